@@ -1,0 +1,54 @@
+/** What a person can be told about and can do something about, by name. Words live in `bots/messages`. */
+export interface UserErrors {
+  'deck.not_found': { deck?: string };
+  'deck.exists': { deck: string };
+  'deck.limit': { limit: number };
+  'deck.is_default': { deck: string };
+  'card.not_found': Record<string, never>;
+  'card.limit': { limit: number };
+  'text.empty': { field: string };
+  'text.too_long': { field: string; limit: number; length: number };
+  'option.out_of_range': { option: string; min: number; max: number };
+  'option.unknown': { option: string; value: string; choices: string };
+  'file.missing': Record<string, never>;
+  'file.too_large': { megabytes: number; limit: number };
+  'file.unavailable': Record<string, never>;
+  'pdf.not_pdf': { found: string };
+  'pdf.empty': Record<string, never>;
+  'pdf.corrupt': Record<string, never>;
+  'pdf.password': Record<string, never>;
+  'pdf.too_many_pages': { pages: number; limit: number };
+  'pdf.too_slow': { seconds: number };
+  'pdf.too_heavy': { megabytes: number };
+  'pdf.no_text': { modelKey: boolean };
+  'pdf.too_few_words': { words: number };
+  'pdf.running': { file: string };
+  'pdf.daily_limit': { limit: number };
+  'pdf.nothing_left': Record<string, never>;
+  'space.not_allowed': Record<string, never>;
+  'study.none_open': Record<string, never>;
+  'study.nothing_due': { nextDue?: Date; newLeftTomorrow: boolean };
+  'study.no_cards': { deck?: string };
+  'study.stale': Record<string, never>;
+  'enhance.no_key': Record<string, never>;
+  'enhance.failed': Record<string, never>;
+  'undo.gone': Record<string, never>;
+  'action.expired': Record<string, never>;
+  'action.not_yours': Record<string, never>;
+  'command.unknown': { command: string };
+  'command.not_here': { where: string };
+  'person.anonymous': Record<string, never>;
+  'message.no_text': Record<string, never>;
+}
+export type UserErrorCode = keyof UserErrors;
+
+/** Something the user can fix. Thrown by services, put into words once, in the router. Anything else is a bug. */
+export class UserError<C extends UserErrorCode = UserErrorCode> extends Error {
+  override readonly name = 'UserError';
+  constructor(
+    readonly code: C,
+    readonly details: UserErrors[C],
+  ) {
+    super(code);
+  }
+}

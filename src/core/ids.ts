@@ -1,0 +1,40 @@
+import { stringify, v7 } from 'uuid';
+
+declare const brand: unique symbol;
+type Id<Name extends string> = string & { readonly [brand]: Name };
+
+/** All ids are UUIDv7 in their canonical text form; as bytes in buttons, as `uuid` columns in the database. */
+export type UserId = Id<'User'>;
+export type SpaceId = Id<'Space'>;
+export type DeckId = Id<'Deck'>;
+export type CardId = Id<'Card'>;
+export type DocumentId = Id<'Document'>;
+export type GenerationId = Id<'Generation'>;
+export type SessionId = Id<'StudySession'>;
+export type ReviewId = Id<'ReviewLog'>;
+export type SearchId = Id<'CardSearch'>;
+export type PromptId = Id<'Prompt'>;
+export type OwedId = Id<'Owed'>;
+export type BlobId = Id<'Blob'>;
+export type AnyId =
+  | UserId
+  | SpaceId
+  | DeckId
+  | CardId
+  | DocumentId
+  | GenerationId
+  | SessionId
+  | ReviewId
+  | SearchId
+  | PromptId
+  | OwedId
+  | BlobId;
+
+/** Names one platform event (`discord:123`, `telegram:456`): the key under which it takes effect once. */
+export type EventId = string & { readonly [brand]: 'Event' };
+
+/** A fresh time-ordered id. */
+export const newId = <T extends AnyId>(): T => v7() as T;
+
+/** The id in 16 bytes, as stringified by {@link idFromBytes}. */
+export const idFromBytes = <T extends AnyId>(bytes: Uint8Array): T => stringify(bytes) as T;

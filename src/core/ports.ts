@@ -1,0 +1,28 @@
+import type { BlobId, GenerationId, OwedId } from './ids.js';
+
+/** The time, in one place, so that tests can set it. */
+export interface Clock {
+  now(): Date;
+}
+
+/** What can be queued. Ids only: never content, never tokens. */
+export type Job =
+  | { name: 'pdf'; generation: GenerationId; attempt: number }
+  | { name: 'progress'; generation: GenerationId }
+  | { name: 'notify'; owed: OwedId; attempt: number };
+
+/** Durable background work, delivered at least once. */
+export interface Queue {
+  /** Adds the job unless one with the same identity (its name and ids) was ever added. */
+  add(job: Job): Promise<void>;
+}
+
+/** Bytes kept out of the database rows that describe them. */
+export interface BlobStore {
+  /** Stores the bytes; resolves once they survive a crash. */
+  put(id: BlobId, bytes: Uint8Array): Promise<void>;
+  /** @throws if there is no such blob. */
+  get(id: BlobId): Promise<Uint8Array>;
+  /** Harmless when it is gone already. */
+  delete(id: BlobId): Promise<void>;
+}
