@@ -1,0 +1,96 @@
+import type { CardId, DeckId, GenerationId, SearchId, SessionId } from '../../core/ids.js';
+import {
+  type Field,
+  flag,
+  id,
+  maybeId,
+  oneOf,
+  readFields,
+  u8,
+  u16,
+  u32,
+  writeFields,
+} from './action-fields.js';
+
+/** First byte of every code. Raise it when a shape below changes its meaning; old buttons then expire kindly. */
+const ACTION_VERSION = 1;
+
+/**
+ * Every button's meaning: a number that is never used again, and the fields that follow it.
+ * Forms are actions too: what a modal or a prompt submits to.
+ */
+const shapes = {
+  'help.show': [1, {}],
+  'study.start': [2, { deck: maybeId<DeckId>() }],
+  'study.show': [3, { session: id<SessionId>(), rev: u16 }],
+  'study.grade': [4, { session: id<SessionId>(), rev: u16, grade: oneOf([1, 2, 3, 4]) }],
+  'study.undo': [5, { session: id<SessionId>(), rev: u16 }],
+  'study.end': [6, { session: id<SessionId>() }],
+  'study.move': [7, { session: id<SessionId>() }],
+  'deck.list': [10, { page: u8 }],
+  'deck.show': [11, { deck: id<DeckId>() }],
+  'deck.create': [12, {}],
+  'deck.rename': [13, { deck: id<DeckId>() }],
+  'deck.delete': [14, { deck: id<DeckId>() }],
+  'deck.restore': [15, { deck: id<DeckId>() }],
+  'deck.submitNew': [16, {}],
+  'deck.submitName': [17, { deck: id<DeckId>() }],
+  'card.list': [20, { deck: maybeId<DeckId>(), page: u16 }],
+  'card.search': [21, { search: id<SearchId>(), page: u16 }],
+  'card.show': [22, { card: id<CardId>() }],
+  'card.source': [23, { card: id<CardId>() }],
+  'card.add': [24, { deck: maybeId<DeckId>() }],
+  'card.edit': [25, { card: id<CardId>() }],
+  'card.delete': [26, { card: id<CardId>() }],
+  'card.restore': [27, { card: id<CardId>() }],
+  'card.undoEdit': [28, { card: id<CardId>(), revision: u16 }],
+  'card.enhance': [29, { card: id<CardId>() }],
+  'card.submitNew': [30, { deck: maybeId<DeckId>() }],
+  'card.submitEdit': [31, { card: id<CardId>() }],
+  'pdf.cancel': [40, { generation: id<GenerationId>() }],
+  'pdf.review': [41, { generation: id<GenerationId>(), index: u16 }],
+  'pdf.drop': [42, { generation: id<GenerationId>(), card: id<CardId>(), index: u16 }],
+  'pdf.keep': [43, { generation: id<GenerationId>(), card: id<CardId>(), index: u16 }],
+  'pdf.more': [44, { generation: id<GenerationId>(), from: u16, to: u16 }],
+  'pdf.rest': [45, { generation: id<GenerationId>() }],
+  'pdf.discard': [46, { generation: id<GenerationId>() }],
+  'pdf.undiscard': [47, { generation: id<GenerationId>() }],
+  'pdf.report': [48, { generation: id<GenerationId>() }],
+  'account.export': [60, { format: oneOf(['json', 'csv']) }],
+  'account.forget': [61, { confirmed: flag, asked: u32 }],
+  'settings.show': [62, {}],
+  'settings.newPerDay': [63, { cards: u8 }],
+  'settings.timeZone': [64, {}],
+  'settings.submitTimeZone': [65, {}],
+} as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
+
+type Shapes = typeof shapes;
+type Value<F> = F extends Field<infer T> ? T : never;
+type Fields<T extends keyof Shapes> = { readonly [K in keyof Shapes[T][1]]: Value<Shapes[T][1][K]> };
+
+export type ActionType = keyof Shapes;
+/** What a button means. It names things and grants nothing: the presser's rights are checked on every press. */
+export type Action = { [T in ActionType]: { readonly type: T } & Fields<T> }[ActionType];
+export type ActionOf<T extends ActionType> = Extract<Action, { type: T }>;
+
+const typeByNumber = new Map(
+  (Object.keys(shapes) as ActionType[]).map((type) => [shapes[type][0] as number, type]),
+);
+
+/**
+ * The action as at most 64 characters of `[A-Za-z0-9_-]`: Telegram callback data (64 bytes), Discord custom_id
+ * (100 characters) and a deep link's payload (64 characters) alike.
+ */
+export const encodeAction = (action: Action): string => {
+  const [number, fields] = shapes[action.type];
+  return Buffer.from([ACTION_VERSION, number, ...writeFields(fields, { ...action })]).toString('base64url');
+};
+
+/** The action that a code stands for, or undefined for anything that `encodeAction` does not write today. */
+export const decodeAction = (encoded: string): Action | undefined => {
+  const bytes = Buffer.from(encoded, 'base64url');
+  const type = typeByNumber.get(bytes[1] ?? 0);
+  if (bytes[0] !== ACTION_VERSION || type === undefined || bytes.toString('base64url') !== encoded) return;
+  const fields = readFields(shapes[type][1], bytes.subarray(2));
+  return fields && ({ type, ...fields } as Action);
+};

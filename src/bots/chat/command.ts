@@ -1,0 +1,112 @@
+import type { Action, ActionOf, ActionType } from './action.js';
+import type { Outcome } from './outcome.js';
+import type { IncomingFile, Turn, Where } from './turn.js';
+
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}
+
+interface OptionBase {
+  /** 1–100 characters (Discord). */
+  readonly description: string;
+  readonly required?: boolean;
+}
+export type OptionSpec = OptionBase &
+  (
+    | {
+        readonly kind: 'text';
+        readonly maxLength?: number;
+        readonly choices?: readonly string[];
+        /** Completion: at most 25 are shown (Discord). */
+        suggest?(turn: Turn, typed: string): Promise<readonly Suggestion[]>;
+      }
+    | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+    | { readonly kind: 'flag' }
+    | { readonly kind: 'file' }
+  );
+export type Options = Readonly<Record<string, OptionSpec>>;
+
+type OptionValue<O extends OptionSpec> = O extends { kind: 'text' }
+  ? string
+  : O extends { kind: 'integer' }
+    ? number
+    : O extends { kind: 'flag' }
+      ? boolean
+      : IncomingFile;
+export type Input<T extends Options> = {
+  readonly [K in keyof T]: T[K] extends { required: true }
+    ? OptionValue<T[K]>
+    : OptionValue<T[K]> | undefined;
+};
+
+/** `actor`: only the person sees the answer. Fixed before the handler runs, since the first answer fixes it. */
+export type Audience = 'actor' | 'everyone';
+/** `form`: answers with `ask` or `notice` only, at once. */
+export type Opens = 'answer' | 'form';
+
+export interface Command<T extends Options = Options> {
+  /** Discord nests the words, Telegram joins them with `_`. */
+  readonly path: readonly [string] | readonly [string, string];
+  /** One word for platforms without subcommands. */
+  readonly shortcut?: string;
+  readonly description: string;
+  readonly where: readonly Where[];
+  readonly audience: Audience;
+  readonly opens: Opens;
+  readonly options: T;
+  /** Names of text options that plain words after the command fill, separated by `::`. */
+  readonly positional?: readonly (keyof T & string)[];
+  /** The name under which messages offer this command (Discord's message menu, 1–32 characters). */
+  readonly messageMenu?: string;
+  /** The file option that a document sent in private, with options in its caption, fills. */
+  readonly takesDocument?: keyof T & string;
+  /** The button that does the same in the private chat, for groups where no private answer is possible. */
+  privately?(input: Input<T>): Action;
+  run(turn: Turn, input: Input<T>): Promise<Outcome>;
+}
+
+export interface Press<T extends ActionType = ActionType> {
+  readonly action: T;
+  readonly audience: Audience;
+  readonly opens: Opens;
+  run(turn: Turn, action: ActionOf<T>): Promise<Outcome>;
+}
+
+/** What a form's values go to; `action` is the form's `submit`. */
+export interface Submission<T extends ActionType = ActionType> {
+  readonly action: T;
+  readonly audience: Audience;
+  run(turn: Turn, action: ActionOf<T>, values: Readonly<Record<string, string>>): Promise<Outcome>;
+}
+
+/** Everything a feature gives to the router. */
+export interface Feature {
+  readonly commands: readonly AnyCommand[];
+  readonly presses: readonly AnyPress[];
+  readonly submissions: readonly AnySubmission[];
+}
+
+/** A command whose options the router checks before it runs. Made by {@link command}. */
+export interface AnyCommand extends Omit<Command, 'run' | 'privately' | 'positional' | 'takesDocument'> {
+  readonly positional?: readonly string[];
+  readonly takesDocument?: string;
+  privately?(input: Readonly<Record<string, unknown>>): Action;
+  run(turn: Turn, input: Readonly<Record<string, unknown>>): Promise<Outcome>;
+}
+export interface AnyPress extends Omit<Press, 'run'> {
+  run(turn: Turn, action: Action): Promise<Outcome>;
+}
+export interface AnySubmission extends Omit<Submission, 'run'> {
+  run(turn: Turn, action: Action, values: Readonly<Record<string, string>>): Promise<Outcome>;
+}
+
+// The router holds handlers of every shape side by side and hands each only input that was checked against the
+// handler's own declaration. Method parameters compare bivariantly, which is what lets the three below compile.
+
+/** Declares a command with typed options. */
+export const command = <const T extends Options>(spec: Command<T>): AnyCommand => spec;
+/** Declares what a button does. */
+export const press = <T extends ActionType>(spec: Press<T>): AnyPress => spec;
+/** Declares where a form's values go. */
+export const submission = <T extends ActionType>(spec: Submission<T>): AnySubmission => spec;

@@ -1,0 +1,52 @@
+import { UserError } from '../../core/errors.js';
+import type { AnyCommand, OptionSpec } from './command.js';
+import type { IncomingFile } from './turn.js';
+
+/** Options as a platform hands them over: typed on Discord, words on Telegram. */
+export type RawInput = Readonly<Record<string, string | number | boolean | IncomingFile | undefined>>;
+
+/**
+ * The input that the command declared, whatever the platform let through.
+ * @throws UserError naming the option and its limit
+ */
+export const checkInput = (command: AnyCommand, raw: RawInput): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(command.options).map(([name, spec]) => [name, checkOption(name, spec, raw[name])]),
+  );
+
+const checkOption = (name: string, spec: OptionSpec, value: RawInput[string]): unknown => {
+  if (value === undefined || value === '') {
+    if (!spec.required) return undefined;
+    throw spec.kind === 'file'
+      ? new UserError('file.missing', {})
+      : new UserError('text.empty', { field: name });
+  }
+  switch (spec.kind) {
+    case 'text':
+      return checkText(name, spec, String(value));
+    case 'integer':
+      return checkInteger(name, spec, Number(value));
+    case 'flag':
+      return value === true || /^(1|y|yes|true|on)$/i.test(String(value));
+    case 'file':
+      if (typeof value === 'object') return value;
+      throw new UserError('file.missing', {});
+    default:
+      return spec satisfies never;
+  }
+};
+
+const checkText = (name: string, spec: Extract<OptionSpec, { kind: 'text' }>, value: string): string => {
+  const limit = spec.maxLength;
+  if (limit !== undefined && value.length > limit)
+    throw new UserError('text.too_long', { field: name, limit, length: value.length });
+  if (spec.choices && !spec.choices.includes(value))
+    throw new UserError('option.unknown', { option: name, value, choices: spec.choices.join(', ') });
+  return value;
+};
+
+const checkInteger = (name: string, { min, max }: { min: number; max: number }, value: number): number => {
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw new UserError('option.out_of_range', { option: name, min, max });
+  return value;
+};

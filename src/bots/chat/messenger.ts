@@ -1,0 +1,15 @@
+import type { MessageRef, PlaceRef } from '../../core/events/refs.js';
+import type { View } from './view.js';
+
+/** Sends what nobody is waiting for: progress, results, greetings. */
+export interface Messenger {
+  /** @throws PlaceClosed */
+  send(place: PlaceRef, view: View): Promise<MessageRef>;
+  /** May delete the message and send it anew. @throws PlaceClosed */
+  edit(message: MessageRef, view: View): Promise<MessageRef>;
+}
+
+/** The bot may not or can no longer post there; trying again does not help. */
+export class PlaceClosed extends Error {
+  override readonly name = 'PlaceClosed';
+}

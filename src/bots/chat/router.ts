@@ -1,0 +1,122 @@
+import { UserError } from '../../core/errors.js';
+import type { MessageRef } from '../../core/events/refs.js';
+import type { UserId } from '../../core/ids.js';
+import { errorText } from '../messages/errors.js';
+import { incidentText, placeNames } from '../messages/router.js';
+import { decodeAction, encodeAction } from './action.js';
+import type { AnyCommand, Audience, Feature, Opens, Suggestion } from './command.js';
+import { checkInput, type RawInput } from './input.js';
+import type { Outcome } from './outcome.js';
+import type { Incoming, Turn } from './turn.js';
+import type { View } from './view.js';
+
+/** How an event will be answered, known at once, and the answer itself, which never rejects. */
+export interface Handling {
+  readonly audience: Audience;
+  readonly opens: Opens;
+  readonly outcome: Promise<Outcome>;
+}
+
+export interface RouterParts {
+  readonly features: readonly Feature[];
+  /** The person behind an identity, made at first contact. */
+  readonly meet: (incoming: Incoming) => Promise<UserId>;
+  /** Throws a UserError where the operator does not let the bot be used. */
+  readonly admit: (incoming: Incoming) => void;
+  /** Told of each message sent for a subject, so that it can be edited later. */
+  readonly remember: (subject: string, message: MessageRef) => Promise<void>;
+  /** Views owed to a person that could not be delivered; giving them out settles them. */
+  readonly takeWaiting: (user: UserId) => Promise<readonly View[]>;
+  /** Logs a bug and gives the id under which the person can name it. */
+  readonly reportBug: (error: unknown, incoming: Incoming) => string;
+}
+
+export interface Router {
+  readonly commands: readonly AnyCommand[];
+  /** `path` joined by a blank: `flashcard add`. */
+  command(incoming: Incoming, path: string, raw: RawInput): Handling;
+  press(incoming: Incoming, code: string): Handling;
+  submit(incoming: Incoming, code: string, values: Readonly<Record<string, string>>): Handling;
+  /** Never rejects: completion that fails is empty. */
+  suggest(incoming: Incoming, path: string, option: string, typed: string): Promise<readonly Suggestion[]>;
+  sent(subject: string, message: MessageRef): Promise<void>;
+  /** What else is to be told in answer to a command. Never rejects. */
+  waiting(incoming: Incoming): Promise<readonly View[]>;
+}
+
+/** Finds the handler, checks its input, words its errors. */
+export const createRouter = (parts: RouterParts): Router => {
+  const { features, meet } = parts;
+  const commands = features.flatMap((feature) => feature.commands);
+  const byPath = new Map(commands.map((command) => [command.path.join(' '), command]));
+  const presses = new Map(features.flatMap((f) => f.presses).map((press) => [press.action, press]));
+  const submissions = new Map(features.flatMap((f) => f.submissions).map((form) => [form.action, form]));
+
+  const answer = async (incoming: Incoming, run: (turn: Turn) => Promise<Outcome>): Promise<Outcome> => {
+    try {
+      parts.admit(incoming);
+      const { identity, moderator, ...rest } = incoming;
+      return await run({ ...rest, actor: { user: await meet(incoming), identity, moderator } });
+    } catch (error) {
+      if (error instanceof UserError) return { kind: 'notice', text: errorText(error) };
+      return { kind: 'notice', text: incidentText(parts.reportBug(error, incoming)) };
+    }
+  };
+  const refuse = (error: UserError): Handling => ({
+    audience: 'actor',
+    opens: 'answer',
+    outcome: Promise.resolve({ kind: 'notice', text: errorText(error) }),
+  });
+
+  return {
+    commands,
+    command(incoming, path, raw) {
+      const command = byPath.get(path);
+      if (!command) return refuse(new UserError('command.unknown', { command: `/${path}` }));
+      const run = async (turn: Turn): Promise<Outcome> => {
+        if (!command.where.includes(incoming.where))
+          throw new UserError('command.not_here', { where: placeNames(command.where) });
+        return command.run(turn, checkInput(command, raw));
+      };
+      return { audience: command.audience, opens: command.opens, outcome: answer(incoming, run) };
+    },
+    press(incoming, code) {
+      const action = decodeAction(code);
+      const press = action && presses.get(action.type);
+      if (!press) return refuse(new UserError('action.expired', {}));
+      const outcome = answer(incoming, (turn) => press.run(turn, action));
+      return { audience: press.audience, opens: press.opens, outcome };
+    },
+    submit(incoming, code, values) {
+      const action = decodeAction(code);
+      const form = action && submissions.get(action.type);
+      if (!form) return refuse(new UserError('action.expired', {}));
+      const outcome = answer(incoming, (turn) => form.run(turn, action, values));
+      return { audience: form.audience, opens: 'answer', outcome };
+    },
+    async suggest(incoming, path, option, typed) {
+      const spec = byPath.get(path)?.options[option];
+      if (spec?.kind !== 'text' || !spec.suggest) return [];
+      const { suggest } = spec;
+      let found: readonly Suggestion[] = [];
+      await answer(incoming, async (turn) => {
+        found = await suggest(turn, typed);
+        return { kind: 'notice', text: '' };
+      });
+      return found;
+    },
+    sent: (subject, message) => parts.remember(subject, message),
+    async waiting(incoming) {
+      let views: readonly View[] = [];
+      await answer(incoming, async (turn) => {
+        views = await parts.takeWaiting(turn.actor.user);
+        return { kind: 'notice', text: '' };
+      });
+      return views;
+    },
+  };
+};
+
+/** The button code that opens a form again. */
+export const reopenCode = (outcome: Extract<Outcome, { kind: 'ask' }>): string =>
+  encodeAction(outcome.form.reopen);

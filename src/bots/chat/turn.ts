@@ -1,0 +1,49 @@
+import type { Identity, PlaceRef } from '../../core/events/refs.js';
+import type { EventId, UserId } from '../../core/ids.js';
+
+/** Kinds of place. `userInstall`: somewhere on Discord where only the person, not the place, has the app. */
+export type Where = 'guild' | 'botDm' | 'userInstall' | 'group' | 'groupAdmin';
+
+/** A file that somebody sent; its bytes are fetched only when asked for. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly mimeType?: string;
+  /** Bytes, as the platform claims. */
+  readonly size?: number;
+  /** @throws UserError `file.too_large` as soon as more than `maxBytes` have arrived, `file.unavailable` */
+  read(maxBytes: number, signal: AbortSignal): Promise<Uint8Array>;
+}
+
+/** The message that a command was used on: a reply's target, or the message of a context menu. */
+export interface QuotedMessage {
+  readonly text: string;
+  readonly file?: IncomingFile;
+}
+
+/** What an adapter knows of an event before anybody was looked up. */
+export interface Incoming {
+  readonly event: EventId;
+  readonly identity: Identity;
+  /** May moderate this place: Manage Messages on Discord, administrator on Telegram. */
+  readonly moderator: boolean;
+  readonly place: PlaceRef;
+  readonly where: Where;
+  /** The guild or group around the place. */
+  readonly space?: { readonly platformSpaceId: string; readonly name: string };
+  /** BCP 47, as the platform tells it. */
+  readonly locale: string;
+  readonly quoted?: QuotedMessage;
+  /** Aborted when the process stops. */
+  readonly signal: AbortSignal;
+}
+
+export interface Actor {
+  readonly user: UserId;
+  readonly identity: Identity;
+  readonly moderator: boolean;
+}
+
+/** One event, with the person behind it. */
+export interface Turn extends Omit<Incoming, 'identity' | 'moderator'> {
+  readonly actor: Actor;
+}

@@ -1,0 +1,72 @@
+import type { UserError, UserErrorCode, UserErrors } from '../../core/errors.js';
+
+type Words = { readonly [C in UserErrorCode]: (details: UserErrors[C]) => string };
+
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+const words: Words = {
+  'deck.not_found': ({ deck }) =>
+    deck === undefined
+      ? 'That deck was not found. It may have been deleted.'
+      : `You have no deck called “${deck}”. Pick one from the list, or create it first.`,
+  'deck.exists': ({ deck }) => `You already have a deck called “${deck}”. Choose another name.`,
+  'deck.limit': ({ limit }) => `You have ${limit} decks, which is the most there can be. Delete one first.`,
+  'deck.is_default': ({ deck }) => `“${deck}” is where new cards go, so it stays. You can rename it.`,
+  'card.not_found': () => 'That card was not found. It may have been deleted.',
+  'card.limit': ({ limit }) => `You have ${limit} cards, which is the most there can be. Delete some first.`,
+  'text.empty': ({ field }) => `The ${field} is empty. Write something in it and try again.`,
+  'text.too_long': ({ field, limit, length }) =>
+    `The ${field} has ${length} characters; ${limit} is the most. Shorten it and try again.`,
+  'option.out_of_range': ({ option, min, max }) =>
+    `“${option}” must be a whole number from ${min} to ${max}.`,
+  'option.unknown': ({ option, value, choices }) => `“${value}” is not a ${option}. Choose from: ${choices}.`,
+  'file.missing': () => 'There is no file. Send a PDF along with the command.',
+  'file.too_large': ({ megabytes, limit }) =>
+    `That file has ${megabytes} MB; ${limit} MB is the most. Split it, or export it with smaller pictures.`,
+  'file.unavailable': () => 'The file could not be fetched. Send it again.',
+  'pdf.not_pdf': ({ found }) => `That is ${found}, not a PDF. Export it as a PDF and send that.`,
+  'pdf.empty': () => 'That file is empty. Check it on your side and send it again.',
+  'pdf.corrupt': () => 'That PDF is damaged and cannot be read. Export it anew and send it again.',
+  'pdf.password': () => 'That PDF is protected by a password. Save a copy without one and send that.',
+  'pdf.too_many_pages': ({ pages, limit }) =>
+    `That PDF has ${pages} pages; ${limit} is the most. Split it and send the part you need.`,
+  'pdf.too_slow': ({ seconds }) =>
+    `Reading that PDF took longer than ${seconds} seconds, so it was stopped. Print it to a new PDF and send that.`,
+  'pdf.too_heavy': ({ megabytes }) =>
+    `Reading that PDF needs more than ${megabytes} MB of memory, so it was stopped. Print it to a new PDF and send that.`,
+  'pdf.no_text': ({ modelKey }) =>
+    modelKey
+      ? 'No text could be read in that PDF, not even from its pictures.'
+      : 'That PDF holds only pictures of pages. This bot has no model that reads pictures; send one with real text.',
+  'pdf.too_few_words': ({ words: count }) =>
+    `That PDF has only ${plural(count, 'word')}, too few for a card. Send one with more text.`,
+  'pdf.running': ({ file }) =>
+    `“${file}” is still being read. Send the next PDF when it is done, or cancel it.`,
+  'pdf.daily_limit': ({ limit }) =>
+    `That was your limit of ${plural(limit, 'PDF')} a day. Come back tomorrow.`,
+  'pdf.nothing_left': () => 'There is nothing left to make cards from in that PDF.',
+  'space.not_allowed': () => 'This bot is not open to this place. Ask whoever runs it.',
+  'study.none_open': () => 'You have no study session open. Start one with /study.',
+  'study.nothing_due': ({ nextDue, newLeftTomorrow }) =>
+    `Nothing is due right now.${newLeftTomorrow ? ' New cards are waiting for tomorrow.' : ''}${
+      nextDue ? ` The next card is due ${nextDue.toISOString().slice(0, 16).replace('T', ' at ')} UTC.` : ''
+    }`,
+  'study.no_cards': ({ deck }) =>
+    `${deck === undefined ? 'You have no cards yet.' : `“${deck}” has no cards yet.`} Send a PDF, or add one with /add.`,
+  'study.stale': () => 'That was an older message of this session. Go on in the newest one, or use /study.',
+  'enhance.no_key': () =>
+    'This bot has no model key, so it cannot improve answers. The card was not changed.',
+  'enhance.failed': () => 'The model could not improve that answer. The card was not changed.',
+  'undo.gone': () => 'That can no longer be undone: the card changed again since.',
+  'action.expired': () => 'This button has expired. Use the command again.',
+  'action.not_yours': () => 'This button is not yours.',
+  'command.unknown': ({ command }) => `There is no command ${command}. See /help for all of them.`,
+  'command.not_here': ({ where }) => `That works only in ${where}.`,
+  'person.anonymous': () => 'I cannot tell who you are. Post as yourself, not as the group or a channel.',
+  'message.no_text': () => 'That message has no text to make a card from.',
+};
+
+/** What a person reads when something did not work: what happened, and what to do next. */
+export const errorText = <C extends UserErrorCode>(error: UserError<C>): string =>
+  words[error.code](error.details);

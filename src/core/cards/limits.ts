@@ -1,0 +1,17 @@
+// Chosen so that a card with its deck, page and quote fits one message of either platform even when every
+// character needs escaping (Discord: 4,000 characters of text in a message with components).
+
+/** Characters of a card's front. */
+export const CARD_FRONT_MAX = 500;
+/** Characters of a card's back. */
+export const CARD_BACK_MAX = 1_000;
+/** Characters of one wrong option of a `choice` card. */
+export const CARD_DISTRACTOR_MAX = 200;
+/** Characters of the quote that a card shows as its source. */
+export const CARD_QUOTE_MAX = 300;
+/** Characters of a deck's name. */
+export const DECK_NAME_MAX = 60;
+/** Decks a person may have, so that lists and completion stay usable. */
+export const DECKS_MAX = 200;
+/** Cards a person may have. */
+export const CARDS_MAX = 20_000;

@@ -1,0 +1,18 @@
+/**
+ * An address that can be stored. Only the adapter of `platform` reads `id`, which carries thread or topic.
+ * A message reference never names an ephemeral message: those are reached through their own turn alone.
+ */
+export interface Ref<K extends 'place' | 'message'> {
+  readonly kind: K;
+  readonly platform: string;
+  readonly id: string;
+}
+export type PlaceRef = Ref<'place'>;
+export type MessageRef = Ref<'message'>;
+
+/** An account on a platform, as the platform names it. */
+export interface Identity {
+  readonly platform: string;
+  readonly platformUserId: string;
+  readonly displayName: string;
+}
