@@ -1,0 +1,81 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+
+const SCHEMA = fileURLToPath(new URL('schema.prisma', import.meta.url));
+export const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
+
+/** The exit code of a diff that found nothing, as in `prisma migrate diff --exit-code`. */
+const NO_DIFFERENCE = 0;
+
+/**
+ * The SQL that leads from the committed migrations to the schema; empty when they agree.
+ * Prisma's own engine, as WebAssembly over an empty in-memory database: no download and no server.
+ */
+export async function schemaDiff(): Promise<string> {
+  const database = await PGlite.create();
+  try {
+    const schema = await readFile(SCHEMA, 'utf8');
+    const schemaEngine = await startEngine(database, schema);
+    const result = await schemaEngine.diff({
+      from: { tag: 'migrations', ...(await migrationList()) },
+      to: { tag: 'schemaDatamodel', files: [{ path: SCHEMA, content: schema }] },
+      script: true,
+      exitCode: true,
+      shadowDatabaseUrl: null,
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    return result.exitCode === NO_DIFFERENCE ? '' : (result.stdout ?? '');
+  } finally {
+    await database.close();
+  }
+}
+
+async function startEngine(database: PGlite, schema: string): Promise<engine.SchemaEngine> {
+  await instantiate();
+  const adapter = new PrismaPGlite(database);
+  const shadowIsEmptyToo = {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    connect: () => adapter.connect(),
+    connectToShadowDb: () => adapter.connect(),
+  };
+  const bound = bindMigrationAwareSqlAdapterFactory(shadowIsEmptyToo);
+  return engine.SchemaEngine.new({ datamodels: [[SCHEMA, schema]] }, () => {}, bound);
+}
+
+/** Does what the package's `schema_engine.js` does with a bundler's help. */
+async function instantiate(): Promise<void> {
+  const glue: Record<string, unknown> = { ...engine };
+  const path = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const bytes = await readFile(path.replace(/\.js$/, '.wasm'));
+  const imports = { './schema_engine_bg.js': engine as WebAssembly.ModuleImports };
+  const { instance } = await WebAssembly.instantiate(bytes, imports);
+  call(glue.__wbg_set_wasm, instance.exports);
+  call(instance.exports.__wbindgen_start);
+}
+
+function call(fn: unknown, ...args: unknown[]): void {
+  if (typeof fn !== 'function') throw new Error('@prisma/schema-engine-wasm has changed its bindings');
+  fn(...args);
+}
+
+async function migrationList() {
+  const entries = await readdir(MIGRATIONS, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return {
+    baseDir: MIGRATIONS,
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(names.sort().map(migrationDirectory)),
+  };
+}
+
+async function migrationDirectory(name: string) {
+  const value = await readFile(`${MIGRATIONS}/${name}/migration.sql`, 'utf8');
+  return { path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };
+}
