@@ -3,8 +3,11 @@ import type { View } from './view.js';
 
 /** Sends what nobody is waiting for: progress, results, greetings. */
 export interface Messenger {
-  /** @throws PlaceClosed */
-  send(place: PlaceRef, view: View): Promise<MessageRef>;
+  /**
+   * `once` names the message, so that sending it again by mistake shows it once where the platform can tell.
+   * @throws PlaceClosed
+   */
+  send(place: PlaceRef, view: View, once?: string): Promise<MessageRef>;
   /** May delete the message and send it anew. @throws PlaceClosed */
   edit(message: MessageRef, view: View): Promise<MessageRef>;
 }

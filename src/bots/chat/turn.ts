@@ -28,6 +28,8 @@ export interface Incoming {
   readonly moderator: boolean;
   readonly place: PlaceRef;
   readonly where: Where;
+  /** The person's private chat with the bot; the same as `place` when they are in it. */
+  readonly privatePlace: PlaceRef;
   /** The guild or group around the place. */
   readonly space?: { readonly platformSpaceId: string; readonly name: string };
   /** BCP 47, as the platform tells it. */
