@@ -1,0 +1,94 @@
+import { UserError } from '../errors.js';
+import { cleanCharacters } from './clean/characters.js';
+import { answers, type ExtractionLimits, type RawPage } from './reader/protocol.js';
+import type { ReaderProcess } from './reader-process.js';
+
+/** Pages asked for at once: few enough that the first arrive early, enough that asking costs nothing. */
+const PAGES_PER_REQUEST = 5;
+const MAX_TITLE_CHARACTERS = 200;
+
+/** A document being read. Time and memory limits hold for all that is asked of it together. */
+export interface OpenPdf {
+  readonly pages: number;
+  /** From the file's metadata, where it has any. */
+  readonly title?: string;
+  /**
+   * Pages in order, read a few at a time as they are pulled. A single broken page comes as `damaged`.
+   * @param from counted from 1, default 1.
+   * @param to included, default the last.
+   * @throws UserError `pdf.too_slow` or `pdf.too_heavy`; `pdf.corrupt` at the end when no page could be read.
+   */
+  read(from?: number, to?: number): AsyncIterable<RawPage>;
+  /**
+   * The page drawn as a PNG, 1,200 pixels wide.
+   * @throws UserError as `read`; after `pdf.corrupt` the other pages can still be asked for.
+   */
+  picture(page: number): Promise<Uint8Array>;
+  /** Gives the process back. Harmless when closed already. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a document in a reader that serves nothing else until the document is closed.
+ * @param giveBack called once, when the document is closed or could not be opened.
+ */
+export async function openPdf(
+  reader: ReaderProcess,
+  bytes: Uint8Array,
+  limits: ExtractionLimits,
+  giveBack: () => Promise<void>,
+  signal?: AbortSignal,
+): Promise<OpenPdf> {
+  const abort = () => reader.kill(abortReason(signal));
+  signal?.addEventListener('abort', abort, { once: true });
+
+  let closing: Promise<void> | undefined;
+  async function release(): Promise<void> {
+    await reader.ask({ kind: 'close' }, answers.close).catch(() => undefined);
+    signal?.removeEventListener('abort', abort);
+    await giveBack();
+  }
+  const close = () => (closing ??= release());
+
+  try {
+    const { pages, title } = await reader.ask(
+      { kind: 'open', bytes, maxPages: limits.maxPages },
+      answers.open,
+    );
+    if (pages > limits.maxPages) throw new UserError('pdf.too_many_pages', { pages, limit: limits.maxPages });
+    return {
+      pages,
+      ...plainTitle(title),
+      read: (from = 1, to = pages) => readPages(reader, Math.max(1, from), Math.min(to, pages)),
+      picture: (page) => reader.ask({ kind: 'picture', page }, answers.picture),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function* readPages(reader: ReaderProcess, from: number, to: number): AsyncGenerator<RawPage> {
+  let damaged = 0;
+  for (let first = from; first <= to; first += PAGES_PER_REQUEST) {
+    const last = Math.min(first + PAGES_PER_REQUEST - 1, to);
+    for (const page of await reader.ask({ kind: 'read', from: first, to: last }, answers.read)) {
+      if (page.damaged) damaged++;
+      yield page;
+    }
+  }
+  if (damaged > 0 && damaged === to - from + 1) throw new UserError('pdf.corrupt', {});
+}
+
+function plainTitle(title: string | undefined): { title?: string } {
+  const plain = cleanCharacters(title ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_TITLE_CHARACTERS);
+  return plain ? { title: plain } : {};
+}
+
+function abortReason(signal: AbortSignal | undefined): Error {
+  return signal?.reason instanceof Error ? signal.reason : new Error('reading the PDF was aborted');
+}

@@ -1,0 +1,168 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { z } from 'zod';
+import { UserError } from '../errors.js';
+import {
+  type ExtractionLimits,
+  type ReaderFailure,
+  type ReaderMessage,
+  type ReaderRequest,
+  readerMessage,
+} from './reader/protocol.js';
+import { residentMegabytes } from './resident-memory.js';
+import { watch } from './watchdog.js';
+
+/** Run from sources (tests, development) the reader is TypeScript and needs tsx to start. */
+const fromSources = import.meta.url.endsWith('.ts');
+const entry = fileURLToPath(new URL(fromSources ? './reader/main.ts' : './reader/main.js', import.meta.url));
+
+/** The outside of one reader process: asks it, watches it, and ends it when it uses more than it may. */
+export class ReaderProcess {
+  readonly #limits: ExtractionLimits;
+  readonly #child: ChildProcess;
+  readonly #ready: Promise<void>;
+  readonly #gone: Promise<never>;
+  #last: Promise<unknown> = Promise.resolve();
+  #end: Error | undefined;
+  #failed = false;
+  #workedMs = 0;
+  #documents = 0;
+
+  constructor(limits: ExtractionLimits) {
+    this.#limits = limits;
+    this.#child = startReader(limits);
+    this.#gone = this.#untilGone();
+    this.#ready = this.#untilReady();
+    // Whoever asks next is told; nobody may be asking at the moment.
+    this.#gone.catch(() => undefined);
+    this.#ready.catch(() => undefined);
+  }
+
+  /** Begins a document: its working time counts from zero, and the parent stays alive for it. */
+  begin(): void {
+    this.#documents++;
+    this.#workedMs = 0;
+    this.#child.ref();
+    this.#child.channel?.ref();
+  }
+
+  /** Between documents the reader keeps nobody alive. */
+  rest(): void {
+    this.#child.unref();
+    this.#child.channel?.unref();
+  }
+
+  /** Whether another document may be given to it: alive, never failed, neither worn nor swollen. */
+  async isFit(maxDocuments: number): Promise<boolean> {
+    if (this.#end || this.#failed || this.#documents >= maxDocuments) return false;
+    const megabytes = await residentMegabytes(this.#child.pid ?? 0);
+    return megabytes === undefined || megabytes < this.#limits.maxMegabytes / 2;
+  }
+
+  /**
+   * Asks one thing; requests wait for each other.
+   * @throws UserError when the document is to blame, or the reason given to {@link kill}.
+   */
+  ask<T>(request: ReaderRequest, answer: z.ZodType<T>): Promise<T> {
+    const mine = this.#last.then(() => this.#work(request, answer));
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** Ends the process at once; whoever waits for it gets the reason. */
+  kill(reason: Error): void {
+    this.#end ??= reason;
+    this.#child.kill('SIGKILL');
+  }
+
+  /** Resolves when the process no longer exists. */
+  async gone(): Promise<void> {
+    await this.#gone.catch(() => undefined);
+  }
+
+  async #work<T>(request: ReaderRequest, answer: z.ZodType<T>): Promise<T> {
+    if (this.#end) throw this.#end;
+    await this.#ready;
+    const started = performance.now();
+    const unwatch = this.#watch();
+    try {
+      return answer.parse(await this.#exchange(request));
+    } catch (error) {
+      this.#failed = true;
+      throw error;
+    } finally {
+      unwatch();
+      this.#workedMs += performance.now() - started;
+    }
+  }
+
+  async #exchange(request: ReaderRequest): Promise<unknown> {
+    const reply = this.#nextMessage();
+    this.#child.send(request, (error) => error && this.kill(error));
+    const message = await Promise.race([reply, this.#gone]);
+    if (message.kind === 'failure') throw failureError(message.failure, this.#limits);
+    if (message.kind === 'answer') return message.value;
+    throw new Error('the PDF reader started twice');
+  }
+
+  async #nextMessage(): Promise<ReaderMessage> {
+    const [message] = await once(this.#child, 'message');
+    return readerMessage.parse(message);
+  }
+
+  async #untilReady(): Promise<void> {
+    await Promise.race([this.#nextMessage(), this.#gone]);
+  }
+
+  async #untilGone(): Promise<never> {
+    const [code, signal] = await once(this.#child, 'exit');
+    this.#end ??= this.#accident(code, signal);
+    throw this.#end;
+  }
+
+  #watch(): () => void {
+    const { maxSeconds, maxMegabytes } = this.#limits;
+    const allowed = { milliseconds: maxSeconds * 1000 - this.#workedMs, megabytes: maxMegabytes };
+    return watch(this.#child.pid ?? 0, allowed, (limit) => {
+      const failed = limit === 'time' ? tooSlow(this.#limits) : failureError('too_heavy', this.#limits);
+      this.kill(failed);
+    });
+  }
+
+  /** The process ended by itself: its guard, V8 (SIGABRT) and Linux (SIGKILL) end it for want of memory. */
+  #accident(code: number | null, signal: NodeJS.Signals | null): Error {
+    const starved = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
+    if (starved) return failureError('too_heavy', this.#limits);
+    return new Error(`the PDF reader ended by itself (${signal ?? code})`);
+  }
+}
+
+function startReader({ maxMegabytes, maxSeconds }: ExtractionLimits): ChildProcess {
+  const tsx = fromSources ? pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href : undefined;
+  return fork(entry, [process.pid, maxMegabytes, maxSeconds].map(String), {
+    // Tokens and addresses live in the environment; whoever parses hostile files gets none of it.
+    env: {},
+    execArgv: [`--max-old-space-size=${Math.ceil(maxMegabytes)}`, ...(tsx ? ['--import', tsx] : [])],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
+
+function tooSlow({ maxSeconds }: ExtractionLimits): UserError {
+  return new UserError('pdf.too_slow', { seconds: maxSeconds });
+}
+
+function failureError(failure: ReaderFailure, { maxMegabytes }: ExtractionLimits): UserError {
+  switch (failure) {
+    case 'password':
+      return new UserError('pdf.password', {});
+    case 'corrupt':
+      return new UserError('pdf.corrupt', {});
+    case 'too_heavy':
+      return new UserError('pdf.too_heavy', { megabytes: maxMegabytes });
+    default:
+      throw new Error(failure satisfies never);
+  }
+}

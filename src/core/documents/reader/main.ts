@@ -1,0 +1,47 @@
+import type { GuardSettings } from './guard-settings.js';
+import { PdfReader, readerFailure } from './pdf-reader.js';
+import type { ReaderMessage, ReaderRequest } from './protocol.js';
+import { startGuard } from './start-guard.js';
+
+/** The reader process: parses hostile files away from the bot, and may be killed at any moment. */
+const [parent, maxMegabytes, maxSeconds] = process.argv.slice(2).map(Number);
+if (!parent || !maxMegabytes || !maxSeconds) throw new Error('usage: main PARENT_PID MEGABYTES SECONDS');
+
+const busySince = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
+const reader = new PdfReader();
+
+function say(message: ReaderMessage): void {
+  if (process.connected) process.send?.(message);
+}
+
+async function answer(request: ReaderRequest): Promise<void> {
+  busySince[0] = Date.now();
+  try {
+    say({ kind: 'answer', value: await handle(request) });
+  } catch (error) {
+    say({ kind: 'failure', failure: readerFailure(error), detail: String(error) });
+  } finally {
+    busySince[0] = 0;
+  }
+}
+
+function handle(request: ReaderRequest): Promise<unknown> {
+  switch (request.kind) {
+    case 'open':
+      return reader.open(request.bytes, request.maxPages);
+    case 'read':
+      return reader.read(request.from, request.to);
+    case 'picture':
+      return reader.picture(request.page);
+    case 'close':
+      return reader.close();
+    default:
+      throw new Error(`unknown request ${JSON.stringify(request satisfies never)}`);
+  }
+}
+
+const settings: GuardSettings = { parent, maxMegabytes, maxSeconds, busySince };
+process.on('disconnect', () => process.exit());
+await startGuard(settings);
+process.on('message', (request: ReaderRequest) => void answer(request));
+say({ kind: 'ready' });

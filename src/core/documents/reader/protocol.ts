@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** What one document may cost. Time is the reader's working time, not that of whoever consumes the pages. */
+export interface ExtractionLimits {
+  readonly maxPages: number;
+  readonly maxSeconds: number;
+  /** Resident memory of the whole reader process; it needs about 120 MB before it has read anything. */
+  readonly maxMegabytes: number;
+}
+
+/** What the reader process is asked, one request at a time. */
+export type ReaderRequest =
+  | { kind: 'open'; bytes: Uint8Array; maxPages: number }
+  | { kind: 'read'; from: number; to: number }
+  | { kind: 'picture'; page: number }
+  | { kind: 'close' };
+
+/** Text of one page as the file has it, uncleaned. */
+export interface RawPage {
+  /** Counted from 1. */
+  readonly page: number;
+  readonly text: string;
+  /** The page's own data could not be read; its text is empty. */
+  readonly damaged?: boolean | undefined;
+}
+
+/** The reader handles hostile files, so what comes out of it is checked like any other outside data. */
+const rawPage = z.object({ page: z.int().min(1), text: z.string(), damaged: z.boolean().optional() });
+
+export const answers = {
+  open: z.object({ pages: z.int().min(0), title: z.string().optional() }),
+  read: z.array(rawPage),
+  picture: z.instanceof(Uint8Array),
+  close: z.null(),
+};
+
+export const failure = z.enum(['password', 'corrupt', 'too_heavy']);
+export type ReaderFailure = z.infer<typeof failure>;
+
+/** What it says back: once `ready`, then one answer or failure for each request. */
+export const readerMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('answer'), value: z.unknown() }),
+  z.object({ kind: z.literal('failure'), failure, detail: z.string() }),
+]);
+export type ReaderMessage = z.infer<typeof readerMessage>;
