@@ -6,6 +6,16 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 
+declare global {
+  // Node has it, its types only in part.
+  namespace WebAssembly {
+    function instantiate(
+      bytes: Uint8Array,
+      imports: object,
+    ): Promise<{ instance: { exports: Record<string, unknown> } }>;
+  }
+}
+
 const SCHEMA = fileURLToPath(new URL('schema.prisma', import.meta.url));
 export const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
 
@@ -26,7 +36,6 @@ export async function schemaDiff(): Promise<string> {
       to: { tag: 'schemaDatamodel', files: [{ path: SCHEMA, content: schema }] },
       script: true,
       exitCode: true,
-      shadowDatabaseUrl: null,
       filters: { externalTables: [], externalEnums: [] },
     });
     return result.exitCode === NO_DIFFERENCE ? '' : (result.stdout ?? '');
@@ -39,7 +48,7 @@ async function startEngine(database: PGlite, schema: string): Promise<engine.Sch
   await instantiate();
   const adapter = new PrismaPGlite(database);
   const shadowIsEmptyToo = {
-    provider: adapter.provider,
+    provider: 'postgres' as const,
     adapterName: adapter.adapterName,
     connect: () => adapter.connect(),
     connectToShadowDb: () => adapter.connect(),
@@ -53,8 +62,7 @@ async function instantiate(): Promise<void> {
   const glue: Record<string, unknown> = { ...engine };
   const path = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = await readFile(path.replace(/\.js$/, '.wasm'));
-  const imports = { './schema_engine_bg.js': engine as WebAssembly.ModuleImports };
-  const { instance } = await WebAssembly.instantiate(bytes, imports);
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': engine });
   call(glue.__wbg_set_wasm, instance.exports);
   call(instance.exports.__wbindgen_start);
 }

@@ -9,7 +9,9 @@ provider = "postgresql"
 
 const name = process.argv[2];
 if (!name || !/^[a-z0-9_]+$/.test(name)) {
-  console.error('Name the migration in small letters, digits and underscores: npm run migration -- card_tags');
+  console.error(
+    'Name the migration in small letters, digits and underscores: npm run migration -- card_tags',
+  );
   process.exit(2);
 }
 const sql = await schemaDiff();

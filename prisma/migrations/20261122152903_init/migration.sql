@@ -181,8 +181,7 @@ CREATE TABLE "Generation" (
     "requested" INTEGER NOT NULL,
     "focus" TEXT,
     "language" TEXT,
-    "fromPage" INTEGER,
-    "toPage" INTEGER,
+    "onlyPages" INTEGER[],
     "status" "GenerationStatus" NOT NULL DEFAULT 'queued',
     "pagesRead" INTEGER NOT NULL DEFAULT 0,
     "attempt" INTEGER NOT NULL DEFAULT 0,
@@ -194,6 +193,7 @@ CREATE TABLE "Generation" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "beatAt" TIMESTAMPTZ(3),
     "finishedAt" TIMESTAMPTZ(3),
+    "discardedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Generation_pkey" PRIMARY KEY ("id")
 );

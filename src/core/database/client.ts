@@ -1,0 +1,70 @@
+import type { SqlDriverAdapterFactory } from '@prisma/client/runtime/client';
+import { openEmbedded } from './embedded.js';
+import { PrismaClient } from './generated/client.js';
+import { migrate, readMigrations } from './migrate.js';
+import type { SqlPool } from './pool.js';
+import { openPostgres } from './postgres.js';
+
+/** What a logger must do; pino does. */
+export interface Log {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface Database {
+  prisma: PrismaClient;
+  kind: 'embedded' | 'postgres';
+  /** Plain SQL beside Prisma, for the queue. */
+  pool: SqlPool;
+  /** Ends every connection; resolves once another process may open the data folder. */
+  close(): Promise<void>;
+}
+
+/** A database that is reachable, before its migrations and without Prisma's client. */
+export interface Connection {
+  kind: Database['kind'];
+  adapter: SqlDriverAdapterFactory;
+  pool: SqlPool;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Address of a PostgreSQL server; without it the embedded database in `dataDir` is used. */
+  url?: string;
+  dataDir: string;
+  log?: Log;
+}
+
+/**
+ * Opens the database and brings it to this version's migrations.
+ * @throws an Error with one sentence for the operator when the data folder is in use by another process, the
+ * server cannot be reached, or the database is newer than this version.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, dataDir, log } = options;
+  const connection = url ? await openPostgres(url, log) : await openEmbedded(dataDir, log);
+  return migrated(connection, log);
+}
+
+/** Applies the migrations and puts Prisma's client over the connection, which it then owns. */
+export async function migrated(connection: Connection, log?: Log): Promise<Database> {
+  try {
+    const applied = await migrate(connection.pool, await readMigrations());
+    if (applied.length > 0) log?.info({ applied }, 'migrations applied');
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  const { kind, pool, adapter } = connection;
+  const prisma = new PrismaClient({ adapter });
+  return {
+    prisma,
+    kind,
+    pool,
+    async close() {
+      await prisma.$disconnect();
+      await connection.close();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import type { Connection, Log } from './client.js';
+import { ensureCluster } from './cluster.js';
+import { EmbeddedPool } from './embedded-pool.js';
+import { lockFolder } from './lock.js';
+
+/** Where the embedded database's cluster lies in the data folder. */
+export const clusterFolder = (dataDir: string): string => join(dataDir, 'database');
+
+/**
+ * Opens the embedded database of a data folder, creating both when they are missing.
+ * @throws an Error for the operator when another process uses the folder.
+ */
+export async function openEmbedded(dataDir: string, log?: Log): Promise<Connection> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const lock = await lockFolder(dataDir);
+  try {
+    await ensureCluster(clusterFolder(dataDir), log);
+    const pglite = await PGlite.create(clusterFolder(dataDir));
+    return embeddedConnection(pglite, () => lock.release());
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** The connection over a running PGlite, which it then owns. @param onClosed runs once PGlite is shut. */
+export function embeddedConnection(pglite: PGlite, onClosed?: () => Promise<void>): Connection {
+  return {
+    kind: 'embedded',
+    adapter: new PrismaPGlite(pglite),
+    pool: new EmbeddedPool(pglite),
+    async close() {
+      if (!pglite.closed) await pglite.close();
+      await onClosed?.();
+    },
+  };
+}

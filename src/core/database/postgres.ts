@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import type { Connection, Log } from './client.js';
+import type { SqlPool } from './pool.js';
+
+/** Prisma writes timestamps without a zone and means UTC. */
+const PRISMA_SESSION = '-c TimeZone=UTC -c search_path=public';
+const QUEUE_SESSION = '-c TimeZone=UTC -c search_path=bullmq,public';
+
+/** Room for the transactions of one process; PostgreSQL allows 100 connections in all by default. */
+const PRISMA_CONNECTIONS = 10;
+/** One for each queue that listens, the rest for their queries. */
+const QUEUE_CONNECTIONS = 10;
+
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** Prepared statements live in each connection of the server: beyond this many texts none is added. */
+const PREPARED_STATEMENTS = 500;
+
+/**
+ * Two pools over one server: Prisma's, and a plain one whose sessions look into the queue's schema first.
+ * @throws an Error that names the host, never the password, when the server does not answer.
+ */
+export async function openPostgres(url: string, log?: Log): Promise<Connection> {
+  const report = (error: Error) => log?.error({ err: error }, 'a database connection was lost');
+  const own = createPool(url, PRISMA_CONNECTIONS, PRISMA_SESSION, report);
+  const pool = createPool(url, QUEUE_CONNECTIONS, QUEUE_SESSION, report);
+  const close = async () => {
+    await Promise.all([own.end(), pool.end()]);
+  };
+  try {
+    await pool.query('SELECT 1');
+  } catch (error) {
+    await close();
+    throw new Error(`PostgreSQL at ${hostOf(url)} cannot be used: ${messageOf(error)}`, { cause: error });
+  }
+  const adapter = new PrismaPg(own, { statementNameGenerator: statementNames() });
+  // The same at run time; the type of node-postgres's overloaded `on` does not reduce to one event at a time.
+  return { kind: 'postgres', adapter, pool: pool as SqlPool, close };
+}
+
+function createPool(url: string, max: number, options: string, report: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    options,
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: 'deckhand',
+  });
+  return pool.on('error', report);
+}
+
+/** Names for statements worth preparing, the same for the same text; empty, and so unprepared, beyond the cap. */
+function statementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined || names.size >= PREPARED_STATEMENTS) return known ?? '';
+    const name = createHash('sha1').update(sql).digest('base64url');
+    names.set(sql, name);
+    return name;
+  };
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : 'the given address';
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,79 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { type Database, migrated, openDatabase } from '../../src/core/database/client.js';
+import { embeddedConnection } from '../../src/core/database/embedded.js';
+import { EmbeddedPool } from '../../src/core/database/embedded-pool.js';
+import { migrate, readMigrations } from '../../src/core/database/migrate.js';
+
+const CACHE = fileURLToPath(new URL('../../node_modules/.cache/deckhand', import.meta.url));
+
+/**
+ * A migrated, empty embedded database in memory. Close it in `afterAll`; between tests, {@link emptyDatabase}
+ * is much faster than another one.
+ */
+export async function freshDatabase(): Promise<Database> {
+  const dump = new Blob([new Uint8Array(await readFile(await migratedDump()))]);
+  return migrated(embeddedConnection(await PGlite.create({ loadDataDir: dump })));
+}
+
+/** Removes every row. */
+export async function emptyDatabase({ prisma }: Database): Promise<void> {
+  const tables = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_prisma%'`;
+  const names = tables.map(({ name }) => `"public"."${name}"`).join(', ');
+  await prisma.$executeRawUnsafe(`TRUNCATE ${names}`);
+}
+
+/**
+ * A new, migrated database on the server at TEST_DATABASE_URL, which the services suite sets; dropped on close.
+ */
+export async function servicesDatabase(): Promise<Database & { url: string }> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`CREATE DATABASE "${name}"`);
+  const url = new URL(serverUrl());
+  url.pathname = `/${name}`;
+  const database = await openDatabase({ url: url.href, dataDir: '' });
+  const close = async () => {
+    await database.close();
+    await onServer(`DROP DATABASE "${name}" WITH (FORCE)`);
+  };
+  return { ...database, url: url.href, close };
+}
+
+/** Runs one statement on the test server itself. */
+export async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client(serverUrl());
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+function serverUrl(): string {
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url) throw new Error('TEST_DATABASE_URL is not set: run this through npm run test:services');
+  return url;
+}
+
+/** The file of a migrated database's dump, made once for each set of migrations. */
+async function migratedDump(): Promise<string> {
+  const migrations = await readMigrations();
+  const version = JSON.stringify([migrations, await pgliteVersion()]);
+  const path = `${CACHE}/database-${createHash('sha256').update(version).digest('hex').slice(0, 16)}.tar`;
+  if (existsSync(path)) return path;
+  const pglite = await PGlite.create();
+  await migrate(new EmbeddedPool(pglite), migrations);
+  const dump = await pglite.dumpDataDir('none');
+  await pglite.close();
+  await mkdir(CACHE, { recursive: true });
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, Buffer.from(await dump.arrayBuffer()));
+  await rename(draft, path);
+  return path;
+}
+
+async function pgliteVersion(): Promise<string> {
+  return readFile(new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url), 'utf8');
+}
