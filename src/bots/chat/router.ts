@@ -54,8 +54,9 @@ export const createRouter = (parts: RouterParts): Router => {
 
   const answer = async (incoming: Incoming, run: (turn: Turn) => Promise<Outcome>): Promise<Outcome> => {
     try {
+      const { identity, moderator, after, ...rest } = incoming;
+      await after;
       parts.admit(incoming);
-      const { identity, moderator, ...rest } = incoming;
       return await run({ ...rest, actor: { user: await meet(incoming), identity, moderator } });
     } catch (error) {
       if (error instanceof UserError) return { kind: 'notice', text: errorText(error) };

@@ -35,6 +35,8 @@ export interface Incoming {
   /** BCP 47, as the platform tells it. */
   readonly locale: string;
   readonly quoted?: QuotedMessage;
+  /** When this person's earlier events here are through: the handler starts then. Must not reject. */
+  readonly after?: Promise<void>;
   /** Aborted when the process stops. */
   readonly signal: AbortSignal;
 }
@@ -46,6 +48,6 @@ export interface Actor {
 }
 
 /** One event, with the person behind it. */
-export interface Turn extends Omit<Incoming, 'identity' | 'moderator'> {
+export interface Turn extends Omit<Incoming, 'identity' | 'moderator' | 'after'> {
   readonly actor: Actor;
 }
