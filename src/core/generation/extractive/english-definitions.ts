@@ -1,0 +1,199 @@
+import { capitalise, countWords } from '../text.js';
+import type { Definition, Sentence, Word } from './sentence.js';
+
+/** How a sentence that defines something is built, and what is asked. Groups: `term`, `rest`, and `art` for an article. */
+interface Pattern {
+  shape: RegExp;
+  front(parts: Parts): string;
+  back(parts: Parts): string;
+  worth: number;
+  /** The answer is the term itself, the rest is in the question. */
+  asksTerm?: true;
+}
+interface Parts {
+  /** The term with its article, in the middle of a sentence. */
+  term: string;
+  rest: string;
+  verb: string;
+}
+
+const ART = '(?:(?<art>An?|The) )?';
+const TERM = '(?<term>[^,;:()]{2,60}?)';
+const ASIDE = '(?: \\([^)]{2,40}\\))?';
+const HEDGE = '(?:(?:usually|generally|often|commonly|simply|basically|essentially|typically) )?';
+const REST = '(?<rest>[^;]+)';
+const is = (verb: string): string => (/^(?:are|were)$/i.test(verb) ? 'are' : 'is');
+const does = (verb: string): string => (/s$/i.test(verb) ? 'does' : 'do');
+
+const PATTERNS: readonly Pattern[] = [
+  {
+    shape:
+      /^The (?<rest>[^,;]{15,140}) (?<verb>is|are) (?:called|known as|termed|referred to as) (?:the |an? )?(?<term>[^,;:]{3,50})\.$/,
+    front: ({ rest, verb }) => `What ${verb} the ${rest} called?`,
+    back: ({ term }) => capitalise(term),
+    worth: 0.95,
+    asksTerm: true,
+  },
+  {
+    shape:
+      /^The (?<rest>(?:main |primary |chief )?(?:function|purpose|role|aim|goal|job) of (?<term>[^,;:]{3,60})) (?<verb>is) (?<to>to .+)\.$/,
+    front: ({ rest }) => `What is the ${rest}?`,
+    back: ({ term }) => term,
+    worth: 0.9,
+  },
+  {
+    shape: new RegExp(`^${ART}${TERM}${ASIDE} (?<verb>is|are) (?:defined as|understood as) ${REST}\\.$`),
+    front: ({ term, verb }) => `What ${is(verb)} ${term}?`,
+    back: ({ rest }) => capitalise(rest),
+    worth: 1,
+  },
+  {
+    shape: new RegExp(`^${ART}${TERM}${ASIDE} (?<verb>refers?|denotes?) (?:to )?${REST}\\.$`),
+    front: ({ term, verb }) => `What ${does(verb)} ${term} refer to?`,
+    back: ({ rest }) => capitalise(rest),
+    worth: 0.9,
+  },
+  {
+    shape: new RegExp(`^${ART}${TERM} (?<verb>means?) (?<rest>(?:an?|the|to) [^;]+)\\.$`),
+    front: ({ term, verb }) => `What ${does(verb)} ${term} mean?`,
+    back: ({ rest }) => capitalise(rest),
+    worth: 0.85,
+  },
+  {
+    shape: new RegExp(`^${ART}${TERM} (?<verb>stands?) for ${REST}\\.$`),
+    front: ({ term, verb }) => `What ${does(verb)} ${term} stand for?`,
+    back: ({ rest }) => capitalise(rest),
+    worth: 0.9,
+  },
+  {
+    shape: new RegExp(
+      `^${ART}${TERM}${ASIDE} (?<verb>consists?|is composed|are composed|is made up|are made up) of ${REST}\\.$`,
+    ),
+    front: ({ term, verb }) => `What ${/^(?:consists|is)/.test(verb) ? 'does' : 'do'} ${term} consist of?`,
+    back: ({ rest }) => capitalise(rest),
+    worth: 0.85,
+  },
+  {
+    shape: new RegExp(`^${ART}${TERM}${ASIDE} (?<verb>is|are) ${HEDGE}used (?<rest>(?:to|for) [^;]+)\\.$`),
+    front: ({ term, verb }) => `What ${is(verb)} ${term} used for?`,
+    back: ({ rest }) => capitalise(rest),
+    worth: 0.7,
+  },
+  {
+    shape: new RegExp(`^${ART}${TERM}${ASIDE} (?<verb>is|are) responsible for ${REST}\\.$`),
+    front: ({ term, verb }) => `What ${is(verb)} ${term} responsible for?`,
+    back: ({ rest }) => capitalise(rest),
+    worth: 0.8,
+  },
+  {
+    shape: new RegExp(
+      `^${ART}${TERM}${ASIDE} (?<verb>is|are) ${HEDGE}(?<rest>(?:an?|the|any|one of the) [^;]+)\\.$`,
+    ),
+    front: ({ term, verb }) => `What ${is(verb)} ${term}?`,
+    back: ({ rest }) => capitalise(rest),
+    worth: 0.95,
+  },
+  {
+    shape: new RegExp(`^${ART}${TERM}, (?:which|who) (?<verb>is|are) (?<rest>(?:an?|the) [^,;]+), .+\\.$`),
+    front: ({ term, verb }) => `What ${is(verb)} ${term}?`,
+    back: ({ rest }) => capitalise(rest),
+    worth: 0.8,
+  },
+];
+
+const DATED =
+  /^(?<art>The |An? )?(?<term>[^,;:]{3,80}) (?<verb>was|were) (?<deed>founded|born|signed|invented|discovered|published|established|built|introduced|ratified|adopted|completed|abolished|created|released|opened|proclaimed|launched|formed)(?<more>(?: (?:by|at|as) [^,;]{3,60})?) in (?<year>1[0-9]{3}|20[0-9]{2})\.$/;
+const DISCOVERER =
+  /^(?<term>\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|von|van|de|di|and)){1,4}) (?<verb>discovered|invented|proposed|formulated|developed|wrote|founded|introduced|published|designed|discovers?) (?<rest>[^,;]{8,120})\.$/u;
+
+/** Answers that praise or place something without saying what it is. */
+const SAYS_LITTLE =
+  /^(?:an?|the) (?:(?:very|most|more|rather|quite|single|only|particularly|really|fairly) )*(?:good|bad|better|best|common|popular|important|useful|well-known|great|nice|key|major|main|big|small|large|same|first|last|next|following|result|reason|matter|way|lot|bit|few|case|problem|example|part|one|subject|topic|question|difference|fact|need|consequence|must|default)\b/i;
+const DIFFERENTIA =
+  /\b(?:that|which|who|whose|where|when|in|of|for|with|by|used|to|containing|consisting|called|made|between|from|on|into|at|through)\b/;
+/** A subject of these points back or at nothing. */
+const NO_TERM =
+  /^(?:it|this|that|these|those|there|here|he|she|they|we|you|one|what|which|who|how|why|when|where|if|in|on|at|by|for|from|with|as|another|others?|some|all|both|each|every|many|most|few|several|none|nothing|something|result|goal|aim|idea|problem|reason|point|question|answer|example|advantage|disadvantage|benefit|difference|exception|alternative|solution|first|second|third|last|next|following|former|latter|rest|best|main|most|only|other|same|easiest|simplest|choice|trick|key|fact|case|way|value|result|output|default|name|list|number|purpose|user|system|program|file|process|method|command|option|argument)\b(?! of\b)/i;
+const BAD_TAGS = [
+  'Pronoun',
+  'QuestionWord',
+  'Negative',
+  'Modal',
+  'Expression',
+  'Conjunction',
+  'Determiner',
+  'Adverb',
+  'Possessive',
+];
+const TERM_WORDS_MAX = 5;
+const ANSWER_WORDS_MIN = 4;
+const ANSWER_WORDS_MAX = 30;
+
+/** The question that the sentence answers, where it defines a term, dates an event or names a discoverer. */
+export function defineInEnglish(sentence: Sentence): Definition | undefined {
+  return dated(sentence) ?? discovered(sentence) ?? shaped(sentence);
+}
+
+function shaped({ text, words }: Sentence): Definition | undefined {
+  for (const pattern of PATTERNS) {
+    const groups = pattern.shape.exec(text)?.groups;
+    if (!groups) continue;
+    const { term = '', art = '', rest = '', verb = '', to } = groups;
+    if (!isTerm(term, words)) return undefined;
+    const start = words.find((word) => term.startsWith(word.text));
+    const named = withArticle(art, midSentence(term, start));
+    const parts = { term: to ? capitalise(to) : pattern.asksTerm ? term : named, rest, verb };
+    const front = pattern.front(parts);
+    const back = pattern.back(parts);
+    if (!pattern.asksTerm && !isAnswer(back)) return undefined;
+    return { front, back, term: pattern.asksTerm ? back : term, worth: pattern.worth };
+  }
+  return undefined;
+}
+
+function dated({ text, words }: Sentence): Definition | undefined {
+  const groups = DATED.exec(text)?.groups;
+  if (!groups) return undefined;
+  const { art = '', term = '', verb = '', deed = '', more = '', year = '' } = groups;
+  const [first] = words;
+  if (NO_TERM.test(term) || countWords(term) > 8) return undefined;
+  const named = withArticle(art.trim(), midSentence(term, art ? words[1] : first));
+  return { front: `When ${verb} ${named} ${deed}${more}?`, back: year, term: year, worth: 0.9 };
+}
+
+function discovered({ text, words }: Sentence): Definition | undefined {
+  const groups = DISCOVERER.exec(text)?.groups;
+  if (!groups || !words[0]?.tags.includes('ProperNoun')) return undefined;
+  const { term = '', verb = '', rest = '' } = groups;
+  return { front: `Who ${verb} ${rest}?`, back: term, term, worth: 0.85 };
+}
+
+function isTerm(term: string, words: readonly Word[]): boolean {
+  const own = new Set(term.split(' '));
+  const parts = words.filter((word) => own.has(word.text)).slice(0, own.size);
+  return (
+    !NO_TERM.test(term) &&
+    /^\p{L}/u.test(term) &&
+    countWords(term) <= TERM_WORDS_MAX &&
+    !parts.some(({ tags }) => BAD_TAGS.some((tag) => tags.includes(tag)))
+  );
+}
+
+function isAnswer(back: string): boolean {
+  const words = countWords(back);
+  if (words < ANSWER_WORDS_MIN || words > ANSWER_WORDS_MAX) return false;
+  return !SAYS_LITTLE.test(back) && DIFFERENTIA.test(back);
+}
+
+const withArticle = (article: string, term: string): string =>
+  article === '' ? term : `${article.toLowerCase()} ${term}`;
+
+/** The term as it is written within a sentence: names and abbreviations keep their capital. */
+export function midSentence(term: string, first: Word | undefined): string {
+  const [head = ''] = term.split(' ');
+  const keeps =
+    first?.tags.some((tag) => tag === 'ProperNoun' || tag === 'Acronym') ||
+    /\p{Lu}.*\p{Lu}|\p{N}/u.test(head);
+  const [letter = ''] = term;
+  return keeps ? term : letter.toLowerCase() + term.slice(letter.length);
+}

@@ -1,0 +1,39 @@
+import { capitalise, countWords, isDense } from '../text.js';
+import { isPlain } from './readable.js';
+
+export interface Entry {
+  term: string;
+  meaning: string;
+}
+
+const ENTRY = /^(?<term>[^:：—–]{2,50}?)\s?(?:[:：]| [—–])\s(?<meaning>.{15,260})$/u;
+/** Labels that stand before a colon without being terms. */
+const LABEL =
+  /^(?:notes?|nb|warning|caution|important|tips?|hints?|examples?|e\.g\.?|figure|fig\.?|table|chapter|section|part|step|exercise|question|answer|q|a|name|date|author|authors|email|e-mail|tel|phone|address|summary|conclusion|objective|objectives|goal|goals|topic|topics|references?|source|sources|see|see also|input|output|result|usage|syntax|default|type|title|subject|keywords?|abstract|recall|remember|definition|theorem|proof|lemma|week|lecture|lesson|unit|day|page|slide|url|isbn|version|license|copyright|bug|fix|todo|advantages?|disadvantages?|pros|cons|beispiel|hinweis|achtung|aufgabe|exemple|remarque|ejemplo|nota|пример|примечание|注意|例|مثال|ملاحظة)\b/iu;
+const TERM_WORDS_MAX = 4;
+const MEANING_WORDS_MIN = 4;
+const MEANING_WORDS_MAX = 32;
+
+/** The entry of a glossary or of a list of terms ("Osmosis: the movement of …"), if the line is one. */
+export function entryOf(line: string): Entry | undefined {
+  const groups = ENTRY.exec(line)?.groups;
+  const term = groups?.term?.trim();
+  const meaning = groups?.meaning?.trim().replace(/[.;,]$/, '');
+  if (!term || !meaning || !isTerm(term) || !isMeaning(meaning)) return undefined;
+  return { term, meaning: capitalise(meaning) };
+}
+
+const isTerm = (term: string): boolean =>
+  !LABEL.test(term) &&
+  /^\p{L}/u.test(term) &&
+  countWords(term) <= TERM_WORDS_MAX &&
+  !/[.,;!?"“”\d]/u.test(term) &&
+  isPlain(term);
+
+function isMeaning(meaning: string): boolean {
+  const words = countWords(meaning);
+  if (words < MEANING_WORDS_MIN || words > MEANING_WORDS_MAX || !isPlain(meaning)) return false;
+  return (
+    /^[\p{L}]/u.test(meaning) && (isDense(meaning) || !/[.!?]\s/u.test(meaning)) && !/[:?]/u.test(meaning)
+  );
+}

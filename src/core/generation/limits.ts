@@ -1,0 +1,19 @@
+/** Longest front and back of a generated card, in UTF-16 units: what is read at a glance and graded from memory. */
+export const FRONT_MAX = 400;
+export const BACK_MAX = 300;
+/** Longest wrong answer: four of them stand below one another in a quiz. */
+export const DISTRACTOR_MAX = 150;
+/** Longest quote that is searched for; the cost of the search grows with it. */
+export const QUOTE_MAX = 400;
+/** A choice card offers its answer among this many wrong ones. */
+export const DISTRACTORS = 3;
+/** What stands for the missing words of a cloze card. */
+export const GAP = '____';
+
+/** Words in the first chunk, kept small so that the first cards come early, and in the later ones. */
+export const FIRST_CHUNK_WORDS = 800;
+export const CHUNK_WORDS = 2_000;
+/** What a page that must be read from its picture counts as, so that chunks do not depend on what the model reads. */
+export const PICTURE_PAGE_WORDS = 250;
+/** More than one card for so few words repeats itself. */
+export const WORDS_PER_CARD = 30;

@@ -1,0 +1,59 @@
+/** A stretch of a text, in UTF-16 units, the end excluded. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/**
+ * The first stretch of `text` that turns into `wanted` by the fewest insertions, deletions and substitutions,
+ * if they are at most `edits`. Sellers' algorithm with Ukkonen's cut-off: about edits × text steps.
+ */
+export function closest(wanted: string, text: string, edits: number): Stretch | undefined {
+  const costs = Array.from({ length: wanted.length + 1 }, (_, i) => i);
+  const starts = new Array<number>(wanted.length + 1).fill(0);
+  let active = Math.min(edits + 1, wanted.length);
+  let best: (Stretch & { cost: number }) | undefined;
+  for (let column = 1; column <= text.length; column += 1) {
+    active = advance({ costs, starts, wanted, letter: text[column - 1] ?? '', column, active, edits });
+    const cost = costs[wanted.length] ?? Number.POSITIVE_INFINITY;
+    if (cost <= edits && cost < (best?.cost ?? Number.POSITIVE_INFINITY))
+      best = { start: starts[wanted.length] ?? 0, end: column, cost };
+  }
+  return best && { start: best.start, end: best.end };
+}
+
+interface Column {
+  /** costs[i]: the fewest edits that turn some stretch ending here into the first i letters wanted. */
+  costs: number[];
+  /** starts[i]: where that stretch begins. */
+  starts: number[];
+  wanted: string;
+  letter: string;
+  column: number;
+  /** Rows beyond this one cost more than allowed. */
+  active: number;
+  edits: number;
+}
+
+/** Moves the column one letter on; returns the last row still within the allowed edits, and one more. */
+function advance({ costs, starts, wanted, letter, column, active, edits }: Column): number {
+  let diagonal = costs[0] ?? 0;
+  let diagonalStart = starts[0] ?? 0;
+  costs[0] = 0;
+  starts[0] = column;
+  for (let row = 1; row <= active; row += 1) {
+    const left = costs[row] ?? edits + 1;
+    const leftStart = starts[row] ?? column;
+    const above = costs[row - 1] ?? edits + 1;
+    const match = diagonal + (wanted[row - 1] === letter ? 0 : 1);
+    const cost = Math.min(match, left + 1, above + 1);
+    costs[row] = cost;
+    starts[row] =
+      cost === match ? diagonalStart : cost === left + 1 ? leftStart : (starts[row - 1] ?? column);
+    diagonal = left;
+    diagonalStart = leftStart;
+  }
+  let last = active;
+  while (last > 0 && (costs[last] ?? edits + 1) > edits) last -= 1;
+  return Math.min(last + 1, wanted.length);
+}
