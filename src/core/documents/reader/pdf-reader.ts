@@ -1,12 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import {
-  FormatError,
-  InvalidPDFException,
-  PasswordException,
-  PDFParse,
-  UnknownErrorException,
-} from 'pdf-parse';
+import { PDFParse } from 'pdf-parse';
 import type { z } from 'zod';
 import type { answers, RawPage, ReaderFailure } from './protocol.js';
 
