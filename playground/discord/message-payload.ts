@@ -1,0 +1,66 @@
+import type { Files } from './files.js';
+import type { StoredMessage } from './messages.js';
+import { memberPayload, userPayload } from './payloads.js';
+import type { DiscordUser } from './world.js';
+
+/** The message object, as its own app sees it. */
+export function messagePayload(files: Files, message: StoredMessage): Record<string, unknown> {
+  const { origin, repliesTo } = message;
+  return {
+    id: message.id,
+    type: message.type,
+    channel_id: message.channel.id,
+    author: userPayload(message.author),
+    content: message.content,
+    embeds: message.embeds,
+    components: message.components,
+    attachments: message.attachments.map((file) =>
+      files.attachmentPayload(file, message.ephemeralFor !== undefined),
+    ),
+    flags: message.flags,
+    timestamp: new Date(message.createdAt).toISOString(),
+    edited_timestamp: message.editedAt === undefined ? null : new Date(message.editedAt).toISOString(),
+    mentions: message.pings.users.map((id) => ({ id, username: id, discriminator: '0', avatar: null })),
+    mention_roles: message.pings.roles,
+    mention_everyone: message.pings.everyone,
+    pinned: false,
+    tts: false,
+    ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
+    ...(message.author.isBot
+      ? { application_id: message.author.id, ...(origin ? { webhook_id: message.author.id } : {}) }
+      : {}),
+    ...(origin ? { interaction_metadata: originPayload(origin) } : {}),
+    ...(repliesTo
+      ? {
+          message_reference: { type: 0, channel_id: repliesTo.channel.id, message_id: repliesTo.id },
+          referenced_message: { ...messagePayload(files, repliesTo), referenced_message: null },
+        }
+      : {}),
+  };
+}
+
+function originPayload(origin: NonNullable<StoredMessage['origin']>) {
+  return {
+    id: origin.interactionId,
+    type: origin.interactionType,
+    user: userPayload(origin.user),
+    authorizing_integration_owners: {},
+  };
+}
+
+/** MESSAGE_CREATE and MESSAGE_UPDATE: the message with its guild and its author's member. */
+export function messageEventPayload(files: Files, message: StoredMessage): Record<string, unknown> {
+  const { guild } = message.channel;
+  const placed = guild === undefined ? {} : { guild_id: guild.id, member: bareMember(message.author) };
+  return { ...messagePayload(files, message), ...placed };
+}
+
+/** What an app without the message content intent sees of a message that does not concern it. */
+export function withoutContent(payload: Record<string, unknown>): Record<string, unknown> {
+  return { ...payload, content: '', embeds: [], attachments: [], components: [] };
+}
+
+function bareMember(user: DiscordUser) {
+  const { user: _, ...member } = memberPayload(user);
+  return member;
+}

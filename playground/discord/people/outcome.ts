@@ -1,0 +1,45 @@
+import type { Answer, Interaction } from '../interactions.js';
+import type { Platform } from '../platform.js';
+import type { ShownMessage } from '../shown.js';
+import { type ShownModal, showModal } from './modal.js';
+
+/** What came of something a person did. */
+export class InteractionOutcome {
+  /** `failed` is what a person reads as "The application did not respond". */
+  readonly answer: Exclude<Answer['kind'], 'choices'>;
+  /** The modal that opened. */
+  readonly modal: ShownModal | undefined;
+  readonly #revision: number | undefined;
+
+  constructor(
+    private readonly platform: Platform,
+    readonly interaction: Interaction,
+    answer: Exclude<Answer, { kind: 'choices' }>,
+  ) {
+    this.answer = answer.kind;
+    this.modal = answer.kind === 'modal' ? showModal(answer.modal) : undefined;
+    this.#revision = interaction.original?.revision;
+  }
+
+  /** The message answered with, or updated, as it stands now. */
+  message(): ShownMessage | undefined {
+    const { original } = this.interaction;
+    return original === undefined ? undefined : this.platform.messages.shown.of(original);
+  }
+
+  /**
+   * The message once it says something: after "thinking…", or after the edit that follows a bare
+   * acknowledgement. @throws Error after `timeoutMs`, or if there is no message
+   */
+  async shown(timeoutMs?: number): Promise<ShownMessage> {
+    const { original } = this.interaction;
+    if (original === undefined) throw new Error(`The answer was ${this.answer}: no message to show`);
+    const isDue = () => {
+      if (original.isDeleted) throw new Error('The message was deleted');
+      const message = this.platform.messages.shown.of(original);
+      const isEditAwaited = this.answer === 'acknowledged' || message.isLoading;
+      return (!isEditAwaited || message.revision > (this.#revision ?? 0)) && message;
+    };
+    return this.platform.changes.waitFor(isDue, timeoutMs, 'the message to say something');
+  }
+}

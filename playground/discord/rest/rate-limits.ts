@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { StandInClock } from '../clock.js';
+
+type Taken = { headers: Record<string, string> } | { refusal: Response };
+
+/**
+ * Counts requests per bucket: the method and the path up to its major id
+ * (https://docs.discord.com/developers/topics/rate-limits). First answers to interactions are not counted.
+ */
+export class RateLimits {
+  readonly #buckets = new Map<string, { used: number; resetsAt: number }>();
+
+  constructor(
+    private readonly clock: StandInClock,
+    private readonly limit: { readonly requests: number; readonly perMs: number },
+  ) {}
+
+  /** Takes one request from its bucket: the headers to send, or the 429 to answer with. */
+  take(method: string, path: string): Taken {
+    if (path.startsWith('/interactions/')) return { headers: {} };
+    const name = `${method} ${route(path)}`;
+    const now = this.clock.now();
+    const known = this.#buckets.get(name);
+    const bucket =
+      known === undefined || known.resetsAt <= now ? { used: 0, resetsAt: now + this.limit.perMs } : known;
+    this.#buckets.set(name, bucket);
+    bucket.used += 1;
+    const seconds = (bucket.resetsAt - now) / 1_000;
+    const headers = {
+      'x-ratelimit-limit': String(this.limit.requests),
+      'x-ratelimit-remaining': String(Math.max(0, this.limit.requests - bucket.used)),
+      'x-ratelimit-reset': (bucket.resetsAt / 1_000).toFixed(3),
+      'x-ratelimit-reset-after': seconds.toFixed(3),
+      'x-ratelimit-bucket': createHash('md5').update(route(path)).digest('hex'),
+    };
+    return bucket.used > this.limit.requests ? { refusal: tooMany(headers, seconds) } : { headers };
+  }
+}
+
+/** The path with every id after the first one blanked, and the token of a webhook kept out. */
+function route(path: string): string {
+  const [resource, major, ...rest] = path.split('/').slice(1);
+  return [
+    resource,
+    major,
+    ...rest.map((part) => (/^(?:\d{16,}|[\w-]{60,})$/.test(part) ? ':id' : part)),
+  ].join('/');
+}
+
+function tooMany(headers: Record<string, string>, seconds: number): Response {
+  return Response.json(
+    { message: 'You are being rate limited.', retry_after: seconds, global: false },
+    {
+      status: 429,
+      headers: { ...headers, 'retry-after': String(Math.ceil(seconds)), 'x-ratelimit-scope': 'user' },
+    },
+  );
+}
