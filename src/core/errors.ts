@@ -22,6 +22,7 @@ export interface UserErrors {
   'pdf.too_heavy': { megabytes: number };
   'pdf.no_text': { modelKey: boolean };
   'pdf.too_few_words': { words: number };
+  'pdf.gave_up': Record<string, never>;
   'pdf.running': { file: string };
   'pdf.daily_limit': { limit: number };
   'pdf.nothing_left': Record<string, never>;

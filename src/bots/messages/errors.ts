@@ -41,6 +41,8 @@ const words: Words = {
       : 'That PDF holds only pictures of pages. This bot has no model that reads pictures; send one with real text.',
   'pdf.too_few_words': ({ words: count }) =>
     `That PDF has only ${plural(count, 'word')}, too few for a card. Send one with more text.`,
+  'pdf.gave_up': () =>
+    'Reading that PDF went wrong again and again, so I gave up. Print it to a new PDF and send that.',
   'pdf.running': ({ file }) =>
     `“${file}” is still being read. Send the next PDF when it is done, or cancel it.`,
   'pdf.daily_limit': ({ limit }) =>

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * An address that can be stored. Only the adapter of `platform` reads `id`, which carries thread or topic.
  * A message reference never names an ephemeral message: those are reached through their own turn alone.
@@ -16,3 +18,9 @@ export interface Identity {
   readonly platformUserId: string;
   readonly displayName: string;
 }
+
+const ref = { platform: z.string(), id: z.string() };
+/** Reads a place as it was stored. */
+export const placeRef = z.object({ kind: z.literal('place'), ...ref }).readonly();
+/** Reads a message's address as it was stored. */
+export const messageRef = z.object({ kind: z.literal('message'), ...ref }).readonly();

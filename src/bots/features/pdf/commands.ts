@@ -1,0 +1,225 @@
+import type { Cards } from '../../../core/cards/cards.js';
+import { DECK_NAME_MAX } from '../../../core/cards/limits.js';
+import type { Decks } from '../../../core/decks/decks.js';
+import { UserError } from '../../../core/errors.js';
+import type { Requests } from '../../../core/generation/requests.js';
+import type { GenerationState, GenerationStates } from '../../../core/generation/states.js';
+import type { DeckId, EventId, GenerationId, UserId } from '../../../core/ids.js';
+import { command, type Feature, press } from '../../chat/command.js';
+import type { Outcome } from '../../chat/outcome.js';
+import type { IncomingFile, Turn, Where } from '../../chat/turn.js';
+import { pdfWords } from '../../messages/pdf.js';
+import { endView, failedPages, progressView, reviewOverView, reviewView } from './views.js';
+
+export interface PdfParts {
+  readonly requests: Requests;
+  readonly states: GenerationStates;
+  readonly decks: Decks;
+  readonly cards: Cards;
+  readonly limits: { readonly uploadMegabytes: number; readonly cards: number };
+  /** Sends the progress message to a place of its own, when it is not the command's answer. */
+  readonly announce: (generation: GenerationId) => Promise<void>;
+}
+
+const EVERYWHERE: readonly Where[] = ['guild', 'botDm', 'userInstall', 'group', 'groupAdmin'];
+const BYTES_PER_MEGABYTE = 1_000_000;
+const FOCUS_MAX = 200;
+const LANGUAGE_MAX = 40;
+
+/** A PDF becomes cards: the request, and every button of its messages. */
+export const pdfFeature = (parts: PdfParts): Feature => ({
+  commands: [pdfCommand(parts)],
+  presses: [...requestPresses(parts), ...reviewPresses(parts)],
+  submissions: [],
+});
+
+const pdfCommand = (parts: PdfParts) =>
+  command({
+    path: ['pdf'],
+    description: 'Make flashcards from a PDF',
+    where: EVERYWHERE,
+    audience: 'everyone',
+    opens: 'answer',
+    takesDocument: 'file',
+    options: {
+      file: { kind: 'file', description: 'The PDF' },
+      cards: { kind: 'integer', description: 'How many cards', min: 1, max: parts.limits.cards },
+      deck: {
+        kind: 'text',
+        description: 'The deck they go to; a new one named after the file by default',
+        maxLength: DECK_NAME_MAX,
+        suggest: async (turn, typed) =>
+          (await parts.decks.suggest(turn.actor.user, typed)).map(({ id, name }) => ({
+            label: name,
+            value: id,
+          })),
+      },
+      focus: { kind: 'text', description: 'What to look for in it', maxLength: FOCUS_MAX },
+      language: { kind: 'text', description: 'The language of the cards', maxLength: LANGUAGE_MAX },
+      private: { kind: 'flag', description: 'Send progress and cards to our private chat' },
+    },
+    async run(turn, input) {
+      const bytes = await readFile(parts, turn, input.file);
+      const name = (input.file ?? turn.quoted?.file)?.name ?? 'document.pdf';
+      const generation = await parts.requests.start({
+        user: turn.actor.user,
+        event: turn.event,
+        place: input.private ? turn.privatePlace : turn.place,
+        file: { name, bytes },
+        deck: await deckFor(parts.decks, turn, input.deck, name),
+        ...(input.cards === undefined ? {} : { cards: input.cards }),
+        ...(input.focus === undefined ? {} : { focus: input.focus }),
+        ...(input.language === undefined ? {} : { language: input.language }),
+      });
+      if (input.private && turn.place.id !== turn.privatePlace.id) {
+        await parts.announce(generation);
+        return { kind: 'notice', text: pdfWords.private };
+      }
+      return progressOf(await parts.states.own(turn.actor.user, generation));
+    },
+  });
+
+const readFile = async (
+  parts: PdfParts,
+  turn: Turn,
+  given: IncomingFile | undefined,
+): Promise<Uint8Array> => {
+  const file = given ?? turn.quoted?.file;
+  if (!file) throw new UserError('file.missing', {});
+  const limit = parts.limits.uploadMegabytes;
+  if (file.size !== undefined && file.size > limit * BYTES_PER_MEGABYTE)
+    throw new UserError('file.too_large', { megabytes: Math.ceil(file.size / BYTES_PER_MEGABYTE), limit });
+  return file.read(limit * BYTES_PER_MEGABYTE, turn.signal);
+};
+
+/** The deck that was named, or one named after the file; made if it is not there yet. */
+const deckFor = async (
+  decks: Decks,
+  turn: Turn,
+  typed: string | undefined,
+  file: string,
+): Promise<DeckId> => {
+  const { user } = turn.actor;
+  const name =
+    typed ??
+    (file
+      .replace(/\.pdf$/i, '')
+      .replace(/[_\s]+/g, ' ')
+      .slice(0, DECK_NAME_MAX)
+      .trim() ||
+      'PDF');
+  const event = `${turn.event}:deck` as EventId;
+  if (typed !== undefined) {
+    const found = await decks.find(user, typed).catch(ignore('deck.not_found'));
+    if (found) return found.id;
+  }
+  const made = await decks.create(user, name, event).catch(ignore('deck.exists', 'deck.limit'));
+  const deck = made ?? (await decks.find(user, name).catch(ignore('deck.not_found')));
+  return (deck ?? (await decks.findOrDefault(user, undefined))).id;
+};
+
+const ignore =
+  (...codes: readonly string[]) =>
+  (error: unknown): undefined => {
+    if (!(error instanceof UserError) || !codes.includes(error.code)) throw error;
+  };
+
+const progressOf = (state: GenerationState): Outcome => ({
+  kind: 'reply',
+  view: progressView(state),
+  subject: `generation:${state.id}`,
+});
+
+const requestPresses = (parts: PdfParts) => {
+  const { states, requests } = parts;
+  const again = async (turn: Turn, from: GenerationId, pages: readonly number[]): Promise<Outcome> => {
+    const { user } = turn.actor;
+    await states.own(user, from);
+    const id = await requests.again({ user, event: turn.event, place: turn.place, from, pages });
+    return progressOf(await states.own(user, id));
+  };
+  return [
+    press({
+      action: 'pdf.cancel',
+      audience: 'everyone',
+      opens: 'answer',
+      run: async (turn, { generation }) =>
+        updated(progressView(await states.cancel(turn.actor.user, generation))),
+    }),
+    press({
+      action: 'pdf.more',
+      audience: 'everyone',
+      opens: 'answer',
+      run: (turn, { generation, from, to }) => again(turn, generation, range(from, to)),
+    }),
+    press({
+      action: 'pdf.rest',
+      audience: 'everyone',
+      opens: 'answer',
+      run: async (turn, { generation }) =>
+        again(turn, generation, failedPages((await states.own(turn.actor.user, generation)).report)),
+    }),
+    press({
+      action: 'pdf.discard',
+      audience: 'everyone',
+      opens: 'answer',
+      run: async (turn, { generation }) =>
+        updated(endView(await states.discard(turn.actor.user, generation))),
+    }),
+    press({
+      action: 'pdf.undiscard',
+      audience: 'everyone',
+      opens: 'answer',
+      run: async (turn, { generation }) =>
+        updated(endView(await states.undiscard(turn.actor.user, generation))),
+    }),
+  ];
+};
+
+const reviewPresses = (parts: PdfParts) => {
+  const { states, cards } = parts;
+  const at = async (user: UserId, generation: GenerationId, index: number) => {
+    const card = await states.cardAt(user, generation, index);
+    return card ? reviewView(generation, card) : reviewOverView(await states.own(user, generation));
+  };
+  return [
+    press({
+      action: 'pdf.review',
+      audience: 'actor',
+      opens: 'answer',
+      run: async (turn, { generation }) => ({
+        kind: 'reply',
+        view: await at(turn.actor.user, generation, 0),
+      }),
+    }),
+    press({
+      action: 'pdf.turn',
+      audience: 'actor',
+      opens: 'answer',
+      run: async (turn, { generation, index }) => updated(await at(turn.actor.user, generation, index)),
+    }),
+    press({
+      action: 'pdf.keep',
+      audience: 'actor',
+      opens: 'answer',
+      run: async (turn, { generation, card, index }) => {
+        await cards.restore(turn.actor.user, card);
+        return updated(await at(turn.actor.user, generation, index + 1));
+      },
+    }),
+    press({
+      action: 'pdf.drop',
+      audience: 'actor',
+      opens: 'answer',
+      run: async (turn, { generation, card, index }) => {
+        await cards.delete(turn.actor.user, card).catch(ignore('card.not_found'));
+        return updated(await at(turn.actor.user, generation, index + 1));
+      },
+    }),
+  ];
+};
+
+const updated = (view: ReturnType<typeof progressView>): Outcome => ({ kind: 'update', view });
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+/** Telegram serves bots no larger file, whatever `MAX_UPLOAD_MB` says. https://core.telegram.org/bots/api#getfile */
+const LARGEST_UPLOAD_MB = 100;
+
+const text = z.string().trim().min(1);
+const url = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const whole = (min: number, max: number) =>
+  z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(min, `must be ${min} or more`)
+    .max(max, `must be ${max} or less`);
+const list = text.transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+const variables = z.object({
+  DISCORD_TOKEN: text.optional(),
+  DISCORD_API_URL: url.optional(),
+  DISCORD_CDN_ORIGINS: list
+    .refine(
+      (origins) => origins.every((origin) => URL.canParse(origin)),
+      'must be addresses separated by commas',
+    )
+    .default(['https://cdn.discordapp.com', 'https://media.discordapp.net']),
+  TELEGRAM_TOKEN: text.optional(),
+  TELEGRAM_API_URL: url.optional(),
+  TELEGRAM_WEBHOOK_URL: url.optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{16,256}$/, 'must be 16 to 256 characters of A-Z, a-z, 0-9, _ and -')
+    .optional(),
+  GOOGLE_API_KEY: text.optional(),
+  GEMINI_MODEL: text.default('gemini-flash-latest'),
+  GEMINI_API_URL: url.optional(),
+  GEMINI_TEMPERATURE: z.coerce
+    .number({ error: 'must be a number' })
+    .min(0, 'must be 0 or more')
+    .max(2, 'must be 2 or less')
+    .default(0.7),
+  GEMINI_MAX_OUTPUT_TOKENS: whole(256, 1_000_000).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must be a redis:// address')
+    .optional(),
+  DATA_DIR: text.default('./data'),
+  ROLE: z.enum(['all', 'bot', 'worker'], 'must be all, bot or worker').default('all'),
+  HTTP_HOST: text.default('127.0.0.1'),
+  HTTP_PORT: whole(0, 65_535).default(3_000),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be a pino level, such as info',
+    )
+    .default('info'),
+  MAX_UPLOAD_MB: whole(1, LARGEST_UPLOAD_MB).default(10),
+  MAX_PDF_PAGES: whole(1, 10_000).default(1_000),
+  MAX_CARDS_PER_PDF: whole(1, 1_000).default(100),
+  MAX_PDFS_PER_DAY: whole(1, 1_000).default(10),
+  ALLOWED_SPACES: list
+    .refine(
+      (spaces) => spaces.every((space) => /^(discord|telegram):-?\d+$/.test(space)),
+      'must be like discord:123,telegram:-456',
+    )
+    .optional(),
+});
+
+const config = variables.superRefine((value, issues) => {
+  const refuse = (variable: keyof typeof value, message: string): void =>
+    issues.addIssue({ code: 'custom', path: [variable], message });
+  if (value.REDIS_URL && !value.DATABASE_URL)
+    refuse('REDIS_URL', 'needs DATABASE_URL: the embedded database is for one process');
+  if (value.ROLE !== 'all' && !value.DATABASE_URL)
+    refuse('ROLE', 'needs DATABASE_URL: the embedded database is for one process');
+  if (value.TELEGRAM_WEBHOOK_URL && !value.TELEGRAM_WEBHOOK_SECRET)
+    refuse('TELEGRAM_WEBHOOK_SECRET', 'is needed with TELEGRAM_WEBHOOK_URL');
+  if (value.TELEGRAM_WEBHOOK_SECRET && !value.TELEGRAM_WEBHOOK_URL)
+    refuse('TELEGRAM_WEBHOOK_URL', 'is needed with TELEGRAM_WEBHOOK_SECRET');
+});
+
+export type Config = z.infer<typeof config>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The start was refused; `problems` has one sentence for each wrong variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/**
+ * The settings in the environment. An empty variable counts as unset.
+ * @throws ConfigError
+ */
+export const readConfig = (environment: Environment = process.env): Config => {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const result = config.safeParse(set);
+  if (result.success) return result.data;
+  const firsts = new Map(
+    result.error.issues.map((issue) => [String(issue.path[0]), issue.message] as const).reverse(),
+  );
+  throw new ConfigError([...firsts].map(([variable, message]) => `${variable} ${message}.`).sort());
+};

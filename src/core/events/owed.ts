@@ -1,0 +1,93 @@
+import type { Database } from '../database/client.js';
+import type { Tx } from '../database/transaction.js';
+import { newId, type OwedId, type UserId } from '../ids.js';
+import type { Clock, Queue } from '../ports.js';
+import { type PlaceRef, placeRef } from './refs.js';
+
+/** A message that a person must get; `subject` says what it is about. */
+export interface OwedMessage {
+  readonly id: OwedId;
+  readonly user: UserId;
+  readonly subject: string;
+  readonly place: PlaceRef;
+}
+
+/** A message that has been open for so long was forgotten by its job, and gets another one. */
+const FORGOTTEN_AFTER_MS = 30_000;
+
+export interface Owed {
+  /** Notes the message in the transaction that makes it true; at most one for a subject. Dispatch it after. */
+  owe(tx: Tx, message: Omit<OwedMessage, 'id'>): Promise<void>;
+  /** Queues what is owed for the subject. A crash before this is made good by {@link Owed.reconcile}. */
+  dispatch(subject: string): Promise<void>;
+  /** The message, unless it was sent already. */
+  find(id: OwedId): Promise<OwedMessage | undefined>;
+  settle(id: OwedId): Promise<void>;
+  /** Keeps the message for the person's next command, since it could not be delivered. */
+  keep(id: OwedId): Promise<void>;
+  /** The subjects kept for a person, each given out once. */
+  takeKept(user: UserId): Promise<readonly string[]>;
+  /** Queues again what no job takes care of any more. `all` when no other process can be at work. */
+  reconcile(all: boolean): Promise<void>;
+}
+
+export const createOwed = (parts: { database: Database; clock: Clock; queue: Queue }): Owed => {
+  const { prisma } = parts.database;
+  const enqueue = (row: { id: string; attempt: number }): Promise<void> =>
+    parts.queue.add({ name: 'notify', owed: row.id as OwedId, attempt: row.attempt });
+
+  return {
+    async owe(tx, { user, subject, place }) {
+      const row = {
+        id: newId<OwedId>(),
+        userId: user,
+        subject,
+        place: { ...place },
+        createdAt: parts.clock.now(),
+      };
+      await tx.owed.createMany({ data: [row], skipDuplicates: true });
+    },
+    async dispatch(subject) {
+      const row = await prisma.owed.findUnique({ where: { subject } });
+      if (row?.state === 'open') await enqueue(row);
+    },
+    async find(id) {
+      const row = await prisma.owed.findUnique({ where: { id } });
+      if (row?.state !== 'open') return;
+      return { id, user: row.userId as UserId, subject: row.subject, place: placeRef.parse(row.place) };
+    },
+    async settle(id) {
+      await prisma.owed.updateMany({ where: { id }, data: { state: 'sent', sentAt: parts.clock.now() } });
+    },
+    async keep(id) {
+      await prisma.owed.updateMany({ where: { id, state: 'open' }, data: { state: 'waiting' } });
+    },
+    async takeKept(userId) {
+      const kept = await prisma.owed.findMany({
+        where: { userId, state: 'waiting' },
+        orderBy: { id: 'asc' },
+      });
+      if (kept.length === 0) return [];
+      const taken = await prisma.owed.updateManyAndReturn({
+        where: { id: { in: kept.map((row) => row.id) }, state: 'waiting' },
+        data: { state: 'sent', sentAt: parts.clock.now() },
+      });
+      return taken.map((row) => row.subject);
+    },
+    async reconcile(all) {
+      const before = new Date(parts.clock.now().getTime() - (all ? 0 : FORGOTTEN_AFTER_MS));
+      const rows = await prisma.owed.findMany({
+        where: { state: 'open', createdAt: { lte: before } },
+        take: 500,
+      });
+      for (const { id, attempt } of rows) {
+        const next = attempt + 1;
+        const won = await prisma.owed.updateMany({
+          where: { id, attempt, state: 'open' },
+          data: { attempt: next, createdAt: parts.clock.now() },
+        });
+        if (won.count === 1) await enqueue({ id, attempt: next });
+      }
+    },
+  };
+};

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../database/client.js';
+import { isUniqueViolation, type Tx, transaction } from '../database/transaction.js';
+import { checkPdf } from '../documents/check.js';
+import { UserError } from '../errors.js';
+import { findEffect, once } from '../events/effects.js';
+import type { PlaceRef } from '../events/refs.js';
+import {
+  type BlobId,
+  type DeckId,
+  type DocumentId,
+  type EventId,
+  type GenerationId,
+  newId,
+  type UserId,
+} from '../ids.js';
+import type { BlobStore, Clock, Queue } from '../ports.js';
+
+/** What a person asks of a document. */
+export interface Wish {
+  readonly user: UserId;
+  readonly event: EventId;
+  /** Where the result is told. */
+  readonly place: PlaceRef;
+  /** Cards wanted; chosen by the document's length when left out. */
+  readonly cards?: number;
+  readonly focus?: string;
+  readonly language?: string;
+}
+export interface NewDocument extends Wish {
+  readonly file: { readonly name: string; readonly bytes: Uint8Array };
+  readonly deck: DeckId;
+}
+
+/** Cards made of a PDF when nobody says how many. */
+export const DEFAULT_CARDS = 20;
+/** Characters kept of a file's name. */
+const FILE_NAME_MAX = 100;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface RequestLimits {
+  readonly perDay: number;
+}
+
+export interface Requests {
+  /**
+   * Takes in a PDF and queues the making of cards. A replayed event gives the first request again.
+   * @throws UserError `pdf.not_pdf`, `pdf.empty`, `pdf.running`, `pdf.daily_limit`
+   */
+  start(wish: NewDocument): Promise<GenerationId>;
+  /** Makes more cards from pages of a document that was read before. @throws UserError as `start` */
+  again(wish: Wish & { from: GenerationId; pages: readonly number[] }): Promise<GenerationId>;
+}
+
+export const createRequests = (parts: {
+  database: Database;
+  clock: Clock;
+  blobs: BlobStore;
+  queue: Queue;
+  limits: RequestLimits;
+}): Requests => {
+  const { database, clock, blobs, queue, limits } = parts;
+
+  const refuseTooMany = async (tx: Tx, ownerId: UserId): Promise<void> => {
+    const since = new Date(clock.now().getTime() - DAY_MS);
+    const count = await tx.generation.count({ where: { ownerId, createdAt: { gt: since } } });
+    if (count >= limits.perDay) throw new UserError('pdf.daily_limit', { limit: limits.perDay });
+  };
+
+  const create = async (
+    tx: Tx,
+    wish: Wish,
+    target: { documentId: string; deckId: string; onlyPages: readonly number[] },
+  ) => {
+    await refuseTooMany(tx, wish.user);
+    const id = newId<GenerationId>();
+    await tx.generation.create({
+      data: {
+        id,
+        ownerId: wish.user,
+        documentId: target.documentId,
+        deckId: target.deckId,
+        onlyPages: [...target.onlyPages],
+        requested: wish.cards ?? DEFAULT_CARDS,
+        focus: wish.focus ?? null,
+        language: wish.language ?? null,
+        place: { ...wish.place },
+        createdAt: clock.now(),
+      },
+    });
+    return id;
+  };
+
+  /** One running PDF a person: the partial unique index decides, and its refusal is put into words here. */
+  const committed = async (wish: Wish, work: (tx: Tx) => Promise<GenerationId>): Promise<GenerationId> => {
+    const id = await transaction(database, (tx) => once(tx, wish.event, wish.user, () => work(tx))).catch(
+      async (error: unknown) => {
+        if (isUniqueViolation(error, 'ownerId')) throw await runningError(database, wish.user);
+        throw error;
+      },
+    );
+    await queue.add({ name: 'pdf', generation: id, attempt: 0 });
+    return id;
+  };
+
+  return {
+    async start(wish) {
+      checkPdf(wish.file.bytes);
+      const replayed = await findEffect<GenerationId>(database, wish.event);
+      if (replayed) return replayed;
+      const blobId = newId<BlobId>();
+      await blobs.put(blobId, wish.file.bytes);
+      const id = await committed(wish, async (tx) => {
+        const documentId = newId<DocumentId>();
+        await tx.document.create({
+          data: {
+            id: documentId,
+            ownerId: wish.user,
+            blobId,
+            ...describe(wish.file),
+            createdAt: clock.now(),
+          },
+        });
+        return create(tx, wish, { documentId, deckId: wish.deck, onlyPages: [] });
+      }).catch(async (error: unknown) => {
+        await blobs.delete(blobId);
+        throw error;
+      });
+      await dropUnused(database, blobs, blobId);
+      return id;
+    },
+    async again(wish) {
+      const { prisma } = database;
+      const first = await prisma.generation.findFirst({
+        where: { id: wish.from, ownerId: wish.user },
+        include: { deck: true },
+      });
+      if (!first) throw new UserError('action.not_yours', {});
+      if (first.deck.deletedAt) throw new UserError('deck.not_found', { deck: first.deck.name });
+      if (wish.pages.length === 0) throw new UserError('pdf.nothing_left', {});
+      const about = {
+        ...(first.focus ? { focus: first.focus } : {}),
+        ...(first.language ? { language: first.language } : {}),
+      };
+      return committed({ ...about, ...wish }, (tx) =>
+        create(
+          tx,
+          { ...about, ...wish },
+          { documentId: first.documentId, deckId: first.deckId, onlyPages: wish.pages },
+        ),
+      );
+    },
+  };
+};
+
+const describe = (file: NewDocument['file']) => ({
+  name:
+    file.name
+      .replace(/[\p{C}]/gu, '')
+      .slice(0, FILE_NAME_MAX)
+      .trim() || 'document.pdf',
+  size: file.bytes.length,
+  sha256: createHash('sha256').update(file.bytes).digest('hex'),
+});
+
+/** A replayed event created no document, so nothing names the bytes that came with it. */
+const dropUnused = async ({ prisma }: Database, blobs: BlobStore, blobId: BlobId): Promise<void> => {
+  if ((await prisma.document.count({ where: { blobId } })) === 0) await blobs.delete(blobId);
+};
+
+const runningError = async ({ prisma }: Database, ownerId: UserId): Promise<UserError> => {
+  const running = await prisma.generation.findFirst({
+    where: { ownerId, status: { in: ['queued', 'running'] } },
+    include: { document: true },
+  });
+  return new UserError('pdf.running', { file: running?.document.name ?? 'Your PDF' });
+};

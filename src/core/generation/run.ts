@@ -1,0 +1,192 @@
+import type { Prisma } from '../database/generated/client.js';
+import { transaction } from '../database/transaction.js';
+import { UserError } from '../errors.js';
+import type { Owed } from '../events/owed.js';
+import { placeRef } from '../events/refs.js';
+import type { BlobId, DocumentId, GenerationId, UserId } from '../ids.js';
+import type { Clock } from '../ports.js';
+import { type ChunkOutcome, generateCards } from './generate.js';
+import type { CardGenerator } from './generator.js';
+import { openPages, type PageParts, type Pages } from './pages.js';
+import { reportOf } from './report.js';
+import { knownCards, Superseded, saveChunk, savedChunk } from './saved.js';
+import { countWords } from './text.js';
+import { studyTips } from './tips.js';
+import type { InputPage } from './types.js';
+
+/** How often the work says that it is alive, and finds out whether it was cancelled. */
+const BEAT_MS = 2_000;
+/** Fewer words than this in a whole document make no card. */
+const WORDS_MIN = 20;
+/** A document that ended so many runs without a result will end the next one too. */
+const ATTEMPTS_MAX = 5;
+
+export interface RunParts extends PageParts {
+  readonly clock: Clock;
+  readonly generator: CardGenerator;
+  readonly owed: Owed;
+  /** Called when there is something new to show. */
+  readonly onProgress: (id: GenerationId) => void;
+}
+
+type Row = Prisma.GenerationGetPayload<{ include: { document: true } }>;
+
+/**
+ * Makes the cards of one generation, or goes on where an earlier run was cut off. Ends without a trace when it
+ * was cancelled or another run took over. What the person can mend ends in the generation's `error`.
+ * @throws whatever else goes wrong, for the job to be tried again
+ */
+export const runGeneration = async (
+  parts: RunParts,
+  id: GenerationId,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<void> => {
+  const row = await claim(parts, id, attempt);
+  if (!row) return;
+  if (attempt >= ATTEMPTS_MAX) return finish(parts, row, { error: new UserError('pdf.gave_up', {}) });
+  const alive = keepAlive(parts, row, signal);
+  try {
+    await work(parts, row, alive.signal);
+  } catch (error) {
+    if (error instanceof UserError) return await finish(parts, row, { error });
+    if (!(error instanceof Superseded) && !(alive.superseded() && alive.signal.aborted)) throw error;
+  } finally {
+    alive.stop();
+  }
+};
+
+const claim = async (
+  { database: { prisma }, clock }: RunParts,
+  id: GenerationId,
+  attempt: number,
+): Promise<Row | undefined> => {
+  const claimed = await prisma.generation.updateMany({
+    where: { id, attempt, status: { in: ['queued', 'running'] } },
+    data: { status: 'running', beatAt: clock.now() },
+  });
+  if (claimed.count === 0) return;
+  return prisma.generation.findUniqueOrThrow({ where: { id }, include: { document: true } });
+};
+
+const keepAlive = (parts: RunParts, { id, attempt }: Row, outer: AbortSignal) => {
+  const lost = new AbortController();
+  const beat = async (): Promise<void> => {
+    const alive = await parts.database.prisma.generation.updateMany({
+      where: { id, attempt, status: 'running' },
+      data: { beatAt: parts.clock.now() },
+    });
+    if (alive.count === 0) lost.abort(new Superseded());
+  };
+  const timer = setInterval(() => void beat().catch(() => undefined), BEAT_MS);
+  return {
+    signal: AbortSignal.any([outer, lost.signal]),
+    superseded: () => lost.signal.aborted,
+    stop: () => clearInterval(timer),
+  };
+};
+
+const work = async (parts: RunParts, row: Row, signal: AbortSignal): Promise<void> => {
+  const pages = await openPages(parts, row.documentId as DocumentId, signal);
+  parts.onProgress(row.id as GenerationId);
+  try {
+    const seen = { words: 0, texts: 0 };
+    const outcomes = await makeCards(parts, row, pages, seen, signal);
+    if (!outcomes.some(({ cards }) => cards.length > 0)) refuseBarren(parts.generator, seen);
+    const report = reportOf(pages.total, outcomes);
+    const cards = outcomes.flatMap((outcome) => outcome.cards);
+    const tips = await studyTips({ generator: parts.generator, cards, report, ...language(row) }, signal);
+    await finish(parts, row, { report, tips });
+  } finally {
+    await pages.close();
+  }
+};
+
+const makeCards = async (
+  parts: RunParts,
+  row: Row,
+  pages: Pages,
+  seen: { words: number; texts: number },
+  signal: AbortSignal,
+) => {
+  const { database, generator, onProgress } = parts;
+  const id = row.id as GenerationId;
+  const state = { pagesRead: 0 };
+  const wanted = new Set(row.onlyPages);
+  const counted = async function* (): AsyncGenerator<InputPage> {
+    for await (const page of pages.read()) {
+      state.pagesRead = page.page;
+      seen.words += countWords(page.text);
+      seen.texts += page.kind === 'empty' ? 0 : 1;
+      if (wanted.size === 0 || wanted.has(page.page)) yield page;
+    }
+  };
+  const { picture } = pages;
+  const outcomes: ChunkOutcome[] = [];
+  const making = generateCards(counted(), {
+    wanted: row.requested,
+    pages: wanted.size || pages.total,
+    avoid: await knownCards(database, row.documentId, id),
+    generator,
+    ...(picture ? { pictureOf: picture } : {}),
+    ...(row.focus === null ? {} : { focus: row.focus }),
+    ...language(row),
+    signal,
+    saved: (index) => savedChunk(database, id, index),
+  });
+  for await (const outcome of making) {
+    outcomes.push(outcome);
+    await saveChunk(database, row, outcome, state.pagesRead, parts.clock.now());
+    onProgress(id);
+  }
+  return outcomes;
+};
+
+const language = (row: Row): { language?: string } =>
+  row.language === null ? {} : { language: row.language };
+
+const refuseBarren = (generator: CardGenerator, seen: { words: number; texts: number }): void => {
+  if (seen.texts === 0) throw new UserError('pdf.no_text', { modelKey: generator.readPage !== undefined });
+  if (seen.words < WORDS_MIN) throw new UserError('pdf.too_few_words', { words: seen.words });
+};
+
+type Result = { error: UserError } | { report: ReturnType<typeof reportOf>; tips: readonly string[] };
+
+/** Writes the end and, with it, that the person is owed to hear of it. */
+const finish = async (parts: RunParts, row: Row, result: Result): Promise<void> => {
+  const subject = `generation:${row.id}:end`;
+  const ended = await transaction(parts.database, async (tx) => {
+    const { count } = await tx.generation.updateMany({
+      where: { id: row.id, attempt: row.attempt, status: 'running' },
+      data: {
+        finishedAt: parts.clock.now(),
+        generator: parts.generator.name,
+        ...('error' in result
+          ? { status: 'failed', error: { code: result.error.code, details: { ...result.error.details } } }
+          : {
+              status: 'done',
+              report: { ...result.report } as unknown as Prisma.InputJsonObject,
+              tips: [...result.tips],
+            }),
+      },
+    });
+    if (count === 1)
+      await parts.owed.owe(tx, { user: row.ownerId as UserId, subject, place: placeRef.parse(row.place) });
+    return count === 1;
+  });
+  if (!ended) return;
+  if (!canBeRetried(result)) await dropBytes(parts, row);
+  await parts.owed.dispatch(subject);
+};
+
+const canBeRetried = (result: Result): boolean =>
+  'report' in result && result.report.skipped.some(({ reason }) => reason === 'model_failed');
+
+const dropBytes = async (
+  { database: { prisma }, blobs }: RunParts,
+  { documentId, document }: Row,
+): Promise<void> => {
+  if (document.blobId === null) return;
+  await prisma.document.update({ where: { id: documentId }, data: { blobId: null } });
+  await blobs.delete(document.blobId as BlobId);
+};

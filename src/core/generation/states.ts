@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { Database } from '../database/client.js';
+import { UserError, type UserErrorCode, type UserErrors } from '../errors.js';
+import type { CardId, DeckId, GenerationId, UserId } from '../ids.js';
+import type { Clock } from '../ports.js';
+import type { CardKind, GenerationReport } from './types.js';
+
+/** A generation as people are told of it. */
+export interface GenerationState {
+  readonly id: GenerationId;
+  readonly owner: UserId;
+  readonly file: string;
+  readonly deck: { readonly id: DeckId; readonly name: string };
+  readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  readonly requested: number;
+  /** Unknown until the document was opened. */
+  readonly pages?: number;
+  readonly pagesRead: number;
+  /** Cards made and not deleted since. */
+  readonly cards: number;
+  readonly generator?: string;
+  readonly report?: GenerationReport;
+  readonly tips: readonly string[];
+  /** Why it failed, where the person can mend it. */
+  readonly error?: UserError;
+  readonly discarded: boolean;
+}
+
+/** One card of a generation, among all that it made. */
+export interface MadeCard {
+  readonly id: CardId;
+  readonly kind: CardKind;
+  readonly front: string;
+  readonly back: string;
+  readonly page: number | null;
+  readonly quote: string | null;
+  readonly dropped: boolean;
+  readonly index: number;
+  readonly total: number;
+}
+
+export interface GenerationStates {
+  find(id: GenerationId): Promise<GenerationState | undefined>;
+  /** The state, for its owner alone. @throws UserError `action.not_yours`, `action.expired` */
+  own(user: UserId, id: GenerationId): Promise<GenerationState>;
+  /** Stops the work; what was made stays. Harmless when it is over. */
+  cancel(user: UserId, id: GenerationId): Promise<GenerationState>;
+  /** Deletes all its cards, undoably. */
+  discard(user: UserId, id: GenerationId): Promise<GenerationState>;
+  undiscard(user: UserId, id: GenerationId): Promise<GenerationState>;
+  /** The card at a position, counted from 0 over all that were made; undefined past the end. */
+  cardAt(user: UserId, id: GenerationId, index: number): Promise<MadeCard | undefined>;
+  /** The newest generation that is not over. */
+  runningOf(user: UserId): Promise<GenerationState | undefined>;
+}
+
+const storedError = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) });
+
+export const createGenerationStates = (parts: { database: Database; clock: Clock }): GenerationStates => {
+  const { prisma } = parts.database;
+
+  const find = async (id: GenerationId): Promise<GenerationState | undefined> => {
+    const row = await prisma.generation.findUnique({
+      where: { id },
+      include: { document: true, deck: true, _count: { select: { cards: { where: { deletedAt: null } } } } },
+    });
+    if (!row) return;
+    const error = storedError.safeParse(row.error).data;
+    return {
+      id,
+      owner: row.ownerId as UserId,
+      file: row.document.name,
+      deck: { id: row.deckId as DeckId, name: row.deck.name },
+      status: row.status,
+      requested: row.requested,
+      ...(row.document.pages === null ? {} : { pages: row.document.pages }),
+      pagesRead: row.pagesRead,
+      cards: row._count.cards,
+      ...(row.generator === null ? {} : { generator: row.generator }),
+      ...(row.report === null ? {} : { report: row.report as unknown as GenerationReport }),
+      tips: row.tips,
+      ...(error
+        ? { error: new UserError(error.code as UserErrorCode, error.details as UserErrors[UserErrorCode]) }
+        : {}),
+      discarded: row.discardedAt !== null,
+    };
+  };
+  const own = async (user: UserId, id: GenerationId): Promise<GenerationState> => {
+    const state = await find(id);
+    if (!state) throw new UserError('action.expired', {});
+    if (state.owner !== user) throw new UserError('action.not_yours', {});
+    return state;
+  };
+
+  return {
+    find,
+    own,
+    async cancel(user, id) {
+      await own(user, id);
+      await prisma.generation.updateMany({
+        where: { id, status: { in: ['queued', 'running'] } },
+        data: { status: 'cancelled', finishedAt: parts.clock.now() },
+      });
+      return own(user, id);
+    },
+    async discard(user, id) {
+      await own(user, id);
+      const now = parts.clock.now();
+      await prisma.$transaction([
+        prisma.generation.updateMany({ where: { id, discardedAt: null }, data: { discardedAt: now } }),
+        prisma.card.updateMany({ where: { generationId: id, deletedAt: null }, data: { deletedAt: now } }),
+      ]);
+      return own(user, id);
+    },
+    async undiscard(user, id) {
+      await own(user, id);
+      const row = await prisma.generation.findUniqueOrThrow({ where: { id } });
+      if (row.discardedAt)
+        await prisma.$transaction([
+          prisma.card.updateMany({
+            where: { generationId: id, deletedAt: row.discardedAt },
+            data: { deletedAt: null },
+          }),
+          prisma.generation.updateMany({ where: { id }, data: { discardedAt: null } }),
+        ]);
+      return own(user, id);
+    },
+    async cardAt(user, id, index) {
+      await own(user, id);
+      const [row, total] = await Promise.all([
+        prisma.card.findFirst({
+          where: { generationId: id },
+          orderBy: [{ chunkIndex: 'asc' }, { ordinal: 'asc' }],
+          skip: index,
+        }),
+        prisma.card.count({ where: { generationId: id } }),
+      ]);
+      if (!row) return;
+      const { kind, front, back, page, quote } = row;
+      return {
+        id: row.id as CardId,
+        kind,
+        front,
+        back,
+        page,
+        quote,
+        dropped: row.deletedAt !== null,
+        index,
+        total,
+      };
+    },
+    async runningOf(user) {
+      const row = await prisma.generation.findFirst({
+        where: { ownerId: user, status: { in: ['queued', 'running'] } },
+      });
+      return row ? find(row.id as GenerationId) : undefined;
+    },
+  };
+};

@@ -1,0 +1,39 @@
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+
+/** What a part of the process says of itself. */
+export type Health = 'ok' | 'starting' | 'down';
+
+export interface HttpParts {
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Asked on each request to `/healthz`, which answers 200 only when all are `ok`. */
+  readonly health: () => Promise<Readonly<Record<string, Health>>>;
+  /** Where Telegram delivers updates, under the path of the configured address. */
+  readonly webhook?: { readonly path: string; readonly handle: (request: Request) => Promise<Response> };
+}
+
+export interface HttpServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Serves health and the webhook. @throws when the port is taken */
+export const startHttp = async ({ host, port, health, webhook }: HttpParts): Promise<HttpServer> => {
+  const app = new Hono();
+  app.get('/healthz', async (context) => {
+    const parts = await health();
+    return context.json(parts, Object.values(parts).every((state) => state === 'ok') ? 200 : 503);
+  });
+  if (webhook) app.post(webhook.path, (context) => webhook.handle(context.req.raw));
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port }, (address) =>
+      resolve({
+        port: address.port,
+        close: () => new Promise((done, failed) => server.close((error) => (error ? failed(error) : done()))),
+      }),
+    );
+    server.once('error', reject);
+  });
+};

@@ -1,0 +1,51 @@
+import { type Messenger, PlaceClosed } from '../bots/chat/messenger.js';
+import type { View } from '../bots/chat/view.js';
+import type { Owed } from '../core/events/owed.js';
+import type { References } from '../core/events/references.js';
+import type { MessageRef, PlaceRef } from '../core/events/refs.js';
+import type { OwedId, UserId } from '../core/ids.js';
+import type { Subjects } from './subjects.js';
+
+export interface NotifyParts {
+  readonly owed: Owed;
+  readonly references: References;
+  readonly subjects: Subjects;
+  readonly messenger: Messenger;
+  /** The person's private chat on the platform, where they have been seen on it. */
+  readonly privatePlace: (user: UserId, platform: string) => Promise<PlaceRef | undefined>;
+}
+
+/**
+ * Delivers one owed message: where it was asked for, else in private, else it waits for the person's next command.
+ * @throws whatever a later try may mend
+ */
+export const notify = async (parts: NotifyParts, id: OwedId): Promise<void> => {
+  const message = await parts.owed.find(id);
+  if (!message) return;
+  const view = await parts.subjects(message.subject);
+  if (!view) return parts.owed.settle(id);
+  const sent = await deliver(parts, message, view);
+  if (!sent) return parts.owed.keep(id);
+  await parts.references.remember(message.subject, sent);
+  await parts.owed.settle(id);
+};
+
+const deliver = async (
+  { messenger, privatePlace }: NotifyParts,
+  { id, user, place }: { id: OwedId; user: UserId; place: PlaceRef },
+  view: View,
+): Promise<MessageRef | undefined> => {
+  const inPlace = await unlessClosed(messenger.send(place, view, id));
+  if (inPlace) return inPlace;
+  const other = await privatePlace(user, place.platform);
+  return other && other.id !== place.id ? unlessClosed(messenger.send(other, view, id)) : undefined;
+};
+
+const unlessClosed = async (sending: Promise<MessageRef>): Promise<MessageRef | undefined> => {
+  try {
+    return await sending;
+  } catch (error) {
+    if (error instanceof PlaceClosed) return;
+    throw error;
+  }
+};
