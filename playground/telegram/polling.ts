@@ -18,10 +18,10 @@ export interface PollRequest {
 export class Polling {
   #terminate: ((reason: ApiFailure) => void) | undefined;
 
-  /** @param onWait called whenever a call begins to wait */
+  /** @param onChange called whenever a call begins to wait, and when it ends */
   constructor(
     private readonly queue: UpdateQueue,
-    private readonly onWait: () => void,
+    private readonly onChange: () => void,
   ) {}
 
   get isWaiting(): boolean {
@@ -56,6 +56,7 @@ export class Polling {
         signal.removeEventListener('abort', done);
         if (this.#terminate === terminate) this.#terminate = undefined;
         finish();
+        this.onChange();
       };
       const done = () => settle(resolve);
       const terminate = (reason: ApiFailure) => settle(() => reject(reason));
@@ -63,7 +64,7 @@ export class Polling {
       const unsubscribe = this.queue.onPush(done);
       signal.addEventListener('abort', done);
       this.#terminate = terminate;
-      this.onWait();
+      this.onChange();
     });
   }
 }

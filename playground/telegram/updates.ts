@@ -18,7 +18,10 @@ export class UpdateQueue {
   #pending: QueuedUpdate[] = [];
   #nextId = FIRST_UPDATE_ID;
   #allowed: readonly string[] | undefined;
-  #listeners = new Set<() => void>();
+  readonly #listeners = new Set<() => void>();
+
+  /** @param onChange called after updates were added or taken away */
+  constructor(private readonly onChange: () => void) {}
 
   /** Adds an update, unless its kind is not among those allowed at this moment. */
   push(content: UpdateContent): void {
@@ -27,6 +30,7 @@ export class UpdateQueue {
     if (!wanted) return;
     this.#pending.push({ update_id: this.#nextId++, ...content });
     for (const listener of [...this.#listeners]) listener();
+    this.onChange();
   }
 
   /** Kinds to collect from now on; what is queued already stays. An empty list means the default. */
@@ -47,21 +51,28 @@ export class UpdateQueue {
    * that number.
    */
   confirm(offset: number): void {
-    this.#pending =
-      offset < 0 ? this.#pending.slice(offset) : this.#pending.filter(({ update_id }) => update_id >= offset);
+    this.#keep(
+      offset < 0 ? this.#pending.slice(offset) : this.#pending.filter(({ update_id }) => update_id >= offset),
+    );
   }
 
   remove(updateId: number): void {
-    this.#pending = this.#pending.filter(({ update_id }) => update_id !== updateId);
+    this.#keep(this.#pending.filter(({ update_id }) => update_id !== updateId));
   }
 
   clear(): void {
-    this.#pending = [];
+    this.#keep([]);
   }
 
   /** Calls back after each new update; returns what ends that. */
   onPush(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #keep(updates: QueuedUpdate[]): void {
+    const hasChanged = updates.length !== this.#pending.length;
+    this.#pending = updates;
+    if (hasChanged) this.onChange();
   }
 }

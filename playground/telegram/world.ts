@@ -29,7 +29,7 @@ export class World {
   readonly queries = new Map<string, StoredQuery>();
   readonly files = new FileStore();
   readonly commands = new CommandBook();
-  readonly updates = new UpdateQueue();
+  readonly updates = new UpdateQueue(() => this.changed());
   readonly #listeners = new Set<() => void>();
   #users = 0;
   #groups = 0;
@@ -111,9 +111,9 @@ export class World {
     return true;
   }
 
+  /** Tells the bot, if it wants to hear of such things. */
   tell(content: UpdateContent): void {
     this.updates.push(content);
-    this.changed();
   }
 
   onChange(listener: () => void): () => void {

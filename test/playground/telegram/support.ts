@@ -1,4 +1,4 @@
-import { Bot } from 'grammy';
+import { Bot, GrammyError } from 'grammy';
 import { onTestFinished } from 'vitest';
 import {
   type StandInOptions,
@@ -33,4 +33,14 @@ export function studyGroup(telegram: TelegramStandIn, supergroup = true) {
   const ben = telegram.addUser({ name: 'Ben', username: 'benny_b' });
   const group = telegram.addGroup({ title: 'Biology', admins: [ann], members: [ben], supergroup });
   return { ann, ben, group };
+}
+
+/** What a call was refused with. @throws if it was not */
+export async function refusalOf(call: Promise<unknown>): Promise<GrammyError> {
+  const error = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof GrammyError)) throw new Error(`Not refused: ${error}`);
+  return error;
 }
