@@ -1,0 +1,93 @@
+// The forbidden imports of ARCHITECTURE.md. Called from test/architecture.test.ts, so that `npm test` checks them.
+
+const engines = '^node_modules/(discord\\.js|grammy|bullmq|ioredis)(/|$)';
+
+/** An engine that only its home may import. */
+const homeOf = (engine, packages, home, reach = '^src/') => ({
+  name: `home-of-${engine}`,
+  severity: 'error',
+  from: { path: reach, pathNot: home },
+  to: { path: packages },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'core-knows-no-platform',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { path: `^src/(bots|jobs)/|${engines}` },
+    },
+    homeOf('fsrs', '^node_modules/ts-fsrs/', '^src/core/study/schedule\\.ts$'),
+    homeOf('gemini', '^node_modules/@google/generative-ai/', '^src/core/generation/gemini(\\.ts$|/)'),
+    homeOf('pdf', '^node_modules/(pdf-parse|pdfjs-dist)/', '^src/core/documents/reader/'),
+    homeOf(
+      'prisma',
+      '^node_modules/(@prisma|\\.prisma|pglite-prisma-adapter)/|^src/core/database/generated/',
+      '^src/core/',
+    ),
+    homeOf('queue', '^node_modules/(bullmq|ioredis)/', '^src/jobs/'),
+    homeOf('discord', '^node_modules/(discord\\.js|@discordjs|discord-api-types)/', '^src/bots/discord/'),
+    homeOf('telegram', '^node_modules/(grammy|@grammyjs)/', '^src/bots/telegram/'),
+    {
+      name: 'adapters-stay-apart',
+      severity: 'error',
+      from: { path: '^src/bots/(discord|telegram)/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(bots/(chat|messages)/|bots/$1/|core/events/|core/(errors|ids)\\.ts$|log\\.ts$)',
+      },
+    },
+    {
+      name: 'features-know-no-adapter',
+      severity: 'error',
+      from: { path: '^src/bots/(features|chat|messages|pictures)/' },
+      to: { path: `^src/(bots/(discord|telegram)|jobs)/|${engines}` },
+    },
+    {
+      name: 'views-are-pure',
+      comment: 'A view turns a result into a View: of core it may use types, limits, errors and ids.',
+      severity: 'error',
+      from: { path: '^src/bots/features/[^/]+/views\\.ts$' },
+      to: {
+        path: '^src/core/',
+        pathNot: '^src/core/(errors|ids|cards/limits)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'jobs-know-no-adapter',
+      severity: 'error',
+      from: { path: '^src/jobs/' },
+      to: { path: '^src/bots/(discord|telegram)/|^node_modules/(discord\\.js|grammy)/' },
+    },
+    {
+      name: 'product-knows-no-test',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|playground|bench)/' },
+    },
+    {
+      name: 'only-the-root-sees-all-sides',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(main|deckhand|bots|jobs)' },
+      to: { path: '^src/(bots|jobs)/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/core/database/generated/' },
+      to: { circular: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^src/core/database/generated/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
+  },
+};
