@@ -6,6 +6,8 @@ export interface UserErrors {
   'deck.is_default': { deck: string };
   'card.not_found': Record<string, never>;
   'card.limit': { limit: number };
+  'card.changed': Record<string, never>;
+  'card.no_source': Record<string, never>;
   'text.empty': { field: string };
   'text.too_long': { field: string; limit: number; length: number };
   'option.out_of_range': { option: string; min: number; max: number };
@@ -31,6 +33,7 @@ export interface UserErrors {
   'study.nothing_due': { nextDue?: Date; newLeftTomorrow: boolean };
   'study.no_cards': { deck?: string };
   'study.stale': Record<string, never>;
+  'settings.time_zone': { typed: string };
   'enhance.no_key': Record<string, never>;
   'enhance.failed': Record<string, never>;
   'undo.gone': Record<string, never>;

@@ -46,7 +46,7 @@ const shapes = {
   'card.undoEdit': [28, { card: id<CardId>(), revision: u16 }],
   'card.enhance': [29, { card: id<CardId>() }],
   'card.submitNew': [30, { deck: maybeId<DeckId>() }],
-  'card.submitEdit': [31, { card: id<CardId>() }],
+  'card.submitEdit': [31, { card: id<CardId>(), revision: u16 }],
   'pdf.cancel': [40, { generation: id<GenerationId>() }],
   'pdf.review': [41, { generation: id<GenerationId>() }],
   'pdf.drop': [42, { generation: id<GenerationId>(), card: id<CardId>(), index: u16 }],

@@ -15,6 +15,8 @@ const words: Words = {
   'deck.is_default': ({ deck }) => `“${deck}” is where new cards go, so it stays. You can rename it.`,
   'card.not_found': () => 'That card was not found. It may have been deleted.',
   'card.limit': ({ limit }) => `You have ${limit} cards, which is the most there can be. Delete some first.`,
+  'card.changed': () => 'That card changed since you opened the form. Open it again.',
+  'card.no_source': () => 'That card was not made from a document, so there is no passage to show.',
   'text.empty': ({ field }) => `The ${field} is empty. Write something in it and try again.`,
   'text.too_long': ({ field, limit, length }) =>
     `The ${field} has ${length} characters; ${limit} is the most. Shorten it and try again.`,
@@ -57,6 +59,8 @@ const words: Words = {
   'study.no_cards': ({ deck }) =>
     `${deck === undefined ? 'You have no cards yet.' : `“${deck}” has no cards yet.`} Send a PDF, or add one with /add.`,
   'study.stale': () => 'That was an older message of this session. Go on in the newest one, or use /study.',
+  'settings.time_zone': ({ typed }) =>
+    `“${typed}” is not a time zone I know. Write it like Europe/Berlin or America/New_York.`,
   'enhance.no_key': () =>
     'This bot has no model key, so it cannot improve answers. The card was not changed.',
   'enhance.failed': () => 'The model could not improve that answer. The card was not changed.',
