@@ -52,9 +52,9 @@ function isSeen(world: World, message: StoredMessage): boolean {
 }
 
 /** The command that a text begins with, without its slash; captions do not count. */
-function leadingCommand({ text = '', entities }: Pick<Draft, 'text' | 'entities'>): string | undefined {
+function leadingCommand({ text, entities }: Pick<Draft, 'text' | 'entities'>): string | undefined {
   const entity = entities.find(({ type, offset }) => type === 'bot_command' && offset === 0);
-  return entity === undefined ? undefined : covered(text, entity).slice(1);
+  return entity === undefined || text === undefined ? undefined : covered(text, entity).slice(1);
 }
 
 function addresses(world: World, command: string | undefined): boolean {
