@@ -6,8 +6,9 @@ import type { Chunk, InputPage } from './types.js';
 const HUGE_PAGE = 1.5;
 
 /**
- * Groups pages into chunks as they come, the first one small. Pages of tables alone are left out; pages
- * without text are kept, in case they can be read from their picture. The same pages always give the same chunks.
+ * Groups pages into chunks as they come, the first one small. Every page is in a chunk, also those of tables
+ * alone, which count nothing, and those without text, which can perhaps be read from their picture. The same
+ * pages always give the same chunks.
  */
 export async function* chunked(pages: AsyncIterable<InputPage> | Iterable<InputPage>): AsyncGenerator<Chunk> {
   let held: InputPage[] = [];
@@ -22,7 +23,6 @@ export async function* chunked(pages: AsyncIterable<InputPage> | Iterable<InputP
     return chunk;
   };
   for await (const page of pages) {
-    if (page.kind === 'tables') continue;
     for (const part of isHuge(page) ? cut(page, CHUNK_WORDS) : [page]) {
       const weight = weightOf(part);
       if (held.length > 0 && words + weight > target() * HUGE_PAGE) yield close();
@@ -35,8 +35,18 @@ export async function* chunked(pages: AsyncIterable<InputPage> | Iterable<InputP
 }
 
 /** How many words the page counts as. */
-export const weightOf = (page: InputPage): number =>
-  page.kind === 'empty' ? PICTURE_PAGE_WORDS : countWords(page.text);
+export function weightOf({ kind, text }: InputPage): number {
+  switch (kind) {
+    case 'text':
+      return countWords(text);
+    case 'empty':
+      return PICTURE_PAGE_WORDS;
+    case 'tables':
+      return 0;
+    default:
+      return kind satisfies never;
+  }
+}
 
 /** The chunk in two, between pages or, if it has one page alone, between paragraphs; itself if that cannot be. */
 export function halves(chunk: Chunk): Chunk[] {

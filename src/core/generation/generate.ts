@@ -3,7 +3,7 @@ import { chunked, halves, weightOf } from './chunks.js';
 import { Fronts } from './dedupe.js';
 import { type CardGenerator, type CardRequest, GeneratorFailed } from './generator.js';
 import { grounder } from './grounding.js';
-import { countWords } from './text.js';
+import { readable } from './pictures.js';
 import type {
   Chunk,
   DraftCard,
@@ -55,7 +55,7 @@ export async function generateChunk(
   tools: GenerationTools,
   signal: AbortSignal,
 ): Promise<ChunkOutcome> {
-  const read = await readPictures(chunk, tools, signal);
+  const read = await readable(chunk, tools, signal);
   const outcome: ChunkOutcome = {
     index: chunk.index,
     fromPage: chunk.fromPage,
@@ -174,34 +174,6 @@ function explainPages(chunk: Chunk, asked: Asked, wanted: number, outcome: Chunk
 
 const pagesOf = (chunk: Chunk): number[] => [...new Set(chunk.pages.map(({ page }) => page))];
 
-/** Reads pages without text from their picture where that is possible, and leaves the others out. */
-async function readPictures(chunk: Chunk, tools: GenerationTools, signal: AbortSignal) {
-  const pages: InputPage[] = [];
-  const skipped: SkippedPage[] = [];
-  for (const page of chunk.pages) {
-    const text = page.kind === 'empty' ? await readPicture(page.page, tools, signal) : page.text;
-    if (typeof text !== 'string') skipped.push({ page: page.page, reason: text.reason });
-    else pages.push({ ...page, text, kind: 'text' });
-  }
-  return { chunk: { ...chunk, pages }, skipped };
-}
-
-async function readPicture(
-  page: number,
-  { generator, pictureOf }: GenerationTools,
-  signal: AbortSignal,
-): Promise<string | { reason: SkipReason }> {
-  if (!generator.readPage || !pictureOf) return { reason: 'no_text' };
-  try {
-    const text = await generator.readPage(await pictureOf(page, signal), signal);
-    return countWords(text) > 0 ? text : { reason: 'no_text' };
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof GeneratorFailed) return { reason: 'model_failed' };
-    throw error;
-  }
-}
-
 export interface GenerationOptions extends Omit<ChunkWish, 'count'>, GenerationTools {
   /** Cards wanted of the whole document. */
   wanted: number;
@@ -223,12 +195,18 @@ export async function* generateCards(
 ): AsyncGenerator<ChunkOutcome> {
   const known = [...avoid];
   let made = 0;
-  for await (const chunk of chunked(pages)) {
+  let pagesRead = 0;
+  const counted = async function* () {
+    for await (const page of pages) {
+      pagesRead += 1;
+      yield page;
+    }
+  };
+  for await (const chunk of chunked(counted())) {
     signal.throwIfAborted();
     const words = chunk.pages.reduce((sum, page) => sum + weightOf(page), 0);
-    const progress = { wanted, made, index: chunk.index, words, toPage: chunk.toPage };
-    const count = quota(total === undefined ? progress : { ...progress, pages: total });
-    const wish = { ...about, count, avoid: known };
+    const share = total === undefined ? 1 : pagesRead / total;
+    const wish = { ...about, count: quota({ wanted, made, index: chunk.index, words, share }), avoid: known };
     const tools = pictureOf ? { generator, pictureOf } : { generator };
     const outcome = (await saved?.(chunk.index)) ?? (await generateChunk(chunk, wish, tools, signal));
     known.push(...outcome.cards);

@@ -1,30 +1,27 @@
 import type { ChunkOutcome } from './generate.js';
-import type { Dropped, DropReason, GenerationReport, SkipReason } from './types.js';
+import type { Dropped, DropReason, GenerationReport, SkippedPage, SkipReason } from './types.js';
 
 /**
- * Sums up what became of a document's pages. A page counts as covered if any part of it gave a card; pages
- * that no chunk holds are tables alone, or `unread` where reading stopped before them.
+ * Sums up what became of a document's pages. A page counts as covered if any part of it gave a card. Pages that
+ * no outcome tells of were not asked for, unless `unread` says why they were not come to.
  */
 export function reportOf(
   pages: number,
-  outcomes: readonly Pick<ChunkOutcome, 'cards' | 'skipped' | 'dropped' | 'toPage'>[],
+  outcomes: readonly Pick<ChunkOutcome, 'cards' | 'skipped' | 'dropped'>[],
   unread?: SkipReason,
 ): GenerationReport {
   const covered = new Set(outcomes.flatMap(({ cards }) => cards.map(({ page }) => page)));
   const reasons = new Map(
-    outcomes.flatMap(({ skipped }) => skipped.map(({ page, reason }) => [page, reason])),
+    outcomes.flatMap(({ skipped }) => skipped.map(({ page, reason }) => [page, reason] as const)),
   );
-  const end = Math.max(0, ...outcomes.map(({ toPage }) => toPage));
-  const numbers = Array.from({ length: pages }, (_, i) => i + 1);
+  const skipped = Array.from({ length: pages }, (_, i) => i + 1).flatMap((page): SkippedPage[] => {
+    const reason = reasons.get(page) ?? unread;
+    return covered.has(page) || !reason ? [] : [{ page, reason }];
+  });
   return {
     pages,
-    covered: numbers.filter((page) => covered.has(page)),
-    skipped: numbers
-      .filter((page) => !covered.has(page))
-      .map((page) => ({
-        page,
-        reason: reasons.get(page) ?? (page > end && unread ? unread : 'tables_only'),
-      })),
+    covered: [...covered].sort((a, b) => a - b),
+    skipped,
     dropped: sum(outcomes.map(({ dropped }) => dropped)),
   };
 }

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { DISTRACTORS, GAP } from '../limits.js';
+import { comparable, oneLine } from '../text.js';
+import type { DraftCard } from '../types.js';
+
+const text = z.string().transform(oneLine).pipe(z.string().min(1));
+const draft = z.object({
+  kind: z.enum(['basic', 'cloze', 'choice']),
+  front: text,
+  back: text,
+  distractors: z.array(z.string().transform(oneLine)).nullish(),
+  quote: text,
+});
+const cardList = z.object({ cards: z.array(z.unknown()) });
+const improved = z.object({ back: text });
+const tipList = z.object({ tips: z.array(text) });
+const TIPS = 3;
+
+/** The answer is not what was asked for. */
+export class OffSchema extends Error {
+  override readonly name = 'OffSchema';
+}
+
+/** The cards of an answer, each checked by itself; `malformed` counts the others. @throws OffSchema */
+export function parseCards(json: string): { cards: DraftCard[]; malformed: number } {
+  const parsed = parse(cardList, json).cards.map((card) => draft.safeParse(card));
+  const cards = parsed.flatMap(({ data }) => (data ? [plain(data)] : []));
+  return { cards, malformed: parsed.length - cards.length };
+}
+
+/** @throws OffSchema */
+export const parseImproved = (json: string): string => parse(improved, json).back;
+
+/** @throws OffSchema */
+export const parseTips = (json: string): string[] => parse(tipList, json).tips.slice(0, TIPS);
+
+function parse<T>(schema: z.ZodType<T>, json: string): T {
+  const result = schema.safeParse(readJson(json));
+  if (!result.success) throw new OffSchema('the model answered in another shape than asked for');
+  return result.data;
+}
+
+function readJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Gaps written otherwise become ours; distractors of a choice are made distinct, those of other kinds dropped. */
+function plain({ kind, front, back, distractors, quote }: z.infer<typeof draft>): DraftCard {
+  const wrong = kind === 'choice' ? distinct(distractors ?? [], back) : [];
+  return {
+    kind,
+    front: front.replace(/_{2,}|\[(?:\.{3}|…)\]|\{\{c\d::.*?\}\}/g, GAP),
+    back,
+    distractors: wrong,
+    quote,
+  };
+}
+
+function distinct(texts: readonly string[], answer: string): string[] {
+  const seen = new Set([comparable(answer), '']);
+  return texts
+    .filter((text) => !seen.has(comparable(text)) && seen.add(comparable(text)))
+    .slice(0, DISTRACTORS);
+}
