@@ -1,6 +1,6 @@
 import type { Files } from './files.js';
 import type { StoredMessage } from './messages.js';
-import { memberPayload, userPayload } from './payloads.js';
+import { ChannelType, memberPayload, userPayload } from './payloads.js';
 import type { DiscordUser } from './world.js';
 
 /** The message object, as its own app sees it. */
@@ -48,11 +48,11 @@ function originPayload(origin: NonNullable<StoredMessage['origin']>) {
   };
 }
 
-/** MESSAGE_CREATE and MESSAGE_UPDATE: the message with its guild and its author's member. */
+/** MESSAGE_CREATE and MESSAGE_UPDATE: the message with its place and its author's member. */
 export function messageEventPayload(files: Files, message: StoredMessage): Record<string, unknown> {
-  const { guild } = message.channel;
+  const { guild, kind } = message.channel;
   const placed = guild === undefined ? {} : { guild_id: guild.id, member: bareMember(message.author) };
-  return { ...messagePayload(files, message), ...placed };
+  return { ...messagePayload(files, message), channel_type: ChannelType[kind], ...placed };
 }
 
 /** What an app without the message content intent sees of a message that does not concern it. */

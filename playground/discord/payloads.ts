@@ -2,7 +2,7 @@ import { botPermissions, deniedToBot, EVERYONE, memberPermissions } from './perm
 import type { DiscordChannel, DiscordGuild, DiscordUser, World } from './world.js';
 
 /** Channel types (https://docs.discord.com/developers/resources/channel#channel-object-channel-types). */
-const ChannelType = { text: 0, dm: 1, private: 3, thread: 11 } as const;
+export const ChannelType = { text: 0, dm: 1, private: 3, thread: 11 } as const;
 const MEMBER_OVERWRITE = 1;
 const JOINED_AT = '2024-01-01T00:00:00.000000+00:00';
 

@@ -90,7 +90,7 @@ function authorize(platform: Platform, header: string | undefined, path: string)
 }
 
 function cut(env: HttpBindings): Response {
-  env.incoming.socket.destroy();
+  env.incoming.socket.resetAndDestroy();
   return new Response(null);
 }
 
