@@ -1,0 +1,65 @@
+import { stringify } from 'csv-stringify/sync';
+import type { AccountData } from './export.js';
+
+/**
+ * The account as tables, one file each, in UTF-8 with a byte order mark, which is how spreadsheets know.
+ * Cells that a spreadsheet would run as a formula begin with an apostrophe (OWASP, "CSV Injection").
+ */
+export const accountAsCsv = (data: AccountData): readonly { name: string; csv: string }[] => [
+  { name: 'cards.csv', csv: table(cardRows(data)) },
+  {
+    name: 'reviews.csv',
+    csv: table(data.reviews.map(({ at, ...review }) => ({ ...review, at: at.toISOString() }))),
+  },
+  { name: 'account.csv', csv: table(accountRows(data)) },
+];
+
+type Cell = string | number | boolean | null;
+type Rows = readonly Readonly<Record<string, Cell>>[];
+
+const table = (rows: Rows): string =>
+  stringify([...rows], { header: true, bom: true, record_delimiter: 'windows', escape_formulas: true });
+
+const cardRows = ({ decks }: AccountData): Rows =>
+  decks.flatMap((deck) =>
+    deck.cards.map(({ schedule, distractors, since, deleted, ...card }) => ({
+      deck: deck.name,
+      ...card,
+      distractors: distractors.join(' | '),
+      created: since.toISOString(),
+      deleted: deleted || deck.deleted,
+      due: schedule?.due.toISOString() ?? null,
+      stability: schedule?.stability ?? null,
+      difficulty: schedule?.difficulty ?? null,
+      reviews: schedule?.reps ?? 0,
+      lapses: schedule?.lapses ?? 0,
+    })),
+  );
+
+const accountRows = ({ settings, identities, documents, decks }: AccountData): Rows => [
+  { what: 'setting', name: 'time zone', value: settings.timeZone, since: settings.since.toISOString() },
+  {
+    what: 'setting',
+    name: 'new cards per day',
+    value: settings.newPerDay,
+    since: settings.since.toISOString(),
+  },
+  ...identities.map((it) => ({
+    what: 'identity',
+    name: `${it.platform}: ${it.name}`,
+    value: it.id,
+    since: it.since.toISOString(),
+  })),
+  ...decks.map((it) => ({
+    what: 'deck',
+    name: it.name,
+    value: it.cards.length,
+    since: it.since.toISOString(),
+  })),
+  ...documents.map((it) => ({
+    what: 'document',
+    name: it.name,
+    value: it.pages,
+    since: it.at.toISOString(),
+  })),
+];

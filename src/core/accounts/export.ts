@@ -1,0 +1,111 @@
+import type { Database } from '../database/client.js';
+import type { UserId } from '../ids.js';
+
+/** Everything that is stored about a person, in the words of the data itself. Dates become ISO 8601 in JSON. */
+export interface AccountData {
+  readonly exportedAt: Date;
+  readonly settings: { timeZone: string; newPerDay: number; since: Date };
+  readonly identities: readonly { platform: string; id: string; name: string; since: Date }[];
+  readonly documents: readonly { name: string; bytes: number; pages: number | null; at: Date }[];
+  readonly decks: readonly ExportedDeck[];
+  /** Oldest first. `rating` 1 forgot, 2 hard, 3 good, 4 easy; 0 takes the review `undoes` back. */
+  readonly reviews: readonly { id: string; card: string; rating: number; at: Date; undoes: string | null }[];
+}
+
+export interface ExportedDeck {
+  readonly name: string;
+  readonly since: Date;
+  /** Deleted, and not yet beyond Undo. */
+  readonly deleted: boolean;
+  readonly cards: readonly ExportedCard[];
+}
+
+export interface ExportedCard {
+  readonly id: string;
+  readonly kind: string;
+  readonly front: string;
+  readonly back: string;
+  readonly distractors: readonly string[];
+  readonly document: string | null;
+  readonly page: number | null;
+  readonly quote: string | null;
+  readonly since: Date;
+  readonly deleted: boolean;
+  readonly schedule: {
+    due: Date;
+    stability: number;
+    difficulty: number;
+    reps: number;
+    lapses: number;
+  } | null;
+}
+
+/** Reads all of it. */
+export const collectAccount = async ({ prisma }: Database, user: UserId, now: Date): Promise<AccountData> => {
+  const { timeZone, newPerDay, createdAt, identities, documents } = await prisma.user.findUniqueOrThrow({
+    where: { id: user },
+    include: { identities: true, documents: { orderBy: { createdAt: 'asc' } } },
+  });
+  return {
+    exportedAt: now,
+    settings: { timeZone, newPerDay, since: createdAt },
+    identities: identities.map((it) => ({
+      platform: it.platform,
+      id: it.platformUserId,
+      name: it.displayName,
+      since: it.createdAt,
+    })),
+    documents: documents.map(({ name, size, pages, createdAt: at }) => ({ name, bytes: size, pages, at })),
+    decks: await collectDecks(prisma, user),
+    reviews: await collectReviews(prisma, user),
+  };
+};
+
+const collectDecks = async (prisma: Database['prisma'], user: UserId): Promise<ExportedDeck[]> => {
+  const decks = await prisma.deck.findMany({
+    where: { ownerId: user },
+    orderBy: { createdAt: 'asc' },
+    include: {
+      cards: {
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        include: { document: true, schedules: { where: { userId: user } } },
+      },
+    },
+  });
+  return decks.map(({ name, createdAt, deletedAt, cards }) => ({
+    name,
+    since: createdAt,
+    deleted: deletedAt !== null,
+    cards: cards.map(({ document, schedules: [schedule], ...card }) => ({
+      id: card.id,
+      kind: card.kind,
+      front: card.front,
+      back: card.back,
+      distractors: card.distractors,
+      document: document?.name ?? null,
+      page: card.page,
+      quote: card.quote,
+      since: card.createdAt,
+      deleted: card.deletedAt !== null,
+      schedule: schedule ? memoryOf(schedule) : null,
+    })),
+  }));
+};
+
+const memoryOf = (
+  schedule: NonNullable<ExportedCard['schedule']>,
+): NonNullable<ExportedCard['schedule']> => ({
+  due: schedule.due,
+  stability: schedule.stability,
+  difficulty: schedule.difficulty,
+  reps: schedule.reps,
+  lapses: schedule.lapses,
+});
+
+const collectReviews = async (prisma: Database['prisma'], user: UserId): Promise<AccountData['reviews']> => {
+  const reviews = await prisma.reviewLog.findMany({
+    where: { userId: user },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  return reviews.map(({ id, cardId, rating, at, undoes }) => ({ id, card: cardId, rating, at, undoes }));
+};

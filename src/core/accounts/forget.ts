@@ -1,0 +1,36 @@
+import type { Database } from '../database/client.js';
+import { type Tx, transaction } from '../database/transaction.js';
+import type { BlobId, UserId } from '../ids.js';
+import type { BlobStore } from '../ports.js';
+
+/**
+ * Deletes everything that is stored about a person, at once. Work that is running for them finds its rows gone
+ * and stops. Bytes go last: if that fails, nothing names them any more and they expire.
+ */
+export const forgetUser = async (database: Database, blobs: BlobStore, user: UserId): Promise<void> => {
+  const blobIds = await transaction(database, async (tx) => {
+    const documents = await tx.document.findMany({ where: { ownerId: user, blobId: { not: null } } });
+    await deleteReferences(tx, user);
+    await deleteInbox(tx, user);
+    await tx.user.deleteMany({ where: { id: user } });
+    return documents.flatMap(({ blobId }) => (blobId ? [blobId as BlobId] : []));
+  });
+  for (const blobId of blobIds) await blobs.delete(blobId);
+};
+
+const deleteReferences = async (tx: Tx, user: UserId): Promise<void> => {
+  await tx.$executeRaw`
+    DELETE FROM "Reference" WHERE subject IN (
+      SELECT 'generation:' || id FROM "Generation" WHERE "ownerId" = ${user}::uuid
+    )`;
+};
+
+/** Updates that are done with hold what the person wrote; one that is open is this very one, or is yet to come. */
+const deleteInbox = async (tx: Tx, user: UserId): Promise<void> => {
+  await tx.$executeRaw`
+    DELETE FROM "Inbox" i USING "ChatIdentity" c
+    WHERE c."userId" = ${user}::uuid AND i.platform = c.platform AND i."doneAt" IS NOT NULL
+      AND jsonb_path_exists(i.payload, '$.**.from.id ? (@ == $person)',
+        jsonb_build_object('person', to_jsonb(CASE WHEN c."platformUserId" ~ '^[0-9]{1,18}$'
+          THEN c."platformUserId"::bigint END)))`;
+};

@@ -1,0 +1,69 @@
+import type { Tx } from '../database/transaction.js';
+import { UserError } from '../errors.js';
+import type { CardId, UserId } from '../ids.js';
+import { type Card, ownCard } from './card.js';
+import { checkSides, kindAfterEdit } from './content.js';
+
+export interface Sides {
+  readonly front: string;
+  readonly back: string;
+}
+
+/**
+ * Changes the card from the revision that its reader saw, and keeps what it said.
+ * @throws UserError `card.changed` when another edit came first
+ */
+export const editCard = async (
+  tx: Tx,
+  user: UserId,
+  { id, revision, sides, at }: { id: CardId; revision: number; sides: Sides; at: Date },
+): Promise<Card> => {
+  const before = await ownCard(tx, user, id);
+  const { front, back } = checkSides(sides.front, sides.back, before.kind);
+  const kind = kindAfterEdit(before.kind, front);
+  if (!(await write(tx, before, revision, { front, back, kind, distractors: before.distractors }, at)))
+    throw new UserError('card.changed', {});
+  return ownCard(tx, user, id);
+};
+
+/**
+ * Takes back the edit that made `revision`, as an edit of its own.
+ * @throws UserError `undo.gone` when the card was changed again since
+ */
+export const undoEdit = async (
+  tx: Tx,
+  user: UserId,
+  { id, revision, at }: { id: CardId; revision: number; at: Date },
+): Promise<Card> => {
+  const now = await ownCard(tx, user, id);
+  const said = await tx.cardEdit.findUnique({
+    where: { cardId_revision: { cardId: id, revision: revision - 1 } },
+  });
+  if (!said || !(await write(tx, now, revision, said, at))) throw new UserError('undo.gone', {});
+  return ownCard(tx, user, id);
+};
+
+type Content = Pick<Card, 'front' | 'back' | 'kind' | 'distractors'>;
+
+/** Conditional on the revision, so that of two edits one wins. */
+const write = async (
+  tx: Tx,
+  before: Card,
+  revision: number,
+  { front, back, kind, distractors }: Content,
+  at: Date,
+): Promise<boolean> => {
+  const { count } = await tx.card.updateMany({
+    where: { id: before.id, revision },
+    data: { front, back, kind, distractors: [...distractors], revision: { increment: 1 } },
+  });
+  if (count === 0) return false;
+  const said = {
+    front: before.front,
+    back: before.back,
+    kind: before.kind,
+    distractors: [...before.distractors],
+  };
+  await tx.cardEdit.create({ data: { cardId: before.id, revision, at, ...said } });
+  return true;
+};

@@ -1,0 +1,40 @@
+import type { Database } from '../database/client.js';
+import type { Prisma } from '../database/generated/client.js';
+import type { Tx } from '../database/transaction.js';
+import type { EventId, UserId } from '../ids.js';
+
+/** How long a replay is recognised: longer than any platform redelivers. */
+export const EFFECT_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/**
+ * Runs `work` the first time that an event is seen and stores its result in the same transaction; a replay gets
+ * that first result. A replay that comes while the first is still at work waits for it to commit.
+ * What `work` returns must survive JSON unchanged: an id, not a Date.
+ */
+export const once = async <T extends Prisma.JsonValue>(
+  tx: Tx,
+  event: EventId,
+  user: UserId,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const claimed = await tx.$executeRaw`
+    INSERT INTO "Effect" (event, "userId", result) VALUES (${event}, ${user}::uuid, 'null')
+    ON CONFLICT DO NOTHING`;
+  if (claimed === 0) return (await tx.effect.findUniqueOrThrow({ where: { event } })).result as T;
+  const result = await work();
+  await tx.$executeRaw`UPDATE "Effect" SET result = ${JSON.stringify(result)}::jsonb WHERE event = ${event}`;
+  return result;
+};
+
+/** The result that an event already had. For work that does something slow before its transaction. */
+export const findEffect = async <T extends Prisma.JsonValue>(
+  { prisma }: Pick<Database, 'prisma'>,
+  event: EventId,
+): Promise<T | undefined> => (await prisma.effect.findUnique({ where: { event } }))?.result as T | undefined;
+
+/** Forgets events that no platform delivers again. */
+export const purgeEffects = async ({ prisma }: Pick<Database, 'prisma'>, now: Date): Promise<void> => {
+  const before = new Date(now.getTime() - EFFECT_DAYS * DAY_MS);
+  await prisma.effect.deleteMany({ where: { createdAt: { lt: before } } });
+};

@@ -1,0 +1,50 @@
+import { cleanName } from '../cards/text.js';
+import type { Database } from '../database/client.js';
+import { newId, type SpaceId } from '../ids.js';
+import type { Clock } from '../ports.js';
+
+/** A guild or group, as its platform names it. */
+export interface SpaceIdentity {
+  readonly platform: string;
+  readonly platformSpaceId: string;
+  readonly name: string;
+}
+
+export interface Spaces {
+  /** Notes a space, or its new name. */
+  remember(space: SpaceIdentity): Promise<SpaceId>;
+  /** True for the one caller that is to greet the space; false ever after, until it is left. */
+  claimGreeting(space: SpaceIdentity): Promise<boolean>;
+  /** The bot was removed: it will greet again when it comes back. */
+  leave(space: Omit<SpaceIdentity, 'name'>): Promise<void>;
+}
+
+const SPACE_NAME_MAX = 100;
+
+export const createSpaces = ({ database, clock }: { database: Database; clock: Clock }): Spaces => {
+  const { prisma } = database;
+  const remember = async ({ platform, platformSpaceId, name }: SpaceIdentity): Promise<SpaceId> => {
+    const [row] = await prisma.$queryRaw<{ id: SpaceId }[]>`
+      INSERT INTO "Space" (id, platform, "platformSpaceId", name, "createdAt")
+      VALUES (${newId<SpaceId>()}::uuid, ${platform}, ${platformSpaceId},
+        ${cleanName(name).slice(0, SPACE_NAME_MAX)}, ${clock.now()})
+      ON CONFLICT (platform, "platformSpaceId") DO UPDATE SET name = excluded.name
+      RETURNING id::text`;
+    if (!row) throw new Error('an upsert returned no row');
+    return row.id;
+  };
+  return {
+    remember,
+    async claimGreeting(space) {
+      const id = await remember(space);
+      const won = await prisma.space.updateMany({
+        where: { id, greetedAt: null },
+        data: { greetedAt: clock.now() },
+      });
+      return won.count === 1;
+    },
+    async leave({ platform, platformSpaceId }) {
+      await prisma.space.updateMany({ where: { platform, platformSpaceId }, data: { greetedAt: null } });
+    },
+  };
+};

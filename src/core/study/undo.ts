@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { Prisma } from '../database/generated/client.js';
+import type { Tx } from '../database/transaction.js';
+import { UserError } from '../errors.js';
+import { newId, type ReviewId } from '../ids.js';
+import { REV_CYCLE } from './grade.js';
+import { type Schedule, type Session, stands } from './session-row.js';
+
+/** A schedule as the log keeps it. */
+const storedSchedule = z.object({
+  state: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+  due: z.coerce.date(),
+  stability: z.number(),
+  difficulty: z.number(),
+  scheduledDays: z.number(),
+  learningSteps: z.number(),
+  reps: z.number(),
+  lapses: z.number(),
+  lastReview: z.coerce.date().nullable(),
+  rev: z.number(),
+  leechAt: z.coerce.date().nullable(),
+}) satisfies z.ZodType<Schedule>;
+
+interface LoggedReview {
+  readonly id: ReviewId;
+  readonly cardId: string;
+  readonly rev: number;
+  readonly before: unknown;
+}
+
+/**
+ * Takes back the session's last review: the log gains a row, the schedule becomes exactly what it was, and the
+ * card lies turned again. False if there is no review to take back.
+ * @throws UserError `undo.gone` when the card was reviewed elsewhere since, `study.stale` when the session moved on
+ */
+export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boolean> => {
+  await holdSession(tx, session);
+  const [last] = await tx.$queryRaw<LoggedReview[]>`
+    SELECT r.id::text, r."cardId"::text, r.rev, r.before FROM "ReviewLog" r
+    WHERE r."sessionId" = ${session.id}::uuid AND ${stands}
+    ORDER BY r.at DESC, r.id DESC LIMIT 1`;
+  if (!last) return false;
+  const before = last.before === null ? null : storedSchedule.parse(last.before);
+  await restoreSchedule(tx, session, last, before);
+  await tx.reviewLog.create({
+    data: {
+      id: newId<ReviewId>(),
+      userId: session.user,
+      cardId: last.cardId,
+      sessionId: session.id,
+      rating: 0,
+      at: now,
+      rev: before?.rev ?? 0,
+      before: Prisma.DbNull,
+      undoes: last.id,
+    },
+  });
+  await tx.studySession.update({
+    where: { id: session.id },
+    data: {
+      currentId: last.cardId,
+      shown: true,
+      endedAt: null,
+      lastAt: now,
+      rev: (session.rev + 1) % REV_CYCLE,
+    },
+  });
+  return true;
+};
+
+const holdSession = async (tx: Tx, { id, rev }: Session): Promise<void> => {
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM "StudySession" WHERE id = ${id}::uuid AND rev = ${rev} FOR UPDATE`;
+  if (held.length === 0) throw new UserError('study.stale', {});
+};
+
+const restoreSchedule = async (
+  tx: Tx,
+  { user }: Session,
+  { cardId, rev }: LoggedReview,
+  before: Schedule | null,
+): Promise<void> => {
+  const where = { userId: user, cardId, rev };
+  const { count } = before
+    ? await tx.schedule.updateMany({ where, data: before })
+    : await tx.schedule.deleteMany({ where });
+  if (count === 0) throw new UserError('undo.gone', {});
+};
