@@ -47,7 +47,7 @@ function isSeen(world: World, message: StoredMessage): boolean {
   const { chat } = message;
   if (!world.isMember(chat, world.bot)) return false;
   if (chat.info.type === 'private' || message.ephemeral !== undefined) return true;
-  if (world.bot.can_read_all_group_messages || world.isAdministrator(chat, world.bot)) return true;
+  if (world.profile.can_read_all_group_messages || world.isAdministrator(chat, world.bot)) return true;
   return addresses(world, leadingCommand(message)) || message.replyTo?.from.id === world.bot.id;
 }
 
@@ -60,5 +60,5 @@ function leadingCommand({ text, entities }: Pick<Draft, 'text' | 'entities'>): s
 function addresses(world: World, command: string | undefined): boolean {
   if (command === undefined) return false;
   const addressee = command.split('@')[1];
-  return addressee === undefined || addressee.toLowerCase() === world.bot.username.toLowerCase();
+  return addressee === undefined || addressee.toLowerCase() === world.profile.username.toLowerCase();
 }

@@ -58,23 +58,25 @@ export class FloodControl {
    * @throws ApiFailure 429 with `retry_after`; the refused call is not counted
    */
   count(chatId: number): void {
-    const isPrivate = chatId > 0;
-    const enforced = isPrivate ? this.enforced.privateChats : this.enforced.groups;
-    if (enforced) this.#check(chatId, isPrivate ? PRIVATE_WINDOW : GROUP_WINDOW);
-    if (this.enforced.overall) this.#check(OVERALL_KEY, OVERALL_WINDOW);
-    for (const key of [chatId, OVERALL_KEY]) this.#recent(key, GROUP_WINDOW.ms).push(this.now());
+    const windows = this.#windows(chatId);
+    for (const [key, window] of windows) this.#check(key, window);
+    for (const [key] of windows) this.#sent.get(key)?.push(this.now());
   }
 
-  #check(key: number, window: Window): void {
-    const since = this.now() - window.ms;
-    const inWindow = this.#recent(key, GROUP_WINDOW.ms).filter((at) => at > since);
-    const oldest = inWindow[inWindow.length - window.calls];
+  #windows(chatId: number): [key: number, window: Window][] {
+    const { groups, privateChats, overall } = this.enforced;
+    const ofChat: Window = chatId > 0 ? PRIVATE_WINDOW : GROUP_WINDOW;
+    return [
+      ...((chatId > 0 ? privateChats : groups) ? [[chatId, ofChat] as [number, Window]] : []),
+      ...(overall ? [[OVERALL_KEY, OVERALL_WINDOW] as [number, Window]] : []),
+    ];
+  }
+
+  #check(key: number, { calls, ms }: Window): void {
+    const since = this.now() - ms;
+    const recent = (this.#sent.get(key) ?? []).filter((at) => at > since);
+    this.#sent.set(key, recent);
+    const oldest = recent[recent.length - calls];
     if (oldest !== undefined) throw tooManyRequests(Math.max(1, Math.ceil((oldest - since) / 1000)));
-  }
-
-  #recent(key: number, ms: number): number[] {
-    const kept = (this.#sent.get(key) ?? []).filter((at) => at > this.now() - ms);
-    this.#sent.set(key, kept);
-    return kept;
   }
 }

@@ -2,6 +2,9 @@ import type { MemberStatus, ServiceEvent, StoredChat, StoredMessage, TelegramUse
 import { toMembershipUpdate, toMessage } from './wire.js';
 import type { World } from './world.js';
 
+/** The blue among the colours that topics may have; https://core.telegram.org/bots/api#createforumtopic */
+const TOPIC_COLOR = 0x6fb9f0;
+
 /** Posts a service message; the bot receives it if it is in the chat, privacy mode or not. */
 export function announce(
   world: World,
@@ -12,6 +15,17 @@ export function announce(
   const message = world.post({ chat, from, entities: [], service });
   if (world.isMember(chat, world.bot)) world.tell({ message: toMessage(message) });
   return message;
+}
+
+/** Posts a topic's first message, whose id is the topic's id. @returns that id */
+export function announceTopic(world: World, chat: StoredChat, from: TelegramUser, name: string): number {
+  const service = { forum_topic_created: { name, icon_color: TOPIC_COLOR } };
+  const message = world.post({ chat, from, entities: [], service });
+  message.topic = message.id;
+  chat.topics.set(message.id, name);
+  if (world.isMember(chat, world.bot)) world.tell({ message: toMessage(message) });
+  world.changed();
+  return message.id;
 }
 
 /** Changes what the bot or a person is in a chat, and tells the bot where it would be told. */

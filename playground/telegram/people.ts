@@ -82,7 +82,7 @@ export class Person {
   /** Follows a link to the bot (`https://t.me/<bot>?start=…`), as from a button. */
   follow(url: string): ShownMessage {
     const link = new URL(url);
-    if (link.hostname !== 't.me' || link.pathname.slice(1) !== this.world.bot.username) {
+    if (link.hostname !== 't.me' || link.pathname.slice(1) !== this.world.profile.username) {
       throw new Error(`${url} does not lead to this bot.`);
     }
     return this.start(link.searchParams.get('start') ?? undefined);

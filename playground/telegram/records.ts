@@ -32,8 +32,6 @@ export type Attachment =
 export type ServiceEvent =
   | { new_chat_members: TelegramUser[] }
   | { left_chat_member: TelegramUser }
-  | { group_chat_created: true }
-  | { supergroup_chat_created: true }
   | { migrate_to_chat_id: number }
   | { migrate_from_chat_id: number }
   | { forum_topic_created: { name: string; icon_color: number } };

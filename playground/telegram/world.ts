@@ -38,11 +38,16 @@ export class World {
   #ephemeral = 0;
   #queries = 0;
 
+  /** The bot as everybody sees it; `profile` is what getMe tells the bot itself. */
+  readonly bot: TelegramUser;
+
   constructor(
-    readonly bot: UserFromGetMe,
+    readonly profile: UserFromGetMe,
     readonly now: () => number,
   ) {
-    this.users.set(bot.id, bot);
+    const { id, is_bot, first_name, username } = profile;
+    this.bot = { id, is_bot, first_name, username };
+    this.users.set(id, this.bot);
   }
 
   newUserId = (): number => FIRST_USER_ID + this.#users++;

@@ -12,7 +12,7 @@ export const callbacks: Methods = {
       throw badRequest('query is too old and response timeout expired or query ID is invalid');
     }
     if (text.length > CALLBACK_ANSWER_LENGTH) throw badRequest('MESSAGE_TOO_LONG');
-    if (url !== '' && !url.startsWith(`https://t.me/${world.bot.username}?start=`))
+    if (url !== '' && !url.startsWith(`https://t.me/${world.profile.username}?start=`))
       throw badRequest('URL_INVALID');
     query.answer = {
       alert: params.flag('show_alert'),

@@ -43,7 +43,7 @@ const description = profileText('description', 512);
 const shortDescription = profileText('short_description', 120);
 
 export const identity: Methods = {
-  getMe: ({ world }) => world.bot,
+  getMe: ({ world }) => world.profile,
   setMyCommands(backend, { params }) {
     const commands = params.json('commands', commandList);
     if (commands === undefined) throw badRequest("can't parse commands list");

@@ -36,7 +36,7 @@ export function ownChatOf(world: World, params: Params): StoredChat {
 
 /** An ordinary message by its id; ephemeral ones have none. */
 export const messageIn = (chat: StoredChat, id: number | undefined): StoredMessage | undefined =>
-  chat.messages.find((message) => message.id === id && message.ephemeral === undefined);
+  chat.messages.findLast((message) => message.id === id && message.ephemeral === undefined);
 
 /** The user that `user_id`, or another argument, names. */
 export function userOf(world: World, params: Params, name = 'user_id'): TelegramUser {
