@@ -1,5 +1,5 @@
 import { capitalise, countWords } from '../text.js';
-import type { Definition, Sentence, Word } from './sentence.js';
+import type { Casing, Definition, Sentence, Word } from './sentence.js';
 
 /** How a sentence that defines something is built, and what is asked. Groups: `term`, `rest`, and `art` for an article. */
 interface Pattern {
@@ -126,22 +126,22 @@ const BAD_TAGS = [
   'Possessive',
 ];
 const TERM_WORDS_MAX = 5;
-const ANSWER_WORDS_MIN = 4;
+const ANSWER_WORDS_MIN = 5;
 const ANSWER_WORDS_MAX = 30;
 
 /** The question that the sentence answers, where it defines a term, dates an event or names a discoverer. */
-export function defineInEnglish(sentence: Sentence): Definition | undefined {
-  return dated(sentence) ?? discovered(sentence) ?? shaped(sentence);
+export function defineInEnglish(sentence: Sentence, casing: Casing): Definition | undefined {
+  return dated(sentence, casing) ?? discovered(sentence) ?? shaped(sentence, casing);
 }
 
-function shaped({ text, words }: Sentence): Definition | undefined {
+function shaped({ text, words }: Sentence, casing: Casing): Definition | undefined {
   for (const pattern of PATTERNS) {
     const groups = pattern.shape.exec(text)?.groups;
     if (!groups) continue;
     const { term = '', art = '', rest = '', verb = '', to } = groups;
     if (!isTerm(term, words)) return undefined;
     const start = words.find((word) => term.startsWith(word.text));
-    const named = withArticle(art, midSentence(term, start));
+    const named = withArticle(art, midSentence(term, start, casing));
     const parts = { term: to ? capitalise(to) : pattern.asksTerm ? term : named, rest, verb };
     const front = pattern.front(parts);
     const back = pattern.back(parts);
@@ -151,13 +151,13 @@ function shaped({ text, words }: Sentence): Definition | undefined {
   return undefined;
 }
 
-function dated({ text, words }: Sentence): Definition | undefined {
+function dated({ text, words }: Sentence, casing: Casing): Definition | undefined {
   const groups = DATED.exec(text)?.groups;
   if (!groups) return undefined;
   const { art = '', term = '', verb = '', deed = '', more = '', year = '' } = groups;
   const [first] = words;
   if (NO_TERM.test(term) || countWords(term) > 8) return undefined;
-  const named = withArticle(art.trim(), midSentence(term, art ? words[1] : first));
+  const named = withArticle(art.trim(), midSentence(term, art ? words[1] : first, casing));
   return { front: `When ${verb} ${named} ${deed}${more}?`, back: year, term: year, worth: 0.9 };
 }
 
@@ -189,9 +189,10 @@ const withArticle = (article: string, term: string): string =>
   article === '' ? term : `${article.toLowerCase()} ${term}`;
 
 /** The term as it is written within a sentence: names and abbreviations keep their capital. */
-export function midSentence(term: string, first: Word | undefined): string {
+function midSentence(term: string, first: Word | undefined, casing: Casing): string {
   const [head = ''] = term.split(' ');
   const keeps =
+    casing(head) ||
     first?.tags.some((tag) => tag === 'ProperNoun' || tag === 'Acronym') ||
     /\p{Lu}.*\p{Lu}|\p{N}/u.test(head);
   const [letter = ''] = term;

@@ -15,6 +15,14 @@ const COMMON = new Set(
   need needs line lines page pages file files document documents text section sections chapter figure table version
   versions option options command commands support fashion manner factor factors majority century centuries decade
   decades million billion thousand hundred half third quarter percent north south east west front back left right
+  development developments behavior behaviors behaviour behaviours character characters setting settings success
+  login users' default defaults output outputs input inputs contents content access work job jobs tool tools task tasks
+  message messages response function functions operation operations structure structures resource resources service
+  services term terms sequence sequences component components element elements property properties feature object
+  objects entry entries argument arguments parameter parameters usage practice source sources reference references
+  description descriptions definition definitions expression expressions alternative alternatives combination
+  maintainer maintainers developer developers author authors reader readers student students teacher school book
+  books paper papers letter letters story stories law laws power powers country countries government war wars
   development developments use practice practices help lack presence basis size length position direction rate
   experience event events action actions activity activities today choice choices default package packages
   conclusion interest view views issue issues matter matters field fields subject subjects study studies`.split(
@@ -25,11 +33,17 @@ const COMMON = new Set(
 const EMPTY_ADJECTIVES = new Set(
   `many much more most few fewer less least several some any all every each other another such same different various
   certain own new old good better best bad great big small large larger largest little long short high higher highest
-  low lower lowest important main major minor key common usual typical general specific particular possible necessary
+  low lower lowest important main major minor key common usual typical regular general specific particular possible necessary
   available useful simple complex easy hard full empty whole entire first second third last next previous single
   similar real true false early late recent modern additional further extra special only very both only able likely
-  original corresponding appropriate separate regular usual actual following given total huge vast tiny significant
+  original corresponding appropriate separate usual actual following given total huge vast tiny significant
   famous popular basic essential fundamental numerous enormous`.split(/\s+/),
+);
+/** Words of grammar that the tagger sometimes takes for nouns. */
+const FUNCTION_WORDS = new Set(
+  `under over via per within without upon above below between among against during before after since until unless
+  while whereas whether although though because if then than thus hence here there where when why how what which who
+  whose etc versus vs eg ie not no yes please`.split(/\s+/),
 );
 const YEAR = /^(?:1[0-9]{3}|20[0-9]{2})$/;
 const NUMBER = /^\d[\d.,]*$/;
@@ -68,6 +82,7 @@ const belongs = (word: Word): boolean =>
     'Superlative',
     'Abbreviation',
   ].some((tag) => word.tags.includes(tag)) &&
+  !FUNCTION_WORDS.has(word.text.toLowerCase()) &&
   /^\p{L}[\p{L}\p{M}\p{N}'’-]*$/u.test(word.text);
 
 function phrase(run: readonly Word[], text: string): Term | undefined {
@@ -104,12 +119,12 @@ function worthOf(words: readonly Word[], isName: boolean): number {
   return Math.min(1, length + several + (isName ? 0.3 : 0) + (COMMON.has(head) ? -0.2 : 0.15));
 }
 
-/** In lower case, the last word without the ending of its plural. */
+/** In lower case, the last word without its ending in singular and plural. */
 export const keyOf = (text: string): string =>
   text
     .toLowerCase()
-    .replace(/ies$/, 'y')
-    .replace(/([^s])s$/, '$1');
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/(?:ies|y|(?<=s|x|ch|sh)es|(?<!s)s)$/, '');
 
 function numeric(word: Word, text: string): Term | undefined {
   const { start, end } = word;

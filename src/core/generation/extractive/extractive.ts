@@ -3,6 +3,7 @@ import type { CardGenerator, CardRequest } from '../generator.js';
 import { FRONT_MAX, QUOTE_MAX } from '../limits.js';
 import { wordsOf } from '../text.js';
 import type { DraftCard, SourcePage } from '../types.js';
+import { casingIn } from './casing.js';
 import { distractors, gap } from './cloze.js';
 import { entryOf } from './glossary.js';
 import { languageOf } from './languages.js';
@@ -10,7 +11,7 @@ import { paragraphs } from './paragraphs.js';
 import { isProse } from './readable.js';
 import { type Salience, salienceIn } from './salience.js';
 import { type Candidate, choose } from './select.js';
-import type { Language, Sentence, Term } from './sentence.js';
+import type { Casing, Language, Sentence, Term } from './sentence.js';
 
 /** Makes definition, cloze and choice cards from the sentences of the text itself; needs no model and no key. */
 export function createExtractiveGenerator(): CardGenerator {
@@ -24,17 +25,21 @@ export function createExtractiveGenerator(): CardGenerator {
   };
 }
 
-async function extract(
-  { chunk, count, focus, avoid }: CardRequest,
-  signal: AbortSignal,
-): Promise<DraftCard[]> {
-  const language = await languageOf(chunk.pages.map(({ text }) => text).join('\n'));
+interface Source {
+  language: Language;
+  casing: Casing;
+  salience: Salience;
+  terms: ReadonlyMap<Sentence, Term[]>;
+}
+
+async function extract({ chunk, count, focus, avoid }: CardRequest, signal: AbortSignal): Promise<DraftCard[]> {
+  const text = chunk.pages.map((page) => page.text).join('\n');
+  const language = await languageOf(text);
   const { sentences, candidates } = await read(chunk.pages, language, signal);
   const terms = new Map(sentences.map((sentence) => [sentence, language.terms(sentence)]));
-  const salience = salienceIn(sentences, terms);
-  const all = sentences.filter((sentence) => !language.leans(sentence));
-  for (const sentence of all) {
-    const candidate = defined(sentence, language) ?? clozed(sentence, terms, salience);
+  const source = { language, casing: casingIn(text), salience: salienceIn(text), terms };
+  for (const sentence of sentences) {
+    const candidate = defined(sentence, source) ?? clozed(sentence, source);
     if (candidate) candidates.push(candidate);
   }
   return choose(candidates, { count, avoid, focus: wordsOf(focus ?? '') });
@@ -47,11 +52,9 @@ async function read(pages: readonly SourcePage[], language: Language, signal: Ab
   let order = 0;
   for (const { page, text } of pages) {
     for (const { text: paragraph } of paragraphs(text)) {
-      const entry = entryOf(paragraph);
-      if (entry) candidates.push(glossaryCard(entry, paragraph, page, order++, language));
-      else
-        for (const sentence of await language.sentences(paragraph))
-          if (isProse(sentence.text)) sentences.push({ ...sentence, page, order: order++ });
+      const entry = entryOf(paragraph, language);
+      if (entry) candidates.push(glossaryCard(entry, { paragraph, page, order: order++ }, language));
+      else for (const fit of statements(paragraph, language)) sentences.push({ ...fit, page, order: order++ });
     }
     // Tagging is work of some milliseconds a page: let others in between.
     await nextTurn(undefined, { signal });
@@ -59,11 +62,17 @@ async function read(pages: readonly SourcePage[], language: Language, signal: Ab
   return { sentences, candidates };
 }
 
+function statements(paragraph: string, language: Language): Pick<Sentence, 'text' | 'words'>[] {
+  return language
+    .split(paragraph)
+    .filter((text) => isProse(text) && !language.leans(text))
+    .map((text) => ({ text, words: language.words(text) }))
+    .filter(({ words }) => language.states(words));
+}
+
 function glossaryCard(
   { term, meaning }: { term: string; meaning: string },
-  paragraph: string,
-  page: number,
-  order: number,
+  { paragraph, page, order }: { paragraph: string; page: number; order: number },
   language: Language,
 ): Candidate {
   const card: DraftCard = {
@@ -76,35 +85,32 @@ function glossaryCard(
   return { card, page, order, worth: 0.8, subject: term.toLowerCase() };
 }
 
-function defined(sentence: Sentence, language: Language): Candidate | undefined {
-  const definition = language.define(sentence);
+function defined(sentence: Sentence, { language, casing }: Source): Candidate | undefined {
+  const definition = language.define(sentence, casing);
   if (!definition) return undefined;
   const { front, back, term, worth } = definition;
-  const card: DraftCard = {
-    kind: 'basic',
-    front,
-    back,
-    distractors: [],
-    quote: sentence.text.slice(0, QUOTE_MAX),
-  };
-  return { card, page: sentence.page, order: sentence.order, worth, subject: term.toLowerCase() };
+  const card: DraftCard = { kind: 'basic', front, back, distractors: [], quote: quoteOf(sentence) };
+  const { page, order, text } = sentence;
+  return { card, page, order, worth: worth - language.vagueness(text) / 2, subject: term.toLowerCase() };
 }
 
-function clozed(
-  sentence: Sentence,
-  terms: ReadonlyMap<Sentence, Term[]>,
-  salience: Salience,
-): Candidate | undefined {
+/** A cloze card is worth less than a definition of as good a term. */
+const CLOZE_FACTOR = 0.85;
+/** A wrong answer must itself be a term of the text. */
+const DISTRACTOR_SALIENCE = 0.35;
+
+function clozed(sentence: Sentence, { language, salience, terms }: Source): Candidate | undefined {
   const found = gap(sentence, terms.get(sentence) ?? [], salience);
-  if (!found || found.front.length > FRONT_MAX) return undefined;
-  const { front, term, worth } = found;
-  const wrong = () => distractors(front, term, [...terms.values()].flat());
-  const card: DraftCard = {
-    kind: 'cloze',
-    front,
-    back: term.text,
-    distractors: [],
-    quote: sentence.text.slice(0, QUOTE_MAX),
-  };
-  return { card, page: sentence.page, order: sentence.order, worth: worth * 0.85, subject: term.key, wrong };
+  const worth = found ? found.worth * CLOZE_FACTOR - language.vagueness(sentence.text) : 0;
+  if (!found || worth < LEAST_WORTH || found.front.length > FRONT_MAX) return undefined;
+  const { front, term } = found;
+  const others = () => [...terms.values()].flat().filter((other) => salience(other) >= DISTRACTOR_SALIENCE);
+  const card: DraftCard = { kind: 'cloze', front, back: term.text, distractors: [], quote: quoteOf(sentence) };
+  const { page, order } = sentence;
+  return { card, page, order, worth, subject: term.key, wrong: () => distractors(front, term, others()) };
 }
+
+/** Better no card than one below this. */
+const LEAST_WORTH = 0.3;
+
+const quoteOf = ({ text }: Sentence): string => text.slice(0, QUOTE_MAX);

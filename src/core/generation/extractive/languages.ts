@@ -13,8 +13,8 @@ export async function languageOf(text: string): Promise<Language> {
   const sample = text.slice(0, SAMPLE);
   const words = sample.match(/\p{L}+/gu)?.length ?? 0;
   const common = sample.match(ENGLISH)?.length ?? 0;
-  if (words > 0 && common / words >= ENGLISH_SHARE) return english();
+  if (words > 0 && common / words >= ENGLISH_SHARE) return await english();
   const { detect } = await import('tinyld');
   const code = detect(sample);
-  return code === 'en' ? english() : otherLanguage(code || 'und');
+  return code === 'en' ? await english() : otherLanguage(code || 'und');
 }

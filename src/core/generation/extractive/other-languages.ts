@@ -9,18 +9,18 @@ export function otherLanguage(code: string): Language {
   const byWord = new Intl.Segmenter(code, { granularity: 'word' });
   return {
     code,
-    sentences: async (paragraph) =>
+    split: (paragraph) =>
       mended(
         [...bySentence.segment(paragraph)].map(({ segment }) => segment),
         rules.abbreviations,
-      ).map((text) => ({
-        text,
-        words: wordsIn(text, byWord),
-      })),
-    leans: ({ text }) => rules.leans.test(text) || UNIVERSAL_LEANS.test(text),
+      ),
+    leans: (text) => rules.leans.test(text) || UNIVERSAL_LEANS.test(text),
+    words: (sentence) => wordsIn(sentence, byWord),
+    states: () => true,
     terms: (sentence) => (isDense(sentence.text) ? runs(sentence) : single(sentence, rules)),
     define: (sentence) => define(sentence, rules),
     whatIs: rules.whatIs,
+    vagueness: () => 0,
   };
 }
 

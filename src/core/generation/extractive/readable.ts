@@ -8,7 +8,7 @@ const LETTERS_MIN = 0.82;
 
 const FULL_STOP = /[.。।۔]["'”’»)]?$/u;
 const CODE =
-  /https?:|www\.|\S@\S|[{}<>=|\\`~^$#@%_[\]]|::|\/\w+\/|\w\(\)|--\w|\.\w+\(|\b\w+\.(?:com|org|txt|html?|pdf|js|py|c|h|conf|cfg|sh|gz|deb|xml|ya?ml)\b|(?:^|\s)[~/.]\/?\w+\/|\.{2,}|…|\d{3,}-\d{2,}|•|©|\bet al\b/iu;
+  /https?:|www\.|\S@\S|[{}<>=|\\`~^$#@%_[\]]|::|\/\w+\/|\w\(\)|--\w|\.\w+\(|\b\w+\.(?:com|org|txt|html?|pdf|js|py|c|h|conf|cfg|sh|gz|deb|xml|ya?ml)\b|(?:^|\s)[~/.]\/?\w+\/|\.{2,}|…|\d{3,}-\d{2,}|[•©←-⇿↩∀-⋿■-◿]|\bet al\b/iu;
 const PAIRS = [
   ['(', ')'],
   ['“', '”'],

@@ -1,29 +1,34 @@
-import { comparable, isDense } from '../text.js';
+import { comparable, countWords, isDense } from '../text.js';
 import { keyOf } from './english-terms.js';
-import type { Sentence, Term } from './sentence.js';
+import type { Term } from './sentence.js';
 
-/** How often each term is met, over all of the text. */
+/** How much a term is what the text is about, 0 to 1. */
 export type Salience = (term: Term) => number;
 
-/** A term met in so many sentences is fully established as a subject of the text. */
-const OFTEN = 4;
-/** A term in more than this share of the sentences is what the text takes for granted; gapping it teaches little. */
-const EVERYWHERE = 0.3;
+/** A term met so many times is fully established as a subject of the text. */
+const OFTEN = 5;
+/** A term met more often than once in so many words is what the text takes for granted. */
+const WORDS_APART = 60;
+const TAKEN_FOR_GRANTED = 0.25;
 
-/**
- * How much a term is what the text is about, 0 to 1: by its own form and by how often it comes back, but not
- * in every other sentence.
- */
-export function salienceIn(sentences: readonly Sentence[], terms: ReadonlyMap<Sentence, Term[]>): Salience {
+/** By the term's own form, and by how often it comes back, but not in every other sentence. */
+export function salienceIn(text: string): Salience {
+  const plain = ` ${comparable(text)}`;
+  const length = countWords(text);
   const counts = new Map<string, number>();
-  for (const sentence of sentences)
-    for (const key of new Set((terms.get(sentence) ?? []).map((term) => term.key)))
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-  return ({ key, worth }) => {
-    const met = counts.get(key) ?? 1;
-    const tooCommon = sentences.length > 12 && met / sentences.length > EVERYWHERE ? 0.3 : 0;
-    return Math.max(0, 0.55 * worth + 0.45 * Math.min(1, (met - 1) / (OFTEN - 1)) - tooCommon);
+  return (term) => {
+    const key = term.class === 'word' ? term.key : ` ${term.key}`;
+    const met = counts.get(key) ?? occurrences(plain, key);
+    counts.set(key, met);
+    const everywhere = met > Math.max(OFTEN, length / WORDS_APART) ? TAKEN_FOR_GRANTED : 0;
+    return Math.max(0, 0.55 * term.worth + 0.45 * Math.min(1, (met - 1) / (OFTEN - 1)) - everywhere);
   };
+}
+
+function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
 }
 
 /** True if the term, or a form of it, is also in the text. */

@@ -30,16 +30,24 @@ export interface Term {
 /** What one language adds to the extraction. */
 export interface Language {
   code: string;
-  /** Splits a paragraph into sentences with their words. */
-  sentences(paragraph: string): Promise<{ text: string; words: Word[] }[]>;
+  /** Splits a paragraph into sentences. */
+  split(paragraph: string): string[];
   /** True for a sentence that leans on what stands before it or on the reader's page. */
-  leans(sentence: { text: string; words: readonly Word[] }): boolean;
+  leans(sentence: string): boolean;
+  words(sentence: string): Word[];
+  /** False where the words make no statement: a heading, an order to the reader. */
+  states(words: readonly Word[]): boolean;
   terms(sentence: Sentence): Term[];
   /** A question with its answer, if the sentence defines something. */
-  define(sentence: Sentence): Definition | undefined;
+  define(sentence: Sentence, casing: Casing): Definition | undefined;
   /** The question for an entry of a glossary. */
   whatIs(term: string): string;
+  /** How much less a sentence is worth for being vague, 0 to 1. */
+  vagueness(sentence: string): number;
 }
+
+/** True for a word that the text writes with a capital also within sentences. */
+export type Casing = (word: string) => boolean;
 
 export interface Definition {
   front: string;
