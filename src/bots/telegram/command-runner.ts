@@ -1,0 +1,197 @@
+import type { Message, Update, User } from 'grammy/types';
+import { UserError } from '../../core/errors.js';
+import { encodeAction } from '../chat/action.js';
+import type { AnyCommand } from '../chat/command.js';
+import { checkInput, type RawInput } from '../chat/input.js';
+import type { Handling, Router } from '../chat/router.js';
+import type { IncomingFile } from '../chat/turn.js';
+import { readTypedOptions } from '../chat/typed-options.js';
+import { errorText } from '../messages/errors.js';
+import { telegramMessages as words } from '../messages/telegram.js';
+import type { Administrators } from './administrators.js';
+import { CommandNames, readCommand, type TypedCommand } from './commands.js';
+import { occasionOfCommand } from './ephemeral.js';
+import { type FileParts, incomingFile } from './files.js';
+import type { Forms, Said } from './forms.js';
+import { identityOf, incomingOf, quotedIn } from './incoming.js';
+import type { Exchange, Responder } from './respond.js';
+import { placeOf, wordsOf } from './updates.js';
+
+/** A message of a person's. */
+export interface Arrival {
+  readonly update: Update;
+  readonly message: Message;
+  readonly from: User;
+}
+
+export interface CommandRunner {
+  run(arrival: Arrival): Promise<void>;
+  /** Whether a message is a command of this bot's. */
+  isMeant(message: Message): boolean;
+}
+
+export interface CommandRunnerParts {
+  readonly router: Router;
+  readonly responder: Responder;
+  readonly forms: Forms;
+  readonly administrators: Administrators;
+  readonly files: FileParts;
+  readonly username: string;
+  readonly signal: AbortSignal;
+}
+
+/** Finds out what a message wants: a command, an answer to a form, a document to be read, or help. */
+export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner => {
+  const { router, responder, forms, administrators, files, username, signal } = parts;
+  const names = new CommandNames(router.commands);
+  const forDocuments = router.commands.find(({ takesDocument }) => takesDocument !== undefined);
+
+  const exchangeFor = async ({ update, message, from }: Arrival, command?: AnyCommand): Promise<Exchange> => {
+    const { chat } = message;
+    const place = placeOf(message);
+    const isPrivate = chat.type === 'private';
+    const mayModerate = !isPrivate && (command?.where.includes('groupAdmin') ?? false);
+    const moderator = mayModerate && (await administrators.includes(chat.id, from.id));
+    const forAdministrators = mayModerate && !command?.where.includes('group');
+    const quoted = quotedIn(message, files);
+    return {
+      incoming: incomingOf({ update, from, chat, place, quoted, moderator, forAdministrators }, signal),
+      place,
+      person: from.id,
+      ...(!isPrivate && { occasion: occasionOfCommand(message, place) }),
+      ...(!isPrivate && message.message_id !== 0 && { question: message.message_id }),
+    };
+  };
+
+  const answer = async (exchange: Exchange, handling: Handling): Promise<void> => {
+    await responder.respond(exchange, handling);
+    await responder.tellWaiting(exchange);
+  };
+
+  const runCommand = async (arrival: Arrival, command: AnyCommand, typed: string): Promise<void> => {
+    const exchange = await exchangeFor(arrival, command);
+    const raw = rawInput(command, typed, fileOf(arrival.message, exchange));
+    if (arrival.message.chat.type !== 'private' && command.privately)
+      return leadToPrivate(exchange, command, raw);
+    await answer(exchange, router.command(exchange.incoming, command.path.join(' '), raw));
+  };
+
+  /** The command's own file, else that of the message it replies to. */
+  const fileOf = ({ document }: Message, { incoming }: Exchange): IncomingFile | undefined =>
+    document ? incomingFile(files, document) : incoming.quoted?.file;
+
+  const leadToPrivate = async (exchange: Exchange, command: AnyCommand, raw: RawInput): Promise<void> => {
+    const action = privateAction(command, raw);
+    if (action instanceof UserError) return responder.respond(exchange, notice(errorText(action)));
+    await responder.lead(exchange, action);
+  };
+
+  const runNamed = async (arrival: Arrival, name: string): Promise<void> => {
+    const exchange = await exchangeFor(arrival, names.find(name));
+    await answer(exchange, router.command(exchange.incoming, names.find(name)?.path.join(' ') ?? name, {}));
+  };
+
+  /** A deep link's payload is a button's code; anything else begins the conversation. */
+  const runStart = async (arrival: Arrival, payload: string): Promise<void> => {
+    if (!payload) return runNamed(arrival, names.find('start') ? 'start' : 'help');
+    const exchange = await exchangeFor(arrival);
+    await answer(exchange, router.press(exchange.incoming, payload));
+  };
+
+  /** @returns whether the message was about an open form */
+  const runForm = async (arrival: Arrival, typed: TypedCommand | undefined): Promise<boolean> => {
+    const { message, from } = arrival;
+    const said = saidIn(message, typed);
+    if (message.chat.type !== 'private' || said === undefined) return false;
+    // Other commands are themselves, also in the middle of a form.
+    if (said.kind === 'text' && typed && names.find(typed.name)) return false;
+    const prompt = await forms.concerning(identityOf(from), message);
+    if (!prompt) return false;
+    const exchange = await exchangeFor(arrival);
+    if (said.kind === 'cancel') {
+      await forms.close(prompt);
+      await responder.respond(exchange, notice(words.formCancelled));
+      return true;
+    }
+    const filled = await forms.take(prompt, exchange.place, said);
+    if (!filled) return true;
+    await responder.respond(exchange, router.submit(exchange.incoming, filled.submit, filled.values));
+    await forms.close(prompt);
+    return true;
+  };
+
+  const runPrivate = async (arrival: Arrival, typed: TypedCommand | undefined): Promise<void> => {
+    if (typed?.name === 'cancel') {
+      return responder.respond(await exchangeFor(arrival), notice(words.nothingToCancel));
+    }
+    if (typed) return runNamed(arrival, typed.name);
+    if (arrival.message.document && forDocuments)
+      return runCommand(arrival, forDocuments, wordsOf(arrival.message));
+    await runNamed(arrival, 'help');
+  };
+
+  return {
+    isMeant(message) {
+      const typed = readCommand(wordsOf(message), username);
+      return typed !== undefined && (typed.addressed || names.find(typed.name) !== undefined);
+    },
+
+    async run(arrival) {
+      const { message } = arrival;
+      const isPrivate = message.chat.type === 'private';
+      const typed = readCommand(wordsOf(message), username);
+      const command = typed && names.find(typed.name);
+      if (isServiceMessage(message)) return;
+      if (isPrivate && typed?.name === 'start') return runStart(arrival, typed.rest);
+      if (await runForm(arrival, typed)) return;
+      if (typed && command) return runCommand(arrival, command, typed.rest);
+      if (isPrivate) return runPrivate(arrival, typed);
+      if (typed?.addressed) await runNamed(arrival, typed.name);
+    },
+  };
+};
+
+const rawInput = (command: AnyCommand, typed: string, file: IncomingFile | undefined): RawInput => ({
+  ...readTypedOptions(command, typed),
+  ...(file && command.takesDocument !== undefined && { [command.takesDocument]: file }),
+});
+
+const privateAction = (command: AnyCommand, raw: RawInput): string | undefined | UserError => {
+  try {
+    const action = command.privately?.(checkInput(command, raw));
+    return action && encodeAction(action);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+};
+
+const notice = (text: string): Handling => ({
+  audience: 'actor',
+  opens: 'answer',
+  outcome: Promise.resolve({ kind: 'notice', text }),
+});
+
+const saidIn = ({ text }: Message, typed: TypedCommand | undefined): Said | undefined => {
+  if (text === undefined) return undefined;
+  if (typed?.name === 'skip' || typed?.name === 'cancel') return { kind: typed.name };
+  return { kind: 'text', text };
+};
+
+/** Someone joined, a title changed, a message was pinned: nothing that a person said to the bot. */
+const isServiceMessage = (message: Message): boolean => SAYINGS.every((kind) => message[kind] === undefined);
+
+const SAYINGS = [
+  'text',
+  'document',
+  'photo',
+  'audio',
+  'voice',
+  'video',
+  'video_note',
+  'sticker',
+  'location',
+  'contact',
+  'poll',
+  'animation',
+] as const;

@@ -1,0 +1,48 @@
+import type { AnyCommand } from '../chat/command.js';
+
+/** https://core.telegram.org/bots/api#botcommand: lower-case letters, digits and underscores. */
+const asName = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+
+/** `/flashcard_add`: the path that Discord nests, in one word. */
+const joinedPath = ({ path }: AnyCommand): string => asName(path.join('_'));
+
+/** The name under which the menu lists a command. */
+export const menuName = (command: AnyCommand): string =>
+  command.shortcut === undefined ? joinedPath(command) : asName(command.shortcut);
+
+/** Every name that a command answers to. */
+export class CommandNames {
+  readonly #byName: ReadonlyMap<string, AnyCommand>;
+
+  constructor(commands: readonly AnyCommand[]) {
+    this.#byName = new Map([
+      ...commands.map((command) => [menuName(command), command] as const),
+      ...commands.map((command) => [joinedPath(command), command] as const),
+    ]);
+  }
+
+  find(name: string): AnyCommand | undefined {
+    return this.#byName.get(name);
+  }
+}
+
+export interface TypedCommand {
+  /** Without slash and addressee, in lower case. */
+  readonly name: string;
+  readonly rest: string;
+  /** Named this bot, so that an answer is expected even to an unknown command. */
+  readonly addressed: boolean;
+}
+
+/** The command that a text or a caption begins with, unless it is meant for another bot. */
+export const readCommand = (text: string, username: string): TypedCommand | undefined => {
+  const match = /^\/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?=\s|$)/.exec(text);
+  if (!match) return undefined;
+  const [whole, name = '', addressee] = match;
+  if (addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase()) return undefined;
+  return {
+    name: name.toLowerCase(),
+    rest: text.slice(whole.length).trim(),
+    addressed: addressee !== undefined,
+  };
+};

@@ -1,0 +1,110 @@
+import type { Api } from 'grammy';
+import type { CallbackQuery, Message } from 'grammy/types';
+import type { AnyCommand } from '../chat/command.js';
+import type { SendBudget } from './budget.js';
+import { TelegramRefusal, TelegramUnreachable } from './failures.js';
+import { EPHEMERAL_WITHIN_MS } from './limits.js';
+import type { Place } from './refs.js';
+import type { Draft } from './render.js';
+import { inputMedia, NO_PREVIEW, post } from './sender.js';
+
+// All that is known of messages which one member of a group sees:
+// https://core.telegram.org/bots/api#ephemeral-messages-and-commands. Delivery is not guaranteed, so nothing is
+// sent like this that would be missed, and none is ever stored as a reference.
+
+/** What a person did in a group that lets the bot answer them alone for a while. */
+export interface Occasion {
+  readonly place: Place;
+  readonly person: number;
+  /** Unix milliseconds. */
+  readonly until: number;
+  readonly cause: { readonly query: string } | { readonly ephemeralCommand: number };
+}
+
+/** A message of the bot's that one person sees. */
+export interface EphemeralMessage {
+  readonly chat: number;
+  readonly person: number;
+  readonly id: number;
+}
+
+/** In a group such a command goes to the bot alone, where the app knows how. */
+export const isEphemeralCommand = ({ audience, messageMenu }: AnyCommand): boolean =>
+  // A command that is used on somebody's message has to say on which one, which an ephemeral one may not.
+  audience === 'actor' && messageMenu === undefined;
+
+export const occasionOfPress = (query: CallbackQuery, place: Place, at: number): Occasion => ({
+  place,
+  person: query.from.id,
+  until: at + EPHEMERAL_WITHIN_MS,
+  cause: { query: query.id },
+});
+
+/** Undefined when everybody saw the command. */
+export const occasionOfCommand = (message: Message, place: Place): Occasion | undefined => {
+  const { ephemeral_message_id: id, from, date } = message;
+  if (id === undefined || from === undefined) return undefined;
+  return {
+    place,
+    person: from.id,
+    until: date * 1_000 + EPHEMERAL_WITHIN_MS,
+    cause: { ephemeralCommand: id },
+  };
+};
+
+/** The ephemeral message whose button was pressed, if it is one. */
+export const pressedEphemeral = ({ message, from }: CallbackQuery): EphemeralMessage | undefined => {
+  const id = message && 'ephemeral_message_id' in message ? message.ephemeral_message_id : undefined;
+  return message && id !== undefined ? { chat: message.chat.id, person: from.id, id } : undefined;
+};
+
+export interface Ephemeral {
+  /** @returns false when it is too late, or Telegram will not have it */
+  send(occasion: Occasion | undefined, drafts: readonly Draft[]): Promise<boolean>;
+  /** @returns false when the message cannot become the draft */
+  edit(message: EphemeralMessage, draft: Draft): Promise<boolean>;
+}
+
+export const createEphemeral = ({ api, budget }: { api: Api; budget: SendBudget }): Ephemeral => ({
+  async send(occasion, drafts) {
+    if (!occasion || Date.now() > occasion.until) return false;
+    const { place } = occasion;
+    return accepted(async () => {
+      for (const draft of drafts) {
+        await budget.slot(place.chat, 'answer');
+        await post(api, place, draft, parametersOf(occasion));
+      }
+    });
+  },
+  async edit({ chat, person, id }, draft) {
+    const markup = draft.keyboard ? { reply_markup: draft.keyboard } : {};
+    return accepted(async () => {
+      await budget.slot(chat, 'answer');
+      await (draft.media
+        ? api.editEphemeralMessageMedia(chat, person, id, inputMedia(draft.media, draft), markup)
+        : api.editEphemeralMessageText(chat, person, id, draft.text, {
+            ...NO_PREVIEW,
+            ...markup,
+            entities: [...draft.entities],
+          }));
+    });
+  },
+});
+
+const parametersOf = ({ person, cause }: Occasion) =>
+  'query' in cause
+    ? { ephemeral_message_parameters: { receiver_user_id: person, callback_query_id: cause.query } }
+    : {
+        ephemeral_message_parameters: { receiver_user_id: person },
+        reply_parameters: { ephemeral_message_id: cause.ephemeralCommand },
+      };
+
+const accepted = async (send: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await send();
+    return true;
+  } catch (error) {
+    if (error instanceof TelegramRefusal || error instanceof TelegramUnreachable) return false;
+    throw error;
+  }
+};

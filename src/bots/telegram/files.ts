@@ -1,0 +1,72 @@
+import type { Api } from 'grammy';
+import type { Document } from 'grammy/types';
+import { UserError } from '../../core/errors.js';
+import type { Log } from '../../log.js';
+import type { IncomingFile } from '../chat/turn.js';
+import { DOWNLOAD_MAX_BYTES } from './limits.js';
+
+export interface FileParts {
+  readonly api: Api;
+  readonly token: string;
+  /** Without a slash at its end. */
+  readonly apiRoot: string;
+  readonly log: Log;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** A document somebody sent, fetched when it is read. */
+export const incomingFile = (parts: FileParts, document: Document): IncomingFile => ({
+  name: document.file_name ?? 'document',
+  ...(document.mime_type !== undefined && { mimeType: document.mime_type }),
+  ...(document.file_size !== undefined && { size: document.file_size }),
+  async read(maxBytes, signal) {
+    const most = Math.min(maxBytes, DOWNLOAD_MAX_BYTES);
+    if ((document.file_size ?? 0) > most) throw tooLarge(document.file_size ?? 0, most);
+    const response = await request(parts, document, signal);
+    return collect(response, most).catch((error: unknown) => {
+      throw error instanceof UserError || signal.aborted ? error : unavailable(parts.log, error);
+    });
+  },
+});
+
+/** The address holds the token: neither it nor an error of the request may leave this function. */
+const request = async (
+  { api, apiRoot, token, log }: FileParts,
+  { file_id }: Document,
+  signal: AbortSignal,
+): Promise<Response> => {
+  try {
+    const { file_path } = await api.getFile(file_id);
+    const response = await fetch(`${apiRoot}/file/bot${token}/${file_path}`, { signal, redirect: 'error' });
+    if (response.ok) return response;
+    throw unavailable(log, { status: response.status });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error instanceof UserError ? error : unavailable(log, error);
+  }
+};
+
+/** Counts what really arrives: sizes that others claim are only claims. */
+const collect = async (response: Response, most: number): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > most) throw tooLarge(size, most);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+const tooLarge = (size: number, most: number): UserError =>
+  new UserError('file.too_large', {
+    megabytes: Math.ceil(size / MEGABYTE),
+    limit: Math.floor(most / MEGABYTE),
+  });
+
+const unavailable = (log: Log, cause: unknown): UserError => {
+  const { name, code, status } = (cause ?? {}) as { name?: unknown; code?: unknown; status?: unknown };
+  log.warn({ name, code, status }, 'a file could not be fetched from Telegram');
+  return new UserError('file.unavailable', {});
+};

@@ -1,0 +1,144 @@
+import type { ForceReply, Message } from 'grammy/types';
+import { z } from 'zod';
+import { UserError } from '../../core/errors.js';
+import type { OpenPrompt, Prompts } from '../../core/events/prompts.js';
+import type { Identity } from '../../core/events/refs.js';
+import { encodeAction } from '../chat/action.js';
+import type { Form } from '../chat/outcome.js';
+import type { Block } from '../chat/view.js';
+import { code, italic, text } from '../chat/view.js';
+import { errorText } from '../messages/errors.js';
+import { telegramMessages as words } from '../messages/telegram.js';
+import { PLACEHOLDER_MAX } from './limits.js';
+import { messageRef, type Place, readMessage } from './refs.js';
+import { render } from './render.js';
+import type { Sender } from './sender.js';
+
+const storedForm = z.object({
+  title: z.string(),
+  /** Where the values go, as the router reads it. */
+  submit: z.string(),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      value: z.string().optional(),
+      placeholder: z.string().optional(),
+      required: z.boolean(),
+      maxLength: z.number(),
+    }),
+  ),
+});
+type StoredForm = z.infer<typeof storedForm>;
+type StoredField = StoredForm['fields'][number];
+
+/** What the person did about a question. */
+export type Said =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'cancel' };
+
+type Answer = Exclude<Said, { kind: 'cancel' }>;
+
+/** A form with nothing left to ask. */
+export interface Filled {
+  readonly submit: string;
+  /** One for each field; empty for one that was left out. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface Forms {
+  /** Asks the first question. */
+  start(asked: Identity, place: Place, form: Form): Promise<void>;
+  /** The form that a message of this person's is about: a reply to the question, or words after it. */
+  concerning(asked: Identity, message: Message): Promise<OpenPrompt | undefined>;
+  /** Takes an answer and asks on. @returns the values once there are all; the form then waits to be closed */
+  take(prompt: OpenPrompt, place: Place, said: Answer): Promise<Filled | undefined>;
+  close(prompt: OpenPrompt): Promise<void>;
+}
+
+/** Forms, one question after another, stored between them. */
+export const createForms = ({ prompts, sender }: { prompts: Prompts; sender: Sender }): Forms => {
+  const ask = async (
+    id: OpenPrompt['id'],
+    form: StoredForm,
+    answers: OpenPrompt['answers'],
+    place: Place,
+    problem?: string,
+  ): Promise<void> => {
+    const step = Object.keys(answers).length;
+    const field = form.fields[step];
+    const [draft] = render({ title: form.title, blocks: field ? question(form, step, field, problem) : [] });
+    if (!field || !draft) return;
+    const posted = await sender.send(place, draft, { priority: 'answer', forceReply: forceReply(field) });
+    // Only now: an answer taken twice, because the process died here, is then again one to the same question.
+    await prompts.advance(id, answers, messageRef(posted).id);
+  };
+
+  return {
+    async start(asked, place, form) {
+      const stored = toStored(form);
+      await ask(await prompts.open(asked, stored), stored, {}, place);
+    },
+
+    async concerning(asked, message) {
+      const prompt = await prompts.current(asked);
+      if (prompt?.messageKey === undefined) return undefined;
+      const question = readMessage({ kind: 'message', platform: asked.platform, id: prompt.messageKey });
+      const { reply_to_message: target, chat, message_id: number } = message;
+      const isAbout = target ? target.message_id === question.message : number > question.message;
+      return chat.id === question.chat && isAbout ? prompt : undefined;
+    },
+
+    async take(prompt, place, said) {
+      const form = storedForm.parse(prompt.form);
+      const field = form.fields[Object.keys(prompt.answers).length];
+      if (!field) return { submit: form.submit, values: prompt.answers };
+      const answer = answerTo(field, said);
+      if (answer instanceof UserError) {
+        await ask(prompt.id, form, prompt.answers, place, errorText(answer));
+        return undefined;
+      }
+      const answers = { ...prompt.answers, [field.name]: answer };
+      if (Object.keys(answers).length === form.fields.length) return { submit: form.submit, values: answers };
+      await ask(prompt.id, form, answers, place);
+      return undefined;
+    },
+
+    close: (prompt) => prompts.close(prompt.id),
+  };
+};
+
+const toStored = ({ title, fields, submit }: Form): StoredForm => ({
+  title,
+  submit: encodeAction(submit),
+  fields: fields.map(({ name, label, value, placeholder, required, maxLength }) => ({
+    name,
+    label,
+    required,
+    maxLength,
+    ...(value && { value }),
+    ...(placeholder && { placeholder }),
+  })),
+});
+
+const answerTo = (field: StoredField, said: Answer): string | UserError => {
+  const { name, label, value, required, maxLength: limit } = field;
+  const answer = said.kind === 'skip' ? (value ?? '') : said.text.trim();
+  if (required && !answer) return new UserError('text.empty', { field: label || name });
+  if (answer.length > limit)
+    return new UserError('text.too_long', { field: label, limit, length: answer.length });
+  return answer;
+};
+
+const question = (form: StoredForm, step: number, field: StoredField, problem?: string): readonly Block[] => [
+  ...(problem === undefined ? [] : [text(problem)]),
+  text(words.formStep(step + 1, form.fields.length, field.label)),
+  ...(field.value === undefined ? [] : [text(words.formCurrent, '\n', code(field.value))]),
+  text(italic(words.formHint({ required: field.required, keeps: field.value !== undefined }))),
+];
+
+const forceReply = ({ placeholder, label }: StoredField): ForceReply => ({
+  force_reply: true,
+  input_field_placeholder: [...(placeholder ?? label)].slice(0, PLACEHOLDER_MAX / 2).join(''),
+});

@@ -1,0 +1,56 @@
+import type { Chat, Message, Update, User } from 'grammy/types';
+import type { Identity } from '../../core/events/refs.js';
+import type { Incoming, QuotedMessage } from '../chat/turn.js';
+import { type FileParts, incomingFile } from './files.js';
+import { PLATFORM, type Place, placeRef } from './refs.js';
+import { eventOf, wordsOf } from './updates.js';
+
+export const identityOf = ({ id, first_name, last_name }: User): Identity => ({
+  platform: PLATFORM,
+  platformUserId: String(id),
+  displayName: last_name === undefined ? first_name : `${first_name} ${last_name}`,
+});
+
+export interface Circumstances {
+  readonly update: Update;
+  readonly from: User;
+  readonly chat: Chat;
+  readonly place: Place;
+  readonly quoted?: QuotedMessage | undefined;
+  readonly moderator?: boolean;
+  /** The command is open to administrators alone. */
+  readonly forAdministrators?: boolean;
+}
+
+const DEFAULT_LOCALE = 'en';
+
+export const incomingOf = (
+  { update, from, chat, place, quoted, moderator = false, forAdministrators = false }: Circumstances,
+  signal: AbortSignal,
+): Incoming => ({
+  event: eventOf(update),
+  identity: identityOf(from),
+  moderator,
+  place: placeRef(place),
+  privatePlace: placeRef({ chat: from.id }),
+  where: chat.type === 'private' ? 'botDm' : moderator && forAdministrators ? 'groupAdmin' : 'group',
+  locale: from.language_code ?? DEFAULT_LOCALE,
+  ...(chat.type !== 'private' && { space: spaceOf(chat) }),
+  ...(quoted && { quoted }),
+  signal,
+});
+
+export const spaceOf = (chat: Chat): { platformSpaceId: string; name: string } => ({
+  platformSpaceId: String(chat.id),
+  name: chat.title ?? '',
+});
+
+/** The message that somebody replied to; a topic's first message, which every message there replies to, is none. */
+export const quotedIn = (message: Message, files: FileParts): QuotedMessage | undefined => {
+  const target = message.reply_to_message;
+  if (!target || target.forum_topic_created) return undefined;
+  return {
+    text: message.quote?.is_manual ? message.quote.text : wordsOf(target),
+    ...(target.document && { file: incomingFile(files, target.document) }),
+  };
+};

@@ -1,0 +1,125 @@
+import type { CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User } from 'grammy/types';
+import { UserError } from '../../core/errors.js';
+import type { PlaceRef } from '../../core/events/refs.js';
+import type { Log } from '../../log.js';
+import type { Router } from '../chat/router.js';
+import { text } from '../chat/view.js';
+import { errorText } from '../messages/errors.js';
+import { telegramMessages as words } from '../messages/telegram.js';
+import type { Administrators } from './administrators.js';
+import type { CallbackAnswers } from './callback-answers.js';
+import type { CommandRunner } from './command-runner.js';
+import { occasionOfPress, pressedEphemeral } from './ephemeral.js';
+import { TelegramUnreachable } from './failures.js';
+import { incomingOf, spaceOf } from './incoming.js';
+import { type Place, type Posted, placeRef } from './refs.js';
+import { render } from './render.js';
+import type { Responder } from './respond.js';
+import type { Sender } from './sender.js';
+import { placeOf } from './updates.js';
+
+export interface ReceiverParts {
+  readonly router: Router;
+  readonly responder: Responder;
+  readonly commands: CommandRunner;
+  readonly administrators: Administrators;
+  readonly answers: CallbackAnswers;
+  readonly sender: Sender;
+  readonly onSpaceJoined?:
+    | ((space: { platformSpaceId: string; name: string }, place: PlaceRef) => Promise<void>)
+    | undefined;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+/** What becomes of each update. A replayed one is answered again; its effect is kept to one by its event id. */
+export interface Receiver {
+  handle(update: Update): Promise<void>;
+  /** Tells the person that nothing will come of it. */
+  giveUp(update: Update): Promise<void>;
+}
+
+export const createReceiver = (parts: ReceiverParts): Receiver => {
+  const { router, responder, commands, administrators, answers, sender, log, signal } = parts;
+
+  const onMessage = async (update: Update, message: Message): Promise<void> => {
+    const { chat, from, migrate_to_chat_id: newChat } = message;
+    if (newChat !== undefined) return sender.moved(chat.id, newChat);
+    // Anonymous administrators and channels come with a made-up person.
+    if (!from || message.sender_chat) return refuseAnonymous(message);
+    if (from.is_bot) return;
+    await commands.run({ update, message, from });
+  };
+
+  const refuseAnonymous = async (message: Message): Promise<void> => {
+    if (message.is_automatic_forward || !commands.isMeant(message)) return;
+    const [draft] = render({ blocks: [text(errorText(new UserError('person.anonymous', {})))] });
+    const reply = { priority: 'answer', replyTo: message.message_id } as const;
+    if (draft) await sender.send(placeOf(message), draft, reply);
+  };
+
+  const onPress = async (update: Update, query: CallbackQuery): Promise<void> => {
+    answers.expect(query.id);
+    const { data, from, message } = query;
+    if (data === undefined || message === undefined) return void (await answers.answer(query.id));
+    const { chat } = message;
+    const place = 'is_topic_message' in message ? placeOf(message as Message) : { chat: chat.id };
+    const moderator = chat.type !== 'private' && (await administrators.includes(chat.id, from.id));
+    const incoming = incomingOf({ update, from, chat, place, moderator }, signal);
+    const exchange = {
+      incoming,
+      place,
+      person: from.id,
+      privateCode: data,
+      press: { query: query.id, message: postedOf(query, place), ephemeral: pressedEphemeral(query) },
+      ...(chat.type !== 'private' && { occasion: occasionOfPress(query, place, Date.now()) }),
+    };
+    await responder.respond(exchange, router.press(incoming, data));
+  };
+
+  const onMembership = async ({
+    chat,
+    old_chat_member,
+    new_chat_member,
+  }: ChatMemberUpdated): Promise<void> => {
+    if (chat.type !== 'group' && chat.type !== 'supergroup') return;
+    const joined = isIn(new_chat_member.status) && !isIn(old_chat_member.status);
+    if (joined) await parts.onSpaceJoined?.(spaceOf(chat), placeRef({ chat: chat.id }));
+  };
+
+  return {
+    async handle(update) {
+      const { message, channel_post: posted, callback_query: query, my_chat_member: membership } = update;
+      try {
+        if (message) await onMessage(update, message);
+        else if (posted) await refuseAnonymous(posted);
+        else if (query) await onPress(update, query);
+        else if (membership) await onMembership(membership);
+      } catch (error) {
+        // The answer may be there already; handled again, it could be there twice.
+        if (!(error instanceof TelegramUnreachable) || !error.mayHaveArrived) throw error;
+        log.warn({ err: error, update: update.update_id }, 'an answer may have been lost');
+      }
+    },
+
+    async giveUp({ message, callback_query: query }) {
+      if (query) await answers.answer(query.id, { notice: words.gaveUp });
+      const [draft] = render({ blocks: [text(words.gaveUp)] });
+      const concerned = message ?? query?.message;
+      if (draft && concerned && isPersonal(concerned.chat, message?.from ?? query?.from))
+        await sender.send({ chat: concerned.chat.id }, draft, { priority: 'answer' });
+    },
+  };
+};
+
+const isIn = (status: string): boolean =>
+  ['creator', 'administrator', 'member', 'restricted'].includes(status);
+
+const isPersonal = (chat: Chat, person: User | undefined): boolean => chat.id === person?.id;
+
+/** The pressed message, if the bot can still edit it: one too old is shown without content and date. */
+const postedOf = ({ message }: CallbackQuery, place: Place): Posted | undefined => {
+  if (!message || message.date === 0 || message.message_id === 0) return undefined;
+  const content = 'photo' in message ? 'photo' : 'document' in message ? 'document' : 'text';
+  return { ...place, message: message.message_id, content };
+};

@@ -1,0 +1,124 @@
+import type { InlineKeyboardMarkup } from 'grammy/types';
+import type { Block, Span, View } from '../chat/view.js';
+import { around, code, EMPTY, type Formatted, joined, pieces, plain } from './formatted.js';
+import { inlineKeyboard } from './keyboard.js';
+import { CAPTION_MAX, ENTITIES_MAX, TEXT_MAX } from './limits.js';
+
+export type Media =
+  | { readonly kind: 'photo'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'document'; readonly name: string; readonly bytes: Uint8Array };
+
+/** One message to be sent: a text, or media with the text as its caption. */
+export interface Draft extends Formatted {
+  readonly media?: Media;
+  readonly keyboard?: InlineKeyboardMarkup;
+}
+
+/** A view with buttons that one message cannot hold: a mistake of the feature, which has to page. */
+export class ViewTooLarge extends Error {
+  override readonly name = 'ViewTooLarge';
+}
+
+/** A longer quote is shown folded. */
+const LONG_QUOTE = 400;
+const BAR_CELLS = 10;
+/** Where a text has nothing that can be seen; Telegram refuses an empty message. */
+const NOTHING = '…';
+
+/**
+ * The view as messages, in order.
+ * @throws ViewTooLarge when it has buttons and does not fit one message
+ */
+export const render = (view: View): readonly Draft[] => {
+  const media = view.blocks.flatMap(mediaOf);
+  const keyboard = inlineKeyboard(view);
+  if (keyboard) return [withButtons(view, media, keyboard)];
+  const texts = textsOf(view);
+  const [caption = EMPTY] = texts;
+  if (media.length === 0) return texts.map(visible);
+  const captioned = texts.length <= 1 && fits(caption, CAPTION_MAX);
+  const [first, ...others] = media.map((one): Draft => ({ ...EMPTY, media: one }));
+  return captioned
+    ? [{ ...first, ...caption }, ...others]
+    : [...texts.map(visible), ...(first ? [first, ...others] : [])];
+};
+
+const withButtons = (view: View, media: readonly Media[], keyboard: InlineKeyboardMarkup): Draft => {
+  const [picture, ...more] = media;
+  const whole = joined(sectionsOf(view), '\n\n');
+  if (more.length > 0 || !fits(whole, picture ? CAPTION_MAX : TEXT_MAX))
+    throw new ViewTooLarge(`${whole.text.length} characters and ${media.length} files with buttons`);
+  return picture ? { ...whole, media: picture, keyboard } : { ...visible(whole), keyboard };
+};
+
+const visible = (draft: Formatted): Formatted => (/\S/.test(draft.text) ? draft : plain(NOTHING));
+const fits = ({ text }: Formatted, most: number): boolean => text.length <= most;
+
+/** As few texts as hold all sections; a section too long for one is cut between lines or words. */
+const textsOf = (view: View): readonly Formatted[] => {
+  const texts: Formatted[] = [];
+  for (const section of sectionsOf(view).flatMap((whole) => pieces(whole, TEXT_MAX))) {
+    const last = texts.at(-1);
+    const longer = last && joined([last, section], '\n\n');
+    if (longer && fits(longer, TEXT_MAX) && longer.entities.length <= ENTITIES_MAX)
+      texts.splice(-1, 1, longer);
+    else texts.push(section);
+  }
+  return texts;
+};
+
+const sectionsOf = ({ title, blocks }: View): readonly Formatted[] => [
+  ...(title === undefined ? [] : [around({ type: 'bold' }, plain(title))]),
+  ...blocks.flatMap(sectionOf),
+];
+
+const sectionOf = (block: Block): readonly Formatted[] => {
+  switch (block.kind) {
+    case 'text':
+      return [spans(block.text)];
+    case 'quote':
+      return [quoted(spans(block.text))];
+    case 'facts':
+      return [joined(block.rows.map(factRow), '\n')];
+    case 'progress':
+      return [plain(progressBar(block))];
+    case 'deadline':
+      return [deadline(block.at)];
+    case 'image':
+    case 'file':
+      return [];
+    default:
+      return block satisfies never;
+  }
+};
+
+const mediaOf = (block: Block): readonly Media[] => {
+  if (block.kind === 'image') return [{ kind: 'photo', name: 'picture.png', bytes: block.png }];
+  return block.kind === 'file' ? [{ kind: 'document', name: block.name, bytes: block.bytes }] : [];
+};
+
+const spans = (parts: readonly Span[]): Formatted => joined(parts.map(span));
+
+const span = (part: Span): Formatted => {
+  if (typeof part === 'string') return plain(part);
+  return part.style === 'code' ? code(part.text) : around({ type: part.style }, plain(part.text));
+};
+
+const quoted = (inner: Formatted): Formatted =>
+  around({ type: inner.text.length > LONG_QUOTE ? 'expandable_blockquote' : 'blockquote' }, inner);
+
+const factRow = ({ label, value }: { label: string; value: readonly Span[] }): Formatted =>
+  joined([around({ type: 'bold' }, plain(`${label}:`)), plain(' '), spans(value)]);
+
+const progressBar = ({ done, total }: { done: number; total: number }): string => {
+  const part = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
+  const full = Math.floor(part * BAR_CELLS);
+  return `${'▰'.repeat(full)}${'▱'.repeat(BAR_CELLS - full)} ${done}/${total}`;
+};
+
+/** `r` is shown as a distance from now that the app keeps up to date; others show the words. */
+const deadline = (at: Date): Formatted =>
+  around(
+    { type: 'date_time', unix_time: Math.floor(at.getTime() / 1_000), date_time_format: 'r' },
+    plain(`${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`),
+  );

@@ -1,0 +1,155 @@
+import type { Api } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Inbox } from '../../core/events/inbox.js';
+import type { Prompts } from '../../core/events/prompts.js';
+import type { PlaceRef } from '../../core/events/refs.js';
+import type { Log } from '../../log.js';
+import type { Messenger } from '../chat/messenger.js';
+import type { Router } from '../chat/router.js';
+import { Administrators } from './administrators.js';
+import { apiRootOf, createApi } from './api.js';
+import { SendBudget } from './budget.js';
+import { CallbackAnswers } from './callback-answers.js';
+import { createCommandRunner } from './command-runner.js';
+import { createEphemeral } from './ephemeral.js';
+import { createForms } from './forms.js';
+import { createMessenger } from './messenger.js';
+import { poll } from './poll.js';
+import { createReceiver, type Receiver } from './receive.js';
+import { PLATFORM } from './refs.js';
+import { type RegistrationStore, register } from './register.js';
+import { createResponder } from './respond.js';
+import { createSender, type Sender } from './sender.js';
+import { ALLOWED_UPDATES, laneOf } from './updates.js';
+import { createWebhook } from './webhook.js';
+
+export interface TelegramOptions {
+  readonly token: string;
+  /** Root of the Bot API, https://api.telegram.org by default. */
+  readonly apiUrl?: string;
+  /** Where Telegram delivers updates; without it they are polled for. */
+  readonly webhook?: { readonly url: string; readonly secret: string };
+  readonly router: Router;
+  readonly inbox: Inbox;
+  readonly prompts: Prompts;
+  readonly registration: RegistrationStore;
+  /** The bot was added to a group. */
+  readonly onSpaceJoined?: (
+    space: { platformSpaceId: string; name: string },
+    place: PlaceRef,
+  ) => Promise<void>;
+  readonly log: Log;
+  /** Aborted when the process stops: handlers and pauses end early. */
+  readonly signal: AbortSignal;
+}
+
+export interface TelegramStatus {
+  readonly receiving: 'polling' | 'webhook' | 'standby';
+  /** When Telegram last answered a poll or delivered an update. */
+  readonly lastContact?: Date;
+}
+
+export interface TelegramBot {
+  readonly messenger: Messenger;
+  /** Takes a delivery of the webhook; 200 once it is stored, 401 without the secret, 404 when polling. */
+  handleWebhook(request: Request): Promise<Response>;
+  status(): TelegramStatus;
+  /**
+   * Starts long polling, for the one process that holds the platform; it ends with `until` or at `close`.
+   * Nothing happens where a webhook is set.
+   */
+  poll(until?: AbortSignal): void;
+  /** Stops receiving; resolves when the updates at work are done. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the adapter: learns its own name, registers commands, sets or removes the webhook and begins to handle
+ * stored updates.
+ * @throws TelegramRefusal when the token is wrong, TelegramUnreachable when there is no way to Telegram
+ */
+export const startTelegram = async (options: TelegramOptions): Promise<TelegramBot> => {
+  const { router, inbox, registration, webhook, log } = options;
+  const closing = new AbortController();
+  const api = createApi({ ...options, signal: AbortSignal.any([options.signal, closing.signal]) });
+  const { username } = await api.getMe();
+  await register(api, router.commands, registration);
+  await chooseDelivery(api, webhook);
+
+  const answers = new CallbackAnswers(api, log);
+  const budget = new SendBudget();
+  const sender = createSender({ api, budget });
+  const receiver = assemble({ ...options, api, answers, sender, budget, username });
+  let lastContact: Date | undefined;
+  let polling: Promise<void> | undefined;
+
+  const store = async (updates: readonly Update[]): Promise<void> => {
+    lastContact = new Date();
+    for (const { callback_query: query } of updates) if (query) answers.expect(query.id);
+    await inbox.store(PLATFORM, updates.map(asNew));
+  };
+  const work = inbox.process(PLATFORM, {
+    handle: ({ payload }) => receiver.handle(asUpdate(payload)),
+    giveUp: ({ payload }) => receiver.giveUp(asUpdate(payload)),
+  });
+
+  return {
+    messenger: createMessenger(sender),
+    handleWebhook: webhook
+      ? createWebhook({ secret: webhook.secret, store, log })
+      : () => Promise.resolve(new Response(null, { status: 404 })),
+    status: () => ({
+      receiving: webhook ? 'webhook' : polling ? 'polling' : 'standby',
+      ...(lastContact && { lastContact }),
+    }),
+    poll(until) {
+      if (webhook || polling || closing.signal.aborted) return;
+      const signal = AbortSignal.any([closing.signal, ...(until ? [until] : [])]);
+      const onContact = (): void => {
+        lastContact = new Date();
+      };
+      polling = poll({ api, store, onContact, log }, signal).finally(() => {
+        polling = undefined;
+      });
+    },
+    async close() {
+      closing.abort();
+      await polling;
+      await work.stop();
+      answers.close();
+    },
+  };
+};
+
+const asNew = (update: Update) => ({
+  id: update.update_id,
+  lane: laneOf(update),
+  payload: JSON.parse(JSON.stringify(update)),
+});
+
+/** What the inbox holds for this platform is what {@link asNew} put there. */
+const asUpdate = (payload: unknown): Update => payload as Update;
+
+const chooseDelivery = async (api: Api, webhook: TelegramOptions['webhook']): Promise<void> => {
+  if (!webhook) return void (await api.deleteWebhook());
+  await api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: ALLOWED_UPDATES });
+};
+
+interface Assembly extends TelegramOptions {
+  readonly api: Api;
+  readonly answers: CallbackAnswers;
+  readonly sender: Sender;
+  readonly budget: SendBudget;
+  readonly username: string;
+}
+
+const assemble = (parts: Assembly): Receiver => {
+  const { api, token, apiUrl, log, sender, budget, prompts } = parts;
+  const forms = createForms({ prompts, sender });
+  const administrators = new Administrators(api, log);
+  const ephemeral = createEphemeral({ api, budget });
+  const responder = createResponder({ ...parts, ephemeral, forms });
+  const files = { api, token, apiRoot: apiRootOf(apiUrl), log };
+  const commands = createCommandRunner({ ...parts, responder, forms, administrators, files });
+  return createReceiver({ ...parts, responder, commands, administrators });
+};

@@ -1,0 +1,25 @@
+import type { Message, Update } from 'grammy/types';
+import type { EventId } from '../../core/ids.js';
+import { PLATFORM, type Place } from './refs.js';
+
+/** Kinds of updates that are asked for, by polling and by webhook alike. */
+export const ALLOWED_UPDATES = ['message', 'channel_post', 'callback_query', 'my_chat_member'] as const;
+
+/** The name under which an update takes effect once. */
+export const eventOf = ({ update_id }: Update): EventId => `${PLATFORM}:${update_id}` as EventId;
+
+/** What one person does in one chat stays in order; everything else goes side by side. */
+export const laneOf = ({ message, channel_post, callback_query, my_chat_member }: Update): string => {
+  const chat = (message ?? channel_post ?? callback_query?.message ?? my_chat_member)?.chat.id;
+  const person = (message ?? callback_query ?? my_chat_member)?.from?.id;
+  return `${chat ?? ''}:${person ?? ''}`;
+};
+
+/** The topic a message is in. In other supergroups a thread is only a chain of replies. */
+export const placeOf = ({ chat, is_topic_message, message_thread_id: topic }: Message): Place => ({
+  chat: chat.id,
+  ...(is_topic_message && topic !== undefined && { topic }),
+});
+
+/** The words of a message, or below its media. */
+export const wordsOf = ({ text, caption }: Message): string => text ?? caption ?? '';

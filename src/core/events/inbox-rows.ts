@@ -1,0 +1,77 @@
+import type { Database } from '../database/client.js';
+import { Prisma } from '../database/generated/client.js';
+import type { TakenUpdate } from './inbox.js';
+
+export interface TakenRow extends TakenUpdate {
+  /** This one included. */
+  readonly attempts: number;
+}
+
+export interface InboxRows {
+  take(most: number): Promise<readonly TakenRow[]>;
+  renew(ids: readonly number[]): Promise<void>;
+  retry(id: number, afterMs: number): Promise<void>;
+  finish(id: number): Promise<void>;
+  purge(olderThanMs: number): Promise<void>;
+}
+
+interface Parts {
+  readonly database: Database;
+  readonly platform: string;
+  readonly holder: string;
+  readonly leaseMs: number;
+}
+
+const milliseconds = (ms: number) => Prisma.sql`${ms} * interval '1 millisecond'`;
+
+/** The statements over the inbox of one platform, by the database's clock, which all processes share. */
+export const inboxRows = ({ database: { prisma }, platform, holder, leaseMs }: Parts): InboxRows => ({
+  /**
+   * Takes the first open update of each lane that nobody holds. The rows are locked and checked again after
+   * waiting, so two processes never take the same one.
+   */
+  async take(most) {
+    const rows = await prisma.$queryRaw<{ id: bigint; payload: Prisma.JsonValue; attempts: number }[]>`
+      UPDATE "Inbox" SET "takenBy" = ${holder}, "takenUntil" = now() + ${milliseconds(leaseMs)},
+        "attempts" = "attempts" + 1
+      WHERE "platform" = ${platform} AND "updateId" IN (
+        SELECT head."updateId" FROM "Inbox" head
+        WHERE head."platform" = ${platform} AND head."doneAt" IS NULL
+          AND (head."takenUntil" IS NULL OR head."takenUntil" < now())
+          AND NOT EXISTS (
+            SELECT 1 FROM "Inbox" earlier
+            WHERE earlier."platform" = ${platform} AND earlier."lane" = head."lane"
+              AND earlier."doneAt" IS NULL AND earlier."updateId" < head."updateId")
+        ORDER BY head."updateId" LIMIT ${most} FOR UPDATE SKIP LOCKED)
+      RETURNING "updateId" AS "id", "payload", "attempts"`;
+    return rows
+      .map(({ id, payload, attempts }) => ({ id: Number(id), payload, attempts }))
+      .sort((a, b) => a.id - b.id);
+  },
+
+  async renew(ids) {
+    await prisma.$executeRaw`
+      UPDATE "Inbox" SET "takenUntil" = now() + ${milliseconds(leaseMs)}
+      WHERE "platform" = ${platform} AND "takenBy" = ${holder} AND "doneAt" IS NULL
+        AND "updateId" IN (${Prisma.join(ids)})`;
+  },
+
+  async retry(id, afterMs) {
+    await prisma.$executeRaw`
+      UPDATE "Inbox" SET "takenBy" = NULL, "takenUntil" = now() + ${milliseconds(afterMs)}
+      WHERE "platform" = ${platform} AND "updateId" = ${id} AND "takenBy" = ${holder} AND "doneAt" IS NULL`;
+  },
+
+  /** Keeps the number, against redelivery, and nothing of what the person wrote. */
+  async finish(id) {
+    await prisma.$executeRaw`
+      UPDATE "Inbox" SET "doneAt" = now(), "takenBy" = NULL, "takenUntil" = NULL, "payload" = '{}'
+      WHERE "platform" = ${platform} AND "updateId" = ${id} AND "doneAt" IS NULL`;
+  },
+
+  async purge(olderThanMs) {
+    await prisma.$executeRaw`
+      DELETE FROM "Inbox"
+      WHERE "platform" = ${platform} AND "doneAt" < now() - ${milliseconds(olderThanMs)}`;
+  },
+});

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { Database, Log } from '../database/client.js';
+import type { Prisma } from '../database/generated/client.js';
+import { InboxRun } from './inbox-run.js';
+
+/** A platform update as it came. */
+export interface NewUpdate {
+  /** The platform's own number, unique for the platform. Ascending within a lane. */
+  readonly id: number;
+  /** Updates with the same lane are handled one after another, in the order of their numbers. */
+  readonly lane: string;
+  readonly payload: Prisma.InputJsonValue;
+}
+
+export interface TakenUpdate {
+  readonly id: number;
+  readonly payload: Prisma.JsonValue;
+}
+
+export interface InboxHandler {
+  /** Must have its effect once even when it is called again for the same update. */
+  handle(update: TakenUpdate): Promise<void>;
+  /** Called once instead of a further attempt. */
+  giveUp(update: TakenUpdate): Promise<void>;
+}
+
+export interface InboxSettings {
+  /** How long a taken update is kept from other processes without a sign of life. */
+  readonly leaseMs: number;
+  /** How often updates are looked for that nobody in this process was told of. */
+  readonly sweepMs: number;
+  /** Lanes at work at the same time. */
+  readonly concurrency: number;
+  /** Attempts, crashes of the process included. */
+  readonly attempts: number;
+  /** Pause before the second attempt; it grows with each further one. */
+  readonly retryMs: number;
+}
+
+const DEFAULTS: InboxSettings = {
+  leaseMs: 8_000,
+  sweepMs: 1_000,
+  concurrency: 16,
+  attempts: 5,
+  retryMs: 500,
+};
+
+export interface Inbox {
+  /** Resolves once the updates survive a crash. What is there already stays as it is. */
+  store(platform: string, updates: readonly NewUpdate[]): Promise<void>;
+  /** Handles stored updates, those of other processes that died included, until stopped. */
+  process(platform: string, handler: InboxHandler): { stop(): Promise<void> };
+}
+
+export interface InboxParts {
+  readonly database: Database;
+  readonly log: Log;
+  readonly settings?: Partial<InboxSettings>;
+}
+
+/** The updates that platforms delivered, as rows: the only ones that may be confirmed to the platform. */
+export const createInbox = ({ database, log, settings }: InboxParts): Inbox => {
+  const runs = new Map<string, Set<InboxRun>>();
+  return {
+    async store(platform, updates) {
+      if (updates.length === 0) return;
+      await database.prisma.inbox.createMany({
+        data: updates.map(({ id, lane, payload }) => ({ platform, updateId: id, lane, payload })),
+        skipDuplicates: true,
+      });
+      for (const run of runs.get(platform) ?? []) run.wake();
+    },
+    process(platform, handler) {
+      const holder = randomUUID();
+      const run = new InboxRun({ database, log, platform, holder, handler, ...DEFAULTS, ...settings });
+      const ofPlatform = runs.get(platform) ?? new Set();
+      runs.set(platform, ofPlatform.add(run));
+      run.start();
+      return {
+        stop() {
+          ofPlatform.delete(run);
+          return run.stop();
+        },
+      };
+    },
+  };
+};
