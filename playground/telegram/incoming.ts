@@ -1,4 +1,4 @@
-import { covered } from './entities.js';
+import { covered, formatText } from './entities.js';
 import { setStatus } from './membership.js';
 import type { StoredChat, StoredMessage, TelegramUser } from './records.js';
 import { toMessage } from './wire.js';
@@ -17,6 +17,13 @@ export function receive(world: World, draft: Draft): StoredMessage {
   const message = world.post(asEphemeralCommand(world, draft));
   if (isSeen(world, message)) world.tell({ message: toMessage(message) });
   return message;
+}
+
+/** A person's own text, changed; the bot hears of it if it may see the new one. */
+export function revise(world: World, message: StoredMessage, text: string): void {
+  Object.assign(message, formatText(text, []), { editedAt: world.now() });
+  if (isSeen(world, message)) world.tell({ edited_message: toMessage(message) });
+  world.changed();
 }
 
 /** In a group, a command registered as ephemeral goes to the bot alone. */

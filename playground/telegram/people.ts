@@ -1,6 +1,6 @@
 import { formatText } from './entities.js';
 import { photoSize } from './files.js';
-import { menuFor, receive } from './incoming.js';
+import { menuFor, receive, revise } from './incoming.js';
 import { DEEP_LINK_PAYLOAD } from './limits.js';
 import { dataOf } from './markup.js';
 import { depart, join, setStatus } from './membership.js';
@@ -53,6 +53,16 @@ export class Person {
 
   sendPhoto(chat: TelegramChat, file: OutgoingFile, options: SendOptions = {}): ShownMessage {
     return this.#post({ ...this.#draft(chat, options), ...this.#captioned(file, 'photo') });
+  }
+
+  /** Changes a text of one's own. */
+  edit(message: ShownMessage, text: string): void {
+    revise(this.world, this.#own(message), text);
+  }
+
+  /** Deletes a message of one's own; bots are not told. */
+  delete(message: ShownMessage): void {
+    this.world.delete(this.#own(message));
   }
 
   /** As an administrator who hides behind the group: the message names no person. */
@@ -179,6 +189,12 @@ export class Person {
         ? { kind, file: this.world.files.add(upload, 'photos'), size: photoSize(file.bytes) }
         : { kind, file: this.world.files.add(upload, 'documents') };
     return { attachment, entities, ...(text !== '' && { caption: text }) };
+  }
+
+  #own(message: ShownMessage): StoredMessage {
+    const stored = this.#stored(message);
+    if (stored.from.id !== this.user.id) throw new Error(`Message ${message.id} is somebody else's.`);
+    return stored;
   }
 
   #stored({ id, chat }: ShownMessage): StoredMessage {

@@ -3,6 +3,7 @@ import type { CallbackQuery, ChatMemberUpdated, Message } from 'grammy/types';
 /** What an update brings; exactly one of these. */
 export type UpdateContent =
   | { message: Message }
+  | { edited_message: Message }
   | { callback_query: CallbackQuery }
   | { my_chat_member: ChatMemberUpdated }
   | { chat_member: ChatMemberUpdated };

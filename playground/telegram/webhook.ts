@@ -137,6 +137,7 @@ export class Webhook {
 /** Updates of one chat, or of one person outside of any, keep their order. */
 function laneOf(update: QueuedUpdate): string {
   if ('message' in update) return `chat ${update.message.chat.id}`;
+  if ('edited_message' in update) return `chat ${update.edited_message.chat.id}`;
   if ('callback_query' in update) return `chat ${update.callback_query.message?.chat.id}`;
   if ('my_chat_member' in update) return `chat ${update.my_chat_member.chat.id}`;
   return `chat ${update.chat_member.chat.id}`;

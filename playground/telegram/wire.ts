@@ -5,7 +5,7 @@ const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
 
 /** A message as the Bot API shows it to the bot; a message replied to is shown one level deep. */
 export function toMessage(message: StoredMessage, level = 0): Message {
-  const { chat, ephemeral, replyTo, topic } = message;
+  const { chat, ephemeral, replyTo } = message;
   const shown = {
     message_id: ephemeral === undefined ? message.id : 0,
     from: message.from,
@@ -13,7 +13,7 @@ export function toMessage(message: StoredMessage, level = 0): Message {
     date: seconds(message.at),
     ...(message.senderChat !== undefined && { sender_chat: message.senderChat }),
     ...(message.editedAt !== undefined && { edit_date: seconds(message.editedAt) }),
-    ...(topic !== undefined && { message_thread_id: topic, is_topic_message: true }),
+    ...threadOf(message),
     ...(ephemeral !== undefined && {
       ephemeral_message_id: ephemeral.id,
       receiver_user: ephemeral.receiver,
@@ -24,6 +24,16 @@ export function toMessage(message: StoredMessage, level = 0): Message {
   };
   if (replyTo === undefined || level > 0) return asMessage(shown);
   return asMessage({ ...shown, reply_to_message: asReply(toMessage(replyTo, level + 1)) });
+}
+
+/** A reply in a supergroup without topics carries a thread as well: the message that began the exchange. */
+function threadOf(message: StoredMessage): Partial<Message> {
+  if (message.topic !== undefined) return { message_thread_id: message.topic, is_topic_message: true };
+  const { type, is_forum } = message.chat.info;
+  let root = message.replyTo;
+  if (type !== 'supergroup' || is_forum === true || root === undefined) return {};
+  while (root.replyTo !== undefined) root = root.replyTo;
+  return { message_thread_id: root.id };
 }
 
 /** grammY's Message lists every field of every kind of message; the fields above make a subset of it. */

@@ -76,7 +76,7 @@ test('a command registered as ephemeral reaches the bot alone and may be answere
     const { ephemeral_message_id = 0 } = ctx.msg;
     await ctx.reply('For you', {
       reply_parameters: { ephemeral_message_id },
-      ephemeral_message_parameters: { receiver_user_id: ctx.msg.from.id },
+      ephemeral_message_parameters: { receiver_user_id: ctx.msg.from?.id ?? 0 },
     });
   });
   await startPolling(telegram, bot);

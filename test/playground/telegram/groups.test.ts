@@ -184,3 +184,46 @@ test('mentions in a text of the bot ping members, those in code do not', async (
   expect(loud?.entities.map(({ type }) => type)).toEqual(['mention', 'hashtag', 'bot_command']);
   expect(quiet.pings).toEqual([]);
 });
+
+test('a reply outside of topics carries a thread that cannot be written to', async () => {
+  const telegram = await standIn();
+  const { ann, ben, group } = studyGroup(telegram);
+  const first = telegram.as(ann).send(group, '/study');
+  const second = telegram.as(ben).send(group, '/study', { replyTo: first });
+  telegram.as(ann).send(group, '/study', { replyTo: second });
+
+  const last = (await received(telegram)).at(-1)?.message;
+  expect(last).toMatchObject({ message_thread_id: first.id });
+  expect(last).not.toHaveProperty('is_topic_message');
+  const call = newBot(telegram).api.sendMessage(group.id, 'hi', { message_thread_id: first.id });
+  expect((await refusalOf(call)).description).toBe('Bad Request: message thread not found');
+});
+
+test('a command that is edited comes again as an edited message; a deletion is not told', async () => {
+  const telegram = await standIn();
+  const { ann, ben, group } = studyGroup(telegram);
+  const message = telegram.as(ann).send(group, '/study');
+  expect(() => telegram.as(ben).edit(message, 'x')).toThrow("somebody else's");
+
+  telegram.as(ann).edit(message, '/study biology');
+  telegram.as(ann).delete(message);
+
+  const [sent, edited, ...more] = await received(telegram);
+  expect(sent?.message?.text).toBe('/study');
+  expect(edited?.edited_message).toMatchObject({ text: '/study biology', message_id: message.id });
+  expect(more).toEqual([]);
+  expect(telegram.messages(group)).toEqual([]);
+});
+
+test('a topic begins with its own message, seen by the bot as part of it', async () => {
+  const telegram = await standIn();
+  const { ann } = studyGroup(telegram);
+  const forum = telegram.addGroup({ title: 'Course', admins: [ann], forum: true });
+  const topic = telegram.addTopic(forum, 'Week 1');
+  expect((await received(telegram))[0]?.message).toMatchObject({
+    message_id: topic,
+    message_thread_id: topic,
+    forum_topic_created: { name: 'Week 1' },
+  });
+  expect([...telegram.topics(forum)]).toEqual([[topic, 'Week 1']]);
+});
