@@ -26,6 +26,10 @@ export class DiscordRefusal extends Error {
     if (this.complaints.length > 0) body.errors = errorTree(this.complaints);
     return body;
   }
+
+  toResponse(): Response {
+    return Response.json(this.body, { status: this.status });
+  }
 }
 
 interface Branch {

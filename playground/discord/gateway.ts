@@ -3,43 +3,8 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { Changes } from './changes.js';
 import type { StandInClock } from './clock.js';
+import { Close, Intent, Op, PRIVILEGED_INTENTS } from './gateway-codes.js';
 import { GATEWAY_SENDS_PER_MINUTE, HEARTBEAT_INTERVAL_MS, IDENTIFIES_PER_DAY } from './limits.js';
-
-/** Gateway intents (https://docs.discord.com/developers/events/gateway#list-of-intents). */
-export const Intent = {
-  /** Sent whatever was asked for. */
-  none: 0,
-  guilds: 1 << 0,
-  guildMessages: 1 << 9,
-  directMessages: 1 << 12,
-  messageContent: 1 << 15,
-} as const;
-const PRIVILEGED_INTENTS = (1 << 1) | (1 << 8) | Intent.messageContent;
-
-const Op = {
-  dispatch: 0,
-  heartbeat: 1,
-  identify: 2,
-  resume: 6,
-  reconnect: 7,
-  invalidSession: 9,
-  hello: 10,
-  heartbeatAck: 11,
-} as const;
-
-/** Close codes (https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway). */
-const Close = {
-  normal: 1000,
-  goingAway: 1001,
-  unknownError: 4000,
-  unknownOpcode: 4001,
-  decodeError: 4002,
-  notAuthenticated: 4003,
-  authenticationFailed: 4004,
-  alreadyAuthenticated: 4005,
-  rateLimited: 4008,
-  disallowedIntents: 4014,
-} as const;
 
 /** Events kept for a session that may resume. */
 const REPLAY_BUFFER = 1_000;
@@ -170,9 +135,9 @@ export class Gateway {
         return this.#identify(socket, session, d);
       case Op.resume:
         return this.#resume(socket, session, d);
-      case 3: // presence
-      case 4: // voice state
-      case 8: // guild members
+      case Op.presence:
+      case Op.voiceState:
+      case Op.guildMembers:
         if (session === undefined) socket.close(Close.notAuthenticated, 'Not authenticated.');
         return session;
       default:

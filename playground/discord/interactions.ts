@@ -61,6 +61,7 @@ export class Interactions {
   ) {}
 
   open(start: NewInteraction): Interaction {
+    this.#forgetExpired();
     const id = this.nextId();
     const { promise, resolve } = deferred<Answer>();
     const interaction: Interaction = {
@@ -109,6 +110,15 @@ export class Interactions {
   settle(interaction: Interaction, answer: Answer): void {
     this.#byId.get(interaction.id)?.settle(answer);
     this.#announce(interaction, answer);
+  }
+
+  /** A token that has expired and one that never was are refused alike. */
+  #forgetExpired(): void {
+    for (const [id, { interaction }] of this.#byId) {
+      if (this.clock.now() - interaction.createdAt <= INTERACTION_TOKEN_MS) return;
+      this.#byId.delete(id);
+      this.#byToken.delete(interaction.token);
+    }
   }
 
   #announce({ id: interactionId, user }: Interaction, answer: Answer): void {

@@ -64,6 +64,7 @@ const UPLOADED = 'attachment://';
 export class Messages {
   readonly shown: ShownMessages;
   readonly #all = new Map<string, StoredMessage>();
+  readonly #byChannel = new Map<DiscordChannel, Set<StoredMessage>>();
 
   constructor(
     private readonly clock: StandInClock,
@@ -100,6 +101,7 @@ export class Messages {
     };
     if (ephemeralFor !== undefined) message.flags |= MessageFlag.ephemeral;
     this.#all.set(message.id, message);
+    this.#of(channel).add(message);
     this.#fill(message, form, uploads);
     this.#tell('created', message);
     return message;
@@ -117,6 +119,7 @@ export class Messages {
   delete(message: StoredMessage): void {
     message.isDeleted = true;
     this.#all.delete(message.id);
+    this.#of(message.channel).delete(message);
     this.#tell('deleted', message);
   }
 
@@ -126,10 +129,8 @@ export class Messages {
 
   /** Messages of a channel, oldest first, as `viewer` sees it; without one, what everybody sees. */
   in(channel: DiscordChannel, viewer?: DiscordUser): StoredMessage[] {
-    return [...this.#all.values()].filter(
-      (message) =>
-        message.channel === channel &&
-        (message.ephemeralFor === undefined || message.ephemeralFor === viewer?.id),
+    return [...this.#of(channel)].filter(
+      ({ ephemeralFor }) => ephemeralFor === undefined || ephemeralFor === viewer?.id,
     );
   }
 
@@ -140,6 +141,14 @@ export class Messages {
     return this.in(channel).find(
       (message) => message.author === author && message.nonce === form.nonce && message.createdAt >= since,
     );
+  }
+
+  #of(channel: DiscordChannel): Set<StoredMessage> {
+    const known = this.#byChannel.get(channel);
+    if (known !== undefined) return known;
+    const messages = new Set<StoredMessage>();
+    this.#byChannel.set(channel, messages);
+    return messages;
   }
 
   #fill(message: StoredMessage, form: MessageForm, uploads: readonly Upload[]): void {

@@ -27,7 +27,8 @@ export interface ShownFile {
   /** Size in bytes. */
   readonly size: number;
   readonly description: string | undefined;
-  readonly bytes: Uint8Array;
+  /** The content; a function, so that a message made into JSON stays small. */
+  bytes(): Uint8Array;
 }
 
 /** A message as it stands on the screen: easy to render, to read and to assert on. */
@@ -59,7 +60,7 @@ export interface ShownMessage {
   readonly lines: readonly string[];
 }
 
-/** Turns stored messages into shown ones, each only once per revision. */
+/** Turns stored messages into shown ones. */
 export class ShownMessages {
   constructor(private readonly files: Files) {}
 
@@ -96,7 +97,8 @@ export class ShownMessages {
 
   #file(file: StoredFile): ShownFile {
     const { id, name, contentType, description, bytes } = file;
-    return { id, name, contentType, description, bytes, size: bytes.length, url: this.files.urlOf(file) };
+    const url = this.files.urlOf(file);
+    return { id, name, contentType, description, url, size: bytes.length, bytes: () => bytes };
   }
 }
 
@@ -158,7 +160,7 @@ function transcript(
   return [
     `${message.author.name}${to}:`,
     ...text.split('\n').filter((line) => line !== ''),
-    ...files.map((file) => `<${file.name}, ${file.bytes.length} bytes>`),
+    ...files.map((file) => `<${file.name}, ${file.size} bytes>`),
     ...rows,
   ];
 }

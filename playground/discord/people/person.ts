@@ -1,4 +1,5 @@
 import { ownersOf } from '../commands.js';
+import { walk } from '../component-tree.js';
 import type { Upload } from '../files.js';
 import { type Interaction, InteractionKind, type NewInteraction } from '../interactions.js';
 import { messagePayload } from '../message-payload.js';
@@ -110,6 +111,14 @@ export class Person {
     customId: string,
     values: readonly string[],
   ): Promise<InteractionOutcome> {
+    const { components } = this.#visible(message);
+    const menu = [...walk(components)].find(
+      ({ component }) => component.type === ComponentKind.stringSelect && component.custom_id === customId,
+    )?.component;
+    const offered = menu !== undefined && 'options' in menu ? menu.options : [];
+    const missing = values.find((value) => !offered.some((option) => option.value === value));
+    if (menu === undefined || missing !== undefined)
+      throw new ImpossibleError(`No menu ${customId} offers ${missing ?? 'anything'}`);
     return this.#use(message, {
       component_type: ComponentKind.stringSelect,
       custom_id: customId,

@@ -15,6 +15,14 @@ export class RateLimits {
     private readonly limit: { readonly requests: number; readonly perMs: number },
   ) {}
 
+  /** Drops what lies longest unused, as long as its window is over. */
+  #forgetSpent(now: number): void {
+    for (const [name, { resetsAt }] of this.#buckets) {
+      if (resetsAt > now) return;
+      this.#buckets.delete(name);
+    }
+  }
+
   /** Takes one request from its bucket: the headers to send, or the 429 to answer with. */
   take(method: string, path: string): Taken {
     if (path.startsWith('/interactions/')) return { headers: {} };
@@ -23,7 +31,9 @@ export class RateLimits {
     const known = this.#buckets.get(name);
     const bucket =
       known === undefined || known.resetsAt <= now ? { used: 0, resetsAt: now + this.limit.perMs } : known;
+    this.#buckets.delete(name);
     this.#buckets.set(name, bucket);
+    this.#forgetSpent(now);
     bucket.used += 1;
     const seconds = (bucket.resetsAt - now) / 1_000;
     const headers = {
@@ -31,20 +41,17 @@ export class RateLimits {
       'x-ratelimit-remaining': String(Math.max(0, this.limit.requests - bucket.used)),
       'x-ratelimit-reset': (bucket.resetsAt / 1_000).toFixed(3),
       'x-ratelimit-reset-after': seconds.toFixed(3),
-      'x-ratelimit-bucket': createHash('md5').update(route(path)).digest('hex'),
+      'x-ratelimit-bucket': createHash('md5').update(name).digest('hex'),
     };
     return bucket.used > this.limit.requests ? { refusal: tooMany(headers, seconds) } : { headers };
   }
 }
 
-/** The path with every id after the first one blanked, and the token of a webhook kept out. */
+/** The path with every id blanked but those that make a bucket of their own: channel, guild, and webhook with token. */
 function route(path: string): string {
   const [resource, major, ...rest] = path.split('/').slice(1);
-  return [
-    resource,
-    major,
-    ...rest.map((part) => (/^(?:\d{16,}|[\w-]{60,})$/.test(part) ? ':id' : part)),
-  ].join('/');
+  const kept = resource === 'webhooks' ? rest.splice(0, 1) : [];
+  return [resource, major, ...kept, ...rest.map((part) => (/^\d{16,}$/.test(part) ? ':id' : part))].join('/');
 }
 
 function tooMany(headers: Record<string, string>, seconds: number): Response {

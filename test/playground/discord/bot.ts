@@ -25,6 +25,8 @@ export function newClient(discord: DiscordStandIn, options: Partial<ClientOption
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
     makeCache: Options.cacheWithLimits(Options.DefaultMakeCacheSettings),
+    // The client's own throttler would wait five seconds before it identifies a second time.
+    ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => undefined }) },
     ...options,
     rest: { api: discord.apiUrl, ...options.rest },
   });

@@ -7,12 +7,14 @@ import {
   ButtonStyle,
   ContextMenuCommandBuilder,
   Events,
+  FileUploadBuilder,
   type Interaction,
   InteractionContextType,
   LabelBuilder,
   MessageFlags,
   ModalBuilder,
   SlashCommandBuilder,
+  StringSelectMenuBuilder,
   TextDisplayBuilder,
   TextInputBuilder,
   TextInputStyle,
@@ -218,6 +220,22 @@ describe('files', () => {
   });
 });
 
+describe('sizes', () => {
+  it('refuses a file of more than 10 MiB', async () => {
+    const { discord, ada, channel } = stage;
+    const name = 'big.bin';
+    const done = answerWith(async (interaction) => {
+      if (!interaction.isRepliable()) return;
+      const files = [new AttachmentBuilder(Buffer.alloc(10 * 1_024 * 1_024 + 1), { name })];
+      await expect(interaction.reply({ files })).rejects.toMatchObject({ code: 40005, status: 413 });
+      await interaction.reply('too big');
+    });
+    await discord.as(ada).command(channel, 'flashcard add', { front: 'x' });
+    await done();
+    expect(discord.messages(channel).at(-1)?.text).toBe('too big');
+  });
+});
+
 describe('buttons, menus and modals', () => {
   it('updates the message a button is on', async () => {
     const { discord, ada, channel } = stage;
@@ -266,6 +284,80 @@ describe('buttons, menus and modals', () => {
     expect(submitted.message()).toMatchObject({ id: asked.id, text: 'after' });
   });
 
+  it('acknowledges first and edits after, also what only one person sees', async () => {
+    const { discord, ada, ben, channel } = stage;
+    answerWith(async (interaction) => {
+      if (interaction.isChatInputCommand())
+        await interaction.reply({
+          content: 'mine',
+          components: [row(button('next', 'Next'))],
+          flags: MessageFlags.Ephemeral,
+        });
+      if (interaction.isButton()) {
+        await interaction.deferUpdate();
+        await interaction.editReply({ content: 'turned', components: [] });
+      }
+    });
+    const asked = await (await discord.as(ada).command(channel, 'flashcard add', { front: 'x' })).shown();
+    await expect(discord.as(ben).press(asked, 'Next')).rejects.toThrow('sees no such message');
+    const outcome = await discord.as(ada).press(asked, 'Next');
+    expect(outcome.answer).toBe('acknowledged');
+    expect(await outcome.shown()).toMatchObject({ id: asked.id, text: 'turned', ephemeralFor: ada.id });
+  });
+
+  it('keeps ephemeral messages out of the reach of the channel', async () => {
+    const { client, discord, ada, channel } = stage;
+    const done = answerWith(async (interaction) => {
+      if (!interaction.isRepliable()) return;
+      const flags = MessageFlags.Ephemeral;
+      const { resource } = await interaction.reply({ content: 'hush', flags, withResponse: true });
+      const path = `/channels/${channel.id}/messages/${resource?.message?.id}` as const;
+      await expect(client.rest.patch(path, { body: { content: 'x' } })).rejects.toMatchObject({
+        code: 10008,
+      });
+      await interaction.editReply('still reached');
+      await interaction.deleteReply();
+    });
+    const outcome = await discord.as(ada).command(channel, 'flashcard add', { front: 'x' });
+    await done();
+    expect(outcome.message()).toMatchObject({ text: 'still reached', deleted: true });
+  });
+
+  it('picks in select menus', async () => {
+    const { discord, ada, channel } = stage;
+    answerWith(async (interaction) => {
+      if (interaction.isChatInputCommand()) await interaction.reply({ components: [menu()] });
+      if (interaction.isStringSelectMenu())
+        await interaction.update({ content: interaction.values.join(), components: [] });
+    });
+    const asked = await (await discord.as(ada).command(channel, 'flashcard add', { front: 'x' })).shown();
+    const picked = await discord.as(ada).select(asked, 'deck', ['bio']);
+    expect(picked.message()?.text).toBe('bio');
+    await expect(discord.as(ada).select(asked, 'deck', ['bio'])).rejects.toThrow(ImpossibleError);
+  });
+
+  it('takes files in a modal', async () => {
+    const { discord, ada, channel } = stage;
+    const upload = new LabelBuilder()
+      .setLabel('Lecture')
+      .setFileUploadComponent(new FileUploadBuilder().setCustomId('pdf'));
+    answerWith(async (interaction) => {
+      if (interaction.isChatInputCommand())
+        await interaction.showModal(
+          new ModalBuilder().setCustomId('send').setTitle('Send').addLabelComponents(upload),
+        );
+      if (interaction.isModalSubmit()) {
+        const file = interaction.fields.getUploadedFiles('pdf', true).first();
+        await interaction.reply(`${file?.name}, ${file?.size} bytes`);
+      }
+    });
+    const opened = await discord.as(ada).command(channel, 'flashcard add', { front: 'x' });
+    await expect(discord.as(ada).submitModal(opened, {})).rejects.toThrow(ImpossibleError);
+    const files = [{ name: 'lecture.pdf', bytes: Buffer.from('%PDF') }];
+    const submitted = await discord.as(ada).submitModal(opened, { pdf: files });
+    expect((await submitted.shown()).text).toBe('lecture.pdf, 4 bytes');
+  });
+
   it('offers a message to its menu commands', async () => {
     const { discord, ada, ben, channel } = stage;
     const said = discord.as(ben).send(channel, 'The powerhouse of the cell');
@@ -278,6 +370,11 @@ describe('buttons, menus and modals', () => {
     expect((await outcome.shown()).text).toBe('card from: The powerhouse of the cell');
   });
 });
+
+function menu() {
+  const select = new StringSelectMenuBuilder().setCustomId('deck').addOptions({ label: 'Bio', value: 'bio' });
+  return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select);
+}
 
 function modal(): ModalBuilder {
   return new ModalBuilder()
