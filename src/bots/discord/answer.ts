@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type { MessageRef } from '../../core/events/refs.js';
+import type { Log } from '../../log.js';
+import { type Messenger, PlaceClosed } from '../chat/messenger.js';
+import type { Form, Outcome } from '../chat/outcome.js';
+import type { Handling, Router } from '../chat/router.js';
+import type { Incoming } from '../chat/turn.js';
+import { text, type View } from '../chat/view.js';
+import { answerWords } from '../messages/answers.js';
+import { incidentText } from '../messages/router.js';
+import { type Answerable, Conversation } from './conversation.js';
+import { isAnsweredOrGone, isTokenDead, loggable } from './failures.js';
+import { canPostHere } from './place.js';
+import { render } from './render.js';
+
+/** Discord waits 3 s for the first answer; the rest is for the way there. */
+const ANSWER_PATIENCE_MS = 1_500;
+/** A form must itself be the first answer, so it is waited for a little longer. */
+const FORM_PATIENCE_MS = 2_000;
+
+export interface AnswerParts {
+  readonly router: Pick<Router, 'sent' | 'waiting'>;
+  readonly messenger: Messenger;
+  readonly log: Log;
+}
+
+/** One interaction being answered. */
+interface Exchange extends AnswerParts {
+  readonly interaction: Answerable;
+  readonly incoming: Incoming;
+  readonly handling: Handling;
+  readonly conversation: Conversation;
+}
+
+/** Answers one interaction, in time whatever the handler does. Never rejects. */
+export const answer = async (
+  interaction: Answerable,
+  incoming: Incoming,
+  handling: Handling,
+  parts: AnswerParts,
+): Promise<void> => {
+  const exchange = { ...parts, interaction, incoming, handling, conversation: new Conversation(interaction) };
+  try {
+    await deliver(exchange, await outcomeInTime(exchange));
+    if (interaction.isCommand()) await tellWaiting(exchange);
+  } catch (error) {
+    await giveUp(exchange, error);
+  }
+};
+
+const outcomeInTime = async ({ incoming, handling, conversation }: Exchange): Promise<Outcome> => {
+  const { outcome, opens, audience } = handling;
+  const early = await within(opens === 'form' ? FORM_PATIENCE_MS : ANSWER_PATIENCE_MS, outcome);
+  if (early) return early;
+  // Whether a press will update or reply is not known yet; a released button leaves both open.
+  if (opens === 'answer' && conversation.canUpdate) await conversation.release();
+  else await conversation.think(isHidden(incoming, opens === 'form' || audience === 'actor'));
+  return outcome;
+};
+
+const within = async <T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+};
+
+/** Direct messages are private as they are; ephemeral ones would vanish from them with the app's next start. */
+const isHidden = ({ where }: Incoming, isForOne: boolean): boolean => isForOne && where !== 'botDm';
+
+const deliver = async (exchange: Exchange, outcome: Outcome): Promise<void> => {
+  const { conversation, incoming, handling } = exchange;
+  const hidden = isHidden(incoming, handling.audience === 'actor');
+  switch (outcome.kind) {
+    case 'ask': {
+      if (await conversation.ask(outcome.form)) return;
+      await conversation.reply(render(openFormView(outcome.form)), isHidden(incoming, true));
+      return;
+    }
+    case 'notice':
+      await conversation.reply(render(noticeView(outcome)), isHidden(incoming, true));
+      return;
+    case 'reply':
+    case 'update': {
+      const pages = render(outcome.view);
+      if (outcome.kind === 'update' && conversation.canUpdate) {
+        await conversation.update(pages, hidden);
+        await report(exchange, outcome, conversation.source);
+      } else {
+        const message = await conversation.reply(pages, hidden);
+        await report(exchange, outcome, hidden ? undefined : message);
+      }
+      return;
+    }
+    default:
+      outcome satisfies never;
+  }
+};
+
+const openFormView = ({ reopen }: Form): View => ({
+  blocks: [text(answerWords.formIsReady)],
+  buttons: [[{ label: answerWords.openForm, action: reopen, tone: 'primary' }]],
+});
+const noticeView = ({ text: words, retry }: Extract<Outcome, { kind: 'notice' }>): View => ({
+  blocks: [text(words)],
+  ...(retry ? { buttons: [[{ label: answerWords.tryAgain, action: retry }]] } : {}),
+});
+
+type Shown = Extract<Outcome, { kind: 'reply' | 'update' }>;
+
+/** Names the message that can be edited later: the one `shown`, or a copy of it in the direct messages. */
+const report = async (exchange: Exchange, { view, subject }: Shown, shown: MessageRef | undefined) => {
+  if (subject === undefined) return;
+  const { incoming, interaction, messenger, router, log } = exchange;
+  try {
+    const isEditable = shown !== undefined && canPostHere(interaction, incoming.where);
+    const message = isEditable ? shown : await messenger.send(incoming.privatePlace, view, incoming.event);
+    await router.sent(subject, message);
+  } catch (error) {
+    if (!(error instanceof PlaceClosed)) log.error(loggable(error), 'no message stands for %s', subject);
+  }
+};
+
+const tellWaiting = async (exchange: Exchange): Promise<void> => {
+  const { router, incoming, conversation, messenger, log } = exchange;
+  for (const [index, view] of (await router.waiting(incoming)).entries())
+    try {
+      const reply = conversation.reply(render(view), isHidden(incoming, true));
+      await reply.catch(() => messenger.send(incoming.privatePlace, view, `${incoming.event}/${index}`));
+    } catch (error) {
+      log.error({ event: incoming.event, ...loggable(error) }, 'what was waiting could not be shown');
+    }
+};
+
+const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
+  const { log, incoming, handling, conversation } = exchange;
+  // The next event of this person waits for the handler, answered or not.
+  const outcome = await handling.outcome;
+  const { event } = incoming;
+  if (isAnsweredOrGone(error)) return log.info({ event, ...loggable(error) }, 'not answered: too late');
+  const incident = randomUUID();
+  try {
+    if (isTokenDead(error)) return await tellLater(exchange, outcome);
+    log.error({ event, incident, ...loggable(error) }, 'an answer could not be shown');
+    await conversation.reply(render({ blocks: [text(incidentText(incident))] }), isHidden(incoming, true));
+  } catch (second) {
+    log.warn({ event, incident, ...loggable(second) }, 'nothing could be shown instead');
+  }
+};
+
+/** After 15 minutes the interaction is closed, and only the bot's own messages are left. */
+const tellLater = async (exchange: Exchange, outcome: Outcome): Promise<void> => {
+  const { conversation, handling, incoming, interaction, messenger, router } = exchange;
+  if (outcome.kind === 'ask') return;
+  const view = outcome.kind === 'notice' ? noticeView(outcome) : outcome.view;
+  const isPublic = outcome.kind !== 'notice' && handling.audience === 'everyone';
+  const place = isPublic && canPostHere(interaction, incoming.where) ? incoming.place : incoming.privatePlace;
+  const { source } = conversation;
+  const message =
+    outcome.kind === 'update' && source
+      ? await messenger.edit(source, view)
+      : await messenger.send(place, view, incoming.event);
+  if (outcome.kind !== 'notice' && outcome.subject !== undefined) await router.sent(outcome.subject, message);
+};

@@ -1,0 +1,62 @@
+import {
+  CannotSendMessagesToThisUserErrorCodes,
+  DiscordAPIError,
+  HTTPError,
+  RESTJSONErrorCodes,
+} from 'discord.js';
+
+/** Discord's own number for what it refused, if it was Discord who did. */
+export const failureCode = (error: unknown): number | undefined =>
+  error instanceof DiscordAPIError ? Number(error.code) : undefined;
+
+const hasCode = (codes: readonly number[], error: unknown): boolean => {
+  const code = failureCode(error);
+  return code !== undefined && codes.includes(code);
+};
+
+/** The bot may not, or can no longer, post there. */
+export const isClosed = (error: unknown): boolean =>
+  hasCode(
+    [
+      RESTJSONErrorCodes.UnknownChannel,
+      RESTJSONErrorCodes.UnknownGuild,
+      RESTJSONErrorCodes.UnknownUser,
+      RESTJSONErrorCodes.MissingAccess,
+      RESTJSONErrorCodes.MissingPermissions,
+      ...CannotSendMessagesToThisUserErrorCodes,
+      RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+    ],
+    error,
+  );
+
+/** The message can no longer be edited, but another one may be sent in its place. */
+export const isUneditable = (error: unknown): boolean =>
+  hasCode(
+    [
+      RESTJSONErrorCodes.UnknownMessage,
+      RESTJSONErrorCodes.CannotEditMessageAuthoredByAnotherUser,
+      RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
+      RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+    ],
+    error,
+  );
+
+/** The first answer came too late (10062), or somebody gave one already (40060). */
+export const isAnsweredOrGone = (error: unknown): boolean =>
+  hasCode(
+    [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged],
+    error,
+  );
+
+/** The interaction's token has run out, 15 minutes after the event. */
+export const isTokenDead = (error: unknown): boolean =>
+  hasCode([RESTJSONErrorCodes.UnknownWebhook, RESTJSONErrorCodes.InvalidWebhookToken], error);
+
+/** What the log may hold of a failure: an interaction's token is part of the address that Discord's errors keep. */
+export const loggable = (error: unknown): object => {
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) {
+    const { name, message, status, method } = error;
+    return { failure: { name, message, status, method, code: failureCode(error) } };
+  }
+  return { err: error };
+};

@@ -1,0 +1,62 @@
+import { UserError } from '../../core/errors.js';
+import type { IncomingFile } from '../chat/turn.js';
+
+/** Longest a download may take. */
+const DOWNLOAD_MS = 60_000;
+const MEGABYTE = 1_024 * 1_024;
+
+/** What Discord tells of an attachment. */
+export interface Attached {
+  readonly name: string;
+  readonly url: string;
+  readonly size: number;
+  readonly contentType: string | null;
+}
+
+/** An attachment as a file that is fetched when it is read, from one of `origins` and nowhere else. */
+export const incomingFile = (attached: Attached, origins: readonly string[]): IncomingFile => {
+  const { name, url, size, contentType } = attached;
+  return {
+    name,
+    size,
+    ...(contentType === null ? {} : { mimeType: contentType }),
+    async read(maxBytes, signal) {
+      if (size > maxBytes) throw tooLarge(size, maxBytes);
+      if (!origins.includes(originOf(url))) throw new UserError('file.unavailable', {});
+      return download(url, maxBytes, signal);
+    },
+  };
+};
+
+/** Scheme, host and port of an address; empty for what is none. */
+export const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');
+
+const tooLarge = (bytes: number, maxBytes: number): UserError =>
+  new UserError('file.too_large', { megabytes: inMegabytes(bytes), limit: inMegabytes(maxBytes) });
+
+/** Rounded up, so that a file that is over the limit never reads as being at it. */
+const inMegabytes = (bytes: number): number => Math.ceil((bytes / MEGABYTE) * 10) / 10;
+
+const download = async (url: string, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> => {
+  try {
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(DOWNLOAD_MS)]);
+    const response = await fetch(url, { redirect: 'error', signal: limited });
+    if (!response.ok || !response.body) throw new UserError('file.unavailable', {});
+    return await collect(response.body, maxBytes);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error instanceof UserError ? error : new UserError('file.unavailable', {});
+  }
+};
+
+const collect = async (body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = [];
+  let received = 0;
+  // Leaving the loop cancels the download.
+  for await (const chunk of body) {
+    received += chunk.length;
+    if (received > maxBytes) throw tooLarge(received, maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, received);
+};

@@ -1,0 +1,59 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from 'discord.js';
+import { encodeAction } from '../chat/action.js';
+import type { Form, FormField } from '../chat/outcome.js';
+import {
+  FIELD_LABEL_MAX,
+  FIELD_PLACEHOLDER_MAX,
+  FIELD_VALUE_MAX,
+  MODAL_FIELDS_MAX,
+  MODAL_TITLE_MAX,
+} from './limits.js';
+import { plain } from './markdown.js';
+import { ViewDoesNotFit } from './render.js';
+
+/**
+ * The form as a modal.
+ * @throws ViewDoesNotFit
+ */
+export const renderForm = (form: Form): APIModalInteractionResponseCallbackData => {
+  const { length } = form.fields;
+  if (length === 0 || length > MODAL_FIELDS_MAX) throw new ViewDoesNotFit(`a form of ${length} fields`);
+  return {
+    custom_id: encodeAction(form.submit),
+    title: within(form.title, MODAL_TITLE_MAX, 'title'),
+    components: form.fields.map((field) => ({
+      type: ComponentType.Label,
+      label: within(field.label, FIELD_LABEL_MAX, 'label'),
+      component: textInput(field),
+    })),
+  };
+};
+
+const textInput = ({ name, value, placeholder, long, required, maxLength }: FormField) => ({
+  type: ComponentType.TextInput as const,
+  custom_id: name,
+  style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
+  required,
+  max_length: Math.min(maxLength, FIELD_VALUE_MAX),
+  ...(value ? { value: within(value, Math.min(maxLength, FIELD_VALUE_MAX), 'value') } : {}),
+  ...(placeholder ? { placeholder: within(placeholder, FIELD_PLACEHOLDER_MAX, 'placeholder') } : {}),
+});
+
+const within = (text: string, most: number, what: string): string => {
+  const shown = plain(text);
+  if (shown.length > most) throw new ViewDoesNotFit(`a form's ${what} of ${shown.length} characters`);
+  return shown;
+};
+
+/** What was filled in, by the fields' names. */
+export const formValues = ({ fields }: ModalSubmitInteraction): Record<string, string> =>
+  Object.fromEntries(
+    [...fields.fields.values()].flatMap((field) =>
+      field.type === ComponentType.TextInput ? [[field.customId, field.value]] : [],
+    ),
+  );

@@ -1,0 +1,56 @@
+import type { Span } from '../chat/view.js';
+
+const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+/** NUL and its kin, halves of characters, and controls that would turn the direction of what follows. */
+const UNSAFE = /(?![\t\n])\p{Cc}|\p{Surrogate}|[\u202a-\u202e\u2066-\u2069]/gu;
+/** `@` and `<` mention, `:` makes emoji and links (`https://`); the rest is markup wherever it stands. */
+const MARKUP = /[\\*_~`|[\]<>#@:]/g;
+/** Lists and subtext. A span may begin where a line does, so its beginning counts as one. */
+const LINE_MARKUP = /^([ \t]*\d*)([-+.])/gm;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Keeps the direction of one piece from turning its neighbours (Unicode UAX 9). */
+const isolate = (text: string): string => `\u2068${text}\u2069`;
+const ZERO_WIDTH_SPACE = '\u200b';
+const MARKERS = { bold: '**', italic: '*', spoiler: '||' } as const;
+
+/** Line feeds as the only line breaks, and nothing that Discord refuses or that reaches beyond the text. */
+export const plain = (text: string): string => text.replace(LINE_BREAK, '\n').replace(UNSAFE, '');
+
+/** Markdown that Discord shows as exactly this text: no markup, mention, link or emoji comes of it. */
+export const escapeMarkdown = (text: string): string =>
+  plain(text).replace(MARKUP, '\\$&').replace(LINE_MARKUP, '$1\\$2');
+
+const styled = (style: Exclude<Span, string>['style'], line: string): string => {
+  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(line) ?? [];
+  if (!words) return line;
+  // Nothing can be escaped in code: what would end it is shown without the style.
+  if (style === 'code')
+    return before + (words.includes('`') ? escapeMarkdown(words) : `\`${words}\``) + after;
+  return before + MARKERS[style] + escapeMarkdown(words) + MARKERS[style] + after;
+};
+
+const spanMarkdown = (span: Span, isAlone: boolean): string => {
+  const lines = plain(typeof span === 'string' ? span : span.text).split('\n');
+  return lines
+    .map((line) => {
+      const shown = typeof span === 'string' ? escapeMarkdown(line) : styled(span.style, line);
+      return !isAlone && RIGHT_TO_LEFT.test(line) ? isolate(shown) : shown;
+    })
+    .join('\n');
+};
+
+const MARKER_AT_END = /[*|`]$/;
+const MARKER_AT_START = /^[*|`]/;
+
+/** The spans as Discord's Markdown, each shown to the letter. */
+export const toMarkdown = (spans: readonly Span[]): string =>
+  spans.reduce<string>((shown, span) => {
+    const next = spanMarkdown(span, spans.length === 1);
+    const wouldMerge = MARKER_AT_END.test(shown) && MARKER_AT_START.test(next);
+    return shown + (wouldMerge ? ZERO_WIDTH_SPACE : '') + next;
+  }, '');
+
+/** The Markdown with `prefix` before every line (`> ` quotes them). */
+export const prefixLines = (prefix: string, markdown: string): string =>
+  prefix ? markdown.replace(/^/gm, prefix) : markdown;

@@ -1,0 +1,44 @@
+import { type BaseInteraction, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import type { EventId } from '../../core/ids.js';
+import type { Incoming, QuotedMessage, Where } from '../chat/turn.js';
+import { channelPlace, directPlace, PLATFORM } from './refs.js';
+
+/** What the interaction tells before anybody was looked up. */
+export const toIncoming = (
+  interaction: BaseInteraction,
+  signal: AbortSignal,
+  more: { after?: Promise<void>; quoted?: QuotedMessage } = {},
+): Incoming => {
+  const { user, channelId, guildId, guild } = interaction;
+  const where = whereOf(interaction);
+  const privatePlace = directPlace(user.id);
+  return {
+    event: `${PLATFORM}:${interaction.id}` as EventId,
+    identity: { platform: PLATFORM, platformUserId: user.id, displayName: user.displayName },
+    moderator: interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false,
+    // Where the app is the person's alone, the bot itself reaches nothing but their direct messages.
+    place: where === 'guild' && channelId !== null ? channelPlace(channelId) : privatePlace,
+    where,
+    privatePlace,
+    ...(where === 'guild' && guildId !== null
+      ? { space: { platformSpaceId: guildId, name: guild?.name ?? guildId } }
+      : {}),
+    locale: interaction.locale,
+    signal,
+    ...more,
+  };
+};
+
+const whereOf = ({ context, guildId, authorizingIntegrationOwners }: BaseInteraction): Where => {
+  if (guildId !== null) return authorizingIntegrationOwners.guildId === null ? 'userInstall' : 'guild';
+  return context === InteractionContextType.PrivateChannel ? 'userInstall' : 'botDm';
+};
+
+/** Whether the bot can edit, with its own token, what it shows to everybody here. */
+export const canPostHere = (interaction: BaseInteraction, where: Where): boolean => {
+  if (where !== 'guild') return where === 'botDm';
+  const send = interaction.channel?.isThread()
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
+  return interaction.appPermissions.has([PermissionFlagsBits.ViewChannel, send]);
+};

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type REST,
+  type RESTPostAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js';
+import type { AnyCommand, OptionSpec } from '../chat/command.js';
+import type { Where } from '../chat/turn.js';
+import { SUGGESTIONS_MAX } from './limits.js';
+import { PLATFORM } from './refs.js';
+
+/** Remembers which definition was last registered with a platform. */
+export interface Registration {
+  read(platform: string): Promise<string | undefined>;
+  write(platform: string, hash: string): Promise<void>;
+}
+
+type Definition = RESTPostAPIApplicationCommandsJSONBody;
+type Value = ReturnType<typeof valueOption>;
+
+/**
+ * Overwrites the application's commands in one request, but only when they differ from the last ones: Discord
+ * allows 200 creations a day.
+ * @returns whether it did
+ */
+export const register = async (
+  rest: REST,
+  applicationId: string,
+  commands: readonly AnyCommand[],
+  registration: Registration,
+): Promise<boolean> => {
+  const body = definitions(commands);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([applicationId, body]))
+    .digest('hex');
+  if ((await registration.read(PLATFORM)) === hash) return false;
+  await rest.put(Routes.applicationCommands(applicationId), { body });
+  await registration.write(PLATFORM, hash);
+  return true;
+};
+
+/** The commands as Discord's: words that share their first become subcommands, and menus stand beside them. */
+export const definitions = (commands: readonly AnyCommand[]): Definition[] => {
+  const here = commands.filter(({ where }) => contextsOf(where).length > 0);
+  const names = [...new Set(here.map(({ path }) => path[0]))];
+  const groups = names.map((name) => here.filter(({ path }) => path[0] === name));
+  return [...groups.map(chatCommand), ...here.flatMap(menuCommand)];
+};
+
+const chatCommand = (group: readonly AnyCommand[]): Definition => {
+  const [first] = group;
+  if (!first) throw new RangeError('no command to register');
+  const [name, subcommand] = first.path;
+  const scope = scopeOf(group.flatMap(({ where }) => where));
+  const type = ApplicationCommandType.ChatInput;
+  if (subcommand === undefined)
+    return { ...scope, type, name, description: first.description, options: optionsOf(first) };
+  return {
+    ...scope,
+    type,
+    name,
+    description: group.map(({ path }) => path[1]).join(', '),
+    options: group.map((each) => ({
+      type: ApplicationCommandOptionType.Subcommand as const,
+      name: each.path[1] ?? '',
+      description: each.description,
+      options: optionsOf(each),
+    })),
+  };
+};
+
+const menuCommand = ({ messageMenu, where }: AnyCommand): Definition[] =>
+  messageMenu === undefined
+    ? []
+    : [{ ...scopeOf(where), type: ApplicationCommandType.Message, name: messageMenu }];
+
+/** Somebody who installed the app for themselves has it in other people's chats and in guilds alike. */
+const CONTEXTS = {
+  guild: [InteractionContextType.Guild],
+  botDm: [InteractionContextType.BotDM],
+  userInstall: [InteractionContextType.Guild, InteractionContextType.PrivateChannel],
+  group: [],
+  groupAdmin: [],
+} as const satisfies Record<Where, readonly InteractionContextType[]>;
+
+const contextsOf = (where: readonly Where[]): InteractionContextType[] =>
+  [...new Set(where.flatMap((place) => [...CONTEXTS[place]]))].sort();
+
+const scopeOf = (where: readonly Where[]) => ({
+  contexts: contextsOf(where),
+  integration_types: [
+    ApplicationIntegrationType.GuildInstall,
+    ...(where.includes('userInstall') ? [ApplicationIntegrationType.UserInstall] : []),
+  ],
+});
+
+/** Discord wants required options first. */
+const optionsOf = ({ options }: AnyCommand): Value[] =>
+  Object.entries(options)
+    .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+    .map(([name, spec]) => valueOption(name, spec));
+
+const valueOption = (name: string, spec: OptionSpec) => {
+  const named = { name, description: spec.description, required: spec.required ?? false };
+  switch (spec.kind) {
+    case 'text':
+      return {
+        ...named,
+        type: ApplicationCommandOptionType.String as const,
+        ...(spec.maxLength === undefined ? {} : { max_length: spec.maxLength }),
+        ...completion(spec),
+      };
+    case 'integer':
+      return {
+        ...named,
+        type: ApplicationCommandOptionType.Integer as const,
+        min_value: spec.min,
+        max_value: spec.max,
+      };
+    case 'flag':
+      return { ...named, type: ApplicationCommandOptionType.Boolean as const };
+    case 'file':
+      return { ...named, type: ApplicationCommandOptionType.Attachment as const };
+    default:
+      return spec satisfies never;
+  }
+};
+
+/** A fixed list where there is one that fits, else completion. */
+const completion = ({ choices, suggest }: Extract<OptionSpec, { kind: 'text' }>) => {
+  if (choices && choices.length <= SUGGESTIONS_MAX)
+    return { choices: choices.map((choice) => ({ name: choice, value: choice })) };
+  return suggest ? { autocomplete: true as const } : {};
+};

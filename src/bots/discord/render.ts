@@ -1,0 +1,140 @@
+import {
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import { encodeAction } from '../chat/action.js';
+import { BUTTON_ROWS, BUTTONS_PER_ROW, type Button, type View } from '../chat/view.js';
+import { ALT_MAX, BUTTON_LABEL_MAX, BUTTON_URL_MAX, COMPONENTS_MAX } from './limits.js';
+import { plain } from './markdown.js';
+import { type Piece, toPages } from './pages.js';
+import { partsOf } from './parts.js';
+
+/** A message as Discord takes it: components (version 2) and the files they name. */
+export interface Rendered {
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+/** A view that Discord has no room for, as one message with its buttons. A mistake of the feature that made it. */
+export class ViewDoesNotFit extends Error {
+  override readonly name = 'ViewDoesNotFit';
+}
+
+/** The stripe at the left of every message. */
+const ACCENT = 0x2a9d8f;
+/** Between a button's code and the number that tells it from another button of the same code. */
+const TWIN = '.';
+
+/** The code in a button's `custom_id`. */
+export const codeOf = (customId: string): string => customId.split(TWIN, 1)[0] ?? '';
+
+/**
+ * The view as messages, in order: one with all buttons, or as many as the text needs where there are none.
+ * @throws ViewDoesNotFit
+ */
+export const render = (view: View): readonly [Rendered, ...Rendered[]] => {
+  const rows = buttonRows(view.buttons ?? []);
+  const pages = toPages(partsOf(view));
+  if (rows.length > 0 && pages.length > 1)
+    throw new ViewDoesNotFit(`${pages.length} messages of text, but buttons belong to one`);
+  const [first = [], ...more] = pages;
+  if (first.length + rows.length === 0) throw new ViewDoesNotFit('there is nothing to show');
+  return [renderPage(first, rows), ...more.map((page) => renderPage(page, []))];
+};
+
+type Row = Extract<APIComponentInContainer, { type: ComponentType.ActionRow }>;
+
+const renderPage = (pieces: readonly Piece[], rows: readonly Row[]): Rendered => {
+  const buttons = rows.reduce((sum, row) => sum + 1 + row.components.length, 0);
+  const room = COMPONENTS_MAX - 1 - buttons;
+  const body = pieces.length > room ? mergeTexts(pieces) : pieces;
+  if (body.length > room)
+    throw new ViewDoesNotFit(`${body.length} blocks beside ${buttons} parts of buttons`);
+  return {
+    components: [
+      {
+        type: ComponentType.Container,
+        accent_color: ACCENT,
+        components: [...body.map(pieceComponent), ...rows],
+      },
+    ],
+    files: pieces.flatMap((piece) =>
+      piece.kind === 'text' ? [] : [{ name: piece.name, bytes: piece.bytes }],
+    ),
+  };
+};
+
+const mergeTexts = (pieces: readonly Piece[]): Piece[] =>
+  pieces.reduce<Piece[]>((merged, piece) => {
+    const last = merged.at(-1);
+    if (piece.kind === 'text' && last?.kind === 'text')
+      merged.splice(-1, 1, { kind: 'text', markdown: `${last.markdown}\n${piece.markdown}` });
+    else merged.push(piece);
+    return merged;
+  }, []);
+
+const pieceComponent = (piece: Piece): APIComponentInContainer => {
+  switch (piece.kind) {
+    case 'text':
+      return { type: ComponentType.TextDisplay, content: piece.markdown };
+    case 'picture': {
+      const description = plain(piece.alt ?? '').trim();
+      if (description.length > ALT_MAX) throw new ViewDoesNotFit(`a picture's text of ${description.length}`);
+      const media = { url: `attachment://${piece.name}` };
+      return {
+        type: ComponentType.MediaGallery,
+        items: [description ? { media, description } : { media }],
+      };
+    }
+    case 'file':
+      return { type: ComponentType.File, file: { url: `attachment://${piece.name}` } };
+    default:
+      return piece satisfies never;
+  }
+};
+
+const buttonRows = (rows: readonly (readonly Button[])[]): Row[] => {
+  const filled = rows.filter((row) => row.length > 0);
+  if (filled.length > BUTTON_ROWS) throw new ViewDoesNotFit(`${filled.length} rows of buttons`);
+  const seen = new Map<string, number>();
+  return filled.map((row) => {
+    if (row.length > BUTTONS_PER_ROW) throw new ViewDoesNotFit(`${row.length} buttons in a row`);
+    return { type: ComponentType.ActionRow, components: row.map((button) => renderButton(button, seen)) };
+  });
+};
+
+const STYLES = {
+  primary: ButtonStyle.Primary,
+  success: ButtonStyle.Success,
+  danger: ButtonStyle.Danger,
+} as const;
+
+const renderButton = (button: Button, seen: Map<string, number>): APIButtonComponent => {
+  const label = plain(button.label).replaceAll('\n', ' ').trim();
+  if (label === '' || label.length > BUTTON_LABEL_MAX)
+    throw new ViewDoesNotFit(`a button's label of ${label.length} characters`);
+  if ('url' in button)
+    return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: checkUrl(button.url) };
+  return {
+    type: ComponentType.Button,
+    style: button.tone ? STYLES[button.tone] : ButtonStyle.Secondary,
+    label,
+    custom_id: distinctId(encodeAction(button.action), seen),
+  };
+};
+
+/** Discord refuses two buttons of the same `custom_id`, even where they mean the same. */
+const distinctId = (code: string, seen: Map<string, number>): string => {
+  const earlier = seen.get(code) ?? 0;
+  seen.set(code, earlier + 1);
+  return earlier === 0 ? code : `${code}${TWIN}${earlier}`;
+};
+
+const checkUrl = (url: string): string => {
+  if (url.length > BUTTON_URL_MAX || !/^https?:\/\//.test(url))
+    throw new ViewDoesNotFit(`a link button to ${url.slice(0, 50)}`);
+  return url;
+};

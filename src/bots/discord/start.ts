@@ -1,0 +1,145 @@
+import { type Client, Events, type Guild, PermissionFlagsBits, RESTEvents, Status } from 'discord.js';
+import type { PlaceRef } from '../../core/events/refs.js';
+import type { Log } from '../../log.js';
+import type { Messenger } from '../chat/messenger.js';
+import type { Router } from '../chat/router.js';
+import type { Incoming } from '../chat/turn.js';
+import { createClient } from './client.js';
+import { loggable } from './failures.js';
+import { originOf } from './files.js';
+import { createMessenger } from './messenger.js';
+import { createReceiver, type Receiver } from './receive.js';
+import { channelPlace } from './refs.js';
+import { type Registration, register } from './register.js';
+
+export type { Registration } from './register.js';
+
+export interface DiscordParts {
+  readonly token: string;
+  /** REST base; Discord's own by default. The gateway's address is asked from it. */
+  readonly apiUrl?: string;
+  /** Where attachments may be fetched from. */
+  readonly cdnOrigins: readonly string[];
+  readonly router: Router;
+  readonly log: Log;
+  readonly registration: Registration;
+  /** The bot was added to a guild; `place` is where it may greet. */
+  onSpaceJoined?(space: NonNullable<Incoming['space']>, place: PlaceRef): Promise<void>;
+  /** Aborted when the process stops. */
+  readonly signal: AbortSignal;
+}
+
+export interface DiscordBot {
+  readonly messenger: Messenger;
+  /** `invalid`: Discord refuses the session for good, as after a token was reset. */
+  status(): 'ready' | 'connecting' | 'invalid' | 'closed';
+  /** Takes no more interactions, answers those it has, and disconnects. */
+  close(): Promise<void>;
+}
+
+/** Longest that interactions may still be answered when the bot stops. */
+const FAREWELL_MS = 10_000;
+
+/**
+ * Connects to Discord, registers the commands where they changed, and answers interactions through the router.
+ * @throws when Discord refuses the token or cannot be reached
+ */
+export const startDiscord = async (parts: DiscordParts): Promise<DiscordBot> => {
+  const client = createClient(parts.apiUrl);
+  const messenger = createMessenger(client.rest);
+  const cdnOrigins = parts.cdnOrigins.map(originOf);
+  const receiver = createReceiver({ ...parts, messenger, cdnOrigins });
+  let isInvalid = false;
+  let isClosed = false;
+
+  client.once(Events.Invalidated, () => {
+    isInvalid = true;
+  });
+  reportTrouble(client, parts.log);
+  client.on(Events.InteractionCreate, (interaction) => receiver.receive(interaction));
+  client.on(Events.GuildCreate, (guild) => void greet(guild, parts));
+  await connect(client, parts);
+  await registerCommands(client, parts);
+
+  return {
+    messenger,
+    status() {
+      if (isClosed) return 'closed';
+      if (isInvalid) return 'invalid';
+      return client.isReady() && client.ws.status === Status.Ready ? 'ready' : 'connecting';
+    },
+    async close() {
+      isClosed = true;
+      await close(client, receiver);
+    },
+  };
+};
+
+const reportTrouble = (client: Client, log: Log): void => {
+  client.on(Events.Error, (error) => log.error(loggable(error), 'discord client'));
+  client.on(Events.Warn, (message) => log.warn({ message }, 'discord client'));
+  client.on(Events.ShardError, (error) => log.warn(loggable(error), 'discord gateway'));
+  client.on(Events.ShardDisconnect, ({ code }) => log.warn({ code }, 'discord gateway closed'));
+  client.on(Events.Invalidated, () => log.error('discord refuses the session: check the token'));
+  client.rest.on(RESTEvents.InvalidRequestWarning, (warning) =>
+    log.warn(warning, 'discord refused many requests; it bans the address at 10,000 in ten minutes'),
+  );
+};
+
+const connect = async (client: Client, { token, signal }: DiscordParts): Promise<void> => {
+  const ready = new Promise<void>((resolve, reject) => {
+    client.once(Events.ClientReady, () => resolve());
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  try {
+    signal.throwIfAborted();
+    await Promise.all([client.login(token), ready]);
+  } catch (error) {
+    await client.destroy();
+    throw error;
+  }
+};
+
+/** Yesterday's commands are better than no bot, so a failure is not the end. */
+const registerCommands = async (
+  client: Client,
+  { router, registration, log }: DiscordParts,
+): Promise<void> => {
+  try {
+    const application = client.application?.id ?? '';
+    const isNew = await register(client.rest, application, router.commands, registration);
+    log.info({ commands: router.commands.length, isNew }, 'discord commands registered');
+  } catch (error) {
+    log.error(loggable(error), 'discord commands not registered');
+  }
+};
+
+const greet = async (guild: Guild, { onSpaceJoined, log }: DiscordParts): Promise<void> => {
+  try {
+    const place = await greetingPlace(guild);
+    if (place) await onSpaceJoined?.({ platformSpaceId: guild.id, name: guild.name }, place);
+  } catch (error) {
+    log.warn({ guild: guild.id, ...loggable(error) }, 'no greeting');
+  }
+};
+
+/** The channel for system messages, else the first that the bot may write in. */
+const greetingPlace = async (guild: Guild): Promise<PlaceRef | undefined> => {
+  const me = await guild.members.fetchMe();
+  const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages];
+  const channels = [guild.systemChannel, ...guild.channels.cache.values()];
+  const open = channels.find((channel) => channel?.isTextBased() && channel.permissionsFor(me).has(needed));
+  return open ? channelPlace(open.id) : undefined;
+};
+
+const close = async (client: Client, receiver: Receiver): Promise<void> => {
+  client.removeAllListeners(Events.InteractionCreate);
+  client.removeAllListeners(Events.GuildCreate);
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, FAREWELL_MS);
+  });
+  await Promise.race([receiver.settled(), enough]);
+  clearTimeout(timer);
+  await client.destroy();
+};
