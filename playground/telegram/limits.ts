@@ -65,11 +65,11 @@ export class FloodControl {
 
   #windows(chatId: number): [key: number, window: Window][] {
     const { groups, privateChats, overall } = this.enforced;
-    const ofChat: Window = chatId > 0 ? PRIVATE_WINDOW : GROUP_WINDOW;
-    return [
-      ...((chatId > 0 ? privateChats : groups) ? [[chatId, ofChat] as [number, Window]] : []),
-      ...(overall ? [[OVERALL_KEY, OVERALL_WINDOW] as [number, Window]] : []),
-    ];
+    const windows: [key: number, window: Window][] = [];
+    if (chatId > 0 && privateChats) windows.push([chatId, PRIVATE_WINDOW]);
+    if (chatId < 0 && groups) windows.push([chatId, GROUP_WINDOW]);
+    if (overall) windows.push([OVERALL_KEY, OVERALL_WINDOW]);
+    return windows;
   }
 
   #check(key: number, { calls, ms }: Window): void {

@@ -121,6 +121,14 @@ export class TelegramStandIn {
     return showChat(this.#world.chat(chat.id), this.#world.users.values(), options);
   }
 
+  /** The chats in a person's list: the groups that they are in, and the bot once they opened its chat. */
+  chatsOf(user: TelegramUser): TelegramChat[] {
+    return [...this.#world.chats.values()]
+      .filter((chat) => chat.info.id === user.id || this.#world.isMember(chat, user))
+      .filter((chat) => chat.migratedTo === undefined)
+      .map(({ info }) => info);
+  }
+
   topics(chat: TelegramChat): ReadonlyMap<number, string> {
     return this.#world.chat(chat.id).topics;
   }

@@ -4,10 +4,18 @@ import { toChatMember } from '../wire.js';
 import type { Methods } from './method.js';
 import { chatOf, ownChatOf, userOf } from './places.js';
 
+const NO_GIFTS = {
+  unlimited_gifts: false,
+  limited_gifts: false,
+  unique_gifts: false,
+  premium_subscription: false,
+  gifts_from_channels: false,
+};
+
 export const chats: Methods = {
   getChat({ world }, { params }) {
     const { info } = ownChatOf(world, params);
-    return { ...info, accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: {} };
+    return { ...info, accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: NO_GIFTS };
   },
   getChatMember({ world }, { params }) {
     const chat = ownChatOf(world, params);

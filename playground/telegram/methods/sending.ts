@@ -40,7 +40,9 @@ function send(backend: Backend, { params }: Call, read: (world: World, params: P
 function replyTarget(chat: StoredChat, params: Params): StoredMessage | undefined {
   const reply = params.json('reply_parameters', replyShape);
   if (reply?.ephemeral_message_id !== undefined) {
-    return chat.messages.find(({ ephemeral }) => ephemeral?.id === reply.ephemeral_message_id);
+    const target = chat.messages.findLast(({ ephemeral }) => ephemeral?.id === reply.ephemeral_message_id);
+    if (target === undefined) throw badRequest('message to be replied not found');
+    return target;
   }
   const id = reply?.message_id ?? params.integer('reply_to_message_id');
   if (id === undefined) return undefined;

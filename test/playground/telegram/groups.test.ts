@@ -104,7 +104,9 @@ test('members, administrators and people who left are told apart', async () => {
   expect((await api.getChatAdministrators(group.id)).map(({ user }) => user.id)).toEqual([ann.id]);
   expect(await api.getChatMemberCount(group.id)).toBe(3);
 
+  expect(telegram.chatsOf(ben)).toEqual([group]);
   telegram.as(ben).leave(group);
+  expect(telegram.chatsOf(ben)).toEqual([]);
   expect((await api.getChatMember(group.id, ben.id)).status).toBe('left');
   expect(() => telegram.as(ben).send(group, 'hi')).toThrow('cannot write');
   expect((await refusalOf(api.getChatMember(group.id, 4))).description).toBe(

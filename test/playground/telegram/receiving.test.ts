@@ -184,3 +184,31 @@ test('a bot that dies before it confirms gets the same updates after it comes ba
   const reply = await telegram.waitFor(() => telegram.messages(chat)[1]);
   expect(reply.text).toBe(`Update ${died[0]?.update_id}`);
 });
+
+test('a webhook that is busy with one chat gets the updates of another', async () => {
+  const telegram = await standIn();
+  const people = ['Ann', 'Ben'].map((name) => telegram.addUser({ name }));
+  const waiting: (() => void)[] = [];
+  const url = await listen((_, response) => {
+    waiting.push(() => response.writeHead(200).end());
+    if (waiting.length === people.length) for (const answer of waiting) answer();
+  });
+  await newBot(telegram).api.setWebhook(url);
+
+  for (const person of people) telegram.as(person).start();
+
+  await telegram.waitFor(() => telegram.pendingUpdates.length === 0);
+  expect(waiting).toHaveLength(2);
+});
+
+test('an answer to getUpdates that gets lost confirms nothing', async () => {
+  const telegram = await standIn();
+  const ann = telegram.addUser({ name: 'Ann' });
+  telegram.as(ann).start();
+  const { api } = newBot(telegram);
+  telegram.faults.next({ method: 'getUpdates', drop: 'after' });
+
+  await expect(api.getUpdates()).rejects.toThrow();
+
+  expect(textsOf(await api.getUpdates())).toEqual(['/start']);
+});
