@@ -10,7 +10,7 @@ interface Window {
 // about one a second in a private chat with short bursts allowed, 30 a second overall. A little is left over
 // for what another process of the same bot sends.
 const GROUP: Window = { calls: 18, ms: 60_000 };
-const PRIVATE: Window = { calls: 5, ms: 5_000 };
+const PRIVATE: Window = { calls: 20, ms: 20_000 };
 const OVERALL: Window = { calls: 28, ms: 1_000 };
 
 /** Calls of a group's window that progress leaves to the others. */
