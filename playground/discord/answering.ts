@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Install } from './commands.js';
-import { invalidField, refuse } from './errors.js';
+import { complainUnder, invalidField, refuse } from './errors.js';
 import type { Upload } from './files.js';
 import { type Answer, type Interaction, InteractionKind, type Interactions } from './interactions.js';
 import { USER_INSTALL_FOLLOW_UPS } from './limits.js';
@@ -25,7 +25,7 @@ const COMMAND_ANSWER = 20;
 const CONTEXT_MENU_ANSWER = 23;
 const REPLY = 19;
 
-const callback = z.object({ type: z.int(), data: z.unknown() });
+const callback = z.object({ type: z.int(), data: z.unknown().optional() });
 const flags = z.object({ flags: z.int().nullish() });
 
 /** What the app may answer to which interaction, and what comes of it. */
@@ -47,7 +47,7 @@ export class Answering {
     const { type, data } = parseForm(callback, body);
     if (!isAllowed(type, interaction))
       throw invalidField(['type'], 'BASE_TYPE_CHOICES', 'This answer is not allowed to this interaction.');
-    const answer = this.#take(type, interaction, data ?? {}, uploads);
+    const answer = complainUnder('data', () => this.#take(type, interaction, data ?? {}, uploads));
     interaction.original = 'message' in answer ? answer.message : undefined;
     this.interactions.settle(interaction, answer);
     return { interaction, type };

@@ -97,3 +97,13 @@ export const refuse = {
 export function invalidField(path: readonly PropertyKey[], code: string, message: string): DiscordRefusal {
   return refuse.invalidForm([{ path, code, message }]);
 }
+
+/** Runs `parse`, moving its complaints below `key`, where the request carries what it parsed. */
+export function complainUnder<T>(key: PropertyKey, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof DiscordRefusal) || error.complaints.length === 0) throw error;
+    throw refuse.invalidForm(error.complaints.map((one) => ({ ...one, path: [key, ...one.path] })));
+  }
+}

@@ -10,7 +10,7 @@ import { GATEWAY_SENDS_PER_MINUTE, HEARTBEAT_INTERVAL_MS, IDENTIFIES_PER_DAY } f
 const REPLAY_BUFFER = 1_000;
 const MINUTE_MS = 60_000;
 
-const frame = z.object({ op: z.int(), d: z.unknown() });
+const frame = z.object({ op: z.int(), d: z.unknown().optional() });
 const identify = z.object({
   token: z.string(),
   intents: z.int(),

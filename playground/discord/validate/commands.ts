@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DiscordRefusal, refuse } from '../errors.js';
+import { complainUnder, refuse } from '../errors.js';
 import {
   COMMAND_CHOICES,
   COMMAND_DESCRIPTION_LENGTH,
@@ -182,7 +182,7 @@ function totalLength(node: unknown): number {
 /** Reads a whole set of commands, as a bulk overwrite carries it. @throws DiscordRefusal 50035, 30032 */
 export function parseCommands(body: unknown): CommandForm[] {
   const entries = parseForm(z.array(z.unknown()), body);
-  const forms = entries.map((entry, index) => underIndex(index, () => parseCommand(entry)));
+  const forms = entries.map((entry, index) => complainUnder(index, () => parseCommand(entry)));
   for (const [kind, most] of [
     [CommandKind.chatInput, SLASH_COMMANDS],
     [CommandKind.user, CONTEXT_MENU_COMMANDS],
@@ -201,15 +201,4 @@ export function parseCommands(body: unknown): CommandForm[] {
       ]);
   }
   return forms;
-}
-
-function underIndex<T>(index: number, parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    if (!(error instanceof DiscordRefusal)) throw error;
-    throw refuse.invalidForm(
-      error.complaints.map((complaint) => ({ ...complaint, path: [index, ...complaint.path] })),
-    );
-  }
 }
