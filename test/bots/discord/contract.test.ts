@@ -1,0 +1,4 @@
+import { adapterContract } from '../contract/contract.js';
+import { makeDiscordHarness } from './harness.js';
+
+adapterContract('Discord', makeDiscordHarness);
