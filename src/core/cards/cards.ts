@@ -1,3 +1,4 @@
+import { validate } from 'uuid';
 import { lockUser } from '../accounts/lock.js';
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
@@ -45,6 +46,11 @@ export interface Cards {
   search(user: UserId, words: string, event: EventId): Promise<CardSearch>;
   /** @throws UserError `action.expired` once the search was forgotten */
   searchPage(user: UserId, search: SearchId, page: number): Promise<CardSearch>;
+  /**
+   * The card that a typed option means: an id from completion, its whole front, or the only card with these words.
+   * Otherwise what a search for them finds.
+   */
+  find(user: UserId, typed: string, event: EventId): Promise<Card | CardSearch>;
   /** The newest cards that hold what was typed, at most 25. */
   suggest(user: UserId, typed: string): Promise<readonly Card[]>;
   /** @throws UserError `text.*`, `card.changed` unless `revision` is the card's */
@@ -56,6 +62,8 @@ export interface Cards {
   restore(user: UserId, card: CardId): Promise<Card>;
   /** @throws UserError `card.no_source` */
   source(user: UserId, card: CardId): Promise<Source>;
+  /** Whether there is a model to improve answers. */
+  readonly canEnhance: boolean;
   /** Has the model improve the answer. @throws UserError `enhance.no_key`, `enhance.failed`, `card.changed` */
   enhance(user: UserId, card: CardId, event: EventId, signal: AbortSignal): Promise<Enhanced>;
 }
@@ -102,7 +110,31 @@ export const createCards = (parts: { database: Database; clock: Clock; improver?
     return rows.map(toCard).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   };
 
+  const search = async (user: UserId, typed: string, event: EventId): Promise<CardSearch> => {
+    const words = checkLength('search', cleanText(typed), SEARCH_MAX);
+    const id = await transaction(database, (tx) =>
+      once(tx, event, user, async () => {
+        const search = newId<SearchId>();
+        await tx.cardSearch.create({ data: { id: search, userId: user, words, createdAt: clock.now() } });
+        return search;
+      }),
+    );
+    return pageOfSearch(user, id, words, 0);
+  };
+
+  const findExactly = async (user: UserId, typed: string): Promise<Card | undefined> => {
+    const which = validate(typed) ? { id: typed } : { front: cleanText(typed) };
+    const rows = await prisma.card.findMany({
+      where: { ...liveCards(user), ...which },
+      include: withDeckAndDocument,
+      take: 2,
+    });
+    const [only, another] = rows.map(toCard);
+    return another ? undefined : only;
+  };
+
   return {
+    canEnhance: improver !== undefined,
     async add(user, { front, back, deck }, event) {
       const sides = checkSides(front, back);
       const id = await transaction(database, (tx) => once(tx, event, user, () => add(tx, user, sides, deck)));
@@ -123,16 +155,13 @@ export const createCards = (parts: { database: Database; clock: Clock; improver?
       return { cards: rows.map(toCard), page: shown, pages: pagesFor(total), total };
     },
     show: (user, card) => ownCard(prisma, user, card),
-    async search(user, typed, event) {
-      const words = checkLength('search', cleanText(typed), SEARCH_MAX);
-      const id = await transaction(database, (tx) =>
-        once(tx, event, user, async () => {
-          const search = newId<SearchId>();
-          await tx.cardSearch.create({ data: { id: search, userId: user, words, createdAt: clock.now() } });
-          return search;
-        }),
-      );
-      return pageOfSearch(user, id, words, 0);
+    search,
+    async find(user, typed, event) {
+      const exact = await findExactly(user, typed);
+      if (exact) return exact;
+      const found = await search(user, typed.slice(0, SEARCH_MAX), event);
+      const [only] = found.cards;
+      return only && found.total === 1 ? only : found;
     },
     async searchPage(user, id, page) {
       const search = await prisma.cardSearch.findFirst({ where: { id, userId: user } });

@@ -1,0 +1,285 @@
+import type { Card } from '../../../core/cards/card.js';
+import type { Cards } from '../../../core/cards/cards.js';
+import type { Sides } from '../../../core/cards/edits.js';
+import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/cards/limits.js';
+import { SEARCH_MAX } from '../../../core/cards/search.js';
+import { checkLength } from '../../../core/cards/text.js';
+import type { Decks } from '../../../core/decks/decks.js';
+import { UserError } from '../../../core/errors.js';
+import type { DeckId } from '../../../core/ids.js';
+import {
+  type AnyCommand,
+  command,
+  type Feature,
+  type OptionSpec,
+  press,
+  submission,
+} from '../../chat/command.js';
+import type { Outcome } from '../../chat/outcome.js';
+import type { Turn } from '../../chat/turn.js';
+import { text, type View } from '../../chat/view.js';
+import { cardWords, cardCommands as words } from '../../messages/cards.js';
+import { errorText } from '../../messages/errors.js';
+import { clip, deckOption, EVERYWHERE, orTryAgain } from '../parts.js';
+import { sidesOfMessage } from './from-message.js';
+import {
+  addedView,
+  cardListView,
+  cardSearchView,
+  cardView,
+  changedView,
+  deletedView,
+  editCardForm,
+  enhancedView,
+  newCardForm,
+  sourceView,
+} from './views.js';
+
+export interface CardsParts {
+  readonly cards: Cards;
+  readonly decks: Decks;
+}
+
+/** Cards one by one: adding, listing, finding, changing, and where they came from. */
+export const cardsFeature = (parts: CardsParts): Feature => ({
+  commands: [addCommand(parts), listCommand(parts), searchCommand(parts), ...cardCommands(parts)],
+  presses: [...addPresses(parts), ...listPresses(parts), ...cardPresses(parts), ...undoPresses(parts)],
+  submissions: submissions(parts),
+});
+
+const privateAnswer = { where: EVERYWHERE, audience: 'actor', opens: 'answer' } as const;
+const reply = (view: View): Outcome => ({ kind: 'reply', view });
+const update = (view: View): Outcome => ({ kind: 'update', view });
+
+const addCommand = ({ cards, decks }: CardsParts): AnyCommand =>
+  command({
+    ...privateAnswer,
+    path: ['flashcard', 'add'],
+    shortcut: 'add',
+    description: words.add,
+    messageMenu: words.menu,
+    positional: ['front', 'back'],
+    options: {
+      front: { kind: 'text', description: words.addFront, maxLength: CARD_FRONT_MAX },
+      back: { kind: 'text', description: words.addBack, maxLength: CARD_BACK_MAX },
+      deck: deckOption(decks, words.addDeck),
+      enhance: { kind: 'flag', description: words.addEnhance },
+    },
+    async run(turn, input) {
+      const deck = input.deck === undefined ? null : (await decks.find(turn.actor.user, input.deck)).id;
+      const sides = knownSides(turn, input);
+      const { front, back } = sides;
+      if (front !== undefined && back !== undefined)
+        return reply(await add({ cards, decks }, turn, { front, back }, deck, input.enhance));
+      // A form in the private chat would not know the message.
+      if (turn.where === 'group' && back !== undefined)
+        return { kind: 'notice', text: cardWords.askQuestion };
+      return { kind: 'ask', form: newCardForm(deck, sides) };
+    },
+  });
+
+/** What was typed, and for the rest the message that the command was used on. */
+const knownSides = (
+  { quoted }: Turn,
+  { front, back }: { front: string | undefined; back: string | undefined },
+): Partial<Sides> => {
+  if (!quoted) return { ...(front && { front }), ...(back && { back }) };
+  const message = quoted.text.trim();
+  if (message === '') throw new UserError('message.no_text', {});
+  checkLength('message', message, CARD_BACK_MAX);
+  if (front !== undefined) return { front, back: back ?? message };
+  const sides = sidesOfMessage(message);
+  return (sides.front?.length ?? 0) > CARD_FRONT_MAX ? { back: message } : sides;
+};
+
+const add = async (
+  { cards, decks }: CardsParts,
+  turn: Turn,
+  sides: Sides,
+  wanted: DeckId | null,
+  enhance = false,
+): Promise<View> => {
+  const { user } = turn.actor;
+  const deck = wanted ?? (await decks.findOrDefault(user, undefined)).id;
+  const card = await cards.add(user, { ...sides, deck }, turn.event);
+  return enhance ? enhanced(cards, turn, card) : addedView(card, cards.canEnhance);
+};
+
+/** The card is kept whatever becomes of its improvement. */
+const enhanced = async (cards: Cards, turn: Turn, card: Card): Promise<View> => {
+  try {
+    return enhancedView(await cards.enhance(turn.actor.user, card.id, turn.event, turn.signal));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const view = addedView(card, cards.canEnhance);
+    return { ...view, blocks: [...view.blocks, text(cardWords.notImproved(errorText(error)))] };
+  }
+};
+
+const listCommand = ({ cards, decks }: CardsParts): AnyCommand =>
+  command({
+    ...privateAnswer,
+    path: ['flashcard', 'list'],
+    shortcut: 'list',
+    description: words.list,
+    positional: ['deck'],
+    options: { deck: deckOption(decks, words.listDeck) },
+    async run({ actor: { user } }, input) {
+      const deck = input.deck === undefined ? null : await decks.find(user, input.deck);
+      return reply(cardListView(await cards.list(user, deck?.id ?? null, 0), deck));
+    },
+  });
+
+const searchCommand = ({ cards }: CardsParts): AnyCommand =>
+  command({
+    ...privateAnswer,
+    path: ['flashcard', 'search'],
+    shortcut: 'search',
+    description: words.search,
+    positional: ['words'],
+    options: { words: { kind: 'text', description: words.words, maxLength: SEARCH_MAX, required: true } },
+    run: async ({ actor, event }, input) =>
+      reply(cardSearchView(await cards.search(actor.user, input.words, event))),
+  });
+
+/** Discord: 100 characters of a completion's label. */
+const SUGGESTION_MAX = 100;
+
+const cardOption = (cards: Cards) =>
+  ({
+    kind: 'text',
+    description: words.card,
+    suggest: async (turn, typed) =>
+      (await cards.suggest(turn.actor.user, typed)).map(({ id, front }) => ({
+        label: clip(front, SUGGESTION_MAX),
+        value: id,
+      })),
+  }) satisfies OptionSpec;
+
+/** `show`, `edit` and `delete` of the card that was named; a list to pick from when that is not one card. */
+const cardCommands = ({ cards }: CardsParts): AnyCommand[] => {
+  const onCard = (name: 'show' | 'edit' | 'delete', act: (turn: Turn, card: Card) => Promise<Outcome>) =>
+    command({
+      ...privateAnswer,
+      path: ['flashcard', name],
+      shortcut: name,
+      description: words[name],
+      positional: ['card'],
+      options: { card: cardOption(cards) },
+      async run(turn, input) {
+        const { user } = turn.actor;
+        if (input.card === undefined) return reply(cardListView(await cards.list(user, null, 0), null));
+        const found = await cards.find(user, input.card, turn.event);
+        return 'words' in found ? reply(cardSearchView(found)) : act(turn, found);
+      },
+    });
+  return [
+    onCard('show', async (_, card) => reply(cardView(card, { enhance: cards.canEnhance }))),
+    onCard('edit', async (_, card) => ({ kind: 'ask', form: editCardForm(card) })),
+    onCard('delete', async ({ actor }, card) => reply(deletedView(await cards.delete(actor.user, card.id)))),
+  ];
+};
+
+const addPresses = ({ cards }: CardsParts) => [
+  press({
+    action: 'card.add',
+    audience: 'actor',
+    opens: 'form',
+    run: async (_, { deck }) => ({ kind: 'ask', form: newCardForm(deck) }),
+  }),
+  press({
+    action: 'card.edit',
+    audience: 'actor',
+    opens: 'form',
+    run: async ({ actor }, { card }) => ({
+      kind: 'ask',
+      form: editCardForm(await cards.show(actor.user, card)),
+    }),
+  }),
+];
+
+const listPresses = ({ cards, decks }: CardsParts) => [
+  press({
+    action: 'card.list',
+    audience: 'actor',
+    opens: 'answer',
+    async run({ actor: { user } }, { deck, page }) {
+      const facts = deck && (await decks.show(user, deck));
+      return update(cardListView(await cards.list(user, deck, page), facts));
+    },
+  }),
+  press({
+    action: 'card.search',
+    audience: 'actor',
+    opens: 'answer',
+    run: async ({ actor }, { search, page }) =>
+      update(cardSearchView(await cards.searchPage(actor.user, search, page))),
+  }),
+];
+
+const cardPresses = ({ cards }: CardsParts) => [
+  press({
+    action: 'card.show',
+    audience: 'actor',
+    opens: 'answer',
+    run: async ({ actor }, { card }) =>
+      reply(cardView(await cards.show(actor.user, card), { enhance: cards.canEnhance })),
+  }),
+  press({
+    action: 'card.source',
+    audience: 'actor',
+    opens: 'answer',
+    run: async ({ actor }, { card }) => reply(sourceView(await cards.source(actor.user, card))),
+  }),
+  press({
+    action: 'card.delete',
+    audience: 'actor',
+    opens: 'answer',
+    run: async ({ actor }, { card }) => update(deletedView(await cards.delete(actor.user, card))),
+  }),
+  press({
+    action: 'card.enhance',
+    audience: 'actor',
+    opens: 'answer',
+    run: async ({ actor, event, signal }, { card }) =>
+      update(enhancedView(await cards.enhance(actor.user, card, event, signal))),
+  }),
+];
+
+const undoPresses = ({ cards }: CardsParts) => [
+  press({
+    action: 'card.restore',
+    audience: 'actor',
+    opens: 'answer',
+    run: async ({ actor }, { card }) =>
+      update(cardView(await cards.restore(actor.user, card), { note: cardWords.restored })),
+  }),
+  press({
+    action: 'card.undoEdit',
+    audience: 'actor',
+    opens: 'answer',
+    run: async ({ actor }, { card, revision }) =>
+      update(cardView(await cards.undoEdit(actor.user, card, revision), { note: cardWords.restored })),
+  }),
+];
+
+const submissions = (parts: CardsParts) => [
+  submission({
+    action: 'card.submitNew',
+    audience: 'actor',
+    run: (turn, { deck }, values) =>
+      orTryAgain({ type: 'card.add', deck }, async () =>
+        reply(await add(parts, turn, sidesIn(values), deck)),
+      ),
+  }),
+  submission({
+    action: 'card.submitEdit',
+    audience: 'actor',
+    run: ({ actor, event }, { card, revision }, values) =>
+      orTryAgain({ type: 'card.edit', card }, async () =>
+        reply(changedView(await parts.cards.edit(actor.user, card, { ...sidesIn(values), revision }, event))),
+      ),
+  }),
+];
+
+const sidesIn = ({ front = '', back = '' }: Readonly<Record<string, string>>): Sides => ({ front, back });

@@ -1,0 +1,180 @@
+import type { Card } from '../../../core/cards/card.js';
+import type { CardPage, CardSearch } from '../../../core/cards/cards.js';
+import type { Enhanced } from '../../../core/cards/enhance.js';
+import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/cards/limits.js';
+import type { Source } from '../../../core/cards/source.js';
+import type { DeckName } from '../../../core/decks/find-deck.js';
+import type { DeckId } from '../../../core/ids.js';
+import type { Action } from '../../chat/action.js';
+import type { Form } from '../../chat/outcome.js';
+import { type Block, type Button, bold, italic, quote, text, type View } from '../../chat/view.js';
+import { pagingWords, cardWords as words } from '../../messages/cards.js';
+import { clip, inRows, pageButtons } from '../parts.js';
+
+/** Characters of a card's sides in a list, where ten of them share a message. */
+const LISTED_FRONT = 90;
+const LISTED_BACK = 50;
+/** Characters of a name that stands beside a whole card. */
+const NAME_MAX = 60;
+
+/** A card with everything that can be done to it. `note` says what just happened to it. */
+export const cardView = (
+  card: Card,
+  options: { note?: string; enhance?: boolean; extra?: Button[] } = {},
+): View => ({
+  ...(options.note === undefined ? {} : { title: options.note }),
+  blocks: [text(bold(card.front)), ...answerBlocks(card), { kind: 'facts', rows: factsOf(card) }],
+  buttons: inRows([
+    ...(options.extra ?? []),
+    { label: words.edit, action: { type: 'card.edit', card: card.id } },
+    { label: words.delete, action: { type: 'card.delete', card: card.id }, tone: 'danger' },
+    ...(card.hasSource ? [sourceButton(card)] : []),
+    ...(options.enhance ? [improveButton(card)] : []),
+    { label: words.study, action: { type: 'study.start', deck: card.deck.id }, tone: 'primary' },
+  ]),
+});
+
+const sourceButton = (card: Card): Button => ({
+  label: words.showSource,
+  action: { type: 'card.source', card: card.id },
+});
+const improveButton = (card: Card): Button => ({
+  label: words.improve,
+  action: { type: 'card.enhance', card: card.id },
+});
+const undoEditButton = ({ id, revision }: Card): Button => ({
+  label: words.undo,
+  action: { type: 'card.undoEdit', card: id, revision },
+});
+
+const answerBlocks = ({ back, distractors }: Card): Block[] => [
+  text(back),
+  ...(distractors.length === 0
+    ? []
+    : [text(italic(words.wrongAnswers), ...distractors.map((wrong) => `\n· ${wrong}`))]),
+];
+
+const factsOf = (card: Card): { label: string; value: readonly string[] }[] => [
+  { label: words.deck, value: [card.deck.name] },
+  ...(card.hasSource
+    ? [
+        {
+          label: words.source,
+          value: [words.sourceOf(card.document && clip(card.document, NAME_MAX), card.page)],
+        },
+      ]
+    : []),
+];
+
+export const addedView = (card: Card, enhance: boolean): View =>
+  cardView(card, { note: words.added, enhance });
+
+export const changedView = (card: Card): View =>
+  cardView(card, { note: words.changed, extra: [undoEditButton(card)] });
+
+export const deletedView = (card: Card): View => ({
+  title: words.deleted,
+  blocks: [text(clip(card.front, LISTED_FRONT))],
+  buttons: [[{ label: words.undo, action: { type: 'card.restore', card: card.id } }]],
+});
+
+/** The answer before and after; the question is only named, for both answers to fit. */
+export const enhancedView = ({ before, card }: Enhanced): View => ({
+  title: words.improved,
+  blocks: [
+    text(bold(clip(card.front, LISTED_FRONT))),
+    text(italic(words.before), `\n${before}`),
+    text(italic(words.after), `\n${card.back}`),
+  ],
+  buttons: [
+    [
+      undoEditButton(card),
+      { label: words.edit, action: { type: 'card.edit', card: card.id } },
+      { label: words.study, action: { type: 'study.start', deck: card.deck.id }, tone: 'primary' },
+    ],
+  ],
+});
+
+/** The passage that a card was made from. */
+export const sourceView = ({ document, page, before, quote: words_, after }: Source): View => ({
+  title: words.sourceOf(document && clip(document, NAME_MAX), page),
+  blocks: [quote(before, bold(words_), after), text(italic(words.sourceCaution))],
+});
+
+export const cardListView = (list: CardPage, deck: DeckName | null): View =>
+  pageView(
+    list,
+    deck ? words.cardsOf(deck.name, list.total) : words.allCards(list.total),
+    words.none,
+    (page) => ({
+      type: 'card.list',
+      deck: deck?.id ?? null,
+      page,
+    }),
+  );
+
+export const cardSearchView = (found: CardSearch): View =>
+  pageView(found, words.found(clip(found.words, NAME_MAX), found.total), words.nothingFound, (page) => ({
+    type: 'card.search',
+    search: found.search,
+    page,
+  }));
+
+const pageView = (list: CardPage, title: string, empty: string, to: (page: number) => Action): View => {
+  const { cards, page, pages } = list;
+  if (cards.length === 0)
+    return {
+      title,
+      blocks: [text(empty)],
+      buttons: [[{ label: words.add, action: { type: 'card.add', deck: null } }]],
+    };
+  return {
+    title: title + pagingWords.page(page, pages),
+    blocks: [...cards.map(listLine), text(italic(words.pick))],
+    buttons: [
+      ...inRows(
+        cards.map(({ id }, i) => ({ label: `${i + 1}`, action: { type: 'card.show', card: id } as const })),
+      ),
+      pageButtons(page, pages, to),
+    ],
+  };
+};
+
+const listLine = ({ front, back }: Card, i: number): Block =>
+  text(`${i + 1}. `, bold(clip(front, LISTED_FRONT)), ` — ${clip(back, LISTED_BACK)}`);
+
+/** The form for a new card, with what is known of it already. */
+export const newCardForm = (deck: DeckId | null, known: { front?: string; back?: string } = {}): Form => ({
+  title: words.forms.new,
+  fields: sideFields(known),
+  submit: { type: 'card.submitNew', deck },
+  reopen: { type: 'card.add', deck },
+});
+
+export const editCardForm = (card: Card): Form => ({
+  title: words.forms.edit,
+  fields: sideFields(card),
+  submit: { type: 'card.submitEdit', card: card.id, revision: card.revision },
+  reopen: { type: 'card.edit', card: card.id },
+});
+
+const sideFields = ({ front, back }: { front?: string; back?: string }): Form['fields'] => [
+  {
+    name: 'front',
+    label: words.forms.front,
+    placeholder: words.placeholder.front,
+    long: true,
+    required: true,
+    maxLength: CARD_FRONT_MAX,
+    ...(front === undefined ? {} : { value: front }),
+  },
+  {
+    name: 'back',
+    label: words.forms.back,
+    placeholder: words.placeholder.back,
+    long: true,
+    required: true,
+    maxLength: CARD_BACK_MAX,
+    ...(back === undefined ? {} : { value: back }),
+  },
+];

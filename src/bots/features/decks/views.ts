@@ -1,0 +1,83 @@
+import { DECK_NAME_MAX } from '../../../core/cards/limits.js';
+import type { DeckPage } from '../../../core/decks/decks.js';
+import type { DeckFacts } from '../../../core/decks/facts.js';
+import type { DeckName } from '../../../core/decks/find-deck.js';
+import type { Form } from '../../chat/outcome.js';
+import { type Block, bold, italic, text, type View } from '../../chat/view.js';
+import { pagingWords } from '../../messages/cards.js';
+import { deckWords as words } from '../../messages/decks.js';
+import { inRows, pageButtons } from '../parts.js';
+
+export const deckListView = ({ decks, page, pages, total }: DeckPage): View => ({
+  title: words.title(total) + pagingWords.page(page, pages),
+  blocks: [...decks.map(listLine), text(italic(words.pick))],
+  buttons: [
+    ...inRows(
+      decks.map(({ id }, i) => ({ label: `${i + 1}`, action: { type: 'deck.show', deck: id } as const })),
+    ),
+    [
+      ...pageButtons(page, pages, (to) => ({ type: 'deck.list', page: to })),
+      { label: words.create, action: { type: 'deck.create' } },
+      { label: words.study, action: { type: 'study.start', deck: null }, tone: 'primary' },
+    ],
+  ],
+});
+
+const listLine = ({ name, cards, due, fresh }: DeckFacts, i: number): Block =>
+  text(`${i + 1}. `, bold(name), ` — ${words.counts(cards, due, fresh)}`);
+
+/** A deck with everything that can be done to it. `note` says what just happened to it. */
+export const deckView = (deck: DeckFacts, note?: string): View => ({
+  title: note === undefined ? deck.name : `${note}: ${deck.name}`,
+  blocks: [
+    ...(deck.isDefault ? [text(words.isDefault)] : []),
+    {
+      kind: 'facts',
+      rows: [
+        { label: words.facts.cards, value: [`${deck.cards}`] },
+        { label: words.facts.due, value: [`${deck.due}`] },
+        { label: words.facts.fresh, value: [`${deck.fresh}`] },
+        { label: words.facts.since, value: [deck.createdAt.toISOString().slice(0, 10)] },
+      ],
+    },
+  ],
+  buttons: [
+    [
+      { label: words.study, action: { type: 'study.start', deck: deck.id }, tone: 'primary' },
+      { label: words.cards, action: { type: 'card.list', deck: deck.id, page: 0 } },
+      { label: words.addCard, action: { type: 'card.add', deck: deck.id } },
+    ],
+    [
+      { label: words.rename, action: { type: 'deck.rename', deck: deck.id } },
+      ...(deck.isDefault
+        ? []
+        : [{ label: words.delete, action: { type: 'deck.delete', deck: deck.id }, tone: 'danger' } as const]),
+      { label: words.all, action: { type: 'deck.list', page: 0 } },
+    ],
+  ],
+});
+
+export const deckDeletedView = ({ id, name }: DeckName): View => ({
+  blocks: [text(words.deleted(name))],
+  buttons: [[{ label: words.undo, action: { type: 'deck.restore', deck: id } }]],
+});
+
+export const newDeckForm: Form = {
+  title: words.forms.create,
+  fields: [nameField()],
+  submit: { type: 'deck.submitNew' },
+  reopen: { type: 'deck.create' },
+};
+
+export const renameForm = ({ id, name }: DeckName): Form => ({
+  title: words.forms.rename,
+  fields: [nameField(name)],
+  submit: { type: 'deck.submitName', deck: id },
+  reopen: { type: 'deck.rename', deck: id },
+});
+
+function nameField(value?: string): Form['fields'][number] {
+  const { name: label, placeholder } = words.forms;
+  const field = { name: 'name', label, placeholder, required: true, maxLength: DECK_NAME_MAX };
+  return value === undefined ? field : { ...field, value };
+}

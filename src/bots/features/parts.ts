@@ -1,0 +1,55 @@
+import type { Decks } from '../../core/decks/decks.js';
+import { UserError } from '../../core/errors.js';
+import type { DeckId } from '../../core/ids.js';
+import type { Action } from '../chat/action.js';
+import type { OptionSpec } from '../chat/command.js';
+import type { Outcome } from '../chat/outcome.js';
+import type { Where } from '../chat/turn.js';
+import type { Button } from '../chat/view.js';
+import { pagingWords } from '../messages/cards.js';
+import { errorText } from '../messages/errors.js';
+
+/** Wherever the bot can be spoken to. */
+export const EVERYWHERE: readonly Where[] = ['guild', 'botDm', 'userInstall', 'group'];
+
+/** Text that only names something, in one line of at most `max` UTF-16 units; a cut shows as an ellipsis. */
+export const clip = (text: string, max: number): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= max) return line;
+  return `${line.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+};
+
+/** The way back and forth between pages; empty for a single one. `page` is counted from 0. */
+export const pageButtons = (page: number, pages: number, to: (page: number) => Action): readonly Button[] => [
+  ...(page > 0 ? [{ label: pagingWords.back, action: to(page - 1) }] : []),
+  ...(page < pages - 1 ? [{ label: pagingWords.next, action: to(page + 1) }] : []),
+];
+
+/** Items in rows of five. */
+export const inRows = <T>(items: readonly T[], size = 5): readonly (readonly T[])[] =>
+  items.length === 0 ? [] : [items.slice(0, size), ...inRows(items.slice(size), size)];
+
+/** An option that names a deck: completion gives its id, and a typed name is found as well. */
+export const deckOption = (decks: Decks, description: string) =>
+  ({
+    kind: 'text',
+    description,
+    suggest: async (turn, typed) =>
+      (await decks.suggest(turn.actor.user, typed)).map(({ id, name }) => ({ label: name, value: id })),
+  }) satisfies OptionSpec;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** The deck of an option that completion filled. */
+export const chosenDeck = (option: string | undefined): DeckId | null =>
+  option !== undefined && UUID.test(option) ? (option as DeckId) : null;
+
+/** A form cannot be answered by a form: what the person can mend comes with a button that opens it again. */
+export const orTryAgain = async (retry: Action, work: () => Promise<Outcome>): Promise<Outcome> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UserError) return { kind: 'notice', text: errorText(error), retry };
+    throw error;
+  }
+};

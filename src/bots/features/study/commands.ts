@@ -1,0 +1,109 @@
+import type { Decks } from '../../../core/decks/decks.js';
+import type { Study, StudyState } from '../../../core/study/study.js';
+import { type AnyCommand, command, type Feature, press } from '../../chat/command.js';
+import { type Messenger, PlaceClosed } from '../../chat/messenger.js';
+import type { Outcome } from '../../chat/outcome.js';
+import type { Turn } from '../../chat/turn.js';
+import { studyCommands as words } from '../../messages/study.js';
+import { chosenDeck, deckOption, EVERYWHERE } from '../parts.js';
+import { movedView, notMovedView, studyView } from './views.js';
+
+export interface StudyParts {
+  readonly study: Study;
+  readonly decks: Decks;
+  readonly messenger: Pick<Messenger, 'send'>;
+}
+
+/** Cards that a session may be limited to. */
+const LIMIT_MAX = 1_000;
+
+/** Studying alone, with buttons. */
+export const studyFeature = (parts: StudyParts): Feature => ({
+  commands: [startCommand(parts), endCommand(parts)],
+  presses: [...sessionPresses(parts), ...cardPresses(parts)],
+  submissions: [],
+});
+
+const privateAnswer = { audience: 'actor', opens: 'answer' } as const;
+
+/** In a server the private chat is somewhere else, and can be written to. */
+const viewFor = (turn: Turn, state: StudyState) => studyView(state, { movable: turn.where === 'guild' });
+const reply = (turn: Turn, state: StudyState): Outcome => ({ kind: 'reply', view: viewFor(turn, state) });
+const update = (turn: Turn, state: StudyState): Outcome => ({ kind: 'update', view: viewFor(turn, state) });
+
+const startCommand = ({ study, decks }: StudyParts): AnyCommand =>
+  command({
+    ...privateAnswer,
+    path: ['study', 'start'],
+    shortcut: 'study',
+    description: words.start,
+    where: EVERYWHERE,
+    positional: ['deck'],
+    options: {
+      deck: deckOption(decks, words.startDeck),
+      limit: { kind: 'integer', description: words.startLimit, min: 1, max: LIMIT_MAX },
+    },
+    privately: ({ deck }) => ({ type: 'study.start', deck: chosenDeck(deck) }),
+    async run(turn, { deck: typed, limit }) {
+      const { user } = turn.actor;
+      const deck = typed === undefined ? null : (await decks.find(user, typed)).id;
+      const wanted = limit === undefined ? { deck } : { deck, limit };
+      return reply(turn, await study.start(user, wanted, turn.event));
+    },
+  });
+
+const endCommand = ({ study }: StudyParts): AnyCommand =>
+  command({
+    ...privateAnswer,
+    path: ['study', 'end'],
+    shortcut: 'end',
+    description: words.end,
+    where: EVERYWHERE,
+    options: {},
+    run: async (turn) => reply(turn, await study.end(turn.actor.user, 'open')),
+  });
+
+const sessionPresses = ({ study, messenger }: StudyParts) => [
+  press({
+    ...privateAnswer,
+    action: 'study.start',
+    run: async (turn, { deck }) => reply(turn, await study.start(turn.actor.user, { deck }, turn.event)),
+  }),
+  press({
+    ...privateAnswer,
+    action: 'study.end',
+    run: async (turn, { session }) => update(turn, await study.end(turn.actor.user, session)),
+  }),
+  press({
+    ...privateAnswer,
+    action: 'study.move',
+    async run(turn, { session }) {
+      const state = await study.resume(turn.actor.user, session);
+      try {
+        await messenger.send(turn.privatePlace, studyView(state, { movable: false }), `${turn.event}:move`);
+        return { kind: 'update', view: movedView };
+      } catch (error) {
+        if (!(error instanceof PlaceClosed)) throw error;
+        return { kind: 'update', view: notMovedView(state) };
+      }
+    },
+  }),
+];
+
+const cardPresses = ({ study }: StudyParts) => [
+  press({
+    ...privateAnswer,
+    action: 'study.show',
+    run: async (turn, button) => update(turn, await study.show(turn.actor.user, button)),
+  }),
+  press({
+    ...privateAnswer,
+    action: 'study.grade',
+    run: async (turn, button) => update(turn, await study.grade(turn.actor.user, button, button.grade)),
+  }),
+  press({
+    ...privateAnswer,
+    action: 'study.undo',
+    run: async (turn, button) => update(turn, await study.undo(turn.actor.user, button)),
+  }),
+];

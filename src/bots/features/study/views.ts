@@ -1,0 +1,141 @@
+import { GRADES } from '../../../core/study/schedule.js';
+import type { StudyCard } from '../../../core/study/session-row.js';
+import type { StudyState } from '../../../core/study/study.js';
+import { type Block, type Button, bold, italic, type Span, text, type View } from '../../chat/view.js';
+import { intervalText, spentText, studyWords as words } from '../../messages/study.js';
+import { clip } from '../parts.js';
+import { optionsOf, optionsText } from './options.js';
+
+/** Characters of a front that is only named. */
+const NAMED_FRONT = 80;
+
+export interface StudyViewOptions {
+  /** Offers to go on in the private chat. */
+  readonly movable: boolean;
+}
+
+/** A session as it stands. */
+export const studyView = (state: StudyState, options: StudyViewOptions): View => {
+  switch (state.phase) {
+    case 'front':
+      return frontView(state, options);
+    case 'answer':
+      return answerView(state);
+    case 'done':
+      return summaryView(state);
+    default:
+      return state satisfies never;
+  }
+};
+
+type InPhase<P extends StudyState['phase']> = Extract<StudyState, { phase: P }>;
+
+const titleOf = ({ deck, reviews }: StudyState): string => words.title(deck?.name ?? words.allDecks, reviews);
+
+const undoButton = ({ session, rev, reviews }: StudyState): Button[] =>
+  reviews === 0 ? [] : [{ label: words.undo, action: { type: 'study.undo', session, rev } }];
+
+const endButton = ({ session }: StudyState): Button => ({
+  label: words.end,
+  action: { type: 'study.end', session },
+});
+
+const frontView = (state: InPhase<'front'>, { movable }: StudyViewOptions): View => {
+  const { session, rev, card, leech } = state;
+  const move: Button[] = movable ? [{ label: words.move, action: { type: 'study.move', session } }] : [];
+  return {
+    title: titleOf(state),
+    blocks: [...leechBlocks(leech), text(bold(card.front)), ...optionsText(card)],
+    buttons: [
+      [{ label: words.showAnswer, action: { type: 'study.show', session, rev }, tone: 'primary' }],
+      [...undoButton(state), ...move, endButton(state)],
+      ...leechButtons(leech),
+    ],
+  };
+};
+
+const TONES = { 1: 'danger', 3: 'success' } as const;
+
+const answerView = (state: InPhase<'answer'>): View => {
+  const { session, rev, card, intervals } = state;
+  return {
+    title: titleOf(state),
+    blocks: [...answerBlocks(card), ...(card.page === null ? [] : [text(italic(words.fromPage(card.page)))])],
+    buttons: [
+      GRADES.map((grade) => ({
+        label: words.grade(grade, intervalText(intervals[grade])),
+        action: { type: 'study.grade', session, rev, grade },
+        ...(grade === 1 || grade === 3 ? { tone: TONES[grade] } : {}),
+      })),
+      [
+        ...undoButton(state),
+        ...(card.hasSource
+          ? [{ label: words.source, action: { type: 'card.source', card: card.id } } as const]
+          : []),
+        endButton(state),
+      ],
+    ],
+  };
+};
+
+const answerBlocks = (card: StudyCard): Block[] => {
+  switch (card.kind) {
+    case 'cloze':
+      return [text(...filledGap(card))];
+    case 'choice': {
+      const right = optionsOf(card).find((option) => option.right);
+      return [text(card.front), text(bold(right ? `${right.letter}) ${card.back}` : card.back))];
+    }
+    case 'basic':
+      return [text(card.front), text(bold(card.back))];
+    default:
+      return card.kind satisfies never;
+  }
+};
+
+/** The sentence with its missing words in their place. */
+const filledGap = ({ front, back }: StudyCard): Span[] => {
+  const [before = '', ...after] = front.split(/_{2,}/);
+  return after.length === 0 ? [front, '\n', bold(back)] : [before, bold(back), after.join(' … ')];
+};
+
+const leechBlocks = (leech: StudyCard | undefined): Block[] =>
+  leech ? [text(italic(words.leech(clip(leech.front, NAMED_FRONT))))] : [];
+
+const leechButtons = (leech: StudyCard | undefined): Button[][] =>
+  leech ? [[{ label: words.rewrite, action: { type: 'card.edit', card: leech.id } }]] : [];
+
+const summaryView = (state: InPhase<'done'>): View => {
+  const { summary, leech } = state;
+  return {
+    title: words.done,
+    blocks: [
+      ...leechBlocks(leech),
+      ...(summary.firstTry === null ? [text(words.nothingDone)] : [factsOf(summary, summary.firstTry)]),
+      ...(summary.nextDue ? [text(words.nextDue), { kind: 'deadline', at: summary.nextDue } as const] : []),
+      ...(summary.newLeft ? [text(words.newLeft)] : []),
+    ],
+    buttons: [
+      [...undoButton(state), { label: words.decks, action: { type: 'deck.list', page: 0 } }],
+      ...leechButtons(leech),
+    ],
+  };
+};
+
+const factsOf = (summary: InPhase<'done'>['summary'], firstTry: number): Block => ({
+  kind: 'facts',
+  rows: [
+    { label: words.facts.reviewed, value: [words.reviewed(summary.reviews, summary.cards)] },
+    { label: words.facts.firstTry, value: [words.percent(firstTry)] },
+    { label: words.facts.time, value: [spentText(summary.spentMs)] },
+  ],
+});
+
+/** What the message that was moved away says. */
+export const movedView: View = { blocks: [text(words.moved)] };
+
+/** The session stays where it is, since the private chat is closed to the bot. */
+export const notMovedView = (state: StudyState): View => {
+  const view = studyView(state, { movable: true });
+  return { ...view, blocks: [text(italic(words.privateClosed)), ...view.blocks] };
+};

@@ -1,0 +1,53 @@
+export const accountWords = {
+  settings: {
+    title: 'Settings',
+    newPerDay: 'New cards a day',
+    timeZone: 'Time zone',
+    newPerDayHint:
+      'How many new cards a day? Reviews are never limited. Your day starts at 4 in the morning.',
+    saved: 'Saved',
+    changeZone: 'Change time zone',
+    form: 'Time zone',
+    zoneField: 'Your time zone, or the nearest big city',
+    zonePlaceholder: 'Europe/Berlin',
+  },
+  privacy: {
+    title: 'Your data',
+    stored: [
+      'Stored: your name and number on this platform, your decks and cards, how you answered and when, your settings, ',
+      'and the text of PDFs that you sent. The PDF file itself is deleted when it was read, at the latest after 7 days.',
+    ].join(''),
+    seen: [
+      'Not stored: messages in your groups. I see only commands, buttons, and files that are sent to me. ',
+      'Nobody else sees your cards or your results.',
+    ].join(''),
+    model:
+      'To make cards, the text of a PDF is sent to Google’s Gemini; so is a card when you have its answer improved. Do not send what must stay secret.',
+    noModel: 'Cards are made by this bot itself. PDFs are sent to nobody else.',
+    rights: 'You can take everything with you, or delete everything at once.',
+    export: 'Export my data',
+    forget: 'Delete everything',
+  },
+  export: {
+    title: 'Everything that is stored about you',
+    hint: 'The JSON file has all of it; the tables open in any spreadsheet.',
+  },
+  forget: {
+    title: 'Delete everything?',
+    warning:
+      'All your decks, cards, results, PDFs and settings will be gone at once, on every platform you use me on. Nobody can bring them back. Export them first if you may want them.',
+    confirm: 'Yes, delete everything',
+    cancel: 'Keep it',
+    kept: 'Nothing was deleted.',
+    gone: 'Everything about you is deleted. If you write to me again, we start from the beginning.',
+  },
+} as const;
+
+export const accountCommands = {
+  settings: 'New cards a day, and your time zone',
+  newPerDay: 'New cards a day',
+  timeZone: 'Your time zone, like Europe/Berlin',
+  privacy: 'What is stored about you, and where PDFs go',
+  export: 'Get all your data as files',
+  forget: 'Delete everything about you',
+} as const;
