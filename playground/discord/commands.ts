@@ -2,7 +2,7 @@ import type { Changes } from './changes.js';
 import type { StandInClock } from './clock.js';
 import { refuse } from './errors.js';
 import { COMMAND_CREATIONS_PER_DAY } from './limits.js';
-import { type CommandForm, CommandKind, parseCommand, parseCommands } from './validate/commands.js';
+import { type CommandForm, checkSet, parseCommand, parseCommands } from './validate/commands.js';
 import type { DiscordChannel, DiscordUser } from './world.js';
 
 /** A command as registered. */
@@ -47,7 +47,7 @@ export class Commands {
   create(body: unknown, guildId: string = GLOBAL): RegisteredCommand {
     const form = parseCommand(body);
     const others = this.list(guildId).filter((command) => !isSame(command, form));
-    parseCommands([...others, form].map(({ type, name }) => ({ type, name, description: outline(type) })));
+    checkSet([...others, form]);
     const created = this.#register(form, guildId);
     this.#store([...others, created], guildId);
     return created;
@@ -101,10 +101,6 @@ export class Commands {
 
 function isSame(a: CommandForm, b: CommandForm): boolean {
   return a.name === b.name && a.type === b.type;
-}
-
-function outline(type: number): string | undefined {
-  return type === CommandKind.chatInput ? 'command' : undefined;
 }
 
 /** The context that `channel` is. */

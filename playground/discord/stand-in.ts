@@ -10,7 +10,18 @@ import type { RecordedRequest } from './requests.js';
 import type { ShownMessage } from './shown.js';
 import type { DiscordChannel, DiscordGuild, DiscordUser, NewChannel, NewGuild, NewUser } from './world.js';
 
-/** A Discord of one's own: REST API, gateway and CDN on one port, and the people on it. */
+/**
+ * A Discord of one's own: REST API, gateway and CDN on one port, and the people on it.
+ *
+ * ```ts
+ * const discord = await startDiscordStandIn();
+ * const ada = discord.addUser({ name: 'Ada' });
+ * const channel = discord.addChannel(discord.addGuild({ name: 'Study', owner: ada }), { name: 'general' });
+ * // …a client with `rest: { api: discord.apiUrl }` logs in with `discord.token`…
+ * const outcome = await discord.as(ada).command(channel, 'flashcard add', { front: 'mitosis' });
+ * (await outcome.shown()).text;
+ * ```
+ */
 export class DiscordStandIn {
   readonly token: string;
   readonly applicationId: string;

@@ -1,4 +1,5 @@
 import type { Upload } from '../files.js';
+import { TEXT_INPUT_LENGTH } from '../limits.js';
 import { ComponentKind } from '../validate/components.js';
 import { type ModalField, type ModalForm, placedFields } from '../validate/modal.js';
 import { ImpossibleError } from './impossible.js';
@@ -20,6 +21,8 @@ export interface ShownField {
 export interface ShownModal {
   readonly customId: string;
   readonly title: string;
+  /** The text between the fields, in Discord's Markdown. */
+  readonly text: string;
   readonly fields: readonly ShownField[];
 }
 
@@ -31,6 +34,7 @@ export function showModal(modal: ModalForm): ShownModal {
   return {
     customId: modal.custom_id,
     title: modal.title,
+    text: modal.components.flatMap((part) => ('content' in part ? [part.content] : [])).join('\n'),
     fields: placedFields(modal).map(({ field }) => showField(modal, field)),
   };
 }
@@ -108,6 +112,8 @@ function fillField(
 function checkEntered(field: Extract<ModalField, { type: 4 }>, value: string): void {
   if (value === '' && !(field.required ?? true)) return;
   const least = Math.max(field.required === false ? 0 : 1, field.min_length ?? 0);
-  if (value.length < least || value.length > (field.max_length ?? 4_000))
-    throw new ImpossibleError(`${field.custom_id} takes ${least} to ${field.max_length ?? 4_000} characters`);
+  if (value.length < least || value.length > (field.max_length ?? TEXT_INPUT_LENGTH))
+    throw new ImpossibleError(
+      `${field.custom_id} takes ${least} to ${field.max_length ?? TEXT_INPUT_LENGTH} characters`,
+    );
 }

@@ -47,6 +47,7 @@ export class Person {
    * Types into an option and reads what is offered.
    * @param focused the option's name and what stands in it so far
    * @param others options filled in before
+   * @throws Error "Loading options failed" when the app does not answer in time
    */
   async autocomplete(
     channel: DiscordChannel,
@@ -69,7 +70,8 @@ export class Person {
       { ...data, options: wrap([...filled, typing]), ...filler.resolvedData },
     );
     const answer = await interaction.firstAnswer;
-    return answer.kind === 'choices' ? answer.choices : [];
+    if (answer.kind !== 'choices') throw new Error('Loading options failed');
+    return answer.choices;
   }
 
   /** Picks a command from a message's menu. */

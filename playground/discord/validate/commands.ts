@@ -183,6 +183,12 @@ function totalLength(node: unknown): number {
 export function parseCommands(body: unknown): CommandForm[] {
   const entries = parseForm(z.array(z.unknown()), body);
   const forms = entries.map((entry, index) => complainUnder(index, () => parseCommand(entry)));
+  checkSet(forms);
+  return forms;
+}
+
+/** What holds for the commands of one scope together: their number and their names. @throws DiscordRefusal 30032, 50035 */
+export function checkSet(forms: readonly CommandForm[]): void {
   for (const [kind, most] of [
     [CommandKind.chatInput, SLASH_COMMANDS],
     [CommandKind.user, CONTEXT_MENU_COMMANDS],
@@ -200,5 +206,4 @@ export function parseCommands(body: unknown): CommandForm[] {
         },
       ]);
   }
-  return forms;
 }

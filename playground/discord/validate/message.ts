@@ -1,18 +1,16 @@
 import { z } from 'zod';
-import { mediaOf, walk } from '../component-tree.js';
 import { type FormComplaint, refuse } from '../errors.js';
 import {
-  COMPONENTS_PER_MESSAGE,
   CONTENT_LENGTH,
-  DISPLAYABLE_TEXT_LENGTH,
   FILES_PER_MESSAGE,
   LEGACY_ACTION_ROWS,
   MEDIA_DESCRIPTION_LENGTH,
   NONCE_LENGTH,
 } from '../limits.js';
-import { ComponentKind, displayComponent, legacyComponent, type TopComponent } from './components.js';
+import { displayComponent, legacyComponent, type TopComponent } from './components.js';
 import { type Embed, embeds } from './embeds.js';
 import { list, optional, parseForm, text } from './form.js';
+import { layoutComplaints } from './layout.js';
 
 /** Message flags (https://docs.discord.com/developers/resources/message#message-object-message-flags). */
 export const MessageFlag = { ephemeral: 1 << 6, loading: 1 << 7, componentsV2: 1 << 15 } as const;
@@ -75,14 +73,13 @@ export interface EditedMessage {
  * @throws DiscordRefusal as Discord would
  */
 export function parseMessage(body: unknown, files: readonly string[], existing?: EditedMessage): MessageForm {
-  const named = ((parseForm(z.object({ flags: plainFields.flags }), body).flags ?? 0) |
-    (existing?.flags ?? 0)) as number;
-  const isDisplay = (named & MessageFlag.componentsV2) !== 0;
+  const { flags } = parseForm(z.object({ flags: plainFields.flags }), body);
+  const isDisplay = (((flags ?? 0) | (existing?.flags ?? 0)) & MessageFlag.componentsV2) !== 0;
   const form: MessageForm = parseForm(isDisplay ? displayForm : legacyForm, body);
   const complaints = [
     ...(isDisplay ? legacyFieldsUsed(form, existing) : []),
     ...flagRemoved(form, existing),
-    ...componentComplaints(form.components ?? [], files),
+    ...layoutComplaints(form.components ?? [], files),
     ...attachmentComplaints(form, files, existing),
   ];
   if (complaints.length > 0) throw refuse.invalidForm(complaints);
@@ -118,84 +115,6 @@ function flagRemoved(form: MessageForm, existing: EditedMessage | undefined): Fo
         },
       ]
     : [];
-}
-
-function componentComplaints(components: readonly TopComponent[], files: readonly string[]): FormComplaint[] {
-  const all = [...walk(components)];
-  const textLength = all.reduce(
-    (sum, { component }) =>
-      sum + (component.type === ComponentKind.textDisplay ? component.content.length : 0),
-    0,
-  );
-  const complaints: FormComplaint[] = [];
-  if (all.length > COMPONENTS_PER_MESSAGE)
-    complaints.push({
-      path: ['components'],
-      code: 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
-      message: `The total number of components cannot exceed ${COMPONENTS_PER_MESSAGE}`,
-    });
-  if (textLength > DISPLAYABLE_TEXT_LENGTH)
-    complaints.push({
-      path: ['components'],
-      code: 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
-      message: `The total displayable text size exceeds the maximum size of ${DISPLAYABLE_TEXT_LENGTH}`,
-    });
-  return [...complaints, ...repeatedIds(all), ...missingMedia(all, files)];
-}
-
-type Placed = ReturnType<typeof walk> extends Generator<infer T> ? T : never;
-
-function repeatedIds(all: readonly Placed[]): FormComplaint[] {
-  const seen = new Set<string | number>();
-  return all.flatMap(({ component, path }) =>
-    (['custom_id', 'id'] as const).flatMap((field): FormComplaint[] => {
-      const value = field in component ? Reflect.get(component, field) : undefined;
-      if (!value) return [];
-      if (!seen.has(value)) {
-        seen.add(value);
-        return [];
-      }
-      const what = field === 'id' ? 'id' : 'custom id';
-      return [
-        {
-          path: [...path, field],
-          code: field === 'id' ? 'COMPONENT_ID_DUPLICATED' : 'COMPONENT_CUSTOM_ID_DUPLICATED',
-          message: `Component ${what} cannot be duplicated`,
-        },
-      ];
-    }),
-  );
-}
-
-const UPLOADED = 'attachment://';
-
-/** A reference to an upload must be met by a file of the same request; a file component takes nothing else. */
-function missingMedia(all: readonly Placed[], files: readonly string[]): FormComplaint[] {
-  return all.flatMap((placed) =>
-    mediaOf(placed).flatMap(({ media, path }): FormComplaint[] => {
-      const at = [...path, 'url'];
-      if (media.url.startsWith(UPLOADED)) {
-        const name = media.url.slice(UPLOADED.length);
-        if (files.includes(name)) return [];
-        return [
-          {
-            path: at,
-            code: 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
-            message: `The referenced attachment ${name} in the unfurled media item was not found`,
-          },
-        ];
-      }
-      const isFile = placed.component.type === ComponentKind.file;
-      if (!isFile && /^https?:\/\//.test(media.url)) return [];
-      return [
-        {
-          path: at,
-          code: 'URL_TYPE_INVALID_SCHEME',
-          message: `Scheme must be one of (${isFile ? "'attachment'" : "'http', 'https', 'attachment'"}).`,
-        },
-      ];
-    }),
-  );
 }
 
 function attachmentComplaints(

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stage, setStage } from './bot.js';
 
 const V2 = 1 << 15;
-const LOADING_OR_FORM = 50035;
+const INVALID_FORM_BODY = 50035;
 
 const text = (content: string) => ({ type: 10, content });
 const button = (more: object = {}) => ({ type: 2, style: 1, label: 'Go', custom_id: 'go', ...more });
@@ -132,7 +132,7 @@ describe('messages', () => {
       ['embeds.0.fields.0.value: BASE_TYPE_REQUIRED'],
     ],
   ])('refuses %s', async (_, body, complaints) => {
-    expect(await send(body)).toEqual({ code: LOADING_OR_FORM, complaints });
+    expect(await send(body)).toEqual({ code: INVALID_FORM_BODY, complaints });
   });
 
   it('refuses an empty message', async () => {
@@ -276,7 +276,7 @@ describe('command registration', () => {
       ['0.description: BASE_TYPE_MAX_LENGTH'],
     ],
   ])('refuses %s', async (_, body, complaints) => {
-    expect(await register(body)).toEqual({ code: LOADING_OR_FORM, complaints });
+    expect(await register(body)).toEqual({ code: INVALID_FORM_BODY, complaints });
   });
 
   it('takes 100 slash commands and refuses one more', async () => {
