@@ -41,8 +41,9 @@ export function arabicPdf(): Uint8Array {
   const visual = ARABIC.map((line) => [...line].reverse().join(''));
   return unicodePage(visual, 'Identity-H', [
     '/ToUnicode 7 0 R /DescendantFonts [6 0 R]',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor 8 0 R >>',
     { dictionary: '', stream: Buffer.from(IDENTITY_TO_UNICODE) },
+    NOT_EMBEDDED,
   ]);
 }
 
@@ -50,9 +51,13 @@ export function arabicPdf(): Uint8Array {
 export function japanesePdf(): Uint8Array {
   return unicodePage(JAPANESE, 'UniJIS-UTF16-H', [
     '/DescendantFonts [6 0 R]',
-    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HeiseiMin-W3 /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 5 >> /DW 1000 >>',
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HeiseiMin-W3 /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 5 >> /DW 1000 /FontDescriptor 7 0 R >>',
+    NOT_EMBEDDED,
   ]);
 }
+
+const NOT_EMBEDDED =
+  '<< /Type /FontDescriptor /FontName /Plain /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>';
 
 const IDENTITY_TO_UNICODE = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapName /Plain def /CMapType 2 def

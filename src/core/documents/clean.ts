@@ -1,0 +1,74 @@
+import type { RawPage } from './reader/protocol.js';
+import { type CleanBlock, toBlocks } from './clean/blocks.js';
+import { cleanCharacters } from './clean/characters.js';
+import { Furniture } from './clean/furniture.js';
+import { Hyphens } from './clean/hyphens.js';
+import { markReferences } from './clean/references.js';
+import { countWords } from './clean/words.js';
+
+/** Pages looked at together: enough to see what repeats, few enough that the first cards come early. */
+const WINDOW_PAGES = 10;
+/** A page whose words stand mostly in tables, formulas or programs makes no sentences. */
+const TABLES_SHARE = 0.6;
+
+/** A page as a reader would copy it out: paragraphs, without what is printed around them. */
+export interface CleanPage {
+  /** Counted from 1. */
+  readonly page: number;
+  /** The blocks, one a line. */
+  readonly text: string;
+  readonly blocks: readonly CleanBlock[];
+  readonly words: number;
+  /** `empty`: nothing to read, perhaps a picture. `tables`: mostly tables, formulas or programs. */
+  readonly kind: 'text' | 'empty' | 'tables';
+}
+
+/**
+ * Cleans pages as they arrive. Running heads, feet, page numbers and slide navigation are known by their
+ * repetition, so pages come out some ten pages after they went in.
+ */
+export async function* cleanPages(
+  raw: AsyncIterable<RawPage> | Iterable<RawPage>,
+): AsyncGenerator<CleanPage> {
+  const cleaner = new Cleaner();
+  let window: RawPage[] = [];
+  for await (const page of raw) {
+    window.push(page);
+    if (window.length < WINDOW_PAGES) continue;
+    yield* cleaner.clean(window);
+    window = [];
+  }
+  yield* cleaner.clean(window);
+}
+
+class Cleaner {
+  readonly #furniture = new Furniture();
+  readonly #hyphens = new Hyphens();
+  #inReferences = false;
+
+  clean(raw: readonly RawPage[]): CleanPage[] {
+    const pages = raw.map(({ page, text }) => ({ page, lines: toLines(text) }));
+    this.#furniture.learn(pages);
+    const stripped = pages.map((page) => ({ page: page.page, lines: this.#furniture.strip(page) }));
+    for (const { lines } of stripped) this.#hyphens.learn(lines);
+    return stripped.map(({ page, lines }) => this.#page(page, lines));
+  }
+
+  #page(page: number, lines: readonly string[]): CleanPage {
+    const { blocks, inReferences } = markReferences(toBlocks(lines, this.#hyphens), this.#inReferences);
+    this.#inReferences = inReferences;
+    const words = wordsOf(blocks);
+    const data = wordsOf(blocks.filter(({ kind }) => kind === 'data'));
+    const kind = words === 0 ? 'empty' : data > words * TABLES_SHARE ? 'tables' : 'text';
+    return { page, text: blocks.map(({ text }) => text).join('\n'), blocks, words, kind };
+  }
+}
+
+function wordsOf(blocks: readonly CleanBlock[]): number {
+  return blocks.reduce((sum, { text }) => sum + countWords(text), 0);
+}
+
+function toLines(text: string): string[] {
+  const lines = cleanCharacters(text).split('\n');
+  return lines.map((line) => line.replace(/ +/g, ' ').trim()).filter((line) => line !== '');
+}

@@ -1,0 +1,80 @@
+/** How many lines at either end of a page may be head, foot or navigation. */
+const ZONE_LINES = 6;
+/** Seen on so many of the recent pages, and on so large a share of them, a line belongs to the layout. */
+const REPEATED_PAGES = 3;
+const REPEATED_SHARE = 0.2;
+/** Page numbers run with the pages at a constant distance; so many pages must agree on it. */
+const AGREEING_PAGES = 3;
+const REMEMBERED_PAGES = 24;
+const RUNNING_HEAD_WORDS = 14;
+
+const BARE_NUMBER =
+  /^(?:--? ?)?(?:page|p\.|seite|стр\.?|slide|第)?\s*(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:\/|of|von|из|de|sur)\s*\d{1,4})?\s*(?:頁|ページ)?(?: ?--?)?$/i;
+
+interface Page {
+  readonly page: number;
+  readonly lines: readonly string[];
+}
+interface Traces {
+  readonly keys: ReadonlySet<string>;
+  readonly offsets: ReadonlySet<number>;
+}
+
+/** Knows the running heads, feet, page numbers and slide navigation of the pages it has been shown lately. */
+export class Furniture {
+  #recent: Traces[] = [];
+
+  /** Learns from pages in order. Show a page before asking about it. */
+  learn(pages: readonly Page[]): void {
+    this.#recent = [...this.#recent, ...pages.map(traces)].slice(-REMEMBERED_PAGES);
+  }
+
+  /** The lines of the page that belong to its text. */
+  strip({ page, lines }: Page): string[] {
+    const isFurniture = (line: string) => this.#isRepeated(line) || this.#isNumbered(page, line);
+    const inZone = (index: number) => index < ZONE_LINES || index >= lines.length - ZONE_LINES;
+    const kept = lines.filter((line, index) => !(inZone(index) && isFurniture(line)));
+    while (BARE_NUMBER.test(kept[0] ?? '')) kept.shift();
+    while (BARE_NUMBER.test(kept.at(-1) ?? '')) kept.pop();
+    return kept;
+  }
+
+  #isRepeated(line: string): boolean {
+    const key = keyOf(line);
+    const seen = this.#recent.filter(({ keys }) => keys.has(key)).length;
+    return key !== '' && seen >= REPEATED_PAGES && seen >= this.#recent.length * REPEATED_SHARE;
+  }
+
+  /** A head such as "Chapter 12: Sorting 32" may stand on a single page, but its number runs with the others. */
+  #isNumbered(page: number, line: string): boolean {
+    if (line.split(/\s+/).length > RUNNING_HEAD_WORDS) return false;
+    return edgeNumbers(line).some((number) => this.#agreement(number - page) >= AGREEING_PAGES);
+  }
+
+  #agreement(offset: number): number {
+    return this.#recent.filter(({ offsets }) => offsets.has(offset)).length;
+  }
+}
+
+function traces({ page, lines }: Page): Traces {
+  const zone =
+    lines.length > 2 * ZONE_LINES ? [...lines.slice(0, ZONE_LINES), ...lines.slice(-ZONE_LINES)] : lines;
+  const edges = [lines[0] ?? '', lines.at(-1) ?? ''];
+  const offsets = edges.flatMap(edgeNumbers).map((number) => number - page);
+  return { keys: new Set(zone.map(keyOf)), offsets: new Set(offsets) };
+}
+
+/** What stays the same of a running line from page to page; empty for lines without letters. */
+function keyOf(line: string): string {
+  return /\p{L}/u.test(line) ? line.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ') : '';
+}
+
+/** The numbers with which a line begins or ends, also those of "3 / 40". */
+function edgeNumbers(line: string): number[] {
+  const numbers = [
+    /^(\d{1,4})(?![\d.,)\]])/,
+    /(?<![\d.,])(\d{1,4})$/,
+    /(?<![\d.,])(\d{1,4}) ?(?:\/|of) ?\d{1,4}$/,
+  ];
+  return numbers.flatMap((pattern) => pattern.exec(line)?.[1] ?? []).map(Number);
+}
