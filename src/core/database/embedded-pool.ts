@@ -24,6 +24,7 @@ async function run<Row>(on: Queryable, text: string, params?: readonly unknown[]
 export class EmbeddedPool extends EventEmitter implements SqlPool {
   constructor(private readonly pglite: PGlite) {
     super();
+    this.setMaxListeners(0);
   }
 
   query<Row>(text: string, params?: readonly unknown[]): Promise<SqlResult<Row>> {

@@ -49,7 +49,7 @@ function createPool(url: string, max: number, options: string, report: (error: E
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'deckhand',
   });
-  return pool.on('error', report);
+  return pool.setMaxListeners(0).on('error', report);
 }
 
 /** Names for statements worth preparing, the same for the same text; empty, and so unprepared, beyond the cap. */

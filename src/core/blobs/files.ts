@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BlobId } from '../ids.js';
+import type { SweptBlobStore } from './store.js';
+
+/** Blobs as files of one folder, readable to their owner alone, for one process. */
+export function createFileBlobs(folder: string): SweptBlobStore {
+  const path = (id: BlobId) => join(folder, id);
+  return {
+    async put(id, bytes) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const draft = join(folder, `${randomUUID()}.draft`);
+      try {
+        await writeThrough(draft, bytes);
+        await rename(draft, path(id));
+        await syncFolder(folder);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+    },
+    async get(id) {
+      return new Uint8Array(await readFile(path(id)));
+    },
+    async delete(id) {
+      await rm(path(id), { force: true });
+    },
+    async sweep(before) {
+      const names = await readdir(folder).catch(() => []);
+      const old = await filter(
+        names,
+        async (name) => (await modified(join(folder, name))) < before.getTime(),
+      );
+      await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
+      return old.length;
+    },
+  };
+}
+
+async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A new name survives a power cut only once its folder is written too (fsync(2)). */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+/** Milliseconds; never, for a file that has just gone. */
+async function modified(path: string): Promise<number> {
+  return (await stat(path).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
+}
+
+async function filter<T>(items: readonly T[], keep: (item: T) => Promise<boolean>): Promise<T[]> {
+  const kept = await Promise.all(items.map(keep));
+  return items.filter((_, index) => kept[index]);
+}

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import type { Database } from '../database/client.js';
+import type { BlobStore } from '../ports.js';
+import { createFileBlobs } from './files.js';
+import { createRowBlobs } from './rows.js';
+
+export interface SweptBlobStore extends BlobStore {
+  /** Deletes what was stored before that moment, whoever still names it. @returns how many blobs. */
+  sweep(before: Date): Promise<number>;
+}
+
+/** Where the embedded form keeps its blobs in the data folder. */
+export const blobFolder = (dataDir: string): string => join(dataDir, 'blobs');
+
+/** Files beside the embedded database; rows where bot and worker may share no disk. */
+export function openBlobs(database: Database, dataDir: string): SweptBlobStore {
+  return database.kind === 'embedded' ? createFileBlobs(blobFolder(dataDir)) : createRowBlobs(database);
+}

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database, Log } from './client.js';
+
+/**
+ * Who alone may do something right now, by rows of the table Lease and the database's own clock.
+ * A holder that is cut off from the database must stop by itself when its time is up; {@link holdLease} does.
+ */
+export interface Leases {
+  /** Takes the lease if it is free, run out, or already this holder's, for `ttlMs` from now. @returns success. */
+  acquire(name: string, holder: string, ttlMs: number): Promise<boolean>;
+  /** Prolongs it, unless somebody else holds it by now. */
+  renew(name: string, holder: string, ttlMs: number): Promise<boolean>;
+  /** Frees it for the next one at once. */
+  release(name: string, holder: string): Promise<void>;
+}
+
+export function createLeases({ prisma }: Database): Leases {
+  return {
+    async acquire(name, holder, ttlMs) {
+      const taken = await prisma.$executeRaw`
+        INSERT INTO "Lease" ("name", "holder", "until") VALUES (${name}, ${holder}, now() + ${ttlMs} * interval '1 ms')
+        ON CONFLICT ("name") DO UPDATE SET "holder" = EXCLUDED."holder", "until" = EXCLUDED."until"
+        WHERE "Lease"."until" < now() OR "Lease"."holder" = EXCLUDED."holder"`;
+      return taken === 1;
+    },
+    async renew(name, holder, ttlMs) {
+      const renewed = await prisma.$executeRaw`
+        UPDATE "Lease" SET "until" = now() + ${ttlMs} * interval '1 ms'
+        WHERE "name" = ${name} AND "holder" = ${holder}`;
+      return renewed === 1;
+    },
+    async release(name, holder) {
+      await prisma.lease.deleteMany({ where: { name, holder } });
+    },
+  };
+}
+
+export interface LeaseOptions {
+  /** Tells processes apart; a new one for each start. */
+  holder: string;
+  /** How long the lease outlives its holder. Renewed, and tried for by standbys, each third of it. */
+  ttlMs?: number;
+  /** Starts what only the holder does. If it throws, the lease is given back and tried for again. */
+  onGained: () => Promise<void> | void;
+  /** Stops it. Runs before anybody else can hold the lease, as far as this process's clock can tell. */
+  onLost: () => Promise<void> | void;
+  /** Ends the holding: `onLost`, then the lease is released. */
+  signal: AbortSignal;
+  log?: Log;
+}
+
+/** Standbys must take over within 10 s: 6 s to run out and 2 s until the next try. */
+const DEFAULT_TTL_MS = 6_000;
+
+/**
+ * Keeps trying for a lease, and keeps it. Survives any error of the database, then as one who lost the lease.
+ * @returns a promise that resolves once the signal is aborted and the lease released.
+ */
+export async function holdLease(leases: Leases, name: string, options: LeaseOptions): Promise<void> {
+  const { holder, ttlMs = DEFAULT_TTL_MS, signal, log } = options;
+  while (!signal.aborted) {
+    const asked = Date.now();
+    const gained = await leases.acquire(name, holder, ttlMs).catch((error: unknown) => {
+      log?.warn({ err: error, lease: name }, 'the lease could not be asked for');
+      return false;
+    });
+    if (gained) await hold(leases, name, asked + ttlMs, options);
+    await pause(ttlMs / 3, signal);
+  }
+}
+
+async function hold(leases: Leases, name: string, until: number, options: LeaseOptions): Promise<void> {
+  const { holder, onGained, onLost, log } = options;
+  log?.info({ lease: name }, 'lease gained');
+  try {
+    await onGained();
+    await renewWhileHeld(leases, name, until, options);
+  } catch (error) {
+    log?.error({ err: error, lease: name }, 'what the lease is for could not start');
+  }
+  log?.info({ lease: name }, 'lease given up');
+  await onLost();
+  await leases.release(name, holder).catch(() => {});
+}
+
+/** Returns when the lease is lost, when it would run out before the next try, or when the signal is aborted. */
+async function renewWhileHeld(
+  leases: Leases,
+  name: string,
+  until: number,
+  options: LeaseOptions,
+): Promise<void> {
+  const { holder, ttlMs = DEFAULT_TTL_MS, signal } = options;
+  let deadline = until;
+  while (Date.now() + ttlMs / 3 < deadline) {
+    await pause(ttlMs / 3, signal);
+    if (signal.aborted) return;
+    const asked = Date.now();
+    const renewing = leases.renew(name, holder, ttlMs).catch(() => undefined);
+    const renewed = await Promise.race([renewing, pause(deadline - asked, signal)]);
+    if (renewed === false) return;
+    if (renewed) deadline = asked + ttlMs;
+  }
+}
+
+/** Resolves early, without a complaint, when the signal is aborted. */
+function pause(ms: number, signal: AbortSignal): Promise<undefined> {
+  return sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
+}

@@ -1,0 +1,138 @@
+import { Queue as BullQueue, type JobsOptions, UnrecoverableError, Worker } from 'bullmq';
+import type { Database, Log } from '../core/database/client.js';
+import type { Job, Queue } from '../core/ports.js';
+import { type Backend, openBackend, SETTLED } from './backend.js';
+import { type JobName, type JobOf, jobId, parseJob } from './payloads.js';
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * A dead worker's job is free once its lock has run out and a later check has noticed, 25 s at most. BullMQ's
+ * own 30 s twice over is long for somebody who waits for cards.
+ */
+const LOCK_MS = 15_000;
+const STALLED_CHECK_MS = 5_000;
+
+/** How many times a job may lose its worker (1 in BullMQ). A deploy that kills twice must not fail it for good. */
+const MAX_STALLED = 10;
+
+/** Finished jobs stay for a while, so that adding one twice is noticed. */
+const KEEP: JobsOptions = {
+  removeOnComplete: { age: DAY_SECONDS, count: 1_000 },
+  removeOnFail: { age: 7 * DAY_SECONDS, count: 1_000 },
+};
+
+/** Notices wait out an outage of a platform for about an hour; what the database says is unfinished comes back. */
+const OPTIONS: { [N in JobName]: JobsOptions } = {
+  pdf: { ...KEEP, attempts: 3, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } },
+  notify: { ...KEEP, attempts: 11, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } },
+  progress: { removeOnComplete: true, removeOnFail: true },
+};
+
+export type JobHandler<N extends JobName> = (job: JobOf<N>, signal: AbortSignal) => Promise<void>;
+
+export interface JobWorker {
+  /** Aborts the signal of what is running, waits for its handlers, and takes no more. */
+  close(): Promise<void>;
+}
+
+export interface JobQueue extends Queue {
+  /**
+   * Handles jobs of one name, `concurrency` at a time (1 by default). A handler that throws gets its job again
+   * after a pause, as often as the job's name allows; a job may also come twice, after a crash.
+   */
+  work<N extends JobName>(name: N, handle: JobHandler<N>, options?: { concurrency?: number }): JobWorker;
+  /** Closes all workers, then the connections. */
+  close(): Promise<void>;
+}
+
+export interface QueueOptions {
+  database: Database;
+  /** Queues in Redis; without it, in the database. */
+  redisUrl?: string;
+  log: Log;
+}
+
+/** Opens the job queue. @throws an Error for the operator when Redis cannot be reached. */
+export async function openQueue({ database, redisUrl, log }: QueueOptions): Promise<JobQueue> {
+  const backend = await openBackend(database, redisUrl, log);
+  const queues = {
+    pdf: openOne(backend, 'pdf', log),
+    progress: openOne(backend, 'progress', log),
+    notify: openOne(backend, 'notify', log),
+  };
+  const workers = new Set<JobWorker>();
+  return {
+    async add(job) {
+      await queues[job.name].add(job.name, job, { ...OPTIONS[job.name], ...identity(job) });
+    },
+    work(name, handle, { concurrency = 1 } = {}) {
+      const worker = startWorker(backend, name, handle, concurrency, log);
+      workers.add(worker);
+      return worker;
+    },
+    async close() {
+      await Promise.all([...workers].map((worker) => worker.close()));
+      await Promise.all(Object.values(queues).map((queue) => queue.close()));
+      await backend.close();
+    },
+  };
+}
+
+/** Of progress only the newest counts: one waits at most, and one more behind the one that is being shown. */
+function identity(job: Job): JobsOptions {
+  const id = jobId(job);
+  return job.name === 'progress' ? { deduplication: { id, keepLastIfActive: true } } : { jobId: id };
+}
+
+function openOne(backend: Backend, name: JobName, log: Log) {
+  const queue = new BullQueue(
+    name,
+    { connection: SETTLED, streams: { events: { maxLen: 100 } } },
+    backend.create,
+  );
+  queue.on('error', (error) => log.warn({ err: error, queue: name }, 'queue'));
+  return queue;
+}
+
+function startWorker<N extends JobName>(
+  backend: Backend,
+  name: N,
+  handle: JobHandler<N>,
+  concurrency: number,
+  log: Log,
+): JobWorker {
+  const shutdown = new AbortController();
+  const process = async ({ data }: { data: unknown }) => handle(parse(name, data), shutdown.signal);
+  const worker = new Worker(
+    name,
+    process,
+    {
+      connection: SETTLED,
+      concurrency,
+      lockDuration: LOCK_MS,
+      stalledInterval: STALLED_CHECK_MS,
+      maxStalledCount: MAX_STALLED,
+    },
+    backend.create,
+  );
+  worker.on('error', (error) => log.warn({ err: error, queue: name }, 'worker'));
+  worker.on('failed', (job, error) =>
+    log.error({ err: error, job: job?.id, attempt: job?.attemptsMade }, 'job failed'),
+  );
+  return {
+    async close() {
+      shutdown.abort();
+      await worker.close();
+    },
+  };
+}
+
+/** A payload that cannot be read does not get better by trying again. */
+function parse<N extends JobName>(name: N, data: unknown): JobOf<N> {
+  try {
+    return parseJob(name, data);
+  } catch (error) {
+    throw new UnrecoverableError(`not a ${name} job: ${error instanceof Error ? error.message : error}`);
+  }
+}

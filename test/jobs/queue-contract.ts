@@ -1,0 +1,127 @@
+import { EventEmitter, once } from 'node:events';
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Database, Log } from '../../src/core/database/client.js';
+import { transaction } from '../../src/core/database/transaction.js';
+import { type GenerationId, newId, type OwedId, type UserId } from '../../src/core/ids.js';
+import { type JobQueue, openQueue } from '../../src/jobs/queue.js';
+
+const silent: Log = { info() {}, warn() {}, error() {} };
+
+/** What every backend of the queue must do. */
+export function queueContract(name: string, open: () => Promise<{ database: Database; redisUrl?: string }>) {
+  describe(`the queue on ${name}`, () => {
+    let opened: Awaited<ReturnType<typeof open>>;
+    let queue: JobQueue;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened.database.close());
+    beforeEach(async () => {
+      queue = await openQueue({ ...opened, log: silent });
+    });
+    afterEach(() => queue.close());
+
+    test('brings a job to its handler', async () => {
+      const job = { name: 'pdf', generation: newId<GenerationId>(), attempt: 0 } as const;
+      const handled = nextJob(queue);
+      await queue.add(job);
+      expect(await handled).toEqual(job);
+    });
+
+    test('takes a job twice as one', async () => {
+      const seen: number[] = [];
+      const [generation, last] = [newId<GenerationId>(), newId<GenerationId>()];
+      const done = new Promise<void>((resolve) => {
+        queue.work('pdf', async (job) => {
+          seen.push(job.attempt);
+          if (job.generation === last) resolve();
+        });
+      });
+      await queue.add({ name: 'pdf', generation, attempt: 1 });
+      await queue.add({ name: 'pdf', generation, attempt: 1 });
+      await queue.add({ name: 'pdf', generation, attempt: 2 });
+      await queue.add({ name: 'pdf', generation: last, attempt: 9 });
+      await done;
+      expect(seen).toEqual([1, 2, 9]);
+    });
+
+    test('tries again after a failure', async () => {
+      const tries = new EventEmitter();
+      const twice = once(tries, 'twice');
+      let count = 0;
+      queue.work('pdf', async () => {
+        if (++count === 1) throw new Error('not yet');
+        tries.emit('twice');
+      });
+      await queue.add({ name: 'pdf', generation: newId<GenerationId>(), attempt: 0 });
+      await twice;
+      expect(count).toBe(2);
+    });
+
+    test('shows the newest progress: one runs, one waits', async () => {
+      const generation = newId<GenerationId>();
+      const { handled, release, second } = gatedProgress(queue);
+      await queue.add({ name: 'progress', generation });
+      await handled.first;
+      for (let i = 0; i < 5; i++) await queue.add({ name: 'progress', generation });
+      release();
+      await second;
+      await queue.close();
+      expect(handled.count()).toBe(2);
+      queue = await openQueue({ ...opened, log: silent });
+    });
+
+    test('tells a running handler to stop when it closes, and waits for it', async () => {
+      let stopped = false;
+      const started = new Promise<void>((resolve) => {
+        queue.work('notify', async (_job, signal) => {
+          resolve();
+          await once(signal, 'abort');
+          stopped = true;
+        });
+      });
+      await queue.add({ name: 'notify', owed: newId<OwedId>(), attempt: 0 });
+      await started;
+      await queue.close();
+      expect(stopped).toBe(true);
+      queue = await openQueue({ ...opened, log: silent });
+    });
+
+    test('runs 200 jobs, eight at a time, beside transactions', async () => {
+      const users = Array.from({ length: 200 }, () => newId<UserId>());
+      const left = new Set<string>(users);
+      const done = new Promise<void>((resolve) => {
+        const handle = async ({ owed }: { owed: string }) => {
+          await transaction(opened.database, (tx) => tx.user.create({ data: { id: owed } }));
+          left.delete(owed);
+          if (left.size === 0) resolve();
+        };
+        queue.work('notify', handle, { concurrency: 8 });
+      });
+      const add = (id: UserId) => queue.add({ name: 'notify', owed: id as string as OwedId, attempt: 0 });
+      await Promise.all(users.map(add));
+      await done;
+      expect(await opened.database.prisma.user.count({ where: { id: { in: users } } })).toBe(200);
+    });
+  });
+}
+
+function nextJob(queue: JobQueue): Promise<unknown> {
+  return new Promise((resolve) => {
+    queue.work('pdf', async (job) => resolve(job));
+  });
+}
+
+/** A progress handler whose first run waits for `release`. */
+function gatedProgress(queue: JobQueue) {
+  const events = new EventEmitter();
+  const [first, released, second] = ['first', 'released', 'second'].map((event) => once(events, event));
+  let count = 0;
+  queue.work('progress', async () => {
+    count++;
+    events.emit(count === 1 ? 'first' : 'second');
+    if (count === 1) await released;
+  });
+  return { handled: { first, count: () => count }, release: () => events.emit('released'), second };
+}
