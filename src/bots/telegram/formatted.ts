@@ -24,7 +24,7 @@ const sendable = (source: string): string => source.replace(/\r\n?/g, '\n').repl
  * them; an invisible character after each `@` keeps it from finding any.
  */
 export const plain = (source: string): Formatted => ({
-  text: sendable(source).replace(/@(?=\w)/g, `@${WORD_JOINER}`),
+  text: sendable(source).replaceAll('@', `@${WORD_JOINER}`),
   entities: [],
 });
 

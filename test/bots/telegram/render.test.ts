@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatText } from '../../../playground/telegram/entities.js';
+import {
+  type Block,
+  bold,
+  code,
+  italic,
+  quote,
+  type Span,
+  text,
+  type View,
+} from '../../../src/bots/chat/view.js';
+import { CAPTION_MAX, TEXT_MAX } from '../../../src/bots/telegram/limits.js';
+import { render, ViewTooLarge } from '../../../src/bots/telegram/render.js';
+
+const help = { label: 'Help', action: { type: 'help.show' } } as const;
+const png = Buffer.from('png');
+const shown = (view: View): string =>
+  render(view)
+    .map((draft) => draft.text)
+    .join('\n');
+
+/** What people write to break bots: names, markup, other scripts, characters of two units and halves of them. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc
+    .array(
+      fc.constantFrom(
+        '@ada_l ',
+        '@',
+        'ada_l',
+        '@everyone',
+        'a@b.example ',
+        '*',
+        '`',
+        '\n',
+        '👩‍👩‍👧',
+        '𠜎',
+        'مرحبا ',
+        '\uD83D',
+        '\0',
+        '\u202E',
+        ' ',
+      ),
+      {
+        maxLength: 80,
+      },
+    )
+    .map((parts) => parts.join('')),
+);
+const span: fc.Arbitrary<Span> = fc.oneof(
+  hostile,
+  fc.record({ style: fc.constantFrom('bold', 'italic', 'code', 'spoiler'), text: hostile }),
+);
+const spans = fc.array(span, { maxLength: 6 });
+const block: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('text', 'quote'), text: spans }),
+  fc.record({
+    kind: fc.constant('facts' as const),
+    rows: fc.array(fc.record({ label: hostile, value: spans }), { maxLength: 5 }),
+  }),
+  fc.record({ kind: fc.constant('progress' as const), done: fc.nat(), total: fc.nat() }),
+  fc.record({
+    kind: fc.constant('deadline' as const),
+    at: fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }),
+  }),
+);
+const view = fc.record({ title: hostile, blocks: fc.array(block, { maxLength: 8 }) });
+
+describe('render', () => {
+  it('shows a title, words, quotes, facts and progress as text with entities', () => {
+    const [draft, ...more] = render({
+      title: 'Cells',
+      blocks: [
+        text('ATP is ', bold('energy'), '.'),
+        quote('from the book'),
+        { kind: 'facts', rows: [{ label: 'Deck', value: [code('Bio')] }] },
+        { kind: 'progress', done: 3, total: 10 },
+      ],
+    });
+    expect(more).toEqual([]);
+    expect(draft?.text).toBe('Cells\n\nATP is energy.\n\nfrom the book\n\nDeck: Bio\n\n▰▰▰▱▱▱▱▱▱▱ 3/10');
+    const covered = draft?.entities.map(({ type, offset, length }) => [
+      type,
+      draft.text.slice(offset, offset + length),
+    ]);
+    expect(covered).toEqual([
+      ['bold', 'Cells'],
+      ['bold', 'energy'],
+      ['blockquote', 'from the book'],
+      ['bold', 'Deck:'],
+      ['code', 'Bio'],
+    ]);
+  });
+
+  it('shows a deadline in the reader’s time, and a long quote folded', () => {
+    const at = new Date('2030-05-01T10:00:00Z');
+    const [draft] = render({ blocks: [{ kind: 'deadline', at }, quote('long '.repeat(200))] });
+    expect(draft?.entities.map(({ type }) => type)).toEqual(['date_time', 'expandable_blockquote']);
+    expect(draft?.entities[0]).toMatchObject({ unix_time: at.getTime() / 1_000, date_time_format: 'r' });
+  });
+
+  it('gives buttons their action, tone and address', () => {
+    const [draft] = render({
+      blocks: [text('Sure?')],
+      buttons: [
+        [
+          { ...help, tone: 'danger' },
+          { label: 'Site', url: 'https://example.com' },
+        ],
+        [],
+      ],
+    });
+    expect(draft?.keyboard?.inline_keyboard).toEqual([
+      [
+        { text: 'Help', callback_data: expect.stringMatching(/^[\w-]{1,64}$/), style: 'danger' },
+        { text: 'Site', url: 'https://example.com' },
+      ],
+    ]);
+  });
+
+  it('puts short words under a picture, and long ones before it', () => {
+    const picture: Block = { kind: 'image', png, alt: 'Bars' };
+    expect(render({ blocks: [text('short'), picture] })).toMatchObject([
+      { text: 'short', media: { kind: 'photo' } },
+    ]);
+    const long = 'x'.repeat(CAPTION_MAX + 1);
+    expect(render({ blocks: [text(long), picture] })).toMatchObject([
+      { text: long },
+      { text: '', media: { kind: 'photo' } },
+    ]);
+  });
+
+  it('refuses buttons that would not stand under everything', () => {
+    const tooLong = { blocks: [text('x'.repeat(TEXT_MAX + 1))], buttons: [[help]] };
+    expect(() => render(tooLong)).toThrow(ViewTooLarge);
+    const picture: Block = { kind: 'image', png, alt: '' };
+    const long = text('x'.repeat(CAPTION_MAX + 1));
+    expect(() => render({ blocks: [long, picture], buttons: [[help]] })).toThrow(ViewTooLarge);
+    expect(() => render({ blocks: [picture, picture], buttons: [[help]] })).toThrow(ViewTooLarge);
+  });
+
+  it('splits between blocks where it can', () => {
+    const page = (letter: string) => text(letter.repeat(3_000));
+    expect(render({ blocks: [page('a'), page('b')] }).map((draft) => draft.text)).toEqual([
+      'a'.repeat(3_000),
+      'b'.repeat(3_000),
+    ]);
+  });
+
+  it('notifies nobody, and leaves code to the letter', () => {
+    expect(shown({ title: '@ada', blocks: [text(italic('@ada'))] })).toBe('@\u2060ada\n\n@\u2060ada');
+    expect(shown({ blocks: [text(code('@ada'))] })).toBe('@ada');
+    expect(shown({ blocks: [text('@', 'ada')] })).toBe('@\u2060ada');
+  });
+
+  it('is never empty', () => {
+    expect(shown({ blocks: [text(' \n ')] })).toBe('…');
+    expect(render({ blocks: [] })).toEqual([]);
+  });
+
+  it('makes of any text what Telegram takes, in the order given, with no name found in it', () => {
+    fc.assert(
+      fc.property(view, (any) => {
+        for (const { text: sent, entities } of render(any)) {
+          expect(sent.length).toBeLessThanOrEqual(TEXT_MAX);
+          const { entities: found } = formatText(sent, entities);
+          expect(found.filter(({ type }) => type === 'mention')).toEqual([]);
+          expect(sent).not.toMatch(/\p{Cs}|\0/u);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('loses nothing of a long text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 4_000, maxLength: 9_000 }), (long) => {
+        const sent = render({ blocks: [text(long)] })
+          .map((draft) => draft.text)
+          .join('');
+        expect(sent.replaceAll('\u2060', '')).toBe(plainly(long));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+/** Without what cannot be sent. */
+const plainly = (source: string): string =>
+  source
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\t\n])\p{Cc}|\p{Cs}/gu, '\uFFFD')
+    .replaceAll('\u2060', '');
