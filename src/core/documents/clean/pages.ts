@@ -1,10 +1,10 @@
-import type { RawPage } from './reader/protocol.js';
-import { type CleanBlock, toBlocks } from './clean/blocks.js';
-import { cleanCharacters } from './clean/characters.js';
-import { Furniture } from './clean/furniture.js';
-import { Hyphens } from './clean/hyphens.js';
-import { markReferences } from './clean/references.js';
-import { countWords } from './clean/words.js';
+import type { RawPage } from '../reader/protocol.js';
+import { type CleanBlock, toBlocks } from './blocks.js';
+import { cleanCharacters } from './characters.js';
+import { Furniture } from './furniture.js';
+import { Hyphens } from './hyphens.js';
+import { markReferences } from './references.js';
+import { countWords } from './words.js';
 
 /** Pages looked at together: enough to see what repeats, few enough that the first cards come early. */
 const WINDOW_PAGES = 10;
