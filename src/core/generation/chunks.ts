@@ -34,11 +34,17 @@ export async function* chunked(pages: AsyncIterable<InputPage> | Iterable<InputP
   if (held.length > 0) yield close();
 }
 
+/** Longer than any language's words are on average: what no spaces divide counts by its length. */
+const LETTERS_PER_WORD_MAX = 20;
+
+const wordsFor = (text: string): number =>
+  Math.max(countWords(text), Math.ceil(text.length / LETTERS_PER_WORD_MAX));
+
 /** How many words the page counts as. */
 export function weightOf({ kind, text }: InputPage): number {
   switch (kind) {
     case 'text':
-      return countWords(text);
+      return wordsFor(text);
     case 'empty':
       return PICTURE_PAGE_WORDS;
     case 'tables':
@@ -52,7 +58,7 @@ export function weightOf({ kind, text }: InputPage): number {
 export function halves(chunk: Chunk): Chunk[] {
   const [only] = chunk.pages;
   const pieces =
-    chunk.pages.length === 1 && only ? cut(only, Math.ceil(countWords(only.text) / 2)) : chunk.pages;
+    chunk.pages.length === 1 && only ? cut(only, Math.ceil(wordsFor(only.text) / 2)) : chunk.pages;
   if (pieces.length < 2) return [chunk];
   const middle = Math.ceil(pieces.length / 2);
   return [chunkOf(chunk.index, pieces.slice(0, middle)), chunkOf(chunk.index, pieces.slice(middle))];
@@ -72,9 +78,9 @@ function cut(page: InputPage, limit: number): InputPage[] {
 function pieces(text: string, limit: number): string[] {
   for (const boundary of [/\n\s*\n/, /\n/, /(?<=[.!?。！？])\s*/]) {
     const found = text.split(boundary).filter((piece) => piece.trim() !== '');
-    if (found.length > 1 && found.every((piece) => countWords(piece) <= limit)) return found;
+    if (found.length > 1 && found.every((piece) => wordsFor(piece) <= limit)) return found;
   }
-  const size = Math.max(1, Math.ceil(text.length / Math.ceil(countWords(text) / limit)));
+  const size = Math.max(1, Math.ceil(text.length / Math.ceil(wordsFor(text) / limit)));
   return Array.from({ length: Math.ceil(text.length / size) }, (_, i) =>
     text.slice(i * size, (i + 1) * size),
   );
@@ -84,7 +90,7 @@ function pack(texts: string[], limit: number): string[] {
   const packed: string[] = [];
   let words = 0;
   for (const text of texts) {
-    const more = countWords(text);
+    const more = wordsFor(text);
     const last = packed.at(-1);
     if (last !== undefined && words + more <= limit) packed[packed.length - 1] = `${last}\n\n${text}`;
     else packed.push(text);

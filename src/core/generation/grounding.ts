@@ -77,8 +77,13 @@ function locate(wanted: string, place: Place, search: typeof wholeWords): Found 
   return hit && { page: place.page, quote: oneLine(original(place, hit)) };
 }
 
+/** Marks that end a sentence belong to it, though they are not searched for. */
+const CLOSING = /^[.!?。！？।۔؟"”»’)]{1,3}/u;
+
 function original({ text, squashed }: Place, hit: Hit): string {
-  return text.slice(squashed.from[hit.start] ?? 0, squashed.to[hit.end - 1] ?? text.length);
+  const end = squashed.to[hit.end - 1] ?? text.length;
+  const closing = CLOSING.exec(text.slice(end, end + 3))?.[0].length ?? 0;
+  return text.slice(squashed.from[hit.start] ?? 0, end + closing);
 }
 
 function wholeWords(wanted: string, text: string): Hit | undefined {

@@ -9,6 +9,7 @@ export interface Stretch {
  * if they are at most `edits`. Sellers' algorithm with Ukkonen's cut-off: about edits × text steps.
  */
 export function closest(wanted: string, text: string, edits: number): Stretch | undefined {
+  if (!hasPiece(wanted, text, edits)) return undefined;
   const costs = Array.from({ length: wanted.length + 1 }, (_, i) => i);
   const starts = new Array<number>(wanted.length + 1).fill(0);
   let active = Math.min(edits + 1, wanted.length);
@@ -20,6 +21,14 @@ export function closest(wanted: string, text: string, edits: number): Stretch | 
       best = { start: starts[wanted.length] ?? 0, end: column, cost };
   }
   return best && { start: best.start, end: best.end };
+}
+
+/** Of edits + 1 pieces, at least one is untouched by so many edits: without it there is nothing to search for. */
+function hasPiece(wanted: string, text: string, edits: number): boolean {
+  const size = Math.floor(wanted.length / (edits + 1));
+  return Array.from({ length: edits + 1 }, (_, i) => wanted.slice(i * size, (i + 1) * size)).some((piece) =>
+    text.includes(piece),
+  );
 }
 
 interface Column {

@@ -7,6 +7,8 @@ interface Pattern {
   front(parts: Parts): string;
   back(parts: Parts): string;
   worth: number;
+  /** Fewest words of an answer that says something; {@link ANSWER_WORDS_MIN} by default. */
+  least?: number;
   /** The answer is the term itself, the rest is in the question. */
   asksTerm?: true;
 }
@@ -22,7 +24,7 @@ const TERM = '(?<term>[^,;:()]{2,60}?)';
 const ASIDE = '(?: \\([^)]{2,40}\\))?';
 const HEDGE = '(?:(?:usually|generally|often|commonly|simply|basically|essentially|typically) )?';
 const REST = '(?<rest>[^;]+)';
-const is = (verb: string): string => (/^(?:are|were)$/i.test(verb) ? 'are' : 'is');
+const is = (verb: string): string => (/^(?:was|were)$/.test(verb) ? verb : /^are/.test(verb) ? 'are' : 'is');
 const does = (verb: string): string => (/s$/i.test(verb) ? 'does' : 'do');
 
 const PATTERNS: readonly Pattern[] = [
@@ -36,7 +38,8 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     shape:
-      /^The (?<rest>(?:main |primary |chief )?(?:function|purpose|role|aim|goal|job) of (?<term>[^,;:]{3,60})) (?<verb>is) (?<to>to .+)\.$/,
+      /^The (?<rest>(?:main |primary |chief )?(?:function|purpose|role|aim|goal|job) of (?:the |an? )?(?<term>[^,;:]{3,60})) (?<verb>is) (?<to>to .+)\.$/,
+    least: 3,
     front: ({ rest }) => `What is the ${rest}?`,
     back: ({ term }) => term,
     worth: 0.9,
@@ -61,6 +64,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     shape: new RegExp(`^${ART}${TERM} (?<verb>stands?) for ${REST}\\.$`),
+    least: 2,
     front: ({ term, verb }) => `What ${does(verb)} ${term} stand for?`,
     back: ({ rest }) => capitalise(rest),
     worth: 0.9,
@@ -70,6 +74,7 @@ const PATTERNS: readonly Pattern[] = [
       `^${ART}${TERM}${ASIDE} (?<verb>consists?|is composed|are composed|is made up|are made up) of ${REST}\\.$`,
     ),
     front: ({ term, verb }) => `What ${/^(?:consists|is)/.test(verb) ? 'does' : 'do'} ${term} consist of?`,
+    least: 2,
     back: ({ rest }) => capitalise(rest),
     worth: 0.85,
   },
@@ -82,12 +87,13 @@ const PATTERNS: readonly Pattern[] = [
   {
     shape: new RegExp(`^${ART}${TERM}${ASIDE} (?<verb>is|are) responsible for ${REST}\\.$`),
     front: ({ term, verb }) => `What ${is(verb)} ${term} responsible for?`,
+    least: 2,
     back: ({ rest }) => capitalise(rest),
     worth: 0.8,
   },
   {
     shape: new RegExp(
-      `^${ART}${TERM}${ASIDE} (?<verb>is|are) ${HEDGE}(?<rest>(?:an?|the|any|one of the) [^;]+)\\.$`,
+      `^${ART}${TERM}${ASIDE} (?<verb>is|are|was|were) ${HEDGE}(?<rest>(?:an?|the|any|one of the) [^;]+)\\.$`,
     ),
     front: ({ term, verb }) => `What ${is(verb)} ${term}?`,
     back: ({ rest }) => capitalise(rest),
@@ -145,7 +151,7 @@ function shaped({ text, words }: Sentence, casing: Casing): Definition | undefin
     const parts = { term: to ? capitalise(to) : pattern.asksTerm ? term : named, rest, verb };
     const front = pattern.front(parts);
     const back = pattern.back(parts);
-    if (!pattern.asksTerm && !isAnswer(back)) return undefined;
+    if (!pattern.asksTerm && !isAnswer(back, pattern.least)) return undefined;
     return { front, back, term: pattern.asksTerm ? back : term, worth: pattern.worth };
   }
   return undefined;
@@ -179,10 +185,10 @@ function isTerm(term: string, words: readonly Word[]): boolean {
   );
 }
 
-function isAnswer(back: string): boolean {
+function isAnswer(back: string, least = ANSWER_WORDS_MIN): boolean {
   const words = countWords(back);
-  if (words < ANSWER_WORDS_MIN || words > ANSWER_WORDS_MAX) return false;
-  return !SAYS_LITTLE.test(back) && DIFFERENTIA.test(back);
+  if (words < least || words > ANSWER_WORDS_MAX || SAYS_LITTLE.test(back)) return false;
+  return least < ANSWER_WORDS_MIN || DIFFERENTIA.test(back);
 }
 
 const withArticle = (article: string, term: string): string =>

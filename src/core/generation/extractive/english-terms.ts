@@ -65,7 +65,18 @@ export function termsInEnglish({ text, words }: Sentence): Term[] {
     if (belongs(word)) run.push(word);
   }
   close();
-  return found;
+  return found.flatMap((term) => wholeName(term, text));
+}
+
+/** "Congress of Vienna" is one name: its end grows to all of it, its beginning alone is none. */
+function wholeName(term: Term, text: string): Term[] {
+  if (!/^\p{Lu}/u.test(term.text)) return [term];
+  if (/^ of (?:the )?\p{Lu}/u.test(text.slice(term.end))) return [];
+  const before = /(?:\p{Lu}[\p{L}'’-]+ )+of (?:the )?$/u.exec(text.slice(0, term.start));
+  if (!before || before.index === 0) return before ? [] : [term];
+  const start = before.index;
+  const whole = text.slice(start, term.end);
+  return [{ ...term, text: whole, start, key: keyOf(whole), class: 'name' }];
 }
 
 const isNoun = ({ tags }: Word): boolean => tags.includes('Noun') && !tags.includes('Pronoun');
@@ -100,9 +111,14 @@ function phrase(run: readonly Word[], text: string): Term | undefined {
     start: first.start,
     end: head.end,
     key: keyOf(text.slice(first.start, head.end)),
-    class: isName ? 'name' : head.tags.includes('Plural') ? 'plural' : 'singular',
+    class: isName ? nameClass(words) : head.tags.includes('Plural') ? 'plural' : 'singular',
     worth: worthOf(words, isName),
   };
+}
+
+function nameClass(words: readonly Word[]): Term['class'] {
+  const has = (tag: string) => words.some(({ tags }) => tags.includes(tag));
+  return has('Person') ? 'person' : has('Place') ? 'place' : 'name';
 }
 
 const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}]{1,5}$/u.test(text);

@@ -1,6 +1,6 @@
 import type nlp from 'compromise/two';
-import { defineInEnglish } from './english-definitions.js';
 import { leansInEnglish, vaguenessInEnglish } from './english-context.js';
+import { defineInEnglish } from './english-definitions.js';
 import { termsInEnglish } from './english-terms.js';
 import type { Language, Word } from './sentence.js';
 
@@ -24,7 +24,7 @@ export async function english(): Promise<Language> {
     states,
     terms: termsInEnglish,
     define: defineInEnglish,
-    whatIs: (term) => `What is ${term}?`,
+    whatIs: (term) => `What does “${term}” mean?`,
     vagueness: vaguenessInEnglish,
   };
 }

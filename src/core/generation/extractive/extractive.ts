@@ -32,7 +32,10 @@ interface Source {
   terms: ReadonlyMap<Sentence, Term[]>;
 }
 
-async function extract({ chunk, count, focus, avoid }: CardRequest, signal: AbortSignal): Promise<DraftCard[]> {
+async function extract(
+  { chunk, count, focus, avoid }: CardRequest,
+  signal: AbortSignal,
+): Promise<DraftCard[]> {
   const text = chunk.pages.map((page) => page.text).join('\n');
   const language = await languageOf(text);
   const { sentences, candidates } = await read(chunk.pages, language, signal);
@@ -54,7 +57,8 @@ async function read(pages: readonly SourcePage[], language: Language, signal: Ab
     for (const { text: paragraph } of paragraphs(text)) {
       const entry = entryOf(paragraph, language);
       if (entry) candidates.push(glossaryCard(entry, { paragraph, page, order: order++ }, language));
-      else for (const fit of statements(paragraph, language)) sentences.push({ ...fit, page, order: order++ });
+      else
+        for (const fit of statements(paragraph, language)) sentences.push({ ...fit, page, order: order++ });
     }
     // Tagging is work of some milliseconds a page: let others in between.
     await nextTurn(undefined, { signal });
@@ -105,7 +109,13 @@ function clozed(sentence: Sentence, { language, salience, terms }: Source): Cand
   if (!found || worth < LEAST_WORTH || found.front.length > FRONT_MAX) return undefined;
   const { front, term } = found;
   const others = () => [...terms.values()].flat().filter((other) => salience(other) >= DISTRACTOR_SALIENCE);
-  const card: DraftCard = { kind: 'cloze', front, back: term.text, distractors: [], quote: quoteOf(sentence) };
+  const card: DraftCard = {
+    kind: 'cloze',
+    front,
+    back: term.text,
+    distractors: [],
+    quote: quoteOf(sentence),
+  };
   const { page, order } = sentence;
   return { card, page, order, worth, subject: term.key, wrong: () => distractors(front, term, others()) };
 }

@@ -37,7 +37,8 @@ const GLUE_MIN = 2;
 
 function isMeaning(meaning: string, { code, leans }: Pick<Language, 'code' | 'leans'>): boolean {
   const words = countWords(meaning);
-  if (words < MEANING_WORDS_MIN || words > MEANING_WORDS_MAX || !isPlain(meaning) || leans(meaning)) return false;
+  if (words < MEANING_WORDS_MIN || words > MEANING_WORDS_MAX || !isPlain(meaning) || leans(meaning))
+    return false;
   if (code === 'en' && (meaning.match(GLUE)?.length ?? 0) < GLUE_MIN) return false;
   return /^\p{L}/u.test(meaning) && (isDense(meaning) || !/[.!?]\s/u.test(meaning)) && !/[:?]/u.test(meaning);
 }

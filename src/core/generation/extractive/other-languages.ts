@@ -50,12 +50,24 @@ const YEAR = /^(?:1[0-9]{3}|20[0-9]{2})$/;
 
 function single({ words }: Sentence, rules: Rules): Term[] {
   return words.flatMap((word, i): Term[] => {
-    const { text, start, end } = word;
+    const { text, start, end } = unelided(word);
     if (YEAR.test(text)) return [{ text, start, end, key: text, class: 'year', worth: 0.7 }];
-    const worth = /^\p{L}[\p{L}\p{M}'’-]+$/u.test(text) ? rules.worth(text, words[i - 1]?.text ?? '', i) : 0;
+    const worth = /^\p{L}[\p{L}\p{M}'’-]+$/u.test(text) ? rules.worth(text, beforeOf(words, i, start), i) : 0;
     if (worth <= 0) return [];
     return [{ text, start, end, key: rules.stem(text.toLowerCase()), class: 'word', worth }];
   });
+}
+
+/** The word before, which may be an elided article of the same word. */
+const beforeOf = (words: readonly Word[], i: number, start: number): string =>
+  (words[i]?.start === start
+    ? words[i - 1]?.text
+    : words[i]?.text.slice(0, start - (words[i]?.start ?? start))) ?? '';
+
+/** `l’énergie` is asked for without its article. */
+function unelided({ text, start, end }: Word): Pick<Word, 'text' | 'start' | 'end'> {
+  const article = /^\p{L}{1,2}[’']/u.exec(text)?.[0].length ?? 0;
+  return { text: text.slice(article), start: start + article, end };
 }
 
 /** In scripts without spaces a term is a run of Han or Katakana letters. */

@@ -1,7 +1,7 @@
 import { countWords, isDense } from '../text.js';
 
 /** Shortest and longest sentence that makes a card, in words. */
-const WORDS_MIN = 6;
+const WORDS_MIN = 5;
 const WORDS_MAX = 36;
 /** Share of letters and spaces below which a line is a formula, a table row or code. */
 const LETTERS_MIN = 0.82;

@@ -25,7 +25,7 @@ export interface Rules {
 const NEVER = /$^/u;
 const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 const byLength = (word: string, least: number): number =>
-  word.length < least ? 0 : Math.min(1, 0.25 + (word.length - least) * 0.06);
+  word.length < least ? 0 : Math.min(1, 0.42 + (word.length - least) * 0.05);
 /** Without inflection known, words that share their beginning are one. */
 const prefix = (letters: number) => (word: string) =>
   word.slice(0, Math.max(4, Math.min(letters, word.length - 2)));
@@ -85,8 +85,8 @@ const russian: Rules = {
       back: capitalise,
     },
     {
-      shape: /^(?<term>[^,;:—–]{3,60}?) состо(?:ит|ят) из (?<rest>[^;]+)\.$/u,
-      front: ({ term = '' }) => `Из чего состоит ${lower(term)}?`,
+      shape: /^(?<term>[^,;:—–]{3,60}?) (?<verb>состо(?:ит|ят)) из (?<rest>[^;]+)\.$/u,
+      front: ({ term = '', verb }) => `Из чего ${verb} ${lower(term)}?`,
       back: (rest) => `Из ${rest}`,
     },
   ],
@@ -126,8 +126,7 @@ const french: Rules = {
   whatIs: (term) => `Qu’est-ce que « ${term} » ?`,
   worth: (word, before, place) => {
     const isName = place > 0 && /^\p{Lu}/u.test(word);
-    const isNoun =
-      /^(?:l[ae]s?|une?|des?|du|aux?|d|par|en|cette)$/iu.test(before) || /^[ldLD][’']/u.test(word);
+    const isNoun = /^(?:l[ae]s?|une?|des?|du|aux?|d|par|en|[ld][’'])$/iu.test(before);
     return isName || isNoun ? byLength(word, 5) + 0.15 : 0;
   },
   stem: (word) => word.replace(/^[ld][’']/u, '').replace(/(?:es|s|e|x)$/u, ''),

@@ -18,6 +18,7 @@ export interface Candidate {
 /** What each further card of the same page, and of the same subject, loses: variety comes before the last bit of worth. */
 const SAME_PAGE = 0.12;
 const SAME_SUBJECT = 0.4;
+const SUBJECT_MAX = 2;
 const IN_FOCUS = 0.5;
 /** At most one card in so many becomes a choice card. */
 const CHOICE_EVERY = 3;
@@ -32,14 +33,18 @@ export interface Wish {
 /** The best `count` candidates, spread over pages and subjects, in the order of the text. */
 export function choose(candidates: readonly Candidate[], { count, avoid, focus }: Wish): DraftCard[] {
   const known = new Set(avoid.map(comparable));
-  const left = candidates.filter(({ card }) => !known.has(comparable(card.front)));
+  const left = candidates
+    .filter(({ card }) => !known.has(comparable(card.front)))
+    .map((candidate) =>
+      isInFocus(candidate, focus) ? { ...candidate, worth: candidate.worth + IN_FOCUS } : candidate,
+    );
   const chosen: Candidate[] = [];
   const fronts = new Fronts();
-  const scores = new Spread(focus);
+  const scores = new Spread();
   while (chosen.length < count && left.length > 0) {
     const best = left.reduce((a, b) => (scores.of(b) > scores.of(a) ? b : a));
     left.splice(left.indexOf(best), 1);
-    if (fronts.has(best.card)) continue;
+    if (fronts.has(best.card) || scores.isFull(best)) continue;
     fronts.add(best.card);
     scores.take(best);
     chosen.push(best);
@@ -47,20 +52,23 @@ export function choose(candidates: readonly Candidate[], { count, avoid, focus }
   return chosen.sort((a, b) => a.order - b.order).map(withChoices);
 }
 
+function isInFocus({ card }: Candidate, focus: readonly string[]): boolean {
+  const text = comparable(`${card.front} ${card.back}`);
+  return focus.some((word) => word.length > 2 && text.includes(word));
+}
+
 class Spread {
   readonly #pages = new Map<number, number>();
   readonly #subjects = new Map<string, number>();
-  constructor(readonly focus: readonly string[]) {}
 
-  of({ page, subject, worth, card }: Candidate): number {
-    const text = comparable(`${card.front} ${card.back}`);
-    const focused = this.focus.some((word) => word.length > 2 && text.includes(word)) ? IN_FOCUS : 0;
+  of({ page, subject, worth }: Candidate): number {
     return (
-      worth +
-      focused -
-      SAME_PAGE * (this.#pages.get(page) ?? 0) -
-      SAME_SUBJECT * (this.#subjects.get(subject) ?? 0)
+      worth - SAME_PAGE * (this.#pages.get(page) ?? 0) - SAME_SUBJECT * (this.#subjects.get(subject) ?? 0)
     );
+  }
+
+  isFull({ subject }: Candidate): boolean {
+    return (this.#subjects.get(subject) ?? 0) >= SUBJECT_MAX;
   }
 
   take({ page, subject }: Candidate): void {

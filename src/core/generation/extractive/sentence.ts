@@ -22,7 +22,7 @@ export interface Term {
   /** The same for forms of one term: lower case, singular. */
   key: string;
   /** Terms of one class can stand for one another as wrong answers. */
-  class: 'name' | 'year' | 'number' | 'singular' | 'plural' | 'word';
+  class: 'name' | 'person' | 'place' | 'year' | 'number' | 'singular' | 'plural' | 'word';
   /** How worth knowing it is by its form alone, 0 to 1. */
   worth: number;
 }

@@ -1,0 +1,42 @@
+import { dropText, skipText } from '../src/bots/messages/pdf.js';
+import { pageRanges } from '../src/core/generation/ranges.js';
+import type {
+  DropReason,
+  GeneratedCard,
+  GenerationReport,
+  SkipReason,
+} from '../src/core/generation/types.js';
+
+/** Longest quote shown beside a card. */
+const QUOTE_SHOWN = 90;
+
+/** A card as people read it in a terminal. */
+export function cardText(card: GeneratedCard, number: number): string {
+  const margin = ' '.repeat(5);
+  const wrong = card.distractors.length > 0 ? `\n${margin}  not: ${card.distractors.join(' · ')}` : '';
+  const quote =
+    card.quote.length > QUOTE_SHOWN ? `${card.quote.slice(0, QUOTE_SHOWN).trimEnd()}…` : card.quote;
+  return `${String(number).padStart(3)}. ${card.front}\n${margin}→ ${card.back}${wrong}\n${margin}p. ${card.page}: “${quote}”\n`;
+}
+
+/** The report and the tips, in a few lines. */
+export function endText(report: GenerationReport, tips: readonly string[]): string {
+  const skipped = [...new Set(report.skipped.map(({ reason }) => reason))].map((reason) =>
+    skippedLine(report, reason),
+  );
+  const dropped = Object.entries(report.dropped).map(
+    ([reason, count]) => `  ${count} left out: ${dropText[reason as DropReason]}`,
+  );
+  const lines = [
+    `Cards from pages ${pageRanges(report.covered) || 'none'} of ${report.pages}.`,
+    ...skipped,
+    ...dropped,
+    ...(tips.length > 0 ? ['', 'Study tips', ...tips.map((tip, i) => `  ${i + 1}. ${tip}`)] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function skippedLine({ skipped }: GenerationReport, reason: SkipReason): string {
+  const pages = skipped.filter((skip) => skip.reason === reason).map(({ page }) => page);
+  return `  ${pages.length === 1 ? 'page' : 'pages'} ${pageRanges(pages)}: ${skipText[reason]}`;
+}

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { createExtractiveGenerator } from '../../../src/core/generation/extractive/extractive.js';
+import { type ChunkOutcome, generateChunk } from '../../../src/core/generation/generate.js';
+import * as passages from './passages.js';
+
+const cardsOf = (text: string, count = 30, focus?: string): Promise<ChunkOutcome> =>
+  generateChunk(
+    { index: 0, fromPage: 1, toPage: 1, pages: [{ page: 1, text, kind: 'text' }] },
+    { count, avoid: [], ...(focus !== undefined && { focus }) },
+    { generator: createExtractiveGenerator() },
+    new AbortController().signal,
+  );
+
+/** What a student must find among the cards of each passage: front and back. */
+const EXPECTED: Record<keyof typeof passages, [front: string, back: string][]> = {
+  BIOLOGY: [
+    [
+      'What is photosynthesis?',
+      'The process by which green plants convert light energy into chemical energy',
+    ],
+    ['What is a mitochondrion?', 'A double-membraned organelle that produces most of the energy of the cell'],
+    ['What are ribosomes responsible for?', 'The synthesis of proteins from amino acids'],
+    ['What is the function of the cell membrane?', 'To control which substances enter and leave the cell'],
+    [
+      'What is the region between the inner and the outer membrane of a mitochondrion called?',
+      'Intermembrane space',
+    ],
+    ['What does “Diploid” mean?', 'Having two complete sets of chromosomes, one from each parent'],
+  ],
+  HISTORY: [
+    ['What was the French Revolution?', 'A period of political and social change that began in 1789'],
+    ['When was the monarchy abolished?', '1792'],
+    ['Maximilien Robespierre led the ____ during the Reign of Terror.', 'Committee of Public Safety'],
+    ['____ seized power in the coup of 18 Brumaire in 1799.', 'Napoleon Bonaparte'],
+  ],
+  COMPUTING: [
+    ['What is a stack?', 'An abstract data type that serves the element added last first'],
+    ['When was quicksort invented by Tony Hoare?', '1959'],
+    ['Who wrote The Art of Computer Programming?', 'Donald Knuth'],
+    ['What does TCP stand for?', 'Transmission Control Protocol'],
+    [
+      'What is a deadlock?',
+      'A situation in which each process waits for a resource that another process holds',
+    ],
+  ],
+  GERMAN: [
+    [
+      'Was ist die Photosynthese?',
+      'Ein biochemischer Vorgang, bei dem Pflanzen Lichtenergie in chemische Energie umwandeln',
+    ],
+    ['Was bezeichnet der Begriff „Osmose“?', 'Die Wanderung von Wasser durch eine halbdurchlässige Membran'],
+    ['Enzyme senken die ____ einer chemischen Reaktion.', 'Aktivierungsenergie'],
+  ],
+  RUSSIAN: [
+    ['Что такое фотосинтез?', 'Процесс преобразования энергии света в энергию химических связей'],
+    ['Из чего состоят рибосомы?', 'Из двух субъединиц разного размера'],
+    ['Отмена крепостного права в России произошла в ____ году.', '1861'],
+  ],
+  JAPANESE: [
+    ['光合成とは何ですか？', '植物が光エネルギーを化学エネルギーに変換する過程'],
+    ['葉緑体に含まれる____は赤色と青色の光をよく吸収する。', 'クロロフィル'],
+  ],
+  ARABIC: [
+    ['ما هو التركيب الضوئي؟', 'عملية تحول فيها النباتات الطاقة الضوئية إلى طاقة كيميائية'],
+    ['يمتص اليخضور الضوء الأحمر والضوء الأزرق في أوراق ____.', 'النباتات'],
+  ],
+  FRENCH: [
+    [
+      'Qu’est-ce que la photosynthèse ?',
+      'Un processus par lequel les plantes transforment l’énergie lumineuse en énergie chimique',
+    ],
+    ['Les enzymes abaissent l’____ d’activation des réactions chimiques.', 'énergie'],
+  ],
+  SPANISH: [
+    ['¿Qué es la ósmosis?', 'El paso del agua a través de una membrana semipermeable'],
+    ['La ____ absorbe sobre todo la luz roja y la luz azul.', 'clorofila'],
+  ],
+};
+
+describe.each(Object.entries(passages))('cards from the passage %s', (name, text) => {
+  it('ask for its terms, and every quote stands in it', async () => {
+    const { cards } = await cardsOf(text);
+    const made = new Map(cards.map(({ front, back }) => [front, back]));
+    const expected = EXPECTED[name as keyof typeof passages];
+    expect(new Map(expected.map(([front]) => [front, made.get(front)]))).toEqual(new Map(expected));
+    for (const { quote } of cards) expect(text.replace(/\s+/g, ' ')).toContain(quote);
+  });
+
+  it('can be answered without the document', async () => {
+    const { cards } = await cardsOf(text);
+    for (const { front, back, kind } of cards) {
+      expect(front).not.toMatch(/figure|abbildung|рис|図|شكل|page \d|chapter|next slide|https?:|\[\d/i);
+      expect(front).not.toMatch(/^(?:it|these|this|however|we|sie|он|это|これ|elle|esto)\b/i);
+      if (kind !== 'basic') expect(front.toLowerCase()).not.toContain(back.toLowerCase());
+    }
+  });
+
+  it('are one a sentence', async () => {
+    const { cards } = await cardsOf(text);
+    expect(new Set(cards.map(({ quote }) => quote)).size).toBe(cards.length);
+  });
+
+  it('are the same when made again', async () => {
+    expect(await cardsOf(text, 5)).toEqual(await cardsOf(text, 5));
+  });
+});
+
+describe('what makes no card', () => {
+  it.each([
+    ['a page footer', 'Introduction to Biology, Winter Term 2024, Page 12 of 40'],
+    ['a caption', 'Figure 3: Structure of a chloroplast with its membranes and grana.'],
+    ['a reference', '[3] Campbell, N. et al. Biology, 9th edition, Pearson Education, Boston, 2011.'],
+    ['an address', 'The slides are published at https://example.org/biology for all students of the course.'],
+    ['a question', 'Why do the leaves of most plants look green in the light of the sun?'],
+    ['talk to the reader', 'You should remember the chloroplast from the biology lessons of your school.'],
+    [
+      'what leans on the sentence before',
+      'However, it was not adopted by the assembly before the next summer.',
+    ],
+    [
+      'what leans on a noun before',
+      'The process is repeated in the chloroplast until no carbon dioxide is left.',
+    ],
+    ['code', 'The statement x = malloc(sizeof(int)); allocates memory for one integer on the heap.'],
+    ['a heading', 'Photosynthesis and Cellular Respiration in Higher Plants'],
+    ['an order', 'Type the password of the administrator at the prompt of the login screen.'],
+  ])('%s', async (_, text) => {
+    expect((await cardsOf(text)).cards).toEqual([]);
+  });
+});
+
+describe('choosing among candidates', () => {
+  it('prefers what the person wants to study', async () => {
+    const { cards } = await cardsOf(passages.BIOLOGY, 1, 'osmosis');
+    expect(cards[0]?.front).toBe('What is osmosis?');
+  });
+
+  it('spreads the cards over the pages', async () => {
+    const pages = [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING].map((text, i) => ({
+      page: i + 1,
+      text,
+      kind: 'text' as const,
+    }));
+    const { cards } = await generateChunk(
+      { index: 0, fromPage: 1, toPage: 3, pages },
+      { count: 6, avoid: [] },
+      { generator: createExtractiveGenerator() },
+      new AbortController().signal,
+    );
+    expect(cards.map(({ page }) => page)).toEqual([1, 1, 2, 2, 3, 3]);
+  });
+
+  it('gives choice cards three wrong answers of the same kind from the text', async () => {
+    const { cards } = await cardsOf(passages.BIOLOGY);
+    const choices = cards.filter(({ kind }) => kind === 'choice');
+    expect(choices.length).toBeGreaterThan(0);
+    for (const { distractors, back } of choices) {
+      expect(new Set([...distractors, back]).size).toBe(4);
+      for (const wrong of distractors) expect(passages.BIOLOGY).toContain(wrong);
+    }
+  });
+
+  it('stops when aborted', async () => {
+    const signal = AbortSignal.abort(new Error('cancelled'));
+    const chunk = {
+      index: 0,
+      fromPage: 1,
+      toPage: 1,
+      pages: [{ page: 1, text: passages.BIOLOGY, kind: 'text' as const }],
+    };
+    await expect(
+      generateChunk(chunk, { count: 1, avoid: [] }, { generator: createExtractiveGenerator() }, signal),
+    ).rejects.toThrow();
+  });
+});

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createExtractiveGenerator } from '../../../src/core/generation/extractive/extractive.js';
+import {
+  type ChunkOutcome,
+  type GenerationOptions,
+  generateCards,
+} from '../../../src/core/generation/generate.js';
+import { type CardGenerator, GeneratorFailed } from '../../../src/core/generation/generator.js';
+import { reportOf } from '../../../src/core/generation/report.js';
+import type { InputPage } from '../../../src/core/generation/types.js';
+import * as passages from './passages.js';
+
+const ENGLISH = [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING];
+/** Pages of English prose, each its own by a name in it. */
+const book = (pages: number): InputPage[] =>
+  Array.from({ length: pages }, (_, i) => ({
+    page: i + 1,
+    kind: 'text',
+    text: `${ENGLISH[i % 3]}\n\n${Array.from({ length: 8 }, (_, n) => `Substance${i}x${n} is a chemical compound that dissolves in water at ${i + 20} degrees.`).join(' ')}`,
+  }));
+
+async function run(
+  pages: readonly InputPage[],
+  options: Partial<GenerationOptions> = {},
+): Promise<ChunkOutcome[]> {
+  const outcomes: ChunkOutcome[] = [];
+  const all = {
+    generator: createExtractiveGenerator(),
+    wanted: 12,
+    pages: pages.length,
+    avoid: [],
+    signal: new AbortController().signal,
+  };
+  for await (const outcome of generateCards(pages, { ...all, ...options })) outcomes.push(outcome);
+  return outcomes;
+}
+const cardsOf = (outcomes: readonly ChunkOutcome[]) => outcomes.flatMap(({ cards }) => cards);
+
+describe('the cards of a document', () => {
+  it('are as many as wanted, spread over it, none twice', async () => {
+    const outcomes = await run(book(24), { wanted: 20 });
+    const cards = cardsOf(outcomes);
+    expect(cards).toHaveLength(20);
+    expect(new Set(cards.map(({ front }) => front)).size).toBe(20);
+    expect(outcomes.length).toBeGreaterThan(2);
+    for (const { cards } of outcomes) expect(cards.length).toBeGreaterThan(0);
+  });
+
+  it('come before later pages are read', async () => {
+    let read = 0;
+    const pages = (async function* () {
+      for (const page of book(30)) {
+        read += 1;
+        yield page;
+      }
+    })();
+    const options = {
+      generator: createExtractiveGenerator(),
+      wanted: 10,
+      pages: 30,
+      avoid: [],
+      signal: new AbortController().signal,
+    };
+    for await (const { cards } of generateCards(pages, options)) {
+      expect(cards.length).toBeGreaterThanOrEqual(3);
+      expect(read).toBeLessThan(10);
+      return;
+    }
+  });
+
+  it('do not repeat what the deck has', async () => {
+    const once = cardsOf(await run(book(3)));
+    const again = cardsOf(await run(book(3), { avoid: once }));
+    const fronts = new Set(once.map(({ front }) => front));
+    expect(again.filter(({ front }) => fronts.has(front))).toEqual([]);
+  });
+
+  it('end the same when the work is cut off anywhere and done again', async () => {
+    const pages = book(9);
+    const whole = await run(pages);
+    for (let kept = 0; kept <= whole.length; kept += 1)
+      expect(await run(pages, { saved: async (index) => (index < kept ? whole[index] : undefined) })).toEqual(
+        whole,
+      );
+  });
+
+  it('stop with the reason when aborted', async () => {
+    const controller = new AbortController();
+    const making = generateCards(book(9), {
+      generator: createExtractiveGenerator(),
+      wanted: 9,
+      avoid: [],
+      signal: controller.signal,
+    });
+    await making.next();
+    controller.abort(new Error('cancelled'));
+    await expect(making.next()).rejects.toThrow('cancelled');
+  });
+});
+
+describe('the report', () => {
+  it('tells of every page once, and why it has no card', async () => {
+    const pages: InputPage[] = [
+      { page: 1, kind: 'text', text: passages.BIOLOGY },
+      { page: 2, kind: 'empty', text: '' },
+      { page: 3, kind: 'tables', text: 'a 1 2' },
+      { page: 4, kind: 'text', text: 'Thank you!' },
+      { page: 5, kind: 'text', text: passages.HISTORY },
+    ];
+    const report = reportOf(5, await run(pages, { wanted: 60 }));
+    expect(report).toEqual({
+      pages: 5,
+      covered: [1, 5],
+      skipped: [
+        { page: 2, reason: 'no_text' },
+        { page: 3, reason: 'tables_only' },
+        { page: 4, reason: 'no_facts' },
+      ],
+      dropped: {},
+    });
+  });
+
+  it('is complete whatever the pages are', async () => {
+    const kind = fc.constantFrom<InputPage['kind']>('text', 'empty', 'tables');
+    const text = fc.constantFrom('', 'x', ...ENGLISH.map((passage) => passage.slice(0, 300)));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ kind, text }), { maxLength: 6 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (parts, wanted) => {
+          const pages = parts.map((part, i) => ({ ...part, page: i + 1 }));
+          const { covered, skipped } = reportOf(pages.length, await run(pages, { wanted }));
+          expect([...covered, ...skipped.map(({ page }) => page)].sort((a, b) => a - b)).toEqual(
+            pages.map(({ page }) => page),
+          );
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('names the pages that were not come to', () => {
+    const outcome = {
+      cards: [],
+      skipped: [{ page: 1, reason: 'no_facts' as const }],
+      dropped: { duplicate: 2 },
+    };
+    expect(reportOf(3, [outcome, { ...outcome, skipped: [] }], 'cancelled')).toEqual({
+      pages: 3,
+      covered: [],
+      skipped: [
+        { page: 1, reason: 'no_facts' },
+        { page: 2, reason: 'cancelled' },
+        { page: 3, reason: 'cancelled' },
+      ],
+      dropped: { duplicate: 4 },
+    });
+  });
+});
+
+describe('pages without text', () => {
+  const scan: InputPage[] = [{ page: 1, kind: 'empty', text: '' }];
+  const reading = (readPage: () => Promise<string>): CardGenerator => ({
+    ...createExtractiveGenerator(),
+    readPage,
+  });
+  const pictureOf = async () => new Uint8Array([1]);
+
+  it('are read from their picture where the generator can', async () => {
+    const [outcome] = await run(scan, { generator: reading(async () => passages.BIOLOGY), pictureOf });
+    expect(outcome?.cards[0]).toMatchObject({ page: 1, front: 'What is photosynthesis?' });
+  });
+
+  it('are told when the picture is blank, or the model fails', async () => {
+    const blank = await run(scan, { generator: reading(async () => ' '), pictureOf });
+    expect(blank[0]?.skipped).toEqual([{ page: 1, reason: 'no_text' }]);
+    const failing = reading(() => Promise.reject(new GeneratorFailed('down')));
+    expect((await run(scan, { generator: failing, pictureOf }))[0]?.skipped).toEqual([
+      { page: 1, reason: 'model_failed' },
+    ]);
+  });
+});

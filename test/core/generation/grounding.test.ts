@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { grounder, passage } from '../../../src/core/generation/grounding.js';
+import { oneLine } from '../../../src/core/generation/text.js';
+import { BIOLOGY, COMPUTING, HISTORY, JAPANESE, RUSSIAN } from './passages.js';
+
+const PAGES = [BIOLOGY, HISTORY, COMPUTING, RUSSIAN, JAPANESE].map((text, i) => ({ page: i + 1, text }));
+const find = grounder(PAGES);
+const on = (text: string, quote: string) => grounder([{ page: 1, text }])(quote)?.quote;
+
+describe('a quote is found', () => {
+  it.each([
+    ['as it stands', 'the process by which green plants', 1, 'the process by which green plants'],
+    [
+      'in other case and spacing',
+      'THE  PROCESS by\nwhich Green plants',
+      1,
+      'the process by which green plants',
+    ],
+    ['with other punctuation', '“On 14 July 1789 — a crowd stormed”', 2, 'On 14 July 1789, a crowd stormed'],
+    [
+      'with a letter wrong',
+      'each process waits for a resourse that another',
+      3,
+      'each process waits for a resource that another',
+    ],
+    ['in Russian', 'осмос представляет собой движение воды', 4, 'Осмос представляет собой движение воды'],
+    ['in Japanese', '水が半透膜を通って移動する現象', 5, '水が半透膜を通って移動する現象'],
+  ])('%s', (_, quote, page, text) => {
+    expect(find(quote)).toEqual({ page, quote: text });
+  });
+
+  it.each([
+    [
+      'ligatures',
+      'an eﬃcient oﬀer of ﬁnite eﬀort',
+      'efficient offer of finite effort',
+      'eﬃcient oﬀer of ﬁnite eﬀort',
+    ],
+    [
+      'a word broken at the line',
+      'light drives photo-\nsynthesis in all leaves',
+      'photosynthesis in all leaves',
+      'photo- synthesis in all leaves',
+    ],
+    [
+      'soft hyphens',
+      'the electro\u00ADmagnetic spectrum of light',
+      'electromagnetic spectrum of light',
+      'electro\u00ADmagnetic spectrum of light',
+    ],
+    [
+      'typographic quotes',
+      'the cell’s “power house” of energy',
+      "cell's power house of energy",
+      'cell’s “power house” of energy',
+    ],
+    ['full-width letters', 'ＤＮＡ is a double helix', 'DNA is a double', 'ＤＮＡ is a double'],
+  ])('through %s', (_, text, quote, found) => {
+    expect(on(text, quote)).toBe(found);
+  });
+
+  it('over the end of a page, on the page where it begins', () => {
+    const pages = [
+      { page: 7, text: 'Osmosis is the movement of water' },
+      { page: 8, text: 'through a membrane. It needs no energy.' },
+    ];
+    expect(grounder(pages)('the movement of water through a membrane')?.page).toBe(7);
+  });
+
+  it('as any words of the text, however they are spaced', () => {
+    const words = HISTORY.split(/\s+/);
+    fc.assert(
+      fc.property(
+        fc.nat(words.length - 6),
+        fc.integer({ min: 5, max: 12 }),
+        fc.constantFrom(' ', '\n', '   '),
+        (at, length, space) => {
+          const found = find(words.slice(at, at + length).join(space));
+          expect(found && oneLine(HISTORY)).toContain(found?.quote);
+        },
+      ),
+    );
+  });
+});
+
+describe('a quote is not found', () => {
+  it.each([
+    ['that nobody wrote', 'plants convert chemical energy into gold and silver'],
+    ['with another year', 'On 14 July 1798, a crowd stormed the Bastille'],
+    ['put together from far words', 'Photosynthesis is the organelle that produces membranes'],
+    ['of two words', 'light energy'],
+    ['of nothing', ''],
+    ['of punctuation', '... !!! ---'],
+    ['that cuts its first word', 'nzymes lower the'],
+  ])('%s', (_, quote) => {
+    expect(find(quote)).toBeUndefined();
+  });
+
+  it('in random letters', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 12, maxLength: 200 }), (quote) => {
+        const found = find(quote);
+        if (found) expect(oneLine(PAGES.map(({ text }) => text).join(' '))).toContain(found.quote);
+      }),
+    );
+  });
+
+  it('in time linear in the text, however hostile', () => {
+    const text = `${'a'.repeat(20_000)}${'ab '.repeat(5_000)}${'-\n'.repeat(5_000)}`;
+    const began = performance.now();
+    const search = grounder([{ page: 1, text }]);
+    for (let i = 0; i < 3; i += 1) search(`${'ab '.repeat(100)}${i}${'aab '.repeat(20)}`);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
+
+describe('the passage around a quote', () => {
+  it('is the sentences next to it', () => {
+    const shown = passage(BIOLOGY, 'a green pigment that absorbs red and blue light');
+    expect(shown).toContain('Chlorophyll is a green pigment that absorbs red and blue light.');
+    expect(shown).toContain('It takes place in the chloroplasts of leaf cells.');
+    expect(shown.length).toBeLessThan(700);
+  });
+
+  it('is the quote where the page has changed', () => {
+    expect(passage('Something else.', 'words of  another time')).toBe('words of another time');
+  });
+
+  it('always holds the quote', () => {
+    const sentences = oneLine(COMPUTING)
+      .split(/(?<=\.) /)
+      .filter((text) => text.split(' ').length > 4);
+    for (const sentence of sentences) expect(passage(COMPUTING, sentence)).toContain(sentence.slice(0, 20));
+  });
+});
