@@ -5,7 +5,7 @@ import type { Action } from '../chat/action.js';
 import type { OptionSpec } from '../chat/command.js';
 import type { Outcome } from '../chat/outcome.js';
 import type { Where } from '../chat/turn.js';
-import type { Button } from '../chat/view.js';
+import { type Button, bold, type Span } from '../chat/view.js';
 import { pagingWords } from '../messages/cards.js';
 import { errorText } from '../messages/errors.js';
 
@@ -53,3 +53,6 @@ export const orTryAgain = async (retry: Action, work: () => Promise<Outcome>): P
     throw error;
   }
 };
+
+/** Bold where that marks one line: marks around each of many lines would not leave room for the text. */
+export const emphasized = (words: string): Span => (words.includes('\n') ? words : bold(words));

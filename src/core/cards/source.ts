@@ -33,18 +33,23 @@ export const cardSource = async (
     documentId && page !== null
       ? await db.documentPage.findUnique({ where: { documentId_page: { documentId, page } } })
       : null;
-  return { document: document?.name ?? null, page, quote, ...around(text?.text ?? '', quote) };
+  return {
+    document: document?.name ?? null,
+    page,
+    ...around(text?.text ?? '', quote.replace(/\s+/g, ' ').trim()),
+  };
 };
 
 /** Line breaks of the page count as blanks, as they do in quotes. */
-const around = (text: string, quote: string): Pick<Source, 'before' | 'after'> => {
+const around = (text: string, quote: string): Pick<Source, 'quote' | 'before' | 'after'> => {
   const line = text.replace(/\s+/g, ' ');
-  const at = line.indexOf(quote.replace(/\s+/g, ' '));
-  if (at < 0) return { before: '', after: '' };
+  const at = line.indexOf(quote);
+  if (at < 0) return { quote, before: '', after: '' };
   const from = line.lastIndexOf(' ', Math.max(0, at - AROUND)) + 1;
   const end = at + quote.length;
   const to = line.length - end <= AROUND ? line.length : line.lastIndexOf(' ', end + AROUND);
   return {
+    quote,
     before: (from > 0 ? '… ' : '') + line.slice(from, at),
     after: line.slice(end, Math.max(end, to)) + (to < line.length ? ' …' : ''),
   };

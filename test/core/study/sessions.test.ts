@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import type { UserId } from '../../../src/core/ids.js';
 import { createStudy, type Study, type StudyState } from '../../../src/core/study/study.js';
-import { emptyDatabase, freshDatabase } from '../../support/database.js';
-import { DAY, freshEvent, handClock, MINUTE, newCards, newPerson, SECOND } from './person.js';
+import { freshDatabase } from '../../support/database.js';
+import { DAY, freshEvent, handClock, MINUTE, newCards, newPerson, SECOND } from '../../support/people.js';
 
 let database: Database;
 beforeAll(async () => {
   database = await freshDatabase();
 });
 afterAll(() => database.close());
-beforeEach(() => emptyDatabase(database));
 
 const clock = handClock();
 const study = (): Study => createStudy({ database, clock });
@@ -141,7 +140,11 @@ describe('a session', () => {
     const forgotten = await answer(person.user, await start(person.user), 1);
     expect(forgotten).toMatchObject({ leech: { id: cardId } });
     expect(await study().undo(person.user, button(forgotten))).toMatchObject({ phase: 'answer' });
-    expect(await database.prisma.schedule.findFirst()).toMatchObject({ lapses: 7, leechAt: null, rev: 20 });
+    expect(await database.prisma.schedule.findFirst({ where: { cardId } })).toMatchObject({
+      lapses: 7,
+      leechAt: null,
+      rev: 20,
+    });
   });
 });
 
@@ -153,7 +156,7 @@ describe('a button', () => {
     const once = await study().grade(person.user, button(turned), 3);
     const twice = await study().grade(person.user, button(turned), 3);
     expect(twice).toEqual(once);
-    expect(await database.prisma.reviewLog.count()).toBe(1);
+    expect(await database.prisma.reviewLog.count({ where: { userId: person.user } })).toBe(1);
   });
 
   it('of an older message is stale once the session went on in a new one', async () => {
@@ -193,8 +196,8 @@ describe('a button', () => {
     expect(backToTwo).toMatchObject({ phase: 'answer', card: { front: 'two' }, reviews: 1 });
     const backToOne = await study().undo(person.user, button(backToTwo));
     expect(backToOne).toMatchObject({ phase: 'answer', card: { front: 'one' }, reviews: 0 });
-    expect(await database.prisma.schedule.count()).toBe(0);
-    expect(await database.prisma.reviewLog.count()).toBe(4);
+    expect(await database.prisma.schedule.count({ where: { userId: person.user } })).toBe(0);
+    expect(await database.prisma.reviewLog.count({ where: { userId: person.user } })).toBe(4);
   });
 
   it('that ends gives the summary, and again the same', async () => {

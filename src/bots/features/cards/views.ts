@@ -9,7 +9,7 @@ import type { Action } from '../../chat/action.js';
 import type { Form } from '../../chat/outcome.js';
 import { type Block, type Button, bold, italic, quote, text, type View } from '../../chat/view.js';
 import { pagingWords, cardWords as words } from '../../messages/cards.js';
-import { clip, inRows, pageButtons } from '../parts.js';
+import { clip, emphasized, inRows, pageButtons } from '../parts.js';
 
 /** Characters of a card's sides in a list, where ten of them share a message. */
 const LISTED_FRONT = 90;
@@ -23,7 +23,7 @@ export const cardView = (
   options: { note?: string; enhance?: boolean; extra?: Button[] } = {},
 ): View => ({
   ...(options.note === undefined ? {} : { title: options.note }),
-  blocks: [text(bold(card.front)), ...answerBlocks(card), { kind: 'facts', rows: factsOf(card) }],
+  blocks: [text(emphasized(card.front)), ...answerBlocks(card), { kind: 'facts', rows: factsOf(card) }],
   buttons: inRows([
     ...(options.extra ?? []),
     { label: words.edit, action: { type: 'card.edit', card: card.id } },

@@ -1,9 +1,9 @@
 import { GRADES } from '../../../core/study/schedule.js';
 import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
-import { type Block, type Button, bold, italic, type Span, text, type View } from '../../chat/view.js';
+import { type Block, type Button, italic, type Span, text, type View } from '../../chat/view.js';
 import { intervalText, spentText, studyWords as words } from '../../messages/study.js';
-import { clip } from '../parts.js';
+import { clip, emphasized } from '../parts.js';
 import { optionsOf, optionsText } from './options.js';
 
 /** Characters of a front that is only named. */
@@ -45,7 +45,7 @@ const frontView = (state: InPhase<'front'>, { movable }: StudyViewOptions): View
   const move: Button[] = movable ? [{ label: words.move, action: { type: 'study.move', session } }] : [];
   return {
     title: titleOf(state),
-    blocks: [...leechBlocks(leech), text(bold(card.front)), ...optionsText(card)],
+    blocks: [...leechBlocks(leech), text(emphasized(card.front)), ...optionsText(card)],
     buttons: [
       [{ label: words.showAnswer, action: { type: 'study.show', session, rev }, tone: 'primary' }],
       [...undoButton(state), ...move, endButton(state)],
@@ -84,10 +84,10 @@ const answerBlocks = (card: StudyCard): Block[] => {
       return [text(...filledGap(card))];
     case 'choice': {
       const right = optionsOf(card).find((option) => option.right);
-      return [text(card.front), text(bold(right ? `${right.letter}) ${card.back}` : card.back))];
+      return [text(card.front), text(emphasized(right ? `${right.letter}) ${card.back}` : card.back))];
     }
     case 'basic':
-      return [text(card.front), text(bold(card.back))];
+      return [text(card.front), text(emphasized(card.back))];
     default:
       return card.kind satisfies never;
   }
@@ -96,7 +96,7 @@ const answerBlocks = (card: StudyCard): Block[] => {
 /** The sentence with its missing words in their place. */
 const filledGap = ({ front, back }: StudyCard): Span[] => {
   const [before = '', ...after] = front.split(/_{2,}/);
-  return after.length === 0 ? [front, '\n', bold(back)] : [before, bold(back), after.join(' … ')];
+  return after.length === 0 ? [front, '\n', emphasized(back)] : [before, emphasized(back), after.join(' … ')];
 };
 
 const leechBlocks = (leech: StudyCard | undefined): Block[] =>

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAccounts } from '../../../src/core/accounts/accounts.js';
+import { accountAsCsv } from '../../../src/core/accounts/export-csv.js';
+import type { Database } from '../../../src/core/database/client.js';
+import { type BlobId, newId, type UserId } from '../../../src/core/ids.js';
+import type { BlobStore } from '../../../src/core/ports.js';
+import { createSpaces } from '../../../src/core/spaces/spaces.js';
+import { createStudy } from '../../../src/core/study/study.js';
+import { freshDatabase } from '../../support/database.js';
+import { freshEvent, handClock, newCards } from '../../support/people.js';
+
+let database: Database;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+
+const clock = handClock();
+const blobsIn = (stored: Set<string>): BlobStore => ({
+  put: async (id) => void stored.add(id),
+  get: async () => new Uint8Array(),
+  delete: async (id) => void stored.delete(id),
+});
+const accountsWith = (blobs = new Set<string>()) =>
+  createAccounts({ database, clock, blobs: blobsIn(blobs) });
+let people = 0;
+const identity = (displayName = 'Ada') => ({
+  platform: 'telegram',
+  platformUserId: `${1_000 + people++}`,
+  displayName,
+});
+const deckOf = async (user: UserId) => {
+  const deck = await database.prisma.deck.findFirstOrThrow({ where: { ownerId: user } });
+  return { user, deck: deck.id as Parameters<typeof newCards>[1]['deck'], name: deck.name };
+};
+
+describe('meeting somebody', () => {
+  it('makes one person with a default deck, however many events come at once and from wherever', async () => {
+    const who = identity();
+    const met = await Promise.all([0, 1, 2, 3].map(() => accountsWith().meet(who)));
+    expect(new Set(met).size).toBe(1);
+    const decks = await database.prisma.deck.findMany({ where: { ownerId: met[0] ?? '' } });
+    expect(decks).toMatchObject([{ name: 'My cards', isDefault: true }]);
+  });
+
+  it('follows a changed name, without what is not text', async () => {
+    const accounts = accountsWith();
+    const who = identity();
+    const user = await accounts.meet(who);
+    expect(await accounts.meet({ ...who, displayName: `A\u0000da\u202e ${'x'.repeat(500)}` })).toBe(user);
+    const { displayName } = await database.prisma.chatIdentity.findFirstOrThrow({ where: { userId: user } });
+    expect(displayName).toMatch(/^Ada x{96}$/);
+  });
+});
+
+describe('settings', () => {
+  it('are checked', async () => {
+    const accounts = accountsWith();
+    const user = await accounts.meet(identity());
+    expect(await accounts.settings(user)).toEqual({ newPerDay: 20, timeZone: 'UTC' });
+    expect(await accounts.change(user, { timeZone: 'new york', newPerDay: 0 })).toEqual({
+      newPerDay: 0,
+      timeZone: 'America/New_York',
+    });
+    for (const newPerDay of [-1, 201, 1.5])
+      await expect(accounts.change(user, { newPerDay })).rejects.toMatchObject({
+        code: 'option.out_of_range',
+      });
+    await expect(accounts.change(user, { timeZone: 'Atlantis' })).rejects.toMatchObject({
+      code: 'settings.time_zone',
+    });
+  });
+});
+
+/** A person with a card from a document, studied once. */
+const studied = async (accounts: ReturnType<typeof accountsWith>, blobId: BlobId) => {
+  const who = identity('=cmd|calc');
+  const user = await accounts.meet(who);
+  const owner = await deckOf(user);
+  const [cardId = ''] = await newCards(database, owner, ['=HYPERLINK("x")', '-2']);
+  const document = { id: newId(), ownerId: user, sha256: 'x', name: 'Lecture.pdf', size: 10, blobId };
+  await database.prisma.document.create({ data: document });
+  const source = { documentId: document.id, page: 3, quote: 'A quote.' };
+  await database.prisma.card.update({ where: { id: cardId }, data: source });
+  const study = createStudy({ database, clock });
+  const turned = await study.show(user, await study.start(user, { deck: null }, freshEvent()));
+  await study.grade(user, turned, 4);
+  return { who, user };
+};
+
+describe('one’s own data', () => {
+  it('is exported whole, and no cell of it runs as a formula', async () => {
+    const accounts = accountsWith();
+    const { user, who } = await studied(accounts, newId<BlobId>());
+    const data = await accounts.export(user);
+    expect(data).toMatchObject({
+      identities: [{ platform: 'telegram', id: who.platformUserId, name: '=cmd|calc' }],
+      documents: [{ name: 'Lecture.pdf', bytes: 10 }],
+      decks: [
+        {
+          name: 'My cards',
+          cards: [
+            { front: '=HYPERLINK("x")', document: 'Lecture.pdf', page: 3, schedule: { reps: 1 } },
+            { front: '-2', document: null, schedule: null },
+          ],
+        },
+      ],
+      reviews: [{ rating: 4 }],
+    });
+    const tables = accountAsCsv(data);
+    expect(tables.map(({ name }) => name)).toEqual(['cards.csv', 'reviews.csv', 'account.csv']);
+    const [cards] = tables;
+    expect(cards?.csv).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(cards?.csv).toContain(`'-2`);
+  });
+
+  it('is gone at once when the person asks, with its bytes, and they start afresh', async () => {
+    const blobs = new Set<string>();
+    const accounts = accountsWith(blobs);
+    const blob = newId<BlobId>();
+    blobs.add(blob);
+    const { user, who } = await studied(accounts, blob);
+    const message = { message: { from: { id: Number(who.platformUserId) }, text: 'secret' } };
+    const update = { platform: 'telegram', lane: 'x', payload: message };
+    const other = { ...update, payload: { message: { from: { id: 1 }, text: 'kept' } } };
+    await database.prisma.inbox.createMany({
+      data: [
+        { ...update, updateId: 1, doneAt: clock.now() },
+        { ...other, updateId: 2, doneAt: clock.now() },
+      ],
+    });
+    await accounts.forgetMe(user);
+    const { prisma } = database;
+    const where = { where: { userId: user } };
+    const owned = { where: { ownerId: user } };
+    const left = await Promise.all([
+      prisma.user.count({ where: { id: user } }),
+      prisma.chatIdentity.count(where),
+      prisma.deck.count(owned),
+      prisma.card.count(owned),
+      prisma.schedule.count(where),
+      prisma.reviewLog.count(where),
+      prisma.studySession.count(where),
+      prisma.document.count(owned),
+      prisma.effect.count(where),
+      prisma.inbox.count({ where: { updateId: 1 } }),
+    ]);
+    expect(left).toEqual(left.map(() => 0));
+    expect(await prisma.inbox.count({ where: { updateId: 2 } })).toBe(1);
+    expect(blobs.size).toBe(0);
+    const again = await accounts.meet(who);
+    expect(again).not.toBe(user);
+    expect((await accounts.export(again)).decks).toMatchObject([{ name: 'My cards', cards: [] }]);
+  });
+});
+
+it('a space is greeted once, and again when the bot comes back', async () => {
+  const spaces = createSpaces({ database, clock });
+  const space = { platform: 'discord', platformSpaceId: '7', name: 'Biology' };
+  const claims = await Promise.all([0, 1, 2].map(() => spaces.claimGreeting(space)));
+  expect(claims.filter(Boolean)).toHaveLength(1);
+  expect(await spaces.remember({ ...space, name: 'Biology 2' })).toBe(await spaces.remember(space));
+  expect(await spaces.claimGreeting(space)).toBe(false);
+  await spaces.leave(space);
+  expect(await spaces.claimGreeting(space)).toBe(true);
+});
