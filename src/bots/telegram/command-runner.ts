@@ -11,6 +11,7 @@ import { telegramMessages as words } from '../messages/telegram.js';
 import type { Administrators } from './administrators.js';
 import { CommandNames, readCommand, type TypedCommand } from './commands.js';
 import { occasionOfCommand } from './ephemeral.js';
+import { mayHaveArrived } from './failures.js';
 import { type FileParts, incomingFile } from './files.js';
 import type { Forms, Said } from './forms.js';
 import { identityOf, incomingOf, quotedIn } from './incoming.js';
@@ -115,7 +116,12 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
     }
     const filled = await forms.take(prompt, exchange.place, said);
     if (!filled) return true;
-    await responder.respond(exchange, router.submit(exchange.incoming, filled.submit, filled.values));
+    const handling = router.submit(exchange.incoming, filled.submit, filled.values);
+    await responder.respond(exchange, handling).catch(async (error: unknown) => {
+      // Nobody will come back to this form: left open, it would take the next words for another answer.
+      if (mayHaveArrived(error)) await forms.close(prompt);
+      throw error;
+    });
     await forms.close(prompt);
     return true;
   };

@@ -24,6 +24,10 @@ export class TelegramUnreachable extends Error {
   }
 }
 
+/** A message that may be there although nobody confirmed it: sent again, it could be there twice. */
+export const mayHaveArrived = (error: unknown): boolean =>
+  error instanceof TelegramUnreachable && error.mayHaveArrived;
+
 const says =
   (...patterns: readonly RegExp[]) =>
   (error: unknown): boolean =>

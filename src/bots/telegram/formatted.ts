@@ -28,6 +28,9 @@ export const plain = (source: string): Formatted => ({
   entities: [],
 });
 
+/** Words that {@link plain} may have shown, as they were before. */
+export const asWritten = (shown: string): string => shown.replaceAll(`@${WORD_JOINER}`, '@');
+
 /** In code Telegram looks for no names, so that it can be copied to the letter. */
 export const code = (source: string): Formatted =>
   around({ type: 'code' }, { ...EMPTY, text: sendable(source) });

@@ -2,6 +2,7 @@ import type { Chat, Message, Update, User } from 'grammy/types';
 import type { Identity } from '../../core/events/refs.js';
 import type { Incoming, QuotedMessage } from '../chat/turn.js';
 import { type FileParts, incomingFile } from './files.js';
+import { asWritten } from './formatted.js';
 import { PLATFORM, type Place, placeRef } from './refs.js';
 import { eventOf, wordsOf } from './updates.js';
 
@@ -50,7 +51,7 @@ export const quotedIn = (message: Message, files: FileParts): QuotedMessage | un
   const target = message.reply_to_message;
   if (!target || target.forum_topic_created) return undefined;
   return {
-    text: message.quote?.is_manual ? message.quote.text : wordsOf(target),
+    text: asWritten(message.quote?.is_manual ? message.quote.text : wordsOf(target)),
     ...(target.document && { file: incomingFile(files, target.document) }),
   };
 };

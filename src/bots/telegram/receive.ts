@@ -1,7 +1,8 @@
-import type { CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User } from 'grammy/types';
+import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import { UserError } from '../../core/errors.js';
 import type { PlaceRef } from '../../core/events/refs.js';
 import type { Log } from '../../log.js';
+import { PlaceClosed } from '../chat/messenger.js';
 import type { Router } from '../chat/router.js';
 import { text } from '../chat/view.js';
 import { errorText } from '../messages/errors.js';
@@ -10,7 +11,7 @@ import type { Administrators } from './administrators.js';
 import type { CallbackAnswers } from './callback-answers.js';
 import type { CommandRunner } from './command-runner.js';
 import { occasionOfPress, pressedEphemeral } from './ephemeral.js';
-import { TelegramUnreachable } from './failures.js';
+import { mayHaveArrived } from './failures.js';
 import { incomingOf, spaceOf } from './incoming.js';
 import { type Place, type Posted, placeRef } from './refs.js';
 import { render } from './render.js';
@@ -97,25 +98,25 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
         else if (membership) await onMembership(membership);
       } catch (error) {
         // The answer may be there already; handled again, it could be there twice.
-        if (!(error instanceof TelegramUnreachable) || !error.mayHaveArrived) throw error;
+        if (!mayHaveArrived(error)) throw error;
         log.warn({ err: error, update: update.update_id }, 'an answer may have been lost');
       }
     },
 
     async giveUp({ message, callback_query: query }) {
-      if (query) await answers.answer(query.id, { notice: words.gaveUp });
+      if (query && (await answers.answer(query.id, { notice: words.gaveUp }))) return;
+      const person = (message ?? query)?.from;
       const [draft] = render({ blocks: [text(words.gaveUp)] });
-      const concerned = message ?? query?.message;
-      if (draft && concerned && isPersonal(concerned.chat, message?.from ?? query?.from))
-        await sender.send({ chat: concerned.chat.id }, draft, { priority: 'answer' });
+      if (!person || !draft) return;
+      await sender.send({ chat: person.id }, draft, { priority: 'answer' }).catch((error: unknown) => {
+        if (!(error instanceof PlaceClosed)) throw error;
+      });
     },
   };
 };
 
 const isIn = (status: string): boolean =>
   ['creator', 'administrator', 'member', 'restricted'].includes(status);
-
-const isPersonal = (chat: Chat, person: User | undefined): boolean => chat.id === person?.id;
 
 /** The pressed message, if the bot can still edit it: one too old is shown without content and date. */
 const postedOf = ({ message }: CallbackQuery, place: Place): Posted | undefined => {

@@ -20,7 +20,7 @@ import { PLATFORM } from './refs.js';
 import { type RegistrationStore, register } from './register.js';
 import { createResponder } from './respond.js';
 import { createSender, type Sender } from './sender.js';
-import { ALLOWED_UPDATES, laneOf } from './updates.js';
+import { ALLOWED_UPDATES, asNewUpdate, asUpdate } from './updates.js';
 import { createWebhook } from './webhook.js';
 
 export interface TelegramOptions {
@@ -73,7 +73,10 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
   const closing = new AbortController();
   const api = createApi({ ...options, signal: AbortSignal.any([options.signal, closing.signal]) });
   const { username } = await api.getMe();
-  await register(api, router.commands, registration);
+  await register(api, router.commands, registration).catch((error: unknown) => {
+    // The bot works without a menu, and the next start tries again.
+    log.warn({ err: error }, 'commands could not be registered');
+  });
   await chooseDelivery(api, webhook);
 
   const answers = new CallbackAnswers(api, log);
@@ -86,7 +89,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
   const store = async (updates: readonly Update[]): Promise<void> => {
     lastContact = new Date();
     for (const { callback_query: query } of updates) if (query) answers.expect(query.id);
-    await inbox.store(PLATFORM, updates.map(asNew));
+    await inbox.store(PLATFORM, updates.map(asNewUpdate));
   };
   const work = inbox.process(PLATFORM, {
     handle: ({ payload }) => receiver.handle(asUpdate(payload)),
@@ -120,15 +123,6 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
     },
   };
 };
-
-const asNew = (update: Update) => ({
-  id: update.update_id,
-  lane: laneOf(update),
-  payload: JSON.parse(JSON.stringify(update)),
-});
-
-/** What the inbox holds for this platform is what {@link asNew} put there. */
-const asUpdate = (payload: unknown): Update => payload as Update;
 
 const chooseDelivery = async (api: Api, webhook: TelegramOptions['webhook']): Promise<void> => {
   if (!webhook) return void (await api.deleteWebhook());

@@ -1,4 +1,5 @@
 import type { Message, Update } from 'grammy/types';
+import type { NewUpdate } from '../../core/events/inbox.js';
 import type { EventId } from '../../core/ids.js';
 import { PLATFORM, type Place } from './refs.js';
 
@@ -14,6 +15,23 @@ export const laneOf = ({ message, channel_post, callback_query, my_chat_member }
   const person = (message ?? callback_query ?? my_chat_member)?.from?.id;
   return `${chat ?? ''}:${person ?? ''}`;
 };
+
+/** What PostgreSQL refuses in JSON: NUL, and halves of surrogate pairs. */
+const UNSTORABLE = /\0|\p{Cs}/gu;
+
+/** The update as a row; one that could not be stored would be delivered for ever, and all others behind it. */
+export const asNewUpdate = (update: Update): NewUpdate => ({
+  id: update.update_id,
+  lane: laneOf(update),
+  payload: JSON.parse(
+    JSON.stringify(update, (_, value) => (typeof value === 'string' ? storable(value) : value)),
+  ),
+});
+
+const storable = (text: string): string => text.replace(UNSTORABLE, '\uFFFD');
+
+/** What the inbox holds for this platform is what {@link asNewUpdate} put there. */
+export const asUpdate = (payload: unknown): Update => payload as Update;
 
 /** The topic a message is in. In other supergroups a thread is only a chain of replies. */
 export const placeOf = ({ chat, is_topic_message, message_thread_id: topic }: Message): Place => ({

@@ -126,6 +126,19 @@ describe('updates from Telegram', () => {
     expect(await rows()).toBe(2);
   });
 
+  it('that fail every time are given up, and the person is told', async () => {
+    await start({ inboxSettings: { attempts: 2, retryMs: 5, sweepMs: 20 } });
+    standIn.faults.next({ method: 'sendMessage', error: { code: 400, description: 'Bad Request: no' } }, 2);
+    standIn.as(ada).send(home, '/add a :: b');
+    standIn.as(ada).send(home, '/add c :: d');
+    await answered(2);
+    expect(answers().map((message) => message.text)).toEqual([
+      expect.stringContaining('Something went wrong'),
+      'add done',
+    ]);
+    expect(heard.map(({ input }) => input.front)).toEqual(['a', 'a', 'c']);
+  });
+
   it('keep coming after refusals and dropped connections', async () => {
     standIn.faults.next({ method: 'getUpdates', error: { code: 409, description: 'Conflict: terminated' } });
     standIn.faults.next({ method: 'getUpdates', error: { code: 502, description: 'Bad Gateway' } });
@@ -233,6 +246,15 @@ describe('updates from Telegram', () => {
         expect((await deliver(bot, body, SECRET)).status).toBe(400);
       },
     );
+
+    it('are taken with characters that no row can hold', async () => {
+      const bot = await start({ webhook });
+      const { message, update_id } = update();
+      const odd = { update_id, message: { ...message, text: '/add a\0\uD83D :: b' } };
+      expect((await deliver(bot, odd, SECRET)).status).toBe(200);
+      await answered(1);
+      expect(heard[0]?.input.front).toBe('a\uFFFD\uFFFD');
+    });
 
     it('are asked for again while they cannot be stored', async () => {
       const failing: Inbox = {

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Priority, SendBudget } from '../../../src/bots/telegram/budget.js';
+
+const GROUP = -1;
+const PRIVATE = 1;
+
+describe('the send budget', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** Asks for slots and notes when each was given, in milliseconds. */
+  const askFor = (budget: SendBudget, chat: number, count: number, priority: Priority = 'answer') => {
+    const times: number[] = [];
+    const began = Date.now();
+    for (let i = 0; i < count; i++)
+      void budget.slot(chat, priority).then(() => times.push(Date.now() - began));
+    return times;
+  };
+
+  it('gives a group 18 a minute', async () => {
+    const times = askFor(new SendBudget(), GROUP, 40);
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(times).toHaveLength(18);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(times).toHaveLength(36);
+    for (const [i, at] of times.entries())
+      expect(at - (times[i - 18] ?? -60_000)).toBeGreaterThanOrEqual(60_000);
+  });
+
+  it('gives a private chat a burst, and one a second after it', async () => {
+    const times = askFor(new SendBudget(), PRIVATE, 60);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(times).toHaveLength(20);
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(times).toHaveLength(60);
+  });
+
+  it('stays below 30 a second over all chats', async () => {
+    const budget = new SendBudget();
+    const times = Array.from({ length: 100 }, (_, i) => askFor(budget, PRIVATE + i, 1));
+    await vi.advanceTimersByTimeAsync(999);
+    expect(times.flat()).toHaveLength(28);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(times.flat()).toHaveLength(100);
+  });
+
+  it('lets answers pass progress, and keeps some of a group for them', async () => {
+    const budget = new SendBudget();
+    const progress = askFor(budget, GROUP, 20, 'progress');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(progress).toHaveLength(12);
+    const answers = askFor(budget, GROUP, 6);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(answers).toHaveLength(6);
+    const order: string[] = [];
+    void budget.slot(GROUP, 'progress').then(() => order.push('progress'));
+    void budget.slot(GROUP, 'news').then(() => order.push('news'));
+    void budget.slot(GROUP, 'answer').then(() => order.push('answer'));
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(order).toEqual(['answer', 'news', 'progress']);
+  });
+
+  it('does not let one chat hold up another', async () => {
+    const budget = new SendBudget();
+    askFor(budget, GROUP, 30);
+    const other = askFor(budget, GROUP - 1, 1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(other).toHaveLength(1);
+  });
+});
