@@ -167,6 +167,7 @@ CREATE TABLE "Document" (
 CREATE TABLE "DocumentPage" (
     "documentId" UUID NOT NULL,
     "page" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
     "text" TEXT NOT NULL,
 
     CONSTRAINT "DocumentPage_pkey" PRIMARY KEY ("documentId","page")
@@ -190,6 +191,7 @@ CREATE TABLE "Generation" (
     "report" JSONB,
     "tips" TEXT[],
     "place" JSONB NOT NULL,
+    "fallback" JSONB NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "beatAt" TIMESTAMPTZ(3),
     "finishedAt" TIMESTAMPTZ(3),
@@ -207,7 +209,6 @@ CREATE TABLE "GenerationChunk" (
     "cards" INTEGER NOT NULL,
     "dropped" JSONB NOT NULL,
     "skipped" JSONB NOT NULL,
-    "failed" BOOLEAN NOT NULL DEFAULT false,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "GenerationChunk_pkey" PRIMARY KEY ("generationId","index")
@@ -253,6 +254,7 @@ CREATE TABLE "Owed" (
     "userId" UUID NOT NULL,
     "subject" TEXT NOT NULL,
     "place" JSONB NOT NULL,
+    "fallback" JSONB NOT NULL,
     "state" "OwedState" NOT NULL DEFAULT 'open',
     "attempt" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
