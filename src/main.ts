@@ -17,17 +17,23 @@ const run = async (): Promise<void> => {
     refuse('Set DISCORD_TOKEN or TELEGRAM_TOKEN to run the bot, or try it without any: npm run playground');
   const secrets = [DISCORD_TOKEN, TELEGRAM_TOKEN, config.GOOGLE_API_KEY, config.TELEGRAM_WEBHOOK_SECRET];
   const log = createLog(config.LOG_LEVEL, [...secrets, config.DATABASE_URL, config.REDIS_URL]);
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was rejected and nobody cared'));
+  process.on('unhandledRejection', (error) =>
+    log.error({ err: error }, 'a promise was rejected and nobody cared'),
+  );
   const stopping = new AbortController();
   const deckhand = startDeckhand(config, log, stopping.signal);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(deckhand, stopping));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stop(deckhand, stopping));
   await deckhand;
 };
 
 const stop = async (deckhand: Promise<Deckhand>, stopping: AbortController): Promise<void> => {
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
   stopping.abort(new Error('the process is stopping'));
-  await deckhand.then((running) => running.close(), () => undefined);
+  await deckhand.then(
+    (running) => running.close(),
+    () => undefined,
+  );
   process.exit(0);
 };
 

@@ -5,11 +5,14 @@ export interface Clock {
   now(): Date;
 }
 
-/** What can be queued. Ids only: never content, never tokens. */
+/**
+ * What can be queued. Ids only: never content, never tokens. What is to be said on a platform has a queue of that
+ * platform's own, for the process that speaks there.
+ */
 export type Job =
   | { name: 'pdf'; generation: GenerationId; attempt: number }
-  | { name: 'progress'; generation: GenerationId }
-  | { name: 'notify'; owed: OwedId; attempt: number };
+  | { name: 'progress'; platform: string; generation: GenerationId }
+  | { name: 'notify'; platform: string; owed: OwedId; attempt: number };
 
 /** Durable background work, delivered at least once. */
 export interface Queue {

@@ -1,9 +1,9 @@
 import { type Messenger, PlaceClosed } from '../bots/chat/messenger.js';
 import type { View } from '../bots/chat/view.js';
-import type { Owed } from '../core/events/owed.js';
+import type { Owed, OwedMessage } from '../core/events/owed.js';
 import type { References } from '../core/events/references.js';
-import type { MessageRef, PlaceRef } from '../core/events/refs.js';
-import type { OwedId, UserId } from '../core/ids.js';
+import type { MessageRef } from '../core/events/refs.js';
+import type { OwedId } from '../core/ids.js';
 import type { Subjects } from './subjects.js';
 
 export interface NotifyParts {
@@ -11,8 +11,6 @@ export interface NotifyParts {
   readonly references: References;
   readonly subjects: Subjects;
   readonly messenger: Messenger;
-  /** The person's private chat on the platform, where they have been seen on it. */
-  readonly privatePlace: (user: UserId, platform: string) => Promise<PlaceRef | undefined>;
 }
 
 /**
@@ -31,14 +29,13 @@ export const notify = async (parts: NotifyParts, id: OwedId): Promise<void> => {
 };
 
 const deliver = async (
-  { messenger, privatePlace }: NotifyParts,
-  { id, user, place }: { id: OwedId; user: UserId; place: PlaceRef },
+  { messenger }: NotifyParts,
+  { id, place, fallback }: OwedMessage,
   view: View,
 ): Promise<MessageRef | undefined> => {
   const inPlace = await unlessClosed(messenger.send(place, view, id));
-  if (inPlace) return inPlace;
-  const other = await privatePlace(user, place.platform);
-  return other && other.id !== place.id ? unlessClosed(messenger.send(other, view, id)) : undefined;
+  if (inPlace || fallback.id === place.id) return inPlace;
+  return unlessClosed(messenger.send(fallback, view, id));
 };
 
 const unlessClosed = async (sending: Promise<MessageRef>): Promise<MessageRef | undefined> => {

@@ -5,12 +5,13 @@ import type { Job } from '../core/ports.js';
 const generation = z.uuid().transform((id) => id as GenerationId);
 const owed = z.uuid().transform((id) => id as OwedId);
 const attempt = z.int().min(0);
+const platform = z.string().regex(/^[a-z]+$/);
 
 /** What each queue carries. Read back from the queue, so as strange as anything from outside. */
 const JobPayload = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('pdf'), generation, attempt }),
-  z.strictObject({ name: z.literal('progress'), generation }),
-  z.strictObject({ name: z.literal('notify'), owed, attempt }),
+  z.strictObject({ name: z.literal('progress'), platform, generation }),
+  z.strictObject({ name: z.literal('notify'), platform, owed, attempt }),
 ]);
 
 export type JobName = Job['name'];
@@ -22,6 +23,10 @@ export function parseJob<N extends JobName>(name: N, data: unknown): JobOf<N> {
   if (!isNamed(job, name)) throw new Error(`a ${job.name} job in the queue for ${name}`);
   return job;
 }
+
+/** The queue of a job's name, one for each platform where it is about one. */
+export const queueName = (name: JobName, platform?: string): string =>
+  platform ? `${name}-${platform}` : name;
 
 /** What makes two jobs the same one, in characters that every backend takes in an id. */
 export function jobId(job: Job): string {

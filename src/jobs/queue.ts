@@ -2,7 +2,7 @@ import { Queue as BullQueue, type JobsOptions, UnrecoverableError, Worker } from
 import type { Database, Log } from '../core/database/client.js';
 import type { Job, Queue } from '../core/ports.js';
 import { type Backend, openBackend, SETTLED } from './backend.js';
-import { type JobName, type JobOf, jobId, parseJob } from './payloads.js';
+import { type JobName, type JobOf, jobId, parseJob, queueName } from './payloads.js';
 
 const DAY_SECONDS = 86_400;
 
@@ -36,12 +36,18 @@ export interface JobWorker {
   close(): Promise<void>;
 }
 
+export interface WorkOptions {
+  concurrency?: number;
+  /** For jobs that are about a platform: whose. */
+  platform?: string;
+}
+
 export interface JobQueue extends Queue {
   /**
    * Handles jobs of one name, `concurrency` at a time (1 by default). A handler that throws gets its job again
    * after a pause, as often as the job's name allows; a job may also come twice, after a crash.
    */
-  work<N extends JobName>(name: N, handle: JobHandler<N>, options?: { concurrency?: number }): JobWorker;
+  work<N extends JobName>(name: N, handle: JobHandler<N>, options?: WorkOptions): JobWorker;
   /** Closes all workers, then the connections. */
   close(): Promise<void>;
 }
@@ -56,24 +62,26 @@ export interface QueueOptions {
 /** Opens the job queue. @throws an Error for the operator when Redis cannot be reached. */
 export async function openQueue({ database, redisUrl, log }: QueueOptions): Promise<JobQueue> {
   const backend = await openBackend(database, redisUrl, log);
-  const queues = {
-    pdf: openOne(backend, 'pdf', log),
-    progress: openOne(backend, 'progress', log),
-    notify: openOne(backend, 'notify', log),
+  const queues = new Map<string, ReturnType<typeof openOne>>();
+  const queueOf = (job: Job) => {
+    const name = queueName(job.name, 'platform' in job ? job.platform : undefined);
+    const queue = queues.get(name) ?? openOne(backend, name, log);
+    queues.set(name, queue);
+    return queue;
   };
   const workers = new Set<JobWorker>();
   return {
     async add(job) {
-      await queues[job.name].add(job.name, job, { ...OPTIONS[job.name], ...identity(job) });
+      await queueOf(job).add(job.name, job, { ...OPTIONS[job.name], ...identity(job) });
     },
-    work(name, handle, { concurrency = 1 } = {}) {
-      const worker = startWorker(backend, name, handle, concurrency, log);
+    work(name, handle, options = {}) {
+      const worker = startWorker(backend, name, handle, options, log);
       workers.add(worker);
       return worker;
     },
     async close() {
       await Promise.all([...workers].map((worker) => worker.close()));
-      await Promise.all(Object.values(queues).map((queue) => queue.close()));
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
       await backend.close();
     },
   };
@@ -85,7 +93,7 @@ function identity(job: Job): JobsOptions {
   return job.name === 'progress' ? { deduplication: { id, keepLastIfActive: true } } : { jobId: id };
 }
 
-function openOne(backend: Backend, name: JobName, log: Log) {
+function openOne(backend: Backend, name: string, log: Log) {
   const queue = new BullQueue(
     name,
     { connection: SETTLED, streams: { events: { maxLen: 100 } } },
@@ -99,13 +107,13 @@ function startWorker<N extends JobName>(
   backend: Backend,
   name: N,
   handle: JobHandler<N>,
-  concurrency: number,
+  { concurrency = 1, platform }: WorkOptions,
   log: Log,
 ): JobWorker {
   const shutdown = new AbortController();
   const process = async ({ data }: { data: unknown }) => handle(parse(name, data), shutdown.signal);
   const worker = new Worker(
-    name,
+    queueName(name, platform),
     process,
     {
       connection: SETTLED,

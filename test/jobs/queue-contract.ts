@@ -62,9 +62,9 @@ export function queueContract(name: string, open: () => Promise<{ database: Data
     test('shows the newest progress: one runs, one waits', async () => {
       const generation = newId<GenerationId>();
       const { handled, release, second } = gatedProgress(queue);
-      await queue.add({ name: 'progress', generation });
+      await queue.add({ name: 'progress', platform: 'discord', generation });
       await handled.first;
-      for (let i = 0; i < 5; i++) await queue.add({ name: 'progress', generation });
+      for (let i = 0; i < 5; i++) await queue.add({ name: 'progress', platform: 'discord', generation });
       release();
       await second;
       await queue.close();
@@ -75,13 +75,17 @@ export function queueContract(name: string, open: () => Promise<{ database: Data
     test('tells a running handler to stop when it closes, and waits for it', async () => {
       let stopped = false;
       const started = new Promise<void>((resolve) => {
-        queue.work('notify', async (_job, signal) => {
-          resolve();
-          await once(signal, 'abort');
-          stopped = true;
-        });
+        queue.work(
+          'notify',
+          async (_job, signal) => {
+            resolve();
+            await once(signal, 'abort');
+            stopped = true;
+          },
+          { platform: 'discord' },
+        );
       });
-      await queue.add({ name: 'notify', owed: newId<OwedId>(), attempt: 0 });
+      await queue.add({ name: 'notify', platform: 'discord', owed: newId<OwedId>(), attempt: 0 });
       await started;
       await queue.close();
       expect(stopped).toBe(true);
@@ -97,9 +101,10 @@ export function queueContract(name: string, open: () => Promise<{ database: Data
           left.delete(owed);
           if (left.size === 0) resolve();
         };
-        queue.work('notify', handle, { concurrency: 8 });
+        queue.work('notify', handle, { concurrency: 8, platform: 'discord' });
       });
-      const add = (id: UserId) => queue.add({ name: 'notify', owed: id as string as OwedId, attempt: 0 });
+      const add = (id: UserId) =>
+        queue.add({ name: 'notify', platform: 'discord', owed: id as string as OwedId, attempt: 0 });
       await Promise.all(users.map(add));
       await done;
       expect(await opened.database.prisma.user.count({ where: { id: { in: users } } })).toBe(200);
@@ -118,10 +123,14 @@ function gatedProgress(queue: JobQueue) {
   const events = new EventEmitter();
   const [first, released, second] = ['first', 'released', 'second'].map((event) => once(events, event));
   let count = 0;
-  queue.work('progress', async () => {
-    count++;
-    events.emit(count === 1 ? 'first' : 'second');
-    if (count === 1) await released;
-  });
+  queue.work(
+    'progress',
+    async () => {
+      count++;
+      events.emit(count === 1 ? 'first' : 'second');
+      if (count === 1) await released;
+    },
+    { platform: 'discord' },
+  );
   return { handled: { first, count: () => count }, release: () => events.emit('released'), second };
 }

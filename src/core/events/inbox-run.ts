@@ -31,8 +31,9 @@ export class InboxRun {
     this.#timers = [
       setInterval(() => this.wake(), sweepMs),
       setInterval(() => void this.#renew(), leaseMs / BEATS_PER_LEASE),
-      setInterval(() => void this.#try('purge', () => this.#rows.purge(KEEP_DONE_MS)), PURGE_EVERY_MS),
+      setInterval(() => void this.#purge(), PURGE_EVERY_MS),
     ];
+    void this.#purge();
     this.wake();
   }
 
@@ -48,7 +49,6 @@ export class InboxRun {
   /** Resolves when the updates at work are done; those not begun stay for the next process. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const timer of this.#timers.slice(0, 1)) clearInterval(timer);
     await this.#taking;
     await Promise.all(this.#working.values());
     for (const timer of this.#timers) clearInterval(timer);
@@ -96,6 +96,10 @@ export class InboxRun {
   #renew(): Promise<void> {
     const ids = [...this.#working.keys()];
     return ids.length === 0 ? Promise.resolve() : this.#try('renew', () => this.#rows.renew(ids));
+  }
+
+  #purge(): Promise<void> {
+    return this.#try('purge', () => this.#rows.purge(KEEP_DONE_MS));
   }
 
   /** What fails here is made good by the lease: it runs out, and the update is taken again. */

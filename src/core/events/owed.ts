@@ -10,6 +10,8 @@ export interface OwedMessage {
   readonly user: UserId;
   readonly subject: string;
   readonly place: PlaceRef;
+  /** Their private chat, for when the bot may not post in the place. */
+  readonly fallback: PlaceRef;
 }
 
 /** A message that has been open for so long was forgotten by its job, and gets another one. */
@@ -33,16 +35,19 @@ export interface Owed {
 
 export const createOwed = (parts: { database: Database; clock: Clock; queue: Queue }): Owed => {
   const { prisma } = parts.database;
-  const enqueue = (row: { id: string; attempt: number }): Promise<void> =>
-    parts.queue.add({ name: 'notify', owed: row.id as OwedId, attempt: row.attempt });
+  const enqueue = (row: { id: string; attempt: number; place: unknown }): Promise<void> => {
+    const { platform } = placeRef.parse(row.place);
+    return parts.queue.add({ name: 'notify', platform, owed: row.id as OwedId, attempt: row.attempt });
+  };
 
   return {
-    async owe(tx, { user, subject, place }) {
+    async owe(tx, { user, subject, place, fallback }) {
       const row = {
         id: newId<OwedId>(),
         userId: user,
         subject,
         place: { ...place },
+        fallback: { ...fallback },
         createdAt: parts.clock.now(),
       };
       await tx.owed.createMany({ data: [row], skipDuplicates: true });
@@ -54,7 +59,13 @@ export const createOwed = (parts: { database: Database; clock: Clock; queue: Que
     async find(id) {
       const row = await prisma.owed.findUnique({ where: { id } });
       if (row?.state !== 'open') return;
-      return { id, user: row.userId as UserId, subject: row.subject, place: placeRef.parse(row.place) };
+      return {
+        id,
+        user: row.userId as UserId,
+        subject: row.subject,
+        place: placeRef.parse(row.place),
+        fallback: placeRef.parse(row.fallback),
+      };
     },
     async settle(id) {
       await prisma.owed.updateMany({ where: { id }, data: { state: 'sent', sentAt: parts.clock.now() } });
@@ -80,13 +91,13 @@ export const createOwed = (parts: { database: Database; clock: Clock; queue: Que
         where: { state: 'open', createdAt: { lte: before } },
         take: 500,
       });
-      for (const { id, attempt } of rows) {
+      for (const { id, attempt, place } of rows) {
         const next = attempt + 1;
         const won = await prisma.owed.updateMany({
           where: { id, attempt, state: 'open' },
           data: { attempt: next, createdAt: parts.clock.now() },
         });
-        if (won.count === 1) await enqueue({ id, attempt: next });
+        if (won.count === 1) await enqueue({ id, attempt: next, place });
       }
     },
   };

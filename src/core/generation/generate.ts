@@ -3,6 +3,7 @@ import { chunked, halves, weightOf } from './chunks.js';
 import { Fronts } from './dedupe.js';
 import { type CardGenerator, type CardRequest, GeneratorFailed } from './generator.js';
 import { grounder } from './grounding.js';
+import { WORDS_PER_CARD } from './limits.js';
 import { readable } from './pictures.js';
 import type {
   Chunk,
@@ -166,9 +167,13 @@ function keep(asked: Asked, wish: ChunkWish, chunk: Chunk, outcome: ChunkOutcome
 function explainPages(chunk: Chunk, asked: Asked, wanted: number, outcome: ChunkOutcome): void {
   const covered = new Set(outcome.cards.map(({ page }) => page));
   const failed = new Map(asked.failed.map(({ page, reason }) => [page, reason]));
-  const otherwise: SkipReason = outcome.cards.length >= wanted ? 'enough_cards' : 'no_facts';
-  for (const page of pagesOf(chunk))
-    if (!covered.has(page)) outcome.skipped.push({ page, reason: failed.get(page) ?? otherwise });
+  const full = outcome.cards.length >= wanted;
+  for (const page of chunk.pages) {
+    if (covered.has(page.page)) continue;
+    covered.add(page.page);
+    const otherwise = full && weightOf(page) >= WORDS_PER_CARD ? 'enough_cards' : 'no_facts';
+    outcome.skipped.push({ page: page.page, reason: failed.get(page.page) ?? otherwise });
+  }
   outcome.skipped.sort((a, b) => a.page - b.page);
 }
 

@@ -22,6 +22,8 @@ export interface Wish {
   readonly event: EventId;
   /** Where the result is told. */
   readonly place: PlaceRef;
+  /** The person's private chat, for when the bot may not post in the place. */
+  readonly fallback: PlaceRef;
   /** Cards wanted; chosen by the document's length when left out. */
   readonly cards?: number;
   readonly focus?: string;
@@ -85,6 +87,7 @@ export const createRequests = (parts: {
         focus: wish.focus ?? null,
         language: wish.language ?? null,
         place: { ...wish.place },
+        fallback: { ...wish.fallback },
         createdAt: clock.now(),
       },
     });

@@ -26,7 +26,7 @@ export interface RunParts extends PageParts {
   readonly generator: CardGenerator;
   readonly owed: Owed;
   /** Called when there is something new to show. */
-  readonly onProgress: (id: GenerationId) => void;
+  readonly onProgress: (id: GenerationId, platform: string) => void;
 }
 
 type Row = Prisma.GenerationGetPayload<{ include: { document: true } }>;
@@ -88,7 +88,7 @@ const keepAlive = (parts: RunParts, { id, attempt }: Row, outer: AbortSignal) =>
 
 const work = async (parts: RunParts, row: Row, signal: AbortSignal): Promise<void> => {
   const pages = await openPages(parts, row.documentId as DocumentId, signal);
-  parts.onProgress(row.id as GenerationId);
+  parts.onProgress(row.id as GenerationId, platformOf(row));
   try {
     const seen = { words: 0, texts: 0 };
     const outcomes = await makeCards(parts, row, pages, seen, signal);
@@ -137,10 +137,14 @@ const makeCards = async (
   for await (const outcome of making) {
     outcomes.push(outcome);
     await saveChunk(database, row, outcome, state.pagesRead, parts.clock.now());
-    onProgress(id);
+    onProgress(id, platformOf(row));
   }
   return outcomes;
 };
+
+const placesOf = (row: Row) => ({ place: placeRef.parse(row.place), fallback: placeRef.parse(row.fallback) });
+
+const platformOf = (row: Row): string => placeRef.parse(row.place).platform;
 
 const language = (row: Row): { language?: string } =>
   row.language === null ? {} : { language: row.language };
@@ -170,8 +174,7 @@ const finish = async (parts: RunParts, row: Row, result: Result): Promise<void> 
             }),
       },
     });
-    if (count === 1)
-      await parts.owed.owe(tx, { user: row.ownerId as UserId, subject, place: placeRef.parse(row.place) });
+    if (count === 1) await parts.owed.owe(tx, { user: row.ownerId as UserId, subject, ...placesOf(row) });
     return count === 1;
   });
   if (!ended) return;

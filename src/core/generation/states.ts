@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/client.js';
 import { UserError, type UserErrorCode, type UserErrors } from '../errors.js';
+import { type PlaceRef, placeRef } from '../events/refs.js';
 import type { CardId, DeckId, GenerationId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import type { CardKind, GenerationReport } from './types.js';
@@ -9,6 +10,9 @@ import type { CardKind, GenerationReport } from './types.js';
 export interface GenerationState {
   readonly id: GenerationId;
   readonly owner: UserId;
+  /** Where it is told. */
+  readonly place: PlaceRef;
+  readonly fallback: PlaceRef;
   readonly file: string;
   readonly deck: { readonly id: DeckId; readonly name: string };
   readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -69,6 +73,8 @@ export const createGenerationStates = (parts: { database: Database; clock: Clock
     return {
       id,
       owner: row.ownerId as UserId,
+      place: placeRef.parse(row.place),
+      fallback: placeRef.parse(row.fallback),
       file: row.document.name,
       deck: { id: row.deckId as DeckId, name: row.deck.name },
       status: row.status,

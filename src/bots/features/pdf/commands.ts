@@ -65,6 +65,7 @@ const pdfCommand = (parts: PdfParts) =>
         user: turn.actor.user,
         event: turn.event,
         place: input.private ? turn.privatePlace : turn.place,
+        fallback: turn.privatePlace,
         file: { name, bytes },
         deck: await deckFor(parts.decks, turn, input.deck, name),
         ...(input.cards === undefined ? {} : { cards: input.cards }),
@@ -135,7 +136,7 @@ const requestPresses = (parts: PdfParts) => {
   const again = async (turn: Turn, from: GenerationId, pages: readonly number[]): Promise<Outcome> => {
     const { user } = turn.actor;
     await states.own(user, from);
-    const id = await requests.again({ user, event: turn.event, place: turn.place, from, pages });
+    const id = await requests.again({ user, event: turn.event, place: turn.place, fallback: turn.privatePlace, from, pages });
     return progressOf(await states.own(user, id));
   };
   return [

@@ -55,7 +55,20 @@ function states(words: readonly Word[]): boolean {
   return !isOrder && words.some(isFiniteVerb);
 }
 
-const isFiniteVerb = ({ tags }: Word): boolean =>
-  tags.includes('Verb') &&
-  !tags.includes('Gerund') &&
-  (!tags.includes('Infinitive') || tags.includes('PresentTense'));
+/** Verbs of definitions that the tagger sometimes takes for nouns. */
+const DEFINES = new Set([
+  'stands',
+  'means',
+  'refers',
+  'denotes',
+  'consists',
+  'contains',
+  'causes',
+  'converts',
+]);
+
+const isFiniteVerb = ({ text, tags }: Word): boolean =>
+  DEFINES.has(text) ||
+  (tags.includes('Verb') &&
+    !tags.includes('Gerund') &&
+    (!tags.includes('Infinitive') || tags.includes('PresentTense')));

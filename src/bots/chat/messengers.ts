@@ -1,0 +1,26 @@
+import { type Messenger, PlaceClosed } from './messenger.js';
+
+/** The messengers of the platforms that this process speaks on, as one. */
+export interface Messengers extends Messenger {
+  /** Speaks on a platform from now on, until the returned function is called. */
+  add(platform: string, messenger: Messenger): () => void;
+}
+
+export const createMessengers = (): Messengers => {
+  const byPlatform = new Map<string, Messenger>();
+  const of = (platform: string): Messenger => {
+    const found = byPlatform.get(platform);
+    if (!found) throw new PlaceClosed(`nobody speaks on ${platform} here`);
+    return found;
+  };
+  return {
+    send: async (place, view, once) => of(place.platform).send(place, view, once),
+    edit: async (message, view) => of(message.platform).edit(message, view),
+    add(platform, messenger) {
+      byPlatform.set(platform, messenger);
+      return () => {
+        if (byPlatform.get(platform) === messenger) byPlatform.delete(platform);
+      };
+    },
+  };
+};

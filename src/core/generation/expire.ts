@@ -1,0 +1,23 @@
+import type { Database } from '../database/client.js';
+import type { BlobId } from '../ids.js';
+import type { BlobStore } from '../ports.js';
+
+/** Uploads are kept for so long at most, for pages that can be tried again. */
+const UPLOAD_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** Deletes uploads that are past their time, and whatever bytes no document names. */
+export const expireDocuments = async (
+  { database: { prisma }, blobs }: { database: Database; blobs: BlobStore },
+  now: Date,
+): Promise<void> => {
+  const before = new Date(now.getTime() - UPLOAD_DAYS * DAY_MS);
+  const old = await prisma.document.findMany({
+    where: { createdAt: { lt: before }, blobId: { not: null } },
+    select: { id: true, blobId: true },
+  });
+  for (const { id, blobId } of old) {
+    await prisma.document.update({ where: { id }, data: { blobId: null } });
+    await blobs.delete(blobId as BlobId);
+  }
+};

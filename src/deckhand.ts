@@ -1,0 +1,88 @@
+import { startBot } from './bot.js';
+import type { Config } from './config.js';
+import { openBlobs } from './core/blobs/store.js';
+import { openDatabase } from './core/database/client.js';
+import type { Clock } from './core/ports.js';
+import { createCardGenerator } from './generator.js';
+import { type Health, startHttp } from './http.js';
+import { openQueue } from './jobs/queue.js';
+import type { Log } from './log.js';
+import { startMaintenance } from './maintenance.js';
+import { createServices } from './services.js';
+import { startWorker } from './worker.js';
+
+/** A running Deckhand. */
+export interface Deckhand {
+  /** The port on which health is served. */
+  readonly port: number;
+  /** Finishes what is at hand, leaves the rest to the next start, and ends every connection. */
+  close(): Promise<void>;
+}
+
+const clock: Clock = { now: () => new Date() };
+
+/**
+ * Builds the whole from its parts and starts it. What was started before a failure is stopped again.
+ * @throws an Error with one sentence for the operator
+ */
+export const startDeckhand = async (config: Config, log: Log, signal: AbortSignal): Promise<Deckhand> => {
+  const closers: (() => Promise<void>)[] = [];
+  const started = <T extends { close(): Promise<void> }>(part: T): T => {
+    closers.unshift(() => part.close());
+    return part;
+  };
+  const close = async (): Promise<void> => {
+    for (const end of closers.splice(0))
+      await end().catch((error: unknown) => log.error({ err: error }, 'while stopping'));
+  };
+  try {
+    const url = config.DATABASE_URL;
+    const database = started(await openDatabase({ ...(url ? { url } : {}), dataDir: config.DATA_DIR, log }));
+    const redisUrl = config.REDIS_URL;
+    const queue = started(await openQueue({ database, ...(redisUrl ? { redisUrl } : {}), log }));
+    const blobs = openBlobs(database, config.DATA_DIR);
+    const generator = createCardGenerator(config, log, signal);
+    const services = createServices({
+      database,
+      blobs,
+      queue,
+      clock,
+      generator,
+      pdfsPerDay: config.MAX_PDFS_PER_DAY,
+    });
+    const base = { config, log, database, blobs, queue, clock, generator, signal, ...services };
+
+    started(await startMaintenance(base));
+    if (config.ROLE !== 'bot') started(startWorker(base));
+    const platforms = config.ROLE === 'worker' ? [] : started(await startBot(base)).platforms;
+
+    const healths = async (): Promise<Record<string, Health>> => ({
+      database: await database.prisma.$queryRaw`SELECT 1`.then(
+        () => 'ok' as const,
+        () => 'down' as const,
+      ),
+      ...Object.fromEntries(platforms.map(({ name, health }) => [name, health()])),
+    });
+    const hook = platforms.find(({ handleWebhook }) => handleWebhook)?.handleWebhook;
+    const webhook =
+      config.TELEGRAM_WEBHOOK_URL && hook
+        ? { path: new URL(config.TELEGRAM_WEBHOOK_URL).pathname, handle: hook }
+        : undefined;
+    const http = started(
+      await startHttp({
+        host: config.HTTP_HOST,
+        port: config.HTTP_PORT,
+        health: healths,
+        ...(webhook ? { webhook } : {}),
+      }),
+    );
+    log.info(
+      { port: http.port, role: config.ROLE, database: database.kind, generator: generator.name },
+      'ready',
+    );
+    return { port: http.port, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};

@@ -1,0 +1,61 @@
+import { setInterval } from 'node:timers';
+import { purgeDeleted } from './core/cards/purge.js';
+import type { Database } from './core/database/client.js';
+import { purgeEffects } from './core/events/effects.js';
+import type { Owed } from './core/events/owed.js';
+import { expireDocuments } from './core/generation/expire.js';
+import { requeueGenerations } from './core/generation/reconcile.js';
+import type { BlobStore, Clock, Queue } from './core/ports.js';
+import type { Log } from './log.js';
+
+/** How often unfinished work is looked for. */
+const RECONCILE_MS = 10_000;
+/** How often what is past its time is removed. */
+const PURGE_MS = 60 * 60_000;
+
+export interface MaintenanceParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly queue: Queue;
+  readonly blobs: BlobStore;
+  readonly owed: Owed;
+  readonly log: Log;
+}
+
+/** Takes up what a crash left behind, now and from time to time, and removes what is past its time. */
+export const startMaintenance = async (parts: MaintenanceParts): Promise<{ close(): Promise<void> }> => {
+  const { database, clock, blobs, owed, log } = parts;
+  const reconcile = async (all: boolean): Promise<void> => {
+    await requeueGenerations(parts, all);
+    await owed.reconcile(all);
+  };
+  const purge = async (): Promise<void> => {
+    await purgeDeleted(database, clock.now());
+    await purgeEffects(database, clock.now());
+    await expireDocuments({ database, blobs }, clock.now());
+  };
+  // Nobody else can be at work on the embedded database: whatever is unfinished was cut off.
+  await reconcile(database.kind === 'embedded');
+  const jobs = [every(RECONCILE_MS, () => reconcile(false), log), every(PURGE_MS, purge, log)];
+  return { close: async () => void (await Promise.all(jobs.map((job) => job.stop()))) };
+};
+
+/** Runs the work at most once at a time, and outlives its failures. */
+const every = (ms: number, work: () => Promise<void>, log: Log): { stop(): Promise<void> } => {
+  let running: Promise<void> | undefined;
+  const run = (): void => {
+    running ??= work()
+      .catch((error: unknown) => log.error({ err: error }, 'maintenance failed'))
+      .finally(() => {
+        running = undefined;
+      });
+  };
+  const timer = setInterval(run, ms);
+  timer.unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+};

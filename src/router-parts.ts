@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { Feature } from './bots/chat/command.js';
+import type { RouterParts } from './bots/chat/router.js';
+import type { Config } from './config.js';
+import { UserError } from './core/errors.js';
+import type { Subjects } from './jobs/subjects.js';
+import type { Log } from './log.js';
+import type { Services } from './services.js';
+
+/** What the router asks of the rest of the house. */
+export const createRouterParts = (
+  { accounts, references, owed }: Pick<Services, 'accounts' | 'references' | 'owed'>,
+  {
+    features,
+    subjects,
+    config,
+    log,
+  }: { features: readonly Feature[]; subjects: Subjects; config: Config; log: Log },
+): RouterParts => ({
+  features,
+  meet: ({ identity }) => accounts.meet(identity),
+  admit({ identity, space }) {
+    const allowed = config.ALLOWED_SPACES;
+    if (space && allowed && !allowed.includes(`${identity.platform}:${space.platformSpaceId}`))
+      throw new UserError('space.not_allowed', {});
+  },
+  remember: references.remember,
+  async takeWaiting(user) {
+    const views = await Promise.all((await owed.takeKept(user)).map(subjects));
+    return views.filter((view) => view !== undefined);
+  },
+  reportBug(error, { event, place }) {
+    const incident = randomUUID().slice(0, 8);
+    log.error({ err: error, incident, event, place }, 'a handler failed');
+    return incident;
+  },
+});

@@ -1,0 +1,62 @@
+import { type Accounts, createAccounts } from './core/accounts/accounts.js';
+import { type Cards, createCards } from './core/cards/cards.js';
+import type { Database } from './core/database/client.js';
+import { createDecks, type Decks } from './core/decks/decks.js';
+import { UserError } from './core/errors.js';
+import { createOwed, type Owed } from './core/events/owed.js';
+import { createReferences, type References } from './core/events/references.js';
+import { type CardGenerator, GeneratorFailed } from './core/generation/generator.js';
+import { createRequests, type Requests } from './core/generation/requests.js';
+import { createGenerationStates, type GenerationStates } from './core/generation/states.js';
+import type { BlobStore, Clock, Queue } from './core/ports.js';
+import { createSpaces, type Spaces } from './core/spaces/spaces.js';
+import { createStudy, type Study } from './core/study/study.js';
+
+export interface ServiceParts {
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly queue: Queue;
+  readonly clock: Clock;
+  readonly generator: CardGenerator;
+  readonly pdfsPerDay: number;
+}
+
+/** The study domain, wired. */
+export interface Services {
+  readonly accounts: Accounts;
+  readonly spaces: Spaces;
+  readonly decks: Decks;
+  readonly cards: Cards;
+  readonly study: Study;
+  readonly requests: Requests;
+  readonly states: GenerationStates;
+  readonly owed: Owed;
+  readonly references: References;
+}
+
+export const createServices = (parts: ServiceParts): Services => {
+  const improver = improverOf(parts.generator);
+  return {
+    accounts: createAccounts(parts),
+    spaces: createSpaces(parts),
+    decks: createDecks(parts),
+    cards: createCards({ ...parts, ...(improver ? { improver } : {}) }),
+    study: createStudy(parts),
+    requests: createRequests({ ...parts, limits: { perDay: parts.pdfsPerDay } }),
+    states: createGenerationStates(parts),
+    owed: createOwed(parts),
+    references: createReferences(parts),
+  };
+};
+
+/** The generator's other skill, in the words of the cards' service. */
+const improverOf = (generator: CardGenerator) => {
+  if (!generator.improve) return;
+  const improve = generator.improve.bind(generator);
+  return {
+    improve: (card: { front: string; back: string }, signal: AbortSignal): Promise<string> =>
+      improve(card, signal).catch((error: unknown) => {
+        throw error instanceof GeneratorFailed ? new UserError('enhance.failed', {}) : error;
+      }),
+  };
+};

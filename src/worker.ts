@@ -1,0 +1,74 @@
+import type { Config } from './config.js';
+import { cleanPages } from './core/documents/clean/pages.js';
+import { createExtractor } from './core/documents/extractor.js';
+import { type RunParts, runGeneration } from './core/generation/run.js';
+import type { GenerationId } from './core/ids.js';
+import type { JobQueue } from './jobs/queue.js';
+import type { Log } from './log.js';
+
+/** Documents at work at once; each has a process of its own for reading. */
+const DOCUMENTS_AT_ONCE = 2;
+/** Processor time that reading one document may take. */
+const READING_SECONDS = 120;
+/** Memory that reading one document may take, without which a bomb would take it all. */
+const READING_MEGABYTES = 700;
+/** Telegram takes about 20 messages a minute in a group, edits included; quizzes need most of them. */
+const PROGRESS_EVERY_MS = 4_000;
+
+export interface WorkerParts extends Omit<RunParts, 'extractor' | 'clean' | 'onProgress'> {
+  readonly config: Config;
+  readonly queue: JobQueue;
+  readonly log: Log;
+}
+
+/** Makes cards from queued documents. */
+export const startWorker = (parts: WorkerParts): { close(): Promise<void> } => {
+  const { config, queue, log } = parts;
+  const extractor = createExtractor({
+    maxPages: config.MAX_PDF_PAGES,
+    maxSeconds: READING_SECONDS,
+    maxMegabytes: READING_MEGABYTES,
+  });
+  const progress = createThrottle(PROGRESS_EVERY_MS, (generation, platform) => {
+    queue
+      .add({ name: 'progress', platform, generation })
+      .catch((error: unknown) => log.warn({ err: error }, 'progress not queued'));
+  });
+  const run = { ...parts, extractor, clean: cleanPages, onProgress: progress.call };
+  const worker = queue.work('pdf', (job, signal) => runGeneration(run, job.generation, job.attempt, signal), {
+    concurrency: DOCUMENTS_AT_ONCE,
+  });
+  return {
+    async close() {
+      await worker.close();
+      progress.stop();
+      await extractor.close();
+    },
+  };
+};
+
+/** Calls at once, and then at most every `ms` for the same generation; the last call is never lost. */
+const createThrottle = (ms: number, work: (generation: GenerationId, platform: string) => void) => {
+  const resting = new Map<GenerationId, { timer: NodeJS.Timeout; again: boolean }>();
+  const call = (generation: GenerationId, platform: string): void => {
+    const rest = resting.get(generation);
+    if (rest) {
+      rest.again = true;
+      return;
+    }
+    work(generation, platform);
+    const timer = setTimeout(() => {
+      const { again } = resting.get(generation) ?? { again: false };
+      resting.delete(generation);
+      if (again) call(generation, platform);
+    }, ms);
+    resting.set(generation, { timer, again: false });
+  };
+  return {
+    call,
+    stop: () => {
+      for (const { timer } of resting.values()) clearTimeout(timer);
+      resting.clear();
+    },
+  };
+};
