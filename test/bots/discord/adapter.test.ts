@@ -1,0 +1,362 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  type DiscordChannel,
+  type DiscordGuild,
+  type DiscordStandIn,
+  type DiscordUser,
+  type ManualClock,
+  manualClock,
+  startDiscordStandIn,
+} from '../../../playground/discord/index.js';
+import { type AnyCommand, command, press } from '../../../src/bots/chat/command.js';
+import { PlaceClosed } from '../../../src/bots/chat/messenger.js';
+import type { Outcome } from '../../../src/bots/chat/outcome.js';
+import { createRouter } from '../../../src/bots/chat/router.js';
+import type { Turn } from '../../../src/bots/chat/turn.js';
+import { text, type View } from '../../../src/bots/chat/view.js';
+import { channelPlace, directPlace, messageRef } from '../../../src/bots/discord/refs.js';
+import { type DiscordBot, type DiscordParts, startDiscord } from '../../../src/bots/discord/start.js';
+import type { MessageRef, PlaceRef } from '../../../src/core/events/refs.js';
+import { newId } from '../../../src/core/ids.js';
+import { createLog } from '../../../src/log.js';
+import { displayed } from './displayed.js';
+import { quietParts } from './harness.js';
+
+const until = <T>(look: () => T): Promise<T> => vi.waitFor(look, { timeout: 5_000, interval: 5 });
+const say = (words: string): View => ({ blocks: [text(words)] });
+
+let clock: ManualClock;
+let standIn: DiscordStandIn;
+let ada: DiscordUser;
+let ben: DiscordUser;
+let guild: DiscordGuild;
+let room: DiscordChannel;
+let bot: DiscordBot;
+let turns: Turn[];
+let sent: { subject: string; message: MessageRef }[];
+let lines: string[];
+/** What the handlers answer, and when. */
+let outcome: (turn: Turn) => Promise<Outcome>;
+
+const everywhere = ['guild', 'botDm', 'userInstall', 'group', 'groupAdmin'] as const;
+const run = (turn: Turn): Promise<Outcome> => {
+  turns.push(turn);
+  return outcome(turn);
+};
+const doing = (
+  name: string,
+  audience: 'actor' | 'everyone',
+  opens: 'answer' | 'form' = 'answer',
+): AnyCommand =>
+  command({ path: [name], description: name, where: everywhere, audience, opens, options: {}, run });
+const router = () =>
+  createRouter({
+    features: [
+      {
+        commands: [doing('everyone', 'everyone'), doing('actor', 'actor'), doing('form', 'actor', 'form')],
+        presses: [press({ action: 'help.show', audience: 'everyone', opens: 'answer', run })],
+        submissions: [],
+      },
+    ],
+    admit: () => {},
+    meet: async () => newId(),
+    remember: async (subject, message) => void sent.push({ subject, message }),
+    takeWaiting: async () => [],
+    reportBug: () => 'incident',
+  });
+const start = async (more: Partial<DiscordParts> = {}): Promise<void> => {
+  const log = createLog('debug', [], { write: (line) => void lines.push(line) });
+  bot = await startDiscord({ ...quietParts(standIn, router()), log, ...more });
+};
+
+beforeEach(async () => {
+  clock = manualClock();
+  standIn = await startDiscordStandIn({ clock });
+  ada = standIn.addUser({ name: 'Ada', locale: 'de' });
+  ben = standIn.addUser({ name: 'Ben', hasApp: true });
+  const owner = standIn.addUser({ name: 'Cleo' });
+  guild = standIn.addGuild({ name: 'Biology', owner, members: [ada], moderators: [ben] });
+  room = standIn.addChannel(guild, { name: 'study' });
+  [turns, sent, lines] = [[], [], []];
+  outcome = async () => ({ kind: 'reply', view: say('Done.'), subject: 'generation:1' });
+});
+afterEach(async () => {
+  await bot.close();
+  await standIn.close();
+});
+
+const seen = (channel: DiscordChannel, viewer: DiscordUser): string[] =>
+  standIn.messages(channel, viewer).map((message) => displayed(message.text));
+
+describe('a turn', () => {
+  beforeEach(() => start());
+
+  it('in a guild names channel, guild, locale and event', async () => {
+    await standIn.as(ada).command(room, 'everyone');
+    expect(turns[0]).toMatchObject({
+      where: 'guild',
+      place: channelPlace(room.id),
+      privatePlace: directPlace(ada.id),
+      space: { platformSpaceId: guild.id, name: 'Biology' },
+      locale: 'de',
+      actor: {
+        moderator: false,
+        identity: { platform: 'discord', platformUserId: ada.id, displayName: 'Ada' },
+      },
+    });
+    expect(turns[0]?.event).toMatch(/^discord:\d+$/);
+  });
+
+  it('knows who may manage messages', async () => {
+    await standIn.as(ben).command(room, 'everyone');
+    expect(turns[0]?.actor.moderator).toBe(true);
+  });
+
+  it('in a thread is in the thread', async () => {
+    const thread = standIn.addChannel(guild, { name: 'exam', type: 'thread', parent: room });
+    await standIn.as(ada).command(thread, 'everyone');
+    expect(turns[0]?.place).toEqual(channelPlace(thread.id));
+    await until(() => expect(sent[0]?.message.id).toContain(`${thread.id}/`));
+  });
+
+  it('in direct messages is at the person', async () => {
+    await standIn.as(ada).command(standIn.dmOf(ada), 'actor');
+    expect(turns[0]).toMatchObject({
+      where: 'botDm',
+      place: directPlace(ada.id),
+      privatePlace: directPlace(ada.id),
+    });
+    expect(turns[0]?.space).toBeUndefined();
+  });
+
+  it.each(['a guild without the bot', 'a chat among people'])(
+    'in %s is at the person, too',
+    async (which) => {
+      const elsewhere = standIn.addGuild({ name: 'Elsewhere', owner: ben, hasBot: false });
+      const channel =
+        which === 'a chat among people'
+          ? standIn.addPrivateChat([ada, ben])
+          : standIn.addChannel(elsewhere, { name: 'general' });
+      await standIn.as(ben).command(channel, 'everyone');
+      expect(turns[0]).toMatchObject({ where: 'userInstall', place: directPlace(ben.id) });
+      expect(turns[0]?.space).toBeUndefined();
+    },
+  );
+});
+
+describe('a subject', () => {
+  beforeEach(() => start());
+
+  it('is the answer where the bot may post', async () => {
+    const shown = await (await standIn.as(ada).command(room, 'everyone')).shown();
+    await until(() =>
+      expect(sent).toEqual([{ subject: 'generation:1', message: messageRef(room.id, shown.id) }]),
+    );
+  });
+
+  it.each<[string, () => [DiscordUser, DiscordChannel, string]]>([
+    ['is asked for in private', () => [ada, room, 'actor']],
+    [
+      'is in a channel where the bot may not post',
+      () => {
+        standIn.faults.refusePosts(room);
+        return [ada, room, 'everyone'];
+      },
+    ],
+    ['is where only the person has the app', () => [ben, standIn.addPrivateChat([ada, ben]), 'everyone']],
+  ])('gets a copy in the direct messages when it %s', async (_, arrange) => {
+    const [user, channel, path] = arrange();
+    await standIn.as(user).command(channel, path);
+    await until(() => expect(sent).toHaveLength(1));
+    const direct = standIn.dmOf(user);
+    expect(seen(direct, user)).toEqual(['Done.']);
+    expect(sent[0]?.message.id).toContain(`${direct.id}/`);
+  });
+
+  it('stands for nothing when the direct messages are closed, too', async () => {
+    standIn.faults.refuseDms(ada);
+    const answered = await standIn.as(ada).command(room, 'actor');
+    expect(displayed((await answered.shown()).text)).toBe('Done.');
+    await bot.close();
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('an answer', () => {
+  beforeEach(() => start());
+  const requestsTo = (part: string) => standIn.requests.filter(({ path }) => path.includes(part));
+
+  it('is one request', async () => {
+    await standIn.as(ada).command(room, 'everyone');
+    expect(requestsTo('/callback')).toHaveLength(1);
+    expect(requestsTo('/webhooks')).toHaveLength(0);
+  });
+
+  it('becomes private again when a public one was put off and there is only a notice', async () => {
+    let finish = (_: Outcome): void => {};
+    outcome = () => new Promise((resolve) => (finish = resolve));
+    const answered = await standIn.as(ada).command(room, 'everyone');
+    expect(answered.answer).toBe('thinking');
+    finish({ kind: 'notice', text: 'Only for Ada.' });
+    await until(() => expect(seen(room, ada)).toEqual(['Only for Ada.']));
+    expect(seen(room, ben)).toEqual([]);
+  });
+
+  it('that comes after 15 minutes is a message of the bot', async () => {
+    let finish = (_: Outcome): void => {};
+    outcome = () => new Promise((resolve) => (finish = resolve));
+    await standIn.as(ada).command(room, 'everyone');
+    clock.advance(16 * 60_000);
+    finish({ kind: 'reply', view: say('At last.'), subject: 'generation:1' });
+    await until(() => expect(sent).toHaveLength(1));
+    expect(seen(room, ben)).toContain('At last.');
+  });
+
+  it('that comes too late for Discord is dropped without a fuss', async () => {
+    standIn.faults.next({
+      match: '/callback',
+      status: 404,
+      body: { code: 10062, message: 'Unknown interaction' },
+    });
+    void standIn.as(ada).command(room, 'everyone');
+    await until(() => expect(lines.join()).toContain('too late'));
+    expect(lines.join()).not.toContain('"level":50');
+    clock.advance(5_000);
+  });
+
+  it('is given once even if the connection breaks after Discord took it', async () => {
+    standIn.faults.next({ match: '/callback', drop: 'after' });
+    await standIn.as(ada).command(room, 'everyone');
+    await until(() => expect(requestsTo('/callback')).toHaveLength(2));
+    await bot.close();
+    expect(seen(room, ada)).toEqual(['Done.']);
+  });
+
+  it('that cannot be shown names an incident, and the log holds no interaction token', async () => {
+    outcome = async () => ({ kind: 'reply', view: { blocks: [] } });
+    const answered = await standIn.as(ada).command(room, 'everyone');
+    const shown = await answered.shown();
+    expect(shown.ephemeralFor).toBe(ada.id);
+    const [, incident = 'none'] = /: ([0-9a-f-]{36})$/.exec(displayed(shown.text)) ?? [];
+    expect(lines.join()).toContain(incident);
+    expect(lines.join()).not.toContain(answered.interaction.token);
+  });
+
+  it('of several messages stays in order and as visible as the first', async () => {
+    outcome = async () => ({ kind: 'reply', view: say('word '.repeat(2_000)) });
+    await standIn.as(ada).command(room, 'actor');
+    await until(() => expect(standIn.messages(room, ada)).toHaveLength(3));
+    expect(seen(room, ben)).toEqual([]);
+  });
+
+  it('to a form that comes late is a private button', async () => {
+    let finish = (_: Outcome): void => {};
+    outcome = () => new Promise((resolve) => (finish = resolve));
+    const answered = await standIn.as(ada).command(room, 'form');
+    expect(answered.answer).toBe('thinking');
+    const field = { name: 'front', label: 'Front', required: true, maxLength: 10 };
+    const action = { type: 'help.show' } as const;
+    finish({ kind: 'ask', form: { title: 'A card', fields: [field], submit: action, reopen: action } });
+    const shown = await answered.shown();
+    expect(shown.ephemeralFor).toBe(ada.id);
+    expect(shown.buttons.map(({ label }) => label)).toEqual(['Open form']);
+  });
+});
+
+describe('the messenger', () => {
+  beforeEach(() => start());
+
+  it('opens direct messages', async () => {
+    const message = await bot.messenger.send(directPlace(ada.id), say('Ready.'));
+    expect(message.id).toContain(`${standIn.dmOf(ada).id}/`);
+    expect(seen(standIn.dmOf(ada), ada)).toEqual(['Ready.']);
+  });
+
+  it('shows a message once that is sent again under the same name', async () => {
+    const send = () => bot.messenger.send(channelPlace(room.id), say('Ready.'), 'owed-1');
+    expect(await send()).toEqual(await send());
+    await bot.messenger.send(channelPlace(room.id), say('Ready.'), 'owed-2');
+    expect(seen(room, ada)).toEqual(['Ready.', 'Ready.']);
+  });
+
+  it('shows a message once when the connection breaks after Discord took it', async () => {
+    standIn.faults.next({ match: 'POST /channels', drop: 'after' });
+    await bot.messenger.send(channelPlace(room.id), say('Ready.'));
+    expect(seen(room, ada)).toEqual(['Ready.']);
+  });
+
+  it('sends anew what was deleted', async () => {
+    const gone = messageRef(room.id, '1234567890');
+    const message = await bot.messenger.edit(gone, say('Again.'));
+    expect(message).not.toEqual(gone);
+    expect(seen(room, ada)).toEqual(['Again.']);
+  });
+
+  it.each<[string, () => PlaceRef, (() => void)?]>([
+    ['a channel where it may not write', () => channelPlace(room.id), () => standIn.faults.refusePosts(room)],
+    ['a channel that it does not see', () => channelPlace(room.id), () => standIn.faults.hideChannel(room)],
+    ['a channel that is gone', () => channelPlace('1234567890')],
+    ['closed direct messages', () => directPlace(ada.id), () => standIn.faults.refuseDms(ada)],
+    ['nobody', () => directPlace('1234567890')],
+  ])('says that %s is closed', async (_, place, arrange) => {
+    arrange?.();
+    await expect(bot.messenger.send(place(), say('x'))).rejects.toBeInstanceOf(PlaceClosed);
+  });
+
+  it('does not take an outage for a closed place', async () => {
+    standIn.faults.next({ match: 'POST /channels', status: 500, times: 9, body: {} });
+    await expect(bot.messenger.send(channelPlace(room.id), say('x'))).rejects.not.toBeInstanceOf(PlaceClosed);
+  });
+});
+
+describe('the bot', () => {
+  it('greets a guild that it was added to, where it may write, and none that it was in before', async () => {
+    const joined: unknown[] = [];
+    const other = standIn.addGuild({ name: 'Chemistry', owner: ada, hasBot: false });
+    standIn.addChannel(other, { name: 'rules', botMaySend: false });
+    const open = standIn.addChannel(other, { name: 'lab' });
+    await start({ onSpaceJoined: async (space, place) => void joined.push([space, place]) });
+    standIn.inviteBot(other);
+    await until(() =>
+      expect(joined).toEqual([[{ platformSpaceId: other.id, name: 'Chemistry' }, channelPlace(open.id)]]),
+    );
+  });
+
+  it('registers its commands at start', async () => {
+    await start();
+    expect(standIn.commands().map(({ name }) => name)).toEqual(['everyone', 'actor', 'form']);
+  });
+
+  it.each(['', '/', '/v10', '/v9/'])('takes an address of the API that ends in “%s”', async (end) => {
+    await start({ apiUrl: standIn.apiUrl + end });
+    expect(bot.status()).toBe('ready');
+  });
+
+  it('answers what it has before it closes', async () => {
+    await start();
+    let finish = (_: Outcome): void => {};
+    outcome = () => new Promise((resolve) => (finish = resolve));
+    const acting = standIn.as(ada).command(room, 'everyone');
+    await until(() => expect(turns).toHaveLength(1));
+    const closing = bot.close();
+    finish({ kind: 'reply', view: say('Just in time.') });
+    await Promise.all([closing, acting]);
+    expect(seen(room, ada)).toEqual(['Just in time.']);
+    expect(bot.status()).toBe('closed');
+  });
+
+  it('goes on after the gateway dropped it', async () => {
+    await start();
+    standIn.faults.closeGateway(1012);
+    await until(() => expect(standIn.isConnected).toBe(false));
+    await until(() => expect(bot.status()).toBe('ready'));
+    await until(() => expect(standIn.isConnected).toBe(true));
+    await standIn.as(ada).command(room, 'everyone');
+    expect(turns).toHaveLength(1);
+  });
+
+  it('does not start with a token that Discord refuses', async () => {
+    await start();
+    await expect(startDiscord({ ...quietParts(standIn, router()), token: 'wrong' })).rejects.toThrow();
+  });
+});
