@@ -11,9 +11,9 @@ const FULL_LINE_SHARE = 0.75;
 const HEADING_CHARACTERS = 90;
 const HEADING_WORDS = 12;
 
-const ITEM = /^(?:[•◦▪‣●○■□➢✓∙·*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S/;
+const ITEM = /^(?:[•◦▪‣●○■□➢✓∙·*–—-]|\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-zivx]{1,4}\)|\[\d{1,3}\])\s+\S/;
 const NUMBERED_HEADING =
-  /^(?:(?:chapter|part|section|appendix|глава|раздел|kapitel)\s+\S+|\d{1,2}(?:\.\d{1,2}){0,4}\.?)\s+\p{Lu}/iu;
+  /^(?:(?:[Cc]hapter|CHAPTER|Part|Section|Appendix|Глава|Раздел|Kapitel)\s+\S+|\d{1,2}(?:\.\d{1,2}){0,4}\.?)\s+\p{Lu}/u;
 const CAPTION =
   /^(?:fig(?:ure|\.)?|table|tab\.|listing|abb(?:ildung|\.)|tabelle|рис(?:унок|\.)|таблица|図|表)\s*\d/iu;
 const SENTENCE_END = /[.!?。！？؟…:;]["'”’»)\]]*$/u;
@@ -30,16 +30,25 @@ export function toBlocks(lines: readonly string[], hyphens: Hyphens): CleanBlock
     else blocks.at(-1)?.push(line);
     previous = line;
   }
-  return blocks.map((block) => toBlock(block, full, hyphens));
+  return titlesInARowAreRows(blocks.map((block) => toBlock(block, full, hyphens)));
+}
+
+/** Nobody writes three headings under each other: those are the rows of a table, or a title page. */
+function titlesInARowAreRows(blocks: readonly CleanBlock[]): CleanBlock[] {
+  const isTitle = (block: CleanBlock | undefined) =>
+    block?.kind === 'heading' && !NUMBERED_HEADING.test(block.text);
+  const isInRun = (at: number) =>
+    [at - 2, at - 1, at].some((start) => [0, 1, 2].every((step) => isTitle(blocks[start + step])));
+  return blocks.map((block, at) => (isInRun(at) ? { kind: 'data', text: block.text } : block));
 }
 
 function startsBlock(previous: string, line: string, full: number): boolean {
   if (ITEM.test(line) || CAPTION.test(line)) return true;
   if (HYPHEN_END.test(previous)) return false;
   const ended = SENTENCE_END.test(previous);
-  if (isData(previous)) return true;
+  if (isData(previous) || isNumberedHeading(previous)) return true;
   if (!ended && /^[\p{Ll}(]/u.test(line)) return false;
-  if (isData(line) || isNumberedHeading(line) || isNumberedHeading(previous)) return true;
+  if (isData(line) || isNumberedHeading(line)) return true;
   return previous.length < full;
 }
 

@@ -1,8 +1,10 @@
 /** How many lines at either end of a page may be head, foot or navigation. */
 const ZONE_LINES = 6;
+/** Heads and feet are among the outermost lines; what lies further inside must repeat on most pages. */
+const OUTER_LINES = 2;
 /** Seen on so many of the recent pages, and on so large a share of them, a line belongs to the layout. */
 const REPEATED_PAGES = 3;
-const REPEATED_SHARE = 0.2;
+const REPEATED_SHARE = { outer: 0.2, inner: 0.6 };
 /** Page numbers run with the pages at a constant distance; so many pages must agree on it. */
 const AGREEING_PAGES = 3;
 const REMEMBERED_PAGES = 24;
@@ -17,7 +19,9 @@ interface Page {
 }
 interface Traces {
   readonly keys: ReadonlySet<string>;
-  readonly offsets: ReadonlySet<number>;
+  /** Page number less position in the file, for the first line and for the last. */
+  readonly top: ReadonlySet<number>;
+  readonly bottom: ReadonlySet<number>;
 }
 
 /** Knows the running heads, feet, page numbers and slide navigation of the pages it has been shown lately. */
@@ -31,37 +35,45 @@ export class Furniture {
 
   /** The lines of the page that belong to its text. */
   strip({ page, lines }: Page): string[] {
-    const isFurniture = (line: string) => this.#isRepeated(line) || this.#isNumbered(page, line);
-    const inZone = (index: number) => index < ZONE_LINES || index >= lines.length - ZONE_LINES;
-    const kept = lines.filter((line, index) => !(inZone(index) && isFurniture(line)));
+    const kept = lines.filter((line, index) => {
+      const depth = Math.min(index, lines.length - 1 - index);
+      if (depth === 0 && this.#isNumbered(page, line, index === 0 ? 'top' : 'bottom')) return false;
+      return depth >= ZONE_LINES || !this.#isRepeated(line, depth < OUTER_LINES ? 'outer' : 'inner');
+    });
     while (BARE_NUMBER.test(kept[0] ?? '')) kept.shift();
     while (BARE_NUMBER.test(kept.at(-1) ?? '')) kept.pop();
     return kept;
   }
 
-  #isRepeated(line: string): boolean {
+  #isRepeated(line: string, where: 'outer' | 'inner'): boolean {
     const key = keyOf(line);
     const seen = this.#recent.filter(({ keys }) => keys.has(key)).length;
-    return key !== '' && seen >= REPEATED_PAGES && seen >= this.#recent.length * REPEATED_SHARE;
+    return key !== '' && seen >= REPEATED_PAGES && seen >= this.#recent.length * REPEATED_SHARE[where];
   }
 
-  /** A head such as "Chapter 12: Sorting 32" may stand on a single page, but its number runs with the others. */
-  #isNumbered(page: number, line: string): boolean {
+  /**
+   * A head such as "Chapter 12: Sorting 32" may stand on a single page, but its number runs with the others.
+   * So may the numbers of chapters for a while, at the end of the page that has no page numbers.
+   */
+  #isNumbered(page: number, line: string, edge: 'top' | 'bottom'): boolean {
     if (line.split(/\s+/).length > RUNNING_HEAD_WORDS) return false;
-    return edgeNumbers(line).some((number) => this.#agreement(number - page) >= AGREEING_PAGES);
+    return edgeNumbers(line).some((number) => {
+      const [top, bottom] = [this.#agreement('top', number - page), this.#agreement('bottom', number - page)];
+      const here = edge === 'top' ? top : bottom;
+      return here >= AGREEING_PAGES && here === Math.max(top, bottom);
+    });
   }
 
-  #agreement(offset: number): number {
-    return this.#recent.filter(({ offsets }) => offsets.has(offset)).length;
+  #agreement(edge: 'top' | 'bottom', offset: number): number {
+    return this.#recent.filter((traces) => traces[edge].has(offset)).length;
   }
 }
 
 function traces({ page, lines }: Page): Traces {
   const zone =
     lines.length > 2 * ZONE_LINES ? [...lines.slice(0, ZONE_LINES), ...lines.slice(-ZONE_LINES)] : lines;
-  const edges = [lines[0] ?? '', lines.at(-1) ?? ''];
-  const offsets = edges.flatMap(edgeNumbers).map((number) => number - page);
-  return { keys: new Set(zone.map(keyOf)), offsets: new Set(offsets) };
+  const offsets = (line = '') => new Set(edgeNumbers(line).map((number) => number - page));
+  return { keys: new Set(zone.map(keyOf)), top: offsets(lines[0]), bottom: offsets(lines.at(-1)) };
 }
 
 /** What stays the same of a running line from page to page; empty for lines without letters. */
