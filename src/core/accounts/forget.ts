@@ -11,7 +11,6 @@ export const forgetUser = async (database: Database, blobs: BlobStore, user: Use
   const blobIds = await transaction(database, async (tx) => {
     const documents = await tx.document.findMany({ where: { ownerId: user, blobId: { not: null } } });
     await deleteReferences(tx, user);
-    await deleteInbox(tx, user);
     await tx.user.deleteMany({ where: { id: user } });
     return documents.flatMap(({ blobId }) => (blobId ? [blobId as BlobId] : []));
   });
@@ -23,14 +22,4 @@ const deleteReferences = async (tx: Tx, user: UserId): Promise<void> => {
     DELETE FROM "Reference" WHERE subject IN (
       SELECT 'generation:' || id FROM "Generation" WHERE "ownerId" = ${user}::uuid
     )`;
-};
-
-/** Updates that are done with hold what the person wrote; one that is open is this very one, or is yet to come. */
-const deleteInbox = async (tx: Tx, user: UserId): Promise<void> => {
-  await tx.$executeRaw`
-    DELETE FROM "Inbox" i USING "ChatIdentity" c
-    WHERE c."userId" = ${user}::uuid AND i.platform = c.platform AND i."doneAt" IS NOT NULL
-      AND jsonb_path_exists(i.payload, '$.**.from.id ? (@ == $person)',
-        jsonb_build_object('person', to_jsonb(CASE WHEN c."platformUserId" ~ '^[0-9]{1,18}$'
-          THEN c."platformUserId"::bigint END)))`;
 };

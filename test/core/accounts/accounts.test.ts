@@ -120,15 +120,6 @@ describe('one’s own data', () => {
     const blob = newId<BlobId>();
     blobs.add(blob);
     const { user, who } = await studied(accounts, blob);
-    const message = { message: { from: { id: Number(who.platformUserId) }, text: 'secret' } };
-    const update = { platform: 'telegram', lane: 'x', payload: message };
-    const other = { ...update, payload: { message: { from: { id: 1 }, text: 'kept' } } };
-    await database.prisma.inbox.createMany({
-      data: [
-        { ...update, updateId: 1, doneAt: clock.now() },
-        { ...other, updateId: 2, doneAt: clock.now() },
-      ],
-    });
     await accounts.forgetMe(user);
     const { prisma } = database;
     const where = { where: { userId: user } };
@@ -143,10 +134,8 @@ describe('one’s own data', () => {
       prisma.studySession.count(where),
       prisma.document.count(owned),
       prisma.effect.count(where),
-      prisma.inbox.count({ where: { updateId: 1 } }),
     ]);
     expect(left).toEqual(left.map(() => 0));
-    expect(await prisma.inbox.count({ where: { updateId: 2 } })).toBe(1);
     expect(blobs.size).toBe(0);
     const again = await accounts.meet(who);
     expect(again).not.toBe(user);

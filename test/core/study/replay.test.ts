@@ -13,8 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-type Step = { do: 'grade'; grade: Grade; minutes: number } | { do: 'undo' } | { do: 'repeat'; grade: Grade };
-
 const steps = fc.array(
   fc.oneof(
     {
