@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
@@ -18,6 +20,14 @@ const CACHE = fileURLToPath(new URL('../../node_modules/.cache/deckhand', import
 export async function freshDatabase(): Promise<Database> {
   const dump = new Blob([new Uint8Array(await readFile(await migratedDump()))]);
   return migrated(embeddedConnection(await PGlite.create({ loadDataDir: dump })));
+}
+
+/** A new data folder with a migrated database in it, for {@link openDatabase}; in a fraction of creating one. */
+export async function freshDataDir(): Promise<string> {
+  const made = await cached('data', async (path) => (await openDatabase({ dataDir: path })).close());
+  const dataDir = await mkdtemp(join(tmpdir(), 'deckhand-'));
+  await cp(join(made, 'database'), join(dataDir, 'database'), { recursive: true });
+  return dataDir;
 }
 
 /** Removes every row. */
@@ -57,23 +67,31 @@ function serverUrl(): string {
   return url;
 }
 
-/** The file of a migrated database's dump, made once for each set of migrations. */
-async function migratedDump(): Promise<string> {
-  const migrations = await readMigrations();
-  const version = JSON.stringify([migrations, await pgliteVersion()]);
-  const path = `${CACHE}/database-${createHash('sha256').update(version).digest('hex').slice(0, 16)}.tar`;
+/** The file of a migrated database's dump. */
+function migratedDump(): Promise<string> {
+  return cached('dump', async (path) => {
+    const pglite = await PGlite.create();
+    await migrate(new EmbeddedPool(pglite), await readMigrations());
+    const dump = await pglite.dumpDataDir('none');
+    await pglite.close();
+    await writeFile(path, Buffer.from(await dump.arrayBuffer()));
+  });
+}
+
+/** The path of something made once for each set of migrations, by whoever comes first. */
+async function cached(kind: string, make: (path: string) => Promise<void>): Promise<string> {
+  const version = JSON.stringify([await readMigrations(), await pgliteVersion()]);
+  const hash = createHash('sha256').update(version).digest('hex').slice(0, 16);
+  const path = join(CACHE, `${kind}-${hash}`);
   if (existsSync(path)) return path;
-  const pglite = await PGlite.create();
-  await migrate(new EmbeddedPool(pglite), migrations);
-  const dump = await pglite.dumpDataDir('none');
-  await pglite.close();
   await mkdir(CACHE, { recursive: true });
   const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, Buffer.from(await dump.arrayBuffer()));
-  await rename(draft, path);
+  await make(draft);
+  // Another test may have been quicker with a folder; its one is as good.
+  await rename(draft, path).catch(() => rm(draft, { recursive: true, force: true }));
   return path;
 }
 
-async function pgliteVersion(): Promise<string> {
+function pgliteVersion(): Promise<string> {
   return readFile(new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url), 'utf8');
 }

@@ -6,6 +6,7 @@ import { openBlobs } from '../../../src/core/blobs/store.js';
 import { backUp, restore } from '../../../src/core/database/backup.js';
 import { openDatabase } from '../../../src/core/database/client.js';
 import { type BlobId, newId, type UserId } from '../../../src/core/ids.js';
+import { freshDataDir } from '../../support/database.js';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
 
@@ -17,24 +18,28 @@ afterAll(() => rm(scratch, { recursive: true }));
 
 describe('a backup', () => {
   const [user, blob] = [newId<UserId>(), newId<BlobId>()];
-  const data = () => join(scratch, 'data');
+  let data: string;
   let folder: string;
+  beforeAll(async () => {
+    data = await freshDataDir();
+  });
+  afterAll(() => rm(data, { recursive: true }));
 
   test('is refused while the bot runs', async () => {
-    const database = await openDatabase({ dataDir: data() });
+    const database = await openDatabase({ dataDir: data });
     await database.prisma.user.create({ data: { id: user } });
-    await openBlobs(database, data()).put(blob, Buffer.from('bytes'));
-    await expect(backUp(data(), join(scratch, 'backups'), NOW)).rejects.toThrow(/in use by process/);
+    await openBlobs(database, data).put(blob, Buffer.from('bytes'));
+    await expect(backUp(data, join(scratch, 'backups'), NOW)).rejects.toThrow(/in use by process/);
     await database.close();
   });
 
   test('is made once it stopped', async () => {
-    ({ folder } = await backUp(data(), join(scratch, 'backups'), NOW));
+    ({ folder } = await backUp(data, join(scratch, 'backups'), NOW));
     expect((await readdir(folder)).sort()).toEqual(['backup.json', 'blobs', 'database']);
   });
 
   test('goes over no data', async () => {
-    await expect(restore(folder, data())).rejects.toThrow(/holds a database/);
+    await expect(restore(folder, data)).rejects.toThrow(/holds a database/);
   });
 
   test('brings back rows and blobs', async () => {

@@ -1,17 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../src/core/database/client.js';
 import { isUniqueViolation, transaction } from '../../../src/core/database/transaction.js';
 import { newId, type UserId } from '../../../src/core/ids.js';
+import { freshDataDir } from '../../support/database.js';
 
 let dataDir: string;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'deckhand-embedded-'));
+  dataDir = await freshDataDir();
 });
 afterAll(() => rm(dataDir, { recursive: true }));
 
