@@ -1,6 +1,8 @@
 /** Words that only Telegram needs: forms as questions, and the way from a group to the private chat. */
 export const telegramMessages = {
   continueInPrivate: 'That works best in our private chat.',
+  answeredInPrivate: 'I answered in our private chat.',
+  cannotAnswerHere: 'The answer is for you alone, and I cannot show it here. Open our private chat first.',
   openPrivate: 'Open private chat',
   gaveUp: 'Something went wrong on my side, several times over. Please send that again.',
   describe:

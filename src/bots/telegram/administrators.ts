@@ -26,6 +26,8 @@ export class Administrators {
   }
 
   #ask(chat: number): Promise<ReadonlySet<number>> {
+    for (const [other, { at }] of this.#known)
+      if (Date.now() - at >= REMEMBERED_MS) this.#known.delete(other);
     const people = this.#fetch(chat);
     this.#known.set(chat, { at: Date.now(), people });
     return people;

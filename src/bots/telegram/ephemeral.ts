@@ -30,7 +30,7 @@ export interface EphemeralMessage {
 
 /** In a group such a command goes to the bot alone, where the app knows how. */
 export const isEphemeralCommand = ({ audience, messageMenu }: AnyCommand): boolean =>
-  // A command that is used on somebody's message has to say on which one, which an ephemeral one may not.
+  // Whether an ephemeral command tells which message it replies to is not documented; some need to know.
   audience === 'actor' && messageMenu === undefined;
 
 export const occasionOfPress = (query: CallbackQuery, place: Place, at: number): Occasion => ({

@@ -8,12 +8,6 @@ export const CAPTION_MAX = 1_024;
 export const CALLBACK_NOTICE_MAX = 200;
 /** https://core.telegram.org/bots/api#forcereply */
 export const PLACEHOLDER_MAX = 64;
-/** https://core.telegram.org/bots/api#botcommand */
-export const COMMAND_DESCRIPTION_MAX = 256;
-/** https://core.telegram.org/bots/api#setmydescription */
-export const DESCRIPTION_MAX = 512;
-/** https://core.telegram.org/bots/api#setmyshortdescription */
-export const SHORT_DESCRIPTION_MAX = 120;
 /** https://core.telegram.org/bots/api#getfile */
 export const DOWNLOAD_MAX_BYTES = 20 * 1024 * 1024;
 /** Entities beyond this are not shown: https://core.telegram.org/api/entities */

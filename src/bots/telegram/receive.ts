@@ -71,7 +71,6 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
       incoming,
       place,
       person: from.id,
-      privateCode: data,
       press: { query: query.id, message: postedOf(query, place), ephemeral: pressedEphemeral(query) },
       ...(chat.type !== 'private' && { occasion: occasionOfPress(query, place, Date.now()) }),
     };
@@ -97,9 +96,11 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
         else if (query) await onPress(update, query);
         else if (membership) await onMembership(membership);
       } catch (error) {
+        if (error instanceof PlaceClosed)
+          log.info({ update: update.update_id }, 'nobody is there to be answered');
         // The answer may be there already; handled again, it could be there twice.
-        if (!mayHaveArrived(error)) throw error;
-        log.warn({ err: error, update: update.update_id }, 'an answer may have been lost');
+        else if (mayHaveArrived(error)) log.warn({ err: error }, 'an answer may have been lost');
+        else throw error;
       }
     },
 

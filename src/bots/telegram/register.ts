@@ -6,7 +6,6 @@ import type { Where } from '../chat/turn.js';
 import { telegramMessages as words } from '../messages/telegram.js';
 import { menuName } from './commands.js';
 import { isEphemeralCommand } from './ephemeral.js';
-import { COMMAND_DESCRIPTION_MAX } from './limits.js';
 import { PLATFORM } from './refs.js';
 
 /** What was registered last, so that a start without changes asks nothing of the platform. */
@@ -68,6 +67,6 @@ const leads = (command: AnyCommand, scope: Scope): boolean =>
 
 const listed = (command: AnyCommand, scope: Scope): BotCommand => ({
   command: menuName(command),
-  description: command.description.slice(0, COMMAND_DESCRIPTION_MAX),
+  description: command.description,
   ...(scope !== 'all_private_chats' && isEphemeralCommand(command) && { is_ephemeral: true }),
 });

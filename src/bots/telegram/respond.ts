@@ -28,8 +28,6 @@ export interface Exchange {
   readonly occasion?: Occasion | undefined;
   /** The message to be seen as the question, in groups. */
   readonly question?: number;
-  /** What goes on in the private chat when the person follows a link there. */
-  readonly privateCode?: string | undefined;
   readonly press?: {
     readonly query: string;
     readonly message?: Posted | undefined;
@@ -100,10 +98,11 @@ export const createResponder = (parts: ResponderParts): Responder => {
   const lead: Responder['lead'] = async (exchange, code) => {
     const url = linkTo(code);
     if (exchange.press && code !== undefined && (await answers.answer(exchange.press.query, { url }))) return;
-    const drafts = render({
-      blocks: [text(words.continueInPrivate)],
-      buttons: [[{ label: words.openPrivate, url }]],
-    });
+    await pointTo(exchange, url, words.continueInPrivate);
+  };
+
+  const pointTo = async (exchange: Exchange, url: string, why: string): Promise<void> => {
+    const drafts = render({ blocks: [text(why)], buttons: [[{ label: words.openPrivate, url }]] });
     if (!(await ephemeral.send(exchange.occasion, drafts))) await post(exchange, drafts);
   };
 
@@ -132,7 +131,9 @@ export const createResponder = (parts: ResponderParts): Responder => {
       return report(posted, subject);
     }
     if (await ephemeral.send(exchange.occasion, drafts)) return void (await settle(exchange));
-    await lead(exchange, exchange.privateCode);
+    const where = (await whisper(exchange, drafts)) ? words.answeredInPrivate : words.cannotAnswerHere;
+    if (exchange.press && (await answers.answer(exchange.press.query, { notice: where }))) return;
+    await pointTo(exchange, linkTo(undefined), where);
   };
 
   const update = async (

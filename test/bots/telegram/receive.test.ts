@@ -111,12 +111,23 @@ describe('the Telegram adapter', () => {
 
     it('leads to the private chat where nothing ephemeral can be had', async () => {
       const refusal = { code: 400, description: 'Bad Request: not enough rights to send ephemeral messages' };
-      standIn.faults.next({ method: 'sendMessage', error: refusal }, 2);
+      // The answer and the hint, both ephemeral, and between them the private chat, which Ben never opened.
+      standIn.faults.next({ method: 'sendMessage', error: refusal }, 3);
       standIn.as(ben).send(group, '/list');
-      const lead = await answer(group, 'private chat', ben);
+      const lead = await answer(group, 'for you alone', ben);
       expect(lead.ephemeralFor).toBeUndefined();
       expect(lead.buttons.flat()[0]?.url).toBe('https://t.me/deckhand_bot');
       expect(said(group, ada).some(({ text }) => text?.includes('Your cards'))).toBe(false);
+    });
+
+    it('answers in the private chat, if it is open, where nothing ephemeral can be had', async () => {
+      standIn.as(ada).blockBot();
+      standIn.as(ada).unblockBot();
+      const refusal = { code: 400, description: 'Bad Request: not enough rights to send ephemeral messages' };
+      standIn.faults.next({ method: 'sendMessage', error: refusal });
+      standIn.as(ada).send(group, '/list');
+      await answer(home, 'Your cards');
+      await answer(group, 'I answered in our private chat');
     });
 
     it('leads a form to the private chat', async () => {
