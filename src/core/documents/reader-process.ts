@@ -40,6 +40,11 @@ export class ReaderProcess {
     this.#ready.catch(() => undefined);
   }
 
+  /** The process's id; 0 when it could not be started. */
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** Begins a document: its working time counts from zero, and the parent stays alive for it. */
   begin(): void {
     this.#documents++;
@@ -57,7 +62,7 @@ export class ReaderProcess {
   /** Whether another document may be given to it: alive, never failed, neither worn nor swollen. */
   async isFit(maxDocuments: number): Promise<boolean> {
     if (this.#end || this.#failed || this.#documents >= maxDocuments) return false;
-    const megabytes = await residentMegabytes(this.#child.pid ?? 0);
+    const megabytes = await residentMegabytes(this.pid);
     return megabytes === undefined || megabytes < this.#limits.maxMegabytes / 2;
   }
 
@@ -125,7 +130,7 @@ export class ReaderProcess {
   #watch(): () => void {
     const { maxSeconds, maxMegabytes } = this.#limits;
     const allowed = { milliseconds: maxSeconds * 1000 - this.#workedMs, megabytes: maxMegabytes };
-    return watch(this.#child.pid ?? 0, allowed, (limit) => {
+    return watch(this.pid, allowed, (limit) => {
       const failed = limit === 'time' ? tooSlow(this.#limits) : failureError('too_heavy', this.#limits);
       this.kill(failed);
     });
@@ -146,7 +151,7 @@ function startReader({ maxMegabytes, maxSeconds }: ExtractionLimits): ChildProce
     env: {},
     execArgv: [`--max-old-space-size=${Math.ceil(maxMegabytes)}`, ...(tsx ? ['--import', tsx] : [])],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
 }
 

@@ -1,0 +1,55 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { describe, expect, it } from 'vitest';
+import { checkPdf } from '../../../src/core/documents/check.js';
+import { UserError } from '../../../src/core/errors.js';
+import { lecturePdf } from '../../support/pdfs.js';
+
+const bytes = (...parts: (string | number[])[]) =>
+  new Uint8Array(
+    Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part)))),
+  );
+
+function refusal(file: Uint8Array): unknown {
+  try {
+    checkPdf(file);
+  } catch (error) {
+    return error instanceof UserError ? { code: error.code, ...error.details } : error;
+  }
+  return 'accepted';
+}
+
+describe('checkPdf', () => {
+  it('accepts a PDF, also one with a few bytes of rubbish in front', async () => {
+    const pdf = await lecturePdf({ pages: 1 });
+    expect(refusal(pdf)).toBe('accepted');
+    expect(refusal(new Uint8Array([...bytes('HTTP/1.1 200 OK\r\n\r\n'), ...pdf]))).toBe('accepted');
+  });
+
+  it('does not look for the mark beyond the first kilobyte', () => {
+    expect(refusal(bytes(' '.repeat(1024), '%PDF-1.7'))).toEqual({
+      code: 'pdf.not_pdf',
+      found: 'plain text',
+    });
+  });
+
+  it('calls no bytes empty', () => {
+    expect(refusal(new Uint8Array())).toEqual({ code: 'pdf.empty' });
+  });
+
+  it.each([
+    ['a PNG picture', new Uint8Array(createCanvas(2, 2).toBuffer('image/png'))],
+    ['a JPEG picture', new Uint8Array(createCanvas(2, 2).toBuffer('image/jpeg'))],
+    ['a WebP picture', new Uint8Array(createCanvas(2, 2).toBuffer('image/webp'))],
+    ['a Word document', bytes('PK', [3, 4], '....[Content_Types].xml....word/document.xml')],
+    ['a PowerPoint presentation', bytes('PK', [3, 4], 'x'.repeat(9000), 'ppt/slides/slide1.xml')],
+    ['an EPUB book', bytes('PK', [3, 4], 'mimetypeapplication/epub+zip')],
+    ['a ZIP archive', bytes('PK', [3, 4], 'holiday.jpg')],
+    ['an old Office document', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1])],
+    ['a video', bytes([0, 0, 0, 32], 'ftypisom')],
+    ['a web page', bytes('\n<!DOCTYPE html><html>')],
+    ['plain text', bytes('Лекция о клетках.\n'.repeat(400))],
+    ['an unknown kind of file', bytes([1, 2, 3, 0, 255])],
+  ])('names %s', (found, file) => {
+    expect(refusal(file)).toEqual({ code: 'pdf.not_pdf', found });
+  });
+});
