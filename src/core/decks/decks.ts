@@ -92,7 +92,7 @@ export const createDecks = ({ database, clock }: { database: Database; clock: Cl
       if (!facts) throw new UserError('deck.not_found', {});
       return facts;
     },
-    create: (user, typed, event) => {
+    async create(user, typed, event) {
       const name = checkName(typed);
       return orExists(name, create(user, name, event));
     },

@@ -65,7 +65,7 @@ export const loadSession = async (
   const [row] = await db.$queryRaw<Row[]>`
     SELECT t.id::text, t."userId"::text AS user, t."cardLimit", t.rev, t.shown, t."startedAt",
       t."endedAt" IS NOT NULL AS ended, d.id::text AS "deckId", d.name AS "deckName",
-      c.id::text AS "cardId", c.kind::text, c.front, c.back, c.distractors, c.page, c.quote IS NOT NULL AS "hasSource",
+      c.id::text AS "cardId", c.kind::text, c.front, c.back, coalesce(c.distractors, '{}') AS distractors, c.page, c.quote IS NOT NULL AS "hasSource",
       s."cardId" IS NOT NULL AS scheduled, s.state, s.due, s.stability, s.difficulty, s."scheduledDays",
       s."learningSteps", s.reps, s.lapses, s."lastReview", s.rev AS "scheduleRev", s."leechAt",
       u."newPerDay", u."timeZone", log.reviews, log.cards

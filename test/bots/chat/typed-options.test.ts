@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { command } from '../../../src/bots/chat/command.js';
+import { readTypedOptions } from '../../../src/bots/chat/typed-options.js';
+
+const text = { kind: 'text', description: 'text' } as const;
+const add = command({
+  path: ['flashcard', 'add'],
+  description: 'Add',
+  where: ['botDm'],
+  audience: 'actor',
+  opens: 'answer',
+  positional: ['front', 'back'],
+  options: { front: text, back: text, deck: text, enhance: { kind: 'flag', description: 'flag' } },
+  run: async () => ({ kind: 'notice', text: '' }),
+});
+const read = (typed: string) => readTypedOptions(add, typed);
+
+describe('options typed as words', () => {
+  it('are read in order, apart by ::', () => {
+    expect(read('')).toEqual({});
+    expect(read('What is osmosis?')).toEqual({ front: 'What is osmosis?' });
+    expect(read('What is osmosis? :: Water :: moving')).toEqual({
+      front: 'What is osmosis?',
+      back: 'Water :: moving',
+    });
+    expect(read('C++::x')).toEqual({ front: 'C++', back: 'x' });
+  });
+
+  it('are read by name wherever they stand, in quotes when they have blanks', () => {
+    expect(read('a :: b deck: Biology')).toEqual({ front: 'a', back: 'b', deck: 'Biology' });
+    expect(read('deck="Cell biology" a :: b')).toEqual({ front: 'a', back: 'b', deck: 'Cell biology' });
+    expect(read('Deck: “Cell biology” enhance: yes a')).toEqual({
+      front: 'a',
+      deck: 'Cell biology',
+      enhance: 'yes',
+    });
+  });
+
+  it('keep names that the command does not have', () => {
+    expect(read('Ratio: 3:4 at https://example.org')).toEqual({ front: 'Ratio: 3:4 at https://example.org' });
+    expect(read('front: x')).toEqual({ front: 'front: x' });
+  });
+
+  it('never fail, and never make up an option', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        for (const name of Object.keys(read(typed))) expect(add.options).toHaveProperty(name);
+      }),
+    );
+  });
+});

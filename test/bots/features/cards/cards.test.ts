@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Where } from '../../../../src/bots/chat/turn.js';
+import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
+import { decksFeature } from '../../../../src/bots/features/decks/commands.js';
+import { createAccounts } from '../../../../src/core/accounts/accounts.js';
+import { createCards } from '../../../../src/core/cards/cards.js';
+import type { Database } from '../../../../src/core/database/client.js';
+import { createDecks } from '../../../../src/core/decks/decks.js';
+import { freshDatabase } from '../../../support/database.js';
+import { handClock } from '../../../support/people.js';
+import { buttonsOf, sitAt, textOf } from '../desk.js';
+
+let database: Database;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+
+const clock = handClock();
+const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
+const sit = (where?: Where, model = false) => {
+  const improver = { improve: async () => 'A better answer' };
+  const cards = createCards({ database, clock, ...(model ? { improver } : {}) });
+  const decks = createDecks({ database, clock });
+  const features = [cardsFeature({ cards, decks }), decksFeature({ decks })];
+  return sitAt(features, createAccounts({ database, clock, blobs }), where);
+};
+
+describe('adding a card', () => {
+  it('takes both sides at once, and undoes a delete', async () => {
+    const desk = sit();
+    const added = await desk.command('flashcard add', { front: 'What is *osmosis*?', back: 'Water moving' });
+    expect(textOf(added)).toContain('What is *osmosis*?\nWater moving\nDeck: My cards');
+    expect(buttonsOf(added)).toEqual(['Edit', 'Delete', 'Study']);
+    expect(textOf(await desk.press('Delete'))).toContain('Card deleted');
+    expect(textOf(await desk.press('Undo'))).toContain('Card is back');
+  });
+
+  it('asks in a form for what is missing, and offers to try again', async () => {
+    const desk = sit();
+    expect(await desk.command('flashcard add', { front: 'Osmosis?' })).toMatchObject({
+      kind: 'ask',
+      form: { title: 'New card', fields: [{ name: 'front', value: 'Osmosis?' }, { name: 'back' }] },
+    });
+    expect(await desk.fill({ front: 'Osmosis?', back: ' ' })).toMatchObject({
+      kind: 'notice',
+      retry: { type: 'card.add', deck: null },
+    });
+    await desk.command('flashcard add');
+    expect(textOf(await desk.fill({ front: 'Osmosis?', back: 'Water' }))).toContain('Card added');
+  });
+
+  it('goes to the deck that is named, by completion or in words', async () => {
+    const desk = sit();
+    await desk.command('deck create', { name: 'Cell biology' });
+    expect(await desk.suggest('flashcard add', 'deck', 'bio')).toEqual(['Cell biology']);
+    const sides = { front: 'a', back: 'b' };
+    expect(textOf(await desk.command('flashcard add', { ...sides, deck: 'cell' }))).toContain(
+      'Deck: Cell biology',
+    );
+    expect(textOf(await desk.command('flashcard add', { ...sides, deck: 'Physics' }))).toContain(
+      'no deck called',
+    );
+  });
+
+  it('makes one of a message', async () => {
+    const desk = sit();
+    const use = (text: string, raw = {}) => desk.command('flashcard add', raw, { text });
+    expect(textOf(await use('Osmosis: water moving: through a membrane'))).toContain(
+      'Osmosis\nwater moving: through a membrane',
+    );
+    expect(textOf(await use('Water moves.', { front: 'Osmosis?' }))).toContain('Osmosis?\nWater moves.');
+    expect(await use('See https://example.org today')).toMatchObject({
+      form: { fields: [{ name: 'front' }, { value: 'See https://example.org today' }] },
+    });
+    expect(await use('What is osmosis?')).toMatchObject({
+      form: { fields: [{ value: 'What is osmosis?' }, {}] },
+    });
+    expect(await use(' ')).toMatchObject({ kind: 'notice', text: expect.stringContaining('no text') });
+    expect(await use('x'.repeat(1_500))).toMatchObject({ text: expect.stringContaining('1000 is the most') });
+    const inGroup = await sit('group').command('flashcard add', {}, { text: 'Water moves.' });
+    expect(textOf(inGroup)).toContain('/add What is osmosis?');
+  });
+
+  it('has the model improve the answer, or says why it cannot', async () => {
+    const without = await sit().command('flashcard add', { front: 'a', back: 'b', enhance: true });
+    expect(textOf(without)).toMatch(/Card added[\s\S]*saved as you wrote it.*no model key/);
+    const desk = sit('guild', true);
+    const improved = await desk.command('flashcard add', { front: 'a', back: 'b', enhance: true });
+    expect(textOf(improved)).toBe('Answer improved\na\nBefore\nb\nAfter\nA better answer');
+    expect(textOf(await desk.press('Undo'))).toContain('a\nb');
+  });
+});
+
+describe('finding and changing cards', () => {
+  it('lists them with a number each, that opens one', async () => {
+    const desk = sit();
+    expect(textOf(await desk.command('flashcard list'))).toContain('No cards here yet');
+    for (let i = 0; i < 11; i++) await desk.command('flashcard add', { front: `front ${i}`, back: 'back' });
+    const first = await desk.command('flashcard delete');
+    expect(textOf(first)).toContain('Your cards · 11 · page 1 of 2\n1. front 10 — back');
+    expect(buttonsOf(first)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', 'Next ›']);
+    expect(buttonsOf(await desk.press('Next'))).toEqual(['1', '‹ Back']);
+    expect(textOf(await desk.press('1'))).toContain('front 0');
+    expect(textOf(await desk.command('flashcard search', { words: 'FRONT 1' }))).toContain(
+      '“FRONT 1” · 2 cards',
+    );
+    expect(textOf(await desk.command('flashcard search', { words: 'nowhere' }))).toContain('No card has all');
+    expect(textOf(await desk.command('flashcard show', { card: 'front 7' }))).toContain('front 7\nback');
+    expect(textOf(await desk.command('flashcard show', { card: 'front' }))).toContain('“front” · 11 cards');
+    expect(await desk.suggest('flashcard show', 'card', 'front 7')).toEqual(['front 7']);
+  });
+
+  it('changes one in a form, from the revision that was seen', async () => {
+    const desk = sit();
+    await desk.command('flashcard add', { front: 'old', back: 'back' });
+    const form = await desk.command('flashcard edit', { card: 'old' });
+    expect(form).toMatchObject({ kind: 'ask', form: { fields: [{ value: 'old' }, { value: 'back' }] } });
+    expect(textOf(await desk.fill({ front: 'new', back: 'back' }))).toContain('Card changed\nnew');
+    expect(textOf(await desk.press('Undo'))).toContain('old');
+  });
+});

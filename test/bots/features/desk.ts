@@ -1,0 +1,112 @@
+import { decodeAction, encodeAction } from '../../../src/bots/chat/action.js';
+import type { Feature } from '../../../src/bots/chat/command.js';
+import type { Outcome } from '../../../src/bots/chat/outcome.js';
+import { createRouter, type Handling, type Router } from '../../../src/bots/chat/router.js';
+import type { Incoming, QuotedMessage, Where } from '../../../src/bots/chat/turn.js';
+import type { ActionButton, Span, View } from '../../../src/bots/chat/view.js';
+import type { Accounts } from '../../../src/core/accounts/accounts.js';
+import { freshEvent } from '../../support/people.js';
+
+/** One person at a router, with no platform between. */
+export interface Desk {
+  readonly router: Router;
+  command(
+    path: string,
+    raw?: Record<string, string | number | boolean>,
+    quoted?: QuotedMessage,
+  ): Promise<Outcome>;
+  /** Presses the button of that label on what was answered last. */
+  press(label: string): Promise<Outcome>;
+  /** Presses a button on something that was answered before. */
+  pressOn(outcome: Outcome, label: string): Promise<Outcome>;
+  fill(values: Record<string, string>): Promise<Outcome>;
+  suggest(path: string, option: string, typed: string): Promise<readonly string[]>;
+  /** What was answered last. */
+  last(): Outcome;
+}
+
+let people = 0;
+
+export const sitAt = (
+  features: readonly Feature[],
+  accounts: Pick<Accounts, 'meet'>,
+  where: Where = 'guild',
+): Desk => {
+  const bugs: unknown[] = [];
+  const router = createRouter({
+    features,
+    meet: ({ identity }) => accounts.meet(identity),
+    admit: () => {},
+    remember: async () => {},
+    takeWaiting: async () => [],
+    reportBug(error) {
+      bugs.push(error);
+      return 'bug';
+    },
+  });
+  const identity = { platform: 'test', platformUserId: `desk-${people++}`, displayName: 'Ada' };
+  const incoming = (quoted?: QuotedMessage): Incoming => ({
+    event: freshEvent(),
+    identity,
+    moderator: false,
+    place: { kind: 'place', platform: 'test', id: 'here' },
+    privatePlace: { kind: 'place', platform: 'test', id: 'private' },
+    where,
+    locale: 'en',
+    signal: new AbortController().signal,
+    ...(quoted ? { quoted } : {}),
+  });
+  let last: Outcome = { kind: 'notice', text: '' };
+  const take = async ({ outcome }: Handling): Promise<Outcome> => {
+    last = await outcome;
+    if (bugs.length > 0) throw bugs[0];
+    return last;
+  };
+  return {
+    router,
+    command: (path, raw = {}, quoted) => take(router.command(incoming(quoted), path, raw)),
+    press: (label) => take(router.press(incoming(), encodeAction(findButton(last, label).action))),
+    pressOn: (outcome, label) =>
+      take(router.press(incoming(), encodeAction(findButton(outcome, label).action))),
+    fill(values) {
+      if (last.kind !== 'ask') throw new Error('no form is open');
+      return take(router.submit(incoming(), encodeAction(last.form.submit), values));
+    },
+    suggest: async (path, option, typed) =>
+      (await router.suggest(incoming(), path, option, typed)).map(({ label }) => label),
+    last: () => last,
+  };
+};
+
+export const viewOf = (outcome: Outcome): View => {
+  if (outcome.kind === 'reply' || outcome.kind === 'update') return outcome.view;
+  throw new Error(`not a view but ${JSON.stringify(outcome)}`);
+};
+
+/** Everything there is to read. */
+export const textOf = (outcome: Outcome): string => {
+  if (outcome.kind === 'notice') return outcome.text;
+  const { title = '', blocks } = viewOf(outcome);
+  const words = (spans: readonly Span[]) =>
+    spans.map((span) => (typeof span === 'string' ? span : span.text)).join('');
+  const lines = blocks.map((block) => {
+    if (block.kind === 'text' || block.kind === 'quote') return words(block.text);
+    if (block.kind === 'facts')
+      return block.rows.map(({ label, value }) => `${label}: ${words(value)}`).join('\n');
+    return block.kind === 'file' ? block.name : '';
+  });
+  return [title, ...lines].join('\n');
+};
+
+export const buttonsOf = (outcome: Outcome): readonly string[] =>
+  (viewOf(outcome).buttons ?? []).flat().map(({ label }) => label);
+
+const findButton = (outcome: Outcome, label: string): ActionButton => {
+  const button = (viewOf(outcome).buttons ?? []).flat().find((each) => each.label.startsWith(label));
+  if (!button || !('action' in button))
+    throw new Error(`no button ${label} among ${buttonsOf(outcome).join(', ')}`);
+  const action = decodeAction(encodeAction(button.action));
+  if (JSON.stringify(action) !== JSON.stringify(button.action))
+    throw new Error(`a button lost its meaning: ${label}`);
+  return button;
+};

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PlaceClosed } from '../../../../src/bots/chat/messenger.js';
+import type { View } from '../../../../src/bots/chat/view.js';
+import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
+import { decksFeature } from '../../../../src/bots/features/decks/commands.js';
+import { studyFeature } from '../../../../src/bots/features/study/commands.js';
+import { createAccounts } from '../../../../src/core/accounts/accounts.js';
+import { createCards } from '../../../../src/core/cards/cards.js';
+import type { Database } from '../../../../src/core/database/client.js';
+import { createDecks } from '../../../../src/core/decks/decks.js';
+import { createStudy } from '../../../../src/core/study/study.js';
+import { freshDatabase } from '../../../support/database.js';
+import { handClock, SECOND } from '../../../support/people.js';
+import { buttonsOf, sitAt, textOf } from '../desk.js';
+
+let database: Database;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+
+const clock = handClock();
+const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
+const sit = (privateChat: View[] | 'closed' = 'closed') => {
+  const cards = createCards({ database, clock });
+  const decks = createDecks({ database, clock });
+  const send = async (_place: unknown, view: View) => {
+    if (privateChat === 'closed') throw new PlaceClosed('closed');
+    privateChat.push(view);
+    return { kind: 'message', platform: 'test', id: '1' } as const;
+  };
+  const study = studyFeature({ study: createStudy({ database, clock }), decks, messenger: { send } });
+  const features = [cardsFeature({ cards, decks }), decksFeature({ decks }), study];
+  return sitAt(features, createAccounts({ database, clock, blobs }));
+};
+
+it('a card is shown, turned and graded, taken back, and summed up', async () => {
+  const desk = sit();
+  expect(textOf(await desk.command('study start'))).toContain('You have no cards yet');
+  await desk.command('flashcard add', { front: 'Plants make ____ from light', back: 'sugar' });
+  await desk.command('flashcard add', { front: 'What is osmosis?', back: 'Water moving' });
+  const front = await desk.command('study start');
+  expect(textOf(front)).toBe('All decks · card 1\nPlants make ____ from light');
+  expect(buttonsOf(front)).toEqual(['Show answer', 'Continue in private chat', 'End']);
+  const turned = await desk.press('Show answer');
+  expect(turned.kind).toBe('update');
+  expect(textOf(turned)).toBe('All decks · card 1\nPlants make sugar from light');
+  expect(buttonsOf(turned).slice(0, 3)).toEqual(['Forgot · 1m', 'Hard · 6m', 'Good · 10m']);
+  expect(buttonsOf(turned)[3]).toMatch(/^Easy · \d+d$/);
+  clock.pass(30 * SECOND);
+  expect(textOf(await desk.press('Easy'))).toBe('All decks · card 2\nWhat is osmosis?');
+  expect(textOf(await desk.press('Undo'))).toContain('Plants make sugar');
+  await desk.press('Easy');
+  await desk.press('Show answer');
+  expect(textOf(await desk.press('Easy'))).toMatch(
+    /^Session done\nReviewed: 2 cards\nKnown at first try: 100 %\nTime: 30 s\nThe next card is due:/,
+  );
+  expect(textOf(await desk.command('study start'))).toContain('Nothing is due right now');
+  expect(textOf(await desk.command('study end'))).toContain('no study session open');
+});
+
+it('a session goes on in a new message, and the older one says so', async () => {
+  const desk = sit();
+  await desk.command('flashcard add', { front: 'a', back: 'b' });
+  const { router } = desk;
+  expect(router.commands.map(({ path }) => path.join(' '))).toContain('study end');
+  await desk.command('study start');
+  const older = desk.last();
+  await desk.command('study start');
+  expect(textOf(await desk.press('Show answer'))).toContain('b');
+  if (older.kind !== 'reply') throw new Error('no view');
+  const stale = await desk.pressOn(older, 'Show answer');
+  expect(textOf(stale)).toContain('older message of this session');
+});
+
+it('a session moves to the private chat, or says why it cannot', async () => {
+  const privateChat: View[] = [];
+  const desk = sit(privateChat);
+  await desk.command('flashcard add', { front: 'a', back: 'b' });
+  await desk.command('study start');
+  expect(textOf(await desk.press('Continue'))).toContain('goes on in our private chat');
+  expect(privateChat).toMatchObject([{ title: 'All decks · card 1' }]);
+  const closed = sit();
+  await closed.command('flashcard add', { front: 'a', back: 'b' });
+  await closed.command('study start');
+  expect(textOf(await closed.press('Continue'))).toContain('allow direct messages');
+  expect(textOf(await closed.press('Show answer'))).toContain('b');
+});
