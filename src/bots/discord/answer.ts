@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { MessageRef } from '../../core/events/refs.js';
+import type { MessageRef, PlaceRef } from '../../core/events/refs.js';
 import type { Log } from '../../log.js';
 import { type Messenger, PlaceClosed } from '../chat/messenger.js';
 import type { Form, Outcome } from '../chat/outcome.js';
@@ -70,31 +70,35 @@ const within = async <T>(milliseconds: number, promise: Promise<T>): Promise<T |
 const isHidden = ({ where }: Incoming, isForOne: boolean): boolean => isForOne && where !== 'botDm';
 
 const deliver = async (exchange: Exchange, outcome: Outcome): Promise<void> => {
-  const { conversation, incoming, handling } = exchange;
-  const hidden = isHidden(incoming, handling.audience === 'actor');
+  const { conversation, incoming } = exchange;
   switch (outcome.kind) {
-    case 'ask': {
+    case 'ask':
       if (await conversation.ask(outcome.form)) return;
       await conversation.reply(render(openFormView(outcome.form)), isHidden(incoming, true));
       return;
-    }
     case 'notice':
       await conversation.reply(render(noticeView(outcome)), isHidden(incoming, true));
       return;
     case 'reply':
-    case 'update': {
-      const pages = render(outcome.view);
-      if (outcome.kind === 'update' && conversation.canUpdate) {
-        await conversation.update(pages, hidden);
-        await report(exchange, outcome, conversation.source);
-      } else {
-        const message = await conversation.reply(pages, hidden);
-        await report(exchange, outcome, hidden ? undefined : message);
-      }
-      return;
-    }
+    case 'update':
+      return show(exchange, outcome);
     default:
       outcome satisfies never;
+  }
+};
+
+type Shown = Extract<Outcome, { kind: 'reply' | 'update' }>;
+
+const show = async (exchange: Exchange, outcome: Shown): Promise<void> => {
+  const { conversation, incoming, handling } = exchange;
+  const pages = render(outcome.view);
+  const hidden = isHidden(incoming, handling.audience === 'actor');
+  if (outcome.kind === 'update' && conversation.canUpdate) {
+    await conversation.update(pages, hidden);
+    await report(exchange, outcome, conversation.source);
+  } else {
+    const message = await conversation.reply(pages, hidden);
+    await report(exchange, outcome, hidden ? undefined : message);
   }
 };
 
@@ -106,8 +110,6 @@ const noticeView = ({ text: words, retry }: Extract<Outcome, { kind: 'notice' }>
   blocks: [text(words)],
   ...(retry ? { buttons: [[{ label: answerWords.tryAgain, action: retry }]] } : {}),
 });
-
-type Shown = Extract<Outcome, { kind: 'reply' | 'update' }>;
 
 /** Names the message that can be edited later: the one `shown`, or a copy of it in the direct messages. */
 const report = async (exchange: Exchange, { view, subject }: Shown, shown: MessageRef | undefined) => {
@@ -151,15 +153,19 @@ const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
 
 /** After 15 minutes the interaction is closed, and only the bot's own messages are left. */
 const tellLater = async (exchange: Exchange, outcome: Outcome): Promise<void> => {
-  const { conversation, handling, incoming, interaction, messenger, router } = exchange;
   if (outcome.kind === 'ask') return;
+  const { conversation, incoming, messenger, router } = exchange;
   const view = outcome.kind === 'notice' ? noticeView(outcome) : outcome.view;
-  const isPublic = outcome.kind !== 'notice' && handling.audience === 'everyone';
-  const place = isPublic && canPostHere(interaction, incoming.where) ? incoming.place : incoming.privatePlace;
   const { source } = conversation;
   const message =
     outcome.kind === 'update' && source
       ? await messenger.edit(source, view)
-      : await messenger.send(place, view, incoming.event);
+      : await messenger.send(laterPlace(exchange, outcome), view, incoming.event);
   if (outcome.kind !== 'notice' && outcome.subject !== undefined) await router.sent(outcome.subject, message);
+};
+
+/** What replaced an ephemeral message, or was a notice, was seen by one person, and stays so. */
+const laterPlace = ({ incoming, interaction, handling }: Exchange, { kind }: Outcome): PlaceRef => {
+  const isPublic = kind === 'reply' && handling.audience === 'everyone';
+  return isPublic && canPostHere(interaction, incoming.where) ? incoming.place : incoming.privatePlace;
 };

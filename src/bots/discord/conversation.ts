@@ -5,7 +5,6 @@ import {
   type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
-  type MessageMentionOptions,
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { MessageRef } from '../../core/events/refs.js';
@@ -24,8 +23,6 @@ export type Answerable =
 type Pages = readonly [Rendered, ...Rendered[]];
 /** "thinking…" is seen by one or by all; a released button no longer spins, and nothing was said yet. */
 type Stage = 'unanswered' | 'thinking' | 'thinking in private' | 'released' | 'answered';
-
-const NOBODY: MessageMentionOptions = { parse: [] };
 
 /**
  * One interaction from its first answer on. Every method gives Discord what it may have at that moment: the first
@@ -129,7 +126,6 @@ const newMessage = (page: Rendered, isPrivate: boolean) =>
   ({
     components: page.components,
     files: filesOf(page),
-    allowedMentions: NOBODY,
     flags: isPrivate ? [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] : [MessageFlags.IsComponentsV2],
   }) satisfies InteractionReplyOptions;
 
@@ -138,6 +134,5 @@ const editedMessage = (page: Rendered) => ({
   components: page.components,
   files: filesOf(page),
   attachments: [],
-  allowedMentions: NOBODY,
   flags: [MessageFlags.IsComponentsV2] as const,
 });

@@ -1,4 +1,12 @@
-import { type Client, Events, type Guild, PermissionFlagsBits, RESTEvents, Status } from 'discord.js';
+import {
+  ChannelType,
+  type Client,
+  Events,
+  type Guild,
+  PermissionFlagsBits,
+  RESTEvents,
+  Status,
+} from 'discord.js';
 import type { PlaceRef } from '../../core/events/refs.js';
 import type { Log } from '../../log.js';
 import type { Messenger } from '../chat/messenger.js';
@@ -123,12 +131,14 @@ const greet = async (guild: Guild, { onSpaceJoined, log }: DiscordParts): Promis
   }
 };
 
-/** The channel for system messages, else the first that the bot may write in. */
+/** The channel for system messages, else the topmost that the bot may write in. */
 const greetingPlace = async (guild: Guild): Promise<PlaceRef | undefined> => {
   const me = await guild.members.fetchMe();
   const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages];
-  const channels = [guild.systemChannel, ...guild.channels.cache.values()];
-  const open = channels.find((channel) => channel?.isTextBased() && channel.permissionsFor(me).has(needed));
+  const topDown = [...guild.channels.cache.values()]
+    .filter((channel) => channel.type === ChannelType.GuildText)
+    .sort((a, b) => a.rawPosition - b.rawPosition);
+  const open = [guild.systemChannel, ...topDown].find((channel) => channel?.permissionsFor(me).has(needed));
   return open ? channelPlace(open.id) : undefined;
 };
 

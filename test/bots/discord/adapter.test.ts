@@ -192,6 +192,42 @@ describe('an answer', () => {
     expect(requestsTo('/webhooks')).toHaveLength(0);
   });
 
+  it('to a press is one request, too', async () => {
+    outcome = async (turn) => ({
+      kind: turns.length === 1 ? 'reply' : 'update',
+      view: { ...say(turn.event), buttons: [[{ label: 'Go', action: { type: 'help.show' } }]] },
+    });
+    const board = await (await standIn.as(ada).command(room, 'everyone')).shown();
+    expect((await standIn.as(ben).press(board, 'Go')).answer).toBe('update');
+    expect(requestsTo('/callback')).toHaveLength(2);
+    expect(requestsTo('/webhooks')).toHaveLength(0);
+  });
+
+  it('lets nothing in it notify anybody, whichever way it goes', async () => {
+    outcome = async () => ({ kind: 'reply', view: say('word '.repeat(1_000)) });
+    await standIn.as(ada).command(room, 'everyone');
+    await bot.messenger.send(channelPlace(room.id), say('Unasked.'));
+    await until(() => expect(standIn.messages(room)).toHaveLength(3));
+    const bodies = standIn.requests
+      .filter(({ method, path }) => method === 'POST' && /callback|webhooks|messages/.test(path))
+      .map(({ body }) => JSON.stringify(body));
+    expect(bodies).toHaveLength(3);
+    for (const body of bodies) expect(body).toContain('"allowed_mentions":{"parse":[]}');
+  });
+
+  it('that replaced a private message stays private after 15 minutes', async () => {
+    const buttons = [[{ label: 'Go', action: { type: 'help.show' } as const }]];
+    outcome = async () => ({ kind: 'reply', view: { ...say('Secret?'), buttons } });
+    const mine = await (await standIn.as(ada).command(room, 'actor')).shown();
+    let finish = (_: Outcome): void => {};
+    outcome = () => new Promise((resolve) => (finish = resolve));
+    expect((await standIn.as(ada).press(mine, 'Go')).answer).toBe('acknowledged');
+    clock.advance(16 * 60_000);
+    finish({ kind: 'update', view: say('Secret.') });
+    await until(() => expect(seen(standIn.dmOf(ada), ada)).toEqual(['Secret.']));
+    expect(seen(room, ben)).toEqual([]);
+  });
+
   it('becomes private again when a public one was put off and there is only a notice', async () => {
     let finish = (_: Outcome): void => {};
     outcome = () => new Promise((resolve) => (finish = resolve));
