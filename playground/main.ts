@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { playgroundApp } from './server/app.js';
+import { serveLocally } from './server/serve.js';
+import { BotProcess } from './stage/bot-process.js';
+import { setStage } from './stage/stage.js';
+
+const DEFAULT_PORT = 8080;
+
+const stage = await setStage();
+// The stand-ins forget everything at the end, so the bot's memory of them ends with them.
+const dataDir = await mkdtemp(join(tmpdir(), 'deckhand-playground-'));
+const bot = new BotProcess(stage, dataDir, (line) => process.stderr.write(`bot: ${line}\n`));
+const page = await serveLocally(await playgroundApp(stage, bot), Number(process.env.PORT ?? DEFAULT_PORT));
+process.stdout.write(`The playground is at ${page.url} (Ctrl+C ends it)\n`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+if (process.argv.includes('--open')) openBrowser(page.url);
+bot.start().catch((error: unknown) => process.stderr.write(`${error}\n`));
+
+async function end(): Promise<void> {
+  await bot.stop();
+  await Promise.all([page.close(), stage.close()]);
+  await rm(dataDir, { recursive: true, force: true });
+  process.exit(0);
+}
+
+function openBrowser(url: string): void {
+  const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
+  spawn(opener, [url], { stdio: 'ignore', detached: true }).on('error', () => undefined);
+}

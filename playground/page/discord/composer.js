@@ -1,0 +1,155 @@
+import { Completion } from '../completion.js';
+import { fill, h, whileBusy } from '../dom.js';
+import { pickFile } from '../drop.js';
+import { attempt } from '../toast.js';
+import { CommandForm } from './command-form.js';
+
+/** Where a person writes: plain messages, and commands once they begin with a slash. */
+export class Composer {
+  #form;
+  #offers = { commands: [], menu: [] };
+
+  /** @param actions `place()`, `send(text)`, `run({ path, options, files })`, `sample()` */
+  constructor(actions) {
+    this.actions = actions;
+    this.completion = new Completion();
+    this.input = h('textarea', {
+      rows: 1,
+      oninput: () => this.#suggest(),
+      onkeydown: (event) => this.#handleKey(event),
+      onblur: () => this.completion.hide(),
+    });
+    const attach = h(
+      'button',
+      {
+        type: 'button',
+        class: 'attach',
+        'aria-label': 'Send a PDF',
+        title: 'Send a PDF',
+        onclick: () => pickFile((file) => this.takeFile(file)),
+      },
+      '＋',
+    );
+    this.sample = h(
+      'button',
+      {
+        type: 'button',
+        class: 'sample',
+        onclick: () => whileBusy(this.sample, () => attempt(() => this.actions.sample())),
+      },
+      '📄 Send the sample lecture',
+    );
+    this.sendButton = h(
+      'button',
+      { type: 'button', class: 'send', 'aria-label': 'Send', onclick: () => this.#send() },
+      '➤',
+    );
+    this.box = h('div', { class: 'box' }, attach, this.input, this.sendButton);
+    this.formHost = h('div', {});
+    this.element = h(
+      'footer',
+      { class: 'composer' },
+      this.completion.element,
+      h('div', { class: 'chips' }, this.sample),
+      this.formHost,
+      this.box,
+    );
+  }
+
+  setPlace(name) {
+    this.input.placeholder = `Message ${name}, or / for commands`;
+    this.input.setAttribute('aria-label', `Message ${name}`);
+    this.#leave();
+  }
+
+  setOffers(offers) {
+    this.#offers = offers;
+  }
+
+  get menu() {
+    return this.#offers.menu;
+  }
+
+  /** A file for the first command that takes one. */
+  takeFile(file) {
+    const command = this.#form?.command ?? this.fileCommand;
+    if (command === undefined) return;
+    if (this.#form === undefined) this.#enter(command);
+    this.#form.setFile(file);
+    this.sendButton.focus();
+  }
+
+  get fileCommand() {
+    return this.#offers.commands.find(({ fields }) => fields.some(({ kind }) => kind === 'file'));
+  }
+
+  #suggest() {
+    this.input.style.height = 'auto';
+    this.input.style.height = `${this.input.scrollHeight}px`;
+    const typed = this.input.value;
+    if (!typed.startsWith('/')) return this.completion.hide();
+    const exact = this.#offers.commands.find(({ path }) => typed === `/${path} `);
+    if (exact) return this.#enter(exact);
+    const sought = typed.slice(1).toLowerCase();
+    const items = this.#offers.commands
+      .filter(
+        ({ path }) =>
+          path.startsWith(sought) || path.split(' ').some((word) => sought !== '' && word.startsWith(sought)),
+      )
+      .map((command) => ({ label: `/${command.path}`, hint: command.description, command }));
+    return this.completion.show(this.input, items, ({ command }) => this.#enter(command));
+  }
+
+  #enter(command) {
+    this.completion.hide();
+    this.input.value = '';
+    this.#form = new CommandForm(command, this.actions.place, this.completion, {
+      send: () => this.#send(),
+      cancel: () => {
+        this.#leave();
+        this.input.focus();
+      },
+    });
+    fill(this.formHost, this.#form.element);
+    this.element.classList.add('in-command');
+    this.#form.focus();
+  }
+
+  #leave() {
+    this.#form = undefined;
+    this.completion.hide();
+    fill(this.formHost);
+    this.element.classList.remove('in-command');
+    this.input.style.height = 'auto';
+  }
+
+  #handleKey(event) {
+    if (this.completion.handleKey(event)) return;
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    void this.#send();
+  }
+
+  async #send() {
+    await whileBusy(this.sendButton, () =>
+      attempt(() => (this.#form ? this.#sendCommand() : this.#sendText())),
+    );
+  }
+
+  async #sendCommand() {
+    const filled = this.#form.filled();
+    this.#leave();
+    this.input.focus();
+    await this.actions.run(filled);
+  }
+
+  async #sendText() {
+    const text = this.input.value.trim();
+    if (text === '') return;
+    const typed = this.#offers.commands.find(({ path }) => text === `/${path}`);
+    if (typed) return this.#enter(typed);
+    this.input.value = '';
+    this.#leave();
+    await this.actions.send(text);
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Listens to what two people see. @param viewers their ids, by side
+ * @returns what ends it
+ */
+export function listen(viewers, handlers) {
+  const source = new EventSource(`/api/stream?${new URLSearchParams(viewers)}`);
+  for (const event of ['discord', 'telegram', 'commands', 'bot']) {
+    source.addEventListener(event, ({ data }) => handlers[event](JSON.parse(data)));
+  }
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) handlers.lost();
+    else handlers.bot({ state: 'gone' });
+  });
+  return () => source.close();
+}

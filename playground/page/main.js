@@ -1,0 +1,49 @@
+import { api } from './api.js';
+import { startBotControls } from './bot.js';
+import { DiscordPane } from './discord/pane.js';
+import { listen } from './live.js';
+import { TelegramPane } from './telegram/pane.js';
+import { toast } from './toast.js';
+
+const SIDES = ['discord', 'telegram'];
+
+const world = await api.world();
+const bot = startBotControls();
+const discord = new DiscordPane(document.getElementById('discord'), world.discord, () => follow());
+const telegram = new TelegramPane(document.getElementById('telegram'), world.telegram, () => follow());
+let stop = () => undefined;
+follow();
+
+/** Hears what the people see whom the page acts as now. */
+function follow() {
+  stop();
+  stop = listen(
+    { discord: discord.viewer.id, telegram: telegram.viewer.id },
+    {
+      discord: (patches) => discord.receive(patches),
+      telegram: (patches) => telegram.receive(patches),
+      commands: () => {
+        void discord.refreshCommands();
+        void telegram.refreshCommands();
+      },
+      bot: ({ state }) => {
+        bot.show(state);
+        for (const pane of [discord, telegram]) pane.setBotReady(state === 'running');
+      },
+      lost: () => toast('The playground has stopped. Start it again, then reload this page.', 'error'),
+    },
+  );
+}
+
+for (const button of document.querySelectorAll('[data-tab]')) {
+  button.addEventListener('click', () => showSide(button.dataset.tab));
+}
+
+/** On narrow screens one side is shown at a time. */
+function showSide(side) {
+  document.body.dataset.side = side;
+  for (const name of SIDES) {
+    const tab = document.querySelector(`[data-tab="${name}"]`);
+    tab.setAttribute('aria-pressed', String(name === side));
+  }
+}

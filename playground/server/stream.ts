@@ -1,0 +1,85 @@
+import type { Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { BotProcess } from '../stage/bot-process.js';
+import type { Stage } from '../stage/stage.js';
+import { discordUser, telegramUser } from './actors.js';
+import { type DiscordWireMessage, discordChats, type Use } from './discord-view.js';
+import { Patches } from './patches.js';
+import { type TelegramWireMessage, telegramChats } from './telegram-view.js';
+
+/** Changes come in bursts; a page is told at most this often. */
+const BURST_MS = 20;
+
+export interface StreamParts {
+  readonly stage: Stage;
+  readonly bot: BotProcess;
+  readonly uses: ReadonlyMap<string, Use>;
+  /** Called back when `uses` has grown. */
+  readonly onUse: (listener: () => void) => () => void;
+}
+
+/**
+ * Tells a page what the person it acts as sees on each side: everything at first, then what changes. Events:
+ * `discord` and `telegram` with lists of chat patches, `commands` when the menus may differ, `bot`.
+ */
+export function liveStream(c: Context, { stage, bot, uses, onUse }: StreamParts): Response {
+  const discordViewer = discordUser(stage, c.req.query('discord') ?? '');
+  const telegramViewer = telegramUser(stage, Number(c.req.query('telegram')));
+  const discord = new Patches<DiscordWireMessage>();
+  const telegram = new Patches<TelegramWireMessage>();
+  return streamSSE(c, async (stream) => {
+    const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) });
+    const wake = new Wake();
+    const unsubscribe = [
+      stage.discord.on('change', (change) => wake.up(change.kind === 'commands')),
+      stage.telegram.on('change', () => wake.up(true)),
+      bot.onChange(() => wake.up(true)),
+      onUse(() => wake.up(false)),
+    ];
+    stream.onAbort(() => {
+      for (const end of unsubscribe) end();
+      wake.up(false);
+    });
+    let state = '';
+    while (!stream.aborted) {
+      const areMenusStale = wake.take();
+      const onDiscord = discord.since(discordChats(stage, discordViewer, uses));
+      const onTelegram = telegram.since(telegramChats(stage, telegramViewer));
+      if (onDiscord.length > 0) await send('discord', onDiscord);
+      if (onTelegram.length > 0) await send('telegram', onTelegram);
+      if (state !== bot.state) await send('bot', { state: bot.state });
+      if (state !== bot.state && bot.state === 'running' && areMenusStale) await send('commands', {});
+      state = bot.state;
+      await wake.next();
+      await stream.sleep(BURST_MS);
+    }
+  });
+}
+
+/** Lets a loop sleep until something has happened, also if that was while it was busy. */
+class Wake {
+  #isDue = true;
+  #areMenusStale = true;
+  #resolve: (() => void) | undefined;
+
+  up(areMenusStale: boolean): void {
+    this.#isDue = true;
+    this.#areMenusStale ||= areMenusStale;
+    this.#resolve?.();
+  }
+
+  /** @returns whether command menus may have changed since the last call */
+  take(): boolean {
+    const areMenusStale = this.#areMenusStale;
+    this.#isDue = false;
+    this.#areMenusStale = false;
+    return areMenusStale;
+  }
+
+  async next(): Promise<void> {
+    if (this.#isDue) return;
+    await new Promise<void>((resolve) => {
+      this.#resolve = resolve;
+    });
+  }
+}

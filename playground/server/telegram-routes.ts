@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Stage } from '../stage/stage.js';
+import { chatOf, NotOnStage, telegramMessage, telegramUser } from './actors.js';
+import { readForm } from './form.js';
+
+const person = z.object({ as: z.coerce.number() });
+const place = person.extend({ chat: z.string() });
+const sendAct = place.extend({
+  text: z.string(),
+  replyTo: z.coerce.number().optional(),
+  topic: z.coerce.number().optional(),
+});
+const pressAct = place.extend({ message: z.coerce.number(), data: z.string() });
+const followAct = person.extend({ url: z.url() });
+
+/** What a person does in the Telegram-like half. */
+export function telegramRoutes(stage: Stage): Hono {
+  const { telegram } = stage;
+  const at = ({ as, chat }: z.output<typeof place>) => {
+    const user = telegramUser(stage, as);
+    return { person: telegram.as(user), chat: chatOf(stage, user, chat) };
+  };
+  const seen = (as: number, chat: string, message: number) =>
+    telegramMessage(stage, telegramUser(stage, as), chat, message);
+  const options = ({ as, chat, replyTo, topic }: z.output<typeof sendAct>) => ({
+    ...(replyTo !== undefined && { replyTo: seen(as, chat, replyTo) }),
+    ...(topic !== undefined && { topic }),
+  });
+
+  return new Hono()
+    .get('/commands', (c) => {
+      const { person, chat } = at(place.parse(c.req.query()));
+      return c.json(person.commands(chat));
+    })
+    .post('/send', async (c) => {
+      const act = sendAct.parse(await c.req.json());
+      const { person, chat } = at(act);
+      return c.json({ id: person.send(chat, act.text, options(act)).id });
+    })
+    .post('/document', async (c) => {
+      const { act, files } = await readForm(c, sendAct);
+      const { person, chat } = at(act);
+      if (files.file === undefined) throw new NotOnStage('There is no file.');
+      const { name, bytes, type } = files.file;
+      const document = { name, bytes, caption: act.text, ...(type !== '' && { mimeType: type }) };
+      return c.json({ id: person.sendDocument(chat, document, options(act)).id });
+    })
+    .post('/press', async (c) => {
+      const { as, chat, message, data } = pressAct.parse(await c.req.json());
+      return c.json(await telegram.as(telegramUser(stage, as)).press(seen(as, chat, message), data));
+    })
+    .post('/follow', async (c) => {
+      const { as, url } = followAct.parse(await c.req.json());
+      const { chat } = telegram.as(telegramUser(stage, as)).follow(url);
+      return c.json({ chat: String(chat.id) });
+    });
+}

@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from './project-root.js';
+import type { Stage } from './stage.js';
+
+export type BotState = 'stopped' | 'starting' | 'running' | 'stopping';
+
+/** Deckhand itself takes at most 30 s to stop; a little longer, and it has hung. */
+const STOP_WITHIN_MS = 32_000;
+/** What else the bot may know of the environment that the playground was started in. */
+const INHERITED =
+  /^(PATH|HOME|TMPDIR|TEMP|TMP|TZ|LANG|SystemRoot|GOOGLE_API_KEY|GEMINI_\w+|MAX_\w+|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY)$/i;
+
+/** Deckhand as a process of its own, the way it really runs, talking to the stand-ins of a stage. */
+export class BotProcess {
+  readonly #events = new EventEmitter();
+  #child: ChildProcess | undefined;
+  #state: BotState = 'stopped';
+
+  /**
+   * @param dataDir where the bot keeps its data; it must exist
+   * @param report gets the bot's own lines of log
+   */
+  constructor(
+    private readonly stage: Stage,
+    private readonly dataDir: string,
+    private readonly report: (line: string) => void,
+  ) {
+    // A playground that dies must not leave a bot behind.
+    process.once('exit', () => this.#child?.kill('SIGKILL'));
+  }
+
+  get state(): BotState {
+    return this.#state;
+  }
+
+  /** Listens to changes of the state until the returned function is called. */
+  onChange(listener: () => void): () => void {
+    this.#events.on('change', listener);
+    return () => this.#events.off('change', listener);
+  }
+
+  /**
+   * Starts the bot and waits until both stand-ins know it.
+   * @throws when it ends before, or takes longer than `timeoutMs`
+   */
+  async start(timeoutMs = 60_000): Promise<void> {
+    if (this.#child !== undefined) return;
+    const child = spawn(process.execPath, entryOfDeckhand(), {
+      cwd: projectRoot,
+      env: environment(this.stage, this.dataDir),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    this.#become('starting');
+    for (const output of [child.stdout, child.stderr]) this.#relay(output);
+    const ended = once(child, 'exit').then(([code, signal]) => {
+      this.#child = undefined;
+      this.#become('stopped');
+      return `The bot ended with ${signal ?? `code ${code}`}`;
+    });
+    const died = ended.then((how) => Promise.reject(new Error(how)));
+    await Promise.race([this.#known(timeoutMs), died]);
+    if (this.#child === child) this.#become('running');
+  }
+
+  /** Asks the bot to stop, as a deployment does, and waits until it has. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  /** Ends the bot in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async #end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = this.#child;
+    if (child === undefined) return;
+    this.#become('stopping');
+    const overdue = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+    clearTimeout(overdue);
+  }
+
+  /** Both platforms have the bot's commands, its gateway connection and its request for updates. */
+  async #known(timeoutMs: number): Promise<void> {
+    const { discord, telegram } = this.stage;
+    const isMenuSet = () => telegram.commands({ type: 'all_private_chats' }).length > 0;
+    await Promise.all([
+      discord.waitFor(() => discord.isConnected && discord.commands().length > 0, timeoutMs),
+      telegram.waitFor(() => telegram.isPolled && isMenuSet(), timeoutMs),
+    ]);
+  }
+
+  #relay(output: NodeJS.ReadableStream | null): void {
+    output?.setEncoding('utf8').on('data', (text: string) => {
+      for (const line of text.split('\n')) if (line.trim() !== '') this.report(line);
+    });
+  }
+
+  #become(state: BotState): void {
+    this.#state = state;
+    this.#events.emit('change');
+  }
+}
+
+/** The compiled bot beside compiled code; its source, through tsx, beside source. */
+function entryOfDeckhand(): string[] {
+  const compiled = join(projectRoot, 'dist/src/main.js');
+  if (!import.meta.url.endsWith('.ts') && existsSync(compiled)) return ['--enable-source-maps', compiled];
+  return ['--import', 'tsx', join(projectRoot, 'src/main.ts')];
+}
+
+function environment(stage: Stage, dataDir: string): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => INHERITED.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    DISCORD_TOKEN: stage.discord.token,
+    DISCORD_API_URL: stage.discord.apiUrl,
+    DISCORD_CDN_ORIGINS: stage.discord.cdnOrigin,
+    TELEGRAM_TOKEN: stage.telegram.token,
+    TELEGRAM_API_URL: stage.telegram.apiUrl,
+    DATA_DIR: dataDir,
+    HTTP_PORT: '0',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  };
+}
