@@ -22,9 +22,11 @@ describe('PostgreSQL', () => {
     await onServer('CREATE DATABASE together');
     const url = database.url.replace(/[^/]+$/, 'together');
     const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ url, dataDir: '' })));
-    const { rows } = await opened[0].pool.query('SELECT migration_name FROM public._prisma_migrations');
-    expect(rows).toHaveLength((await readMigrations()).length);
-    await Promise.all(opened.map((one) => one.close()));
+    for (const one of opened) {
+      const { rows } = await one.pool.query('SELECT migration_name FROM public._prisma_migrations');
+      expect(rows).toHaveLength((await readMigrations()).length);
+      await one.close();
+    }
     await onServer('DROP DATABASE together');
   });
 

@@ -50,14 +50,14 @@ export async function restore(
   dataDir: string,
 ): Promise<{ createdAt: string; files: number }> {
   const { createdAt, files } = await readManifest(backup);
-  const found = await checksums(backup);
-  const damaged = Object.keys(files).filter((path) => found[path] !== files[path]);
-  if (damaged.length > 0) throw new Error(`The backup is damaged, for instance ${damaged[0]}.`);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const lock = await lockFolder(dataDir);
   try {
     if (existsSync(clusterFolder(dataDir)))
       throw new Error(`${dataDir} holds a database; move it away first.`);
+    const found = await checksums(backup);
+    const damaged = Object.keys(files).find((path) => found[path] !== files[path]);
+    if (damaged !== undefined) throw new Error(`The backup is damaged, for instance ${damaged}.`);
     await copyData(backup, dataDir);
     return { createdAt, files: Object.keys(files).length };
   } finally {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../../src/core/database/client.js';
+import { type Database, openDatabase } from '../../../src/core/database/client.js';
 import { isUniqueViolation, transaction } from '../../../src/core/database/transaction.js';
 import { newId, type UserId } from '../../../src/core/ids.js';
 import { freshDataDir } from '../../support/database.js';
@@ -15,16 +15,20 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true }));
 
 describe('the embedded database', () => {
+  let committed: string[];
+  let database: Database;
+  beforeAll(async () => {
+    committed = await killWhileWriting(20);
+    database = await openDatabase({ dataDir });
+  });
+  afterAll(() => database.close());
+
   test('keeps what was committed when its process is killed', async () => {
-    const committed = await killWhileWriting(20);
-    const database = await openDatabase({ dataDir });
     const kept = await database.prisma.user.findMany({ select: { id: true } });
     expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining(committed));
-    await database.close();
   });
 
   test('rolls a failed transaction back, and names the key that refused', async () => {
-    const database = await openDatabase({ dataDir });
     const [id, other] = [newId<UserId>(), newId<UserId>()];
     await database.prisma.user.create({ data: { id } });
     const failing = transaction(database, async (tx) => {
@@ -35,11 +39,9 @@ describe('the embedded database', () => {
     expect([isUniqueViolation(error), isUniqueViolation(error, 'User_pkey')]).toEqual([true, true]);
     expect(isUniqueViolation(error, 'Deck_owner_name_live')).toBe(false);
     expect(await database.prisma.user.count({ where: { id: other } })).toBe(0);
-    await database.close();
   });
 
   test('runs a transaction again when the database gave way', async () => {
-    const database = await openDatabase({ dataDir });
     let runs = 0;
     const result = await transaction(database, async (tx) => {
       if (++runs < 3)
@@ -47,7 +49,6 @@ describe('the embedded database', () => {
       return runs;
     });
     expect(result).toBe(3);
-    await database.close();
   });
 });
 
