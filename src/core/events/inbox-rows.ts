@@ -27,14 +27,12 @@ const milliseconds = (ms: number) => Prisma.sql`${ms} * interval '1 millisecond'
 /** The statements over the inbox of one platform, by the database's clock, which all processes share. */
 export const inboxRows = ({ database: { prisma }, platform, holder, leaseMs }: Parts): InboxRows => ({
   /**
-   * Takes the first open update of each lane that nobody holds. The rows are locked and checked again after
-   * waiting, so two processes never take the same one.
+   * Takes the first open update of each lane that nobody holds. Rows that another process is taking are passed
+   * over. Materialized, because a plan that ran the selection again would lock more than `most`.
    */
   async take(most) {
     const rows = await prisma.$queryRaw<{ id: bigint; payload: Prisma.JsonValue; attempts: number }[]>`
-      UPDATE "Inbox" SET "takenBy" = ${holder}, "takenUntil" = now() + ${milliseconds(leaseMs)},
-        "attempts" = "attempts" + 1
-      WHERE "platform" = ${platform} AND "updateId" IN (
+      WITH heads AS MATERIALIZED (
         SELECT head."updateId" FROM "Inbox" head
         WHERE head."platform" = ${platform} AND head."doneAt" IS NULL
           AND (head."takenUntil" IS NULL OR head."takenUntil" < now())
@@ -43,7 +41,10 @@ export const inboxRows = ({ database: { prisma }, platform, holder, leaseMs }: P
             WHERE earlier."platform" = ${platform} AND earlier."lane" = head."lane"
               AND earlier."doneAt" IS NULL AND earlier."updateId" < head."updateId")
         ORDER BY head."updateId" LIMIT ${most} FOR UPDATE SKIP LOCKED)
-      RETURNING "updateId" AS "id", "payload", "attempts"`;
+      UPDATE "Inbox" AS taken SET "takenBy" = ${holder}, "takenUntil" = now() + ${milliseconds(leaseMs)},
+        "attempts" = taken."attempts" + 1
+      FROM heads WHERE taken."platform" = ${platform} AND taken."updateId" = heads."updateId"
+      RETURNING taken."updateId" AS "id", taken."payload", taken."attempts"`;
     return rows
       .map(({ id, payload, attempts }) => ({ id: Number(id), payload, attempts }))
       .sort((a, b) => a.id - b.id);
