@@ -28,7 +28,7 @@ export function endText(report: GenerationReport, tips: readonly string[]): stri
     ([reason, count]) => `  ${count} left out: ${dropText[reason as DropReason]}`,
   );
   const lines = [
-    `Cards from pages ${pageRanges(report.covered) || 'none'} of ${report.pages}.`,
+    `Cards from ${pagesText(report.covered)} of ${report.pages}.`,
     ...skipped,
     ...dropped,
     ...(tips.length > 0 ? ['', 'Study tips', ...tips.map((tip, i) => `  ${i + 1}. ${tip}`)] : []),
@@ -38,5 +38,8 @@ export function endText(report: GenerationReport, tips: readonly string[]): stri
 
 function skippedLine({ skipped }: GenerationReport, reason: SkipReason): string {
   const pages = skipped.filter((skip) => skip.reason === reason).map(({ page }) => page);
-  return `  ${pages.length === 1 ? 'page' : 'pages'} ${pageRanges(pages)}: ${skipText[reason]}`;
+  return `  ${pagesText(pages)}: ${skipText[reason]}`;
 }
+
+const pagesText = (pages: readonly number[]): string =>
+  pages.length === 0 ? 'no page' : `${pages.length === 1 ? 'page' : 'pages'} ${pageRanges(pages)}`;

@@ -114,7 +114,7 @@ async function generate(
   try {
     const pdf = await extractor.open(bytes, signal);
     terminal?.out(
-      `${name}, ${pdf.pages} pages\n${generator.name === 'extractive' ? `${pdfWords.extractive}\n` : ''}\n`,
+      `${name}, ${pdf.pages} ${pdf.pages === 1 ? 'page' : 'pages'}\n${generator.name === 'extractive' ? `${pdfWords.extractive}\n` : ''}\n`,
     );
     const outcomes = await outcomesOf(pdf, generator, wanted, terminal, signal);
     const cards = outcomes.flatMap((outcome) => outcome.cards);

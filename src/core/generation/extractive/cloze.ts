@@ -26,12 +26,16 @@ export function gap(sentence: Sentence, terms: readonly Term[], salience: Salien
   return best && { ...best, worth: best.worth * lengthFactor(sentence.text) };
 }
 
+/** A gap must not leave part of a compound; an elided article is none. */
+const CUTS_WORD = /[-‐/]____|____[-‐/'’]/;
+
 /** An article before the gap must not tell how the term begins. */
 const gapped = (text: string, { start, end }: Term): string =>
   `${text.slice(0, start).replace(/\b([Aa])n? $/, '$1(n) ')}${GAP}${text.slice(end)}`;
 
 function isFair({ text }: Sentence, front: string, term: Term): boolean {
   const rest = front.replace(GAP, ' ');
+  if (!isDense(text) && CUTS_WORD.test(front)) return false;
   if (gives(rest, term) || isListed(text, term)) return false;
   return isDense(text) || countWords(rest) >= 6;
 }

@@ -10,13 +10,20 @@ const LEANS_ON_PAGE =
 const ORDER =
   /^(?:type|press|select|enter|choose|run|install|use|make|set|add|open|check|read|keep|do|find|get|create|remove|replace|start|edit|copy|go|click|avoid|ensure|be|take|give|put|write|call|define|specify|ask|follow|move|change|turn|visit|contact|report|feel|refer|execute|configure|update|test|verify|draw|solve|compute|prove|show|explain|describe|list|name|state|discuss|compare|never|always)\b(?= (?:the|an?|your|that|it|to|all|any|some|sure|one|in|on|with|at|up|only|not|root|more|as|use|free)\b)/iu;
 
+/** An order after its condition, or a statement that lost its subject, as manuals have them. */
+const NO_SUBJECT =
+  /^\p{Lu}\p{Ll}+s (?:its|the|an?|all|whether|out)\b|, (?:then )?(?:return|use|put|set|type|see|run|click|press|add|make|call|give|enter|choose|select|consider|try|do not|uses|returns|prints|gives|sets)\b/u;
+
 /** True for a sentence that leans on another, on the page, or on the reader. */
 export const leansInEnglish = (sentence: string): boolean =>
-  LEANS_BACK.test(sentence) || LEANS_ON_PAGE.test(sentence) || ORDER.test(sentence);
+  LEANS_BACK.test(sentence) ||
+  LEANS_ON_PAGE.test(sentence) ||
+  ORDER.test(sentence) ||
+  NO_SUBJECT.test(sentence);
 
 const HEDGES =
-  /\b(?:some|many|several|various|often|sometimes|may|might|could|should|would|probably|perhaps|somewhat|very|quite|rather|really|simply|people|someone|anyone|want|prefer|recommended|good|better|best|nice|useful|interesting|easy|easily|usually|generally|typically|different|similar|even|still|already|not|no)\b/giu;
-const PER_HEDGE = 0.09;
+  /\b(?:some|many|several|various|often|sometimes|may|might|could|should|would|probably|perhaps|somewhat|very|quite|rather|really|simply|people|someone|anyone|want|prefer|recommended|good|better|best|nice|useful|interesting|easy|easily|usually|generally|typically|different|similar|even|still|already|not|no|can|must|will|need|needs|helps?|possible|currently|default|if|when)\b|\(/giu;
+const PER_HEDGE = 0.07;
 
 /** The more a sentence hedges, recommends or compares, the less there is to learn from it. */
 export const vaguenessInEnglish = (sentence: string): number =>

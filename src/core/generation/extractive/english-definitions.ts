@@ -114,12 +114,12 @@ const DISCOVERER =
 
 /** Answers that praise or place something without saying what it is. */
 const SAYS_LITTLE =
-  /^(?:an?|the) (?:(?:very|most|more|rather|quite|single|only|particularly|really|fairly) )*(?:good|bad|better|best|common|popular|important|useful|well-known|great|nice|key|major|main|big|small|large|same|first|last|next|following|result|reason|matter|way|lot|bit|few|case|problem|example|part|one|subject|topic|question|difference|fact|need|consequence|must|default)\b/i;
+  /^(?:an?|the) (?:very|most|more|rather|quite|particularly|really|fairly)\b|^(?:an?|the) (?:(?:single|only) )?(?:appropriate|right|correct|usual|normal|natural|ideal|place|location|violation|list|series|good|bad|better|best|common|popular|important|useful|well-known|great|nice|key|major|main|big|small|large|same|first|last|next|following|result|reason|matter|way|lot|bit|few|case|problem|example|part|one|subject|topic|question|difference|fact|need|consequence|must|default)\b/i;
 const DIFFERENTIA =
   /\b(?:that|which|who|whose|where|when|in|of|for|with|by|used|to|containing|consisting|called|made|between|from|on|into|at|through)\b/;
 /** A subject of these points back or at nothing. */
 const NO_TERM =
-  /^(?:it|this|that|these|those|there|here|he|she|they|we|you|one|what|which|who|how|why|when|where|if|in|on|at|by|for|from|with|as|another|others?|some|all|both|each|every|many|most|few|several|none|nothing|something|result|goal|aim|idea|problem|reason|point|question|answer|example|advantage|disadvantage|benefit|difference|exception|alternative|solution|first|second|third|last|next|following|former|latter|rest|best|main|most|only|other|same|easiest|simplest|choice|trick|key|fact|case|way|value|result|output|default|name|list|number|purpose|user|system|program|file|process|method|command|option|argument)\b(?! of\b)/i;
+  /\bin question$|^(?:current|given|resulting|it|this|that|these|those|there|here|he|she|they|we|you|one|what|which|who|how|why|when|where|if|in|on|at|by|for|from|with|as|another|others?|some|all|both|each|every|many|most|few|several|none|nothing|something|result|goal|aim|idea|problem|reason|point|question|answer|example|advantage|disadvantage|benefit|difference|exception|alternative|solution|first|second|third|last|next|following|former|latter|rest|best|main|most|only|other|same|easiest|simplest|choice|trick|key|fact|case|way|value|result|output|default|name|list|number|purpose|user|system|program|file|process|method|command|option|argument)\b(?! of\b)/i;
 const BAD_TAGS = [
   'Pronoun',
   'QuestionWord',
@@ -152,10 +152,15 @@ function shaped({ text, words }: Sentence, casing: Casing): Definition | undefin
     const front = pattern.front(parts);
     const back = pattern.back(parts);
     if (!pattern.asksTerm && !isAnswer(back, pattern.least)) return undefined;
-    return { front, back, term: pattern.asksTerm ? back : term, worth: pattern.worth };
+    const worth = pattern.worth - (isUnclear(art, term) ? UNCLEAR : 0);
+    return { front, back, term: pattern.asksTerm ? back : term, worth };
   }
   return undefined;
 }
+
+/** "The symbol" may be any that was spoken of before. */
+const UNCLEAR = 0.4;
+const isUnclear = (article: string, term: string): boolean => article === 'The' && /^\p{Ll}+$/u.test(term);
 
 function dated({ text, words }: Sentence, casing: Casing): Definition | undefined {
   const groups = DATED.exec(text)?.groups;

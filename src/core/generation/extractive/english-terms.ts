@@ -22,7 +22,14 @@ const COMMON = new Set(
   objects entry entries argument arguments parameter parameters usage practice source sources reference references
   description descriptions definition definitions expression expressions alternative alternatives combination
   maintainer maintainers developer developers author authors reader readers student students teacher school book
-  books paper papers letter letters story stories law laws power powers country countries government war wars
+  books documentation translation translations appearance permission permissions statement statements iteration
+  iterations upload uploads price prices circle circles diameter directory directories program programs software
+  announcement discussion discussions message request requests report reports record records label labels mode modes
+  color colors column columns row rows string strings bracket brackets symbol symbols box boxes window windows
+  copy copies link links image images format formats update updates release releases error errors test tests
+  family families house home room city cities street child children parent parents friend friends animal animals
+  water food money hand hands head heads body bodies eye eyes night morning evening minute growth increase decrease
+  loss gain improvement collection selection decision decisions agreement region regions border borders distance paper papers letter letters story stories law laws power powers country countries government war wars
   development developments use practice practices help lack presence basis size length position direction rate
   experience event events action actions activity activities today choice choices default package packages
   conclusion interest view views issue issues matter matters field fields subject subjects study studies`.split(
@@ -43,7 +50,7 @@ const EMPTY_ADJECTIVES = new Set(
 const FUNCTION_WORDS = new Set(
   `under over via per within without upon above below between among against during before after since until unless
   while whereas whether although though because if then than thus hence here there where when why how what which who
-  whose etc versus vs eg ie not no yes please`.split(/\s+/),
+  whose etc versus vs eg ie not no yes please a an the set using see`.split(/\s+/),
 );
 const YEAR = /^(?:1[0-9]{3}|20[0-9]{2})$/;
 const NUMBER = /^\d[\d.,]*$/;
@@ -102,6 +109,7 @@ function phrase(run: readonly Word[], text: string): Term | undefined {
   const words = from < 0 ? [] : run.slice(from, last + 1);
   const [first] = words;
   const head = words.at(-1);
+  if (words.some(({ text: word }) => /^\p{Ll}$/u.test(word))) return undefined;
   if (!first || !head || words.length > 4 || !isNoun(head)) return undefined;
   const bare = words.length === 1 && (COMMON.has(head.text.toLowerCase()) || head.text.length < 4);
   if (bare && !isAcronym(head.text)) return undefined;
@@ -147,7 +155,7 @@ function numeric(word: Word, text: string): Term | undefined {
   const plain = word.text;
   const before = text.slice(0, start);
   if (YEAR.test(plain) && /\b(?:in|by|until|since|after|before|from|to|of)\s$/i.test(before))
-    return { text: plain, start, end, key: plain, class: 'year', worth: 0.75 };
+    return { text: plain, start, end, key: plain, class: 'year', worth: 0.85 };
   if (NUMBER.test(plain) && plain.length > 1 && /^\s\p{L}{3}/u.test(text.slice(end)))
     return { text: plain, start, end, key: plain, class: 'number', worth: 0.3 };
   return undefined;

@@ -74,6 +74,9 @@ function statements(paragraph: string, language: Language): Pick<Sentence, 'text
     .filter(({ words }) => language.states(words));
 }
 
+/** A line with a colon is less surely a definition than a sentence that says so. */
+const GLOSSARY_WORTH = 0.75;
+
 function glossaryCard(
   { term, meaning }: { term: string; meaning: string },
   { paragraph, page, order }: { paragraph: string; page: number; order: number },
@@ -86,7 +89,7 @@ function glossaryCard(
     distractors: [],
     quote: paragraph.slice(0, QUOTE_MAX),
   };
-  return { card, page, order, worth: 0.8, subject: term.toLowerCase() };
+  return { card, page, order, worth: GLOSSARY_WORTH, subject: term.toLowerCase() };
 }
 
 function defined(sentence: Sentence, { language, casing }: Source): Candidate | undefined {
@@ -121,6 +124,6 @@ function clozed(sentence: Sentence, { language, salience, terms }: Source): Cand
 }
 
 /** Better no card than one below this. */
-const LEAST_WORTH = 0.3;
+const LEAST_WORTH = 0.33;
 
 const quoteOf = ({ text }: Sentence): string => text.slice(0, QUOTE_MAX);

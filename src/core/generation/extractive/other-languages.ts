@@ -51,7 +51,7 @@ const YEAR = /^(?:1[0-9]{3}|20[0-9]{2})$/;
 function single({ words }: Sentence, rules: Rules): Term[] {
   return words.flatMap((word, i): Term[] => {
     const { text, start, end } = unelided(word);
-    if (YEAR.test(text)) return [{ text, start, end, key: text, class: 'year', worth: 0.7 }];
+    if (YEAR.test(text)) return [{ text, start, end, key: text, class: 'year', worth: 0.85 }];
     const worth = /^\p{L}[\p{L}\p{M}'’-]+$/u.test(text) ? rules.worth(text, beforeOf(words, i, start), i) : 0;
     if (worth <= 0) return [];
     return [{ text, start, end, key: rules.stem(text.toLowerCase()), class: 'word', worth }];

@@ -8,7 +8,9 @@ const LETTERS_MIN = 0.82;
 
 const FULL_STOP = /[.。।۔]["'”’»)]?$/u;
 const CODE =
-  /https?:|www\.|\S@\S|[{}<>=|\\`~^$#@%_[\]]|::|\/\w+\/|\w\(\)|--\w|\.\w+\(|\b\w+\.(?:com|org|txt|html?|pdf|js|py|c|h|conf|cfg|sh|gz|deb|xml|ya?ml)\b|(?:^|\s)[~/.]\/?\w+\/|\.{2,}|…|\d{3,}-\d{2,}|[•©←-⇿↩∀-⋿■-◿]|\bet al\b/iu;
+  /https?:|www\.|\S@\S|[{}<>=|\\`~^$#@%_[\]]|::|\/\w+\/|\w\(\w|\w\(\)|\s[,.](?=\s|$)|--\w|\.\w+\(|\b\w+\.(?:com|org|txt|html?|pdf|js|py|c|h|conf|cfg|sh|gz|deb|xml|ya?ml)\b|(?:^|\s)[~/.]\/?\w+\/|\.{2,}|…|\d{3,}-\d{2,}|[•©←-⇿↩∀-⋿■-◿]|\bet al\b/iu;
+/** Two sentences that were not told apart, as after "in C. The". */
+const RUNS_ON = /\. (?:The|An?|In|It|This|If|When|For|To|These|There|As|At|On|By|We|You)\b/u;
 const PAIRS = [
   ['(', ')'],
   ['“', '”'],
@@ -23,7 +25,7 @@ const PAIRS = [
  * holds no code, address, citation or rest of a table.
  */
 export function isProse(text: string): boolean {
-  return FULL_STOP.test(text) && beginsWhole(text) && isPlain(text) && hasLength(text);
+  return FULL_STOP.test(text) && !RUNS_ON.test(text) && beginsWhole(text) && isPlain(text) && hasLength(text);
 }
 
 /** True for text that a card may show: words and ordinary punctuation, brackets and quotation marks in pairs. */

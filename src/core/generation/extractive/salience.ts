@@ -11,6 +11,10 @@ const OFTEN = 5;
 const WORDS_APART = 60;
 const TAKEN_FOR_GRANTED = 0.25;
 
+/** A single common noun is a term of the text only if it is met again: so often, and for so much less if not. */
+const WORDS_A_MENTION = 400;
+const RARE_FACTOR = 0.6;
+
 /** By the term's own form, and by how often it comes back, but not in every other sentence. */
 export function salienceIn(text: string): Salience {
   const plain = ` ${comparable(text)}`;
@@ -20,8 +24,10 @@ export function salienceIn(text: string): Salience {
     const key = term.class === 'word' ? term.key : ` ${term.key}`;
     const met = counts.get(key) ?? occurrences(plain, key);
     counts.set(key, met);
+    const bare = (term.class === 'singular' || term.class === 'plural') && !term.text.includes(' ');
+    const rare = bare && met < Math.min(3, 1 + length / WORDS_A_MENTION) ? RARE_FACTOR : 1;
     const everywhere = met > Math.max(OFTEN, length / WORDS_APART) ? TAKEN_FOR_GRANTED : 0;
-    return Math.max(0, 0.55 * term.worth + 0.45 * Math.min(1, (met - 1) / (OFTEN - 1)) - everywhere);
+    return Math.max(0, rare * (0.55 * term.worth + 0.45 * Math.min(1, (met - 1) / (OFTEN - 1))) - everywhere);
   };
 }
 

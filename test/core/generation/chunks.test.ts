@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quota } from '../../../src/core/generation/allocation.js';
+import { chunked, halves, weightOf } from '../../../src/core/generation/chunks.js';
+import { CHUNK_WORDS, FIRST_CHUNK_WORDS } from '../../../src/core/generation/limits.js';
+import type { Chunk, InputPage } from '../../../src/core/generation/types.js';
+
+const sentence = 'Ribosomes build proteins from amino acids in every living cell. ';
+const pageOf = (page: number, words: number): InputPage => ({
+  page,
+  kind: 'text',
+  text: sentence.repeat(Math.ceil(words / 10)).trim(),
+});
+
+async function chunksOf(pages: readonly InputPage[]): Promise<Chunk[]> {
+  const chunks: Chunk[] = [];
+  for await (const chunk of chunked(pages)) chunks.push(chunk);
+  return chunks;
+}
+const words = ({ pages }: Chunk) => pages.reduce((sum, page) => sum + weightOf(page), 0);
+
+describe('chunks', () => {
+  it('begin small, then grow', async () => {
+    const [first, ...later] = await chunksOf(Array.from({ length: 40 }, (_, i) => pageOf(i + 1, 300)));
+    expect(first && words(first)).toBe(900);
+    expect(first?.fromPage).toBe(1);
+    for (const chunk of later.slice(0, -1)) expect(words(chunk)).toBeGreaterThanOrEqual(CHUNK_WORDS);
+  });
+
+  it('come as soon as they are full', async () => {
+    let read = 0;
+    const pages = (async function* () {
+      for (let page = 1; page <= 100; page += 1) {
+        read = page;
+        yield pageOf(page, 400);
+      }
+    })();
+    for await (const _chunk of chunked(pages)) break;
+    expect(read).toBe(FIRST_CHUNK_WORDS / 400);
+  });
+
+  it('cut a page only where it is huge, between its paragraphs', async () => {
+    const paragraphs = Array.from({ length: 12 }, (_, i) => `Paragraph ${i}. ${sentence.repeat(50)}`.trim());
+    const chunks = await chunksOf([{ page: 1, kind: 'text', text: paragraphs.join('\n\n') }]);
+    expect(chunks.length).toBeGreaterThan(1);
+    const texts = chunks.flatMap(({ pages }) => pages.map(({ text }) => text));
+    expect(texts.join('\n\n')).toBe(paragraphs.join('\n\n'));
+  });
+
+  it('cut also what has no spaces to cut at', async () => {
+    const chunks = await chunksOf([{ page: 1, kind: 'text', text: 'x'.repeat(300_000) }]);
+    for (const { pages } of chunks) for (const { text } of pages) expect(text.length).toBeLessThan(80_000);
+  });
+
+  it('hold every page once, in order, and are the same again', async () => {
+    const page = fc.record({
+      words: fc.integer({ min: 0, max: 900 }),
+      kind: fc.constantFrom<InputPage['kind']>('text', 'empty', 'tables'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(page, { maxLength: 20 }), async (parts) => {
+        const pages = parts.map((part, i) => ({ ...pageOf(i + 1, part.words), kind: part.kind }));
+        const chunks = await chunksOf(pages);
+        expect(chunks.flatMap((chunk) => chunk.pages)).toEqual(pages);
+        expect(chunks.map(({ index }) => index)).toEqual(chunks.map((_, i) => i));
+        expect(await chunksOf(pages)).toEqual(chunks);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('halve between pages, then between paragraphs, until that cannot be', () => {
+    const chunk = { index: 3, fromPage: 4, toPage: 6, pages: [pageOf(4, 50), pageOf(5, 50), pageOf(6, 50)] };
+    expect(halves(chunk).map(({ index, fromPage, toPage }) => [index, fromPage, toPage])).toEqual([
+      [3, 4, 5],
+      [3, 6, 6],
+    ]);
+    const single = {
+      ...chunk,
+      pages: [{ page: 4, kind: 'text' as const, text: 'One fact here.\n\nAnother fact there.' }],
+    };
+    expect(halves(single).map(({ pages }) => pages.map(({ text }) => text))).toEqual([
+      ['One fact here.'],
+      ['Another fact there.'],
+    ]);
+  });
+});
+
+describe('how many cards a chunk is asked for', () => {
+  const all = { wanted: 20, made: 0, index: 1, words: 2_000, share: 0.5 };
+  it.each([
+    ['its share', {}, 10],
+    ['its share, with what is made', { made: 4 }, 6],
+    ['what earlier chunks left over', { made: 4, share: 1 }, 16],
+    ['nothing once there are enough', { made: 20, share: 1 }, 0],
+    ['some of the first chunk, so that studying can begin', { index: 0, share: 0.01 }, 3],
+    ['no more than its words are good for', { words: 90, share: 1 }, 3],
+    ['nothing where there are no words', { words: 0, share: 1 }, 0],
+  ])('%s', (_, progress, expected) => {
+    expect(quota({ ...all, ...progress })).toBe(expected);
+  });
+});
