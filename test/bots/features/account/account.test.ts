@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountFeature } from '../../../../src/bots/features/account/commands.js';
+import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
+import { helpFeature } from '../../../../src/bots/features/help/commands.js';
+import { createAccounts } from '../../../../src/core/accounts/accounts.js';
+import { createCards } from '../../../../src/core/cards/cards.js';
+import type { Database } from '../../../../src/core/database/client.js';
+import { createDecks } from '../../../../src/core/decks/decks.js';
+import { freshDatabase } from '../../../support/database.js';
+import { handClock, MINUTE } from '../../../support/people.js';
+import { buttonsOf, type Desk, sitAt, textOf, viewOf } from '../desk.js';
+
+let database: Database;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+
+const clock = handClock();
+const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
+const sit = (sendsToModel = false): Desk => {
+  const accounts = createAccounts({ database, clock, blobs });
+  const cards = cardsFeature({
+    cards: createCards({ database, clock }),
+    decks: createDecks({ database, clock }),
+  });
+  return sitAt([accountFeature({ accounts, clock, sendsToModel }), cards, helpFeature()], accounts, 'botDm');
+};
+
+describe('settings', () => {
+  it('are changed by options, by buttons and in a form', async () => {
+    const desk = sit();
+    expect(textOf(await desk.command('settings'))).toContain('New cards a day: 20\nTime zone: UTC');
+    expect(textOf(await desk.press('50'))).toContain('Saved\nNew cards a day: 50');
+    const byOption = await desk.command('settings', { new: 7, timezone: 'europe/berlin' });
+    expect(textOf(byOption)).toContain('New cards a day: 7\nTime zone: Europe/Berlin');
+    expect(await desk.press('Change time zone')).toMatchObject({
+      form: { fields: [{ value: 'Europe/Berlin' }] },
+    });
+    expect(await desk.fill({ zone: 'Atlantis' })).toMatchObject({
+      kind: 'notice',
+      retry: { type: 'settings.timeZone' },
+    });
+    expect(textOf(await desk.command('settings', { new: 201 }))).toContain('from 0 to 200');
+    expect(await desk.suggest('settings', 'timezone', 'berl')).toEqual(['Europe/Berlin']);
+  });
+});
+
+describe('one’s own data', () => {
+  it('is explained, with where PDFs go', async () => {
+    expect(textOf(await sit(true).command('privacy'))).toContain('sent to Google’s Gemini');
+    const without = await sit(false).command('privacy');
+    expect(textOf(without)).toContain('sent to nobody else');
+    expect(buttonsOf(without)).toEqual(['Export my data', 'Delete everything']);
+  });
+
+  it('is exported as files', async () => {
+    const desk = sit();
+    await desk.command('flashcard add', { front: 'What is osmosis?', back: 'Water' });
+    const { blocks } = viewOf(await desk.command('export'));
+    const files = blocks.filter((block) => block.kind === 'file');
+    expect(files.map(({ name }) => name)).toEqual([
+      'deckhand.json',
+      'cards.csv',
+      'reviews.csv',
+      'account.csv',
+    ]);
+    const [json] = files;
+    expect(JSON.parse(Buffer.from(json?.bytes ?? []).toString())).toMatchObject({
+      decks: [{ cards: [{ front: 'What is osmosis?' }] }],
+    });
+  });
+
+  it('is deleted only when that is confirmed in time', async () => {
+    const desk = sit();
+    await desk.command('flashcard add', { front: 'kept', back: 'b' });
+    await desk.command('forget-me');
+    expect(textOf(await desk.press('Keep it'))).toContain('Nothing was deleted');
+    await desk.command('forget-me');
+    clock.pass(11 * MINUTE);
+    expect(textOf(await desk.press('Yes'))).toContain('expired');
+    expect(textOf(await desk.command('flashcard list'))).toContain('kept');
+    await desk.command('privacy');
+    await desk.press('Delete everything');
+    expect(textOf(await desk.press('Yes'))).toContain('Everything about you is deleted');
+    expect(textOf(await desk.command('flashcard list'))).toContain('No cards here yet');
+  });
+});
+
+it('help leads to what there is', async () => {
+  const desk = sit();
+  expect(buttonsOf(await desk.command('start'))).toEqual(['Add a card', 'Help']);
+  expect(buttonsOf(await desk.press('Help'))).toEqual(['Study', 'Add a card', 'My decks', 'Settings']);
+  expect(textOf(await desk.press('Settings'))).toContain('New cards a day');
+});
