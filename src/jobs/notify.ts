@@ -4,7 +4,8 @@ import type { Owed, OwedMessage } from '../core/events/owed.js';
 import type { References } from '../core/events/references.js';
 import type { MessageRef } from '../core/events/refs.js';
 import type { OwedId } from '../core/ids.js';
-import type { Subjects } from './subjects.js';
+import { showProgress } from './progress.js';
+import { endedGeneration, type Subjects } from './subjects.js';
 
 export interface NotifyParts {
   readonly owed: Owed;
@@ -17,8 +18,11 @@ export interface NotifyParts {
  * Delivers one owed message: where it was asked for, else in private, else it waits for the person's next command.
  * @throws whatever a later try may mend
  */
-export const notify = async (parts: NotifyParts, id: OwedId): Promise<void> => {
-  const message = await parts.owed.find(id);
+export const notify = async (
+  parts: NotifyParts,
+  { owed: id, attempt }: { owed: OwedId; attempt: number },
+): Promise<void> => {
+  const message = await parts.owed.find(id, attempt);
   if (!message) return;
   const view = await parts.subjects(message.subject);
   if (!view) return parts.owed.settle(id);
@@ -26,6 +30,13 @@ export const notify = async (parts: NotifyParts, id: OwedId): Promise<void> => {
   if (!sent) return parts.owed.keep(id);
   await parts.references.remember(message.subject, sent);
   await parts.owed.settle(id);
+  await closeProgress(parts, message.subject);
+};
+
+/** Where the end was told, the message above it stops counting. Best effort, as all progress. */
+const closeProgress = async (parts: NotifyParts, subject: string): Promise<void> => {
+  const generation = endedGeneration(subject);
+  if (generation) await showProgress(parts, generation).catch(() => undefined);
 };
 
 const deliver = async (

@@ -10,8 +10,19 @@ export type Subjects = (subject: string) => Promise<View | undefined>;
 export const createSubjects =
   ({ states }: { states: GenerationStates }): Subjects =>
   async (subject) => {
-    const [kind, id, part] = subject.split(':');
-    if (kind !== 'generation' || id === undefined) return;
-    const state = await states.find(id as GenerationId);
-    return state && (part === 'end' ? endView(state) : progressView(state));
+    const read = readSubject(subject);
+    const state = read && (await states.find(read.generation));
+    return state && (read.isEnd ? endView(state) : progressView(state));
   };
+
+/** The generation whose end the subject tells; undefined for other subjects. */
+export const endedGeneration = (subject: string): GenerationId | undefined => {
+  const read = readSubject(subject);
+  return read?.isEnd ? read.generation : undefined;
+};
+
+const readSubject = (subject: string): { generation: GenerationId; isEnd: boolean } | undefined => {
+  const [kind, id, part] = subject.split(':');
+  if (kind !== 'generation' || id === undefined) return;
+  return { generation: id as GenerationId, isEnd: part === 'end' };
+};

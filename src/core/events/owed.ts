@@ -14,16 +14,19 @@ export interface OwedMessage {
   readonly fallback: PlaceRef;
 }
 
-/** A message that has been open for so long was forgotten by its job, and gets another one. */
-const FORGOTTEN_AFTER_MS = 30_000;
+/**
+ * A message that has been open for so long is given to another job, in place of the one it had. Long enough for a
+ * job to wait for a place's send budget, so that two never deliver it side by side.
+ */
+const FORGOTTEN_AFTER_MS = 180_000;
 
 export interface Owed {
   /** Notes the message in the transaction that makes it true; at most one for a subject. Dispatch it after. */
   owe(tx: Tx, message: Omit<OwedMessage, 'id'>): Promise<void>;
   /** Queues what is owed for the subject. A crash before this is made good by {@link Owed.reconcile}. */
   dispatch(subject: string): Promise<void>;
-  /** The message, unless it was sent already. */
-  find(id: OwedId): Promise<OwedMessage | undefined>;
+  /** The message, unless it was sent already or a later job than this attempt's has it. */
+  find(id: OwedId, attempt: number): Promise<OwedMessage | undefined>;
   settle(id: OwedId): Promise<void>;
   /** Keeps the message for the person's next command, since it could not be delivered. */
   keep(id: OwedId): Promise<void>;
@@ -56,8 +59,8 @@ export const createOwed = (parts: { database: Database; clock: Clock; queue: Que
       const row = await prisma.owed.findUnique({ where: { subject } });
       if (row?.state === 'open') await enqueue(row);
     },
-    async find(id) {
-      const row = await prisma.owed.findUnique({ where: { id } });
+    async find(id, attempt) {
+      const row = await prisma.owed.findUnique({ where: { id, attempt } });
       if (row?.state !== 'open') return;
       return {
         id,

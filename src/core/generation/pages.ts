@@ -1,5 +1,6 @@
 import type { Database } from '../database/client.js';
 import type { Extractor, OpenPdf, RawPage } from '../documents/extractor.js';
+import { UserError } from '../errors.js';
 import type { BlobId, DocumentId } from '../ids.js';
 import type { BlobStore } from '../ports.js';
 import type { InputPage } from './types.js';
@@ -39,15 +40,17 @@ export const openPages = async (
     include: { _count: { select: { texts: true } } },
   });
   const complete = document.pages !== null && document._count.texts >= document.pages;
-  const pdf = lazily(async () =>
-    parts.extractor.open(await parts.blobs.get(document.blobId as BlobId), signal),
-  );
+  const { blobId } = document;
+  const pdf = lazily(async () => {
+    if (blobId === null) throw new UserError('file.unavailable', {});
+    return parts.extractor.open(await parts.blobs.get(blobId as BlobId), signal);
+  });
   const total = complete && document.pages !== null ? document.pages : (await pdf.open()).pages;
   if (!complete) await prisma.document.update({ where: { id: documentId }, data: { pages: total } });
   return {
     total,
     read: () => (complete ? kept(parts.database, documentId) : keeping(parts, documentId, pdf.open)),
-    ...(document.blobId === null ? {} : { picture: async (page) => (await pdf.open()).picture(page) }),
+    ...(blobId === null ? {} : { picture: async (page) => (await pdf.open()).picture(page) }),
     close: pdf.close,
   };
 };

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { cleanName } from '../cards/text.js';
 import type { Database } from '../database/client.js';
 import { isUniqueViolation, type Tx, transaction } from '../database/transaction.js';
+import { takeDeck } from '../decks/take-deck.js';
 import { checkPdf } from '../documents/check.js';
 import { UserError } from '../errors.js';
 import { findEffect, once } from '../events/effects.js';
@@ -31,13 +33,16 @@ export interface Wish {
 }
 export interface NewDocument extends Wish {
   readonly file: { readonly name: string; readonly bytes: Uint8Array };
-  readonly deck: DeckId;
+  /** Where the cards go: a deck that is there, or the one of a name, which is made if it is not. */
+  readonly deck: { readonly id: DeckId } | { readonly name: string };
 }
 
 /** Cards made of a PDF when nobody says how many. */
 export const DEFAULT_CARDS = 20;
 /** Characters kept of a file's name. */
 const FILE_NAME_MAX = 100;
+/** The index that lets a person have one generation that is not over. */
+const ONE_RUNNING = 'Generation_one_running';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface RequestLimits {
@@ -72,7 +77,7 @@ export const createRequests = (parts: {
   const create = async (
     tx: Tx,
     wish: Wish,
-    target: { documentId: string; deckId: string; onlyPages: readonly number[] },
+    target: { documentId: string; deckId: string; onlyPages: readonly number[]; now: Date },
   ) => {
     await refuseTooMany(tx, wish.user);
     const id = newId<GenerationId>();
@@ -88,7 +93,7 @@ export const createRequests = (parts: {
         language: wish.language ?? null,
         place: { ...wish.place },
         fallback: { ...wish.fallback },
-        createdAt: clock.now(),
+        createdAt: target.now,
       },
     });
     return id;
@@ -98,7 +103,7 @@ export const createRequests = (parts: {
   const committed = async (wish: Wish, work: (tx: Tx) => Promise<GenerationId>): Promise<GenerationId> => {
     const id = await transaction(database, (tx) => once(tx, wish.event, wish.user, () => work(tx))).catch(
       async (error: unknown) => {
-        if (isUniqueViolation(error, 'ownerId')) throw await runningError(database, wish.user);
+        if (isUniqueViolation(error, ONE_RUNNING)) throw await runningError(database, wish.user);
         throw error;
       },
     );
@@ -114,6 +119,7 @@ export const createRequests = (parts: {
       const blobId = newId<BlobId>();
       await blobs.put(blobId, wish.file.bytes);
       const id = await committed(wish, async (tx) => {
+        const now = clock.now();
         const documentId = newId<DocumentId>();
         await tx.document.create({
           data: {
@@ -121,10 +127,12 @@ export const createRequests = (parts: {
             ownerId: wish.user,
             blobId,
             ...describe(wish.file),
-            createdAt: clock.now(),
+            createdAt: now,
           },
         });
-        return create(tx, wish, { documentId, deckId: wish.deck, onlyPages: [] });
+        const { deck } = wish;
+        const deckId = 'id' in deck ? deck.id : await takeDeck(tx, wish.user, deck.name, now);
+        return create(tx, wish, { documentId, deckId, onlyPages: [], now });
       }).catch(async (error: unknown) => {
         await blobs.delete(blobId);
         throw error;
@@ -145,23 +153,16 @@ export const createRequests = (parts: {
         ...(first.focus ? { focus: first.focus } : {}),
         ...(first.language ? { language: first.language } : {}),
       };
-      return committed({ ...about, ...wish }, (tx) =>
-        create(
-          tx,
-          { ...about, ...wish },
-          { documentId: first.documentId, deckId: first.deckId, onlyPages: wish.pages },
-        ),
+      const { documentId, deckId } = first;
+      return committed(wish, (tx) =>
+        create(tx, { ...about, ...wish }, { documentId, deckId, onlyPages: wish.pages, now: clock.now() }),
       );
     },
   };
 };
 
 const describe = (file: NewDocument['file']) => ({
-  name:
-    file.name
-      .replace(/[\p{C}]/gu, '')
-      .slice(0, FILE_NAME_MAX)
-      .trim() || 'document.pdf',
+  name: cleanName(cleanName(file.name).slice(0, FILE_NAME_MAX)) || 'document.pdf',
   size: file.bytes.length,
   sha256: createHash('sha256').update(file.bytes).digest('hex'),
 });

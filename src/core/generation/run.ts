@@ -1,5 +1,6 @@
 import type { Prisma } from '../database/generated/client.js';
 import { transaction } from '../database/transaction.js';
+import { dropEmptyDeck } from '../decks/take-deck.js';
 import { UserError } from '../errors.js';
 import type { Owed } from '../events/owed.js';
 import { placeRef } from '../events/refs.js';
@@ -10,6 +11,7 @@ import type { CardGenerator } from './generator.js';
 import { openPages, type PageParts, type Pages } from './pages.js';
 import { reportOf } from './report.js';
 import { knownCards, Superseded, saveChunk, savedChunk } from './saved.js';
+import { reportJson } from './stored.js';
 import { countWords } from './text.js';
 import { studyTips } from './tips.js';
 import type { InputPage } from './types.js';
@@ -43,18 +45,34 @@ export const runGeneration = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const row = await claim(parts, id, attempt);
-  if (!row) return;
+  if (!row) return settle(parts, id);
   if (attempt >= ATTEMPTS_MAX) return finish(parts, row, { error: new UserError('pdf.gave_up', {}) });
   const alive = keepAlive(parts, row, signal);
   try {
     await work(parts, row, alive.signal);
   } catch (error) {
     if (error instanceof UserError) return await finish(parts, row, { error });
-    if (!(error instanceof Superseded) && !(alive.superseded() && alive.signal.aborted)) throw error;
+    if (!(error instanceof Superseded) && !alive.superseded()) throw error;
+    await settle(parts, id);
   } finally {
     alive.stop();
   }
 };
+
+/**
+ * Does what is left to do for a generation that this run may not work on: an earlier one was cut off between the
+ * end and the telling of it, or the person cancelled.
+ */
+const settle = async (parts: RunParts, id: GenerationId): Promise<void> => {
+  const row = await parts.database.prisma.generation.findUnique({
+    where: { id },
+    include: { document: true },
+  });
+  if (row?.status === 'cancelled') await dropBytes(parts, row);
+  else if (row?.finishedAt) await parts.owed.dispatch(endOf(id));
+};
+
+const endOf = (id: string): string => `generation:${id}:end`;
 
 const claim = async (
   { database: { prisma }, clock }: RunParts,
@@ -158,24 +176,27 @@ type Result = { error: UserError } | { report: ReturnType<typeof reportOf>; tips
 
 /** Writes the end and, with it, that the person is owed to hear of it. */
 const finish = async (parts: RunParts, row: Row, result: Result): Promise<void> => {
-  const subject = `generation:${row.id}:end`;
+  const subject = endOf(row.id);
+  const now = parts.clock.now();
   const ended = await transaction(parts.database, async (tx) => {
     const { count } = await tx.generation.updateMany({
       where: { id: row.id, attempt: row.attempt, status: 'running' },
       data: {
-        finishedAt: parts.clock.now(),
+        finishedAt: now,
         generator: parts.generator.name,
         ...('error' in result
           ? { status: 'failed', error: { code: result.error.code, details: { ...result.error.details } } }
           : {
               status: 'done',
-              report: { ...result.report } as unknown as Prisma.InputJsonObject,
+              report: reportJson(result.report),
               tips: [...result.tips],
             }),
       },
     });
-    if (count === 1) await parts.owed.owe(tx, { user: row.ownerId as UserId, subject, ...placesOf(row) });
-    return count === 1;
+    if (count === 0) return false;
+    await parts.owed.owe(tx, { user: row.ownerId as UserId, subject, ...placesOf(row) });
+    await dropEmptyDeck(tx, { id: row.deckId, madeAt: row.createdAt, now });
+    return true;
   });
   if (!ended) return;
   if (!canBeRetried(result)) await dropBytes(parts, row);

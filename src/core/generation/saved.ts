@@ -1,30 +1,14 @@
-import { z } from 'zod';
 import type { Database } from '../database/client.js';
 import type { Prisma } from '../database/generated/client.js';
 import { transaction } from '../database/transaction.js';
 import { type CardId, type GenerationId, newId } from '../ids.js';
 import type { ChunkOutcome } from './generate.js';
+import { skippedJson, storedDropped, storedSkipped } from './stored.js';
 
 /** The generation was cancelled, or another run of it took over. */
 export class Superseded extends Error {
   override readonly name = 'Superseded';
 }
-
-const skipped: z.ZodType<ChunkOutcome['skipped']> = z.array(
-  z.object({
-    page: z.number(),
-    reason: z.enum([
-      'no_text',
-      'tables_only',
-      'no_facts',
-      'refused',
-      'model_failed',
-      'enough_cards',
-      'cancelled',
-    ]),
-  }),
-);
-const dropped: z.ZodType<Partial<Record<string, number>>> = z.record(z.string(), z.number());
 
 /** What an earlier run kept of the chunk, with cards that the person has deleted since. */
 export const savedChunk = async (
@@ -49,8 +33,8 @@ export const savedChunk = async (
       page: page ?? row.fromPage,
       quote: quote ?? '',
     })),
-    skipped: skipped.parse(row.skipped),
-    dropped: dropped.parse(row.dropped),
+    skipped: storedSkipped.parse(row.skipped),
+    dropped: storedDropped.parse(row.dropped),
   };
 };
 
@@ -92,7 +76,7 @@ const chunkRow = (generationId: string, outcome: ChunkOutcome): Prisma.Generatio
   toPage: outcome.toPage,
   cards: outcome.cards.length,
   dropped: { ...outcome.dropped },
-  skipped: outcome.skipped.map(({ page, reason }) => ({ page, reason })),
+  skipped: skippedJson(outcome.skipped),
 });
 
 const cardRows = (

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Database } from '../database/client.js';
+import { type Tx, transaction } from '../database/transaction.js';
+import { dropEmptyDeck } from '../decks/take-deck.js';
 import { UserError, type UserErrorCode, type UserErrors } from '../errors.js';
 import { type PlaceRef, placeRef } from '../events/refs.js';
 import type { CardId, DeckId, GenerationId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
+import { storedReport } from './stored.js';
 import type { CardKind, GenerationReport } from './types.js';
 
 /** A generation as people are told of it. */
@@ -36,6 +39,7 @@ export interface MadeCard {
   readonly kind: CardKind;
   readonly front: string;
   readonly back: string;
+  readonly distractors: readonly string[];
   readonly page: number | null;
   readonly quote: string | null;
   readonly dropped: boolean;
@@ -83,7 +87,7 @@ export const createGenerationStates = (parts: { database: Database; clock: Clock
       pagesRead: row.pagesRead,
       cards: row._count.cards,
       ...(row.generator === null ? {} : { generator: row.generator }),
-      ...(row.report === null ? {} : { report: row.report as unknown as GenerationReport }),
+      ...(row.report === null ? {} : { report: storedReport.parse(row.report) }),
       tips: row.tips,
       ...(error
         ? { error: new UserError(error.code as UserErrorCode, error.details as UserErrors[UserErrorCode]) }
@@ -102,33 +106,25 @@ export const createGenerationStates = (parts: { database: Database; clock: Clock
     find,
     own,
     async cancel(user, id) {
-      await own(user, id);
-      await prisma.generation.updateMany({
-        where: { id, status: { in: ['queued', 'running'] } },
-        data: { status: 'cancelled', finishedAt: parts.clock.now() },
+      const { deck } = await own(user, id);
+      const now = parts.clock.now();
+      await transaction(parts.database, async (tx) => {
+        const [row] = await tx.generation.updateManyAndReturn({
+          where: { id, status: { in: ['queued', 'running'] } },
+          data: { status: 'cancelled', finishedAt: now },
+        });
+        if (row) await dropEmptyDeck(tx, { id: deck.id, madeAt: row.createdAt, now });
       });
       return own(user, id);
     },
     async discard(user, id) {
       await own(user, id);
-      const now = parts.clock.now();
-      await prisma.$transaction([
-        prisma.generation.updateMany({ where: { id, discardedAt: null }, data: { discardedAt: now } }),
-        prisma.card.updateMany({ where: { generationId: id, deletedAt: null }, data: { deletedAt: now } }),
-      ]);
+      await transaction(parts.database, (tx) => discard(tx, id, parts.clock.now()));
       return own(user, id);
     },
     async undiscard(user, id) {
       await own(user, id);
-      const row = await prisma.generation.findUniqueOrThrow({ where: { id } });
-      if (row.discardedAt)
-        await prisma.$transaction([
-          prisma.card.updateMany({
-            where: { generationId: id, deletedAt: row.discardedAt },
-            data: { deletedAt: null },
-          }),
-          prisma.generation.updateMany({ where: { id }, data: { discardedAt: null } }),
-        ]);
+      await transaction(parts.database, (tx) => undiscard(tx, id));
       return own(user, id);
     },
     async cardAt(user, id, index) {
@@ -142,12 +138,13 @@ export const createGenerationStates = (parts: { database: Database; clock: Clock
         prisma.card.count({ where: { generationId: id } }),
       ]);
       if (!row) return;
-      const { kind, front, back, page, quote } = row;
+      const { kind, front, back, distractors, page, quote } = row;
       return {
         id: row.id as CardId,
         kind,
         front,
         back,
+        distractors,
         page,
         quote,
         dropped: row.deletedAt !== null,
@@ -162,4 +159,22 @@ export const createGenerationStates = (parts: { database: Database; clock: Clock
       return row ? find(row.id as GenerationId) : undefined;
     },
   };
+};
+
+/** All its cards get one stamp, those of an earlier discard too: Undo brings back what bears the stamp. */
+const discard = async (tx: Tx, id: GenerationId, now: Date): Promise<void> => {
+  const { discardedAt } = await tx.generation.findUniqueOrThrow({ where: { id } });
+  const before = discardedAt ? [{ deletedAt: discardedAt }] : [];
+  await tx.card.updateMany({
+    where: { generationId: id, OR: [{ deletedAt: null }, ...before] },
+    data: { deletedAt: now },
+  });
+  await tx.generation.update({ where: { id }, data: { discardedAt: now } });
+};
+
+const undiscard = async (tx: Tx, id: GenerationId): Promise<void> => {
+  const { discardedAt: deletedAt } = await tx.generation.findUniqueOrThrow({ where: { id } });
+  if (!deletedAt) return;
+  await tx.card.updateMany({ where: { generationId: id, deletedAt }, data: { deletedAt: null } });
+  await tx.generation.update({ where: { id }, data: { discardedAt: null } });
 };

@@ -2,13 +2,14 @@ import type { Cards } from '../../../core/cards/cards.js';
 import { DECK_NAME_MAX } from '../../../core/cards/limits.js';
 import type { Decks } from '../../../core/decks/decks.js';
 import { UserError } from '../../../core/errors.js';
-import type { Requests } from '../../../core/generation/requests.js';
+import type { NewDocument, Requests } from '../../../core/generation/requests.js';
 import type { GenerationState, GenerationStates } from '../../../core/generation/states.js';
-import type { DeckId, EventId, GenerationId, UserId } from '../../../core/ids.js';
+import type { GenerationId, UserId } from '../../../core/ids.js';
 import { command, type Feature, press } from '../../chat/command.js';
 import type { Outcome } from '../../chat/outcome.js';
 import type { IncomingFile, Turn, Where } from '../../chat/turn.js';
 import { pdfWords } from '../../messages/pdf.js';
+import { chosenDeck, deckOption } from '../parts.js';
 import { endView, failedPages, progressView, reviewOverView, reviewView } from './views.js';
 
 export interface PdfParts {
@@ -45,14 +46,8 @@ const pdfCommand = (parts: PdfParts) =>
       file: { kind: 'file', description: 'The PDF' },
       cards: { kind: 'integer', description: 'How many cards', min: 1, max: parts.limits.cards },
       deck: {
-        kind: 'text',
-        description: 'The deck they go to; a new one named after the file by default',
+        ...deckOption(parts.decks, 'The deck they go to; a new one named after the file by default'),
         maxLength: DECK_NAME_MAX,
-        suggest: async (turn, typed) =>
-          (await parts.decks.suggest(turn.actor.user, typed)).map(({ id, name }) => ({
-            label: name,
-            value: id,
-          })),
       },
       focus: { kind: 'text', description: 'What to look for in it', maxLength: FOCUS_MAX },
       language: { kind: 'text', description: 'The language of the cards', maxLength: LANGUAGE_MAX },
@@ -93,30 +88,16 @@ const readFile = async (
   return file.read(limit * BYTES_PER_MEGABYTE, turn.signal);
 };
 
-/** The deck that was named, or one named after the file; made if it is not there yet. */
+/** The deck that was named, or one named after the file. */
 const deckFor = async (
   decks: Decks,
-  turn: Turn,
+  { actor }: Turn,
   typed: string | undefined,
   file: string,
-): Promise<DeckId> => {
-  const { user } = turn.actor;
-  const name =
-    typed ??
-    (file
-      .replace(/\.pdf$/i, '')
-      .replace(/[_\s]+/g, ' ')
-      .slice(0, DECK_NAME_MAX)
-      .trim() ||
-      'PDF');
-  const event = `${turn.event}:deck` as EventId;
-  if (typed !== undefined) {
-    const found = await decks.find(user, typed).catch(ignore('deck.not_found'));
-    if (found) return found.id;
-  }
-  const made = await decks.create(user, name, event).catch(ignore('deck.exists', 'deck.limit'));
-  const deck = made ?? (await decks.find(user, name).catch(ignore('deck.not_found')));
-  return (deck ?? (await decks.findOrDefault(user, undefined))).id;
+): Promise<NewDocument['deck']> => {
+  if (typed === undefined) return { name: file.replace(/\.pdf$/i, '').replaceAll('_', ' ') };
+  if (chosenDeck(typed)) return decks.find(actor.user, typed);
+  return (await decks.find(actor.user, typed).catch(ignore('deck.not_found'))) ?? { name: typed };
 };
 
 const ignore =
@@ -136,7 +117,8 @@ const requestPresses = (parts: PdfParts) => {
   const again = async (turn: Turn, from: GenerationId, pages: readonly number[]): Promise<Outcome> => {
     const { user } = turn.actor;
     await states.own(user, from);
-    const id = await requests.again({ user, event: turn.event, place: turn.place, fallback: turn.privatePlace, from, pages });
+    const { event, place, privatePlace: fallback } = turn;
+    const id = await requests.again({ user, event, place, fallback, from, pages });
     return progressOf(await states.own(user, id));
   };
   return [
