@@ -9,7 +9,7 @@ import { text, type View } from '../chat/view.js';
 import { answerWords } from '../messages/answers.js';
 import { incidentText } from '../messages/router.js';
 import { type Answerable, Conversation } from './conversation.js';
-import { isAnsweredOrGone, isTokenDead, loggable } from './failures.js';
+import { isGone, isTokenDead, loggable } from './failures.js';
 import { canPostHere } from './place.js';
 import { render } from './render.js';
 
@@ -48,14 +48,26 @@ export const answer = async (
   }
 };
 
-const outcomeInTime = async ({ incoming, handling, conversation }: Exchange): Promise<Outcome> => {
-  const { outcome, opens, audience } = handling;
+const outcomeInTime = async (exchange: Exchange): Promise<Outcome> => {
+  const { outcome, opens } = exchange.handling;
   const early = await within(opens === 'form' ? FORM_PATIENCE_MS : ANSWER_PATIENCE_MS, outcome);
-  if (early) return early;
-  // Whether a press will update or reply is not known yet; a released button leaves both open.
-  if (opens === 'answer' && conversation.canUpdate) await conversation.release();
-  else await conversation.think(isHidden(incoming, opens === 'form' || audience === 'actor'));
+  if (!early) await putOff(exchange);
   return outcome;
+};
+
+const putOff = async ({ incoming, handling, conversation, log }: Exchange): Promise<void> => {
+  const { opens, audience } = handling;
+  try {
+    // Whether a press will update or reply is not known yet; a released button leaves both open.
+    if (opens === 'answer' && conversation.canUpdate) await conversation.release();
+    else await conversation.think(isHidden(incoming, opens === 'form' || audience === 'actor'));
+  } catch (error) {
+    if (isGone(error)) throw error;
+    log.warn(
+      { event: incoming.event, ...loggable(error) },
+      'not put off; the answer itself may still be in time',
+    );
+  }
 };
 
 const within = async <T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> => {
@@ -140,7 +152,7 @@ const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
   // The next event of this person waits for the handler, answered or not.
   const outcome = await handling.outcome;
   const { event } = incoming;
-  if (isAnsweredOrGone(error)) return log.info({ event, ...loggable(error) }, 'not answered: too late');
+  if (isGone(error)) return log.info({ event, ...loggable(error) }, 'not answered: too late');
   const incident = randomUUID();
   try {
     if (isTokenDead(error)) return await tellLater(exchange, outcome);

@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { MessageRef } from '../../core/events/refs.js';
 import type { Form } from '../chat/outcome.js';
+import { isAnswered } from './failures.js';
 import { renderForm } from './form.js';
 import { messageRef } from './refs.js';
 import type { Rendered } from './render.js';
@@ -54,13 +55,14 @@ export class Conversation {
 
   /** Shows "thinking…", whose visibility is that of the answer to come. */
   async think(isPrivate: boolean): Promise<void> {
-    await this.interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+    await this.#once(this.interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
     this.#stage = isPrivate ? 'thinking in private' : 'thinking';
   }
 
   /** Lets go of the button without a word: an update or a reply may follow. */
   async release(): Promise<void> {
-    await this.#fromMessage?.deferUpdate();
+    const source = this.#fromMessage;
+    if (source) await this.#once(source.deferUpdate());
     this.#stage = 'released';
   }
 
@@ -75,7 +77,8 @@ export class Conversation {
 
   async update(pages: Pages, isPrivate: boolean): Promise<void> {
     const [first, ...more] = pages;
-    if (this.#stage === 'unanswered') await this.#fromMessage?.update(editedMessage(first));
+    const source = this.#fromMessage;
+    if (source && this.#stage === 'unanswered') await this.#once(source.update(editedMessage(first)));
     else await this.interaction.editReply(editedMessage(first));
     this.#stage = 'answered';
     for (const page of more) await this.#followUp(page, isPrivate);
@@ -84,7 +87,7 @@ export class Conversation {
   /** Opens the form, if it can still be the first answer. @returns whether it was */
   async ask(form: Form): Promise<boolean> {
     if (this.#stage !== 'unanswered' || this.interaction.isModalSubmit()) return false;
-    await this.interaction.showModal(renderForm(form));
+    await this.#once(this.interaction.showModal(renderForm(form)));
     this.#stage = 'answered';
     return true;
   }
@@ -113,9 +116,24 @@ export class Conversation {
   }
 
   async #replyAtOnce(page: Rendered, isPrivate: boolean): Promise<{ channelId: string; id: string }> {
-    const { resource } = await this.interaction.reply({ ...newMessage(page, isPrivate), withResponse: true });
-    if (!resource?.message) throw new Error('Discord took a reply and told of no message');
-    return resource.message;
+    const taken = await this.#once(
+      this.interaction.reply({ ...newMessage(page, isPrivate), withResponse: true }),
+    );
+    return taken?.resource?.message ?? this.interaction.fetchReply();
+  }
+
+  /**
+   * A first answer. When the connection breaks after Discord took it, it is sent again and refused as the second
+   * one; it counts, but what Discord said of it is lost.
+   */
+  async #once<T>(answer: Promise<T>): Promise<T | undefined> {
+    try {
+      return await answer;
+    } catch (error) {
+      if (!isAnswered(error)) throw error;
+      this.interaction.replied = true;
+      return undefined;
+    }
   }
 }
 

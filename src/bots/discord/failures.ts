@@ -41,12 +41,12 @@ export const isUneditable = (error: unknown): boolean =>
     error,
   );
 
-/** The first answer came too late (10062), or somebody gave one already (40060). */
-export const isAnsweredOrGone = (error: unknown): boolean =>
-  hasCode(
-    [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged],
-    error,
-  );
+/** The first answer came too late. */
+export const isGone = (error: unknown): boolean => hasCode([RESTJSONErrorCodes.UnknownInteraction], error);
+
+/** There was a first answer already. */
+export const isAnswered = (error: unknown): boolean =>
+  hasCode([RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged], error);
 
 /** The interaction's token has run out, 15 minutes after the event. */
 export const isTokenDead = (error: unknown): boolean =>

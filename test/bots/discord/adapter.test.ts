@@ -263,9 +263,18 @@ describe('an answer', () => {
   it('is given once even if the connection breaks after Discord took it', async () => {
     standIn.faults.next({ match: '/callback', drop: 'after' });
     await standIn.as(ada).command(room, 'everyone');
-    await until(() => expect(requestsTo('/callback')).toHaveLength(2));
-    await bot.close();
+    await until(() => expect(sent).toHaveLength(1));
+    expect(requestsTo('/callback')).toHaveLength(2);
     expect(seen(room, ada)).toEqual(['Done.']);
+  });
+
+  it('follows even if the connection breaks after Discord took its being put off', async () => {
+    let finish = (_: Outcome): void => {};
+    outcome = () => new Promise((resolve) => (finish = resolve));
+    standIn.faults.next({ match: '/callback', drop: 'after' });
+    expect((await standIn.as(ada).command(room, 'actor')).answer).toBe('thinking');
+    finish({ kind: 'reply', view: say('Done.') });
+    await until(() => expect(seen(room, ada)).toEqual(['Done.']));
   });
 
   it('that cannot be shown names an incident, and the log holds no interaction token', async () => {
