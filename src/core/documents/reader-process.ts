@@ -1,7 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { z } from 'zod';
 import { UserError } from '../errors.js';
 import {
@@ -11,12 +9,9 @@ import {
   type ReaderRequest,
   readerMessage,
 } from './reader/protocol.js';
+import { readerEntry } from './reader-entry.js';
 import { residentMegabytes } from './resident-memory.js';
 import { watch } from './watchdog.js';
-
-/** Run from sources (tests, development) the reader is TypeScript and needs tsx to start. */
-const fromSources = import.meta.url.endsWith('.ts');
-const entry = fileURLToPath(new URL(fromSources ? './reader/main.ts' : './reader/main.js', import.meta.url));
 
 /** The outside of one reader process: asks it, watches it, and ends it when it uses more than it may. */
 export class ReaderProcess {
@@ -145,11 +140,10 @@ export class ReaderProcess {
 }
 
 function startReader({ maxMegabytes, maxSeconds }: ExtractionLimits): ChildProcess {
-  const tsx = fromSources ? pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href : undefined;
-  return fork(entry, [process.pid, maxMegabytes, maxSeconds].map(String), {
+  return fork(readerEntry(), [process.pid, maxMegabytes, maxSeconds].map(String), {
     // Tokens and addresses live in the environment; whoever parses hostile files gets none of it.
     env: {},
-    execArgv: [`--max-old-space-size=${Math.ceil(maxMegabytes)}`, ...(tsx ? ['--import', tsx] : [])],
+    execArgv: [`--max-old-space-size=${Math.ceil(maxMegabytes)}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -1,7 +1,8 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import type { GuardSettings } from './guard-settings.js';
 import { PdfReader, readerFailure } from './pdf-reader.js';
 import type { ReaderMessage, ReaderRequest } from './protocol.js';
-import { startGuard } from './start-guard.js';
 
 /** The reader process: parses hostile files away from the bot, and may be killed at any moment. */
 const [parent, maxMegabytes, maxSeconds] = process.argv.slice(2).map(Number);
@@ -42,6 +43,8 @@ function handle(request: ReaderRequest): Promise<unknown> {
 
 const settings: GuardSettings = { parent, maxMegabytes, maxSeconds, busySince };
 process.on('disconnect', () => process.exit());
-await startGuard(settings);
+const guard = new Worker(new URL('./guard.js', import.meta.url), { workerData: settings });
+await once(guard, 'message');
+guard.unref();
 process.on('message', (request: ReaderRequest) => void answer(request));
 say({ kind: 'ready' });
