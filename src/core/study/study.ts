@@ -4,7 +4,7 @@ import { isUniqueViolation, type Tx, transaction } from '../database/transaction
 import { type DeckName, ownDeck } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
 import { once } from '../events/effects.js';
-import { type CardId, type DeckId, type EventId, newId, type SessionId, type UserId } from '../ids.js';
+import { type DeckId, type EventId, newId, type SessionId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { REV_CYCLE, reviewed, writeGrade } from './grade.js';
 import { chooseNext, outlook } from './next-card.js';
@@ -208,7 +208,3 @@ export const createStudy = ({ database, clock }: { database: Database; clock: Cl
     },
   };
 };
-
-/** The id under which the card of a state is known, if it shows one. */
-export const shownCard = (state: StudyState): CardId | undefined =>
-  state.phase === 'done' ? undefined : state.card.id;
