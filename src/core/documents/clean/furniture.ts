@@ -53,14 +53,15 @@ export class Furniture {
 
   /**
    * A head such as "Chapter 12: Sorting 32" may stand on a single page, but its number runs with the others.
-   * So may the numbers of chapters for a while, at the end of the page that has no page numbers.
+   * So may the numbers of chapters for a while: of both ends of the page, the more constant one has page numbers.
    */
   #isNumbered(page: number, line: string, edge: 'top' | 'bottom'): boolean {
     if (line.split(/\s+/).length > RUNNING_HEAD_WORDS) return false;
     return edgeNumbers(line).some((number) => {
       const [top, bottom] = [this.#agreement('top', number - page), this.#agreement('bottom', number - page)];
-      const here = edge === 'top' ? top : bottom;
-      return here >= AGREEING_PAGES && here === Math.max(top, bottom);
+      return edge === 'top'
+        ? top >= AGREEING_PAGES && top > bottom
+        : bottom >= AGREEING_PAGES && bottom >= top;
     });
   }
 
