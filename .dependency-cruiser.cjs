@@ -70,8 +70,9 @@ module.exports = {
     },
     {
       name: 'only-the-root-sees-all-sides',
+      comment: 'The composition root is the files directly in src.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(main|deckhand|bots|jobs)' },
+      from: { path: '^src/[^/]+/', pathNot: '^src/(bots|jobs)/' },
       to: { path: '^src/(bots|jobs)/' },
     },
     {

@@ -1,4 +1,4 @@
-import { GRADES } from '../../../core/study/schedule.js';
+import type { Grade } from '../../../core/study/schedule.js';
 import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
 import { type Block, type Button, italic, type Span, text, type View } from '../../chat/view.js';
@@ -8,6 +8,8 @@ import { optionsOf, optionsText } from './options.js';
 
 /** Characters of a front that is only named. */
 const NAMED_FRONT = 80;
+
+const GRADES: readonly Grade[] = [1, 2, 3, 4];
 
 export interface StudyViewOptions {
   /** Offers to go on in the private chat. */
@@ -54,6 +56,8 @@ const frontView = (state: InPhase<'front'>, { movable }: StudyViewOptions): View
   };
 };
 
+/** In the order of the buttons. */
+const GRADES: readonly Grade[] = [1, 2, 3, 4];
 const TONES = { 1: 'danger', 3: 'success' } as const;
 
 const answerView = (state: InPhase<'answer'>): View => {
