@@ -1,6 +1,6 @@
 import type { Casing } from './sentence.js';
 
-const WITHIN = /(?<=[\p{Ll}\p{N},;] )\p{L}[\p{L}\p{M}\p{N}'’-]*/gu;
+const WITHIN = /(?<=[\p{Ll},;] )\p{L}[\p{L}\p{M}\p{N}'’-]*/gu;
 
 /** Learns from the text which words keep their capital. */
 export function casingIn(text: string): Casing {

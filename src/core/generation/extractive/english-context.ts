@@ -4,7 +4,7 @@ const LEANS_BACK =
 
 /** Words that lean on the reader's page or speak to the reader, wherever they stand. */
 const LEANS_ON_PAGE =
-  /\b(?:fig(?:ure|s|\.)?|tables?|chapters?|sections?|pages?|slides?|appendix|equations?|eq\.|example|exercise|footnote|listing|theorem|lemma)\s*\(?[\dA-Z]+(?:\.\d+)*\b|\b(?:as|are|is) (?:shown|seen|described|mentioned|discussed|explained|noted|listed|given|illustrated|defined) (?:above|below|here|in (?:the|this|section|figure|chapter))|\b(?:above|below|aforementioned|previously|earlier|hereafter|herein|the following|as follows|this|these|those|we|us|our|ours|you|your|yours|i|my|me|let's|i'm|we'll|you'll|you're|we're|don't|doesn't|isn't|can't|won't|it's|that's|there's|etc|lecture|slide|tutorial|homework|exam|last week|today|tomorrow|yesterday|click|please)\b/iu;
+  /\b(?:fig(?:ure|s|\.)?|tables?|chapters?|sections?|pages?|slides?|appendix|equations?|eq\.|example|exercise|footnote|listing|theorem|lemma)\s*\(?[\dA-Z]+(?:\.\d+)*\b|\b(?:as|are|is) (?:shown|seen|described|mentioned|discussed|explained|noted|listed|given|illustrated|defined) (?:above|below|here|in (?:the|this|section|figure|chapter))|\b(?:above|below|aforementioned|previously|earlier|hereafter|herein|the following|as follows|this|these|those|we|us|our|ours|you|your|yours|i|my|me|let's|i'm|we'll|you'll|you're|we're|don't|doesn't|isn't|can't|won't|it's|that's|there's|etc|lecture|slide|tutorial|homework|exam|last week|today|tomorrow|yesterday|click|please|therefore|thus|hence|however)\b/iu;
 
 /** Orders to the reader, by words that the tagger takes for nouns too. */
 const ORDER =

@@ -114,7 +114,7 @@ const DISCOVERER =
 
 /** Answers that praise or place something without saying what it is. */
 const SAYS_LITTLE =
-  /^(?:an?|the) (?:very|most|more|rather|quite|particularly|really|fairly)\b|^(?:an?|the) (?:(?:single|only) )?(?:appropriate|right|correct|usual|normal|natural|ideal|place|location|violation|list|series|good|bad|better|best|common|popular|important|useful|well-known|great|nice|key|major|main|big|small|large|same|first|last|next|following|result|reason|matter|way|lot|bit|few|case|problem|example|part|one|subject|topic|question|difference|fact|need|consequence|must|default)\b/i;
+  /^(?:an?|the) (?:very|most|more|rather|quite|particularly|really|fairly)\b|^(?:an?|the) (?:(?:single|only) )?(?:opposite|appropriate|right|correct|usual|normal|natural|ideal|place|location|violation|list|series|good|bad|better|best|common|popular|important|useful|well-known|great|nice|key|major|main|big|small|large|same|first|last|next|following|result|reason|matter|way|lot|bit|few|case|problem|example|part|one|subject|topic|question|difference|fact|need|consequence|must|default)\b/i;
 const DIFFERENTIA =
   /\b(?:that|which|who|whose|where|when|in|of|for|with|by|used|to|containing|consisting|called|made|between|from|on|into|at|through)\b/;
 /** A subject of these points back or at nothing. */
@@ -144,7 +144,8 @@ function shaped({ text, words }: Sentence, casing: Casing): Definition | undefin
   for (const pattern of PATTERNS) {
     const groups = pattern.shape.exec(text)?.groups;
     if (!groups) continue;
-    const { term = '', art = '', rest = '', verb = '', to } = groups;
+    const { term = '', art = '', verb = '', to } = groups;
+    const rest = (groups.rest ?? '').replace(SECOND_STATEMENT, '');
     if (!isTerm(term, words)) return undefined;
     const start = words.find((word) => term.startsWith(word.text));
     const named = withArticle(art, midSentence(term, start, casing));
@@ -196,16 +197,20 @@ function isAnswer(back: string, least = ANSWER_WORDS_MIN): boolean {
   return least < ANSWER_WORDS_MIN || DIFFERENTIA.test(back);
 }
 
+/** What is added after the definition is another fact. */
+const SECOND_STATEMENT = /, and (?:it|they|is|are|was|were|has|have|can|allowed) .*$/;
+
 const withArticle = (article: string, term: string): string =>
   article === '' ? term : `${article.toLowerCase()} ${term}`;
+
+/** Tags of words that keep their capital; a mere `ProperNoun` may be the beginning of a sentence. */
+const NAMES = ['Person', 'Place', 'Organization', 'Acronym', 'Demonym'];
 
 /** The term as it is written within a sentence: names and abbreviations keep their capital. */
 function midSentence(term: string, first: Word | undefined, casing: Casing): string {
   const [head = ''] = term.split(' ');
   const keeps =
-    casing(head) ||
-    first?.tags.some((tag) => tag === 'ProperNoun' || tag === 'Acronym') ||
-    /\p{Lu}.*\p{Lu}|\p{N}/u.test(head);
+    casing(head) || first?.tags.some((tag) => NAMES.includes(tag)) || /\p{Lu}.*\p{Lu}|\p{N}/u.test(head);
   const [letter = ''] = term;
   return keeps ? term : letter.toLowerCase() + term.slice(letter.length);
 }

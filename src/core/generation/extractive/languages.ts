@@ -1,5 +1,6 @@
 import { english } from './english.js';
 import { otherLanguage } from './other-languages.js';
+import { RULES } from './rules.js';
 import type { Language } from './sentence.js';
 
 /** How much of a text is looked at to tell its language, in UTF-16 units. */
@@ -16,5 +17,6 @@ export async function languageOf(text: string): Promise<Language> {
   if (words > 0 && common / words >= ENGLISH_SHARE) return await english();
   const { detect } = await import('tinyld');
   const code = detect(sample);
-  return code === 'en' ? await english() : otherLanguage(code || 'und');
+  const isUnsure = !(code in RULES) && !/\P{ASCII}/u.test(sample);
+  return code === 'en' || isUnsure ? await english() : otherLanguage(code || 'und');
 }

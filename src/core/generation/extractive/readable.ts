@@ -8,7 +8,7 @@ const LETTERS_MIN = 0.82;
 
 const FULL_STOP = /[.。।۔]["'”’»)]?$/u;
 const CODE =
-  /https?:|www\.|\S@\S|[{}<>=|\\`~^$#@%_[\]]|::|\/\w+\/|\w\(\w|\w\(\)|\s[,.](?=\s|$)|--\w|\.\w+\(|\b\w+\.(?:com|org|txt|html?|pdf|js|py|c|h|conf|cfg|sh|gz|deb|xml|ya?ml)\b|(?:^|\s)[~/.]\/?\w+\/|\.{2,}|…|\d{3,}-\d{2,}|[•©←-⇿↩∀-⋿■-◿]|\bet al\b/iu;
+  /https?:|www\.|\S@\S|[{}<>=|\\`~^$#@%_[\]]|::|\/\w+\/|\w\(\w|\w\(\)|\s[,.](?=\s|$)|--\w|\.\w+\(|\b\w+\.(?:com|org|txt|html?|pdf|js|py|c|h|conf|cfg|sh|gz|deb|xml|ya?ml)\b|(?:^|\s)[~/.]\/?\w+\/|\.{2,}|…|\d{3,}-\d{2,}|[•©←-⇿↩∀-⋿■-◿]|\bet al\b|\b\d+(?:st|nd|rd|th) ed(?:ition|\.)|\bISBN\b|\bdoi:|\bpp\. ?\d|\bUniversity Press\b/iu;
 /** Two sentences that were not told apart, as after "in C. The". */
 const RUNS_ON = /\. (?:The|An?|In|It|This|If|When|For|To|These|There|As|At|On|By|We|You)\b/u;
 const PAIRS = [
@@ -25,7 +25,14 @@ const PAIRS = [
  * holds no code, address, citation or rest of a table.
  */
 export function isProse(text: string): boolean {
-  return FULL_STOP.test(text) && !RUNS_ON.test(text) && beginsWhole(text) && isPlain(text) && hasLength(text);
+  return (
+    FULL_STOP.test(text) &&
+    !RUNS_ON.test(text) &&
+    !isList(text) &&
+    beginsWhole(text) &&
+    isPlain(text) &&
+    hasLength(text)
+  );
 }
 
 /** True for text that a card may show: words and ordinary punctuation, brackets and quotation marks in pairs. */
@@ -35,6 +42,9 @@ export function isPlain(text: string): boolean {
     !CODE.test(text) && letters >= text.length * LETTERS_MIN && isBalanced(text) && !hasRunOfCapitals(text)
   );
 }
+
+/** Nearly as many commas as words: names, places, keywords, a reference. */
+const isList = (text: string): boolean => count(text, ',') > 2 && count(text, ',') * 3 > countWords(text);
 
 const beginsWhole = (text: string): boolean => /^["“«„「(]?(?:\p{Lu}|\p{Lo})/u.test(text);
 
