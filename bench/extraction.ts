@@ -27,7 +27,9 @@ async function inProcess(bytes: Uint8Array): Promise<Timing> {
 
 async function inReader(bytes: Uint8Array): Promise<Timing> {
   const extractor = createExtractor(LIMITS);
-  await (await extractor.open(bytes)).close();
+  const warming = await extractor.open(bytes);
+  for await (const _page of warming.read());
+  await warming.close();
   const started = performance.now();
   const pdf = await extractor.open(bytes);
   let first = 0;

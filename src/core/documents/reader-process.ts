@@ -74,6 +74,8 @@ export class ReaderProcess {
   /** Ends the process at once; whoever waits for it gets the reason. */
   kill(reason: Error): void {
     this.#end ??= reason;
+    // Its end is near and somebody may wait for it.
+    this.#child.ref();
     this.#child.kill('SIGKILL');
   }
 
