@@ -9,6 +9,7 @@ import { optionsOf, optionsText } from './options.js';
 /** Characters of a front that is only named. */
 const NAMED_FRONT = 80;
 
+/** In the order of their buttons. */
 const GRADES: readonly Grade[] = [1, 2, 3, 4];
 
 export interface StudyViewOptions {
@@ -56,8 +57,6 @@ const frontView = (state: InPhase<'front'>, { movable }: StudyViewOptions): View
   };
 };
 
-/** In the order of the buttons. */
-const GRADES: readonly Grade[] = [1, 2, 3, 4];
 const TONES = { 1: 'danger', 3: 'success' } as const;
 
 const answerView = (state: InPhase<'answer'>): View => {
