@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type App, discordPerson, labelsOf, startApp, telegramPerson } from '../support/app.js';
+
+const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app?.close());
+
+test('on Discord a PDF becomes cards, which are studied, undone and ended', async () => {
+  const ada = discordPerson(app);
+  const acts = app.discord.as(ada.user);
+  await acts.command(ada.channel, 'pdf', { file: lecture });
+  const end = await ada.sees('Study tips');
+  expect(labelsOf(end)).toEqual(expect.arrayContaining(['Study now', 'Review cards', 'Discard all']));
+  expect(end.text).toMatch(/^## \d+ cards from lecture/);
+
+  const session = await (await acts.press(end, 'Study now')).shown();
+  expect(session.ephemeralFor).toBe(ada.user.id);
+  const turned = await (await acts.press(session, 'Show answer')).shown();
+  const good = labelsOf(turned).find((label) => label.startsWith('Good'));
+  const graded = await (await acts.press(turned, good ?? '')).shown();
+  expect(labelsOf(graded)).toContain('Undo');
+  const undone = await (await acts.press(graded, 'Undo')).shown();
+  expect(undone.text).toBe(turned.text);
+  const over = await (await acts.press(undone, 'End')).shown();
+  expect(over.text).toMatch(/reviewed|session/i);
+});
+
+test('on Telegram the same, and the progress message ends with its last word', async () => {
+  const ben = telegramPerson(app);
+  ben.acts.start();
+  ben.acts.sendDocument(ben.chat, lecture);
+  const end = await ben.reads('Study tips');
+  await ben.reads(/^lecture\.pdf\n[^]*Done: \d+ cards\./);
+
+  await ben.acts.press(end, 'Study now');
+  const front = await ben.reads(/card 1/);
+  await ben.acts.press(front, 'Show answer');
+  const turned = await app.telegram.waitFor(() =>
+    ben.said().find((message) => labelsOf(message).some((label) => label.startsWith('Good'))),
+  );
+  await ben.acts.press(turned, labelsOf(turned).find((label) => label.startsWith('Good')) ?? '');
+  const next = await app.telegram.waitFor(() =>
+    ben.said().find((message) => labelsOf(message).includes('Undo')),
+  );
+  await ben.acts.press(next, 'Undo');
+  const again = await ben.reads(/card 1/);
+  await ben.acts.press(again, 'End');
+  await ben.reads(/reviewed|session/i);
+});

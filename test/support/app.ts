@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import {
+  type DiscordChannel,
+  type ShownMessage as DiscordMessage,
+  type DiscordStandIn,
+  type DiscordUser,
+  type StandInClock,
+  startDiscordStandIn,
+  systemClock,
+} from '../../playground/discord/index.js';
+import {
+  startTelegramStandIn,
+  type TelegramChat,
+  type ShownMessage as TelegramMessage,
+  type TelegramStandIn,
+  type TelegramUser,
+} from '../../playground/telegram/index.js';
+import { type Environment, readConfig } from '../../src/config.js';
+import { type Deckhand, startDeckhand } from '../../src/deckhand.js';
+import { createLog } from '../../src/log.js';
+import { freshDataDir } from './database.js';
+
+/** A loaded machine is slow; nobody waits so long when all is well. */
+export const PATIENCE_MS = 45_000;
+
+/** Both platforms, without a bot so far, and what a bot needs to find them. */
+export interface Platforms {
+  readonly discord: DiscordStandIn;
+  readonly telegram: TelegramStandIn;
+  readonly environment: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+/** Discord's 3 s for an answer become 12 s: how fast the bot answers is for the benchmark to say. */
+const SLOWER = 4;
+const begun = Date.now();
+const patientClock: StandInClock = {
+  now: () => begun + (Date.now() - begun) / SLOWER,
+  after: (ms, run) => systemClock.after(ms * SLOWER, run),
+};
+
+export const startPlatforms = async (): Promise<Platforms> => {
+  const [discord, telegram] = await Promise.all([
+    startDiscordStandIn({ clock: patientClock, rateLimit: { requests: 500, perMs: 1_000 } }),
+    startTelegramStandIn(),
+  ]);
+  return {
+    discord,
+    telegram,
+    environment: {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      DISCORD_CDN_ORIGINS: discord.cdnOrigin,
+      TELEGRAM_TOKEN: telegram.token,
+      TELEGRAM_API_URL: telegram.apiUrl,
+      HTTP_PORT: '0',
+    },
+    close: async () => void (await Promise.all([discord.close(), telegram.close()])),
+  };
+};
+
+/** Resolves once both platforms know the bot: commands, gateway, and somebody who asks for updates. */
+export const untilBotIsUp = async ({ discord, telegram }: Platforms): Promise<void> => {
+  await discord.waitFor(() => discord.isConnected && discord.commands().length > 0, PATIENCE_MS);
+  await telegram.waitFor(() => telegram.isPolled, PATIENCE_MS);
+};
+
+export interface App extends Platforms {
+  readonly port: number;
+  /** Every line that was logged. */
+  readonly log: readonly string[];
+  readonly dataDir: string;
+  /** Stops the bot as SIGTERM does and starts another on the same data. */
+  restart(settings?: Environment): Promise<void>;
+}
+
+/** The running product, in this process, on an embedded database of its own. */
+export const startApp = async (settings: Environment = {}): Promise<App> => {
+  const platforms = await startPlatforms();
+  const dataDir = await freshDataDir();
+  const log: string[] = [];
+  let bot = await startBot(platforms, { DATA_DIR: dataDir, ...settings }, log);
+  const app: App = {
+    ...platforms,
+    get port() {
+      return bot.deckhand.port;
+    },
+    log,
+    dataDir,
+    async restart(changed = settings) {
+      await bot.stop();
+      bot = await startBot(platforms, { DATA_DIR: dataDir, ...changed }, log);
+    },
+    async close() {
+      await bot.stop();
+      await platforms.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+  return app;
+};
+
+interface RunningBot {
+  readonly deckhand: Deckhand;
+  stop(): Promise<void>;
+}
+
+const startBot = async (
+  platforms: Platforms,
+  settings: Environment,
+  lines: string[],
+): Promise<RunningBot> => {
+  const config = readConfig({ ...platforms.environment, LOG_LEVEL: 'debug', ...settings });
+  const secrets = [config.DISCORD_TOKEN, config.TELEGRAM_TOKEN, config.GOOGLE_API_KEY];
+  const log = createLog(config.LOG_LEVEL, secrets, { write: (line) => void lines.push(line) });
+  const stopping = new AbortController();
+  const deckhand = await startDeckhand(config, log, stopping.signal);
+  await untilBotIsUp(platforms);
+  return {
+    deckhand,
+    stop: async () => {
+      stopping.abort(new Error('the process is stopping'));
+      await deckhand.close();
+    },
+  };
+};
+
+/** A person on Discord with a channel of a server that they share with the bot. */
+export interface DiscordPerson {
+  readonly user: DiscordUser;
+  readonly channel: DiscordChannel;
+  /** What they see in the channel, oldest first. */
+  seen(): readonly DiscordMessage[];
+  /** The newest message whose text says so, once there is one. */
+  sees(words: string | RegExp, where?: DiscordChannel): Promise<DiscordMessage>;
+}
+
+export const discordPerson = ({ discord }: Pick<Platforms, 'discord'>, name = 'Ada'): DiscordPerson => {
+  const user = discord.addUser({ name });
+  const guild = discord.addGuild({ name: 'University', owner: user });
+  const channel = discord.addChannel(guild, { name: `study-${randomUUID().slice(0, 4)}` });
+  const newest = (words: string | RegExp, where: DiscordChannel) =>
+    discord.messages(where, user).findLast(({ text }) => says(unescaped(text), words));
+  return {
+    user,
+    channel,
+    seen: () => discord.messages(channel, user),
+    sees: (words, where = channel) => discord.waitFor(() => newest(words, where), PATIENCE_MS),
+  };
+};
+
+/** A person on Telegram in their private chat with the bot. */
+export interface TelegramPerson {
+  readonly user: TelegramUser;
+  readonly chat: TelegramChat;
+  readonly acts: ReturnType<TelegramStandIn['as']>;
+  /** What the bot said in the private chat, oldest first. */
+  said(): readonly TelegramMessage[];
+  /** The newest message of the bot whose text says so, once there is one. */
+  reads(words: string | RegExp, where?: TelegramChat): Promise<TelegramMessage>;
+}
+
+export const telegramPerson = ({ telegram }: Pick<Platforms, 'telegram'>, name = 'Ben'): TelegramPerson => {
+  const user = telegram.addUser({ name });
+  const chat = telegram.privateChat(user);
+  const ofBot = (where: TelegramChat) => telegram.messages(where).filter(({ from }) => from.isBot);
+  return {
+    user,
+    chat,
+    acts: telegram.as(user),
+    said: () => ofBot(chat),
+    reads: (words, where = chat) =>
+      telegram.waitFor(() => ofBot(where).findLast(({ text }) => says(text ?? '', words)), PATIENCE_MS),
+  };
+};
+
+/** Discord's Markdown as it reads: without the backslashes that keep it plain. */
+export const unescaped = (text: string): string => text.replace(/\\([^\w\s])/g, '$1');
+
+const says = (text: string, words: string | RegExp): boolean =>
+  typeof words === 'string' ? text.includes(words) : words.test(text);
+
+/** The labels under a message of either platform. */
+export const labelsOf = ({ buttons }: DiscordMessage | TelegramMessage): string[] =>
+  buttons.flat().map(({ label }) => label);
