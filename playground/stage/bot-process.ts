@@ -61,8 +61,7 @@ export class BotProcess {
       this.#become('stopped');
       return `The bot ended with ${signal ?? `code ${code}`}`;
     });
-    const died = ended.then((how) => Promise.reject(new Error(how)));
-    await Promise.race([this.#known(timeoutMs), died]);
+    await this.#known(ended, timeoutMs);
     if (this.#child === child) this.#become('running');
   }
 
@@ -87,14 +86,28 @@ export class BotProcess {
     clearTimeout(overdue);
   }
 
-  /** Both platforms have the bot's commands, its gateway connection and its request for updates. */
-  async #known(timeoutMs: number): Promise<void> {
+  /** Waits until both platforms have the bot's commands, its gateway connection and its request for updates. */
+  #known(ended: Promise<string>, timeoutMs: number): Promise<void> {
     const { discord, telegram } = this.stage;
-    const isMenuSet = () => telegram.commands({ type: 'all_private_chats' }).length > 0;
-    await Promise.all([
-      discord.waitFor(() => discord.isConnected && discord.commands().length > 0, timeoutMs),
-      telegram.waitFor(() => telegram.isPolled && isMenuSet(), timeoutMs),
-    ]);
+    return new Promise((resolve, reject) => {
+      const settle = (finish: () => void) => {
+        clearTimeout(timer);
+        for (const unsubscribe of subscriptions) unsubscribe();
+        finish();
+      };
+      const check = () => {
+        const isMenuSet = telegram.commands({ type: 'all_private_chats' }).length > 0;
+        const isOnDiscord = discord.isConnected && discord.commands().length > 0;
+        if (isOnDiscord && telegram.isPolled && isMenuSet) settle(resolve);
+      };
+      const timer = setTimeout(
+        () => settle(() => reject(new Error(`The bot was not ready within ${timeoutMs / 1000} s`))),
+        timeoutMs,
+      );
+      const subscriptions = [discord.on('change', check), telegram.on('change', check)];
+      void ended.then((how) => settle(() => reject(new Error(how))));
+      check();
+    });
   }
 
   #relay(output: NodeJS.ReadableStream | null): void {

@@ -1,0 +1,18 @@
+import { playDemo } from './demo/play.js';
+import { readNamed } from './stage/sample.js';
+
+const [path] = process.argv.slice(2);
+const write = (text: string) => process.stdout.write(text);
+
+try {
+  const started = Date.now();
+  const file = await readNamed(path);
+  write(`Deckhand starts, with stand-ins of Telegram and Discord, and ${file.name} to learn.\n`);
+  const isColoured = process.stdout.isTTY && process.env.NO_COLOR === undefined;
+  const [telegram, discord] = await playDemo({ file, write, isColoured, now: () => new Date() });
+  const seconds = Math.round((Date.now() - started) / 1000);
+  write(`\nAll of it worked: ${telegram} cards on Telegram, ${discord} on Discord, in ${seconds} s.\n`);
+} catch (error) {
+  process.stderr.write(`\nThe demo failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
