@@ -44,7 +44,7 @@ const progressBlocks = (state: GenerationState): Block[] => {
     case 'failed':
       return [text(state.error ? errorText(state.error) : pdfWords.noCards)];
     case 'done':
-      return [{ kind: 'progress', done: 1, total: 1 }, text(`Done: ${cardCount(cards)}.`)];
+      return [text(`Done: ${cardCount(cards)}.`)];
     default:
       return status satisfies never;
   }
@@ -117,7 +117,9 @@ const groupByReason = (skipped: readonly SkippedPage[]): Map<SkippedPage['reason
 };
 
 const tipBlocks = (tips: readonly string[]): Block[] =>
-  tips.length === 0 ? [] : [text(bold(pdfWords.tips)), ...tips.map((tip, i) => text(`${i + 1}. ${tip}`))];
+  tips.length === 0
+    ? []
+    : [text(bold(pdfWords.tips), '\n', tips.map((tip, i) => `${i + 1}. ${tip}`).join('\n'))];
 
 const endButtons = (state: GenerationState): Button[][] => {
   const { id: generation, deck, cards, report } = state;
@@ -134,7 +136,7 @@ const endButtons = (state: GenerationState): Button[][] => {
     ...(more
       ? [
           {
-            label: `More from p. ${more.from}–${more.to}`,
+            label: `More from p. ${more.from === more.to ? more.from : `${more.from}–${more.to}`}`,
             action: { type: 'pdf.more', generation, ...more },
           } as const,
         ]
