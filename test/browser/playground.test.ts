@@ -1,0 +1,177 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { playgroundApp } from '../../playground/server/app.js';
+import { type Served, serveLocally } from '../../playground/server/serve.js';
+import { BotProcess } from '../../playground/stage/bot-process.js';
+import { type Stage, setStage } from '../../playground/stage/stage.js';
+import { type Browser, openBrowser } from './browser.js';
+
+const CARDS_WITHIN_MS = 60_000;
+
+let stage: Stage;
+let bot: BotProcess;
+let served: Served;
+let dataDir: string;
+let browser: Browser;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  stage = await setStage();
+  dataDir = await mkdtemp(join(tmpdir(), 'deckhand-browser-test-'));
+  bot = new BotProcess(stage, dataDir, (line) => logged.push(line));
+  served = await serveLocally(await playgroundApp(stage, bot), 0);
+  browser = await openBrowser(served.url);
+  await bot.start();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await bot.kill();
+  await served.close();
+  await stage.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const side = (name: 'Discord' | 'Telegram') => browser.page.getByRole('region', { name: `${name}-like` });
+const message = (pane: Locator, words: string | RegExp) =>
+  pane.getByRole('article').filter({ hasText: words }).last();
+const button = (within: Locator, name: string | RegExp) => within.getByRole('button', { name });
+
+/** Studies from the message about the end: turns the first card and grades it. */
+async function studyOneCard(pane: Locator): Promise<void> {
+  await button(message(pane, /\d+ cards from lecture\.pdf/), 'Study now').click();
+  await button(message(pane, 'card 1'), 'Show answer').click();
+  await button(message(pane, 'from p.'), /^Good/).click();
+  await message(pane, 'card 2').waitFor();
+}
+
+it('turns the sample lecture into cards in the private chat on Telegram, and studies them', async () => {
+  const pane = side('Telegram');
+  await button(pane, 'Send the sample lecture').click();
+  await message(pane, /▱/).waitFor();
+  await message(pane, 'Study tips').waitFor({ timeout: CARDS_WITHIN_MS });
+  await studyOneCard(pane);
+});
+
+it('turns the sample lecture into cards in a Discord channel, and studies them privately', async () => {
+  const pane = side('Discord');
+  await button(pane, 'Send the sample lecture').click();
+  await message(pane, /▱/).waitFor();
+  await pane.getByText('/pdf', { exact: true }).waitFor();
+  await message(pane, 'Study tips').waitFor({ timeout: CARDS_WITHIN_MS });
+  await studyOneCard(pane);
+  await message(pane, 'card 2').getByText('Only you can see this').waitFor();
+});
+
+it('shows private messages to their person alone', async () => {
+  const pane = side('Discord');
+  await pane.getByLabel('Who you are').selectOption('Ben');
+  await message(pane, 'Study tips').waitFor();
+  expect(await message(pane, 'card 2').count()).toBe(0);
+  await pane.getByLabel('Who you are').selectOption('Ada');
+  await message(pane, 'card 2').waitFor();
+});
+
+it('runs a typed command with its options, completed by the bot', async () => {
+  const pane = side('Discord');
+  await pane
+    .getByRole('combobox', { name: 'Message #study-hall' })
+    .or(pane.getByLabel('Message #study-hall'))
+    .fill('/flashcard ad');
+  await pane.getByRole('option', { name: /\/flashcard add/ }).click();
+  await pane.getByLabel(/^front:/).fill('What is osmosis?');
+  await pane.getByLabel(/^back:/).fill('Water through a membrane');
+  await button(pane, '+ deck').click();
+  await pane.getByLabel(/^deck:/).fill('lec');
+  await pane.getByRole('option', { name: 'lecture' }).click();
+  await pane.getByLabel(/^deck:/).press('Enter');
+  await message(pane, 'Card added').waitFor();
+});
+
+it('edits a card in a form', async () => {
+  const pane = side('Discord');
+  await button(message(pane, 'Card added'), 'Edit').click();
+  const form = browser.page.getByRole('dialog');
+  await form.getByLabel(/back/i).fill('Water moving through a membrane <b>&amp;</b>');
+  await button(form, 'Submit').click();
+  await form.waitFor({ state: 'detached' });
+  await message(pane, 'Water moving through a membrane <b>&amp;</b>').waitFor();
+});
+
+it('makes a card from a message through its menu', async () => {
+  const pane = side('Discord');
+  await pane
+    .getByLabel('Message #study-hall')
+    .fill('Mitosis is the division of a cell into two equal cells.');
+  await pane.getByLabel('Message #study-hall').press('Enter');
+  const said = message(pane, 'Mitosis is the division');
+  await said.hover();
+  await button(said, /^More about/).click();
+  await browser.page.getByRole('menuitem', { name: 'Make flashcard' }).click();
+  await button(browser.page.getByRole('dialog'), 'Cancel').click();
+});
+
+it('sends a dropped file as the command’s option on Discord', async () => {
+  const pane = side('Discord');
+  await drop(pane, 'notes.txt', 'text/plain', 'not a PDF');
+  await pane.getByText('notes.txt').waitFor();
+  await button(pane, 'Send').last().click();
+  await message(pane, 'not a PDF').or(message(pane, /PDF/)).waitFor();
+});
+
+it('answers a question that the bot asks on Telegram', async () => {
+  const pane = side('Telegram');
+  const input = pane.getByLabel('Message Deckhand');
+  await input.fill('/add');
+  await input.press('Enter');
+  await pane.getByText(/^Reply to Deckhand/).waitFor();
+  await input.fill('What is a synapse?');
+  await input.press('Enter');
+  await message(pane, '(2 of 2)').waitFor();
+  await input.fill('A gap between neurons');
+  await input.press('Enter');
+  await message(pane, 'Card added').waitFor();
+});
+
+it('has the bot survive its own violent end', async () => {
+  await browser.page.getByRole('button', { name: /Kill -9/ }).click();
+  await browser.page.getByText('Bot is not running').waitFor();
+  await browser.page.getByRole('button', { name: /Start the bot/ }).click();
+  await browser.page.getByText('Bot is running').waitFor({ timeout: 60_000 });
+  const pane = side('Telegram');
+  await button(message(pane, 'card 2'), 'Show answer').click();
+  await button(message(pane, 'from p.'), /^Easy/).waitFor();
+});
+
+it('fits a phone, one side at a time', async () => {
+  const { page } = browser;
+  await page.setViewportSize({ width: 390, height: 780 });
+  await page.getByRole('button', { name: 'Telegram-like' }).click();
+  expect(await side('Discord').isVisible()).toBe(false);
+  await side('Telegram').getByLabel('Message Deckhand').waitFor();
+  const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  expect(await overflow()).toBe(0);
+  await page.getByRole('button', { name: 'Discord-like' }).click();
+  await side('Discord').getByLabel('Message #study-hall').waitFor();
+  expect(await overflow()).toBe(0);
+});
+
+it('complained about nothing, neither the page nor the bot', () => {
+  expect(browser.complaints).toEqual([]);
+  expect(logged).toEqual([]);
+});
+
+async function drop(pane: Locator, name: string, type: string, content: string): Promise<void> {
+  const transfer = await browser.page.evaluateHandle(
+    ([fileName, fileType, text]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text ?? ''], fileName ?? '', { type: fileType ?? '' }));
+      return data;
+    },
+    [name, type, content],
+  );
+  await pane.dispatchEvent('drop', { dataTransfer: transfer });
+}
