@@ -1,0 +1,79 @@
+/** Who plays: a person's id, which means nothing more to the engine. */
+export type PlayerId = string;
+
+export type QuizMode = 'classic' | 'race';
+
+export interface QuizRules {
+  readonly mode: QuizMode;
+  /** Time to answer a question. */
+  readonly seconds: number;
+  /** At least so long between two questions, for places with a send budget; 0 where there is none. */
+  readonly cycleMs: number;
+  /** Index of the right option, for each question. */
+  readonly right: readonly number[];
+}
+
+/** The last answer of a player to a question. */
+export interface QuizAnswer {
+  readonly option: number;
+  /** Moment of the last change, in epoch milliseconds. */
+  readonly at: number;
+  /** Milliseconds from the question's opening to the last change. */
+  readonly ms: number;
+}
+
+/** Moments are epoch milliseconds throughout. Questions are counted from 0. */
+export type QuizPhase =
+  | { readonly kind: 'starting'; readonly at: number }
+  | {
+      readonly kind: 'asking';
+      readonly question: number;
+      readonly openedAt: number;
+      readonly deadline: number;
+      /** Whether the place shows it yet. */
+      readonly posted: boolean;
+      /** Whether it had its second chance. */
+      readonly reopened: boolean;
+    }
+  | { readonly kind: 'closed'; readonly question: number; readonly nextAt: number }
+  | { readonly kind: 'paused'; readonly question: number; readonly until: number }
+  | { readonly kind: 'ended'; readonly reason: EndReason };
+
+export type EndReason = 'finished' | 'stopped' | 'silence' | 'place_lost';
+
+/** Everything that a game's further course depends on. */
+export interface QuizGame {
+  readonly host: PlayerId;
+  readonly rules: QuizRules;
+  readonly phase: QuizPhase;
+  /** Questions in a row that nobody answered. */
+  readonly silent: number;
+  /** Who wants to skip the question that is being asked. */
+  readonly votes: readonly PlayerId[];
+  /** Questions that were skipped or broken off, and count for nobody. */
+  readonly void: readonly number[];
+  /** For each question that was asked. */
+  readonly answers: readonly ReadonlyMap<PlayerId, QuizAnswer>[];
+}
+
+export type QuizEvent = { readonly at: number } & (
+  | {
+      readonly type: 'answer';
+      readonly player: PlayerId;
+      readonly question: number;
+      readonly option: number;
+    }
+  | { readonly type: 'posted'; readonly question: number }
+  | { readonly type: 'skip'; readonly player: PlayerId }
+  | { readonly type: 'stop' | 'resume' | 'alarm' | 'placeLost' }
+);
+
+/** What people are to be shown; each becomes a row before it becomes a message. */
+export type QuizEffect =
+  | { readonly type: 'ask' | 'reask' | 'reveal'; readonly question: number }
+  | { readonly type: 'pause' | 'unpause'; readonly question: number }
+  | { readonly type: 'end'; readonly reason: EndReason };
+
+/** The people who take part right now: they answered this question or one of the two before. */
+export const activePlayers = ({ answers }: QuizGame, question: number): ReadonlySet<PlayerId> =>
+  new Set(answers.slice(Math.max(0, question - 2), question + 1).flatMap((given) => [...given.keys()]));
