@@ -12,6 +12,7 @@ CREATE TABLE "User" (
     "id" UUID NOT NULL,
     "timeZone" TEXT NOT NULL DEFAULT 'UTC',
     "newPerDay" INTEGER NOT NULL DEFAULT 20,
+    "quizReviews" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "User_pkey" PRIMARY KEY ("id")
@@ -51,6 +52,15 @@ CREATE TABLE "Deck" (
     "deletedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Deck_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "DeckOffer" (
+    "deckId" UUID NOT NULL,
+    "spaceId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "DeckOffer_pkey" PRIMARY KEY ("deckId","spaceId")
 );
 
 -- CreateTable
@@ -147,6 +157,86 @@ CREATE TABLE "StudySession" (
     "endedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "StudySession_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Quiz" (
+    "id" UUID NOT NULL,
+    "hostId" UUID NOT NULL,
+    "hostName" TEXT NOT NULL,
+    "hostPlace" JSONB NOT NULL,
+    "deckName" TEXT NOT NULL,
+    "state" JSONB NOT NULL,
+    "wakeAt" TIMESTAMPTZ(3),
+    "revision" INTEGER NOT NULL DEFAULT 0,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "endedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Quiz_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "QuizRoom" (
+    "id" UUID NOT NULL,
+    "quizId" UUID NOT NULL,
+    "platform" TEXT NOT NULL,
+    "place" JSONB NOT NULL,
+    "placeKey" TEXT NOT NULL,
+    "open" BOOLEAN NOT NULL DEFAULT true,
+
+    CONSTRAINT "QuizRoom_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "QuizPost" (
+    "id" UUID NOT NULL,
+    "roomId" UUID NOT NULL,
+    "subject" TEXT NOT NULL,
+    "wanted" INTEGER NOT NULL DEFAULT 1,
+    "shown" INTEGER NOT NULL DEFAULT 0,
+    "message" JSONB,
+
+    CONSTRAINT "QuizPost_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "QuizQuestion" (
+    "id" UUID NOT NULL,
+    "quizId" UUID NOT NULL,
+    "index" INTEGER NOT NULL,
+    "cardId" UUID NOT NULL,
+    "text" TEXT NOT NULL,
+    "options" TEXT[],
+    "right" INTEGER NOT NULL,
+    "answer" TEXT,
+    "document" TEXT,
+    "page" INTEGER,
+    "openedAt" TIMESTAMPTZ(3),
+    "deadline" TIMESTAMPTZ(3),
+    "closedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "QuizQuestion_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "QuizAnswer" (
+    "questionId" UUID NOT NULL,
+    "userId" UUID NOT NULL,
+    "option" INTEGER NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "ms" INTEGER NOT NULL,
+    "reviewed" BOOLEAN NOT NULL DEFAULT false,
+
+    CONSTRAINT "QuizAnswer_pkey" PRIMARY KEY ("questionId","userId")
+);
+
+-- CreateTable
+CREATE TABLE "QuizPlayer" (
+    "quizId" UUID NOT NULL,
+    "userId" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+
+    CONSTRAINT "QuizPlayer_pkey" PRIMARY KEY ("quizId","userId")
 );
 
 -- CreateTable
@@ -318,6 +408,9 @@ CREATE UNIQUE INDEX "Deck_owner_name_live" ON "Deck"("ownerId", "nameKey") WHERE
 CREATE UNIQUE INDEX "Deck_owner_default_live" ON "Deck"("ownerId") WHERE ("isDefault" AND "deletedAt" IS NULL);
 
 -- CreateIndex
+CREATE INDEX "DeckOffer_spaceId_idx" ON "DeckOffer"("spaceId");
+
+-- CreateIndex
 CREATE INDEX "Card_deckId_createdAt_idx" ON "Card"("deckId", "createdAt");
 
 -- CreateIndex
@@ -352,6 +445,39 @@ CREATE INDEX "ReviewLog_sessionId_idx" ON "ReviewLog"("sessionId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "StudySession_one_open" ON "StudySession"("userId") WHERE ("endedAt" IS NULL);
+
+-- CreateIndex
+CREATE INDEX "Quiz_hostId_idx" ON "Quiz"("hostId");
+
+-- CreateIndex
+CREATE INDEX "Quiz_awake" ON "Quiz"("wakeAt") WHERE ("wakeAt" IS NOT NULL);
+
+-- CreateIndex
+CREATE INDEX "Quiz_endedAt_idx" ON "Quiz"("endedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Quiz_one_hosted" ON "Quiz"("hostId") WHERE ("endedAt" IS NULL);
+
+-- CreateIndex
+CREATE INDEX "QuizRoom_quizId_idx" ON "QuizRoom"("quizId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "QuizRoom_one_open" ON "QuizRoom"("placeKey") WHERE (open);
+
+-- CreateIndex
+CREATE INDEX "QuizPost_owed" ON "QuizPost"("roomId") WHERE (shown < wanted);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "QuizPost_roomId_subject_key" ON "QuizPost"("roomId", "subject");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "QuizQuestion_quizId_index_key" ON "QuizQuestion"("quizId", "index");
+
+-- CreateIndex
+CREATE INDEX "QuizAnswer_userId_idx" ON "QuizAnswer"("userId");
+
+-- CreateIndex
+CREATE INDEX "QuizPlayer_userId_idx" ON "QuizPlayer"("userId");
 
 -- CreateIndex
 CREATE INDEX "Document_ownerId_sha256_idx" ON "Document"("ownerId", "sha256");
@@ -411,6 +537,12 @@ ALTER TABLE "ChatIdentity" ADD CONSTRAINT "ChatIdentity_userId_fkey" FOREIGN KEY
 ALTER TABLE "Deck" ADD CONSTRAINT "Deck_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "DeckOffer" ADD CONSTRAINT "DeckOffer_deckId_fkey" FOREIGN KEY ("deckId") REFERENCES "Deck"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "DeckOffer" ADD CONSTRAINT "DeckOffer_spaceId_fkey" FOREIGN KEY ("spaceId") REFERENCES "Space"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Card" ADD CONSTRAINT "Card_deckId_fkey" FOREIGN KEY ("deckId") REFERENCES "Deck"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -445,6 +577,30 @@ ALTER TABLE "StudySession" ADD CONSTRAINT "StudySession_userId_fkey" FOREIGN KEY
 
 -- AddForeignKey
 ALTER TABLE "StudySession" ADD CONSTRAINT "StudySession_deckId_fkey" FOREIGN KEY ("deckId") REFERENCES "Deck"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Quiz" ADD CONSTRAINT "Quiz_hostId_fkey" FOREIGN KEY ("hostId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "QuizRoom" ADD CONSTRAINT "QuizRoom_quizId_fkey" FOREIGN KEY ("quizId") REFERENCES "Quiz"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "QuizPost" ADD CONSTRAINT "QuizPost_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "QuizRoom"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "QuizQuestion" ADD CONSTRAINT "QuizQuestion_quizId_fkey" FOREIGN KEY ("quizId") REFERENCES "Quiz"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "QuizAnswer" ADD CONSTRAINT "QuizAnswer_questionId_fkey" FOREIGN KEY ("questionId") REFERENCES "QuizQuestion"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "QuizAnswer" ADD CONSTRAINT "QuizAnswer_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "QuizPlayer" ADD CONSTRAINT "QuizPlayer_quizId_fkey" FOREIGN KEY ("quizId") REFERENCES "Quiz"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "QuizPlayer" ADD CONSTRAINT "QuizPlayer_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Document" ADD CONSTRAINT "Document_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
