@@ -33,6 +33,14 @@ export interface UserErrors {
   'study.nothing_due': { nextDue?: Date; newLeftTomorrow: boolean };
   'study.no_cards': { deck?: string };
   'study.stale': Record<string, never>;
+  'quiz.running_here': Record<string, never>;
+  'quiz.running_elsewhere': Record<string, never>;
+  'quiz.none_here': Record<string, never>;
+  'quiz.not_host': Record<string, never>;
+  'quiz.no_questions': { deck: string };
+  'quiz.too_late': Record<string, never>;
+  'quiz.not_playing': Record<string, never>;
+  'quiz.no_misses': Record<string, never>;
   'settings.time_zone': { typed: string };
   'enhance.no_key': Record<string, never>;
   'enhance.failed': Record<string, never>;

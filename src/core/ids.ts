@@ -16,6 +16,10 @@ export type SearchId = Id<'CardSearch'>;
 export type PromptId = Id<'Prompt'>;
 export type OwedId = Id<'Owed'>;
 export type BlobId = Id<'Blob'>;
+export type QuizId = Id<'Quiz'>;
+export type RoomId = Id<'QuizRoom'>;
+export type PostId = Id<'QuizPost'>;
+export type QuestionId = Id<'QuizQuestion'>;
 export type AnyId =
   | UserId
   | SpaceId
@@ -28,7 +32,11 @@ export type AnyId =
   | SearchId
   | PromptId
   | OwedId
-  | BlobId;
+  | BlobId
+  | QuizId
+  | RoomId
+  | PostId
+  | QuestionId;
 
 /** Names one platform event (`discord:123`, `telegram:456`): the key under which it takes effect once. */
 export type EventId = string & { readonly [brand]: 'Event' };

@@ -1,4 +1,4 @@
-import type { BlobId, GenerationId, OwedId } from './ids.js';
+import type { BlobId, GenerationId, OwedId, QuizId } from './ids.js';
 
 /** The time, in one place, so that tests can set it. */
 export interface Clock {
@@ -12,7 +12,9 @@ export interface Clock {
 export type Job =
   | { name: 'pdf'; generation: GenerationId; attempt: number }
   | { name: 'progress'; platform: string; generation: GenerationId }
-  | { name: 'notify'; platform: string; owed: OwedId; attempt: number };
+  | { name: 'notify'; platform: string; owed: OwedId; attempt: number }
+  /** Looks at a game at the moment `at` (epoch milliseconds), when it has come to `revision`. */
+  | { name: 'quiz'; platform: string; quiz: QuizId; revision: number; at: number };
 
 /** Durable background work, delivered at least once. */
 export interface Queue {

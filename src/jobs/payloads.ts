@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { GenerationId, OwedId } from '../core/ids.js';
+import type { GenerationId, OwedId, QuizId } from '../core/ids.js';
 import type { Job } from '../core/ports.js';
 
 const generation = z.uuid().transform((id) => id as GenerationId);
 const owed = z.uuid().transform((id) => id as OwedId);
+const quiz = z.uuid().transform((id) => id as QuizId);
 const attempt = z.int().min(0);
 const platform = z.string().regex(/^[a-z]+$/);
 
@@ -12,6 +13,7 @@ const JobPayload = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('pdf'), generation, attempt }),
   z.strictObject({ name: z.literal('progress'), platform, generation }),
   z.strictObject({ name: z.literal('notify'), platform, owed, attempt }),
+  z.strictObject({ name: z.literal('quiz'), platform, quiz, revision: z.int(), at: z.int() }),
 ]);
 
 export type JobName = Job['name'];
@@ -37,6 +39,8 @@ export function jobId(job: Job): string {
       return `progress-${job.generation}`;
     case 'notify':
       return `notify-${job.owed}-${job.attempt}`;
+    case 'quiz':
+      return `quiz-${job.quiz}-${job.revision}-${job.at}`;
     default:
       return job satisfies never;
   }

@@ -27,6 +27,8 @@ const OPTIONS: { [N in JobName]: JobsOptions } = {
   pdf: { ...KEEP, attempts: 3, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } },
   notify: { ...KEEP, attempts: 11, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } },
   progress: { removeOnComplete: true, removeOnFail: true },
+  // Whatever an alarm misses, the next look at all games that are due makes good.
+  quiz: { removeOnComplete: true, removeOnFail: true },
 };
 
 export type JobHandler<N extends JobName> = (job: JobOf<N>, signal: AbortSignal) => Promise<void>;
@@ -72,7 +74,7 @@ export async function openQueue({ database, redisUrl, log }: QueueOptions): Prom
   const workers = new Set<JobWorker>();
   return {
     async add(job) {
-      await queueOf(job).add(job.name, job, { ...OPTIONS[job.name], ...identity(job) });
+      await queueOf(job).add(job.name, job, { ...OPTIONS[job.name], ...identity(job), ...delay(job) });
     },
     work(name, handle, options = {}) {
       const worker = startWorker(backend, name, handle, options, log);
@@ -92,6 +94,9 @@ function identity(job: Job): JobsOptions {
   const id = jobId(job);
   return job.name === 'progress' ? { deduplication: { id, keepLastIfActive: true } } : { jobId: id };
 }
+
+const delay = (job: Job): JobsOptions =>
+  job.name === 'quiz' ? { delay: Math.max(0, job.at - Date.now()) } : {};
 
 function openOne(backend: Backend, name: string, log: Log) {
   const queue = new BullQueue(

@@ -59,6 +59,15 @@ const words: Words = {
   'study.no_cards': ({ deck }) =>
     `${deck === undefined ? 'You have no cards yet.' : `“${deck}” has no cards yet.`} Send a PDF, or add one with /add.`,
   'study.stale': () => 'That was an older message of this session. Go on in the newest one, or use /study.',
+  'quiz.running_here': () => 'A quiz is running here already. Stop it first with /quiz stop.',
+  'quiz.running_elsewhere': () => 'You host a quiz somewhere else right now. It has to end first.',
+  'quiz.none_here': () => 'No quiz is running here. Start one with /quiz.',
+  'quiz.not_host': () => 'Only the host of the quiz or a moderator can do that.',
+  'quiz.no_questions': ({ deck }) =>
+    `“${deck}” has too few cards with short answers to ask about: it takes two that differ. Add some, or pick another deck.`,
+  'quiz.too_late': () => 'Too late: this question is closed.',
+  'quiz.not_playing': () => 'Only players can vote to skip. Answer a question first.',
+  'quiz.no_misses': () => 'There is nothing to repeat: no question of that quiz was missed.',
   'settings.time_zone': ({ typed }) =>
     `“${typed}” is not a time zone I know. Write it like Europe/Berlin or America/New_York.`,
   'enhance.no_key': () =>

@@ -224,6 +224,7 @@ CREATE TABLE "QuizAnswer" (
     "userId" UUID NOT NULL,
     "option" INTEGER NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
+    "pressedAt" TIMESTAMPTZ(3) NOT NULL,
     "ms" INTEGER NOT NULL,
     "reviewed" BOOLEAN NOT NULL DEFAULT false,
 

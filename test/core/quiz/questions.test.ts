@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type CardId, newId } from '../../../src/core/ids.js';
+import { normalised, saysTheSame } from '../../../src/core/quiz/normalise.js';
+import {
+  chooseQuestions,
+  OPTION_MAX,
+  type QuizCard,
+  TRUE_OR_FALSE,
+} from '../../../src/core/quiz/questions.js';
+import { seeded } from '../../../src/core/quiz/shuffle.js';
+
+const card = (front: string, back: string, more: Partial<QuizCard> = {}): QuizCard => ({
+  id: newId<CardId>(),
+  kind: 'basic',
+  front,
+  back,
+  distractors: [],
+  document: null,
+  page: null,
+  ...more,
+});
+const ask = (deck: readonly QuizCard[], more: { count?: number; others?: QuizCard[]; seed?: number } = {}) =>
+  chooseQuestions(deck, { count: 10, ...more, random: seeded(more.seed ?? 1) });
+
+it('offers the answer among three wrong ones', () => {
+  const deck = ['Paris', 'Rome', 'Berlin', 'Madrid', 'Lisbon'].map((city, i) => card(`Capital ${i}?`, city));
+  const questions = ask(deck);
+  expect(questions).toHaveLength(5);
+  for (const { card: id, options, right } of questions) {
+    expect(new Set(options).size).toBe(4);
+    expect(options[right]).toBe(deck.find((one) => one.id === id)?.back);
+  }
+});
+
+it('takes the wrong answers of the card itself first', () => {
+  const own = card('?', 'b', { kind: 'choice', distractors: ['xx', 'yy', 'zz'] });
+  const [question] = ask([own, ...['1', '2', '3'].map((n) => card(n, n))], { seed: 3 }).filter(
+    (one) => one.card === own.id,
+  );
+  expect([...(question?.options ?? [])].sort()).toEqual(['b', 'xx', 'yy', 'zz']);
+});
+
+it('prefers wrong answers that are alike in kind and form', () => {
+  const years = ['1789', '1848', '1871', '1918'].map((year) => card(`When ${year}?`, year));
+  const words = ['A long sentence about the congress.', 'Otto von Bismarck', 'iron'].map((it) =>
+    card(it, it),
+  );
+  const [question] = ask([...years, ...words], { count: 20 }).filter(({ card: id }) => id === years[0]?.id);
+  expect(question?.options.every((option) => /^\d{4}$/.test(option))).toBe(true);
+});
+
+it('never offers what is right as well', () => {
+  const deck = [
+    card('Powerhouse of the cell?', 'The mitochondrion'),
+    card('Powerhouse of the cell', 'mitochondria'),
+    card('Makes ATP?', 'Mitochondrion.'),
+    card('Reads RNA?', 'ribosome'),
+    card('Holds DNA?', 'nucleus'),
+    card('Packs proteins?', 'Golgi apparatus'),
+  ];
+  for (let seed = 0; seed < 20; seed++) {
+    const [question] = ask(deck, { seed, count: 6 }).filter(({ card: id }) => id === deck[0]?.id);
+    if (!question) continue;
+    expect(question.options.filter((option) => /mitochond/i.test(option))).toEqual(['The mitochondrion']);
+  }
+});
+
+it('asks for true or false where there are not four answers, and says the right one', () => {
+  const deck = [card('Capital of France?', 'Paris'), card('Capital of Italy?', 'Rome')];
+  const seen = new Set<number>();
+  for (let seed = 0; seed < 20; seed++)
+    for (const { text, options, right, answer } of ask(deck, { seed })) {
+      expect(options).toEqual(TRUE_OR_FALSE);
+      expect(text.endsWith(`→ ${answer}`)).toBe(right === 0);
+      seen.add(right);
+    }
+  expect(seen.size).toBe(2);
+});
+
+it('asks nothing where no wrong answer can be had, or the answer is too long for an option', () => {
+  expect(ask([card('only?', 'one')])).toEqual([]);
+  expect(ask([card('a?', 'a'.repeat(OPTION_MAX + 1)), card('b?', 'b')])).toEqual([]);
+});
+
+it('borrows wrong answers from other cards when the deck has too few', () => {
+  const others = ['Rome', 'Berlin', 'Madrid'].map((city) => card(city, city));
+  expect(ask([card('Capital of France?', 'Paris')], { others })[0]?.options).toHaveLength(4);
+});
+
+it('knows the same answer in other clothes', () => {
+  expect(saysTheSame('The Nucleus.', 'nucleus')).toBe(true);
+  expect(saysTheSame('Café', 'cafe')).toBe(true);
+  expect(saysTheSame('Golgi', 'the Golgi apparatus')).toBe(true);
+  expect(saysTheSame('−5', '5')).toBe(false);
+  expect(saysTheSame('10', '10 mV')).toBe(false);
+  expect(saysTheSame('C', 'C++')).toBe(false);
+});
+
+it('whatever the deck, options differ, hold the answer once, and come out the same for the same seed', () => {
+  const cards = fc.array(
+    fc.record({ front: fc.string({ minLength: 1 }), back: fc.string({ minLength: 1, maxLength: 30 }) }),
+    { maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(cards, fc.integer(), (sides, seed) => {
+      const deck = sides.map(({ front, back }) => card(front, back));
+      const questions = ask(deck, { seed });
+      expect(ask(deck, { seed })).toEqual(questions);
+      for (const { options, right } of questions) {
+        expect(new Set(options.map(normalised)).size).toBe(options.length);
+        expect(options[right]).toBeDefined();
+        expect(options.length === 4 || options === TRUE_OR_FALSE).toBe(true);
+      }
+    }),
+  );
+});
