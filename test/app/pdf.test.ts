@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, discordPerson, labelsOf, startApp, telegramPerson, unescaped } from '../support/app.js';
+import {
+  type App,
+  discordPerson,
+  labelsOf,
+  PATIENCE_MS,
+  startApp,
+  telegramPerson,
+  unescaped,
+} from '../support/app.js';
 
 const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
 
@@ -35,7 +43,7 @@ test('where neither is open, the report waits for the next command, and is given
   app.discord.faults.refusePosts(ada.channel);
   app.discord.faults.refuseDms(ada.user);
   await acts.command(ada.channel, 'pdf', { file: lecture, cards: 5 });
-  await app.discord.waitFor(() => refusedMessages(app, app.discord.dmOf(ada.user).id) > 0, 20_000);
+  await app.discord.waitFor(() => refusedMessages(app, app.discord.dmOf(ada.user).id) > 0, PATIENCE_MS);
   const help = async () => void (await (await acts.command(ada.channel, 'help')).shown());
   await help();
   const report = await ada.sees('Study tips');
@@ -65,7 +73,7 @@ test('More makes further cards from the pages that have fewest, none of them aga
   await acts.press(end, labelsOf(end).find((label) => label.startsWith('More from')) ?? '');
   await app.discord.waitFor(
     () => ada.seen().filter(({ text }) => text.includes('Study tips')).length === 2,
-    20_000,
+    PATIENCE_MS,
   );
   await acts.command(ada.channel, 'export');
   const exported = await app.discord.waitFor(() =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { vi } from 'vitest';
 import {
   type DiscordChannel,
   type ShownMessage as DiscordMessage,
@@ -23,6 +24,7 @@ import { freshDataDir } from './database.js';
 
 /** A loaded machine is slow; nobody waits so long when all is well. */
 export const PATIENCE_MS = 45_000;
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** Both platforms, without a bot so far, and what a bot needs to find them. */
 export interface Platforms {
@@ -184,3 +186,22 @@ const says = (text: string, words: string | RegExp): boolean =>
 /** The labels under a message of either platform. */
 export const labelsOf = ({ buttons }: DiscordMessage | TelegramMessage): string[] =>
   buttons.flat().map(({ label }) => label);
+
+/** All cards of a person, from the export that they ask for. */
+export const exportedCards = async (
+  { telegram }: Pick<Platforms, 'telegram'>,
+  person: TelegramPerson,
+): Promise<{ front: string; back: string }[]> => {
+  const before = person.said().length;
+  person.acts.send(person.chat, '/export');
+  const file = await telegram.waitFor(
+    () =>
+      person
+        .said()
+        .slice(before)
+        .find(({ document }) => document?.name.endsWith('.json'))?.document,
+    PATIENCE_MS,
+  );
+  const { decks } = JSON.parse(new TextDecoder().decode(file.bytes));
+  return decks.flatMap(({ cards }: { cards: { front: string; back: string }[] }) => cards);
+};

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const entry = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+
+export interface Bot {
+  /** From the start of the process to its word that it is ready. */
+  readonly startedInMs: number;
+  /** Resident memory of the process itself, once it no longer changes. */
+  settledMegabytes(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts what `npm run build` made, with plain Node, and waits until it is ready. */
+export const startCompiled = async (settings: Readonly<Record<string, string>>): Promise<Bot> => {
+  if (!existsSync(entry)) throw new Error('Nothing is built: run npm run build first.');
+  const begun = performance.now();
+  const child = spawn(process.execPath, [entry], {
+    env: { PATH: process.env.PATH, ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  process.once('exit', () => child.kill('SIGKILL'));
+  const exit = once(child, 'exit');
+  await untilReady(child.stdout);
+  const startedInMs = performance.now() - begun;
+  return {
+    startedInMs,
+    settledMegabytes: () => settled(child.pid ?? 0),
+    stop: async () => {
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+};
+
+const untilReady = (output: NodeJS.ReadableStream): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let written = '';
+    output.setEncoding?.('utf8');
+    output.on('data', (text: string) => {
+      written += text;
+      if (written.includes('"msg":"ready"')) resolve();
+    });
+    output.once('end', () => reject(new Error(`Deckhand did not start:\n${written}`)));
+  });
+
+/** Memory is looked at once a second until it changes by less than a megabyte. */
+const settled = async (pid: number): Promise<number> => {
+  for (let before = 0; ; ) {
+    const now = await megabytes(pid);
+    if (Math.abs(now - before) < 1) return now;
+    before = now;
+    await sleep(1_000);
+  }
+};
+
+/** https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+const megabytes = async (pid: number): Promise<number> => {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1_024;
+};

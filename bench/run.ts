@@ -1,0 +1,104 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startDiscordStandIn } from '../playground/discord/index.js';
+import { startTelegramStandIn } from '../playground/telegram/index.js';
+import { lecturePdf } from '../test/support/pdfs.js';
+import { startCompiled } from './bot.js';
+import { judge, median, type Verdict } from './verdict.js';
+
+/** A start on an empty data folder, and on one that is there. */
+const FIRST_START_MAX_MS = 10_000;
+const LATER_START_MAX_MS = 3_000;
+/** Resident memory of the idle process after its first PDF. */
+const MEMORY_MAX_MB = 450;
+/** How much longer a button may take to be answered while a PDF is read: Discord gives up after 3 s. */
+const BUSY_ANSWER_MAX_MS = 1_500;
+/** The part of the whole time after which the first cards are there. */
+const FIRST_CARDS_SHARE_MAX = 0.5;
+
+const PAGES = 300;
+const SAMPLES = 30;
+const PATIENCE_MS = 300_000;
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const [path] = positionals;
+const bytes = path ? await readFile(path) : await lecturePdf({ pages: PAGES });
+const [discord, telegram] = await Promise.all([startDiscordStandIn(), startTelegramStandIn()]);
+const [ada, ben] = [discord.addUser({ name: 'Ada' }), telegram.addUser({ name: 'Ben' })];
+const channel = discord.addChannel(discord.addGuild({ name: 'University', owner: ada }), { name: 'study' });
+const chat = telegram.privateChat(ben);
+const dataDir = await mkdtemp(join(tmpdir(), 'deckhand-bench-'));
+const settings = {
+  DISCORD_TOKEN: discord.token,
+  DISCORD_API_URL: discord.apiUrl,
+  DISCORD_CDN_ORIGINS: discord.cdnOrigin,
+  TELEGRAM_TOKEN: telegram.token,
+  TELEGRAM_API_URL: telegram.apiUrl,
+  DATA_DIR: dataDir,
+  HTTP_PORT: '0',
+  MAX_UPLOAD_MB: '100',
+};
+const verdicts: Verdict[] = [];
+
+const first = await startCompiled(settings);
+verdicts.push(judge('first start', first.startedInMs, FIRST_START_MAX_MS, 'ms'));
+await first.stop();
+const bot = await startCompiled(settings);
+verdicts.push(judge('later start', bot.startedInMs, LATER_START_MAX_MS, 'ms'));
+await discord.waitFor(() => discord.isConnected && discord.commands().length > 0, PATIENCE_MS);
+await telegram.waitFor(() => telegram.isPolled, PATIENCE_MS);
+
+const list = await (await discord.as(ada).command(channel, 'deck list')).shown();
+const open = list.buttons[0]?.customId ?? '';
+/** Milliseconds until Discord has the answer to a button press. */
+const press = async (): Promise<number> => {
+  const pressed = performance.now();
+  const { answer } = await discord.as(ada).pressUnchecked(list, open);
+  if (answer === 'failed') throw new Error('a button press was not answered in time');
+  return performance.now() - pressed;
+};
+/** What a press costs without anything behind it: one request to the same server and back. */
+const roundTrip = async (): Promise<number> => {
+  const asked = performance.now();
+  await (await fetch(`${discord.apiUrl}/v10/gateway`)).arrayBuffer();
+  return performance.now() - asked;
+};
+const sample = async (measure: () => Promise<number>): Promise<number[]> => {
+  const times: number[] = [];
+  while (times.length < SAMPLES) times.push(await measure());
+  return times;
+};
+await sample(press);
+const floor = median(await sample(roundTrip));
+const idle = median(await sample(press));
+
+const sent = performance.now();
+telegram.as(ben).sendDocument(chat, { name: 'long.pdf', bytes });
+const saidOf = (words: RegExp) => () => telegram.messages(chat).find(({ text }) => words.test(text ?? ''));
+const since = (): number => performance.now() - sent;
+let ended = false;
+const firstCards = telegram.waitFor(saidOf(/[1-9]\d* cards? so far/), PATIENCE_MS).then(since);
+const end = telegram.waitFor(saidOf(/Study tips/), PATIENCE_MS).then(() => {
+  ended = true;
+  return since();
+});
+const busy: number[] = [];
+while (!ended) busy.push(await press());
+const [firstCardsMs, totalMs] = await Promise.all([firstCards, end]);
+
+verdicts.push(
+  judge('button while idle, against a bare request', idle / floor, Number.POSITIVE_INFINITY, '×'),
+  judge('button while a PDF is read, against idle', median(busy) / idle, Number.POSITIVE_INFINITY, '×'),
+  judge('slowest button while a PDF is read', Math.max(...busy), BUSY_ANSWER_MAX_MS, 'ms'),
+  judge(`first cards of ${PAGES} pages`, firstCardsMs, Number.POSITIVE_INFINITY, 'ms'),
+  judge(`all of ${PAGES} pages`, totalMs, Number.POSITIVE_INFINITY, 'ms'),
+  judge('first cards, of the whole time', firstCardsMs / totalMs, FIRST_CARDS_SHARE_MAX, '×'),
+  judge('memory after the first PDF', await bot.settledMegabytes(), MEMORY_MAX_MB, 'MB'),
+);
+
+await bot.stop();
+await Promise.all([discord.close(), telegram.close(), rm(dataDir, { recursive: true })]);
+for (const { line } of verdicts) process.stdout.write(`${line}\n`);
+process.exitCode = verdicts.every(({ holds }) => holds) ? 0 : 1;

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type GeminiFault, type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
+import { type App, labelsOf, PATIENCE_MS, startApp, telegramPerson } from '../support/app.js';
+
+const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
+
+let gemini: GeminiStandIn;
+let app: App;
+beforeAll(async () => {
+  gemini = await startGeminiStandIn();
+  app = await startApp({ GOOGLE_API_KEY: 'canary-model-key', GEMINI_API_URL: gemini.url });
+});
+afterEach(() => {
+  gemini.mend();
+  gemini.answerWith(() => undefined);
+});
+afterAll(async () => {
+  await app?.close();
+  await gemini?.close();
+});
+
+test('one PDF at a time a person; cancelled, it keeps what was made, and the next one may come', async () => {
+  const ben = telegramPerson(app);
+  failAfter(1, { kind: 'hang' });
+  ben.acts.sendDocument(ben.chat, lecture);
+  const progress = await ben.reads(/Read \d+\/6 pages, [1-9]\d* cards? so far/);
+  expect(labelsOf(progress)).toEqual(['Study now', 'Cancel']);
+
+  ben.acts.sendDocument(ben.chat, { ...lecture, name: 'second.pdf' });
+  await ben.reads('“lecture.pdf” is still being read');
+
+  await ben.acts.press(progress, 'Cancel');
+  await ben.reads('Cancelled. Cards made before that are in the deck.');
+  gemini.mend();
+  ben.acts.sendDocument(ben.chat, { ...lecture, name: 'third.pdf', caption: 'cards: 2' });
+  await ben.reads(/cards? from third\.pdf/);
+  expect(ben.said().filter(({ text }) => text?.includes('from lecture.pdf'))).toEqual([]);
+});
+
+test('pages that the model failed on can be tried again, and only those', async () => {
+  const ben = telegramPerson(app);
+  gemini.fail({ kind: 'status', status: 400 });
+  ben.acts.sendDocument(ben.chat, lecture);
+  const partial = await ben.reads('Study tips');
+  expect(partial.text).toMatch(/the model could not be reached/);
+  await ben.acts.press(partial, 'Try the rest');
+  const whole = await app.telegram.waitFor(
+    () => ben.said().filter(({ text }) => text?.includes('Study tips')).length === 2 && ben.said().at(-1),
+    PATIENCE_MS,
+  );
+  expect(whole.text).not.toMatch(/could not be reached/);
+  expect(labelsOf(whole)).not.toContain('Try the rest');
+  expect(app.log.join('')).not.toContain('canary-model-key');
+});
+
+/** Lets the model answer so many calls, and then befalls it. */
+const failAfter = (calls: number, fault: GeminiFault): void => {
+  let left = calls;
+  gemini.answerWith(() => {
+    left -= 1;
+    if (left === 0) gemini.fail(fault);
+    return undefined;
+  });
+};
