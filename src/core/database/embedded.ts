@@ -7,6 +7,9 @@ import { ensureCluster } from './cluster.js';
 import { EmbeddedPool } from './embedded-pool.js';
 import { lockFolder } from './lock.js';
 
+/** PostgreSQL's own 128 MB of buffers would stay resident; one small group's rows need few, and disk is at hand. */
+const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+
 /** Where the embedded database's cluster lies in the data folder. */
 export const clusterFolder = (dataDir: string): string => join(dataDir, 'database');
 
@@ -19,7 +22,7 @@ export async function openEmbedded(dataDir: string, log?: Log): Promise<Connecti
   const lock = await lockFolder(dataDir);
   try {
     await ensureCluster(clusterFolder(dataDir), log);
-    const pglite = await PGlite.create(clusterFolder(dataDir));
+    const pglite = await PGlite.create(clusterFolder(dataDir), { startParams: START_PARAMETERS });
     return embeddedConnection(pglite, () => lock.release());
   } catch (error) {
     await lock.release();
