@@ -10,7 +10,8 @@ import type { JobQueue } from './jobs/queue.js';
 import { speakOn } from './jobs/speak.js';
 import { createSubjects } from './jobs/subjects.js';
 import type { Log } from './log.js';
-import { type Platform, startPlatforms } from './platforms.js';
+import type { Platform } from './platform.js';
+import { startPlatforms } from './platforms.js';
 import { createRouterParts } from './router-parts.js';
 import type { Services } from './services.js';
 

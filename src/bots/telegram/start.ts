@@ -45,8 +45,8 @@ export interface TelegramOptions {
 
 export interface TelegramStatus {
   readonly receiving: 'polling' | 'webhook' | 'standby';
-  /** When Telegram last answered a poll or delivered an update. */
-  readonly lastContact?: Date;
+  /** When Telegram last answered or delivered an update. */
+  readonly lastContact: Date;
 }
 
 export interface TelegramBot {
@@ -83,7 +83,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
   const budget = new SendBudget();
   const sender = createSender({ api, budget });
   const receiver = assemble({ ...options, api, answers, sender, budget, username });
-  let lastContact: Date | undefined;
+  let lastContact = new Date();
   let polling: Promise<void> | undefined;
 
   const store = async (updates: readonly Update[]): Promise<void> => {
@@ -103,7 +103,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
       : () => Promise.resolve(new Response(null, { status: 404 })),
     status: () => ({
       receiving: webhook ? 'webhook' : polling ? 'polling' : 'standby',
-      ...(lastContact && { lastContact }),
+      lastContact,
     }),
     poll(until) {
       if (webhook || polling || closing.signal.aborted) return;

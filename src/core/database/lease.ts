@@ -40,10 +40,15 @@ export interface LeaseOptions {
   holder: string;
   /** How long the lease outlives its holder. Renewed, and tried for by standbys, each third of it. */
   ttlMs?: number;
-  /** Starts what only the holder does. If it throws, the lease is given back and tried for again. */
-  onGained: () => Promise<void> | void;
+  /**
+   * Starts what only the holder does, for as long as `until` is not aborted; the lease is kept meanwhile, however
+   * long that takes. If it throws, the lease is given back and tried for again after a pause that grows.
+   */
+  onGained: (until: AbortSignal) => Promise<void> | void;
   /** Stops it. Runs before anybody else can hold the lease, as far as this process's clock can tell. */
   onLost: () => Promise<void> | void;
+  /** Somebody else holds the lease. */
+  onDenied?: () => void;
   /** Ends the holding: `onLost`, then the lease is released. */
   signal: AbortSignal;
   log?: Log;
@@ -52,36 +57,54 @@ export interface LeaseOptions {
 /** Standbys must take over within 10 s: 6 s to run out and 2 s until the next try. */
 const DEFAULT_TTL_MS = 6_000;
 
+/** Discord allows 1,000 connections a day: a start that always fails must stay well below. */
+const LONGEST_PAUSE_MS = 180_000;
+
 /**
  * Keeps trying for a lease, and keeps it. Survives any error of the database, then as one who lost the lease.
  * @returns a promise that resolves once the signal is aborted and the lease released.
  */
 export async function holdLease(leases: Leases, name: string, options: LeaseOptions): Promise<void> {
   const { holder, ttlMs = DEFAULT_TTL_MS, signal, log } = options;
+  let failures = 0;
   while (!signal.aborted) {
     const asked = Date.now();
     const gained = await leases.acquire(name, holder, ttlMs).catch((error: unknown) => {
       log?.warn({ err: error, lease: name }, 'the lease could not be asked for');
-      return false;
+      return undefined;
     });
-    if (gained) await hold(leases, name, asked + ttlMs, options);
-    await pause(ttlMs / 3, signal);
+    if (gained) failures = (await hold(leases, name, asked + ttlMs, options)) ? 0 : failures + 1;
+    else if (gained === false) options.onDenied?.();
+    await pause(Math.min((ttlMs / 3) * 2 ** failures, LONGEST_PAUSE_MS), signal);
   }
 }
 
-async function hold(leases: Leases, name: string, until: number, options: LeaseOptions): Promise<void> {
+/** @returns whether what the lease is for could start. */
+async function hold(leases: Leases, name: string, until: number, options: LeaseOptions): Promise<boolean> {
   const { holder, onGained, onLost, log } = options;
   log?.info({ lease: name }, 'lease gained');
-  try {
-    await onGained();
-    await renewWhileHeld(leases, name, until, options);
-  } catch (error) {
-    log?.error({ err: error, lease: name }, 'what the lease is for could not start');
-  }
+  const over = new AbortController();
+  const starting = startWork(onGained, over.signal).then(
+    () => true,
+    (error: unknown) => {
+      if (!over.signal.aborted)
+        log?.error({ err: error, lease: name }, 'what the lease is for could not start');
+      over.abort();
+      return false;
+    },
+  );
+  const signal = AbortSignal.any([options.signal, over.signal]);
+  await renewWhileHeld(leases, name, until, { ...options, signal });
+  over.abort();
+  const started = await starting;
   log?.info({ lease: name }, 'lease given up');
   await onLost();
   await leases.release(name, holder).catch(() => {});
+  return started;
 }
+
+/** What throws at once rejects too. */
+const startWork = async (start: LeaseOptions['onGained'], until: AbortSignal): Promise<void> => start(until);
 
 /** Returns when the lease is lost, when it would run out before the next try, or when the signal is aborted. */
 async function renewWhileHeld(

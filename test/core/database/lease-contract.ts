@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { createLeases, holdLease, type Leases } from '../../../src/core/database/lease.js';
@@ -63,6 +64,48 @@ export function leaseContract(name: string, database: () => Database) {
       lonely.stop();
       await holding;
       await leases.release('held', 'lonely');
+    });
+
+    test('are kept while their work takes longer to start than they last', async () => {
+      const leases = createLeases(database());
+      const stop = new AbortController();
+      const ttlMs = 300;
+      const events: string[] = [];
+      const holding = holdLease(leases, 'slow', {
+        holder: 'a',
+        ttlMs,
+        signal: stop.signal,
+        onGained: async () => {
+          await sleep(3 * ttlMs);
+          events.push('started');
+          expect(await leases.acquire('slow', 'b', LONG_MS)).toBe(false);
+          stop.abort();
+        },
+        onLost: () => void events.push('lost'),
+      });
+      await holding;
+      expect(events).toEqual(['started', 'lost']);
+    });
+
+    test('tell a start that is still under way when they are lost', async () => {
+      const leases = createLeases(database());
+      const stop = new AbortController();
+      const taken = { ...leases, renew: () => Promise.resolve(false), release: async () => {} };
+      const reasons: string[] = [];
+      await holdLease(taken, 'snatched', {
+        holder: 'a',
+        ttlMs: 300,
+        signal: stop.signal,
+        onGained: async (until) => {
+          await once(until, 'abort');
+          reasons.push('told');
+        },
+        onLost: () => {
+          reasons.push('lost');
+          stop.abort();
+        },
+      });
+      expect(reasons).toEqual(['told', 'lost']);
     });
 
     test('are tried for again when the start of their work fails', async () => {
