@@ -25,7 +25,7 @@ export function endText(report: GenerationReport, tips: readonly string[]): stri
     skippedLine(report, reason),
   );
   const dropped = Object.entries(report.dropped).map(
-    ([reason, count]) => `  ${count} left out: ${dropText[reason as DropReason]}`,
+    ([reason, count]) => `  ${count} left out: ${dropText[reason as DropReason](count)}`,
   );
   const lines = [
     `Cards from ${pagesText(report.covered)} of ${report.pages}.`,
@@ -38,7 +38,7 @@ export function endText(report: GenerationReport, tips: readonly string[]): stri
 
 function skippedLine({ skipped }: GenerationReport, reason: SkipReason): string {
   const pages = skipped.filter((skip) => skip.reason === reason).map(({ page }) => page);
-  return `  ${pagesText(pages)}: ${skipText[reason]}`;
+  return `  ${pagesText(pages)}: ${skipText[reason](pages.length)}`;
 }
 
 const pagesText = (pages: readonly number[]): string =>

@@ -1,23 +1,28 @@
 import type { DropReason, SkipReason } from '../../core/generation/types.js';
 
-/** How a page without a card is explained. */
-export const skipText: Readonly<Record<SkipReason, string>> = {
-  no_text: 'no text on it',
-  tables_only: 'only tables or figures',
-  no_facts: 'nothing that makes a card',
-  refused: 'refused by the model',
-  model_failed: 'the model could not be reached',
-  enough_cards: 'enough cards without it',
-  cancelled: 'not read',
+/** `1 card`, `2 cards`. */
+export const cardCount = (count: number): string => `${count} ${count === 1 ? 'card' : 'cards'}`;
+
+type Explained<Reason extends string> = Readonly<Record<Reason, (count: number) => string>>;
+
+/** How so many pages without a card are explained. */
+export const skipText: Explained<SkipReason> = {
+  no_text: () => 'no text',
+  tables_only: () => 'only tables or figures',
+  no_facts: () => 'nothing that makes a card',
+  refused: () => 'refused by the model',
+  model_failed: () => 'the model could not be reached',
+  enough_cards: (count) => `enough cards without ${count === 1 ? 'it' : 'them'}`,
+  cancelled: () => 'not read',
 };
 
-/** How a proposed card that was not kept is explained. */
-export const dropText: Readonly<Record<DropReason, string>> = {
-  ungrounded: 'their quote is not in the document',
-  duplicate: 'they repeat another card',
-  malformed: 'they were incomplete',
-  too_long: 'they were too long',
-  not_self_contained: 'they made no sense on their own',
+/** How so many proposed cards that were not kept are explained. */
+export const dropText: Explained<DropReason> = {
+  ungrounded: (count) => (count === 1 ? 'its quote is not in the text' : 'their quotes are not in the text'),
+  duplicate: (count) => (count === 1 ? 'repeats another card' : 'repeat other cards'),
+  malformed: () => 'incomplete',
+  too_long: () => 'too long',
+  not_self_contained: (count) => `${count === 1 ? 'makes' : 'make'} no sense without the page`,
 };
 
 export const pdfWords = {
@@ -25,11 +30,13 @@ export const pdfWords = {
   opening: 'Opening the file.',
   extractive: 'Made without a model, from the sentences of the text itself.',
   grounded: 'Every quote was found on its page. That shows where a card comes from, not that it is right.',
-  cancelled: 'Cancelled. Cards made before that are in the deck.',
+  cancelled: (cards: number) =>
+    `Cancelled. The ${cards === 1 ? 'card' : `${cards} cards`} made before that ${cards === 1 ? 'is' : 'are'} in your deck.`,
   cancelledEmpty: 'Cancelled before the first card.',
   discarded: 'All its cards were discarded.',
   noCards: 'No card could be made from it.',
   reviewOver: 'That was the last card.',
+  wrongAnswers: 'Wrong answers',
   private: 'The cards come to our private chat.',
   tips: 'Study tips',
 } as const;

@@ -2,10 +2,8 @@ import type { GenerationState, MadeCard } from '../../../core/generation/states.
 import type { DropReason, GenerationReport, SkippedPage } from '../../../core/generation/types.js';
 import { type Block, type Button, bold, italic, quote, text, type View } from '../../chat/view.js';
 import { errorText } from '../../messages/errors.js';
-import { dropText, pdfWords, skipText } from '../../messages/pdf.js';
+import { cardCount, dropText, pdfWords, skipText } from '../../messages/pdf.js';
 import { pageList } from './page-list.js';
-
-const cardCount = (count: number): string => `${count} ${count === 1 ? 'card' : 'cards'}`;
 
 /** The message that is edited while a PDF is read, up to its last word. */
 export const progressView = (state: GenerationState): View => {
@@ -20,10 +18,14 @@ export const progressView = (state: GenerationState): View => {
     tone: 'danger',
   };
   const isOver = state.status !== 'queued' && state.status !== 'running';
-  const buttons = [...(state.cards > 0 && !isOver ? [study] : []), ...(isOver ? [] : [cancel])];
+  const leadsOn = state.cards > 0 && state.status !== 'done';
+  const buttons = [...(leadsOn ? [study] : []), ...(isOver ? [] : [cancel])];
   return {
     title: state.file,
-    blocks: [...progressBlocks(state), text('Deck: ', bold(state.deck.name))],
+    blocks: [
+      ...progressBlocks(state),
+      ...(isOver && state.cards === 0 ? [] : [text('Deck: ', bold(state.deck.name))]),
+    ],
     ...(buttons.length > 0 ? { buttons: [buttons] } : {}),
   };
 };
@@ -40,7 +42,7 @@ const progressBlocks = (state: GenerationState): Block[] => {
         text(`Read ${pagesRead}/${pages} pages, ${cardCount(cards)} so far.`),
       ];
     case 'cancelled':
-      return [text(cards > 0 ? pdfWords.cancelled : pdfWords.cancelledEmpty)];
+      return [text(cards > 0 ? pdfWords.cancelled(cards) : pdfWords.cancelledEmpty)];
     case 'failed':
       return [text(state.error ? errorText(state.error) : pdfWords.noCards)];
     case 'done':
@@ -87,7 +89,7 @@ const discardedView = (state: GenerationState): View => ({
 
 const reportBlocks = ({ pages, covered, skipped, dropped }: GenerationReport): Block[] => {
   const left = [...groupByReason(skipped)].map(
-    ([reason, numbers]) => `p. ${pageList(numbers)}: ${skipText[reason]}`,
+    ([reason, numbers]) => `p. ${pageList(numbers)}: ${skipText[reason](numbers.length)}`,
   );
   const drops = Object.entries(dropped) as [DropReason, number][];
   const rows = [
@@ -102,7 +104,7 @@ const reportBlocks = ({ pages, covered, skipped, dropped }: GenerationReport): B
       ? [
           {
             label: 'Cards not kept',
-            value: [drops.map(([reason, count]) => `${count} because ${dropText[reason]}`).join('\n')],
+            value: [drops.map(([reason, count]) => `${count}: ${dropText[reason](count)}`).join('\n')],
           },
         ]
       : []),
@@ -181,17 +183,12 @@ export const leastCovered = (
 /** One made card, to be kept, mended or dropped. */
 export const reviewView = (generation: GenerationState['id'], card: MadeCard): View => {
   const at = { generation, card: card.id, index: card.index };
-  const options =
-    card.kind === 'choice'
-      ? ` (${card.dropped ? 'dropped' : 'multiple choice'})`
-      : card.dropped
-        ? ' (dropped)'
-        : '';
   return {
-    title: `Card ${card.index + 1} of ${card.total}${options}`,
+    title: `Card ${card.index + 1} of ${card.total}${card.dropped ? ' (dropped)' : ''}`,
     blocks: [
       text(bold(card.front)),
       text(card.back),
+      ...(card.distractors.length > 0 ? [text(italic(pdfWords.wrongAnswers), '\n', wrong(card))] : []),
       ...(card.quote ? [quote(card.page === null ? card.quote : `p. ${card.page}: ${card.quote}`)] : []),
     ],
     buttons: [
@@ -206,6 +203,8 @@ export const reviewView = (generation: GenerationState['id'], card: MadeCard): V
     ],
   };
 };
+
+const wrong = ({ distractors }: MadeCard): string => distractors.map((each) => `– ${each}`).join('\n');
 
 /** After the last card. */
 export const reviewOverView = (state: GenerationState): View => ({
