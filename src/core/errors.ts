@@ -64,3 +64,7 @@ export class UserError<C extends UserErrorCode = UserErrorCode> extends Error {
     super(code);
   }
 }
+
+/** Whether something thrown is the user error of that code. */
+export const isUserError = <C extends UserErrorCode>(error: unknown, code: C): error is UserError<C> =>
+  error instanceof UserError && error.code === code;

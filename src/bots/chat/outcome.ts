@@ -6,6 +6,8 @@ export interface FormField {
   /** At most 45 characters (Discord). */
   readonly label: string;
   readonly value?: string;
+  /** The value came with the command: where fields are asked one by one, this one is not. */
+  readonly given?: boolean;
   readonly placeholder?: string;
   readonly long?: boolean;
   readonly required: boolean;

@@ -9,7 +9,7 @@ const words: Words = {
   'deck.not_found': ({ deck }) =>
     deck === undefined
       ? 'That deck was not found. It may have been deleted.'
-      : `You have no deck called “${deck}”. Pick one from the list, or create it first.`,
+      : `You have no deck called “${deck}”. Check its name among your decks, or create it first.`,
   'deck.exists': ({ deck }) => `You already have a deck called “${deck}”. Choose another name.`,
   'deck.limit': ({ limit }) => `You have ${limit} decks, which is the most there can be. Delete one first.`,
   'deck.is_default': ({ deck }) => `“${deck}” is where new cards go, so it stays. You can rename it.`,
@@ -17,13 +17,13 @@ const words: Words = {
   'card.limit': ({ limit }) => `You have ${limit} cards, which is the most there can be. Delete some first.`,
   'card.changed': () => 'That card changed since you opened the form. Open it again.',
   'card.no_source': () => 'That card was not made from a document, so there is no passage to show.',
-  'text.empty': ({ field }) => `The ${field} is empty. Write something in it and try again.`,
+  'text.empty': ({ field }) => `“${field}” is empty. Write something there and try again.`,
   'text.too_long': ({ field, limit, length }) =>
-    `The ${field} has ${length} characters; ${limit} is the most. Shorten it and try again.`,
+    `“${field}” has ${length} characters; ${limit} is the most. Shorten it and try again.`,
   'option.out_of_range': ({ option, min, max }) =>
     `“${option}” must be a whole number from ${min} to ${max}.`,
   'option.unknown': ({ option, value, choices }) => `“${value}” is not a ${option}. Choose from: ${choices}.`,
-  'file.missing': () => 'There is no file. Send a PDF along with the command.',
+  'file.missing': () => 'I need a PDF for that. Send me one as a file, or reply to one with /pdf.',
   'file.too_large': ({ megabytes, limit }) =>
     `That file has ${megabytes} MB; ${limit} MB is the most. Split it, or export it with smaller pictures.`,
   'file.unavailable': () => 'The file could not be fetched. Send it again.',
@@ -51,13 +51,11 @@ const words: Words = {
     `That was your limit of ${plural(limit, 'PDF')} a day. Come back tomorrow.`,
   'pdf.nothing_left': () => 'There is nothing left to make cards from in that PDF.',
   'space.not_allowed': () => 'This bot is not open to this place. Ask whoever runs it.',
-  'study.none_open': () => 'You have no study session open. Start one with /study.',
-  'study.nothing_due': ({ nextDue, newLeftTomorrow }) =>
-    `Nothing is due right now.${newLeftTomorrow ? ' New cards are waiting for tomorrow.' : ''}${
-      nextDue ? ` The next card is due ${nextDue.toISOString().slice(0, 16).replace('T', ' at ')} UTC.` : ''
-    }`,
+  'study.none_open': () => 'You have no study session open. /study starts one.',
+  'study.nothing_due': ({ newLeftTomorrow }) =>
+    `Nothing is due right now.${newLeftTomorrow ? ' New cards are waiting for tomorrow.' : ''}`,
   'study.no_cards': ({ deck }) =>
-    `${deck === undefined ? 'You have no cards yet.' : `“${deck}” has no cards yet.`} Send a PDF, or add one with /add.`,
+    `${deck === undefined ? 'You have no cards yet.' : `“${deck}” has no cards yet.`} Give me a PDF with /pdf, or add a card yourself.`,
   'study.stale': () => 'That was an older message of this session. Go on in the newest one, or use /study.',
   'quiz.running_here': () => 'A quiz is running here already. Stop it first with /quiz stop.',
   'quiz.running_elsewhere': () => 'You host a quiz somewhere else right now. It has to end first.',
@@ -71,8 +69,8 @@ const words: Words = {
   'settings.time_zone': ({ typed }) =>
     `“${typed}” is not a time zone I know. Write it like Europe/Berlin or America/New_York.`,
   'enhance.no_key': () =>
-    'This bot has no model key, so it cannot improve answers. The card was not changed.',
-  'enhance.failed': () => 'The model could not improve that answer. The card was not changed.',
+    'This bot runs without an AI model, so it cannot improve answers. Use Edit to change one yourself.',
+  'enhance.failed': () => 'The AI model could not improve that answer just now. Try again later.',
   'undo.gone': () => 'That can no longer be undone: the card changed again since.',
   'action.expired': () => 'This button has expired. Use the command again.',
   'action.not_yours': () => 'This button is not yours.',

@@ -49,8 +49,12 @@ export const studyWords = {
     reviews === cards ? `${cards} ${cards === 1 ? 'card' : 'cards'}` : `${reviews} times, ${cards} cards`,
   percent: (share: number): string => `${Math.round(share * 100)} %`,
   nextDue: 'The next card is due:',
-  newLeft: 'There are new cards left for another session.',
+  newLeft: 'More new cards are waiting for another session.',
+  nothingDue: 'Nothing is due right now. Well done!',
+  newTomorrow: 'You have seen all new cards that your settings allow for today. More come tomorrow.',
+  addCard: 'Add a card',
   decks: 'My decks',
+  settings: 'Settings',
 } as const;
 
 export const studyCommands = {

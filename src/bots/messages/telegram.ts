@@ -2,7 +2,8 @@
 export const telegramMessages = {
   continueInPrivate: 'That works best in our private chat.',
   answeredInPrivate: 'I answered in our private chat.',
-  cannotAnswerHere: 'The answer is for you alone, and I cannot show it here. Open our private chat first.',
+  cannotAnswerHere:
+    'Done. The answer is for you alone: open our private chat once, and I show such answers there.',
   openPrivate: 'Open private chat',
   gaveUp: 'Something went wrong on my side, several times over. Please send that again.',
   describe:
@@ -10,7 +11,7 @@ export const telegramMessages = {
   describeShortly: 'Turns your PDFs into flashcards and helps you learn them.',
 
   formStep: (step: number, steps: number, label: string): string =>
-    steps > 1 ? `${label} (${step} of ${steps})` : label,
+    steps > 1 ? `${label} · ${step} of ${steps}` : label,
   formCurrent: 'Now it is:',
   /** @param keeps there is a value that stays when the question is skipped */
   formHint: (field: { required: boolean; keeps: boolean }): string => {
@@ -18,5 +19,5 @@ export const telegramMessages = {
     return `Reply to this message. ${skip}/cancel stops.`;
   },
   formCancelled: 'Stopped. Nothing was changed.',
-  nothingToCancel: 'There is nothing to stop.',
+  nothingToCancel: 'No question is open, so there is nothing to do.',
 } as const;

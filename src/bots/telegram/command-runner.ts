@@ -127,7 +127,7 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
   };
 
   const runPrivate = async (arrival: Arrival, typed: TypedCommand | undefined): Promise<void> => {
-    if (typed?.name === 'cancel') {
+    if (typed?.name === 'cancel' || typed?.name === 'skip') {
       return responder.respond(await exchangeFor(arrival), notice(words.nothingToCancel));
     }
     if (typed) return runNamed(arrival, typed.name);

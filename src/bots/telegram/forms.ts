@@ -6,7 +6,7 @@ import type { Identity } from '../../core/events/refs.js';
 import { encodeAction } from '../chat/action.js';
 import type { Form } from '../chat/outcome.js';
 import type { Block } from '../chat/view.js';
-import { code, italic, text } from '../chat/view.js';
+import { bold, code, italic, text } from '../chat/view.js';
 import { errorText } from '../messages/errors.js';
 import { telegramMessages as words } from '../messages/telegram.js';
 import { PLACEHOLDER_MAX } from './limits.js';
@@ -23,6 +23,7 @@ const storedForm = z.object({
       name: z.string(),
       label: z.string(),
       value: z.string().optional(),
+      given: z.boolean().optional(),
       placeholder: z.string().optional(),
       required: z.boolean(),
       maxLength: z.number(),
@@ -66,10 +67,10 @@ export const createForms = ({ prompts, sender }: { prompts: Prompts; sender: Sen
     place: Place,
     problem?: string,
   ): Promise<void> => {
-    const step = Object.keys(answers).length;
-    const field = form.fields[step];
-    const [draft] = render({ title: form.title, blocks: field ? question(form, step, field, problem) : [] });
-    if (!field || !draft) return;
+    const field = nextField(form, answers);
+    if (!field) return;
+    const [draft] = render({ title: form.title, blocks: question(form, field, problem) });
+    if (!draft) return;
     const posted = await sender.send(place, draft, { priority: 'answer', forceReply: forceReply(field) });
     // Only now: an answer taken twice, because the process died here, is then again one to the same question.
     await prompts.advance(id, answers, messageRef(posted).id);
@@ -78,7 +79,7 @@ export const createForms = ({ prompts, sender }: { prompts: Prompts; sender: Sen
   return {
     async start(asked, place, form) {
       const stored = toStored(form);
-      await ask(await prompts.open(asked, stored), stored, {}, place);
+      await ask(await prompts.open(asked, stored), stored, given(stored), place);
     },
 
     async concerning(asked, message) {
@@ -92,7 +93,7 @@ export const createForms = ({ prompts, sender }: { prompts: Prompts; sender: Sen
 
     async take(prompt, place, said) {
       const form = storedForm.parse(prompt.form);
-      const field = form.fields[Object.keys(prompt.answers).length];
+      const field = nextField(form, prompt.answers);
       if (!field) return { submit: form.submit, values: prompt.answers };
       const answer = answerTo(field, said);
       if (answer instanceof UserError) {
@@ -100,7 +101,7 @@ export const createForms = ({ prompts, sender }: { prompts: Prompts; sender: Sen
         return undefined;
       }
       const answers = { ...prompt.answers, [field.name]: answer };
-      if (Object.keys(answers).length === form.fields.length) return { submit: form.submit, values: answers };
+      if (!nextField(form, answers)) return { submit: form.submit, values: answers };
       await ask(prompt.id, form, answers, place);
       return undefined;
     },
@@ -112,15 +113,25 @@ export const createForms = ({ prompts, sender }: { prompts: Prompts; sender: Sen
 const toStored = ({ title, fields, submit }: Form): StoredForm => ({
   title,
   submit: encodeAction(submit),
-  fields: fields.map(({ name, label, value, placeholder, required, maxLength }) => ({
+  fields: fields.map(({ name, label, value, given, placeholder, required, maxLength }) => ({
     name,
     label,
     required,
     maxLength,
     ...(value && { value }),
+    ...(given && { given }),
     ...(placeholder && { placeholder }),
   })),
 });
+
+const nextField = ({ fields }: StoredForm, answers: OpenPrompt['answers']): StoredField | undefined =>
+  fields.find(({ name }) => !(name in answers));
+
+/** What the person gave with the command, which nobody asks again. */
+const given = ({ fields }: StoredForm): Record<string, string> =>
+  Object.fromEntries(
+    fields.flatMap((field) => (field.given && field.value ? [[field.name, field.value]] : [])),
+  );
 
 const answerTo = (field: StoredField, said: Answer): string | UserError => {
   const { name, label, value, required, maxLength: limit } = field;
@@ -131,12 +142,17 @@ const answerTo = (field: StoredField, said: Answer): string | UserError => {
   return answer;
 };
 
-const question = (form: StoredForm, step: number, field: StoredField, problem?: string): readonly Block[] => [
-  ...(problem === undefined ? [] : [text(problem)]),
-  text(words.formStep(step + 1, form.fields.length, field.label)),
-  ...(field.value === undefined ? [] : [text(words.formCurrent, '\n', code(field.value))]),
-  text(italic(words.formHint({ required: field.required, keeps: field.value !== undefined }))),
-];
+const question = (form: StoredForm, field: StoredField, problem?: string): readonly Block[] => {
+  const kept = given(form);
+  const asked = form.fields.filter(({ name }) => !(name in kept));
+  return [
+    ...(problem === undefined ? [] : [text(problem)]),
+    ...form.fields.flatMap(({ name, label }) => (kept[name] ? [text(label, '\n', code(kept[name]))] : [])),
+    text(bold(words.formStep(asked.indexOf(field) + 1, asked.length, field.label))),
+    ...(field.value === undefined ? [] : [text(words.formCurrent, '\n', code(field.value))]),
+    text(italic(words.formHint({ required: field.required, keeps: field.value !== undefined }))),
+  ];
+};
 
 const forceReply = ({ placeholder, label }: StoredField): ForceReply => ({
   force_reply: true,

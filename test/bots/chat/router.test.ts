@@ -103,7 +103,7 @@ describe('the router', () => {
     ],
     ['an expired form', () => router.submit(incoming, 'AAAA', {}), 'expired'],
     ['an unknown command', () => router.command(incoming, 'nope', {}), 'no command /nope'],
-    ['a missing option', () => router.command(incoming, 'say it', {}), 'word is empty'],
+    ['a missing option', () => router.command(incoming, 'say it', {}), '“word” is empty'],
     [
       'a command elsewhere',
       () => router.command({ ...incoming, where: 'group' }, 'say it', { word: 'x' }),

@@ -110,6 +110,7 @@ const plainViews: View[] = [
   help.welcomeView,
   help.greetingView,
   study.movedView,
+  study.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
   account.settingsView({ newPerDay: 200, timeZone: 'America/Argentina/ComodRivadavia' }, true),
   account.privacyView(true),
   account.privacyView(false),

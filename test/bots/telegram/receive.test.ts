@@ -230,11 +230,11 @@ describe('the Telegram adapter', () => {
 
     it('asks field by field, again where an answer will not do, and submits once', async () => {
       standIn.as(ada).send(home, '/add');
-      await reply('x'.repeat(21), 'Front (1 of 3)');
+      await reply('x'.repeat(21), 'Front · 1 of 3');
       await reply('ADP', '20 is the most');
-      await reply('/skip', 'Back (2 of 3)');
-      await reply('energy @ben', 'The Back is empty');
-      await reply('/skip', 'Note (3 of 3)');
+      await reply('/skip', 'Back · 2 of 3');
+      await reply('energy @ben', '“Back” is empty');
+      await reply('/skip', 'Note · 3 of 3');
       await answer(home, 'Card made');
       expect(heard).toMatchObject([{ input: { front: 'ADP', back: 'energy @ben', note: '' } }]);
     });
@@ -244,40 +244,40 @@ describe('the Telegram adapter', () => {
       const question = await answer(home, 'Now it is');
       expect(question.entities).toContainEqual(expect.objectContaining({ type: 'code', length: 3 }));
       expect(question.forceReply).toMatchObject({ placeholder: 'Front' });
-      await reply('/skip', 'Front (1 of 3)');
-      await reply('energy', 'Back (2 of 3)');
-      await reply('/skip', 'Note (3 of 3)');
+      await reply('/skip', 'Front · 1 of 3');
+      await reply('energy', 'Back · 2 of 3');
+      await reply('/skip', 'Note · 3 of 3');
       await answer(home, 'Card made');
       expect(heard[0]?.input).toMatchObject({ front: 'ATP' });
     });
 
     it('survives a restart in the middle', async () => {
       standIn.as(ada).send(home, '/add');
-      await reply('ADP', 'Front (1 of 3)');
-      await answer(home, 'Back (2 of 3)');
+      await reply('ADP', 'Front · 1 of 3');
+      await answer(home, 'Back · 2 of 3');
       await bot.close();
       bot = await startBot({ standIn, database, router: sampleRouter(database, heard) });
-      await reply('energy', 'Back (2 of 3)');
-      await reply('/skip', 'Note (3 of 3)');
+      await reply('energy', 'Back · 2 of 3');
+      await reply('/skip', 'Note · 3 of 3');
       await answer(home, 'Card made');
       expect(heard[0]?.input).toMatchObject({ front: 'ADP', back: 'energy' });
     });
 
     it('can be cancelled, and takes other commands for what they are', async () => {
       standIn.as(ada).send(home, '/add');
-      await reply('/help', 'Front (1 of 3)');
+      await reply('/help', 'Front · 1 of 3');
       await answer(home, 'This is how');
       standIn.as(ada).send(home, '/cancel');
       await answer(home, 'Stopped');
       standIn.as(ada).send(home, '/cancel');
-      await answer(home, 'nothing to stop');
+      await answer(home, 'No question is open');
     });
 
     it('takes words without the reply, too', async () => {
       standIn.as(ada).send(home, '/add');
-      await answer(home, 'Front (1 of 3)');
+      await answer(home, 'Front · 1 of 3');
       standIn.as(ada).send(home, 'ADP');
-      await answer(home, 'Back (2 of 3)');
+      await answer(home, 'Back · 2 of 3');
     });
   });
 

@@ -146,7 +146,7 @@ const listLine = ({ front, back }: Card, i: number): Block =>
 /** The form for a new card, with what is known of it already. */
 export const newCardForm = (deck: DeckId | null, known: { front?: string; back?: string } = {}): Form => ({
   title: words.forms.new,
-  fields: sideFields(known),
+  fields: sideFields(known).map((field) => ({ ...field, given: field.value !== undefined })),
   submit: { type: 'card.submitNew', deck },
   reopen: { type: 'card.add', deck },
 });

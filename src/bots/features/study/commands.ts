@@ -1,12 +1,15 @@
 import type { Decks } from '../../../core/decks/decks.js';
+import { isUserError } from '../../../core/errors.js';
+import type { DeckId } from '../../../core/ids.js';
 import type { Study, StudyState } from '../../../core/study/study.js';
 import { type AnyCommand, command, type Feature, press } from '../../chat/command.js';
 import { type Messenger, PlaceClosed } from '../../chat/messenger.js';
 import type { Outcome } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
+import { errorText } from '../../messages/errors.js';
 import { studyCommands as words } from '../../messages/study.js';
 import { chosenDeck, deckOption, EVERYWHERE } from '../parts.js';
-import { movedView, notMovedView, studyView } from './views.js';
+import { movedView, noCardsView, nothingDueView, notMovedView, studyView } from './views.js';
 
 export interface StudyParts {
   readonly study: Study;
@@ -47,10 +50,26 @@ const startCommand = ({ study, decks }: StudyParts): AnyCommand =>
     async run(turn, { deck: typed, limit }) {
       const { user } = turn.actor;
       const deck = typed === undefined ? null : (await decks.find(user, typed)).id;
-      const wanted = limit === undefined ? { deck } : { deck, limit };
-      return reply(turn, await study.start(user, wanted, turn.event));
+      return begin(study, turn, limit === undefined ? { deck } : { deck, limit });
     },
   });
+
+/** Where there is nothing to study, the answer leads on instead. */
+const begin = async (
+  study: Study,
+  turn: Turn,
+  wanted: { deck: DeckId | null; limit?: number },
+): Promise<Outcome> => {
+  try {
+    return reply(turn, await study.start(turn.actor.user, wanted, turn.event));
+  } catch (error) {
+    if (isUserError(error, 'study.no_cards'))
+      return { kind: 'reply', view: noCardsView(errorText(error), wanted.deck) };
+    if (isUserError(error, 'study.nothing_due'))
+      return { kind: 'reply', view: nothingDueView(error.details) };
+    throw error;
+  }
+};
 
 const endCommand = ({ study }: StudyParts): AnyCommand =>
   command({
@@ -67,7 +86,7 @@ const sessionPresses = ({ study, messenger }: StudyParts) => [
   press({
     ...privateAnswer,
     action: 'study.start',
-    run: async (turn, { deck }) => reply(turn, await study.start(turn.actor.user, { deck }, turn.event)),
+    run: (turn, { deck }) => begin(study, turn, { deck }),
   }),
   press({
     ...privateAnswer,

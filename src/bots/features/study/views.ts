@@ -1,3 +1,5 @@
+import type { UserErrors } from '../../../core/errors.js';
+import type { DeckId } from '../../../core/ids.js';
 import type { Grade } from '../../../core/study/schedule.js';
 import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
@@ -118,10 +120,7 @@ const summaryView = (state: InPhase<'done'>): View => {
       ...(summary.nextDue ? [text(words.nextDue), { kind: 'deadline', at: summary.nextDue } as const] : []),
       ...(summary.newLeft ? [text(words.newLeft)] : []),
     ],
-    buttons: [
-      [...undoButton(state), { label: words.decks, action: { type: 'deck.list', page: 0 } }],
-      ...leechButtons(leech),
-    ],
+    buttons: [[...undoButton(state), decksButton], ...leechButtons(leech)],
   };
 };
 
@@ -132,6 +131,24 @@ const factsOf = (summary: InPhase<'done'>['summary'], firstTry: number): Block =
     { label: words.facts.firstTry, value: [words.percent(firstTry)] },
     { label: words.facts.time, value: [spentText(summary.spentMs)] },
   ],
+});
+
+const decksButton: Button = { label: words.decks, action: { type: 'deck.list', page: 0 } };
+
+/** @param why which cards are missing */
+export const noCardsView = (why: string, deck: DeckId | null): View => ({
+  blocks: [text(why)],
+  buttons: [[{ label: words.addCard, action: { type: 'card.add', deck } }, decksButton]],
+});
+
+/** All done for now: when it goes on, in the reader's own time. */
+export const nothingDueView = ({ nextDue, newLeftTomorrow }: UserErrors['study.nothing_due']): View => ({
+  blocks: [
+    text(words.nothingDue),
+    ...(newLeftTomorrow ? [text(words.newTomorrow)] : []),
+    ...(nextDue ? [text(words.nextDue), { kind: 'deadline', at: nextDue } as const] : []),
+  ],
+  buttons: [[decksButton, { label: words.settings, action: { type: 'settings.show' } }]],
 });
 
 /** What the message that was moved away says. */

@@ -84,7 +84,7 @@ describe('adding a card', () => {
 
   it('has the model improve the answer, or says why it cannot', async () => {
     const without = await sit().command('flashcard add', { front: 'a', back: 'b', enhance: true });
-    expect(textOf(without)).toMatch(/Card added[\s\S]*saved as you wrote it.*no model key/);
+    expect(textOf(without)).toMatch(/Card added[\s\S]*saved as you wrote it.*without an AI model/);
     const desk = sit('guild', true);
     const improved = await desk.command('flashcard add', { front: 'a', back: 'b', enhance: true });
     expect(textOf(improved)).toBe('Answer improved\na\nBefore\nb\nAfter\nA better answer');

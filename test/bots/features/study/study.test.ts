@@ -36,7 +36,9 @@ const sit = (privateChat: View[] | 'closed' = 'closed') => {
 
 it('a card is shown, turned and graded, taken back, and summed up', async () => {
   const desk = sit();
-  expect(textOf(await desk.command('study start'))).toContain('You have no cards yet');
+  const none = await desk.command('study start');
+  expect(textOf(none)).toContain('You have no cards yet');
+  expect(buttonsOf(none)).toEqual(['Add a card', 'My decks']);
   await desk.command('flashcard add', { front: 'Plants make ____ from light', back: 'sugar' });
   await desk.command('flashcard add', { front: 'What is osmosis?', back: 'Water moving' });
   const front = await desk.command('study start');
@@ -55,7 +57,12 @@ it('a card is shown, turned and graded, taken back, and summed up', async () => 
   expect(textOf(await desk.press('Easy'))).toMatch(
     /^Session done\nReviewed: 2 cards\nKnown at first try: 100 %\nTime: 30 s\nThe next card is due:/,
   );
-  expect(textOf(await desk.command('study start'))).toContain('Nothing is due right now');
+  const nothing = await desk.command('study start');
+  expect(textOf(nothing)).toContain('Nothing is due right now');
+  expect(nothing).toMatchObject({
+    view: { blocks: expect.arrayContaining([{ kind: 'deadline', at: expect.any(Date) }]) },
+  });
+  expect(buttonsOf(nothing)).toEqual(['My decks', 'Settings']);
   expect(textOf(await desk.command('study end'))).toContain('no study session open');
 });
 
