@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { startDiscordStandIn } from '../playground/discord/index.js';
 import { startTelegramStandIn } from '../playground/telegram/index.js';
 import { lecturePdf } from '../test/support/pdfs.js';
-import { startCompiled } from './bot.js';
-import { judge, median, type Verdict } from './verdict.js';
+import { type Bot, bareStartMs, startCompiled } from './bot.js';
+import { judge, median, NO_LIMIT, type Verdict } from './verdict.js';
 
 /** A start on an empty data folder, and on one that is there. */
 const FIRST_START_MAX_MS = 10_000;
@@ -42,11 +42,18 @@ const settings = {
 };
 const verdicts: Verdict[] = [];
 
-const first = await startCompiled(settings);
-verdicts.push(judge('first start', first.startedInMs, FIRST_START_MAX_MS, 'ms'));
-await first.stop();
-const bot = await startCompiled(settings);
-verdicts.push(judge('later start', bot.startedInMs, LATER_START_MAX_MS, 'ms'));
+const bareStart = await bareStartMs();
+const start = async (which: string, maxMs: number): Promise<Bot> => {
+  const bot = await startCompiled(settings);
+  verdicts.push(
+    judge(`${which} start`, bot.startedInMs, maxMs, 'ms'),
+    judge(`${which} start, against one of Node alone`, bot.startedInMs / bareStart, NO_LIMIT, '×'),
+    judge(`${which} start, processor time`, bot.startCpuMs, NO_LIMIT, 'ms'),
+  );
+  return bot;
+};
+await (await start('first', FIRST_START_MAX_MS)).stop();
+const bot = await start('later', LATER_START_MAX_MS);
 await discord.waitFor(() => discord.isConnected && discord.commands().length > 0, PATIENCE_MS);
 await telegram.waitFor(() => telegram.isPolled, PATIENCE_MS);
 
@@ -89,11 +96,11 @@ while (!ended) busy.push(await press());
 const [firstCardsMs, totalMs] = await Promise.all([firstCards, end]);
 
 verdicts.push(
-  judge('button while idle, against a bare request', idle / floor, Number.POSITIVE_INFINITY, '×'),
-  judge('button while a PDF is read, against idle', median(busy) / idle, Number.POSITIVE_INFINITY, '×'),
+  judge('button while idle, against a bare request', idle / floor, NO_LIMIT, '×'),
+  judge('button while a PDF is read, against idle', median(busy) / idle, NO_LIMIT, '×'),
   judge('slowest button while a PDF is read', Math.max(...busy), BUSY_ANSWER_MAX_MS, 'ms'),
-  judge(`first cards of ${PAGES} pages`, firstCardsMs, Number.POSITIVE_INFINITY, 'ms'),
-  judge(`all of ${PAGES} pages`, totalMs, Number.POSITIVE_INFINITY, 'ms'),
+  judge(`first cards of ${PAGES} pages`, firstCardsMs, NO_LIMIT, 'ms'),
+  judge(`all of ${PAGES} pages`, totalMs, NO_LIMIT, 'ms'),
   judge('first cards, of the whole time', firstCardsMs / totalMs, FIRST_CARDS_SHARE_MAX, '×'),
   judge('memory after the first PDF', await bot.settledMegabytes(), MEMORY_MAX_MB, 'MB'),
 );

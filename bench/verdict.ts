@@ -1,13 +1,16 @@
+/** For what is only told, not judged. */
+export const NO_LIMIT = Number.POSITIVE_INFINITY;
+
 export interface Verdict {
   readonly holds: boolean;
   readonly line: string;
 }
 
-/** A measured value beside what it may be at most; infinity where it is only told. */
+/** A measured value beside what it may be at most. */
 export const judge = (what: string, value: number, max: number, unit: string): Verdict => {
   const holds = value <= max;
-  const mark = max === Number.POSITIVE_INFINITY ? '  ' : holds ? 'ok' : '!!';
-  const limit = max === Number.POSITIVE_INFINITY ? '' : `  (at most ${shown(max, unit)})`;
+  const mark = max === NO_LIMIT ? '  ' : holds ? 'ok' : '!!';
+  const limit = max === NO_LIMIT ? '' : `  (at most ${shown(max, unit)})`;
   return { holds, line: `${mark} ${what.padEnd(44)} ${shown(value, unit).padStart(12)}${limit}` };
 };
 
