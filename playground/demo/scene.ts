@@ -58,7 +58,7 @@ export function messageWhere(
     };
     const abort = () => settle(() => reject(signal.reason));
     const timer = setTimeout(
-      () => settle(() => reject(new Unexpected(`Waited ${timeoutMs / 1000} s in vain for ${what}.`))),
+      () => settle(() => reject(new Unexpected(inVain(scene, what, timeoutMs)))),
       timeoutMs,
     );
     const unsubscribe = scene.onChange(check);
@@ -66,4 +66,10 @@ export function messageWhere(
     if (signal.aborted) abort();
     else check();
   });
+}
+
+function inVain(scene: Scene, what: string, timeoutMs: number): string {
+  const last = scene.messages().findLast(({ isByBot }) => isByBot);
+  const said = last === undefined ? 'The bot said nothing.' : `The bot said last: ${last.lines.join(' / ')}`;
+  return `Waited ${timeoutMs / 1000} s in vain for ${what}. ${said}`;
 }

@@ -23,7 +23,13 @@ function present(children) {
   return children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false);
 }
 
-/** Runs something for as long as which an element counts as busy, once at a time. */
+/** A link out of the page; an address that is none of the web's stays plain words. */
+export function webLink(url, attributes, ...children) {
+  if (!/^https?:\/\//.test(url)) return h('span', attributes, children);
+  return h('a', { ...attributes, href: url, target: '_blank', rel: 'noopener noreferrer' }, children);
+}
+
+/** Does some work once at a time; the element counts as busy until it is done. */
 export async function whileBusy(element, work) {
   if (element.getAttribute('aria-busy') === 'true') return;
   element.setAttribute('aria-busy', 'true');

@@ -31,49 +31,51 @@ export function liveStream(c: Context, { stage, bot, uses, onUse }: StreamParts)
     const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) });
     const wake = new Wake();
     const unsubscribe = [
-      stage.discord.on('change', (change) => wake.up(change.kind === 'commands')),
-      stage.telegram.on('change', () => wake.up(true)),
-      bot.onChange(() => wake.up(true)),
-      onUse(() => wake.up(false)),
+      stage.discord.on('change', () => wake.up()),
+      stage.telegram.on('change', () => wake.up()),
+      bot.onChange(() => wake.up()),
+      onUse(() => wake.up()),
     ];
     stream.onAbort(() => {
       for (const end of unsubscribe) end();
-      wake.up(false);
+      wake.up();
     });
-    let state = '';
+    const told = { bot: '', menus: '' };
     while (!stream.aborted) {
-      const areMenusStale = wake.take();
+      wake.rest();
       const onDiscord = discord.since(discordChats(stage, discordViewer, uses));
       const onTelegram = telegram.since(telegramChats(stage, telegramViewer));
       if (onDiscord.length > 0) await send('discord', onDiscord);
       if (onTelegram.length > 0) await send('telegram', onTelegram);
-      if (state !== bot.state) await send('bot', { state: bot.state });
-      if (state !== bot.state && bot.state === 'running' && areMenusStale) await send('commands', {});
-      state = bot.state;
+      const now = { bot: bot.state, menus: menusOf(stage) };
+      if (told.menus !== now.menus) await send('commands', {});
+      if (told.bot !== now.bot) await send('bot', { state: now.bot });
+      Object.assign(told, now);
       await wake.next();
       await stream.sleep(BURST_MS);
     }
   });
 }
 
+/** Differs whenever the bot has registered other commands. */
+function menusOf({ discord, telegram }: Stage): string {
+  const onTelegram = telegram.commands({ type: 'all_private_chats' }).map(({ command }) => command);
+  return [...discord.commands().map(({ version }) => version), ...onTelegram].join(' ');
+}
+
 /** Lets a loop sleep until something has happened, also if that was while it was busy. */
 class Wake {
-  #isDue = true;
-  #areMenusStale = true;
+  #isDue = false;
   #resolve: (() => void) | undefined;
 
-  up(areMenusStale: boolean): void {
+  up(): void {
     this.#isDue = true;
-    this.#areMenusStale ||= areMenusStale;
     this.#resolve?.();
   }
 
-  /** @returns whether command menus may have changed since the last call */
-  take(): boolean {
-    const areMenusStale = this.#areMenusStale;
+  /** What has happened so far is about to be dealt with. */
+  rest(): void {
     this.#isDue = false;
-    this.#areMenusStale = false;
-    return areMenusStale;
   }
 
   async next(): Promise<void> {

@@ -9,6 +9,8 @@ export type BotState = 'stopped' | 'starting' | 'running' | 'stopping';
 
 /** Deckhand itself takes at most 30 s to stop; a little longer, and it has hung. */
 const STOP_WITHIN_MS = 32_000;
+/** A first start creates a database, which takes long on a busy machine. */
+const START_WITHIN_MS = 120_000;
 /** What else the bot may know of the environment that the playground was started in. */
 const INHERITED =
   /^(PATH|HOME|TMPDIR|TEMP|TMP|TZ|LANG|SystemRoot|GOOGLE_API_KEY|GEMINI_\w+|MAX_\w+|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY)$/i;
@@ -44,9 +46,9 @@ export class BotProcess {
 
   /**
    * Starts the bot and waits until both stand-ins know it.
-   * @throws when it ends before, or takes longer than `timeoutMs`
+   * @throws when it ends before, or takes longer than `timeoutMs`; it is ended then
    */
-  async start(timeoutMs = 60_000): Promise<void> {
+  async start(timeoutMs = START_WITHIN_MS): Promise<void> {
     if (this.#child !== undefined) return;
     const child = spawn(process.execPath, entryOfDeckhand(), {
       cwd: projectRoot,
@@ -61,7 +63,10 @@ export class BotProcess {
       this.#become('stopped');
       return `The bot ended with ${signal ?? `code ${code}`}`;
     });
-    await this.#known(ended, timeoutMs);
+    await this.#known(ended, timeoutMs).catch(async (error: unknown) => {
+      await this.kill();
+      throw error;
+    });
     if (this.#child === child) this.#become('running');
   }
 

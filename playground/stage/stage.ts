@@ -63,7 +63,7 @@ export async function setStage(): Promise<Stage> {
 
 function buildDiscord(discord: DiscordStandIn, [ada, ben, chidi]: readonly [Player, Player, Player]) {
   const members = [ben.discord, chidi.discord];
-  const guild = discord.addGuild({ name: 'Biology study group', owner: ada.discord, members });
+  const guild = discord.addGuild({ name: 'Study group', owner: ada.discord, members });
   const hall = discord.addChannel(guild, { name: 'study-hall' });
   const channels = [
     hall,

@@ -165,13 +165,9 @@ it('complained about nothing, neither the page nor the bot', () => {
 });
 
 async function drop(pane: Locator, name: string, type: string, content: string): Promise<void> {
-  const transfer = await browser.page.evaluateHandle(
-    ([fileName, fileType, text]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text ?? ''], fileName ?? '', { type: fileType ?? '' }));
-      return data;
-    },
-    [name, type, content],
+  const file = `new File([${JSON.stringify(content)}], '${name}', { type: '${type}' })`;
+  const dataTransfer = await browser.page.evaluateHandle(
+    `(() => { const data = new DataTransfer(); data.items.add(${file}); return data; })()`,
   );
-  await pane.dispatchEvent('drop', { dataTransfer: transfer });
+  await pane.dispatchEvent('drop', { dataTransfer });
 }

@@ -1,4 +1,4 @@
-import { h, sizeText } from '../dom.js';
+import { h, sizeText, webLink } from '../dom.js';
 import { markdown } from './markdown.js';
 
 /** Component types and button styles as Discord numbers them. */
@@ -112,13 +112,7 @@ export function attachment(file) {
 function button(component, { onPress }) {
   const label = [component.emoji?.name, component.label].filter(Boolean).join(' ');
   const style = STYLES[component.style] ?? 'secondary';
-  if (style === 'link')
-    return h(
-      'a',
-      { class: 'btn link', href: component.url, target: '_blank', rel: 'noopener noreferrer' },
-      label,
-      ' ↗',
-    );
+  if (style === 'link') return webLink(component.url, { class: 'btn link' }, label, ' ↗');
   const element = h(
     'button',
     {

@@ -28,7 +28,7 @@ export class Composer {
         title: 'Send a PDF',
         onclick: () => pickFile((file) => this.takeFile(file)),
       },
-      '＋',
+      '+',
     );
     this.sample = h(
       'button',

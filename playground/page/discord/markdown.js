@@ -1,4 +1,4 @@
-import { h } from '../dom.js';
+import { h, webLink } from '../dom.js';
 import { fixedTime, tickingTime } from '../time.js';
 
 const INLINE = [
@@ -12,8 +12,11 @@ const INLINE = [
   { pattern: /^_((?:\\.|[^_\\])+)_(?!\w)/s, make: ([, inner]) => h('em', {}, inline(inner)) },
   { pattern: /^<t:(\d+)(?::([tTdDfFR]))?>/, make: ([, unix, style]) => moment(Number(unix), style) },
   { pattern: /^<@!?(\d+)>/, make: ([, id]) => h('span', { class: 'mention' }, `@${id}`) },
-  { pattern: /^\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)/, make: ([, label, url]) => link(url, inline(label)) },
-  { pattern: /^https?:\/\/[^\s<>]+/, make: ([url]) => link(url, url) },
+  {
+    pattern: /^\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)/,
+    make: ([, label, url]) => webLink(url, {}, inline(label)),
+  },
+  { pattern: /^https?:\/\/[^\s<>]+/, make: ([url]) => webLink(url, {}, url) },
 ];
 const HEADINGS = { '#': 'h3', '##': 'h4', '###': 'h5', '-#': 'small' };
 
@@ -101,8 +104,6 @@ function joinText(parts) {
 }
 
 const moment = (unix, style) => (style === 'R' ? tickingTime(unix) : fixedTime(unix, style));
-
-const link = (url, label) => h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, label);
 
 function spoiler(inner) {
   const reveal = () => button.classList.add('revealed');

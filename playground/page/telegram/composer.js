@@ -157,7 +157,7 @@ export class Composer {
   /** As in the app: a pick sends at once, Tab lets the person go on typing. */
   #pick(command, byTab) {
     this.input.value = byTab ? `/${command} ` : this.actions.commandText(command);
-    if (!byTab) this.#send();
+    if (!byTab) void this.#send();
   }
 
   #handleKey(event) {

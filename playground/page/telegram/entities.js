@@ -1,4 +1,4 @@
-import { h } from '../dom.js';
+import { h, webLink } from '../dom.js';
 import { tickingTime } from '../time.js';
 
 /**
@@ -29,7 +29,8 @@ function nest(text, from, to, entities, onCommand) {
         onCommand,
       ),
     );
-    at = end;
+    // A quote ends its own line, so the line break after it would show as an empty one.
+    at = entity.type.endsWith('blockquote') && text[end] === '\n' ? end + 1 : end;
   }
   if (at < to) parts.push(text.slice(at, to));
   return parts;
@@ -58,9 +59,9 @@ function draw(entity, inner, covered, onCommand) {
     case 'date_time':
       return entity.date_time_format === 'r' ? tickingTime(entity.unix_time) : inner;
     case 'url':
-      return link(covered, inner);
+      return webLink(covered, {}, inner);
     case 'text_link':
-      return link(entity.url, inner);
+      return webLink(entity.url, {}, inner);
     case 'bot_command':
       return h('button', { type: 'button', class: 'command-link', onclick: () => onCommand(covered) }, inner);
     case 'mention':
@@ -71,11 +72,6 @@ function draw(entity, inner, covered, onCommand) {
       return inner;
   }
 }
-
-const link = (url, inner) =>
-  /^https?:\/\//.test(url)
-    ? h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, inner)
-    : inner;
 
 function spoiler(inner) {
   const element = h(

@@ -30,7 +30,7 @@ export function drawMessage(message, before, context) {
         message.photo && photo(message),
         message.document && documentCard(message.document),
         message.text !== '' &&
-          h('div', { class: 'text' }, formatted(message.text, message.entities, context.command)),
+          h('div', { class: 'text' }, formatted(shownText(message), message.entities, context.command)),
         h('div', { class: 'meta' }, message.edited && 'edited ', clockTime(message.at)),
       ),
       keyboard(message, context),
@@ -39,6 +39,9 @@ export function drawMessage(message, before, context) {
   );
   return row;
 }
+
+/** Apps hide what a deep link carries. */
+const shownText = ({ text }) => text.replace(/^\/start \S+$/, '/start');
 
 function replyLine(id, { find, reveal }) {
   const target = find(String(id));

@@ -3,7 +3,6 @@ import { Chats } from '../chats.js';
 import { avatar, fill, h, whileBusy } from '../dom.js';
 import { takeFiles } from '../drop.js';
 import { MessageList } from '../message-list.js';
-import { clockTime } from '../time.js';
 import { attempt, toast } from '../toast.js';
 import { viewerPicker } from '../viewer.js';
 import { Composer } from './composer.js';
@@ -149,12 +148,7 @@ export class TelegramPane {
       h(
         'span',
         { class: 'entry-text' },
-        h(
-          'span',
-          { class: 'entry-top' },
-          h('b', {}, chat.name),
-          last && h('span', { class: 'at' }, clockTime(last.at)),
-        ),
+        h('b', {}, chat.name),
         h('span', { class: 'entry-last' }, words ?? (chat.isPrivate ? 'Tap to start' : 'No messages yet')),
       ),
       unread > 0 && h('span', { class: 'count', 'aria-label': `${unread} unread` }, unread),
@@ -187,7 +181,8 @@ export class TelegramPane {
   }
 
   async #follow(url) {
-    const { hostname } = new URL(url);
+    const { hostname, protocol } = new URL(url);
+    if (!/^https?:$/.test(protocol)) throw new Error('That link leads nowhere on the web.');
     if (hostname !== 't.me') return window.open(url, '_blank', 'noopener,noreferrer');
     const { chat } = await api.telegram.follow({ as: this.viewer.id, url });
     return this.#open(this.viewer.chats.find(({ id }) => id === chat));
