@@ -9,7 +9,12 @@ export const LEECH_LAPSES = 8;
 export const REV_CYCLE = 65_536;
 
 /** The schedule after a review; its revision goes up, and the leech mark stays once made. */
-export const reviewed = (card: StudyCard, before: Schedule | null, grade: Grade, now: Date): Schedule => {
+export const reviewed = (
+  card: Pick<StudyCard, 'id'>,
+  before: Schedule | null,
+  grade: Grade,
+  now: Date,
+): Schedule => {
   const memory = review(card.id, before, grade, now);
   const leechAt = before?.leechAt ?? (memory.lapses >= LEECH_LAPSES ? now : null);
   return { ...memory, rev: (before?.rev ?? 0) + 1, leechAt };

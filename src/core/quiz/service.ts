@@ -1,0 +1,303 @@
+import type { Database } from '../database/client.js';
+import { isUniqueViolation, type Tx, transaction } from '../database/transaction.js';
+import type { DeckName } from '../decks/find-deck.js';
+import { UserError } from '../errors.js';
+import { once } from '../events/effects.js';
+import type { Owed } from '../events/owed.js';
+import type { MessageRef, PlaceRef } from '../events/refs.js';
+import type { EventId, QuizId, UserId } from '../ids.js';
+import type { Clock, Queue } from '../ports.js';
+import { step, wakeAt } from './engine.js';
+import { activePlayers, type QuizEvent, type QuizGame } from './game.js';
+import { type CopiedMisses, copyMisses, missedQuestions } from './misses.js';
+import { notePost, type OwedPost, owedPosts, questionOf } from './posts.js';
+import { type Chosen, type QuizPress, storePress, wakeWhenQuiet } from './press.js';
+import { countReviews } from './reviews.js';
+import {
+  createQuiz,
+  freshRandom,
+  placeKey,
+  type QuizPlace,
+  type QuizSettings,
+  questionsFromDeck,
+} from './start.js';
+import { holdQuiz, type LoadedQuiz, loadQuiz, saveGame } from './stored-game.js';
+
+/** A game that was begun. */
+export interface StartedQuiz {
+  readonly quiz: QuizId;
+  readonly deck: string;
+  readonly host: string;
+  readonly mode: QuizSettings['mode'];
+  readonly seconds: number;
+  readonly questions: number;
+  readonly startsAt: Date;
+}
+
+/** Where a skip stands. */
+export type Skipped =
+  | { readonly done: true }
+  | { readonly done: false; readonly votes: number; readonly needed: number };
+
+/** Names of the moments at which a crash must do no harm, for tests that die there. */
+export type QuizMoment = 'stepping' | 'stepped' | 'sending' | 'sent' | 'shown';
+
+/** Games of several people. Whatever a place is to be shown is stored with the step that made it so. */
+export interface Quizzes {
+  /**
+   * Begins a game with the host's own deck or one that was offered here; a replay gives the first.
+   * @throws UserError `deck.not_found`, `quiz.no_questions`, `quiz.running_here`, `quiz.running_elsewhere`
+   */
+  start(
+    host: UserId,
+    wanted: QuizSettings & { deck: DeckName; questions: number },
+    where: QuizPlace,
+    event: EventId,
+  ): Promise<StartedQuiz>;
+  /** Begins a game of the questions that were missed in another. @throws UserError `quiz.no_misses` */
+  rematch(host: UserId, quiz: QuizId, where: QuizPlace, event: EventId): Promise<StartedQuiz>;
+  /** @throws UserError `quiz.too_late`, `action.expired` */
+  answer(player: UserId, press: Omit<QuizPress, 'at'>): Promise<Chosen>;
+  /** @throws UserError `quiz.none_here`, `quiz.not_playing` */
+  skip(player: UserId, place: PlaceRef): Promise<Skipped>;
+  /** @throws UserError `quiz.none_here`, `quiz.not_host` */
+  stop(person: UserId, moderator: boolean, place: PlaceRef): Promise<void>;
+  /** False when the game is not paused any more. */
+  resume(quiz: QuizId): Promise<boolean>;
+  /** Copies the cards of the questions that the player missed. A replay gives the first result. */
+  copyMisses(player: UserId, quiz: QuizId, event: EventId): Promise<CopiedMisses>;
+  /** The game's step by time, when one is due. */
+  wake(quiz: QuizId): Promise<void>;
+  /** Games on a platform that are due, or have something to be shown. */
+  due(platform: string): Promise<readonly QuizId[]>;
+  owed(quiz: QuizId): Promise<readonly OwedPost[]>;
+  /** The message shows what the post wanted. */
+  shown(quiz: QuizId, post: OwedPost, message: MessageRef): Promise<void>;
+  /** The bot can no longer post there: the game ends, and its host is told in private. */
+  lost(quiz: QuizId): Promise<void>;
+}
+
+export interface QuizzesParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly queue: Queue;
+  readonly owed: Owed;
+  /** Told of every moment as it is reached. */
+  readonly reach?: (moment: QuizMoment) => void;
+}
+
+export const createQuizzes = (parts: QuizzesParts): Quizzes => {
+  const { database, clock, queue, owed, reach = () => undefined } = parts;
+  const { prisma } = database;
+
+  const schedule = async (id: QuizId, kick: boolean): Promise<void> => {
+    const row = await prisma.quiz.findUnique({ where: { id }, include: { rooms: true } });
+    const now = clock.now().getTime();
+    for (const { platform } of row?.rooms ?? []) {
+      const job = { name: 'quiz', platform, quiz: id, revision: row?.revision ?? 0 } as const;
+      if (kick) await queue.add({ ...job, at: now });
+      if (row?.wakeAt) await queue.add({ ...job, at: row.wakeAt.getTime() });
+    }
+  };
+
+  const advance = async (tx: Tx, quiz: LoadedQuiz, event: QuizEvent): Promise<QuizGame> => {
+    const { game, effects } = step(quiz.game, event);
+    if (game === quiz.game) {
+      await correctAlarm(tx, quiz);
+      return game;
+    }
+    await saveGame(tx, quiz, game, new Date(event.at));
+    for (const effect of effects) await notePost(tx, quiz.id, effect);
+    reach('stepping');
+    return game;
+  };
+
+  /** A press brings the alarm forward, and a later one makes that too early. */
+  const correctAlarm = async (tx: Tx, { id, game }: LoadedQuiz): Promise<void> => {
+    const wake = wakeAt(game);
+    if (wake === undefined) return;
+    await tx.quiz.updateMany({
+      where: { id, wakeAt: { not: new Date(wake) } },
+      data: { wakeAt: new Date(wake), revision: { increment: 1 } },
+    });
+  };
+
+  /** One step of the game, with nobody else at it. @returns whether it changed anything, and the game */
+  const change = async (
+    id: QuizId,
+    event: QuizEvent,
+  ): Promise<{ changed: boolean; game: QuizGame } | undefined> => {
+    const made = await transaction(database, async (tx) => {
+      const quiz = await holdQuiz(tx, id);
+      if (!quiz) return;
+      const game = await advance(tx, quiz, event);
+      return { changed: game !== quiz.game, game };
+    });
+    reach('stepped');
+    return made;
+  };
+
+  const now = (): number => clock.now().getTime();
+
+  const runningHere = async (place: PlaceRef): Promise<LoadedQuiz> => {
+    const room = await prisma.quizRoom.findFirst({ where: { placeKey: placeKey(place), open: true } });
+    const quiz = room && (await loadQuiz(prisma, room.quizId as QuizId));
+    if (!quiz) throw new UserError('quiz.none_here', {});
+    return quiz;
+  };
+
+  const begin = async (
+    event: EventId,
+    host: UserId,
+    work: (tx: Tx) => Promise<QuizId>,
+  ): Promise<StartedQuiz> => {
+    const id = await orRunning(
+      transaction(database, (tx) => once(tx, event, host, async () => (await work(tx)) as string)),
+    );
+    await schedule(id as QuizId, false);
+    return started(id as QuizId);
+  };
+
+  const started = async (id: QuizId): Promise<StartedQuiz> => {
+    const quiz = await loadQuiz(prisma, id);
+    if (!quiz) throw new UserError('action.expired', {});
+    const { mode, seconds } = quiz.game.rules;
+    const { phase } = quiz.game;
+    return {
+      quiz: id,
+      deck: quiz.deckName,
+      host: quiz.hostName,
+      mode,
+      seconds,
+      questions: quiz.questions.length,
+      startsAt: new Date(phase.kind === 'starting' ? phase.at : now()),
+    };
+  };
+
+  return {
+    start: (host, { deck, questions: count, mode, seconds }, where, event) =>
+      begin(event, host, async (tx) => {
+        const questions = await questionsFromDeck(tx, deck, count, freshRandom());
+        return createQuiz(tx, {
+          host,
+          deckName: deck.name,
+          questions,
+          where,
+          mode,
+          seconds,
+          now: clock.now(),
+        });
+      }),
+    rematch: (host, id, where, event) =>
+      begin(event, host, async (tx) => {
+        const before = await loadQuiz(tx, id);
+        if (!before) throw new UserError('action.expired', {});
+        const { mode, seconds } = before.game.rules;
+        const questions = missedQuestions(before, freshRandom());
+        if (questions.length === 0) throw new UserError('quiz.no_misses', {});
+        const { deckName } = before;
+        return createQuiz(tx, { host, deckName, questions, where, mode, seconds, now: clock.now() });
+      }),
+    async answer(player, press) {
+      const at = clock.now();
+      const chosen = await storePress(database, player, { ...press, at });
+      const moved = await wakeWhenQuiet(database, chosen, press.question, at);
+      if (moved) {
+        const { platform, revision } = moved;
+        const { quiz } = chosen;
+        await queue.add({ name: 'quiz', platform, quiz, revision, at: moved.wakeAt.getTime() });
+      }
+      return chosen;
+    },
+    async skip(player, place) {
+      const { id, game: before } = await runningHere(place);
+      if (before.phase.kind !== 'asking') throw new UserError('quiz.none_here', {});
+      const { question } = before.phase;
+      const isPlaying = player === before.host || activePlayers(before, question).has(player);
+      if (!isPlaying) throw new UserError('quiz.not_playing', {});
+      const game = (await change(id, { type: 'skip', at: now(), player }))?.game;
+      if (game?.phase.kind !== 'asking' || game.phase.question !== question) {
+        await schedule(id, true);
+        return { done: true };
+      }
+      const needed = Math.floor(activePlayers(game, question).size / 2) + 1;
+      return { done: false, votes: game.votes.length, needed };
+    },
+    async stop(person, moderator, place) {
+      const { id, game } = await runningHere(place);
+      if (!moderator && person !== game.host) throw new UserError('quiz.not_host', {});
+      await change(id, { type: 'stop', at: now() });
+      await schedule(id, true);
+    },
+    async resume(id) {
+      const resumed = await change(id, { type: 'resume', at: now() });
+      if (resumed?.changed) await schedule(id, true);
+      return resumed?.changed ?? false;
+    },
+    copyMisses: (player, quiz, event) =>
+      transaction(database, (tx) =>
+        once(tx, event, player, async () => ({ ...(await copyMisses(tx, player, quiz, clock.now())) })),
+      ),
+    async wake(id) {
+      await change(id, { type: 'alarm', at: now() });
+      await schedule(id, false);
+    },
+    async due(platform) {
+      const rows = await prisma.$queryRaw<{ id: QuizId }[]>`
+        SELECT z.id::text FROM "Quiz" z
+        WHERE z."wakeAt" <= ${clock.now()}::timestamptz
+          AND EXISTS (SELECT 1 FROM "QuizRoom" r WHERE r."quizId" = z.id AND r.platform = ${platform})
+        UNION
+        SELECT r."quizId"::text FROM "QuizPost" p JOIN "QuizRoom" r ON r.id = p."roomId"
+        WHERE p.shown < p.wanted AND r.platform = ${platform}`;
+      return rows.map(({ id }) => id);
+    },
+    async owed(id) {
+      const posts = await owedPosts(prisma, id);
+      // Before the end is told, so that whoever is told finds their schedule up to date.
+      if (posts.some(({ content }) => content.kind === 'ended')) await countReviews(database, id);
+      return posts;
+    },
+    async shown(id, { id: post, wanted, subject }, message) {
+      const { kind, platform, id: address } = message;
+      await transaction(database, async (tx) => {
+        const quiz = await holdQuiz(tx, id);
+        await tx.quizPost.updateMany({
+          where: { id: post },
+          data: { shown: wanted, message: { kind, platform, id: address } },
+        });
+        const question = questionOf(subject);
+        if (quiz && question !== undefined) await advance(tx, quiz, { type: 'posted', at: now(), question });
+      });
+      reach('shown');
+      await schedule(id, false);
+    },
+    async lost(id) {
+      const subject = `quiz:${id}:lost`;
+      await transaction(database, async (tx) => {
+        const quiz = await holdQuiz(tx, id);
+        if (!quiz) return;
+        const hasEnded = quiz.game.phase.kind === 'ended';
+        await advance(tx, quiz, { type: 'placeLost', at: now() });
+        await tx.$executeRaw`
+          UPDATE "QuizPost" p SET shown = p.wanted FROM "QuizRoom" r
+          WHERE r.id = p."roomId" AND r."quizId" = ${id}::uuid`;
+        const { hostPlace: place } = quiz;
+        if (!hasEnded)
+          await owed.owe(tx, { user: quiz.game.host as UserId, subject, place, fallback: place });
+      });
+      await owed.dispatch(subject);
+    },
+  };
+};
+
+/** Which of the two rules a second game breaks is what the unique key says that refused it. */
+const orRunning = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (isUniqueViolation(error, 'QuizRoom_one_open')) throw new UserError('quiz.running_here', {});
+    if (isUniqueViolation(error, 'Quiz_one_hosted')) throw new UserError('quiz.running_elsewhere', {});
+    throw error;
+  }
+};

@@ -1,0 +1,122 @@
+import { randomInt } from 'node:crypto';
+import { cleanName } from '../cards/text.js';
+import type { Tx } from '../database/transaction.js';
+import type { DeckName } from '../decks/find-deck.js';
+import { UserError } from '../errors.js';
+import type { PlaceRef } from '../events/refs.js';
+import { newId, type QuestionId, type QuizId, type RoomId, type UserId } from '../ids.js';
+import { newGame } from './engine.js';
+import type { QuizMode } from './game.js';
+import { chooseQuestions, type Question, type QuizCard } from './questions.js';
+import { type Random, seeded } from './shuffle.js';
+import { stateColumns } from './stored-game.js';
+
+export const QUESTIONS = { min: 5, max: 50, default: 10 } as const;
+export const SECONDS = { min: 5, max: 120, default: 20 } as const;
+
+/** Where a game is played, and by whom it is begun. */
+export interface QuizPlace {
+  readonly place: PlaceRef;
+  readonly hostName: string;
+  /** The host's private chat. */
+  readonly hostPlace: PlaceRef;
+  /** At least so long between two messages of the game here; 0 without a limit. */
+  readonly sendEveryMs: number;
+}
+
+export interface QuizSettings {
+  readonly mode: QuizMode;
+  readonly seconds: number;
+}
+
+/** Cards of the same documents that lend wrong answers to a deck with too few. */
+const LENDERS_MAX = 200;
+/** A question costs two calls, and a quarter of the place's budget is left to everything else. */
+const CALLS_PER_QUESTION = 2.25;
+
+export const freshRandom = (): Random => seeded(randomInt(2 ** 32));
+
+/** @throws UserError `quiz.no_questions` when the deck gives none */
+export const questionsFromDeck = async (
+  tx: Pick<Tx, 'card'>,
+  deck: DeckName,
+  count: number,
+  random: Random,
+): Promise<Question[]> => {
+  const select = {
+    id: true,
+    kind: true,
+    front: true,
+    back: true,
+    distractors: true,
+    page: true,
+    documentId: true,
+    document: { select: { name: true } },
+  } as const;
+  const live = { deletedAt: null, deck: { deletedAt: null } };
+  const rows = await tx.card.findMany({
+    where: { ...live, deckId: deck.id },
+    select,
+    orderBy: { id: 'asc' },
+  });
+  const documents = [...new Set(rows.flatMap(({ documentId }) => documentId ?? []))];
+  const lenders = await tx.card.findMany({
+    where: { ...live, documentId: { in: documents }, deckId: { not: deck.id } },
+    select,
+    orderBy: { id: 'asc' },
+    take: LENDERS_MAX,
+  });
+  const toCard = ({ document, ...row }: (typeof rows)[number]): QuizCard => ({
+    ...row,
+    id: row.id as QuizCard['id'],
+    document: document?.name ?? null,
+  });
+  const questions = chooseQuestions(rows.map(toCard), { count, others: lenders.map(toCard), random });
+  if (questions.length === 0) throw new UserError('quiz.no_questions', { deck: deck.name });
+  return questions;
+};
+
+export interface NewQuiz extends QuizSettings {
+  readonly host: UserId;
+  readonly deckName: string;
+  readonly questions: readonly Question[];
+  readonly where: QuizPlace;
+  readonly now: Date;
+}
+
+/** Writes a game that is about to begin, with its room and its questions. Unique keys refuse a second one. */
+export const createQuiz = async (tx: Tx, wanted: NewQuiz): Promise<QuizId> => {
+  const { host, deckName, questions, where, now, mode, seconds } = wanted;
+  const { place } = where;
+  const id = newId<QuizId>();
+  const cycleMs = Math.ceil(where.sendEveryMs * CALLS_PER_QUESTION);
+  const right = questions.map((question) => question.right);
+  const game = newGame(host, { mode, seconds, cycleMs, right }, now.getTime());
+  await tx.quiz.create({
+    data: {
+      id,
+      hostId: host,
+      hostName: cleanName(where.hostName),
+      hostPlace: { ...where.hostPlace },
+      deckName,
+      ...stateColumns(game),
+      startedAt: now,
+    },
+  });
+  const room = { id: newId<RoomId>(), quizId: id, platform: place.platform, place: { ...place } };
+  await tx.quizRoom.create({ data: { ...room, placeKey: placeKey(place) } });
+  await tx.quizQuestion.createMany({
+    data: questions.map(({ card, options, ...question }, index) => ({
+      id: newId<QuestionId>(),
+      quizId: id,
+      index,
+      cardId: card,
+      options: [...options],
+      ...question,
+    })),
+  });
+  return id;
+};
+
+/** What tells places apart. */
+export const placeKey = ({ platform, id }: PlaceRef): string => `${platform}:${id}`;
