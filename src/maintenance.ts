@@ -1,11 +1,13 @@
 import { setInterval } from 'node:timers';
+import type { SweptBlobStore } from './core/blobs/store.js';
 import { purgeDeleted } from './core/cards/purge.js';
 import type { Database } from './core/database/client.js';
 import { purgeEffects } from './core/events/effects.js';
 import type { Owed } from './core/events/owed.js';
+import { purgeReferences } from './core/events/references.js';
 import { expireDocuments } from './core/generation/expire.js';
 import { requeueGenerations } from './core/generation/reconcile.js';
-import type { BlobStore, Clock, Queue } from './core/ports.js';
+import type { Clock, Queue } from './core/ports.js';
 import type { Log } from './log.js';
 
 /** How often unfinished work is looked for. */
@@ -17,7 +19,7 @@ export interface MaintenanceParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly queue: Queue;
-  readonly blobs: BlobStore;
+  readonly blobs: SweptBlobStore;
   readonly owed: Owed;
   readonly log: Log;
 }
@@ -33,14 +35,16 @@ export const startMaintenance = async (parts: MaintenanceParts): Promise<{ close
     await purgeDeleted(database, clock.now());
     await purgeEffects(database, clock.now());
     await expireDocuments({ database, blobs }, clock.now());
+    await owed.purge();
+    await purgeReferences(database, clock.now());
   };
   // Nobody else can be at work on the embedded database: whatever is unfinished was cut off.
   await reconcile(database.kind === 'embedded');
-  const jobs = [every(RECONCILE_MS, () => reconcile(false), log), every(PURGE_MS, purge, log)];
+  const jobs = [every(PURGE_MS, purge, log), every(RECONCILE_MS, () => reconcile(false), log)];
   return { close: async () => void (await Promise.all(jobs.map((job) => job.stop()))) };
 };
 
-/** Runs the work at most once at a time, and outlives its failures. */
+/** Runs the work now and then every so often, at most once at a time, and outlives its failures. */
 const every = (ms: number, work: () => Promise<void>, log: Log): { stop(): Promise<void> } => {
   let running: Promise<void> | undefined;
   const run = (): void => {
@@ -52,6 +56,7 @@ const every = (ms: number, work: () => Promise<void>, log: Log): { stop(): Promi
   };
   const timer = setInterval(run, ms);
   timer.unref();
+  run();
   return {
     stop: async () => {
       clearInterval(timer);

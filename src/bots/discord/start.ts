@@ -74,7 +74,9 @@ export const startDiscord = async (parts: DiscordParts): Promise<DiscordBot> => 
     status() {
       if (isClosed) return 'closed';
       if (isInvalid) return 'invalid';
-      return client.isReady() && client.ws.status === Status.Ready ? 'ready' : 'connecting';
+      // What the client says of all shards together stays ready once it was.
+      const isConnected = client.ws.shards.every((shard) => shard.status === Status.Ready);
+      return client.isReady() && isConnected ? 'ready' : 'connecting';
     },
     async close() {
       isClosed = true;

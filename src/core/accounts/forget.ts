@@ -17,9 +17,10 @@ export const forgetUser = async (database: Database, blobs: BlobStore, user: Use
   for (const blobId of blobIds) await blobs.delete(blobId);
 };
 
+/** Whatever a subject says beyond its generation (`generation:<id>:end`). */
 const deleteReferences = async (tx: Tx, user: UserId): Promise<void> => {
   await tx.$executeRaw`
-    DELETE FROM "Reference" WHERE subject IN (
-      SELECT 'generation:' || id FROM "Generation" WHERE "ownerId" = ${user}::uuid
+    DELETE FROM "Reference" WHERE split_part(subject, ':', 2) IN (
+      SELECT id::text FROM "Generation" WHERE "ownerId" = ${user}::uuid
     )`;
 };

@@ -63,10 +63,10 @@ export const inboxRows = ({ database: { prisma }, platform, holder, leaseMs }: P
       WHERE "platform" = ${platform} AND "updateId" = ${id} AND "takenBy" = ${holder} AND "doneAt" IS NULL`;
   },
 
-  /** Keeps the number, against redelivery, and nothing of what the person wrote. */
+  /** Keeps the number, against redelivery, and nothing of the person. */
   async finish(id) {
     await prisma.$executeRaw`
-      UPDATE "Inbox" SET "doneAt" = now(), "takenBy" = NULL, "takenUntil" = NULL, "payload" = '{}'
+      UPDATE "Inbox" SET "doneAt" = now(), "takenBy" = NULL, "takenUntil" = NULL, "payload" = '{}', "lane" = ''
       WHERE "platform" = ${platform} AND "updateId" = ${id} AND "doneAt" IS NULL`;
   },
 

@@ -19,6 +19,11 @@ export interface OwedMessage {
  * job to wait for a place's send budget, so that two never deliver it side by side.
  */
 const FORGOTTEN_AFTER_MS = 180_000;
+/** Jobs that a message is given, over an hour; then it is kept for the person's next command. */
+const JOBS_MAX = 20;
+/** How long it is known that a message was sent. */
+const SENT_DAYS = 7;
+const DAY_MS = 86_400_000;
 
 export interface Owed {
   /** Notes the message in the transaction that makes it true; at most one for a subject. Dispatch it after. */
@@ -34,6 +39,8 @@ export interface Owed {
   takeKept(user: UserId): Promise<readonly string[]>;
   /** Queues again what no job takes care of any more. `all` when no other process can be at work. */
   reconcile(all: boolean): Promise<void>;
+  /** Forgets what was sent long ago. */
+  purge(): Promise<void>;
 }
 
 export const createOwed = (parts: { database: Database; clock: Clock; queue: Queue }): Owed => {
@@ -92,16 +99,22 @@ export const createOwed = (parts: { database: Database; clock: Clock; queue: Que
       const before = new Date(parts.clock.now().getTime() - (all ? 0 : FORGOTTEN_AFTER_MS));
       const rows = await prisma.owed.findMany({
         where: { state: 'open', createdAt: { lte: before } },
+        orderBy: { createdAt: 'asc' },
         take: 500,
       });
       for (const { id, attempt, place } of rows) {
         const next = attempt + 1;
+        const isHopeless = next >= JOBS_MAX;
         const won = await prisma.owed.updateMany({
           where: { id, attempt, state: 'open' },
-          data: { attempt: next, createdAt: parts.clock.now() },
+          data: isHopeless ? { state: 'waiting' } : { attempt: next, createdAt: parts.clock.now() },
         });
-        if (won.count === 1) await enqueue({ id, attempt: next, place });
+        if (won.count === 1 && !isHopeless) await enqueue({ id, attempt: next, place });
       }
+    },
+    async purge() {
+      const before = new Date(parts.clock.now().getTime() - SENT_DAYS * DAY_MS);
+      await prisma.owed.deleteMany({ where: { state: 'sent', sentAt: { lt: before } } });
     },
   };
 };

@@ -8,6 +8,16 @@ export interface References {
   find(subject: string): Promise<MessageRef | undefined>;
 }
 
+/** After so long no message is edited any more: what it stands for is over. */
+const KEPT_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** Forgets the messages that stood for something long ago. */
+export const purgeReferences = async ({ prisma }: Database, now: Date): Promise<void> => {
+  const before = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
+  await prisma.reference.deleteMany({ where: { createdAt: { lt: before } } });
+};
+
 export const createReferences = ({ database }: { database: Database }): References => ({
   async remember(subject, { kind, platform, id }) {
     const message = { kind, platform, id };

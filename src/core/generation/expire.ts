@@ -1,14 +1,14 @@
+import type { SweptBlobStore } from '../blobs/store.js';
 import type { Database } from '../database/client.js';
 import type { BlobId } from '../ids.js';
-import type { BlobStore } from '../ports.js';
 
 /** Uploads are kept for so long at most, for pages that can be tried again. */
 const UPLOAD_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** Deletes uploads that are past their time, and whatever bytes no document names. */
+/** Deletes uploads that are past their time, and bytes as old that no document names. */
 export const expireDocuments = async (
-  { database: { prisma }, blobs }: { database: Database; blobs: BlobStore },
+  { database: { prisma }, blobs }: { database: Database; blobs: SweptBlobStore },
   now: Date,
 ): Promise<void> => {
   const before = new Date(now.getTime() - UPLOAD_DAYS * DAY_MS);
@@ -20,4 +20,5 @@ export const expireDocuments = async (
     await prisma.document.update({ where: { id }, data: { blobId: null } });
     await blobs.delete(blobId as BlobId);
   }
+  await blobs.sweep(before);
 };

@@ -118,7 +118,7 @@ export const createRequests = (parts: {
       if (replayed) return replayed;
       const blobId = newId<BlobId>();
       await blobs.put(blobId, wish.file.bytes);
-      const id = await committed(wish, async (tx) => {
+      return committed(wish, async (tx) => {
         const now = clock.now();
         const documentId = newId<DocumentId>();
         await tx.document.create({
@@ -133,12 +133,7 @@ export const createRequests = (parts: {
         const { deck } = wish;
         const deckId = 'id' in deck ? deck.id : await takeDeck(tx, wish.user, deck.name, now);
         return create(tx, wish, { documentId, deckId, onlyPages: [], now });
-      }).catch(async (error: unknown) => {
-        await blobs.delete(blobId);
-        throw error;
-      });
-      await dropUnused(database, blobs, blobId);
-      return id;
+      }).finally(() => dropUnused(database, blobs, blobId));
     },
     async again(wish) {
       const { prisma } = database;
@@ -167,7 +162,7 @@ const describe = (file: NewDocument['file']) => ({
   sha256: createHash('sha256').update(file.bytes).digest('hex'),
 });
 
-/** A replayed event created no document, so nothing names the bytes that came with it. */
+/** What was refused or replayed created no document, so nothing names the bytes that came with it. */
 const dropUnused = async ({ prisma }: Database, blobs: BlobStore, blobId: BlobId): Promise<void> => {
   if ((await prisma.document.count({ where: { blobId } })) === 0) await blobs.delete(blobId);
 };

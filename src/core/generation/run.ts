@@ -21,7 +21,7 @@ const BEAT_MS = 2_000;
 /** Fewer words than this in a whole document make no card. */
 const WORDS_MIN = 20;
 /** A document that ended so many runs without a result will end the next one too. */
-const ATTEMPTS_MAX = 5;
+const RUNS_MAX = 8;
 
 export interface RunParts extends PageParts {
   readonly clock: Clock;
@@ -46,7 +46,7 @@ export const runGeneration = async (
 ): Promise<void> => {
   const row = await claim(parts, id, attempt);
   if (!row) return settle(parts, id);
-  if (attempt >= ATTEMPTS_MAX) return finish(parts, row, { error: new UserError('pdf.gave_up', {}) });
+  if (row.runs > RUNS_MAX) return finish(parts, row, { error: new UserError('pdf.gave_up', {}) });
   const alive = keepAlive(parts, row, signal);
   try {
     await work(parts, row, alive.signal);
@@ -81,7 +81,7 @@ const claim = async (
 ): Promise<Row | undefined> => {
   const claimed = await prisma.generation.updateMany({
     where: { id, attempt, status: { in: ['queued', 'running'] } },
-    data: { status: 'running', beatAt: clock.now() },
+    data: { status: 'running', beatAt: clock.now(), runs: { increment: 1 } },
   });
   if (claimed.count === 0) return;
   return prisma.generation.findUniqueOrThrow({ where: { id }, include: { document: true } });
