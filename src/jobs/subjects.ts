@@ -1,15 +1,20 @@
 import type { View } from '../bots/chat/view.js';
 import { endView, progressView } from '../bots/features/pdf/views.js';
+import { quizLostView } from '../bots/features/quiz/views.js';
 import type { GenerationStates } from '../core/generation/states.js';
 import type { GenerationId } from '../core/ids.js';
 
 /** What a stored subject looks like now; undefined when it is gone. */
 export type Subjects = (subject: string) => Promise<View | undefined>;
 
-/** Subjects: `generation:<id>` while cards are made, `generation:<id>:end` for how it ended. */
+/**
+ * Subjects: `generation:<id>` while cards are made, `generation:<id>:end` for how it ended, `quiz:<id>:lost` for a
+ * game whose place was closed to the bot.
+ */
 export const createSubjects =
   ({ states }: { states: GenerationStates }): Subjects =>
   async (subject) => {
+    if (subject.startsWith('quiz:')) return quizLostView;
     const read = readSubject(subject);
     const state = read && (await states.find(read.generation));
     return state && (read.isEnd ? endView(state) : progressView(state));

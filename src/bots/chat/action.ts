@@ -1,4 +1,12 @@
-import type { CardId, DeckId, GenerationId, SearchId, SessionId } from '../../core/ids.js';
+import type {
+  CardId,
+  DeckId,
+  GenerationId,
+  QuestionId,
+  QuizId,
+  SearchId,
+  SessionId,
+} from '../../core/ids.js';
 import {
   type Field,
   flag,
@@ -47,6 +55,8 @@ const shapes = {
   'card.enhance': [29, { card: id<CardId>() }],
   'card.submitNew': [30, { deck: maybeId<DeckId>() }],
   'card.submitEdit': [31, { card: id<CardId>(), revision: u16 }],
+  'card.askSearch': [32, {}],
+  'card.submitSearch': [33, {}],
   'pdf.cancel': [40, { generation: id<GenerationId>() }],
   'pdf.review': [41, { generation: id<GenerationId>() }],
   'pdf.drop': [42, { generation: id<GenerationId>(), card: id<CardId>(), index: u16 }],
@@ -62,6 +72,11 @@ const shapes = {
   'settings.newPerDay': [63, { cards: u8 }],
   'settings.timeZone': [64, {}],
   'settings.submitTimeZone': [65, {}],
+  'settings.quizReviews': [66, { counted: flag }],
+  'quiz.answer': [70, { question: id<QuestionId>(), option: u8 }],
+  'quiz.resume': [71, { quiz: id<QuizId>() }],
+  'quiz.rematch': [72, { quiz: id<QuizId>() }],
+  'quiz.copyMisses': [73, { quiz: id<QuizId>() }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

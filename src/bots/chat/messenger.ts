@@ -8,8 +8,12 @@ export interface Messenger {
    * @throws PlaceClosed
    */
   send(place: PlaceRef, view: View, once?: string): Promise<MessageRef>;
-  /** May delete the message and send it anew. @throws PlaceClosed */
-  edit(message: MessageRef, view: View): Promise<MessageRef>;
+  /**
+   * May delete the message and send it anew. An edit that is no mere progress goes before those that are, where
+   * the platform lets only so many through.
+   * @throws PlaceClosed
+   */
+  edit(message: MessageRef, view: View, weight?: 'progress' | 'news'): Promise<MessageRef>;
 }
 
 /** The bot may not or can no longer post there; trying again does not help. */

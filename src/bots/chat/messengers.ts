@@ -15,7 +15,7 @@ export const createMessengers = (): Messengers => {
   };
   return {
     send: async (place, view, once) => of(place.platform).send(place, view, once),
-    edit: async (message, view) => of(message.platform).edit(message, view),
+    edit: async (message, view, weight) => of(message.platform).edit(message, view, weight),
     add(platform, messenger) {
       byPlatform.set(platform, messenger);
       return () => {

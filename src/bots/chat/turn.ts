@@ -32,9 +32,13 @@ export interface Incoming {
   readonly privatePlace: PlaceRef;
   /** The guild or group around the place. */
   readonly space?: { readonly platformSpaceId: string; readonly name: string };
+  /** At least so long between two messages of the bot here, on the average; none where there is no limit. */
+  readonly sendEveryMs?: number;
   /** BCP 47, as the platform tells it. */
   readonly locale: string;
   readonly quoted?: QuotedMessage;
+  /** Commands are messages here: they can reply to others, and in private a document speaks for itself. */
+  readonly typed?: boolean;
   /** When this person's earlier events here are through: the handler starts then. Must not reject. */
   readonly after?: Promise<void>;
   /** Aborted when the process stops. */

@@ -10,6 +10,8 @@ interface Window {
 // about one a second in a private chat with short bursts allowed, 30 a second overall. A little is left over
 // for what another process of the same bot sends.
 const GROUP: Window = { calls: 18, ms: 60_000 };
+/** Milliseconds between two calls for a group that can go on for ever. */
+export const GROUP_SEND_EVERY_MS = Math.ceil(GROUP.ms / GROUP.calls);
 const PRIVATE: Window = { calls: 20, ms: 20_000 };
 const OVERALL: Window = { calls: 28, ms: 1_000 };
 

@@ -1,6 +1,7 @@
 import type { Chat, Message, Update, User } from 'grammy/types';
 import type { Identity } from '../../core/events/refs.js';
 import type { Incoming, QuotedMessage } from '../chat/turn.js';
+import { GROUP_SEND_EVERY_MS } from './budget.js';
 import { type FileParts, incomingFile } from './files.js';
 import { asWritten } from './formatted.js';
 import { PLATFORM, type Place, placeRef } from './refs.js';
@@ -36,7 +37,8 @@ export const incomingOf = (
   privatePlace: placeRef({ chat: from.id }),
   where: chat.type === 'private' ? 'botDm' : moderator && forAdministrators ? 'groupAdmin' : 'group',
   locale: from.language_code ?? DEFAULT_LOCALE,
-  ...(chat.type !== 'private' && { space: spaceOf(chat) }),
+  typed: true,
+  ...(chat.type !== 'private' && { space: spaceOf(chat), sendEveryMs: GROUP_SEND_EVERY_MS }),
   ...(quoted && { quoted }),
   signal,
 });

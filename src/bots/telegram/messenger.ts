@@ -8,10 +8,10 @@ export const createMessenger = (sender: Sender): Messenger => ({
   async send(place, view) {
     return messageRef(await sendAll(sender, readPlace(place), render(view), 'news'));
   },
-  async edit(message, view) {
+  async edit(message, view, weight = 'progress') {
     const [draft, ...more] = render(view);
     const posted = readMessage(message);
-    const edited = draft ? await sender.edit(posted, draft, 'progress') : posted;
+    const edited = draft ? await sender.edit(posted, draft, weight) : posted;
     for (const further of more) await sender.send(edited, further, { priority: 'news' });
     return messageRef(edited);
   },

@@ -18,7 +18,7 @@ export interface Chosen {
   /** Of the question in its quiz, counted from 0. */
   readonly index: number;
   readonly option: number;
-  readonly text: string;
+  readonly options: readonly string[];
 }
 
 /**
@@ -34,7 +34,7 @@ export const storePress = async (
 ): Promise<Chosen> => {
   const [chosen] = await prisma.$queryRaw<Chosen[]>`
     WITH open AS (
-      SELECT id, "quizId", index, options[${option}::int + 1] AS text,
+      SELECT id, "quizId", index, options,
         greatest(0, extract(epoch FROM ${at}::timestamptz - "openedAt") * 1000)::int AS ms
       FROM "QuizQuestion"
       WHERE id = ${question}::uuid AND "openedAt" IS NOT NULL AND "closedAt" IS NULL
@@ -52,7 +52,7 @@ export const storePress = async (
         option = excluded.option, "pressedAt" = excluded."pressedAt"
       WHERE "QuizAnswer"."pressedAt" <= excluded."pressedAt"
     )
-    SELECT "quizId"::text AS quiz, index, ${option}::int AS option, text FROM open`;
+    SELECT "quizId"::text AS quiz, index, ${option}::int AS option, options FROM open`;
   if (chosen) return chosen;
   const known = await prisma.quizQuestion.findUnique({ where: { id: question }, select: { openedAt: true } });
   throw known?.openedAt ? new UserError('quiz.too_late', {}) : new UserError('action.expired', {});

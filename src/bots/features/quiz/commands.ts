@@ -1,0 +1,175 @@
+import type { Decks } from '../../../core/decks/decks.js';
+import { UserError } from '../../../core/errors.js';
+import type { SpaceId } from '../../../core/ids.js';
+import type { Offers } from '../../../core/quiz/offers.js';
+import type { Quizzes } from '../../../core/quiz/service.js';
+import { QUESTIONS, type QuizPlace, SECONDS } from '../../../core/quiz/start.js';
+import type { Spaces } from '../../../core/spaces/spaces.js';
+import { type AnyCommand, command, type Feature, press } from '../../chat/command.js';
+import type { Outcome } from '../../chat/outcome.js';
+import type { Turn, Where } from '../../chat/turn.js';
+import { quizWords, quizCommands as words } from '../../messages/quiz.js';
+import { clip, deckOption } from '../parts.js';
+import { optionLabel, quizStartView } from './views.js';
+
+export interface QuizParts {
+  readonly quizzes: Quizzes;
+  readonly offers: Offers;
+  readonly decks: Decks;
+  readonly spaces: Pick<Spaces, 'remember'>;
+}
+
+const TOGETHER: readonly Where[] = ['guild', 'group', 'groupAdmin'];
+/** What was chosen, in a note that Telegram shows in passing. */
+const CHOSEN_MAX = 40;
+
+/** Playing together where people talk. */
+export const quizFeature = (parts: QuizParts): Feature => ({
+  commands: [startCommand(parts), ...runningCommands(parts), ...offerCommands(parts)],
+  presses: [answerPress(parts), resumePress(parts), ...endPresses(parts)],
+  submissions: [],
+});
+
+const notice = (text: string): Outcome => ({ kind: 'notice', text });
+
+const placeOf = ({ place, privatePlace, actor, sendEveryMs = 0 }: Turn): QuizPlace => ({
+  place,
+  hostName: actor.identity.displayName,
+  hostPlace: privatePlace,
+  sendEveryMs,
+});
+
+const spaceOf = async ({ spaces }: Pick<QuizParts, 'spaces'>, { space, place }: Turn): Promise<SpaceId> => {
+  if (!space) throw new UserError('action.expired', {});
+  return spaces.remember({ platform: place.platform, ...space });
+};
+
+const startCommand = (parts: QuizParts): AnyCommand => {
+  const { quizzes, offers, decks } = parts;
+  return command({
+    path: ['quiz', 'start'],
+    shortcut: 'quiz',
+    description: words.start,
+    where: TOGETHER,
+    audience: 'everyone',
+    opens: 'answer',
+    positional: ['deck'],
+    options: {
+      deck: {
+        kind: 'text',
+        description: words.deck,
+        suggest: async (turn, typed) => {
+          const found = await offers.suggest(turn.actor.user, typed, await spaceOf(parts, turn));
+          return found.map(({ id, name }) => ({ label: name, value: id }));
+        },
+      },
+      questions: { kind: 'integer', description: words.questions, min: QUESTIONS.min, max: QUESTIONS.max },
+      seconds: { kind: 'integer', description: words.seconds, min: SECONDS.min, max: SECONDS.max },
+      mode: { kind: 'text', description: words.mode, choices: ['classic', 'race'] },
+    },
+    async run(turn, { deck: typed, questions = QUESTIONS.default, seconds = SECONDS.default, mode }) {
+      const { user } = turn.actor;
+      const deck =
+        typed === undefined
+          ? await decks.findOrDefault(user, undefined)
+          : await offers.find(user, typed, await spaceOf(parts, turn));
+      const wanted = { deck, questions, seconds, mode: mode === 'race' ? 'race' : 'classic' } as const;
+      const started = await quizzes.start(user, wanted, placeOf(turn), turn.event);
+      return { kind: 'reply', view: quizStartView(started) };
+    },
+  });
+};
+
+const runningCommands = ({ quizzes }: QuizParts): AnyCommand[] => [
+  command({
+    path: ['quiz', 'stop'],
+    description: words.stop,
+    where: TOGETHER,
+    audience: 'actor',
+    opens: 'answer',
+    options: {},
+    async run({ actor, place }) {
+      await quizzes.stop(actor.user, actor.moderator, place);
+      return notice(quizWords.stopped);
+    },
+  }),
+  command({
+    path: ['quiz', 'skip'],
+    description: words.skip,
+    where: TOGETHER,
+    audience: 'actor',
+    opens: 'answer',
+    options: {},
+    async run({ actor, place }) {
+      const skipped = await quizzes.skip(actor.user, place);
+      return notice(skipped.done ? quizWords.skipped : quizWords.vote(skipped.votes, skipped.needed));
+    },
+  }),
+];
+
+const offerCommands = (parts: QuizParts): AnyCommand[] => {
+  const onDeck = (name: 'offer' | 'withdraw', done: (deck: string) => string) =>
+    command({
+      path: ['deck', name],
+      description: words[name],
+      where: TOGETHER,
+      audience: 'actor',
+      opens: 'answer',
+      positional: ['deck'],
+      options: { deck: { ...deckOption(parts.decks, words.ownDeck), required: true } },
+      run: async (turn, { deck: typed }) => {
+        const deck = await parts.offers[name](turn.actor.user, typed, await spaceOf(parts, turn));
+        return notice(done(deck.name));
+      },
+    });
+  return [onDeck('offer', quizWords.offered), onDeck('withdraw', quizWords.withdrawn)];
+};
+
+const answerPress = ({ quizzes }: QuizParts) =>
+  press({
+    action: 'quiz.answer',
+    audience: 'actor',
+    opens: 'answer',
+    async run({ actor }, { question, option }) {
+      const name = actor.identity.displayName;
+      const chosen = await quizzes.answer(actor.user, { question, option, name });
+      return notice(quizWords.chose(describe(chosen)));
+    },
+  });
+
+/** `B: Paris`; of two options the word alone. */
+const describe = ({ option, options }: { option: number; options: readonly string[] }): string => {
+  const label = optionLabel(options, option);
+  const said = clip(options[option] ?? '', CHOSEN_MAX);
+  return label === said ? said : `${label}: ${said}`;
+};
+
+const resumePress = ({ quizzes }: QuizParts) =>
+  press({
+    action: 'quiz.resume',
+    audience: 'actor',
+    opens: 'answer',
+    run: async (_, { quiz }) =>
+      notice((await quizzes.resume(quiz)) ? quizWords.resumed : quizWords.notPaused),
+  });
+
+const endPresses = ({ quizzes }: QuizParts) => [
+  press({
+    action: 'quiz.rematch',
+    audience: 'everyone',
+    opens: 'answer',
+    async run(turn, { quiz }) {
+      const started = await quizzes.rematch(turn.actor.user, quiz, placeOf(turn), turn.event);
+      return { kind: 'reply', view: quizStartView(started) };
+    },
+  }),
+  press({
+    action: 'quiz.copyMisses',
+    audience: 'actor',
+    opens: 'answer',
+    async run({ actor, event }, { quiz }) {
+      const { copied, deck } = await quizzes.copyMisses(actor.user, quiz, event);
+      return notice(quizWords.copied(copied, deck));
+    },
+  }),
+];

@@ -1,0 +1,175 @@
+import type {
+  AskedQuestion,
+  HardQuestion,
+  PostContent,
+  RightAnswer,
+  Standing,
+} from '../../../core/quiz/content.js';
+import type { StartedQuiz } from '../../../core/quiz/service.js';
+import type { ActionButton, Block, Span, View } from '../../chat/view.js';
+import { bold, italic, text } from '../../chat/view.js';
+import { quizWords as words } from '../../messages/quiz.js';
+import { clip, emphasized } from '../parts.js';
+
+/** Names and other people's words are kept to this, so that one long one does not push out the rest. */
+const NAME_MAX = 32;
+const HARD_QUESTION_MAX = 150;
+const WINNERS_SHOWN = 10;
+const STREAKS_SHOWN = 3;
+const PLAYERS_SHOWN = 10;
+
+export const quizStartView = (quiz: StartedQuiz): View => ({
+  title: words.startTitle(quiz.deck),
+  blocks: [
+    {
+      kind: 'facts',
+      rows: [
+        { label: words.startFacts.host, value: [clip(quiz.host, NAME_MAX)] },
+        { label: words.startFacts.questions, value: [`${quiz.questions}`] },
+        { label: words.startFacts.seconds, value: [words.secondsEach(quiz.seconds)] },
+        { label: words.startFacts.mode, value: [words.modes[quiz.mode]] },
+      ],
+    },
+    text(words.startsSoon),
+  ],
+});
+
+/** A message of a game, as it should look now. */
+export const quizPostView = (content: PostContent): View => {
+  switch (content.kind) {
+    case 'question':
+      return questionView(content);
+    case 'revealed':
+      return revealedView(content);
+    case 'paused':
+      return pausedView(content);
+    case 'ended':
+      return endedView(content);
+    default:
+      return content satisfies never;
+  }
+};
+
+/** Said to the host in private when a game lost its place. */
+export const quizLostView: View = { blocks: [text(words.lost)] };
+
+type ContentOf<K extends PostContent['kind']> = Extract<PostContent, { kind: K }>;
+
+const title = ({ number, total, deck }: AskedQuestion): string => words.title(number, total, deck);
+
+/** The name of an option where it is pressed: its letter, or the word itself where that is short. */
+export const optionLabel = (options: readonly string[], option: number): string =>
+  saysItself(options) ? (options[option] ?? '') : words.letter(option);
+
+/** True and false need no letters. */
+const saysItself = (options: readonly string[]): boolean => options.length === 2;
+
+const questionView = ({ asked, deadline }: ContentOf<'question'>): View => ({
+  title: title(asked),
+  blocks: [
+    text(emphasized(asked.text)),
+    ...(saysItself(asked.options) ? [] : [text(...optionLines(asked.options))]),
+    { kind: 'deadline', at: deadline },
+  ],
+  buttons: [asked.options.map((_, option) => answerButton(asked, option))],
+});
+
+const answerButton = ({ id, options }: AskedQuestion, option: number): ActionButton => ({
+  label: optionLabel(options, option),
+  action: { type: 'quiz.answer', question: id, option },
+});
+
+const optionLines = (options: readonly string[], right?: number): Span[] =>
+  options.flatMap((words_, option) => [
+    ...(option === 0 ? [] : ['\n']),
+    ...(option === right ? ['✅ '] : []),
+    bold(words.letter(option)),
+    `  ${words_}`,
+  ]);
+
+const revealedView = (content: ContentOf<'revealed'>): View => {
+  const { asked, right, answer, isVoid, answered } = content;
+  const options = saysItself(asked.options)
+    ? text(`✅ ${asked.options[right]} · `, words.answer(answer.text))
+    : text(...optionLines(asked.options, right));
+  const result = isVoid ? words.isVoid : winnersLine(content.winners, answered);
+  return {
+    title: title(asked),
+    blocks: [
+      text(emphasized(asked.text)),
+      options,
+      text(result),
+      ...sourceBlock(answer),
+      ...streakBlock(content),
+    ],
+  };
+};
+
+const winnersLine = (winners: readonly string[], answered: number): string => {
+  if (winners.length === 0) return words.nobodyRight(answered);
+  const shown = winners.slice(0, WINNERS_SHOWN).map((name) => clip(name, NAME_MAX));
+  return words.winners(shown, winners.length - shown.length);
+};
+
+const sourceBlock = (answer: RightAnswer): Block[] => {
+  const from = sourceOf(answer);
+  return from === undefined ? [] : [text(italic(from))];
+};
+
+const sourceOf = ({ document, page }: RightAnswer): string | undefined =>
+  page === null ? undefined : words.source(document === null ? null : clip(document, NAME_MAX), page);
+
+const streakBlock = ({ streaks }: ContentOf<'revealed'>): Block[] => {
+  const shown = streaks.slice(0, STREAKS_SHOWN);
+  if (shown.length === 0) return [];
+  return [text(shown.map(({ name, streak }) => words.streak(clip(name, NAME_MAX), streak)).join('\n'))];
+};
+
+const pausedView = ({ quiz, until }: ContentOf<'paused'>): View =>
+  until === null
+    ? { blocks: [text(words.notPaused)] }
+    : {
+        title: words.pausedTitle,
+        blocks: [text(words.paused), { kind: 'deadline', at: until }],
+        buttons: [[{ label: words.resume, action: { type: 'quiz.resume', quiz }, tone: 'primary' }]],
+      };
+
+const endedView = ({ quiz, deck, reason, standings, hardest }: ContentOf<'ended'>): View => ({
+  title: words.endTitle(deck),
+  blocks: [
+    ...(words.reasons[reason] === '' ? [] : [text(words.reasons[reason])]),
+    standings.length === 0 ? text(words.nobodyPlayed) : leaderboard(standings),
+    ...(hardest.length === 0 ? [] : [text(bold(words.hardest)), ...hardest.map(hardBlock)]),
+  ],
+  ...(standings.length === 0 ? {} : { buttons: endButtons(quiz) }),
+});
+
+const endButtons = (quiz: ContentOf<'ended'>['quiz']): ActionButton[][] => [
+  [
+    { label: words.rematch, action: { type: 'quiz.rematch', quiz }, tone: 'primary' },
+    { label: words.copyMisses, action: { type: 'quiz.copyMisses', quiz } },
+  ],
+];
+
+const leaderboard = (standings: readonly Standing[]): Block => {
+  const shown = standings.slice(0, PLAYERS_SHOWN);
+  const more = standings.length - shown.length;
+  return text(
+    ...shown.flatMap(({ rank, name, points, right, ms }, i): Span[] => [
+      `${i === 0 ? '' : '\n'}${words.medals[rank - 1] ?? words.rank(rank)} `,
+      bold(clip(name, NAME_MAX)),
+      ` — ${words.points(points, right, ms)}`,
+    ]),
+    ...(more > 0 ? [`\n${words.morePlayers(more)}`] : []),
+  );
+};
+
+const hardBlock = ({ text: question, source, missed, answered }: HardQuestion): Block => {
+  const from = sourceOf(source);
+  const facts = [words.missed(missed, answered), ...(from === undefined ? [] : [from])].join(', ');
+  return text(
+    `${clip(question, HARD_QUESTION_MAX)}\n`,
+    `→ ${clip(source.text, HARD_QUESTION_MAX)} `,
+    italic(`(${facts})`),
+  );
+};

@@ -1,0 +1,75 @@
+const count = (many: number, one: string, more = `${one}s`): string => `${many} ${many === 1 ? one : more}`;
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+
+export const quizWords = {
+  startTitle: (deck: string): string => `Quiz: ${deck}`,
+  startFacts: {
+    host: 'Host',
+    questions: 'Questions',
+    seconds: 'Time for each',
+    mode: 'Points',
+  },
+  secondsEach: (each: number): string => `${each} s`,
+  modes: {
+    classic: 'one for each right answer',
+    race: '100 for each right answer, and up to 100 more for speed',
+  },
+  startsSoon: 'Everybody can play: press a letter. The first question comes in 5 seconds.',
+  title: (number: number, total: number, deck: string): string => `Question ${number} of ${total} · ${deck}`,
+  letter: (option: number): string => String.fromCharCode(65 + option),
+  chose: (option: string): string => `You chose ${option}. You can still change it.`,
+  winners: (names: readonly string[], more: number): string =>
+    `Right: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  nobodyRight: (answered: number): string =>
+    answered === 0 ? 'Nobody answered.' : `Nobody had it, of ${count(answered, 'player')}.`,
+  isVoid: 'Skipped: this question counts for nobody.',
+  answer: (answer: string): string => `Answer: ${answer}`,
+  source: (document: string | null, page: number): string =>
+    document === null ? `from p. ${page}` : `from p. ${page} of ${document}`,
+  streak: (name: string, streak: number): string => `🔥 ${name}: ${streak} in a row`,
+  pausedTitle: 'Is anybody there?',
+  paused: 'Three questions in a row without an answer, so the quiz is paused. It ends by itself:',
+  resume: 'Resume',
+  resumed: 'The quiz goes on.',
+  notPaused: 'The quiz is not paused any more.',
+  endTitle: (deck: string): string => `Quiz over: ${deck}`,
+  reasons: {
+    finished: '',
+    stopped: 'It was stopped.',
+    silence: 'Nobody was there any more.',
+    place_lost: 'I could no longer post here.',
+  },
+  nobodyPlayed: 'Nobody played.',
+  medals: ['🥇', '🥈', '🥉'],
+  rank: (rank: number): string => `${rank}.`,
+  points: (points: number, right: number, ms: number): string =>
+    `${count(points, 'point')}, ${right} right, ${seconds(ms)}`,
+  morePlayers: (more: number): string => `and ${count(more, 'more player', 'more players')}`,
+  hardest: 'Hardest questions',
+  missed: (missed: number, answered: number): string => `missed by ${missed} of ${answered}`,
+  rematch: 'Rematch: only the misses',
+  copyMisses: 'Add my misses to my deck',
+  copied: (copied: number, deck: string): string =>
+    copied === 0
+      ? 'You have the cards that you missed already.'
+      : `${count(copied, 'card')} added to “${deck}”.`,
+  stopped: 'The quiz is stopped.',
+  skipped: 'Question skipped.',
+  vote: (votes: number, needed: number): string => `You voted to skip: ${votes} of ${needed} needed.`,
+  lost: 'Your quiz ended: I can no longer post in its channel. Ask a moderator to let me, then start again.',
+  offered: (deck: string): string => `“${deck}” can now be played by everybody here. Only you can change it.`,
+  withdrawn: (deck: string): string => `“${deck}” is yours alone again.`,
+} as const;
+
+export const quizCommands = {
+  start: 'Start a quiz for everybody here',
+  deck: 'Your deck, or one that is offered here',
+  questions: 'How many questions',
+  seconds: 'Seconds for each question',
+  mode: 'classic: right answers count; race: quick ones count more',
+  stop: 'Stop the quiz (host or moderator)',
+  skip: 'Skip the question, or vote to',
+  offer: 'Let everybody here play one of your decks',
+  withdraw: 'Take an offered deck back',
+  ownDeck: 'Your deck',
+} as const;

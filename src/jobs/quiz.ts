@@ -1,0 +1,120 @@
+import { setInterval } from 'node:timers';
+import { type Messenger, PlaceClosed } from '../bots/chat/messenger.js';
+import { quizPostView } from '../bots/features/quiz/views.js';
+import type { Log } from '../core/database/client.js';
+import type { QuizId } from '../core/ids.js';
+import type { OwedPost } from '../core/quiz/posts.js';
+import type { Quizzes } from '../core/quiz/service.js';
+import type { JobQueue } from './queue.js';
+
+/** How often all games are looked at, for what an alarm missed. */
+const SWEEP_MS = 1_000;
+/** Games whose step is being made at once. */
+const STEPS_AT_ONCE = 20;
+
+export interface PlayParts {
+  readonly queue: JobQueue;
+  readonly quizzes: Quizzes;
+  readonly messenger: Messenger;
+  readonly log: Log;
+}
+
+/** Keeps the games of a platform going and shows them, until the returned function is called. */
+export const playOn = (
+  { queue, quizzes, messenger, log }: PlayParts,
+  platform: string,
+): (() => Promise<void>) => {
+  const shows = createShows((quiz) => showAll({ quizzes, messenger }, quiz), log);
+  const look = async (quiz: QuizId): Promise<void> => {
+    await quizzes.wake(quiz);
+    shows.begin(quiz);
+  };
+  const sweep = once(async () => {
+    for (const quiz of await quizzes.due(platform)) await look(quiz);
+  }, log);
+  const worker = queue.work('quiz', (job) => look(job.quiz), { platform, concurrency: STEPS_AT_ONCE });
+  const timer = setInterval(() => sweep.run(), SWEEP_MS);
+  timer.unref();
+  sweep.run();
+  return async () => {
+    clearInterval(timer);
+    await Promise.all([worker.close(), sweep.end()]);
+    await shows.end();
+  };
+};
+
+/** Shows whatever a game owes its room, oldest first; what it owes is asked anew each time, since time goes on. */
+const showAll = async (parts: Pick<PlayParts, 'quizzes' | 'messenger'>, quiz: QuizId): Promise<boolean> => {
+  const [post] = await parts.quizzes.owed(quiz);
+  if (!post) return false;
+  try {
+    await show(parts, quiz, post);
+  } catch (error) {
+    if (!(error instanceof PlaceClosed)) throw error;
+    await parts.quizzes.lost(quiz);
+  }
+  return true;
+};
+
+/**
+ * Discord knows a question that is sent again after a crash by its name and shows it once. Telegram does not: there,
+ * a crash between sending and storing shows a question a second time, with buttons that mean the same.
+ */
+const show = async (
+  { quizzes, messenger }: Pick<PlayParts, 'quizzes' | 'messenger'>,
+  quiz: QuizId,
+  post: OwedPost,
+): Promise<void> => {
+  const view = quizPostView(post.content);
+  const message = post.message
+    ? await messenger.edit(post.message, view, 'news')
+    : await messenger.send(post.place, view, post.id);
+  await quizzes.shown(quiz, post, message);
+};
+
+/** One showing at a time for each game; a failed one is begun again by the next look. */
+const createShows = (showOne: (quiz: QuizId) => Promise<boolean>, log: Log) => {
+  const running = new Map<QuizId, { again: boolean; done: Promise<void> }>();
+  let isOver = false;
+  const run = async (quiz: QuizId, state: { again: boolean }): Promise<void> => {
+    try {
+      do {
+        state.again = false;
+        while (!isOver && (await showOne(quiz)));
+      } while (state.again && !isOver);
+    } catch (error) {
+      log.warn({ err: error, quiz }, 'a quiz could not be shown; it is tried again');
+    } finally {
+      running.delete(quiz);
+    }
+  };
+  return {
+    begin(quiz: QuizId): void {
+      const known = running.get(quiz);
+      if (known) known.again = true;
+      if (known || isOver) return;
+      const state = { again: false, done: Promise.resolve() };
+      running.set(quiz, state);
+      state.done = run(quiz, state);
+    },
+    async end(): Promise<void> {
+      isOver = true;
+      await Promise.all([...running.values()].map(({ done }) => done));
+    },
+  };
+};
+
+/** Runs the work unless it is running, and outlives its failures. */
+const once = (work: () => Promise<void>, log: Log) => {
+  let running: Promise<void> | undefined;
+  return {
+    run(): void {
+      running ??= work()
+        .catch((error: unknown) => log.warn({ err: error }, 'games that are due could not be looked at'))
+        .finally(() => {
+          running = undefined;
+        });
+    },
+    end: async (): Promise<void> => running,
+  };
+};
