@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
+import {
+  discordPerson,
+  exportedCards,
+  labelsOf,
+  PATIENCE_MS,
+  type Platforms,
+  startPlatforms,
+  telegramPerson,
+  untilBotIsUp,
+} from '../support/app.js';
+import { servicesDatabase } from '../support/database.js';
+import { type BotProcess, startProcess } from '../support/process.js';
+
+/** A Redis database that no other test of the suite uses. */
+const REDIS_DATABASE = 9;
+/** Another process must answer so soon after the one that spoke was killed. */
+const TAKE_OVER_WITHIN_MS = 10_000;
+
+const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
+
+let platforms: Platforms;
+let gemini: GeminiStandIn;
+let database: Awaited<ReturnType<typeof servicesDatabase>>;
+let processes: BotProcess[];
+beforeAll(async () => {
+  gemini = await startGeminiStandIn();
+});
+afterAll(() => gemini?.close());
+beforeEach(async () => {
+  processes = [];
+  [platforms, database] = await Promise.all([startPlatforms(), servicesDatabase()]);
+});
+afterEach(async () => {
+  await Promise.all(processes.map((each) => each.end('SIGKILL')));
+  await platforms.close();
+  await database.close();
+});
+
+const start = (role: 'bot' | 'worker', settings: Readonly<Record<string, string>> = {}): BotProcess => {
+  const redis = new URL(process.env.TEST_REDIS_URL ?? '');
+  redis.pathname = `/${REDIS_DATABASE}`;
+  const started = startProcess({
+    ...(role === 'bot' ? platforms.environment : { HTTP_PORT: '0' }),
+    DATABASE_URL: database.url,
+    REDIS_URL: redis.href,
+    ROLE: role,
+    LOG_LEVEL: 'debug',
+    ...settings,
+  });
+  processes.push(started);
+  return started;
+};
+
+test('a bot and a worker make cards of a PDF on both platforms, which are studied', async () => {
+  await Promise.all([start('bot').ready(), start('worker').ready()]);
+  await untilBotIsUp(platforms);
+  const [ada, ben] = [discordPerson(platforms), telegramPerson(platforms)];
+  const acts = platforms.discord.as(ada.user);
+  ben.acts.sendDocument(ben.chat, lecture);
+  await acts.command(ada.channel, 'pdf', { file: lecture });
+  await ben.reads('Study tips');
+  const end = await ada.sees('Study tips');
+  const session = await (await acts.press(end, 'Study now')).shown();
+  const turned = await (await acts.press(session, 'Show answer')).shown();
+  expect(labelsOf(turned).join(' ')).toMatch(/Forgot.*Hard.*Good.*Easy/);
+});
+
+test('a worker killed in the middle of a PDF: another one ends it, and the person is told once', async () => {
+  const model = { GOOGLE_API_KEY: 'key', GEMINI_API_URL: gemini.url };
+  start('bot', model);
+  const worker = start('worker', model);
+  await untilBotIsUp(platforms);
+  const ben = telegramPerson(platforms);
+  const hanging = new Promise<void>((resolve) => {
+    gemini.answerWith(() => {
+      gemini.fail({ kind: 'hang' });
+      resolve();
+      return undefined;
+    });
+  });
+  ben.acts.sendDocument(ben.chat, { ...lecture, caption: 'cards: 12' });
+  await hanging;
+  await ben.reads(/[1-9]\d* cards? so far/);
+  await worker.end('SIGKILL');
+  gemini.answerWith(() => undefined);
+  gemini.mend();
+  start('worker', model);
+  await ben.reads('12 cards from lecture.pdf');
+  const cards = await exportedCards(platforms, ben);
+  expect(new Set(cards.map(({ front }) => front)).size).toBe(12);
+  expect(cards).toHaveLength(12);
+  expect(ben.said().filter(({ text }) => text?.includes('Study tips'))).toHaveLength(1);
+});
+
+test('when the bot that speaks is killed, the one that stands by answers within ten seconds', async () => {
+  const speaking = start('bot');
+  await speaking.ready();
+  await untilBotIsUp(platforms);
+  const standby = start('bot');
+  await standby.ready();
+
+  const [ada, ben] = [discordPerson(platforms), telegramPerson(platforms)];
+  await speaking.end('SIGKILL');
+  const killed = Date.now();
+  ben.acts.send(ben.chat, '/help');
+  await ben.reads(/PDF/);
+  expect(Date.now() - killed).toBeLessThan(TAKE_OVER_WITHIN_MS);
+  await platforms.discord.waitFor(() => platforms.discord.isConnected, PATIENCE_MS);
+  expect(Date.now() - killed).toBeLessThan(TAKE_OVER_WITHIN_MS);
+  const help = await platforms.discord.as(ada.user).command(ada.channel, 'help');
+  expect(help.answer).toBe('message');
+});
+
+test('a webhook to two processes, one of them killed in a burst: each update takes effect once', async () => {
+  const balancer = await startBalancer();
+  const webhook = { TELEGRAM_WEBHOOK_URL: balancer.url, TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-the-tests' };
+  const bots = [start('bot', webhook), start('bot', webhook)];
+  balancer.backends.push(...(await Promise.all(bots.map((bot) => bot.ready()))));
+
+  const people = Array.from({ length: 4 }, (_, i) => telegramPerson(platforms, `Person${i}`));
+  const fronts = Array.from({ length: 10 }, (_, i) => `Question ${i}`);
+  for (const front of fronts) for (const { acts, chat } of people) acts.send(chat, `/add ${front} :: Answer`);
+  await Promise.any(people.map(({ reads }) => reads('Question 3')));
+  await bots[0]?.end('SIGKILL');
+
+  for (const person of people) {
+    await person.reads('Question 9');
+    const cards = await exportedCards(platforms, person);
+    expect(cards.map(({ front }) => front).sort()).toEqual(fronts);
+  }
+  await balancer.close();
+});
+
+/** Hands requests to its backends in turn, and to another one when one is gone, as a load balancer does. */
+const startBalancer = async (): Promise<{ url: string; backends: number[]; close(): Promise<void> }> => {
+  const backends: number[] = [];
+  let turn = 0;
+  const server: Server = createServer((incoming, response) => {
+    const port = backends[turn++ % backends.length];
+    const { url: path, method, headers } = incoming;
+    const outgoing = request({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502);
+      answer.pipe(response);
+    });
+    outgoing.once('error', () => response.writeHead(502).end());
+    incoming.pipe(outgoing);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/telegram`,
+    backends,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+};
