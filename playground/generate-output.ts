@@ -25,7 +25,7 @@ export function endText(report: GenerationReport, tips: readonly string[]): stri
     skippedLine(report, reason),
   );
   const dropped = Object.entries(report.dropped).map(
-    ([reason, count]) => `  ${count} left out: ${dropText[reason as DropReason](count)}`,
+    ([reason, count]) => `  ${count} left out, which ${dropText[reason as DropReason](count)}`,
   );
   const lines = [
     `Cards from ${pagesText(report.covered)} of ${report.pages}.`,

@@ -16,18 +16,22 @@ export const skipText: Explained<SkipReason> = {
   cancelled: () => 'not read',
 };
 
-/** How so many proposed cards that were not kept are explained. */
+const was = (count: number): string => (count === 1 ? 'was' : 'were');
+
+/** What was wrong with so many proposed cards that were not kept. */
 export const dropText: Explained<DropReason> = {
-  ungrounded: (count) => (count === 1 ? 'its quote is not in the text' : 'their quotes are not in the text'),
-  duplicate: (count) => (count === 1 ? 'repeats another card' : 'repeat other cards'),
-  malformed: () => 'incomplete',
-  too_long: () => 'too long',
-  not_self_contained: (count) => `${count === 1 ? 'makes' : 'make'} no sense without the page`,
+  ungrounded: (count) => `had ${count === 1 ? 'a quote that is' : 'quotes that are'} not in the text`,
+  duplicate: (count) => `repeated ${count === 1 ? 'another card' : 'other cards'}`,
+  malformed: (count) => `${was(count)} incomplete`,
+  too_long: (count) => `${was(count)} too long`,
+  not_self_contained: () => 'made no sense without the page',
 };
 
 export const pdfWords = {
   waiting: 'Waiting for its turn.',
   opening: 'Opening the file.',
+  soFar: (read: number, pages: number, cards: number) =>
+    `Read ${read} of ${pages} ${pages === 1 ? 'page' : 'pages'}, ${cardCount(cards)} so far.`,
   extractive: 'Made without a model, from the sentences of the text itself.',
   grounded: 'Every quote was found on its page. That shows where a card comes from, not that it is right.',
   cancelled: (cards: number) =>

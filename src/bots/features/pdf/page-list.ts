@@ -1,12 +1,14 @@
-import { runsOf } from '../../../core/generation/ranges.js';
+import { pageRanges, runsOf } from '../../../core/generation/ranges.js';
 
-/** Ranges shown before the rest is summed up, so that a long report still fits a message. */
-const RANGES_MAX = 8;
+/** Ranges that are worth reading; of more, only their number tells anything, and they must fit a message. */
+const RANGES_MAX = 10;
 
-/** Page numbers, ascending, as people write them: `1–4, 7, 9–12`, the later ones by their number alone. */
-export const pageList = (pages: readonly number[]): string => {
-  const ranges = runsOf(pages);
-  const shown = ranges.slice(0, RANGES_MAX).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
-  const hidden = ranges.slice(RANGES_MAX).reduce((count, [from, to]) => count + to - from + 1, 0);
-  return [...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join(', ');
-};
+const isReadable = (pages: readonly number[]): boolean => runsOf(pages).length <= RANGES_MAX;
+
+/** Page numbers, ascending, as people write them: `p. 1–4, 7, 9–12`; how many they are when they are scattered. */
+export const pageList = (pages: readonly number[]): string =>
+  isReadable(pages) ? `p. ${pageRanges(pages)}` : `${pages.length} other pages`;
+
+/** The same for pages that are counted already: the first and the last of them when they are scattered. */
+export const pageSpan = (pages: readonly number[]): string =>
+  isReadable(pages) ? `p. ${pageRanges(pages)}` : `from p. ${pages[0]} to ${pages.at(-1)}`;

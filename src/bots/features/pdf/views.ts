@@ -3,7 +3,7 @@ import type { DropReason, GenerationReport, SkippedPage } from '../../../core/ge
 import { type Block, type Button, bold, italic, quote, text, type View } from '../../chat/view.js';
 import { errorText } from '../../messages/errors.js';
 import { cardCount, dropText, pdfWords, skipText } from '../../messages/pdf.js';
-import { pageList } from './page-list.js';
+import { pageList, pageSpan } from './page-list.js';
 
 /** The message that is edited while a PDF is read, up to its last word. */
 export const progressView = (state: GenerationState): View => {
@@ -34,12 +34,12 @@ const progressBlocks = (state: GenerationState): Block[] => {
   const { status, pages, pagesRead, cards } = state;
   switch (status) {
     case 'queued':
-      return [{ kind: 'progress', done: 0, total: 1 }, text(pdfWords.waiting)];
+      return [text(pdfWords.waiting)];
     case 'running':
-      if (pages === undefined) return [{ kind: 'progress', done: 0, total: 1 }, text(pdfWords.opening)];
+      if (pages === undefined) return [text(pdfWords.opening)];
       return [
         { kind: 'progress', done: pagesRead, total: pages },
-        text(`Read ${pagesRead}/${pages} pages, ${cardCount(cards)} so far.`),
+        text(pdfWords.soFar(pagesRead, pages, cards)),
       ];
     case 'cancelled':
       return [text(cards > 0 ? pdfWords.cancelled(cards) : pdfWords.cancelledEmpty)];
@@ -89,14 +89,14 @@ const discardedView = (state: GenerationState): View => ({
 
 const reportBlocks = ({ pages, covered, skipped, dropped }: GenerationReport): Block[] => {
   const left = [...groupByReason(skipped)].map(
-    ([reason, numbers]) => `p. ${pageList(numbers)}: ${skipText[reason](numbers.length)}`,
+    ([reason, numbers]) => `${pageList(numbers)}: ${skipText[reason](numbers.length)}`,
   );
   const drops = Object.entries(dropped) as [DropReason, number][];
   const rows = [
     {
       label: 'Pages with cards',
       value: [
-        covered.length > 0 ? `${pageList(covered)} (${covered.length} of ${pages})` : `none of ${pages}`,
+        covered.length > 0 ? `${covered.length} of ${pages} (${pageSpan(covered)})` : `none of ${pages}`,
       ],
     },
     ...(left.length > 0 ? [{ label: 'Pages without', value: [left.join('\n')] }] : []),
@@ -104,7 +104,7 @@ const reportBlocks = ({ pages, covered, skipped, dropped }: GenerationReport): B
       ? [
           {
             label: 'Cards not kept',
-            value: [drops.map(([reason, count]) => `${count}: ${dropText[reason](count)}`).join('\n')],
+            value: [drops.map(([reason, count]) => `${count} ${dropText[reason](count)}`).join('\n')],
           },
         ]
       : []),
