@@ -131,9 +131,7 @@ export class Composer {
   }
 
   async #send() {
-    await whileBusy(this.sendButton, () =>
-      attempt(() => (this.#form ? this.#sendCommand() : this.#sendText())),
-    );
+    await attempt(() => (this.#form ? this.#sendCommand() : this.#sendText()));
   }
 
   async #sendCommand() {

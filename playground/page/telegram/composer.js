@@ -168,14 +168,13 @@ export class Composer {
     void this.#send();
   }
 
+  /** Clears at once, so that the next message can be written while this one is under way. */
   async #send() {
     const text = this.input.value.trim();
     if (text === '' && this.#file === undefined) return;
     const sent = { text, file: this.#file, replyTo: this.#reply?.id };
-    await whileBusy(this.sendButton, async () => {
-      this.clear();
-      this.input.style.height = 'auto';
-      await attempt(() => this.actions.send(sent));
-    });
+    this.clear();
+    this.input.style.height = 'auto';
+    await attempt(() => this.actions.send(sent));
   }
 }
