@@ -130,7 +130,7 @@ it('answers a question that the bot asks on Telegram', async () => {
   await pane.getByText(/^Reply to Deckhand/).waitFor();
   await input.fill('What is a synapse?');
   await input.press('Enter');
-  await message(pane, '(2 of 2)').waitFor();
+  await message(pane, '2 of 2').waitFor();
   await input.fill('A gap between neurons');
   await input.press('Enter');
   await message(pane, 'Card added').waitFor();
