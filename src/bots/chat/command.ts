@@ -70,6 +70,8 @@ export interface Press<T extends ActionType = ActionType> {
   readonly action: T;
   readonly audience: Audience;
   readonly opens: Opens;
+  /** In a group the press leads to the private chat, where it takes effect, if the platform has such links. */
+  readonly inPrivate?: boolean;
   run(turn: Turn, action: ActionOf<T>): Promise<Outcome>;
 }
 

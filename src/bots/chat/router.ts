@@ -36,6 +36,8 @@ export interface Router {
   /** `path` joined by a blank: `flashcard add`. */
   command(incoming: Incoming, path: string, raw: RawInput): Handling;
   press(incoming: Incoming, code: string): Handling;
+  /** Whether what the button stands for belongs into the private chat. */
+  isPrivate(code: string): boolean;
   submit(incoming: Incoming, code: string, values: Readonly<Record<string, string>>): Handling;
   /** Never rejects: completion that fails is empty. */
   suggest(incoming: Incoming, path: string, option: string, typed: string): Promise<readonly Suggestion[]>;
@@ -63,6 +65,11 @@ export const createRouter = (parts: RouterParts): Router => {
       return { kind: 'notice', text: incidentText(parts.reportBug(error, incoming)) };
     }
   };
+  const pressOf = (code: string) => {
+    const action = decodeAction(code);
+    const press = action && presses.get(action.type);
+    return press && { action, press };
+  };
   const refuse = (error: UserError): Handling => ({
     audience: 'actor',
     opens: 'answer',
@@ -81,10 +88,11 @@ export const createRouter = (parts: RouterParts): Router => {
       };
       return { audience: command.audience, opens: command.opens, outcome: answer(incoming, run) };
     },
+    isPrivate: (code) => pressOf(code)?.press.inPrivate ?? false,
     press(incoming, code) {
-      const action = decodeAction(code);
-      const press = action && presses.get(action.type);
-      if (!press) return refuse(new UserError('action.expired', {}));
+      const found = pressOf(code);
+      if (!found) return refuse(new UserError('action.expired', {}));
+      const { action, press } = found;
       const outcome = answer(incoming, (turn) => press.run(turn, action));
       return { audience: press.audience, opens: press.opens, outcome };
     },

@@ -1,7 +1,11 @@
 import type { Action } from './action.js';
 
 /** A piece of text. Plain strings are shown to the letter: renderers escape them. */
-export type Span = string | { readonly style: 'bold' | 'italic' | 'code' | 'spoiler'; readonly text: string };
+export type Span =
+  | string
+  | { readonly style: 'bold' | 'italic' | 'code' | 'spoiler'; readonly text: string }
+  /** A command as one gives it on the platform: `text` is its path, `shortcut` the word where there are no paths. */
+  | { readonly style: 'command'; readonly text: string; readonly shortcut?: string };
 
 export type Block =
   | { readonly kind: 'text' | 'quote'; readonly text: readonly Span[] }
@@ -44,4 +48,10 @@ export const text = (...spans: readonly Span[]): Block => ({ kind: 'text', text:
 export const quote = (...spans: readonly Span[]): Block => ({ kind: 'quote', text: spans });
 export const bold = (words: string): Span => ({ style: 'bold', text: words });
 export const italic = (words: string): Span => ({ style: 'italic', text: words });
+/** How a command is given. @param path its words, joined by a blank */
+export const commandName = (path: string, shortcut?: string): Span => ({
+  style: 'command',
+  text: path,
+  ...(shortcut === undefined ? {} : { shortcut }),
+});
 export const code = (words: string): Span => ({ style: 'code', text: words });

@@ -25,6 +25,7 @@ const styled = (style: Exclude<Span, string>['style'], line: string): string => 
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(line) ?? [];
   if (!words) return line;
   // Nothing can be escaped in code: what would end it is shown without the style.
+  if (style === 'command') return `${before}\`/${words}\`${after}`;
   if (style === 'code')
     return before + (words.includes('`') ? escapeMarkdown(words) : `\`${words}\``) + after;
   return before + MARKERS[style] + escapeMarkdown(words) + MARKERS[style] + after;

@@ -34,8 +34,15 @@ export const cardWords = {
   pick: 'Tap a number to open a card, with Edit and Delete.',
   none: 'No cards here yet. Give me a PDF with /pdf, or add a card yourself.',
   nothingFound: 'No card has all of these words. Try fewer, or the beginning of one.',
-  forms: { new: 'New card', edit: 'Edit card', front: 'Front (the question)', back: 'Back (the answer)' },
-  placeholder: { front: 'What is osmosis?', back: 'Water moving through a membrane' },
+  forms: {
+    new: 'New card',
+    edit: 'Edit card',
+    front: 'Front (the question)',
+    back: 'Back (the answer)',
+    search: 'Search your cards',
+    words: 'Words to look for',
+  },
+  placeholder: { front: 'What is osmosis?', back: 'Water moving through a membrane', words: 'osmosis' },
   askQuestion:
     'Reply to the message again with /add and your question, like “/add What is osmosis?”. The message becomes the answer.',
   notImproved: (reason: string): string => `The card is saved as you wrote it. ${reason}`,

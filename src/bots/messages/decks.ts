@@ -10,7 +10,7 @@ export const deckWords = {
   renamed: 'Deck renamed',
   deleted: (name: string): string => `“${name}” and its cards are deleted.`,
   restored: 'Deck is back',
-  facts: { cards: 'Cards', due: 'Due now', fresh: 'New', since: 'Since' },
+  facts: { cards: 'Cards', due: 'Due now', fresh: 'New' },
   study: 'Study',
   cards: 'Cards',
   addCard: 'Add a card',

@@ -1,24 +1,80 @@
+import { commandName, type Span } from '../chat/view.js';
+
+const pdf = commandName('pdf');
+const add = commandName('flashcard add', 'add');
+const pages = 'Every card shows the page that it came from.';
+
 export const helpWords = {
   welcome: 'Hello! I turn lecture PDFs into flashcards and help you remember them.',
-  welcomeHow: 'Send me a PDF to begin. Cards appear while I am still reading.',
+  /** @param typed commands are messages, and a document can be sent by itself */
+  welcomeHow: (typed: boolean): readonly Span[] => [
+    ...(typed ? ['Send me a PDF'] : ['Give me a PDF with ', pdf]),
+    ' to begin. Cards appear while I am still reading.',
+  ],
   title: 'What I can do',
-  topics: [
-    ['PDF', 'Send me one in our private chat, or use /pdf. Every card shows the page that it came from.'],
+  topics: (typed: boolean): readonly (readonly [string, readonly Span[]])[] => [
+    [
+      'PDF',
+      typed
+        ? ['Send me one in our private chat, or reply to one in a group with ', pdf, '. ', pages]
+        : [pdf, ' makes cards from one. ', pages],
+    ],
     [
       'Cards',
-      '/add makes one yourself (on Discord: /flashcard add). /list, /search, /edit and /delete do the rest.',
+      [
+        add,
+        ' makes one yourself. ',
+        ...(typed
+          ? ['A reply to any message with ', add, ' makes one from it. ']
+          : ['“Make flashcard” in a message’s menu, under Apps, makes one from it. ']),
+        commandName('flashcard list', 'list'),
+        ', ',
+        commandName('flashcard search', 'search'),
+        ', ',
+        commandName('flashcard edit', 'edit'),
+        ' and ',
+        commandName('flashcard delete', 'delete'),
+        ' do the rest.',
+      ],
     ],
     [
       'Decks',
-      '/decks shows them (on Discord: /deck list). New cards go to “My cards” unless you name a deck.',
+      [
+        commandName('deck list', 'decks'),
+        ' shows them. New cards go to “My cards” unless you name another deck.',
+      ],
     ],
-    ['Study', '/study shows what is due, at the moment when you are about to forget it. /end stops.'],
-    ['You', '/settings, /privacy, /export, and /forget_me (on Discord: /forget-me).'],
+    [
+      'Study',
+      [
+        commandName('study start', 'study'),
+        ' asks you what is due, just before you would forget it. ',
+        commandName('study end', 'end'),
+        ' stops.',
+      ],
+    ],
+    [
+      'You',
+      [
+        commandName('settings'),
+        ', ',
+        commandName('privacy'),
+        ', ',
+        commandName('export'),
+        ' and ',
+        commandName('forget-me'),
+        '.',
+      ],
+    ],
   ],
-  group: 'In a group: reply to a PDF with /pdf, or to any message with /add.',
   buttons: { add: 'Add a card', decks: 'My decks', study: 'Study', settings: 'Settings', help: 'Help' },
-  greeting:
-    'Hello, I am Deckhand. Give me a lecture PDF with /pdf and I make flashcards from it, each with the page it came from. Study them with /study; only you see your cards and answers.',
+  greeting: [
+    'Hello, I am Deckhand. Give me a lecture PDF with ',
+    pdf,
+    ' and I make flashcards from it, each with the page it came from. Study them with ',
+    commandName('study start', 'study'),
+    '; only you see your cards and answers.',
+  ] satisfies readonly Span[],
 } as const;
 
 export const helpCommands = {

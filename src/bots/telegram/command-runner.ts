@@ -3,6 +3,7 @@ import { UserError } from '../../core/errors.js';
 import { encodeAction } from '../chat/action.js';
 import type { AnyCommand } from '../chat/command.js';
 import { checkInput, type RawInput } from '../chat/input.js';
+import type { Outcome } from '../chat/outcome.js';
 import type { Handling, Router } from '../chat/router.js';
 import type { IncomingFile } from '../chat/turn.js';
 import { readTypedOptions } from '../chat/typed-options.js';
@@ -117,13 +118,22 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
     const filled = await forms.take(prompt, exchange.place, said);
     if (!filled) return true;
     const handling = router.submit(exchange.incoming, filled.submit, filled.values);
-    await responder.respond(exchange, handling).catch(async (error: unknown) => {
+    const shown = { ...handling, outcome: handling.outcome.then(withoutRetry) };
+    await responder.respond(exchange, shown).catch(async (error: unknown) => {
       // Nobody will come back to this form: left open, it would take the next words for another answer.
       if (mayHaveArrived(error)) await forms.close(prompt);
       throw error;
     });
     await forms.close(prompt);
+    await askAgain(exchange, await handling.outcome);
     return true;
+  };
+
+  /** A refused form is open again at once: what the person writes next is the better answer. */
+  const askAgain = async (exchange: Exchange, outcome: Outcome): Promise<void> => {
+    if (outcome.kind !== 'notice' || !outcome.retry) return;
+    const again = router.press(exchange.incoming, encodeAction(outcome.retry));
+    if ((await again.outcome).kind === 'ask') await responder.respond(exchange, again);
   };
 
   const runPrivate = async (arrival: Arrival, typed: TypedCommand | undefined): Promise<void> => {
@@ -177,6 +187,10 @@ const notice = (text: string): Handling => ({
   opens: 'answer',
   outcome: Promise.resolve({ kind: 'notice', text }),
 });
+
+/** Without the button, for a form that is opened again without it. */
+const withoutRetry = (outcome: Outcome): Outcome =>
+  outcome.kind === 'notice' ? { kind: 'notice', text: outcome.text } : outcome;
 
 const saidIn = ({ text }: Message, typed: TypedCommand | undefined): Said | undefined => {
   if (text === undefined) return undefined;

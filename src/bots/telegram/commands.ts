@@ -1,7 +1,7 @@
 import type { AnyCommand } from '../chat/command.js';
 
 /** https://core.telegram.org/bots/api#botcommand: lower-case letters, digits and underscores. */
-const asName = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+export const asName = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]+/g, '_');
 
 /** `/flashcard_add`: the path that Discord nests, in one word. */
 const joinedPath = ({ path }: AnyCommand): string => asName(path.join('_'));

@@ -74,6 +74,7 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
       press: { query: query.id, message: postedOf(query, place), ephemeral: pressedEphemeral(query) },
       ...(chat.type !== 'private' && { occasion: occasionOfPress(query, place, Date.now()) }),
     };
+    if (chat.type !== 'private' && router.isPrivate(data)) return responder.lead(exchange, data);
     await responder.respond(exchange, router.press(incoming, data));
   };
 

@@ -1,5 +1,6 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Block, Span, View } from '../chat/view.js';
+import { asName } from './commands.js';
 import { around, code, EMPTY, type Formatted, joined, pieces, plain } from './formatted.js';
 import { inlineKeyboard } from './keyboard.js';
 import { CAPTION_MAX, ENTITIES_MAX, TEXT_MAX } from './limits.js';
@@ -101,6 +102,8 @@ const spans = (parts: readonly Span[]): Formatted => joined(parts.map(span));
 
 const span = (part: Span): Formatted => {
   if (typeof part === 'string') return plain(part);
+  // Telegram itself makes a button of a command in plain text.
+  if (part.style === 'command') return plain(`/${part.shortcut ?? asName(part.text)}`);
   return part.style === 'code' ? code(part.text) : around({ type: part.style }, plain(part.text));
 };
 

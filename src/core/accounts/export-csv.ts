@@ -6,19 +6,50 @@ import type { AccountData } from './export.js';
  * Cells that a spreadsheet would run as a formula begin with an apostrophe (OWASP, "CSV Injection").
  */
 export const accountAsCsv = (data: AccountData): readonly { name: string; csv: string }[] => [
-  { name: 'cards.csv', csv: table(cardRows(data)) },
+  { name: 'cards.csv', csv: table(cardRows(data), CARD_COLUMNS) },
   {
     name: 'reviews.csv',
-    csv: table(data.reviews.map(({ at, ...review }) => ({ ...review, at: at.toISOString() }))),
+    csv: table(
+      data.reviews.map(({ at, ...review }) => ({ ...review, at: at.toISOString() })),
+      REVIEW_COLUMNS,
+    ),
   },
-  { name: 'account.csv', csv: table(accountRows(data)) },
+  { name: 'account.csv', csv: table(accountRows(data), ACCOUNT_COLUMNS) },
 ];
 
 type Cell = string | number | boolean | null;
 type Rows = readonly Readonly<Record<string, Cell>>[];
 
-const table = (rows: Rows): string =>
-  stringify([...rows], { header: true, bom: true, record_delimiter: 'windows', escape_formulas: true });
+const CARD_COLUMNS = [
+  'deck',
+  'front',
+  'back',
+  'kind',
+  'distractors',
+  'document',
+  'page',
+  'quote',
+  'created',
+  'deleted',
+  'due',
+  'stability',
+  'difficulty',
+  'reviews',
+  'lapses',
+  'id',
+];
+const REVIEW_COLUMNS = ['at', 'card', 'rating', 'id', 'undoes'];
+const ACCOUNT_COLUMNS = ['what', 'name', 'value', 'since'];
+
+/** With its header also when there is no row. */
+const table = (rows: Rows, columns: readonly string[]): string =>
+  stringify([...rows], {
+    columns: [...columns],
+    header: true,
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
 
 const cardRows = ({ decks }: AccountData): Rows =>
   decks.flatMap((deck) =>

@@ -11,8 +11,8 @@ import { type Card, liveCards, ownCard, toCard, withDeckAndDocument } from './ca
 import { checkSides, kindAfterEdit } from './content.js';
 import { editCard, type Sides, undoEdit } from './edits.js';
 import { type Enhanced, enhanceCard, type Improver } from './enhance.js';
-import { CARDS_MAX } from './limits.js';
-import { SEARCH_MAX, searchCards } from './search.js';
+import { CARDS_MAX, SEARCH_MAX } from './limits.js';
+import { searchCards } from './search.js';
 import { cardSource, type Source } from './source.js';
 import { checkLength, cleanText } from './text.js';
 

@@ -9,6 +9,8 @@ export const CARD_BACK_MAX = 1_000;
 export const CARD_DISTRACTOR_MAX = 200;
 /** Characters of the quote that a card shows as its source. */
 export const CARD_QUOTE_MAX = 300;
+/** Characters of a search. */
+export const SEARCH_MAX = 200;
 /** Characters of a deck's name. */
 export const DECK_NAME_MAX = 60;
 /** Decks a person may have, so that lists and completion stay usable. */

@@ -3,8 +3,7 @@ import type { Tx } from '../database/transaction.js';
 import { escapeLike } from '../decks/find-deck.js';
 import type { CardId, UserId } from '../ids.js';
 
-/** Characters of a search, and the words of it that count. */
-export const SEARCH_MAX = 200;
+/** Words of a search that count. */
 const WORDS_MAX = 10;
 
 /** Accents become separate marks, which are dropped: `é` is found by `e` and the other way round. */

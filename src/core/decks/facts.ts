@@ -9,7 +9,6 @@ export interface DeckFacts {
   readonly id: DeckId;
   readonly name: string;
   readonly isDefault: boolean;
-  readonly createdAt: Date;
   readonly cards: number;
   /** Cards seen before that are due now. */
   readonly due: number;
@@ -30,16 +29,16 @@ export const deckFacts = async (
   const only = deck ? Prisma.sql`AND id = ${deck}::uuid` : Prisma.empty;
   return prisma.$queryRaw<DeckFacts[]>`
     WITH d AS (
-      SELECT id, name, "nameKey", "isDefault", "createdAt" FROM "Deck"
+      SELECT id, name, "nameKey", "isDefault" FROM "Deck"
       WHERE "ownerId" = ${user}::uuid AND "deletedAt" IS NULL ${only}
       ORDER BY "isDefault" DESC, "nameKey" LIMIT ${limit} OFFSET ${offset}
     )
-    SELECT d.id::text, d.name, d."isDefault", d."createdAt", count(c.id)::int AS cards,
+    SELECT d.id::text, d.name, d."isDefault", count(c.id)::int AS cards,
       count(*) FILTER (WHERE ${isDue({ now, day: dayAround(now, timeZone) })})::int AS due,
       count(*) FILTER (WHERE c.id IS NOT NULL AND s."cardId" IS NULL)::int AS fresh
     FROM d
     LEFT JOIN "Card" c ON c."deckId" = d.id AND c."deletedAt" IS NULL
     LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${user}::uuid
-    GROUP BY d.id, d.name, d."nameKey", d."isDefault", d."createdAt"
+    GROUP BY d.id, d.name, d."nameKey", d."isDefault"
     ORDER BY d."isDefault" DESC, d."nameKey"`;
 };

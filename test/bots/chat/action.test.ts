@@ -35,6 +35,8 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ type: fc.constant('deck.show' as const), deck }),
   fc.record({ type: fc.constant('card.list' as const), deck: fc.option(deck), page: u16 }),
   fc.record({ type: fc.constant('card.search' as const), search, page: u16 }),
+  fc.constant({ type: 'card.askSearch' as const }),
+  fc.constant({ type: 'card.submitSearch' as const }),
   fc.record({ type: fc.constant('card.submitEdit' as const), card, revision: u16 }),
   fc.record({ type: fc.constant('pdf.drop' as const), generation, card, index: u16 }),
   fc.record({ type: fc.constant('pdf.more' as const), generation, from: u16, to: u16 }),

@@ -77,7 +77,6 @@ const viewsOf = (filled: (length: number) => string): View[] => {
   const facts = {
     ...deckOf(filled),
     isDefault: false,
-    createdAt: new Date(),
     cards: CARDS_MAX,
     due: 9_999,
     fresh: 9_999,
@@ -106,8 +105,9 @@ const viewsOf = (filled: (length: number) => string): View[] => {
 };
 
 const plainViews: View[] = [
-  help.helpView,
-  help.welcomeView,
+  help.helpView(true),
+  help.helpView(false),
+  help.welcomeView(true),
   help.greetingView,
   study.movedView,
   study.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),

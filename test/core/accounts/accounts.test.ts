@@ -112,6 +112,8 @@ describe('one’s own data', () => {
     const [cards] = tables;
     expect(cards?.csv).toContain(`"'=HYPERLINK(""x"")"`);
     expect(cards?.csv).toContain(`'-2`);
+    const [, noReviews] = accountAsCsv({ ...data, reviews: [] });
+    expect(noReviews?.csv).toBe('\ufeffat,card,rating,id,undoes\r\n');
   });
 
   it('is gone at once when the person asks, with its bytes, and they start afresh', async () => {

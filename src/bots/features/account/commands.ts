@@ -145,6 +145,7 @@ const exportPress = ({ accounts }: AccountParts) =>
   press({
     ...privateAnswer,
     action: 'account.export',
+    inPrivate: true,
     run: async ({ actor }) => reply(await exported(accounts, actor.user)),
   });
 

@@ -2,7 +2,6 @@ import type { Card } from '../../../core/cards/card.js';
 import type { Cards } from '../../../core/cards/cards.js';
 import type { Sides } from '../../../core/cards/edits.js';
 import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/cards/limits.js';
-import { SEARCH_MAX } from '../../../core/cards/search.js';
 import { checkLength } from '../../../core/cards/text.js';
 import type { Decks } from '../../../core/decks/decks.js';
 import { UserError } from '../../../core/errors.js';
@@ -22,6 +21,7 @@ import { cardWords, cardCommands as words } from '../../messages/cards.js';
 import { errorText } from '../../messages/errors.js';
 import { clip, deckOption, EVERYWHERE, orTryAgain } from '../parts.js';
 import { sidesOfMessage } from './from-message.js';
+import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import {
   addedView,
   cardListView,
@@ -42,9 +42,9 @@ export interface CardsParts {
 
 /** Cards one by one: adding, listing, finding, changing, and where they came from. */
 export const cardsFeature = (parts: CardsParts): Feature => ({
-  commands: [addCommand(parts), listCommand(parts), searchCommand(parts), ...cardCommands(parts)],
+  commands: [addCommand(parts), ...listCommands(parts), ...cardCommands(parts)],
   presses: [...addPresses(parts), ...listPresses(parts), ...cardPresses(parts), ...undoPresses(parts)],
-  submissions: submissions(parts),
+  submissions: [...submissions(parts), ...searchSubmissions(parts)],
 });
 
 const privateAnswer = { where: EVERYWHERE, audience: 'actor', opens: 'answer' } as const;
@@ -116,32 +116,6 @@ const enhanced = async (cards: Cards, turn: Turn, card: Card): Promise<View> => 
   }
 };
 
-const listCommand = ({ cards, decks }: CardsParts): AnyCommand =>
-  command({
-    ...privateAnswer,
-    path: ['flashcard', 'list'],
-    shortcut: 'list',
-    description: words.list,
-    positional: ['deck'],
-    options: { deck: deckOption(decks, words.listDeck) },
-    async run({ actor: { user } }, input) {
-      const deck = input.deck === undefined ? null : await decks.find(user, input.deck);
-      return reply(cardListView(await cards.list(user, deck?.id ?? null, 0), deck));
-    },
-  });
-
-const searchCommand = ({ cards }: CardsParts): AnyCommand =>
-  command({
-    ...privateAnswer,
-    path: ['flashcard', 'search'],
-    shortcut: 'search',
-    description: words.search,
-    positional: ['words'],
-    options: { words: { kind: 'text', description: words.words, maxLength: SEARCH_MAX, required: true } },
-    run: async ({ actor, event }, input) =>
-      reply(cardSearchView(await cards.search(actor.user, input.words, event))),
-  });
-
 /** Discord: 100 characters of a completion's label. */
 const SUGGESTION_MAX = 100;
 
@@ -195,25 +169,6 @@ const addPresses = ({ cards }: CardsParts) => [
       kind: 'ask',
       form: editCardForm(await cards.show(actor.user, card)),
     }),
-  }),
-];
-
-const listPresses = ({ cards, decks }: CardsParts) => [
-  press({
-    action: 'card.list',
-    audience: 'actor',
-    opens: 'answer',
-    async run({ actor: { user } }, { deck, page }) {
-      const facts = deck && (await decks.show(user, deck));
-      return update(cardListView(await cards.list(user, deck, page), facts));
-    },
-  }),
-  press({
-    action: 'card.search',
-    audience: 'actor',
-    opens: 'answer',
-    run: async ({ actor }, { search, page }) =>
-      update(cardSearchView(await cards.searchPage(actor.user, search, page))),
   }),
 ];
 

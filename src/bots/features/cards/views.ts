@@ -1,7 +1,7 @@
 import type { Card } from '../../../core/cards/card.js';
 import type { CardPage, CardSearch } from '../../../core/cards/cards.js';
 import type { Enhanced } from '../../../core/cards/enhance.js';
-import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/cards/limits.js';
+import { CARD_BACK_MAX, CARD_FRONT_MAX, SEARCH_MAX } from '../../../core/cards/limits.js';
 import type { Source } from '../../../core/cards/source.js';
 import type { DeckName } from '../../../core/decks/find-deck.js';
 import type { DeckId } from '../../../core/ids.js';
@@ -157,6 +157,21 @@ export const editCardForm = (card: Card): Form => ({
   submit: { type: 'card.submitEdit', card: card.id, revision: card.revision },
   reopen: { type: 'card.edit', card: card.id },
 });
+
+export const searchForm: Form = {
+  title: words.forms.search,
+  fields: [
+    {
+      name: 'words',
+      label: words.forms.words,
+      placeholder: words.placeholder.words,
+      required: true,
+      maxLength: SEARCH_MAX,
+    },
+  ],
+  submit: { type: 'card.submitSearch' },
+  reopen: { type: 'card.askSearch' },
+};
 
 const sideFields = ({ front, back }: { front?: string; back?: string }): Form['fields'] => [
   {

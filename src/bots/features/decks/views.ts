@@ -37,7 +37,6 @@ export const deckView = (deck: DeckFacts, note?: string): View => ({
         { label: words.facts.cards, value: [`${deck.cards}`] },
         { label: words.facts.due, value: [`${deck.due}`] },
         { label: words.facts.fresh, value: [`${deck.fresh}`] },
-        { label: words.facts.since, value: [deck.createdAt.toISOString().slice(0, 10)] },
       ],
     },
   ],

@@ -10,17 +10,18 @@ const shortcuts: readonly Button[] = [
 ];
 const helpButton: Button = { label: words.buttons.help, action: { type: 'help.show' } };
 
-export const helpView: View = {
+/** @param typed see `Turn.typed` */
+export const helpView = (typed: boolean): View => ({
   title: words.title,
-  blocks: [...words.topics.map(([topic, how]) => text(bold(topic), `\n${how}`)), text(words.group)],
+  blocks: words.topics(typed).map(([topic, how]) => text(bold(topic), '\n', ...how)),
   buttons: [shortcuts],
-};
+});
 
-/** The first thing that a person reads. */
-export const welcomeView: View = {
-  blocks: [text(bold(words.welcome)), text(words.welcomeHow)],
+/** The first thing that a person reads. @param typed see `Turn.typed` */
+export const welcomeView = (typed: boolean): View => ({
+  blocks: [text(bold(words.welcome)), text(...words.welcomeHow(typed))],
   buttons: [[{ label: words.buttons.add, action: { type: 'card.add', deck: null } }, helpButton]],
-};
+});
 
 /** Said once where the bot was added. */
-export const greetingView: View = { blocks: [text(words.greeting)], buttons: [[helpButton]] };
+export const greetingView: View = { blocks: [text(...words.greeting)], buttons: [[helpButton]] };

@@ -86,6 +86,7 @@ const sessionPresses = ({ study, messenger }: StudyParts) => [
   press({
     ...privateAnswer,
     action: 'study.start',
+    inPrivate: true,
     run: (turn, { deck }) => begin(study, turn, { deck }),
   }),
   press({
