@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Telegram serves bots no larger file, whatever `MAX_UPLOAD_MB` says. https://core.telegram.org/bots/api#getfile */
+/** An upload is held in memory while it is stored and read. */
 const LARGEST_UPLOAD_MB = 100;
 
 const text = z.string().trim().min(1);

@@ -48,7 +48,7 @@ export const startDeckhand = async (config: Config, log: Log, signal: AbortSigna
       queue,
       clock,
       generator,
-      pdfsPerDay: config.MAX_PDFS_PER_DAY,
+      limits: { perDay: config.MAX_PDFS_PER_DAY, cards: config.MAX_CARDS_PER_PDF },
     });
     const base = { config, log, database, blobs, queue, clock, generator, signal, ...services };
 

@@ -6,7 +6,7 @@ import { UserError } from './core/errors.js';
 import { createOwed, type Owed } from './core/events/owed.js';
 import { createReferences, type References } from './core/events/references.js';
 import { type CardGenerator, GeneratorFailed } from './core/generation/generator.js';
-import { createRequests, type Requests } from './core/generation/requests.js';
+import { createRequests, type RequestLimits, type Requests } from './core/generation/requests.js';
 import { createGenerationStates, type GenerationStates } from './core/generation/states.js';
 import type { BlobStore, Clock, Queue } from './core/ports.js';
 import { createSpaces, type Spaces } from './core/spaces/spaces.js';
@@ -18,7 +18,7 @@ export interface ServiceParts {
   readonly queue: Queue;
   readonly clock: Clock;
   readonly generator: CardGenerator;
-  readonly pdfsPerDay: number;
+  readonly limits: RequestLimits;
 }
 
 /** The study domain, wired. */
@@ -42,7 +42,7 @@ export const createServices = (parts: ServiceParts): Services => {
     decks: createDecks(parts),
     cards: createCards({ ...parts, ...(improver ? { improver } : {}) }),
     study: createStudy(parts),
-    requests: createRequests({ ...parts, limits: { perDay: parts.pdfsPerDay } }),
+    requests: createRequests(parts),
     states: createGenerationStates(parts),
     owed: createOwed(parts),
     references: createReferences(parts),

@@ -8,16 +8,11 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
+import type { Registrations } from '../../core/events/registrations.js';
 import type { AnyCommand, OptionSpec } from '../chat/command.js';
 import type { Where } from '../chat/turn.js';
 import { SUGGESTIONS_MAX } from './limits.js';
 import { PLATFORM } from './refs.js';
-
-/** Remembers which definition was last registered with a platform. */
-export interface Registration {
-  read(platform: string): Promise<string | undefined>;
-  write(platform: string, hash: string): Promise<void>;
-}
 
 type Definition = RESTPostAPIApplicationCommandsJSONBody;
 type Value = ReturnType<typeof valueOption>;
@@ -31,7 +26,7 @@ export const register = async (
   rest: REST,
   applicationId: string,
   commands: readonly AnyCommand[],
-  registration: Registration,
+  registration: Registrations,
 ): Promise<boolean> => {
   const body = definitions(commands);
   const hash = createHash('sha256')

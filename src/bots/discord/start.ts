@@ -8,6 +8,7 @@ import {
   Status,
 } from 'discord.js';
 import type { PlaceRef } from '../../core/events/refs.js';
+import type { Registrations } from '../../core/events/registrations.js';
 import type { Log } from '../../log.js';
 import type { Messenger } from '../chat/messenger.js';
 import type { Router } from '../chat/router.js';
@@ -18,9 +19,7 @@ import { originOf } from './files.js';
 import { createMessenger } from './messenger.js';
 import { createReceiver, type Receiver } from './receive.js';
 import { channelPlace } from './refs.js';
-import { type Registration, register } from './register.js';
-
-export type { Registration } from './register.js';
+import { register } from './register.js';
 
 export interface DiscordParts {
   readonly token: string;
@@ -30,7 +29,7 @@ export interface DiscordParts {
   readonly cdnOrigins: readonly string[];
   readonly router: Router;
   readonly log: Log;
-  readonly registration: Registration;
+  readonly registration: Registrations;
   /** The bot was added to a guild; `place` is where it may greet. */
   onSpaceJoined?(space: NonNullable<Incoming['space']>, place: PlaceRef): Promise<void>;
   /** Aborted when the process stops. */

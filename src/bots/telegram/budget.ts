@@ -25,6 +25,14 @@ interface Waiting {
   readonly chat: number;
   readonly priority: Priority;
   readonly go: () => void;
+  readonly refuse: (reason: unknown) => void;
+}
+
+export interface SendBudgetParts {
+  /** Milliseconds. */
+  readonly now?: () => number;
+  /** Aborted when the process stops: nobody waits for a slot any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** Spaces out sends and edits so that Telegram need not refuse them. */
@@ -34,13 +42,22 @@ export class SendBudget {
   #waiting: Waiting[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param now milliseconds */
-  constructor(private readonly now: () => number = Date.now) {}
+  readonly #now: () => number;
+  readonly #signal: AbortSignal | undefined;
 
-  /** Resolves when the chat can take one more send or edit, which is then counted. */
+  constructor({ now = Date.now, signal }: SendBudgetParts = {}) {
+    this.#now = now;
+    this.#signal = signal;
+    signal?.addEventListener('abort', () => this.#serve(), { once: true });
+  }
+
+  /**
+   * Resolves when the chat can take one more send or edit, which is then counted.
+   * @throws the signal's reason if it must wait and the process stops
+   */
   slot(chat: number, priority: Priority): Promise<void> {
-    return new Promise((go) => {
-      this.#waiting.push({ chat, priority, go });
+    return new Promise((go, refuse) => {
+      this.#waiting.push({ chat, priority, go, refuse });
       this.#waiting.sort((a, b) => RANK[a.priority] - RANK[b.priority]);
       this.#serve();
     });
@@ -59,8 +76,13 @@ export class SendBudget {
       one.go();
       return false;
     });
+    if (this.#signal?.aborted) this.#refuseAll(this.#signal.reason);
     if (this.#waiting.length > 0) this.#timer = setTimeout(() => this.#serve(), Math.ceil(next));
     else this.#forget();
+  }
+
+  #refuseAll(reason: unknown): void {
+    for (const { refuse } of this.#waiting.splice(0)) refuse(reason);
   }
 
   #pauseFor({ chat, priority }: Waiting): number {
@@ -74,21 +96,21 @@ export class SendBudget {
 
   /** Milliseconds until fewer calls than the window allows lie inside it. */
   #pause(times: number[], { calls, ms }: Window, reserve: number): number {
-    while ((times[0] ?? Number.POSITIVE_INFINITY) <= this.now() - ms) times.shift();
+    while ((times[0] ?? Number.POSITIVE_INFINITY) <= this.#now() - ms) times.shift();
     const leaves = times[times.length - (calls - reserve)];
-    return leaves === undefined ? 0 : leaves + ms - this.now();
+    return leaves === undefined ? 0 : leaves + ms - this.#now();
   }
 
   #count(chat: number): void {
     const times = this.#sent.get(chat) ?? [];
-    times.push(this.now());
+    times.push(this.#now());
     this.#sent.set(chat, times);
-    this.#all.push(this.now());
+    this.#all.push(this.#now());
   }
 
   #forget(): void {
     if (this.#sent.size < REMEMBERED_CHATS) return;
-    const since = this.now() - GROUP.ms;
+    const since = this.#now() - GROUP.ms;
     for (const [chat, times] of this.#sent) if ((times.at(-1) ?? 0) <= since) this.#sent.delete(chat);
   }
 }

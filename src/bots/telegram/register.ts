@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Api } from 'grammy';
 import type { BotCommand, BotCommandScope } from 'grammy/types';
+import type { Registrations } from '../../core/events/registrations.js';
 import type { AnyCommand } from '../chat/command.js';
 import type { Where } from '../chat/turn.js';
 import { telegramMessages as words } from '../messages/telegram.js';
 import { menuName } from './commands.js';
 import { isEphemeralCommand } from './ephemeral.js';
 import { PLATFORM } from './refs.js';
-
-/** What was registered last, so that a start without changes asks nothing of the platform. */
-export interface RegistrationStore {
-  read(platform: string): Promise<string | undefined>;
-  write(platform: string, hash: string): Promise<void>;
-}
 
 type Scope = Extract<
   BotCommandScope['type'],
@@ -32,14 +27,17 @@ interface Definition {
   readonly shortDescription: string;
 }
 
-/** Tells Telegram the commands and what the bot is for, when that differs from the last time. */
+/** Tells Telegram the commands and what the bot is for, when that, or the bot, differs from the last time. */
 export const register = async (
   api: Api,
   commands: readonly AnyCommand[],
-  store: RegistrationStore,
+  username: string,
+  store: Registrations,
 ): Promise<void> => {
   const definition = define(commands);
-  const hash = createHash('sha256').update(JSON.stringify(definition)).digest('hex');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([username, definition]))
+    .digest('hex');
   if ((await store.read(PLATFORM)) === hash) return;
   for (const { scope, commands: menu } of definition.menus)
     await api.setMyCommands(menu, { scope: { type: scope } });

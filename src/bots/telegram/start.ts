@@ -3,6 +3,7 @@ import type { Update } from 'grammy/types';
 import type { Inbox } from '../../core/events/inbox.js';
 import type { Prompts } from '../../core/events/prompts.js';
 import type { PlaceRef } from '../../core/events/refs.js';
+import type { Registrations } from '../../core/events/registrations.js';
 import type { Log } from '../../log.js';
 import type { Messenger } from '../chat/messenger.js';
 import type { Router } from '../chat/router.js';
@@ -17,7 +18,7 @@ import { createMessenger } from './messenger.js';
 import { poll } from './poll.js';
 import { createReceiver, type Receiver } from './receive.js';
 import { PLATFORM } from './refs.js';
-import { type RegistrationStore, register } from './register.js';
+import { register } from './register.js';
 import { createResponder } from './respond.js';
 import { createSender, type Sender } from './sender.js';
 import { ALLOWED_UPDATES, asNewUpdate, asUpdate } from './updates.js';
@@ -32,7 +33,7 @@ export interface TelegramOptions {
   readonly router: Router;
   readonly inbox: Inbox;
   readonly prompts: Prompts;
-  readonly registration: RegistrationStore;
+  readonly registration: Registrations;
   /** The bot was added to a group. */
   readonly onSpaceJoined?: (
     space: { platformSpaceId: string; name: string },
@@ -73,14 +74,14 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
   const closing = new AbortController();
   const api = createApi({ ...options, signal: AbortSignal.any([options.signal, closing.signal]) });
   const { username } = await api.getMe();
-  await register(api, router.commands, registration).catch((error: unknown) => {
+  await register(api, router.commands, username, registration).catch((error: unknown) => {
     // The bot works without a menu, and the next start tries again.
     log.warn({ err: error }, 'commands could not be registered');
   });
   await chooseDelivery(api, webhook);
 
   const answers = new CallbackAnswers(api, log);
-  const budget = new SendBudget();
+  const budget = new SendBudget({ signal: options.signal });
   const sender = createSender({ api, budget });
   const receiver = assemble({ ...options, api, answers, sender, budget, username });
   let lastContact = new Date();

@@ -118,7 +118,11 @@ export const createDecks = ({ database, clock }: { database: Database; clock: Cl
     },
     async suggest(user, typed) {
       const decks = await prisma.deck.findMany({
-        where: { ownerId: user, deletedAt: null, nameKey: { contains: escapeLike(nameKey(typed.trim())) } },
+        where: {
+          ownerId: user,
+          deletedAt: null,
+          nameKey: { contains: escapeLike(nameKey(cleanName(typed))) },
+        },
         orderBy: [{ isDefault: 'desc' }, { nameKey: 'asc' }],
         take: SUGGESTIONS_MAX,
       });

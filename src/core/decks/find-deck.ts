@@ -1,4 +1,5 @@
 import { validate } from 'uuid';
+import { cleanName } from '../cards/text.js';
 import type { Database } from '../database/client.js';
 import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
@@ -24,7 +25,7 @@ export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$
 export const findDeck = async ({ prisma }: Database, user: UserId, typed: string): Promise<DeckName> => {
   const live = { ownerId: user, deletedAt: null };
   const select = { id: true, name: true };
-  const key = nameKey(typed.trim());
+  const key = nameKey(cleanName(typed));
   const exact = await prisma.deck.findFirst({
     where: validate(key) ? { ...live, id: key } : { ...live, nameKey: key },
     select,
@@ -32,7 +33,11 @@ export const findDeck = async ({ prisma }: Database, user: UserId, typed: string
   const beginning =
     exact || key === ''
       ? []
-      : await prisma.deck.findMany({ where: { ...live, nameKey: { startsWith: key } }, select, take: 2 });
+      : await prisma.deck.findMany({
+          where: { ...live, nameKey: { startsWith: escapeLike(key) } },
+          select,
+          take: 2,
+        });
   const found = exact ?? (beginning.length === 1 ? beginning[0] : undefined);
   if (!found) throw new UserError('deck.not_found', { deck: typed });
   return { id: found.id as DeckId, name: found.name };

@@ -26,7 +26,7 @@ export interface Wish {
   readonly place: PlaceRef;
   /** The person's private chat, for when the bot may not post in the place. */
   readonly fallback: PlaceRef;
-  /** Cards wanted; chosen by the document's length when left out. */
+  /** Cards wanted; {@link DEFAULT_CARDS} when left out. Never more than the operator allows. */
   readonly cards?: number;
   readonly focus?: string;
   readonly language?: string;
@@ -46,7 +46,10 @@ const ONE_RUNNING = 'Generation_one_running';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface RequestLimits {
+  /** PDFs of a person in 24 hours. */
   readonly perDay: number;
+  /** Cards of one PDF. */
+  readonly cards: number;
 }
 
 export interface Requests {
@@ -88,7 +91,7 @@ export const createRequests = (parts: {
         documentId: target.documentId,
         deckId: target.deckId,
         onlyPages: [...target.onlyPages],
-        requested: wish.cards ?? DEFAULT_CARDS,
+        requested: Math.min(wish.cards ?? DEFAULT_CARDS, limits.cards),
         focus: wish.focus ?? null,
         language: wish.language ?? null,
         place: { ...wish.place },

@@ -67,4 +67,16 @@ describe('the send budget', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(other).toHaveLength(1);
   });
+
+  it('lets nobody wait once the process stops, and keeps no timer', async () => {
+    const stop = new AbortController();
+    const budget = new SendBudget({ signal: stop.signal });
+    const given = askFor(budget, GROUP, 18);
+    const waiting = expect(budget.slot(GROUP, 'answer')).rejects.toThrow('stopping');
+    stop.abort(new Error('the process is stopping'));
+    await waiting;
+    expect(given).toHaveLength(18);
+    expect(vi.getTimerCount()).toBe(0);
+    await budget.slot(PRIVATE, 'answer');
+  });
 });

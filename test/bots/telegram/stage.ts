@@ -1,18 +1,18 @@
 import { pino } from 'pino';
 import type { TelegramStandIn } from '../../../playground/telegram/index.js';
 import type { Router } from '../../../src/bots/chat/router.js';
-import type { RegistrationStore } from '../../../src/bots/telegram/register.js';
 import { startTelegram, type TelegramBot, type TelegramOptions } from '../../../src/bots/telegram/start.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { createInbox, type InboxSettings } from '../../../src/core/events/inbox.js';
 import { createPrompts } from '../../../src/core/events/prompts.js';
 import type { Identity } from '../../../src/core/events/refs.js';
+import type { Registrations } from '../../../src/core/events/registrations.js';
 import { newId, type UserId } from '../../../src/core/ids.js';
 
 export const silent = pino({ level: 'silent' });
 
 /** A registration that lives as long as the test. */
-export const memoryRegistration = (): RegistrationStore & { writes: number } => {
+export const memoryRegistration = (): Registrations & { writes: number } => {
   let last: string | undefined;
   return {
     writes: 0,

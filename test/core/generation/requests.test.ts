@@ -28,7 +28,7 @@ const setUp = async ({ perDay = 10 } = {}) => {
     clock,
     jobs,
     user,
-    requests: createRequests({ database, clock, blobs, queue, limits: { perDay } }),
+    requests: createRequests({ database, clock, blobs, queue, limits: { perDay, cards: 100 } }),
     states: createGenerationStates({ database, clock }),
   };
 };

@@ -73,7 +73,7 @@ const requested = async (queueFails?: Error) => {
   const parts = { database, clock, queue, blobs: createFileBlobs(folder) };
   const { user, deck } = await newPerson(database);
   const place = { kind: 'place', platform: 'test', id: '1' } as const;
-  await createRequests({ ...parts, limits: { perDay: 10 } })
+  await createRequests({ ...parts, limits: { perDay: 10, cards: 100 } })
     .start({
       ...{ user, place, fallback: place, event: freshEvent(), deck: { id: deck } },
       file: { name: 'cells.pdf', bytes: Buffer.from('%PDF-1.4\n') },
