@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Platforms, startPlatforms, untilBotIsUp } from '../support/app.js';
+import { PATIENCE_MS, type Platforms, startPlatforms, untilBotIsUp } from '../support/app.js';
 import { freshDataDir } from '../support/database.js';
 import { startProcess } from '../support/process.js';
 
@@ -65,13 +65,8 @@ describe('a running bot', () => {
       parts: { database: 'ok', discord: 'ok', telegram: 'ok' },
     });
 
-    platforms.discord.faults.next({ match: 'GET /gateway', status: 503, times: 1_000 });
-    platforms.telegram.faults.next({ drop: 'before' }, 3);
-    platforms.discord.faults.closeGateway(4_000, true);
-    await platforms.discord.waitFor(() => !platforms.discord.isConnected);
-    expect((await health()).status).toBe(503);
-    platforms.discord.faults.clear();
-
+    await platforms.discord.close();
+    await expect.poll(async () => (await health()).status, { timeout: PATIENCE_MS }).toBe(503);
     expect(await bot.end('SIGTERM')).toBe(0);
     for (const token of [platforms.discord.token, platforms.telegram.token])
       expect(bot.output()).not.toContain(token);

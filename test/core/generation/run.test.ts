@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createRowBlobs } from '../../../src/core/blobs/rows.js';
+import type { Database } from '../../../src/core/database/client.js';
+import type { Extractor } from '../../../src/core/documents/extractor.js';
+import { UserError } from '../../../src/core/errors.js';
+import { createOwed } from '../../../src/core/events/owed.js';
+import { createExtractiveGenerator } from '../../../src/core/generation/extractive/extractive.js';
+import { requeueGenerations } from '../../../src/core/generation/reconcile.js';
+import { createRequests } from '../../../src/core/generation/requests.js';
+import { type RunParts, runGeneration } from '../../../src/core/generation/run.js';
+import { createGenerationStates } from '../../../src/core/generation/states.js';
+import type { InputPage } from '../../../src/core/generation/types.js';
+import type { Job } from '../../../src/core/ports.js';
+import { emptyDatabase, freshDatabase } from '../../support/database.js';
+import { freshEvent, handClock, newPerson } from '../../support/people.js';
+import * as passages from './passages.js';
+
+const PLACE = { kind: 'place', platform: 'test', id: 'here' } as const;
+const ENGLISH = [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING];
+const PAGES = 12;
+const never = new AbortController().signal;
+
+let database: Database;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+beforeEach(() => emptyDatabase(database));
+
+const pageAt = (page: number): InputPage => ({
+  page,
+  kind: 'text',
+  text: `${ENGLISH[page % 3]}\n\n${Array.from({ length: 12 }, (_, n) => `Substance${page}x${n} is a chemical compound that dissolves in water at ${page + 20} degrees.`).join(' ')}`,
+});
+
+/** Everything that a run needs, with a document whose pages come from `read`. */
+const setUp = async (read: () => AsyncIterable<InputPage>) => {
+  const clock = handClock();
+  const jobs: Job[] = [];
+  const queue = { add: async (job: Job) => void jobs.push(job) };
+  const blobs = createRowBlobs(database);
+  const owed = createOwed({ database, clock, queue });
+  const extractor: Pick<Extractor, 'open'> = {
+    open: async () => ({
+      pages: PAGES,
+      read: () => noRawPages(),
+      picture: async () => new Uint8Array(),
+      close: async () => {},
+    }),
+  };
+  const parts: RunParts = {
+    database,
+    blobs,
+    clock,
+    owed,
+    extractor: { warm: () => {}, close: async () => {}, ...extractor },
+    clean: read,
+    generator: createExtractiveGenerator(),
+    onProgress: () => {},
+  };
+  const { user } = await newPerson(database);
+  const requests = createRequests({ database, clock, blobs, queue, limits: { perDay: 10, cards: 100 } });
+  const id = await requests.start({
+    user,
+    event: freshEvent(),
+    place: PLACE,
+    fallback: PLACE,
+    cards: 12,
+    file: { name: 'notes.pdf', bytes: new TextEncoder().encode('%PDF-1.7') },
+    deck: { name: 'notes' },
+  });
+  const states = createGenerationStates({ database, clock });
+  return { clock, jobs, queue, parts, user, id, states };
+};
+
+async function* noRawPages(): AsyncGenerator<never> {}
+
+async function* allPages(): AsyncGenerator<InputPage> {
+  for (let page = 1; page <= PAGES; page++) yield pageAt(page);
+}
+
+const fronts = async (): Promise<string[]> =>
+  (await database.prisma.card.findMany({ orderBy: [{ chunkIndex: 'asc' }, { ordinal: 'asc' }] })).map(
+    ({ front }) => front,
+  );
+
+const notices = (jobs: readonly Job[]): number => jobs.filter(({ name }) => name === 'notify').length;
+
+describe('a run', () => {
+  test('ends with cards, a report, a message owed and no bytes', async () => {
+    const { parts, id, user, states, jobs } = await setUp(allPages);
+    await runGeneration(parts, id, 0, never);
+    expect(await states.own(user, id)).toMatchObject({ status: 'done', cards: 12, generator: 'extractive' });
+    expect(notices(jobs)).toBe(1);
+    expect(await database.prisma.blobPart.count()).toBe(0);
+  });
+
+  test('that comes a second time makes nothing again, and sees to it that the end is told', async () => {
+    const { parts, id, jobs } = await setUp(allPages);
+    await runGeneration(parts, id, 0, never);
+    const made = await fronts();
+    await runGeneration(parts, id, 0, never);
+    expect(await fronts()).toEqual(made);
+    expect(new Set(jobs.filter(({ name }) => name === 'notify').map((job) => JSON.stringify(job))).size).toBe(
+      1,
+    );
+    expect(notices(jobs)).toBe(2);
+  });
+
+  test('that was cut off anywhere goes on to the same cards', async () => {
+    const whole = await setUp(allPages);
+    await runGeneration(whole.parts, whole.id, 0, never);
+    const expected = await fronts();
+    for (const cut of [1, 7, 12]) {
+      await emptyDatabase(database);
+      let attempts = 0;
+      const { parts, id, queue, clock } = await setUp(async function* () {
+        const dies = attempts++ === 0;
+        for await (const page of allPages()) {
+          if (dies && page.page === cut) throw new Error('killed');
+          yield page;
+        }
+      });
+      await expect(runGeneration(parts, id, 0, never)).rejects.toThrow('killed');
+      await requeueGenerations({ database, clock, queue }, true);
+      await runGeneration(parts, id, 1, never);
+      expect(await fronts()).toEqual(expected);
+    }
+  });
+
+  test('that another took over from writes nothing more', async () => {
+    let takeOver = async () => {};
+    const { parts, id, queue, clock, states, user } = await setUp(async function* () {
+      for await (const page of allPages()) {
+        if (page.page === 6) await takeOver();
+        yield page;
+      }
+    });
+    takeOver = () => requeueGenerations({ database, clock, queue }, true);
+    await runGeneration(parts, id, 0, never);
+    expect((await states.own(user, id)).status).toBe('running');
+    const kept = await fronts();
+    await runGeneration(parts, id, 0, never);
+    expect(await fronts()).toEqual(kept);
+  });
+
+  test('that was cancelled keeps its cards, tells nothing more and drops the bytes', async () => {
+    let cancel = async () => {};
+    const { parts, id, states, user, jobs } = await setUp(async function* () {
+      for await (const page of allPages()) {
+        if (page.page === 6) await cancel();
+        yield page;
+      }
+    });
+    cancel = async () => void (await states.cancel(user, id));
+    await runGeneration(parts, id, 0, never);
+    const state = await states.own(user, id);
+    expect(state).toMatchObject({ status: 'cancelled' });
+    expect(state.cards).toBeGreaterThan(0);
+    expect(notices(jobs)).toBe(0);
+    expect(await database.prisma.blobPart.count()).toBe(0);
+  });
+
+  test('that cannot read the file says why, and takes the empty deck back', async () => {
+    const { parts, id, states, user, jobs } = await setUp(async function* () {
+      yield* noRawPages();
+      throw new UserError('pdf.corrupt', {});
+    });
+    await runGeneration(parts, id, 0, never);
+    const state = await states.own(user, id);
+    expect(state).toMatchObject({ status: 'failed', error: { code: 'pdf.corrupt' } });
+    expect(notices(jobs)).toBe(1);
+    expect(await database.prisma.deck.count({ where: { deletedAt: null, isDefault: false } })).toBe(0);
+  });
+
+  test('gives up a document that ended every run before', async () => {
+    const { parts, id, states, user } = await setUp(allPages);
+    await database.prisma.generation.update({ where: { id }, data: { runs: 8 } });
+    await runGeneration(parts, id, 0, never);
+    expect(await states.own(user, id)).toMatchObject({ status: 'failed', error: { code: 'pdf.gave_up' } });
+  });
+
+  test.each([
+    ['no text at all', 'empty', '', 'pdf.no_text'],
+    ['a few words', 'text', 'Too few words.', 'pdf.too_few_words'],
+  ] as const)('of a document with %s says so', async (_, kind, text, code) => {
+    const { parts, id, states, user } = await setUp(async function* () {
+      yield { page: 1, kind, text };
+    });
+    await runGeneration(parts, id, 0, never);
+    expect((await states.own(user, id)).error?.code).toBe(code);
+  });
+});
+
+describe('the cards of a generation', () => {
+  test('are discarded and brought back together, without those that were dropped before', async () => {
+    const { parts, id, states, user, clock } = await setUp(allPages);
+    await runGeneration(parts, id, 0, never);
+    const first = await states.cardAt(user, id, 0);
+    await database.prisma.card.update({ where: { id: first?.id ?? '' }, data: { deletedAt: clock.now() } });
+    clock.pass(1);
+    expect((await states.discard(user, id)).cards).toBe(0);
+    clock.pass(1);
+    expect((await states.discard(user, id)).discarded).toBe(true);
+    expect(await states.undiscard(user, id)).toMatchObject({ cards: 11, discarded: false });
+    expect(await states.undiscard(user, id)).toMatchObject({ cards: 11 });
+  });
+
+  test('are counted over all that were made', async () => {
+    const { parts, id, states, user } = await setUp(allPages);
+    await runGeneration(parts, id, 0, never);
+    expect(await states.cardAt(user, id, 11)).toMatchObject({ index: 11, total: 12, dropped: false });
+    expect(await states.cardAt(user, id, 12)).toBeUndefined();
+  });
+});

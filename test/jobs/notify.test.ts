@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Messenger, PlaceClosed } from '../../src/bots/chat/messenger.js';
+import { text, type View } from '../../src/bots/chat/view.js';
+import type { Database } from '../../src/core/database/client.js';
+import { createOwed } from '../../src/core/events/owed.js';
+import { createReferences } from '../../src/core/events/references.js';
+import type { PlaceRef } from '../../src/core/events/refs.js';
+import { type GenerationId, newId } from '../../src/core/ids.js';
+import type { Job } from '../../src/core/ports.js';
+import { notify } from '../../src/jobs/notify.js';
+import { showProgress } from '../../src/jobs/progress.js';
+import { emptyDatabase, freshDatabase } from '../support/database.js';
+import { handClock, newPerson } from '../support/people.js';
+
+const place = (id: string): PlaceRef => ({ kind: 'place', platform: 'test', id });
+const view = (words: string): View => ({ blocks: [text(words)] });
+
+let database: Database;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+beforeEach(() => emptyDatabase(database));
+
+/** A messenger that notes what it is told, with places that are closed. */
+const recorder = (closed: readonly string[] = []) => {
+  const said: string[] = [];
+  let failures = 0;
+  const words = (shown: View): string => JSON.stringify(shown.blocks);
+  const messenger: Messenger = {
+    async send({ id, platform }, shown) {
+      if (failures-- > 0) throw new Error('the platform is down');
+      if (closed.includes(id)) throw new PlaceClosed();
+      said.push(`${id}: ${words(shown)}`);
+      return { kind: 'message', platform, id: `${id}/${said.length}` };
+    },
+    async edit(message, shown) {
+      if (closed.includes(message.id)) throw new PlaceClosed();
+      said.push(`edit ${message.id}: ${words(shown)}`);
+      return { ...message, id: `${message.id}'` };
+    },
+  };
+  return {
+    messenger,
+    said,
+    fail: (times: number) => {
+      failures = times;
+    },
+  };
+};
+
+const setUp = async (closed: readonly string[] = []) => {
+  const clock = handClock();
+  const jobs: Extract<Job, { name: 'notify' }>[] = [];
+  const queue = { add: async (job: Job) => void (job.name === 'notify' && jobs.push(job)) };
+  const owed = createOwed({ database, clock, queue });
+  const references = createReferences({ database });
+  const { messenger, said, fail } = recorder(closed);
+  const { user } = await newPerson(database);
+  const generation = newId<GenerationId>();
+  const subject = `generation:${generation}:end`;
+  await database.prisma.$transaction((tx) =>
+    owed.owe(tx, { user, subject, place: place('here'), fallback: place('private') }),
+  );
+  await owed.dispatch(subject);
+  const parts = {
+    owed,
+    references,
+    messenger,
+    subjects: async (of: string) => view(of === subject ? 'end' : 'progress'),
+  };
+  const deliver = async () => {
+    for (const job of jobs.splice(0)) await notify(parts, job);
+  };
+  return { parts, owed, references, said, fail, user, generation, subject, clock, jobs, deliver };
+};
+
+describe('a message that is owed', () => {
+  test('is sent once to its place, and the progress above it gets its last word', async () => {
+    const { said, deliver, owed, subject, references, generation, jobs } = await setUp();
+    await references.remember(`generation:${generation}`, { kind: 'message', platform: 'test', id: 'above' });
+    await deliver();
+    await owed.dispatch(subject);
+    expect(jobs).toEqual([]);
+    expect(said).toEqual([
+      'here: [{"kind":"text","text":["end"]}]',
+      'edit above: [{"kind":"text","text":["progress"]}]',
+    ]);
+    expect(await references.find(subject)).toMatchObject({ id: 'here/1' });
+  });
+
+  test('goes to the private chat when its place is closed', async () => {
+    const { said, deliver } = await setUp(['here']);
+    await deliver();
+    expect(said).toEqual(['private: [{"kind":"text","text":["end"]}]']);
+  });
+
+  test('waits for the next command when both are closed, and is given out once', async () => {
+    const { said, deliver, owed, user, subject } = await setUp(['here', 'private']);
+    await deliver();
+    expect(said).toEqual([]);
+    expect(await owed.takeKept(user)).toEqual([subject]);
+    expect(await owed.takeKept(user)).toEqual([]);
+  });
+
+  test('is tried again after a failure of the platform', async () => {
+    const { said, fail, jobs, parts } = await setUp();
+    const [job] = jobs;
+    if (!job) throw new Error('nothing was dispatched');
+    fail(1);
+    await expect(notify(parts, job)).rejects.toThrow('the platform is down');
+    await notify(parts, job);
+    await notify(parts, job);
+    expect(said).toHaveLength(1);
+  });
+
+  test('belongs to its newest job: an older one that comes late says nothing', async () => {
+    const { said, jobs, owed, parts } = await setUp();
+    const [older] = jobs.splice(0);
+    await owed.reconcile(true);
+    if (older) await notify(parts, older);
+    expect(said).toEqual([]);
+    for (const job of jobs) await notify(parts, job);
+    expect(said).toHaveLength(1);
+  });
+
+  test('is told even when the progress above it cannot be edited', async () => {
+    const { said, deliver, references, generation } = await setUp(['above']);
+    await references.remember(`generation:${generation}`, { kind: 'message', platform: 'test', id: 'above' });
+    await deliver();
+    expect(said).toHaveLength(1);
+  });
+});
+
+describe('progress', () => {
+  test('edits the message that stands for the generation, and follows it when it is sent anew', async () => {
+    const { parts, references, generation, said } = await setUp();
+    await showProgress(parts, generation);
+    expect(said).toEqual([]);
+    await references.remember(`generation:${generation}`, { kind: 'message', platform: 'test', id: 'm' });
+    await showProgress(parts, generation);
+    await showProgress(parts, generation);
+    expect(said.map((line) => line.split(':')[0])).toEqual(['edit m', "edit m'"]);
+  });
+});
