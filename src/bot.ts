@@ -7,6 +7,7 @@ import type { Database } from './core/database/client.js';
 import type { GenerationId } from './core/ids.js';
 import type { Clock } from './core/ports.js';
 import type { JobQueue } from './jobs/queue.js';
+import { playOn } from './jobs/quiz.js';
 import { speakOn } from './jobs/speak.js';
 import { createSubjects } from './jobs/subjects.js';
 import type { Log } from './log.js';
@@ -58,8 +59,9 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
     onHeld: (platform, messenger) => {
       const silence = messengers.add(platform, messenger);
       const endJobs = speakOn(queue, platform, notify);
+      const endGames = playOn({ ...parts, messenger: messengers }, platform);
       return async () => {
-        await endJobs();
+        await Promise.all([endJobs(), endGames()]);
         silence();
       };
     },

@@ -9,6 +9,8 @@ import { type CardGenerator, GeneratorFailed } from './core/generation/generator
 import { createRequests, type RequestLimits, type Requests } from './core/generation/requests.js';
 import { createGenerationStates, type GenerationStates } from './core/generation/states.js';
 import type { BlobStore, Clock, Queue } from './core/ports.js';
+import { createOffers, type Offers } from './core/quiz/offers.js';
+import { createQuizzes, type Quizzes } from './core/quiz/service.js';
 import { createSpaces, type Spaces } from './core/spaces/spaces.js';
 import { createStudy, type Study } from './core/study/study.js';
 
@@ -28,6 +30,8 @@ export interface Services {
   readonly decks: Decks;
   readonly cards: Cards;
   readonly study: Study;
+  readonly quizzes: Quizzes;
+  readonly offers: Offers;
   readonly requests: Requests;
   readonly states: GenerationStates;
   readonly owed: Owed;
@@ -36,15 +40,18 @@ export interface Services {
 
 export const createServices = (parts: ServiceParts): Services => {
   const improver = improverOf(parts.generator);
+  const owed = createOwed(parts);
   return {
     accounts: createAccounts(parts),
     spaces: createSpaces(parts),
     decks: createDecks(parts),
     cards: createCards({ ...parts, ...(improver ? { improver } : {}) }),
     study: createStudy(parts),
+    quizzes: createQuizzes({ ...parts, owed }),
+    offers: createOffers(parts),
     requests: createRequests(parts),
     states: createGenerationStates(parts),
-    owed: createOwed(parts),
+    owed,
     references: createReferences(parts),
   };
 };

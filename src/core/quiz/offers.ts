@@ -10,7 +10,11 @@ export interface Offers {
   offer(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
   /** @throws UserError `deck.not_found` */
   withdraw(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
-  /** The person's own deck that was typed, or one that is offered here. @throws UserError `deck.not_found` */
+  /**
+   * The person's own deck that was typed, or one that is offered here: an empty deck of one's own gives way, since
+   * everybody has one of the same name.
+   * @throws UserError `deck.not_found`
+   */
   find(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
   /** Decks that can be played here and whose name holds what was typed, at most 25. */
   suggest(user: UserId, typed: string, space: SpaceId): Promise<readonly DeckName[]>;
@@ -27,7 +31,7 @@ export const createOffers = ({ database, clock }: { database: Database; clock: C
     OR: [{ ownerId: user }, { offers: { some: { spaceId: space } } }],
   });
 
-  const findOffered = async (typed: string, space: SpaceId): Promise<DeckName> => {
+  const findOffered = async (typed: string, space: SpaceId): Promise<DeckName | undefined> => {
     const key = nameKey(typed.trim());
     const found = await prisma.deck.findFirst({
       where: {
@@ -37,8 +41,7 @@ export const createOffers = ({ database, clock }: { database: Database; clock: C
       },
       orderBy: { createdAt: 'asc' },
     });
-    if (!found) throw new UserError('deck.not_found', { deck: typed });
-    return { id: found.id as DeckId, name: found.name };
+    return found ? { id: found.id as DeckId, name: found.name } : undefined;
   };
 
   return {
@@ -53,11 +56,13 @@ export const createOffers = ({ database, clock }: { database: Database; clock: C
       await prisma.deckOffer.deleteMany({ where: { deckId: deck.id, spaceId } });
       return deck;
     },
-    find: (user, typed, space) =>
-      findDeck(database, user, typed).catch((error: unknown) => {
-        if (error instanceof UserError) return findOffered(typed, space);
-        throw error;
-      }),
+    async find(user, typed, space) {
+      const own = await findDeck(database, user, typed).catch(orNothing);
+      if (own && (await prisma.card.count({ where: { deckId: own.id, deletedAt: null } })) > 0) return own;
+      const offered = (await findOffered(typed, space)) ?? own;
+      if (!offered) throw new UserError('deck.not_found', { deck: typed });
+      return offered;
+    },
     async suggest(user, typed, space) {
       const decks = await prisma.deck.findMany({
         where: { ...playable(user, space), nameKey: { contains: escapeLike(nameKey(typed.trim())) } },
@@ -67,4 +72,8 @@ export const createOffers = ({ database, clock }: { database: Database; clock: C
       return decks.map(({ id, name }) => ({ id: id as DeckId, name }));
     },
   };
+};
+
+const orNothing = (error: unknown): undefined => {
+  if (!(error instanceof UserError)) throw error;
 };
