@@ -19,7 +19,7 @@ const tooLarge = (): Uint8Array => {
 const bad: readonly [what: string, bytes: () => Uint8Array | Promise<Uint8Array>, answer: RegExp][] = [
   ['a file that is not a PDF', () => encoded('hello '.repeat(50)), /not a PDF\. Export it as a PDF/],
   ['an empty file', empty, /empty/],
-  ['a file that is too large', tooLarge, /2 MB; 1 MB is the most/],
+  ['a file that is too large', tooLarge, /1\.5 MB; 1 MB is the most/],
   ['a corrupt PDF', corruptPdf, /damaged and cannot be read/],
   ['a PDF with a password', passwordPdf, /protected by a password/],
   ['a scan, without a model that reads pictures', () => scanPdf(), /only pictures of pages/],

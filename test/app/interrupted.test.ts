@@ -3,7 +3,9 @@ import { type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.
 import {
   exportedCards,
   type Platforms,
+  startApp,
   startPlatforms,
+  type TelegramPerson,
   telegramPerson,
   untilBotIsUp,
 } from '../support/app.js';

@@ -10,6 +10,8 @@ export interface TipsFor {
 }
 
 const TIPS = 3;
+/** Characters of a tip: three of them must fit the end message, whatever a model writes. */
+export const TIP_MAX = 300;
 /** What a person new to a deck learns in a day without drowning in reviews the week after. */
 const NEW_A_DAY = 20;
 /** Cards in a row on as many pages that are worth one sitting. */
@@ -27,7 +29,8 @@ export async function studyTips(
   if (!generator.tips || cards.length === 0) return own;
   try {
     const request = language === undefined ? { cards } : { cards, language };
-    return [...(await generator.tips(request, signal)), ...own].slice(0, TIPS);
+    const given = (await generator.tips(request, signal)).filter((tip) => tip.length <= TIP_MAX);
+    return [...given, ...own].slice(0, TIPS);
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof GeneratorFailed) return own;

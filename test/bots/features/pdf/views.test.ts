@@ -14,11 +14,12 @@ import {
   CARD_BACK_MAX,
   CARD_DISTRACTOR_MAX,
   CARD_FRONT_MAX,
-  CARD_QUOTE_MAX,
   DECK_NAME_MAX,
 } from '../../../../src/core/cards/limits.js';
 import { UserError } from '../../../../src/core/errors.js';
+import { QUOTE_MAX } from '../../../../src/core/generation/limits.js';
 import type { GenerationState, MadeCard } from '../../../../src/core/generation/states.js';
+import { TIP_MAX } from '../../../../src/core/generation/tips.js';
 import type { GenerationReport, SkipReason } from '../../../../src/core/generation/types.js';
 import { type CardId, type DeckId, type GenerationId, newId, type UserId } from '../../../../src/core/ids.js';
 import { textOf } from '../desk.js';
@@ -126,7 +127,6 @@ const hostile = {
   mentions: (length: number) => '@everyone <@1> '.repeat(length).slice(0, length),
   lines: (length: number) => '#\n'.repeat(length).slice(0, length),
 };
-const TIP_MAX = 300;
 const FILE_NAME_MAX = 100;
 
 describe.each(Object.entries(hostile))('with %s as long as allowed', (_, filled) => {
@@ -152,7 +152,7 @@ describe.each(Object.entries(hostile))('with %s as long as allowed', (_, filled)
     back: filled(kind === 'choice' ? CARD_DISTRACTOR_MAX : CARD_BACK_MAX),
     distractors: kind === 'choice' ? [1, 2, 3].map(() => filled(CARD_DISTRACTOR_MAX)) : [],
     page: 9_999,
-    quote: filled(CARD_QUOTE_MAX).replaceAll('\n', ' '),
+    quote: filled(QUOTE_MAX).replaceAll('\n', ' '),
     dropped: true,
     index: 9_998,
     total: 9_999,
