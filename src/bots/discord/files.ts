@@ -1,9 +1,9 @@
 import { UserError } from '../../core/errors.js';
+import { fileTooLarge } from '../chat/file-size.js';
 import type { IncomingFile } from '../chat/turn.js';
 
 /** Longest a download may take. */
 const DOWNLOAD_MS = 60_000;
-const MEGABYTE = 1_024 * 1_024;
 
 /** What Discord tells of an attachment. */
 export interface Attached {
@@ -21,7 +21,7 @@ export const incomingFile = (attached: Attached, origins: readonly string[]): In
     size,
     ...(contentType === null ? {} : { mimeType: contentType }),
     async read(maxBytes, signal) {
-      if (size > maxBytes) throw tooLarge(size, maxBytes);
+      if (size > maxBytes) throw fileTooLarge(size, maxBytes);
       if (!origins.includes(originOf(url))) throw new UserError('file.unavailable', {});
       return download(url, maxBytes, signal);
     },
@@ -30,12 +30,6 @@ export const incomingFile = (attached: Attached, origins: readonly string[]): In
 
 /** Scheme, host and port of an address; empty for what is none. */
 export const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');
-
-const tooLarge = (bytes: number, maxBytes: number): UserError =>
-  new UserError('file.too_large', { megabytes: inMegabytes(bytes), limit: inMegabytes(maxBytes) });
-
-/** Rounded up, so that a file that is over the limit never reads as being at it. */
-const inMegabytes = (bytes: number): number => Math.ceil((bytes / MEGABYTE) * 10) / 10;
 
 const download = async (url: string, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> => {
   try {
@@ -55,7 +49,7 @@ const collect = async (body: AsyncIterable<Uint8Array>, maxBytes: number): Promi
   // Leaving the loop cancels the download.
   for await (const chunk of body) {
     received += chunk.length;
-    if (received > maxBytes) throw tooLarge(received, maxBytes);
+    if (received > maxBytes) throw fileTooLarge(received, maxBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, received);

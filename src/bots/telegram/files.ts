@@ -2,6 +2,7 @@ import type { Api } from 'grammy';
 import type { Document } from 'grammy/types';
 import { UserError } from '../../core/errors.js';
 import type { Log } from '../../log.js';
+import { fileTooLarge } from '../chat/file-size.js';
 import type { IncomingFile } from '../chat/turn.js';
 import { DOWNLOAD_MAX_BYTES } from './limits.js';
 
@@ -13,8 +14,6 @@ export interface FileParts {
   readonly log: Log;
 }
 
-const MEGABYTE = 1024 * 1024;
-
 /** A document somebody sent, fetched when it is read. */
 export const incomingFile = (parts: FileParts, document: Document): IncomingFile => ({
   name: document.file_name ?? 'document',
@@ -22,7 +21,7 @@ export const incomingFile = (parts: FileParts, document: Document): IncomingFile
   ...(document.file_size !== undefined && { size: document.file_size }),
   async read(maxBytes, signal) {
     const most = Math.min(maxBytes, DOWNLOAD_MAX_BYTES);
-    if ((document.file_size ?? 0) > most) throw tooLarge(document.file_size ?? 0, most);
+    if ((document.file_size ?? 0) > most) throw fileTooLarge(document.file_size ?? 0, most);
     const response = await request(parts, document, signal);
     return collect(response, most).catch((error: unknown) => {
       throw error instanceof UserError || signal.aborted ? error : unavailable(parts.log, error);
@@ -53,17 +52,11 @@ const collect = async (response: Response, most: number): Promise<Uint8Array> =>
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > most) throw tooLarge(size, most);
+    if (size > most) throw fileTooLarge(size, most);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 };
-
-const tooLarge = (size: number, most: number): UserError =>
-  new UserError('file.too_large', {
-    megabytes: Math.ceil(size / MEGABYTE),
-    limit: Math.floor(most / MEGABYTE),
-  });
 
 const unavailable = (log: Log, cause: unknown): UserError => {
   const { name, code, status } = (cause ?? {}) as { name?: unknown; code?: unknown; status?: unknown };

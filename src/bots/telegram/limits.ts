@@ -1,3 +1,5 @@
+import { MEGABYTE } from '../chat/file-size.js';
+
 // Lengths count UTF-16 units, which is never less than what Telegram counts.
 
 /** https://core.telegram.org/bots/api#sendmessage */
@@ -9,7 +11,7 @@ export const CALLBACK_NOTICE_MAX = 200;
 /** https://core.telegram.org/bots/api#forcereply */
 export const PLACEHOLDER_MAX = 64;
 /** https://core.telegram.org/bots/api#getfile */
-export const DOWNLOAD_MAX_BYTES = 20 * 1024 * 1024;
+export const DOWNLOAD_MAX_BYTES = 20 * MEGABYTE;
 /** Entities beyond this are not shown: https://core.telegram.org/api/entities */
 export const ENTITIES_MAX = 100;
 

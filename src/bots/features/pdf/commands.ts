@@ -6,10 +6,11 @@ import type { NewDocument, Requests } from '../../../core/generation/requests.js
 import type { GenerationState, GenerationStates } from '../../../core/generation/states.js';
 import type { GenerationId, UserId } from '../../../core/ids.js';
 import { command, type Feature, press } from '../../chat/command.js';
+import { MEGABYTE } from '../../chat/file-size.js';
 import type { Outcome } from '../../chat/outcome.js';
-import type { IncomingFile, Turn, Where } from '../../chat/turn.js';
+import type { IncomingFile, Turn } from '../../chat/turn.js';
 import { pdfWords } from '../../messages/pdf.js';
-import { chosenDeck, deckOption } from '../parts.js';
+import { chosenDeck, deckOption, EVERYWHERE } from '../parts.js';
 import { endView, failedPages, progressView, reviewOverView, reviewView } from './views.js';
 
 export interface PdfParts {
@@ -22,8 +23,6 @@ export interface PdfParts {
   readonly announce: (generation: GenerationId) => Promise<void>;
 }
 
-const EVERYWHERE: readonly Where[] = ['guild', 'botDm', 'userInstall', 'group', 'groupAdmin'];
-const BYTES_PER_MEGABYTE = 1_000_000;
 const FOCUS_MAX = 200;
 const LANGUAGE_MAX = 40;
 
@@ -82,10 +81,7 @@ const readFile = async (
 ): Promise<Uint8Array> => {
   const file = given ?? turn.quoted?.file;
   if (!file) throw new UserError('file.missing', {});
-  const limit = parts.limits.uploadMegabytes;
-  if (file.size !== undefined && file.size > limit * BYTES_PER_MEGABYTE)
-    throw new UserError('file.too_large', { megabytes: Math.ceil(file.size / BYTES_PER_MEGABYTE), limit });
-  return file.read(limit * BYTES_PER_MEGABYTE, turn.signal);
+  return file.read(parts.limits.uploadMegabytes * MEGABYTE, turn.signal);
 };
 
 /** The deck that was named, or one named after the file. */

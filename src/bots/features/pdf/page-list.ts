@@ -12,3 +12,7 @@ export const pageList = (pages: readonly number[]): string =>
 /** The same for pages that are counted already: the first and the last of them when they are scattered. */
 export const pageSpan = (pages: readonly number[]): string =>
   isReadable(pages) ? `p. ${pageRanges(pages)}` : `from p. ${pages[0]} to ${pages.at(-1)}`;
+
+/** The longest run of consecutive numbers, the first of several; undefined when there are none. */
+export const longestRun = (pages: readonly number[]): readonly [from: number, to: number] | undefined =>
+  runsOf(pages).sort((a, b) => b[1] - b[0] - (a[1] - a[0]))[0];

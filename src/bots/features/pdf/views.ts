@@ -3,7 +3,7 @@ import type { DropReason, GenerationReport, SkippedPage } from '../../../core/ge
 import { type Block, type Button, bold, italic, quote, text, type View } from '../../chat/view.js';
 import { errorText } from '../../messages/errors.js';
 import { cardCount, dropText, pdfWords, skipText } from '../../messages/pdf.js';
-import { pageList, pageSpan } from './page-list.js';
+import { longestRun, pageList, pageSpan } from './page-list.js';
 
 /** The message that is edited while a PDF is read, up to its last word. */
 export const progressView = (state: GenerationState): View => {
@@ -163,21 +163,8 @@ export const leastCovered = (
 ): { from: number; to: number } | undefined => {
   if (!report || report.covered.length === 0) return;
   const open = report.skipped.filter(({ reason }) => reason === 'enough_cards').map(({ page }) => page);
-  let best: { from: number; to: number } | undefined;
-  let run: { from: number; to: number } | undefined;
-  for (const page of open) {
-    run =
-      run && page === run.to + 1 && page - run.from < MORE_PAGES
-        ? { from: run.from, to: page }
-        : { from: page, to: page };
-    if (!best || run.to - run.from > best.to - best.from) best = run;
-  }
-  return (
-    best ?? {
-      from: report.covered[0] ?? 1,
-      to: Math.min(report.pages, (report.covered[0] ?? 1) + MORE_PAGES - 1),
-    }
-  );
+  const [from, last] = longestRun(open) ?? [report.covered[0] ?? 1, report.pages];
+  return { from, to: Math.min(last, from + MORE_PAGES - 1) };
 };
 
 /** One made card, to be kept, mended or dropped. */
