@@ -19,7 +19,7 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** Serves health and the webhook. @throws when the port is taken */
+/** Serves health and the webhook. @throws an Error for the operator when the port is taken */
 export const startHttp = async ({ host, port, health, webhook }: HttpParts): Promise<HttpServer> => {
   const app = new Hono();
   app.get('/healthz', async (context) => {
@@ -34,6 +34,10 @@ export const startHttp = async ({ host, port, health, webhook }: HttpParts): Pro
         close: () => new Promise((done, failed) => server.close((error) => (error ? failed(error) : done()))),
       }),
     );
-    server.once('error', reject);
+    server.once('error', (error) => reject(isTaken(error) ? new Error(takenText(host, port)) : error));
   });
 };
+
+const isTaken = (error: Error): boolean => 'code' in error && error.code === 'EADDRINUSE';
+const takenText = (host: string, port: number): string =>
+  `port ${port} of ${host} is in use by another program; set HTTP_PORT to a free one`;

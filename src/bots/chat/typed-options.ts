@@ -23,7 +23,8 @@ export const readTypedOptions = (command: AnyCommand, typed: string): Record<str
 
 const readPositional = (names: readonly string[], rest: string): Record<string, string> => {
   if (!rest) return {};
-  const parts = names.length > 1 ? rest.split(SEPARATOR) : [rest];
+  const [only = ''] = names;
+  const parts = names.length > 1 ? rest.split(SEPARATOR) : [withoutName(only, rest)];
   const last = names.length - 1;
   return Object.fromEntries(
     names.flatMap((name, i) => {
@@ -31,4 +32,10 @@ const readPositional = (names: readonly string[], rest: string): Record<string, 
       return part ? [[name, part.trim()]] : [];
     }),
   );
+};
+
+/** A single positional option may be named as the others are: `deck: "Cell biology"`. */
+const withoutName = (name: string, rest: string): string => {
+  const [, value] = new RegExp(`^${name}\\s*[:=](?!:)\\s*(.*)$`, 'is').exec(rest) ?? [];
+  return value === undefined ? rest : value.replace(/^(?:"([^"]*)"|“([^”]*)”)$/, '$1$2');
 };

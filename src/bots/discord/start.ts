@@ -1,6 +1,8 @@
 import {
   ChannelType,
   type Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
   Events,
   type Guild,
   PermissionFlagsBits,
@@ -105,9 +107,14 @@ const connect = async (client: Client, { token, signal }: DiscordParts): Promise
     await Promise.all([client.login(token), ready]);
   } catch (error) {
     await client.destroy();
-    throw error;
+    throw isTokenRefused(error) ? new Error(TOKEN_REFUSED, { cause: error }) : error;
   }
 };
+
+const TOKEN_REFUSED = 'Discord refuses DISCORD_TOKEN: copy it anew, under Bot in the developer portal';
+
+const isTokenRefused = (error: unknown): boolean =>
+  error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
 
 /** Yesterday's commands are better than no bot, so a failure is not the end. */
 const registerCommands = async (

@@ -13,6 +13,7 @@ import { SendBudget } from './budget.js';
 import { CallbackAnswers } from './callback-answers.js';
 import { createCommandRunner } from './command-runner.js';
 import { createEphemeral } from './ephemeral.js';
+import { TelegramRefusal } from './failures.js';
 import { createForms } from './forms.js';
 import { createMessenger } from './messenger.js';
 import { poll } from './poll.js';
@@ -64,16 +65,24 @@ export interface TelegramBot {
   close(): Promise<void>;
 }
 
+const TOKEN_REFUSED = 'Telegram refuses TELEGRAM_TOKEN: copy it anew from @BotFather';
+
+/** What is no token at all names no bot, which is "not found". */
+const isTokenRefused = (error: unknown): boolean =>
+  error instanceof TelegramRefusal && [401, 404].includes(error.code);
+
 /**
  * Starts the adapter: learns its own name, registers commands, sets or removes the webhook and begins to handle
  * stored updates.
- * @throws TelegramRefusal when the token is wrong, TelegramUnreachable when there is no way to Telegram
+ * @throws Error that names the variable when the token is wrong, TelegramUnreachable when there is no way to Telegram
  */
 export const startTelegram = async (options: TelegramOptions): Promise<TelegramBot> => {
   const { router, inbox, registration, webhook, log } = options;
   const closing = new AbortController();
   const api = createApi({ ...options, signal: AbortSignal.any([options.signal, closing.signal]) });
-  const { username } = await api.getMe();
+  const { username } = await api.getMe().catch((error: unknown) => {
+    throw isTokenRefused(error) ? new Error(TOKEN_REFUSED, { cause: error }) : error;
+  });
   await register(api, router.commands, username, registration).catch((error: unknown) => {
     // The bot works without a menu, and the next start tries again.
     log.warn({ err: error }, 'commands could not be registered');

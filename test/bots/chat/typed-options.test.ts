@@ -37,6 +37,13 @@ describe('options typed as words', () => {
     });
   });
 
+  it('may name a single positional option, too', () => {
+    const study = { ...add, positional: ['deck'] };
+    for (const typed of ['deck: "Cell biology"', 'Deck=“Cell biology” enhance: yes', 'deck: Cell biology'])
+      expect(readTypedOptions(study, typed)).toMatchObject({ deck: 'Cell biology' });
+    expect(readTypedOptions(study, 'Decks: new')).toEqual({ deck: 'Decks: new' });
+  });
+
   it('keep names that the command does not have', () => {
     expect(read('Ratio: 3:4 at https://example.org')).toEqual({ front: 'Ratio: 3:4 at https://example.org' });
     expect(read('front: x')).toEqual({ front: 'front: x' });

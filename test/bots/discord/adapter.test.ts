@@ -402,6 +402,8 @@ describe('the bot', () => {
 
   it('does not start with a token that Discord refuses', async () => {
     await start();
-    await expect(startDiscord({ ...quietParts(standIn, router()), token: 'wrong' })).rejects.toThrow();
+    await expect(startDiscord({ ...quietParts(standIn, router()), token: 'wrong' })).rejects.toThrow(
+      'DISCORD_TOKEN',
+    );
   });
 });
