@@ -8,6 +8,7 @@ import { purgeReferences } from './core/events/references.js';
 import { expireDocuments } from './core/generation/expire.js';
 import { requeueGenerations } from './core/generation/reconcile.js';
 import type { Clock, Queue } from './core/ports.js';
+import { purgeQuizzes } from './core/quiz/purge.js';
 import type { Log } from './log.js';
 
 /** How often unfinished work is looked for. */
@@ -34,6 +35,7 @@ export const startMaintenance = async (parts: MaintenanceParts): Promise<{ close
   const purge = async (): Promise<void> => {
     await purgeDeleted(database, clock.now());
     await purgeEffects(database, clock.now());
+    await purgeQuizzes(database, clock.now());
     await expireDocuments({ database, blobs }, clock.now());
     await owed.purge();
     await purgeReferences(database, clock.now());

@@ -5,6 +5,11 @@ export const accountWords = {
     timeZone: 'Time zone',
     newPerDayHint:
       'How many new cards a day? Reviews are never limited. Your day starts at 4 in the morning.',
+    quizReviews: 'Quiz answers about your own cards',
+    counted: 'count as reviews',
+    notCounted: 'do not count as reviews',
+    countQuizzes: 'Count quiz answers',
+    dontCountQuizzes: 'Do not count quiz answers',
     saved: 'Saved',
     changeZone: 'Change time zone',
     form: 'Time zone',
@@ -19,7 +24,8 @@ export const accountWords = {
     ].join(''),
     seen: [
       'Not stored: messages in your groups. I see only commands, buttons, and files that are sent to me. ',
-      'Nobody else sees your cards or your results.',
+      'Nobody else sees your cards or your results, except in a quiz: there everybody sees its questions, who had ',
+      'the right answer, and the leaderboard. Games are kept for 30 days. A deck that you offer can be played by all there.',
     ].join(''),
     model:
       'To make cards, the text of a PDF is sent to Google’s Gemini; so is a card when you have its answer improved. Do not send what must stay secret.',

@@ -54,6 +54,16 @@ export const helpWords = {
       ],
     ],
     [
+      'Quiz',
+      [
+        'In a server or group, ',
+        commandName('quiz start', 'quiz'),
+        ' lets everybody play one of your decks, and ',
+        commandName('deck offer'),
+        ' lends it to all there.',
+      ],
+    ],
+    [
       'You',
       [
         commandName('settings'),

@@ -4,12 +4,27 @@ import type { UserId } from '../ids.js';
 /** Everything that is stored about a person, in the words of the data itself. Dates become ISO 8601 in JSON. */
 export interface AccountData {
   readonly exportedAt: Date;
-  readonly settings: { timeZone: string; newPerDay: number; since: Date };
+  readonly settings: { timeZone: string; newPerDay: number; quizReviews: boolean; since: Date };
   readonly identities: readonly { platform: string; id: string; name: string; since: Date }[];
   readonly documents: readonly { name: string; bytes: number; pages: number | null; at: Date }[];
   readonly decks: readonly ExportedDeck[];
   /** Oldest first. `rating` 1 forgot, 2 hard, 3 good, 4 easy; 0 takes the review `undoes` back. */
   readonly reviews: readonly { id: string; card: string; rating: number; at: Date; undoes: string | null }[];
+  /** Games that the person hosted, oldest first. */
+  readonly quizzesHosted: readonly { deck: string; at: Date }[];
+  /** What they answered in games, oldest first. `ms` from the question's opening. */
+  readonly quizAnswers: readonly ExportedQuizAnswer[];
+}
+
+export interface ExportedQuizAnswer {
+  readonly deck: string;
+  /** The name under which they played. */
+  readonly as: string;
+  readonly question: string;
+  readonly chosen: string;
+  readonly right: boolean;
+  readonly at: Date;
+  readonly ms: number;
 }
 
 export interface ExportedDeck {
@@ -42,13 +57,14 @@ export interface ExportedCard {
 
 /** Reads all of it. */
 export const collectAccount = async ({ prisma }: Database, user: UserId, now: Date): Promise<AccountData> => {
-  const { timeZone, newPerDay, createdAt, identities, documents } = await prisma.user.findUniqueOrThrow({
-    where: { id: user },
-    include: { identities: true, documents: { orderBy: { createdAt: 'asc' } } },
-  });
+  const { timeZone, newPerDay, quizReviews, createdAt, identities, documents } =
+    await prisma.user.findUniqueOrThrow({
+      where: { id: user },
+      include: { identities: true, documents: { orderBy: { createdAt: 'asc' } } },
+    });
   return {
     exportedAt: now,
-    settings: { timeZone, newPerDay, since: createdAt },
+    settings: { timeZone, newPerDay, quizReviews, since: createdAt },
     identities: identities.map((it) => ({
       platform: it.platform,
       id: it.platformUserId,
@@ -58,6 +74,8 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
     documents: documents.map(({ name, size, pages, createdAt: at }) => ({ name, bytes: size, pages, at })),
     decks: await collectDecks(prisma, user),
     reviews: await collectReviews(prisma, user),
+    quizzesHosted: await collectHosted(prisma, user),
+    quizAnswers: await collectQuizAnswers(prisma, user),
   };
 };
 
@@ -108,4 +126,32 @@ const collectReviews = async (prisma: Database['prisma'], user: UserId): Promise
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
   return reviews.map(({ id, cardId, rating, at, undoes }) => ({ id, card: cardId, rating, at, undoes }));
+};
+
+const collectHosted = async (
+  prisma: Database['prisma'],
+  user: UserId,
+): Promise<AccountData['quizzesHosted']> => {
+  const hosted = await prisma.quiz.findMany({ where: { hostId: user }, orderBy: { startedAt: 'asc' } });
+  return hosted.map(({ deckName: deck, startedAt: at }) => ({ deck, at }));
+};
+
+const collectQuizAnswers = async (
+  prisma: Database['prisma'],
+  user: UserId,
+): Promise<ExportedQuizAnswer[]> => {
+  const answers = await prisma.quizAnswer.findMany({
+    where: { userId: user },
+    orderBy: { at: 'asc' },
+    include: { question: { include: { quiz: { include: { players: { where: { userId: user } } } } } } },
+  });
+  return answers.map(({ option, at, ms, question: { text, options, right, quiz } }) => ({
+    deck: quiz.deckName,
+    as: quiz.players[0]?.name ?? '',
+    question: text,
+    chosen: options[option] ?? '',
+    right: option === right,
+    at,
+    ms,
+  }));
 };

@@ -11,6 +11,8 @@ export interface Settings {
   readonly newPerDay: number;
   /** IANA name. */
   readonly timeZone: string;
+  /** Whether answers in quizzes count as reviews of cards that the person has. */
+  readonly quizReviews: boolean;
 }
 
 export interface SettingsService {
@@ -25,12 +27,17 @@ export const createSettings = ({ database: { prisma } }: { database: Database })
     const data = {
       ...(wanted.newPerDay === undefined ? {} : { newPerDay: checkNewPerDay(wanted.newPerDay) }),
       ...(wanted.timeZone === undefined ? {} : { timeZone: checkTimeZone(wanted.timeZone) }),
+      ...(wanted.quizReviews === undefined ? {} : { quizReviews: wanted.quizReviews }),
     };
     return pick(await prisma.user.update({ where: { id: user }, data }));
   },
 });
 
-const pick = ({ newPerDay, timeZone }: Settings): Settings => ({ newPerDay, timeZone });
+const pick = ({ newPerDay, timeZone, quizReviews }: Settings): Settings => ({
+  newPerDay,
+  timeZone,
+  quizReviews,
+});
 
 const checkNewPerDay = (cards: number): number => {
   if (Number.isInteger(cards) && cards >= 0 && cards <= NEW_PER_DAY_MAX) return cards;

@@ -111,7 +111,10 @@ const plainViews: View[] = [
   help.greetingView,
   study.movedView,
   study.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
-  account.settingsView({ newPerDay: 200, timeZone: 'America/Argentina/ComodRivadavia' }, true),
+  account.settingsView(
+    { newPerDay: 200, timeZone: 'America/Argentina/ComodRivadavia', quizReviews: true },
+    true,
+  ),
   account.privacyView(true),
   account.privacyView(false),
   account.forgetView(4_294_967_295),

@@ -57,8 +57,13 @@ describe('settings', () => {
   it('are checked', async () => {
     const accounts = accountsWith();
     const user = await accounts.meet(identity());
-    expect(await accounts.settings(user)).toEqual({ newPerDay: 20, timeZone: 'UTC' });
-    expect(await accounts.change(user, { timeZone: 'new york', newPerDay: 0 })).toEqual({
+    expect(await accounts.settings(user)).toEqual({
+      newPerDay: 20,
+      timeZone: 'UTC',
+      quizReviews: false,
+    });
+    expect(await accounts.change(user, { timeZone: 'new york', newPerDay: 0, quizReviews: true })).toEqual({
+      quizReviews: true,
       newPerDay: 0,
       timeZone: 'America/New_York',
     });

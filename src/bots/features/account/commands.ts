@@ -91,6 +91,12 @@ const settingsPresses = ({ accounts }: AccountParts) => [
       update(settingsView(await accounts.change(actor.user, { newPerDay: cards }), true)),
   }),
   press({
+    ...privateAnswer,
+    action: 'settings.quizReviews',
+    run: async ({ actor }, { counted }) =>
+      update(settingsView(await accounts.change(actor.user, { quizReviews: counted }), true)),
+  }),
+  press({
     action: 'settings.timeZone',
     audience: 'actor',
     opens: 'form',

@@ -8,7 +8,7 @@ const NEW_PER_DAY_CHOICES = [0, 10, 20, 30, 50];
 /** Longest IANA name by far. */
 const TIME_ZONE_MAX = 60;
 
-export const settingsView = ({ newPerDay, timeZone }: Settings, saved = false): View => {
+export const settingsView = ({ newPerDay, timeZone, quizReviews }: Settings, saved = false): View => {
   const words = accountWords.settings;
   return {
     title: saved ? words.saved : words.title,
@@ -18,6 +18,7 @@ export const settingsView = ({ newPerDay, timeZone }: Settings, saved = false): 
         rows: [
           { label: words.newPerDay, value: [`${newPerDay}`] },
           { label: words.timeZone, value: [timeZone] },
+          { label: words.quizReviews, value: [quizReviews ? words.counted : words.notCounted] },
         ],
       },
       text(words.newPerDayHint),
@@ -28,7 +29,13 @@ export const settingsView = ({ newPerDay, timeZone }: Settings, saved = false): 
         action: { type: 'settings.newPerDay', cards },
         ...(cards === newPerDay ? { tone: 'primary' } : {}),
       })),
-      [{ label: words.changeZone, action: { type: 'settings.timeZone' } }],
+      [
+        { label: words.changeZone, action: { type: 'settings.timeZone' } },
+        {
+          label: quizReviews ? words.dontCountQuizzes : words.countQuizzes,
+          action: { type: 'settings.quizReviews', counted: !quizReviews },
+        },
+      ],
     ],
   };
 };
