@@ -3,7 +3,7 @@ import type { MessageRef } from '../../core/events/refs.js';
 import type { UserId } from '../../core/ids.js';
 import { errorText } from '../messages/errors.js';
 import { incidentText, placeNames } from '../messages/router.js';
-import { decodeAction, encodeAction } from './action.js';
+import { decodeAction } from './action.js';
 import type { AnyCommand, Audience, Feature, Opens, Suggestion } from './command.js';
 import { checkInput, type RawInput } from './input.js';
 import type { Outcome } from './outcome.js';
@@ -125,7 +125,3 @@ export const createRouter = (parts: RouterParts): Router => {
     },
   };
 };
-
-/** The button code that opens a form again. */
-export const reopenCode = (outcome: Extract<Outcome, { kind: 'ask' }>): string =>
-  encodeAction(outcome.form.reopen);

@@ -22,10 +22,7 @@ export const dayAround = (now: Date, timeZone: string): Day => {
   return { start: end, end: instantOf(date + 2 * DAY_MS + DAY_START_HOUR * HOUR_MS, timeZone) };
 };
 
-/** Whether the name is a time zone that this runtime knows, offsets such as `+02:00` apart. */
-export const isTimeZone = (name: string): boolean => canonicalTimeZone(name) !== undefined;
-
-/** The zone as the runtime spells it (`europe/berlin` → `Europe/Berlin`), or undefined if there is none. */
+/** The zone as the runtime spells it (`europe/berlin` → `Europe/Berlin`); undefined for none, and for offsets such as `+02:00`. */
 export const canonicalTimeZone = (name: string): string | undefined => {
   if (!/^[a-z]/i.test(name)) return;
   try {
