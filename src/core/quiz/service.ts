@@ -40,7 +40,7 @@ export type Skipped =
   | { readonly done: false; readonly votes: number; readonly needed: number };
 
 /** Names of the moments at which a crash must do no harm, for tests that die there. */
-export type QuizMoment = 'stepping' | 'stepped' | 'sending' | 'sent' | 'shown';
+export type QuizMoment = 'stepping' | 'stepped' | 'shown';
 
 /** Games of several people. Whatever a place is to be shown is stored with the step that made it so. */
 export interface Quizzes {
