@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { View } from '../../../../src/bots/chat/view.js';
+import { render as renderForDiscord } from '../../../../src/bots/discord/render.js';
+import { quizLostView, quizPostView, quizStartView } from '../../../../src/bots/features/quiz/views.js';
+import { render as renderForTelegram } from '../../../../src/bots/telegram/render.js';
+import { CARD_FRONT_MAX, DECK_NAME_MAX } from '../../../../src/core/cards/limits.js';
+import { newId, type QuestionId, type QuizId } from '../../../../src/core/ids.js';
+import type { AskedQuestion } from '../../../../src/core/quiz/content.js';
+import { OPTION_MAX, TRUE_OR_FALSE } from '../../../../src/core/quiz/questions.js';
+
+/** Texts that are as long as can be: every character escaped, four bytes each, mentions, many lines. */
+const hostile = {
+  markdown: (length: number) => '*_`~|>#'.repeat(length).slice(0, length),
+  emoji: (length: number) => '🧬'.repeat(length / 2),
+  mentions: (length: number) => '@everyone <@1> '.repeat(length).slice(0, length),
+  lines: (length: number) => '#\n'.repeat(length).slice(0, length),
+};
+const NAME_MAX = 100;
+const PLAYERS = 200;
+
+const viewsOf = (filled: (length: number) => string): View[] => {
+  const quiz = newId<QuizId>();
+  const deck = filled(DECK_NAME_MAX).replaceAll('\n', ' ');
+  const name = filled(NAME_MAX);
+  const asked = (options: readonly string[]): AskedQuestion => ({
+    quiz,
+    id: newId<QuestionId>(),
+    number: 50,
+    total: 50,
+    deck,
+    text: filled(CARD_FRONT_MAX),
+    options,
+  });
+  const answer = { text: filled(OPTION_MAX), document: filled(200), page: 12_345 };
+  const names = Array.from({ length: PLAYERS }, () => name);
+  const result = { right: 1, answer, answered: PLAYERS, winners: names };
+  const streaks = names.map((one) => ({ name: one, streak: 50 }));
+  const four = asked(Array.from({ length: 4 }, () => filled(OPTION_MAX)));
+  const truth = { ...asked(TRUE_OR_FALSE), text: `${filled(CARD_FRONT_MAX)}\n→ ${filled(OPTION_MAX)}` };
+  const standing = { name, rank: 1, points: 10_000, right: 50, ms: 6_000_000, streak: 50 };
+  const hard = { text: filled(CARD_FRONT_MAX), source: answer, missed: PLAYERS, answered: PLAYERS };
+  return [
+    quizStartView({
+      ...{ quiz, deck, host: name, mode: 'race', seconds: 120, questions: 50 },
+      startsAt: new Date(),
+    }),
+    ...[four, truth].flatMap((one) => [
+      quizPostView({ kind: 'question', asked: one, deadline: new Date() }),
+      quizPostView({ kind: 'revealed', asked: one, ...result, isVoid: false, streaks }),
+    ]),
+    quizPostView({ kind: 'revealed', asked: four, ...result, winners: [], isVoid: true, streaks: [] }),
+    quizPostView({ kind: 'paused', quiz, until: new Date() }),
+    quizPostView({ kind: 'paused', quiz, until: null }),
+    quizPostView({
+      ...{ kind: 'ended', quiz, deck, mode: 'race', reason: 'silence', questions: 50 },
+      standings: names.map(() => standing),
+      hardest: [hard, hard, hard],
+    }),
+    quizPostView({
+      ...{ kind: 'ended', quiz, deck, mode: 'classic', reason: 'stopped', questions: 0 },
+      standings: [],
+      hardest: [],
+    }),
+    quizLostView,
+  ];
+};
+
+describe.each(Object.entries(hostile))('with %s as long as allowed', (_, filled) => {
+  it('every message of a quiz fits one message on either platform', () => {
+    for (const view of viewsOf(filled)) {
+      expect(renderForDiscord(view)).toHaveLength(1);
+      expect(renderForTelegram(view)).toHaveLength(1);
+    }
+  });
+});
