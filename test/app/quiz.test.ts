@@ -109,3 +109,30 @@ test('on Telegram the same in a group, with an offered deck', async () => {
   const copied = await ada.acts.press(end, 'Add my misses to my deck');
   expect(copied.notice).toContain('You have the cards');
 }, 120_000);
+
+test('a restart in the middle of a question goes on with it, in the same message', async () => {
+  const { discord } = app;
+  const person = discord.addUser({ name: 'Cleo' });
+  const channel = discord.addChannel(discord.addGuild({ name: 'College', owner: person }), { name: 'quiz' });
+  const cleo = discord.as(person);
+  const sees = (words: string) =>
+    discord.waitFor(
+      () => discord.messages(channel, person).findLast(({ text }) => unescaped(text).includes(words)),
+      PATIENCE_MS,
+    );
+  for (const [country, back] of Object.entries(CAPITALS))
+    await cleo.command(channel, 'flashcard add', { front: `Capital of ${country}?`, back });
+  await cleo.command(channel, 'quiz start', SETTINGS);
+  const first = await sees('Question 1 of 5');
+  await (await cleo.press(first, rightLetter(unescaped(first.text)))).shown();
+  await app.restart();
+  const revealed = await sees('Right: Cleo');
+  expect(revealed.id).toBe(first.id);
+  await sees('Question 2 of 5');
+  const asked = discord
+    .messages(channel, person)
+    .filter(({ text }) => unescaped(text).includes('Question 1 of 5'));
+  expect(asked).toHaveLength(1);
+  await cleo.command(channel, 'quiz stop');
+  expect(unescaped((await sees('Quiz over')).text)).toContain('1 point');
+}, 120_000);
