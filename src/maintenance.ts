@@ -32,17 +32,22 @@ export const startMaintenance = async (parts: MaintenanceParts): Promise<{ close
     await requeueGenerations(parts, all);
     await owed.reconcile(all);
   };
-  const purge = async (): Promise<void> => {
-    await purgeDeleted(database, clock.now());
-    await purgeEffects(database, clock.now());
-    await purgeQuizzes(database, clock.now());
-    await expireDocuments({ database, blobs }, clock.now());
-    await owed.purge();
-    await purgeReferences(database, clock.now());
-  };
+  const now = clock.now.bind(clock);
+  /** Each on its own, so that one which fails does not keep the others from their turn. */
+  const purges = [
+    () => purgeDeleted(database, now()),
+    () => purgeEffects(database, now()),
+    () => purgeQuizzes(database, now()),
+    () => expireDocuments({ database, blobs }, now()),
+    () => owed.purge(),
+    () => purgeReferences(database, now()),
+  ];
   // Nobody else can be at work on the embedded database: whatever is unfinished was cut off.
   await reconcile(database.kind === 'embedded');
-  const jobs = [every(PURGE_MS, purge, log), every(RECONCILE_MS, () => reconcile(false), log)];
+  const jobs = [
+    ...purges.map((purge) => every(PURGE_MS, purge, log)),
+    every(RECONCILE_MS, () => reconcile(false), log),
+  ];
   return { close: async () => void (await Promise.all(jobs.map((job) => job.stop()))) };
 };
 

@@ -25,9 +25,13 @@ export const createRouterParts = (
       throw new UserError('space.not_allowed', {});
   },
   remember: references.remember,
-  async takeWaiting(user) {
-    const views = await Promise.all((await owed.takeKept(user)).map(subjects));
-    return views.filter((view) => view !== undefined);
+  async waiting(user) {
+    const kept = await owed.kept(user);
+    const waiting = kept.map(async ({ id, subject }) => ({
+      view: await subjects(subject),
+      told: () => owed.settle(id),
+    }));
+    return (await Promise.all(waiting)).flatMap(({ view, told }) => (view ? [{ view, told }] : []));
   },
   reportBug(error, { event, place }) {
     const incident = randomUUID().slice(0, 8);

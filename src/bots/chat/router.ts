@@ -17,6 +17,13 @@ export interface Handling {
   readonly outcome: Promise<Outcome>;
 }
 
+/** A message that could not be delivered, to be shown at the person's next command. */
+export interface Waiting {
+  readonly view: View;
+  /** To be called once it was shown; until then it is still owed. */
+  told(): Promise<void>;
+}
+
 export interface RouterParts {
   readonly features: readonly Feature[];
   /** The person behind an identity, made at first contact. */
@@ -25,8 +32,8 @@ export interface RouterParts {
   readonly admit: (incoming: Incoming) => void;
   /** Told of each message sent for a subject, so that it can be edited later. */
   readonly remember: (subject: string, message: MessageRef) => Promise<void>;
-  /** Views owed to a person that could not be delivered; giving them out settles them. */
-  readonly takeWaiting: (user: UserId) => Promise<readonly View[]>;
+  /** What is owed to a person and could not be delivered. */
+  readonly waiting: (user: UserId) => Promise<readonly Waiting[]>;
   /** Logs a bug and gives the id under which the person can name it. */
   readonly reportBug: (error: unknown, incoming: Incoming) => string;
 }
@@ -43,7 +50,7 @@ export interface Router {
   suggest(incoming: Incoming, path: string, option: string, typed: string): Promise<readonly Suggestion[]>;
   sent(subject: string, message: MessageRef): Promise<void>;
   /** What else is to be told in answer to a command. Never rejects. */
-  waiting(incoming: Incoming): Promise<readonly View[]>;
+  waiting(incoming: Incoming): Promise<readonly Waiting[]>;
 }
 
 /** Finds the handler, checks its input, words its errors. */
@@ -116,9 +123,9 @@ export const createRouter = (parts: RouterParts): Router => {
     },
     sent: (subject, message) => parts.remember(subject, message),
     async waiting(incoming) {
-      let views: readonly View[] = [];
+      let views: readonly Waiting[] = [];
       await answer(incoming, async (turn) => {
-        views = await parts.takeWaiting(turn.actor.user);
+        views = await parts.waiting(turn.actor.user);
         return { kind: 'notice', text: '' };
       });
       return views;

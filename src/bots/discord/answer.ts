@@ -138,10 +138,11 @@ const report = async (exchange: Exchange, { view, subject }: Shown, shown: Messa
 
 const tellWaiting = async (exchange: Exchange): Promise<void> => {
   const { router, incoming, conversation, messenger, log } = exchange;
-  for (const [index, view] of (await router.waiting(incoming)).entries())
+  for (const [index, { view, told }] of (await router.waiting(incoming)).entries())
     try {
       const reply = conversation.reply(render(view), isHidden(incoming, true));
       await reply.catch(() => messenger.send(incoming.privatePlace, view, `${incoming.event}/${index}`));
+      await told();
     } catch (error) {
       log.error({ event: incoming.event, ...loggable(error) }, 'what was waiting could not be shown');
     }

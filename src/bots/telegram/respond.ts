@@ -178,9 +178,10 @@ export const createResponder = (parts: ResponderParts): Responder => {
       }
     },
     async tellWaiting(exchange) {
-      // What is given out counts as told: so only where it is known to arrive.
       if (!isPrivate(exchange) && !(await isOpen(exchange.person))) return;
-      for (const view of await router.waiting(exchange.incoming)) await whisper(exchange, render(view));
+      for (const { view, told } of await router.waiting(exchange.incoming)) {
+        if (await whisper(exchange, render(view))) await told();
+      }
     },
   };
 };

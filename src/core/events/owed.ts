@@ -35,8 +35,8 @@ export interface Owed {
   settle(id: OwedId): Promise<void>;
   /** Keeps the message for the person's next command, since it could not be delivered. */
   keep(id: OwedId): Promise<void>;
-  /** The subjects kept for a person, each given out once. */
-  takeKept(user: UserId): Promise<readonly string[]>;
+  /** What is kept for a person, oldest first; to be settled once it was shown. */
+  kept(user: UserId): Promise<readonly Pick<OwedMessage, 'id' | 'subject'>[]>;
   /** Queues again what no job takes care of any more. `all` when no other process can be at work. */
   reconcile(all: boolean): Promise<void>;
   /** Forgets what was sent long ago. */
@@ -83,17 +83,12 @@ export const createOwed = (parts: { database: Database; clock: Clock; queue: Que
     async keep(id) {
       await prisma.owed.updateMany({ where: { id, state: 'open' }, data: { state: 'waiting' } });
     },
-    async takeKept(userId) {
-      const kept = await prisma.owed.findMany({
+    async kept(userId) {
+      const rows = await prisma.owed.findMany({
         where: { userId, state: 'waiting' },
         orderBy: { id: 'asc' },
       });
-      if (kept.length === 0) return [];
-      const taken = await prisma.owed.updateManyAndReturn({
-        where: { id: { in: kept.map((row) => row.id) }, state: 'waiting' },
-        data: { state: 'sent', sentAt: parts.clock.now() },
-      });
-      return taken.map((row) => row.subject);
+      return rows.map(({ id, subject }) => ({ id: id as OwedId, subject }));
     },
     async reconcile(all) {
       const before = new Date(parts.clock.now().getTime() - (all ? 0 : FORGOTTEN_AFTER_MS));

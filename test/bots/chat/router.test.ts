@@ -68,7 +68,7 @@ const routerWith = (parts: Partial<RouterParts> = {}) =>
     meet: async () => user,
     admit: () => {},
     remember: async () => {},
-    takeWaiting: async () => [],
+    waiting: async () => [],
     reportBug: () => 'incident-7',
     ...parts,
   });
@@ -146,9 +146,9 @@ describe('the router', () => {
 
   it('gives out what was kept for a person', async () => {
     const view = { blocks: [] };
-    const keeping = routerWith({ takeWaiting: async (who) => (who === user ? [view] : []) });
-    expect(await keeping.waiting(incoming)).toEqual([view]);
-    const failing = routerWith({ takeWaiting: () => Promise.reject(new Error('no')) });
+    const keeping = routerWith({ waiting: async (who) => (who === user ? [{ view, told: async () => {} }] : []) });
+    expect(await keeping.waiting(incoming)).toMatchObject([{ view }]);
+    const failing = routerWith({ waiting: () => Promise.reject(new Error('no')) });
     expect(await failing.waiting(incoming)).toEqual([]);
   });
 });

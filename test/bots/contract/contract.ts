@@ -50,7 +50,7 @@ export const adapterContract = (name: string, makeHarness: MakeHarness): void =>
           return user;
         },
         remember: async (subject, message) => void sent.push({ subject, message }),
-        takeWaiting: async () => waiting.splice(0),
+        waiting: async () => waiting.splice(0).map((view) => ({ view, told: async () => {} })),
         reportBug: (error) => {
           bugs.push(error);
           return 'incident-7';

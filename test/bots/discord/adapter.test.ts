@@ -61,7 +61,7 @@ const router = () =>
     admit: () => {},
     meet: async () => newId(),
     remember: async (subject, message) => void sent.push({ subject, message }),
-    takeWaiting: async () => [],
+    waiting: async () => [],
     reportBug: () => 'incident',
   });
 const start = async (more: Partial<DiscordParts> = {}): Promise<void> => {

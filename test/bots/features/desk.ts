@@ -38,7 +38,7 @@ export const sitAt = (
     meet: ({ identity }) => accounts.meet(identity),
     admit: () => {},
     remember: async () => {},
-    takeWaiting: async () => [],
+    waiting: async () => [],
     reportBug(error) {
       bugs.push(error);
       return 'bug';

@@ -141,7 +141,7 @@ export const sampleRouter = (database: Database, heard: Heard[], feature = sampl
     admit: () => {},
     meet: meetIn(database),
     remember: async () => {},
-    takeWaiting: async () => [],
+    waiting: async () => [],
     reportBug: (error) => {
       throw error;
     },

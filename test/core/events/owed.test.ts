@@ -28,8 +28,10 @@ test('what no job delivers is queued again and again, for an hour, and then kept
   }
   expect(jobs).toHaveLength(20);
   expect(new Set(jobs.map((job) => JSON.stringify(job))).size).toBe(20);
-  expect(await owed.takeKept(user)).toEqual([SUBJECT]);
-  expect(await owed.takeKept(user)).toEqual([]);
+  const [kept] = await owed.kept(user);
+  expect(kept?.subject).toBe(SUBJECT);
+  if (kept) await owed.settle(kept.id);
+  expect(await owed.kept(user)).toEqual([]);
 });
 
 test('only the newest job of a message may deliver it, and only once', async () => {
