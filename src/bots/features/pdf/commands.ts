@@ -66,7 +66,9 @@ const pdfCommand = (parts: PdfParts) =>
         ...(input.focus === undefined ? {} : { focus: input.focus }),
         ...(input.language === undefined ? {} : { language: input.language }),
       });
-      if (input.private && turn.place.id !== turn.privatePlace.id) {
+      const isElsewhere = input.private && turn.place.id !== turn.privatePlace.id;
+      // Where only the person has the app, the bot can edit no message later.
+      if (isElsewhere || turn.where === 'userInstall') {
         await parts.announce(generation);
         return { kind: 'notice', text: pdfWords.private };
       }
