@@ -299,7 +299,8 @@ export const adapterContract = (name: string, makeHarness: MakeHarness): void =>
         await opensForm();
         await ada.fill({ name: 'taken', note: 'x' });
         await hears(ada, 'That name is taken.');
-        await ada.press('Try again');
+        // A form that is a conversation goes on by itself.
+        if (harness.formsExpire) await ada.press('Try again');
         await opensForm();
         await ada.fill({ name: 'free', note: 'x' });
         await messageWith(ada, 'Made free (x).');
