@@ -5,7 +5,8 @@ import { type Database, openDatabase } from '../../src/core/database/client.js';
 import { createOwed } from '../../src/core/events/owed.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
 import { type CardId, newId, type QuestionId, type QuizId } from '../../src/core/ids.js';
-import { createQuizzes, type QuizMoment, type Quizzes } from '../../src/core/quiz/service.js';
+import { createQuizzes, type Quizzes } from '../../src/core/quiz/service.js';
+import type { QuizMoment } from '../../src/core/quiz/steps.js';
 import { servicesDatabase } from '../support/database.js';
 import { freshEvent, handClock, newPerson, SECOND } from '../support/people.js';
 

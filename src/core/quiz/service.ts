@@ -1,4 +1,3 @@
-import type { Database } from '../database/client.js';
 import { isUniqueViolation, type Tx, transaction } from '../database/transaction.js';
 import type { DeckName } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
@@ -6,11 +5,9 @@ import { once } from '../events/effects.js';
 import type { Owed } from '../events/owed.js';
 import type { MessageRef, PlaceRef } from '../events/refs.js';
 import type { EventId, QuizId, UserId } from '../ids.js';
-import type { Clock, Queue } from '../ports.js';
-import { step, wakeAt } from './engine.js';
-import { activePlayers, type QuizEvent, type QuizGame } from './game.js';
+import { activePlayers } from './game.js';
 import { type CopiedMisses, copyMisses, missedQuestions } from './misses.js';
-import { notePost, type OwedPost, owedPosts, questionOf } from './posts.js';
+import { type OwedPost, owedPosts, questionOf } from './posts.js';
 import { type Chosen, type QuizPress, storePress, wakeWhenQuiet } from './press.js';
 import { countReviews } from './reviews.js';
 import {
@@ -21,7 +18,8 @@ import {
   type QuizSettings,
   questionsFromDeck,
 } from './start.js';
-import { holdQuiz, type LoadedQuiz, loadQuiz, saveGame } from './stored-game.js';
+import { createSteps, type StepsParts } from './steps.js';
+import { holdQuiz, type LoadedQuiz, loadQuiz } from './stored-game.js';
 
 /** A game that was begun. */
 export interface StartedQuiz {
@@ -38,9 +36,6 @@ export interface StartedQuiz {
 export type Skipped =
   | { readonly done: true }
   | { readonly done: false; readonly votes: number; readonly needed: number };
-
-/** Names of the moments at which a crash must do no harm, for tests that die there. */
-export type QuizMoment = 'stepping' | 'stepped' | 'shown';
 
 /** Games of several people. Whatever a place is to be shown is stored with the step that made it so. */
 export interface Quizzes {
@@ -77,65 +72,14 @@ export interface Quizzes {
   lost(quiz: QuizId): Promise<void>;
 }
 
-export interface QuizzesParts {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly queue: Queue;
+export interface QuizzesParts extends StepsParts {
   readonly owed: Owed;
-  /** Told of every moment as it is reached. */
-  readonly reach?: (moment: QuizMoment) => void;
 }
 
 export const createQuizzes = (parts: QuizzesParts): Quizzes => {
-  const { database, clock, queue, owed, reach = () => undefined } = parts;
+  const { database, clock, queue, owed, reach } = parts;
   const { prisma } = database;
-
-  const schedule = async (id: QuizId, kick: boolean): Promise<void> => {
-    const row = await prisma.quiz.findUnique({ where: { id }, include: { rooms: true } });
-    const now = clock.now().getTime();
-    for (const { platform } of row?.rooms ?? []) {
-      const job = { name: 'quiz', platform, quiz: id, revision: row?.revision ?? 0 } as const;
-      if (kick) await queue.add({ ...job, at: now });
-      if (row?.wakeAt) await queue.add({ ...job, at: row.wakeAt.getTime() });
-    }
-  };
-
-  const advance = async (tx: Tx, quiz: LoadedQuiz, event: QuizEvent): Promise<QuizGame> => {
-    const { game, effects } = step(quiz.game, event);
-    if (game === quiz.game) {
-      await correctAlarm(tx, quiz);
-      return game;
-    }
-    await saveGame(tx, quiz, game, new Date(event.at));
-    for (const effect of effects) await notePost(tx, quiz.id, effect);
-    reach('stepping');
-    return game;
-  };
-
-  /** A press brings the alarm forward, and a later one makes that too early. */
-  const correctAlarm = async (tx: Tx, { id, game }: LoadedQuiz): Promise<void> => {
-    const wake = wakeAt(game);
-    if (wake === undefined) return;
-    await tx.quiz.updateMany({
-      where: { id, wakeAt: { not: new Date(wake) } },
-      data: { wakeAt: new Date(wake), revision: { increment: 1 } },
-    });
-  };
-
-  /** One step of the game, with nobody else at it. @returns whether it changed anything, and the game */
-  const change = async (
-    id: QuizId,
-    event: QuizEvent,
-  ): Promise<{ changed: boolean; game: QuizGame } | undefined> => {
-    const made = await transaction(database, async (tx) => {
-      const quiz = await holdQuiz(tx, id);
-      if (!quiz) return;
-      const game = await advance(tx, quiz, event);
-      return { changed: game !== quiz.game, game };
-    });
-    reach('stepped');
-    return made;
-  };
+  const { advance, change, schedule } = createSteps(parts);
 
   const now = (): number => clock.now().getTime();
 
@@ -269,7 +213,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
         const question = questionOf(subject);
         if (quiz && question !== undefined) await advance(tx, quiz, { type: 'posted', at: now(), question });
       });
-      reach('shown');
+      reach?.('shown');
       await schedule(id, false);
     },
     async lost(id) {
