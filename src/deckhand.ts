@@ -53,8 +53,11 @@ export const startDeckhand = async (config: Config, log: Log, signal: AbortSigna
     const base = { config, log, database, blobs, queue, clock, generator, signal, ...services };
 
     started(await startMaintenance(base));
-    if (config.ROLE !== 'bot') started(startWorker(base));
-    const platforms = config.ROLE === 'worker' ? [] : started(await startBot(base)).platforms;
+    const worker = config.ROLE === 'bot' ? undefined : started(startWorker(base));
+    const bot = config.ROLE === 'worker' ? undefined : await startBot(base);
+    // At once, or the worker would take up new documents while the bot says its farewells.
+    started({ close: async () => void (await Promise.all([bot?.close(), worker?.close()])) });
+    const platforms = bot?.platforms ?? [];
 
     const healths = async (): Promise<Record<string, Health>> => ({
       database: await database.prisma.$queryRaw`SELECT 1`.then(

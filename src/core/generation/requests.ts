@@ -54,6 +54,11 @@ export interface RequestLimits {
 
 export interface Requests {
   /**
+   * Refuses beforehand what `start` would refuse for the person's sake, so that nothing is fetched in vain.
+   * @throws UserError `pdf.running`, `pdf.daily_limit`
+   */
+  admit(user: UserId, event: EventId): Promise<void>;
+  /**
    * Takes in a PDF and queues the making of cards. A replayed event gives the first request again.
    * @throws UserError `pdf.not_pdf`, `pdf.empty`, `pdf.running`, `pdf.daily_limit`
    */
@@ -71,7 +76,7 @@ export const createRequests = (parts: {
 }): Requests => {
   const { database, clock, blobs, queue, limits } = parts;
 
-  const refuseTooMany = async (tx: Tx, ownerId: UserId): Promise<void> => {
+  const refuseTooMany = async (tx: Pick<Tx, 'generation'>, ownerId: UserId): Promise<void> => {
     const since = new Date(clock.now().getTime() - DAY_MS);
     const count = await tx.generation.count({ where: { ownerId, createdAt: { gt: since } } });
     if (count >= limits.perDay) throw new UserError('pdf.daily_limit', { limit: limits.perDay });
@@ -106,7 +111,7 @@ export const createRequests = (parts: {
   const committed = async (wish: Wish, work: (tx: Tx) => Promise<GenerationId>): Promise<GenerationId> => {
     const id = await transaction(database, (tx) => once(tx, wish.event, wish.user, () => work(tx))).catch(
       async (error: unknown) => {
-        if (isUniqueViolation(error, ONE_RUNNING)) throw await runningError(database, wish.user);
+        if (isUniqueViolation(error, ONE_RUNNING)) throw runningError(await runningFile(database, wish.user));
         throw error;
       },
     );
@@ -115,6 +120,12 @@ export const createRequests = (parts: {
   };
 
   return {
+    async admit(user, event) {
+      if (await findEffect(database, event)) return;
+      const running = await runningFile(database, user);
+      if (running !== undefined) throw runningError(running);
+      await refuseTooMany(database.prisma, user);
+    },
     async start(wish) {
       checkPdf(wish.file.bytes);
       const replayed = await findEffect<GenerationId>(database, wish.event);
@@ -170,10 +181,13 @@ const dropUnused = async ({ prisma }: Database, blobs: BlobStore, blobId: BlobId
   if ((await prisma.document.count({ where: { blobId } })) === 0) await blobs.delete(blobId);
 };
 
-const runningError = async ({ prisma }: Database, ownerId: UserId): Promise<UserError> => {
+const runningFile = async ({ prisma }: Database, ownerId: UserId): Promise<string | undefined> => {
   const running = await prisma.generation.findFirst({
     where: { ownerId, status: { in: ['queued', 'running'] } },
     include: { document: true },
   });
-  return new UserError('pdf.running', { file: running?.document.name ?? 'Your PDF' });
+  return running?.document.name;
 };
+
+/** The file is unknown when the work ended while its presence refused this one. */
+const runningError = (file = 'Your PDF'): UserError => new UserError('pdf.running', { file });

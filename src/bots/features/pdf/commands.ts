@@ -53,6 +53,7 @@ const pdfCommand = (parts: PdfParts) =>
       private: { kind: 'flag', description: 'Send progress and cards to our private chat' },
     },
     async run(turn, input) {
+      await parts.requests.admit(turn.actor.user, turn.event);
       const bytes = await readFile(parts, turn, input.file);
       const name = (input.file ?? turn.quoted?.file)?.name ?? 'document.pdf';
       const generation = await parts.requests.start({
