@@ -59,7 +59,7 @@ const routerOf = (on: Database) => {
     meet: ({ identity }) => accounts.meet(identity),
     admit: () => {},
     remember: async () => {},
-    takeWaiting: async () => [],
+    waiting: async () => [],
     reportBug: (error) => {
       throw error;
     },

@@ -146,7 +146,9 @@ describe('the router', () => {
 
   it('gives out what was kept for a person', async () => {
     const view = { blocks: [] };
-    const keeping = routerWith({ waiting: async (who) => (who === user ? [{ view, told: async () => {} }] : []) });
+    const keeping = routerWith({
+      waiting: async (who) => (who === user ? [{ view, told: async () => {} }] : []),
+    });
     expect(await keeping.waiting(incoming)).toMatchObject([{ view }]);
     const failing = routerWith({ waiting: () => Promise.reject(new Error('no')) });
     expect(await failing.waiting(incoming)).toEqual([]);
