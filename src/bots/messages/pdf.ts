@@ -29,6 +29,7 @@ export const dropText: Explained<DropReason> = {
 
 export const pdfWords = {
   waiting: 'Waiting for its turn.',
+  stopped: 'Stopped.',
   opening: 'Opening the file.',
   soFar: (read: number, pages: number, cards: number) =>
     `Read ${read} of ${pages} ${pages === 1 ? 'page' : 'pages'}, ${cardCount(cards)} so far.`,

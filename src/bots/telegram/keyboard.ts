@@ -9,8 +9,22 @@ const inlineButton = (button: Button): InlineKeyboardButton => {
   return { text: label, callback_data: encodeAction(action), ...(tone && { style: tone }) };
 };
 
+/** Characters of labels that a narrow phone shows in one row; a longer row has its labels cut. */
+const ROW_CHARACTERS = 32;
+
+/** The row, in two where its labels would be cut. */
+const readableRows = (row: readonly Button[]): readonly (readonly Button[])[] => {
+  const characters = row.reduce((sum, { label }) => sum + label.length, 0);
+  if (row.length <= 2 || characters <= ROW_CHARACTERS) return [row];
+  const middle = Math.ceil(row.length / 2);
+  return [row.slice(0, middle), row.slice(middle)];
+};
+
 /** The view's buttons, or undefined when it has none. */
 export const inlineKeyboard = ({ buttons = [] }: View): InlineKeyboardMarkup | undefined => {
-  const rows = buttons.filter((row) => row.length > 0).map((row) => row.map(inlineButton));
+  const rows = buttons
+    .filter((row) => row.length > 0)
+    .flatMap(readableRows)
+    .map((row) => row.map(inlineButton));
   return rows.length > 0 ? { inline_keyboard: rows } : undefined;
 };

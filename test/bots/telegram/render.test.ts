@@ -120,6 +120,17 @@ describe('render', () => {
     ]);
   });
 
+  it('breaks a row of buttons whose words a phone would cut', () => {
+    const labels = ['Forgot · 10m', 'Hard · 15m', 'Good · 4d', 'Easy · 15d'];
+    const rowsOf = (row: readonly string[]) =>
+      render({
+        blocks: [text('?')],
+        buttons: [row.map((label) => ({ ...help, label }))],
+      })[0]?.keyboard?.inline_keyboard.map((buttons) => buttons.map((button) => button.text));
+    expect(rowsOf(labels)).toEqual([labels.slice(0, 2), labels.slice(2)]);
+    expect(rowsOf(['A', 'B', 'C', 'D'])).toEqual([['A', 'B', 'C', 'D']]);
+  });
+
   it('puts short words under a picture, and long ones before it', () => {
     const picture: Block = { kind: 'image', png, alt: 'Bars' };
     expect(render({ blocks: [text('short'), picture] })).toMatchObject([

@@ -44,7 +44,8 @@ const progressBlocks = (state: GenerationState): Block[] => {
     case 'cancelled':
       return [text(cards > 0 ? pdfWords.cancelled(cards) : pdfWords.cancelledEmpty)];
     case 'failed':
-      return [text(state.error ? errorText(state.error) : pdfWords.noCards)];
+      // The end message says why, and what to do.
+      return [text(pdfWords.stopped)];
     case 'done':
       return [text(`Done: ${cardCount(cards)}.`)];
     default:

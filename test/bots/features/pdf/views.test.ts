@@ -72,9 +72,10 @@ describe('progress', () => {
     expect(labels(view)).toEqual(buttons);
   });
 
-  test('a failure says why, and names no deck that came to nothing', () => {
-    const error = new UserError('pdf.password', {});
-    expect(read(progressView(stateOf({ status: 'failed', cards: 0, error })))).toBe(
+  test('a failure leaves the reason to the end message, and names no deck that came to nothing', () => {
+    const failed = stateOf({ status: 'failed', cards: 0, error: new UserError('pdf.password', {}) });
+    expect(read(progressView(failed))).toBe('notes.pdf\nStopped.');
+    expect(read(endView(failed))).toBe(
       'notes.pdf\nThat PDF is protected by a password. Save a copy without one and send that.',
     );
   });
