@@ -1,13 +1,14 @@
 import { startBot } from './bot.js';
 import type { Config } from './config.js';
 import { openBlobs } from './core/blobs/store.js';
-import { openDatabase } from './core/database/client.js';
+import { type Database, openDatabase } from './core/database/client.js';
 import type { Clock } from './core/ports.js';
 import { createCardGenerator } from './generator.js';
 import { type Health, startHttp } from './http.js';
 import { openQueue } from './jobs/queue.js';
 import type { Log } from './log.js';
 import { startMaintenance } from './maintenance.js';
+import type { Platform } from './platform.js';
 import { createServices } from './services.js';
 import { startWorker } from './worker.js';
 
@@ -52,33 +53,23 @@ export const startDeckhand = async (config: Config, log: Log, signal: AbortSigna
     });
     const base = { config, log, database, blobs, queue, clock, generator, signal, ...services };
 
+    let platforms: readonly Platform[] | undefined;
+    // First, so that a port that is taken stops the start before anything is at work.
+    const http = started(
+      await startHttp({
+        host: config.HTTP_HOST,
+        port: config.HTTP_PORT,
+        health: healthOf(database, () => platforms),
+        ...webhookOf(config, () => platforms),
+      }),
+    );
+
     started(await startMaintenance(base));
     const worker = config.ROLE === 'bot' ? undefined : started(startWorker(base));
     const bot = config.ROLE === 'worker' ? undefined : await startBot(base);
     // At once, or the worker would take up new documents while the bot says its farewells.
     started({ close: async () => void (await Promise.all([bot?.close(), worker?.close()])) });
-    const platforms = bot?.platforms ?? [];
-
-    const healths = async (): Promise<Record<string, Health>> => ({
-      database: await database.prisma.$queryRaw`SELECT 1`.then(
-        () => 'ok' as const,
-        () => 'down' as const,
-      ),
-      ...Object.fromEntries(platforms.map(({ name, health }) => [name, health()])),
-    });
-    const hook = platforms.find(({ handleWebhook }) => handleWebhook)?.handleWebhook;
-    const webhook =
-      config.TELEGRAM_WEBHOOK_URL && hook
-        ? { path: new URL(config.TELEGRAM_WEBHOOK_URL).pathname, handle: hook }
-        : undefined;
-    const http = started(
-      await startHttp({
-        host: config.HTTP_HOST,
-        port: config.HTTP_PORT,
-        health: healths,
-        ...(webhook ? { webhook } : {}),
-      }),
-    );
+    platforms = bot?.platforms ?? [];
     log.info(
       { port: http.port, role: config.ROLE, database: database.kind, generator: generator.name },
       'ready',
@@ -88,4 +79,26 @@ export const startDeckhand = async (config: Config, log: Log, signal: AbortSigna
     await close();
     throw error;
   }
+};
+
+const healthOf =
+  ({ prisma }: Database, platforms: () => readonly Platform[] | undefined) =>
+  async (): Promise<Record<string, Health>> => ({
+    database: await prisma.$queryRaw`SELECT 1`.then(
+      () => 'ok' as const,
+      () => 'down' as const,
+    ),
+    ...Object.fromEntries(
+      platforms()?.map(({ name, health }) => [name, health()]) ?? [['process', 'starting']],
+    ),
+  });
+
+/** Telegram's deliveries; while nobody can take them it is told to come again. */
+const webhookOf = (config: Config, platforms: () => readonly Platform[] | undefined) => {
+  if (!config.TELEGRAM_WEBHOOK_URL) return {};
+  const handle = async (request: Request): Promise<Response> => {
+    const taker = platforms()?.find(({ handleWebhook }) => handleWebhook);
+    return taker?.handleWebhook?.(request) ?? new Response(null, { status: 503 });
+  };
+  return { webhook: { path: new URL(config.TELEGRAM_WEBHOOK_URL).pathname, handle } };
 };
