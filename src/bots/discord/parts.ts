@@ -1,3 +1,4 @@
+import { progressBar } from '../chat/progress-bar.js';
 import { type Block, bold, type Span, type View } from '../chat/view.js';
 import { cutSpans } from './cut.js';
 import { plain, prefixLines, toMarkdown } from './markdown.js';
@@ -17,15 +18,6 @@ export interface UploadPart {
   readonly bytes: Uint8Array;
   readonly alt?: string;
 }
-
-const PROGRESS_CELLS = 12;
-
-const progressBar = (done: number, total: number): string => {
-  const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
-  const filled = Math.floor(share * PROGRESS_CELLS);
-  const bar = '▰'.repeat(filled) + '▱'.repeat(PROGRESS_CELLS - filled);
-  return `${bar} **${Math.floor(share * 100)} %** · ${done} / ${total}`;
-};
 
 /** Discord refuses a text of nothing but blanks; the marks of a heading or a quote do not count. */
 const isVisible = (markdown: string): boolean => /(?![\u200b\u2068\u2069])[^\s>#]/.test(markdown);
@@ -52,7 +44,7 @@ const partOf = (block: Block): Part => {
     case 'facts':
       return textPart(factSpans(block.rows));
     case 'progress':
-      return fixedPart(progressBar(block.done, block.total));
+      return fixedPart(progressBar(block));
     case 'deadline':
       return fixedPart(`⏳ <t:${Math.floor(block.at.getTime() / 1_000)}:R>`);
     case 'image':

@@ -1,4 +1,5 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
+import { progressBar } from '../chat/progress-bar.js';
 import type { Block, Span, View } from '../chat/view.js';
 import { asName } from './commands.js';
 import { around, code, EMPTY, type Formatted, joined, pieces, plain } from './formatted.js';
@@ -22,7 +23,6 @@ export class ViewTooLarge extends Error {
 
 /** A longer quote is shown folded. */
 const LONG_QUOTE = 400;
-const BAR_CELLS = 10;
 /** Where a text has nothing that can be seen; Telegram refuses an empty message. */
 const NOTHING = '…';
 
@@ -112,12 +112,6 @@ const quoted = (inner: Formatted): Formatted =>
 
 const factRow = ({ label, value }: { label: string; value: readonly Span[] }): Formatted =>
   joined([around({ type: 'bold' }, plain(`${label}:`)), plain(' '), spans(value)]);
-
-const progressBar = ({ done, total }: { done: number; total: number }): string => {
-  const part = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
-  const full = Math.floor(part * BAR_CELLS);
-  return `${'▰'.repeat(full)}${'▱'.repeat(BAR_CELLS - full)} ${done}/${total}`;
-};
 
 /** `r` is shown as a distance from now that the app keeps up to date; others show the words. */
 const deadline = (at: Date): Formatted =>

@@ -34,9 +34,9 @@ const progressBlocks = (state: GenerationState): Block[] => {
   const { status, pages, pagesRead, cards } = state;
   switch (status) {
     case 'queued':
-      return [text(pdfWords.waiting)];
+      return [{ kind: 'progress', done: 0, total: 1 }, text(pdfWords.waiting)];
     case 'running':
-      if (pages === undefined) return [text(pdfWords.opening)];
+      if (pages === undefined) return [{ kind: 'progress', done: 0, total: 1 }, text(pdfWords.opening)];
       return [
         { kind: 'progress', done: pagesRead, total: pages },
         text(pdfWords.soFar(pagesRead, pages, cards)),
