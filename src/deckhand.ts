@@ -1,4 +1,3 @@
-import { startBot } from './bot.js';
 import type { Config } from './config.js';
 import { openBlobs } from './core/blobs/store.js';
 import { type Database, openDatabase } from './core/database/client.js';
@@ -10,7 +9,6 @@ import type { Log } from './log.js';
 import { startMaintenance } from './maintenance.js';
 import type { Platform } from './platform.js';
 import { createServices } from './services.js';
-import { startWorker } from './worker.js';
 
 /** A running Deckhand. */
 export interface Deckhand {
@@ -38,7 +36,9 @@ export const startDeckhand = async (config: Config, log: Log, signal: AbortSigna
   };
   try {
     const url = config.DATABASE_URL;
-    const database = started(await openDatabase({ ...(url ? { url } : {}), dataDir: config.DATA_DIR, log }));
+    const opening = openDatabase({ ...(url ? { url } : {}), dataDir: config.DATA_DIR, log });
+    const loading = load(config.ROLE);
+    const database = started(await opening);
     const redisUrl = config.REDIS_URL;
     const queue = started(await openQueue({ database, ...(redisUrl ? { redisUrl } : {}), log }));
     const blobs = openBlobs(database, config.DATA_DIR);
@@ -65,8 +65,9 @@ export const startDeckhand = async (config: Config, log: Log, signal: AbortSigna
     );
 
     started(await startMaintenance(base));
-    const worker = config.ROLE === 'bot' ? undefined : started(startWorker(base));
-    const bot = config.ROLE === 'worker' ? undefined : await startBot(base);
+    const { startBot, startWorker } = await loading;
+    const worker = startWorker && started(startWorker(base));
+    const bot = await startBot?.(base);
     // At once, or the worker would take up new documents while the bot says its farewells.
     started({ close: async () => void (await Promise.all([bot?.close(), worker?.close()])) });
     platforms = bot?.platforms ?? [];
@@ -80,6 +81,15 @@ export const startDeckhand = async (config: Config, log: Log, signal: AbortSigna
     throw error;
   }
 };
+
+/**
+ * Loads only what the role runs: a worker has no need of the platforms' libraries. They take a second, in which the
+ * database starts.
+ */
+const load = async (role: Config['ROLE']) => ({
+  ...(role === 'worker' ? {} : { startBot: (await import('./bot.js')).startBot }),
+  ...(role === 'bot' ? {} : { startWorker: (await import('./worker.js')).startWorker }),
+});
 
 const healthOf =
   ({ prisma }: Database, platforms: () => readonly Platform[] | undefined) =>
