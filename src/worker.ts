@@ -13,7 +13,9 @@ const READING_SECONDS = 120;
 /** Memory that reading one document may take, without which a bomb would take it all. */
 const READING_MEGABYTES = 700;
 /** Telegram takes about 20 messages a minute in a group, edits included; quizzes need most of them. */
-const PROGRESS_EVERY_MS = 4_000;
+const PROGRESS_EVERY_MS = 3_500;
+/** The second look comes sooner, for it shows the first cards. */
+const PROGRESS_FIRST_MS = 1_000;
 
 export interface WorkerParts extends Omit<RunParts, 'extractor' | 'clean' | 'onProgress'> {
   readonly config: Config;
@@ -50,7 +52,7 @@ export const startWorker = (parts: WorkerParts): { close(): Promise<void> } => {
 /** Calls at once, and then at most every `ms` for the same generation; the last call is never lost. */
 const createThrottle = (ms: number, work: (generation: GenerationId, platform: string) => void) => {
   const resting = new Map<GenerationId, { timer: NodeJS.Timeout; again: boolean }>();
-  const call = (generation: GenerationId, platform: string): void => {
+  const call = (generation: GenerationId, platform: string, pause = PROGRESS_FIRST_MS): void => {
     const rest = resting.get(generation);
     if (rest) {
       rest.again = true;
@@ -60,8 +62,8 @@ const createThrottle = (ms: number, work: (generation: GenerationId, platform: s
     const timer = setTimeout(() => {
       const { again } = resting.get(generation) ?? { again: false };
       resting.delete(generation);
-      if (again) call(generation, platform);
-    }, ms);
+      if (again) call(generation, platform, ms);
+    }, pause);
     resting.set(generation, { timer, again: false });
   };
   return {
