@@ -106,7 +106,7 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
     const said = saidIn(message, typed);
     if (message.chat.type !== 'private' || said === undefined) return false;
     // Other commands are themselves, also in the middle of a form.
-    if (said.kind === 'text' && typed && names.find(typed.name)) return false;
+    if (said.kind === 'text' && typed && names.read(typed)) return false;
     const prompt = await forms.concerning(identityOf(from), message);
     if (!prompt) return false;
     const exchange = await exchangeFor(arrival);
@@ -149,18 +149,18 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
   return {
     isMeant(message) {
       const typed = readCommand(wordsOf(message), username);
-      return typed !== undefined && (typed.addressed || names.find(typed.name) !== undefined);
+      return typed !== undefined && (typed.addressed || names.read(typed) !== undefined);
     },
 
     async run(arrival) {
       const { message } = arrival;
       const isPrivate = message.chat.type === 'private';
       const typed = readCommand(wordsOf(message), username);
-      const command = typed && names.find(typed.name);
+      const line = typed && names.read(typed);
       if (isServiceMessage(message)) return;
       if (isPrivate && typed?.name === 'start') return runStart(arrival, typed.rest);
       if (await runForm(arrival, typed)) return;
-      if (typed && command) return runCommand(arrival, command, typed.rest);
+      if (line) return runCommand(arrival, line.command, line.rest);
       if (isPrivate) return runPrivate(arrival, typed);
       if (typed?.addressed) await runNamed(arrival, typed.name);
     },

@@ -24,6 +24,20 @@ export class CommandNames {
   find(name: string): AnyCommand | undefined {
     return this.#byName.get(name);
   }
+
+  /** The command that was typed and what follows its name; a path may be typed as Discord shows it: `/quiz stop`. */
+  read({ name, rest }: Pick<TypedCommand, 'name' | 'rest'>): CommandLine | undefined {
+    const [, word = '', afterWord = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
+    const nested = this.#byName.get(`${name}_${word.toLowerCase()}`);
+    if (nested) return { command: nested, rest: afterWord };
+    const command = this.#byName.get(name);
+    return command && { command, rest };
+  }
+}
+
+export interface CommandLine {
+  readonly command: AnyCommand;
+  readonly rest: string;
 }
 
 export interface TypedCommand {

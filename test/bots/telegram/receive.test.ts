@@ -57,6 +57,8 @@ describe('the Telegram adapter', () => {
       ['/add ATP :: energy', 'add'],
       ['/flashcard_add ATP :: energy', 'add'],
       ['/add@Deckhand_Bot ATP :: energy', 'add'],
+      ['/flashcard add ATP :: energy', 'add'],
+      ['/forget me', 'forget-me'],
       ['/forget_me', 'forget-me'],
       ['/start', 'help'],
       ['hello?', 'help'],
