@@ -1,4 +1,5 @@
 import { type DiscordBot, startDiscord } from './bots/discord/start.js';
+import { createPrompts } from './core/events/prompts.js';
 import { createRegistrations } from './core/events/registrations.js';
 import type { Health } from './http.js';
 import { greeter, holdPlatform, type Platform, type PlatformParts } from './platform.js';
@@ -21,6 +22,7 @@ export const startDiscordPlatform = (parts: PlatformParts, token: string): Platf
       router,
       log,
       registration: createRegistrations(database),
+      prompts: createPrompts({ database }),
       onSpaceJoined,
       signal: AbortSignal.any([parts.signal, until]),
     });

@@ -9,6 +9,7 @@ import { text, type View } from '../chat/view.js';
 import { answerWords } from '../messages/answers.js';
 import { incidentText } from '../messages/router.js';
 import { type Answerable, Conversation } from './conversation.js';
+import type { Drafted } from './drafts.js';
 import { isGone, isTokenDead, loggable } from './failures.js';
 import { canPostHere } from './place.js';
 import { render } from './render.js';
@@ -24,11 +25,16 @@ export interface AnswerParts {
   readonly log: Log;
 }
 
+/** How an interaction is answered, with what was typed into the form that the answer may open again. */
+export interface DraftedHandling extends Handling {
+  readonly outcome: Promise<Drafted>;
+}
+
 /** One interaction being answered. */
 interface Exchange extends AnswerParts {
   readonly interaction: Answerable;
   readonly incoming: Incoming;
-  readonly handling: Handling;
+  readonly handling: DraftedHandling;
   readonly conversation: Conversation;
 }
 
@@ -36,7 +42,7 @@ interface Exchange extends AnswerParts {
 export const answer = async (
   interaction: Answerable,
   incoming: Incoming,
-  handling: Handling,
+  handling: DraftedHandling,
   parts: AnswerParts,
 ): Promise<void> => {
   const exchange = { ...parts, interaction, incoming, handling, conversation: new Conversation(interaction) };
@@ -48,7 +54,7 @@ export const answer = async (
   }
 };
 
-const outcomeInTime = async (exchange: Exchange): Promise<Outcome> => {
+const outcomeInTime = async (exchange: Exchange): Promise<Drafted> => {
   const { outcome, opens } = exchange.handling;
   const early = await within(opens === 'form' ? FORM_PATIENCE_MS : ANSWER_PATIENCE_MS, outcome);
   if (!early) await putOff(exchange);
@@ -81,15 +87,15 @@ const within = async <T>(milliseconds: number, promise: Promise<T>): Promise<T |
 /** Direct messages are private as they are; ephemeral ones would vanish from them with the app's next start. */
 const isHidden = ({ where }: Incoming, isForOne: boolean): boolean => isForOne && where !== 'botDm';
 
-const deliver = async (exchange: Exchange, outcome: Outcome): Promise<void> => {
+const deliver = async (exchange: Exchange, outcome: Drafted): Promise<void> => {
   const { conversation, incoming } = exchange;
   switch (outcome.kind) {
     case 'ask':
       if (await conversation.ask(outcome.form)) return;
-      await conversation.reply(render(openFormView(outcome.form)), isHidden(incoming, true));
+      await conversation.reply(render(openFormView(outcome.form), outcome.draft), isHidden(incoming, true));
       return;
     case 'notice':
-      await conversation.reply(render(noticeView(outcome)), isHidden(incoming, true));
+      await conversation.reply(render(noticeView(outcome), outcome.draft), isHidden(incoming, true));
       return;
     case 'reply':
     case 'update':

@@ -1,10 +1,17 @@
-import type { Interaction, MessageContextMenuCommandInteraction } from 'discord.js';
+import type {
+  ButtonInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
 import type { Log } from '../../log.js';
 import type { Messenger } from '../chat/messenger.js';
-import type { Handling, Router } from '../chat/router.js';
+import type { Router } from '../chat/router.js';
 import type { Incoming, QuotedMessage } from '../chat/turn.js';
-import { answer } from './answer.js';
+import { answer, type DraftedHandling } from './answer.js';
 import type { Answerable } from './conversation.js';
+import { readCustomId } from './custom-id.js';
+import type { Drafts } from './drafts.js';
 import { loggable } from './failures.js';
 import { incomingFile } from './files.js';
 import { formValues } from './form.js';
@@ -12,12 +19,12 @@ import { optionsOf, pathOf } from './options.js';
 import { Lines } from './order.js';
 import { toIncoming } from './place.js';
 import { quotedText } from './quoted.js';
-import { codeOf } from './render.js';
 import { suggest } from './suggest.js';
 
 export interface ReceiverParts {
   readonly router: Router;
   readonly messenger: Messenger;
+  readonly drafts: Drafts;
   readonly log: Log;
   /** Where attachments may be fetched from. */
   readonly cdnOrigins: readonly string[];
@@ -59,7 +66,7 @@ const isAnswerable = (interaction: Interaction): interaction is Answerable =>
 
 interface Handled {
   readonly incoming: Incoming;
-  readonly handling: Handling;
+  readonly handling: DraftedHandling;
 }
 
 const handle = (interaction: Answerable, parts: ReceiverParts, after: Promise<void> | undefined): Handled => {
@@ -67,14 +74,35 @@ const handle = (interaction: Answerable, parts: ReceiverParts, after: Promise<vo
   const order = after === undefined ? {} : { after };
   if (interaction.isMessageContextMenuCommand()) return handleMenu(interaction, parts, order);
   const incoming = toIncoming(interaction, signal, order);
-  if (interaction.isButton())
-    return { incoming, handling: router.press(incoming, codeOf(interaction.customId)) };
-  if (interaction.isModalSubmit())
-    return { incoming, handling: router.submit(incoming, interaction.customId, formValues(interaction)) };
+  if (interaction.isButton()) return { incoming, handling: handlePress(interaction, incoming, parts) };
+  if (interaction.isModalSubmit()) return { incoming, handling: handleForm(interaction, incoming, parts) };
   return {
     incoming,
     handling: router.command(incoming, pathOf(interaction), optionsOf(interaction, parts.cdnOrigins)),
   };
+};
+
+const handlePress = (
+  { customId }: ButtonInteraction,
+  incoming: Incoming,
+  { router, drafts }: ReceiverParts,
+): DraftedHandling => {
+  const { code, draft } = readCustomId(customId);
+  const handling = router.press(incoming, code);
+  if (!draft) return handling;
+  const outcome = handling.outcome.then((ask) => drafts.restore(ask, incoming.identity, draft));
+  return { ...handling, outcome };
+};
+
+const handleForm = (
+  interaction: ModalSubmitInteraction,
+  incoming: Incoming,
+  { router, drafts }: ReceiverParts,
+): DraftedHandling => {
+  const values = formValues(interaction);
+  const handling = router.submit(incoming, interaction.customId, values);
+  const outcome = handling.outcome.then((said) => drafts.keep(said, incoming.identity, values));
+  return { ...handling, outcome };
 };
 
 const handleMenu = (

@@ -5,8 +5,10 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { encodeAction } from '../chat/action.js';
+import type { PromptId } from '../../core/ids.js';
+import type { Action } from '../chat/action.js';
 import { BUTTON_ROWS, BUTTONS_PER_ROW, type Button, type View } from '../chat/view.js';
+import { customIdOf } from './custom-id.js';
 import { ALT_MAX, BUTTON_LABEL_MAX, BUTTON_URL_MAX, COMPONENTS_MAX } from './limits.js';
 import { plain } from './markdown.js';
 import { type Piece, toPages } from './pages.js';
@@ -25,18 +27,14 @@ export class ViewDoesNotFit extends Error {
 
 /** The stripe at the left of every message. */
 const ACCENT = 0x2a9d8f;
-/** Between a button's code and the number that tells it from another button of the same code. */
-const TWIN = '.';
-
-/** The code in a button's `custom_id`. */
-export const codeOf = (customId: string): string => customId.split(TWIN, 1)[0] ?? '';
 
 /**
  * The view as messages, in order: one with all buttons, or as many as the text needs where there are none.
+ * @param draft what was typed into the form that the buttons open again
  * @throws ViewDoesNotFit
  */
-export const render = (view: View): readonly [Rendered, ...Rendered[]] => {
-  const rows = buttonRows(view.buttons ?? []);
+export const render = (view: View, draft?: PromptId): readonly [Rendered, ...Rendered[]] => {
+  const rows = buttonRows(view.buttons ?? [], draft);
   const pages = toPages(partsOf(view));
   if (rows.length > 0 && pages.length > 1)
     throw new ViewDoesNotFit(`${pages.length} messages of text, but buttons belong to one`);
@@ -96,13 +94,13 @@ const pieceComponent = (piece: Piece): APIComponentInContainer => {
   }
 };
 
-const buttonRows = (rows: readonly (readonly Button[])[]): Row[] => {
+const buttonRows = (rows: readonly (readonly Button[])[], draft: PromptId | undefined): Row[] => {
   const filled = rows.filter((row) => row.length > 0);
   if (filled.length > BUTTON_ROWS) throw new ViewDoesNotFit(`${filled.length} rows of buttons`);
-  const seen = new Map<string, number>();
+  const idOf = distinctIds(draft);
   return filled.map((row) => {
     if (row.length > BUTTONS_PER_ROW) throw new ViewDoesNotFit(`${row.length} buttons in a row`);
-    return { type: ComponentType.ActionRow, components: row.map((button) => renderButton(button, seen)) };
+    return { type: ComponentType.ActionRow, components: row.map((button) => renderButton(button, idOf)) };
   });
 };
 
@@ -112,7 +110,7 @@ const STYLES = {
   danger: ButtonStyle.Danger,
 } as const;
 
-const renderButton = (button: Button, seen: Map<string, number>): APIButtonComponent => {
+const renderButton = (button: Button, idOf: (action: Action) => string): APIButtonComponent => {
   const label = plain(button.label).replaceAll('\n', ' ').trim();
   if (label === '' || label.length > BUTTON_LABEL_MAX)
     throw new ViewDoesNotFit(`a button's label of ${label.length} characters`);
@@ -122,15 +120,19 @@ const renderButton = (button: Button, seen: Map<string, number>): APIButtonCompo
     type: ComponentType.Button,
     style: button.tone ? STYLES[button.tone] : ButtonStyle.Secondary,
     label,
-    custom_id: distinctId(encodeAction(button.action), seen),
+    custom_id: idOf(button.action),
   };
 };
 
 /** Discord refuses two buttons of the same `custom_id`, even where they mean the same. */
-const distinctId = (code: string, seen: Map<string, number>): string => {
-  const earlier = seen.get(code) ?? 0;
-  seen.set(code, earlier + 1);
-  return earlier === 0 ? code : `${code}${TWIN}${earlier}`;
+const distinctIds = (draft: PromptId | undefined): ((action: Action) => string) => {
+  const seen = new Map<string, number>();
+  return (action) => {
+    const first = customIdOf(action, draft);
+    const earlier = seen.get(first) ?? 0;
+    seen.set(first, earlier + 1);
+    return customIdOf(action, draft, earlier);
+  };
 };
 
 const checkUrl = (url: string): string => {

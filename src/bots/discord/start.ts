@@ -9,6 +9,7 @@ import {
   RESTEvents,
   Status,
 } from 'discord.js';
+import type { Prompts } from '../../core/events/prompts.js';
 import type { PlaceRef } from '../../core/events/refs.js';
 import type { Registrations } from '../../core/events/registrations.js';
 import type { Log } from '../../log.js';
@@ -16,6 +17,7 @@ import type { Messenger } from '../chat/messenger.js';
 import type { Router } from '../chat/router.js';
 import type { Incoming } from '../chat/turn.js';
 import { createClient } from './client.js';
+import { createDrafts } from './drafts.js';
 import { loggable } from './failures.js';
 import { originOf } from './files.js';
 import { createMessenger } from './messenger.js';
@@ -32,6 +34,7 @@ export interface DiscordParts {
   readonly router: Router;
   readonly log: Log;
   readonly registration: Registrations;
+  readonly prompts: Prompts;
   /** The bot was added to a guild; `place` is where it may greet. */
   onSpaceJoined?(space: NonNullable<Incoming['space']>, place: PlaceRef): Promise<void>;
   /** Aborted when the process stops. */
@@ -57,7 +60,7 @@ export const startDiscord = async (parts: DiscordParts): Promise<DiscordBot> => 
   const client = createClient(parts.apiUrl);
   const messenger = createMessenger(client.rest);
   const cdnOrigins = parts.cdnOrigins.map(originOf);
-  const receiver = createReceiver({ ...parts, messenger, cdnOrigins });
+  const receiver = createReceiver({ ...parts, messenger, cdnOrigins, drafts: createDrafts(parts) });
   let isInvalid = false;
   let isClosed = false;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/client.js';
 import type { Prisma } from '../database/generated/client.js';
-import { newId, type PromptId, type UserId } from '../ids.js';
+import { newId, type PromptId } from '../ids.js';
 import type { Identity } from './refs.js';
 
 /** A form that is being filled in, message by message. */
@@ -14,7 +14,10 @@ export interface OpenPrompt {
   readonly answers: Readonly<Record<string, string>>;
 }
 
-/** Forms on a platform that has none: stored, so that a restart in the middle of one loses nothing. */
+/**
+ * Forms that are being filled in, stored so that a restart in the middle of one loses nothing: all of them on a
+ * platform that has none of its own, else those that were refused.
+ */
 export interface Prompts {
   /**
    * Begins a form; what the person had open on this platform is closed.
@@ -30,6 +33,7 @@ export interface Prompts {
 
 /** After this a form counts as forgotten: a message that comes later was not meant for it. */
 const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
+const forgottenBy = (): Date => new Date(Date.now() - FORGOTTEN_AFTER_MS);
 
 const answersShape = z.record(z.string(), z.string());
 
@@ -42,7 +46,9 @@ export const createPrompts = ({ database: { prisma } }: { database: Database }):
     });
     const id = newId<PromptId>();
     await prisma.$transaction([
-      prisma.prompt.deleteMany({ where: { userId: userId as UserId, platform } }),
+      prisma.prompt.deleteMany({
+        where: { OR: [{ userId, platform }, { createdAt: { lte: forgottenBy() } }] },
+      }),
       prisma.prompt.create({ data: { id, userId, platform, form } }),
     ]);
     return id;
@@ -53,7 +59,7 @@ export const createPrompts = ({ database: { prisma } }: { database: Database }):
       where: {
         platform,
         closedAt: null,
-        createdAt: { gt: new Date(Date.now() - FORGOTTEN_AFTER_MS) },
+        createdAt: { gt: forgottenBy() },
         user: { identities: { some: { platform, platformUserId } } },
       },
       orderBy: { id: 'desc' },

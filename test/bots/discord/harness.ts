@@ -10,9 +10,26 @@ import {
 import type { Router } from '../../../src/bots/chat/router.js';
 import { channelPlace, directPlace } from '../../../src/bots/discord/refs.js';
 import { type DiscordParts, startDiscord } from '../../../src/bots/discord/start.js';
+import type { OpenPrompt, Prompts } from '../../../src/core/events/prompts.js';
+import { newId, type PromptId } from '../../../src/core/ids.js';
 import { createLog } from '../../../src/log.js';
 import type { Harness, MakeHarness, Person, Seen, SentFile } from '../contract/harness.js';
 import { displayed } from './displayed.js';
+
+/** The newest form of each person, and nobody to remember it. */
+const memoryPrompts = (): Prompts => {
+  const byPerson = new Map<string, OpenPrompt>();
+  return {
+    async open({ platformUserId }, form) {
+      const id = newId<PromptId>();
+      byPerson.set(platformUserId, { id, form, answers: {} });
+      return id;
+    },
+    current: async ({ platformUserId }) => byPerson.get(platformUserId),
+    advance: async () => {},
+    close: async () => {},
+  };
+};
 
 /** The adapter with everything quiet around it. */
 export const quietParts = (standIn: DiscordStandIn, router: Router): DiscordParts => ({
@@ -22,6 +39,7 @@ export const quietParts = (standIn: DiscordStandIn, router: Router): DiscordPart
   router,
   log: createLog('silent', []),
   registration: { read: async () => undefined, write: async () => {} },
+  prompts: memoryPrompts(),
   signal: new AbortController().signal,
 });
 

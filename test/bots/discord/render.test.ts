@@ -13,8 +13,9 @@ import {
   text,
   type View,
 } from '../../../src/bots/chat/view.js';
+import { readCustomId } from '../../../src/bots/discord/custom-id.js';
 import { escapeMarkdown, plain, toMarkdown } from '../../../src/bots/discord/markdown.js';
-import { codeOf, type Rendered, render, ViewDoesNotFit } from '../../../src/bots/discord/render.js';
+import { type Rendered, render, ViewDoesNotFit } from '../../../src/bots/discord/render.js';
 import {
   CARD_BACK_MAX,
   CARD_FRONT_MAX,
@@ -198,7 +199,7 @@ describe('render', () => {
       ([, id]) => id ?? '',
     );
     expect(new Set(ids).size).toBe(2);
-    expect(new Set(ids.map(codeOf)).size).toBe(1);
+    expect(new Set(ids.map((id) => readCustomId(id).code)).size).toBe(1);
     accepted(page);
   });
 
