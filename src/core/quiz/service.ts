@@ -122,6 +122,8 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
     start: (host, { deck, questions: count, mode, seconds }, where, event) =>
       begin(event, host, async (tx) => {
         const questions = await questionsFromDeck(tx, deck, count, freshRandom());
+        const unplayed = { id: deck.id, quizzedAt: null };
+        await tx.deck.updateMany({ where: unplayed, data: { quizzedAt: clock.now() } });
         return createQuiz(tx, {
           host,
           deckName: deck.name,
