@@ -2,6 +2,7 @@ import type { Config } from './config.js';
 import { openBlobs } from './core/blobs/store.js';
 import { type Database, openDatabase } from './core/database/client.js';
 import type { Clock } from './core/ports.js';
+import type { Reach } from './core/quiz/failpoints.js';
 import { createCardGenerator } from './generator.js';
 import { type Health, startHttp } from './http.js';
 import { openQueue } from './jobs/queue.js';
@@ -22,9 +23,15 @@ const clock: Clock = { now: () => new Date() };
 
 /**
  * Builds the whole from its parts and starts it. What was started before a failure is stopped again.
+ * @param reach told of the quiz's failpoints, for tests that die there
  * @throws an Error with one sentence for the operator
  */
-export const startDeckhand = async (config: Config, log: Log, signal: AbortSignal): Promise<Deckhand> => {
+export const startDeckhand = async (
+  config: Config,
+  log: Log,
+  signal: AbortSignal,
+  reach?: Reach,
+): Promise<Deckhand> => {
   const closers: (() => Promise<void>)[] = [];
   const started = <T extends { close(): Promise<void> }>(part: T): T => {
     closers.unshift(() => part.close());
@@ -50,6 +57,7 @@ export const startDeckhand = async (config: Config, log: Log, signal: AbortSigna
       clock,
       generator,
       limits: { perDay: config.MAX_PDFS_PER_DAY, cards: config.MAX_CARDS_PER_PDF },
+      ...(reach ? { reach } : {}),
     });
     const base = { config, log, database, blobs, queue, clock, generator, signal, ...services };
 

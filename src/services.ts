@@ -9,6 +9,7 @@ import { type CardGenerator, GeneratorFailed } from './core/generation/generator
 import { createRequests, type RequestLimits, type Requests } from './core/generation/requests.js';
 import { createGenerationStates, type GenerationStates } from './core/generation/states.js';
 import type { BlobStore, Clock, Queue } from './core/ports.js';
+import type { Reach } from './core/quiz/failpoints.js';
 import { createOffers, type Offers } from './core/quiz/offers.js';
 import { createQuizzes, type Quizzes } from './core/quiz/service.js';
 import { createSpaces, type Spaces } from './core/spaces/spaces.js';
@@ -21,6 +22,8 @@ export interface ServiceParts {
   readonly clock: Clock;
   readonly generator: CardGenerator;
   readonly limits: RequestLimits;
+  /** Told of the quiz's failpoints. */
+  readonly reach?: Reach;
 }
 
 /** The study domain, wired. */

@@ -11,6 +11,8 @@ import type { JobQueue } from './queue.js';
 const SWEEP_MS = 1_000;
 /** Games whose step is being made at once. */
 const STEPS_AT_ONCE = 20;
+/** A game whose showing failed is left alone for so long, twice as long after each further failure. */
+const PAUSE = { firstMs: 1_000, longestMs: 30_000 };
 
 export interface PlayParts {
   readonly queue: JobQueue;
@@ -72,9 +74,10 @@ const show = async (
   await quizzes.shown(quiz, post, message);
 };
 
-/** One showing at a time for each game; a failed one is begun again by the next look. */
+/** One showing at a time for each game; a failed one is begun again by a later look. */
 const createShows = (showOne: (quiz: QuizId) => Promise<boolean>, log: Log) => {
   const running = new Map<QuizId, { again: boolean; done: Promise<void> }>();
+  const failed = new Map<QuizId, { pauseMs: number; until: number }>();
   let isOver = false;
   const run = async (quiz: QuizId, state: { again: boolean }): Promise<void> => {
     try {
@@ -82,8 +85,12 @@ const createShows = (showOne: (quiz: QuizId) => Promise<boolean>, log: Log) => {
         state.again = false;
         while (!isOver && (await showOne(quiz)));
       } while (state.again && !isOver);
+      failed.delete(quiz);
     } catch (error) {
-      log.warn({ err: error, quiz }, 'a quiz could not be shown; it is tried again');
+      const { pauseMs: last } = failed.get(quiz) ?? { pauseMs: PAUSE.firstMs / 2 };
+      const pauseMs = Math.min(2 * last, PAUSE.longestMs);
+      failed.set(quiz, { pauseMs, until: performance.now() + pauseMs });
+      log.warn({ err: error, quiz, pauseMs }, 'a quiz could not be shown; it is tried again');
     } finally {
       running.delete(quiz);
     }
@@ -92,7 +99,7 @@ const createShows = (showOne: (quiz: QuizId) => Promise<boolean>, log: Log) => {
     begin(quiz: QuizId): void {
       const known = running.get(quiz);
       if (known) known.again = true;
-      if (known || isOver) return;
+      if (known || isOver || performance.now() < (failed.get(quiz)?.until ?? 0)) return;
       const state = { again: false, done: Promise.resolve() };
       running.set(quiz, state);
       state.done = run(quiz, state);

@@ -19,7 +19,7 @@ import {
   questionsFromDeck,
 } from './start.js';
 import { createSteps, type StepsParts } from './steps.js';
-import { holdQuiz, type LoadedQuiz, loadQuiz } from './stored-game.js';
+import { type LoadedQuiz, loadQuiz } from './stored-game.js';
 
 /** A game that was begun. */
 export interface StartedQuiz {
@@ -36,6 +36,9 @@ export interface StartedQuiz {
 export type Skipped =
   | { readonly done: true }
   | { readonly done: false; readonly votes: number; readonly needed: number };
+
+/** What could not be shown so long after a game's end is given up. */
+const SHOW_WITHIN_MS = 60 * 60_000;
 
 /** Games of several people. Whatever a place is to be shown is stored with the step that made it so. */
 export interface Quizzes {
@@ -77,9 +80,9 @@ export interface QuizzesParts extends StepsParts {
 }
 
 export const createQuizzes = (parts: QuizzesParts): Quizzes => {
-  const { database, clock, queue, owed, reach } = parts;
+  const { database, clock, queue, owed, reach = () => undefined } = parts;
   const { prisma } = database;
-  const { advance, change, schedule } = createSteps(parts);
+  const { change, schedule } = createSteps(parts);
 
   const now = (): number => clock.now().getTime();
 
@@ -96,8 +99,13 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
     work: (tx: Tx) => Promise<QuizId>,
   ): Promise<StartedQuiz> => {
     const id = await orRunning(
-      transaction(database, (tx) => once(tx, event, host, async () => (await work(tx)) as string)),
+      transaction(database, async (tx) => {
+        const begun = await once(tx, event, host, async () => (await work(tx)) as string);
+        reach('begin.written');
+        return begun;
+      }),
     );
+    reach('begin.committed');
     await schedule(id as QuizId, false);
     return started(id as QuizId);
   };
@@ -189,13 +197,15 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
       await schedule(id, false);
     },
     async due(platform) {
+      const givenUp = new Date(now() - SHOW_WITHIN_MS);
       const rows = await prisma.$queryRaw<{ id: QuizId }[]>`
         SELECT z.id::text FROM "Quiz" z
         WHERE z."wakeAt" <= ${clock.now()}::timestamptz
           AND EXISTS (SELECT 1 FROM "QuizRoom" r WHERE r."quizId" = z.id AND r.platform = ${platform})
         UNION
-        SELECT r."quizId"::text FROM "QuizPost" p JOIN "QuizRoom" r ON r.id = p."roomId"
-        WHERE p.shown < p.wanted AND r.platform = ${platform}`;
+        SELECT z.id::text FROM "QuizPost" p JOIN "QuizRoom" r ON r.id = p."roomId" JOIN "Quiz" z ON z.id = r."quizId"
+        WHERE p.shown < p.wanted AND r.platform = ${platform}
+          AND (z."endedAt" IS NULL OR z."endedAt" > ${givenUp}::timestamptz)`;
       return rows.map(({ id }) => id);
     },
     async owed(id) {
@@ -204,33 +214,23 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
       if (posts.some(({ content }) => content.kind === 'ended')) await countReviews(database, id);
       return posts;
     },
-    async shown(id, { id: post, wanted, subject }, message) {
-      const { kind, platform, id: address } = message;
-      await transaction(database, async (tx) => {
-        const quiz = await holdQuiz(tx, id);
-        await tx.quizPost.updateMany({
-          where: { id: post },
-          data: { shown: wanted, message: { kind, platform, id: address } },
-        });
-        const question = questionOf(subject);
-        if (quiz && question !== undefined) await advance(tx, quiz, { type: 'posted', at: now(), question });
-      });
-      reach?.('shown');
+    async shown(id, { id: post, wanted, subject }, { kind, platform, id: address }) {
+      reach('show.sent');
+      const data = { shown: wanted, message: { kind, platform, id: address } };
+      const note = (tx: Tx) => tx.quizPost.updateMany({ where: { id: post }, data });
+      const question = questionOf(subject);
+      if (question === undefined) await note(prisma);
+      else await change(id, { type: 'posted', at: now(), question }, note);
       await schedule(id, false);
     },
     async lost(id) {
       const subject = `quiz:${id}:lost`;
-      await transaction(database, async (tx) => {
-        const quiz = await holdQuiz(tx, id);
-        if (!quiz) return;
-        const hasEnded = quiz.game.phase.kind === 'ended';
-        await advance(tx, quiz, { type: 'placeLost', at: now() });
+      await change(id, { type: 'placeLost', at: now() }, async (tx, { game, hostPlace: place }) => {
         await tx.$executeRaw`
           UPDATE "QuizPost" p SET shown = p.wanted FROM "QuizRoom" r
           WHERE r.id = p."roomId" AND r."quizId" = ${id}::uuid`;
-        const { hostPlace: place } = quiz;
-        if (!hasEnded)
-          await owed.owe(tx, { user: quiz.game.host as UserId, subject, place, fallback: place });
+        if (game.phase.kind !== 'ended')
+          await owed.owe(tx, { user: game.host as UserId, subject, place, fallback: place });
       });
       await owed.dispatch(subject);
     },

@@ -3,26 +3,35 @@ import { type Tx, transaction } from '../database/transaction.js';
 import type { QuizId } from '../ids.js';
 import type { Clock, Queue } from '../ports.js';
 import { step, wakeAt } from './engine.js';
+import { type Reach, transitionOf } from './failpoints.js';
 import type { QuizEvent, QuizGame } from './game.js';
 import { notePost } from './posts.js';
 import { holdQuiz, type LoadedQuiz, saveGame } from './stored-game.js';
-
-/** Names of the moments at which a crash must do no harm, for tests that die there. */
-export type QuizMoment = 'stepping' | 'stepped' | 'shown';
 
 export interface StepsParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly queue: Queue;
-  /** Told of every moment as it is reached. */
-  readonly reach?: (moment: QuizMoment) => void;
+  readonly reach?: Reach;
+}
+
+/** What a step made of a game. */
+export interface Changed {
+  readonly changed: boolean;
+  readonly game: QuizGame;
 }
 
 export interface Steps {
-  /** One step of a game that is held; what it shows is noted in the same transaction. */
-  advance(tx: Tx, quiz: LoadedQuiz, event: QuizEvent): Promise<QuizGame>;
-  /** One step of the game, with nobody else at it. Undefined once the game is gone. */
-  change(id: QuizId, event: QuizEvent): Promise<{ changed: boolean; game: QuizGame } | undefined>;
+  /**
+   * One step of the game, with nobody else at it; what it shows is noted in the same transaction. Undefined once the
+   * game is gone.
+   * @param alongside what else belongs to the step, changed or not
+   */
+  change(
+    id: QuizId,
+    event: QuizEvent,
+    alongside?: (tx: Tx, before: LoadedQuiz) => Promise<unknown>,
+  ): Promise<Changed | undefined>;
   /** Queues the game's next alarm; `kick` has it looked at now as well. A crash before this is made good by the sweep. */
   schedule(id: QuizId, kick: boolean): Promise<void>;
 }
@@ -49,7 +58,6 @@ export const createSteps = ({ database, clock, queue, reach = () => undefined }:
     }
     await saveGame(tx, quiz, game, new Date(event.at));
     for (const effect of effects) await notePost(tx, quiz.id, effect);
-    reach('stepping');
     return game;
   };
 
@@ -63,19 +71,19 @@ export const createSteps = ({ database, clock, queue, reach = () => undefined }:
     });
   };
 
-  const change = async (
-    id: QuizId,
-    event: QuizEvent,
-  ): Promise<{ changed: boolean; game: QuizGame } | undefined> => {
+  const change: Steps['change'] = async (id, event, alongside) => {
     const made = await transaction(database, async (tx) => {
       const quiz = await holdQuiz(tx, id);
       if (!quiz) return;
       const game = await advance(tx, quiz, event);
-      return { changed: game !== quiz.game, game };
+      await alongside?.(tx, quiz);
+      const transition = game === quiz.game ? undefined : transitionOf(quiz.game, game);
+      if (transition) reach(`${transition}.written`);
+      return { changed: game !== quiz.game, game, transition };
     });
-    reach('stepped');
+    if (made?.transition) reach(`${made.transition}.committed`);
     return made;
   };
 
-  return { advance, change, schedule };
+  return { change, schedule };
 };
