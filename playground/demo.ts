@@ -9,9 +9,10 @@ try {
   const file = await readNamed(path);
   write(`Deckhand starts, with stand-ins of Telegram and Discord, and ${file.name} to learn.\n`);
   const isColoured = process.stdout.isTTY && process.env.NO_COLOR === undefined;
-  const [telegram, discord] = await playDemo({ file, write, isColoured, now: () => new Date() });
+  const { cards, winners } = await playDemo({ file, write, isColoured, now: () => new Date() });
   const seconds = Math.round((Date.now() - started) / 1000);
-  write(`\nAll of it worked: ${telegram} cards on Telegram, ${discord} on Discord, in ${seconds} s.\n`);
+  const [telegram, discord] = cards.map((count, at) => `${count} cards and a quiz that ${winners[at]} won`);
+  write(`\nAll of it worked, in ${seconds} s: on Telegram ${telegram}, on Discord ${discord}.\n`);
 } catch (error) {
   process.stderr.write(`\nThe demo failed: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

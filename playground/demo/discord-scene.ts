@@ -29,11 +29,13 @@ export function discordScene({ discord, channelsOf }: Stage, { name, discord: us
   };
 }
 
-function answered(what: string, { answer }: InteractionOutcome): void {
+/** @throws Unexpected when the person read that the app did not respond */
+export function answered(what: string, { answer }: InteractionOutcome): void {
   if (answer === 'failed') throw new Unexpected(`${what} was not answered within three seconds.`);
 }
 
-function seen(message: ShownMessage): Seen {
+/** A message without its markup. */
+export function seen(message: ShownMessage): Seen {
   return {
     id: message.id,
     by: message.author.name,

@@ -13,9 +13,16 @@ export interface Seen {
   readonly isPrivate: boolean;
 }
 
-/** One person in one chat with the bot, whatever the platform. */
-export interface Scene {
+/** A chat as it is read, whatever the platform. */
+export interface Reading {
   readonly title: string;
+  /** Oldest first, as they stand now. */
+  messages(): readonly Seen[];
+  onChange(listener: () => void): () => void;
+}
+
+/** One person in one chat with the bot. */
+export interface Scene extends Reading {
   readonly person: string;
   sendPdf(file: NamedFile): Promise<void>;
   /** Runs the command that lists cards, or the one that studies them. */
@@ -24,9 +31,6 @@ export interface Scene {
   typed(command: 'pdf' | 'list' | 'study'): string | undefined;
   /** Presses the button of this label. */
   press(message: Seen, label: string): Promise<void>;
-  /** The chat as the person sees it now, oldest first. */
-  messages(): readonly Seen[];
-  onChange(listener: () => void): () => void;
 }
 
 /** The bot did something else than it should. */
@@ -40,7 +44,7 @@ export class Unexpected extends Error {
  * @throws Unexpected after `timeoutMs`; what the signal is aborted with
  */
 export function messageWhere(
-  scene: Scene,
+  scene: Reading,
   what: string,
   look: (message: Seen) => boolean,
   { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
@@ -68,7 +72,7 @@ export function messageWhere(
   });
 }
 
-function inVain(scene: Scene, what: string, timeoutMs: number): string {
+function inVain(scene: Reading, what: string, timeoutMs: number): string {
   const last = scene.messages().findLast(({ isByBot }) => isByBot);
   const said = last === undefined ? 'The bot said nothing.' : `The bot said last: ${last.lines.join(' / ')}`;
   return `Waited ${timeoutMs / 1000} s in vain for ${what}. ${said}`;

@@ -94,13 +94,13 @@ class Acting {
 
   async sendPdf(file: NamedFile): Promise<void> {
     const typed = this.scene.typed('pdf');
-    if (typed !== undefined) this.transcript.act(`${typed} file: ${file.name}`);
+    if (typed !== undefined) this.transcript.act(this.scene.person, `${typed} file: ${file.name}`);
     await this.scene.sendPdf(file);
   }
 
   async run(command: 'list' | 'study'): Promise<void> {
     const typed = this.scene.typed(command);
-    if (typed !== undefined) this.transcript.act(typed);
+    if (typed !== undefined) this.transcript.act(this.scene.person, typed);
     await this.scene.run(command);
   }
 
@@ -108,7 +108,7 @@ class Acting {
     const label = labelled(message, start);
     if (label === undefined)
       throw new Unexpected(`There is no button “${start}” on: ${message.lines.join(' / ')}`);
-    this.transcript.act(`presses [ ${label} ]`);
+    this.transcript.act(this.scene.person, `presses [ ${label} ]`);
     await this.scene.press(message, label);
   }
 

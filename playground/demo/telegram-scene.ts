@@ -1,5 +1,6 @@
 import type { Player, Stage } from '../stage/stage.js';
-import { wordsIn } from './plain-text.js';
+import type { ShownMessage } from '../telegram/index.js';
+import { momentText, wordsIn } from './plain-text.js';
 import { type Scene, type Seen, Unexpected } from './scene.js';
 
 const COMMANDS = { list: '/list', study: '/study' } as const;
@@ -25,18 +26,31 @@ export function telegramScene({ telegram }: Stage, { name, telegram: user }: Pla
       const { answered } = await person.press(message, label);
       if (!answered) throw new Unexpected(`The press of “${label}” was never answered.`);
     },
-    messages: () =>
-      shown().map(
-        (message): Seen => ({
-          id: String(message.id),
-          by: message.from.name,
-          lines: wordsIn(message.text ?? message.caption ?? ''),
-          buttons: message.buttons.map((row) => row.map(({ label }) => label)),
-          file: (message.document ?? message.photo)?.name,
-          isByBot: message.from.isBot,
-          isPrivate: message.ephemeralFor !== undefined,
-        }),
-      ),
+    messages: () => shown().map(seen),
     onChange: (listener) => telegram.on('change', listener),
   };
+}
+
+/** A message as the app words it. */
+export function seen(message: ShownMessage): Seen {
+  return {
+    id: String(message.id),
+    by: message.from.name,
+    lines: wordsIn(withMoments(message)),
+    buttons: message.buttons.map((row) => row.map(({ label }) => label)),
+    file: (message.document ?? message.photo)?.name,
+    isByBot: message.from.isBot,
+    isPrivate: message.ephemeralFor !== undefined,
+  };
+}
+
+/** Apps show moments in the reader's own time. */
+function withMoments({ text, caption, entities }: ShownMessage): string {
+  const words = text ?? caption ?? '';
+  const moments = entities.flatMap((entity) => (entity.type === 'date_time' ? [entity] : []));
+  return moments.reduceRight(
+    (shown, { offset, length, unix_time }) =>
+      `${shown.slice(0, offset)}⏳ ${momentText(unix_time)}${shown.slice(offset + length)}`,
+    words,
+  );
 }

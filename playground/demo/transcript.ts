@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Scene, Seen } from './scene.js';
+import type { Reading, Seen } from './scene.js';
 
 const NAME_WIDTH = 9;
 const TEXT_WIDTH = 72;
@@ -10,31 +10,37 @@ export interface TranscriptOptions {
   readonly now: () => Date;
 }
 
-/** Writes down what happens in a chat, as the person sees it: messages whole, edits by what they changed. */
+/** Writes down what happens in a chat, as it is read: messages whole, edits by what they changed. */
 export class Transcript {
   readonly #known = new Map<string, readonly string[]>();
 
   constructor(
-    private readonly scene: Scene,
+    private readonly chat: Reading,
     private readonly options: TranscriptOptions,
   ) {}
 
   /** Writes from now on, until the returned function is called. */
   follow(): () => void {
-    const { title } = this.scene;
+    const { title } = this.chat;
+    for (const message of this.chat.messages()) this.#known.set(message.id, linesOf(message));
     this.options.write(
       `\n${this.#styled('bold', `── ${title} ${'─'.repeat(Math.max(3, 76 - title.length))}`)}\n\n`,
     );
-    return this.scene.onChange(() => this.#look());
+    return this.chat.onChange(() => this.#look());
   }
 
-  /** Something that the person did and that is no message. */
-  act(text: string): void {
-    this.#entry(this.scene.person, [this.#styled('cyan', text)]);
+  /** Something that a person did and that is no message. */
+  act(by: string, text: string): void {
+    this.#entry(by, [this.#styled('cyan', text)]);
+  }
+
+  /** What one of several people was told. */
+  whisper(by: string, to: string, lines: readonly string[]): void {
+    this.#entry(by, lines, `(only ${to} sees this)`);
   }
 
   #look(): void {
-    for (const message of this.scene.messages()) {
+    for (const message of this.chat.messages()) {
       const lines = linesOf(message);
       const before = this.#known.get(message.id);
       this.#known.set(message.id, lines);

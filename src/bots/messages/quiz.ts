@@ -1,6 +1,9 @@
 const count = (many: number, one: string, more = `${one}s`): string => `${many} ${many === 1 ? one : more}`;
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
+/** Ended as sentences end, unless it is already. */
+const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`);
+
 export const quizWords = {
   startTitle: (deck: string): string => `Quiz: ${deck}`,
   startFacts: {
@@ -17,7 +20,7 @@ export const quizWords = {
   startsSoon: 'Everybody can play: press a letter. The first question comes in 5 seconds.',
   title: (number: number, total: number, deck: string): string => `Question ${number} of ${total} · ${deck}`,
   letter: (option: number): string => String.fromCharCode(65 + option),
-  chose: (option: string): string => `You chose ${option}. You can still change it.`,
+  chose: (option: string): string => `You chose ${sentence(option)} You can still change it.`,
   winners: (names: readonly string[], more: number): string =>
     `Right: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   nobodyRight: (answered: number): string =>
