@@ -6,13 +6,17 @@ import { purgeEffects } from './core/events/effects.js';
 import type { Owed } from './core/events/owed.js';
 import { purgeReferences } from './core/events/references.js';
 import { expireDocuments } from './core/generation/expire.js';
+import type { CardGenerator } from './core/generation/generator.js';
 import { requeueGenerations } from './core/generation/reconcile.js';
 import type { Clock, Queue } from './core/ports.js';
+import { queueDistractors } from './core/quiz/distractors.js';
 import { purgeQuizzes } from './core/quiz/purge.js';
 import type { Log } from './log.js';
 
 /** How often unfinished work is looked for. */
 const RECONCILE_MS = 10_000;
+/** How often cards without wrong answers are looked for. */
+const PREPARE_MS = 30_000;
 /** How often what is past its time is removed. */
 const PURGE_MS = 60 * 60_000;
 
@@ -22,6 +26,7 @@ export interface MaintenanceParts {
   readonly queue: Queue;
   readonly blobs: SweptBlobStore;
   readonly owed: Owed;
+  readonly generator: CardGenerator;
   readonly log: Log;
 }
 
@@ -47,6 +52,7 @@ export const startMaintenance = async (parts: MaintenanceParts): Promise<{ close
   const jobs = [
     ...purges.map((purge) => every(PURGE_MS, purge, log)),
     every(RECONCILE_MS, () => reconcile(false), log),
+    every(PREPARE_MS, () => queueDistractors(parts), log),
   ];
   return { close: async () => void (await Promise.all(jobs.map((job) => job.stop()))) };
 };

@@ -3,7 +3,8 @@ import { cleanPages } from './core/documents/clean/pages.js';
 import { createExtractor } from './core/documents/extractor.js';
 import { type RunParts, runGeneration } from './core/generation/run.js';
 import type { GenerationId } from './core/ids.js';
-import type { JobQueue } from './jobs/queue.js';
+import { prepareDistractors } from './core/quiz/distractors.js';
+import type { JobQueue, JobWorker } from './jobs/queue.js';
 import type { Log } from './log.js';
 
 /** Documents at work at once; each has a process of its own for reading. */
@@ -23,7 +24,7 @@ export interface WorkerParts extends Omit<RunParts, 'extractor' | 'clean' | 'onP
   readonly log: Log;
 }
 
-/** Makes cards from queued documents. */
+/** Makes cards from queued documents, and wrong answers for cards where the generator can. */
 export const startWorker = (parts: WorkerParts): { close(): Promise<void> } => {
   const { config, queue, log } = parts;
   const extractor = createExtractor({
@@ -40,14 +41,22 @@ export const startWorker = (parts: WorkerParts): { close(): Promise<void> } => {
   const worker = queue.work('pdf', (job, signal) => runGeneration(run, job.generation, job.attempt, signal), {
     concurrency: DOCUMENTS_AT_ONCE,
   });
+  const preparer = parts.generator.distractors && prepareQueued(parts);
   return {
     async close() {
-      await worker.close();
+      await Promise.all([worker.close(), preparer?.close()]);
       progress.stop();
       await extractor.close();
     },
   };
 };
+
+/** One person's cards after another's: documents, which somebody waits for, need the model more. */
+const prepareQueued = (parts: WorkerParts): JobWorker =>
+  parts.queue.work('distractors', async ({ owner }, signal) => {
+    const cards = await prepareDistractors(parts, owner, signal);
+    parts.log.info({ owner, cards }, 'wrong answers prepared');
+  });
 
 /** Calls at once, and then at most every `ms` for the same generation; the last call is never lost. */
 const createThrottle = (ms: number, work: (generation: GenerationId, platform: string) => void) => {

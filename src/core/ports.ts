@@ -1,4 +1,4 @@
-import type { BlobId, GenerationId, OwedId, QuizId } from './ids.js';
+import type { BlobId, GenerationId, OwedId, QuizId, UserId } from './ids.js';
 
 /** The time, in one place, so that tests can set it. */
 export interface Clock {
@@ -14,7 +14,9 @@ export type Job =
   | { name: 'progress'; platform: string; generation: GenerationId }
   | { name: 'notify'; platform: string; owed: OwedId; attempt: number }
   /** Looks at a game at the moment `at` (epoch milliseconds), when it has come to `revision`. */
-  | { name: 'quiz'; platform: string; quiz: QuizId; revision: number; at: number };
+  | { name: 'quiz'; platform: string; quiz: QuizId; revision: number; at: number }
+  /** Prepares wrong answers for a person's cards. */
+  | { name: 'distractors'; owner: UserId };
 
 /** Durable background work, delivered at least once. */
 export interface Queue {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { GenerationId, OwedId, QuizId } from '../core/ids.js';
+import type { GenerationId, OwedId, QuizId, UserId } from '../core/ids.js';
 import type { Job } from '../core/ports.js';
 
 const generation = z.uuid().transform((id) => id as GenerationId);
 const owed = z.uuid().transform((id) => id as OwedId);
 const quiz = z.uuid().transform((id) => id as QuizId);
+const owner = z.uuid().transform((id) => id as UserId);
 const attempt = z.int().min(0);
 const platform = z.string().regex(/^[a-z]+$/);
 
@@ -14,6 +15,7 @@ const JobPayload = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('progress'), platform, generation }),
   z.strictObject({ name: z.literal('notify'), platform, owed, attempt }),
   z.strictObject({ name: z.literal('quiz'), platform, quiz, revision: z.int(), at: z.int() }),
+  z.strictObject({ name: z.literal('distractors'), owner }),
 ]);
 
 export type JobName = Job['name'];
@@ -41,6 +43,8 @@ export function jobId(job: Job): string {
       return `notify-${job.owed}-${job.attempt}`;
     case 'quiz':
       return `quiz-${job.quiz}-${job.revision}-${job.at}`;
+    case 'distractors':
+      return `distractors-${job.owner}`;
     default:
       return job satisfies never;
   }

@@ -29,6 +29,8 @@ const OPTIONS: { [N in JobName]: JobsOptions } = {
   progress: { removeOnComplete: true, removeOnFail: true },
   // Whatever an alarm misses, the next look at all games that are due makes good.
   quiz: { removeOnComplete: true, removeOnFail: true },
+  // The next look at the cards queues it again, at a pace that spares a model which is down.
+  distractors: { removeOnComplete: true, removeOnFail: true },
 };
 
 export type JobHandler<N extends JobName> = (job: JobOf<N>, signal: AbortSignal) => Promise<void>;

@@ -37,11 +37,21 @@ export interface CardGenerator {
   improve?(card: { front: string; back: string }, signal: AbortSignal): Promise<string>;
   /** Up to three study tips. @throws GeneratorFailed */
   tips?(request: TipRequest, signal: AbortSignal): Promise<string[]>;
+  /**
+   * Wrong answers for each card, in the cards' order; none for a card where it knows none. They are unchecked.
+   * @throws GeneratorDeclined, which fewer cards may mend; GeneratorFailed
+   */
+  distractors?(cards: readonly { front: string; back: string }[], signal: AbortSignal): Promise<string[][]>;
   /** The text on the picture of a page; empty if there is none. @throws GeneratorFailed */
   readPage?(png: Uint8Array, signal: AbortSignal): Promise<string>;
 }
 
 /** The generator cannot answer now, after whatever retries make sense. Its message holds no secret and no text. */
 export class GeneratorFailed extends Error {
-  override readonly name = 'GeneratorFailed';
+  override readonly name: string = 'GeneratorFailed';
+}
+
+/** The generator was asked and did not give what was asked for; the same request will hardly do better. */
+export class GeneratorDeclined extends GeneratorFailed {
+  override readonly name = 'GeneratorDeclined';
 }

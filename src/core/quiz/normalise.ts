@@ -4,7 +4,7 @@ const ARTICLES = /^(?:the|an?|der|die|das|le|la|les|el|los|las)\s+/u;
 export const normalised = (answer: string): string => {
   const words = answer
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u0300-\u036f]|\p{Cf}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}+\-−<>=.,%°]+/gu, ' ')
     .replace(/[.,]+(?=\s|$)/gu, '')

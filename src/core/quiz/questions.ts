@@ -11,6 +11,8 @@ export interface QuizCard {
   readonly front: string;
   readonly back: string;
   readonly distractors: readonly string[];
+  /** Wrong answers that a model has prepared. */
+  readonly prepared: readonly string[];
   readonly document: string | null;
   readonly page: number | null;
 }
@@ -32,6 +34,9 @@ export interface Question {
 export const OPTIONS = 4;
 /** Characters of an option: four of them and the front must fit one message. */
 export const OPTION_MAX = CARD_DISTRACTOR_MAX;
+
+/** A character that can be seen. */
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 export const TRUE_OR_FALSE: readonly string[] = ['True', 'False'];
 
@@ -78,18 +83,28 @@ const truth = ({ front, back }: QuizCard, wrong: readonly string[], random: Rand
   return { text: `${front}\n→ ${claim}`, options: TRUE_OR_FALSE, right: isTrue ? 0 : 1, answer: back };
 };
 
-/** Up to three answers that are wrong and do not look it: the card's own, then the deck's, then others'. */
+/**
+ * Up to three answers that are wrong and do not look it. What was written for this very card comes first, and what
+ * others answer last: a deck of mixed facts has little that could be taken for one another.
+ */
 const wrongAnswers = (card: QuizCard, pools: readonly (readonly QuizCard[])[], random: Random): string[] => {
   const right = [card.back, ...otherRightAnswers(card, pools.flat())];
+  const candidates = [
+    ...shuffled(card.distractors, random),
+    ...shuffled(card.prepared, random),
+    ...pools.flatMap((pool) => alikeFirst(card, pool, random)),
+  ];
+  return distinctAnswers(candidates, right);
+};
+
+/** The first three of the candidates that say something, and neither what was taken nor what another of them says. */
+export const distinctAnswers = (candidates: readonly string[], taken: readonly string[]): string[] => {
   const chosen: string[] = [];
-  const take = (candidates: readonly string[]): void => {
-    for (const candidate of candidates) {
-      const isKnown = [...right, ...chosen].some((taken) => saysTheSame(taken, candidate));
-      if (chosen.length < OPTIONS - 1 && !isKnown && candidate.trim() !== '') chosen.push(candidate);
-    }
-  };
-  take(shuffled(card.distractors, random));
-  for (const pool of pools) take(alikeFirst(card, pool, random));
+  for (const candidate of candidates) {
+    if (chosen.length === OPTIONS - 1) break;
+    const isKnown = [...taken, ...chosen].some((other) => saysTheSame(other, candidate));
+    if (!isKnown && SAYS_SOMETHING.test(candidate)) chosen.push(candidate);
+  }
   return chosen;
 };
 

@@ -5,6 +5,7 @@ import type { DeckName } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
 import type { PlaceRef } from '../events/refs.js';
 import { newId, type QuestionId, type QuizId, type RoomId, type UserId } from '../ids.js';
+import { preparedFor } from './distractors.js';
 import { newGame } from './engine.js';
 import type { QuizMode } from './game.js';
 import { chooseQuestions, type Question, type QuizCard } from './questions.js';
@@ -52,6 +53,7 @@ export const questionsFromDeck = async (
     page: true,
     documentId: true,
     document: { select: { name: true } },
+    prepared: { select: { front: true, back: true, distractors: true } },
   } as const;
   const live = { deletedAt: null, deck: { deletedAt: null } };
   const rows = await tx.card.findMany({
@@ -70,6 +72,7 @@ export const questionsFromDeck = async (
     ...row,
     id: row.id as QuizCard['id'],
     document: document?.name ?? null,
+    prepared: preparedFor(row),
   });
   const questions = chooseQuestions(rows.map(toCard), { count, others: lenders.map(toCard), random });
   if (questions.length === 0) throw new UserError('quiz.no_questions', { deck: deck.name });

@@ -16,6 +16,7 @@ const card = (front: string, back: string, more: Partial<QuizCard> = {}): QuizCa
   front,
   back,
   distractors: [],
+  prepared: [],
   document: null,
   page: null,
   ...more,

@@ -14,6 +14,8 @@ const draft = z.object({
 const cardList = z.object({ cards: z.array(z.unknown()) });
 const improved = z.object({ back: text });
 const tipList = z.object({ tips: z.array(text) });
+const answerList = z.object({ answers: z.array(z.unknown()) });
+const answersOfOne = z.object({ card: z.int(), distractors: z.array(z.string()) });
 const TIPS = 3;
 
 /** The answer is not what was asked for. */
@@ -33,6 +35,19 @@ export const parseImproved = (json: string): string => parse(improved, json).bac
 
 /** @throws OffSchema */
 export const parseTips = (json: string): string[] => parse(tipList, json).tips.slice(0, TIPS);
+
+/**
+ * The wrong answers for each of so many cards, which the model was told of by their numbers from 1; none for a card
+ * that the answer leaves out or bends.
+ * @throws OffSchema also if it speaks of none of the cards
+ */
+export function parseDistractors(json: string, cards: number): string[][] {
+  const parsed = parse(answerList, json).answers.map((answer) => answersOfOne.safeParse(answer));
+  const given = new Map(parsed.flatMap(({ data }) => (data ? [[data.card, data.distractors]] : [])));
+  const wrong = Array.from({ length: cards }, (_, index) => given.get(index + 1));
+  if (wrong.every((texts) => texts === undefined)) throw new OffSchema('the model answered about no card');
+  return wrong.map((texts) => texts ?? []);
+}
 
 function parse<T>(schema: z.ZodType<T>, json: string): T {
   const result = schema.safeParse(readJson(json));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { CARD_DISTRACTOR_MAX } from '../../cards/limits.js';
 import type { CardRequest, TipRequest } from '../generator.js';
 import { BACK_MAX, DISTRACTORS, FRONT_MAX, GAP } from '../limits.js';
 
@@ -71,6 +72,24 @@ export function tipsPrompt({ cards, language }: TipRequest): Prompt {
       `\n${fenced(JSON.stringify(shown))}`,
     ]),
   };
+}
+
+const DISTRACTOR_RULES = [
+  'You write the wrong answers of a multiple-choice quiz whose questions are flashcards.',
+  DATA_IS_NO_ORDER,
+  `For each card give ${DISTRACTORS} wrong answers that somebody who half knows the subject would choose: of the same`,
+  'kind as the right answer (a person for a person, a number of the same unit for a number), about as long, in its',
+  'language and its form (capitals, articles, full stop), so that nothing but knowledge tells them apart.',
+  'Each must be wrong for certain: never the right answer in other words, a part of it, a wider or narrower term',
+  'that is right as well, or another right answer. No two that say the same. Never "all of the above" or the like.',
+  `Where ${GAP} stands on the front, the answers fill it and fit the sentence. Give fewer, or an empty list, rather than`,
+  `silly ones. At most ${CARD_DISTRACTOR_MAX} characters each. Name each card by its number.`,
+].join(' ');
+
+/** Asks for wrong answers to each of the cards, which are numbered from 1. */
+export function distractorsPrompt(cards: readonly { front: string; back: string }[]): Prompt {
+  const shown = cards.map(({ front, back }, index) => ({ card: index + 1, front, back }));
+  return { system: DISTRACTOR_RULES, user: fenced(JSON.stringify(shown)) };
 }
 
 /** Asks for the text on the picture of a page. */
