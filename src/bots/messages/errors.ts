@@ -14,7 +14,8 @@ const words: Words = {
   'deck.limit': ({ limit }) => `You have ${limit} decks, which is the most there can be. Delete one first.`,
   'deck.is_default': ({ deck }) => `“${deck}” is where new cards go, so it stays. You can rename it.`,
   'card.not_found': () => 'That card was not found. It may have been deleted.',
-  'card.limit': ({ limit }) => `You have ${limit} cards, which is the most there can be. Delete some first.`,
+  'card.limit': ({ limit }) =>
+    `You can have ${limit} cards at most, and there is no room for more. Delete some first.`,
   'card.changed': () => 'That card changed since you opened the form. Open it again.',
   'card.no_source': () => 'That card was not made from a document, so there is no passage to show.',
   'text.empty': ({ field }) => `“${field}” is empty. Write something there and try again.`,

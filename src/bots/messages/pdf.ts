@@ -13,6 +13,7 @@ export const skipText: Explained<SkipReason> = {
   refused: () => 'refused by the model',
   model_failed: () => 'the model could not be reached',
   enough_cards: (count) => `enough cards without ${count === 1 ? 'it' : 'them'}`,
+  no_room: () => 'no room for more cards',
   cancelled: () => 'not read',
 };
 
@@ -25,6 +26,7 @@ export const dropText: Explained<DropReason> = {
   malformed: (count) => `${was(count)} incomplete`,
   too_long: (count) => `${was(count)} too long`,
   not_self_contained: () => 'made no sense without the page',
+  no_room: () => 'found no room: you have as many cards as there can be',
 };
 
 export const pdfWords = {

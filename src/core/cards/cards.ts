@@ -1,5 +1,4 @@
 import { validate } from 'uuid';
-import { lockUser } from '../accounts/lock.js';
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { ownDeck } from '../decks/find-deck.js';
@@ -11,7 +10,8 @@ import { type Card, liveCards, ownCard, toCard, withDeckAndDocument } from './ca
 import { checkSides, kindAfterEdit } from './content.js';
 import { editCard, type Sides, undoEdit } from './edits.js';
 import { type Enhanced, enhanceCard, type Improver } from './enhance.js';
-import { CARDS_MAX, SEARCH_MAX } from './limits.js';
+import { SEARCH_MAX } from './limits.js';
+import { needRoomForCards } from './room.js';
 import { searchCards } from './search.js';
 import { cardSource, type Source } from './source.js';
 import { checkLength, cleanText } from './text.js';
@@ -59,6 +59,7 @@ export interface Cards {
   undoEdit(user: UserId, card: CardId, revision: number): Promise<Card>;
   /** Hides the card; {@link Cards.restore} brings it back for seven days. */
   delete(user: UserId, card: CardId): Promise<Card>;
+  /** @throws UserError `card.not_found` once purged, `card.limit` */
   restore(user: UserId, card: CardId): Promise<Card>;
   /** @throws UserError `card.no_source` */
   source(user: UserId, card: CardId): Promise<Source>;
@@ -73,10 +74,8 @@ export const createCards = (parts: { database: Database; clock: Clock; improver?
   const { prisma } = database;
 
   const add = async (tx: Tx, user: UserId, sides: Sides, deck: DeckId): Promise<CardId> => {
-    await lockUser(tx, user);
+    await needRoomForCards(tx, user, 1);
     await ownDeck(tx, user, deck);
-    if ((await tx.card.count({ where: liveCards(user) })) >= CARDS_MAX)
-      throw new UserError('card.limit', { limit: CARDS_MAX });
     const id = newId<CardId>();
     const kind = kindAfterEdit('basic', sides.front);
     await tx.card.create({
@@ -191,14 +190,18 @@ export const createCards = (parts: { database: Database; clock: Clock; improver?
       await prisma.card.updateMany({ where: { id, ownerId: user }, data: { deletedAt: clock.now() } });
       return card;
     },
-    async restore(user, id) {
-      await prisma.card.updateMany({ where: { id, ownerId: user }, data: { deletedAt: null } });
-      return ownCard(prisma, user, id);
-    },
+    restore: (user, id) => transaction(database, (tx) => restore(tx, user, id)),
     source: (user, card) => cardSource(prisma, user, card),
     enhance: (user, id, event, signal) =>
       enhanceCard({ database, clock, improver }, { user, id, event, signal }),
   };
+};
+
+const restore = async (tx: Tx, user: UserId, id: CardId): Promise<Card> => {
+  const deleted = { id, ownerId: user, deletedAt: { not: null } };
+  await needRoomForCards(tx, user, await tx.card.count({ where: { ...deleted, deck: { deletedAt: null } } }));
+  await tx.card.updateMany({ where: deleted, data: { deletedAt: null } });
+  return ownCard(tx, user, id);
 };
 
 const pagesFor = (total: number): number => Math.max(1, Math.ceil(total / CARDS_PER_PAGE));

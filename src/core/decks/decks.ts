@@ -1,5 +1,6 @@
 import { lockUser } from '../accounts/lock.js';
 import { DECK_NAME_MAX, DECKS_MAX } from '../cards/limits.js';
+import { needRoomForCards } from '../cards/room.js';
 import { checkLength, cleanName } from '../cards/text.js';
 import type { Database } from '../database/client.js';
 import { isUniqueViolation, type Tx, transaction } from '../database/transaction.js';
@@ -33,7 +34,10 @@ export interface Decks {
   rename(user: UserId, deck: DeckId, name: string): Promise<DeckName>;
   /** Hides the deck and its cards; {@link Decks.restore} brings them back. @throws UserError `deck.is_default` */
   delete(user: UserId, deck: DeckId): Promise<DeckName>;
-  /** Under a second name when its own was taken meanwhile. @throws UserError `deck.not_found` once purged */
+  /**
+   * Under a second name when its own was taken meanwhile.
+   * @throws UserError `deck.not_found` once purged, `deck.limit`, `card.limit`
+   */
   restore(user: UserId, deck: DeckId): Promise<DeckName>;
   /** See {@link findDeck}. */
   find(user: UserId, typed: string): Promise<DeckName>;
@@ -52,9 +56,7 @@ export const createDecks = ({ database, clock }: { database: Database; clock: Cl
   const create = (user: UserId, name: string, event: EventId): Promise<DeckName> =>
     transaction(database, (tx) =>
       once(tx, event, user, async () => {
-        await lockUser(tx, user);
-        const owned = await tx.deck.count({ where: { ownerId: user, deletedAt: null } });
-        if (owned >= DECKS_MAX) throw new UserError('deck.limit', { limit: DECKS_MAX });
+        await needRoomForDeck(tx, user);
         const id = newId<DeckId>();
         const data = { id, ownerId: user, name, nameKey: nameKey(name), createdAt: clock.now() };
         await tx.deck.create({ data });
@@ -142,11 +144,19 @@ const orExists = async <T>(deck: string, work: Promise<T>): Promise<T> => {
   }
 };
 
+const needRoomForDeck = async (tx: Tx, user: UserId): Promise<void> => {
+  await lockUser(tx, user);
+  const owned = await tx.deck.count({ where: { ownerId: user, deletedAt: null } });
+  if (owned >= DECKS_MAX) throw new UserError('deck.limit', { limit: DECKS_MAX });
+};
+
 const restore = async (tx: Tx, user: UserId, id: DeckId): Promise<DeckName> => {
   await lockUser(tx, user);
   const deck = await tx.deck.findFirst({ where: { id, ownerId: user } });
   if (!deck) throw new UserError('deck.not_found', {});
   if (!deck.deletedAt) return { id, name: deck.name };
+  await needRoomForDeck(tx, user);
+  await needRoomForCards(tx, user, await tx.card.count({ where: { deckId: id, deletedAt: null } }));
   const taken = await tx.deck.findMany({ where: { ownerId: user, deletedAt: null } });
   const name = freeName(deck.name, new Set(taken.map((other) => other.nameKey)));
   await tx.deck.update({ where: { id }, data: { deletedAt: null, name, nameKey: nameKey(name) } });

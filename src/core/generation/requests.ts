@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { liveCards } from '../cards/card.js';
+import { CARDS_MAX } from '../cards/limits.js';
 import { cleanName } from '../cards/text.js';
 import type { Database } from '../database/client.js';
 import { isUniqueViolation, type Tx, transaction } from '../database/transaction.js';
@@ -55,12 +57,12 @@ export interface RequestLimits {
 export interface Requests {
   /**
    * Refuses beforehand what `start` would refuse for the person's sake, so that nothing is fetched in vain.
-   * @throws UserError `pdf.running`, `pdf.daily_limit`
+   * @throws UserError `pdf.running`, `pdf.daily_limit`, `card.limit`
    */
   admit(user: UserId, event: EventId): Promise<void>;
   /**
    * Takes in a PDF and queues the making of cards. A replayed event gives the first request again.
-   * @throws UserError `pdf.not_pdf`, `pdf.empty`, `pdf.running`, `pdf.daily_limit`
+   * @throws UserError `pdf.not_pdf`, `pdf.empty`, `pdf.running`, `pdf.daily_limit`, `card.limit`
    */
   start(wish: NewDocument): Promise<GenerationId>;
   /** Makes more cards from pages of a document that was read before. @throws UserError as `start` */
@@ -76,10 +78,12 @@ export const createRequests = (parts: {
 }): Requests => {
   const { database, clock, blobs, queue, limits } = parts;
 
-  const refuseTooMany = async (tx: Pick<Tx, 'generation'>, ownerId: UserId): Promise<void> => {
+  const refuseTooMany = async (tx: Pick<Tx, 'generation' | 'card'>, ownerId: UserId): Promise<void> => {
     const since = new Date(clock.now().getTime() - DAY_MS);
     const count = await tx.generation.count({ where: { ownerId, createdAt: { gt: since } } });
     if (count >= limits.perDay) throw new UserError('pdf.daily_limit', { limit: limits.perDay });
+    const cards = await tx.card.count({ where: liveCards(ownerId) });
+    if (cards >= CARDS_MAX) throw new UserError('card.limit', { limit: CARDS_MAX });
   };
 
   const create = async (

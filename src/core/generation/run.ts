@@ -6,10 +6,10 @@ import type { Owed } from '../events/owed.js';
 import { placeRef } from '../events/refs.js';
 import type { BlobId, DocumentId, GenerationId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
-import { type ChunkOutcome, generateCards } from './generate.js';
+import { generateCards } from './generate.js';
 import type { CardGenerator } from './generator.js';
 import { openPages, type PageParts, type Pages } from './pages.js';
-import { reportOf } from './report.js';
+import { pagesUpTo, reportOf, skippedFor, type Told } from './report.js';
 import { knownCards, Superseded, saveChunk, savedChunk } from './saved.js';
 import { reportJson } from './stored.js';
 import { countWords } from './text.js';
@@ -126,7 +126,7 @@ const makeCards = async (
   pages: Pages,
   seen: { words: number; texts: number },
   signal: AbortSignal,
-) => {
+): Promise<readonly Told[]> => {
   const { database, generator, onProgress } = parts;
   const id = row.id as GenerationId;
   const state = { pagesRead: 0 };
@@ -140,7 +140,7 @@ const makeCards = async (
     }
   };
   const { picture } = pages;
-  const outcomes: ChunkOutcome[] = [];
+  const outcomes: Told[] = [];
   const making = generateCards(counted(), {
     wanted: row.requested,
     pages: wanted.size || pages.total,
@@ -153,11 +153,26 @@ const makeCards = async (
     saved: (index) => savedChunk(database, id, index),
   });
   for await (const outcome of making) {
-    outcomes.push(outcome);
-    await saveChunk(database, row, outcome, state.pagesRead, parts.clock.now());
+    const kept = await saveChunk(database, row, outcome, state.pagesRead, parts.clock.now());
+    outcomes.push(kept);
     onProgress(id, platformOf(row));
+    // The model would only be asked for what nobody can keep.
+    if (kept.dropped.no_room) return [...outcomes, unread(outcomes, row, pages.total)];
   }
   return outcomes;
+};
+
+/** The pages that no outcome tells of, for want of room. */
+const unread = (outcomes: readonly Told[], { onlyPages }: Row, total: number) => {
+  const told = new Set(
+    outcomes.flatMap(({ cards, skipped }) => [...cards, ...skipped].map(({ page }) => page)),
+  );
+  const asked = onlyPages.length > 0 ? onlyPages : pagesUpTo(total);
+  const skipped = skippedFor(
+    'no_room',
+    asked.filter((page) => !told.has(page)),
+  );
+  return { cards: [], skipped, dropped: {} };
 };
 
 const placesOf = (row: Row) => ({ place: placeRef.parse(row.place), fallback: placeRef.parse(row.fallback) });

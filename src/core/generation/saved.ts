@@ -1,8 +1,10 @@
+import { roomForCards } from '../cards/room.js';
 import type { Database } from '../database/client.js';
 import type { Prisma } from '../database/generated/client.js';
 import { transaction } from '../database/transaction.js';
-import { type CardId, type GenerationId, newId } from '../ids.js';
+import { type CardId, type GenerationId, newId, type UserId } from '../ids.js';
 import type { ChunkOutcome } from './generate.js';
+import { skippedFor } from './report.js';
 import { skippedJson, storedDropped, storedSkipped } from './stored.js';
 
 /** The generation was cancelled, or another run of it took over. */
@@ -47,6 +49,7 @@ export const knownCards = ({ prisma }: Database, documentId: string, except: Gen
 
 /**
  * Writes a chunk and its cards together, once.
+ * @returns what was kept: without the cards that their person had no room for
  * @throws Superseded if the run is no longer the one that may write
  */
 export const saveChunk = (
@@ -55,19 +58,36 @@ export const saveChunk = (
   outcome: ChunkOutcome,
   pagesRead: number,
   now: Date,
-): Promise<void> =>
+): Promise<ChunkOutcome> =>
   transaction(database, async (tx) => {
     const { count } = await tx.generation.updateMany({
       where: { id: run.id, attempt: run.attempt, status: 'running' },
       data: { pagesRead, beatAt: now },
     });
     if (count === 0) throw new Superseded();
+    const kept = fitted(outcome, await roomForCards(tx, run.ownerId as UserId));
     const chunk = await tx.generationChunk.createMany({
-      data: [chunkRow(run.id, outcome)],
+      data: [chunkRow(run.id, kept)],
       skipDuplicates: true,
     });
-    if (chunk.count === 1) await tx.card.createMany({ data: cardRows(run, outcome, now) });
+    if (chunk.count === 0) return outcome;
+    await tx.card.createMany({ data: cardRows(run, kept, now) });
+    return kept;
   });
+
+const fitted = (outcome: ChunkOutcome, room: number): ChunkOutcome => {
+  const left = outcome.cards.slice(room);
+  if (left.length === 0) return outcome;
+  const cards = outcome.cards.slice(0, room);
+  const covered = new Set(cards.map(({ page }) => page));
+  const bare = new Set(left.map(({ page }) => page).filter((page) => !covered.has(page)));
+  return {
+    ...outcome,
+    cards,
+    dropped: { ...outcome.dropped, no_room: left.length },
+    skipped: [...outcome.skipped, ...skippedFor('no_room', bare)].sort((a, b) => a.page - b.page),
+  };
+};
 
 const chunkRow = (generationId: string, outcome: ChunkOutcome): Prisma.GenerationChunkCreateManyInput => ({
   generationId,

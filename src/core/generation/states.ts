@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { needRoomForCards } from '../cards/room.js';
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { dropEmptyDeck } from '../decks/take-deck.js';
@@ -55,6 +56,7 @@ export interface GenerationStates {
   cancel(user: UserId, id: GenerationId): Promise<GenerationState>;
   /** Deletes all its cards, undoably. */
   discard(user: UserId, id: GenerationId): Promise<GenerationState>;
+  /** @throws UserError `card.limit` */
   undiscard(user: UserId, id: GenerationId): Promise<GenerationState>;
   /** The card at a position, counted from 0 over all that were made; undefined past the end. */
   cardAt(user: UserId, id: GenerationId, index: number): Promise<MadeCard | undefined>;
@@ -124,7 +126,7 @@ export const createGenerationStates = (parts: { database: Database; clock: Clock
     },
     async undiscard(user, id) {
       await own(user, id);
-      await transaction(parts.database, (tx) => undiscard(tx, id));
+      await transaction(parts.database, (tx) => undiscard(tx, user, id));
       return own(user, id);
     },
     async cardAt(user, id, index) {
@@ -172,9 +174,12 @@ const discard = async (tx: Tx, id: GenerationId, now: Date): Promise<void> => {
   await tx.generation.update({ where: { id }, data: { discardedAt: now } });
 };
 
-const undiscard = async (tx: Tx, id: GenerationId): Promise<void> => {
+const undiscard = async (tx: Tx, user: UserId, id: GenerationId): Promise<void> => {
   const { discardedAt: deletedAt } = await tx.generation.findUniqueOrThrow({ where: { id } });
   if (!deletedAt) return;
-  await tx.card.updateMany({ where: { generationId: id, deletedAt }, data: { deletedAt: null } });
+  const discarded = { generationId: id, deletedAt };
+  const cards = await tx.card.count({ where: { ...discarded, deck: { deletedAt: null } } });
+  await needRoomForCards(tx, user, cards);
+  await tx.card.updateMany({ where: discarded, data: { deletedAt: null } });
   await tx.generation.update({ where: { id }, data: { discardedAt: null } });
 };

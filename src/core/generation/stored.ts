@@ -9,6 +9,7 @@ const skipReasons = [
   'refused',
   'model_failed',
   'enough_cards',
+  'no_room',
   'cancelled',
 ] as const satisfies readonly SkipReason[];
 const dropReasons = [
@@ -17,6 +18,7 @@ const dropReasons = [
   'malformed',
   'too_long',
   'not_self_contained',
+  'no_room',
 ] as const satisfies readonly DropReason[];
 
 /** Reads skipped pages as they were stored. */

@@ -38,12 +38,19 @@ export interface Chunk {
   pages: InputPage[];
 }
 
-/** Why a proposed card was not kept. */
-export type DropReason = 'ungrounded' | 'duplicate' | 'malformed' | 'too_long' | 'not_self_contained';
+/** Why a proposed card was not kept; `no_room`: its person has as many cards as there can be. */
+export type DropReason =
+  | 'ungrounded'
+  | 'duplicate'
+  | 'malformed'
+  | 'too_long'
+  | 'not_self_contained'
+  | 'no_room';
 
 /**
  * Why no card came from a page: it holds no text, tables alone, nothing that makes a card; the model refused
- * it or could not be reached; or the wanted number of cards was reached without it.
+ * it or could not be reached; the wanted number of cards was reached without it; or its person has as many cards
+ * as there can be.
  */
 export type SkipReason =
   | 'no_text'
@@ -52,6 +59,7 @@ export type SkipReason =
   | 'refused'
   | 'model_failed'
   | 'enough_cards'
+  | 'no_room'
   | 'cancelled';
 
 export interface SkippedPage {

@@ -7,7 +7,9 @@ const POINTS_AT_DOCUMENT =
   /\b(?:(?:the|this|that) (?:text|passage|document|page|slide|lecture|chapter|section|author|excerpt|figure|table|above|following)|(?:fig(?:ure|\.)?|table|slide|page|equation|eq\.|section|chapter) \d|as (?:shown|seen|described|mentioned) (?:above|below|here)|according to the|im (?:text|dokument)|dans le (?:texte|document)|en el (?:texto|documento))\b/iu;
 
 /** Why the card cannot be kept; undefined if it can. */
-export function flaw(card: DraftCard): Exclude<DropReason, 'ungrounded' | 'duplicate'> | undefined {
+export function flaw(
+  card: DraftCard,
+): Exclude<DropReason, 'ungrounded' | 'duplicate' | 'no_room'> | undefined {
   if (!isWhole(card)) return 'malformed';
   if (isTooLong(card)) return 'too_long';
   if (POINTS_AT_DOCUMENT.test(card.front) || givesItself(card)) return 'not_self_contained';

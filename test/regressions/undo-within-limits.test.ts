@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { createRowBlobs } from '../../src/core/blobs/rows.js';
+import { liveCards } from '../../src/core/cards/card.js';
+import { createCards } from '../../src/core/cards/cards.js';
+import { CARDS_MAX, DECKS_MAX } from '../../src/core/cards/limits.js';
+import type { Database } from '../../src/core/database/client.js';
+import { createDecks } from '../../src/core/decks/decks.js';
+import { createOwed } from '../../src/core/events/owed.js';
+import { createExtractiveGenerator } from '../../src/core/generation/extractive/extractive.js';
+import { createRequests } from '../../src/core/generation/requests.js';
+import { runGeneration } from '../../src/core/generation/run.js';
+import { createGenerationStates } from '../../src/core/generation/states.js';
+import type { InputPage } from '../../src/core/generation/types.js';
+import { type DeckId, newId, type UserId } from '../../src/core/ids.js';
+import * as passages from '../core/generation/passages.js';
+import { emptyDatabase, freshDatabase } from '../support/database.js';
+import { freshEvent, handClock, newCards, newPerson } from '../support/people.js';
+
+// So many rows as people may have would take the embedded database a minute.
+vi.mock('../../src/core/cards/limits.js', async (original) => ({
+  ...(await original<typeof import('../../src/core/cards/limits.js')>()),
+  ...{ CARDS_MAX: 40, DECKS_MAX: 4 },
+}));
+
+let database: Database;
+let user: UserId;
+let deck: DeckId;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+beforeEach(async () => {
+  await emptyDatabase(database);
+  ({ user, deck } = await newPerson(database));
+});
+afterAll(() => database.close());
+
+const clock = handClock();
+/** Leaves room for so many more cards. */
+const fillExcept = async (room: number): Promise<void> => {
+  const live = await database.prisma.card.count({ where: liveCards(user) });
+  const fillers = Array.from({ length: CARDS_MAX - room - live }, () => 'filler');
+  await newCards(database, { user, deck }, fillers);
+};
+const full = { code: 'card.limit', details: { limit: CARDS_MAX } };
+
+it('a deleted card comes back only where there is room for it', async () => {
+  const cards = createCards({ database, clock });
+  const [card = newId()] = await newCards(database, { user, deck }, ['mine']);
+  await cards.delete(user, card);
+  await fillExcept(0);
+  await expect(cards.restore(user, card)).rejects.toMatchObject(full);
+  await database.prisma.card.deleteMany({ where: { front: 'filler' } });
+  await fillExcept(1);
+  expect((await cards.restore(user, card)).front).toBe('mine');
+  expect((await cards.restore(user, card)).front).toBe('mine');
+});
+
+it('a deleted deck comes back only where there is room for it and for its cards', async () => {
+  const decks = createDecks({ database, clock });
+  const { id } = await decks.create(user, 'Biology', freshEvent());
+  await newCards(database, { user, deck: id }, ['a', 'b']);
+  await decks.delete(user, id);
+  await fillExcept(1);
+  await expect(decks.restore(user, id)).rejects.toMatchObject(full);
+  await database.prisma.card.deleteMany({ where: { front: 'filler' } });
+
+  const names = Array.from({ length: DECKS_MAX - 1 }, (_, i) => `deck ${i}`);
+  const others = names.map((name) => ({ id: newId(), ownerId: user, name, nameKey: name }));
+  await database.prisma.deck.createMany({ data: others });
+  await expect(decks.restore(user, id)).rejects.toMatchObject({ code: 'deck.limit' });
+  await database.prisma.deck.deleteMany({ where: { nameKey: 'deck 0' } });
+  expect(await decks.restore(user, id)).toMatchObject({ name: 'Biology' });
+});
+
+const PAGES = 12;
+async function* pages(): AsyncGenerator<InputPage> {
+  for (let page = 1; page <= PAGES; page++)
+    yield { page, kind: 'text', text: [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING].join('\n\n') };
+}
+
+const pdf = async () => {
+  const queue = { add: async () => {} };
+  const blobs = createRowBlobs(database);
+  const place = { kind: 'place', platform: 'test', id: 'here' } as const;
+  const requests = createRequests({ database, clock, blobs, queue, limits: { perDay: 10, cards: 100 } });
+  const start = () =>
+    requests.start({
+      ...{ user, event: freshEvent(), place, fallback: place, cards: 12, deck: { id: deck } },
+      file: { name: 'notes.pdf', bytes: new TextEncoder().encode('%PDF-1.7') },
+    });
+  const opened = {
+    ...{ pages: PAGES, read: () => pages(), picture: async () => new Uint8Array(), close: async () => {} },
+  };
+  const parts = {
+    ...{ database, blobs, clock, owed: createOwed({ database, clock, queue }), clean: pages },
+    extractor: { open: async () => opened, warm: () => {}, close: async () => {} },
+    generator: createExtractiveGenerator(),
+    onProgress: () => {},
+  };
+  return { start, run: (id: Awaited<ReturnType<typeof start>>) => runGeneration(parts, id, 0, never) };
+};
+const never = new AbortController().signal;
+
+it('a PDF keeps what there is room for, and its report tells of the rest', async () => {
+  const { start, run } = await pdf();
+  const id = await start();
+  await fillExcept(2);
+  await run(id);
+  const states = createGenerationStates({ database, clock });
+  const { status, cards, report } = await states.own(user, id);
+  expect({ status, cards }).toEqual({ status: 'done', cards: 2 });
+  expect(report?.dropped.no_room).toBeGreaterThan(0);
+  const accounted = [...(report?.covered ?? []), ...(report?.skipped ?? []).map(({ page }) => page)];
+  expect(accounted.sort((a, b) => a - b)).toEqual(Array.from({ length: PAGES }, (_, i) => i + 1));
+  expect(report?.skipped.at(-1)).toEqual({ page: PAGES, reason: 'no_room' });
+  await expect(start()).rejects.toMatchObject(full);
+});
+
+it('discarded cards come back only where there is room for all of them', async () => {
+  const { start, run } = await pdf();
+  const id = await start();
+  await run(id);
+  const states = createGenerationStates({ database, clock });
+  const { cards } = await states.own(user, id);
+  await states.discard(user, id);
+  await fillExcept(cards - 1);
+  await expect(states.undiscard(user, id)).rejects.toMatchObject(full);
+  await database.prisma.card.deleteMany({ where: { front: 'filler' } });
+  expect(await states.undiscard(user, id)).toMatchObject({ cards, discarded: false });
+});
