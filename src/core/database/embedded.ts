@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Connection, Log } from './client.js';
 import { ensureCluster } from './cluster.js';
+import { makeDataFolder } from './data-folder.js';
 import { EmbeddedPool } from './embedded-pool.js';
 import { lockFolder } from './lock.js';
 
@@ -15,10 +15,10 @@ export const clusterFolder = (dataDir: string): string => join(dataDir, 'databas
 
 /**
  * Opens the embedded database of a data folder, creating both when they are missing.
- * @throws an Error for the operator when another process uses the folder.
+ * @throws an Error for the operator when another process uses the folder, or nobody can.
  */
 export async function openEmbedded(dataDir: string, log?: Log): Promise<Connection> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await makeDataFolder(dataDir);
   const lock = await lockFolder(dataDir);
   try {
     await ensureCluster(clusterFolder(dataDir), log);
