@@ -9,14 +9,14 @@ import { expireDocuments } from './core/generation/expire.js';
 import type { CardGenerator } from './core/generation/generator.js';
 import { requeueGenerations } from './core/generation/reconcile.js';
 import type { Clock, Queue } from './core/ports.js';
-import { queueDistractors } from './core/quiz/distractors.js';
+import { queueDistractors } from './core/quiz/distractors-wanted.js';
 import { purgeQuizzes } from './core/quiz/purge.js';
 import type { Log } from './log.js';
 
 /** How often unfinished work is looked for. */
 const RECONCILE_MS = 10_000;
 /** How often cards without wrong answers are looked for. */
-const PREPARE_MS = 30_000;
+const PREPARE_MS = 2 * 60_000;
 /** How often what is past its time is removed. */
 const PURGE_MS = 60 * 60_000;
 

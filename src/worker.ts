@@ -4,6 +4,7 @@ import { createExtractor } from './core/documents/extractor.js';
 import { type RunParts, runGeneration } from './core/generation/run.js';
 import type { GenerationId } from './core/ids.js';
 import { prepareDistractors } from './core/quiz/distractors.js';
+import { queueDistractorsAfter } from './core/quiz/distractors-wanted.js';
 import type { JobQueue, JobWorker } from './jobs/queue.js';
 import type { Log } from './log.js';
 
@@ -38,9 +39,14 @@ export const startWorker = (parts: WorkerParts): { close(): Promise<void> } => {
       .catch((error: unknown) => log.warn({ err: error }, 'progress not queued'));
   });
   const run = { ...parts, extractor, clean: cleanPages, onProgress: progress.call };
-  const worker = queue.work('pdf', (job, signal) => runGeneration(run, job.generation, job.attempt, signal), {
-    concurrency: DOCUMENTS_AT_ONCE,
-  });
+  const worker = queue.work(
+    'pdf',
+    async ({ generation, attempt }, signal) => {
+      await runGeneration(run, generation, attempt, signal);
+      await queueDistractorsAfter(parts, generation);
+    },
+    { concurrency: DOCUMENTS_AT_ONCE },
+  );
   const preparer = parts.generator.distractors && prepareQueued(parts);
   return {
     async close() {

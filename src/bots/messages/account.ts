@@ -27,8 +27,11 @@ export const accountWords = {
       'Nobody else sees your cards or your results, except in a quiz: there everybody sees its questions, who had ',
       'the right answer, and the leaderboard. Games are kept for 30 days. A deck that you offer can be played by all there.',
     ].join(''),
-    model:
-      'To make cards, the text of a PDF is sent to Google’s Gemini; so is a card when you have its answer improved. Do not send what must stay secret.',
+    model: [
+      'To make cards, the text of a PDF is sent to Google’s Gemini; so is a card when you have its answer improved. ',
+      'The cards made of it, and all cards of a deck that you play in a quiz or offer, are sent there as well, for ',
+      'wrong answers to choose from. Do not send what must stay secret.',
+    ].join(''),
     noModel: 'Cards are made by this bot itself. PDFs are sent to nobody else.',
     rights: 'You can take everything with you, or delete everything at once.',
     export: 'Export my data',

@@ -1,8 +1,8 @@
-import type { Database } from '../database/client.js';
 import { type DeckName, escapeLike, findDeck, nameKey } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
 import type { DeckId, SpaceId, UserId } from '../ids.js';
-import type { Clock } from '../ports.js';
+import type { Queue } from '../ports.js';
+import { queueDistractorsOf, type WantedParts } from './distractors-wanted.js';
 
 /** Decks that a guild or group may play. Only their owners change them. */
 export interface Offers {
@@ -24,7 +24,8 @@ export interface Offers {
 const SUGGESTIONS_MAX = 25;
 const UUID = /^[0-9a-f-]{36}$/;
 
-export const createOffers = ({ database, clock }: { database: Database; clock: Clock }): Offers => {
+export const createOffers = (parts: WantedParts & { queue: Queue }): Offers => {
+  const { database, clock } = parts;
   const { prisma } = database;
   const playable = (user: UserId, space: SpaceId) => ({
     deletedAt: null,
@@ -49,6 +50,7 @@ export const createOffers = ({ database, clock }: { database: Database; clock: C
       const deck = await findDeck(database, user, typed);
       const row = { deckId: deck.id, spaceId, createdAt: clock.now() };
       await prisma.deckOffer.createMany({ data: [row], skipDuplicates: true });
+      await queueDistractorsOf(parts, user);
       return deck;
     },
     async withdraw(user, typed, spaceId) {
