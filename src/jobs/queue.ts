@@ -22,10 +22,11 @@ const KEEP: JobsOptions = {
   removeOnFail: { age: 7 * DAY_SECONDS, count: 1_000 },
 };
 
-/** Notices wait out an outage of a platform for about an hour; what the database says is unfinished comes back. */
-const OPTIONS: { [N in JobName]: JobsOptions } = {
+/** Against hiccups alone: what the database says is unfinished comes back in a job of its own. */
+export const JOB_OPTIONS: { [N in JobName]: JobsOptions } = {
   pdf: { ...KEEP, attempts: 3, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } },
-  notify: { ...KEEP, attempts: 11, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } },
+  // Half a minute; an outage is waited out by the jobs that a message is given one after another (core/events/owed).
+  notify: { ...KEEP, attempts: 5, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } },
   progress: { removeOnComplete: true, removeOnFail: true },
   // Whatever an alarm misses, the next look at all games that are due makes good.
   quiz: { removeOnComplete: true, removeOnFail: true },
@@ -76,7 +77,7 @@ export async function openQueue({ database, redisUrl, log }: QueueOptions): Prom
   const workers = new Set<JobWorker>();
   return {
     async add(job) {
-      await queueOf(job).add(job.name, job, { ...OPTIONS[job.name], ...identity(job), ...delay(job) });
+      await queueOf(job).add(job.name, job, { ...JOB_OPTIONS[job.name], ...identity(job), ...delay(job) });
     },
     work(name, handle, options = {}) {
       const worker = startWorker(backend, name, handle, options, log);

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Messenger, PlaceClosed } from '../../src/bots/chat/messenger.js';
 import { text, type View } from '../../src/bots/chat/view.js';
 import type { Database } from '../../src/core/database/client.js';
-import { createOwed } from '../../src/core/events/owed.js';
+import { createOwed, FORGOTTEN_AFTER_MS } from '../../src/core/events/owed.js';
 import { createReferences } from '../../src/core/events/references.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
 import { type GenerationId, newId } from '../../src/core/ids.js';
 import type { Job } from '../../src/core/ports.js';
 import { notify } from '../../src/jobs/notify.js';
 import { showProgress } from '../../src/jobs/progress.js';
+import { JOB_OPTIONS } from '../../src/jobs/queue.js';
 import { emptyDatabase, freshDatabase } from '../support/database.js';
 import { handClock, newPerson } from '../support/people.js';
 
@@ -114,6 +115,13 @@ describe('a message that is owed', () => {
     await notify(parts, job);
     await notify(parts, job);
     expect(said).toHaveLength(1);
+  });
+
+  test('has its job at an end, with time to spare, before another one is given it', () => {
+    const { attempts = 1, backoff } = JOB_OPTIONS.notify;
+    const delay = typeof backoff === 'object' ? (backoff.delay ?? 0) : 0;
+    const pauses = Array.from({ length: attempts - 1 }, (_, i) => delay * 2 ** i);
+    expect(pauses.reduce((sum, pause) => sum + pause)).toBeLessThan(FORGOTTEN_AFTER_MS / 2);
   });
 
   test('belongs to its newest job: an older one that comes late says nothing', async () => {

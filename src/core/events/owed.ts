@@ -16,9 +16,9 @@ export interface OwedMessage {
 
 /**
  * A message that has been open for so long is given to another job, in place of the one it had. Long enough for a
- * job to wait for a place's send budget, so that two never deliver it side by side.
+ * job to try a few times and to wait for a place's send budget, so that two never deliver it side by side.
  */
-const FORGOTTEN_AFTER_MS = 180_000;
+export const FORGOTTEN_AFTER_MS = 180_000;
 /** Jobs that a message is given, over an hour; then it is kept for the person's next command. */
 const JOBS_MAX = 20;
 /** How long it is known that a message was sent. */
