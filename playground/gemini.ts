@@ -180,6 +180,7 @@ async function plausible(body: GenerateRequest): Promise<string> {
   const text = textOf(body);
   if ('cards' in wanted) return JSON.stringify({ cards: await cardsFrom(text) });
   if ('back' in wanted) return JSON.stringify({ back: improved(text) });
+  if ('answers' in wanted) return JSON.stringify({ answers: wrongAnswersFrom(text) });
   if ('tips' in wanted) return JSON.stringify({ tips: tipsFrom(text) });
   return 'The picture shows a page of text. Photosynthesis is the process by which green plants turn light into chemical energy.';
 }
@@ -229,6 +230,17 @@ function improved(prompt: string): string {
   const { back = '' }: { back?: string } = JSON.parse(inside(prompt) || '{}');
   return `${back.trim().replace(/[.\s]+$/, '')}, in one clear sentence.`;
 }
+
+function wrongAnswersFrom(prompt: string): { card: number; distractors: string[] }[] {
+  const cards: { card: number; back: string }[] = JSON.parse(inside(prompt) || '[]');
+  return cards.map(({ card, back }) => ({ card, distractors: wrongAnswersTo(back) }));
+}
+
+/** Other numbers for a number, and for a word such as nobody has heard. */
+const wrongAnswersTo = (back: string): string[] =>
+  /\d/.test(back)
+    ? [1, 2, 10].map((more) => back.replace(/\d+/, (number) => `${Number(number) + more}`))
+    : ['proto', 'pseudo', 'para'].map((half) => back.replace(/\p{L}+(?=\P{L}*$)/u, `${half}-$&`));
 
 function tipsFrom(prompt: string): string[] {
   const cards: { front: string; page: number }[] = JSON.parse(inside(prompt) || '[]');
