@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from '../support/app.js';
+import { labelsOf, learnCapitals, QUICKEST, ROOMS, rightOf } from '../support/quiz.js';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app?.close());
+
+describe.concurrent.each(ROOMS)('on %s', (_, newRoom) => {
+  test.concurrent('a thread or topic has a game of its own, beside one around it', async () => {
+    const room = newRoom(app);
+    const inside = room.inside();
+    await learnCapitals(room.ada);
+    await learnCapitals(room.ben);
+    expect(await inside.ada.says('quiz start', QUICKEST)).toContain('Host: Ada');
+    expect(await room.ben.says('quiz start', QUICKEST)).toContain('Host: Ben');
+    const asked = await inside.sees('Question 1 of 5');
+    expect(await inside.cleo.press(asked, rightOf(asked))).toContain('You chose');
+    const beside = await room.sees('Question 1 of 5');
+    expect(beside.id).not.toBe(asked.id);
+    await room.ben.press(beside, rightOf(beside));
+    await inside.sees('Right: Cleo');
+    await inside.ada.says('quiz stop');
+    expect((await inside.sees('Quiz over')).lines.join()).toContain('🥇 Cleo — 1 point');
+    await room.sees('Question 2 of 5');
+    expect(room.messages().some(({ lines }) => lines.join().includes('Quiz over'))).toBe(false);
+    await room.ben.says('quiz stop');
+    expect((await room.sees('Quiz over')).lines.join()).not.toContain('Cleo');
+  });
+
+  test.concurrent('there is one game in a place, and one hosted by a person', async () => {
+    const room = newRoom(app);
+    await learnCapitals(room.ada);
+    await learnCapitals(room.ben);
+    await room.ada.says('quiz start', QUICKEST);
+    expect(await room.ben.says('quiz start', QUICKEST)).toContain('running here already');
+    const elsewhere = room.elsewhere();
+    expect(await elsewhere.ada.says('quiz start', QUICKEST)).toContain('You host a quiz somewhere else');
+    expect(await elsewhere.ada.says('quiz stop')).toContain('No quiz is running here');
+    expect(await elsewhere.ben.says('quiz start', QUICKEST)).toContain('Host: Ben');
+    await room.ada.says('quiz stop');
+    await elsewhere.ben.says('quiz stop');
+    expect(await elsewhere.ada.says('quiz start', QUICKEST)).toContain('Host: Ada');
+  });
+
+  test.concurrent('a game that loses its place ends; its host hears of it and can host another', async () => {
+    const room = newRoom(app);
+    await learnCapitals(room.ben);
+    const refuge = room.elsewhere();
+    await room.ben.says('quiz start', QUICKEST);
+    const asked = await room.sees('Question 1 of 5');
+    await room.cleo.press(asked, rightOf(asked));
+    room.lose();
+    await room.ben.told('Your quiz ended: I can no longer post in its channel');
+    expect(await refuge.ben.says('quiz start', QUICKEST)).toContain('Host: Ben');
+    const again = await refuge.sees('Question 1 of 5');
+    expect(labelsOf(again)).toHaveLength(4);
+    await refuge.ben.says('quiz stop');
+  });
+});
+
+test.concurrent('on Discord a game ends where it may no longer write or see', async () => {
+  const losses = [app.discord.faults.refusePosts, app.discord.faults.hideChannel];
+  await Promise.all(
+    losses.map(async (lose) => {
+      const { discord } = app;
+      const user = discord.addUser({ name: 'Dora' });
+      const guild = discord.addGuild({ name: 'School', owner: user });
+      const [channel, other] = ['quiz', 'other'].map((name) => discord.addChannel(guild, { name }));
+      if (!channel || !other) throw new Error('no channels');
+      const dora = discord.as(user);
+      for (const [front, back] of [
+        ['One?', 'Uno'],
+        ['Two?', 'Due'],
+      ] as const)
+        await dora.command(channel, 'flashcard add', { front, back });
+      await dora.command(channel, 'quiz start', QUICKEST);
+      await discord.waitFor(
+        () => discord.messages(channel).some(({ text }) => text.includes('Question 1')),
+        45_000,
+      );
+      lose(channel);
+      await discord.waitFor(
+        () => discord.messages(discord.dmOf(user), user).some(({ text }) => text.includes('Your quiz ended')),
+        45_000,
+      );
+      const again = await (await dora.command(other, 'quiz start', QUICKEST)).shown();
+      expect(again.text).toContain('Dora');
+    }),
+  );
+});
+
+test.concurrent('there is no quiz in a private chat, and who tries is told where there is', async () => {
+  const { discord, telegram } = app;
+  const user = discord.addUser({ name: 'Eve' });
+  discord.addGuild({ name: 'School', owner: user });
+  const offered = discord.as(user).offered(discord.dmOf(user));
+  expect(offered.map(({ name }) => name)).not.toContain('quiz');
+  const room = ROOMS[1][1]({ telegram });
+  expect(await room.ada.asks('quiz start')).toMatch(/works only in/);
+  expect(await room.ada.asks('quiz')).toMatch(/works only in/);
+});
