@@ -42,6 +42,22 @@ it('takes the wrong answers of the card itself first', () => {
   expect([...(question?.options ?? [])].sort()).toEqual(['b', 'xx', 'yy', 'zz']);
 });
 
+it('takes what was prepared for the card next, and the rest from other cards', () => {
+  const own = card('?', 'b', { kind: 'choice', distractors: ['xx'], prepared: ['yy', 'B.', 'XX'] });
+  const [question] = ask([own, ...['1', '2', '3'].map((n) => card(n, n))], { seed: 3 }).filter(
+    (one) => one.card === own.id,
+  );
+  expect([...(question?.options ?? [])].sort()).toEqual([expect.stringMatching(/^[123]$/), 'b', 'xx', 'yy']);
+});
+
+it('never offers what was prepared when another card gives it as the answer to the same question', () => {
+  const prepared = ['Neon', 'Oxygen', 'Iron', 'Gold'];
+  const deck = [card('A noble gas?', 'Helium', { prepared }), card('A noble gas', 'Neon')];
+  for (let seed = 0; seed < 20; seed++)
+    for (const { options } of ask(deck, { seed }).filter(({ card: id }) => id === deck[0]?.id))
+      expect([...options].sort()).toEqual(['Gold', 'Helium', 'Iron', 'Oxygen']);
+});
+
 it('prefers wrong answers that are alike in kind and form', () => {
   const years = ['1789', '1848', '1871', '1918'].map((year) => card(`When ${year}?`, year));
   const words = ['A long sentence about the congress.', 'Otto von Bismarck', 'iron'].map((it) =>
@@ -92,6 +108,7 @@ it('borrows wrong answers from other cards when the deck has too few', () => {
 it('knows the same answer in other clothes', () => {
   expect(saysTheSame('The Nucleus.', 'nucleus')).toBe(true);
   expect(saysTheSame('Café', 'cafe')).toBe(true);
+  expect(saysTheSame('Pa\u200bris', 'Paris')).toBe(true);
   expect(saysTheSame('Golgi', 'the Golgi apparatus')).toBe(true);
   expect(saysTheSame('−5', '5')).toBe(false);
   expect(saysTheSame('10', '10 mV')).toBe(false);
