@@ -133,9 +133,12 @@ function startWorker<N extends JobName>(
     backend.create,
   );
   worker.on('error', (error) => log.warn({ err: error, queue: name }, 'worker'));
-  worker.on('failed', (job, error) =>
-    log.error({ err: error, job: job?.id, attempt: job?.attemptsMade }, 'job failed'),
-  );
+  worker.on('failed', (job, error) => {
+    const about = { job: job?.id, attempt: job?.attemptsMade };
+    if (shutdown.signal.aborted)
+      log.info({ ...about, reason: error.message }, 'job cut off by the stop; it will go on');
+    else log.error({ err: error, ...about }, 'job failed');
+  });
   return {
     async close() {
       shutdown.abort();

@@ -1,12 +1,13 @@
 import { EventEmitter, once } from 'node:events';
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Database, Log } from '../../src/core/database/client.js';
 import { transaction } from '../../src/core/database/transaction.js';
 import { type GenerationId, newId, type OwedId, type UserId } from '../../src/core/ids.js';
 import { type JobQueue, openQueue } from '../../src/jobs/queue.js';
 
 const silent: Log = { info() {}, warn() {}, error() {} };
+const PATIENCE = { timeout: 10_000, interval: 10 };
 
 /** What every backend of the queue must do. */
 export function queueContract(name: string, open: () => Promise<{ database: Database; redisUrl?: string }>) {
@@ -90,6 +91,34 @@ export function queueContract(name: string, open: () => Promise<{ database: Data
       await queue.close();
       expect(stopped).toBe(true);
       queue = await openQueue({ ...opened, log: silent });
+    });
+
+    test('speaks of a failure when a job fails, and not when the stop cuts it off', async () => {
+      const said: string[] = [];
+      const note = (level: string) => (details: object, message: string) =>
+        void said.push(`${level}: ${message} ${'job' in details ? details.job : ''}`);
+      const log = { info: note('info'), warn: note('warn'), error: note('error') };
+      const logged = await openQueue({ ...opened, log });
+      const [bad, cut] = [newId<GenerationId>(), newId<GenerationId>()];
+      const started = new Promise<void>((resolve) => {
+        logged.work(
+          'pdf',
+          async ({ generation }, signal) => {
+            if (generation === bad) throw new Error('a bug');
+            resolve();
+            await once(signal, 'abort');
+            throw signal.reason;
+          },
+          { concurrency: 2 },
+        );
+      });
+      await logged.add({ name: 'pdf', generation: bad, attempt: 0 });
+      await vi.waitFor(() => expect(said).toEqual([`error: job failed pdf-${bad}-0`]), PATIENCE);
+      await logged.add({ name: 'pdf', generation: cut, attempt: 0 });
+      await started;
+      await logged.close();
+      const stopped = said.filter((line) => line.includes(cut));
+      expect(stopped).toEqual([`info: job cut off by the stop; it will go on pdf-${cut}-0`]);
     });
 
     test('runs 200 jobs, eight at a time, beside transactions', async () => {
