@@ -54,7 +54,7 @@ export const quizWords = {
   copyMisses: 'Add my misses to my deck',
   copied: (copied: number, deck: string): string =>
     copied === 0
-      ? 'You have the cards that you missed already.'
+      ? 'You have the cards that you missed already, or they are gone.'
       : `${count(copied, 'card')} added to “${deck}”.`,
   stopped: 'The quiz is stopped.',
   skipped: 'Question skipped.',

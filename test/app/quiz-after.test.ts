@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from '../support/app.js';
+import { type Guest, learnCapitals, QUICKEST, ROOMS, rightOf, wrongOf } from '../support/quiz.js';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app?.close());
+
+const countQuizAnswers = async (guest: Guest): Promise<void> => {
+  expect(await guest.asks('settings')).toMatch(/Quiz answers about your own cards: /);
+  const settings = await guest.told('Settings');
+  await guest.pressInPrivate(settings, 'Count quiz answers');
+};
+
+describe.concurrent.each(ROOMS)('on %s', (_, newRoom) => {
+  test('a race gives up to 100 points more for speed', async () => {
+    const room = newRoom(app);
+    await learnCapitals(room.ben);
+    const begun = await room.ben.says('quiz start', { ...QUICKEST, mode: 'race' });
+    expect(begun).toContain('100 for each right answer, and up to 100 more for speed');
+    const asked = await room.sees('Question 1 of 5');
+    await room.ada.press(asked, rightOf(asked));
+    await room.cleo.press(asked, wrongOf(asked));
+    await room.sees('Right: Ada');
+    await room.ben.says('quiz stop');
+    const end = await room.sees('Quiz over');
+    const [, points] = /🥇 Ada — (\d+) points, 1 right/.exec(end.lines.join('\n')) ?? [];
+    expect(Number(points)).toBeGreaterThan(100);
+    expect(Number(points)).toBeLessThanOrEqual(200);
+    expect(end.lines.join()).toContain('🥈 Cleo — 0 points');
+  });
+
+  test('a deck that is deleted in the middle of its game is played to the end', async () => {
+    const room = newRoom(app);
+    await learnCapitals(room.ben, 'Capitals');
+    await room.ben.says('quiz start', { deck: 'Capitals', ...QUICKEST });
+    const asked = await room.sees('Question 1 of 5');
+    expect(await room.ben.asks('deck delete', { deck: 'Capitals' })).toContain('Capitals');
+    await room.cleo.press(asked, wrongOf(asked));
+    await room.sees('Nobody had it, of 1 player');
+    const next = await room.sees('Question 2 of 5');
+    await room.cleo.press(next, rightOf(next));
+    await room.sees('Right: Cleo');
+    await room.ben.says('quiz stop');
+    expect((await room.sees('Quiz over: Capitals')).lines.join()).toContain('🥇 Cleo — 1 point');
+    expect(await room.ben.says('quiz start', { deck: 'Capitals', ...QUICKEST })).toContain('no deck called');
+  });
+
+  test('answers are reviews for those who want that and have the card, and are in everybody’s export', async () => {
+    const room = newRoom(app);
+    await Promise.all([room.ada, room.ben].map((guest) => learnCapitals(guest)));
+    await Promise.all([room.ben, room.cleo].map(countQuizAnswers));
+    await room.ben.says('quiz start', QUICKEST);
+    const asked = await room.sees('Question 1 of 5');
+    const [right, wrong] = [rightOf(asked), wrongOf(asked)];
+    await room.ben.press(asked, wrong);
+    await room.ada.press(asked, right);
+    await room.cleo.press(asked, right);
+    await room.sees(/Right: (Ada, Cleo|Cleo, Ada)/);
+    await room.ben.says('quiz stop');
+    await room.sees('Quiz over');
+    const [ada, ben, cleo] = await Promise.all([room.ada, room.ben, room.cleo].map((one) => one.exported()));
+    expect(ben?.reviews).toMatchObject([{ rating: 1 }]);
+    expect(ben?.quizzesHosted).toMatchObject([{ deck: 'My cards' }]);
+    expect(ben?.quizAnswers).toMatchObject([{ as: 'Ben', right: false }]);
+    for (const guest of [ada, cleo]) expect(guest).toMatchObject({ reviews: [], quizzesHosted: [] });
+    expect(ada?.quizAnswers).toMatchObject([{ as: 'Ada', right: true }]);
+    expect(cleo?.quizAnswers).toMatchObject([{ as: 'Cleo', right: true }]);
+  });
+
+  test('an offered deck is played by others here, and only its owner takes it back', async () => {
+    const room = newRoom(app);
+    await learnCapitals(room.ada, 'Capitals');
+    const start = { deck: 'Capitals', ...QUICKEST };
+    expect(await room.ben.says('quiz start', start)).toContain('no deck called “Capitals”');
+    expect(await room.ben.says('deck offer', { deck: 'Capitals' })).toContain('no deck called “Capitals”');
+    expect(await room.ada.says('deck offer', { deck: 'Capitals' })).toContain('by everybody here');
+    expect(await room.elsewhere().ben.says('quiz start', start)).toContain('no deck called “Capitals”');
+    expect(await room.ben.says('quiz start', start)).toContain('Host: Ben');
+    expect(await room.ben.says('deck withdraw', { deck: 'Capitals' })).toContain('no deck called “Capitals”');
+    expect(await room.ada.says('deck withdraw', { deck: 'Capitals' })).toContain('yours alone again');
+    await room.sees('Question 1 of 5');
+    await room.ben.says('quiz stop');
+    expect(await room.ben.says('quiz start', start)).toContain('no deck called “Capitals”');
+  });
+
+  test('what was missed is taken home once, and played again by anybody', async () => {
+    const room = newRoom(app);
+    await learnCapitals(room.ben, 'Capitals');
+    await room.ben.says('quiz start', { deck: 'Capitals', ...QUICKEST });
+    const asked = await room.sees('Question 1 of 5');
+    await room.cleo.press(asked, wrongOf(asked));
+    await room.ada.press(asked, rightOf(asked));
+    await room.sees('Right: Ada');
+    await room.ben.says('quiz stop');
+    const end = await room.sees('Quiz over');
+    expect(end.lines).toContain('Hardest questions');
+    expect(await room.cleo.press(end, 'Add my misses to my deck')).toBe('1 card added to “Capitals”.');
+    expect(await room.cleo.press(end, 'Add my misses to my deck')).toContain('already');
+    expect(await room.ada.press(end, 'Add my misses to my deck')).toContain('nothing to repeat');
+    await room.cleo.press(end, 'Rematch: only the misses');
+    const again = await room.sees('Question 1 of 1');
+    await room.cleo.press(again, rightOf(again));
+    expect((await room.sees('🥇 Cleo')).lines.join()).toContain('🥇 Cleo — 1 point');
+    const { decks } = await room.cleo.exported();
+    expect(decks.find(({ name }) => name === 'Capitals')?.cards).toHaveLength(1);
+  });
+});
