@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SpaceMoved } from './bots/telegram/receive.js';
 import { startTelegram, type TelegramBot } from './bots/telegram/start.js';
 import { createInbox } from './core/events/inbox.js';
 import { createPrompts } from './core/events/prompts.js';
@@ -70,11 +71,23 @@ const connect = (
     inbox: createInbox({ database, log }),
     prompts: createPrompts({ database }),
     registration: createRegistrations(database),
+    onSpaceMoved: mover(parts),
     onSpaceJoined: greeter(parts, 'telegram', () => bot()?.messenger),
     log,
     signal,
   });
 };
+
+/** Whoever named the group in the configuration has to know of its new number. */
+const mover =
+  ({ spaces, log }: PlatformParts): SpaceMoved =>
+  async (from, to) => {
+    await spaces.move(from, to);
+    log.warn(
+      { from: from.platformSpaceId, to: to.platformSpaceId },
+      'a group became a supergroup: if ALLOWED_SPACES names it, name its new number',
+    );
+  };
 
 const healthOf = (bot: TelegramBot | undefined): Health | undefined => {
   if (!bot) return;

@@ -1,4 +1,4 @@
-import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
+import type { CallbackQuery, Chat, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import { UserError } from '../../core/errors.js';
 import type { PlaceRef } from '../../core/events/refs.js';
 import type { Log } from '../../log.js';
@@ -19,6 +19,14 @@ import type { Responder } from './respond.js';
 import type { Sender } from './sender.js';
 import { placeOf } from './updates.js';
 
+/** A group, as it is stored. */
+interface Address {
+  readonly platformSpaceId: string;
+  readonly place: PlaceRef;
+}
+/** A group became a supergroup, which has another number. */
+export type SpaceMoved = (from: Address, to: Address) => Promise<void>;
+
 export interface ReceiverParts {
   readonly router: Router;
   readonly responder: Responder;
@@ -29,6 +37,7 @@ export interface ReceiverParts {
   readonly onSpaceJoined?:
     | ((space: { platformSpaceId: string; name: string }, place: PlaceRef) => Promise<void>)
     | undefined;
+  readonly onSpaceMoved?: SpaceMoved | undefined;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
@@ -45,11 +54,16 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
 
   const onMessage = async (update: Update, message: Message): Promise<void> => {
     const { chat, from, migrate_to_chat_id: newChat } = message;
-    if (newChat !== undefined) return sender.moved(chat.id, newChat);
+    if (newChat !== undefined) return onMoved(chat, newChat);
     // Anonymous administrators and channels come with a made-up person.
     if (!from || message.sender_chat) return refuseAnonymous(message);
     if (from.is_bot) return;
     await commands.run({ update, message, from });
+  };
+
+  const onMoved = async (chat: Chat, newChat: number): Promise<void> => {
+    sender.moved(chat.id, newChat);
+    await parts.onSpaceMoved?.(addressOf(chat.id), addressOf(newChat));
   };
 
   const refuseAnonymous = async (message: Message): Promise<void> => {
@@ -116,6 +130,8 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
     },
   };
 };
+
+const addressOf = (chat: number): Address => ({ platformSpaceId: `${chat}`, place: placeRef({ chat }) });
 
 const isIn = (status: string): boolean =>
   ['creator', 'administrator', 'member', 'restricted'].includes(status);

@@ -17,7 +17,7 @@ import { TelegramRefusal } from './failures.js';
 import { createForms } from './forms.js';
 import { createMessenger } from './messenger.js';
 import { poll } from './poll.js';
-import { createReceiver, type Receiver } from './receive.js';
+import { createReceiver, type Receiver, type SpaceMoved } from './receive.js';
 import { PLATFORM } from './refs.js';
 import { register } from './register.js';
 import { createResponder } from './respond.js';
@@ -40,6 +40,7 @@ export interface TelegramOptions {
     space: { platformSpaceId: string; name: string },
     place: PlaceRef,
   ) => Promise<void>;
+  readonly onSpaceMoved?: SpaceMoved;
   readonly log: Log;
   /** Aborted when the process stops: handlers and pauses end early. */
   readonly signal: AbortSignal;

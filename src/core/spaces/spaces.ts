@@ -1,7 +1,9 @@
 import { cleanName } from '../cards/text.js';
 import type { Database } from '../database/client.js';
+import { transaction } from '../database/transaction.js';
 import { newId, type SpaceId } from '../ids.js';
 import type { Clock } from '../ports.js';
+import { moveSpace, type SpaceAddress } from './move.js';
 
 /** A guild or group, as its platform names it. */
 export interface SpaceIdentity {
@@ -15,6 +17,8 @@ export interface Spaces {
   remember(space: SpaceIdentity): Promise<SpaceId>;
   /** True for the one caller that is to greet the space; false ever after, until it is left. */
   claimGreeting(space: SpaceIdentity): Promise<boolean>;
+  /** The space goes on at another address, with all that was stored about it. */
+  move(from: SpaceAddress, to: SpaceAddress): Promise<void>;
   /** The bot was removed: it will greet again when it comes back. */
   leave(space: Omit<SpaceIdentity, 'name'>): Promise<void>;
 }
@@ -43,6 +47,7 @@ export const createSpaces = ({ database, clock }: { database: Database; clock: C
       });
       return won.count === 1;
     },
+    move: (from, to) => transaction(database, (tx) => moveSpace(tx, from, to)),
     async leave({ platform, platformSpaceId }) {
       await prisma.space.updateMany({ where: { platform, platformSpaceId }, data: { greetedAt: null } });
     },

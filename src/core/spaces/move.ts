@@ -1,0 +1,53 @@
+import type { Tx } from '../database/transaction.js';
+import type { PlaceRef } from '../events/refs.js';
+import { placeKey } from '../quiz/start.js';
+
+/** Where a space is: under which number its platform knows it, and the place that is all of it. */
+export interface SpaceAddress {
+  readonly platformSpaceId: string;
+  readonly place: PlaceRef;
+}
+
+/**
+ * Gives everything stored about a space, and all that is yet to be said there, to its new address. Done again, it
+ * changes nothing. Messages stay where they were sent: their numbers name others in the new place.
+ */
+export const moveSpace = async (tx: Tx, from: SpaceAddress, to: SpaceAddress): Promise<void> => {
+  const [before, after] = [JSON.stringify(from.place), JSON.stringify(to.place)];
+  await tx.$executeRaw`UPDATE "Owed" SET place = ${after}::jsonb WHERE place = ${before}::jsonb`;
+  await tx.$executeRaw`UPDATE "Generation" SET place = ${after}::jsonb WHERE place = ${before}::jsonb`;
+  await moveRooms(tx, from.place, to.place);
+  await moveRow(tx, from, to);
+};
+
+/** A game that was begun at the new address already keeps it; the older one is then found by its own buttons alone. */
+const moveRooms = async (tx: Tx, from: PlaceRef, to: PlaceRef): Promise<void> => {
+  const [before, after] = [placeKey(from), placeKey(to)];
+  const taken = await tx.quizRoom.count({ where: { placeKey: after, open: true } });
+  await tx.quizRoom.updateMany({
+    where: { placeKey: before, ...(taken > 0 ? { open: false } : {}) },
+    data: { place: { ...to }, placeKey: after },
+  });
+};
+
+/** The new address may be known already, when something happened there first: then both become one. */
+const moveRow = async (tx: Tx, from: SpaceAddress, to: SpaceAddress): Promise<void> => {
+  const at = ({ platformSpaceId, place: { platform } }: SpaceAddress) =>
+    tx.space.findUnique({
+      where: { platform_platformSpaceId: { platform, platformSpaceId } },
+      include: { offers: true },
+    });
+  const [old, present] = [await at(from), await at(to)];
+  if (!old) return;
+  if (!present) {
+    await tx.space.update({ where: { id: old.id }, data: { platformSpaceId: to.platformSpaceId } });
+    return;
+  }
+  const offers = old.offers.map((offer) => ({ ...offer, spaceId: present.id }));
+  await tx.deckOffer.createMany({ data: offers, skipDuplicates: true });
+  await tx.space.update({
+    where: { id: present.id },
+    data: { greetedAt: old.greetedAt ?? present.greetedAt },
+  });
+  await tx.space.delete({ where: { id: old.id } });
+};
