@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type GeminiFault, type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
 import { type App, labelsOf, PATIENCE_MS, startApp, telegramPerson } from '../support/app.js';
 
@@ -9,16 +9,17 @@ let gemini: GeminiStandIn;
 let app: App;
 beforeAll(async () => {
   gemini = await startGeminiStandIn();
+});
+// An app for each test, or what one has prepared in the background would meet with what befalls the next.
+beforeEach(async () => {
   app = await startApp({ GOOGLE_API_KEY: 'canary-model-key', GEMINI_API_URL: gemini.url });
 });
-afterEach(() => {
+afterEach(async () => {
+  await app?.close();
   gemini.mend();
   gemini.answerWith(() => undefined);
 });
-afterAll(async () => {
-  await app?.close();
-  await gemini?.close();
-});
+afterAll(() => gemini?.close());
 
 test('one PDF at a time a person; cancelled, it keeps what was made, and the next one may come', async () => {
   const ben = telegramPerson(app);
