@@ -14,7 +14,10 @@ const SILENT_AFTER_MS = 90_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 180_000;
 
-/** Telegram, in every process: webhooks may reach all of them. Polling and news are for the lease's holder. */
+/**
+ * Telegram, in every process: webhooks may reach all of them, and are stored there. What is stored is handled by the
+ * lease's holder alone, which also polls and tells news.
+ */
 export const startTelegramPlatform = (parts: PlatformParts, token: string): Platform => {
   const { log } = parts;
   const closing = new AbortController();
@@ -26,9 +29,10 @@ export const startTelegramPlatform = (parts: PlatformParts, token: string): Plat
   const start = async (): Promise<void> => {
     const started = await standing.begin(() => connect(parts, token, () => bot));
     bot = started;
-    holding = holdPlatform(parts, 'telegram', recordStanding(), async (until) => {
-      started.poll(until);
-      return parts.onHeld('telegram', started.messenger);
+    holding = holdPlatform(parts, 'telegram', recordStanding(), async () => {
+      const endJobs = parts.onHeld('telegram', started.messenger);
+      const rest = started.serve();
+      return async () => void (await Promise.all([rest(), endJobs()]));
     });
   };
   const keepTrying = async (): Promise<void> => {

@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
 import {
@@ -15,6 +13,7 @@ import {
 } from '../support/app.js';
 import { servicesDatabase } from '../support/database.js';
 import { type BotProcess, startProcess } from '../support/process.js';
+import { startBalancer } from './balancer.js';
 
 /** A Redis database that no other test of the suite uses. */
 const REDIS_DATABASE = 9;
@@ -135,29 +134,3 @@ test('a webhook to two processes, one of them killed in a burst: each update tak
   }
   await balancer.close();
 });
-
-/** Hands requests to its backends in turn, and to another one when one is gone, as a load balancer does. */
-const startBalancer = async (): Promise<{ url: string; backends: number[]; close(): Promise<void> }> => {
-  const backends: number[] = [];
-  let turn = 0;
-  const server: Server = createServer((incoming, response) => {
-    const port = backends[turn++ % backends.length];
-    const { url: path, method, headers } = incoming;
-    const outgoing = request({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502);
-      answer.pipe(response);
-    });
-    outgoing.once('error', () => response.writeHead(502).end());
-    incoming.pipe(outgoing);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/telegram`,
-    backends,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
-  };
-};

@@ -63,6 +63,14 @@ export class SendBudget {
     });
   }
 
+  /** Whether a send or edit could go at once, none of those that wait passed over. */
+  hasRoom(chat: number, priority: Priority): boolean {
+    const isWaitedFor = this.#waiting.some(
+      (one) => one.chat === chat && RANK[one.priority] <= RANK[priority],
+    );
+    return !isWaitedFor && this.#pauseFor({ chat, priority }) <= 0;
+  }
+
   #serve(): void {
     clearTimeout(this.#timer);
     let next = Number.POSITIVE_INFINITY;
@@ -85,7 +93,7 @@ export class SendBudget {
     for (const { refuse } of this.#waiting.splice(0)) refuse(reason);
   }
 
-  #pauseFor({ chat, priority }: Waiting): number {
+  #pauseFor({ chat, priority }: Pick<Waiting, 'chat' | 'priority'>): number {
     const window = chat > 0 ? PRIVATE : GROUP;
     const reserve = chat > 0 || priority !== 'progress' ? 0 : GROUP_RESERVE;
     return Math.max(

@@ -59,6 +59,8 @@ export const pressedEphemeral = ({ message, from }: CallbackQuery): EphemeralMes
 };
 
 export interface Ephemeral {
+  /** Whether a message that nobody would miss can go at once, with room left for those that matter. */
+  hasRoom(occasion: Occasion): boolean;
   /** @returns false when it is too late, or Telegram will not have it */
   send(occasion: Occasion | undefined, drafts: readonly Draft[]): Promise<boolean>;
   /** @returns false when the message cannot become the draft */
@@ -66,6 +68,7 @@ export interface Ephemeral {
 }
 
 export const createEphemeral = ({ api, budget }: { api: Api; budget: SendBudget }): Ephemeral => ({
+  hasRoom: ({ place }) => budget.hasRoom(place.chat, 'progress'),
   async send(occasion, drafts) {
     if (!occasion || Date.now() > occasion.until) return false;
     const { place } = occasion;

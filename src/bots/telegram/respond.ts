@@ -108,6 +108,8 @@ export const createResponder = (parts: ResponderParts): Responder => {
 
   const notify = async (exchange: Exchange, { text: notice, retry }: OutcomeOf<'notice'>): Promise<void> => {
     if (exchange.press && (await answers.answer(exchange.press.query, { notice }))) return;
+    // Too late for the press itself. In a storm of them, messages would take the group's budget from the game.
+    if (exchange.press && exchange.occasion && !ephemeral.hasRoom(exchange.occasion)) return;
     const view: View = {
       blocks: [text(notice)],
       ...(retry && { buttons: [[{ label: answerWords.tryAgain, action: retry }]] }),

@@ -58,11 +58,11 @@ export interface TelegramBot {
   handleWebhook(request: Request): Promise<Response>;
   status(): TelegramStatus;
   /**
-   * Starts long polling, for the one process that holds the platform; it ends with `until` or at `close`.
-   * Nothing happens where a webhook is set.
+   * Handles the stored updates, and polls for more where no webhook is set. For the one process that holds the
+   * platform: Telegram's limits are kept by whoever sends. Until `close` or the returned function is called, which
+   * resolve when the updates at work are done.
    */
-  poll(until?: AbortSignal): void;
-  /** Stops receiving; resolves when the updates at work are done. */
+  serve(): () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,8 +73,7 @@ const isTokenRefused = (error: unknown): boolean =>
   error instanceof TelegramRefusal && [401, 404].includes(error.code);
 
 /**
- * Starts the adapter: learns its own name, registers commands, sets or removes the webhook and begins to handle
- * stored updates.
+ * Starts the adapter: learns its own name, registers commands, sets or removes the webhook and stores what comes.
  * @throws Error that names the variable when the token is wrong, TelegramUnreachable when there is no way to Telegram
  */
 export const startTelegram = async (options: TelegramOptions): Promise<TelegramBot> => {
@@ -95,17 +94,32 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
   const sender = createSender({ api, budget });
   const receiver = assemble({ ...options, api, answers, sender, budget, username });
   let lastContact = new Date();
-  let polling: Promise<void> | undefined;
+  let serving: Serving | undefined;
 
   const store = async (updates: readonly Update[]): Promise<void> => {
     lastContact = new Date();
-    for (const { callback_query: query } of updates) if (query) answers.expect(query.id);
+    // Elsewhere it is not known when a press is answered.
+    if (serving) for (const { callback_query: query } of updates) if (query) answers.expect(query.id);
     await inbox.store(PLATFORM, updates.map(asNewUpdate));
   };
-  const work = inbox.process(PLATFORM, {
-    handle: ({ payload }) => receiver.handle(asUpdate(payload)),
-    giveUp: ({ payload }) => receiver.giveUp(asUpdate(payload)),
-  });
+  const onContact = (): void => {
+    lastContact = new Date();
+  };
+  const begin = (): Serving => {
+    const over = new AbortController();
+    const work = inbox.process(PLATFORM, {
+      handle: ({ payload }) => receiver.handle(asUpdate(payload)),
+      giveUp: ({ payload }) => receiver.giveUp(asUpdate(payload)),
+    });
+    const polling = webhook ? undefined : poll({ api, store, onContact, log }, over.signal);
+    return {
+      end: async () => {
+        over.abort();
+        await polling;
+        await work.stop();
+      },
+    };
+  };
 
   return {
     messenger: createMessenger(sender),
@@ -113,27 +127,30 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
       ? createWebhook({ secret: webhook.secret, store, log })
       : () => Promise.resolve(new Response(null, { status: 404 })),
     status: () => ({
-      receiving: webhook ? 'webhook' : polling ? 'polling' : 'standby',
+      receiving: webhook ? 'webhook' : serving ? 'polling' : 'standby',
       lastContact,
     }),
-    poll(until) {
-      if (webhook || polling || closing.signal.aborted) return;
-      const signal = AbortSignal.any([closing.signal, ...(until ? [until] : [])]);
-      const onContact = (): void => {
-        lastContact = new Date();
+    serve() {
+      const begun = begin();
+      serving = begun;
+      return async () => {
+        await begun.end();
+        if (serving === begun) serving = undefined;
       };
-      polling = poll({ api, store, onContact, log }, signal).finally(() => {
-        polling = undefined;
-      });
     },
     async close() {
       closing.abort();
-      await polling;
-      await work.stop();
+      await serving?.end();
       answers.close();
     },
   };
 };
+
+/** What the process does that holds the platform. */
+interface Serving {
+  /** May be called twice. */
+  end(): Promise<void>;
+}
 
 const chooseDelivery = async (api: Api, webhook: TelegramOptions['webhook']): Promise<void> => {
   if (!webhook) return void (await api.deleteWebhook());

@@ -1,6 +1,6 @@
 import type { Database } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
-import type { TakenUpdate } from './inbox.js';
+import type { NewUpdate, TakenUpdate } from './inbox.js';
 
 export interface TakenRow extends TakenUpdate {
   /** This one included. */
@@ -11,7 +11,7 @@ export interface InboxRows {
   take(most: number): Promise<readonly TakenRow[]>;
   renew(ids: readonly number[]): Promise<void>;
   retry(id: number, afterMs: number): Promise<void>;
-  finish(id: number): Promise<void>;
+  finish(ids: readonly number[]): Promise<void>;
   purge(olderThanMs: number): Promise<void>;
 }
 
@@ -21,6 +21,19 @@ interface Parts {
   readonly holder: string;
   readonly leaseMs: number;
 }
+
+/** One statement for all of them, in one form for any number. What is there already stays as it is. */
+export const storeUpdates = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  platform: string,
+  updates: readonly NewUpdate[],
+): Promise<void> => {
+  await prisma.$executeRaw`
+    INSERT INTO "Inbox" ("platform", "updateId", "lane", "payload")
+    SELECT ${platform}, (u->>'id')::bigint, u->>'lane', u->'payload'
+    FROM jsonb_array_elements(${JSON.stringify(updates)}::jsonb) AS u
+    ON CONFLICT DO NOTHING`;
+};
 
 const milliseconds = (ms: number) => Prisma.sql`${ms} * interval '1 millisecond'`;
 
@@ -64,10 +77,10 @@ export const inboxRows = ({ database: { prisma }, platform, holder, leaseMs }: P
   },
 
   /** Keeps the number, against redelivery, and nothing of the person. */
-  async finish(id) {
+  async finish(ids) {
     await prisma.$executeRaw`
       UPDATE "Inbox" SET "doneAt" = now(), "takenBy" = NULL, "takenUntil" = NULL, "payload" = '{}', "lane" = ''
-      WHERE "platform" = ${platform} AND "updateId" = ${id} AND "doneAt" IS NULL`;
+      WHERE "platform" = ${platform} AND "updateId" IN (${Prisma.join(ids)}) AND "doneAt" IS NULL`;
   },
 
   async purge(olderThanMs) {

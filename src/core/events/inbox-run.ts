@@ -1,5 +1,5 @@
 import type { Log } from '../database/client.js';
-import type { InboxHandler, InboxSettings, TakenUpdate } from './inbox.js';
+import type { InboxHandler, InboxSettings } from './inbox.js';
 import { type InboxRows, inboxRows, type TakenRow } from './inbox-rows.js';
 
 /**
@@ -17,6 +17,8 @@ type Parts = Parameters<typeof inboxRows>[0] & InboxSettings & { log: Log; handl
 export class InboxRun {
   readonly #rows: InboxRows;
   readonly #working = new Map<number, Promise<void>>();
+  /** Handled, and to be said so of in one statement before more is taken. */
+  readonly #handled = new Set<number>();
   #timers: NodeJS.Timeout[] = [];
   #taking: Promise<void> | undefined;
   #wanted = false;
@@ -51,10 +53,12 @@ export class InboxRun {
     this.#stopped = true;
     await this.#taking;
     await Promise.all(this.#working.values());
+    await this.#finish();
     for (const timer of this.#timers) clearInterval(timer);
   }
 
   async #take(): Promise<void> {
+    await this.#finish();
     this.#wanted = false;
     const room = this.parts.concurrency - this.#working.size;
     if (room <= 0 || this.#stopped) return;
@@ -65,7 +69,7 @@ export class InboxRun {
 
   #begin(row: TakenRow): void {
     // The lease ran out while this process was busy, and it took the update a second time itself.
-    if (this.#working.has(row.id)) return;
+    if (this.#working.has(row.id) || this.#handled.has(row.id)) return;
     const work = this.#handle(row).finally(() => {
       this.#working.delete(row.id);
       if (!this.#stopped) this.wake();
@@ -78,7 +82,7 @@ export class InboxRun {
     if (attempts > this.parts.attempts) {
       log.error({ update: update.id }, 'gave up an update');
       await this.#try('give up', () => handler.giveUp(update));
-      return this.#finish(update);
+      return void this.#handled.add(update.id);
     }
     try {
       await handler.handle(update);
@@ -86,11 +90,16 @@ export class InboxRun {
       log.error({ err: error, update: update.id, attempts }, 'an update could not be handled');
       return this.#try('retry', () => this.#rows.retry(update.id, retryMs * 2 ** (attempts - 1)));
     }
-    await this.#finish(update);
+    this.#handled.add(update.id);
   }
 
-  #finish({ id }: TakenUpdate): Promise<void> {
-    return this.#try('finish', () => this.#rows.finish(id));
+  #finish(): Promise<void> {
+    const ids = [...this.#handled];
+    if (ids.length === 0) return Promise.resolve();
+    return this.#try('finish', async () => {
+      await this.#rows.finish(ids);
+      for (const id of ids) this.#handled.delete(id);
+    });
   }
 
   #renew(): Promise<void> {

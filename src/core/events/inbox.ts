@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Log } from '../database/client.js';
 import type { Prisma } from '../database/generated/client.js';
+import { createInboxBell } from './inbox-bell.js';
+import { storeUpdates } from './inbox-rows.js';
 import { InboxRun } from './inbox-run.js';
+import { together } from './together.js';
 
 /** A platform update as it came. */
 export interface NewUpdate {
@@ -40,7 +43,7 @@ export interface InboxSettings {
 const DEFAULTS: InboxSettings = {
   leaseMs: 8_000,
   sweepMs: 1_000,
-  concurrency: 16,
+  concurrency: 64,
   attempts: 5,
   retryMs: 500,
 };
@@ -48,7 +51,9 @@ const DEFAULTS: InboxSettings = {
 export interface Inbox {
   /** Resolves once the updates survive a crash. What is there already stays as it is. */
   store(platform: string, updates: readonly NewUpdate[]): Promise<void>;
-  /** Handles stored updates, those of other processes that died included, until stopped. */
+  /**
+   * Handles stored updates, those that other processes store and those of others that died included, until stopped.
+   */
   process(platform: string, handler: InboxHandler): { stop(): Promise<void> };
 }
 
@@ -61,14 +66,28 @@ export interface InboxParts {
 /** The updates that platforms delivered, as rows: the only ones that may be confirmed to the platform. */
 export const createInbox = ({ database, log, settings }: InboxParts): Inbox => {
   const runs = new Map<string, Set<InboxRun>>();
+  const bell = createInboxBell(database, log);
+  /** Whoever works on the platform's updates: this process, or else another one. */
+  const wake = (platform: string): void => {
+    const here = runs.get(platform);
+    for (const run of here ?? []) run.wake();
+    if (here?.size) return;
+    bell.ring(platform).catch((error: unknown) => log.warn({ err: error }, 'nobody was told of an update'));
+  };
+  const stores = new Map<string, (updates: readonly NewUpdate[]) => Promise<void>>();
+  const storeOf = (platform: string) => {
+    const store =
+      stores.get(platform) ??
+      together<NewUpdate>(async (updates) => {
+        await storeUpdates(database, platform, updates);
+        wake(platform);
+      });
+    stores.set(platform, store);
+    return store;
+  };
   return {
     async store(platform, updates) {
-      if (updates.length === 0) return;
-      await database.prisma.inbox.createMany({
-        data: updates.map(({ id, lane, payload }) => ({ platform, updateId: id, lane, payload })),
-        skipDuplicates: true,
-      });
-      for (const run of runs.get(platform) ?? []) run.wake();
+      if (updates.length > 0) await storeOf(platform)(updates);
     },
     process(platform, handler) {
       const holder = randomUUID();
@@ -76,10 +95,11 @@ export const createInbox = ({ database, log, settings }: InboxParts): Inbox => {
       const ofPlatform = runs.get(platform) ?? new Set();
       runs.set(platform, ofPlatform.add(run));
       run.start();
+      const deafen = bell.listen(platform, () => run.wake());
       return {
-        stop() {
+        async stop() {
           ofPlatform.delete(run);
-          return run.stop();
+          await Promise.all([deafen(), run.stop()]);
         },
       };
     },

@@ -60,6 +60,6 @@ export const startBot = async (stage: BotStage): Promise<TelegramBot> => {
     signal: new AbortController().signal,
     ...rest,
   });
-  bot.poll();
+  bot.serve();
   return bot;
 };
