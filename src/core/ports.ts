@@ -20,7 +20,10 @@ export type Job =
 
 /** Durable background work, delivered at least once. */
 export interface Queue {
-  /** Adds the job unless one with the same identity (its name and ids) was ever added. */
+  /**
+   * Adds the job unless one with the same identity (its name and ids) was ever added; one that comes again by its
+   * nature (`progress`, `quiz`, `distractors`), unless it is still to be done.
+   */
   add(job: Job): Promise<void>;
 }
 

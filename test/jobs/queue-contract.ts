@@ -73,6 +73,26 @@ export function queueContract(name: string, open: () => Promise<{ database: Data
       queue = await openQueue({ ...opened, log: silent });
     });
 
+    test('has one job for wrong answers a person, and takes another once it is over, whichever way', async () => {
+      const job = { name: 'distractors', owner: newId<UserId>() } as const;
+      const gates: (() => void)[] = [];
+      queue.work('distractors', async () => {
+        await new Promise<void>((resolve) => gates.push(resolve));
+        if (gates.length === 1) throw new Error('the model is down');
+      });
+      for (const times of [1, 2, 3]) {
+        await vi.waitFor(async () => {
+          await queue.add(job);
+          expect(gates).toHaveLength(times);
+        }, PATIENCE);
+        for (let i = 0; i < 5; i++) await queue.add(job);
+        gates.at(-1)?.();
+      }
+      await queue.close();
+      expect(gates).toHaveLength(3);
+      queue = await openQueue({ ...opened, log: silent });
+    });
+
     test('tells a running handler to stop when it closes, and waits for it', async () => {
       let stopped = false;
       const started = new Promise<void>((resolve) => {
