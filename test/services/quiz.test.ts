@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
 import { createOwed } from '../../src/core/events/owed.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
-import { type CardId, newId, type QuestionId, type QuizId } from '../../src/core/ids.js';
+import { type CardId, newId, type QuestionId } from '../../src/core/ids.js';
 import { createQuizzes, type Quizzes } from '../../src/core/quiz/service.js';
-import type { QuizMoment } from '../../src/core/quiz/steps.js';
 import { servicesDatabase } from '../support/database.js';
 import { freshEvent, handClock, newPerson, SECOND } from '../support/people.js';
 
@@ -14,12 +11,10 @@ const PROCESSES = 3;
 const PLAYERS = 200;
 const PRESSES = 50;
 
-let url: string;
 let databases: Database[];
 let close: () => Promise<void>;
 beforeAll(async () => {
   const made = await servicesDatabase();
-  url = made.url;
   databases = await Promise.all(
     Array.from({ length: PROCESSES }, () => openDatabase({ url: made.url, dataDir: '' })),
   );
@@ -114,57 +109,3 @@ const placeOf = (found: PlaceRef | undefined): PlaceRef => {
   if (!found) throw new Error('nothing was to be shown');
   return found;
 };
-
-it.each(['stepping', 'stepped', 'shown'] satisfies QuizMoment[])(
-  'a process killed while %s leaves a game that goes on, with each question once',
-  async (moment) => {
-    const clock = handClock(new Date().toISOString());
-    const [database] = databases;
-    if (!database) throw new Error('no database');
-    const quizzes = quizzesOn(database, clock);
-    const { quiz, question, host, right } = await openGame(quizzes, clock);
-    await quizzes.answer(host, { question, option: right, name: 'Ada' });
-    await dieWhile(moment, quiz, clock.now().getTime() + 61 * SECOND);
-    clock.pass(61 * SECOND);
-    for (let i = 0; i < 3; i++) {
-      await quizzes.wake(quiz);
-      for (const post of await quizzes.owed(quiz))
-        await quizzes.shown(quiz, post, post.message ?? { kind: 'message', platform: 'test', id: 'again' });
-      clock.pass(62 * SECOND);
-    }
-    const posts = await database.prisma.quizPost.findMany({ where: { room: { quizId: quiz } } });
-    expect(new Set(posts.map(({ subject }) => subject)).size).toBe(posts.length);
-    expect(posts.find(({ subject }) => subject === 'question:0')).toMatchObject({
-      message: expect.anything(),
-    });
-    expect(await database.prisma.quizAnswer.findMany({ where: { questionId: question } })).toMatchObject([
-      { userId: host, option: right },
-    ]);
-    expect(
-      await database.prisma.quizQuestion.count({ where: { quizId: quiz, closedAt: { not: null } } }),
-    ).toBeGreaterThan(0);
-  },
-);
-
-/** Another process takes the game up at that time, shows what it owes, and is killed at the moment. */
-async function dieWhile(moment: QuizMoment, quiz: QuizId, at: number): Promise<void> {
-  const from = (path: string) => JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
-  const script = `(async () => {
-    const { openDatabase } = await import(${from('core/database/client.ts')});
-    const { createQuizzes } = await import(${from('core/quiz/service.ts')});
-    const { createOwed } = await import(${from('core/events/owed.ts')});
-    const database = await openDatabase({ url: ${JSON.stringify(url)}, dataDir: '' });
-    const clock = { now: () => new Date(${at}) };
-    const queue = { add: async () => {} };
-    const reach = (moment) => { if (moment === ${JSON.stringify(moment)}) process.kill(process.pid, 'SIGKILL'); };
-    const quizzes = createQuizzes({ database, clock, queue, owed: createOwed({ database, clock, queue }), reach });
-    await quizzes.wake(${JSON.stringify(quiz)});
-    for (const post of await quizzes.owed(${JSON.stringify(quiz)}))
-      await quizzes.shown(${JSON.stringify(quiz)}, post, { kind: 'message', platform: 'test', id: 'first' });
-  })()`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--eval', script], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const [, signal] = await once(child, 'exit');
-  expect(signal).toBe('SIGKILL');
-}

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Failpoint } from '../../src/core/quiz/failpoints.js';
 
-const entry = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const dying = fileURLToPath(new URL('dying-bot.ts', import.meta.url));
 
 /** Deckhand as a process of its own, for tests that end it. */
 export interface BotProcess {
@@ -22,9 +24,13 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Starts Deckhand with nothing in its environment but these settings. */
-export const startProcess = (settings: Readonly<Record<string, string>>): BotProcess => {
-  const child = spawn(process.execPath, ['--import', 'tsx', entry], {
+/**
+ * Starts Deckhand with nothing in its environment but these settings.
+ * @param dieAt the failpoint at which the process is killed
+ */
+export const startProcess = (settings: Readonly<Record<string, string>>, dieAt?: Failpoint): BotProcess => {
+  const entry = dieAt ? [dying, dieAt] : [main];
+  const child = spawn(process.execPath, ['--import', 'tsx', ...entry], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

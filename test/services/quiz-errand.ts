@@ -1,0 +1,49 @@
+import type { DeckName } from '../../src/core/decks/find-deck.js';
+import type { PlaceRef } from '../../src/core/events/refs.js';
+import type { EventId, QuizId, UserId } from '../../src/core/ids.js';
+import type { Failpoint } from '../../src/core/quiz/failpoints.js';
+import type { OwedPost } from '../../src/core/quiz/posts.js';
+import type { Quizzes } from '../../src/core/quiz/service.js';
+
+/** Something that a process does with a game. */
+export type Deed =
+  | { readonly kind: 'start'; readonly host: UserId; readonly deck: DeckName; readonly event: EventId }
+  | { readonly kind: 'wake' | 'show' | 'resume' }
+  | { readonly kind: 'skip'; readonly person: UserId };
+
+/** A deed on which a process dies. */
+export interface Errand {
+  readonly url: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly place: PlaceRef;
+  /** Undefined before the start. */
+  readonly quiz: QuizId | undefined;
+  readonly deed: Deed;
+  readonly dieAt: Failpoint;
+}
+
+export const perform = async (
+  quizzes: Quizzes,
+  { quiz, place, deed }: Pick<Errand, 'quiz' | 'place' | 'deed'>,
+): Promise<void> => {
+  if (deed.kind === 'start') {
+    const { host, deck, event } = deed;
+    const wanted = { deck, questions: 5, seconds: 10, mode: 'classic' } as const;
+    await quizzes.start(host, wanted, { place, hostName: 'Ada', hostPlace: place, sendEveryMs: 0 }, event);
+    return;
+  }
+  if (!quiz) throw new Error(`no game to ${deed.kind}`);
+  if (deed.kind === 'skip') await quizzes.skip(deed.person, place);
+  if (deed.kind === 'wake') await quizzes.wake(quiz);
+  if (deed.kind === 'resume') await quizzes.resume(quiz);
+  if (deed.kind === 'show') await showAll(quizzes, quiz);
+};
+
+/** Shows what is owed, on a platform that like Discord knows by its name a message that is sent again. */
+export const showAll = async (quizzes: Quizzes, quiz: QuizId): Promise<readonly OwedPost[]> => {
+  const posts = await quizzes.owed(quiz);
+  for (const post of posts)
+    await quizzes.shown(quiz, post, post.message ?? { kind: 'message', platform: 'test', id: post.id });
+  return posts;
+};
