@@ -1,4 +1,5 @@
 import { UserError } from '../../core/errors.js';
+import { collect } from '../chat/collect.js';
 import { fileTooLarge } from '../chat/file-size.js';
 import type { IncomingFile } from '../chat/turn.js';
 
@@ -41,16 +42,4 @@ const download = async (url: string, maxBytes: number, signal: AbortSignal): Pro
     signal.throwIfAborted();
     throw error instanceof UserError ? error : new UserError('file.unavailable', {});
   }
-};
-
-const collect = async (body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = [];
-  let received = 0;
-  // Leaving the loop cancels the download.
-  for await (const chunk of body) {
-    received += chunk.length;
-    if (received > maxBytes) throw fileTooLarge(received, maxBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, received);
 };

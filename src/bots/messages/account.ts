@@ -1,3 +1,5 @@
+import { UPLOAD_DAYS } from '../../core/generation/expire.js';
+
 export const accountWords = {
   settings: {
     title: 'Settings',
@@ -20,7 +22,8 @@ export const accountWords = {
     title: 'Your data',
     stored: [
       'Stored: your name and number on this platform, your decks and cards, how you answered and when, your settings, ',
-      'and the text of PDFs that you sent. The PDF file itself is deleted when it was read, at the latest after 7 days.',
+      'and the text of PDFs that you sent. The PDF file itself is deleted when it was read, at the latest after ',
+      `${UPLOAD_DAYS} days.`,
     ].join(''),
     seen: [
       'Not stored: messages in your groups. I see only commands, buttons, and files that are sent to me. ',

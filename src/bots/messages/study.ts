@@ -1,8 +1,8 @@
 import type { Grade } from '../../core/study/schedule.js';
+import { DAY_MS } from '../../core/time.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 const MONTH_DAYS = 30;
 const YEAR_DAYS = 365;
 

@@ -2,6 +2,7 @@ import type { Api } from 'grammy';
 import type { Document } from 'grammy/types';
 import { UserError } from '../../core/errors.js';
 import type { Log } from '../../log.js';
+import { collect } from '../chat/collect.js';
 import { fileTooLarge } from '../chat/file-size.js';
 import type { IncomingFile } from '../chat/turn.js';
 import { DOWNLOAD_MAX_BYTES } from './limits.js';
@@ -23,7 +24,7 @@ export const incomingFile = (parts: FileParts, document: Document): IncomingFile
     const most = Math.min(maxBytes, DOWNLOAD_MAX_BYTES);
     if ((document.file_size ?? 0) > most) throw fileTooLarge(document.file_size ?? 0, most);
     const response = await request(parts, document, signal);
-    return collect(response, most).catch((error: unknown) => {
+    return collect(response.body ?? [], most).catch((error: unknown) => {
       throw error instanceof UserError || signal.aborted ? error : unavailable(parts.log, error);
     });
   },
@@ -44,18 +45,6 @@ const request = async (
     signal.throwIfAborted();
     throw error instanceof UserError ? error : unavailable(log, error);
   }
-};
-
-/** Counts what really arrives: sizes that others claim are only claims. */
-const collect = async (response: Response, most: number): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > most) throw fileTooLarge(size, most);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 };
 
 const unavailable = (log: Log, cause: unknown): UserError => {

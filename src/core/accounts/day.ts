@@ -1,8 +1,9 @@
+import { DAY_MS } from '../time.js';
+
 /** A person's day of study begins at 04:00 on their clock, so that an evening past midnight is one day. */
 export const DAY_START_HOUR = 4;
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** The person's day around a moment: from `start` until just before `end`. Its length may be 23 to 25 hours. */
 export interface Day {

@@ -10,7 +10,7 @@ import { type Card, liveCards, ownCard, toCard, withDeckAndDocument } from './ca
 import { checkSides, kindAfterEdit } from './content.js';
 import { editCard, type Sides, undoEdit } from './edits.js';
 import { type Enhanced, enhanceCard, type Improver } from './enhance.js';
-import { SEARCH_MAX } from './limits.js';
+import { SEARCH_MAX, SUGGESTIONS_MAX } from './limits.js';
 import { needRoomForCards } from './room.js';
 import { searchCards } from './search.js';
 import { cardSource, type Source } from './source.js';
@@ -18,8 +18,6 @@ import { checkLength, cleanText } from './text.js';
 
 /** Cards on one page of a list. */
 export const CARDS_PER_PAGE = 10;
-/** Completion shows no more (Discord: 25 choices). */
-const SUGGESTIONS_MAX = 25;
 
 export interface CardPage {
   readonly cards: readonly Card[];
@@ -51,7 +49,7 @@ export interface Cards {
    * Otherwise what a search for them finds.
    */
   find(user: UserId, typed: string, event: EventId): Promise<Card | CardSearch>;
-  /** The newest cards that hold what was typed, at most 25. */
+  /** The newest cards that hold what was typed, at most {@link SUGGESTIONS_MAX}. */
   suggest(user: UserId, typed: string): Promise<readonly Card[]>;
   /** @throws UserError `text.*`, `card.changed` unless `revision` is the card's */
   edit(user: UserId, card: CardId, change: Sides & { revision: number }, event: EventId): Promise<Card>;

@@ -7,12 +7,14 @@ export const CARD_FRONT_MAX = 500;
 export const CARD_BACK_MAX = 1_000;
 /** Characters of one wrong option of a `choice` card. */
 export const CARD_DISTRACTOR_MAX = 200;
-/** Characters of the quote that a card shows as its source. */
+/** Characters of the quote that a card shows as its source, and that is searched for: the search's cost grows with it. */
 export const CARD_QUOTE_MAX = 300;
 /** Characters of a search. */
 export const SEARCH_MAX = 200;
 /** Characters of a deck's name. */
 export const DECK_NAME_MAX = 60;
+/** Suggestions for what is being typed: as many as Discord shows. */
+export const SUGGESTIONS_MAX = 25;
 /** Decks a person may have, so that lists and completion stay usable. */
 export const DECKS_MAX = 200;
 /** Cards a person may have. */

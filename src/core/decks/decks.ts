@@ -1,5 +1,5 @@
 import { lockUser } from '../accounts/lock.js';
-import { DECK_NAME_MAX, DECKS_MAX } from '../cards/limits.js';
+import { DECK_NAME_MAX, DECKS_MAX, SUGGESTIONS_MAX } from '../cards/limits.js';
 import { needRoomForCards } from '../cards/room.js';
 import { checkLength, cleanName } from '../cards/text.js';
 import type { Database } from '../database/client.js';
@@ -43,12 +43,9 @@ export interface Decks {
   find(user: UserId, typed: string): Promise<DeckName>;
   /** The deck that a typed option means; the default deck without one. */
   findOrDefault(user: UserId, typed: string | undefined): Promise<DeckName>;
-  /** Decks whose name holds what was typed, at most 25. */
+  /** Decks whose name holds what was typed, at most {@link SUGGESTIONS_MAX}. */
   suggest(user: UserId, typed: string): Promise<readonly DeckName[]>;
 }
-
-/** Completion shows no more (Discord: 25 choices). */
-const SUGGESTIONS_MAX = 25;
 
 export const createDecks = ({ database, clock }: { database: Database; clock: Clock }): Decks => {
   const { prisma } = database;

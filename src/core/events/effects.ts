@@ -2,10 +2,10 @@ import type { Database } from '../database/client.js';
 import type { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import type { EventId, UserId } from '../ids.js';
+import { daysBefore } from '../time.js';
 
 /** How long a replay is recognised: longer than any platform redelivers. */
 export const EFFECT_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /**
  * Runs `work` the first time that an event is seen and stores its result in the same transaction; a replay gets
@@ -35,6 +35,6 @@ export const findEffect = async <T extends Prisma.JsonValue>(
 
 /** Forgets events that no platform delivers again. */
 export const purgeEffects = async ({ prisma }: Pick<Database, 'prisma'>, now: Date): Promise<void> => {
-  const before = new Date(now.getTime() - EFFECT_DAYS * DAY_MS);
+  const before = daysBefore(now, EFFECT_DAYS);
   await prisma.effect.deleteMany({ where: { createdAt: { lt: before } } });
 };

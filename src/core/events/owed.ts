@@ -2,6 +2,7 @@ import type { Database } from '../database/client.js';
 import type { Tx } from '../database/transaction.js';
 import { newId, type OwedId, type UserId } from '../ids.js';
 import type { Clock, Queue } from '../ports.js';
+import { daysBefore } from '../time.js';
 import { type PlaceRef, placeRef } from './refs.js';
 
 /** A message that a person must get; `subject` says what it is about. */
@@ -23,7 +24,6 @@ export const FORGOTTEN_AFTER_MS = 180_000;
 const JOBS_MAX = 20;
 /** How long it is known that a message was sent. */
 const SENT_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 export interface Owed {
   /** Notes the message in the transaction that makes it true; at most one for a subject. Dispatch it after. */
@@ -108,7 +108,7 @@ export const createOwed = (parts: { database: Database; clock: Clock; queue: Que
       }
     },
     async purge() {
-      const before = new Date(parts.clock.now().getTime() - SENT_DAYS * DAY_MS);
+      const before = daysBefore(parts.clock.now(), SENT_DAYS);
       await prisma.owed.deleteMany({ where: { state: 'sent', sentAt: { lt: before } } });
     },
   };

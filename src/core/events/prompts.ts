@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/client.js';
 import type { Prisma } from '../database/generated/client.js';
 import { newId, type PromptId } from '../ids.js';
+import { daysBefore } from '../time.js';
 import type { Identity } from './refs.js';
 
 /** A form that is being filled in, message by message. */
@@ -32,8 +33,8 @@ export interface Prompts {
 }
 
 /** After this a form counts as forgotten: a message that comes later was not meant for it. */
-const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
-const forgottenBy = (): Date => new Date(Date.now() - FORGOTTEN_AFTER_MS);
+const FORGOTTEN_AFTER_DAYS = 1;
+const forgottenBy = (): Date => daysBefore(new Date(), FORGOTTEN_AFTER_DAYS);
 
 const answersShape = z.record(z.string(), z.string());
 

@@ -1,4 +1,5 @@
 import type { Database } from '../database/client.js';
+import { daysBefore } from '../time.js';
 import { type MessageRef, messageRef } from './refs.js';
 
 /** The messages that stand for something (`generation:<id>`), so that they can be edited later. */
@@ -10,11 +11,10 @@ export interface References {
 
 /** After so long no message is edited any more: what it stands for is over. */
 const KEPT_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** Forgets the messages that stood for something long ago. */
 export const purgeReferences = async ({ prisma }: Database, now: Date): Promise<void> => {
-  const before = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
+  const before = daysBefore(now, KEPT_DAYS);
   await prisma.reference.deleteMany({ where: { createdAt: { lt: before } } });
 };
 

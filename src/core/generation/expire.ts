@@ -1,17 +1,17 @@
 import type { SweptBlobStore } from '../blobs/store.js';
 import type { Database } from '../database/client.js';
 import type { BlobId } from '../ids.js';
+import { daysBefore } from '../time.js';
 
 /** Uploads are kept for so long at most, for pages that can be tried again. */
-const UPLOAD_DAYS = 7;
-const DAY_MS = 86_400_000;
+export const UPLOAD_DAYS = 7;
 
 /** Deletes uploads that are past their time, and bytes as old that no document names. */
 export const expireDocuments = async (
   { database: { prisma }, blobs }: { database: Database; blobs: SweptBlobStore },
   now: Date,
 ): Promise<void> => {
-  const before = new Date(now.getTime() - UPLOAD_DAYS * DAY_MS);
+  const before = daysBefore(now, UPLOAD_DAYS);
   const old = await prisma.document.findMany({
     where: { createdAt: { lt: before }, blobId: { not: null } },
     select: { id: true, blobId: true },

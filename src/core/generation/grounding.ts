@@ -1,4 +1,4 @@
-import { QUOTE_MAX } from './limits.js';
+import { CARD_QUOTE_MAX } from '../cards/limits.js';
 import { closest } from './nearly.js';
 import { isDense, oneLine } from './text.js';
 import type { SourcePage } from './types.js';
@@ -24,7 +24,7 @@ const EDITS_MAX = 3;
 export function grounder(pages: readonly SourcePage[]): (quote: string) => Found | undefined {
   const places = [...pages.map(placeOf), ...pages.slice(1).map((page, i) => seamOf(pages[i] ?? page, page))];
   return (quote) => {
-    const wanted = squash(quote.slice(0, QUOTE_MAX)).text;
+    const wanted = squash(quote.slice(0, CARD_QUOTE_MAX)).text;
     if (!provesSomething(wanted)) return undefined;
     return (
       first(places, (place) => locate(wanted, place, wholeWords)) ??
@@ -62,7 +62,10 @@ const placeOf = ({ page, text }: SourcePage): Place => ({ page, text, squashed: 
 
 /** A quote that runs over the end of a page belongs to the page where it begins. */
 const seamOf = (page: SourcePage, next: SourcePage): Place =>
-  placeOf({ page: page.page, text: `${page.text.slice(-QUOTE_MAX)}\n${next.text.slice(0, QUOTE_MAX)}` });
+  placeOf({
+    page: page.page,
+    text: `${page.text.slice(-CARD_QUOTE_MAX)}\n${next.text.slice(0, CARD_QUOTE_MAX)}`,
+  });
 
 function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
   for (const item of items) {

@@ -3,8 +3,6 @@ export const FRONT_MAX = 400;
 export const BACK_MAX = 300;
 /** Longest wrong answer: four of them stand below one another in a quiz. */
 export const DISTRACTOR_MAX = 150;
-/** Longest quote that is searched for; the cost of the search grows with it. */
-export const QUOTE_MAX = 400;
 /** A choice card offers its answer among this many wrong ones. */
 export const DISTRACTORS = 3;
 /** What stands for the missing words of a cloze card. */

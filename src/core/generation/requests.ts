@@ -19,6 +19,7 @@ import {
   type UserId,
 } from '../ids.js';
 import type { BlobStore, Clock, Queue } from '../ports.js';
+import { daysBefore } from '../time.js';
 
 /** What a person asks of a document. */
 export interface Wish {
@@ -45,7 +46,6 @@ export const DEFAULT_CARDS = 20;
 const FILE_NAME_MAX = 100;
 /** The index that lets a person have one generation that is not over. */
 const ONE_RUNNING = 'Generation_one_running';
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface RequestLimits {
   /** PDFs of a person in 24 hours. */
@@ -79,7 +79,7 @@ export const createRequests = (parts: {
   const { database, clock, blobs, queue, limits } = parts;
 
   const refuseTooMany = async (tx: Pick<Tx, 'generation' | 'card'>, ownerId: UserId): Promise<void> => {
-    const since = new Date(clock.now().getTime() - DAY_MS);
+    const since = daysBefore(clock.now(), 1);
     const count = await tx.generation.count({ where: { ownerId, createdAt: { gt: since } } });
     if (count >= limits.perDay) throw new UserError('pdf.daily_limit', { limit: limits.perDay });
     const cards = await tx.card.count({ where: liveCards(ownerId) });

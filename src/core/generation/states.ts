@@ -1,13 +1,13 @@
-import { z } from 'zod';
 import { needRoomForCards } from '../cards/room.js';
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { dropEmptyDeck } from '../decks/take-deck.js';
-import { UserError, type UserErrorCode, type UserErrors } from '../errors.js';
+import { UserError } from '../errors.js';
 import { type PlaceRef, placeRef } from '../events/refs.js';
 import type { CardId, DeckId, GenerationId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { storedReport } from './stored.js';
+import { storedError } from './stored-error.js';
 import type { CardKind, GenerationReport } from './types.js';
 
 /** A generation as people are told of it. */
@@ -64,8 +64,6 @@ export interface GenerationStates {
   runningOf(user: UserId): Promise<GenerationState | undefined>;
 }
 
-const storedError = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) });
-
 export const createGenerationStates = (parts: { database: Database; clock: Clock }): GenerationStates => {
   const { prisma } = parts.database;
 
@@ -91,9 +89,7 @@ export const createGenerationStates = (parts: { database: Database; clock: Clock
       ...(row.generator === null ? {} : { generator: row.generator }),
       ...(row.report === null ? {} : { report: storedReport.parse(row.report) }),
       tips: row.tips,
-      ...(error
-        ? { error: new UserError(error.code as UserErrorCode, error.details as UserErrors[UserErrorCode]) }
-        : {}),
+      ...(error ? { error } : {}),
       discarded: row.discardedAt !== null,
     };
   };

@@ -2,6 +2,7 @@ import type { Accounts } from '../../../core/accounts/accounts.js';
 import type { AccountData } from '../../../core/accounts/export.js';
 import { accountAsCsv } from '../../../core/accounts/export-csv.js';
 import { NEW_PER_DAY_MAX, suggestTimeZones } from '../../../core/accounts/settings.js';
+import { SUGGESTIONS_MAX } from '../../../core/cards/limits.js';
 import { UserError } from '../../../core/errors.js';
 import type { UserId } from '../../../core/ids.js';
 import type { Clock } from '../../../core/ports.js';
@@ -30,8 +31,6 @@ export interface AccountParts {
 
 /** How long "delete everything" may be confirmed after it was asked. */
 const CONFIRM_SECONDS = 10 * 60;
-/** Discord: 25 suggestions. */
-const SUGGESTIONS_MAX = 25;
 
 /** A person's settings and data. */
 export const accountFeature = (parts: AccountParts): Feature => ({

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CARD_QUOTE_MAX } from '../../cards/limits.js';
 import type { CardGenerator, CardRequest } from '../generator.js';
-import { FRONT_MAX, QUOTE_MAX } from '../limits.js';
+import { FRONT_MAX } from '../limits.js';
 import { wordsOf } from '../text.js';
 import type { DraftCard, SourcePage } from '../types.js';
 import { casingIn } from './casing.js';
@@ -87,7 +88,7 @@ function glossaryCard(
     front: language.whatIs(term),
     back: meaning,
     distractors: [],
-    quote: paragraph.slice(0, QUOTE_MAX),
+    quote: paragraph.slice(0, CARD_QUOTE_MAX),
   };
   return { card, page, order, worth: GLOSSARY_WORTH, subject: term.toLowerCase() };
 }
@@ -126,4 +127,4 @@ function clozed(sentence: Sentence, { language, salience, terms }: Source): Cand
 /** Better no card than one below this. */
 const LEAST_WORTH = 0.33;
 
-const quoteOf = ({ text }: Sentence): string => text.slice(0, QUOTE_MAX);
+const quoteOf = ({ text }: Sentence): string => text.slice(0, CARD_QUOTE_MAX);

@@ -14,10 +14,10 @@ import {
   CARD_BACK_MAX,
   CARD_DISTRACTOR_MAX,
   CARD_FRONT_MAX,
+  CARD_QUOTE_MAX,
   DECK_NAME_MAX,
 } from '../../../../src/core/cards/limits.js';
 import { UserError } from '../../../../src/core/errors.js';
-import { QUOTE_MAX } from '../../../../src/core/generation/limits.js';
 import type { GenerationState, MadeCard } from '../../../../src/core/generation/states.js';
 import { TIP_MAX } from '../../../../src/core/generation/tips.js';
 import type { GenerationReport, SkipReason } from '../../../../src/core/generation/types.js';
@@ -153,7 +153,7 @@ describe.each(Object.entries(hostile))('with %s as long as allowed', (_, filled)
     back: filled(kind === 'choice' ? CARD_DISTRACTOR_MAX : CARD_BACK_MAX),
     distractors: kind === 'choice' ? [1, 2, 3].map(() => filled(CARD_DISTRACTOR_MAX)) : [],
     page: 9_999,
-    quote: filled(QUOTE_MAX).replaceAll('\n', ' '),
+    quote: filled(CARD_QUOTE_MAX).replaceAll('\n', ' '),
     dropped: true,
     index: 9_998,
     total: 9_999,
