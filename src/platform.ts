@@ -1,5 +1,6 @@
 import type { Messenger } from './bots/chat/messenger.js';
 import type { Router } from './bots/chat/router.js';
+import { TokenRefused } from './bots/chat/token-refused.js';
 import { greetingView } from './bots/features/help/views.js';
 import type { Config } from './config.js';
 import type { Database } from './core/database/client.js';
@@ -32,6 +33,10 @@ export interface Platform {
   close(): Promise<void>;
 }
 
+/** What is logged of a start that failed. A refused token is refused again and again: of it the sentence will do. */
+export const failedStart = (platform: string, error: unknown) =>
+  error instanceof TokenRefused ? { platform, reason: error.message } : { platform, err: error };
+
 /** Greets a space the first time that the bot comes into it. */
 export const greeter =
   ({ spaces, log }: PlatformParts, platform: string, messenger: () => Messenger | undefined) =>
@@ -59,7 +64,12 @@ export const holdPlatform = (
     log,
     signal: closing.signal,
     onGained: async (until) => {
-      end = await standing.begin(() => begin(until));
+      end = await standing
+        .begin(() => begin(until))
+        .catch((error: unknown) => {
+          if (!until.aborted) log.error(failedStart(platform, error), 'the bot could not start');
+          throw error;
+        });
     },
     onDenied: standing.standBy,
     onLost: async () => {

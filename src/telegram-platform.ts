@@ -5,7 +5,7 @@ import { createInbox } from './core/events/inbox.js';
 import { createPrompts } from './core/events/prompts.js';
 import { createRegistrations } from './core/events/registrations.js';
 import type { Health } from './http.js';
-import { greeter, holdPlatform, type Platform, type PlatformParts } from './platform.js';
+import { failedStart, greeter, holdPlatform, type Platform, type PlatformParts } from './platform.js';
 import { recordStanding } from './standing.js';
 
 /** Without a word from Telegram for so long, a bot that polls is cut off: a poll without news takes 30 s. */
@@ -39,7 +39,7 @@ export const startTelegramPlatform = (parts: PlatformParts, token: string): Plat
     for (let pause = FIRST_PAUSE_MS; !bot && !signal.aborted; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       await start().catch(async (error: unknown) => {
         if (signal.aborted) return;
-        log.error({ err: error, pause }, 'Telegram: the bot could not start');
+        log.error({ ...failedStart('telegram', error), pause }, 'the bot could not start');
         await sleep(pause, undefined, { signal }).catch(() => {});
       });
     }

@@ -15,6 +15,7 @@ import type { Registrations } from '../../core/events/registrations.js';
 import type { Log } from '../../log.js';
 import type { Messenger } from '../chat/messenger.js';
 import type { Router } from '../chat/router.js';
+import { TokenRefused } from '../chat/token-refused.js';
 import type { Incoming } from '../chat/turn.js';
 import { createClient } from './client.js';
 import { createDrafts } from './drafts.js';
@@ -54,7 +55,7 @@ const FAREWELL_MS = 10_000;
 
 /**
  * Connects to Discord, registers the commands where they changed, and answers interactions through the router.
- * @throws when Discord refuses the token or cannot be reached
+ * @throws TokenRefused, or whatever keeps it from reaching Discord
  */
 export const startDiscord = async (parts: DiscordParts): Promise<DiscordBot> => {
   const client = createClient(parts.apiUrl);
@@ -110,7 +111,7 @@ const connect = async (client: Client, { token, signal }: DiscordParts): Promise
     await Promise.all([client.login(token), ready]);
   } catch (error) {
     await client.destroy();
-    throw isTokenRefused(error) ? new Error(TOKEN_REFUSED, { cause: error }) : error;
+    throw isTokenRefused(error) ? new TokenRefused(TOKEN_REFUSED, { cause: error }) : error;
   }
 };
 

@@ -7,6 +7,7 @@ import type { Registrations } from '../../core/events/registrations.js';
 import type { Log } from '../../log.js';
 import type { Messenger } from '../chat/messenger.js';
 import type { Router } from '../chat/router.js';
+import { TokenRefused } from '../chat/token-refused.js';
 import { Administrators } from './administrators.js';
 import { apiRootOf, createApi } from './api.js';
 import { SendBudget } from './budget.js';
@@ -74,14 +75,14 @@ const isTokenRefused = (error: unknown): boolean =>
 
 /**
  * Starts the adapter: learns its own name, registers commands, sets or removes the webhook and stores what comes.
- * @throws Error that names the variable when the token is wrong, TelegramUnreachable when there is no way to Telegram
+ * @throws TokenRefused, TelegramUnreachable
  */
 export const startTelegram = async (options: TelegramOptions): Promise<TelegramBot> => {
   const { router, inbox, registration, webhook, log } = options;
   const closing = new AbortController();
   const api = createApi({ ...options, signal: AbortSignal.any([options.signal, closing.signal]) });
   const { username } = await api.getMe().catch((error: unknown) => {
-    throw isTokenRefused(error) ? new Error(TOKEN_REFUSED, { cause: error }) : error;
+    throw isTokenRefused(error) ? new TokenRefused(TOKEN_REFUSED, { cause: error }) : error;
   });
   await register(api, router.commands, username, registration).catch((error: unknown) => {
     // The bot works without a menu, and the next start tries again.

@@ -42,7 +42,8 @@ export interface LeaseOptions {
   ttlMs?: number;
   /**
    * Starts what only the holder does, for as long as `until` is not aborted; the lease is kept meanwhile, however
-   * long that takes. If it throws, the lease is given back and tried for again after a pause that grows.
+   * long that takes. If it throws, which is for itself to tell of, the lease is given back and tried for again
+   * after a pause that grows.
    */
   onGained: (until: AbortSignal) => Promise<void> | void;
   /** Stops it. Runs before anybody else can hold the lease, as far as this process's clock can tell. */
@@ -86,9 +87,7 @@ async function hold(leases: Leases, name: string, until: number, options: LeaseO
   const over = new AbortController();
   const starting = startWork(onGained, over.signal).then(
     () => true,
-    (error: unknown) => {
-      if (!over.signal.aborted)
-        log?.error({ err: error, lease: name }, 'what the lease is for could not start');
+    () => {
       over.abort();
       return false;
     },
