@@ -29,7 +29,7 @@ describe.concurrent.each(ROOMS)('on %s', (_, newRoom) => {
     const [, points] = /🥇 Ada — (\d+) points, 1 right/.exec(end.lines.join('\n')) ?? [];
     expect(Number(points)).toBeGreaterThan(100);
     expect(Number(points)).toBeLessThanOrEqual(200);
-    expect(end.lines.join()).toContain('🥈 Cleo — 0 points');
+    expect(end.lines.join()).toContain('2. Cleo — 0 points');
   });
 
   test('a deck that is deleted in the middle of its game is played to the end', async () => {

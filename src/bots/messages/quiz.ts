@@ -45,7 +45,8 @@ export const quizWords = {
   nobodyPlayed: 'Nobody played.',
   medals: ['🥇', '🥈', '🥉'],
   rank: (rank: number): string => `${rank}.`,
-  points: (points: number, right: number, ms: number): string =>
+  points: (points: number, ms: number): string => `${count(points, 'point')}, ${seconds(ms)}`,
+  racePoints: (points: number, right: number, ms: number): string =>
     `${count(points, 'point')}, ${right} right, ${seconds(ms)}`,
   morePlayers: (more: number): string => `and ${count(more, 'more player', 'more players')}`,
   hardest: 'Hardest questions',

@@ -55,6 +55,8 @@ export const quizLostView: View = { blocks: [text(words.lost)] };
 
 type ContentOf<K extends PostContent['kind']> = Extract<PostContent, { kind: K }>;
 
+type Mode = ContentOf<'ended'>['mode'];
+
 const title = ({ number, total, deck }: AskedQuestion): string => words.title(number, total, deck);
 
 /** The name of an option where it is pressed: its letter, or the word itself where that is short. */
@@ -134,11 +136,11 @@ const pausedView = ({ quiz, until }: ContentOf<'paused'>): View =>
         buttons: [[{ label: words.resume, action: { type: 'quiz.resume', quiz }, tone: 'primary' }]],
       };
 
-const endedView = ({ quiz, deck, reason, standings, hardest }: ContentOf<'ended'>): View => ({
+const endedView = ({ quiz, deck, mode, reason, standings, hardest }: ContentOf<'ended'>): View => ({
   title: words.endTitle(deck),
   blocks: [
     ...(words.reasons[reason] === '' ? [] : [text(words.reasons[reason])]),
-    standings.length === 0 ? text(words.nobodyPlayed) : leaderboard(standings),
+    standings.length === 0 ? text(words.nobodyPlayed) : leaderboard(standings, mode),
     ...(hardest.length === 0 ? [] : [text(bold(words.hardest)), ...hardest.map(hardBlock)]),
   ],
   ...(standings.length === 0 ? {} : { buttons: endButtons(quiz) }),
@@ -151,18 +153,26 @@ const endButtons = (quiz: ContentOf<'ended'>['quiz']): ActionButton[][] => [
   ],
 ];
 
-const leaderboard = (standings: readonly Standing[]): Block => {
+const leaderboard = (standings: readonly Standing[], mode: Mode): Block => {
   const shown = standings.slice(0, PLAYERS_SHOWN);
   const more = standings.length - shown.length;
   return text(
-    ...shown.flatMap(({ rank, name, points, right, ms }, i): Span[] => [
-      `${i === 0 ? '' : '\n'}${words.medals[rank - 1] ?? words.rank(rank)} `,
-      bold(clip(name, NAME_MAX)),
-      ` — ${words.points(points, right, ms)}`,
+    ...shown.flatMap((standing, i): Span[] => [
+      `${i === 0 ? '' : '\n'}${place(standing)} `,
+      bold(clip(standing.name, NAME_MAX)),
+      ` — ${earned(standing, mode)}`,
     ]),
     ...(more > 0 ? [`\n${words.morePlayers(more)}`] : []),
   );
 };
+
+/** Nobody gets a medal for nothing. */
+const place = ({ rank, points }: Standing): string =>
+  (points > 0 ? words.medals[rank - 1] : undefined) ?? words.rank(rank);
+
+/** Points say by themselves how many answers were right, except in a race. */
+const earned = ({ points, right, ms }: Standing, mode: Mode): string =>
+  mode === 'race' ? words.racePoints(points, right, ms) : words.points(points, ms);
 
 const hardBlock = ({ text: question, source, missed, answered }: HardQuestion): Block => {
   const from = sourceOf(source);
