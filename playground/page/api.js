@@ -2,6 +2,7 @@
 export const api = {
   world: () => get('/api/world'),
   bot: (act) => post('/api/bot', { act }),
+  friends: (play) => post('/api/friends', { play }),
   sample: async () => {
     const response = await fetch('/sample.pdf');
     if (!response.ok) throw new Error('The sample lecture is missing.');

@@ -4,7 +4,7 @@
  */
 export function listen(viewers, handlers) {
   const source = new EventSource(`/api/stream?${new URLSearchParams(viewers)}`);
-  for (const event of ['discord', 'telegram', 'commands', 'bot']) {
+  for (const event of ['discord', 'telegram', 'commands', 'bot', 'friends']) {
     source.addEventListener(event, ({ data }) => handlers[event](JSON.parse(data)));
   }
   source.addEventListener('error', () => {

@@ -10,7 +10,11 @@ const SIDES = ['discord', 'telegram'];
 const world = await api.world();
 const bot = startBotControls();
 const discord = new DiscordPane(document.getElementById('discord'), world.discord, () => follow());
-const telegram = new TelegramPane(document.getElementById('telegram'), world.telegram, () => follow());
+const telegram = new TelegramPane(
+  document.getElementById('telegram'),
+  { ...world.telegram, friends: world.friends },
+  () => follow(),
+);
 let stop = () => undefined;
 follow();
 
@@ -29,6 +33,9 @@ function follow() {
       bot: ({ state }) => {
         bot.show(state);
         for (const pane of [discord, telegram]) pane.setBotReady(state === 'running');
+      },
+      friends: (state) => {
+        for (const pane of [discord, telegram]) pane.setFriends(state);
       },
       lost: () => toast('The playground has stopped. Start it again, then reload this page.', 'error'),
     },

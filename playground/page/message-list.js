@@ -1,4 +1,4 @@
-import { h } from './dom.js';
+import { fill, h } from './dom.js';
 
 const NEAR_BOTTOM_PX = 120;
 
@@ -7,14 +7,20 @@ export class MessageList {
   #rows = new Map();
   #chat;
 
-  /** @param draw makes the row of a message, given the message before it */
-  constructor(label, draw) {
+  /**
+   * @param draw makes the row of a message, given the message before it
+   * @param hint makes what is shown where there is no message
+   */
+  constructor(label, draw, hint) {
     this.draw = draw;
+    this.hint = hint;
     this.rows = h('div', { class: 'rows' });
+    this.empty = h('div', { class: 'empty' });
     this.element = h(
       'div',
       { class: 'messages', role: 'log', 'aria-label': label, tabindex: '0' },
       this.rows,
+      this.empty,
     );
     // Pictures arrive late and would push the newest message out of sight.
     this.element.addEventListener('load', () => this.#isAtBottom && this.toBottom(), true);
@@ -37,9 +43,15 @@ export class MessageList {
       before = message;
     }
     this.#rows = rows;
+    this.#showHint(messages.length === 0);
     this.#arrange([...rows.values()].map(({ element }) => element));
     this.#refocus(focus);
     if (this.#isAtBottom) this.toBottom();
+  }
+
+  #showHint(isEmpty) {
+    this.rows.hidden = isEmpty;
+    fill(this.empty, isEmpty && this.hint());
   }
 
   /** Forgets all rows, so that the next ones are drawn anew. */

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { Friends } from '../friends/friends.js';
 import type { BotProcess } from '../stage/bot-process.js';
 import { readNamed } from '../stage/sample.js';
 import type { Stage } from '../stage/stage.js';
@@ -13,16 +14,20 @@ import { liveStream } from './stream.js';
 import { telegramRoutes } from './telegram-routes.js';
 import { chatEntry } from './telegram-view.js';
 
+const friendsAct = z.object({ play: z.boolean() });
 const botAct = z.object({ act: z.enum(['restart', 'kill', 'start']) });
 
 /** The playground's page and everything that it asks for. */
 export async function playgroundApp(stage: Stage, bot: BotProcess): Promise<Hono> {
   const uses = new Uses();
+  const friends = new Friends(stage, bot);
   const app = new Hono();
   app.use(sameMachineOnly, strictHeaders, boundedBody);
   app.onError((error, c) => c.json({ error: reason(error) }, 422));
-  app.get('/api/world', (c) => c.json(worldOf(stage)));
-  app.get('/api/stream', (c) => liveStream(c, { stage, bot, uses, onUse: (listener) => uses.on(listener) }));
+  app.get('/api/world', (c) => c.json({ ...worldOf(stage), friends: friends.names }));
+  app.get('/api/stream', (c) =>
+    liveStream(c, { stage, bot, friends, uses, onUse: (listener) => uses.on(listener) }),
+  );
   app.get('/sample.pdf', async () => {
     const { name, bytes } = await readNamed();
     return new Response(Uint8Array.from(bytes), {
@@ -35,6 +40,10 @@ export async function playgroundApp(stage: Stage, bot: BotProcess): Promise<Hono
     if (act === 'kill') await bot.kill();
     else await bot.start();
     return c.json({ state: bot.state });
+  });
+  app.post('/api/friends', async (c) => {
+    friends.play(friendsAct.parse(await c.req.json()).play);
+    return c.json(friends.state);
   });
   app.route('/api/discord', discordRoutes(stage, uses));
   app.route('/api/telegram', telegramRoutes(stage));

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import type { Friends } from '../friends/friends.js';
 import type { BotProcess } from '../stage/bot-process.js';
 import type { Stage } from '../stage/stage.js';
 import { discordUser, telegramUser } from './actors.js';
@@ -13,6 +14,7 @@ const BURST_MS = 20;
 export interface StreamParts {
   readonly stage: Stage;
   readonly bot: BotProcess;
+  readonly friends: Friends;
   readonly uses: ReadonlyMap<string, Use>;
   /** Called back when `uses` has grown. */
   readonly onUse: (listener: () => void) => () => void;
@@ -20,9 +22,10 @@ export interface StreamParts {
 
 /**
  * Tells a page what the person it acts as sees on each side: everything at first, then what changes. Events:
- * `discord` and `telegram` with lists of chat patches, `commands` when the menus may differ, `bot`.
+ * `discord` and `telegram` with lists of chat patches, `commands` when the menus may differ, `bot`,
+ * `friends`.
  */
-export function liveStream(c: Context, { stage, bot, uses, onUse }: StreamParts): Response {
+export function liveStream(c: Context, { stage, bot, friends, uses, onUse }: StreamParts): Response {
   const discordViewer = discordUser(stage, c.req.query('discord') ?? '');
   const telegramViewer = telegramUser(stage, Number(c.req.query('telegram')));
   const discord = new Patches<DiscordWireMessage>();
@@ -34,22 +37,24 @@ export function liveStream(c: Context, { stage, bot, uses, onUse }: StreamParts)
       stage.discord.on('change', () => wake.up()),
       stage.telegram.on('change', () => wake.up()),
       bot.onChange(() => wake.up()),
+      friends.onChange(() => wake.up()),
       onUse(() => wake.up()),
     ];
     stream.onAbort(() => {
       for (const end of unsubscribe) end();
       wake.up();
     });
-    const told = { bot: '', menus: '' };
+    const told = { bot: '', menus: '', friends: '' };
     while (!stream.aborted) {
       wake.rest();
       const onDiscord = discord.since(discordChats(stage, discordViewer, uses));
       const onTelegram = telegram.since(telegramChats(stage, telegramViewer));
       if (onDiscord.length > 0) await send('discord', onDiscord);
       if (onTelegram.length > 0) await send('telegram', onTelegram);
-      const now = { bot: bot.state, menus: menusOf(stage) };
+      const now = { bot: bot.state, menus: menusOf(stage), friends: JSON.stringify(friends.state) };
       if (told.menus !== now.menus) await send('commands', {});
       if (told.bot !== now.bot) await send('bot', { state: now.bot });
+      if (told.friends !== now.friends) await send('friends', friends.state);
       Object.assign(told, now);
       await wake.next();
       await stream.sleep(BURST_MS);

@@ -26,6 +26,8 @@ export interface Stage {
   readonly guild: DiscordGuild;
   readonly group: TelegramChat;
   readonly players: readonly [Player, Player, Player];
+  /** Members whom nobody acts as. */
+  readonly friends: readonly [Player, Player];
   /** The channels that a person sees, in the order of their list. */
   channelsOf(user: DiscordUser): readonly DiscordChannel[];
   /** The chats in a person's list, the one with the bot first. */
@@ -39,17 +41,23 @@ export async function setStage(): Promise<Stage> {
   const cast = (name: string, hasApp = false): Player => ({
     name,
     discord: discord.addUser({ name, hasApp }),
-    telegram: telegram.addUser({ name, username: `${name.toLowerCase()}_studies`, language: 'en' }),
+    telegram: telegram.addUser({
+      name,
+      username: `${name.toLowerCase().replace('-', '_')}_studies`,
+      language: 'en',
+    }),
   });
   const players = [cast('Ada', true), cast('Ben'), cast('Chidi')] as const;
-  const { guild, channels } = buildDiscord(discord, players);
-  const group = buildTelegram(telegram, players);
+  const friends = [cast('Robo-Dora'), cast('Robo-Emil')] as const;
+  const { guild, channels } = buildDiscord(discord, players, friends);
+  const group = buildTelegram(telegram, players, friends);
   return {
     discord,
     telegram,
     guild,
     group,
     players: [...players],
+    friends: [...friends],
     channelsOf: (user) => channels.filter((one) => one.guild?.members.has(user) || one.people.includes(user)),
     chatsOf: (user) => {
       const own = telegram.privateChat(user);
@@ -61,8 +69,10 @@ export async function setStage(): Promise<Stage> {
   };
 }
 
-function buildDiscord(discord: DiscordStandIn, [ada, ben, chidi]: readonly [Player, Player, Player]) {
-  const members = [ben.discord, chidi.discord];
+type Cast = readonly [Player, Player, Player];
+
+function buildDiscord(discord: DiscordStandIn, [ada, ben, chidi]: Cast, friends: readonly Player[]) {
+  const members = [ben, chidi, ...friends].map((one) => one.discord);
   const guild = discord.addGuild({ name: 'Study group', owner: ada.discord, members });
   const hall = discord.addChannel(guild, { name: 'study-hall' });
   const channels = [
@@ -77,8 +87,9 @@ function buildDiscord(discord: DiscordStandIn, [ada, ben, chidi]: readonly [Play
   return { guild, channels };
 }
 
-function buildTelegram(telegram: TelegramStandIn, [ada, ben, chidi]: readonly [Player, Player, Player]) {
-  const people = { admins: [ada.telegram], members: [ben.telegram, chidi.telegram] };
+function buildTelegram(telegram: TelegramStandIn, [ada, ben, chidi]: Cast, friends: readonly Player[]) {
+  const members = [ben, chidi, ...friends].map((one) => one.telegram);
+  const people = { admins: [ada.telegram], members };
   const group = telegram.addGroup({ title: 'Biology 101', ...people });
   const forum = telegram.addGroup({ title: 'Exam week', forum: true, ...people });
   telegram.addTopic(forum, 'Lectures');

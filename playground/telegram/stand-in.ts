@@ -17,6 +17,8 @@ import { World } from './world.js';
 const DEFAULT_TOKEN = '123456789:AAStandInTokenThatOpensNothingElsewhere';
 const DEFAULT_BOT_USERNAME = 'deckhand_bot';
 const WAIT_MS = 5_000;
+/** Longer than clients keep idle connections: one that is closed while it is taken up again loses a request. */
+const KEEP_ALIVE_MS = 75_000;
 
 /** Telegram as one bot and the people who talk with it know it, in this process. */
 export class TelegramStandIn {
@@ -193,6 +195,7 @@ export class TelegramStandIn {
 function serverFor(options: Parameters<typeof telegramApi>[0]): Server {
   const server = createAdaptorServer({ fetch: telegramApi(options).fetch });
   if (!('closeAllConnections' in server)) throw new Error('The stand-in speaks HTTP/1.1 only.');
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return server;
 }
 

@@ -38,6 +38,11 @@ afterAll(async () => {
 const side = (name: 'Discord' | 'Telegram') => browser.page.getByRole('region', { name: `${name}-like` });
 const message = (pane: Locator, words: string | RegExp) =>
   pane.getByRole('article').filter({ hasText: words }).last();
+const become = (pane: Locator, name: string) =>
+  pane
+    .getByRole('group', { name: /^Who you are/ })
+    .getByRole('button', { name })
+    .click();
 const button = (within: Locator, name: string | RegExp) => within.getByRole('button', { name });
 
 /** Studies from the message about the end: turns the first card and grades it. */
@@ -68,10 +73,10 @@ it('turns the sample lecture into cards in a Discord channel, and studies them p
 
 it('shows private messages to their person alone', async () => {
   const pane = side('Discord');
-  await pane.getByLabel('Who you are').selectOption('Ben');
+  await become(pane, 'Ben');
   await message(pane, 'Study tips').waitFor();
   expect(await message(pane, 'card 2').count()).toBe(0);
-  await pane.getByLabel('Who you are').selectOption('Ada');
+  await become(pane, 'Ada');
   await message(pane, 'card 2').waitFor();
 });
 
@@ -144,6 +149,50 @@ it('has the bot survive its own violent end', async () => {
   const pane = side('Telegram');
   await button(message(pane, 'card 2'), 'Show answer').click();
   await button(message(pane, 'from p.'), /^Easy/).waitFor();
+});
+
+it('plays a quiz of several people on Discord, with answers that nobody else sees', async () => {
+  const pane = side('Discord');
+  await button(pane, 'Start a quiz').click();
+  const asked = message(pane, 'Question 1 of 5');
+  await button(asked, /^B$/).click();
+  await message(pane, 'You chose B').getByText('Only you can see this').waitFor();
+  await become(pane, 'Ben');
+  await asked.waitFor();
+  expect(await message(pane, 'You chose').count()).toBe(0);
+  await button(asked, /^C$/).click();
+  await message(pane, 'You chose C').waitFor();
+  await asked
+    .filter({ hasText: '✅' })
+    .filter({ hasText: /Right: |Nobody had it/ })
+    .waitFor();
+  await become(pane, 'Ada');
+  await pane.getByLabel('Message #study-hall').fill('/quiz stop');
+  await pane.getByLabel('Message #study-hall').press('Enter');
+  await button(pane, 'Send').last().click();
+  const end = message(pane, 'Quiz over: Capitals');
+  for (const name of ['Ada', 'Ben', 'Robo-Dora', 'Robo-Emil']) await end.getByText(name).first().waitFor();
+  await button(end, 'Rematch: only the misses').waitFor();
+});
+
+it('plays a quiz in a Telegram group, and says in passing what was chosen', async () => {
+  const pane = side('Telegram');
+  await button(pane, /^Biology 101/).click();
+  await button(pane, 'Start a quiz').click();
+  const asked = message(pane, 'Question 1 of 5');
+  await button(asked, /^A$/).click();
+  await pane.getByText(/^You chose A: /).waitFor();
+  await asked.getByText(/^in \d+ seconds?$/).waitFor();
+  await become(pane, 'Chidi');
+  await button(asked, /^D$/).click();
+  await pane.getByText(/^You chose D: /).waitFor();
+  await asked.filter({ hasText: '✅' }).filter({ hasText: 'edited' }).waitFor();
+  await become(pane, 'Ada');
+  await pane.getByLabel('Message Biology 101').fill('/quiz_stop@deckhand_bot');
+  await pane.getByLabel('Message Biology 101').press('Enter');
+  const end = message(pane, 'Quiz over: Capitals');
+  for (const name of ['Ada', 'Chidi', 'Robo-Dora', 'Robo-Emil']) await end.getByText(name).first().waitFor();
+  await button(pane, /^Deckhand/).click();
 });
 
 it('fits a phone, one side at a time', async () => {

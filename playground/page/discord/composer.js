@@ -1,6 +1,7 @@
 import { Completion } from '../completion.js';
 import { fill, h, whileBusy } from '../dom.js';
 import { pickFile } from '../drop.js';
+import { QuizChips } from '../quiz-chips.js';
 import { attempt } from '../toast.js';
 import { CommandForm } from './command-form.js';
 
@@ -9,7 +10,7 @@ export class Composer {
   #form;
   #offers = { commands: [], menu: [] };
 
-  /** @param actions `place()`, `send(text)`, `run({ path, options, files })`, `sample()` */
+  /** @param actions `place()`, `send(text)`, `run({ path, options, files })`, `sample()`, `quiz()` */
   constructor(actions) {
     this.actions = actions;
     this.completion = new Completion();
@@ -34,11 +35,12 @@ export class Composer {
       'button',
       {
         type: 'button',
-        class: 'sample',
+        class: 'chip',
         onclick: () => whileBusy(this.sample, () => attempt(() => this.actions.sample())),
       },
       '📄 Send the sample lecture',
     );
+    this.quiz = new QuizChips(() => this.actions.quiz());
     this.sendButton = h(
       'button',
       { type: 'button', class: 'send', 'aria-label': 'Send', onclick: () => this.#send() },
@@ -50,7 +52,7 @@ export class Composer {
       'footer',
       { class: 'composer' },
       this.completion.element,
-      h('div', { class: 'chips' }, this.sample),
+      h('div', { class: 'chips' }, this.sample, this.quiz.elements),
       this.formHost,
       this.box,
     );

@@ -2,7 +2,9 @@ import { api } from '../api.js';
 import { Chats } from '../chats.js';
 import { avatar, fill, h, whileBusy } from '../dom.js';
 import { takeFiles } from '../drop.js';
+import { hints } from '../hints.js';
 import { MessageList } from '../message-list.js';
+import { QUIZ } from '../quiz-chips.js';
 import { attempt, toast } from '../toast.js';
 import { viewerPicker } from '../viewer.js';
 import { Composer } from './composer.js';
@@ -22,12 +24,17 @@ export class DiscordPane {
     this.world = world;
     this.viewer = world.people[0];
     this.channel = this.viewer.channels[0];
-    this.list = new MessageList('Messages', (message, before) => this.#draw(message, before));
+    this.list = new MessageList(
+      'Messages',
+      (message, before) => this.#draw(message, before),
+      () => hints(this.#isShared()),
+    );
     this.composer = new Composer({
       place: () => this.#place(),
       send: (text) => api.discord.send({ ...this.#place(), content: text }),
       run: (command) => this.#run(command),
       sample: () => this.#sendSample(),
+      quiz: () => this.#run({ path: 'quiz start', options: QUIZ, files: {} }),
     });
     this.channels = h('nav', { 'aria-label': 'Channels' });
     this.title = h('h2', {});
@@ -54,8 +61,13 @@ export class DiscordPane {
 
   setBotReady(isReady) {
     this.#isReady = isReady;
+    this.composer.quiz.setBotReady(isReady);
     this.#updateSample();
     if (isReady) void this.refreshCommands();
+  }
+
+  setFriends(state) {
+    this.composer.quiz.setFriends(state);
   }
 
   async refreshCommands() {
@@ -83,9 +95,14 @@ export class DiscordPane {
     const sign = SIGNS[channel.kind];
     fill(this.title, h('span', { class: 'sign' }, sign), channel.name);
     this.composer.setPlace(channel.kind === 'text' ? `#${channel.name}` : channel.name);
+    this.composer.quiz.setPlace(this.#isShared());
     this.#showMessages();
     this.#showChannels();
     void this.refreshCommands();
+  }
+
+  #isShared() {
+    return this.channel.kind === 'text' || this.channel.kind === 'thread';
   }
 
   #showMessages() {

@@ -1,6 +1,7 @@
 import { Completion } from '../completion.js';
 import { fill, h, whileBusy } from '../dom.js';
 import { pickFile } from '../drop.js';
+import { QuizChips } from '../quiz-chips.js';
 import { attempt } from '../toast.js';
 
 /** Where a person writes: texts, commands, captions of files, replies. */
@@ -10,7 +11,7 @@ export class Composer {
   #reply;
   #isForced = false;
 
-  /** @param actions `send({ text, file, replyTo })`, `start()`, `sample()`, `commandText(name)` */
+  /** @param actions `send({ text, file, replyTo })`, `start()`, `sample()`, `quiz()`, `commandText(name)` */
   constructor(actions) {
     this.actions = actions;
     this.completion = new Completion();
@@ -27,11 +28,12 @@ export class Composer {
       'button',
       {
         type: 'button',
-        class: 'sample',
+        class: 'chip',
         onclick: () => whileBusy(this.sample, () => attempt(() => this.actions.sample())),
       },
       '📄 Send the sample lecture',
     );
+    this.quiz = new QuizChips(() => this.actions.quiz());
     this.start = h(
       'button',
       { type: 'button', class: 'start', hidden: true, onclick: () => attempt(() => this.actions.start()) },
@@ -43,12 +45,16 @@ export class Composer {
       'footer',
       { class: 'composer' },
       this.completion.element,
-      h('div', { class: 'chips' }, this.sample),
+      h('div', { class: 'chips' }, this.sample, this.quiz.elements),
       this.start,
       this.context,
       this.box,
     );
     this.#showContext();
+  }
+
+  commandText(name) {
+    return this.actions.commandText(name);
   }
 
   setPlace(name) {

@@ -2,8 +2,10 @@ import { api } from '../api.js';
 import { Chats } from '../chats.js';
 import { avatar, fill, h, whileBusy } from '../dom.js';
 import { takeFiles } from '../drop.js';
+import { hints } from '../hints.js';
 import { MessageList } from '../message-list.js';
-import { attempt, toast } from '../toast.js';
+import { QUIZ } from '../quiz-chips.js';
+import { attempt, toast, toastArea } from '../toast.js';
 import { viewerPicker } from '../viewer.js';
 import { Composer } from './composer.js';
 import { drawMessage } from './message.js';
@@ -18,20 +20,31 @@ export class TelegramPane {
     this.viewer = world.people[0];
     this.chat = this.viewer.chats[0];
     this.topic = undefined;
-    this.list = new MessageList('Messages', (message, before) => this.#draw(message, before));
+    this.list = new MessageList(
+      'Messages',
+      (message, before) => this.#draw(message, before),
+      () => hints(!this.chat.isPrivate),
+    );
     this.composer = new Composer({
       send: (sent) => this.#send(sent),
       start: () => this.#post({ text: '/start' }),
       sample: () => this.#sendSample(),
+      quiz: () => this.#startQuiz(),
       commandText: (name) => `/${name}${this.chat.isPrivate ? '' : `@${this.world.bot.username}`}`,
     });
     this.chatList = h('nav', { 'aria-label': 'Chats' });
     this.header = h('header', {});
+    this.toasts = toastArea();
     this.topics = h('div', { class: 'topics', role: 'group', 'aria-label': 'Topics' });
     const picker = viewerPicker('Telegram', world.people, (person) => this.#become(person, onViewer));
     element.append(
       h('aside', { class: 'sidebar' }, h('div', { class: 'me' }, picker), this.chatList),
-      h('div', { class: 'chat' }, this.header, this.topics, this.list.element, this.composer.element),
+      h(
+        'div',
+        { class: 'chat' },
+        [this.header, this.topics, this.list.element, this.composer.element],
+        this.toasts,
+      ),
     );
     takeFiles(element, (file) => this.#takeFile(file));
     this.#open(this.chat);
@@ -45,7 +58,12 @@ export class TelegramPane {
 
   setBotReady(isReady) {
     this.composer.sample.disabled = !isReady;
+    this.composer.quiz.setBotReady(isReady);
     if (isReady) void this.refreshCommands();
+  }
+
+  setFriends(state) {
+    this.composer.quiz.setFriends(state);
   }
 
   async refreshCommands() {
@@ -65,13 +83,16 @@ export class TelegramPane {
   #open(chat) {
     this.chat = chat;
     this.topic = chat.topics[0]?.id;
-    const about = chat.isPrivate ? 'bot' : `${this.world.people.length + 1} members`;
+    const about = chat.isPrivate
+      ? 'bot'
+      : `${this.world.people.length + this.world.friends.length + 1} members`;
     fill(
       this.header,
       avatar(chat.name, chat.isPrivate),
       h('div', {}, h('h2', {}, chat.name), h('div', { class: 'about' }, about)),
     );
     this.composer.setPlace(chat.name);
+    this.composer.quiz.setPlace(!chat.isPrivate);
     this.#showTopics();
     this.#showMessages();
     this.#showChats();
@@ -173,8 +194,8 @@ export class TelegramPane {
     await whileBusy(key, () =>
       attempt(async () => {
         const { answered, notice, alert, url } = await api.telegram.press(act);
-        if (!answered) toast(`${this.world.bot.name} did not respond in time.`, 'error');
-        if (notice) toast(notice, alert ? 'alert' : 'note');
+        if (!answered) toast(`${this.world.bot.name} did not respond in time.`, 'error', this.toasts);
+        if (notice) toast(notice, alert ? 'alert' : 'note', this.toasts);
         if (url) await this.#follow(url);
       }),
     );
@@ -213,6 +234,12 @@ export class TelegramPane {
   async #post(said) {
     this.list.toBottom();
     return api.telegram.send({ ...this.#place(), ...said });
+  }
+
+  #startQuiz() {
+    const { deck, questions, seconds } = QUIZ;
+    const name = this.composer.commandText('quiz');
+    return this.#post({ text: `${name} ${deck} questions: ${questions} seconds: ${seconds}` });
   }
 
   async #sendSample() {
