@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createAdmission } from './admission.js';
 import { createMessengers } from './bots/chat/messengers.js';
 import { createRouter } from './bots/chat/router.js';
 import { createFeatures } from './bots/features/features.js';
@@ -38,14 +39,16 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
   const { config, log, database, queue, owed, references, states, signal } = parts;
   const messengers = createMessengers();
   const subjects = createSubjects({ states });
+  const admission = createAdmission(config.ALLOWED_SPACES);
   const features = createFeatures({
     ...parts,
     messenger: messengers,
     limits: limitsOf(config),
+    admitCosts: admission.admitCosts,
     announce: announcer(parts),
     sendsToModel: config.GOOGLE_API_KEY !== undefined,
   });
-  const router = createRouter(createRouterParts(parts, { features, subjects, config, log }));
+  const router = createRouter(createRouterParts(parts, { features, subjects, admission, log }));
   const notify = {
     owed,
     references,

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Admission } from './admission.js';
 import type { Feature } from './bots/chat/command.js';
 import type { RouterParts } from './bots/chat/router.js';
-import type { Config } from './config.js';
-import { UserError } from './core/errors.js';
 import type { Subjects } from './jobs/subjects.js';
 import type { Log } from './log.js';
 import type { Services } from './services.js';
@@ -13,17 +12,13 @@ export const createRouterParts = (
   {
     features,
     subjects,
-    config,
+    admission,
     log,
-  }: { features: readonly Feature[]; subjects: Subjects; config: Config; log: Log },
+  }: { features: readonly Feature[]; subjects: Subjects; admission: Admission; log: Log },
 ): RouterParts => ({
   features,
   meet: ({ identity }) => accounts.meet(identity),
-  admit({ identity, space }) {
-    const allowed = config.ALLOWED_SPACES;
-    if (space && allowed && !allowed.includes(`${identity.platform}:${space.platformSpaceId}`))
-      throw new UserError('space.not_allowed', {});
-  },
+  admit: admission.admit,
   remember: references.remember,
   async waiting(user) {
     const kept = await owed.kept(user);

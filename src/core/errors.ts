@@ -29,6 +29,7 @@ export interface UserErrors {
   'pdf.daily_limit': { limit: number };
   'pdf.nothing_left': Record<string, never>;
   'space.not_allowed': Record<string, never>;
+  'space.members_only': Record<string, never>;
   'study.none_open': Record<string, never>;
   'study.nothing_due': { nextDue?: Date; newLeftTomorrow: boolean };
   'study.no_cards': { deck?: string };

@@ -6,7 +6,7 @@ const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp({ MAX_PDFS_PER_DAY: '1', ALLOWED_SPACES: 'discord:1' });
+  app = await startApp({ MAX_PDFS_PER_DAY: '1' });
 });
 afterAll(() => app?.close());
 
@@ -18,12 +18,27 @@ test('the second PDF of a day is refused when one is allowed', async () => {
   await ben.reads('That was your limit of 1 PDF a day');
 });
 
-test('a server that is not on the list is refused; private chats are nobody’s but the person’s', async () => {
-  const ada = discordPerson(app);
-  const acts = app.discord.as(ada.user);
-  const refused = await (await acts.command(ada.channel, 'pdf', { file: lecture })).shown();
+test('a server that is not on the list is refused, and in private there are PDFs for members of the others', async () => {
+  const { discord, telegram } = app;
+  const [ada, eve] = [discordPerson(app), discordPerson(app, 'Eve')];
+  const [ben, mallory] = [telegramPerson(app), telegramPerson(app, 'Mallory')];
+  const group = telegram.addGroup({ title: 'Study', members: [ben.user] });
+  const allowed = `discord:1,discord:${ada.channel.guild?.id},telegram:${group.id}`;
+  await app.restart({ ALLOWED_SPACES: allowed });
+
+  const askEve = discord.as(eve.user);
+  const refused = await (await askEve.command(eve.channel, 'pdf', { file: lecture })).shown();
   expect(refused.text).toContain('not open to this place');
-  const dm = app.discord.dmOf(ada.user);
-  await acts.command(dm, 'pdf', { file: lecture, cards: 2 });
-  await ada.sees('Study tips', dm);
+  const dm = discord.dmOf(eve.user);
+  const inPrivate = await (await askEve.command(dm, 'pdf', { file: lecture })).shown();
+  expect(inPrivate.text).toContain('only for members');
+  await discord.as(ada.user).command(discord.dmOf(ada.user), 'pdf', { file: lecture, cards: 2 });
+  await ada.sees('Study tips', discord.dmOf(ada.user));
+
+  mallory.acts.sendDocument(mallory.chat, lecture);
+  await mallory.reads('only for members');
+  mallory.acts.send(mallory.chat, '/add Front :: Back');
+  await mallory.reads('Card added');
+  ben.acts.sendDocument(ben.chat, { ...lecture, caption: 'cards: 2' });
+  await ben.reads('Study tips');
 });

@@ -52,7 +52,7 @@ const routerOf = (on: Database) => {
   return createRouter({
     features: [
       helpFeature(),
-      cardsFeature({ cards: createCards(parts), decks }),
+      cardsFeature({ admitCosts: async () => {}, cards: createCards(parts), decks }),
       decksFeature({ decks }),
       studyFeature({ study: createStudy(parts), decks, messenger }),
     ],

@@ -32,6 +32,8 @@ export interface Incoming {
   readonly privatePlace: PlaceRef;
   /** The guild or group around the place. */
   readonly space?: { readonly platformSpaceId: string; readonly name: string };
+  /** Whether the person is in that guild or group, for which the platform is asked. */
+  readonly isMemberOf?: (platformSpaceId: string) => Promise<boolean>;
   /** At least so long between two messages of the bot here, on the average; none where there is no limit. */
   readonly sendEveryMs?: number;
   /** BCP 47, as the platform tells it. */

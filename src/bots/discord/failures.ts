@@ -29,6 +29,13 @@ export const isClosed = (error: unknown): boolean =>
     error,
   );
 
+/** The person is not in that guild, or the bot is not. */
+export const isNoMember = (error: unknown): boolean =>
+  hasCode(
+    [RESTJSONErrorCodes.UnknownGuild, RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.MissingAccess],
+    error,
+  );
+
 /** The message can no longer be edited, but another one may be sent in its place. */
 export const isUneditable = (error: unknown): boolean =>
   hasCode(

@@ -1,6 +1,7 @@
-import { type BaseInteraction, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import { type BaseInteraction, InteractionContextType, PermissionFlagsBits, Routes } from 'discord.js';
 import type { EventId } from '../../core/ids.js';
 import type { Incoming, QuotedMessage, Where } from '../chat/turn.js';
+import { isNoMember } from './failures.js';
 import { channelPlace, directPlace, PLATFORM } from './refs.js';
 
 /** What the interaction tells before anybody was looked up. */
@@ -23,10 +24,22 @@ export const toIncoming = (
     ...(where === 'guild' && guildId !== null
       ? { space: { platformSpaceId: guildId, name: guild?.name ?? guildId } }
       : {}),
+    isMemberOf: (platformSpaceId) => isMember(interaction, platformSpaceId),
     locale: interaction.locale,
     signal,
     ...more,
   };
+};
+
+/** False, too, where the bot is not. */
+const isMember = async ({ client, user }: BaseInteraction, guild: string): Promise<boolean> => {
+  try {
+    await client.rest.get(Routes.guildMember(guild, user.id));
+    return true;
+  } catch (error) {
+    if (isNoMember(error)) return false;
+    throw error;
+  }
 };
 
 const whereOf = ({ context, guildId, authorizingIntegrationOwners }: BaseInteraction): Where => {

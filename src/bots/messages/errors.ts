@@ -52,6 +52,8 @@ const words: Words = {
     `That was your limit of ${plural(limit, 'PDF')} a day. Come back tomorrow.`,
   'pdf.nothing_left': () => 'There is nothing left to make cards from in that PDF.',
   'space.not_allowed': () => 'This bot is not open to this place. Ask whoever runs it.',
+  'space.members_only': () =>
+    'Here I do that only for members of the servers and groups that I was set up for. Ask whoever runs this bot.',
   'study.none_open': () => 'You have no study session open. /study starts one.',
   'study.nothing_due': ({ newLeftTomorrow }) =>
     `Nothing is due right now.${newLeftTomorrow ? ' New cards are waiting for tomorrow.' : ''}`,

@@ -1,3 +1,4 @@
+import type { Api } from 'grammy';
 import type { Message, Update, User } from 'grammy/types';
 import { UserError } from '../../core/errors.js';
 import { encodeAction } from '../chat/action.js';
@@ -38,13 +39,14 @@ export interface CommandRunnerParts {
   readonly forms: Forms;
   readonly administrators: Administrators;
   readonly files: FileParts;
+  readonly api: Api;
   readonly username: string;
   readonly signal: AbortSignal;
 }
 
 /** Finds out what a message wants: a command, an answer to a form, a document to be read, or help. */
 export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner => {
-  const { router, responder, forms, administrators, files, username, signal } = parts;
+  const { router, responder, forms, administrators, files, username } = parts;
   const names = new CommandNames(router.commands);
   const forDocuments = router.commands.find(({ takesDocument }) => takesDocument !== undefined);
 
@@ -57,7 +59,7 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
     const forAdministrators = mayModerate && !command?.where.includes('group');
     const quoted = quotedIn(message, files);
     return {
-      incoming: incomingOf({ update, from, chat, place, quoted, moderator, forAdministrators }, signal),
+      incoming: incomingOf({ update, from, chat, place, quoted, moderator, forAdministrators }, parts),
       place,
       person: from.id,
       ...(!isPrivate && { occasion: occasionOfCommand(message, place) }),

@@ -1,9 +1,11 @@
+import type { Api } from 'grammy';
 import type { Chat, Message, Update, User } from 'grammy/types';
 import type { Identity } from '../../core/events/refs.js';
 import type { Incoming, QuotedMessage } from '../chat/turn.js';
 import { GROUP_SEND_EVERY_MS } from './budget.js';
 import { type FileParts, incomingFile } from './files.js';
 import { asWritten } from './formatted.js';
+import { isMember } from './membership.js';
 import { PLATFORM, type Place, placeRef } from './refs.js';
 import { eventOf, wordsOf } from './updates.js';
 
@@ -28,7 +30,7 @@ const DEFAULT_LOCALE = 'en';
 
 export const incomingOf = (
   { update, from, chat, place, quoted, moderator = false, forAdministrators = false }: Circumstances,
-  signal: AbortSignal,
+  { api, signal }: { api: Api; signal: AbortSignal },
 ): Incoming => ({
   event: eventOf(update),
   identity: identityOf(from),
@@ -36,6 +38,7 @@ export const incomingOf = (
   place: placeRef(place),
   privatePlace: placeRef({ chat: from.id }),
   where: chat.type === 'private' ? 'botDm' : moderator && forAdministrators ? 'groupAdmin' : 'group',
+  isMemberOf: (platformSpaceId) => isMember(api, Number(platformSpaceId), from.id),
   locale: from.language_code ?? DEFAULT_LOCALE,
   typed: true,
   ...(chat.type !== 'private' && { space: spaceOf(chat), sendEveryMs: GROUP_SEND_EVERY_MS }),

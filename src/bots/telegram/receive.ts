@@ -1,3 +1,4 @@
+import type { Api } from 'grammy';
 import type { CallbackQuery, Chat, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import { UserError } from '../../core/errors.js';
 import type { PlaceRef } from '../../core/events/refs.js';
@@ -13,6 +14,7 @@ import type { CommandRunner } from './command-runner.js';
 import { occasionOfPress, pressedEphemeral } from './ephemeral.js';
 import { mayHaveArrived } from './failures.js';
 import { incomingOf, spaceOf } from './incoming.js';
+import { isIn } from './membership.js';
 import { type Place, type Posted, placeRef } from './refs.js';
 import { render } from './render.js';
 import type { Responder } from './respond.js';
@@ -34,6 +36,7 @@ export interface ReceiverParts {
   readonly administrators: Administrators;
   readonly answers: CallbackAnswers;
   readonly sender: Sender;
+  readonly api: Api;
   readonly onSpaceJoined?:
     | ((space: { platformSpaceId: string; name: string }, place: PlaceRef) => Promise<void>)
     | undefined;
@@ -50,7 +53,7 @@ export interface Receiver {
 }
 
 export const createReceiver = (parts: ReceiverParts): Receiver => {
-  const { router, responder, commands, administrators, answers, sender, log, signal } = parts;
+  const { router, responder, commands, administrators, answers, sender, log } = parts;
 
   const onMessage = async (update: Update, message: Message): Promise<void> => {
     const { chat, from, migrate_to_chat_id: newChat } = message;
@@ -80,7 +83,7 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
     const { chat } = message;
     const place = 'is_topic_message' in message ? placeOf(message as Message) : { chat: chat.id };
     const moderator = chat.type !== 'private' && (await administrators.includes(chat.id, from.id));
-    const incoming = incomingOf({ update, from, chat, place, moderator }, signal);
+    const incoming = incomingOf({ update, from, chat, place, moderator }, parts);
     const exchange = {
       incoming,
       place,
@@ -98,7 +101,7 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
     new_chat_member,
   }: ChatMemberUpdated): Promise<void> => {
     if (chat.type !== 'group' && chat.type !== 'supergroup') return;
-    const joined = isIn(new_chat_member.status) && !isIn(old_chat_member.status);
+    const joined = isIn(new_chat_member) && !isIn(old_chat_member);
     if (joined) await parts.onSpaceJoined?.(spaceOf(chat), placeRef({ chat: chat.id }));
   };
 
@@ -132,9 +135,6 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
 };
 
 const addressOf = (chat: number): Address => ({ platformSpaceId: `${chat}`, place: placeRef({ chat }) });
-
-const isIn = (status: string): boolean =>
-  ['creator', 'administrator', 'member', 'restricted'].includes(status);
 
 /** The pressed message, if the bot can still edit it: one too old is shown without content and date. */
 const postedOf = ({ message }: CallbackQuery, place: Place): Posted | undefined => {

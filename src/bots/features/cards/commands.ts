@@ -38,6 +38,8 @@ import {
 export interface CardsParts {
   readonly cards: Cards;
   readonly decks: Decks;
+  /** Throws a UserError unless the person may cause costs here. */
+  readonly admitCosts: (turn: Turn) => Promise<void>;
 }
 
 /** Cards one by one: adding, listing, finding, changing, and where they came from. */
@@ -51,8 +53,9 @@ const privateAnswer = { where: EVERYWHERE, audience: 'actor', opens: 'answer' } 
 const reply = (view: View): Outcome => ({ kind: 'reply', view });
 const update = (view: View): Outcome => ({ kind: 'update', view });
 
-const addCommand = ({ cards, decks }: CardsParts): AnyCommand =>
-  command({
+const addCommand = (parts: CardsParts): AnyCommand => {
+  const { decks } = parts;
+  return command({
     ...privateAnswer,
     path: ['flashcard', 'add'],
     shortcut: 'add',
@@ -70,13 +73,14 @@ const addCommand = ({ cards, decks }: CardsParts): AnyCommand =>
       const sides = knownSides(turn, input);
       const { front, back } = sides;
       if (front !== undefined && back !== undefined)
-        return reply(await add({ cards, decks }, turn, { front, back }, deck, input.enhance));
+        return reply(await add(parts, turn, { front, back }, deck, input.enhance));
       // A form in the private chat would not know the message.
       if (turn.where === 'group' && back !== undefined)
         return { kind: 'notice', text: cardWords.askQuestion };
       return { kind: 'ask', form: newCardForm(deck, sides) };
     },
   });
+};
 
 /** What was typed, and for the rest the message that the command was used on. */
 const knownSides = (
@@ -93,21 +97,23 @@ const knownSides = (
 };
 
 const add = async (
-  { cards, decks }: CardsParts,
+  parts: CardsParts,
   turn: Turn,
   sides: Sides,
   wanted: DeckId | null,
   enhance = false,
 ): Promise<View> => {
+  const { cards, decks } = parts;
   const { user } = turn.actor;
   const deck = wanted ?? (await decks.findOrDefault(user, undefined)).id;
   const card = await cards.add(user, { ...sides, deck }, turn.event);
-  return enhance ? enhanced(cards, turn, card) : addedView(card, cards.canEnhance);
+  return enhance ? enhanced(parts, turn, card) : addedView(card, cards.canEnhance);
 };
 
 /** The card is kept whatever becomes of its improvement. */
-const enhanced = async (cards: Cards, turn: Turn, card: Card): Promise<View> => {
+const enhanced = async ({ cards, admitCosts }: CardsParts, turn: Turn, card: Card): Promise<View> => {
   try {
+    await admitCosts(turn);
     return enhancedView(await cards.enhance(turn.actor.user, card.id, turn.event, turn.signal));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -172,7 +178,7 @@ const addPresses = ({ cards }: CardsParts) => [
   }),
 ];
 
-const cardPresses = ({ cards }: CardsParts) => [
+const cardPresses = ({ cards, admitCosts }: CardsParts) => [
   press({
     action: 'card.show',
     audience: 'actor',
@@ -196,8 +202,10 @@ const cardPresses = ({ cards }: CardsParts) => [
     action: 'card.enhance',
     audience: 'actor',
     opens: 'answer',
-    run: async ({ actor, event, signal }, { card }) =>
-      update(enhancedView(await cards.enhance(actor.user, card, event, signal))),
+    async run(turn, { card }) {
+      await admitCosts(turn);
+      return update(enhancedView(await cards.enhance(turn.actor.user, card, turn.event, turn.signal)));
+    },
   }),
 ];
 

@@ -19,6 +19,8 @@ export interface PdfParts {
   readonly decks: Decks;
   readonly cards: Cards;
   readonly limits: { readonly uploadMegabytes: number; readonly cards: number };
+  /** Throws a UserError unless the person may cause costs here. */
+  readonly admitCosts: (turn: Turn) => Promise<void>;
   /** Sends the progress message to a place of its own, when it is not the command's answer. */
   readonly announce: (generation: GenerationId) => Promise<void>;
 }
@@ -53,6 +55,7 @@ const pdfCommand = (parts: PdfParts) =>
       private: { kind: 'flag', description: 'Send progress and cards to our private chat' },
     },
     async run(turn, input) {
+      await parts.admitCosts(turn);
       await parts.requests.admit(turn.actor.user, turn.event);
       const bytes = await readFile(parts, turn, input.file);
       const name = (input.file ?? turn.quoted?.file)?.name ?? 'document.pdf';
@@ -116,6 +119,7 @@ const requestPresses = (parts: PdfParts) => {
   const again = async (turn: Turn, from: GenerationId, pages: readonly number[]): Promise<Outcome> => {
     const { user } = turn.actor;
     await states.own(user, from);
+    await parts.admitCosts(turn);
     const { event, place, privatePlace: fallback } = turn;
     const id = await requests.again({ user, event, place, fallback, from, pages });
     return progressOf(await states.own(user, id));

@@ -21,6 +21,7 @@ const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: 
 const sit = (sendsToModel = false): Desk => {
   const accounts = createAccounts({ database, clock, blobs });
   const cards = cardsFeature({
+    admitCosts: async () => {},
     cards: createCards({ database, clock }),
     decks: createDecks({ database, clock }),
   });

@@ -22,7 +22,7 @@ const sit = (where?: Where, model = false) => {
   const improver = { improve: async () => 'A better answer' };
   const cards = createCards({ database, clock, ...(model ? { improver } : {}) });
   const decks = createDecks({ database, clock });
-  const features = [cardsFeature({ cards, decks }), decksFeature({ decks })];
+  const features = [cardsFeature({ admitCosts: async () => {}, cards, decks }), decksFeature({ decks })];
   return sitAt(features, createAccounts({ database, clock, blobs }), where);
 };
 

@@ -19,7 +19,7 @@ const clock = handClock();
 const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
 const sit = (): Desk => {
   const decks = createDecks({ database, clock });
-  const cards = cardsFeature({ cards: createCards({ database, clock }), decks });
+  const cards = cardsFeature({ admitCosts: async () => {}, cards: createCards({ database, clock }), decks });
   return sitAt([decksFeature({ decks }), cards], createAccounts({ database, clock, blobs }));
 };
 

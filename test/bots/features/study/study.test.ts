@@ -30,7 +30,11 @@ const sit = (privateChat: View[] | 'closed' = 'closed') => {
     return { kind: 'message', platform: 'test', id: '1' } as const;
   };
   const study = studyFeature({ study: createStudy({ database, clock }), decks, messenger: { send } });
-  const features = [cardsFeature({ cards, decks }), decksFeature({ decks }), study];
+  const features = [
+    cardsFeature({ admitCosts: async () => {}, cards, decks }),
+    decksFeature({ decks }),
+    study,
+  ];
   return sitAt(features, createAccounts({ database, clock, blobs }));
 };
 
