@@ -31,7 +31,8 @@ export const quizWords = {
     document === null ? `from p. ${page}` : `from p. ${page} of ${document}`,
   streak: (name: string, streak: number): string => `🔥 ${name}: ${streak} in a row`,
   pausedTitle: 'Is anybody there?',
-  paused: 'Three questions in a row without an answer, so the quiz is paused. It ends by itself:',
+  paused:
+    'Nobody answered three questions in a row, so the quiz is paused. Anybody can resume it; else it ends by itself:',
   resume: 'Resume',
   resumed: 'The quiz goes on.',
   notPaused: 'The quiz is not paused any more.',
