@@ -1,0 +1,162 @@
+import { rm } from 'node:fs/promises';
+import { afterEach, expect, onTestFailed, test, vi } from 'vitest';
+import type { Failpoint } from '../../src/core/quiz/failpoints.js';
+import { labelsOf, type Platforms, startPlatforms, telegramPerson, unescaped } from '../support/app.js';
+import { freshDataDir } from '../support/database.js';
+import { type BotProcess, startProcess } from '../support/process.js';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+const CAPITALS = { France: 'Paris', Italy: 'Rome', Spain: 'Madrid', Portugal: 'Lisbon', Austria: 'Vienna' };
+const QUESTIONS = Object.keys(CAPITALS).length;
+const SECONDS = 8;
+/** The bot is started many times over, on a machine that may be busy. */
+const RESTART_PATIENCE_MS = 120_000;
+
+let processes: BotProcess[] = [];
+afterEach(async () => {
+  await Promise.all(processes.map((each) => each.end('SIGKILL')));
+  processes = [];
+});
+
+test('a game on Discord outlives a bot that is killed again and again', () =>
+  playAndDie(onDiscord, [
+    'begin.committed',
+    'show.sent',
+    'post.committed',
+    'close.written',
+    'end.committed',
+  ]));
+
+// Not between sending and noting what was sent: Telegram would show it a second time, for it knows no names.
+test('a game on Telegram outlives a bot that is killed again and again', () =>
+  playAndDie(onTelegram, ['open.committed', 'close.committed', 'end.committed']));
+
+const playAndDie = async (
+  room: (platforms: Platforms) => Room,
+  [first, ...deaths]: readonly Failpoint[],
+): Promise<void> => {
+  const platforms = await startPlatforms();
+  const settings = { ...platforms.environment, DATA_DIR: await freshDataDir() };
+  const start = (dieAt?: Failpoint): BotProcess => {
+    const started = startProcess(settings, dieAt);
+    processes.push(started);
+    return started;
+  };
+  const dyingFirst = start(first);
+  await dyingFirst.ready();
+  const { begin, ...table } = room(platforms);
+  onTestFailed(() => console.log(table.messages()));
+  await begin();
+  const playing = play(table);
+  expect(await dyingFirst.ended()).toBeNull();
+  for (const death of deaths) expect(await start(death).ended()).toBeNull();
+  const last = start();
+  const heard = await playing;
+  checkGame(table.messages(), heard);
+  expect(await last.end('SIGTERM')).toBe(0);
+  await platforms.close();
+  await rm(settings.DATA_DIR, { recursive: true, force: true });
+};
+
+interface Shown {
+  readonly text: string;
+  readonly letters: readonly string[];
+}
+
+/** Where a game is played by Ada. */
+interface Room {
+  begin(): Promise<void>;
+  /** What the bot shows to everybody, oldest first. */
+  messages(): readonly Shown[];
+  waitFor<T>(look: () => T | undefined | false): Promise<T>;
+  /** @returns what the bot said to it, if it did */
+  press(question: Shown, letter: string): Promise<string | undefined>;
+}
+
+/** Answers every question until the bot says that it was heard. @returns by number, whether the answer was right */
+const play = async ({ messages, waitFor, press }: Omit<Room, 'begin'>): Promise<Map<number, boolean>> => {
+  const heard = new Map<number, boolean>();
+  const isOver = () => messages().some(({ text }) => text.includes('Quiz over'));
+  const asked = () => messages().find((one) => one.letters.length > 0 && !heard.has(numberOf(one)));
+  for (;;) {
+    const question = await waitFor(() => asked() ?? (isOver() ? 'over' : undefined));
+    if (question === 'over') return heard;
+    const number = numberOf(question);
+    const right = rightLetter(question.text);
+    const letter = number % 2 === 1 ? right : right === 'A' ? 'B' : 'A';
+    const notice = await press(question, letter);
+    if (notice?.includes('You chose')) heard.set(number, letter === right);
+  }
+};
+
+const checkGame = (messages: readonly Shown[], heard: ReadonlyMap<number, boolean>): void => {
+  const questions = messages.filter(({ text }) => /Question \d of/.test(text));
+  expect(questions.map(numberOf)).toEqual(Array.from({ length: QUESTIONS }, (_, i) => i + 1));
+  const had = questions.filter(({ text }) => /^Right: Ada$/m.test(text)).map(numberOf);
+  for (const [number, isRight] of heard) expect(had.includes(number)).toBe(isRight);
+  const ends = messages.filter(({ text }) => text.includes('Quiz over'));
+  expect(ends).toHaveLength(1);
+  expect(ends[0]?.text).toMatch(new RegExp(`Ada\\W+${had.length} points?`));
+};
+
+const numberOf = ({ text }: Shown): number => Number(/Question (\d+) of/.exec(text)?.[1]);
+
+const rightLetter = (shown: string): string => {
+  const [, city = ''] = Object.entries(CAPITALS).find(([country]) => shown.includes(`of ${country}?`)) ?? [];
+  const [, letter] = new RegExp(`^\\W*([A-D])\\W+${city}$`, 'm').exec(shown) ?? [];
+  if (letter === undefined) throw new Error(`no ${city} in ${shown}`);
+  return letter;
+};
+
+const onDiscord = ({ discord }: Platforms): Room => {
+  const user = discord.addUser({ name: 'Ada' });
+  const channel = discord.addChannel(discord.addGuild({ name: 'University', owner: user }), { name: 'quiz' });
+  const ada = discord.as(user);
+  const seen = () => discord.messages(channel, user).filter(({ ephemeralFor }) => !ephemeralFor);
+  return {
+    async begin() {
+      for (const [country, back] of Object.entries(CAPITALS))
+        await (
+          await ada.command(channel, 'flashcard add', { front: `Capital of ${country}?`, back })
+        ).shown();
+      await ada.command(channel, 'quiz start', { questions: QUESTIONS, seconds: SECONDS });
+    },
+    messages: () =>
+      seen().map((one) => ({ text: unescaped(one.text), letters: labelsOf(one).filter(isLetter) })),
+    waitFor: (look) => discord.waitFor(look, RESTART_PATIENCE_MS),
+    async press(question, letter) {
+      await discord.waitFor(() => discord.isConnected, RESTART_PATIENCE_MS);
+      const message = seen().find(({ text }) => unescaped(text) === question.text);
+      if (!message || !labelsOf(message).includes(letter)) return;
+      const outcome = await ada.press(message, letter);
+      return outcome.answer === 'failed' ? undefined : (await outcome.shown()).text;
+    },
+  };
+};
+
+const onTelegram = (platforms: Platforms): Room => {
+  const { telegram } = platforms;
+  const ada = telegramPerson(platforms, 'Ada');
+  const group = telegram.addGroup({ title: 'Study', members: [ada.user] });
+  const seen = () => telegram.messages(group).filter(({ from }) => from.isBot);
+  return {
+    async begin() {
+      ada.acts.start();
+      for (const [country, city] of Object.entries(CAPITALS)) {
+        ada.acts.send(ada.chat, `/add Capital of ${country}? :: ${city}`);
+        await ada.reads(city);
+      }
+      ada.acts.send(group, `/quiz questions: ${QUESTIONS} seconds: ${SECONDS}`);
+    },
+    messages: () => seen().map((one) => ({ text: one.text ?? '', letters: labelsOf(one).filter(isLetter) })),
+    waitFor: (look) => telegram.waitFor(look, RESTART_PATIENCE_MS),
+    async press(question, letter) {
+      const message = seen().find(({ text }) => text === question.text);
+      if (!message || !labelsOf(message).includes(letter)) return;
+      return (await ada.acts.press(message, letter)).notice;
+    },
+  };
+};
+
+const isLetter = (label: string): boolean => /^[A-D]$/.test(label);
