@@ -96,7 +96,7 @@ test('a worker killed in the middle of a PDF: another one ends it, and the perso
   expect(ben.said().filter(({ text }) => text?.includes('Study tips'))).toHaveLength(1);
 });
 
-test('when the bot that speaks is killed, the one that stands by answers within ten seconds', async () => {
+test('when the bot that speaks is killed, the one that stands by answers within ten seconds and plays on', async () => {
   const speaking = start('bot');
   await speaking.ready();
   await untilBotIsUp(platforms);
@@ -104,6 +104,11 @@ test('when the bot that speaks is killed, the one that stands by answers within 
   await standby.ready();
 
   const [ada, ben] = [discordPerson(platforms), telegramPerson(platforms)];
+  const acts = platforms.discord.as(ada.user);
+  for (const city of ['Paris', 'Rome', 'Madrid', 'Lisbon', 'Vienna'])
+    await acts.command(ada.channel, 'flashcard add', { front: `Where is ${city}?`, back: `in ${city}` });
+  await acts.command(ada.channel, 'quiz start', { questions: 5, seconds: 5 });
+  const { id } = await ada.sees('Question 1 of 5');
   await speaking.end('SIGKILL');
   const killed = Date.now();
   ben.acts.send(ben.chat, '/help');
@@ -111,8 +116,14 @@ test('when the bot that speaks is killed, the one that stands by answers within 
   expect(Date.now() - killed).toBeLessThan(TAKE_OVER_WITHIN_MS);
   await platforms.discord.waitFor(() => platforms.discord.isConnected, PATIENCE_MS);
   expect(Date.now() - killed).toBeLessThan(TAKE_OVER_WITHIN_MS);
-  const help = await platforms.discord.as(ada.user).command(ada.channel, 'help');
-  expect(help.answer).toBe('message');
+  expect((await acts.command(ada.channel, 'help')).answer).toBe('message');
+  // Its time is up, or given anew.
+  await platforms.discord.waitFor(
+    () => ada.seen().some((message) => message.id === id && message.edited),
+    PATIENCE_MS,
+  );
+  await ada.sees('Question 2 of 5');
+  expect(ada.seen().filter(({ text }) => text.includes('Question 1 of 5'))).toHaveLength(1);
 });
 
 test('a webhook to two processes, one of them killed in a burst: each update takes effect once', async () => {
