@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const entry = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+const bareEntry = fileURLToPath(new URL('./bare-handler.ts', import.meta.url));
 
 export interface Bot {
   /** From the start of the process to its word that it is ready. */
@@ -20,8 +21,19 @@ export interface Bot {
 /** Starts what `npm run build` made, with plain Node, and waits until it is ready. */
 export const startCompiled = async (settings: Readonly<Record<string, string>>): Promise<Bot> => {
   if (!existsSync(entry)) throw new Error('Nothing is built: run npm run build first.');
+  return startNode([entry], settings);
+};
+
+/** Answers every button press with a no-op: what no bot on the same libraries can be quicker than. */
+export const startBare = (settings: Readonly<Record<string, string>>): Promise<Bot> =>
+  startNode(['--import', 'tsx', bareEntry], settings);
+
+const startNode = async (
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): Promise<Bot> => {
   const begun = performance.now();
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,102 +1,202 @@
-import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDatabase } from '../src/core/database/client.js';
-import { createOwed } from '../src/core/events/owed.js';
-import type { PlaceRef } from '../src/core/events/refs.js';
-import { type CardId, newId, type QuestionId } from '../src/core/ids.js';
-import { createQuizzes } from '../src/core/quiz/service.js';
-import { openQueue } from '../src/jobs/queue.js';
-import { playOn } from '../src/jobs/quiz.js';
+import { type DiscordStandIn, startDiscordStandIn } from '../playground/discord/index.js';
+import { startTelegramStandIn, type TelegramStandIn } from '../playground/telegram/index.js';
+import type { Database } from '../src/core/database/client.js';
+import { type CardId, type DeckId, newId, type UserId } from '../src/core/ids.js';
 import { setup } from '../test/services/setup.js';
 import { servicesDatabase } from '../test/support/database.js';
-import { freshEvent, newPerson } from '../test/support/people.js';
-import { judge, NO_LIMIT } from './verdict.js';
+import { startBare, startCompiled } from './bot.js';
+import { type ClosedQuestion, closedQuestions } from './closed-questions.js';
+import { type AskedHere, discordRoom, type Room, telegramRoom } from './rooms.js';
+import { judge, NO_LIMIT, percentile, type Verdict } from './verdict.js';
 
-const GAMES = 100;
-const PLAYERS = 20;
-const SECONDS = 10;
-/** An answer, against a handler that reads one row. */
+/** An answer's 99th percentile, against that of a process that answers every press with nothing. */
 const ANSWER_RATIO_MAX = 3;
+/** From a question's deadline to the step that closes it. */
 const CLOSE_LATE_MAX_MS = 250;
+/** Its message, and the edit at its close. */
+const CALLS_MAX = 2;
 
-const p99 = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? Number.NaN;
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
+const GAMES_ON_EACH = 50;
+const PLAYERS = 20;
+const FEW_PLAYERS = 2;
+/** The quiz's own default. */
+const SECONDS = 20;
+/** Games begin one after another over the time that a question takes, as real ones are not begun together. */
+const STAGGER_MS = 24_000;
+/** Presses come at any moment of this time. */
+const PRESSING_MS = 18_000;
+/** With the first question the bot meets its people; the ones after it are measured. */
+const MEASURED = [2, 3] as const;
+const PATIENCE_MS = 60_000;
+
+/** What was seen of a room's game. */
+interface Played {
+  readonly room: Room;
+  readonly questions: ReadonlyMap<number, AskedHere>;
+  readonly answers: readonly number[];
+}
+
+/** A hundred games at once against the platforms' stand-ins, on PostgreSQL and Redis, in one process of the bot. */
+export const measureQuizzes = async (): Promise<Verdict[]> => {
+  const stop = await setup();
+  const database = await servicesDatabase();
+  const [discord, telegram] = await Promise.all([startDiscordStandIn(), startTelegramStandIn()]);
+  try {
+    return await measure(database, discord, telegram);
+  } finally {
+    await Promise.all([discord.close(), telegram.close(), database.close()]);
+    await stop();
+  }
 };
-/** All at random moments of the time that there is, as people press. */
-const spread = (count: number, ms: number, work: (index: number) => Promise<unknown>): Promise<number[]> =>
+
+const measure = async (
+  database: Awaited<ReturnType<typeof servicesDatabase>>,
+  discord: DiscordStandIn,
+  telegram: TelegramStandIn,
+): Promise<Verdict[]> => {
+  const platforms = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    TELEGRAM_TOKEN: telegram.token,
+    TELEGRAM_API_URL: telegram.apiUrl,
+  };
+  const untilUp = async (): Promise<void> => {
+    await discord.waitFor(() => discord.isConnected, PATIENCE_MS);
+    await telegram.waitFor(() => telegram.isPolled, PATIENCE_MS);
+  };
+  const sizes = [...Array.from({ length: GAMES_ON_EACH - 1 }, () => PLAYERS), FEW_PLAYERS];
+  const rooms = sizes.flatMap((size) => [discordRoom(discord, size), telegramRoom(telegram, size)]);
+  for (const room of rooms) await addHost(database, room);
+
+  const bot = await startCompiled({
+    ...platforms,
+    DATABASE_URL: database.url,
+    REDIS_URL: process.env.TEST_REDIS_URL ?? '',
+    ROLE: 'bot',
+    HTTP_PORT: '0',
+  });
+  await untilUp();
+  await discord.waitFor(() => discord.commands().length > 0, PATIENCE_MS);
+  const played = await Promise.all(rooms.map((room, i) => play(room, (i / rooms.length) * STAGGER_MS)));
+  const closed = await closedQuestions(database, MEASURED, rooms.length);
+  // The edits that show the last closes.
+  await sleep(1_000);
+  await bot.stop();
+
+  const bare = await startBare(platforms);
+  await untilUp();
+  const floors = await Promise.all(
+    played.map(async ({ room, questions }, i) => {
+      await sleep((i / played.length) * STAGGER_MS);
+      const asked = questions.get(MEASURED[0]);
+      return { platform: room.platform, answers: asked ? await pressAll(room, asked) : [] };
+    }),
+  );
+  await bare.stop();
+  return [
+    ...answerVerdicts('discord', played, floors),
+    ...answerVerdicts('telegram', played, floors),
+    ...closeVerdicts(played, closed),
+    ...callVerdicts(played),
+  ];
+};
+
+/** A person with a deck, as if they had made it before. */
+const addHost = async (
+  { prisma }: Database,
+  { platform, people: [platformUserId = ''] }: Room,
+): Promise<void> => {
+  const [user, deck] = [newId<UserId>(), newId<DeckId>()];
+  await prisma.user.create({
+    data: {
+      id: user,
+      identities: { create: { platform, platformUserId, displayName: 'Player 0' } },
+      decks: { create: { id: deck, name: 'My cards', nameKey: 'my cards', isDefault: true } },
+    },
+  });
+  const backs = ['Paris', 'Rome', 'Madrid', 'Lisbon', 'Vienna'];
+  const data = backs.map((back) => ({
+    ...{ id: newId<CardId>(), deckId: deck, ownerId: user, kind: 'basic' as const },
+    ...{ front: `Capital with ${back.length} letters, ${back[0]}?`, back },
+  }));
+  await prisma.card.createMany({ data });
+};
+
+/** A game as far as its questions are measured. */
+const play = async (room: Room, afterMs: number): Promise<Played> => {
+  await sleep(afterMs);
+  await room.begin(SECONDS);
+  const questions = new Map<number, AskedHere>();
+  const answers: number[] = [];
+  const first = await room.asked(1);
+  await pressAll(room, first, room.people.length);
+  for (const number of MEASURED) {
+    const asked = await room.asked(number);
+    questions.set(number, asked);
+    answers.push(...(await pressAll(room, asked)));
+  }
+  return { room, questions, answers };
+};
+
+/** Without the last of the people, for whom the question stays open until its deadline. */
+const pressAll = (room: Room, asked: AskedHere, people = room.people.length - 1): Promise<number[]> =>
   Promise.all(
-    Array.from({ length: count }, async (_, i) => {
-      await sleep(Math.random() * ms);
-      return timed(() => work(i));
+    Array.from({ length: people }, async (_, person) => {
+      await sleep(Math.random() * PRESSING_MS);
+      return asked.press(person, person);
     }),
   );
 
-const stop = await setup();
-const made = await servicesDatabase();
-const database = await openDatabase({ url: made.url, dataDir: '' });
-const log = { info() {}, warn: console.warn, error: console.error, debug() {} };
-const queue = await openQueue({ database, redisUrl: process.env.TEST_REDIS_URL ?? '', log });
-const clock = { now: () => new Date() };
-const quizzes = createQuizzes({ database, clock, queue, owed: createOwed({ database, clock, queue }) });
-let calls = 0;
-const call = async (): Promise<{ kind: 'message'; platform: string; id: string }> => {
-  calls += 1;
-  return { kind: 'message', platform: 'test', id: `${calls}` };
-};
-const end = playOn({ queue, quizzes, messenger: { send: call, edit: call }, log }, 'test');
-
-const players = await Promise.all(Array.from({ length: PLAYERS }, () => newPerson(database)));
-for (let game = 0; game < GAMES; game++) {
-  const { user, deck } = await newPerson(database);
-  const cards = Array.from({ length: 5 }, (_, i) => ({
-    ...{ id: newId<CardId>(), deckId: deck, ownerId: user, kind: 'basic' as const },
-    ...{ front: `Question ${i}`, back: `answer ${'abcde'[i]}` },
-  }));
-  await database.prisma.card.createMany({ data: cards });
-  const place: PlaceRef = { kind: 'place', platform: 'test', id: newId() };
-  const wanted = { deck: { id: deck, name: 'Deck' }, questions: 5, seconds: SECONDS, mode: 'race' } as const;
-  await quizzes.start(
-    user,
-    wanted,
-    { place, hostName: 'Ada', hostPlace: place, sendEveryMs: 0 },
-    freshEvent(),
-  );
+interface Answers {
+  readonly platform: Room['platform'];
+  readonly answers: readonly number[];
 }
-const open = async () =>
-  database.prisma.quizQuestion.findMany({ where: { index: 0, openedAt: { not: null } } });
-while ((await open()).length < GAMES) await sleep(50);
-const questions = (await open()).map(({ id }) => id as QuestionId);
-const presses = GAMES * PLAYERS;
-const answers = await spread(presses, 5_000, async (i) => {
-  const question = questions[i % GAMES];
-  const player = players[Math.floor(i / GAMES)];
-  if (question && player) await quizzes.answer(player.user, { question, option: i % 4, name: 'Ben' });
-});
-const closed = async () =>
-  database.prisma.quizQuestion.findMany({ where: { index: 0, closedAt: { not: null } } });
-while ((await closed()).length < GAMES) await sleep(50);
-const late = (await closed()).map(
-  ({ closedAt, deadline }) => (closedAt?.getTime() ?? 0) - (deadline?.getTime() ?? 0),
-);
-const callsOfOne = await database.prisma.quizPost.findMany({ where: { subject: 'question:0' } });
-await end();
-const bare = await spread(presses, 5_000, () => database.prisma.quiz.findFirst({ where: { id: newId() } }));
 
-const shown = callsOfOne.reduce((sum, post) => sum + post.wanted, 0) / GAMES;
-const verdicts = [
-  judge('a bare handler, p99', p99(bare), NO_LIMIT, 'ms'),
-  judge('an answer, p99', p99(answers), NO_LIMIT, 'ms'),
-  judge('an answer, against the bare handler', p99(answers) / p99(bare), ANSWER_RATIO_MAX, '×'),
-  judge('closing after the deadline, p99', p99(late), CLOSE_LATE_MAX_MS, 'ms'),
-  judge(`calls for a question of ${PLAYERS} players`, shown, 2, ''),
-];
-for (const { line } of verdicts) console.log(line);
-await queue.close();
-await database.close();
-await made.close();
-await stop();
-process.exitCode = verdicts.every(({ holds }) => holds) ? 0 : 1;
+const answerVerdicts = (
+  platform: Room['platform'],
+  played: readonly Played[],
+  floors: readonly Answers[],
+): Verdict[] => {
+  const ours = played.flatMap(({ room, answers }) => (room.platform === platform ? answers : []));
+  const floor = floors.flatMap((one) => (one.platform === platform ? one.answers : []));
+  const of = (share: number): Verdict[] => {
+    const [bare, answer] = [percentile(floor, share), percentile(ours, share)];
+    const max = share === 0.99 ? ANSWER_RATIO_MAX : NO_LIMIT;
+    const name = share === 0.99 ? 'p99' : 'median';
+    return [
+      judge(`${platform}: a bare handler, ${name}`, bare, NO_LIMIT, 'ms'),
+      judge(`${platform}: an answer, ${name}`, answer, NO_LIMIT, 'ms'),
+      judge(`${platform}: an answer, against the bare, ${name}`, answer / bare, max, '×'),
+    ];
+  };
+  return [...of(0.5), ...of(0.99)];
+};
+
+const closeVerdicts = (played: readonly Played[], closed: readonly ClosedQuestion[]): Verdict[] => {
+  const calls = new Map(played.flatMap(({ room }) => room.calls().map(({ message, at }) => [message, at])));
+  const steps = closed.map(({ closedAt, deadline }) => closedAt - deadline);
+  const shown = closed.map(({ message, deadline }) => (calls.get(message) ?? Number.NaN) - deadline);
+  return [
+    judge('closing after the deadline, p99', percentile(steps, 0.99), CLOSE_LATE_MAX_MS, 'ms'),
+    judge('and the edit at the platform, p99', percentile(shown, 0.99), NO_LIMIT, 'ms'),
+  ];
+};
+
+/** From one question's close to the next one's, as the room is told of them. */
+const callsOf = ({ room, questions }: Played): number => {
+  const calls = room.calls();
+  const [from = 0, to = 0] = MEASURED.map((number) => {
+    const message = questions.get(number)?.message;
+    return calls.findLast((call) => call.message === message)?.at ?? 0;
+  });
+  return calls.filter(({ at }) => at > from && at <= to).length;
+};
+
+const callVerdicts = (played: readonly Played[]): Verdict[] => {
+  const most = (size: number): number =>
+    Math.max(...played.filter(({ room }) => room.people.length === size).map(callsOf));
+  return [FEW_PLAYERS, PLAYERS].map((size) =>
+    judge(`calls for a question of ${size} players, at most`, most(size), CALLS_MAX, ''),
+  );
+};

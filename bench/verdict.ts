@@ -17,6 +17,9 @@ export const judge = (what: string, value: number, max: number, unit: string): V
 const shown = (value: number, unit: string): string =>
   `${value >= 100 ? Math.round(value) : value.toFixed(2)} ${unit}`;
 
+/** The value below which a share of the values lies. */
+export const percentile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+
 /** The middle of the values. */
-export const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+export const median = (values: readonly number[]): number => percentile(values, 0.5);

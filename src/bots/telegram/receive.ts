@@ -8,7 +8,6 @@ import type { Router } from '../chat/router.js';
 import { text } from '../chat/view.js';
 import { errorText } from '../messages/errors.js';
 import { telegramMessages as words } from '../messages/telegram.js';
-import type { Administrators } from './administrators.js';
 import type { CallbackAnswers } from './callback-answers.js';
 import type { CommandRunner } from './command-runner.js';
 import { occasionOfPress, pressedEphemeral } from './ephemeral.js';
@@ -33,7 +32,6 @@ export interface ReceiverParts {
   readonly router: Router;
   readonly responder: Responder;
   readonly commands: CommandRunner;
-  readonly administrators: Administrators;
   readonly answers: CallbackAnswers;
   readonly sender: Sender;
   readonly api: Api;
@@ -53,7 +51,7 @@ export interface Receiver {
 }
 
 export const createReceiver = (parts: ReceiverParts): Receiver => {
-  const { router, responder, commands, administrators, answers, sender, log } = parts;
+  const { router, responder, commands, answers, sender, log } = parts;
 
   const onMessage = async (update: Update, message: Message): Promise<void> => {
     const { chat, from, migrate_to_chat_id: newChat } = message;
@@ -82,8 +80,8 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
     if (data === undefined || message === undefined) return void (await answers.answer(query.id));
     const { chat } = message;
     const place = 'is_topic_message' in message ? placeOf(message as Message) : { chat: chat.id };
-    const moderator = chat.type !== 'private' && (await administrators.includes(chat.id, from.id));
-    const incoming = incomingOf({ update, from, chat, place, moderator }, parts);
+    // Nobody moderates by a button, and to ask Telegram who may would keep presses waiting.
+    const incoming = incomingOf({ update, from, chat, place }, parts);
     const exchange = {
       incoming,
       place,

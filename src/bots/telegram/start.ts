@@ -174,5 +174,5 @@ const assemble = (parts: Assembly): Receiver => {
   const responder = createResponder({ ...parts, ephemeral, forms });
   const files = { api, token, apiRoot: apiRootOf(apiUrl), log };
   const commands = createCommandRunner({ ...parts, responder, forms, administrators, files });
-  return createReceiver({ ...parts, responder, commands, administrators });
+  return createReceiver({ ...parts, responder, commands });
 };

@@ -51,9 +51,7 @@ const DEFAULTS: InboxSettings = {
 export interface Inbox {
   /** Resolves once the updates survive a crash. What is there already stays as it is. */
   store(platform: string, updates: readonly NewUpdate[]): Promise<void>;
-  /**
-   * Handles stored updates, those that other processes store and those of others that died included, until stopped.
-   */
+  /** Handles stored updates until stopped, whichever process stored them or died over them. */
   process(platform: string, handler: InboxHandler): { stop(): Promise<void> };
 }
 
