@@ -1,4 +1,4 @@
-import { setInterval } from 'node:timers';
+import { setInterval, setTimeout } from 'node:timers';
 import type { SweptBlobStore } from './core/blobs/store.js';
 import { purgeDeleted } from './core/cards/purge.js';
 import type { Database } from './core/database/client.js';
@@ -19,6 +19,8 @@ const RECONCILE_MS = 10_000;
 const PREPARE_MS = 2 * 60_000;
 /** How often what is past its time is removed. */
 const PURGE_MS = 60 * 60_000;
+/** The first look at that waits until the start, which people wait for, is over. */
+const FIRST_PURGE_MS = 15_000;
 
 export interface MaintenanceParts {
   readonly database: Database;
@@ -50,15 +52,15 @@ export const startMaintenance = async (parts: MaintenanceParts): Promise<{ close
   // Nobody else can be at work on the embedded database: whatever is unfinished was cut off.
   await reconcile(database.kind === 'embedded');
   const jobs = [
-    ...purges.map((purge) => every(PURGE_MS, purge, log)),
+    ...purges.map((purge) => every(PURGE_MS, purge, log, FIRST_PURGE_MS)),
     every(RECONCILE_MS, () => reconcile(false), log),
-    every(PREPARE_MS, () => queueDistractors(parts), log),
+    every(PREPARE_MS, () => queueDistractors(parts), log, 0),
   ];
   return { close: async () => void (await Promise.all(jobs.map((job) => job.stop()))) };
 };
 
-/** Runs the work now and then every so often, at most once at a time, and outlives its failures. */
-const every = (ms: number, work: () => Promise<void>, log: Log): { stop(): Promise<void> } => {
+/** Runs the work every so often, the first time after `firstMs`, at most once at a time, and outlives its failures. */
+const every = (ms: number, work: () => Promise<void>, log: Log, firstMs = ms): { stop(): Promise<void> } => {
   let running: Promise<void> | undefined;
   const run = (): void => {
     running ??= work()
@@ -67,11 +69,11 @@ const every = (ms: number, work: () => Promise<void>, log: Log): { stop(): Promi
         running = undefined;
       });
   };
-  const timer = setInterval(run, ms);
-  timer.unref();
-  run();
+  const first = setTimeout(run, firstMs).unref();
+  const timer = setInterval(run, ms).unref();
   return {
     stop: async () => {
+      clearTimeout(first);
       clearInterval(timer);
       await running;
     },
