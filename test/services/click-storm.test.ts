@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PressResult, ShownMessage } from '../../playground/telegram/index.js';
 import { type Platforms, startPlatforms, type TelegramPerson, telegramPerson } from '../support/app.js';
@@ -12,8 +13,10 @@ const PLAYERS = 200;
 const PRESSES = 50;
 /** Presses of one player that are under way at once: nobody waits for the answer before the next button. */
 const AT_ONCE = 2;
+/** One player after another begins, as a storm does. */
+const JOIN_EVERY_MS = 50;
 /** The storm must be over in the time that the question is open. */
-const SECONDS = 90;
+const SECONDS = 120;
 const CAPITALS = { France: 'Paris', Italy: 'Rome', Spain: 'Madrid', Portugal: 'Lisbon', Austria: 'Vienna' };
 const LETTERS = ['A', 'B', 'C', 'D'];
 
@@ -94,6 +97,7 @@ const hammer = async ({ acts, user }: TelegramPerson, question: ShownMessage, se
     (_, i) => LETTERS[(seed + i * i * ((seed % 3) + 1)) % 4] ?? '',
   );
   const results: PressResult[] = [];
+  await sleep(seed * JOIN_EVERY_MS);
   for (let press = 0; press < PRESSES; press += AT_ONCE) {
     const now = letters.slice(press, press + AT_ONCE);
     results.push(...(await Promise.all(now.map((letter) => acts.press(question, letter)))));
@@ -140,7 +144,7 @@ test('in a storm of clicks by webhook to three processes everybody is scored onc
   );
 
   const results = storm.flatMap((player) => player.results);
-  expect(results.every(({ answered }) => answered)).toBe(true);
+  expect(results.filter(({ answered }) => !answered)).toHaveLength(0);
   // A press that took long has an empty answer: its spinner ends before there is something to be said.
   expect(results.filter(({ notice = 'You chose' }) => !notice.startsWith('You chose'))).toEqual([]);
   const answers = telegram.requests.filter(({ method }) => method === 'answerCallbackQuery');

@@ -68,6 +68,16 @@ describe('the send budget', () => {
     expect(other).toHaveLength(1);
   });
 
+  it('has room for what nobody would miss only while enough is left for the rest', async () => {
+    const budget = new SendBudget();
+    askFor(budget, GROUP, 11);
+    expect(budget.hasRoom(GROUP, 'progress')).toBe(true);
+    askFor(budget, GROUP, 1);
+    expect(budget.hasRoom(GROUP, 'progress')).toBe(false);
+    expect(budget.hasRoom(GROUP, 'answer')).toBe(true);
+    expect(budget.hasRoom(GROUP - 1, 'progress')).toBe(true);
+  });
+
   it('lets nobody wait once the process stops, and keeps no timer', async () => {
     const stop = new AbortController();
     const budget = new SendBudget({ signal: stop.signal });
