@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app.js';
-import { type Guest, learnCapitals, QUICKEST, ROOMS, rightOf, wrongOf } from '../support/quiz.js';
+import { openRooms, PLATFORMS, type Rooms } from '../support/quiz.js';
+import { BRISK, DECK, type Guest, learnCapitals, rightOf, UNHURRIED, wrongOf } from '../support/quiz-room.js';
 
 let app: App;
+let rooms: Rooms;
 beforeAll(async () => {
   app = await startApp();
+  rooms = await openRooms(app);
 });
 afterAll(() => app?.close());
 
@@ -14,13 +17,12 @@ const countQuizAnswers = async (guest: Guest): Promise<void> => {
   await guest.pressInPrivate(settings, 'Count quiz answers');
 };
 
-describe.concurrent.each(ROOMS)('on %s', (_, newRoom) => {
+describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
   test('a race gives up to 100 points more for speed', async () => {
-    const room = newRoom(app);
-    await learnCapitals(room.ben);
-    const begun = await room.ben.says('quiz start', { ...QUICKEST, mode: 'race' });
+    const room = await rooms[platform]();
+    const begun = await room.ben.says('quiz start', { ...BRISK, mode: 'race' });
     expect(begun).toContain('100 for each right answer, and up to 100 more for speed');
-    const asked = await room.sees('Question 1 of 5');
+    const asked = await room.sees('Question 1 of 4');
     await room.ada.press(asked, rightOf(asked));
     await room.cleo.press(asked, wrongOf(asked));
     await room.sees('Right: Ada');
@@ -33,27 +35,28 @@ describe.concurrent.each(ROOMS)('on %s', (_, newRoom) => {
   });
 
   test('a deck that is deleted in the middle of its game is played to the end', async () => {
-    const room = newRoom(app);
-    await learnCapitals(room.ben, 'Capitals');
-    await room.ben.says('quiz start', { deck: 'Capitals', ...QUICKEST });
-    const asked = await room.sees('Question 1 of 5');
-    expect(await room.ben.asks('deck delete', { deck: 'Capitals' })).toContain('Capitals');
+    const room = await rooms[platform]();
+    const own = { ...BRISK, deck: 'Cities' };
+    await learnCapitals(room.ben, own.deck);
+    await room.ben.says('quiz start', own);
+    const asked = await room.sees('Question 1 of 4');
+    expect(await room.ben.asks('deck delete', { deck: own.deck })).toContain(own.deck);
     await room.cleo.press(asked, wrongOf(asked));
     await room.sees('Nobody had it, of 1 player');
-    const next = await room.sees('Question 2 of 5');
+    const next = await room.sees('Question 2 of 4');
     await room.cleo.press(next, rightOf(next));
     await room.sees('Right: Cleo');
     await room.ben.says('quiz stop');
-    expect((await room.sees('Quiz over: Capitals')).lines.join()).toContain('🥇 Cleo — 1 point');
-    expect(await room.ben.says('quiz start', { deck: 'Capitals', ...QUICKEST })).toContain('no deck called');
+    expect((await room.sees('Quiz over: Cities')).lines.join()).toContain('🥇 Cleo — 1 point');
+    expect(await room.ben.says('quiz start', own)).toContain('no deck called');
   });
 
   test('answers are reviews for those who want that and have the card, and are in everybody’s export', async () => {
-    const room = newRoom(app);
-    await Promise.all([room.ada, room.ben].map((guest) => learnCapitals(guest)));
+    const room = await rooms[platform]();
+    await learnCapitals(room.ben);
     await Promise.all([room.ben, room.cleo].map(countQuizAnswers));
-    await room.ben.says('quiz start', QUICKEST);
-    const asked = await room.sees('Question 1 of 5');
+    await room.ben.says('quiz start', BRISK);
+    const asked = await room.sees('Question 1 of 4');
     const [right, wrong] = [rightOf(asked), wrongOf(asked)];
     await room.ben.press(asked, wrong);
     await room.ada.press(asked, right);
@@ -63,7 +66,7 @@ describe.concurrent.each(ROOMS)('on %s', (_, newRoom) => {
     await room.sees('Quiz over');
     const [ada, ben, cleo] = await Promise.all([room.ada, room.ben, room.cleo].map((one) => one.exported()));
     expect(ben?.reviews).toMatchObject([{ rating: 1 }]);
-    expect(ben?.quizzesHosted).toMatchObject([{ deck: 'My cards' }]);
+    expect(ben?.quizzesHosted).toMatchObject([{ deck: DECK }]);
     expect(ben?.quizAnswers).toMatchObject([{ as: 'Ben', right: false }]);
     for (const guest of [ada, cleo]) expect(guest).toMatchObject({ reviews: [], quizzesHosted: [] });
     expect(ada?.quizAnswers).toMatchObject([{ as: 'Ada', right: true }]);
@@ -71,26 +74,25 @@ describe.concurrent.each(ROOMS)('on %s', (_, newRoom) => {
   });
 
   test('an offered deck is played by others here, and only its owner takes it back', async () => {
-    const room = newRoom(app);
-    await learnCapitals(room.ada, 'Capitals');
-    const start = { deck: 'Capitals', ...QUICKEST };
-    expect(await room.ben.says('quiz start', start)).toContain('no deck called “Capitals”');
-    expect(await room.ben.says('deck offer', { deck: 'Capitals' })).toContain('no deck called “Capitals”');
-    expect(await room.ada.says('deck offer', { deck: 'Capitals' })).toContain('by everybody here');
-    expect(await room.elsewhere().ben.says('quiz start', start)).toContain('no deck called “Capitals”');
+    const room = await rooms[platform]();
+    const start = { ...UNHURRIED, deck: 'Cities' };
+    await learnCapitals(room.ada, start.deck);
+    expect(await room.ben.says('quiz start', start)).toContain('no deck called “Cities”');
+    expect(await room.ben.says('deck offer', { deck: start.deck })).toContain('no deck called “Cities”');
+    expect(await room.ada.says('deck offer', { deck: start.deck })).toContain('by everybody here');
+    expect(await (await room.elsewhere()).ben.says('quiz start', start)).toContain('no deck called “Cities”');
     expect(await room.ben.says('quiz start', start)).toContain('Host: Ben');
-    expect(await room.ben.says('deck withdraw', { deck: 'Capitals' })).toContain('no deck called “Capitals”');
-    expect(await room.ada.says('deck withdraw', { deck: 'Capitals' })).toContain('yours alone again');
-    await room.sees('Question 1 of 5');
+    expect(await room.ben.says('deck withdraw', { deck: start.deck })).toContain('no deck called “Cities”');
+    expect(await room.ada.says('deck withdraw', { deck: start.deck })).toContain('yours alone again');
+    await room.sees('Question 1 of 4');
     await room.ben.says('quiz stop');
-    expect(await room.ben.says('quiz start', start)).toContain('no deck called “Capitals”');
+    expect(await room.ben.says('quiz start', start)).toContain('no deck called “Cities”');
   });
 
   test('what was missed is taken home once, and played again by anybody', async () => {
-    const room = newRoom(app);
-    await learnCapitals(room.ben, 'Capitals');
-    await room.ben.says('quiz start', { deck: 'Capitals', ...QUICKEST });
-    const asked = await room.sees('Question 1 of 5');
+    const room = await rooms[platform]();
+    await room.ben.says('quiz start', BRISK);
+    const asked = await room.sees('Question 1 of 4');
     await room.cleo.press(asked, wrongOf(asked));
     await room.ada.press(asked, rightOf(asked));
     await room.sees('Right: Ada');
@@ -105,6 +107,6 @@ describe.concurrent.each(ROOMS)('on %s', (_, newRoom) => {
     await room.cleo.press(again, rightOf(again));
     expect((await room.sees('🥇 Cleo')).lines.join()).toContain('🥇 Cleo — 1 point');
     const { decks } = await room.cleo.exported();
-    expect(decks.find(({ name }) => name === 'Capitals')?.cards).toHaveLength(1);
+    expect(decks.find(({ name }) => name === DECK)?.cards).toHaveLength(1);
   });
 });

@@ -1,61 +1,60 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app.js';
-import { labelsOf, learnCapitals, QUICKEST, ROOMS, rightOf } from '../support/quiz.js';
+import { openRooms, PLATFORMS, type Rooms } from '../support/quiz.js';
+import { BRISK, labelsOf, rightOf, UNHURRIED } from '../support/quiz-room.js';
 
 let app: App;
+let rooms: Rooms;
 beforeAll(async () => {
   app = await startApp();
+  rooms = await openRooms(app);
 });
 afterAll(() => app?.close());
 
-describe.concurrent.each(ROOMS)('on %s', (_, newRoom) => {
+describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
   test.concurrent('a thread or topic has a game of its own, beside one around it', async () => {
-    const room = newRoom(app);
+    const room = await rooms[platform]();
     const inside = room.inside();
-    await learnCapitals(room.ada);
-    await learnCapitals(room.ben);
-    expect(await inside.ada.says('quiz start', QUICKEST)).toContain('Host: Ada');
-    expect(await room.ben.says('quiz start', QUICKEST)).toContain('Host: Ben');
-    const asked = await inside.sees('Question 1 of 5');
+    expect(await inside.ada.says('quiz start', BRISK)).toContain('Host: Ada');
+    expect(await room.ben.says('quiz start', BRISK)).toContain('Host: Ben');
+    const asked = await inside.sees('Question 1 of 4');
     expect(await inside.cleo.press(asked, rightOf(asked))).toContain('You chose');
-    const beside = await room.sees('Question 1 of 5');
+    const beside = await room.sees('Question 1 of 4');
     expect(beside.id).not.toBe(asked.id);
     await room.ben.press(beside, rightOf(beside));
     await inside.sees('Right: Cleo');
     await inside.ada.says('quiz stop');
     expect((await inside.sees('Quiz over')).lines.join()).toContain('🥇 Cleo — 1 point');
-    await room.sees('Question 2 of 5');
+    await room.sees('Question 2 of 4');
     expect(room.messages().some(({ lines }) => lines.join().includes('Quiz over'))).toBe(false);
     await room.ben.says('quiz stop');
     expect((await room.sees('Quiz over')).lines.join()).not.toContain('Cleo');
   });
 
   test.concurrent('there is one game in a place, and one hosted by a person', async () => {
-    const room = newRoom(app);
-    await learnCapitals(room.ada);
-    await learnCapitals(room.ben);
-    await room.ada.says('quiz start', QUICKEST);
-    expect(await room.ben.says('quiz start', QUICKEST)).toContain('running here already');
-    const elsewhere = room.elsewhere();
-    expect(await elsewhere.ada.says('quiz start', QUICKEST)).toContain('You host a quiz somewhere else');
+    const room = await rooms[platform]();
+    await room.ada.says('quiz start', UNHURRIED);
+    expect(await room.ben.says('quiz start', UNHURRIED)).toContain('running here already');
+    const elsewhere = await room.elsewhere();
+    expect(await elsewhere.ada.says('quiz start', UNHURRIED)).toContain('You host a quiz somewhere else');
     expect(await elsewhere.ada.says('quiz stop')).toContain('No quiz is running here');
-    expect(await elsewhere.ben.says('quiz start', QUICKEST)).toContain('Host: Ben');
+    expect(await elsewhere.ben.says('quiz start', UNHURRIED)).toContain('Host: Ben');
     await room.ada.says('quiz stop');
     await elsewhere.ben.says('quiz stop');
-    expect(await elsewhere.ada.says('quiz start', QUICKEST)).toContain('Host: Ada');
+    expect(await elsewhere.ada.says('quiz start', UNHURRIED)).toContain('Host: Ada');
   });
 
   test.concurrent('a game that loses its place ends; its host hears of it and can host another', async () => {
-    const room = newRoom(app);
-    await learnCapitals(room.ben);
-    const refuge = room.elsewhere();
-    await room.ben.says('quiz start', QUICKEST);
-    const asked = await room.sees('Question 1 of 5');
+    const room = await rooms[platform]();
+    const refuge = await room.elsewhere();
+    await room.ben.asks('help');
+    await room.ben.says('quiz start', BRISK);
+    const asked = await room.sees('Question 1 of 4');
     await room.cleo.press(asked, rightOf(asked));
     room.lose();
     await room.ben.told('Your quiz ended: I can no longer post in its channel');
-    expect(await refuge.ben.says('quiz start', QUICKEST)).toContain('Host: Ben');
-    const again = await refuge.sees('Question 1 of 5');
+    expect(await refuge.ben.says('quiz start', UNHURRIED)).toContain('Host: Ben');
+    const again = await refuge.sees('Question 1 of 4');
     expect(labelsOf(again)).toHaveLength(4);
     await refuge.ben.says('quiz stop');
   });
@@ -76,7 +75,7 @@ test.concurrent('on Discord a game ends where it may no longer write or see', as
         ['Two?', 'Due'],
       ] as const)
         await dora.command(channel, 'flashcard add', { front, back });
-      await dora.command(channel, 'quiz start', QUICKEST);
+      await dora.command(channel, 'quiz start', { questions: 5, seconds: 5 });
       await discord.waitFor(
         () => discord.messages(channel).some(({ text }) => text.includes('Question 1')),
         45_000,
@@ -86,19 +85,19 @@ test.concurrent('on Discord a game ends where it may no longer write or see', as
         () => discord.messages(discord.dmOf(user), user).some(({ text }) => text.includes('Your quiz ended')),
         45_000,
       );
-      const again = await (await dora.command(other, 'quiz start', QUICKEST)).shown();
+      const again = await (await dora.command(other, 'quiz start', { questions: 5 })).shown();
       expect(again.text).toContain('Dora');
     }),
   );
 });
 
 test.concurrent('there is no quiz in a private chat, and who tries is told where there is', async () => {
-  const { discord, telegram } = app;
+  const { discord } = app;
   const user = discord.addUser({ name: 'Eve' });
   discord.addGuild({ name: 'School', owner: user });
   const offered = discord.as(user).offered(discord.dmOf(user));
   expect(offered.map(({ name }) => name)).not.toContain('quiz');
-  const room = ROOMS[1][1]({ telegram });
+  const room = await rooms.Telegram();
   expect(await room.ada.asks('quiz start')).toMatch(/works only in/);
   expect(await room.ada.asks('quiz')).toMatch(/works only in/);
 });
