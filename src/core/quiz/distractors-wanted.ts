@@ -3,6 +3,7 @@ import { Prisma } from '../database/generated/client.js';
 import type { CardGenerator } from '../generation/generator.js';
 import type { CardId, GenerationId, UserId } from '../ids.js';
 import type { Clock, Queue } from '../ports.js';
+import { daysBefore } from '../time.js';
 import { OPTION_MAX } from './questions.js';
 
 /** Cards of a person that the model is asked about in 24 hours. */
@@ -11,7 +12,6 @@ export const CARDS_A_DAY = 300;
 const CARDS_A_JOB = 60;
 /** People whom one look finds: while the model is down, it is asked no more often than that for each look. */
 const OWNERS_A_LOOK = 20;
-const DAY_MS = 86_400_000;
 
 export interface WantedParts {
   readonly database: Database;
@@ -37,7 +37,7 @@ export const queueDistractors = async (parts: WantedParts & { queue: Queue }): P
     SELECT w."ownerId"::text AS owner FROM (${wantingCards(generator)}) w
     WHERE w."ownerId" NOT IN (
       SELECT c."ownerId" FROM "CardDistractors" p JOIN "Card" c ON c.id = p."cardId"
-      WHERE p."preparedAt" > ${dayBefore(clock)}::timestamptz
+      WHERE p."preparedAt" > ${daysBefore(clock.now(), 1)}::timestamptz
       GROUP BY c."ownerId" HAVING count(*) >= ${CARDS_A_DAY}
     )
     GROUP BY w."ownerId" ORDER BY random() LIMIT ${OWNERS_A_LOOK}`;
@@ -68,7 +68,7 @@ export const nextCards = async (
   owner: UserId,
 ): Promise<WantingCard[]> => {
   const asked = await prisma.cardDistractors.count({
-    where: { preparedAt: { gt: dayBefore(clock) }, card: { ownerId: owner } },
+    where: { preparedAt: { gt: daysBefore(clock.now(), 1) }, card: { ownerId: owner } },
   });
   const limit = Math.min(CARDS_A_JOB, Math.max(0, CARDS_A_DAY - asked));
   return prisma.$queryRaw<WantingCard[]>`
@@ -95,5 +95,3 @@ const wantingCards = ({ name }: CardGenerator): Prisma.Sql => Prisma.sql`
       )
   ) lacking
   WHERE made OR played`;
-
-const dayBefore = (clock: Clock): Date => new Date(clock.now().getTime() - DAY_MS);

@@ -1,3 +1,4 @@
+import { SUGGESTIONS_MAX } from '../cards/limits.js';
 import { type DeckName, escapeLike, findDeck, nameKey } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
 import type { DeckId, SpaceId, UserId } from '../ids.js';
@@ -20,8 +21,6 @@ export interface Offers {
   suggest(user: UserId, typed: string, space: SpaceId): Promise<readonly DeckName[]>;
 }
 
-/** Completion shows no more (Discord: 25 choices). */
-const SUGGESTIONS_MAX = 25;
 const UUID = /^[0-9a-f-]{36}$/;
 
 export const createOffers = (parts: WantedParts & { queue: Queue }): Offers => {
