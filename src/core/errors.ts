@@ -37,6 +37,7 @@ export interface UserErrors {
   'quiz.running_here': Record<string, never>;
   'quiz.running_elsewhere': Record<string, never>;
   'quiz.none_here': Record<string, never>;
+  'quiz.none_asked': Record<string, never>;
   'quiz.not_host': Record<string, never>;
   'quiz.no_questions': { deck: string };
   'quiz.too_late': Record<string, never>;

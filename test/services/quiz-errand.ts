@@ -36,7 +36,7 @@ export const perform = async (
   if (!quiz) throw new Error(`no game to ${deed.kind}`);
   if (deed.kind === 'skip') await quizzes.skip(deed.person, place);
   if (deed.kind === 'wake') await quizzes.wake(quiz);
-  if (deed.kind === 'resume') await quizzes.resume(quiz);
+  if (deed.kind === 'resume') await quizzes.resume(quiz, place);
   if (deed.kind === 'show') await showAll(quizzes, quiz);
 };
 

@@ -207,7 +207,7 @@ class Game {
       [this.players[0], open.right],
       [this.players[1], 0],
     ] as const) {
-      await this.quizzes.answer(user, { question: open.id as QuestionId, option, name });
+      await this.quizzes.answer(user, { question: open.id as QuestionId, option, name, place: this.place });
       this.given.set(`${open.id} ${user}`, option);
     }
   }

@@ -35,6 +35,7 @@ const openGame = async (quizzes: Quizzes, clock: ReturnType<typeof handClock>) =
   const [database] = databases;
   if (!database) throw new Error('no database');
   const { user, deck } = await newPerson(database);
+  const room = place(newId());
   const data = ['Paris', 'Rome', 'Berlin', 'Madrid', 'Lisbon'].map((back) => ({
     ...{ id: newId<CardId>(), deckId: deck, ownerId: user, kind: 'basic' as const },
     ...{ front: `Capital ${back}?`, back },
@@ -43,13 +44,13 @@ const openGame = async (quizzes: Quizzes, clock: ReturnType<typeof handClock>) =
   const { quiz } = await quizzes.start(
     user,
     { deck: { id: deck, name: 'My cards' }, questions: 5, seconds: 60, mode: 'classic' },
-    { place: place(newId()), hostName: 'Ada', hostPlace: place('dm'), sendEveryMs: 0 },
+    { place: room, hostName: 'Ada', hostPlace: place('dm'), sendEveryMs: 0 },
     freshEvent(),
   );
   clock.pass(5 * SECOND);
   await quizzes.wake(quiz);
   const open = await database.prisma.quizQuestion.findFirstOrThrow({ where: { quizId: quiz, index: 0 } });
-  return { database, host: user, quiz, question: open.id as QuestionId, right: open.right };
+  return { database, room, host: user, quiz, question: open.id as QuestionId, right: open.right };
 };
 
 it('in a storm of clicks from three processes everybody is scored once, by their last press in time', {
@@ -59,13 +60,13 @@ it('in a storm of clicks from three processes everybody is scored once, by their
   const services = databases.map((database) => quizzesOn(database, clock));
   const [first] = services;
   if (!first) throw new Error('no service');
-  const { database, quiz, question, right } = await openGame(first, clock);
+  const { database, room, quiz, question, right } = await openGame(first, clock);
   const players = await Promise.all(Array.from({ length: PLAYERS }, () => newPerson(database)));
   const last = new Map<string, number>();
   const storm = players.map(async ({ user }, i) => {
     for (let press = 0; press < PRESSES; press++) {
       const option = (i * 7 + press * press) % 4;
-      await services[(i + press) % PROCESSES]?.answer(user, { question, option, name: `P${i}` });
+      await services[(i + press) % PROCESSES]?.answer(user, { question, option, name: `P${i}`, place: room });
       last.set(user, option);
     }
   });
@@ -73,7 +74,9 @@ it('in a storm of clicks from three processes everybody is scored once, by their
   clock.pass(60 * SECOND);
   const late = players
     .slice(0, 20)
-    .map(({ user }, i) => services[i % PROCESSES]?.answer(user, { question, option: right, name: 'late' }));
+    .map(({ user }, i) =>
+      services[i % PROCESSES]?.answer(user, { question, option: right, name: 'late', place: room }),
+    );
   for (const press of await Promise.allSettled(late))
     expect(press).toMatchObject({ status: 'rejected', reason: { code: 'quiz.too_late' } });
   const stored = await database.prisma.quizAnswer.findMany({ where: { questionId: question } });
@@ -87,16 +90,14 @@ it('of many closes at once one is made, and no press slips in behind it', async 
   const services = databases.map((database) => quizzesOn(database, clock));
   const [first] = services;
   if (!first) throw new Error('no service');
-  const { database, host, quiz, question } = await openGame(first, clock);
+  const { database, room, host, quiz, question } = await openGame(first, clock);
   const [post] = await first.owed(quiz);
   if (post) await first.shown(quiz, post, { kind: 'message', platform: 'test', id: 'm' });
   const players = await Promise.all(Array.from({ length: 30 }, () => newPerson(database)));
   const presses = players.map(({ user }, i) =>
-    services[i % PROCESSES]?.answer(user, { question, option: 0, name: `P${i}` }),
+    services[i % PROCESSES]?.answer(user, { question, option: 0, name: `P${i}`, place: room }),
   );
-  const skips = Array.from({ length: 6 }, (_, i) =>
-    services[i % PROCESSES]?.skip(host, placeOf(post?.place)),
-  );
+  const skips = Array.from({ length: 6 }, (_, i) => services[i % PROCESSES]?.skip(host, room));
   const pressed = (await Promise.allSettled(presses)).filter(({ status }) => status === 'fulfilled').length;
   await Promise.allSettled(skips);
   expect(await database.prisma.quizAnswer.count({ where: { questionId: question } })).toBe(pressed);
@@ -104,8 +105,3 @@ it('of many closes at once one is made, and no press slips in behind it', async 
     { subject: 'question:0', wanted: 2 },
   ]);
 });
-
-const placeOf = (found: PlaceRef | undefined): PlaceRef => {
-  if (!found) throw new Error('nothing was to be shown');
-  return found;
-};

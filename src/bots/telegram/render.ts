@@ -84,7 +84,7 @@ const sectionOf = (block: Block): readonly Formatted[] => {
     case 'progress':
       return [plain(progressBar(block))];
     case 'deadline':
-      return [deadline(block.at)];
+      return [joined([plain('⏳ '), deadline(block.at)], '')];
     case 'image':
     case 'file':
       return [];

@@ -94,13 +94,18 @@ const answer = (game: QuizGame, { at, player, question, option }: EventOf<'answe
   return { game: { ...game, answers: game.answers.with(question, given) }, effects: [] };
 };
 
-/** The time to answer runs from when the question is there to be read, but never shortens. */
+/** The time to answer runs from when the question is known to be there to be read, but never shortens. Of a first opening the answers keep theirs. */
 const posted = (game: QuizGame, { at, question }: EventOf<'posted'>): Step => {
   const { phase, rules } = game;
   if (phase.kind !== 'asking' || phase.question !== question || phase.posted) return unchanged(game);
   const openedAt = Math.max(phase.openedAt, at);
   const deadline = Math.max(phase.deadline, openedAt + rules.seconds * 1_000);
-  return { game: { ...game, phase: { ...phase, openedAt, deadline, posted: true } }, effects: [] };
+  const given = [...(game.answers[question] ?? [])].map(([player, answer]) => {
+    const isOfBefore = answer.at < phase.openedAt;
+    return [player, isOfBefore ? answer : { ...answer, ms: Math.max(0, answer.at - openedAt) }] as const;
+  });
+  const answers = game.answers.with(question, new Map(given));
+  return { game: { ...game, answers, phase: { ...phase, openedAt, deadline, posted: true } }, effects: [] };
 };
 
 const skip = (game: QuizGame, { at, player }: EventOf<'skip'>): Step => {

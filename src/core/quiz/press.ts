@@ -1,7 +1,9 @@
 import type { Database } from '../database/client.js';
 import { UserError } from '../errors.js';
+import type { PlaceRef } from '../events/refs.js';
 import type { QuestionId, QuizId, UserId } from '../ids.js';
 import { QUIET_MS } from './engine.js';
+import { placeKey } from './rooms.js';
 
 export interface QuizPress {
   readonly question: QuestionId;
@@ -9,6 +11,8 @@ export interface QuizPress {
   readonly option: number;
   /** The player's name, as it will stand on the leaderboard. */
   readonly name: string;
+  /** Where it was pressed: a question is answered in its own game's rooms alone. */
+  readonly place: PlaceRef;
   readonly at: Date;
 }
 
@@ -30,7 +34,7 @@ export interface Chosen {
 export const storePress = async (
   { prisma }: Pick<Database, 'prisma'>,
   user: UserId,
-  { question, option, name, at }: QuizPress,
+  { question, option, name, place, at }: QuizPress,
 ): Promise<Chosen> => {
   const [chosen] = await prisma.$queryRaw<Chosen[]>`
     WITH open AS (
@@ -39,6 +43,9 @@ export const storePress = async (
       FROM "QuizQuestion"
       WHERE id = ${question}::uuid AND "openedAt" IS NOT NULL AND "closedAt" IS NULL
         AND deadline > ${at}::timestamptz AND ${option}::int < cardinality(options)
+        AND EXISTS (
+          SELECT FROM "QuizRoom" r WHERE r."quizId" = "QuizQuestion"."quizId" AND r."placeKey" = ${placeKey(place)}
+        )
       FOR SHARE
     ), joined AS (
       INSERT INTO "QuizPlayer" ("quizId", "userId", name)
@@ -54,7 +61,10 @@ export const storePress = async (
     )
     SELECT "quizId"::text AS quiz, index, ${option}::int AS option, options FROM open`;
   if (chosen) return chosen;
-  const known = await prisma.quizQuestion.findUnique({ where: { id: question }, select: { openedAt: true } });
+  const known = await prisma.quizQuestion.findFirst({
+    where: { id: question, quiz: { rooms: { some: { placeKey: placeKey(place) } } } },
+    select: { openedAt: true },
+  });
   throw known?.openedAt ? new UserError('quiz.too_late', {}) : new UserError('action.expired', {});
 };
 

@@ -10,14 +10,8 @@ import { type CopiedMisses, copyMisses, missedQuestions } from './misses.js';
 import { type OwedPost, owedPosts, questionOf } from './posts.js';
 import { type Chosen, type QuizPress, storePress, wakeWhenQuiet } from './press.js';
 import { countReviews } from './reviews.js';
-import {
-  createQuiz,
-  freshRandom,
-  placeKey,
-  type QuizPlace,
-  type QuizSettings,
-  questionsFromDeck,
-} from './start.js';
+import { needRoom, placeKey } from './rooms.js';
+import { createQuiz, freshRandom, type QuizPlace, type QuizSettings, questionsFromDeck } from './start.js';
 import { createSteps, type StepsParts } from './steps.js';
 import { type LoadedQuiz, loadQuiz } from './stored-game.js';
 
@@ -52,18 +46,25 @@ export interface Quizzes {
     where: QuizPlace,
     event: EventId,
   ): Promise<StartedQuiz>;
-  /** Begins a game of the questions that were missed in another. @throws UserError `quiz.no_misses` */
+  /**
+   * Begins a game of the questions that were missed in another one that was played there.
+   * @throws UserError `quiz.no_misses`, `action.expired`
+   */
   rematch(host: UserId, quiz: QuizId, where: QuizPlace, event: EventId): Promise<StartedQuiz>;
   /** @throws UserError `quiz.too_late`, `action.expired` */
   answer(player: UserId, press: Omit<QuizPress, 'at'>): Promise<Chosen>;
-  /** @throws UserError `quiz.none_here`, `quiz.not_playing` */
+  /** @throws UserError `quiz.none_here`, `quiz.none_asked`, `quiz.not_playing` */
   skip(player: UserId, place: PlaceRef): Promise<Skipped>;
   /** @throws UserError `quiz.none_here`, `quiz.not_host` */
   stop(person: UserId, moderator: boolean, place: PlaceRef): Promise<void>;
-  /** False when the game is not paused any more. */
-  resume(quiz: QuizId): Promise<boolean>;
-  /** Copies the cards of the questions that the player missed. A replay gives the first result. */
-  copyMisses(player: UserId, quiz: QuizId, event: EventId): Promise<CopiedMisses>;
+  /** False when the game is not paused any more. @throws UserError `action.expired` */
+  resume(quiz: QuizId, place: PlaceRef): Promise<boolean>;
+  /**
+   * Copies the cards of the questions that the player missed in a game that was played there. A replay gives the
+   * first result.
+   * @throws UserError `quiz.no_misses`, `card.limit`, `action.expired`
+   */
+  copyMisses(player: UserId, quiz: QuizId, place: PlaceRef, event: EventId): Promise<CopiedMisses>;
   /** The game's step by time, when one is due. */
   wake(quiz: QuizId): Promise<void>;
   /** Games on a platform that are due, or have something to be shown. */
@@ -144,6 +145,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
       }),
     rematch: (host, id, where, event) =>
       begin(event, host, async (tx) => {
+        await needRoom(tx, id, where.place);
         const before = await loadQuiz(tx, id);
         if (!before) throw new UserError('action.expired', {});
         const { mode, seconds } = before.game.rules;
@@ -165,7 +167,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
     },
     async skip(player, place) {
       const { id, game: before } = await runningHere(place);
-      if (before.phase.kind !== 'asking') throw new UserError('quiz.none_here', {});
+      if (before.phase.kind !== 'asking') throw new UserError('quiz.none_asked', {});
       const { question } = before.phase;
       const isPlaying = player === before.host || activePlayers(before, question).has(player);
       if (!isPlaying) throw new UserError('quiz.not_playing', {});
@@ -183,15 +185,19 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
       await change(id, { type: 'stop', at: now() });
       await schedule(id, true);
     },
-    async resume(id) {
+    async resume(id, place) {
+      await needRoom(prisma, id, place);
       const resumed = await change(id, { type: 'resume', at: now() });
       if (resumed?.changed) await schedule(id, true);
       return resumed?.changed ?? false;
     },
-    copyMisses: (player, quiz, event) =>
-      transaction(database, (tx) =>
-        once(tx, event, player, async () => ({ ...(await copyMisses(tx, player, quiz, clock.now())) })),
-      ),
+    copyMisses: (player, quiz, place, event) =>
+      transaction(database, async (tx) => {
+        await needRoom(tx, quiz, place);
+        return once(tx, event, player, async () => ({
+          ...(await copyMisses(tx, player, quiz, clock.now())),
+        }));
+      }),
     async wake(id) {
       await change(id, { type: 'alarm', at: now() });
       await schedule(id, false);

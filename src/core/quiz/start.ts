@@ -9,6 +9,7 @@ import { preparedFor } from './distractors.js';
 import { newGame } from './engine.js';
 import type { QuizMode } from './game.js';
 import { chooseQuestions, type Question, type QuizCard } from './questions.js';
+import { placeKey } from './rooms.js';
 import { type Random, seeded } from './shuffle.js';
 import { stateColumns } from './stored-game.js';
 
@@ -120,6 +121,3 @@ export const createQuiz = async (tx: Tx, wanted: NewQuiz): Promise<QuizId> => {
   });
   return id;
 };
-
-/** What tells places apart. */
-export const placeKey = ({ platform, id }: PlaceRef): string => `${platform}:${id}`;

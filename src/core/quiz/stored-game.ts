@@ -117,7 +117,10 @@ export const stateColumns = (game: QuizGame) => {
   };
 };
 
-/** Writes what a step made of the game. Answers have been written already, by the presses themselves. */
+/**
+ * Writes what a step made of the game. Answers have been written already, by the presses themselves; those that were
+ * quicker than the news that their question is posted get their time counted anew.
+ */
 export const saveGame = async (
   tx: Tx,
   { id, game: before }: LoadedQuiz,
@@ -140,5 +143,10 @@ export const saveGame = async (
       where: { quizId: id, index: next.question },
       data: { openedAt: new Date(next.openedAt), deadline: new Date(next.deadline) },
     });
+  if (next.kind === 'asking' && next.posted && before.phase.kind === 'asking' && !before.phase.posted)
+    await tx.$executeRaw`
+      UPDATE "QuizAnswer" a SET ms = greatest(0, extract(epoch FROM a.at - q."openedAt") * 1000)::int
+      FROM "QuizQuestion" q WHERE q.id = a."questionId" AND q."quizId" = ${id}::uuid AND q.index = ${next.question}::int
+        AND a.at >= ${new Date(before.phase.openedAt)}::timestamptz`;
   if (next.kind === 'ended') await tx.quizRoom.updateMany({ where: { quizId: id }, data: { open: false } });
 };

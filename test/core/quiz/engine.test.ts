@@ -321,7 +321,8 @@ const run = (given: QuizRules, moves: readonly (readonly [number, Move])[]) => {
 
 /** Points by the rules as a person would count them, from a list of what each player last chose in time. */
 const recount = (given: QuizRules, history: ReturnType<typeof run>['history']): Map<string, number> => {
-  const chosen = new Map<string, { player: string; question: number; option: number; ms: number }>();
+  type Choice = { player: string; question: number; option: number; at: number; ms: number };
+  const chosen = new Map<string, Choice>();
   const broken = new Set<number>();
   for (const { before, event, after } of history) {
     const open = before.phase.kind === 'asking' ? before.phase : undefined;
@@ -331,6 +332,11 @@ const recount = (given: QuizRules, history: ReturnType<typeof run>['history']): 
       const isSame = chosen.get(key)?.option === event.option;
       if (!isSame) chosen.set(key, { ...event, ms: event.at - open.openedAt });
     }
+    // Who was quicker than the news that the question is there is timed from that news on.
+    if (event.type === 'posted' && open && !open.posted && after.phase.kind === 'asking')
+      for (const choice of chosen.values())
+        if (choice.question === open.question && choice.at >= open.openedAt)
+          choice.ms = choice.at - after.phase.openedAt;
     const isClosedNow = open && after.phase.kind !== 'asking';
     if (isClosedNow && event.type !== 'alarm') broken.add(open.question);
   }

@@ -34,7 +34,12 @@ it('removes a game with its answers 30 days after it ended, and leaves later and
     clock.pass(5 * SECOND);
     await quizzes.wake(quiz);
     const asked = await database.prisma.quizQuestion.findFirstOrThrow({ where: { quizId: quiz, index: 0 } });
-    await quizzes.answer(host.user, { question: asked.id as QuestionId, option: 0, name: 'Ada' });
+    await quizzes.answer(host.user, {
+      question: asked.id as QuestionId,
+      option: 0,
+      name: 'Ada',
+      place: place(room),
+    });
     return { quiz, end: () => quizzes.stop(host.user, false, place(room)) };
   };
   const old = await play('a');

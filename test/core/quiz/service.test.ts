@@ -69,7 +69,7 @@ const openQuestion = async (quiz: QuizId) => {
 };
 const answer = async (quiz: QuizId, user: UserId, how: 'right' | 'wrong', name = 'Ben') => {
   const question = await openQuestion(quiz);
-  return quizzes.answer(user, { question: question.id, option: question[how], name });
+  return quizzes.answer(user, { question: question.id, option: question[how], name, place: place() });
 };
 
 describe('a game', () => {
@@ -155,12 +155,52 @@ describe('presses', () => {
     expect(await database.prisma.quizAnswer.findMany()).toMatchObject([{ option: right, ms: 2 * SECOND }]);
   });
 
+  it('are taken where the game is, and nowhere else', async () => {
+    const host = await newHost();
+    const quiz = await begin(host);
+    await goOn(quiz);
+    const { id: question } = await openQuestion(quiz);
+    const eve = await newPerson(database);
+    const elsewhere = place('elsewhere');
+    const expired = { code: 'action.expired' };
+    const forged = quizzes.answer(eve.user, { question, option: 0, name: 'Eve', place: elsewhere });
+    await expect(forged).rejects.toMatchObject(expired);
+    await expect(quizzes.resume(quiz, elsewhere)).rejects.toMatchObject(expired);
+    const copied = quizzes.copyMisses(eve.user, quiz, elsewhere, freshEvent());
+    await expect(copied).rejects.toMatchObject(expired);
+    const rematch = quizzes.rematch(eve.user, quiz, where('elsewhere'), freshEvent());
+    await expect(rematch).rejects.toMatchObject(expired);
+    expect(await database.prisma.quizPlayer.count()).toBe(0);
+  });
+
+  it('that come before it is known that the question is posted are timed like the others', async () => {
+    const host = await newHost();
+    const ben = await newPerson(database);
+    const quiz = await begin(host);
+    const { wakeAt } = await database.prisma.quiz.findUniqueOrThrow({ where: { id: quiz } });
+    if (wakeAt) clock.set(wakeAt);
+    await quizzes.wake(quiz);
+    clock.pass(SECOND);
+    await answer(quiz, host.user, 'right', 'Ada');
+    await deliver(quiz);
+    clock.pass(SECOND);
+    await answer(quiz, ben.user, 'right');
+    const [revealed] = await goOn(quiz);
+    expect(revealed?.content).toMatchObject({ winners: ['Ada', 'Ben'] });
+    const stored = await database.prisma.quizAnswer.findMany({ orderBy: { ms: 'asc' } });
+    expect(stored).toMatchObject([
+      { userId: host.user, ms: 0 },
+      { userId: ben.user, ms: SECOND },
+    ]);
+  });
+
   it('are too late at the deadline and after the close, and mean nothing for options there are not', async () => {
     const host = await newHost();
     const quiz = await begin(host);
     await goOn(quiz);
     const { id: question } = await openQuestion(quiz);
-    const press = (option: number) => quizzes.answer(host.user, { question, option, name: 'Ada' });
+    const press = (option: number) =>
+      quizzes.answer(host.user, { question, option, name: 'Ada', place: place() });
     await expect(press(4)).rejects.toMatchObject({ code: 'quiz.too_late' });
     clock.pass(10 * SECOND);
     await expect(press(0)).rejects.toMatchObject({ code: 'quiz.too_late' });
@@ -236,8 +276,8 @@ describe('whatever goes wrong', () => {
     for (let i = 0; i < 5; i++) await goOn(quiz);
     const [, paused] = await goOn(quiz);
     expect(paused?.content).toMatchObject({ kind: 'paused', until: expect.any(Date) });
-    expect(await quizzes.resume(quiz)).toBe(true);
-    expect(await quizzes.resume(quiz)).toBe(false);
+    expect(await quizzes.resume(quiz, place())).toBe(true);
+    expect(await quizzes.resume(quiz, place())).toBe(false);
     expect((await deliver(quiz)).map(({ content }) => content)).toMatchObject([
       { kind: 'paused', until: null },
       { kind: 'question', asked: { number: 4 } },
@@ -287,14 +327,17 @@ describe('afterwards', () => {
   it('misses are copied once, with their origin, and what one owns is not', async () => {
     const { host, ben, quiz } = await played();
     const event = freshEvent();
-    const copied = await quizzes.copyMisses(ben.user, quiz, event);
+    const copied = await quizzes.copyMisses(ben.user, quiz, place(), event);
     expect(copied).toEqual({ copied: 2, left: 0, deck: 'My cards' });
-    expect(await quizzes.copyMisses(ben.user, quiz, event)).toEqual(copied);
-    expect(await quizzes.copyMisses(ben.user, quiz, freshEvent())).toMatchObject({ copied: 0, left: 2 });
+    expect(await quizzes.copyMisses(ben.user, quiz, place(), event)).toEqual(copied);
+    expect(await quizzes.copyMisses(ben.user, quiz, place(), freshEvent())).toMatchObject({
+      copied: 0,
+      left: 2,
+    });
     expect(await database.prisma.card.count({ where: { ownerId: ben.user, originId: { not: null } } })).toBe(
       2,
     );
-    expect(await quizzes.copyMisses(host.user, quiz, freshEvent())).toMatchObject({ copied: 0 });
+    expect(await quizzes.copyMisses(host.user, quiz, place(), freshEvent())).toMatchObject({ copied: 0 });
   });
 
   it('answers count as reviews, once, for those who want it and have the card', async () => {

@@ -130,9 +130,9 @@ const answerPress = ({ quizzes }: QuizParts) =>
     action: 'quiz.answer',
     audience: 'actor',
     opens: 'answer',
-    async run({ actor }, { question, option }) {
+    async run({ actor, place }, { question, option }) {
       const name = actor.identity.displayName;
-      const chosen = await quizzes.answer(actor.user, { question, option, name });
+      const chosen = await quizzes.answer(actor.user, { question, option, name, place });
       return notice(quizWords.chose(describe(chosen)));
     },
   });
@@ -149,8 +149,8 @@ const resumePress = ({ quizzes }: QuizParts) =>
     action: 'quiz.resume',
     audience: 'actor',
     opens: 'answer',
-    run: async (_, { quiz }) =>
-      notice((await quizzes.resume(quiz)) ? quizWords.resumed : quizWords.notPaused),
+    run: async ({ place }, { quiz }) =>
+      notice((await quizzes.resume(quiz, place)) ? quizWords.resumed : quizWords.notPaused),
   });
 
 const endPresses = ({ quizzes }: QuizParts) => [
@@ -167,8 +167,8 @@ const endPresses = ({ quizzes }: QuizParts) => [
     action: 'quiz.copyMisses',
     audience: 'actor',
     opens: 'answer',
-    async run({ actor, event }, { quiz }) {
-      const { copied, deck } = await quizzes.copyMisses(actor.user, quiz, event);
+    async run({ actor, place, event }, { quiz }) {
+      const { copied, deck } = await quizzes.copyMisses(actor.user, quiz, place, event);
       return notice(quizWords.copied(copied, deck));
     },
   }),
