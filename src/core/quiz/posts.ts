@@ -3,7 +3,7 @@ import { type MessageRef, messageRef, type PlaceRef, placeRef } from '../events/
 import { newId, type PostId, type QuizId } from '../ids.js';
 import { type PostContent, postContent } from './content.js';
 import type { QuizEffect } from './game.js';
-import { loadQuiz } from './stored-game.js';
+import { loadQuiz, type Room } from './stored-game.js';
 
 /** A message that a room does not show yet as it should. */
 export interface OwedPost {
@@ -18,15 +18,12 @@ export interface OwedPost {
 }
 
 /** Notes what an effect wants to be seen, in the transaction of its step. */
-export const notePost = async (tx: Tx, quiz: QuizId, effect: QuizEffect): Promise<void> => {
-  const subject = subjectOf(effect);
-  const rooms = await tx.quizRoom.findMany({ where: { quizId: quiz } });
+export const notePost = async (tx: Tx, rooms: readonly Room[], effect: QuizEffect): Promise<void> => {
   for (const room of rooms)
-    await tx.quizPost.upsert({
-      where: { roomId_subject: { roomId: room.id, subject } },
-      create: { id: newId<PostId>(), roomId: room.id, subject },
-      update: { wanted: { increment: 1 } },
-    });
+    await tx.$executeRaw`
+      INSERT INTO "QuizPost" AS p (id, "roomId", subject)
+      VALUES (${newId<PostId>()}::uuid, ${room.id}::uuid, ${subjectOf(effect)})
+      ON CONFLICT ("roomId", subject) DO UPDATE SET wanted = p.wanted + 1`;
 };
 
 const subjectOf = (effect: QuizEffect): string => {
@@ -45,33 +42,29 @@ const subjectOf = (effect: QuizEffect): string => {
   }
 };
 
-/** The question that a post shows. */
-export const questionOf = (subject: string): number | undefined => {
-  const [kind, index] = subject.split(':');
-  return kind === 'question' ? Number(index) : undefined;
-};
+interface PostRow {
+  readonly id: PostId;
+  readonly wanted: number;
+  readonly subject: string;
+  readonly message: unknown;
+  readonly place: unknown;
+}
 
 /** What the game's rooms still have to be shown, in the order of the game. */
 export const owedPosts = async (db: Tx, quiz: QuizId): Promise<OwedPost[]> => {
-  const behind = await db.$queryRaw<{ id: string }[]>`
-    SELECT p.id::text FROM "QuizPost" p JOIN "QuizRoom" r ON r.id = p."roomId"
-    WHERE r."quizId" = ${quiz}::uuid AND p.shown < p.wanted`;
+  const behind = await db.$queryRaw<PostRow[]>`
+    SELECT p.id::text, p.wanted, p.subject, p.message, r.place
+    FROM "QuizPost" p JOIN "QuizRoom" r ON r.id = p."roomId"
+    WHERE r."quizId" = ${quiz}::uuid AND p.shown < p.wanted ORDER BY p.id`;
   if (behind.length === 0) return [];
   const loaded = await loadQuiz(db, quiz);
-  const rows = await db.quizPost.findMany({
-    where: { id: { in: behind.map(({ id }) => id) } },
-    include: { room: true },
-    orderBy: { id: 'asc' },
-  });
+  if (!loaded) return [];
   const names = await db.quizPlayer.findMany({ where: { quizId: quiz } });
   const nameOf = new Map(names.map(({ userId, name }) => [userId, name]));
-  if (!loaded) return [];
-  return rows.map(({ id, room, message, wanted, subject }) => ({
-    id: id as PostId,
-    place: placeRef.parse(room.place),
+  return behind.map(({ message, place, ...post }) => ({
+    ...post,
+    place: placeRef.parse(place),
     message: message === null ? undefined : messageRef.parse(message),
-    wanted,
-    subject,
-    content: postContent(loaded, subject, nameOf),
+    content: postContent(loaded, post.subject, nameOf),
   }));
 };

@@ -3,11 +3,11 @@ import type { DeckName } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
 import { once } from '../events/effects.js';
 import type { Owed } from '../events/owed.js';
-import type { MessageRef, PlaceRef } from '../events/refs.js';
+import { type MessageRef, type PlaceRef, placeRef } from '../events/refs.js';
 import type { EventId, QuizId, UserId } from '../ids.js';
 import { activePlayers } from './game.js';
 import { type CopiedMisses, copyMisses, missedQuestions } from './misses.js';
-import { type OwedPost, owedPosts, questionOf } from './posts.js';
+import { type OwedPost, owedPosts } from './posts.js';
 import { type Chosen, type QuizPress, storePress, wakeWhenQuiet } from './press.js';
 import { countReviews } from './reviews.js';
 import { needRoom, placeKey } from './rooms.js';
@@ -83,7 +83,7 @@ export interface QuizzesParts extends StepsParts {
 export const createQuizzes = (parts: QuizzesParts): Quizzes => {
   const { database, clock, queue, owed, reach = () => undefined } = parts;
   const { prisma } = database;
-  const { change, schedule } = createSteps(parts);
+  const { change, schedule, kick } = createSteps(parts);
 
   const now = (): number => clock.now().getTime();
 
@@ -107,17 +107,17 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
       }),
     );
     reach('begin.committed');
-    await schedule(id as QuizId, false);
-    return started(id as QuizId);
+    const quiz = await loadQuiz(prisma, id as QuizId);
+    if (!quiz) throw new UserError('action.expired', {});
+    await schedule({ ...quiz, quiz: quiz.id });
+    return startedQuiz(quiz);
   };
 
-  const started = async (id: QuizId): Promise<StartedQuiz> => {
-    const quiz = await loadQuiz(prisma, id);
-    if (!quiz) throw new UserError('action.expired', {});
+  const startedQuiz = (quiz: LoadedQuiz): StartedQuiz => {
     const { mode, seconds } = quiz.game.rules;
     const { phase } = quiz.game;
     return {
-      quiz: id,
+      quiz: quiz.id,
       deck: quiz.deckName,
       host: quiz.hostName,
       mode,
@@ -171,9 +171,11 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
       const { question } = before.phase;
       const isPlaying = player === before.host || activePlayers(before, question).has(player);
       if (!isPlaying) throw new UserError('quiz.not_playing', {});
-      const game = (await change(id, { type: 'skip', at: now(), player }))?.game;
+      const made = await change(id, { type: 'skip', at: now(), player });
+      const game = made?.game;
       if (game?.phase.kind !== 'asking' || game.phase.question !== question) {
-        await schedule(id, true);
+        await schedule(made?.alarm);
+        await kick(made?.alarm);
         return { done: true };
       }
       const needed = Math.floor(activePlayers(game, question).size / 2) + 1;
@@ -182,13 +184,13 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
     async stop(person, moderator, place) {
       const { id, game } = await runningHere(place);
       if (!moderator && person !== game.host) throw new UserError('quiz.not_host', {});
-      await change(id, { type: 'stop', at: now() });
-      await schedule(id, true);
+      await kick((await change(id, { type: 'stop', at: now() }))?.alarm);
     },
     async resume(id, place) {
       await needRoom(prisma, id, place);
       const resumed = await change(id, { type: 'resume', at: now() });
-      if (resumed?.changed) await schedule(id, true);
+      await schedule(resumed?.alarm);
+      await kick(resumed?.alarm);
       return resumed?.changed ?? false;
     },
     copyMisses: (player, quiz, place, event) =>
@@ -199,8 +201,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
         }));
       }),
     async wake(id) {
-      await change(id, { type: 'alarm', at: now() });
-      await schedule(id, false);
+      await schedule((await change(id, { type: 'alarm', at: now() }))?.alarm);
     },
     async due(platform) {
       const givenUp = new Date(now() - SHOW_WITHIN_MS);
@@ -220,23 +221,24 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
       if (posts.some(({ content }) => content.kind === 'ended')) await countReviews(database, id);
       return posts;
     },
-    async shown(id, { id: post, wanted, subject }, { kind, platform, id: address }) {
+    async shown(id, { id: post, wanted, content }, { kind, platform, id: address }) {
       reach('show.sent');
       const data = { shown: wanted, message: { kind, platform, id: address } };
       const note = (tx: Tx) => tx.quizPost.updateMany({ where: { id: post }, data });
-      const question = questionOf(subject);
-      if (question === undefined) await note(prisma);
-      else await change(id, { type: 'posted', at: now(), question }, note);
-      await schedule(id, false);
+      if (content.kind !== 'question') return void (await note(prisma));
+      const question = content.asked.number - 1;
+      await schedule((await change(id, { type: 'posted', at: now(), question }, note))?.alarm);
     },
     async lost(id) {
       const subject = `quiz:${id}:lost`;
-      await change(id, { type: 'placeLost', at: now() }, async (tx, { game, hostPlace: place }) => {
+      await change(id, { type: 'placeLost', at: now() }, async (tx, { game }) => {
         await tx.$executeRaw`
           UPDATE "QuizPost" p SET shown = p.wanted FROM "QuizRoom" r
           WHERE r.id = p."roomId" AND r."quizId" = ${id}::uuid`;
-        if (game.phase.kind !== 'ended')
-          await owed.owe(tx, { user: game.host as UserId, subject, place, fallback: place });
+        if (game.phase.kind === 'ended') return;
+        const { hostPlace } = await tx.quiz.findUniqueOrThrow({ where: { id }, select: { hostPlace: true } });
+        const place = placeRef.parse(hostPlace);
+        await owed.owe(tx, { user: game.host as UserId, subject, place, fallback: place });
       });
       await owed.dispatch(subject);
     },

@@ -6,7 +6,7 @@ import { step, wakeAt } from './engine.js';
 import { type Reach, transitionOf } from './failpoints.js';
 import type { QuizEvent, QuizGame } from './game.js';
 import { notePost } from './posts.js';
-import { holdQuiz, type LoadedQuiz, saveGame } from './stored-game.js';
+import { holdGame, type LoadedGame, type Room, saveGame } from './stored-game.js';
 
 export interface StepsParts {
   readonly database: Database;
@@ -15,10 +15,21 @@ export interface StepsParts {
   readonly reach?: Reach;
 }
 
+/** A game that is to be looked at again. */
+export interface Alarm {
+  readonly quiz: QuizId;
+  readonly revision: number;
+  /** In epoch milliseconds; undefined once the game ended. */
+  readonly wakeAt: number | undefined;
+  readonly rooms: readonly Room[];
+}
+
 /** What a step made of a game. */
 export interface Changed {
   readonly changed: boolean;
   readonly game: QuizGame;
+  /** None while the game is to be looked at when it was before. */
+  readonly alarm: Alarm | undefined;
 }
 
 export interface Steps {
@@ -30,60 +41,67 @@ export interface Steps {
   change(
     id: QuizId,
     event: QuizEvent,
-    alongside?: (tx: Tx, before: LoadedQuiz) => Promise<unknown>,
+    alongside?: (tx: Tx, before: LoadedGame) => Promise<unknown>,
   ): Promise<Changed | undefined>;
-  /** Queues the game's next alarm; `kick` has it looked at now as well. A crash before this is made good by the sweep. */
-  schedule(id: QuizId, kick: boolean): Promise<void>;
+  /** Queues the game's next alarm. A crash before this is made good by the sweep. */
+  schedule(alarm: Alarm | undefined): Promise<void>;
+  /** Has the game looked at now, to show what was changed from outside. */
+  kick(alarm: Alarm | undefined): Promise<void>;
 }
 
 /** Steps of the engine, made lasting. */
 export const createSteps = ({ database, clock, queue, reach = () => undefined }: StepsParts): Steps => {
-  const { prisma } = database;
-
-  const schedule = async (id: QuizId, kick: boolean): Promise<void> => {
-    const row = await prisma.quiz.findUnique({ where: { id }, include: { rooms: true } });
-    const now = clock.now().getTime();
-    for (const { platform } of row?.rooms ?? []) {
-      const job = { name: 'quiz', platform, quiz: id, revision: row?.revision ?? 0 } as const;
-      if (kick) await queue.add({ ...job, at: now });
-      if (row?.wakeAt) await queue.add({ ...job, at: row.wakeAt.getTime() });
-    }
+  const ring = async ({ quiz, revision, rooms }: Alarm, at: number): Promise<void> => {
+    for (const { platform } of rooms) await queue.add({ name: 'quiz', platform, quiz, revision, at });
   };
 
-  const advance = async (tx: Tx, quiz: LoadedQuiz, event: QuizEvent): Promise<QuizGame> => {
-    const { game, effects } = step(quiz.game, event);
-    if (game === quiz.game) {
-      await correctAlarm(tx, quiz);
-      return game;
-    }
-    await saveGame(tx, quiz, game, new Date(event.at));
-    for (const effect of effects) await notePost(tx, quiz.id, effect);
-    return game;
+  const advance = async (tx: Tx, loaded: LoadedGame, event: QuizEvent): Promise<Omit<Changed, 'changed'>> => {
+    const { game, effects } = step(loaded.game, event);
+    if (game === loaded.game) return { game, alarm: await correctAlarm(tx, loaded) };
+    await saveGame(tx, loaded, game, new Date(event.at));
+    for (const effect of effects) await notePost(tx, loaded.rooms, effect);
+    return { game, alarm: alarmOf(loaded, game) };
   };
 
   /** A press brings the alarm forward, and a later one makes that too early. */
-  const correctAlarm = async (tx: Tx, { id, game }: LoadedQuiz): Promise<void> => {
-    const wake = wakeAt(game);
-    if (wake === undefined) return;
-    await tx.quiz.updateMany({
-      where: { id, wakeAt: { not: new Date(wake) } },
+  const correctAlarm = async (tx: Tx, loaded: LoadedGame): Promise<Alarm | undefined> => {
+    const wake = wakeAt(loaded.game);
+    if (wake === undefined || wake === loaded.wakeAt) return;
+    await tx.quiz.update({
+      where: { id: loaded.id },
       data: { wakeAt: new Date(wake), revision: { increment: 1 } },
     });
+    return alarmOf(loaded, loaded.game);
   };
 
-  const change: Steps['change'] = async (id, event, alongside) => {
-    const made = await transaction(database, async (tx) => {
-      const quiz = await holdQuiz(tx, id);
-      if (!quiz) return;
-      const game = await advance(tx, quiz, event);
-      await alongside?.(tx, quiz);
-      const transition = game === quiz.game ? undefined : transitionOf(quiz.game, game);
-      if (transition) reach(`${transition}.written`);
-      return { changed: game !== quiz.game, game, transition };
-    });
-    if (made?.transition) reach(`${made.transition}.committed`);
-    return made;
+  return {
+    async change(id, event, alongside) {
+      const made = await transaction(database, async (tx) => {
+        const loaded = await holdGame(tx, id);
+        if (!loaded) return;
+        const advanced = await advance(tx, loaded, event);
+        await alongside?.(tx, loaded);
+        const changed = advanced.game !== loaded.game;
+        const transition = changed ? transitionOf(loaded.game, advanced.game) : undefined;
+        if (transition) reach(`${transition}.written`);
+        return { ...advanced, changed, transition };
+      });
+      if (made?.transition) reach(`${made.transition}.committed`);
+      return made;
+    },
+    async schedule(alarm) {
+      if (alarm?.wakeAt !== undefined) await ring(alarm, alarm.wakeAt);
+    },
+    async kick(alarm) {
+      if (alarm) await ring(alarm, clock.now().getTime());
+    },
   };
-
-  return { change, schedule };
 };
+
+/** The alarm of a game whose next revision is written. */
+const alarmOf = ({ id, revision, rooms }: LoadedGame, game: QuizGame): Alarm => ({
+  quiz: id,
+  revision: revision + 1,
+  wakeAt: wakeAt(game),
+  rooms,
+});

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../database/transaction.js';
-import type { PlaceRef } from '../events/refs.js';
-import { placeRef } from '../events/refs.js';
-import type { QuestionId, QuizId, UserId } from '../ids.js';
+import type { QuestionId, QuizId, RoomId } from '../ids.js';
 import { wakeAt } from './engine.js';
 import type { PlayerId, QuizAnswer, QuizGame } from './game.js';
 
@@ -31,13 +29,29 @@ const storedState = z.object({
   void: z.array(question),
 });
 
-export interface LoadedQuiz {
+const answer = z.object({ question, player: z.string(), option: z.int(), at: moment, ms: z.int() });
+const room = z.object({ id: z.string(), platform: z.string() });
+
+/** A room that shows a game. */
+export interface Room {
+  readonly id: RoomId;
+  readonly platform: string;
+}
+
+/** A game as its next step needs it. */
+export interface LoadedGame {
   readonly id: QuizId;
   readonly revision: number;
+  /** When it is to be looked at again, in epoch milliseconds; a press may have brought it forward. */
+  readonly wakeAt: number | undefined;
+  readonly game: QuizGame;
+  readonly rooms: readonly Room[];
+}
+
+/** A game with its words. */
+export interface LoadedQuiz extends LoadedGame {
   readonly deckName: string;
   readonly hostName: string;
-  readonly hostPlace: PlaceRef;
-  readonly game: QuizGame;
   /** In the order of the game. */
   readonly questions: readonly StoredQuestion[];
 }
@@ -56,14 +70,22 @@ export interface StoredQuestion {
 /** Questions back that the engine looks at: who answered them is expected to answer again. */
 const ENGINE_LOOKS_BACK = 2;
 
-/** The game with all that was answered; undefined once it is gone. */
-export const loadQuiz = (db: Tx, id: QuizId): Promise<LoadedQuiz | undefined> => load(db, id, 0);
+/** The game with all that was answered and asked; undefined once it is gone. */
+export const loadQuiz = async (db: Tx, id: QuizId): Promise<LoadedQuiz | undefined> => {
+  const loaded = await load(db, id, 0);
+  const row = await db.quiz.findUnique({
+    where: { id },
+    select: { deckName: true, hostName: true, questions: { orderBy: { index: 'asc' } } },
+  });
+  if (!loaded || !row) return;
+  return { ...loaded, ...row, questions: row.questions.map((one) => ({ ...one, id: one.id as QuestionId })) };
+};
 
 /**
  * The game for its next step: presses and other steps wait until the transaction ends. Answers that no step looks at
  * are left out.
  */
-export const holdQuiz = async (tx: Tx, id: QuizId): Promise<LoadedQuiz | undefined> => {
+export const holdGame = async (tx: Tx, id: QuizId): Promise<LoadedGame | undefined> => {
   await tx.$queryRaw`SELECT id FROM "Quiz" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const open = await tx.$queryRaw<{ index: number }[]>`
     SELECT index FROM "QuizQuestion"
@@ -71,32 +93,45 @@ export const holdQuiz = async (tx: Tx, id: QuizId): Promise<LoadedQuiz | undefin
   return load(tx, id, (open[0]?.index ?? 0) - ENGINE_LOOKS_BACK);
 };
 
-const load = async (db: Tx, id: QuizId, answersFrom: number): Promise<LoadedQuiz | undefined> => {
-  const row = await db.quiz.findUnique({
-    where: { id },
-    include: { questions: { orderBy: { index: 'asc' } } },
-  });
+interface Row {
+  readonly revision: number;
+  readonly wakeAt: Date | null;
+  readonly hostId: string;
+  readonly state: unknown;
+  readonly right: number[];
+  readonly asked: number;
+  readonly answers: unknown;
+  readonly rooms: unknown;
+}
+
+/** In one statement, since every step of every game begins with it. */
+const load = async (db: Tx, id: QuizId, answersFrom: number): Promise<LoadedGame | undefined> => {
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT z.revision, z."wakeAt", z."hostId"::text, z.state,
+      array(SELECT q."right" FROM "QuizQuestion" q WHERE q."quizId" = z.id ORDER BY q.index) AS "right",
+      (SELECT count(*)::int FROM "QuizQuestion" q WHERE q."quizId" = z.id AND q."openedAt" IS NOT NULL) AS asked,
+      (
+        SELECT coalesce(json_agg(json_build_object('question', q.index, 'player', a."userId", 'option', a.option,
+          'at', (extract(epoch FROM a.at) * 1000)::bigint, 'ms', a.ms)), '[]')
+        FROM "QuizAnswer" a JOIN "QuizQuestion" q ON q.id = a."questionId"
+        WHERE q."quizId" = z.id AND q.index >= ${answersFrom}::int
+      ) AS answers,
+      (
+        SELECT coalesce(json_agg(json_build_object('id', r.id, 'platform', r.platform)), '[]')
+        FROM "QuizRoom" r WHERE r."quizId" = z.id
+      ) AS rooms
+    FROM "Quiz" z WHERE z.id = ${id}::uuid`;
   if (!row) return;
   const state = storedState.parse(row.state);
-  const asked = row.questions.filter(({ openedAt }) => openedAt !== null);
-  const wanted = asked.filter(({ index }) => index >= answersFrom).map((one) => one.id);
-  const given = await db.quizAnswer.findMany({ where: { questionId: { in: wanted } } });
-  const answers = new Map(asked.map((one) => [one.id, new Map<PlayerId, QuizAnswer>()]));
-  for (const { questionId, userId, option, at, ms } of given)
-    answers.get(questionId)?.set(userId, { option, at: at.getTime(), ms });
+  const answers = Array.from({ length: row.asked }, () => new Map<PlayerId, QuizAnswer>());
+  for (const { question: index, player, ...given } of z.array(answer).parse(row.answers))
+    answers[index]?.set(player, given);
   return {
     id,
     revision: row.revision,
-    deckName: row.deckName,
-    hostName: row.hostName,
-    hostPlace: placeRef.parse(row.hostPlace),
-    game: {
-      ...state,
-      host: row.hostId as UserId,
-      rules: { ...state.rules, right: row.questions.map(({ right }) => right) },
-      answers: [...answers.values()],
-    },
-    questions: row.questions.map((one) => ({ ...one, id: one.id as QuestionId })),
+    wakeAt: row.wakeAt?.getTime(),
+    game: { ...state, host: row.hostId, rules: { ...state.rules, right: row.right }, answers },
+    rooms: z.array(room).parse(row.rooms) as Room[],
   };
 };
 
@@ -123,7 +158,7 @@ export const stateColumns = (game: QuizGame) => {
  */
 export const saveGame = async (
   tx: Tx,
-  { id, game: before }: LoadedQuiz,
+  { id, game: before }: LoadedGame,
   game: QuizGame,
   now: Date,
 ): Promise<void> => {
