@@ -31,8 +31,11 @@ export const playOn = (
     await quizzes.wake(quiz);
     shows.begin(quiz);
   };
-  const sweep = once(async () => {
-    for (const quiz of await quizzes.due(platform)) await look(quiz);
+  const sweep = oneAtATime(async () => {
+    const due = await quizzes.due(platform);
+    shows.forgetAllBut(due);
+    for (const quiz of due)
+      await look(quiz).catch((error: unknown) => log.error({ err: error, quiz }, 'a quiz could not go on'));
   }, log);
   const worker = queue.work('quiz', (job) => look(job.quiz), { platform, concurrency: STEPS_AT_ONCE });
   const timer = setInterval(() => sweep.run(), SWEEP_MS);
@@ -104,6 +107,10 @@ const createShows = (showOne: (quiz: QuizId) => Promise<boolean>, log: Log) => {
       running.set(quiz, state);
       state.done = run(quiz, state);
     },
+    /** What is not due any more was shown, or given up. */
+    forgetAllBut(due: readonly QuizId[]): void {
+      for (const quiz of failed.keys()) if (!due.includes(quiz)) failed.delete(quiz);
+    },
     async end(): Promise<void> {
       isOver = true;
       await Promise.all([...running.values()].map(({ done }) => done));
@@ -112,7 +119,7 @@ const createShows = (showOne: (quiz: QuizId) => Promise<boolean>, log: Log) => {
 };
 
 /** Runs the work unless it is running, and outlives its failures. */
-const once = (work: () => Promise<void>, log: Log) => {
+const oneAtATime = (work: () => Promise<void>, log: Log) => {
   let running: Promise<void> | undefined;
   return {
     run(): void {

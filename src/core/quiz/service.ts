@@ -13,7 +13,7 @@ import { countReviews } from './reviews.js';
 import { needRoom, placeKey } from './rooms.js';
 import { createQuiz, freshRandom, type QuizPlace, type QuizSettings, questionsFromDeck } from './start.js';
 import { createSteps, type StepsParts } from './steps.js';
-import { type LoadedQuiz, loadQuiz } from './stored-game.js';
+import { type LoadedGame, type LoadedQuiz, loadGame, loadQuiz } from './stored-game.js';
 
 /** A game that was begun. */
 export interface StartedQuiz {
@@ -87,9 +87,9 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
 
   const now = (): number => clock.now().getTime();
 
-  const runningHere = async (place: PlaceRef): Promise<LoadedQuiz> => {
+  const runningHere = async (place: PlaceRef): Promise<LoadedGame> => {
     const room = await prisma.quizRoom.findFirst({ where: { placeKey: placeKey(place), open: true } });
-    const quiz = room && (await loadQuiz(prisma, room.quizId as QuizId));
+    const quiz = room && (await loadGame(prisma, room.quizId as QuizId));
     if (!quiz) throw new UserError('quiz.none_here', {});
     return quiz;
   };

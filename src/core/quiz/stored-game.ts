@@ -67,12 +67,12 @@ export interface StoredQuestion {
   readonly page: number | null;
 }
 
-/** Questions back that the engine looks at: who answered them is expected to answer again. */
+/** Questions before the newest that the engine looks at: who answered them is expected to answer again. */
 const ENGINE_LOOKS_BACK = 2;
 
 /** The game with all that was answered and asked; undefined once it is gone. */
 export const loadQuiz = async (db: Tx, id: QuizId): Promise<LoadedQuiz | undefined> => {
-  const loaded = await load(db, id, 0);
+  const loaded = await load(db, id, 'all');
   const row = await db.quiz.findUnique({
     where: { id },
     select: { deckName: true, hostName: true, questions: { orderBy: { index: 'asc' } } },
@@ -87,11 +87,14 @@ export const loadQuiz = async (db: Tx, id: QuizId): Promise<LoadedQuiz | undefin
  */
 export const holdGame = async (tx: Tx, id: QuizId): Promise<LoadedGame | undefined> => {
   await tx.$queryRaw`SELECT id FROM "Quiz" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  const open = await tx.$queryRaw<{ index: number }[]>`
-    SELECT index FROM "QuizQuestion"
+  await tx.$queryRaw`
+    SELECT id FROM "QuizQuestion"
     WHERE "quizId" = ${id}::uuid AND "openedAt" IS NOT NULL AND "closedAt" IS NULL FOR NO KEY UPDATE`;
-  return load(tx, id, (open[0]?.index ?? 0) - ENGINE_LOOKS_BACK);
+  return loadGame(tx, id);
 };
+
+/** The game as it is, which may change at any moment. Answers that no step looks at are left out. */
+export const loadGame = (db: Tx, id: QuizId): Promise<LoadedGame | undefined> => load(db, id, 'recent');
 
 interface Row {
   readonly revision: number;
@@ -105,7 +108,7 @@ interface Row {
 }
 
 /** In one statement, since every step of every game begins with it. */
-const load = async (db: Tx, id: QuizId, answersFrom: number): Promise<LoadedGame | undefined> => {
+const load = async (db: Tx, id: QuizId, answers: 'all' | 'recent'): Promise<LoadedGame | undefined> => {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT z.revision, z."wakeAt", z."hostId"::text, z.state,
       array(SELECT q."right" FROM "QuizQuestion" q WHERE q."quizId" = z.id ORDER BY q.index) AS "right",
@@ -114,7 +117,10 @@ const load = async (db: Tx, id: QuizId, answersFrom: number): Promise<LoadedGame
         SELECT coalesce(json_agg(json_build_object('question', q.index, 'player', a."userId", 'option', a.option,
           'at', (extract(epoch FROM a.at) * 1000)::bigint, 'ms', a.ms)), '[]')
         FROM "QuizAnswer" a JOIN "QuizQuestion" q ON q.id = a."questionId"
-        WHERE q."quizId" = z.id AND q.index >= ${answersFrom}::int
+        WHERE q."quizId" = z.id AND (${answers === 'all'} OR q.index >= (
+          SELECT max(index) - ${ENGINE_LOOKS_BACK}::int FROM "QuizQuestion" n
+          WHERE n."quizId" = z.id AND n."openedAt" IS NOT NULL
+        ))
       ) AS answers,
       (
         SELECT coalesce(json_agg(json_build_object('id', r.id, 'platform', r.platform)), '[]')
@@ -123,14 +129,14 @@ const load = async (db: Tx, id: QuizId, answersFrom: number): Promise<LoadedGame
     FROM "Quiz" z WHERE z.id = ${id}::uuid`;
   if (!row) return;
   const state = storedState.parse(row.state);
-  const answers = Array.from({ length: row.asked }, () => new Map<PlayerId, QuizAnswer>());
-  for (const { question: index, player, ...given } of z.array(answer).parse(row.answers))
-    answers[index]?.set(player, given);
+  const given = Array.from({ length: row.asked }, () => new Map<PlayerId, QuizAnswer>());
+  for (const { question: index, player, ...choice } of z.array(answer).parse(row.answers))
+    given[index]?.set(player, choice);
   return {
     id,
     revision: row.revision,
     wakeAt: row.wakeAt?.getTime(),
-    game: { ...state, host: row.hostId, rules: { ...state.rules, right: row.right }, answers },
+    game: { ...state, host: row.hostId, rules: { ...state.rules, right: row.right }, answers: given },
     rooms: z.array(room).parse(row.rooms) as Room[],
   };
 };
@@ -139,11 +145,11 @@ const load = async (db: Tx, id: QuizId, answersFrom: number): Promise<LoadedGame
 export const stateColumns = (game: QuizGame) => {
   const { mode, seconds, cycleMs } = game.rules;
   const wake = wakeAt(game);
-  const { phase: now, silent, votes } = game;
+  const { silent, votes } = game;
   return {
     state: {
       rules: { mode, seconds, cycleMs },
-      phase: { ...now },
+      phase: { ...game.phase },
       silent,
       votes: [...votes],
       void: [...game.void],

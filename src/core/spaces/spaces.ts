@@ -28,10 +28,14 @@ const SPACE_NAME_MAX = 100;
 export const createSpaces = ({ database, clock }: { database: Database; clock: Clock }): Spaces => {
   const { prisma } = database;
   const remember = async ({ platform, platformSpaceId, name }: SpaceIdentity): Promise<SpaceId> => {
+    const known = { platform, platformSpaceId, name: cleanName(name).slice(0, SPACE_NAME_MAX) };
+    const same = await prisma.space.findFirst({ where: known, select: { id: true } });
+    // Somebody who types a deck's name asks for it with every letter.
+    if (same) return same.id as SpaceId;
     const [row] = await prisma.$queryRaw<{ id: SpaceId }[]>`
       INSERT INTO "Space" (id, platform, "platformSpaceId", name, "createdAt")
       VALUES (${newId<SpaceId>()}::uuid, ${platform}, ${platformSpaceId},
-        ${cleanName(name).slice(0, SPACE_NAME_MAX)}, ${clock.now()})
+        ${known.name}, ${clock.now()})
       ON CONFLICT (platform, "platformSpaceId") DO UPDATE SET name = excluded.name
       RETURNING id::text`;
     if (!row) throw new Error('an upsert returned no row');
