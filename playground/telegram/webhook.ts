@@ -134,11 +134,14 @@ export class Webhook {
   }
 }
 
-/** Updates of one chat, or of one person outside of any, keep their order. */
+/**
+ * Updates of one chat keep their order, and presses of one person; those of several people come side by side.
+ * As the real server does: tdlib/telegram-bot-api, `process_new_callback_query_queue`.
+ */
 function laneOf(update: QueuedUpdate): string {
   if ('message' in update) return `chat ${update.message.chat.id}`;
   if ('edited_message' in update) return `chat ${update.edited_message.chat.id}`;
-  if ('callback_query' in update) return `chat ${update.callback_query.message?.chat.id}`;
+  if ('callback_query' in update) return `presses of ${update.callback_query.from.id}`;
   if ('my_chat_member' in update) return `chat ${update.my_chat_member.chat.id}`;
   return `chat ${update.chat_member.chat.id}`;
 }

@@ -116,6 +116,9 @@ class Game {
       case 'open':
         await this.perform(this.start);
         return this.#alarm();
+      case 'wait':
+        await this.#leadToShow();
+        return this.#alarm();
       case 'post':
         return this.#leadToShow();
       case 'vote':

@@ -17,7 +17,11 @@ export const quizWords = {
     classic: 'one for each right answer',
     race: '100 for each right answer, and up to 100 more for speed',
   },
-  startsSoon: 'Everybody can play: press a letter. The first question comes in 5 seconds.',
+  startsSoon: (wait: number): string =>
+    `Everybody can play: press a button under each question. The first one comes in ${wait} seconds.`,
+  /** Around the commands that skip and stop. */
+  control: ['The host can use ', ' and ', '; players skip by vote.'],
+  trueOrFalse: 'True or false?',
   title: (number: number, total: number, deck: string): string => `Question ${number} of ${total} · ${deck}`,
   letter: (option: number): string => String.fromCharCode(65 + option),
   chose: (option: string): string => `You chose ${sentence(option)} You can still change it.`,
@@ -26,13 +30,14 @@ export const quizWords = {
   nobodyRight: (answered: number): string =>
     answered === 0 ? 'Nobody answered.' : `Nobody had it, of ${count(answered, 'player')}.`,
   isVoid: 'Skipped: this question counts for nobody.',
-  answer: (answer: string): string => `Answer: ${answer}`,
+  truth: (isTrue: boolean, answer: string): string =>
+    isTrue ? 'True.' : `False. The answer is ${sentence(answer)}`,
   source: (document: string | null, page: number): string =>
     document === null ? `from p. ${page}` : `from p. ${page} of ${document}`,
   streak: (name: string, streak: number): string => `🔥 ${name}: ${streak} in a row`,
   pausedTitle: 'Is anybody there?',
   paused:
-    'Nobody answered three questions in a row, so the quiz is paused. Anybody can resume it; else it ends by itself:',
+    'Nobody answered three questions in a row, so the quiz is paused. Anybody can resume it; otherwise it ends by itself:',
   resume: 'Resume',
   resumed: 'The quiz goes on.',
   notPaused: 'The quiz is not paused any more.',
@@ -46,9 +51,9 @@ export const quizWords = {
   nobodyPlayed: 'Nobody played.',
   medals: ['🥇', '🥈', '🥉'],
   rank: (rank: number): string => `${rank}.`,
-  points: (points: number, ms: number): string => `${count(points, 'point')}, ${seconds(ms)}`,
+  points: (points: number, ms: number): string => `${count(points, 'point')} in ${seconds(ms)}`,
   racePoints: (points: number, right: number, ms: number): string =>
-    `${count(points, 'point')}, ${right} right, ${seconds(ms)}`,
+    `${count(points, 'point')}, ${right} right in ${seconds(ms)}`,
   morePlayers: (more: number): string => `and ${count(more, 'more player', 'more players')}`,
   hardest: 'Hardest questions',
   missed: (missed: number, answered: number): string => `missed by ${missed} of ${answered}`,
@@ -61,7 +66,7 @@ export const quizWords = {
   stopped: 'The quiz is stopped.',
   skipped: 'Question skipped.',
   vote: (votes: number, needed: number): string => `You voted to skip: ${votes} of ${needed} needed.`,
-  lost: 'Your quiz ended: I can no longer post in its channel. Ask a moderator to let me, then start again.',
+  lost: 'Your quiz ended, since I can no longer post where it was played. Ask a moderator to let me, then start again.',
   offered: (deck: string): string => `“${deck}” can now be played by everybody here. Only you can change it.`,
   withdrawn: (deck: string): string => `“${deck}” is yours alone again.`,
 } as const;

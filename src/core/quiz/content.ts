@@ -39,7 +39,14 @@ export interface HardQuestion {
 
 /** What a message of a game shows right now. */
 export type PostContent =
-  | { readonly kind: 'question'; readonly asked: AskedQuestion; readonly deadline: Date }
+  | {
+      readonly kind: 'question';
+      readonly asked: AskedQuestion;
+      /** Time to answer. */
+      readonly seconds: number;
+      /** None while it is not shown: its time runs from then on. */
+      readonly deadline: Date | undefined;
+    }
   | {
       readonly kind: 'revealed';
       readonly asked: AskedQuestion;
@@ -96,8 +103,10 @@ const question = (quiz: LoadedQuiz, index: number, names: Names): PostContent =>
     options: stored.options,
   };
   const { phase } = game;
-  if (phase.kind === 'asking' && phase.question === index)
-    return { kind: 'question', asked, deadline: new Date(phase.deadline) };
+  if (phase.kind === 'asking' && phase.question === index) {
+    const deadline = phase.posted ? new Date(phase.deadline) : undefined;
+    return { kind: 'question', asked, seconds: game.rules.seconds, deadline };
+  }
   const given = [...(game.answers[index] ?? [])];
   return {
     kind: 'revealed',

@@ -19,7 +19,7 @@ export const QUIET_MS = 2_000;
 export const LATE_MS = 2_000;
 /** Questions in a row without any answer that pause a game. */
 export const SILENT_QUESTIONS = 3;
-/** A paused game ends after so long. */
+/** A paused game ends after so long; so does one whose question cannot be shown. */
 export const PAUSE_MS = 10 * 60_000;
 
 export interface Step {
@@ -94,16 +94,15 @@ const answer = (game: QuizGame, { at, player, question, option }: EventOf<'answe
   return { game: { ...game, answers: game.answers.with(question, given) }, effects: [] };
 };
 
-/** The time to answer runs from when the question is known to be there to be read, but never shortens. Of a first opening the answers keep theirs. */
+/** The time to answer runs from when the question is known to be there to be read, but never shortens. */
 const posted = (game: QuizGame, { at, question }: EventOf<'posted'>): Step => {
   const { phase, rules } = game;
   if (phase.kind !== 'asking' || phase.question !== question || phase.posted) return unchanged(game);
   const openedAt = Math.max(phase.openedAt, at);
   const deadline = Math.max(phase.deadline, openedAt + rules.seconds * 1_000);
-  const given = [...(game.answers[question] ?? [])].map(([player, answer]) => {
-    const isOfBefore = answer.at < phase.openedAt;
-    return [player, isOfBefore ? answer : { ...answer, ms: Math.max(0, answer.at - openedAt) }] as const;
-  });
+  const given = [...(game.answers[question] ?? [])].map(
+    ([player, answer]) => [player, { ...answer, ms: Math.max(0, answer.at - openedAt) }] as const,
+  );
   const answers = game.answers.with(question, new Map(given));
   return { game: { ...game, answers, phase: { ...phase, openedAt, deadline, posted: true } }, effects: [] };
 };
@@ -147,10 +146,17 @@ const alarm = (game: QuizGame, at: number): Step => {
 const timeUp = (game: QuizGame, phase: Asking, at: number): Step => {
   const quiet = quietAt(game, phase);
   if (at < phase.deadline && (quiet === undefined || at < quiet)) return unchanged(game);
-  const isMissed = at - phase.deadline > LATE_MS || !phase.posted;
-  if (isMissed && !phase.reopened) return reopen(game, phase, at);
+  if (!phase.posted) return wait(game, phase, at);
+  if (at - phase.deadline > LATE_MS && !phase.reopened) return reopen(game, phase, at);
   const isSilent = game.answers[phase.question]?.size === 0;
   return close(game, phase, at, isSilent ? game.silent + 1 : 0);
+};
+
+/** Nobody has seen the question yet, so its time has not begun. */
+const wait = (game: QuizGame, phase: Asking, at: number): Step => {
+  if (at - phase.openedAt >= PAUSE_MS) return end(game, 'place_lost');
+  const deadline = at + game.rules.seconds * 1_000;
+  return { game: { ...game, phase: { ...phase, deadline } }, effects: [] };
 };
 
 const reopen = (game: QuizGame, phase: Asking, at: number): Step => {

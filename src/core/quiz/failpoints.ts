@@ -4,6 +4,7 @@ import type { QuizGame } from './game.js';
 export const TRANSITIONS = [
   'begin',
   'open',
+  'wait',
   'post',
   'reopen',
   'vote',
@@ -37,7 +38,8 @@ export const transitionOf = (before: QuizGame, { phase, votes }: QuizGame): Tran
       if (before.phase.kind === 'paused') return 'resume';
       if (before.phase.kind !== 'asking') return 'open';
       if (votes.length > before.votes.length) return 'vote';
-      return phase.reopened && !before.phase.reopened ? 'reopen' : 'post';
+      if (phase.reopened && !before.phase.reopened) return 'reopen';
+      return phase.posted && !before.phase.posted ? 'post' : 'wait';
     case 'closed':
       return 'close';
     case 'paused':

@@ -30,7 +30,7 @@ export type QuizPhase =
       readonly question: number;
       readonly openedAt: number;
       readonly deadline: number;
-      /** Whether the place shows it yet. */
+      /** Whether the place shows it yet; until then it cannot close by time. */
       readonly posted: boolean;
       /** Whether it had its second chance. */
       readonly reopened: boolean;

@@ -13,22 +13,40 @@ export const normalised = (answer: string): string => {
 };
 
 /** Whether whoever gives one answer has also given the other: they are the same, or one holds the other's words. */
-export const saysTheSame = (one: string, other: string): boolean => {
-  const [a, b] = [normalised(one), normalised(other)];
+export const saysTheSame = (one: string, other: string): boolean =>
+  haveSameWords(normalised(one), normalised(other));
+
+/** {@link saysTheSame} of answers that are {@link normalised} already. */
+export const haveSameWords = (a: string, b: string): boolean => {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length > 2 && !isNumber(short) && ` ${long} `.includes(` ${short} `);
+  return short.length > 2 && ` ${long} `.includes(` ${short} `) && !isNumber(short);
 };
 
 const isNumber = (text: string): boolean => /^[\p{N}.,%]+$/u.test(text);
 
+/** What an answer looks like. */
+export interface Traits {
+  readonly length: number;
+  readonly words: number;
+  /** Whether it has each of the forms that are looked for. */
+  readonly forms: readonly boolean[];
+}
+
+/** A digit, a capital first, a sentence's end, no letter at all. */
+const FORMS = [/\p{N}/u, /^\p{Lu}/u, /[.!?]$/u, /^[\P{L}]+$/u];
+
+export const traitsOf = (text: string): Traits => ({
+  length: text.length,
+  words: text.trim().split(/\s+/u).length,
+  forms: FORMS.map((form) => form.test(text)),
+});
+
 /**
  * How easily one answer passes for the other, from 0 to 1: by length, number of words, and what they are made of.
  */
-export const likeness = (one: string, other: string): number => {
+export const likeness = (one: Traits, other: Traits): number => {
   const ratio = (a: number, b: number): number => Math.min(a, b) / Math.max(a, b, 1);
-  const words = (text: string): number => text.trim().split(/\s+/u).length;
-  const same = (trait: RegExp): number => (trait.test(one) === trait.test(other) ? 1 : 0);
-  const form = (same(/\p{N}/u) + same(/^\p{Lu}/u) + same(/[.!?]$/u) + same(/^[\P{L}]+$/u)) / 4;
-  return 0.4 * ratio(one.length, other.length) + 0.2 * ratio(words(one), words(other)) + 0.4 * form;
+  const shared = FORMS.filter((_, form) => one.forms[form] === other.forms[form]).length / FORMS.length;
+  return 0.4 * ratio(one.length, other.length) + 0.2 * ratio(one.words, other.words) + 0.4 * shared;
 };

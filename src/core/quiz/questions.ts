@@ -1,8 +1,9 @@
 import type { CardKind } from '../cards/card.js';
 import { CARD_DISTRACTOR_MAX } from '../cards/limits.js';
 import type { CardId } from '../ids.js';
-import { likeness, normalised, saysTheSame } from './normalise.js';
+import { haveSameWords, normalised } from './normalise.js';
 import { type Random, shuffled } from './shuffle.js';
+import { type Answers, answersOf } from './wrong-answers.js';
 
 /** What a question is made from. */
 export interface QuizCard {
@@ -49,25 +50,20 @@ export const chooseQuestions = (
   deck: readonly QuizCard[],
   { count, others = [], random }: { count: number; others?: readonly QuizCard[]; random: Random },
 ): Question[] => {
-  const questions: Question[] = [];
-  const fronts = new Set<string>();
+  const answers = answersOf([deck, others], random);
+  const questions = new Map<string, Question>();
   for (const card of shuffled(deck, random)) {
-    if (questions.length === count) break;
-    const question = fronts.has(normalised(card.front)) ? undefined : ask(card, [deck, others], random);
-    if (!question) continue;
-    fronts.add(normalised(card.front));
-    questions.push(question);
+    if (questions.size === count) break;
+    const front = answers.normalised(card.front);
+    const question = questions.has(front) ? undefined : ask(card, answers, random);
+    if (question) questions.set(front, question);
   }
-  return questions;
+  return [...questions.values()];
 };
 
-const ask = (
-  card: QuizCard,
-  pools: readonly (readonly QuizCard[])[],
-  random: Random,
-): Question | undefined => {
+const ask = (card: QuizCard, answers: Answers, random: Random): Question | undefined => {
   if (card.back.length > OPTION_MAX) return;
-  const wrong = wrongAnswers(card, pools, random);
+  const wrong = wrongAnswers(card, answers, random);
   const { id, document, page } = card;
   const source = { card: id, document, page };
   if (wrong.length === 0) return;
@@ -87,41 +83,32 @@ const truth = ({ front, back }: QuizCard, wrong: readonly string[], random: Rand
  * Up to three answers that are wrong and do not look it. What was written for this very card comes first, and what
  * others answer last: a deck of mixed facts has little that could be taken for one another.
  */
-const wrongAnswers = (card: QuizCard, pools: readonly (readonly QuizCard[])[], random: Random): string[] => {
-  const right = [card.back, ...otherRightAnswers(card, pools.flat())];
-  const candidates = [
-    ...shuffled(card.distractors, random),
-    ...shuffled(card.prepared, random),
-    ...pools.flatMap((pool) => alikeFirst(card, pool, random)),
-  ];
-  return distinctAnswers(candidates, right);
+const wrongAnswers = (card: QuizCard, answers: Answers, random: Random): string[] => {
+  const candidates = function* () {
+    yield* shuffled(card.distractors, random);
+    yield* shuffled(card.prepared, random);
+    yield* answers.alike(card);
+  };
+  return distinctAnswers(candidates(), answers.right(card.front), answers.normalised);
 };
 
-/** The first three of the candidates that say something, and neither what was taken nor what another of them says. */
-export const distinctAnswers = (candidates: readonly string[], taken: readonly string[]): string[] => {
+/**
+ * The first three of the candidates that say something, and neither what was taken nor what another of them says.
+ * No more of them are looked at than that takes.
+ */
+export const distinctAnswers = (
+  candidates: Iterable<string>,
+  taken: readonly string[],
+  normalise = normalised,
+): string[] => {
   const chosen: string[] = [];
+  const known = taken.map(normalise);
   for (const candidate of candidates) {
+    const words = normalise(candidate);
+    if (!SAYS_SOMETHING.test(candidate) || known.some((other) => haveSameWords(other, words))) continue;
+    chosen.push(candidate);
+    known.push(words);
     if (chosen.length === OPTIONS - 1) break;
-    const isKnown = [...taken, ...chosen].some((other) => saysTheSame(other, candidate));
-    if (!isKnown && SAYS_SOMETHING.test(candidate)) chosen.push(candidate);
   }
   return chosen;
 };
-
-/** What other cards answer to the same question is right as well. */
-const otherRightAnswers = ({ id, front }: QuizCard, cards: readonly QuizCard[]): string[] =>
-  cards
-    .filter((other) => other.id !== id && normalised(other.front) === normalised(front))
-    .map(({ back }) => back);
-
-/** Answers of other cards, those most like the card's own first. */
-const alikeFirst = (card: QuizCard, pool: readonly QuizCard[], random: Random): string[] =>
-  pool
-    .filter(({ id, back }) => id !== card.id && back.length <= OPTION_MAX)
-    .map(({ kind, back }) => ({
-      back,
-      // A little chance, so that the same card does not always come with the same wrong answers.
-      likeness: likeness(card.back, back) + (kind === card.kind ? 0.3 : 0) + 0.1 * random(),
-    }))
-    .sort((a, b) => b.likeness - a.likeness)
-    .map(({ back }) => back);

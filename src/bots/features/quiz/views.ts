@@ -5,9 +5,10 @@ import type {
   RightAnswer,
   Standing,
 } from '../../../core/quiz/content.js';
+import { START_MS } from '../../../core/quiz/engine.js';
 import type { StartedQuiz } from '../../../core/quiz/service.js';
 import type { ActionButton, Block, Span, View } from '../../chat/view.js';
-import { bold, italic, text } from '../../chat/view.js';
+import { bold, commandName, italic, text } from '../../chat/view.js';
 import { quizWords as words } from '../../messages/quiz.js';
 import { clip, emphasized } from '../parts.js';
 
@@ -30,9 +31,15 @@ export const quizStartView = (quiz: StartedQuiz): View => ({
         { label: words.startFacts.mode, value: [words.modes[quiz.mode]] },
       ],
     },
-    text(words.startsSoon),
+    text(words.startsSoon(START_MS / 1_000)),
+    text(...controlLine()),
   ],
 });
+
+const controlLine = (): Span[] => {
+  const [before, between, after] = words.control;
+  return [before, commandName('quiz skip'), between, commandName('quiz stop'), after];
+};
 
 /** A message of a game, as it should look now. */
 export const quizPostView = (content: PostContent): View => {
@@ -70,7 +77,7 @@ const questionView = ({ asked, deadline }: ContentOf<'question'>): View => ({
   title: title(asked),
   blocks: [
     text(emphasized(asked.text)),
-    ...(saysItself(asked.options) ? [] : [text(...optionLines(asked.options))]),
+    saysItself(asked.options) ? text(words.trueOrFalse) : text(...optionLines(asked.options)),
     { kind: 'deadline', at: deadline },
   ],
   buttons: [asked.options.map((_, option) => answerButton(asked, option))],
@@ -92,7 +99,7 @@ const optionLines = (options: readonly string[], right?: number): Span[] =>
 const revealedView = (content: ContentOf<'revealed'>): View => {
   const { asked, right, answer, isVoid, answered } = content;
   const options = saysItself(asked.options)
-    ? text(`✅ ${asked.options[right]} · `, words.answer(answer.text))
+    ? text(`✅ ${words.truth(right === 0, answer.text)}`)
     : text(...optionLines(asked.options, right));
   const result = isVoid ? words.isVoid : winnersLine(content.winners, answered);
   return {
