@@ -1,8 +1,10 @@
 import { setInterval } from 'node:timers';
 import { type Messenger, PlaceClosed } from '../bots/chat/messenger.js';
+import type { View } from '../bots/chat/view.js';
 import { quizPostView } from '../bots/features/quiz/views.js';
 import type { Log } from '../core/database/client.js';
 import type { QuizId } from '../core/ids.js';
+import type { Clock } from '../core/ports.js';
 import type { OwedPost } from '../core/quiz/posts.js';
 import type { Quizzes } from '../core/quiz/service.js';
 import type { JobQueue } from './queue.js';
@@ -18,15 +20,16 @@ export interface PlayParts {
   readonly queue: JobQueue;
   readonly quizzes: Quizzes;
   readonly messenger: Messenger;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Keeps the games of a platform going and shows them, until the returned function is called. */
 export const playOn = (
-  { queue, quizzes, messenger, log }: PlayParts,
+  { queue, quizzes, messenger, clock, log }: PlayParts,
   platform: string,
 ): (() => Promise<void>) => {
-  const shows = createShows((quiz) => showAll({ quizzes, messenger }, quiz), log);
+  const shows = createShows((quiz) => showAll({ quizzes, messenger, clock }, quiz), log);
   const look = async (quiz: QuizId): Promise<void> => {
     await quizzes.wake(quiz);
     shows.begin(quiz);
@@ -48,8 +51,10 @@ export const playOn = (
   };
 };
 
+type ShowParts = Pick<PlayParts, 'quizzes' | 'messenger' | 'clock'>;
+
 /** Shows whatever a game owes its room, oldest first; what it owes is asked anew each time, since time goes on. */
-const showAll = async (parts: Pick<PlayParts, 'quizzes' | 'messenger'>, quiz: QuizId): Promise<boolean> => {
+const showAll = async (parts: ShowParts, quiz: QuizId): Promise<boolean> => {
   const [post] = await parts.quizzes.owed(quiz);
   if (!post) return false;
   try {
@@ -66,13 +71,13 @@ const showAll = async (parts: Pick<PlayParts, 'quizzes' | 'messenger'>, quiz: Qu
  * a crash between sending and storing shows a question a second time, with buttons that mean the same.
  */
 const show = async (
-  { quizzes, messenger }: Pick<PlayParts, 'quizzes' | 'messenger'>,
+  { quizzes, messenger, clock }: ShowParts,
   quiz: QuizId,
   post: OwedPost,
 ): Promise<void> => {
-  const view = quizPostView(post.content);
+  const view = (): View => quizPostView(post.content, clock.now());
   const message = post.message
-    ? await messenger.edit(post.message, view, 'news')
+    ? await messenger.edit(post.message, view(), 'news')
     : await messenger.send(post.place, view, post.id);
   await quizzes.shown(quiz, post, message);
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Messenger, PlaceClosed } from '../../src/bots/chat/messenger.js';
+import { type Messenger, PlaceClosed, viewNow } from '../../src/bots/chat/messenger.js';
 import { text, type View } from '../../src/bots/chat/view.js';
 import type { Database } from '../../src/core/database/client.js';
 import { createOwed, FORGOTTEN_AFTER_MS } from '../../src/core/events/owed.js';
@@ -32,7 +32,7 @@ const recorder = (closed: readonly string[] = []) => {
     async send({ id, platform }, shown) {
       if (failures-- > 0) throw new Error('the platform is down');
       if (closed.includes(id)) throw new PlaceClosed();
-      said.push(`${id}: ${words(shown)}`);
+      said.push(`${id}: ${words(viewNow(shown))}`);
       return { kind: 'message', platform, id: `${id}/${said.length}` };
     },
     async edit(message, shown) {

@@ -8,7 +8,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { MessageRef, PlaceRef } from '../../core/events/refs.js';
-import { type Messenger, PlaceClosed } from '../chat/messenger.js';
+import { type Messenger, PlaceClosed, viewNow } from '../chat/messenger.js';
 import type { View } from '../chat/view.js';
 import { isClosed, isUneditable } from './failures.js';
 import { NONCE_MAX } from './limits.js';
@@ -66,7 +66,7 @@ export const createMessenger = (rest: REST): Messenger => {
 
   return {
     send: (place, view, once = randomUUID()) =>
-      orClosed(async () => sendTo(await channelOf(place), view, once)),
+      orClosed(async () => sendTo(await channelOf(place), viewNow(view), once)),
     edit: (message, view) =>
       orClosed(async () => {
         const { channelId, messageId } = readMessage(message);

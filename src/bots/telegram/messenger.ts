@@ -1,4 +1,4 @@
-import type { Messenger } from '../chat/messenger.js';
+import { type Messenger, viewNow } from '../chat/messenger.js';
 import type { Priority } from './budget.js';
 import { messageRef, type Place, type Posted, readMessage, readPlace } from './refs.js';
 import { type Draft, render } from './render.js';
@@ -6,7 +6,7 @@ import type { Sender } from './sender.js';
 
 export const createMessenger = (sender: Sender): Messenger => ({
   async send(place, view) {
-    return messageRef(await sendAll(sender, readPlace(place), render(view), 'news'));
+    return messageRef(await sendAll(sender, readPlace(place), () => render(viewNow(view)), 'news'));
   },
   async edit(message, view, weight = 'progress') {
     const [draft, ...more] = render(view);
@@ -17,17 +17,25 @@ export const createMessenger = (sender: Sender): Messenger => ({
   },
 });
 
-/** Sends the drafts one after another. @returns the first, which is the one to be edited later */
+/**
+ * Sends the drafts one after another; a function draws them when the first can go.
+ * @returns the first, which is the one to be edited later
+ */
 export const sendAll = async (
   sender: Sender,
   place: Place,
-  [first, ...more]: readonly Draft[],
+  drafts: readonly Draft[] | (() => readonly Draft[]),
   priority: Priority,
   replyTo?: number,
 ): Promise<Posted> => {
-  if (!first) throw new Error('A view without any message');
-  const options = { priority, ...(replyTo !== undefined && { replyTo }) };
-  const posted = await sender.send(place, first, options);
+  let more: readonly Draft[] = [];
+  const draw = (): Draft => {
+    const [first, ...others] = typeof drafts === 'function' ? drafts() : drafts;
+    if (!first) throw new Error('A view without any message');
+    more = others;
+    return first;
+  };
+  const posted = await sender.send(place, draw, { priority, ...(replyTo !== undefined && { replyTo }) });
   for (const draft of more) await sender.send(posted, draft, { priority });
   return posted;
 };

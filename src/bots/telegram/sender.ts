@@ -15,8 +15,8 @@ export interface SendOptions {
 
 /** Sends and edits within the budget, and follows groups that became supergroups. */
 export interface Sender {
-  /** @throws PlaceClosed */
-  send(place: Place, draft: Draft, options: SendOptions): Promise<Posted>;
+  /** A function draws the draft when its turn has come. @throws PlaceClosed */
+  send(place: Place, draft: Draft | (() => Draft), options: SendOptions): Promise<Posted>;
   /** Sends anew where the message cannot become the draft. @throws PlaceClosed */
   edit(message: Posted, draft: Draft, priority: Priority): Promise<Posted>;
   /** Tells that a group goes on under another number. */
@@ -51,8 +51,9 @@ export const createSender = ({ api, budget }: { api: Api; budget: SendBudget }):
 
   const send: Sender['send'] = (place, draft, options) =>
     at(place, options.priority, async (here) => {
-      const message = await post(api, here, draft, extras(options));
-      return { ...here, message: message.message_id, content: contentOf(draft) };
+      const drawn = typeof draft === 'function' ? draft() : draft;
+      const message = await post(api, here, drawn, extras(options));
+      return { ...here, message: message.message_id, content: contentOf(drawn) };
     });
 
   const replace = async (message: Posted, draft: Draft, priority: Priority): Promise<Posted> => {

@@ -143,6 +143,74 @@ describe('answers', () => {
   });
 });
 
+describe('a question that is not shown yet', () => {
+  it('waits without being asked anew, and has its full time once it is shown', () => {
+    const { alarm, tell, asked, phase, shown, game } = play();
+    alarm();
+    const { openedAt } = asked();
+    for (let i = 0; i < 4; i++) {
+      const due = asked().deadline;
+      alarm(LATE_MS + 1);
+      expect(asked()).toMatchObject({ openedAt, deadline: due + LATE_MS + 1 + TEN_SECONDS });
+    }
+    const at = asked().deadline - 1_000;
+    tell({ type: 'posted', at, question: 0 });
+    expect(asked()).toMatchObject({ openedAt: at, deadline: at + TEN_SECONDS, reopened: false });
+    alarm();
+    expect(phase()).toMatchObject({ kind: 'closed', question: 0 });
+    expect(game().silent).toBe(1);
+    expect(shown).toEqual(['ask 0', 'reveal 0']);
+  });
+
+  it('may still open once more, when its close comes late', () => {
+    const { alarm, tell, asked, shown } = play();
+    alarm();
+    alarm();
+    tell({ type: 'posted', at: asked().deadline, question: 0 });
+    alarm(LATE_MS + 1);
+    expect(asked().reopened).toBe(true);
+    expect(shown).toEqual(['ask 0', 'reask 0']);
+  });
+
+  it('times those who were quicker than the news that it is there', () => {
+    const { alarm, tell, answer, asked, game } = play();
+    alarm();
+    alarm();
+    answer('ada', 0, TEN_SECONDS + 2_000);
+    tell({ type: 'posted', at: asked().openedAt + TEN_SECONDS + 3_000, question: 0 });
+    answer('ben', 0, 500);
+    expect([...(game().answers[0]?.values() ?? [])].map(({ ms }) => ms)).toEqual([0, 500]);
+  });
+
+  it('ends the game after ten minutes, and counts for nobody', () => {
+    const { ask, answer, alarm, phase, shown, game } = play();
+    ask();
+    answer('ada');
+    alarm();
+    alarm();
+    for (let i = 0; i < PAUSE_MS / TEN_SECONDS; i++) {
+      expect(phase().kind).toBe('asking');
+      alarm();
+    }
+    expect(phase()).toEqual({ kind: 'ended', reason: 'place_lost' });
+    expect(game().void).toEqual([1]);
+    expect(scoresOf(game())).toMatchObject([{ player: 'ada', points: 1 }]);
+    expect(shown.slice(-2)).toEqual(['reveal 1', 'end place_lost']);
+  });
+
+  it('can be skipped, and the game stopped', () => {
+    const { alarm, tell, asked, phase } = play();
+    alarm();
+    alarm();
+    tell({ type: 'skip', at: asked().deadline - 1, player: 'host' });
+    expect(phase()).toMatchObject({ kind: 'closed', question: 0 });
+    alarm();
+    alarm();
+    tell({ type: 'stop', at: asked().deadline - 1 });
+    expect(phase()).toEqual({ kind: 'ended', reason: 'stopped' });
+  });
+});
+
 describe('silence', () => {
   it('pauses after three questions without an answer; Resume goes on', () => {
     const { ask, alarm, tell, phase, shown } = play(9);
@@ -233,6 +301,13 @@ type Move =
   | { readonly do: 'skip'; readonly player: string }
   | { readonly do: 'posted' | 'stop' | 'resume' | 'placeLost' };
 
+interface Course {
+  readonly given: QuizRules;
+  readonly moves: readonly (readonly [number, Move])[];
+  /** Whether the place shows at last what is asked. */
+  readonly isOpen: boolean;
+}
+
 const player = fc.constantFrom('host', 'ada', 'ben', 'eve');
 /** `question` says how far from the one that is being asked: old, current or not yet asked. */
 const move: fc.Arbitrary<Move> = fc.oneof(
@@ -265,7 +340,6 @@ const waits = fc.oneof(
   { weight: 2, arbitrary: fc.integer({ min: 3_000, max: 20_000 }) },
   { weight: 1, arbitrary: fc.integer({ min: 20_000, max: PAUSE_MS + 5_000 }) },
 );
-const course = fc.array(fc.tuple(waits, move), { maxLength: 120 });
 const anyRules = fc
   .record({
     mode: fc.constantFrom('classic' as const, 'race' as const),
@@ -274,6 +348,11 @@ const anyRules = fc
     right: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 8 }),
   })
   .map((it): QuizRules => it);
+const course: fc.Arbitrary<Course> = fc.record({
+  given: anyRules,
+  moves: fc.array(fc.tuple(waits, move), { maxLength: 120 }),
+  isOpen: fc.boolean(),
+});
 
 const eventOf = (game: QuizGame, made: Move, at: number): QuizEvent => {
   const current = 'question' in game.phase ? game.phase.question : 0;
@@ -296,7 +375,7 @@ const eventOf = (game: QuizGame, made: Move, at: number): QuizEvent => {
 };
 
 /** Plays the moves, then only the alarms that the game asks for. */
-const run = (given: QuizRules, moves: readonly (readonly [number, Move])[]) => {
+const run = ({ given, moves, isOpen }: Course) => {
   let game = newGame('host', given, T0);
   let at = T0;
   const history: { before: QuizGame; event: QuizEvent; after: QuizGame; effects: string[] }[] = [];
@@ -313,14 +392,15 @@ const run = (given: QuizRules, moves: readonly (readonly [number, Move])[]) => {
   let alarms = 0;
   for (let next = wakeAt(game); next !== undefined && alarms < 1_000; next = wakeAt(game)) {
     alarms += 1;
-    at = Math.max(at, next);
+    if (isOpen && game.phase.kind === 'asking') tell({ type: 'posted', at, question: game.phase.question });
+    at = Math.max(at, wakeAt(game) ?? next);
     tell({ type: 'alarm', at });
   }
   return { game, history, alarms };
 };
 
 /** Points by the rules as a person would count them, from a list of what each player last chose in time. */
-const recount = (given: QuizRules, history: ReturnType<typeof run>['history']): Map<string, number> => {
+const recount = ({ given }: Course, history: ReturnType<typeof run>['history']): Map<string, number> => {
   type Choice = { player: string; question: number; option: number; at: number; ms: number };
   const chosen = new Map<string, Choice>();
   const broken = new Set<number>();
@@ -335,10 +415,9 @@ const recount = (given: QuizRules, history: ReturnType<typeof run>['history']): 
     // Who was quicker than the news that the question is there is timed from that news on.
     if (event.type === 'posted' && open && !open.posted && after.phase.kind === 'asking')
       for (const choice of chosen.values())
-        if (choice.question === open.question && choice.at >= open.openedAt)
-          choice.ms = choice.at - after.phase.openedAt;
+        if (choice.question === open.question) choice.ms = choice.at - after.phase.openedAt;
     const isClosedNow = open && after.phase.kind !== 'asking';
-    if (isClosedNow && event.type !== 'alarm') broken.add(open.question);
+    if (isClosedNow && (event.type !== 'alarm' || !open.posted)) broken.add(open.question);
   }
   const points = new Map<string, number>();
   for (const { player, question, option, ms } of chosen.values()) {
@@ -353,10 +432,10 @@ const recount = (given: QuizRules, history: ReturnType<typeof run>['history']): 
 describe('whatever happens', () => {
   it('the scores are those of an independent recount', () => {
     fc.assert(
-      fc.property(anyRules, course, (given, moves) => {
-        const { game, history } = run(given, moves);
+      fc.property(course, (it) => {
+        const { game, history } = run(it);
         const scores = new Map(scoresOf(game).map((score) => [score.player, score.points]));
-        expect(scores).toEqual(recount(given, history));
+        expect(scores).toEqual(recount(it, history));
       }),
       { numRuns: 500 },
     );
@@ -364,10 +443,11 @@ describe('whatever happens', () => {
 
   it('the game ends, by its own alarms, and tells so once', () => {
     fc.assert(
-      fc.property(anyRules, course, (given, moves) => {
-        const { game, history, alarms } = run(given, moves);
+      fc.property(course, (it) => {
+        const { game, history, alarms } = run(it);
         expect(game.phase.kind).toBe('ended');
-        expect(alarms).toBeLessThan(4 * given.right.length + 4);
+        const waits = PAUSE_MS / (it.given.seconds * 1_000);
+        expect(alarms).toBeLessThan(4 * it.given.right.length + 4 + waits);
         const shown = history.flatMap(({ effects }) => effects);
         expect(shown.filter((effect) => effect.includes('"end"'))).toHaveLength(1);
       }),
@@ -377,8 +457,8 @@ describe('whatever happens', () => {
 
   it('each question is asked once, reopened once at most, and revealed once', () => {
     fc.assert(
-      fc.property(anyRules, course, (given, moves) => {
-        const shown = run(given, moves).history.flatMap(({ effects }) => effects);
+      fc.property(course, (it) => {
+        const shown = run(it).history.flatMap(({ effects }) => effects);
         const of = (type: string) => shown.filter((effect) => effect.includes(`"${type}"`));
         for (const type of ['ask', 'reask', 'reveal']) expect(of(type)).toEqual([...new Set(of(type))]);
         expect(of('reveal')).toHaveLength(of('ask').length);
@@ -387,10 +467,24 @@ describe('whatever happens', () => {
     );
   });
 
+  it('a question is closed by time only when it was there to be seen', () => {
+    fc.assert(
+      fc.property(course, (it) => {
+        for (const { before, event, after } of run(it).history) {
+          if (event.type !== 'alarm' || before.phase.kind !== 'asking' || before.phase.posted) continue;
+          const isLost = event.at - before.phase.openedAt >= PAUSE_MS;
+          if (isLost && after.phase.kind === 'ended') expect(after.phase.reason).toBe('place_lost');
+          else expect(after).toEqual({ ...before, phase: { ...before.phase, deadline: expect.any(Number) } });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('a deadline never moves towards the players', () => {
     fc.assert(
-      fc.property(anyRules, course, (given, moves) => {
-        for (const { before, after } of run(given, moves).history) {
+      fc.property(course, (it) => {
+        for (const { before, after } of run(it).history) {
           if (before.phase.kind !== 'asking' || after.phase.kind !== 'asking') continue;
           expect(after.phase.deadline).toBeGreaterThanOrEqual(before.phase.deadline);
         }

@@ -42,10 +42,10 @@ const controlLine = (): Span[] => {
 };
 
 /** A message of a game, as it should look now. */
-export const quizPostView = (content: PostContent): View => {
+export const quizPostView = (content: PostContent, now: Date): View => {
   switch (content.kind) {
     case 'question':
-      return questionView(content);
+      return questionView(content, now);
     case 'revealed':
       return revealedView(content);
     case 'paused':
@@ -73,12 +73,12 @@ export const optionLabel = (options: readonly string[], option: number): string 
 /** True and false need no letters. */
 const saysItself = (options: readonly string[]): boolean => options.length === 2;
 
-const questionView = ({ asked, deadline }: ContentOf<'question'>): View => ({
+const questionView = ({ asked, seconds, deadline }: ContentOf<'question'>, now: Date): View => ({
   title: title(asked),
   blocks: [
     text(emphasized(asked.text)),
     saysItself(asked.options) ? text(words.trueOrFalse) : text(...optionLines(asked.options)),
-    { kind: 'deadline', at: deadline },
+    { kind: 'deadline', at: deadline ?? new Date(now.getTime() + seconds * 1_000) },
   ],
   buttons: [asked.options.map((_, option) => answerButton(asked, option))],
 });

@@ -5,7 +5,7 @@ import { quizLostView, quizPostView, quizStartView } from '../../../../src/bots/
 import { render as renderForTelegram } from '../../../../src/bots/telegram/render.js';
 import { CARD_FRONT_MAX, DECK_NAME_MAX } from '../../../../src/core/cards/limits.js';
 import { newId, type QuestionId, type QuizId } from '../../../../src/core/ids.js';
-import type { AskedQuestion } from '../../../../src/core/quiz/content.js';
+import type { AskedQuestion, PostContent } from '../../../../src/core/quiz/content.js';
 import { OPTION_MAX, TRUE_OR_FALSE } from '../../../../src/core/quiz/questions.js';
 
 /** Texts that are as long as can be: every character escaped, four bytes each, mentions, many lines. */
@@ -39,24 +39,25 @@ const viewsOf = (filled: (length: number) => string): View[] => {
   const truth = { ...asked(TRUE_OR_FALSE), text: `${filled(CARD_FRONT_MAX)}\n→ ${filled(OPTION_MAX)}` };
   const standing = { name, rank: 1, points: 10_000, right: 50, ms: 6_000_000, streak: 50 };
   const hard = { text: filled(CARD_FRONT_MAX), source: answer, missed: PLAYERS, answered: PLAYERS };
+  const shown = (content: PostContent): View => quizPostView(content, new Date());
   return [
     quizStartView({
       ...{ quiz, deck, host: name, mode: 'race', seconds: 120, questions: 50 },
       startsAt: new Date(),
     }),
     ...[four, truth].flatMap((one) => [
-      quizPostView({ kind: 'question', asked: one, deadline: new Date() }),
-      quizPostView({ kind: 'revealed', asked: one, ...result, isVoid: false, streaks }),
+      shown({ kind: 'question', asked: one, seconds: 120, deadline: undefined }),
+      shown({ kind: 'revealed', asked: one, ...result, isVoid: false, streaks }),
     ]),
-    quizPostView({ kind: 'revealed', asked: four, ...result, winners: [], isVoid: true, streaks: [] }),
-    quizPostView({ kind: 'paused', quiz, until: new Date() }),
-    quizPostView({ kind: 'paused', quiz, until: null }),
-    quizPostView({
+    shown({ kind: 'revealed', asked: four, ...result, winners: [], isVoid: true, streaks: [] }),
+    shown({ kind: 'paused', quiz, until: new Date() }),
+    shown({ kind: 'paused', quiz, until: null }),
+    shown({
       ...{ kind: 'ended', quiz, deck, mode: 'race', reason: 'silence', questions: 50 },
       standings: names.map(() => standing),
       hardest: [hard, hard, hard],
     }),
-    quizPostView({
+    shown({
       ...{ kind: 'ended', quiz, deck, mode: 'classic', reason: 'stopped', questions: 0 },
       standings: [],
       hardest: [],
