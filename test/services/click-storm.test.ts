@@ -148,6 +148,7 @@ test('in a storm of clicks by webhook to three processes everybody is scored onc
 
   const results = storm.flatMap((player) => player.results);
   await annotate(`${results.length} of ${PLAYERS * PRESSES} presses`);
+  expect(results.length).toBeGreaterThan((PLAYERS * PRESSES) / 2);
   expect(results.filter(({ answered }) => !answered)).toHaveLength(0);
   // A press that took long has an empty answer: its spinner ends before there is something to be said.
   expect(results.filter(({ notice = 'You chose' }) => !notice.startsWith('You chose'))).toEqual([]);
