@@ -1,9 +1,10 @@
 import type { CardKind } from '../cards/card.js';
-import { CARD_DISTRACTOR_MAX } from '../cards/limits.js';
 import type { CardId } from '../ids.js';
 import { haveSameWords, normalised } from './normalise.js';
 import { type Random, shuffled } from './shuffle.js';
-import { type Answers, answersOf } from './wrong-answers.js';
+import { type Answers, answersOf, OPTION_MAX } from './wrong-answers.js';
+
+export { OPTION_MAX };
 
 /** What a question is made from. */
 export interface QuizCard {
@@ -33,8 +34,6 @@ export interface Question {
 
 /** Options of a question where the deck can give so many. */
 export const OPTIONS = 4;
-/** Characters of an option: four of them and the front must fit one message. */
-export const OPTION_MAX = CARD_DISTRACTOR_MAX;
 
 /** A character that can be seen. */
 const SAYS_SOMETHING = /[\p{L}\p{N}\p{P}\p{S}]/u;

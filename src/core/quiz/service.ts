@@ -1,7 +1,7 @@
 import { isUniqueViolation, type Tx, transaction } from '../database/transaction.js';
 import type { DeckName } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
-import { once } from '../events/effects.js';
+import { findEffect, once } from '../events/effects.js';
 import type { Owed } from '../events/owed.js';
 import { type MessageRef, type PlaceRef, placeRef } from '../events/refs.js';
 import type { EventId, QuizId, UserId } from '../ids.js';
@@ -128,21 +128,17 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
   };
 
   return {
-    start: (host, { deck, questions: count, mode, seconds }, where, event) =>
-      begin(event, host, async (tx) => {
-        const questions = await questionsFromDeck(tx, deck, count, freshRandom());
+    async start(host, { deck, questions: count, mode, seconds }, where, event) {
+      // Before the transaction, which keeps others waiting; a replay needs none.
+      const isReplay = (await findEffect(database, event)) !== undefined;
+      const questions = isReplay ? [] : await questionsFromDeck(prisma, deck, count, freshRandom());
+      return begin(event, host, async (tx) => {
         const unplayed = { id: deck.id, quizzedAt: null };
         await tx.deck.updateMany({ where: unplayed, data: { quizzedAt: clock.now() } });
-        return createQuiz(tx, {
-          host,
-          deckName: deck.name,
-          questions,
-          where,
-          mode,
-          seconds,
-          now: clock.now(),
-        });
-      }),
+        const deckName = deck.name;
+        return createQuiz(tx, { host, deckName, questions, where, mode, seconds, now: clock.now() });
+      });
+    },
     rematch: (host, id, where, event) =>
       begin(event, host, async (tx) => {
         await needRoom(tx, id, where.place);

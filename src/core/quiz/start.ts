@@ -5,10 +5,10 @@ import type { DeckName } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
 import type { PlaceRef } from '../events/refs.js';
 import { newId, type QuestionId, type QuizId, type RoomId, type UserId } from '../ids.js';
-import { preparedFor } from './distractors.js';
+import { drawCards } from './draw.js';
 import { newGame } from './engine.js';
 import type { QuizMode } from './game.js';
-import { chooseQuestions, type Question, type QuizCard } from './questions.js';
+import { chooseQuestions, type Question } from './questions.js';
 import { placeKey } from './rooms.js';
 import { type Random, seeded } from './shuffle.js';
 import { stateColumns } from './stored-game.js';
@@ -31,8 +31,6 @@ export interface QuizSettings {
   readonly seconds: number;
 }
 
-/** Cards of the same documents that lend wrong answers to a deck with too few. */
-const LENDERS_MAX = 200;
 /** A question costs two calls, and a quarter of the place's budget is left to everything else. */
 const CALLS_PER_QUESTION = 2.25;
 
@@ -40,42 +38,13 @@ export const freshRandom = (): Random => seeded(randomInt(2 ** 32));
 
 /** @throws UserError `quiz.no_questions` when the deck gives none */
 export const questionsFromDeck = async (
-  tx: Pick<Tx, 'card'>,
+  db: Parameters<typeof drawCards>[0],
   deck: DeckName,
   count: number,
   random: Random,
 ): Promise<Question[]> => {
-  const select = {
-    id: true,
-    kind: true,
-    front: true,
-    back: true,
-    distractors: true,
-    page: true,
-    documentId: true,
-    document: { select: { name: true } },
-    prepared: { select: { front: true, back: true, distractors: true } },
-  } as const;
-  const live = { deletedAt: null, deck: { deletedAt: null } };
-  const rows = await tx.card.findMany({
-    where: { ...live, deckId: deck.id },
-    select,
-    orderBy: { id: 'asc' },
-  });
-  const documents = [...new Set(rows.flatMap(({ documentId }) => documentId ?? []))];
-  const lenders = await tx.card.findMany({
-    where: { ...live, documentId: { in: documents }, deckId: { not: deck.id } },
-    select,
-    orderBy: { id: 'asc' },
-    take: LENDERS_MAX,
-  });
-  const toCard = ({ document, ...row }: (typeof rows)[number]): QuizCard => ({
-    ...row,
-    id: row.id as QuizCard['id'],
-    document: document?.name ?? null,
-    prepared: preparedFor(row),
-  });
-  const questions = chooseQuestions(rows.map(toCard), { count, others: lenders.map(toCard), random });
+  const { cards, lenders } = await drawCards(db, deck.id, random);
+  const questions = chooseQuestions(cards, { count, others: lenders, random });
   if (questions.length === 0) throw new UserError('quiz.no_questions', { deck: deck.name });
   return questions;
 };
