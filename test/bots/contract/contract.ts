@@ -236,7 +236,8 @@ export const adapterContract = (name: string, makeHarness: MakeHarness): void =>
       });
 
       it('sends and edits unasked', async () => {
-        const message = await harness.messenger.send(harness.place, { blocks: [text('3 of 9')] }, 'report-1');
+        const first = (): View => ({ blocks: [text('3 of 9')] });
+        const message = await harness.messenger.send(harness.place, first, 'report-1');
         await messageWith(ada, '3 of 9');
         const edited = await harness.messenger.edit(message, {
           blocks: [text('9 of 9'), { kind: 'image', png: PNG, alt: 'One pixel' }],

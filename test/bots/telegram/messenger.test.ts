@@ -7,13 +7,17 @@ import {
 } from '../../../playground/telegram/index.js';
 import { PlaceClosed } from '../../../src/bots/chat/messenger.js';
 import { text, type View } from '../../../src/bots/chat/view.js';
+import { createApi } from '../../../src/bots/telegram/api.js';
+import { SendBudget } from '../../../src/bots/telegram/budget.js';
 import { TelegramUnreachable } from '../../../src/bots/telegram/failures.js';
+import { createMessenger } from '../../../src/bots/telegram/messenger.js';
 import { placeRef } from '../../../src/bots/telegram/refs.js';
+import { createSender } from '../../../src/bots/telegram/sender.js';
 import type { TelegramBot } from '../../../src/bots/telegram/start.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { freshDatabase } from '../../support/database.js';
 import { sampleRouter } from './feature.js';
-import { startBot } from './stage.js';
+import { silent, startBot } from './stage.js';
 
 const words = (said: string): View => ({ blocks: [text(said)] });
 
@@ -68,6 +72,24 @@ describe('the messenger', () => {
     await bot.messenger.send(placeRef({ chat: group.id }), words('patient'));
     expect(Date.now() - began).toBeGreaterThanOrEqual(950);
     expect(texts()).toEqual(['patient']);
+  });
+
+  it('makes a view when its turn has come, and all of its messages then', async () => {
+    let now = 0;
+    const budget = new SendBudget({ now: () => now });
+    const api = createApi({
+      ...{ token: standIn.token, apiUrl: standIn.apiUrl, log: silent },
+      signal: new AbortController().signal,
+    });
+    const messenger = createMessenger(createSender({ api, budget }));
+    for (let call = 0; call < 18; call++) await budget.slot(group.id, 'answer');
+    const long = (): View => words(`at ${now}${' word'.repeat(1_000)}`);
+    const sent = messenger.send(placeRef({ chat: group.id }), long);
+    now = 60_000;
+    // Whoever asks has all looked at who wait.
+    await budget.slot(ada.id, 'answer');
+    await sent;
+    expect(texts().map((said) => said?.slice(0, 8))).toEqual(['at 60000', expect.any(String)]);
   });
 
   it('does not wait for what would take too long', async () => {
