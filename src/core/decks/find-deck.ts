@@ -1,6 +1,7 @@
 import { validate } from 'uuid';
 import { cleanName } from '../cards/text.js';
 import type { Database } from '../database/client.js';
+import type { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import type { DeckId, UserId } from '../ids.js';
@@ -18,29 +19,37 @@ export const nameKey = (name: string): string => name.toLowerCase();
 export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /**
- * The person's deck that a typed option means: an id from completion, its name in any case, or the only name that
- * begins like this.
+ * The person's deck that a typed option means; see {@link deckAmong}.
  * @throws UserError `deck.not_found`
  */
-export const findDeck = async ({ prisma }: Database, user: UserId, typed: string): Promise<DeckName> => {
-  const live = { ownerId: user, deletedAt: null };
-  const select = { id: true, name: true };
-  const key = nameKey(cleanName(typed));
-  const exact = await prisma.deck.findFirst({
-    where: validate(key) ? { ...live, id: key } : { ...live, nameKey: key },
-    select,
-  });
-  const beginning =
-    exact || key === ''
-      ? []
-      : await prisma.deck.findMany({
-          where: { ...live, nameKey: { startsWith: escapeLike(key) } },
-          select,
-          take: 2,
-        });
-  const found = exact ?? (beginning.length === 1 ? beginning[0] : undefined);
+export const findDeck = async (database: Database, user: UserId, typed: string): Promise<DeckName> => {
+  const found = await deckAmong(database, { ownerId: user }, typed);
   if (!found) throw new UserError('deck.not_found', { deck: typed });
-  return { id: found.id as DeckId, name: found.name };
+  return found;
+};
+
+/**
+ * Which of some decks a typed option means: an id from completion, a name in any case (the oldest deck of several),
+ * or the only name that begins like this.
+ */
+export const deckAmong = async (
+  { prisma }: Database,
+  decks: Prisma.DeckWhereInput,
+  typed: string,
+): Promise<DeckName | undefined> => {
+  const key = nameKey(cleanName(typed));
+  if (key === '') return;
+  const find = (name: Prisma.DeckWhereInput, take: number) =>
+    prisma.deck.findMany({
+      where: { ...decks, ...name, deletedAt: null },
+      select: { id: true, name: true },
+      orderBy: { createdAt: 'asc' },
+      take,
+    });
+  const [exact] = await find(validate(key) ? { id: key } : { nameKey: key }, 1);
+  if (exact) return { id: exact.id as DeckId, name: exact.name };
+  const [found, another] = await find({ nameKey: { startsWith: escapeLike(key) } }, 2);
+  return found && !another ? { id: found.id as DeckId, name: found.name } : undefined;
 };
 
 /** @throws UserError `deck.not_found` also for someone else's */

@@ -1,5 +1,6 @@
 import { SUGGESTIONS_MAX } from '../cards/limits.js';
-import { type DeckName, escapeLike, findDeck, nameKey } from '../decks/find-deck.js';
+import { cleanName } from '../cards/text.js';
+import { type DeckName, deckAmong, escapeLike, findDeck, nameKey } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
 import type { DeckId, SpaceId, UserId } from '../ids.js';
 import type { Queue } from '../ports.js';
@@ -21,28 +22,10 @@ export interface Offers {
   suggest(user: UserId, typed: string, space: SpaceId): Promise<readonly DeckName[]>;
 }
 
-const UUID = /^[0-9a-f-]{36}$/;
-
 export const createOffers = (parts: WantedParts & { queue: Queue }): Offers => {
   const { database, clock } = parts;
   const { prisma } = database;
-  const playable = (user: UserId, space: SpaceId) => ({
-    deletedAt: null,
-    OR: [{ ownerId: user }, { offers: { some: { spaceId: space } } }],
-  });
-
-  const findOffered = async (typed: string, space: SpaceId): Promise<DeckName | undefined> => {
-    const key = nameKey(typed.trim());
-    const found = await prisma.deck.findFirst({
-      where: {
-        deletedAt: null,
-        offers: { some: { spaceId: space } },
-        ...(UUID.test(key) ? { id: key } : { nameKey: key }),
-      },
-      orderBy: { createdAt: 'asc' },
-    });
-    return found ? { id: found.id as DeckId, name: found.name } : undefined;
-  };
+  const offeredIn = (space: SpaceId) => ({ offers: { some: { spaceId: space } } });
 
   return {
     async offer(user, typed, spaceId) {
@@ -60,13 +43,17 @@ export const createOffers = (parts: WantedParts & { queue: Queue }): Offers => {
     async find(user, typed, space) {
       const own = await findDeck(database, user, typed).catch(orNothing);
       if (own && (await prisma.card.count({ where: { deckId: own.id, deletedAt: null } })) > 0) return own;
-      const offered = (await findOffered(typed, space)) ?? own;
+      const offered = (await deckAmong(database, offeredIn(space), typed)) ?? own;
       if (!offered) throw new UserError('deck.not_found', { deck: typed });
       return offered;
     },
     async suggest(user, typed, space) {
       const decks = await prisma.deck.findMany({
-        where: { ...playable(user, space), nameKey: { contains: escapeLike(nameKey(typed.trim())) } },
+        where: {
+          deletedAt: null,
+          OR: [{ ownerId: user }, offeredIn(space)],
+          nameKey: { contains: escapeLike(nameKey(cleanName(typed))) },
+        },
         orderBy: { nameKey: 'asc' },
         take: SUGGESTIONS_MAX,
       });
