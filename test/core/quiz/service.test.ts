@@ -258,6 +258,39 @@ describe('whatever goes wrong', () => {
     expect(await quizzes.due('other')).toEqual([]);
   });
 
+  it('a question that cannot be shown yet waits, and its time runs from when it is', async () => {
+    const host = await newHost();
+    const quiz = await begin(host);
+    clock.pass(5 * SECOND);
+    await quizzes.wake(quiz);
+    for (let waited = 0; waited < 4; waited++) {
+      clock.pass(10 * SECOND);
+      await quizzes.wake(quiz);
+      expect(jobs.at(-1)).toMatchObject({ at: clock.now().getTime() + 10 * SECOND });
+    }
+    const [asked] = await deliver(quiz);
+    expect(asked).toMatchObject({ content: { kind: 'question', seconds: 10 }, message: undefined });
+    expect(asked?.content).toHaveProperty('deadline', undefined);
+    await answer(quiz, host.user, 'right');
+    clock.pass(9 * SECOND);
+    await quizzes.wake(quiz);
+    expect(await quizzes.owed(quiz)).toEqual([]);
+    const [revealed] = await goOn(quiz);
+    expect(revealed?.content).toMatchObject({ kind: 'revealed', answered: 1 });
+  });
+
+  it('a question that cannot be shown for ten minutes ends the game', async () => {
+    const host = await newHost();
+    const quiz = await begin(host);
+    clock.pass(5 * SECOND);
+    await quizzes.wake(quiz);
+    clock.pass(10 * MINUTE);
+    await quizzes.wake(quiz);
+    const [, end] = await quizzes.owed(quiz);
+    expect(end?.content).toMatchObject({ kind: 'ended', reason: 'place_lost' });
+    expect((await begin(host)).length).toBeGreaterThan(0);
+  });
+
   it('a place that is closed ends the game, and the host is owed a word', async () => {
     const host = await newHost();
     const quiz = await begin(host);
@@ -328,17 +361,44 @@ describe('afterwards', () => {
     const { host, ben, quiz } = await played();
     const event = freshEvent();
     const copied = await quizzes.copyMisses(ben.user, quiz, place(), event);
-    expect(copied).toEqual({ copied: 2, left: 0, deck: 'My cards' });
+    expect(copied).toEqual({ copied: 2, had: 0, deck: 'My cards' });
     expect(await quizzes.copyMisses(ben.user, quiz, place(), event)).toEqual(copied);
     expect(await quizzes.copyMisses(ben.user, quiz, place(), freshEvent())).toMatchObject({
       copied: 0,
-      left: 2,
+      had: 2,
     });
     expect(await database.prisma.card.count({ where: { ownerId: ben.user, originId: { not: null } } })).toBe(
       2,
     );
-    expect(await quizzes.copyMisses(host.user, quiz, place(), freshEvent())).toMatchObject({ copied: 0 });
+    await expect(quizzes.copyMisses(host.user, quiz, place(), freshEvent())).rejects.toMatchObject({
+      code: 'quiz.not_played',
+    });
   });
+
+  it('misses of a deck that is gone are not copied', async () => {
+    const { host, ben, quiz } = await played();
+    await database.prisma.deck.update({ where: { id: host.deck.id }, data: { deletedAt: clock.now() } });
+    const copied = await quizzes.copyMisses(ben.user, quiz, place(), freshEvent());
+    expect(copied).toMatchObject({ copied: 0, had: 0 });
+  });
+
+  it.each(['deck', 'card'] as const)(
+    'misses are copied anew once the %s of their copies is deleted',
+    async (what) => {
+      const { ben, quiz } = await played();
+      const copy = () => quizzes.copyMisses(ben.user, quiz, place(), freshEvent());
+      await copy();
+      const mine = { ownerId: ben.user };
+      const deletedAt = clock.now();
+      if (what === 'card') await database.prisma.card.updateMany({ where: mine, data: { deletedAt } });
+      else await database.prisma.deck.updateMany({ where: mine, data: { deletedAt } });
+      expect(await copy()).toMatchObject({ copied: 2, had: 0 });
+      // What comes back afterwards stands beside the new copies.
+      if (what === 'card') await database.prisma.card.updateMany({ where: mine, data: { deletedAt: null } });
+      expect(await copy()).toMatchObject({ copied: 0, had: 2 });
+      expect(await database.prisma.card.count({ where: mine })).toBe(4);
+    },
+  );
 
   it('answers count as reviews, once, for those who want it and have the card', async () => {
     const host = await newHost();
