@@ -16,6 +16,8 @@ export interface Bot {
   /** Resident memory of the process itself, once it no longer changes. */
   settledMegabytes(): Promise<number>;
   stop(): Promise<void>;
+  /** As a power cut would, with no time for farewells. */
+  kill(): Promise<void>;
 }
 
 /** Starts what `npm run build` made, with plain Node, and waits until it is ready. */
@@ -47,6 +49,10 @@ const startNode = async (
     settledMegabytes: () => settled(child.pid ?? 0),
     stop: async () => {
       child.kill('SIGTERM');
+      await exit;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
       await exit;
     },
   };

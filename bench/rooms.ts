@@ -26,6 +26,8 @@ export interface Room {
   readonly platform: 'discord' | 'telegram';
   /** The platform's own numbers of the people, the host first. */
   readonly people: readonly string[];
+  /** The host writes the cards of a game. */
+  learn(): Promise<void>;
   /** The host begins a game. */
   begin(seconds: number): Promise<void>;
   /** Resolves when a question is there, counted from 1. */
@@ -36,7 +38,8 @@ export interface Room {
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `Player ${i}`);
 
-const until = async <T>(look: () => T | undefined): Promise<T> => {
+/** Resolves with what is looked for, once it is there. */
+export const until = async <T>(look: () => T | undefined): Promise<T> => {
   for (;;) {
     const found = look();
     if (found !== undefined) return found;
@@ -49,6 +52,11 @@ const timed = async (action: () => Promise<boolean>): Promise<number> => {
   if (!(await action())) throw new Error('a press was not answered');
   return performance.now() - begun;
 };
+
+const CARDS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'].map((back, i) => ({
+  front: `Letter ${i}?`,
+  back,
+}));
 
 const titleOf = (question: number): string => `Question ${question} of`;
 
@@ -63,6 +71,10 @@ export const discordRoom = (discord: DiscordStandIn, size: number): Room => {
   return {
     platform: 'discord',
     people: people.map(({ id }) => id),
+    async learn() {
+      for (const { front, back } of CARDS)
+        await persons[0]?.command(channel, 'flashcard add', { front, back });
+    },
     async begin(seconds) {
       await persons[0]?.command(channel, 'quiz start', { questions: 5, seconds });
     },
@@ -103,6 +115,15 @@ export const telegramRoom = (telegram: TelegramStandIn, size: number): Room => {
   return {
     platform: 'telegram',
     people: people.map(({ id }) => `${id}`),
+    async learn() {
+      const [host] = people;
+      if (!host) throw new Error('a room without people');
+      const own = telegram.privateChat(host);
+      persons[0]?.start();
+      for (const { front, back } of CARDS) persons[0]?.send(own, `/add ${front} :: ${back}`);
+      const last = CARDS.at(-1)?.front ?? '';
+      await until(() => telegram.messages(own).find(({ from, text }) => from.isBot && text?.includes(last)));
+    },
     async begin(seconds) {
       persons[0]?.send(group, `/quiz_start questions: 5 seconds: ${seconds}`);
     },

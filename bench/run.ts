@@ -7,6 +7,7 @@ import { startTelegramStandIn } from '../playground/telegram/index.js';
 import { lecturePdf } from '../test/support/pdfs.js';
 import { type Bot, bareStartMs, startCompiled } from './bot.js';
 import { measureQuizzes } from './quiz.js';
+import { measureRecovery } from './recovery.js';
 import { judge, median, NO_LIMIT, type Verdict } from './verdict.js';
 
 /** A start on an empty data folder, and on one that is there. */
@@ -108,6 +109,6 @@ verdicts.push(
 
 await bot.stop();
 await Promise.all([discord.close(), telegram.close(), rm(dataDir, { recursive: true })]);
-verdicts.push(...(await measureQuizzes()));
+verdicts.push(...(await measureRecovery()), ...(await measureQuizzes()));
 for (const { line } of verdicts) process.stdout.write(`${line}\n`);
 process.exitCode = verdicts.every(({ holds }) => holds) ? 0 : 1;
