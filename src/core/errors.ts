@@ -43,6 +43,7 @@ export interface UserErrors {
   'quiz.too_late': Record<string, never>;
   'quiz.not_playing': Record<string, never>;
   'quiz.no_misses': Record<string, never>;
+  'quiz.not_played': Record<string, never>;
   'settings.time_zone': { typed: string };
   'enhance.no_key': Record<string, never>;
   'enhance.failed': Record<string, never>;

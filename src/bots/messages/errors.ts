@@ -60,7 +60,8 @@ const words: Words = {
   'study.no_cards': ({ deck }) =>
     `${deck === undefined ? 'You have no cards yet.' : `“${deck}” has no cards yet.`} Give me a PDF with /pdf, or add a card yourself.`,
   'study.stale': () => 'That was an older message of this session. Go on in the newest one, or use /study.',
-  'quiz.running_here': () => 'A quiz is running here already. Its host or a moderator can end it with /quiz stop.',
+  'quiz.running_here': () =>
+    'A quiz is running here already. Its host or a moderator can end it with /quiz stop.',
   'quiz.running_elsewhere': () => 'You host a quiz somewhere else right now. It has to end first.',
   'quiz.none_asked': () => 'No question is open right now. You can skip one while it is asked.',
   'quiz.none_here': () => 'No quiz is running here. Start one with /quiz.',
@@ -70,6 +71,7 @@ const words: Words = {
   'quiz.too_late': () => 'Too late: this question is closed.',
   'quiz.not_playing': () => 'Only players can vote to skip. Answer a question first.',
   'quiz.no_misses': () => 'There is nothing to repeat: no question of that quiz was missed.',
+  'quiz.not_played': () => 'You did not play this quiz, so you missed nothing in it.',
   'settings.time_zone': ({ typed }) =>
     `“${typed}” is not a time zone I know. Write it like Europe/Berlin or America/New_York.`,
   'enhance.no_key': () =>

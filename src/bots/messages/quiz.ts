@@ -59,10 +59,12 @@ export const quizWords = {
   missed: (missed: number, answered: number): string => `missed by ${missed} of ${answered}`,
   rematch: 'Rematch: only the misses',
   copyMisses: 'Add my misses to my deck',
-  copied: (copied: number, deck: string): string =>
-    copied === 0
-      ? 'You have the cards that you missed already, or they are gone.'
-      : `${count(copied, 'card')} added to “${deck}”.`,
+  copied: (copied: number, had: number, deck: string): string => {
+    if (copied > 0) return `${count(copied, 'card')} added to “${deck}”.`;
+    return had > 0
+      ? 'You have the cards that you missed already.'
+      : 'The cards that you missed are gone: whoever made them has deleted them.';
+  },
   stopped: 'The quiz is stopped.',
   skipped: 'Question skipped.',
   vote: (votes: number, needed: number): string => `You voted to skip: ${votes} of ${needed} needed.`,

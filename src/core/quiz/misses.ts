@@ -1,5 +1,7 @@
 import { lockUser } from '../accounts/lock.js';
-import { CARDS_MAX } from '../cards/limits.js';
+import { liveCards } from '../cards/card.js';
+import { needRoomForCards } from '../cards/room.js';
+import type { Card as CardRow } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { takeDeck } from '../decks/take-deck.js';
 import { UserError } from '../errors.js';
@@ -11,8 +13,8 @@ import { type LoadedQuiz, loadQuiz, type StoredQuestion } from './stored-game.js
 
 export interface CopiedMisses {
   readonly copied: number;
-  /** Missed cards that the player has already, or that are gone. */
-  readonly left: number;
+  /** Missed cards that the player has already; the rest of them is gone. */
+  readonly had: number;
   readonly deck: string;
 }
 
@@ -38,35 +40,56 @@ const askAgain = (stored: StoredQuestion, random: Random): Question => {
 /**
  * Copies the cards that the player answered wrong or not at all into a deck of the quiz's name. What a card was made
  * from stays with its owner; its page and its quote go along.
- * @throws UserError `action.expired`, `quiz.no_misses`, `card.limit`
+ * @throws UserError `action.expired`, `quiz.not_played`, `quiz.no_misses`, `card.limit`
  */
 export const copyMisses = async (tx: Tx, player: UserId, id: QuizId, now: Date): Promise<CopiedMisses> => {
   const quiz = await loadQuiz(tx, id);
   if (!quiz) throw new UserError('action.expired', {});
+  const played = await tx.quizPlayer.count({ where: { quizId: id, userId: player } });
+  if (played === 0) throw new UserError('quiz.not_played', {});
   const missed = missedBy(quiz, player);
   if (missed.length === 0) throw new UserError('quiz.no_misses', {});
   await lockUser(tx, player);
-  const cards = await tx.card.findMany({
-    where: { id: { in: missed }, deletedAt: null, ownerId: { not: player } },
+  const had = await hadOf(tx, player, missed);
+  const wanted = await tx.card.findMany({
+    where: { id: { in: missed.filter((card) => !had.has(card)) }, ...live },
     orderBy: { id: 'asc' },
   });
-  const copies = { ownerId: player, deletedAt: null, originId: { in: missed } };
-  const had = new Set((await tx.card.findMany({ where: copies })).map(({ originId }) => originId));
-  const wanted = cards.filter((card) => !had.has(card.id));
-  if (wanted.length === 0) return { copied: 0, left: missed.length, deck: quiz.deckName };
-  const owned = await tx.card.count({
-    where: { ownerId: player, deletedAt: null, deck: { deletedAt: null } },
+  const deck =
+    wanted.length === 0 ? quiz.deckName : await copyCards(tx, wanted, { player, name: quiz.deckName, now });
+  return { copied: wanted.length, had: had.size, deck };
+};
+
+const live = { deletedAt: null, deck: { deletedAt: null } };
+
+/** Those of the cards that are the player's own, or that they have a copy of. */
+const hadOf = async (tx: Tx, player: UserId, cards: readonly string[]): Promise<Set<string>> => {
+  const wanted = { in: [...cards] };
+  const rows = await tx.card.findMany({
+    where: { ...liveCards(player), OR: [{ id: wanted }, { originId: wanted }] },
+    select: { id: true, originId: true },
   });
-  if (owned + wanted.length > CARDS_MAX) throw new UserError('card.limit', { limit: CARDS_MAX });
-  const deckId = await takeDeck(tx, player, quiz.deckName, now);
+  return new Set(cards.filter((card) => rows.some(({ id, originId }) => id === card || originId === card)));
+};
+
+/** @returns the name of the deck that the copies lie in. @throws UserError `card.limit` */
+const copyCards = async (
+  tx: Tx,
+  cards: readonly CardRow[],
+  { player, name, now }: { player: UserId; name: string; now: Date },
+): Promise<string> => {
+  await needRoomForCards(tx, player, cards.length);
+  const deckId = await takeDeck(tx, player, name, now);
+  // A card has one copy that says so: earlier ones were deleted, or their deck was, and may come back beside it.
+  const origins = { in: cards.map(({ id }) => id) };
+  await tx.card.updateMany({ where: { ownerId: player, originId: origins }, data: { originId: null } });
   await tx.card.createMany({
-    data: wanted.map(({ id: originId, kind, front, back, distractors, page, quote }) => ({
+    data: cards.map(({ id: originId, kind, front, back, distractors, page, quote }) => ({
       ...{ id: newId<CardId>(), deckId, ownerId: player, originId, createdAt: now },
       ...{ kind, front, back, distractors, page, quote },
     })),
   });
-  const { name: deck } = await tx.deck.findUniqueOrThrow({ where: { id: deckId } });
-  return { copied: wanted.length, left: missed.length - wanted.length, deck };
+  return (await tx.deck.findUniqueOrThrow({ where: { id: deckId } })).name;
 };
 
 const missedBy = ({ game, questions }: LoadedQuiz, player: UserId): string[] =>

@@ -62,7 +62,7 @@ export interface Quizzes {
   /**
    * Copies the cards of the questions that the player missed in a game that was played there. A replay gives the
    * first result.
-   * @throws UserError `quiz.no_misses`, `card.limit`, `action.expired`
+   * @throws UserError `quiz.not_played`, `quiz.no_misses`, `card.limit`, `action.expired`
    */
   copyMisses(player: UserId, quiz: QuizId, place: PlaceRef, event: EventId): Promise<CopiedMisses>;
   /** The game's step by time, when one is due. */

@@ -168,8 +168,8 @@ const endPresses = ({ quizzes }: QuizParts) => [
     audience: 'actor',
     opens: 'answer',
     async run({ actor, place, event }, { quiz }) {
-      const { copied, deck } = await quizzes.copyMisses(actor.user, quiz, place, event);
-      return notice(quizWords.copied(copied, deck));
+      const { copied, had, deck } = await quizzes.copyMisses(actor.user, quiz, place, event);
+      return notice(quizWords.copied(copied, had, deck));
     },
   }),
 ];
