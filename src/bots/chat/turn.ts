@@ -24,7 +24,10 @@ export interface QuotedMessage {
 export interface Incoming {
   readonly event: EventId;
   readonly identity: Identity;
-  /** May moderate this place: Manage Messages on Discord, administrator on Telegram. */
+  /**
+   * May moderate this place: Manage Messages on Discord, administrator on Telegram. Not asked for, and false, for a
+   * button on Telegram.
+   */
   readonly moderator: boolean;
   readonly place: PlaceRef;
   readonly where: Where;
