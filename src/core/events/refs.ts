@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /**
- * An address that can be stored. Only the adapter of `platform` reads `id`, which carries thread or topic.
+ * An address that can be stored. Only the adapter of `platform` reads `id`, which carries thread or topic: that of a
+ * topic begins with its group's and a slash.
  * A message reference never names an ephemeral message: those are reached through their own turn alone.
  */
 export interface Ref<K extends 'place' | 'message'> {

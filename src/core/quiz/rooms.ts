@@ -1,6 +1,7 @@
 import type { Tx } from '../database/transaction.js';
+import { escapeLike } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
-import type { PlaceRef } from '../events/refs.js';
+import { type PlaceRef, placeRef } from '../events/refs.js';
 import type { QuizId } from '../ids.js';
 
 /** What tells places apart. */
@@ -10,4 +11,23 @@ export const placeKey = ({ platform, id }: PlaceRef): string => `${platform}:${i
 export const needRoom = async (db: Pick<Tx, 'quizRoom'>, quizId: QuizId, place: PlaceRef): Promise<void> => {
   const room = await db.quizRoom.findFirst({ where: { quizId, placeKey: placeKey(place) } });
   if (!room) throw new UserError('action.expired', {});
+};
+
+/**
+ * Where a game was played: the place, or else one inside it, since a platform may no longer tell in which topic of
+ * its group an old message stands. @throws UserError `action.expired`
+ */
+export const needRoomWithin = async (
+  db: Pick<Tx, 'quizRoom'>,
+  quizId: QuizId,
+  place: PlaceRef,
+): Promise<PlaceRef> => {
+  const key = placeKey(place);
+  const room = await db.quizRoom.findFirst({
+    where: { quizId, OR: [{ placeKey: key }, { placeKey: { startsWith: escapeLike(`${key}/`) } }] },
+    // A place before what is inside it.
+    orderBy: { placeKey: 'asc' },
+  });
+  if (!room) throw new UserError('action.expired', {});
+  return placeRef.parse(room.place);
 };

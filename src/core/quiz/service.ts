@@ -10,7 +10,7 @@ import { type CopiedMisses, copyMisses, missedQuestions } from './misses.js';
 import { type OwedPost, owedPosts } from './posts.js';
 import { type Chosen, type QuizPress, storePress, wakeWhenQuiet } from './press.js';
 import { countReviews } from './reviews.js';
-import { needRoom, placeKey } from './rooms.js';
+import { needRoom, needRoomWithin, placeKey } from './rooms.js';
 import { createQuiz, freshRandom, type QuizPlace, type QuizSettings, questionsFromDeck } from './start.js';
 import { createSteps, type StepsParts } from './steps.js';
 import { type LoadedGame, type LoadedQuiz, loadGame, loadQuiz } from './stored-game.js';
@@ -47,7 +47,7 @@ export interface Quizzes {
     event: EventId,
   ): Promise<StartedQuiz>;
   /**
-   * Begins a game of the questions that were missed in another one that was played there.
+   * Begins a game of the questions that were missed in another one that was played there, or in a topic of it.
    * @throws UserError `quiz.no_misses`, `action.expired`
    */
   rematch(host: UserId, quiz: QuizId, where: QuizPlace, event: EventId): Promise<StartedQuiz>;
@@ -141,14 +141,14 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
     },
     rematch: (host, id, where, event) =>
       begin(event, host, async (tx) => {
-        await needRoom(tx, id, where.place);
+        const place = await needRoomWithin(tx, id, where.place);
         const before = await loadQuiz(tx, id);
         if (!before) throw new UserError('action.expired', {});
         const { mode, seconds } = before.game.rules;
         const questions = missedQuestions(before, freshRandom());
         if (questions.length === 0) throw new UserError('quiz.no_misses', {});
-        const { deckName } = before;
-        return createQuiz(tx, { host, deckName, questions, where, mode, seconds, now: clock.now() });
+        const again = { host, deckName: before.deckName, questions, mode, seconds, now: clock.now() };
+        return createQuiz(tx, { ...again, where: { ...where, place } });
       }),
     async answer(player, press) {
       const at = clock.now();
@@ -191,7 +191,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
     },
     copyMisses: (player, quiz, place, event) =>
       transaction(database, async (tx) => {
-        await needRoom(tx, quiz, place);
+        await needRoomWithin(tx, quiz, place);
         return once(tx, event, player, async () => ({
           ...(await copyMisses(tx, player, quiz, clock.now())),
         }));

@@ -44,8 +44,11 @@ const newHost = async (cities = ['Paris', 'Rome', 'Berlin', 'Madrid', 'Lisbon'])
   await database.prisma.card.createMany({ data: cards });
   return { user, deck: { id: deck, name: 'My cards' } };
 };
-const begin = async (host: Awaited<ReturnType<typeof newHost>>, more: { questions?: number } = {}) =>
-  (await quizzes.start(host.user, { ...settings, ...more, deck: host.deck }, where(), freshEvent())).quiz;
+const begin = async (
+  host: Awaited<ReturnType<typeof newHost>>,
+  { room, ...more }: { questions?: number; room?: string } = {},
+) =>
+  (await quizzes.start(host.user, { ...settings, ...more, deck: host.deck }, where(room), freshEvent())).quiz;
 
 let sent = 0;
 /** Shows all that is owed, as the speaker does. */
@@ -67,9 +70,12 @@ const openQuestion = async (quiz: QuizId) => {
   const row = await database.prisma.quizQuestion.findFirstOrThrow({ where });
   return { id: row.id as QuestionId, right: row.right, wrong: (row.right + 1) % row.options.length };
 };
-const answer = async (quiz: QuizId, user: UserId, how: 'right' | 'wrong', name = 'Ben') => {
+const answer = async (quiz: QuizId, user: UserId, how: 'right' | 'wrong', name = 'Ben', at = place()) => {
   const question = await openQuestion(quiz);
-  return quizzes.answer(user, { question: question.id, option: question[how], name, place: place() });
+  const press = { question: question.id, option: question[how], name, place: at };
+  const chosen = await quizzes.answer(user, press);
+  await quizzes.settled();
+  return chosen;
 };
 
 describe('a game', () => {
@@ -338,14 +344,14 @@ describe('who may do what', () => {
 
 describe('afterwards', () => {
   /** Three questions: Ben has the first, Ada none of them. */
-  const played = async () => {
+  const played = async (room?: string) => {
     const host = await newHost();
     const ben = await newPerson(database);
-    const quiz = await begin(host);
+    const quiz = await begin(host, room === undefined ? {} : { room });
     for (let i = 0; i < 3; i++) {
       await goOn(quiz);
       clock.pass(SECOND);
-      await answer(quiz, ben.user, i === 0 ? 'right' : 'wrong');
+      await answer(quiz, ben.user, i === 0 ? 'right' : 'wrong', 'Ben', place(room));
       await goOn(quiz);
     }
     return { host, ben, quiz };
@@ -373,6 +379,18 @@ describe('afterwards', () => {
     await expect(quizzes.copyMisses(host.user, quiz, place(), freshEvent())).rejects.toMatchObject({
       code: 'quiz.not_played',
     });
+  });
+
+  it('a topic’s game is taken up from its group, in the topic, since old messages do not name it', async () => {
+    const { ben, quiz } = await played('-1/7');
+    expect(await quizzes.copyMisses(ben.user, quiz, place('-1'), freshEvent())).toMatchObject({ copied: 2 });
+    for (const other of ['-1/8', '-', '-17', '_1'])
+      await expect(quizzes.rematch(ben.user, quiz, where(other), freshEvent())).rejects.toMatchObject({
+        code: 'action.expired',
+      });
+    const again = await quizzes.rematch(ben.user, quiz, where('-1'), freshEvent());
+    const rooms = await database.prisma.quizRoom.findMany({ where: { quizId: again.quiz } });
+    expect(rooms).toMatchObject([{ place: place('-1/7'), placeKey: 'test:-1/7' }]);
   });
 
   it('misses of a deck that is gone are not copied', async () => {
