@@ -56,6 +56,7 @@ export const startDeckhand = async (
       queue,
       clock,
       generator,
+      log,
       limits: { perDay: config.MAX_PDFS_PER_DAY, cards: config.MAX_CARDS_PER_PDF },
       ...(reach ? { reach } : {}),
     });

@@ -14,6 +14,7 @@ import { createOffers, type Offers } from './core/quiz/offers.js';
 import { createQuizzes, type Quizzes } from './core/quiz/service.js';
 import { createSpaces, type Spaces } from './core/spaces/spaces.js';
 import { createStudy, type Study } from './core/study/study.js';
+import type { Log } from './log.js';
 
 export interface ServiceParts {
   readonly database: Database;
@@ -22,6 +23,7 @@ export interface ServiceParts {
   readonly clock: Clock;
   readonly generator: CardGenerator;
   readonly limits: RequestLimits;
+  readonly log: Log;
   /** Told of the quiz's failpoints. */
   readonly reach?: Reach;
 }

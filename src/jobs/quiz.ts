@@ -47,7 +47,7 @@ export const playOn = (
   return async () => {
     clearInterval(timer);
     await Promise.all([worker.close(), sweep.end()]);
-    await shows.end();
+    await Promise.all([shows.end(), quizzes.settled()]);
   };
 };
 

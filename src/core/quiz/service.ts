@@ -1,10 +1,12 @@
+import type { Log } from '../database/client.js';
 import { isUniqueViolation, type Tx, transaction } from '../database/transaction.js';
 import type { DeckName } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
 import { findEffect, once } from '../events/effects.js';
 import type { Owed } from '../events/owed.js';
 import { type MessageRef, type PlaceRef, placeRef } from '../events/refs.js';
-import type { EventId, QuizId, UserId } from '../ids.js';
+import type { EventId, QuestionId, QuizId, UserId } from '../ids.js';
+import { createAside } from './aside.js';
 import { activePlayers } from './game.js';
 import { type CopiedMisses, copyMisses, missedQuestions } from './misses.js';
 import { type OwedPost, owedPosts } from './posts.js';
@@ -72,20 +74,32 @@ export interface Quizzes {
   owed(quiz: QuizId): Promise<readonly OwedPost[]>;
   /** The message shows what the post wanted. */
   shown(quiz: QuizId, post: OwedPost, message: MessageRef): Promise<void>;
+  /** Resolves when nothing is at work that nobody waited for. */
+  settled(): Promise<void>;
   /** The bot can no longer post there: the game ends, and its host is told in private. */
   lost(quiz: QuizId): Promise<void>;
 }
 
 export interface QuizzesParts extends StepsParts {
   readonly owed: Owed;
+  readonly log?: Log;
 }
 
 export const createQuizzes = (parts: QuizzesParts): Quizzes => {
-  const { database, clock, queue, owed, reach = () => undefined } = parts;
+  const { database, clock, queue, owed, log, reach = () => undefined } = parts;
   const { prisma } = database;
   const { change, schedule, kick } = createSteps(parts);
 
   const now = (): number => clock.now().getTime();
+
+  // The player's answer is there before: all that a failure costs is that the question stays open until its deadline.
+  const aside = createAside((error) => log?.warn({ err: error }, 'a question may not close early'));
+  const bringForward = async (chosen: Chosen, question: QuestionId, at: Date): Promise<void> => {
+    const moved = await wakeWhenQuiet(database, chosen, question, at);
+    if (!moved) return;
+    const { platform, revision, wakeAt } = moved;
+    await queue.add({ name: 'quiz', platform, quiz: chosen.quiz, revision, at: wakeAt.getTime() });
+  };
 
   const runningHere = async (place: PlaceRef): Promise<LoadedGame> => {
     const room = await prisma.quizRoom.findFirst({ where: { placeKey: placeKey(place), open: true } });
@@ -153,12 +167,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
     async answer(player, press) {
       const at = clock.now();
       const chosen = await storePress(database, player, { ...press, at });
-      const moved = await wakeWhenQuiet(database, chosen, press.question, at);
-      if (moved) {
-        const { platform, revision } = moved;
-        const { quiz } = chosen;
-        await queue.add({ name: 'quiz', platform, quiz, revision, at: moved.wakeAt.getTime() });
-      }
+      aside.begin(bringForward(chosen, press.question, at));
       return chosen;
     },
     async skip(player, place) {
@@ -225,6 +234,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
       const question = content.asked.number - 1;
       await schedule((await change(id, { type: 'posted', at: now(), question }, note))?.alarm);
     },
+    settled: aside.settled,
     async lost(id) {
       const subject = `quiz:${id}:lost`;
       await change(id, { type: 'placeLost', at: now() }, async (tx, { game }) => {
