@@ -11,6 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
+const UNKNOWN = { ...UNHURRIED, deck: 'Unknown' };
+
 const countQuizAnswers = async (guest: Guest): Promise<void> => {
   expect(await guest.asks('settings')).toMatch(/Quiz answers about your own cards: /);
   const settings = await guest.told('Settings');
@@ -79,7 +81,11 @@ describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
     await learnCapitals(room.ada, start.deck);
     expect(await room.ben.says('quiz start', start)).toContain('no deck called “Cities”');
     expect(await room.ben.says('deck offer', { deck: start.deck })).toContain('no deck called “Cities”');
-    expect(await room.ada.says('deck offer', { deck: start.deck })).toContain('by everybody here');
+    await room.ada.says('deck offer', { deck: start.deck });
+    const play = platform === 'Discord' ? '/quiz start Cities' : '/quiz Cities';
+    expect((await room.sees('by everybody here, and only Ada can change it')).lines.join()).toContain(play);
+    expect(await room.ben.says('quiz start', UNKNOWN)).toContain('Offered here: “Capitals”, “Cities”.');
+    expect(await room.ben.says('quiz start')).toContain('Offered here: “Capitals”, “Cities”.');
     expect(await (await room.elsewhere()).ben.says('quiz start', start)).toContain('no deck called “Cities”');
     expect(await room.ben.says('quiz start', start)).toContain('Host: Ben');
     expect(await room.ben.says('deck withdraw', { deck: start.deck })).toContain('no deck called “Cities”');

@@ -1,3 +1,5 @@
+import { commandName, type Span } from '../chat/view.js';
+
 const count = (many: number, one: string, more = `${one}s`): string => `${many} ${many === 1 ? one : more}`;
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
@@ -69,7 +71,14 @@ export const quizWords = {
   skipped: 'Question skipped.',
   vote: (votes: number, needed: number): string => `You voted to skip: ${votes} of ${needed} needed.`,
   lost: 'Your quiz ended, since I can no longer post where it was played. Ask a moderator to let me, then start again.',
-  offered: (deck: string): string => `“${deck}” can now be played by everybody here. Only you can change it.`,
+  /** Said to everybody. */
+  offered: (deck: string, owner: string): readonly Span[] => [
+    `“${deck}” can now be played by everybody here, and only ${owner} can change it. To start: `,
+    commandName('quiz start', 'quiz'),
+    ` ${deck}`,
+  ],
+  offeredHere: (decks: readonly string[], more: boolean): string =>
+    `Offered here: ${decks.map((deck) => `“${deck}”`).join(', ')}${more ? ' and more' : ''}.`,
   withdrawn: (deck: string): string => `“${deck}” is yours alone again.`,
 } as const;
 

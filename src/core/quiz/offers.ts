@@ -6,6 +6,16 @@ import type { DeckId, SpaceId, UserId } from '../ids.js';
 import type { Queue } from '../ports.js';
 import { queueDistractorsOf, type WantedParts } from './distractors-wanted.js';
 
+export interface OfferedHere {
+  /** At most {@link OFFERED_SHOWN}. */
+  readonly names: readonly string[];
+  /** Whether there are others. */
+  readonly more: boolean;
+}
+
+/** Offered decks that are named at once. */
+export const OFFERED_SHOWN = 10;
+
 /** Decks that a guild or group may play. Only their owners change them. */
 export interface Offers {
   /** Offering twice is offering once. @throws UserError `deck.not_found` unless it is the person's own */
@@ -18,6 +28,8 @@ export interface Offers {
    * @throws UserError `deck.not_found`
    */
   find(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
+  /** The names of decks that are offered here, in alphabetical order. */
+  here(space: SpaceId): Promise<OfferedHere>;
   /** Decks that can be played here and whose name holds what was typed, at most 25. */
   suggest(user: UserId, typed: string, space: SpaceId): Promise<readonly DeckName[]>;
 }
@@ -46,6 +58,16 @@ export const createOffers = (parts: WantedParts & { queue: Queue }): Offers => {
       const offered = (await deckAmong(database, offeredIn(space), typed)) ?? own;
       if (!offered) throw new UserError('deck.not_found', { deck: typed });
       return offered;
+    },
+    async here(space) {
+      const decks = await prisma.deck.findMany({
+        where: { deletedAt: null, ...offeredIn(space) },
+        select: { name: true },
+        orderBy: { nameKey: 'asc' },
+        take: OFFERED_SHOWN + 1,
+      });
+      const names = decks.slice(0, OFFERED_SHOWN).map(({ name }) => name);
+      return { names, more: decks.length > OFFERED_SHOWN };
     },
     async suggest(user, typed, space) {
       const decks = await prisma.deck.findMany({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { createDecks } from '../../../src/core/decks/decks.js';
 import { newId, type SpaceId } from '../../../src/core/ids.js';
-import { createOffers, type Offers } from '../../../src/core/quiz/offers.js';
+import { createOffers, OFFERED_SHOWN, type Offers } from '../../../src/core/quiz/offers.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, newPerson } from '../../support/people.js';
 
@@ -52,4 +52,16 @@ it('finds an offered deck as one’s own: by id, name in any case, or the only n
   await expect(offers.find(user, 'capitals', await newSpace())).rejects.toMatchObject({
     code: 'deck.not_found',
   });
+});
+
+it('names what is offered here, as much as can be read at once', async () => {
+  const space = await newSpace();
+  expect(await offers.here(space)).toEqual({ names: [], more: false });
+  const user = await offering(space, 'Rivers', 'capitals', 'Gone');
+  await database.prisma.deck.updateMany({ where: { nameKey: 'gone' }, data: { deletedAt: new Date() } });
+  expect(await offers.here(space)).toEqual({ names: ['capitals', 'Rivers'], more: false });
+  await offers.withdraw(user, 'Rivers', space);
+  await offering(space, ...Array.from({ length: OFFERED_SHOWN }, (_, i) => `Deck ${i}`));
+  expect(await offers.here(space)).toMatchObject({ names: { length: OFFERED_SHOWN }, more: true });
+  expect(await offers.here(await newSpace())).toEqual({ names: [], more: false });
 });

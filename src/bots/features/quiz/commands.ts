@@ -1,16 +1,17 @@
 import type { Decks } from '../../../core/decks/decks.js';
-import { UserError } from '../../../core/errors.js';
+import { isUserError, UserError } from '../../../core/errors.js';
 import type { SpaceId } from '../../../core/ids.js';
-import type { Offers } from '../../../core/quiz/offers.js';
+import type { OfferedHere, Offers } from '../../../core/quiz/offers.js';
 import type { Quizzes } from '../../../core/quiz/service.js';
 import { QUESTIONS, type QuizPlace, SECONDS } from '../../../core/quiz/start.js';
 import type { Spaces } from '../../../core/spaces/spaces.js';
-import { type AnyCommand, command, type Feature, press } from '../../chat/command.js';
+import { type AnyCommand, type Audience, command, type Feature, press } from '../../chat/command.js';
 import type { Outcome } from '../../chat/outcome.js';
 import type { Turn, Where } from '../../chat/turn.js';
+import { errorText } from '../../messages/errors.js';
 import { quizWords, quizCommands as words } from '../../messages/quiz.js';
 import { clip, deckOption } from '../parts.js';
-import { optionLabel, quizStartView } from './views.js';
+import { offeredView, optionLabel, quizStartView } from './views.js';
 
 export interface QuizParts {
   readonly quizzes: Quizzes;
@@ -69,15 +70,33 @@ const startCommand = (parts: QuizParts): AnyCommand => {
     },
     async run(turn, { deck: typed, questions = QUESTIONS.default, seconds = SECONDS.default, mode }) {
       const { user } = turn.actor;
-      const deck =
-        typed === undefined
-          ? await decks.findOrDefault(user, undefined)
-          : await offers.find(user, typed, await spaceOf(parts, turn));
-      const wanted = { deck, questions, seconds, mode: mode === 'race' ? 'race' : 'classic' } as const;
-      const started = await quizzes.start(user, wanted, placeOf(turn), turn.event);
-      return { kind: 'reply', view: quizStartView(started) };
+      const start = async (): Promise<Outcome> => {
+        const deck =
+          typed === undefined
+            ? await decks.findOrDefault(user, undefined)
+            : await offers.find(user, typed, await spaceOf(parts, turn));
+        const wanted = { deck, questions, seconds, mode: mode === 'race' ? 'race' : 'classic' } as const;
+        const started = await quizzes.start(user, wanted, placeOf(turn), turn.event);
+        return { kind: 'reply', view: quizStartView(started) };
+      };
+      return orNameOffered(start, async () => offers.here(await spaceOf(parts, turn)));
     },
   });
+};
+
+/** Whoever named nothing that can be played hears what can be: not every platform completes names. */
+const orNameOffered = async (
+  start: () => Promise<Outcome>,
+  offered: () => Promise<OfferedHere>,
+): Promise<Outcome> => {
+  try {
+    return await start();
+  } catch (error) {
+    if (!isUserError(error, 'deck.not_found') && !isUserError(error, 'quiz.no_questions')) throw error;
+    const { names, more } = await offered();
+    if (names.length === 0) throw error;
+    return notice(`${errorText(error)} ${quizWords.offeredHere(names, more)}`);
+  }
 };
 
 const runningCommands = ({ quizzes }: QuizParts): AnyCommand[] => [
@@ -108,21 +127,29 @@ const runningCommands = ({ quizzes }: QuizParts): AnyCommand[] => [
 ];
 
 const offerCommands = (parts: QuizParts): AnyCommand[] => {
-  const onDeck = (name: 'offer' | 'withdraw', done: (deck: string) => string) =>
+  const onDeck = (
+    name: 'offer' | 'withdraw',
+    audience: Audience,
+    done: (deck: string, owner: string) => Outcome,
+  ) =>
     command({
       path: ['deck', name],
       description: words[name],
       where: TOGETHER,
-      audience: 'actor',
+      audience,
       opens: 'answer',
       positional: ['deck'],
       options: { deck: { ...deckOption(parts.decks, words.ownDeck), required: true } },
       run: async (turn, { deck: typed }) => {
-        const deck = await parts.offers[name](turn.actor.user, typed, await spaceOf(parts, turn));
-        return notice(done(deck.name));
+        const { user, identity } = turn.actor;
+        const deck = await parts.offers[name](user, typed, await spaceOf(parts, turn));
+        return done(deck.name, identity.displayName);
       },
     });
-  return [onDeck('offer', quizWords.offered), onDeck('withdraw', quizWords.withdrawn)];
+  return [
+    onDeck('offer', 'everyone', (deck, owner) => ({ kind: 'reply', view: offeredView(deck, owner) })),
+    onDeck('withdraw', 'actor', (deck) => notice(quizWords.withdrawn(deck))),
+  ];
 };
 
 const answerPress = ({ quizzes }: QuizParts) =>

@@ -190,3 +190,8 @@ const hardBlock = ({ text: question, source, missed, answered }: HardQuestion): 
     italic(`(${facts})`),
   );
 };
+
+/** Said to all who may play the deck from now on. */
+export const offeredView = (deck: string, owner: string): View => ({
+  blocks: [text(...words.offered(deck, clip(owner, NAME_MAX)))],
+});
