@@ -7,6 +7,7 @@ import type { Owed } from '../events/owed.js';
 import { type MessageRef, type PlaceRef, placeRef } from '../events/refs.js';
 import type { EventId, QuestionId, QuizId, UserId } from '../ids.js';
 import { createAside } from './aside.js';
+import { START_MS } from './engine.js';
 import { activePlayers } from './game.js';
 import { type CopiedMisses, copyMisses, missedQuestions } from './misses.js';
 import { type OwedPost, owedPosts } from './posts.js';
@@ -25,7 +26,8 @@ export interface StartedQuiz {
   readonly mode: QuizSettings['mode'];
   readonly seconds: number;
   readonly questions: number;
-  readonly startsAt: Date;
+  /** From the command to the first question. */
+  readonly startsInMs: number;
 }
 
 /** Where a skip stands. */
@@ -129,7 +131,6 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
 
   const startedQuiz = (quiz: LoadedQuiz): StartedQuiz => {
     const { mode, seconds } = quiz.game.rules;
-    const { phase } = quiz.game;
     return {
       quiz: quiz.id,
       deck: quiz.deckName,
@@ -137,7 +138,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
       mode,
       seconds,
       questions: quiz.questions.length,
-      startsAt: new Date(phase.kind === 'starting' ? phase.at : now()),
+      startsInMs: START_MS,
     };
   };
 

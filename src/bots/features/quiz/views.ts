@@ -5,7 +5,6 @@ import type {
   RightAnswer,
   Standing,
 } from '../../../core/quiz/content.js';
-import { START_MS } from '../../../core/quiz/engine.js';
 import type { StartedQuiz } from '../../../core/quiz/service.js';
 import type { ActionButton, Block, Span, View } from '../../chat/view.js';
 import { bold, commandName, italic, text } from '../../chat/view.js';
@@ -31,7 +30,7 @@ export const quizStartView = (quiz: StartedQuiz): View => ({
         { label: words.startFacts.mode, value: [words.modes[quiz.mode]] },
       ],
     },
-    text(words.startsSoon(START_MS / 1_000)),
+    text(words.startsSoon(quiz.startsInMs / 1_000)),
     text(...controlLine()),
   ],
 });

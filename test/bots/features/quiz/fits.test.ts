@@ -43,7 +43,7 @@ const viewsOf = (filled: (length: number) => string): View[] => {
   return [
     quizStartView({
       ...{ quiz, deck, host: name, mode: 'race', seconds: 120, questions: 50 },
-      startsAt: new Date(),
+      startsInMs: 5_000,
     }),
     ...[four, truth].flatMap((one) => [
       shown({ kind: 'question', asked: one, seconds: 120, deadline: undefined }),
