@@ -67,7 +67,6 @@ export type PostContent =
       readonly deck: string;
       readonly mode: QuizMode;
       readonly reason: EndReason;
-      readonly questions: number;
       readonly standings: readonly Standing[];
       readonly hardest: readonly HardQuestion[];
     };
@@ -156,7 +155,6 @@ const ended = (quiz: LoadedQuiz, names: Names): PostContent => {
     deck: quiz.deckName,
     mode: game.rules.mode,
     reason,
-    questions: closedQuestions(game).length,
     standings: standings(scoresOf(game), names),
     hardest: hardest(game, questions),
   };
@@ -178,5 +176,5 @@ const hardest = (game: QuizGame, questions: readonly StoredQuestion[]): HardQues
       if (!stored || missed === 0) return [];
       return [{ text: stored.text, source: rightAnswer(stored), missed, answered: given.length }];
     })
-    .sort((a, b) => b.missed / b.answered - a.missed / a.answered || b.missed - a.missed)
+    .sort((a, b) => b.missed - a.missed || a.answered - b.answered)
     .slice(0, HARDEST_MAX);

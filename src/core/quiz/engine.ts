@@ -7,6 +7,7 @@ import {
   type QuizGame,
   type QuizPhase,
   type QuizRules,
+  USUAL_QUESTIONS,
 } from './game.js';
 
 /** From the command to the first question. */
@@ -170,7 +171,9 @@ const reopen = (game: QuizGame, phase: Asking, at: number): Step => {
 /** When a question whose usual players have all answered may close before its time. */
 const quietAt = (game: QuizGame, { question, posted }: Asking): number | undefined => {
   const given = game.answers[question];
-  const usual = game.answers.slice(Math.max(0, question - 2), question).flatMap((one) => [...one.keys()]);
+  const usual = game.answers
+    .slice(Math.max(0, question - USUAL_QUESTIONS), question)
+    .flatMap((one) => [...one.keys()]);
   if (!posted || !given || usual.length === 0 || !usual.every((player) => given.has(player))) return;
   return Math.max(...[...given.values()].map(({ at }) => at)) + QUIET_MS;
 };

@@ -74,6 +74,13 @@ export type QuizEffect =
   | { readonly type: 'pause' | 'unpause'; readonly question: number }
   | { readonly type: 'end'; readonly reason: EndReason };
 
+/** Who answered one of so many questions before is expected to answer again. */
+export const USUAL_QUESTIONS = 2;
+
 /** The people who take part right now: they answered this question or one of the two before. */
 export const activePlayers = ({ answers }: QuizGame, question: number): ReadonlySet<PlayerId> =>
-  new Set(answers.slice(Math.max(0, question - 2), question + 1).flatMap((given) => [...given.keys()]));
+  new Set(
+    answers
+      .slice(Math.max(0, question - USUAL_QUESTIONS), question + 1)
+      .flatMap((given) => [...given.keys()]),
+  );

@@ -3,6 +3,7 @@ import { UserError } from '../errors.js';
 import type { PlaceRef } from '../events/refs.js';
 import type { QuestionId, QuizId, UserId } from '../ids.js';
 import { QUIET_MS } from './engine.js';
+import { USUAL_QUESTIONS } from './game.js';
 import { placeKey } from './rooms.js';
 
 export interface QuizPress {
@@ -91,7 +92,7 @@ export const wakeWhenQuiet = async (
   const [moved] = await prisma.$queryRaw<MovedAlarm[]>`
     WITH usual AS (
       SELECT DISTINCT a."userId" FROM "QuizAnswer" a JOIN "QuizQuestion" q ON q.id = a."questionId"
-      WHERE q."quizId" = ${quiz}::uuid AND q.index BETWEEN ${index - 2}::int AND ${index - 1}::int
+      WHERE q."quizId" = ${quiz}::uuid AND q.index BETWEEN ${index - USUAL_QUESTIONS}::int AND ${index - 1}::int
     )
     UPDATE "Quiz" z SET "wakeAt" = ${quiet}::timestamptz, revision = revision + 1
     WHERE z.id = ${quiz}::uuid AND z."wakeAt" > ${quiet}::timestamptz

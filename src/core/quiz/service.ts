@@ -4,11 +4,12 @@ import type { DeckName } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
 import { findEffect, once } from '../events/effects.js';
 import type { Owed } from '../events/owed.js';
-import { type MessageRef, type PlaceRef, placeRef } from '../events/refs.js';
+import type { MessageRef, PlaceRef } from '../events/refs.js';
 import type { EventId, QuestionId, QuizId, UserId } from '../ids.js';
 import { createAside } from './aside.js';
 import { START_MS } from './engine.js';
 import { activePlayers } from './game.js';
+import { isLost, lossSubject, oweLoss } from './loss.js';
 import { type CopiedMisses, copyMisses, missedQuestions } from './misses.js';
 import { type OwedPost, owedPosts } from './posts.js';
 import { type Chosen, type QuizPress, storePress, wakeWhenQuiet } from './press.js';
@@ -207,7 +208,11 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
         }));
       }),
     async wake(id) {
-      await schedule((await change(id, { type: 'alarm', at: now() }))?.alarm);
+      const made = await change(id, { type: 'alarm', at: now() }, (tx, before, after) =>
+        oweLoss(tx, owed, id, { before, after }),
+      );
+      await schedule(made?.alarm);
+      if (made?.changed && isLost(made.game)) await owed.dispatch(lossSubject(id));
     },
     async due(platform) {
       const givenUp = new Date(now() - SHOW_WITHIN_MS);
@@ -237,17 +242,13 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
     },
     settled: aside.settled,
     async lost(id) {
-      const subject = `quiz:${id}:lost`;
-      await change(id, { type: 'placeLost', at: now() }, async (tx, { game }) => {
+      await change(id, { type: 'placeLost', at: now() }, async (tx, before, after) => {
         await tx.$executeRaw`
           UPDATE "QuizPost" p SET shown = p.wanted FROM "QuizRoom" r
           WHERE r.id = p."roomId" AND r."quizId" = ${id}::uuid`;
-        if (game.phase.kind === 'ended') return;
-        const { hostPlace } = await tx.quiz.findUniqueOrThrow({ where: { id }, select: { hostPlace: true } });
-        const place = placeRef.parse(hostPlace);
-        await owed.owe(tx, { user: game.host as UserId, subject, place, fallback: place });
+        await oweLoss(tx, owed, id, { before, after });
       });
-      await owed.dispatch(subject);
+      await owed.dispatch(lossSubject(id));
     },
   };
 };

@@ -36,12 +36,12 @@ export interface Steps {
   /**
    * One step of the game, with nobody else at it; what it shows is noted in the same transaction. Undefined once the
    * game is gone.
-   * @param alongside what else belongs to the step, changed or not
+   * @param alongside what else belongs to the step, changed or not: told what the game was and what it is
    */
   change(
     id: QuizId,
     event: QuizEvent,
-    alongside?: (tx: Tx, before: LoadedGame) => Promise<unknown>,
+    alongside?: (tx: Tx, before: QuizGame, after: QuizGame) => Promise<unknown>,
   ): Promise<Changed | undefined>;
   /** Queues the game's next alarm. A crash before this is made good by the sweep. */
   schedule(alarm: Alarm | undefined): Promise<void>;
@@ -80,7 +80,7 @@ export const createSteps = ({ database, clock, queue, reach = () => undefined }:
         const loaded = await holdGame(tx, id);
         if (!loaded) return;
         const advanced = await advance(tx, loaded, event);
-        await alongside?.(tx, loaded);
+        await alongside?.(tx, loaded.game, advanced.game);
         const changed = advanced.game !== loaded.game;
         const transition = changed ? transitionOf(loaded.game, advanced.game) : undefined;
         if (transition) reach(`${transition}.written`);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../database/transaction.js';
 import type { QuestionId, QuizId, RoomId } from '../ids.js';
 import { wakeAt } from './engine.js';
-import type { PlayerId, QuizAnswer, QuizGame } from './game.js';
+import { type PlayerId, type QuizAnswer, type QuizGame, USUAL_QUESTIONS } from './game.js';
 
 const moment = z.number();
 const question = z.int();
@@ -67,9 +67,6 @@ export interface StoredQuestion {
   readonly page: number | null;
 }
 
-/** Questions before the newest that the engine looks at: who answered them is expected to answer again. */
-const ENGINE_LOOKS_BACK = 2;
-
 /** The game with all that was answered and asked; undefined once it is gone. */
 export const loadQuiz = async (db: Tx, id: QuizId): Promise<LoadedQuiz | undefined> => {
   const loaded = await load(db, id, 'all');
@@ -118,7 +115,7 @@ const load = async (db: Tx, id: QuizId, answers: 'all' | 'recent'): Promise<Load
           'at', (extract(epoch FROM a.at) * 1000)::bigint, 'ms', a.ms)), '[]')
         FROM "QuizAnswer" a JOIN "QuizQuestion" q ON q.id = a."questionId"
         WHERE q."quizId" = z.id AND (${answers === 'all'} OR q.index >= (
-          SELECT max(index) - ${ENGINE_LOOKS_BACK}::int FROM "QuizQuestion" n
+          SELECT max(index) - ${USUAL_QUESTIONS}::int FROM "QuizQuestion" n
           WHERE n."quizId" = z.id AND n."openedAt" IS NOT NULL
         ))
       ) AS answers,

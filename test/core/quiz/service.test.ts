@@ -294,6 +294,7 @@ describe('whatever goes wrong', () => {
     await quizzes.wake(quiz);
     const [, end] = await quizzes.owed(quiz);
     expect(end?.content).toMatchObject({ kind: 'ended', reason: 'place_lost' });
+    expect(await database.prisma.owed.findMany()).toMatchObject([{ subject: `quiz:${quiz}:lost` }]);
     expect((await begin(host)).length).toBeGreaterThan(0);
   });
 
