@@ -52,6 +52,7 @@ interface PostRow {
 
 /** What the game's rooms still have to be shown, in the order of the game. */
 export const owedPosts = async (db: Tx, quiz: QuizId): Promise<OwedPost[]> => {
+  // Before the game: a step in between is then shown once more, where the other order would never show it.
   const behind = await db.$queryRaw<PostRow[]>`
     SELECT p.id::text, p.wanted, p.subject, p.message, r.place
     FROM "QuizPost" p JOIN "QuizRoom" r ON r.id = p."roomId"
