@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, labelsOf, PATIENCE_MS, startApp, telegramPerson, unescaped } from '../support/app.js';
 
 const CAPITALS = { France: 'Paris', Italy: 'Rome', Spain: 'Madrid', Portugal: 'Lisbon', Austria: 'Vienna' };
@@ -20,7 +20,7 @@ const rightLetter = (shown: string): string => {
 };
 const anotherLetter = (right: string): string => (right === 'A' ? 'B' : 'A');
 
-test('on Discord several people play: private answers, one message a question, a leaderboard', async () => {
+test.concurrent('on Discord several people play: private answers, one message a question, a leaderboard', async () => {
   const { discord } = app;
   const people = { ada: discord.addUser({ name: 'Ada' }), ben: discord.addUser({ name: 'Benedikt' }) };
   const guild = discord.addGuild({ name: 'University', owner: people.ada, members: [people.ben] });
@@ -72,9 +72,8 @@ test('on Discord several people play: private answers, one message a question, a
   await ada.command(channel, 'quiz stop');
 }, 120_000);
 
-test('on Telegram the same in a group, with an offered deck', async () => {
+test.concurrent('on Telegram the same in a group, with an offered deck', async () => {
   const { telegram } = app;
-  onTestFailed(() => console.log(telegram.messages(group).map((m) => [m.from.name, m.text])));
   const ada = telegramPerson(app, 'Ada');
   const ben = telegramPerson(app, 'Benedikt');
   const group = telegram.addGroup({ title: 'Study', members: [ada.user, ben.user] });
