@@ -8,7 +8,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    // One more than the cores of a small machine: games are played in real time, and mostly waited for.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 });

@@ -52,7 +52,7 @@ describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
     const asked = await room.sees('Question 1 of 4');
     await room.cleo.press(asked, rightOf(asked));
     room.lose();
-    await room.ben.told('Your quiz ended: I can no longer post in its channel');
+    await room.ben.told('Your quiz ended, since I can no longer post');
     expect(await refuge.ben.says('quiz start', UNHURRIED)).toContain('Host: Ben');
     const again = await refuge.sees('Question 1 of 4');
     expect(labelsOf(again)).toHaveLength(4);
