@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PressResult, ShownMessage } from '../../playground/telegram/index.js';
+import { type Balancer, startBalancer } from '../services/balancer.js';
 import { type Platforms, startPlatforms, type TelegramPerson, telegramPerson } from '../support/app.js';
 import { servicesDatabase } from '../support/database.js';
 import { type BotProcess, startProcess } from '../support/process.js';
-import { type Balancer, startBalancer } from './balancer.js';
 
 /** A Redis database that no other test of the suite uses. */
 const REDIS_DATABASE = 10;
