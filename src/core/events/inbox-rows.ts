@@ -7,7 +7,16 @@ export interface TakenRow extends TakenUpdate {
   readonly attempts: number;
 }
 
+/** A row that was stored just now. */
+interface StoredRow {
+  readonly id: number;
+  /** Whether it is this holder's to handle already. */
+  readonly taken: boolean;
+}
+
 export interface InboxRows {
+  /** Stores them, and takes what {@link take} would of them. What is there already stays as it is, and is left out. */
+  store(updates: readonly NewUpdate[], most: number): Promise<readonly StoredRow[]>;
   take(most: number): Promise<readonly TakenRow[]>;
   renew(ids: readonly number[]): Promise<void>;
   retry(id: number, afterMs: number): Promise<void>;
@@ -22,23 +31,30 @@ interface Parts {
   readonly leaseMs: number;
 }
 
-/** One statement for all of them, in one form for any number. What is there already stays as it is. */
-export const storeUpdates = async (
-  { prisma }: Pick<Database, 'prisma'>,
-  platform: string,
-  updates: readonly NewUpdate[],
-): Promise<void> => {
-  await prisma.$executeRaw`
-    INSERT INTO "Inbox" ("platform", "updateId", "lane", "payload")
-    SELECT ${platform}, (u->>'id')::bigint, u->>'lane', u->'payload'
-    FROM jsonb_array_elements(${JSON.stringify(updates)}::jsonb) AS u
-    ON CONFLICT DO NOTHING`;
-};
-
 const milliseconds = (ms: number) => Prisma.sql`${ms} * interval '1 millisecond'`;
 
 /** The statements over the inbox of one platform, by the database's clock, which all processes share. */
 export const inboxRows = ({ database: { prisma }, platform, holder, leaseMs }: Parts): InboxRows => ({
+  /** One statement, in one form for any number of updates. */
+  async store(updates, most) {
+    const rows = await prisma.$queryRaw<{ id: bigint; taken: boolean }[]>`
+      WITH new AS (
+        SELECT (u->>'id')::bigint AS id, u->>'lane' AS lane, u->'payload' AS payload
+        FROM jsonb_array_elements(${JSON.stringify(updates)}::jsonb) AS u
+      ), heads AS (
+        SELECT first.id, ${holder} AS holder, now() + ${milliseconds(leaseMs)} AS until
+        FROM (SELECT DISTINCT ON (lane) lane, id FROM new ORDER BY lane, id) first
+        WHERE NOT EXISTS (
+          SELECT 1 FROM "Inbox" earlier
+          WHERE earlier."platform" = ${platform} AND earlier."lane" = first.lane AND earlier."doneAt" IS NULL)
+        ORDER BY first.id LIMIT ${most})
+      INSERT INTO "Inbox" ("platform", "updateId", "lane", "payload", "takenBy", "takenUntil", "attempts")
+      SELECT ${platform}, id, lane, payload, holder, until, (holder IS NOT NULL)::int FROM new LEFT JOIN heads USING (id)
+      ON CONFLICT DO NOTHING
+      RETURNING "updateId" AS "id", "takenBy" IS NOT NULL AS "taken"`;
+    return rows.map(({ id, taken }) => ({ id: Number(id), taken }));
+  },
+
   /**
    * Takes the first open update of each lane that nobody holds. Rows that another process is taking are passed
    * over. Materialized, because a plan that ran the selection again would lock more than `most`.

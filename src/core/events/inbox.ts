@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database, Log } from '../database/client.js';
 import type { Prisma } from '../database/generated/client.js';
 import { createInboxBell } from './inbox-bell.js';
-import { storeUpdates } from './inbox-rows.js';
+import { inboxRows } from './inbox-rows.js';
 import { InboxRun } from './inbox-run.js';
 import { together } from './together.js';
 
@@ -12,7 +12,7 @@ export interface NewUpdate {
   readonly id: number;
   /** Updates with the same lane are handled one after another, in the order of their numbers. */
   readonly lane: string;
-  readonly payload: Prisma.InputJsonValue;
+  readonly payload: Prisma.JsonValue;
 }
 
 export interface TakenUpdate {
@@ -65,11 +65,10 @@ export interface InboxParts {
 export const createInbox = ({ database, log, settings }: InboxParts): Inbox => {
   const runs = new Map<string, Set<InboxRun>>();
   const bell = createInboxBell(database, log);
-  /** Whoever works on the platform's updates: this process, or else another one. */
-  const wake = (platform: string): void => {
-    const here = runs.get(platform);
-    for (const run of here ?? []) run.wake();
-    if (here?.size) return;
+  const holder = randomUUID();
+  const parts = { ...DEFAULTS, ...settings, database, log, holder };
+  const storeForOthers = async (platform: string, updates: readonly NewUpdate[]): Promise<void> => {
+    await inboxRows({ ...parts, platform }).store(updates, 0);
     bell.ring(platform).catch((error: unknown) => log.warn({ err: error }, 'nobody was told of an update'));
   };
   const stores = new Map<string, (updates: readonly NewUpdate[]) => Promise<void>>();
@@ -77,8 +76,8 @@ export const createInbox = ({ database, log, settings }: InboxParts): Inbox => {
     const store =
       stores.get(platform) ??
       together<NewUpdate>(async (updates) => {
-        await storeUpdates(database, platform, updates);
-        wake(platform);
+        const [here] = runs.get(platform) ?? [];
+        await (here ? here.store(updates) : storeForOthers(platform, updates));
       });
     stores.set(platform, store);
     return store;
@@ -88,8 +87,7 @@ export const createInbox = ({ database, log, settings }: InboxParts): Inbox => {
       if (updates.length > 0) await storeOf(platform)(updates);
     },
     process(platform, handler) {
-      const holder = randomUUID();
-      const run = new InboxRun({ database, log, platform, holder, handler, ...DEFAULTS, ...settings });
+      const run = new InboxRun({ ...parts, platform, handler });
       const ofPlatform = runs.get(platform) ?? new Set();
       runs.set(platform, ofPlatform.add(run));
       run.start();

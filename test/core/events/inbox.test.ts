@@ -59,6 +59,46 @@ describe('the inbox', () => {
     await vi.waitFor(() => expect(seen).toEqual([7]));
   });
 
+  it('handles what follows in a lane as soon as the lane is free', async () => {
+    const inbox = processOf({ sweepMs: 60_000 });
+    const seen: number[] = [];
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    run(inbox, async ({ id }) => {
+      seen.push(id);
+      if (id === 1) await held;
+    });
+    await inbox.store('telegram', [update(1)]);
+    await inbox.store('telegram', [update(2)]);
+    await inbox.store('telegram', [update(3, 'b')]);
+    await vi.waitFor(() => expect(seen).toEqual([1, 3]));
+    release();
+    await vi.waitFor(() => expect(seen).toEqual([1, 3, 2]));
+  });
+
+  it('leaves what it stores while it is stopping to the next process', async () => {
+    const inbox = processOf({ sweepMs: 60_000 });
+    const seen: string[] = [];
+    const first = inbox.process('telegram', {
+      handle: async ({ id }) => void seen.push(`first ${id}`),
+      giveUp: async () => {},
+    });
+    await Promise.all([
+      inbox.store(
+        'telegram',
+        range(1, 5).map((id) => update(id, `lane ${id}`)),
+      ),
+      first.stop(),
+    ]);
+    const begun = seen.length;
+    run(processOf(), async ({ id }) => void seen.push(`next ${id}`));
+    await allDone();
+    expect(seen).toHaveLength(5);
+    expect(seen.slice(0, begun).every((one) => one.startsWith('first'))).toBe(true);
+  });
+
   it('takes an update that is delivered again as the one it has', async () => {
     const inbox = processOf();
     const seen: unknown[] = [];
@@ -230,6 +270,6 @@ describe('the inbox', () => {
     await inbox.store('elsewhere', [update(1)]);
     await inbox.store('telegram', [update(2)]);
     await vi.waitFor(() => expect(seen).toEqual([2]));
-    expect(await open()).toBe(1);
+    await vi.waitFor(async () => expect(await open()).toBe(1));
   });
 });
