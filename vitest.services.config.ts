@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // The product is loaded once for each worker, not for each file: so no file may change a module for others.
+    isolate: false,
     maxWorkers: 2,
   },
 });
