@@ -46,13 +46,14 @@ export interface Services {
 export const createServices = (parts: ServiceParts): Services => {
   const improver = improverOf(parts.generator);
   const owed = createOwed(parts);
+  const quizzes = createQuizzes({ ...parts, owed });
   return {
-    accounts: createAccounts(parts),
+    accounts: createAccounts({ ...parts, quizzes }),
     spaces: createSpaces(parts),
     decks: createDecks(parts),
     cards: createCards({ ...parts, ...(improver ? { improver } : {}) }),
     study: createStudy(parts),
-    quizzes: createQuizzes({ ...parts, owed }),
+    quizzes,
     offers: createOffers(parts),
     requests: createRequests(parts),
     states: createGenerationStates(parts),

@@ -19,7 +19,7 @@ import { createDecks } from '../../src/core/decks/decks.js';
 import { createStudy } from '../../src/core/study/study.js';
 import { startBot } from '../bots/telegram/stage.js';
 import { emptyDatabase, freshDatabase } from '../support/database.js';
-import { handClock } from '../support/people.js';
+import { handClock, noGames } from '../support/people.js';
 
 let database: Database;
 let standIn: TelegramStandIn;
@@ -47,7 +47,7 @@ const routerOf = (on: Database) => {
   const parts = { database: on, clock: handClock() };
   const decks = createDecks(parts);
   const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
-  const accounts = createAccounts({ ...parts, blobs });
+  const accounts = createAccounts({ ...parts, blobs, quizzes: noGames });
   const messenger = { send: () => Promise.reject(new Error('nothing is sent')) };
   return createRouter({
     features: [

@@ -6,7 +6,7 @@ import { createDecks } from '../../src/core/decks/decks.js';
 import type { UserId } from '../../src/core/ids.js';
 import { createStudy, type StudyState } from '../../src/core/study/study.js';
 import { servicesDatabase } from '../support/database.js';
-import { freshEvent, handClock, MINUTE, newCards, newPerson } from '../support/people.js';
+import { freshEvent, handClock, MINUTE, newCards, newPerson, noGames } from '../support/people.js';
 
 // Two processes on one server, whose clock on the wall is not UTC.
 let first: Database;
@@ -114,7 +114,9 @@ it('two edits of the same revision leave one, and one thing to undo', async () =
 });
 
 it('a person met by many processes at once is one, and decks of one name are one', async () => {
-  const accounts = [first, second].map((database) => createAccounts({ database, clock, blobs }));
+  const accounts = [first, second].map((database) =>
+    createAccounts({ database, clock, blobs, quizzes: noGames }),
+  );
   const identity = { platform: 'test', platformUserId: 'crowd', displayName: 'Ada' };
   const [user, ...others] = await crowd(async (i) => accounts[i]?.meet(identity));
   if (!user) throw new Error('nobody');

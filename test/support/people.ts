@@ -21,6 +21,9 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const DAY = 24 * 60 * MINUTE;
 
+/** For accounts of people who host no game. */
+export const noGames = { abandon: async () => {} };
+
 let events = 0;
 /** An event that has not been seen before. */
 export const freshEvent = (): EventId => `test:${process.pid}:${events++}` as EventId;

@@ -47,7 +47,7 @@ export const accountWords = {
   forget: {
     title: 'Delete everything?',
     warning:
-      'All your decks, cards, results, PDFs and settings will be gone at once, on every platform you use me on. Nobody can bring them back. Export them first if you may want them.',
+      'All your decks, cards, results, PDFs and settings will be gone at once, on every platform you use me on. Nobody can bring them back. A quiz that you are hosting ends. Export them first if you may want them.',
     confirm: 'Yes, delete everything',
     cancel: 'Keep it',
     kept: 'Nothing was deleted.',

@@ -6,21 +6,32 @@ import type { BlobStore } from '../ports.js';
 /**
  * Deletes everything that is stored about a person, at once. Work that is running for them finds its rows gone
  * and stops. Bytes go last: if that fails, nothing names them any more and they expire.
+ * @returns false, with nothing deleted, while they host a game: others are playing it
  */
-export const forgetUser = async (database: Database, blobs: BlobStore, user: UserId): Promise<void> => {
+export const forgetUser = async (database: Database, blobs: BlobStore, user: UserId): Promise<boolean> => {
   const blobIds = await transaction(database, async (tx) => {
+    if (await isHosting(tx, user)) return;
     const documents = await tx.document.findMany({ where: { ownerId: user, blobId: { not: null } } });
     await deleteReferences(tx, user);
     await tx.user.deleteMany({ where: { id: user } });
     return documents.flatMap(({ blobId }) => (blobId ? [blobId as BlobId] : []));
   });
-  for (const blobId of blobIds) await blobs.delete(blobId);
+  for (const blobId of blobIds ?? []) await blobs.delete(blobId);
+  return blobIds !== undefined;
 };
 
-/** Whatever a subject says beyond its generation (`generation:<id>:end`). */
+/** Whoever begins a game refers to its host before: with the host's key locked, it is there already or never will be. */
+const isHosting = async (tx: Tx, user: UserId): Promise<boolean> => {
+  await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${user}::uuid FOR UPDATE`;
+  return (await tx.quiz.count({ where: { hostId: user, endedAt: null } })) > 0;
+};
+
+/** Whatever a subject says beyond its generation (`generation:<id>:end`) or its game (`quiz:<id>:lost`). */
 const deleteReferences = async (tx: Tx, user: UserId): Promise<void> => {
   await tx.$executeRaw`
     DELETE FROM "Reference" WHERE split_part(subject, ':', 2) IN (
       SELECT id::text FROM "Generation" WHERE "ownerId" = ${user}::uuid
+      UNION ALL
+      SELECT id::text FROM "Quiz" WHERE "hostId" = ${user}::uuid
     )`;
 };

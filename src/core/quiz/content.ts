@@ -64,6 +64,8 @@ export type PostContent =
   | {
       readonly kind: 'ended';
       readonly quiz: QuizId;
+      /** Whether its questions can be had afterwards. */
+      readonly isKept: boolean;
       readonly deck: string;
       readonly mode: QuizMode;
       readonly reason: EndReason;
@@ -152,6 +154,7 @@ const ended = (quiz: LoadedQuiz, names: Names): PostContent => {
   return {
     kind: 'ended',
     quiz: quiz.id,
+    isKept: game.host !== null,
     deck: quiz.deckName,
     mode: game.rules.mode,
     reason,

@@ -43,7 +43,8 @@ export type EndReason = 'finished' | 'stopped' | 'silence' | 'place_lost';
 
 /** Everything that a game's further course depends on. */
 export interface QuizGame {
-  readonly host: PlayerId;
+  /** Nobody once the host was forgotten, which ended the game. */
+  readonly host: PlayerId | null;
   readonly rules: QuizRules;
   readonly phase: QuizPhase;
   /** Questions in a row that nobody answered. */

@@ -18,7 +18,7 @@ export const oweLoss = async (
   id: QuizId,
   { before, after }: { before: QuizGame; after: QuizGame },
 ): Promise<void> => {
-  if (before.phase.kind === 'ended' || !isLost(after)) return;
+  if (before.phase.kind === 'ended' || !isLost(after) || after.host === null) return;
   const { hostPlace } = await tx.quiz.findUniqueOrThrow({ where: { id }, select: { hostPlace: true } });
   const place = placeRef.parse(hostPlace);
   await owed.owe(tx, { user: after.host as UserId, subject: lossSubject(id), place, fallback: place });

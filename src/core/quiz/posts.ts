@@ -5,6 +5,9 @@ import { type PostContent, postContent } from './content.js';
 import type { QuizEffect } from './game.js';
 import { loadQuiz, type Room } from './stored-game.js';
 
+/** What could not be shown so long after a game's end is given up. */
+export const SHOW_WITHIN_MS = 60 * 60_000;
+
 /** A message that a room does not show yet as it should. */
 export interface OwedPost {
   readonly id: PostId;

@@ -3,20 +3,18 @@ import { isUniqueViolation, type Tx, transaction } from '../database/transaction
 import type { DeckName } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
 import { findEffect, once } from '../events/effects.js';
-import type { Owed } from '../events/owed.js';
-import type { MessageRef, PlaceRef } from '../events/refs.js';
+import type { PlaceRef } from '../events/refs.js';
 import type { EventId, QuestionId, QuizId, UserId } from '../ids.js';
+import { abandonGames } from './abandon.js';
 import { createAside } from './aside.js';
 import { START_MS } from './engine.js';
 import { activePlayers } from './game.js';
-import { isLost, lossSubject, oweLoss } from './loss.js';
 import { type CopiedMisses, copyMisses, missedQuestions } from './misses.js';
-import { type OwedPost, owedPosts } from './posts.js';
 import { type Chosen, type QuizPress, storePress, wakeWhenQuiet } from './press.js';
-import { countReviews } from './reviews.js';
 import { needRoom, needRoomWithin, placeKey } from './rooms.js';
+import { createRunning, type RunningParts, type RunningQuizzes } from './running.js';
 import { createQuiz, freshRandom, type QuizPlace, type QuizSettings, questionsFromDeck } from './start.js';
-import { createSteps, type StepsParts } from './steps.js';
+import { createSteps } from './steps.js';
 import { type LoadedGame, type LoadedQuiz, loadGame, loadQuiz } from './stored-game.js';
 
 /** A game that was begun. */
@@ -36,11 +34,8 @@ export type Skipped =
   | { readonly done: true }
   | { readonly done: false; readonly votes: number; readonly needed: number };
 
-/** What could not be shown so long after a game's end is given up. */
-const SHOW_WITHIN_MS = 60 * 60_000;
-
 /** Games of several people. Whatever a place is to be shown is stored with the step that made it so. */
-export interface Quizzes {
+export interface Quizzes extends RunningQuizzes {
   /**
    * Begins a game with the host's own deck or one that was offered here; a replay gives the first.
    * @throws UserError `deck.not_found`, `quiz.no_questions`, `quiz.running_here`, `quiz.running_elsewhere`
@@ -70,28 +65,24 @@ export interface Quizzes {
    * @throws UserError `quiz.not_played`, `quiz.no_misses`, `card.limit`, `action.expired`
    */
   copyMisses(player: UserId, quiz: QuizId, place: PlaceRef, event: EventId): Promise<CopiedMisses>;
-  /** The game's step by time, when one is due. */
-  wake(quiz: QuizId): Promise<void>;
-  /** Games on a platform that are due, or have something to be shown. */
-  due(platform: string): Promise<readonly QuizId[]>;
-  owed(quiz: QuizId): Promise<readonly OwedPost[]>;
-  /** The message shows what the post wanted. */
-  shown(quiz: QuizId, post: OwedPost, message: MessageRef): Promise<void>;
+  /**
+   * Stops the game that a person hosts, if any, and takes it out of their name: nothing of them remains in it, and
+   * nothing of it once its room has seen the end. A replay finds nothing to do.
+   */
+  abandon(host: UserId): Promise<void>;
   /** Resolves when nothing is at work that nobody waited for. */
   settled(): Promise<void>;
-  /** The bot can no longer post there: the game ends, and its host is told in private. */
-  lost(quiz: QuizId): Promise<void>;
 }
 
-export interface QuizzesParts extends StepsParts {
-  readonly owed: Owed;
+export interface QuizzesParts extends RunningParts {
   readonly log?: Log;
 }
 
 export const createQuizzes = (parts: QuizzesParts): Quizzes => {
-  const { database, clock, queue, owed, log, reach = () => undefined } = parts;
+  const { database, clock, queue, log, reach = () => undefined } = parts;
   const { prisma } = database;
-  const { change, schedule, kick } = createSteps(parts);
+  const steps = createSteps(parts);
+  const { change, schedule, kick } = steps;
 
   const now = (): number => clock.now().getTime();
 
@@ -144,6 +135,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
   };
 
   return {
+    ...createRunning(parts, steps),
     async start(host, { deck, questions: count, mode, seconds }, where, event) {
       // Before the transaction, which keeps others waiting; a replay needs none.
       const isReplay = (await findEffect(database, event)) !== undefined;
@@ -207,49 +199,8 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
           ...(await copyMisses(tx, player, quiz, clock.now())),
         }));
       }),
-    async wake(id) {
-      const made = await change(id, { type: 'alarm', at: now() }, (tx, before, after) =>
-        oweLoss(tx, owed, id, { before, after }),
-      );
-      await schedule(made?.alarm);
-      if (made?.changed && isLost(made.game)) await owed.dispatch(lossSubject(id));
-    },
-    async due(platform) {
-      const givenUp = new Date(now() - SHOW_WITHIN_MS);
-      const rows = await prisma.$queryRaw<{ id: QuizId }[]>`
-        SELECT z.id::text FROM "Quiz" z
-        WHERE z."wakeAt" <= ${clock.now()}::timestamptz
-          AND EXISTS (SELECT 1 FROM "QuizRoom" r WHERE r."quizId" = z.id AND r.platform = ${platform})
-        UNION
-        SELECT z.id::text FROM "QuizPost" p JOIN "QuizRoom" r ON r.id = p."roomId" JOIN "Quiz" z ON z.id = r."quizId"
-        WHERE p.shown < p.wanted AND r.platform = ${platform}
-          AND (z."endedAt" IS NULL OR z."endedAt" > ${givenUp}::timestamptz)`;
-      return rows.map(({ id }) => id);
-    },
-    async owed(id) {
-      const posts = await owedPosts(prisma, id);
-      // Before the end is told, so that whoever is told finds their schedule up to date.
-      if (posts.some(({ content }) => content.kind === 'ended')) await countReviews(database, id);
-      return posts;
-    },
-    async shown(id, { id: post, wanted, content }, { kind, platform, id: address }) {
-      reach('show.sent');
-      const data = { shown: wanted, message: { kind, platform, id: address } };
-      const note = (tx: Tx) => tx.quizPost.updateMany({ where: { id: post }, data });
-      if (content.kind !== 'question') return void (await note(prisma));
-      const question = content.asked.number - 1;
-      await schedule((await change(id, { type: 'posted', at: now(), question }, note))?.alarm);
-    },
+    abandon: (host) => abandonGames(prisma, steps, clock, host),
     settled: aside.settled,
-    async lost(id) {
-      await change(id, { type: 'placeLost', at: now() }, async (tx, before, after) => {
-        await tx.$executeRaw`
-          UPDATE "QuizPost" p SET shown = p.wanted FROM "QuizRoom" r
-          WHERE r.id = p."roomId" AND r."quizId" = ${id}::uuid`;
-        await oweLoss(tx, owed, id, { before, after });
-      });
-      await owed.dispatch(lossSubject(id));
-    },
   };
 };
 

@@ -96,7 +96,7 @@ export const loadGame = (db: Tx, id: QuizId): Promise<LoadedGame | undefined> =>
 interface Row {
   readonly revision: number;
   readonly wakeAt: Date | null;
-  readonly hostId: string;
+  readonly hostId: string | null;
   readonly state: unknown;
   readonly right: number[];
   readonly asked: number;

@@ -7,7 +7,7 @@ import type { BlobStore } from '../../../src/core/ports.js';
 import { createSpaces } from '../../../src/core/spaces/spaces.js';
 import { createStudy } from '../../../src/core/study/study.js';
 import { freshDatabase } from '../../support/database.js';
-import { freshEvent, handClock, newCards } from '../../support/people.js';
+import { freshEvent, handClock, newCards, noGames } from '../../support/people.js';
 
 let database: Database;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ const blobsIn = (stored: Set<string>): BlobStore => ({
   delete: async (id) => void stored.delete(id),
 });
 const accountsWith = (blobs = new Set<string>()) =>
-  createAccounts({ database, clock, blobs: blobsIn(blobs) });
+  createAccounts({ database, clock, blobs: blobsIn(blobs), quizzes: noGames });
 let people = 0;
 const identity = (displayName = 'Ada') => ({
   platform: 'telegram',

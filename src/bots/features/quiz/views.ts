@@ -142,14 +142,14 @@ const pausedView = ({ quiz, until }: ContentOf<'paused'>): View =>
         buttons: [[{ label: words.resume, action: { type: 'quiz.resume', quiz }, tone: 'primary' }]],
       };
 
-const endedView = ({ quiz, deck, mode, reason, standings, hardest }: ContentOf<'ended'>): View => ({
+const endedView = ({ quiz, isKept, deck, mode, reason, standings, hardest }: ContentOf<'ended'>): View => ({
   title: words.endTitle(deck),
   blocks: [
     ...(words.reasons[reason] === '' ? [] : [text(words.reasons[reason])]),
     standings.length === 0 ? text(words.nobodyPlayed) : leaderboard(standings, mode),
     ...(hardest.length === 0 ? [] : [text(bold(words.hardest)), ...hardest.map(hardBlock)]),
   ],
-  ...(standings.length === 0 ? {} : { buttons: endButtons(quiz) }),
+  ...(isKept && standings.length > 0 ? { buttons: endButtons(quiz) } : {}),
 });
 
 const endButtons = (quiz: ContentOf<'ended'>['quiz']): ActionButton[][] => [

@@ -7,7 +7,7 @@ import { createCards } from '../../../../src/core/cards/cards.js';
 import type { Database } from '../../../../src/core/database/client.js';
 import { createDecks } from '../../../../src/core/decks/decks.js';
 import { freshDatabase } from '../../../support/database.js';
-import { handClock, MINUTE } from '../../../support/people.js';
+import { handClock, MINUTE, noGames } from '../../../support/people.js';
 import { buttonsOf, type Desk, sitAt, textOf, viewOf } from '../desk.js';
 
 let database: Database;
@@ -19,7 +19,7 @@ afterAll(() => database.close());
 const clock = handClock();
 const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
 const sit = (sendsToModel = false): Desk => {
-  const accounts = createAccounts({ database, clock, blobs });
+  const accounts = createAccounts({ database, clock, blobs, quizzes: noGames });
   const cards = cardsFeature({
     admitCosts: async () => {},
     cards: createCards({ database, clock }),

@@ -7,7 +7,7 @@ import { createCards } from '../../../../src/core/cards/cards.js';
 import type { Database } from '../../../../src/core/database/client.js';
 import { createDecks } from '../../../../src/core/decks/decks.js';
 import { freshDatabase } from '../../../support/database.js';
-import { handClock } from '../../../support/people.js';
+import { handClock, noGames } from '../../../support/people.js';
 import { buttonsOf, sitAt, textOf } from '../desk.js';
 
 let database: Database;
@@ -23,7 +23,7 @@ const sit = (where?: Where, model = false) => {
   const cards = createCards({ database, clock, ...(model ? { improver } : {}) });
   const decks = createDecks({ database, clock });
   const features = [cardsFeature({ admitCosts: async () => {}, cards, decks }), decksFeature({ decks })];
-  return sitAt(features, createAccounts({ database, clock, blobs }), where);
+  return sitAt(features, createAccounts({ database, clock, blobs, quizzes: noGames }), where);
 };
 
 describe('adding a card', () => {

@@ -6,7 +6,7 @@ import { createCards } from '../../../../src/core/cards/cards.js';
 import type { Database } from '../../../../src/core/database/client.js';
 import { createDecks } from '../../../../src/core/decks/decks.js';
 import { freshDatabase } from '../../../support/database.js';
-import { handClock } from '../../../support/people.js';
+import { handClock, noGames } from '../../../support/people.js';
 import { buttonsOf, type Desk, sitAt, textOf } from '../desk.js';
 
 let database: Database;
@@ -20,7 +20,10 @@ const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: 
 const sit = (): Desk => {
   const decks = createDecks({ database, clock });
   const cards = cardsFeature({ admitCosts: async () => {}, cards: createCards({ database, clock }), decks });
-  return sitAt([decksFeature({ decks }), cards], createAccounts({ database, clock, blobs }));
+  return sitAt(
+    [decksFeature({ decks }), cards],
+    createAccounts({ database, clock, blobs, quizzes: noGames }),
+  );
 };
 
 it('decks are made, shown, renamed, deleted and brought back', async () => {

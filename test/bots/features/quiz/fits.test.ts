@@ -53,12 +53,12 @@ const viewsOf = (filled: (length: number) => string): View[] => {
     shown({ kind: 'paused', quiz, until: new Date() }),
     shown({ kind: 'paused', quiz, until: null }),
     shown({
-      ...{ kind: 'ended', quiz, deck, mode: 'race', reason: 'silence', questions: 50 },
+      ...{ kind: 'ended', quiz, isKept: true, deck, mode: 'race', reason: 'silence', questions: 50 },
       standings: names.map(() => standing),
       hardest: [hard, hard, hard],
     }),
     shown({
-      ...{ kind: 'ended', quiz, deck, mode: 'classic', reason: 'stopped', questions: 0 },
+      ...{ kind: 'ended', quiz, isKept: true, deck, mode: 'classic', reason: 'stopped', questions: 0 },
       standings: [],
       hardest: [],
     }),

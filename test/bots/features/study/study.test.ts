@@ -10,7 +10,7 @@ import type { Database } from '../../../../src/core/database/client.js';
 import { createDecks } from '../../../../src/core/decks/decks.js';
 import { createStudy } from '../../../../src/core/study/study.js';
 import { freshDatabase } from '../../../support/database.js';
-import { handClock, SECOND } from '../../../support/people.js';
+import { handClock, noGames, SECOND } from '../../../support/people.js';
 import { buttonsOf, sitAt, textOf } from '../desk.js';
 
 let database: Database;
@@ -35,7 +35,7 @@ const sit = (privateChat: View[] | 'closed' = 'closed') => {
     decksFeature({ decks }),
     study,
   ];
-  return sitAt(features, createAccounts({ database, clock, blobs }));
+  return sitAt(features, createAccounts({ database, clock, blobs, quizzes: noGames }));
 };
 
 it('a card is shown, turned and graded, taken back, and summed up', async () => {

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Quiz" ALTER COLUMN "hostId" DROP NOT NULL,
+ALTER COLUMN "hostPlace" DROP NOT NULL;
