@@ -18,6 +18,7 @@ import {
   type TelegramUser,
 } from '../../playground/telegram/index.js';
 import { type Environment, readConfig } from '../../src/config.js';
+import { type Database, openDatabase } from '../../src/core/database/client.js';
 import { type Deckhand, startDeckhand } from '../../src/deckhand.js';
 import { createLog } from '../../src/log.js';
 import { freshDataDir } from './database.js';
@@ -75,6 +76,8 @@ export interface App extends Platforms {
   readonly dataDir: string;
   /** Stops the bot as SIGTERM does and starts another on the same data. */
   restart(settings?: Environment): Promise<void>;
+  /** Restarts, and looks at what is stored while no bot is there. */
+  lookInside(look: (database: Database) => Promise<void>): Promise<void>;
 }
 
 /** The running product, in this process, on an embedded database of its own. */
@@ -93,6 +96,12 @@ export const startApp = async (settings: Environment = {}): Promise<App> => {
     async restart(changed = settings) {
       await bot.stop();
       bot = await startBot(platforms, { DATA_DIR: dataDir, ...changed }, log);
+    },
+    async lookInside(look) {
+      await bot.stop();
+      const database = await openDatabase({ dataDir });
+      await look(database).finally(() => database.close());
+      bot = await startBot(platforms, { DATA_DIR: dataDir, ...settings }, log);
     },
     async close() {
       await bot.stop();

@@ -133,7 +133,7 @@ const typed = (command: string, { deck, name, front, back, ...named }: Options):
   const first = front === undefined ? (deck ?? name ?? '') : `${front} :: ${back}`;
   const inDeck = front === undefined || deck === undefined ? {} : { deck: `"${deck}"` };
   const rest = Object.entries({ ...named, ...inDeck }).map(([option, value]) => `${option}: ${value}`);
-  return [`/${command.replace(' ', '_')}`, first, ...rest].join(' ').trim();
+  return [`/${command.replace(/[ -]/, '_')}`, first, ...rest].join(' ').trim();
 };
 
 const newest = (
