@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Database } from '../../../src/core/database/client.js';
+import type { Tx } from '../../../src/core/database/transaction.js';
+import { type CardId, newId, type QuizId, type UserId } from '../../../src/core/ids.js';
+import { newGame } from '../../../src/core/quiz/engine.js';
+import { countReviews } from '../../../src/core/quiz/reviews.js';
+import { stateColumns } from '../../../src/core/quiz/stored-game.js';
+import { reviewed } from '../../../src/core/study/grade.js';
+import { type Schedule, scheduleOf } from '../../../src/core/study/session-row.js';
+import { emptyDatabase, freshDatabase } from '../../support/database.js';
+import { DAY, handClock, newCards, newPerson, SECOND } from '../../support/people.js';
+
+const [FORGOT, GOOD] = [1, 3] as const;
+const clock = handClock();
+let database: Database;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+beforeEach(() => emptyDatabase(database));
+
+type Person = Awaited<ReturnType<typeof newPerson>>;
+/** Somebody whose answers are to count. */
+const newPlayer = async (): Promise<Person> => {
+  const person = await newPerson(database);
+  await database.prisma.user.update({ where: { id: person.user }, data: { quizReviews: true } });
+  return person;
+};
+const newCard = async (owner: Person): Promise<CardId> => {
+  const [card] = await newCards(database, owner, ['front']);
+  if (!card) throw new Error('no card');
+  return card;
+};
+const newCopy = async (owner: Person, originId: CardId): Promise<CardId> => {
+  const id = await newCard(owner);
+  await database.prisma.card.update({ where: { id }, data: { originId } });
+  return id;
+};
+
+/** A game that ended, whose questions were made from these cards, in this order. */
+const endedGame = async (cards: readonly CardId[]) => {
+  const quiz = newId<QuizId>();
+  const host = (await newPerson(database)).user;
+  const rules = { mode: 'classic', seconds: 10, cycleMs: 0, right: cards.map(() => 0) } as const;
+  const ended = { kind: 'ended', reason: 'finished' } as const;
+  const { state } = stateColumns({ ...newGame(host, rules, 0), phase: ended });
+  const moments = { startedAt: clock.now(), endedAt: clock.now() };
+  const row = { id: quiz, hostId: host, hostName: 'Ada', hostPlace: {}, deckName: 'Any', state, ...moments };
+  await database.prisma.quiz.create({ data: row });
+  const questions = cards.map((cardId, index) => ({
+    ...{ id: newId(), quizId: quiz, index, cardId, text: 'front', options: ['back', 'other'], right: 0 },
+    openedAt: clock.now(),
+  }));
+  await database.prisma.quizQuestion.createMany({ data: questions });
+  /** Answers a question, a second after the answer before. @returns when */
+  const answer = async (index: number, userId: UserId, how: 'right' | 'wrong'): Promise<Date> => {
+    clock.pass(SECOND);
+    const at = clock.now();
+    const questionId = questions[index]?.id ?? '';
+    const option = how === 'right' ? 0 : 1;
+    await database.prisma.quizAnswer.create({
+      data: { questionId, userId, option, at, pressedAt: at, ms: 0 },
+    });
+    return at;
+  };
+  return { quiz, answer };
+};
+
+const schedules = async (): Promise<Record<string, Schedule>> => {
+  const rows = await database.prisma.schedule.findMany();
+  return Object.fromEntries(rows.map((row) => [row.cardId, scheduleOf(row as Schedule)]));
+};
+const log = async () => {
+  const rows = await database.prisma.reviewLog.findMany({ orderBy: { at: 'asc' } });
+  return rows.map(({ cardId, rating, at, rev, before }) => ({ cardId, rating, at, rev, before }));
+};
+/** As it stands in the log. */
+const asJson = (schedule: Schedule) => JSON.parse(JSON.stringify(schedule));
+
+it('several answers on one card, asked by itself and by what it was copied from, follow one another', async () => {
+  const [ada, ben] = [await newPerson(database), await newPlayer()];
+  const original = await newCard(ada);
+  const copy = await newCopy(ben, original);
+  const { quiz, answer } = await endedGame([original, copy, original]);
+  const first = await answer(0, ben.user, 'right');
+  const second = await answer(1, ben.user, 'wrong');
+  const third = await answer(2, ben.user, 'right');
+  await answer(2, ada.user, 'right');
+  await countReviews(database, quiz);
+  const card = { id: copy };
+  const one = reviewed(card, null, GOOD, first);
+  const two = reviewed(card, one, FORGOT, second);
+  const three = reviewed(card, two, GOOD, third);
+  expect(await schedules()).toEqual({ [copy]: three });
+  expect(await log()).toEqual([
+    { cardId: copy, rating: GOOD, at: first, rev: 1, before: null },
+    { cardId: copy, rating: FORGOT, at: second, rev: 2, before: asJson(one) },
+    { cardId: copy, rating: GOOD, at: third, rev: 3, before: asJson(two) },
+  ]);
+});
+
+it('of a card and its copy, both the player’s own, the one that was asked is reviewed', async () => {
+  const ben = await newPlayer();
+  const original = await newCard(ben);
+  const copy = await newCopy(ben, original);
+  const { quiz, answer } = await endedGame([original, copy]);
+  const [first, second] = [await answer(0, ben.user, 'right'), await answer(1, ben.user, 'wrong')];
+  await countReviews(database, quiz);
+  expect(await schedules()).toEqual({
+    [original]: reviewed({ id: original }, null, GOOD, first),
+    [copy]: reviewed({ id: copy }, null, FORGOT, second),
+  });
+});
+
+it('a card reviewed before goes on from there, and one reviewed since keeps its newer schedule', async () => {
+  const ben = await newPlayer();
+  const [earlier, later] = [await newCard(ben), await newCard(ben)];
+  const { quiz, answer } = await endedGame([earlier, later]);
+  const before = reviewed({ id: earlier }, null, GOOD, new Date(clock.now().getTime() - 3 * DAY));
+  const at = await answer(0, ben.user, 'wrong');
+  await answer(1, ben.user, 'wrong');
+  const newer = reviewed({ id: later }, null, GOOD, new Date(clock.now().getTime() + SECOND));
+  const rows = [
+    { userId: ben.user, cardId: earlier, ...before },
+    { userId: ben.user, cardId: later, ...newer },
+  ];
+  await database.prisma.schedule.createMany({ data: rows });
+  await countReviews(database, quiz);
+  await countReviews(database, quiz);
+  expect(await schedules()).toEqual({
+    [earlier]: reviewed({ id: earlier }, before, FORGOT, at),
+    [later]: newer,
+  });
+  expect(await log()).toEqual([{ cardId: earlier, rating: FORGOT, at, rev: 2, before: asJson(before) }]);
+});
+
+/** The database whose transactions are run by `run`. */
+const withTransactions = (run: (work: (tx: Tx) => Promise<unknown>, limits: object) => unknown): Database => {
+  const get = (client: Database['prisma'], name: string | symbol) =>
+    name === '$transaction' ? run : Reflect.get(client, name);
+  return { ...database, prisma: new Proxy(database.prisma, { get }) };
+};
+
+/** The database as a process has it that dies just before its `nth` transaction is committed. */
+const dyingAt = (nth: number): Database => {
+  let begun = 0;
+  return withTransactions((work, limits) =>
+    database.prisma.$transaction(async (tx) => {
+      await work(tx);
+      if (++begun === nth) throw new Error('died');
+    }, limits),
+  );
+};
+
+it('each answer counts once, wherever it dies in between and however often it runs', async () => {
+  const players = [await newPlayer(), await newPlayer(), await newPlayer()];
+  const cards = await newCards(database, await newPerson(database), ['one', 'two', 'three']);
+  for (const player of players) for (const card of cards) await newCopy(player, card);
+  const { quiz, answer } = await endedGame(cards);
+  for (const { user } of players) for (const index of cards.keys()) await answer(index, user, 'right');
+  for (const [nth, counted] of [
+    [2, 3],
+    [2, 6],
+    [1, 6],
+  ] as const) {
+    await expect(countReviews(dyingAt(nth), quiz)).rejects.toThrow('died');
+    expect(await database.prisma.reviewLog.count()).toBe(counted);
+    expect(await database.prisma.quizAnswer.count({ where: { reviewed: true } })).toBe(counted);
+  }
+  await Promise.all([countReviews(database, quiz), countReviews(database, quiz)]);
+  const reviewedOnce = Array.from({ length: 9 }, () => ({ rating: GOOD, rev: 1 }));
+  expect(await log()).toMatchObject(reviewedOnce);
+  expect(Object.values(await schedules())).toMatchObject(reviewedOnce.map(() => ({ reps: 1, rev: 1 })));
+});
+
+it('takes no more statements for many answers of a player than for one', async () => {
+  let statements = 0;
+  const counting = <T extends object>(target: T): T => {
+    const get = (it: T, name: string | symbol): unknown => {
+      const member: unknown = Reflect.get(it, name);
+      if (typeof member === 'object' && member !== null) return counting(member);
+      if (typeof member !== 'function') return member;
+      return (...given: unknown[]) => {
+        statements++;
+        return Reflect.apply(member, it, given);
+      };
+    };
+    return new Proxy(target, { get });
+  };
+  const counted = withTransactions((work, limits) =>
+    database.prisma.$transaction((tx) => work(counting(tx)), limits),
+  );
+  const statementsFor = async (answers: number): Promise<number> => {
+    const ben = await newPlayer();
+    const fronts = Array.from({ length: answers }, (_, index) => `${index}`);
+    const cards = await newCards(database, ben, fronts);
+    const { quiz, answer } = await endedGame(cards);
+    for (const index of cards.keys()) await answer(index, ben.user, 'right');
+    statements = 0;
+    await countReviews(counted, quiz);
+    expect(await database.prisma.reviewLog.count({ where: { userId: ben.user } })).toBe(answers);
+    return statements;
+  };
+  const forOne = await statementsFor(1);
+  expect(forOne).toBeGreaterThan(0);
+  expect(await statementsFor(50)).toBe(forOne);
+});
