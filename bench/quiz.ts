@@ -1,6 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type DiscordStandIn, startDiscordStandIn } from '../playground/discord/index.js';
-import { startTelegramStandIn, type TelegramStandIn } from '../playground/telegram/index.js';
 import type { Database } from '../src/core/database/client.js';
 import { type CardId, type DeckId, newId, type UserId } from '../src/core/ids.js';
 import { setup } from '../test/services/setup.js';
@@ -8,6 +6,7 @@ import { servicesDatabase } from '../test/support/database.js';
 import { startBare, startCompiled } from './bot.js';
 import { type ClosedQuestion, closedQuestions } from './closed-questions.js';
 import { type AskedHere, discordRoom, type Room, telegramRoom } from './rooms.js';
+import { type StandIns, startStandIns } from './stand-ins.js';
 import { judge, NO_LIMIT, percentile, type Verdict } from './verdict.js';
 
 /** An answer's 99th percentile, against that of a process that answers every press with nothing. */
@@ -28,7 +27,6 @@ const STAGGER_MS = 24_000;
 const PRESSING_MS = 18_000;
 /** With the first question the bot meets its people; the ones after it are measured. */
 const MEASURED = [2, 3] as const;
-const PATIENCE_MS = 60_000;
 
 /** What was seen of a room's game. */
 interface Played {
@@ -41,50 +39,37 @@ interface Played {
 export const measureQuizzes = async (): Promise<Verdict[]> => {
   const stop = await setup();
   const database = await servicesDatabase();
-  const [discord, telegram] = await Promise.all([startDiscordStandIn(), startTelegramStandIn()]);
+  const platforms = await startStandIns();
   try {
-    return await measure(database, discord, telegram);
+    return await measure(database, platforms);
   } finally {
-    await Promise.all([discord.close(), telegram.close(), database.close()]);
+    await Promise.all([platforms.close(), database.close()]);
     await stop();
   }
 };
 
 const measure = async (
   database: Awaited<ReturnType<typeof servicesDatabase>>,
-  discord: DiscordStandIn,
-  telegram: TelegramStandIn,
+  { discord, telegram, settings, untilUp }: StandIns,
 ): Promise<Verdict[]> => {
-  const platforms = {
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
-    TELEGRAM_TOKEN: telegram.token,
-    TELEGRAM_API_URL: telegram.apiUrl,
-  };
-  const untilUp = async (): Promise<void> => {
-    await discord.waitFor(() => discord.isConnected, PATIENCE_MS);
-    await telegram.waitFor(() => telegram.isPolled, PATIENCE_MS);
-  };
   const sizes = [...Array.from({ length: GAMES_ON_EACH - 1 }, () => PLAYERS), FEW_PLAYERS];
   const rooms = sizes.flatMap((size) => [discordRoom(discord, size), telegramRoom(telegram, size)]);
   for (const room of rooms) await addHost(database, room);
 
   const bot = await startCompiled({
-    ...platforms,
+    ...settings,
     DATABASE_URL: database.url,
     REDIS_URL: process.env.TEST_REDIS_URL ?? '',
     ROLE: 'bot',
-    HTTP_PORT: '0',
   });
   await untilUp();
-  await discord.waitFor(() => discord.commands().length > 0, PATIENCE_MS);
   const played = await Promise.all(rooms.map((room, i) => play(room, (i / rooms.length) * STAGGER_MS)));
   const closed = await closedQuestions(database, MEASURED, rooms.length);
   // The edits that show the last closes.
   await sleep(1_000);
   await bot.stop();
 
-  const bare = await startBare(platforms);
+  const bare = await startBare(settings);
   await untilUp();
   const floors = await Promise.all(
     played.map(async ({ room, questions }, i) => {

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDiscordStandIn } from '../playground/discord/index.js';
-import { startTelegramStandIn } from '../playground/telegram/index.js';
 import { startCompiled } from './bot.js';
 import { discordRoom, type Room, telegramRoom, until } from './rooms.js';
+import { startStandIns } from './stand-ins.js';
 import { judge, type Verdict } from './verdict.js';
 
 /** A killed game must go on so soon after the bot is started again. */
@@ -14,19 +13,12 @@ const SECONDS = 5;
 
 /** Kills the bot while a question is open on both platforms, starts it, and waits for the games' next words. */
 export const measureRecovery = async (): Promise<Verdict[]> => {
-  const [discord, telegram] = await Promise.all([startDiscordStandIn(), startTelegramStandIn()]);
+  const platforms = await startStandIns();
+  const { discord, telegram } = platforms;
   const dataDir = await mkdtemp(join(tmpdir(), 'deckhand-bench-'));
-  const settings = {
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
-    DISCORD_CDN_ORIGINS: discord.cdnOrigin,
-    TELEGRAM_TOKEN: telegram.token,
-    TELEGRAM_API_URL: telegram.apiUrl,
-    DATA_DIR: dataDir,
-    HTTP_PORT: '0',
-  };
+  const settings = { ...platforms.settings, DATA_DIR: dataDir };
   const doomed = await startCompiled(settings);
-  await discord.waitFor(() => discord.isConnected && discord.commands().length > 0, GOES_ON_WITHIN_MS);
+  await platforms.untilUp();
   const rooms = [discordRoom(discord, 2), telegramRoom(telegram, 2)];
   for (const room of rooms) {
     await room.learn();
@@ -41,7 +33,7 @@ export const measureRecovery = async (): Promise<Verdict[]> => {
     judge(`${rooms[i]?.platform}: a killed game goes on after`, ms, GOES_ON_WITHIN_MS, 'ms'),
   );
   await bot.stop();
-  await Promise.all([discord.close(), telegram.close(), rm(dataDir, { recursive: true })]);
+  await Promise.all([platforms.close(), rm(dataDir, { recursive: true })]);
   return verdicts;
 };
 

@@ -2,12 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startDiscordStandIn } from '../playground/discord/index.js';
-import { startTelegramStandIn } from '../playground/telegram/index.js';
 import { lecturePdf } from '../test/support/pdfs.js';
 import { type Bot, bareStartMs, startCompiled } from './bot.js';
 import { measureQuizzes } from './quiz.js';
 import { measureRecovery } from './recovery.js';
+import { startStandIns } from './stand-ins.js';
 import { judge, median, NO_LIMIT, type Verdict } from './verdict.js';
 
 /** A start on an empty data folder, and on one that is there. */
@@ -27,21 +26,13 @@ const PATIENCE_MS = 300_000;
 const { positionals } = parseArgs({ allowPositionals: true });
 const [path] = positionals;
 const bytes = path ? await readFile(path) : await lecturePdf({ pages: PAGES });
-const [discord, telegram] = await Promise.all([startDiscordStandIn(), startTelegramStandIn()]);
+const platforms = await startStandIns();
+const { discord, telegram } = platforms;
 const [ada, ben] = [discord.addUser({ name: 'Ada' }), telegram.addUser({ name: 'Ben' })];
 const channel = discord.addChannel(discord.addGuild({ name: 'University', owner: ada }), { name: 'study' });
 const chat = telegram.privateChat(ben);
 const dataDir = await mkdtemp(join(tmpdir(), 'deckhand-bench-'));
-const settings = {
-  DISCORD_TOKEN: discord.token,
-  DISCORD_API_URL: discord.apiUrl,
-  DISCORD_CDN_ORIGINS: discord.cdnOrigin,
-  TELEGRAM_TOKEN: telegram.token,
-  TELEGRAM_API_URL: telegram.apiUrl,
-  DATA_DIR: dataDir,
-  HTTP_PORT: '0',
-  MAX_UPLOAD_MB: '100',
-};
+const settings = { ...platforms.settings, DATA_DIR: dataDir, MAX_UPLOAD_MB: '100' };
 const verdicts: Verdict[] = [];
 
 const bareStart = await bareStartMs();
@@ -56,8 +47,7 @@ const start = async (which: string, maxMs: number): Promise<Bot> => {
 };
 await (await start('first', FIRST_START_MAX_MS)).stop();
 const bot = await start('later', LATER_START_MAX_MS);
-await discord.waitFor(() => discord.isConnected && discord.commands().length > 0, PATIENCE_MS);
-await telegram.waitFor(() => telegram.isPolled, PATIENCE_MS);
+await platforms.untilUp();
 
 const list = await (await discord.as(ada).command(channel, 'deck list')).shown();
 const open = list.buttons[0]?.customId ?? '';
@@ -108,7 +98,7 @@ verdicts.push(
 );
 
 await bot.stop();
-await Promise.all([discord.close(), telegram.close(), rm(dataDir, { recursive: true })]);
+await Promise.all([platforms.close(), rm(dataDir, { recursive: true })]);
 verdicts.push(...(await measureRecovery()), ...(await measureQuizzes()));
 for (const { line } of verdicts) process.stdout.write(`${line}\n`);
 process.exitCode = verdicts.every(({ holds }) => holds) ? 0 : 1;

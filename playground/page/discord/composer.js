@@ -1,7 +1,8 @@
 import { Completion } from '../completion.js';
-import { fill, h, whileBusy } from '../dom.js';
+import { fill, h } from '../dom.js';
 import { pickFile } from '../drop.js';
 import { QuizChips } from '../quiz-chips.js';
+import { sampleChip } from '../sample-chip.js';
 import { attempt } from '../toast.js';
 import { CommandForm } from './command-form.js';
 
@@ -31,15 +32,7 @@ export class Composer {
       },
       '+',
     );
-    this.sample = h(
-      'button',
-      {
-        type: 'button',
-        class: 'chip',
-        onclick: () => whileBusy(this.sample, () => attempt(() => this.actions.sample())),
-      },
-      '📄 Send the sample lecture',
-    );
+    this.sample = sampleChip(() => this.actions.sample());
     this.quiz = new QuizChips(() => this.actions.quiz());
     this.sendButton = h(
       'button',

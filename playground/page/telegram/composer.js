@@ -1,7 +1,8 @@
 import { Completion } from '../completion.js';
-import { fill, h, whileBusy } from '../dom.js';
+import { fill, h } from '../dom.js';
 import { pickFile } from '../drop.js';
 import { QuizChips } from '../quiz-chips.js';
+import { sampleChip } from '../sample-chip.js';
 import { attempt } from '../toast.js';
 
 /** Where a person writes: texts, commands, captions of files, replies. */
@@ -24,15 +25,7 @@ export class Composer {
     const attach = this.#button('attach', 'Send a PDF', '📎', () => pickFile((file) => this.takeFile(file)));
     this.menu = this.#button('menu', 'Commands', '/', () => this.#toggleMenu());
     this.sendButton = this.#button('send', 'Send', '➤', () => this.#send());
-    this.sample = h(
-      'button',
-      {
-        type: 'button',
-        class: 'chip',
-        onclick: () => whileBusy(this.sample, () => attempt(() => this.actions.sample())),
-      },
-      '📄 Send the sample lecture',
-    );
+    this.sample = sampleChip(() => this.actions.sample());
     this.quiz = new QuizChips(() => this.actions.quiz());
     this.start = h(
       'button',
