@@ -74,9 +74,9 @@ const count = async (tx: Tx, user: UserId, answers: readonly Countable[]): Promi
   const reviews = reviewsOf(fresh, stored);
   if (reviews.length === 0) return;
   const kept = await writeSchedules(tx, user, reviews, stored);
-  await tx.reviewLog.createMany({
-    data: reviews.filter(({ card }) => kept.has(card)).map((review) => logged(user, review)),
-  });
+  const log = reviews.filter(({ card }) => kept.has(card)).map((review) => logged(user, review));
+  await tx.$executeRaw`
+    INSERT INTO "ReviewLog" SELECT * FROM jsonb_populate_recordset(NULL::"ReviewLog", ${JSON.stringify(log)}::jsonb)`;
 };
 
 /** Nobody else reviews these cards until the transaction ends. */
@@ -120,11 +120,10 @@ const writeSchedules = async (
       "lastReview" = n."lastReview", rev = n.rev, "leechAt" = n."leechAt"
     FROM jsonb_populate_recordset(NULL::"Schedule", ${JSON.stringify(known)}::jsonb) n
     WHERE s."userId" = n."userId" AND s."cardId" = n."cardId"`;
-  const begun = await tx.schedule.createManyAndReturn({
-    data: rows.filter(({ cardId }) => !stored.has(cardId)),
-    skipDuplicates: true,
-    select: { cardId: true },
-  });
+  const unknown = rows.filter(({ cardId }) => !stored.has(cardId));
+  const begun = await tx.$queryRaw<{ cardId: string }[]>`
+    INSERT INTO "Schedule" SELECT * FROM jsonb_populate_recordset(NULL::"Schedule", ${JSON.stringify(unknown)}::jsonb)
+    ON CONFLICT DO NOTHING RETURNING "cardId"`;
   return new Set([...known, ...begun].map(({ cardId }) => cardId));
 };
 
@@ -135,5 +134,5 @@ const logged = (userId: UserId, { card, grade, at, before, after }: Review) => (
   rating: grade,
   at,
   rev: after.rev,
-  ...(before ? { before: JSON.parse(JSON.stringify(before)) } : {}),
+  before,
 });
