@@ -64,12 +64,12 @@ export const createRunning = (
       const data = { shown: wanted, message: { kind, platform, id: address } };
       const note = (tx: Tx) => tx.quizPost.updateMany({ where: { id: post }, data });
       switch (content.kind) {
-        case 'question':
-          return schedule(
-            (await change(id, { type: 'posted', at: now(), question: content.asked.number - 1 }, note))
-              ?.alarm,
-          );
+        case 'question': {
+          const posted = { type: 'posted', at: now(), question: content.asked.number - 1 } as const;
+          return schedule((await change(id, posted, note))?.alarm);
+        }
         case 'ended':
+          // A step that changes nothing, but with nobody else at the game: its host may be leaving it.
           return void (await change(id, { type: 'alarm', at: now() }, async (tx) => {
             await note(tx);
             await removeAbandoned(tx, id);
