@@ -84,8 +84,9 @@ describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
     await room.ada.says('deck offer', { deck: start.deck });
     const play = platform === 'Discord' ? '/quiz start Cities' : '/quiz Cities';
     expect((await room.sees('by everybody here, and only Ada can change it')).lines.join()).toContain(play);
-    expect(await room.ben.says('quiz start', UNKNOWN)).toContain('Offered here: “Capitals”, “Cities”.');
-    expect(await room.ben.says('quiz start')).toContain('Offered here: “Capitals”, “Cities”.');
+    expect(await room.ben.says('quiz start', UNKNOWN)).toContain('You can play “Capitals”, “Cities”.');
+    expect(await room.ben.says('quiz start')).toContain('You can play “Capitals”, “Cities”.');
+    expect(await room.ada.says('deck offer')).toContain('Which one?');
     expect(await (await room.elsewhere()).ben.says('quiz start', start)).toContain('no deck called “Cities”');
     expect(await room.ben.says('quiz start', start)).toContain('Host: Ben');
     expect(await room.ben.says('deck withdraw', { deck: start.deck })).toContain('no deck called “Cities”');

@@ -1,4 +1,4 @@
-import { commandName, type Span } from '../chat/view.js';
+import { code, commandName, type Span } from '../chat/view.js';
 
 const pdf = commandName('pdf');
 const add = commandName('flashcard add', 'add');
@@ -61,6 +61,9 @@ export const helpWords = {
         ' lets everybody play one of your decks, and ',
         commandName('deck offer'),
         ' lends it to all there.',
+        ...(typed
+          ? [' Say more after the command: ', code('/quiz Biology questions: 20 seconds: 15 mode: race'), '.']
+          : []),
       ],
     ],
     [

@@ -6,6 +6,8 @@ const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 /** Ended as sentences end, unless it is already. */
 const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`);
 
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
+
 export const quizWords = {
   startTitle: (deck: string): string => `Quiz: ${deck}`,
   startFacts: {
@@ -77,14 +79,16 @@ export const quizWords = {
     commandName('quiz start', 'quiz'),
     ` ${deck}`,
   ],
-  offeredHere: (decks: readonly string[], more: boolean): string =>
-    `Offered here: ${decks.map((deck) => `“${deck}”`).join(', ')}${more ? ' and more' : ''}.`,
+  playable: (decks: readonly string[], more: boolean): string =>
+    `You can play ${quoted(decks)}${more ? ' and more' : ''}.`,
+  whichDeck: (decks: readonly string[]): string =>
+    `Which one? Write the name of your deck after the command: ${quoted(decks)}.`,
   withdrawn: (deck: string): string => `“${deck}” is yours alone again.`,
 } as const;
 
 export const quizCommands = {
   start: 'Start a quiz for everybody here',
-  deck: 'Your deck, or one that is offered here',
+  deck: 'Your deck, or one that is offered here; else the one you added to last',
   questions: 'How many questions',
   seconds: 'Seconds for each question',
   mode: 'classic: right answers count; race: quick ones count more',

@@ -10,6 +10,12 @@ const names: Readonly<Record<string, string>> = {
   groupAdmin: 'groups, for their administrators',
 };
 
-/** Kinds of place as one would say them: `servers, groups`. */
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** Kinds of place as one would say them: `servers and groups`. */
 export const placeNames = (places: readonly string[]): string =>
-  places.map((place) => names[place] ?? place).join(', ');
+  list.format(
+    places
+      .filter((place) => place !== 'groupAdmin' || !places.includes('group'))
+      .map((place) => names[place] ?? place),
+  );

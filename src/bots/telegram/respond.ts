@@ -106,7 +106,11 @@ export const createResponder = (parts: ResponderParts): Responder => {
     if (!(await ephemeral.send(exchange.occasion, drafts))) await post(exchange, drafts);
   };
 
-  const notify = async (exchange: Exchange, { text: notice, retry }: OutcomeOf<'notice'>): Promise<void> => {
+  const notify = async (
+    exchange: Exchange,
+    audience: Audience,
+    { text: notice, retry }: OutcomeOf<'notice'>,
+  ): Promise<void> => {
     if (exchange.press && (await answers.answer(exchange.press.query, { notice }))) return;
     // Too late for the press itself. In a storm of them, messages would take the group's budget from the game.
     if (exchange.press && exchange.occasion && !ephemeral.hasRoom(exchange.occasion)) return;
@@ -115,10 +119,14 @@ export const createResponder = (parts: ResponderParts): Responder => {
       ...(retry && { buttons: [[{ label: answerWords.tryAgain, action: retry }]] }),
     };
     const drafts = render(view);
-    if (isPrivate(exchange)) return void (await post(exchange, drafts));
+    const isForAll = audience === 'everyone' && !exchange.press;
+    if (isPrivate(exchange) || isForAll) return void (await post(exchange, drafts));
     if (await ephemeral.send(exchange.occasion, drafts)) return;
+    const whispered = await whisper(exchange, drafts);
+    if (exchange.press) return;
     // Nobody else's business; but a person who never opened the private chat must hear it all the same.
-    if (!(await whisper(exchange, drafts)) && !exchange.press) await post(exchange, drafts);
+    if (whispered) await pointTo(exchange, linkTo(undefined), words.answeredInPrivate);
+    else await post(exchange, drafts);
   };
 
   const reply = async (
@@ -168,7 +176,7 @@ export const createResponder = (parts: ResponderParts): Responder => {
       const outcome = await handling.outcome.finally(stopTyping);
       switch (outcome.kind) {
         case 'notice':
-          return notify(exchange, outcome);
+          return notify(exchange, handling.audience, outcome);
         case 'ask':
           return ask(exchange, outcome);
         case 'reply':

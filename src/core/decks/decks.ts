@@ -9,7 +9,7 @@ import { once } from '../events/effects.js';
 import { type DeckId, type EventId, newId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { type DeckFacts, deckFacts } from './facts.js';
-import { type DeckName, escapeLike, findDeck, nameKey, ownDeck } from './find-deck.js';
+import { type DeckName, defaultDeck, escapeLike, findDeck, nameKey, ownDeck } from './find-deck.js';
 
 /** Decks on one page of a list. */
 export const DECKS_PER_PAGE = 10;
@@ -41,8 +41,8 @@ export interface Decks {
   restore(user: UserId, deck: DeckId): Promise<DeckName>;
   /** See {@link findDeck}. */
   find(user: UserId, typed: string): Promise<DeckName>;
-  /** The deck that a typed option means; the default deck without one. */
-  findOrDefault(user: UserId, typed: string | undefined): Promise<DeckName>;
+  /** See {@link defaultDeck}. */
+  default(user: UserId): Promise<DeckName>;
   /** Decks whose name holds what was typed, at most {@link SUGGESTIONS_MAX}. */
   suggest(user: UserId, typed: string): Promise<readonly DeckName[]>;
 }
@@ -108,13 +108,7 @@ export const createDecks = ({ database, clock }: { database: Database; clock: Cl
     },
     restore: (user, deck) => transaction(database, (tx) => restore(tx, user, deck)),
     find: (user, typed) => findDeck(database, user, typed),
-    async findOrDefault(user, typed) {
-      if (typed !== undefined) return findDeck(database, user, typed);
-      const found = await prisma.deck.findFirstOrThrow({
-        where: { ownerId: user, isDefault: true, deletedAt: null },
-      });
-      return { id: found.id as DeckId, name: found.name };
-    },
+    default: (user) => defaultDeck(database, user),
     async suggest(user, typed) {
       const decks = await prisma.deck.findMany({
         where: {

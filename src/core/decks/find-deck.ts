@@ -28,6 +28,13 @@ export const findDeck = async (database: Database, user: UserId, typed: string):
   return found;
 };
 
+/** Where the person's new cards go unless they name a deck. */
+export const defaultDeck = async ({ prisma }: Pick<Database, 'prisma'>, user: UserId): Promise<DeckName> => {
+  const where = { ownerId: user, isDefault: true, deletedAt: null };
+  const { id, name } = await prisma.deck.findFirstOrThrow({ where });
+  return { id: id as DeckId, name };
+};
+
 /**
  * Which of some decks a typed option means: an id from completion, a name in any case (the oldest deck of several),
  * or the only name that begins like this.

@@ -1,20 +1,21 @@
+import { liveCards } from '../cards/card.js';
 import { SUGGESTIONS_MAX } from '../cards/limits.js';
 import { cleanName } from '../cards/text.js';
-import { type DeckName, deckAmong, escapeLike, findDeck, nameKey } from '../decks/find-deck.js';
+import { type DeckName, deckAmong, defaultDeck, escapeLike, findDeck, nameKey } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
 import type { DeckId, SpaceId, UserId } from '../ids.js';
 import type { Queue } from '../ports.js';
 import { queueDistractorsOf, type WantedParts } from './distractors-wanted.js';
 
-export interface OfferedHere {
-  /** At most {@link OFFERED_SHOWN}. */
+export interface Playable {
+  /** At most {@link PLAYABLE_SHOWN}. */
   readonly names: readonly string[];
   /** Whether there are others. */
   readonly more: boolean;
 }
 
-/** Offered decks that are named at once. */
-export const OFFERED_SHOWN = 10;
+/** Decks that are named at once. */
+export const PLAYABLE_SHOWN = 10;
 
 /** Decks that a guild or group may play. Only their owners change them. */
 export interface Offers {
@@ -24,12 +25,13 @@ export interface Offers {
   withdraw(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
   /**
    * The person's own deck that was typed, or one that is offered here: an empty deck of one's own gives way, since
-   * everybody has one of the same name.
+   * everybody has one of the same name. When none was typed, the deck that got their newest card; of a person without
+   * cards the only one that is offered here.
    * @throws UserError `deck.not_found`
    */
-  find(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
-  /** The names of decks that are offered here, in alphabetical order. */
-  here(space: SpaceId): Promise<OfferedHere>;
+  find(user: UserId, typed: string | undefined, space: SpaceId): Promise<DeckName>;
+  /** The names of the person's decks with cards, and of those that are offered here, in alphabetical order. */
+  playable(user: UserId, space: SpaceId): Promise<Playable>;
   /** Decks that can be played here and whose name holds what was typed, at most 25. */
   suggest(user: UserId, typed: string, space: SpaceId): Promise<readonly DeckName[]>;
 }
@@ -38,6 +40,20 @@ export const createOffers = (parts: WantedParts & { queue: Queue }): Offers => {
   const { database, clock } = parts;
   const { prisma } = database;
   const offeredIn = (space: SpaceId) => ({ offers: { some: { spaceId: space } } });
+
+  const unnamed = async (user: UserId, space: SpaceId): Promise<DeckName> => {
+    const newest = await prisma.card.findFirst({
+      where: liveCards(user),
+      orderBy: { id: 'desc' },
+      select: { deck: true },
+    });
+    const offered = newest
+      ? []
+      : await prisma.deck.findMany({ where: { deletedAt: null, ...offeredIn(space) }, take: 2 });
+    const [deck, another] = newest ? [newest.deck] : offered;
+    if (deck && !another) return { id: deck.id as DeckId, name: deck.name };
+    return defaultDeck(database, user);
+  };
 
   return {
     async offer(user, typed, spaceId) {
@@ -53,21 +69,25 @@ export const createOffers = (parts: WantedParts & { queue: Queue }): Offers => {
       return deck;
     },
     async find(user, typed, space) {
+      if (typed === undefined) return unnamed(user, space);
       const own = await findDeck(database, user, typed).catch(orNothing);
       if (own && (await prisma.card.count({ where: { deckId: own.id, deletedAt: null } })) > 0) return own;
       const offered = (await deckAmong(database, offeredIn(space), typed)) ?? own;
       if (!offered) throw new UserError('deck.not_found', { deck: typed });
       return offered;
     },
-    async here(space) {
-      const decks = await prisma.deck.findMany({
-        where: { deletedAt: null, ...offeredIn(space) },
+    async playable(user, space) {
+      const found = await prisma.deck.findMany({
+        where: {
+          deletedAt: null,
+          OR: [{ ownerId: user, cards: { some: { deletedAt: null } } }, offeredIn(space)],
+        },
         select: { name: true },
         orderBy: { nameKey: 'asc' },
-        take: OFFERED_SHOWN + 1,
+        take: PLAYABLE_SHOWN + 1,
       });
-      const names = decks.slice(0, OFFERED_SHOWN).map(({ name }) => name);
-      return { names, more: decks.length > OFFERED_SHOWN };
+      const names = found.slice(0, PLAYABLE_SHOWN).map(({ name }) => name);
+      return { names, more: found.length > PLAYABLE_SHOWN };
     },
     async suggest(user, typed, space) {
       const decks = await prisma.deck.findMany({

@@ -39,7 +39,7 @@ describe('decks', () => {
     expect(await decks().find(user, cells.id)).toEqual(cells);
     expect(await decks().find(user, 'CELLAR')).toEqual(cellar);
     expect(await decks().find(user, 'cells')).toEqual(cells);
-    expect(await decks().findOrDefault(user, undefined)).toEqual({ id: deck, name: 'My cards' });
+    expect(await decks().default(user)).toEqual({ id: deck, name: 'My cards' });
     for (const missing of ['cell', '', '%', 'Cells-100', newId()])
       await expect(decks().find(user, missing)).rejects.toMatchObject({ code: 'deck.not_found' });
     expect(await decks().suggest(user, '100%')).toEqual([cells]);

@@ -105,7 +105,7 @@ const add = async (
 ): Promise<View> => {
   const { cards, decks } = parts;
   const { user } = turn.actor;
-  const deck = wanted ?? (await decks.findOrDefault(user, undefined)).id;
+  const deck = wanted ?? (await decks.default(user)).id;
   const card = await cards.add(user, { ...sides, deck }, turn.event);
   return enhance ? enhanced(parts, turn, card) : addedView(card, cards.canEnhance);
 };

@@ -1,7 +1,8 @@
 import type { Decks } from '../../../core/decks/decks.js';
+import type { DeckName } from '../../../core/decks/find-deck.js';
 import { isUserError, UserError } from '../../../core/errors.js';
 import type { SpaceId } from '../../../core/ids.js';
-import type { OfferedHere, Offers } from '../../../core/quiz/offers.js';
+import type { Offers, Playable } from '../../../core/quiz/offers.js';
 import type { Quizzes } from '../../../core/quiz/service.js';
 import { QUESTIONS, type QuizPlace, SECONDS } from '../../../core/quiz/start.js';
 import type { Spaces } from '../../../core/spaces/spaces.js';
@@ -23,6 +24,8 @@ export interface QuizParts {
 const TOGETHER: readonly Where[] = ['guild', 'group', 'groupAdmin'];
 /** What was chosen, in a note that Telegram shows in passing. */
 const CHOSEN_MAX = 40;
+/** Decks that are named at once to somebody who named none. */
+const NAMES_SHOWN = 10;
 
 /** Playing together where people talk. */
 export const quizFeature = (parts: QuizParts): Feature => ({
@@ -46,7 +49,7 @@ const spaceOf = async ({ spaces }: Pick<QuizParts, 'spaces'>, { space, place }: 
 };
 
 const startCommand = (parts: QuizParts): AnyCommand => {
-  const { quizzes, offers, decks } = parts;
+  const { quizzes, offers } = parts;
   return command({
     path: ['quiz', 'start'],
     shortcut: 'quiz',
@@ -71,31 +74,28 @@ const startCommand = (parts: QuizParts): AnyCommand => {
     async run(turn, { deck: typed, questions = QUESTIONS.default, seconds = SECONDS.default, mode }) {
       const { user } = turn.actor;
       const start = async (): Promise<Outcome> => {
-        const deck =
-          typed === undefined
-            ? await decks.findOrDefault(user, undefined)
-            : await offers.find(user, typed, await spaceOf(parts, turn));
+        const deck = await offers.find(user, typed, await spaceOf(parts, turn));
         const wanted = { deck, questions, seconds, mode: mode === 'race' ? 'race' : 'classic' } as const;
         const started = await quizzes.start(user, wanted, placeOf(turn), turn.event);
         return { kind: 'reply', view: quizStartView(started) };
       };
-      return orNameOffered(start, async () => offers.here(await spaceOf(parts, turn)));
+      return orNamePlayable(start, async () => offers.playable(user, await spaceOf(parts, turn)));
     },
   });
 };
 
 /** Whoever named nothing that can be played hears what can be: not every platform completes names. */
-const orNameOffered = async (
+const orNamePlayable = async (
   start: () => Promise<Outcome>,
-  offered: () => Promise<OfferedHere>,
+  playable: () => Promise<Playable>,
 ): Promise<Outcome> => {
   try {
     return await start();
   } catch (error) {
     if (!isUserError(error, 'deck.not_found') && !isUserError(error, 'quiz.no_questions')) throw error;
-    const { names, more } = await offered();
+    const { names, more } = await playable();
     if (names.length === 0) throw error;
-    return notice(`${errorText(error)} ${quizWords.offeredHere(names, more)}`);
+    return notice(`${errorText(error)} ${quizWords.playable(names, more)}`);
   }
 };
 
@@ -139,9 +139,11 @@ const offerCommands = (parts: QuizParts): AnyCommand[] => {
       audience,
       opens: 'answer',
       positional: ['deck'],
-      options: { deck: { ...deckOption(parts.decks, words.ownDeck), required: true } },
+      options: { deck: deckOption(parts.decks, words.ownDeck) },
       run: async (turn, { deck: typed }) => {
         const { user, identity } = turn.actor;
+        if (typed === undefined)
+          return notice(quizWords.whichDeck(namesOf(await parts.decks.suggest(user, ''))));
         const deck = await parts.offers[name](user, typed, await spaceOf(parts, turn));
         return done(deck.name, identity.displayName);
       },
@@ -151,6 +153,8 @@ const offerCommands = (parts: QuizParts): AnyCommand[] => {
     onDeck('withdraw', 'actor', (deck) => notice(quizWords.withdrawn(deck))),
   ];
 };
+
+const namesOf = (decks: readonly DeckName[]): string[] => decks.slice(0, NAMES_SHOWN).map(({ name }) => name);
 
 const answerPress = ({ quizzes }: QuizParts) =>
   press({
