@@ -23,8 +23,8 @@ export const labels = ({ buttons }: Seen): string[] => buttons.flat();
 
 /** The button that a closed question names as the right one. */
 export function revealedLabel({ lines }: Seen): string | undefined {
-  const right = lines.find((line) => line.startsWith('✅'));
-  return /^✅ (\w+)/.exec(right ?? '')?.[1];
+  const right = lines.find((line) => /^[✅❌]/u.test(line));
+  return /^[✅❌] (\w+)/u.exec(right ?? '')?.[1];
 }
 
 /** Who had it, the quickest first. */
@@ -36,7 +36,7 @@ export function winnersIn({ lines }: Seen): string[] {
 /** Points by name, from the leaderboard. */
 export function pointsIn({ lines }: Seen): Map<string, number> {
   const places = lines.flatMap((line) => {
-    const [, name, points] = /^\S+ (.+) — (\d+) points?/.exec(line) ?? [];
+    const [, name, points] = /^\S+ (.+) — (\d+) (?:points?|of)/.exec(line) ?? [];
     return name === undefined ? [] : [[name, Number(points)] as const];
   });
   return new Map(places);

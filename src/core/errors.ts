@@ -2,6 +2,7 @@
 export interface UserErrors {
   'deck.not_found': { deck?: string };
   'deck.exists': { deck: string };
+  'deck.not_offered': { deck: string };
   'deck.limit': { limit: number };
   'deck.is_default': { deck: string };
   'card.not_found': Record<string, never>;

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app.js';
 import { openRooms, PLATFORMS, type Rooms } from '../support/quiz.js';
-import { BRISK, DECK, type Guest, learnCapitals, rightOf, UNHURRIED, wrongOf } from '../support/quiz-room.js';
+import {
+  BRISK,
+  DECK,
+  type Guest,
+  labelsOf,
+  learnCapitals,
+  rightOf,
+  UNHURRIED,
+  wrongOf,
+} from '../support/quiz-room.js';
 
 let app: App;
 let rooms: Rooms;
@@ -30,7 +39,7 @@ describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
     await room.sees('Right: Ada');
     await room.ben.says('quiz stop');
     const end = await room.sees('Quiz over');
-    const [, points] = /🥇 Ada — (\d+) points, 1 right/.exec(end.lines.join('\n')) ?? [];
+    const [, points] = /🥇 Ada — (\d+) points, 1 of \d right/.exec(end.lines.join('\n')) ?? [];
     expect(Number(points)).toBeGreaterThan(100);
     expect(Number(points)).toBeLessThanOrEqual(200);
     expect(end.lines.join()).toContain('2. Cleo — 0 points');
@@ -44,12 +53,12 @@ describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
     const asked = await room.sees('Question 1 of 4');
     expect(await room.ben.asks('deck delete', { deck: own.deck })).toContain(own.deck);
     await room.cleo.press(asked, wrongOf(asked));
-    await room.sees('Nobody had it, of 1 player');
+    await room.sees('The only answer was wrong.');
     const next = await room.sees('Question 2 of 4');
     await room.cleo.press(next, rightOf(next));
     await room.sees('Right: Cleo');
     await room.ben.says('quiz stop');
-    expect((await room.sees('Quiz over: Cities')).lines.join()).toContain('🥇 Cleo — 1 point');
+    expect((await room.sees('Quiz over: Cities')).lines.join()).toContain('🥇 Cleo — 1 of ');
     expect(await room.ben.says('quiz start', own)).toContain('no deck called');
   });
 
@@ -82,13 +91,14 @@ describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
     expect(await room.ben.says('quiz start', start)).toContain('no deck called “Cities”');
     expect(await room.ben.says('deck offer', { deck: start.deck })).toContain('no deck called “Cities”');
     await room.ada.says('deck offer', { deck: start.deck });
-    const play = platform === 'Discord' ? '/quiz start Cities' : '/quiz Cities';
-    expect((await room.sees('by everybody here, and only Ada can change it')).lines.join()).toContain(play);
-    expect(await room.ben.says('quiz start', UNKNOWN)).toContain('You can play “Capitals”, “Cities”.');
-    expect(await room.ben.says('quiz start')).toContain('You can play “Capitals”, “Cities”.');
+    const offered = await room.sees('by everybody here, and only Ada can change it');
+    expect(await room.ben.says('quiz start', UNKNOWN)).toContain('Offered here: “Capitals”, “Cities”.');
+    expect(await room.ben.says('quiz start')).toContain('Which deck?');
+    expect(labelsOf(await room.sees('Which deck?'))).toEqual(['Capitals', 'Cities']);
     expect(await room.ada.says('deck offer')).toContain('Which one?');
     expect(await (await room.elsewhere()).ben.says('quiz start', start)).toContain('no deck called “Cities”');
-    expect(await room.ben.says('quiz start', start)).toContain('Host: Ben');
+    await room.ben.press(offered, 'Start a quiz');
+    expect((await room.sees('Quiz: Cities')).lines).toContain('Host: Ben');
     expect(await room.ben.says('deck withdraw', { deck: start.deck })).toContain('no deck called “Cities”');
     expect(await room.ada.says('deck withdraw', { deck: start.deck })).toContain('yours alone again');
     await room.sees('Question 1 of 4');
@@ -106,14 +116,16 @@ describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
     await room.ben.says('quiz stop');
     const end = await room.sees('Quiz over');
     expect(end.lines).toContain('Hardest questions');
-    expect(await room.cleo.press(end, 'Add my misses to my deck')).toBe('1 card added to “Capitals”.');
+    expect(await room.cleo.press(end, 'Add my misses to my deck')).toBe(
+      '1 card added to “Capitals (misses)”.',
+    );
     expect(await room.cleo.press(end, 'Add my misses to my deck')).toContain('already');
     expect(await room.ada.press(end, 'Add my misses to my deck')).toContain('nothing to repeat');
     await room.cleo.press(end, 'Rematch: only the misses');
     const again = await room.sees('Question 1 of 1');
     await room.cleo.press(again, rightOf(again));
-    expect((await room.sees('🥇 Cleo')).lines.join()).toContain('🥇 Cleo — 1 point');
+    expect((await room.sees('🥇 Cleo')).lines.join()).toContain('🥇 Cleo — 1 of ');
     const { decks } = await room.cleo.exported();
-    expect(decks.find(({ name }) => name === DECK)?.cards).toHaveLength(1);
+    expect(decks.find(({ name }) => name === `${DECK} (misses)`)?.cards).toHaveLength(1);
   });
 });

@@ -24,7 +24,7 @@ describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
     await room.ben.press(beside, rightOf(beside));
     await inside.sees('Right: Cleo');
     await inside.ada.says('quiz stop');
-    expect((await inside.sees('Quiz over')).lines.join()).toContain('🥇 Cleo — 1 point');
+    expect((await inside.sees('Quiz over')).lines.join()).toContain('🥇 Cleo — 1 of ');
     await room.sees('Question 2 of 4');
     expect(room.messages().some(({ lines }) => lines.join().includes('Quiz over'))).toBe(false);
     await room.ben.says('quiz stop');

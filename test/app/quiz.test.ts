@@ -63,7 +63,7 @@ test.concurrent('on Discord several people play: private answers, one message a 
   expect((await refused.shown()).text).toBeTruthy();
   await ada.command(channel, 'quiz stop');
   const end = await sees('Quiz over');
-  expect(unescaped(end.text)).toMatch(/🥇 \**Benedikt\** — 2 points.*\n🥈 \**Ada\** — 1 point/);
+  expect(unescaped(end.text)).toMatch(/🥇 \**Benedikt\** — 2 of \d right.*\n🥈 \**Ada\** — 1 of \d right/);
   expect(end.text).toContain('Hardest questions');
   const copied = await (await ben.press(end, 'Add my misses to my deck')).shown();
   expect(unescaped(copied.text)).toContain('nothing to repeat');
@@ -104,7 +104,7 @@ test.concurrent('on Telegram the same in a group, with an offered deck', async (
   await ben.reads('Question 2 of 5', group);
   ben.acts.send(group, '/quiz_stop');
   const end = await ben.reads('Quiz over', group);
-  expect(end.text).toMatch(/🥇 Benedikt — 1 point/);
+  expect(end.text).toMatch(/🥇 Benedikt — 1 of /);
   const copied = await ada.acts.press(end, 'Add my misses to my deck');
   expect(copied.notice).toContain('You have the cards');
 }, 120_000);
@@ -133,5 +133,5 @@ test('a restart in the middle of a question goes on with it, in the same message
     .filter(({ text }) => unescaped(text).includes('Question 1 of 5'));
   expect(asked).toHaveLength(1);
   await cleo.command(channel, 'quiz stop');
-  expect(unescaped((await sees('Quiz over')).text)).toContain('1 point');
+  expect(unescaped((await sees('Quiz over')).text)).toContain('1 of ');
 }, 120_000);

@@ -164,7 +164,7 @@ it('plays a quiz of several people on Discord, with answers that nobody else see
   await message(pane, 'You chose C').waitFor();
   await asked
     .filter({ hasText: '✅' })
-    .filter({ hasText: /Right: |Nobody had it/ })
+    .filter({ hasText: /Right: |wrong\./ })
     .waitFor();
   await become(pane, 'Ada');
   await pane.getByLabel('Message #study-hall').fill('/quiz stop');

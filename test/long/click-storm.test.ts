@@ -77,7 +77,7 @@ const listed = ({ text = '' }: ShownMessage): { names: string[]; count: number }
 
 /** The leaders with their points, and how many players there are in all. */
 const leaderboard = ({ text = '' }: ShownMessage): { leaders: Map<string, number>; players: number } => {
-  const lines = [...text.matchAll(/^(?:🥇|🥈|🥉|\d+\.) (\S+) — (\d) points? in/gm)];
+  const lines = [...text.matchAll(/^(?:🥇|🥈|🥉|\d+\.) (\S+) — (\d) of \d right in/gm)];
   const leaders = new Map(lines.map(([, name = '', points]) => [name, Number(points)]));
   const [, more = '0'] = /and (\d+) more players?$/m.exec(text) ?? [];
   return { leaders, players: lines.length + Number(more) };

@@ -93,7 +93,7 @@ const checkGame = (messages: readonly Shown[], heard: ReadonlyMap<number, boolea
   for (const [number, isRight] of heard) expect(had.includes(number)).toBe(isRight);
   const ends = messages.filter(({ text }) => text.includes('Quiz over'));
   expect(ends).toHaveLength(1);
-  expect(ends[0]?.text).toMatch(new RegExp(`Ada\\W+${had.length} points?`));
+  expect(ends[0]?.text).toMatch(new RegExp(`Ada\\W+${had.length} of `));
 };
 
 const numberOf = ({ text }: Shown): number => Number(/Question (\d+) of/.exec(text)?.[1]);

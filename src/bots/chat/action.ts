@@ -77,6 +77,7 @@ const shapes = {
   'quiz.resume': [71, { quiz: id<QuizId>() }],
   'quiz.rematch': [72, { quiz: id<QuizId>() }],
   'quiz.copyMisses': [73, { quiz: id<QuizId>() }],
+  'quiz.play': [74, { deck: id<DeckId>() }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

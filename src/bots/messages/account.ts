@@ -28,7 +28,8 @@ export const accountWords = {
     seen: [
       'Not stored: messages in your groups. I see only commands, buttons, and files that are sent to me. ',
       'Nobody else sees your cards or your results, except in a quiz: there everybody sees its questions, who had ',
-      'the right answer, and the leaderboard. Games are kept for 30 days. A deck that you offer can be played by all there.',
+      'the right answer, and the leaderboard, and whoever missed a question can keep a copy of its card. Games are kept ',
+      'for 30 days. A deck that you offer can be played by all there.',
     ].join(''),
     model: [
       'To make cards, the text of a PDF is sent to Google’s Gemini; so is a card when you have its answer improved. ',

@@ -11,6 +11,7 @@ const words: Words = {
       ? 'That deck was not found. It may have been deleted.'
       : `You have no deck called “${deck}”. Check its name among your decks, or create it first.`,
   'deck.exists': ({ deck }) => `You already have a deck called “${deck}”. Choose another name.`,
+  'deck.not_offered': ({ deck }) => `“${deck}” is not offered here, so only you can play it.`,
   'deck.limit': ({ limit }) => `You have ${limit} decks, which is the most there can be. Delete one first.`,
   'deck.is_default': ({ deck }) => `“${deck}” is where new cards go, so it stays. You can rename it.`,
   'card.not_found': () => 'That card was not found. It may have been deleted.',
@@ -62,7 +63,8 @@ const words: Words = {
   'study.stale': () => 'That was an older message of this session. Go on in the newest one, or use /study.',
   'quiz.running_here': () =>
     'A quiz is running here already. Its host or a moderator can end it with /quiz stop.',
-  'quiz.running_elsewhere': () => 'You host a quiz somewhere else right now. It has to end first.',
+  'quiz.running_elsewhere': () =>
+    'You host a quiz somewhere else right now. End it there with /quiz stop, or play it to its end.',
   'quiz.none_asked': () => 'No question is open right now. You can skip one while it is asked.',
   'quiz.none_here': () => 'No quiz is running here. Start one with /quiz.',
   'quiz.not_host': () => 'Only the host of the quiz or a moderator can do that.',

@@ -6,8 +6,6 @@ const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 /** Ended as sentences end, unless it is already. */
 const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`);
 
-const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
-
 export const quizWords = {
   startTitle: (deck: string): string => `Quiz: ${deck}`,
   startFacts: {
@@ -16,26 +14,33 @@ export const quizWords = {
     seconds: 'Time for each',
     mode: 'Points',
   },
+  questions: (asked: number, isFewer: boolean): string =>
+    isFewer ? `${asked}, all that the deck gives` : `${asked}`,
   secondsEach: (each: number): string => `${each} s`,
   modes: {
     classic: 'one for each right answer',
     race: '100 for each right answer, and up to 100 more for speed',
   },
-  startsSoon: (wait: number): string =>
-    `Everybody can play: press a button under each question. The first one comes in ${wait} seconds.`,
+  startsSoon: 'Everybody can play: press a button under each question. The first one comes in a moment.',
   /** Around the commands that skip and stop. */
   control: ['The host can use ', ' and ', '; players skip by vote.'],
   trueOrFalse: 'True or false?',
   title: (number: number, total: number, deck: string): string => `Question ${number} of ${total} · ${deck}`,
   letter: (option: number): string => String.fromCharCode(65 + option),
-  chose: (option: string): string => `You chose ${sentence(option)} You can still change it.`,
+  chose: (option: string): string =>
+    `You chose ${sentence(option)} You can change it until the question closes.`,
   winners: (names: readonly string[], more: number): string =>
     `Right: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-  nobodyRight: (answered: number): string =>
-    answered === 0 ? 'Nobody answered.' : `Nobody had it, of ${count(answered, 'player')}.`,
-  isVoid: 'Skipped: this question counts for nobody.',
+  nobodyRight: (answered: number): string => {
+    if (answered === 0) return 'Nobody answered.';
+    return answered === 1 ? 'The only answer was wrong.' : `All ${answered} answers were wrong.`;
+  },
+  isVoid: 'This question counts for nobody.',
+  reopened: 'I was away for a moment, so there is time once more. Answers stand.',
+  /** Around the command that votes. */
+  skipVote: ['Somebody wants to skip this question. More than half of the players must: ', ''],
   truth: (isTrue: boolean, answer: string): string =>
-    isTrue ? 'True.' : `False. The answer is ${sentence(answer)}`,
+    isTrue ? '✅ True.' : `❌ False. The answer is ${sentence(answer)}`,
   source: (document: string | null, page: number): string =>
     document === null ? `from p. ${page}` : `from p. ${page} of ${document}`,
   streak: (name: string, streak: number): string => `🔥 ${name}: ${streak} in a row`,
@@ -45,6 +50,7 @@ export const quizWords = {
   resume: 'Resume',
   resumed: 'The quiz goes on.',
   notPaused: 'The quiz is not paused any more.',
+  pauseOver: 'There was a pause here: nobody answered three questions in a row.',
   endTitle: (deck: string): string => `Quiz over: ${deck}`,
   reasons: {
     finished: '',
@@ -55,9 +61,8 @@ export const quizWords = {
   nobodyPlayed: 'Nobody played.',
   medals: ['🥇', '🥈', '🥉'],
   rank: (rank: number): string => `${rank}.`,
-  points: (points: number, ms: number): string => `${count(points, 'point')} in ${seconds(ms)}`,
-  racePoints: (points: number, right: number, ms: number): string =>
-    `${count(points, 'point')}, ${right} right in ${seconds(ms)}`,
+  right: (right: number, of: number, ms: number): string => `${right} of ${of} right in ${seconds(ms)}`,
+  racePoints: (points: number, rightOf: string): string => `${count(points, 'point')}, ${rightOf}`,
   morePlayers: (more: number): string => `and ${count(more, 'more player', 'more players')}`,
   hardest: 'Hardest questions',
   missed: (missed: number, answered: number): string => `missed by ${missed} of ${answered}`,
@@ -74,21 +79,24 @@ export const quizWords = {
   vote: (votes: number, needed: number): string => `You voted to skip: ${votes} of ${needed} needed.`,
   lost: 'Your quiz ended, since I can no longer post where it was played. Ask a moderator to let me, then start again.',
   /** Said to everybody. */
-  offered: (deck: string, owner: string): readonly Span[] => [
-    `“${deck}” can now be played by everybody here, and only ${owner} can change it. To start: `,
+  offered: (deck: string, owner: string): string =>
+    `“${deck}” can now be played by everybody here, and only ${owner} can change it.`,
+  start: 'Start a quiz',
+  offeredHere: (decks: readonly string[], more: boolean): string =>
+    `Offered here: ${decks.map((deck) => `“${deck}”`).join(', ')}${more ? ' and more' : ''}.`,
+  /** Said to everybody. */
+  chooseDeck: [
+    'Which deck? These are offered here. One of your own is played when its name stands behind the command, such as ',
     commandName('quiz start', 'quiz'),
-    ` ${deck}`,
-  ],
-  playable: (decks: readonly string[], more: boolean): string =>
-    `You can play ${quoted(decks)}${more ? ' and more' : ''}.`,
-  whichDeck: (decks: readonly string[]): string =>
-    `Which one? Write the name of your deck after the command: ${quoted(decks)}.`,
+    ' Biology.',
+  ] satisfies readonly Span[],
+  whichDeck: 'Which one? Write the name of one of your decks after the command.',
   withdrawn: (deck: string): string => `“${deck}” is yours alone again.`,
 } as const;
 
 export const quizCommands = {
   start: 'Start a quiz for everybody here',
-  deck: 'Your deck, or one that is offered here; else the one you added to last',
+  deck: 'Your deck, or one that is offered here',
   questions: 'How many questions',
   seconds: 'Seconds for each question',
   mode: 'classic: right answers count; race: quick ones count more',

@@ -1,6 +1,7 @@
 import type { QuestionId, QuizId } from '../ids.js';
 import type { EndReason, PlayerId, QuizAnswer, QuizGame, QuizMode } from './game.js';
-import { closedQuestions, type Score, scoresOf } from './scores.js';
+import { withoutClaim } from './questions.js';
+import { closedQuestions, missedQuestions, type Score, scoresOf } from './scores.js';
 import type { LoadedQuiz, StoredQuestion } from './stored-game.js';
 
 /** A question as it was asked. */
@@ -46,6 +47,10 @@ export type PostContent =
       readonly seconds: number;
       /** None while it is not shown: its time runs from then on. */
       readonly deadline: Date | undefined;
+      /** Somebody voted to skip it. */
+      readonly isSkipWanted: boolean;
+      /** It was open before, when the bot was away at its end. */
+      readonly isReopened: boolean;
     }
   | {
       readonly kind: 'revealed';
@@ -64,11 +69,15 @@ export type PostContent =
   | {
       readonly kind: 'ended';
       readonly quiz: QuizId;
-      /** Whether its questions can be had afterwards. */
-      readonly isKept: boolean;
+      /** Whether there are questions to be played once more. */
+      readonly hasRematch: boolean;
+      /** Whether a player missed something that can be had afterwards. */
+      readonly hasMisses: boolean;
       readonly deck: string;
       readonly mode: QuizMode;
       readonly reason: EndReason;
+      /** How many were closed and count. */
+      readonly questions: number;
       readonly standings: readonly Standing[];
       readonly hardest: readonly HardQuestion[];
     };
@@ -106,7 +115,9 @@ const question = (quiz: LoadedQuiz, index: number, names: Names): PostContent =>
   const { phase } = game;
   if (phase.kind === 'asking' && phase.question === index) {
     const deadline = phase.posted ? new Date(phase.deadline) : undefined;
-    return { kind: 'question', asked, seconds: game.rules.seconds, deadline };
+    const { reopened: isReopened } = phase;
+    const isSkipWanted = game.votes.length > 0;
+    return { kind: 'question', asked, seconds: game.rules.seconds, deadline, isSkipWanted, isReopened };
   }
   const given = [...(game.answers[index] ?? [])];
   return {
@@ -151,14 +162,20 @@ const rightAnswer = ({ answer, options, right, document, page }: StoredQuestion)
 const ended = (quiz: LoadedQuiz, names: Names): PostContent => {
   const { game, questions } = quiz;
   const reason = game.phase.kind === 'ended' ? game.phase.reason : 'stopped';
+  const asked = closedQuestions(game).length;
+  const scores = scoresOf(game);
+  // A game without a host goes as soon as this is shown.
+  const isKept = game.host !== null && scores.length > 0;
   return {
     kind: 'ended',
     quiz: quiz.id,
-    isKept: game.host !== null,
+    hasRematch: isKept && missedQuestions(game).length > 0,
+    hasMisses: isKept && scores.some(({ right }) => right < asked),
     deck: quiz.deckName,
     mode: game.rules.mode,
     reason,
-    standings: standings(scoresOf(game), names),
+    questions: asked,
+    standings: standings(scores, names),
     hardest: hardest(game, questions),
   };
 };
@@ -177,7 +194,8 @@ const hardest = (game: QuizGame, questions: readonly StoredQuestion[]): HardQues
       const given = [...(game.answers[index]?.values() ?? [])];
       const missed = given.filter(({ option }) => option !== stored?.right).length;
       if (!stored || missed === 0) return [];
-      return [{ text: stored.text, source: rightAnswer(stored), missed, answered: given.length }];
+      const text = stored.answer === null ? stored.text : withoutClaim(stored.text);
+      return [{ text, source: rightAnswer(stored), missed, answered: given.length }];
     })
     .sort((a, b) => b.missed - a.missed || a.answered - b.answered)
     .slice(0, HARDEST_MAX);

@@ -115,7 +115,12 @@ const skip = (game: QuizGame, { at, player }: EventOf<'skip'>): Step => {
   const active = activePlayers(game, phase.question);
   if (!active.has(player) || game.votes.includes(player)) return unchanged(game);
   const voted = { ...game, votes: [...game.votes, player] };
-  if (voted.votes.length * 2 <= active.size) return { game: voted, effects: [] };
+  if (voted.votes.length * 2 <= active.size)
+    // The others hear of the first vote; to show each would cost the place its send budget.
+    return {
+      game: voted,
+      effects: game.votes.length === 0 ? [{ type: 'vote', question: phase.question }] : [],
+    };
   return close(broken(voted, phase.question), phase, at, 0);
 };
 

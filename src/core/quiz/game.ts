@@ -71,7 +71,7 @@ export type QuizEvent = { readonly at: number } & (
 
 /** What people are to be shown; each becomes a row before it becomes a message. */
 export type QuizEffect =
-  | { readonly type: 'ask' | 'reask' | 'reveal'; readonly question: number }
+  | { readonly type: 'ask' | 'reask' | 'vote' | 'reveal'; readonly question: number }
   | { readonly type: 'pause' | 'unpause'; readonly question: number }
   | { readonly type: 'end'; readonly reason: EndReason };
 

@@ -1,13 +1,15 @@
 import { lockUser } from '../accounts/lock.js';
 import { liveCards } from '../cards/card.js';
+import { DECK_NAME_MAX } from '../cards/limits.js';
 import { needRoomForCards } from '../cards/room.js';
+import { cleanName } from '../cards/text.js';
 import type { Card as CardRow } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { takeDeck } from '../decks/take-deck.js';
 import { UserError } from '../errors.js';
 import { type CardId, newId, type QuizId, type UserId } from '../ids.js';
 import { type Question, TRUE_OR_FALSE } from './questions.js';
-import { closedQuestions } from './scores.js';
+import { closedQuestions, missedQuestions } from './scores.js';
 import { type Random, shuffled } from './shuffle.js';
 import { type LoadedQuiz, loadQuiz, type StoredQuestion } from './stored-game.js';
 
@@ -18,14 +20,9 @@ export interface CopiedMisses {
   readonly deck: string;
 }
 
-/** The questions that somebody got wrong or nobody got right, with their options in another order. */
-export const missedQuestions = ({ game, questions }: LoadedQuiz, random: Random): Question[] => {
-  const missed = closedQuestions(game).flatMap((index) => {
-    const stored = questions[index];
-    const given = [...(game.answers[index]?.values() ?? [])];
-    const isMissed = given.length === 0 || given.some(({ option }) => option !== stored?.right);
-    return stored && isMissed ? [stored] : [];
-  });
+/** The questions that were missed, with their options in another order. */
+export const questionsAgain = ({ game, questions }: LoadedQuiz, random: Random): Question[] => {
+  const missed = missedQuestions(game).flatMap((index) => questions[index] ?? []);
   return shuffled(missed, random).map((stored) => askAgain(stored, random));
 };
 
@@ -79,7 +76,7 @@ const copyCards = async (
   { player, name, now }: { player: UserId; name: string; now: Date },
 ): Promise<string> => {
   await needRoomForCards(tx, player, cards.length);
-  const deckId = await takeDeck(tx, player, name, now);
+  const deckId = await takeDeck(tx, player, nameOfCopies(name), now);
   // A card has one copy that says so: earlier ones were deleted, or their deck was, and may come back beside it.
   const origins = { in: cards.map(({ id }) => id) };
   await tx.card.updateMany({ where: { ownerId: player, originId: origins }, data: { originId: null } });
@@ -91,6 +88,12 @@ const copyCards = async (
   });
   return (await tx.deck.findUniqueOrThrow({ where: { id: deckId } })).name;
 };
+
+const COPIES = ' (misses)';
+
+/** Another name than the quiz's deck has, which would be hidden behind a deck of one's own. */
+const nameOfCopies = (deck: string): string =>
+  deck.endsWith(COPIES) ? deck : cleanName(deck.slice(0, DECK_NAME_MAX - COPIES.length)) + COPIES;
 
 const missedBy = ({ game, questions }: LoadedQuiz, player: UserId): string[] =>
   closedQuestions(game).flatMap((index) => {

@@ -7,31 +7,35 @@ import type { DeckId, SpaceId, UserId } from '../ids.js';
 import type { Queue } from '../ports.js';
 import { queueDistractorsOf, type WantedParts } from './distractors-wanted.js';
 
-export interface Playable {
-  /** At most {@link PLAYABLE_SHOWN}. */
-  readonly names: readonly string[];
+export interface OfferedHere {
+  /** At most {@link OFFERED_SHOWN}. */
+  readonly decks: readonly DeckName[];
   /** Whether there are others. */
   readonly more: boolean;
 }
 
-/** Decks that are named at once. */
-export const PLAYABLE_SHOWN = 10;
+/** Offered decks that are named at once: as many as there are rows of buttons. */
+export const OFFERED_SHOWN = 5;
 
 /** Decks that a guild or group may play. Only their owners change them. */
 export interface Offers {
   /** Offering twice is offering once. @throws UserError `deck.not_found` unless it is the person's own */
   offer(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
-  /** @throws UserError `deck.not_found` */
+  /** @throws UserError `deck.not_found`, `deck.not_offered` */
   withdraw(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
   /**
    * The person's own deck that was typed, or one that is offered here: an empty deck of one's own gives way, since
-   * everybody has one of the same name. When none was typed, the deck that got their newest card; of a person without
-   * cards the only one that is offered here.
+   * everybody has one of the same name.
    * @throws UserError `deck.not_found`
    */
-  find(user: UserId, typed: string | undefined, space: SpaceId): Promise<DeckName>;
-  /** The names of the person's decks with cards, and of those that are offered here, in alphabetical order. */
-  playable(user: UserId, space: SpaceId): Promise<Playable>;
+  find(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
+  /**
+   * What is played when nothing was typed: the deck that got the person's newest card, or the only one that is offered
+   * here. Undefined where it could be either: nobody shows everybody a deck of their own without a word.
+   */
+  usual(user: UserId, space: SpaceId): Promise<DeckName | undefined>;
+  /** The decks that are offered here, in alphabetical order. */
+  here(space: SpaceId): Promise<OfferedHere>;
   /** Decks that can be played here and whose name holds what was typed, at most 25. */
   suggest(user: UserId, typed: string, space: SpaceId): Promise<readonly DeckName[]>;
 }
@@ -41,19 +45,13 @@ export const createOffers = (parts: WantedParts & { queue: Queue }): Offers => {
   const { prisma } = database;
   const offeredIn = (space: SpaceId) => ({ offers: { some: { spaceId: space } } });
 
-  const unnamed = async (user: UserId, space: SpaceId): Promise<DeckName> => {
-    const newest = await prisma.card.findFirst({
-      where: liveCards(user),
-      orderBy: { id: 'desc' },
-      select: { deck: true },
+  const offeredHere = (space: SpaceId, take: number) =>
+    prisma.deck.findMany({
+      where: { deletedAt: null, ...offeredIn(space) },
+      select: { id: true, name: true },
+      orderBy: { nameKey: 'asc' },
+      take,
     });
-    const offered = newest
-      ? []
-      : await prisma.deck.findMany({ where: { deletedAt: null, ...offeredIn(space) }, take: 2 });
-    const [deck, another] = newest ? [newest.deck] : offered;
-    if (deck && !another) return { id: deck.id as DeckId, name: deck.name };
-    return defaultDeck(database, user);
-  };
 
   return {
     async offer(user, typed, spaceId) {
@@ -65,29 +63,28 @@ export const createOffers = (parts: WantedParts & { queue: Queue }): Offers => {
     },
     async withdraw(user, typed, spaceId) {
       const deck = await findDeck(database, user, typed);
-      await prisma.deckOffer.deleteMany({ where: { deckId: deck.id, spaceId } });
+      const { count } = await prisma.deckOffer.deleteMany({ where: { deckId: deck.id, spaceId } });
+      if (count === 0) throw new UserError('deck.not_offered', { deck: deck.name });
       return deck;
     },
     async find(user, typed, space) {
-      if (typed === undefined) return unnamed(user, space);
       const own = await findDeck(database, user, typed).catch(orNothing);
       if (own && (await prisma.card.count({ where: { deckId: own.id, deletedAt: null } })) > 0) return own;
       const offered = (await deckAmong(database, offeredIn(space), typed)) ?? own;
       if (!offered) throw new UserError('deck.not_found', { deck: typed });
       return offered;
     },
-    async playable(user, space) {
-      const found = await prisma.deck.findMany({
-        where: {
-          deletedAt: null,
-          OR: [{ ownerId: user, cards: { some: { deletedAt: null } } }, offeredIn(space)],
-        },
-        select: { name: true },
-        orderBy: { nameKey: 'asc' },
-        take: PLAYABLE_SHOWN + 1,
-      });
-      const names = found.slice(0, PLAYABLE_SHOWN).map(({ name }) => name);
-      return { names, more: found.length > PLAYABLE_SHOWN };
+    async usual(user, space) {
+      const where = liveCards(user);
+      const newest = await prisma.card.findFirst({ where, orderBy: { id: 'desc' }, select: { deck: true } });
+      const offered = await offeredHere(space, 2);
+      const [deck, another] = newest ? [newest.deck, ...offered] : offered;
+      if (!deck) return defaultDeck(database, user);
+      return another ? undefined : named(deck);
+    },
+    async here(space) {
+      const decks = await offeredHere(space, OFFERED_SHOWN + 1);
+      return { decks: decks.slice(0, OFFERED_SHOWN).map(named), more: decks.length > OFFERED_SHOWN };
     },
     async suggest(user, typed, space) {
       const decks = await prisma.deck.findMany({
@@ -99,10 +96,12 @@ export const createOffers = (parts: WantedParts & { queue: Queue }): Offers => {
         orderBy: { nameKey: 'asc' },
         take: SUGGESTIONS_MAX,
       });
-      return decks.map(({ id, name }) => ({ id: id as DeckId, name }));
+      return decks.map(named);
     },
   };
 };
+
+const named = ({ id, name }: { id: string; name: string }): DeckName => ({ id: id as DeckId, name });
 
 const orNothing = (error: unknown): undefined => {
   if (!(error instanceof UserError)) throw error;

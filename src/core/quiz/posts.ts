@@ -33,6 +33,7 @@ const subjectOf = (effect: QuizEffect): string => {
   switch (effect.type) {
     case 'ask':
     case 'reask':
+    case 'vote':
     case 'reveal':
       return `question:${effect.question}`;
     case 'pause':

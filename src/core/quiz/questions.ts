@@ -71,11 +71,17 @@ const ask = (card: QuizCard, answers: Answers, random: Random): Question | undef
   return { ...source, text: card.front, options, right: options.indexOf(card.back), answer: null };
 };
 
+/** Between a question and what is claimed to be its answer. */
+const CLAIM = '\n→ ';
+
+/** A question of true or false without its claim. */
+export const withoutClaim = (text: string): string => text.slice(0, text.lastIndexOf(CLAIM));
+
 /** Shows the right answer in half of all cases, else one of the wrong ones. */
 const truth = ({ front, back }: QuizCard, wrong: readonly string[], random: Random) => {
   const isTrue = random() < 0.5;
   const [claim = back] = isTrue ? [back] : shuffled(wrong, random);
-  return { text: `${front}\n→ ${claim}`, options: TRUE_OR_FALSE, right: isTrue ? 0 : 1, answer: back };
+  return { text: front + CLAIM + claim, options: TRUE_OR_FALSE, right: isTrue ? 0 : 1, answer: back };
 };
 
 /**

@@ -41,6 +41,13 @@ export const closedQuestions = ({ answers, phase, void: broken }: QuizGame): rea
     (question) => !broken.includes(question) && !(phase.kind === 'asking' && phase.question === question),
   );
 
+/** Closed questions that somebody got wrong, or nobody answered. */
+export const missedQuestions = (game: QuizGame): readonly number[] =>
+  closedQuestions(game).filter((question) => {
+    const given = [...(game.answers[question]?.values() ?? [])];
+    return given.length === 0 || given.some(({ option }) => option !== game.rules.right[question]);
+  });
+
 const scoreOf = ({ answers, rules }: QuizGame, counted: readonly number[], player: PlayerId): Score => {
   let score: Score = { player, points: 0, right: 0, ms: 0, streak: 0 };
   for (const question of counted) {

@@ -7,9 +7,8 @@ import type { PlaceRef } from '../events/refs.js';
 import type { EventId, QuestionId, QuizId, UserId } from '../ids.js';
 import { abandonGames } from './abandon.js';
 import { createAside } from './aside.js';
-import { START_MS } from './engine.js';
 import { activePlayers } from './game.js';
-import { type CopiedMisses, copyMisses, missedQuestions } from './misses.js';
+import { type CopiedMisses, copyMisses, questionsAgain } from './misses.js';
 import { type Chosen, type QuizPress, storePress, wakeWhenQuiet } from './press.js';
 import { needRoom, needRoomWithin, placeKey } from './rooms.js';
 import { createRunning, type RunningParts, type RunningQuizzes } from './running.js';
@@ -25,8 +24,8 @@ export interface StartedQuiz {
   readonly mode: QuizSettings['mode'];
   readonly seconds: number;
   readonly questions: number;
-  /** From the command to the first question. */
-  readonly startsInMs: number;
+  /** Whether they are fewer than were asked for. */
+  readonly isFewer: boolean;
 }
 
 /** Where a skip stands. */
@@ -106,6 +105,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
     event: EventId,
     host: UserId,
     work: (tx: Tx) => Promise<QuizId>,
+    wanted = 0,
   ): Promise<StartedQuiz> => {
     const id = await orRunning(
       transaction(database, async (tx) => {
@@ -118,20 +118,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
     const quiz = await loadQuiz(prisma, id as QuizId);
     if (!quiz) throw new UserError('action.expired', {});
     await schedule({ ...quiz, quiz: quiz.id });
-    return startedQuiz(quiz);
-  };
-
-  const startedQuiz = (quiz: LoadedQuiz): StartedQuiz => {
-    const { mode, seconds } = quiz.game.rules;
-    return {
-      quiz: quiz.id,
-      deck: quiz.deckName,
-      host: quiz.hostName,
-      mode,
-      seconds,
-      questions: quiz.questions.length,
-      startsInMs: START_MS,
-    };
+    return startedQuiz(quiz, wanted);
   };
 
   return {
@@ -140,12 +127,13 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
       // Before the transaction, which keeps others waiting; a replay needs none.
       const isReplay = (await findEffect(database, event)) !== undefined;
       const questions = isReplay ? [] : await questionsFromDeck(prisma, deck, count, freshRandom());
-      return begin(event, host, async (tx) => {
+      const create = async (tx: Tx): Promise<QuizId> => {
         const unplayed = { id: deck.id, quizzedAt: null };
         await tx.deck.updateMany({ where: unplayed, data: { quizzedAt: clock.now() } });
         const deckName = deck.name;
         return createQuiz(tx, { host, deckName, questions, where, mode, seconds, now: clock.now() });
-      });
+      };
+      return begin(event, host, create, count);
     },
     rematch: (host, id, where, event) =>
       begin(event, host, async (tx) => {
@@ -153,7 +141,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
         const before = await loadQuiz(tx, id);
         if (!before) throw new UserError('action.expired', {});
         const { mode, seconds } = before.game.rules;
-        const questions = missedQuestions(before, freshRandom());
+        const questions = questionsAgain(before, freshRandom());
         if (questions.length === 0) throw new UserError('quiz.no_misses', {});
         const again = { host, deckName: before.deckName, questions, mode, seconds, now: clock.now() };
         return createQuiz(tx, { ...again, where: { ...where, place } });
@@ -177,6 +165,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
         await kick(made?.alarm);
         return { done: true };
       }
+      await kick(made?.alarm);
       const needed = Math.floor(activePlayers(game, question).size / 2) + 1;
       return { done: false, votes: game.votes.length, needed };
     },
@@ -203,6 +192,19 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
     settled: aside.settled,
   };
 };
+
+const startedQuiz = (
+  { id, deckName, hostName, game: { rules }, questions }: LoadedQuiz,
+  wanted: number,
+): StartedQuiz => ({
+  quiz: id,
+  deck: deckName,
+  host: hostName,
+  mode: rules.mode,
+  seconds: rules.seconds,
+  questions: questions.length,
+  isFewer: questions.length < wanted,
+});
 
 /** Which of the two rules a second game breaks is what the unique key says that refused it. */
 const orRunning = async <T>(work: Promise<T>): Promise<T> => {

@@ -57,10 +57,15 @@ export interface NewQuiz extends QuizSettings {
   readonly now: Date;
 }
 
-/** Writes a game that is about to begin, with its room and its questions. Unique keys refuse a second one. */
+/**
+ * Writes a game that is about to begin, with its room and its questions. Unique keys refuse a second one.
+ * @throws UserError `quiz.running_here`, also to the host of that game, who would break both rules
+ */
 export const createQuiz = async (tx: Tx, wanted: NewQuiz): Promise<QuizId> => {
   const { host, deckName, questions, where, now, mode, seconds } = wanted;
   const { place } = where;
+  const running = await tx.quizRoom.count({ where: { placeKey: placeKey(place), open: true } });
+  if (running > 0) throw new UserError('quiz.running_here', {});
   const id = newId<QuizId>();
   const cycleMs = Math.ceil(where.sendEveryMs * CALLS_PER_QUESTION);
   const right = questions.map((question) => question.right);

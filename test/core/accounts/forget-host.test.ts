@@ -79,7 +79,13 @@ const midQuestion = async () => {
 
 const END_WITHOUT_ADA = [
   { kind: 'revealed', isVoid: true, answered: 1 },
-  { kind: 'ended', reason: 'stopped', isKept: false, standings: [{ name: 'Ben', points: 1 }] },
+  {
+    kind: 'ended',
+    reason: 'stopped',
+    hasRematch: false,
+    hasMisses: false,
+    standings: [{ name: 'Ben', points: 1 }],
+  },
 ];
 
 const expectNothingOfGames = async (): Promise<void> => {
@@ -133,7 +139,7 @@ describe('whoever forgets themself while they host a game', () => {
   it('takes a game that was shown to its end along at once', async () => {
     const { ada, quiz } = await midQuestion();
     await quizzes.stop(ada, false, place('room'));
-    expect(await deliver(quiz)).toMatchObject([{ kind: 'revealed' }, { kind: 'ended', isKept: true }]);
+    expect(await deliver(quiz)).toMatchObject([{ kind: 'revealed' }, { kind: 'ended' }]);
     await accounts.forgetMe(ada);
     await expectNothingOfGames();
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { createDecks } from '../../../src/core/decks/decks.js';
 import { newId, type SpaceId } from '../../../src/core/ids.js';
-import { createOffers, type Offers, PLAYABLE_SHOWN } from '../../../src/core/quiz/offers.js';
+import { createOffers, OFFERED_SHOWN, type Offers } from '../../../src/core/quiz/offers.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, newCards, newPerson } from '../../support/people.js';
 
@@ -54,37 +54,41 @@ it('finds an offered deck as one’s own: by id, name in any case, or the only n
   });
 });
 
-it('names what can be played here, as much as can be read at once', async () => {
-  const [space, reader] = [await newSpace(), await newPerson(database)];
-  const named = (where = space) => offers.playable(reader.user, where);
-  expect(await named()).toEqual({ names: [], more: false });
+it('names what is offered here, as much as can be read at once', async () => {
+  const space = await newSpace();
+  expect(await offers.here(space)).toEqual({ decks: [], more: false });
   const user = await offering(space, 'Rivers', 'capitals', 'Gone');
   await database.prisma.deck.updateMany({ where: { nameKey: 'gone' }, data: { deletedAt: new Date() } });
-  expect(await named()).toEqual({ names: ['capitals', 'Rivers'], more: false });
-  await newCards(database, reader, ['mine']);
-  expect(await named()).toEqual({ names: ['capitals', 'My cards', 'Rivers'], more: false });
+  expect(await offers.here(space)).toMatchObject({
+    decks: [{ name: 'capitals' }, { name: 'Rivers' }],
+    more: false,
+  });
   await offers.withdraw(user, 'Rivers', space);
-  await offering(space, ...Array.from({ length: PLAYABLE_SHOWN }, (_, i) => `Deck ${i}`));
-  expect(await named()).toMatchObject({ names: { length: PLAYABLE_SHOWN }, more: true });
-  expect(await named(await newSpace())).toEqual({ names: ['My cards'], more: false });
+  await offering(space, ...Array.from({ length: OFFERED_SHOWN }, (_, i) => `Deck ${i}`));
+  expect(await offers.here(space)).toMatchObject({ decks: { length: OFFERED_SHOWN }, more: true });
+  expect(await offers.here(await newSpace())).toEqual({ decks: [], more: false });
 });
 
-it('plays what was added to last when nothing is named, and before any card the only deck that is offered', async () => {
+it('plays what was added to last, or the only deck that is offered, and asks where it could be either', async () => {
   const [space, person] = [await newSpace(), await newPerson(database)];
-  const played = async () => (await offers.find(person.user, undefined, space)).name;
+  const played = async () => (await offers.usual(person.user, space))?.name;
   expect(await played()).toBe('My cards');
-  const librarian = await offering(space, 'Capitals');
-  expect(await played()).toBe('Capitals');
-  await offering(space, 'Rivers');
-  expect(await played()).toBe('My cards');
-  await offers.withdraw(librarian, 'Capitals', space);
   const lecture = await createDecks({ database, clock: handClock() }).create(
     person.user,
     'Lecture',
     freshEvent(),
   );
-  await newCards(database, { user: person.user, deck: lecture.id }, ['a']);
+  await newCards(database, person, ['a']);
+  await newCards(database, { user: person.user, deck: lecture.id }, ['b']);
   expect(await played()).toBe('Lecture');
-  await newCards(database, person, ['b']);
-  expect(await played()).toBe('My cards');
+  const librarian = await offering(space, 'Capitals');
+  expect(await played()).toBeUndefined();
+  expect((await offers.usual((await newPerson(database)).user, space))?.name).toBe('Capitals');
+  await offering(space, 'Rivers');
+  expect(await offers.usual((await newPerson(database)).user, space)).toBeUndefined();
+  await expect(offers.withdraw(person.user, 'Lecture', space)).rejects.toMatchObject({
+    code: 'deck.not_offered',
+  });
+  await offers.withdraw(librarian, 'Capitals', space);
+  expect(await offers.here(space)).toMatchObject({ decks: [{ name: 'Rivers' }] });
 });

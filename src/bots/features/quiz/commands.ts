@@ -2,7 +2,7 @@ import type { Decks } from '../../../core/decks/decks.js';
 import type { DeckName } from '../../../core/decks/find-deck.js';
 import { isUserError, UserError } from '../../../core/errors.js';
 import type { SpaceId } from '../../../core/ids.js';
-import type { Offers, Playable } from '../../../core/quiz/offers.js';
+import type { OfferedHere, Offers } from '../../../core/quiz/offers.js';
 import type { Quizzes } from '../../../core/quiz/service.js';
 import { QUESTIONS, type QuizPlace, SECONDS } from '../../../core/quiz/start.js';
 import type { Spaces } from '../../../core/spaces/spaces.js';
@@ -12,7 +12,7 @@ import type { Turn, Where } from '../../chat/turn.js';
 import { errorText } from '../../messages/errors.js';
 import { quizWords, quizCommands as words } from '../../messages/quiz.js';
 import { clip, deckOption } from '../parts.js';
-import { offeredView, optionLabel, quizStartView } from './views.js';
+import { chooseDeckView, offeredView, optionLabel, quizStartView } from './views.js';
 
 export interface QuizParts {
   readonly quizzes: Quizzes;
@@ -24,13 +24,11 @@ export interface QuizParts {
 const TOGETHER: readonly Where[] = ['guild', 'group', 'groupAdmin'];
 /** What was chosen, in a note that Telegram shows in passing. */
 const CHOSEN_MAX = 40;
-/** Decks that are named at once to somebody who named none. */
-const NAMES_SHOWN = 10;
 
 /** Playing together where people talk. */
 export const quizFeature = (parts: QuizParts): Feature => ({
   commands: [startCommand(parts), ...runningCommands(parts), ...offerCommands(parts)],
-  presses: [answerPress(parts), resumePress(parts), ...endPresses(parts)],
+  presses: [answerPress(parts), playPress(parts), resumePress(parts), ...endPresses(parts)],
   submissions: [],
 });
 
@@ -74,28 +72,36 @@ const startCommand = (parts: QuizParts): AnyCommand => {
     async run(turn, { deck: typed, questions = QUESTIONS.default, seconds = SECONDS.default, mode }) {
       const { user } = turn.actor;
       const start = async (): Promise<Outcome> => {
-        const deck = await offers.find(user, typed, await spaceOf(parts, turn));
+        const space = await spaceOf(parts, turn);
+        const deck =
+          typed === undefined ? await offers.usual(user, space) : await offers.find(user, typed, space);
+        if (!deck) return { kind: 'reply', view: chooseDeckView(await offers.here(space)) };
         const wanted = { deck, questions, seconds, mode: mode === 'race' ? 'race' : 'classic' } as const;
         const started = await quizzes.start(user, wanted, placeOf(turn), turn.event);
         return { kind: 'reply', view: quizStartView(started) };
       };
-      return orNamePlayable(start, async () => offers.playable(user, await spaceOf(parts, turn)));
+      return orNameOffered(start, async () => offers.here(await spaceOf(parts, turn)));
     },
   });
 };
 
 /** Whoever named nothing that can be played hears what can be: not every platform completes names. */
-const orNamePlayable = async (
+const orNameOffered = async (
   start: () => Promise<Outcome>,
-  playable: () => Promise<Playable>,
+  offered: () => Promise<OfferedHere>,
 ): Promise<Outcome> => {
   try {
     return await start();
   } catch (error) {
     if (!isUserError(error, 'deck.not_found') && !isUserError(error, 'quiz.no_questions')) throw error;
-    const { names, more } = await playable();
-    if (names.length === 0) throw error;
-    return notice(`${errorText(error)} ${quizWords.playable(names, more)}`);
+    const { decks, more } = await offered();
+    if (decks.length === 0) throw error;
+    return notice(
+      `${errorText(error)} ${quizWords.offeredHere(
+        decks.map(({ name }) => name),
+        more,
+      )}`,
+    );
   }
 };
 
@@ -130,7 +136,7 @@ const offerCommands = (parts: QuizParts): AnyCommand[] => {
   const onDeck = (
     name: 'offer' | 'withdraw',
     audience: Audience,
-    done: (deck: string, owner: string) => Outcome,
+    done: (deck: DeckName, owner: string) => Outcome,
   ) =>
     command({
       path: ['deck', name],
@@ -142,19 +148,16 @@ const offerCommands = (parts: QuizParts): AnyCommand[] => {
       options: { deck: deckOption(parts.decks, words.ownDeck) },
       run: async (turn, { deck: typed }) => {
         const { user, identity } = turn.actor;
-        if (typed === undefined)
-          return notice(quizWords.whichDeck(namesOf(await parts.decks.suggest(user, ''))));
+        if (typed === undefined) return notice(quizWords.whichDeck);
         const deck = await parts.offers[name](user, typed, await spaceOf(parts, turn));
-        return done(deck.name, identity.displayName);
+        return done(deck, identity.displayName);
       },
     });
   return [
     onDeck('offer', 'everyone', (deck, owner) => ({ kind: 'reply', view: offeredView(deck, owner) })),
-    onDeck('withdraw', 'actor', (deck) => notice(quizWords.withdrawn(deck))),
+    onDeck('withdraw', 'actor', ({ name }) => notice(quizWords.withdrawn(name))),
   ];
 };
-
-const namesOf = (decks: readonly DeckName[]): string[] => decks.slice(0, NAMES_SHOWN).map(({ name }) => name);
 
 const answerPress = ({ quizzes }: QuizParts) =>
   press({
@@ -173,6 +176,26 @@ const describe = ({ option, options }: { option: number; options: readonly strin
   const label = optionLabel(options, option);
   const said = clip(options[option] ?? '', CHOSEN_MAX);
   return label === said ? said : `${label}: ${said}`;
+};
+
+/** The button below an offered deck. */
+const playPress = (parts: QuizParts) =>
+  press({
+    action: 'quiz.play',
+    audience: 'everyone',
+    opens: 'answer',
+    async run(turn, { deck: id }) {
+      const { user } = turn.actor;
+      const deck = await parts.offers.find(user, id, await spaceOf(parts, turn)).catch(orGone);
+      const usual = { questions: QUESTIONS.default, seconds: SECONDS.default, mode: 'classic' } as const;
+      const started = await parts.quizzes.start(user, { deck, ...usual }, placeOf(turn), turn.event);
+      return { kind: 'reply', view: quizStartView(started) };
+    },
+  });
+
+/** Nobody typed the name that was not found. */
+const orGone = (error: unknown): never => {
+  throw isUserError(error, 'deck.not_found') ? new UserError('deck.not_found', {}) : error;
 };
 
 const resumePress = ({ quizzes }: QuizParts) =>

@@ -1,3 +1,4 @@
+import type { DeckName } from '../../../core/decks/find-deck.js';
 import type {
   AskedQuestion,
   HardQuestion,
@@ -5,6 +6,7 @@ import type {
   RightAnswer,
   Standing,
 } from '../../../core/quiz/content.js';
+import type { OfferedHere } from '../../../core/quiz/offers.js';
 import type { StartedQuiz } from '../../../core/quiz/service.js';
 import type { ActionButton, Block, Span, View } from '../../chat/view.js';
 import { bold, commandName, italic, text } from '../../chat/view.js';
@@ -13,6 +15,8 @@ import { clip, emphasized } from '../parts.js';
 
 /** Names and other people's words are kept to this, so that one long one does not push out the rest. */
 const NAME_MAX = 32;
+/** On a button of a phone. */
+const DECK_LABEL_MAX = 40;
 const HARD_QUESTION_MAX = 150;
 const WINNERS_SHOWN = 10;
 const STREAKS_SHOWN = 3;
@@ -25,12 +29,12 @@ export const quizStartView = (quiz: StartedQuiz): View => ({
       kind: 'facts',
       rows: [
         { label: words.startFacts.host, value: [clip(quiz.host, NAME_MAX)] },
-        { label: words.startFacts.questions, value: [`${quiz.questions}`] },
+        { label: words.startFacts.questions, value: [words.questions(quiz.questions, quiz.isFewer)] },
         { label: words.startFacts.seconds, value: [words.secondsEach(quiz.seconds)] },
         { label: words.startFacts.mode, value: [words.modes[quiz.mode]] },
       ],
     },
-    text(words.startsSoon(quiz.startsInMs / 1_000)),
+    text(words.startsSoon),
     text(...controlLine()),
   ],
 });
@@ -72,15 +76,25 @@ export const optionLabel = (options: readonly string[], option: number): string 
 /** True and false need no letters. */
 const saysItself = (options: readonly string[]): boolean => options.length === 2;
 
-const questionView = ({ asked, seconds, deadline }: ContentOf<'question'>, now: Date): View => ({
+const questionView = (
+  { asked, seconds, deadline, isSkipWanted, isReopened }: ContentOf<'question'>,
+  now: Date,
+): View => ({
   title: title(asked),
   blocks: [
     text(emphasized(asked.text)),
     saysItself(asked.options) ? text(words.trueOrFalse) : text(...optionLines(asked.options)),
     { kind: 'deadline', at: deadline ?? new Date(now.getTime() + seconds * 1_000) },
+    ...(isReopened ? [text(words.reopened)] : []),
+    ...(isSkipWanted ? [text(...skipLine())] : []),
   ],
   buttons: [asked.options.map((_, option) => answerButton(asked, option))],
 });
+
+const skipLine = (): Span[] => {
+  const [before, after] = words.skipVote;
+  return [before, commandName('quiz skip'), after];
+};
 
 const answerButton = ({ id, options }: AskedQuestion, option: number): ActionButton => ({
   label: optionLabel(options, option),
@@ -98,7 +112,7 @@ const optionLines = (options: readonly string[], right?: number): Span[] =>
 const revealedView = (content: ContentOf<'revealed'>): View => {
   const { asked, right, answer, isVoid, answered } = content;
   const options = saysItself(asked.options)
-    ? text(`✅ ${words.truth(right === 0, answer.text)}`)
+    ? text(words.truth(right === 0, answer.text))
     : text(...optionLines(asked.options, right));
   const result = isVoid ? words.isVoid : winnersLine(content.winners, answered);
   return {
@@ -135,38 +149,43 @@ const streakBlock = ({ streaks }: ContentOf<'revealed'>): Block[] => {
 
 const pausedView = ({ quiz, until }: ContentOf<'paused'>): View =>
   until === null
-    ? { blocks: [text(words.notPaused)] }
+    ? { blocks: [text(words.pauseOver)] }
     : {
         title: words.pausedTitle,
         blocks: [text(words.paused), { kind: 'deadline', at: until }],
         buttons: [[{ label: words.resume, action: { type: 'quiz.resume', quiz }, tone: 'primary' }]],
       };
 
-const endedView = ({ quiz, isKept, deck, mode, reason, standings, hardest }: ContentOf<'ended'>): View => ({
-  title: words.endTitle(deck),
-  blocks: [
-    ...(words.reasons[reason] === '' ? [] : [text(words.reasons[reason])]),
-    standings.length === 0 ? text(words.nobodyPlayed) : leaderboard(standings, mode),
-    ...(hardest.length === 0 ? [] : [text(bold(words.hardest)), ...hardest.map(hardBlock)]),
-  ],
-  ...(isKept && standings.length > 0 ? { buttons: endButtons(quiz) } : {}),
-});
+const endedView = (content: ContentOf<'ended'>): View => {
+  const { deck, reason, standings, hardest } = content;
+  const buttons = endButtons(content);
+  return {
+    title: words.endTitle(deck),
+    blocks: [
+      ...(words.reasons[reason] === '' ? [] : [text(words.reasons[reason])]),
+      standings.length === 0 ? text(words.nobodyPlayed) : leaderboard(content),
+      ...(hardest.length === 0 ? [] : [text(bold(words.hardest)), ...hardest.map(hardBlock)]),
+    ],
+    // One below the other: side by side, a phone would cut their labels.
+    ...(buttons.length > 0 && { buttons: buttons.map((button) => [button]) }),
+  };
+};
 
-const endButtons = (quiz: ContentOf<'ended'>['quiz']): ActionButton[][] => [
-  [
-    { label: words.rematch, action: { type: 'quiz.rematch', quiz }, tone: 'primary' },
-    { label: words.copyMisses, action: { type: 'quiz.copyMisses', quiz } },
-  ],
+const endButtons = ({ quiz, hasRematch, hasMisses }: ContentOf<'ended'>): ActionButton[] => [
+  ...(hasRematch
+    ? [{ label: words.rematch, action: { type: 'quiz.rematch', quiz }, tone: 'primary' } as const]
+    : []),
+  ...(hasMisses ? [{ label: words.copyMisses, action: { type: 'quiz.copyMisses', quiz } } as const] : []),
 ];
 
-const leaderboard = (standings: readonly Standing[], mode: Mode): Block => {
+const leaderboard = ({ standings, mode, questions }: ContentOf<'ended'>): Block => {
   const shown = standings.slice(0, PLAYERS_SHOWN);
   const more = standings.length - shown.length;
   return text(
     ...shown.flatMap((standing, i): Span[] => [
       `${i === 0 ? '' : '\n'}${place(standing)} `,
       bold(clip(standing.name, NAME_MAX)),
-      ` — ${earned(standing, mode)}`,
+      ` — ${earned(standing, mode, questions)}`,
     ]),
     ...(more > 0 ? [`\n${words.morePlayers(more)}`] : []),
   );
@@ -176,9 +195,11 @@ const leaderboard = (standings: readonly Standing[], mode: Mode): Block => {
 const place = ({ rank, points }: Standing): string =>
   (points > 0 ? words.medals[rank - 1] : undefined) ?? words.rank(rank);
 
-/** Points say by themselves how many answers were right, except in a race. */
-const earned = ({ points, right, ms }: Standing, mode: Mode): string =>
-  mode === 'race' ? words.racePoints(points, right, ms) : words.points(points, ms);
+/** Points are right answers, except in a race. */
+const earned = ({ points, right, ms }: Standing, mode: Mode, questions: number): string => {
+  const rightOf = words.right(right, questions, ms);
+  return mode === 'race' ? words.racePoints(points, rightOf) : rightOf;
+};
 
 const hardBlock = ({ text: question, source, missed, answered }: HardQuestion): Block => {
   const from = sourceOf(source);
@@ -191,6 +212,15 @@ const hardBlock = ({ text: question, source, missed, answered }: HardQuestion): 
 };
 
 /** Said to all who may play the deck from now on. */
-export const offeredView = (deck: string, owner: string): View => ({
-  blocks: [text(...words.offered(deck, clip(owner, NAME_MAX)))],
+export const offeredView = ({ id, name }: DeckName, owner: string): View => ({
+  blocks: [text(words.offered(name, clip(owner, NAME_MAX)))],
+  buttons: [[{ label: words.start, action: { type: 'quiz.play', deck: id }, tone: 'primary' }]],
+});
+
+/** What is offered here, each deck with the button that plays it. */
+export const chooseDeckView = ({ decks }: OfferedHere): View => ({
+  blocks: [text(...words.chooseDeck)],
+  buttons: decks.map(({ id, name }) => [
+    { label: clip(name, DECK_LABEL_MAX), action: { type: 'quiz.play', deck: id } },
+  ]),
 });

@@ -38,27 +38,45 @@ const viewsOf = (filled: (length: number) => string): View[] => {
   const four = asked(Array.from({ length: 4 }, () => filled(OPTION_MAX)));
   const truth = { ...asked(TRUE_OR_FALSE), text: `${filled(CARD_FRONT_MAX)}\n→ ${filled(OPTION_MAX)}` };
   const standing = { name, rank: 1, points: 10_000, right: 50, ms: 6_000_000, streak: 50 };
+  const away = { isSkipWanted: true, isReopened: true };
   const hard = { text: filled(CARD_FRONT_MAX), source: answer, missed: PLAYERS, answered: PLAYERS };
   const shown = (content: PostContent): View => quizPostView(content, new Date());
   return [
     quizStartView({
-      ...{ quiz, deck, host: name, mode: 'race', seconds: 120, questions: 50 },
-      startsInMs: 5_000,
+      ...{ quiz, deck, host: name, mode: 'race', seconds: 120, questions: 50, isFewer: true },
     }),
     ...[four, truth].flatMap((one) => [
-      shown({ kind: 'question', asked: one, seconds: 120, deadline: undefined }),
+      shown({ kind: 'question', asked: one, seconds: 120, deadline: undefined, ...away }),
       shown({ kind: 'revealed', asked: one, ...result, isVoid: false, streaks }),
     ]),
     shown({ kind: 'revealed', asked: four, ...result, winners: [], isVoid: true, streaks: [] }),
     shown({ kind: 'paused', quiz, until: new Date() }),
     shown({ kind: 'paused', quiz, until: null }),
     shown({
-      ...{ kind: 'ended', quiz, isKept: true, deck, mode: 'race', reason: 'silence', questions: 50 },
+      ...{
+        kind: 'ended',
+        quiz,
+        hasRematch: true,
+        hasMisses: true,
+        deck,
+        mode: 'race',
+        reason: 'silence',
+        questions: 50,
+      },
       standings: names.map(() => standing),
       hardest: [hard, hard, hard],
     }),
     shown({
-      ...{ kind: 'ended', quiz, isKept: true, deck, mode: 'classic', reason: 'stopped', questions: 0 },
+      ...{
+        kind: 'ended',
+        quiz,
+        hasRematch: true,
+        hasMisses: true,
+        deck,
+        mode: 'classic',
+        reason: 'stopped',
+        questions: 0,
+      },
       standings: [],
       hardest: [],
     }),
