@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { plainWords } from '../src/bots/chat/view.js';
 import { errorText } from '../src/bots/messages/errors.js';
 import { pdfWords } from '../src/bots/messages/pdf.js';
 import { type Config, ConfigError, type Environment, readConfig } from '../src/config.js';
@@ -64,7 +65,7 @@ class Unusable extends Error {
 }
 
 function inWords(error: unknown): string | undefined {
-  if (error instanceof UserError) return errorText(error);
+  if (error instanceof UserError) return plainWords(errorText(error));
   return error instanceof Unusable || error instanceof ConfigError ? error.message : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Action } from './action.js';
-import type { View } from './view.js';
+import type { View, Words } from './view.js';
 
 export interface FormField {
   readonly name: string;
@@ -37,4 +37,4 @@ export type Outcome =
   | { readonly kind: 'update'; readonly view: View; readonly subject?: string }
   | { readonly kind: 'ask'; readonly form: Form }
   /** A sentence for the presser alone. `retry` becomes a Try again button where there is room for one. */
-  | { readonly kind: 'notice'; readonly text: string; readonly retry?: Action };
+  | { readonly kind: 'notice'; readonly text: Words; readonly retry?: Action };

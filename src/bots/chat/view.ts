@@ -42,6 +42,16 @@ export interface View {
   readonly buttons?: readonly (readonly Button[])[];
 }
 
+/** A sentence: plain, or with spans in it. */
+export type Words = string | readonly Span[];
+export const spansOf = (words: Words): readonly Span[] => (typeof words === 'string' ? [words] : words);
+
+/** Without markup, a command by its path: for where no platform renders it. */
+export const plainWords = (words: Words): string =>
+  spansOf(words)
+    .map((span) => (typeof span === 'string' ? span : span.style === 'command' ? `/${span.text}` : span.text))
+    .join('');
+
 /** A text block from spans. */
 export const text = (...spans: readonly Span[]): Block => ({ kind: 'text', text: spans });
 /** A quote block from spans. */

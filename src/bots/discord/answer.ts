@@ -5,7 +5,7 @@ import { type Messenger, PlaceClosed } from '../chat/messenger.js';
 import type { Form, Outcome } from '../chat/outcome.js';
 import type { Handling, Router } from '../chat/router.js';
 import type { Incoming } from '../chat/turn.js';
-import { text, type View } from '../chat/view.js';
+import { spansOf, text, type View } from '../chat/view.js';
 import { answerWords } from '../messages/answers.js';
 import { incidentText } from '../messages/router.js';
 import { type Answerable, Conversation } from './conversation.js';
@@ -125,7 +125,7 @@ const openFormView = ({ reopen }: Form): View => ({
   buttons: [[{ label: answerWords.openForm, action: reopen, tone: 'primary' }]],
 });
 const noticeView = ({ text: words, retry }: Extract<Outcome, { kind: 'notice' }>): View => ({
-  blocks: [text(words)],
+  blocks: [text(...spansOf(words))],
   ...(retry ? { buttons: [[{ label: answerWords.tryAgain, action: retry }]] } : {}),
 });
 

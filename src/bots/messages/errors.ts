@@ -1,11 +1,15 @@
 import type { UserError, UserErrorCode, UserErrors } from '../../core/errors.js';
+import { commandName, type Words } from '../chat/view.js';
 
-type Words = { readonly [C in UserErrorCode]: (details: UserErrors[C]) => string };
+type Catalog = { readonly [C in UserErrorCode]: (details: UserErrors[C]) => Words };
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
-const words: Words = {
+const study = commandName('study start', 'study');
+const stop = commandName('quiz stop');
+
+const words: Catalog = {
   'deck.not_found': ({ deck }) =>
     deck === undefined
       ? 'That deck was not found. It may have been deleted.'
@@ -55,18 +59,23 @@ const words: Words = {
   'space.not_allowed': () => 'This bot is not open to this place. Ask whoever runs it.',
   'space.members_only': () =>
     'Here I do that only for members of the servers and groups that I was set up for. Ask whoever runs this bot.',
-  'study.none_open': () => 'You have no study session open. /study starts one.',
+  'study.none_open': () => ['You have no study session open. ', study, ' starts one.'],
   'study.nothing_due': ({ newLeftTomorrow }) =>
     `Nothing is due right now.${newLeftTomorrow ? ' New cards are waiting for tomorrow.' : ''}`,
   'study.no_cards': ({ deck }) =>
     `${deck === undefined ? 'You have no cards yet.' : `“${deck}” has no cards yet.`} Give me a PDF with /pdf, or add a card yourself.`,
-  'study.stale': () => 'That was an older message of this session. Go on in the newest one, or use /study.',
-  'quiz.running_here': () =>
-    'A quiz is running here already. Its host or a moderator can end it with /quiz stop.',
-  'quiz.running_elsewhere': () =>
-    'You host a quiz somewhere else right now. End it there with /quiz stop, or play it to its end.',
+  'study.stale': () => [
+    'That was an older message of this session. Go on in the newest one, or use ',
+    study,
+    '.',
+  ],
+  'quiz.running_here': () => ['A quiz is running here already. Its host or a moderator can end it: ', stop],
+  'quiz.running_elsewhere': () => [
+    'You host a quiz somewhere else right now. Play it to its end, or end it there: ',
+    stop,
+  ],
   'quiz.none_asked': () => 'No question is open right now. You can skip one while it is asked.',
-  'quiz.none_here': () => 'No quiz is running here. Start one with /quiz.',
+  'quiz.none_here': () => ['No quiz is running here. To start one: ', commandName('quiz start', 'quiz')],
   'quiz.not_host': () => 'Only the host of the quiz or a moderator can do that.',
   'quiz.no_questions': ({ deck }) =>
     `“${deck}” has too few cards with short answers to ask about: it takes two that differ. Add some, or pick another deck.`,
@@ -89,5 +98,5 @@ const words: Words = {
 };
 
 /** What a person reads when something did not work: what happened, and what to do next. */
-export const errorText = <C extends UserErrorCode>(error: UserError<C>): string =>
+export const errorText = <C extends UserErrorCode>(error: UserError<C>): Words =>
   words[error.code](error.details);

@@ -8,6 +8,7 @@ import type { Outcome } from '../chat/outcome.js';
 import type { Handling, Router } from '../chat/router.js';
 import type { IncomingFile } from '../chat/turn.js';
 import { readTypedOptions } from '../chat/typed-options.js';
+import type { Words } from '../chat/view.js';
 import { errorText } from '../messages/errors.js';
 import { telegramMessages as words } from '../messages/telegram.js';
 import type { Administrators } from './administrators.js';
@@ -184,7 +185,7 @@ const privateAction = (command: AnyCommand, raw: RawInput): string | undefined |
   }
 };
 
-const notice = (text: string): Handling => ({
+const notice = (text: Words): Handling => ({
   audience: 'actor',
   opens: 'answer',
   outcome: Promise.resolve({ kind: 'notice', text }),

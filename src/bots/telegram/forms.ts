@@ -11,7 +11,7 @@ import { errorText } from '../messages/errors.js';
 import { telegramMessages as words } from '../messages/telegram.js';
 import { PLACEHOLDER_MAX } from './limits.js';
 import { messageRef, type Place, readMessage } from './refs.js';
-import { render } from './render.js';
+import { render, wordsIn } from './render.js';
 import type { Sender } from './sender.js';
 
 const storedForm = z.object({
@@ -97,7 +97,7 @@ export const createForms = ({ prompts, sender }: { prompts: Prompts; sender: Sen
       if (!field) return { submit: form.submit, values: prompt.answers };
       const answer = answerTo(field, said);
       if (answer instanceof UserError) {
-        await ask(prompt.id, form, prompt.answers, place, errorText(answer));
+        await ask(prompt.id, form, prompt.answers, place, wordsIn(errorText(answer)));
         return undefined;
       }
       const answers = { ...prompt.answers, [field.name]: answer };

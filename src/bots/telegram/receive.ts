@@ -5,7 +5,7 @@ import type { PlaceRef } from '../../core/events/refs.js';
 import type { Log } from '../../log.js';
 import { PlaceClosed } from '../chat/messenger.js';
 import type { Router } from '../chat/router.js';
-import { text } from '../chat/view.js';
+import { spansOf, text } from '../chat/view.js';
 import { errorText } from '../messages/errors.js';
 import { telegramMessages as words } from '../messages/telegram.js';
 import type { CallbackAnswers } from './callback-answers.js';
@@ -69,7 +69,7 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
 
   const refuseAnonymous = async (message: Message): Promise<void> => {
     if (message.is_automatic_forward || !commands.isMeant(message)) return;
-    const [draft] = render({ blocks: [text(errorText(new UserError('person.anonymous', {})))] });
+    const [draft] = render({ blocks: [text(...spansOf(errorText(new UserError('person.anonymous', {}))))] });
     const reply = { priority: 'answer', replyTo: message.message_id } as const;
     if (draft) await sender.send(placeOf(message), draft, reply);
   };

@@ -1,8 +1,8 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { progressBar } from '../chat/progress-bar.js';
-import type { Block, Span, View } from '../chat/view.js';
+import { type Block, type Span, spansOf, type View, type Words } from '../chat/view.js';
 import { asName } from './commands.js';
-import { around, code, EMPTY, type Formatted, joined, pieces, plain } from './formatted.js';
+import { around, asWritten, code, EMPTY, type Formatted, joined, pieces, plain } from './formatted.js';
 import { inlineKeyboard } from './keyboard.js';
 import { CAPTION_MAX, ENTITIES_MAX, TEXT_MAX } from './limits.js';
 
@@ -97,6 +97,9 @@ const mediaOf = (block: Block): readonly Media[] => {
   if (block.kind === 'image') return [{ kind: 'photo', name: 'picture.png', bytes: block.png }];
   return block.kind === 'file' ? [{ kind: 'document', name: block.name, bytes: block.bytes }] : [];
 };
+
+/** Words without any markup, for where Telegram shows none. */
+export const wordsIn = (words: Words): string => asWritten(spans(spansOf(words)).text);
 
 const spans = (parts: readonly Span[]): Formatted => joined(parts.map(span));
 

@@ -6,7 +6,7 @@ import { PlaceClosed } from '../chat/messenger.js';
 import type { Outcome } from '../chat/outcome.js';
 import type { Handling, Router } from '../chat/router.js';
 import type { Incoming } from '../chat/turn.js';
-import { text, type View } from '../chat/view.js';
+import { spansOf, text, type View } from '../chat/view.js';
 import { answerWords } from '../messages/answers.js';
 import { telegramMessages as words } from '../messages/telegram.js';
 import type { CallbackAnswers } from './callback-answers.js';
@@ -14,7 +14,7 @@ import type { Ephemeral, EphemeralMessage, Occasion } from './ephemeral.js';
 import type { Forms } from './forms.js';
 import { sendAll } from './messenger.js';
 import { messageRef, type Place, type Posted } from './refs.js';
-import { type Draft, render } from './render.js';
+import { type Draft, render, wordsIn } from './render.js';
 import type { Sender } from './sender.js';
 import { showTyping } from './typing.js';
 
@@ -111,11 +111,11 @@ export const createResponder = (parts: ResponderParts): Responder => {
     audience: Audience,
     { text: notice, retry }: OutcomeOf<'notice'>,
   ): Promise<void> => {
-    if (exchange.press && (await answers.answer(exchange.press.query, { notice }))) return;
+    if (exchange.press && (await answers.answer(exchange.press.query, { notice: wordsIn(notice) }))) return;
     // Too late for the press itself. In a storm of them, messages would take the group's budget from the game.
     if (exchange.press && exchange.occasion && !ephemeral.hasRoom(exchange.occasion)) return;
     const view: View = {
-      blocks: [text(notice)],
+      blocks: [text(...spansOf(notice))],
       ...(retry && { buttons: [[{ label: answerWords.tryAgain, action: retry }]] }),
     };
     const drafts = render(view);

@@ -3,7 +3,7 @@ import type { Feature } from '../../../src/bots/chat/command.js';
 import type { Outcome } from '../../../src/bots/chat/outcome.js';
 import { createRouter, type Handling, type Router } from '../../../src/bots/chat/router.js';
 import type { Incoming, QuotedMessage, Where } from '../../../src/bots/chat/turn.js';
-import type { ActionButton, Span, View } from '../../../src/bots/chat/view.js';
+import { type ActionButton, plainWords, type Span, type View } from '../../../src/bots/chat/view.js';
 import type { Accounts } from '../../../src/core/accounts/accounts.js';
 import { freshEvent } from '../../support/people.js';
 
@@ -85,7 +85,7 @@ export const viewOf = (outcome: Outcome): View => {
 
 /** Everything there is to read. */
 export const textOf = (outcome: Outcome): string => {
-  if (outcome.kind === 'notice') return outcome.text;
+  if (outcome.kind === 'notice') return plainWords(outcome.text);
   const { title = '', blocks } = viewOf(outcome);
   const words = (spans: readonly Span[]) =>
     spans.map((span) => (typeof span === 'string' ? span : span.text)).join('');

@@ -16,7 +16,7 @@ import {
 } from '../../chat/command.js';
 import type { Outcome } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
-import { text, type View } from '../../chat/view.js';
+import { spansOf, text, type View } from '../../chat/view.js';
 import { cardWords, cardCommands as words } from '../../messages/cards.js';
 import { errorText } from '../../messages/errors.js';
 import { clip, deckOption, EVERYWHERE, orTryAgain } from '../parts.js';
@@ -118,7 +118,7 @@ const enhanced = async ({ cards, admitCosts }: CardsParts, turn: Turn, card: Car
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const view = addedView(card, cards.canEnhance);
-    return { ...view, blocks: [...view.blocks, text(cardWords.notImproved(errorText(error)))] };
+    return { ...view, blocks: [...view.blocks, text(cardWords.notImproved, ...spansOf(errorText(error)))] };
   }
 };
 

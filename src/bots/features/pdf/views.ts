@@ -1,6 +1,6 @@
 import type { GenerationState, MadeCard } from '../../../core/generation/states.js';
 import type { DropReason, GenerationReport, SkippedPage } from '../../../core/generation/types.js';
-import { type Block, type Button, bold, italic, quote, text, type View } from '../../chat/view.js';
+import { type Block, type Button, bold, italic, quote, spansOf, text, type View } from '../../chat/view.js';
 import { errorText } from '../../messages/errors.js';
 import { cardCount, dropText, pdfWords, skipText } from '../../messages/pdf.js';
 import { longestRun, pageList, pageSpan } from './page-list.js';
@@ -74,7 +74,7 @@ export const endView = (state: GenerationState): View => {
 const failedView = (state: GenerationState): View => ({
   title: state.file,
   blocks: [
-    text(state.error ? errorText(state.error) : pdfWords.noCards),
+    text(...spansOf(state.error ? errorText(state.error) : pdfWords.noCards)),
     ...(state.cards > 0
       ? [text(`${cardCount(state.cards)} made before that are in `, bold(state.deck.name), '.')]
       : []),

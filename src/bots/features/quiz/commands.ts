@@ -9,6 +9,7 @@ import type { Spaces } from '../../../core/spaces/spaces.js';
 import { type AnyCommand, type Audience, command, type Feature, press } from '../../chat/command.js';
 import type { Outcome } from '../../chat/outcome.js';
 import type { Turn, Where } from '../../chat/turn.js';
+import { spansOf, type Words } from '../../chat/view.js';
 import { errorText } from '../../messages/errors.js';
 import { quizWords, quizCommands as words } from '../../messages/quiz.js';
 import { clip, deckOption } from '../parts.js';
@@ -32,7 +33,7 @@ export const quizFeature = (parts: QuizParts): Feature => ({
   submissions: [],
 });
 
-const notice = (text: string): Outcome => ({ kind: 'notice', text });
+const notice = (text: Words): Outcome => ({ kind: 'notice', text });
 
 const placeOf = ({ place, privatePlace, actor, sendEveryMs = 0 }: Turn): QuizPlace => ({
   place,
@@ -96,12 +97,8 @@ const orNameOffered = async (
     if (!isUserError(error, 'deck.not_found') && !isUserError(error, 'quiz.no_questions')) throw error;
     const { decks, more } = await offered();
     if (decks.length === 0) throw error;
-    return notice(
-      `${errorText(error)} ${quizWords.offeredHere(
-        decks.map(({ name }) => name),
-        more,
-      )}`,
-    );
+    const names = decks.map(({ name }) => name);
+    return notice([...spansOf(errorText(error)), ' ', quizWords.offeredHere(names, more)]);
   }
 };
 

@@ -3,7 +3,16 @@ import type { DeckId } from '../../../core/ids.js';
 import type { Grade } from '../../../core/study/schedule.js';
 import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
-import { type Block, type Button, italic, type Span, text, type View } from '../../chat/view.js';
+import {
+  type Block,
+  type Button,
+  italic,
+  type Span,
+  spansOf,
+  text,
+  type View,
+  type Words,
+} from '../../chat/view.js';
 import { intervalText, spentText, studyWords as words } from '../../messages/study.js';
 import { clip, emphasized } from '../parts.js';
 import { optionsOf, optionsText } from './options.js';
@@ -136,8 +145,8 @@ const factsOf = (summary: InPhase<'done'>['summary'], firstTry: number): Block =
 const decksButton: Button = { label: words.decks, action: { type: 'deck.list', page: 0 } };
 
 /** @param why which cards are missing */
-export const noCardsView = (why: string, deck: DeckId | null): View => ({
-  blocks: [text(why)],
+export const noCardsView = (why: Words, deck: DeckId | null): View => ({
+  blocks: [text(...spansOf(why))],
   buttons: [[{ label: words.addCard, action: { type: 'card.add', deck } }, decksButton]],
 });
 
