@@ -6,8 +6,8 @@ import { findEffect, once } from '../events/effects.js';
 import type { PlaceRef } from '../events/refs.js';
 import type { EventId, QuestionId, QuizId, UserId } from '../ids.js';
 import { abandonGames } from './abandon.js';
-import { createAside } from './aside.js';
 import { activePlayers } from './game.js';
+import { createLooks } from './looks.js';
 import { type CopiedMisses, copyMisses, questionsAgain } from './misses.js';
 import { type Chosen, type QuizPress, storePress, wakeWhenQuiet } from './press.js';
 import { needRoom, needRoomWithin, placeKey } from './rooms.js';
@@ -85,14 +85,19 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
 
   const now = (): number => clock.now().getTime();
 
-  // The player's answer is there before: all that a failure costs is that the question stays open until its deadline.
-  const aside = createAside((error) => log?.warn({ err: error }, 'a question may not close early'));
-  const bringForward = async (chosen: Chosen, question: QuestionId, at: Date): Promise<void> => {
+  const bringForward = async (
+    question: QuestionId,
+    { chosen, at }: { chosen: Chosen; at: Date },
+  ): Promise<void> => {
     const moved = await wakeWhenQuiet(database, chosen, question, at);
     if (!moved) return;
     const { platform, revision, wakeAt } = moved;
     await queue.add({ name: 'quiz', platform, quiz: chosen.quiz, revision, at: wakeAt.getTime() });
   };
+  // The player's answer is there before: all that a failure costs is that the question stays open until its deadline.
+  const looks = createLooks(bringForward, (error) =>
+    log?.warn({ err: error }, 'a question may not close early'),
+  );
 
   const runningHere = async (place: PlaceRef): Promise<LoadedGame> => {
     const room = await prisma.quizRoom.findFirst({ where: { placeKey: placeKey(place), open: true } });
@@ -149,7 +154,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
     async answer(player, press) {
       const at = clock.now();
       const chosen = await storePress(database, player, { ...press, at });
-      aside.begin(bringForward(chosen, press.question, at));
+      looks.touched(press.question, { chosen, at });
       return chosen;
     },
     async skip(player, place) {
@@ -189,7 +194,7 @@ export const createQuizzes = (parts: QuizzesParts): Quizzes => {
         }));
       }),
     abandon: (host) => abandonGames(prisma, steps, clock, host),
-    settled: aside.settled,
+    settled: looks.settled,
   };
 };
 
