@@ -368,7 +368,7 @@ describe('afterwards', () => {
     const { host, ben, quiz } = await played();
     const event = freshEvent();
     const copied = await quizzes.copyMisses(ben.user, quiz, place(), event);
-    expect(copied).toEqual({ copied: 2, had: 0, deck: 'My cards' });
+    expect(copied).toEqual({ copied: 2, had: 0, deck: 'My cards (misses)' });
     expect(await quizzes.copyMisses(ben.user, quiz, place(), event)).toEqual(copied);
     expect(await quizzes.copyMisses(ben.user, quiz, place(), freshEvent())).toMatchObject({
       copied: 0,
