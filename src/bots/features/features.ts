@@ -1,6 +1,7 @@
 import type { Feature } from '../chat/command.js';
 import { type AccountParts, accountFeature } from './account/commands.js';
-import { type CardsParts, cardsFeature } from './cards/commands.js';
+import type { CardsParts } from './cards/add.js';
+import { cardsFeature } from './cards/commands.js';
 import { decksFeature } from './decks/commands.js';
 import { helpFeature } from './help/commands.js';
 import { type PdfParts, pdfFeature } from './pdf/commands.js';

@@ -45,6 +45,8 @@ export const cardWords = {
   placeholder: { front: 'What is osmosis?', back: 'Water moving through a membrane', words: 'osmosis' },
   askQuestion:
     'Reply to the message again with /add and your question, like “/add What is osmosis?”. The message becomes the answer.',
+  /** Before it. */
+  youWrote: '\nYou wrote: ',
   /** Before the reason. */
   notImproved: 'The card is saved as you wrote it. ',
 } as const;

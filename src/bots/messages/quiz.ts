@@ -37,8 +37,8 @@ export const quizWords = {
   },
   isVoid: 'This question counts for nobody.',
   reopened: 'I was away for a moment, so there is time once more. Answers stand.',
-  /** Around the command that votes. */
-  skipVote: ['Somebody wants to skip this question. More than half of the players must: ', ''],
+  /** Before the command that votes. */
+  skipVote: 'Somebody wants to skip this question. More than half of the players must: ',
   truth: (isTrue: boolean, answer: string): string =>
     isTrue ? '✅ True.' : `❌ False. The answer is ${sentence(answer)}`,
   source: (document: string | null, page: number): string =>
@@ -86,9 +86,9 @@ export const quizWords = {
     `Offered here: ${decks.map((deck) => `“${deck}”`).join(', ')}${more ? ' and more' : ''}.`,
   /** Said to everybody. */
   chooseDeck: [
-    'Which deck? These are offered here. One of your own is played when its name stands behind the command, such as ',
+    'Which deck? These are offered here. To play one of your own, write its name after the command: ',
     commandName('quiz start', 'quiz'),
-    ' Biology.',
+    ' Biology',
   ] satisfies readonly Span[],
   whichDeck: 'Which one? Write the name of one of your decks after the command.',
   withdrawn: (deck: string): string => `“${deck}” is yours alone again.`,

@@ -1,11 +1,6 @@
 import type { Card } from '../../../core/cards/card.js';
 import type { Cards } from '../../../core/cards/cards.js';
 import type { Sides } from '../../../core/cards/edits.js';
-import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/cards/limits.js';
-import { checkLength } from '../../../core/cards/text.js';
-import type { Decks } from '../../../core/decks/decks.js';
-import { UserError } from '../../../core/errors.js';
-import type { DeckId } from '../../../core/ids.js';
 import {
   type AnyCommand,
   command,
@@ -16,14 +11,12 @@ import {
 } from '../../chat/command.js';
 import type { Outcome } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
-import { spansOf, text, type View } from '../../chat/view.js';
+import type { View } from '../../chat/view.js';
 import { cardWords, cardCommands as words } from '../../messages/cards.js';
-import { errorText } from '../../messages/errors.js';
-import { clip, deckOption, EVERYWHERE, orTryAgain } from '../parts.js';
-import { sidesOfMessage } from './from-message.js';
+import { clip, EVERYWHERE, orTryAgain } from '../parts.js';
+import { addCard, addCommand, type CardsParts } from './add.js';
 import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import {
-  addedView,
   cardListView,
   cardSearchView,
   cardView,
@@ -35,13 +28,6 @@ import {
   sourceView,
 } from './views.js';
 
-export interface CardsParts {
-  readonly cards: Cards;
-  readonly decks: Decks;
-  /** Throws a UserError unless the person may cause costs here. */
-  readonly admitCosts: (turn: Turn) => Promise<void>;
-}
-
 /** Cards one by one: adding, listing, finding, changing, and where they came from. */
 export const cardsFeature = (parts: CardsParts): Feature => ({
   commands: [addCommand(parts), ...listCommands(parts), ...cardCommands(parts)],
@@ -52,75 +38,6 @@ export const cardsFeature = (parts: CardsParts): Feature => ({
 const privateAnswer = { where: EVERYWHERE, audience: 'actor', opens: 'answer' } as const;
 const reply = (view: View): Outcome => ({ kind: 'reply', view });
 const update = (view: View): Outcome => ({ kind: 'update', view });
-
-const addCommand = (parts: CardsParts): AnyCommand => {
-  const { decks } = parts;
-  return command({
-    ...privateAnswer,
-    path: ['flashcard', 'add'],
-    shortcut: 'add',
-    description: words.add,
-    messageMenu: words.menu,
-    positional: ['front', 'back'],
-    options: {
-      front: { kind: 'text', description: words.addFront, maxLength: CARD_FRONT_MAX },
-      back: { kind: 'text', description: words.addBack, maxLength: CARD_BACK_MAX },
-      deck: deckOption(decks, words.addDeck),
-      enhance: { kind: 'flag', description: words.addEnhance },
-    },
-    async run(turn, input) {
-      const deck = input.deck === undefined ? null : (await decks.find(turn.actor.user, input.deck)).id;
-      const sides = knownSides(turn, input);
-      const { front, back } = sides;
-      if (front !== undefined && back !== undefined)
-        return reply(await add(parts, turn, { front, back }, deck, input.enhance));
-      // A form in the private chat would not know the message.
-      if (turn.where === 'group' && back !== undefined)
-        return { kind: 'notice', text: cardWords.askQuestion };
-      return { kind: 'ask', form: newCardForm(deck, sides) };
-    },
-  });
-};
-
-/** What was typed, and for the rest the message that the command was used on. */
-const knownSides = (
-  { quoted }: Turn,
-  { front, back }: { front: string | undefined; back: string | undefined },
-): Partial<Sides> => {
-  if (!quoted) return { ...(front && { front }), ...(back && { back }) };
-  const message = quoted.text.trim();
-  if (message === '') throw new UserError('message.no_text', {});
-  checkLength('message', message, CARD_BACK_MAX);
-  if (front !== undefined) return { front, back: back ?? message };
-  const sides = sidesOfMessage(message);
-  return (sides.front?.length ?? 0) > CARD_FRONT_MAX ? { back: message } : sides;
-};
-
-const add = async (
-  parts: CardsParts,
-  turn: Turn,
-  sides: Sides,
-  wanted: DeckId | null,
-  enhance = false,
-): Promise<View> => {
-  const { cards, decks } = parts;
-  const { user } = turn.actor;
-  const deck = wanted ?? (await decks.default(user)).id;
-  const card = await cards.add(user, { ...sides, deck }, turn.event);
-  return enhance ? enhanced(parts, turn, card) : addedView(card, cards.canEnhance);
-};
-
-/** The card is kept whatever becomes of its improvement. */
-const enhanced = async ({ cards, admitCosts }: CardsParts, turn: Turn, card: Card): Promise<View> => {
-  try {
-    await admitCosts(turn);
-    return enhancedView(await cards.enhance(turn.actor.user, card.id, turn.event, turn.signal));
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const view = addedView(card, cards.canEnhance);
-    return { ...view, blocks: [...view.blocks, text(cardWords.notImproved, ...spansOf(errorText(error)))] };
-  }
-};
 
 /** Discord: 100 characters of a completion's label. */
 const SUGGESTION_MAX = 100;
@@ -232,7 +149,7 @@ const submissions = (parts: CardsParts) => [
     audience: 'actor',
     run: (turn, { deck }, values) =>
       orTryAgain({ type: 'card.add', deck }, async () =>
-        reply(await add(parts, turn, sidesIn(values), deck)),
+        reply(await addCard(parts, turn, sidesIn(values), deck)),
       ),
   }),
   submission({

@@ -86,15 +86,10 @@ const questionView = (
     saysItself(asked.options) ? text(words.trueOrFalse) : text(...optionLines(asked.options)),
     { kind: 'deadline', at: deadline ?? new Date(now.getTime() + seconds * 1_000) },
     ...(isReopened ? [text(words.reopened)] : []),
-    ...(isSkipWanted ? [text(...skipLine())] : []),
+    ...(isSkipWanted ? [text(words.skipVote, commandName('quiz skip'))] : []),
   ],
   buttons: [asked.options.map((_, option) => answerButton(asked, option))],
 });
-
-const skipLine = (): Span[] => {
-  const [before, after] = words.skipVote;
-  return [before, commandName('quiz skip'), after];
-};
 
 const answerButton = ({ id, options }: AskedQuestion, option: number): ActionButton => ({
   label: optionLabel(options, option),

@@ -1,0 +1,119 @@
+import type { Card } from '../../../core/cards/card.js';
+import type { Cards } from '../../../core/cards/cards.js';
+import type { Sides } from '../../../core/cards/edits.js';
+import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/cards/limits.js';
+import { checkLength } from '../../../core/cards/text.js';
+import type { Decks } from '../../../core/decks/decks.js';
+import { isUserError, UserError } from '../../../core/errors.js';
+import type { DeckId } from '../../../core/ids.js';
+import { type AnyCommand, command } from '../../chat/command.js';
+import type { Turn } from '../../chat/turn.js';
+import { type Span, spansOf, text, type View } from '../../chat/view.js';
+import { cardWords, cardCommands as words } from '../../messages/cards.js';
+import { errorText } from '../../messages/errors.js';
+import { deckOption, EVERYWHERE } from '../parts.js';
+import { sidesOfMessage } from './from-message.js';
+import { addedView, enhancedView, newCardForm } from './views.js';
+
+export interface CardsParts {
+  readonly cards: Cards;
+  readonly decks: Decks;
+  /** Throws a UserError unless the person may cause costs here. */
+  readonly admitCosts: (turn: Turn) => Promise<void>;
+}
+
+/** Makes a card of what was typed, or of the message that the command was used on; asks for what is missing. */
+export const addCommand = (parts: CardsParts): AnyCommand => {
+  const { decks } = parts;
+  return command({
+    where: EVERYWHERE,
+    audience: 'actor',
+    opens: 'answer',
+    path: ['flashcard', 'add'],
+    shortcut: 'add',
+    description: words.add,
+    messageMenu: words.menu,
+    positional: ['front', 'back'],
+    options: {
+      front: { kind: 'text', description: words.addFront, maxLength: CARD_FRONT_MAX },
+      back: { kind: 'text', description: words.addBack, maxLength: CARD_BACK_MAX },
+      deck: deckOption(decks, words.addDeck),
+      enhance: { kind: 'flag', description: words.addEnhance },
+    },
+    async run(turn, input) {
+      const sides = knownSides(turn, input);
+      const { front, back } = sides;
+      const deck = await deckOf(decks, turn, input.deck);
+      if (deck instanceof UserError) return { kind: 'notice', text: withTyped(deck, sides) };
+      if (front !== undefined && back !== undefined)
+        return { kind: 'reply', view: await addCard(parts, turn, { front, back }, deck, input.enhance) };
+      // A form in the private chat would not know the message.
+      if (turn.where === 'group' && back !== undefined)
+        return { kind: 'notice', text: cardWords.askQuestion };
+      return { kind: 'ask', form: newCardForm(deck, sides) };
+    },
+  });
+};
+
+const deckOf = async (
+  decks: Decks,
+  { actor }: Turn,
+  typed: string | undefined,
+): Promise<DeckId | null | UserError> => {
+  if (typed === undefined) return null;
+  try {
+    return (await decks.find(actor.user, typed)).id;
+  } catch (error) {
+    if (isUserError(error, 'deck.not_found')) return error;
+    throw error;
+  }
+};
+
+/** Discord keeps nothing of a command that was sent: what somebody wrote is given back with the refusal. */
+const withTyped = (error: UserError, { front = '', back = '' }: Partial<Sides>): readonly Span[] => [
+  ...spansOf(errorText(error)),
+  ...(front + back === ''
+    ? []
+    : [cardWords.youWrote, [front, back].filter((side) => side !== '').join(' :: ')]),
+];
+
+/** What was typed, and for the rest the message that the command was used on. */
+const knownSides = (
+  { quoted }: Turn,
+  { front, back }: { front: string | undefined; back: string | undefined },
+): Partial<Sides> => {
+  if (!quoted) return { ...(front && { front }), ...(back && { back }) };
+  const message = quoted.text.trim();
+  if (message === '') throw new UserError('message.no_text', {});
+  checkLength('message', message, CARD_BACK_MAX);
+  if (front !== undefined) return { front, back: back ?? message };
+  const sides = sidesOfMessage(message);
+  return (sides.front?.length ?? 0) > CARD_FRONT_MAX ? { back: message } : sides;
+};
+
+/** Adds the card, and improves it when that is wanted. @throws UserError what `Cards.add` throws */
+export const addCard = async (
+  parts: CardsParts,
+  turn: Turn,
+  sides: Sides,
+  wanted: DeckId | null,
+  enhance = false,
+): Promise<View> => {
+  const { cards, decks } = parts;
+  const { user } = turn.actor;
+  const deck = wanted ?? (await decks.default(user)).id;
+  const card = await cards.add(user, { ...sides, deck }, turn.event);
+  return enhance ? enhanced(parts, turn, card) : addedView(card, cards.canEnhance);
+};
+
+/** The card is kept whatever becomes of its improvement. */
+const enhanced = async ({ cards, admitCosts }: CardsParts, turn: Turn, card: Card): Promise<View> => {
+  try {
+    await admitCosts(turn);
+    return enhancedView(await cards.enhance(turn.actor.user, card.id, turn.event, turn.signal));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const view = addedView(card, cards.canEnhance);
+    return { ...view, blocks: [...view.blocks, text(cardWords.notImproved, ...spansOf(errorText(error)))] };
+  }
+};
