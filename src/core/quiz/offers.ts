@@ -30,8 +30,8 @@ export interface Offers {
    */
   find(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
   /**
-   * What is played when nothing was typed: the deck that got the person's newest card, or the only one that is offered
-   * here. Undefined where it could be either: nobody shows everybody a deck of their own without a word.
+   * What is played when nothing was typed: the deck that got the person's newest card, or before any card the only one
+   * that is offered here. Undefined where it could be another: nobody shows everybody a deck of their own by mistake.
    */
   usual(user: UserId, space: SpaceId): Promise<DeckName | undefined>;
   /** The decks that are offered here, in alphabetical order. */
@@ -77,10 +77,15 @@ export const createOffers = (parts: WantedParts & { queue: Queue }): Offers => {
     async usual(user, space) {
       const where = liveCards(user);
       const newest = await prisma.card.findFirst({ where, orderBy: { id: 'desc' }, select: { deck: true } });
-      const offered = await offeredHere(space, 2);
-      const [deck, another] = newest ? [newest.deck, ...offered] : offered;
-      if (!deck) return defaultDeck(database, user);
-      return another ? undefined : named(deck);
+      const [offered, another] = await offeredHere(space, 2);
+      if (newest) {
+        const deckId = newest.deck.id;
+        const isKnownHere =
+          !offered || (await prisma.deckOffer.count({ where: { deckId, spaceId: space } })) > 0;
+        return isKnownHere ? named(newest.deck) : undefined;
+      }
+      if (!offered) return defaultDeck(database, user);
+      return another ? undefined : named(offered);
     },
     async here(space) {
       const decks = await offeredHere(space, OFFERED_SHOWN + 1);

@@ -84,6 +84,9 @@ it('plays what was added to last, or the only deck that is offered, and asks whe
   const librarian = await offering(space, 'Capitals');
   expect(await played()).toBeUndefined();
   expect((await offers.usual((await newPerson(database)).user, space))?.name).toBe('Capitals');
+  await offers.offer(person.user, 'Lecture', space);
+  expect(await played()).toBe('Lecture');
+  await offers.withdraw(person.user, 'Lecture', space);
   await offering(space, 'Rivers');
   expect(await offers.usual((await newPerson(database)).user, space)).toBeUndefined();
   await expect(offers.withdraw(person.user, 'Lecture', space)).rejects.toMatchObject({
