@@ -40,7 +40,7 @@ const forgetHost = async (room: Room): Promise<void> => {
   await room.ben.told('Everything about you is deleted');
   const end = await room.sees('Quiz over: Cities');
   expect(end.lines).toContain('It was stopped.');
-  expect(textOf(end)).toContain('🥇 Cleo — 1 point');
+  expect(textOf(end)).toContain('🥇 Cleo — 1 of ');
   expect(textOf(end)).not.toContain('Ben');
   expect(labelsOf(end)).toEqual([]);
   expect((await room.sees('counts for nobody')).id).toBe(second.id);
