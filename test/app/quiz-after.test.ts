@@ -97,7 +97,7 @@ describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
     expect(labelsOf(await room.sees('Which deck?'))).toEqual(['Capitals', 'Cities']);
     expect(await room.ada.says('deck offer')).toContain('Which one?');
     expect(await (await room.elsewhere()).ben.says('quiz start', start)).toContain('no deck called “Cities”');
-    await room.ben.press(offered, 'Start a quiz');
+    await room.ben.press(offered, 'Play it');
     expect((await room.sees('Quiz: Cities')).lines).toContain('Host: Ben');
     expect(await room.ben.says('deck withdraw', { deck: start.deck })).toContain('no deck called “Cities”');
     expect(await room.ada.says('deck withdraw', { deck: start.deck })).toContain('yours alone again');

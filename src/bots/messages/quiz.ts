@@ -33,7 +33,8 @@ export const quizWords = {
     `Right: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   nobodyRight: (answered: number): string => {
     if (answered === 0) return 'Nobody answered.';
-    return answered === 1 ? 'The only answer was wrong.' : `All ${answered} answers were wrong.`;
+    if (answered === 1) return 'The only answer was wrong.';
+    return answered === 2 ? 'Both answers were wrong.' : `All ${answered} answers were wrong.`;
   },
   isVoid: 'This question counts for nobody.',
   reopened: 'I was away for a moment, so there is time once more. Answers stand.',
@@ -81,7 +82,7 @@ export const quizWords = {
   /** Said to everybody. */
   offered: (deck: string, owner: string): string =>
     `“${deck}” can now be played by everybody here, and only ${owner} can change it.`,
-  start: 'Start a quiz',
+  play: 'Play it',
   offeredHere: (decks: readonly string[], more: boolean): string =>
     `Offered here: ${decks.map((deck) => `“${deck}”`).join(', ')}${more ? ' and more' : ''}.`,
   /** Said to everybody. */

@@ -209,7 +209,7 @@ const hardBlock = ({ text: question, source, missed, answered }: HardQuestion): 
 /** Said to all who may play the deck from now on. */
 export const offeredView = ({ id, name }: DeckName, owner: string): View => ({
   blocks: [text(words.offered(name, clip(owner, NAME_MAX)))],
-  buttons: [[{ label: words.start, action: { type: 'quiz.play', deck: id }, tone: 'primary' }]],
+  buttons: [[{ label: words.play, action: { type: 'quiz.play', deck: id }, tone: 'primary' }]],
 });
 
 /** What is offered here, each deck with the button that plays it. */
