@@ -19,8 +19,8 @@ module.exports = {
       from: { path: '^src/core/' },
       to: { path: `^src/(bots|jobs)/|${engines}` },
     },
-    homeOf('fsrs', '^node_modules/ts-fsrs/', '^src/core/study/schedule\\.ts$'),
-    homeOf('gemini', '^node_modules/@google/generative-ai/', '^src/core/generation/gemini(\\.ts$|/)'),
+    homeOf('fsrs', '^node_modules/ts-fsrs/', '^src/core/schedule/'),
+    homeOf('gemini', '^node_modules/@google/generative-ai/', '^src/core/generation/gemini/'),
     homeOf('pdf', '^node_modules/(pdf-parse|pdfjs-dist)/', '^src/core/documents/reader/'),
     homeOf(
       'prisma',
@@ -52,7 +52,7 @@ module.exports = {
       from: { path: '^src/bots/features/[^/]+/views\\.ts$' },
       to: {
         path: '^src/core/',
-        pathNot: '^src/core/(errors|ids|cards/limits)\\.ts$',
+        pathNot: '^src/core/(errors|ids|library/limits)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -69,11 +69,18 @@ module.exports = {
       to: { path: '^(test|playground|bench)/' },
     },
     {
-      name: 'only-the-root-sees-all-sides',
-      comment: 'The composition root is the files directly in src.',
+      name: 'only-app-sees-all-sides',
       severity: 'error',
-      from: { path: '^src/[^/]+/', pathNot: '^src/(bots|jobs)/' },
+      from: { path: '^src/[^/]+/', pathNot: '^src/(app|bots|jobs)/' },
       to: { path: '^src/(bots|jobs)/' },
+    },
+    {
+      name: 'core-folders-in-one-direction',
+      comment: 'No two folders of core import each other, types included.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^src/core/[^/]+$' },
+      to: { circular: true, path: '^src/core/[^/]+$' },
     },
     {
       name: 'no-cycles',

@@ -1,5 +1,5 @@
 import { dropText, skipText } from '../src/bots/messages/pdf.js';
-import { pageRanges } from '../src/core/generation/ranges.js';
+import { pageRanges } from '../src/core/generation/text/ranges.js';
 import type {
   DropReason,
   GeneratedCard,

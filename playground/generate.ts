@@ -10,12 +10,12 @@ import { cleanPages } from '../src/core/documents/clean/pages.js';
 import { createExtractor, type OpenPdf } from '../src/core/documents/extractor.js';
 import { UserError } from '../src/core/errors.js';
 import { createExtractiveGenerator } from '../src/core/generation/extractive/extractive.js';
-import { createGeminiGenerator } from '../src/core/generation/gemini.js';
-import { type ChunkOutcome, generateCards } from '../src/core/generation/generate.js';
+import { createGeminiGenerator } from '../src/core/generation/gemini/gemini.js';
 import type { CardGenerator } from '../src/core/generation/generator.js';
-import { reportOf } from '../src/core/generation/report.js';
-import { countWords } from '../src/core/generation/text.js';
-import { studyTips } from '../src/core/generation/tips.js';
+import { type ChunkOutcome, generateCards } from '../src/core/generation/make/generate.js';
+import { reportOf } from '../src/core/generation/make/report.js';
+import { studyTips } from '../src/core/generation/make/tips.js';
+import { countWords } from '../src/core/generation/text/words.js';
 import type { GeneratedCard, GenerationReport, InputPage } from '../src/core/generation/types.js';
 import { cardText, endText } from './generate-output.js';
 

@@ -1,5 +1,5 @@
+import { type Deckhand, startDeckhand } from './app/deckhand.js';
 import { ConfigError, readConfig } from './config.js';
-import { type Deckhand, startDeckhand } from './deckhand.js';
 import { createLog } from './log.js';
 
 /** A stop takes no longer than this; what is not finished by then goes on at the next start. */

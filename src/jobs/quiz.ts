@@ -5,8 +5,8 @@ import { quizPostView } from '../bots/features/quiz/views.js';
 import type { Log } from '../core/database/client.js';
 import type { QuizId } from '../core/ids.js';
 import type { Clock } from '../core/ports.js';
-import type { OwedPost } from '../core/quiz/posts.js';
-import type { Quizzes } from '../core/quiz/service.js';
+import type { Quizzes } from '../core/quiz/play/service.js';
+import type { OwedPost } from '../core/quiz/shown/posts.js';
 import type { JobQueue } from './queue.js';
 
 /** How often all games are looked at, for what an alarm missed. */

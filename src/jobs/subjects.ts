@@ -1,7 +1,7 @@
 import type { View } from '../bots/chat/view.js';
 import { endView, progressView } from '../bots/features/pdf/views.js';
 import { quizLostView } from '../bots/features/quiz/views.js';
-import type { GenerationStates } from '../core/generation/states.js';
+import type { GenerationStates } from '../core/generation/store/states.js';
 import type { GenerationId } from '../core/ids.js';
 
 /** What a stored subject looks like now; undefined when it is gone. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DECK_NAME_MAX } from '../../src/core/cards/limits.js';
+import { DECK_NAME_MAX } from '../../src/core/library/limits.js';
 import { type App, discordPerson, labelsOf, startApp, telegramPerson } from '../support/app.js';
 import { lecturePdf } from '../support/pdfs.js';
 

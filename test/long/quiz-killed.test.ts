@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Failpoint } from '../../src/core/quiz/failpoints.js';
+import type { Failpoint } from '../../src/core/quiz/play/failpoints.js';
 import { labelsOf, type Platforms, startPlatforms, telegramPerson, unescaped } from '../support/app.js';
 import { freshDataDir } from '../support/database.js';
 import { type BotProcess, startProcess } from '../support/process.js';

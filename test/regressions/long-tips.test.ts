@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createExtractiveGenerator } from '../../src/core/generation/extractive/extractive.js';
-import { studyTips, TIP_MAX } from '../../src/core/generation/tips.js';
+import { studyTips, TIP_MAX } from '../../src/core/generation/make/tips.js';
 
 test('a model that writes a tip of a page does not keep the end message from being sent', async () => {
   const generator = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startHttp } from '../../src/http.js';
+import { startHttp } from '../../src/app/http.js';
 
 it('a taken port is told by the variable that chooses another', async () => {
   const parts = { host: '127.0.0.1', health: async () => ({}) };

@@ -13,13 +13,13 @@ import { helpFeature } from '../../src/bots/features/help/commands.js';
 import { studyFeature } from '../../src/bots/features/study/commands.js';
 import type { TelegramBot } from '../../src/bots/telegram/start.js';
 import { createAccounts } from '../../src/core/accounts/accounts.js';
-import { createCards } from '../../src/core/cards/cards.js';
 import type { Database } from '../../src/core/database/client.js';
-import { createDecks } from '../../src/core/decks/decks.js';
+import { createCards } from '../../src/core/library/cards.js';
+import { createDecks } from '../../src/core/library/decks.js';
 import { createStudy } from '../../src/core/study/study.js';
 import { startBot } from '../bots/telegram/stage.js';
 import { emptyDatabase, freshDatabase } from '../support/database.js';
-import { handClock, noGames } from '../support/people.js';
+import { handClock } from '../support/people.js';
 
 let database: Database;
 let standIn: TelegramStandIn;
@@ -46,8 +46,7 @@ afterEach(async () => {
 const routerOf = (on: Database) => {
   const parts = { database: on, clock: handClock() };
   const decks = createDecks(parts);
-  const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
-  const accounts = createAccounts({ ...parts, blobs, quizzes: noGames });
+  const accounts = createAccounts(parts);
   const messenger = { send: () => Promise.reject(new Error('nothing is sent')) };
   return createRouter({
     features: [

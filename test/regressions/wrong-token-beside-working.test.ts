@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { startDeckhand } from '../../src/app/deckhand.js';
 import { readConfig } from '../../src/config.js';
-import { startDeckhand } from '../../src/deckhand.js';
 import { createLog } from '../../src/log.js';
 import { PATIENCE_MS, type Platforms, startPlatforms } from '../support/app.js';
 import { freshDataDir } from '../support/database.js';

@@ -1,7 +1,7 @@
 import { openDatabase } from '../../src/core/database/client.js';
 import { createOwed } from '../../src/core/events/owed.js';
-import type { Failpoint } from '../../src/core/quiz/failpoints.js';
-import { createQuizzes } from '../../src/core/quiz/service.js';
+import type { Failpoint } from '../../src/core/quiz/play/failpoints.js';
+import { createQuizzes } from '../../src/core/quiz/play/service.js';
 import { type Errand, perform } from './quiz-errand.js';
 
 // A process that goes on the errand it is given and is killed at the failpoint.

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFileBlobs } from '../../src/core/blobs/files.js';
 import { BLOB_PART_BYTES, createRowBlobs } from '../../src/core/blobs/rows.js';
 import type { Database } from '../../src/core/database/client.js';
-import { moveEverything } from '../../src/core/database/move.js';
 import {
   type BlobId,
   type CardId,
@@ -14,6 +13,7 @@ import {
   newId,
   type UserId,
 } from '../../src/core/ids.js';
+import { moveEverything } from '../../src/core/transfer/move.js';
 import { freshDatabase, servicesDatabase } from '../support/database.js';
 
 const CARDS = 450;

@@ -1,9 +1,9 @@
-import type { DeckName } from '../../src/core/decks/find-deck.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
 import type { EventId, QuizId, UserId } from '../../src/core/ids.js';
-import type { Failpoint } from '../../src/core/quiz/failpoints.js';
-import type { OwedPost } from '../../src/core/quiz/posts.js';
-import type { Quizzes } from '../../src/core/quiz/service.js';
+import type { DeckName } from '../../src/core/library/find-deck.js';
+import type { Failpoint } from '../../src/core/quiz/play/failpoints.js';
+import type { Quizzes } from '../../src/core/quiz/play/service.js';
+import type { OwedPost } from '../../src/core/quiz/shown/posts.js';
 
 /** Something that a process does with a game. */
 export type Deed =

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createAccounts } from '../../src/core/accounts/accounts.js';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
 import { createOwed } from '../../src/core/events/owed.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
 import { newId } from '../../src/core/ids.js';
-import type { Failpoint } from '../../src/core/quiz/failpoints.js';
-import { createQuizzes } from '../../src/core/quiz/service.js';
+import { createPrivacy } from '../../src/core/privacy/privacy.js';
+import type { Failpoint } from '../../src/core/quiz/play/failpoints.js';
+import { createQuizzes } from '../../src/core/quiz/play/service.js';
 import { servicesDatabase } from '../support/database.js';
 import { freshEvent, handClock, newCards, newPerson } from '../support/people.js';
 
@@ -52,7 +52,10 @@ it('a game that begins while its host is being forgotten elsewhere is stopped, a
       if (!hasBegun) await begin();
       hasBegun = true;
     };
-    await createAccounts({ database: there, clock, blobs, quizzes: { abandon } }).forgetMe(host.user);
+    const accounts = { forget: () => {} };
+    await createPrivacy({ database: there, clock, blobs, quizzes: { abandon }, accounts }).forgetMe(
+      host.user,
+    );
   };
   await Promise.all(Array.from({ length: HOSTS }, beginAndGo));
   expect(await here.prisma.user.count()).toBe(0);

@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '../../src/core/database/client.js';
 import { createOwed } from '../../src/core/events/owed.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
 import { type CardId, newId, type QuestionId } from '../../src/core/ids.js';
-import { createQuizzes, type Quizzes } from '../../src/core/quiz/service.js';
+import { createQuizzes, type Quizzes } from '../../src/core/quiz/play/service.js';
 import { servicesDatabase } from '../support/database.js';
 import { freshEvent, handClock, newPerson, SECOND } from '../support/people.js';
 

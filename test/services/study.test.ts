@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAccounts } from '../../src/core/accounts/accounts.js';
-import { createCards } from '../../src/core/cards/cards.js';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
-import { createDecks } from '../../src/core/decks/decks.js';
 import type { UserId } from '../../src/core/ids.js';
+import { createCards } from '../../src/core/library/cards.js';
+import { createDecks } from '../../src/core/library/decks.js';
 import { createStudy, type StudyState } from '../../src/core/study/study.js';
 import { servicesDatabase } from '../support/database.js';
-import { freshEvent, handClock, MINUTE, newCards, newPerson, noGames } from '../support/people.js';
+import { freshEvent, handClock, MINUTE, newCards, newPerson } from '../support/people.js';
 
 // Two processes on one server, whose clock on the wall is not UTC.
 let first: Database;
@@ -27,7 +27,6 @@ beforeAll(async () => {
 afterAll(() => close());
 
 const clock = handClock();
-const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
 const processes = () => [first, second].map((database) => createStudy({ database, clock }));
 /** The same thing done by both processes, many times at once. */
 const crowd = <T>(work: (process: number) => Promise<T>): Promise<T[]> =>
@@ -114,9 +113,7 @@ it('two edits of the same revision leave one, and one thing to undo', async () =
 });
 
 it('a person met by many processes at once is one, and decks of one name are one', async () => {
-  const accounts = [first, second].map((database) =>
-    createAccounts({ database, clock, blobs, quizzes: noGames }),
-  );
+  const accounts = [first, second].map((database) => createAccounts({ database, clock }));
   const identity = { platform: 'test', platformUserId: 'crowd', displayName: 'Ada' };
   const [user, ...others] = await crowd(async (i) => accounts[i]?.meet(identity));
   if (!user) throw new Error('nobody');

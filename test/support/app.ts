@@ -17,9 +17,9 @@ import {
   type TelegramStandIn,
   type TelegramUser,
 } from '../../playground/telegram/index.js';
+import { type Deckhand, startDeckhand } from '../../src/app/deckhand.js';
 import { type Environment, readConfig } from '../../src/config.js';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
-import { type Deckhand, startDeckhand } from '../../src/deckhand.js';
 import { createLog } from '../../src/log.js';
 import { freshDataDir } from './database.js';
 

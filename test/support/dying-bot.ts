@@ -1,5 +1,5 @@
+import { startDeckhand } from '../../src/app/deckhand.js';
 import { readConfig } from '../../src/config.js';
-import { startDeckhand } from '../../src/deckhand.js';
 import { createLog } from '../../src/log.js';
 
 // Deckhand as a process that is killed as soon as it reaches the failpoint it is given.

@@ -1,6 +1,6 @@
-import type { CardKind } from '../../src/core/cards/card.js';
 import type { Database } from '../../src/core/database/client.js';
 import { type CardId, type DeckId, type EventId, newId, type UserId } from '../../src/core/ids.js';
+import type { CardKind } from '../../src/core/library/card.js';
 
 /** A clock that moves when told to. */
 export const handClock = (start = '2026-03-02T09:00:00Z') => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Failpoint } from '../../src/core/quiz/failpoints.js';
+import type { Failpoint } from '../../src/core/quiz/play/failpoints.js';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const dying = fileURLToPath(new URL('dying-bot.ts', import.meta.url));

@@ -1,6 +1,6 @@
-import type { Decks } from '../../core/decks/decks.js';
 import { UserError } from '../../core/errors.js';
 import type { DeckId } from '../../core/ids.js';
+import type { Decks } from '../../core/library/decks.js';
 import type { Action } from '../chat/action.js';
 import type { OptionSpec } from '../chat/command.js';
 import type { Outcome } from '../chat/outcome.js';

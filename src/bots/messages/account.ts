@@ -1,4 +1,4 @@
-import { UPLOAD_DAYS } from '../../core/generation/expire.js';
+import { UPLOAD_DAYS } from '../../core/generation/store/expire.js';
 
 export const accountWords = {
   settings: {

@@ -1,4 +1,4 @@
-import type { Grade } from '../../core/study/schedule.js';
+import type { Grade } from '../../core/schedule/schedule.js';
 import { DAY_MS } from '../../core/time.js';
 
 const MINUTE_MS = 60_000;

@@ -1,9 +1,9 @@
-import { cleanName } from '../cards/text.js';
 import type { Database } from '../database/client.js';
 import { isUniqueViolation } from '../database/transaction.js';
 import type { Identity } from '../events/refs.js';
 import { type DeckId, newId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
+import { cleanName } from '../text.js';
 
 /** Where new cards go until a person makes decks of their own. */
 export const DEFAULT_DECK_NAME = 'My cards';
@@ -17,6 +17,7 @@ const REMEMBERED_MS = 30_000;
 export interface Acquaintances {
   /** The person behind an identity; at first contact they are created with their default deck. */
   meet(identity: Identity): Promise<UserId>;
+  /** Meets the person anew at their next event: their account was deleted. */
   forget(user: UserId): void;
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../database/client.js';
+import { canonicalTimeZone } from '../day.js';
 import { UserError } from '../errors.js';
 import type { UserId } from '../ids.js';
-import { canonicalTimeZone } from './day.js';
 
 /** New cards a day that a person may ask for at most. */
 export const NEW_PER_DAY_MAX = 200;

@@ -1,8 +1,8 @@
-import { cleanName } from '../cards/text.js';
 import type { Database } from '../database/client.js';
 import { transaction } from '../database/transaction.js';
 import { newId, type SpaceId } from '../ids.js';
 import type { Clock } from '../ports.js';
+import { cleanName } from '../text.js';
 import { moveSpace, type SpaceAddress } from './move.js';
 
 /** A guild or group, as its platform names it. */

@@ -1,5 +1,5 @@
 import { newId, type ReviewId } from '../ids.js';
-import { type Grade, review } from './schedule.js';
+import { type Grade, review } from '../schedule/schedule.js';
 import type { Schedule, Session, Sql, StudyCard } from './session-row.js';
 
 /** A card forgotten this often is a leech: better rewritten than repeated. */

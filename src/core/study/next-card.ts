@@ -1,7 +1,7 @@
 import { Prisma } from '../database/generated/client.js';
 import type { CardId } from '../ids.js';
-import { isDue } from './due.js';
-import { REVIEW } from './schedule.js';
+import { isDue } from '../schedule/due.js';
+import { REVIEW } from '../schedule/schedule.js';
 import { type Session, type Sql, stands } from './session-row.js';
 
 /** A learning step that comes due this soon is shown now when nothing else is left (as Anki does). */

@@ -1,8 +1,8 @@
-import { type Day, dayAround } from '../accounts/day.js';
 import { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
+import { type Day, dayAround } from '../day.js';
 import type { CardId, DeckId, SessionId, UserId } from '../ids.js';
-import type { Memory } from './schedule.js';
+import type { Memory } from '../schedule/schedule.js';
 
 /** The part of the database client that runs plain SQL. */
 export type Sql = Pick<Tx, '$queryRaw' | '$executeRaw'>;

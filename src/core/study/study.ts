@@ -1,14 +1,14 @@
 import { lockUser } from '../accounts/lock.js';
 import type { Database } from '../database/client.js';
 import { isUniqueViolation, type Tx, transaction } from '../database/transaction.js';
-import { type DeckName, ownDeck } from '../decks/find-deck.js';
 import { UserError } from '../errors.js';
 import { once } from '../events/effects.js';
 import { type DeckId, type EventId, newId, type SessionId, type UserId } from '../ids.js';
+import { type DeckName, ownDeck } from '../library/find-deck.js';
 import type { Clock } from '../ports.js';
+import { type Grade, previewIntervals } from '../schedule/schedule.js';
 import { REV_CYCLE, reviewed, writeGrade } from './grade.js';
 import { chooseNext, outlook } from './next-card.js';
-import { type Grade, previewIntervals } from './schedule.js';
 import { loadSession, type Session, type StudyCard } from './session-row.js';
 import { type Summary, summarize } from './summary.js';
 import { undoLast } from './undo.js';

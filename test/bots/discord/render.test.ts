@@ -21,7 +21,7 @@ import {
   CARD_FRONT_MAX,
   CARD_QUOTE_MAX,
   DECK_NAME_MAX,
-} from '../../../src/core/cards/limits.js';
+} from '../../../src/core/library/limits.js';
 import { displayed } from './displayed.js';
 import { anyView, hostileText, span, textView } from './views.js';
 

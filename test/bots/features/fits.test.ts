@@ -7,18 +7,18 @@ import * as decks from '../../../src/bots/features/decks/views.js';
 import * as help from '../../../src/bots/features/help/views.js';
 import * as study from '../../../src/bots/features/study/views.js';
 import { render as renderForTelegram } from '../../../src/bots/telegram/render.js';
-import type { Card } from '../../../src/core/cards/card.js';
-import { CARDS_PER_PAGE } from '../../../src/core/cards/cards.js';
-import { ENHANCED_BACK_MAX } from '../../../src/core/cards/enhance.js';
+import { type CardId, type DeckId, newId, type SearchId, type SessionId } from '../../../src/core/ids.js';
+import type { Card } from '../../../src/core/library/card.js';
+import { CARDS_PER_PAGE } from '../../../src/core/library/cards.js';
+import { DECKS_PER_PAGE } from '../../../src/core/library/decks.js';
+import { ENHANCED_BACK_MAX } from '../../../src/core/library/enhance.js';
 import {
   CARD_BACK_MAX,
   CARD_DISTRACTOR_MAX,
   CARD_FRONT_MAX,
   CARDS_MAX,
   DECK_NAME_MAX,
-} from '../../../src/core/cards/limits.js';
-import { DECKS_PER_PAGE } from '../../../src/core/decks/decks.js';
-import { type CardId, type DeckId, newId, type SearchId, type SessionId } from '../../../src/core/ids.js';
+} from '../../../src/core/library/limits.js';
 import type { StudyState } from '../../../src/core/study/study.js';
 
 /** Texts that are as long as can be: every character escaped, four bytes each, right to left, mentions. */

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAccounts } from '../../../src/core/accounts/accounts.js';
-import { accountAsCsv } from '../../../src/core/accounts/export-csv.js';
+import { type Accounts, createAccounts } from '../../../src/core/accounts/accounts.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { type BlobId, newId, type UserId } from '../../../src/core/ids.js';
 import type { BlobStore } from '../../../src/core/ports.js';
+import { accountAsCsv } from '../../../src/core/privacy/export-csv.js';
+import { createPrivacy } from '../../../src/core/privacy/privacy.js';
 import { createSpaces } from '../../../src/core/spaces/spaces.js';
 import { createStudy } from '../../../src/core/study/study.js';
 import { freshDatabase } from '../../support/database.js';
@@ -21,8 +22,9 @@ const blobsIn = (stored: Set<string>): BlobStore => ({
   get: async () => new Uint8Array(),
   delete: async (id) => void stored.delete(id),
 });
-const accountsWith = (blobs = new Set<string>()) =>
-  createAccounts({ database, clock, blobs: blobsIn(blobs), quizzes: noGames });
+const accountsWith = () => createAccounts({ database, clock });
+const privacyWith = (accounts: Accounts, blobs = new Set<string>()) =>
+  createPrivacy({ database, clock, blobs: blobsIn(blobs), quizzes: noGames, accounts });
 let people = 0;
 const identity = (displayName = 'Ada') => ({
   platform: 'telegram',
@@ -97,7 +99,7 @@ describe('one’s own data', () => {
   it('is exported whole, and no cell of it runs as a formula', async () => {
     const accounts = accountsWith();
     const { user, who } = await studied(accounts, newId<BlobId>());
-    const data = await accounts.export(user);
+    const data = await privacyWith(accounts).export(user);
     expect(data).toMatchObject({
       identities: [{ platform: 'telegram', id: who.platformUserId, name: '=cmd|calc' }],
       documents: [{ name: 'Lecture.pdf', bytes: 10 }],
@@ -123,11 +125,12 @@ describe('one’s own data', () => {
 
   it('is gone at once when the person asks, with its bytes, and they start afresh', async () => {
     const blobs = new Set<string>();
-    const accounts = accountsWith(blobs);
+    const accounts = accountsWith();
+    const privacy = privacyWith(accounts, blobs);
     const blob = newId<BlobId>();
     blobs.add(blob);
     const { user, who } = await studied(accounts, blob);
-    await accounts.forgetMe(user);
+    await privacy.forgetMe(user);
     const { prisma } = database;
     const where = { where: { userId: user } };
     const owned = { where: { ownerId: user } };
@@ -146,7 +149,7 @@ describe('one’s own data', () => {
     expect(blobs.size).toBe(0);
     const again = await accounts.meet(who);
     expect(again).not.toBe(user);
-    expect((await accounts.export(again)).decks).toMatchObject([{ name: 'My cards', cards: [] }]);
+    expect((await privacy.export(again)).decks).toMatchObject([{ name: 'My cards', cards: [] }]);
   });
 });
 

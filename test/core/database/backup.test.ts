@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBlobs } from '../../../src/core/blobs/store.js';
-import { backUp, restore } from '../../../src/core/database/backup.js';
 import { openDatabase } from '../../../src/core/database/client.js';
 import { type BlobId, newId, type UserId } from '../../../src/core/ids.js';
+import { backUp, restore } from '../../../src/core/transfer/backup.js';
 import { freshDataDir } from '../../support/database.js';
 
 const NOW = new Date('2026-03-01T12:00:00Z');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quota } from '../../../src/core/generation/allocation.js';
-import { chunked, halves, weightOf } from '../../../src/core/generation/chunks.js';
 import { CHUNK_WORDS, FIRST_CHUNK_WORDS } from '../../../src/core/generation/limits.js';
+import { quota } from '../../../src/core/generation/make/allocation.js';
+import { chunked, halves, weightOf } from '../../../src/core/generation/text/chunks.js';
 import type { Chunk, InputPage } from '../../../src/core/generation/types.js';
 
 const sentence = 'Ribosomes build proteins from amino acids in every living cell. ';

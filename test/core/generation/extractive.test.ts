@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createExtractiveGenerator } from '../../../src/core/generation/extractive/extractive.js';
-import { type ChunkOutcome, generateChunk } from '../../../src/core/generation/generate.js';
+import { type ChunkOutcome, generateChunk } from '../../../src/core/generation/make/generate.js';
 import * as passages from './passages.js';
 
 const cardsOf = (text: string, count = 30, focus?: string): Promise<ChunkOutcome> =>

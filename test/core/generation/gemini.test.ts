@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type GeminiFault, type GeminiStandIn, startGeminiStandIn } from '../../../playground/gemini.js';
-import { createGeminiGenerator, type GeminiOptions } from '../../../src/core/generation/gemini.js';
-import { generateChunk } from '../../../src/core/generation/generate.js';
+import { createGeminiGenerator, type GeminiOptions } from '../../../src/core/generation/gemini/gemini.js';
 import { GeneratorDeclined, GeneratorFailed } from '../../../src/core/generation/generator.js';
+import { generateChunk } from '../../../src/core/generation/make/generate.js';
 import type { Chunk, InputPage } from '../../../src/core/generation/types.js';
 import { BIOLOGY, HISTORY } from './passages.js';
 

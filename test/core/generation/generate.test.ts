@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createExtractiveGenerator } from '../../../src/core/generation/extractive/extractive.js';
+import { type CardGenerator, GeneratorFailed } from '../../../src/core/generation/generator.js';
 import {
   type ChunkOutcome,
   type GenerationOptions,
   generateCards,
-} from '../../../src/core/generation/generate.js';
-import { type CardGenerator, GeneratorFailed } from '../../../src/core/generation/generator.js';
-import { reportOf } from '../../../src/core/generation/report.js';
+} from '../../../src/core/generation/make/generate.js';
+import { reportOf } from '../../../src/core/generation/make/report.js';
 import type { InputPage } from '../../../src/core/generation/types.js';
 import * as passages from './passages.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { grounder, passage } from '../../../src/core/generation/grounding.js';
-import { oneLine } from '../../../src/core/generation/text.js';
+import { grounder, passage } from '../../../src/core/generation/text/grounding.js';
+import { oneLine } from '../../../src/core/generation/text/words.js';
 import { BIOLOGY, COMPUTING, HISTORY, JAPANESE, RUSSIAN } from './passages.js';
 
 const PAGES = [BIOLOGY, HISTORY, COMPUTING, RUSSIAN, JAPANESE].map((text, i) => ({ page: i + 1, text }));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
-import { createRequests, type NewDocument } from '../../../src/core/generation/requests.js';
-import { createGenerationStates } from '../../../src/core/generation/states.js';
+import { createRequests, type NewDocument } from '../../../src/core/generation/store/requests.js';
+import { createGenerationStates } from '../../../src/core/generation/store/states.js';
 import type { UserId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/errors.js';
-import { storedError } from '../../../src/core/generation/stored-error.js';
+import { storedError } from '../../../src/core/generation/store/stored-error.js';
 
 const asStored = ({ code, details }: UserError): unknown => JSON.parse(JSON.stringify({ code, details }));
 

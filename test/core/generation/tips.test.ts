@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createExtractiveGenerator } from '../../../src/core/generation/extractive/extractive.js';
 import { GeneratorFailed } from '../../../src/core/generation/generator.js';
-import { pageRanges } from '../../../src/core/generation/ranges.js';
-import { studyTips, tipsFrom } from '../../../src/core/generation/tips.js';
+import { studyTips, tipsFrom } from '../../../src/core/generation/make/tips.js';
+import { pageRanges } from '../../../src/core/generation/text/ranges.js';
 import type { GeneratedCard, GenerationReport } from '../../../src/core/generation/types.js';
 
 const card = (page: number, kind: GeneratedCard['kind'] = 'basic'): GeneratedCard => ({

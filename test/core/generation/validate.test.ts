@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Fronts } from '../../../src/core/generation/dedupe.js';
 import { BACK_MAX, FRONT_MAX } from '../../../src/core/generation/limits.js';
+import { flaw } from '../../../src/core/generation/make/validate.js';
+import { Fronts } from '../../../src/core/generation/text/dedupe.js';
 import type { DraftCard } from '../../../src/core/generation/types.js';
-import { flaw } from '../../../src/core/generation/validate.js';
 
 const basic: DraftCard = {
   kind: 'basic',

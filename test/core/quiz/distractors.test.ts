@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CardKind } from '../../../src/core/cards/card.js';
-import { createCards } from '../../../src/core/cards/cards.js';
 import type { Database } from '../../../src/core/database/client.js';
 import {
   type CardGenerator,
@@ -16,17 +14,20 @@ import {
   type SpaceId,
   type UserId,
 } from '../../../src/core/ids.js';
+import type { CardKind } from '../../../src/core/library/card.js';
+import { createCards } from '../../../src/core/library/cards.js';
+import { createOffers } from '../../../src/core/library/offers.js';
 import type { Job } from '../../../src/core/ports.js';
-import { prepareDistractors } from '../../../src/core/quiz/distractors.js';
+import { questionsFromDeck } from '../../../src/core/quiz/play/start.js';
+import { prepareDistractors } from '../../../src/core/quiz/questions/distractors.js';
 import {
   CARDS_A_DAY,
   queueDistractors,
   queueDistractorsAfter,
-} from '../../../src/core/quiz/distractors-wanted.js';
-import { createOffers } from '../../../src/core/quiz/offers.js';
-import { OPTION_MAX } from '../../../src/core/quiz/questions.js';
-import { seeded } from '../../../src/core/quiz/shuffle.js';
-import { questionsFromDeck } from '../../../src/core/quiz/start.js';
+  queueDistractorsOf,
+} from '../../../src/core/quiz/questions/distractors-wanted.js';
+import { OPTION_MAX } from '../../../src/core/quiz/questions/questions.js';
+import { seeded } from '../../../src/core/quiz/questions/shuffle.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { DAY, freshEvent, handClock, newPerson } from '../../support/people.js';
 
@@ -124,6 +125,9 @@ const optionsOf = async (deck: DeckId, front: string): Promise<string[]> => {
   return [...(questions.find(({ text }) => text === front)?.options ?? [])].sort();
 };
 
+const offersWith = (given: ReturnType<typeof parts>) =>
+  createOffers({ ...given, onOffered: (owner) => queueDistractorsOf(given, owner) });
+
 describe('which cards the model is asked about', () => {
   it('those of a deck that was played, and nobody is asked for twice', async () => {
     const { user } = await newPlayer();
@@ -138,7 +142,7 @@ describe('which cards the model is asked about', () => {
     const person = await newPerson(database);
     await addCards(person, ['private']);
     expect(await look()).toEqual([]);
-    const offers = createOffers(parts());
+    const offers = offersWith(parts());
     await offers.offer(person.user, 'My cards', await newSpace());
     expect(jobs).toEqual([{ name: 'distractors', owner: person.user }]);
     expect(await look()).toHaveLength(1);
@@ -191,7 +195,7 @@ describe('which cards the model is asked about', () => {
   it('none without a model', async () => {
     const { user } = await newPlayer();
     expect(await look(unable)).toEqual([]);
-    await createOffers(parts(unable)).offer(user, 'My cards', await newSpace());
+    await offersWith(parts(unable)).offer(user, 'My cards', await newSpace());
     expect(jobs).toEqual([]);
   });
 });

@@ -9,9 +9,9 @@ import {
   START_MS,
   step,
   wakeAt,
-} from '../../../src/core/quiz/engine.js';
-import type { QuizEvent, QuizGame, QuizRules } from '../../../src/core/quiz/game.js';
-import { pointsOf, scoresOf } from '../../../src/core/quiz/scores.js';
+} from '../../../src/core/quiz/rules/engine.js';
+import type { QuizEvent, QuizGame, QuizRules } from '../../../src/core/quiz/rules/game.js';
+import { pointsOf, scoresOf } from '../../../src/core/quiz/rules/scores.js';
 
 const T0 = 1_000_000;
 const TEN_SECONDS = 10_000;

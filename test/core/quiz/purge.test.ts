@@ -3,8 +3,8 @@ import type { Database } from '../../../src/core/database/client.js';
 import { createOwed } from '../../../src/core/events/owed.js';
 import type { PlaceRef } from '../../../src/core/events/refs.js';
 import type { QuestionId, QuizId } from '../../../src/core/ids.js';
-import { purgeQuizzes, QUIZ_DAYS } from '../../../src/core/quiz/purge.js';
-import { createQuizzes } from '../../../src/core/quiz/service.js';
+import { purgeQuizzes, QUIZ_DAYS } from '../../../src/core/quiz/after/purge.js';
+import { createQuizzes } from '../../../src/core/quiz/play/service.js';
 import { freshDatabase } from '../../support/database.js';
 import { DAY, freshEvent, handClock, newCards, newPerson, SECOND } from '../../support/people.js';
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type CardId, newId } from '../../../src/core/ids.js';
-import { normalised, saysTheSame } from '../../../src/core/quiz/normalise.js';
+import { normalised, saysTheSame } from '../../../src/core/quiz/questions/normalise.js';
 import {
   chooseQuestions,
   OPTION_MAX,
   type QuizCard,
   TRUE_OR_FALSE,
-} from '../../../src/core/quiz/questions.js';
-import { seeded } from '../../../src/core/quiz/shuffle.js';
+} from '../../../src/core/quiz/questions/questions.js';
+import { seeded } from '../../../src/core/quiz/questions/shuffle.js';
 
 const card = (front: string, back: string, more: Partial<QuizCard> = {}): QuizCard => ({
   id: newId<CardId>(),

@@ -4,8 +4,8 @@ import { createOwed } from '../../../src/core/events/owed.js';
 import type { PlaceRef } from '../../../src/core/events/refs.js';
 import { type DeckId, newId, type QuestionId, type QuizId, type UserId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
-import type { OwedPost } from '../../../src/core/quiz/posts.js';
-import { createQuizzes, type Quizzes } from '../../../src/core/quiz/service.js';
+import { createQuizzes, type Quizzes } from '../../../src/core/quiz/play/service.js';
+import type { OwedPost } from '../../../src/core/quiz/shown/posts.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, MINUTE, newPerson, SECOND } from '../../support/people.js';
 

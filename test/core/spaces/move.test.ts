@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { createOwed } from '../../../src/core/events/owed.js';
 import { type DeckId, newId, type OwedId, type UserId } from '../../../src/core/ids.js';
-import { placeKey } from '../../../src/core/quiz/rooms.js';
+import { placeKey } from '../../../src/core/quiz/play/rooms.js';
 import type { SpaceAddress } from '../../../src/core/spaces/move.js';
 import { createSpaces } from '../../../src/core/spaces/spaces.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import type { CardId, UserId } from '../../../src/core/ids.js';
-import { type Grade, type Memory, review } from '../../../src/core/study/schedule.js';
+import { type Grade, type Memory, review } from '../../../src/core/schedule/schedule.js';
 import { createStudy, type StudyState } from '../../../src/core/study/study.js';
 import { freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, MINUTE, newCards, newPerson } from '../../support/people.js';

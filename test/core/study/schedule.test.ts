@@ -7,7 +7,7 @@ import {
   type Memory,
   previewIntervals,
   review,
-} from '../../../src/core/study/schedule.js';
+} from '../../../src/core/schedule/schedule.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

@@ -1,11 +1,12 @@
 import type { Accounts } from '../../../core/accounts/accounts.js';
-import type { AccountData } from '../../../core/accounts/export.js';
-import { accountAsCsv } from '../../../core/accounts/export-csv.js';
 import { NEW_PER_DAY_MAX, suggestTimeZones } from '../../../core/accounts/settings.js';
-import { SUGGESTIONS_MAX } from '../../../core/cards/limits.js';
 import { UserError } from '../../../core/errors.js';
 import type { UserId } from '../../../core/ids.js';
+import { SUGGESTIONS_MAX } from '../../../core/library/limits.js';
 import type { Clock } from '../../../core/ports.js';
+import type { AccountData } from '../../../core/privacy/export.js';
+import { accountAsCsv } from '../../../core/privacy/export-csv.js';
+import type { Privacy } from '../../../core/privacy/privacy.js';
 import { type AnyCommand, command, type Feature, press, submission } from '../../chat/command.js';
 import type { Outcome } from '../../chat/outcome.js';
 import type { View } from '../../chat/view.js';
@@ -24,6 +25,7 @@ import {
 
 export interface AccountParts {
   readonly accounts: Accounts;
+  readonly privacy: Privacy;
   readonly clock: Clock;
   /** Whether the operator set a model key, so that texts leave for the model's provider. */
   readonly sendsToModel: boolean;
@@ -106,7 +108,7 @@ const settingsPresses = ({ accounts }: AccountParts) => [
   }),
 ];
 
-const dataCommands = ({ accounts, clock, sendsToModel }: AccountParts): AnyCommand[] => [
+const dataCommands = ({ privacy, clock, sendsToModel }: AccountParts): AnyCommand[] => [
   command({
     ...privateAnswer,
     path: ['privacy'],
@@ -122,7 +124,7 @@ const dataCommands = ({ accounts, clock, sendsToModel }: AccountParts): AnyComma
     where: EVERYWHERE,
     options: {},
     privately: () => ({ type: 'account.export', format: 'json' }),
-    run: async ({ actor }) => reply(await exported(accounts, actor.user)),
+    run: async ({ actor }) => reply(await exported(privacy, actor.user)),
   }),
   command({
     ...privateAnswer,
@@ -138,30 +140,30 @@ const dataCommands = ({ accounts, clock, sendsToModel }: AccountParts): AnyComma
 
 const seconds = (clock: Clock): number => Math.floor(clock.now().getTime() / 1_000);
 
-const exported = async (accounts: Accounts, user: UserId): Promise<View> =>
-  exportView(filesOf(await accounts.export(user)));
+const exported = async (privacy: Privacy, user: UserId): Promise<View> =>
+  exportView(filesOf(await privacy.export(user)));
 
 const filesOf = (data: AccountData): ExportFile[] => [
   { name: 'deckhand.json', bytes: Buffer.from(JSON.stringify(data, undefined, 2)) },
   ...accountAsCsv(data).map(({ name, csv }) => ({ name, bytes: Buffer.from(csv) })),
 ];
 
-const exportPress = ({ accounts }: AccountParts) =>
+const exportPress = ({ privacy }: AccountParts) =>
   press({
     ...privateAnswer,
     action: 'account.export',
     inPrivate: true,
-    run: async ({ actor }) => reply(await exported(accounts, actor.user)),
+    run: async ({ actor }) => reply(await exported(privacy, actor.user)),
   });
 
-const forgetPress = ({ accounts, clock }: AccountParts) =>
+const forgetPress = ({ privacy, clock }: AccountParts) =>
   press({
     ...privateAnswer,
     action: 'account.forget',
     async run({ actor }, { confirmed, asked }) {
       if (!confirmed) return asked === 0 ? reply(forgetView(seconds(clock))) : update(keptView);
       if (seconds(clock) - asked > CONFIRM_SECONDS) throw new UserError('action.expired', {});
-      await accounts.forgetMe(actor.user);
+      await privacy.forgetMe(actor.user);
       return update(goneView);
     },
   });

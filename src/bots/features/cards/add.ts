@@ -1,11 +1,11 @@
-import type { Card } from '../../../core/cards/card.js';
-import type { Cards } from '../../../core/cards/cards.js';
-import type { Sides } from '../../../core/cards/edits.js';
-import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/cards/limits.js';
-import { checkLength } from '../../../core/cards/text.js';
-import type { Decks } from '../../../core/decks/decks.js';
 import { isUserError, UserError } from '../../../core/errors.js';
 import type { DeckId } from '../../../core/ids.js';
+import type { Card } from '../../../core/library/card.js';
+import type { Cards } from '../../../core/library/cards.js';
+import type { Decks } from '../../../core/library/decks.js';
+import type { Sides } from '../../../core/library/edits.js';
+import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/library/limits.js';
+import { checkLength } from '../../../core/text.js';
 import { type AnyCommand, command } from '../../chat/command.js';
 import type { Turn } from '../../chat/turn.js';
 import { type Span, spansOf, text, type View } from '../../chat/view.js';

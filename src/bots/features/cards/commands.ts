@@ -1,6 +1,6 @@
-import type { Card } from '../../../core/cards/card.js';
-import type { Cards } from '../../../core/cards/cards.js';
-import type { Sides } from '../../../core/cards/edits.js';
+import type { Card } from '../../../core/library/card.js';
+import type { Cards } from '../../../core/library/cards.js';
+import type { Sides } from '../../../core/library/edits.js';
 import {
   type AnyCommand,
   command,

@@ -1,4 +1,4 @@
-import type { Sides } from '../../../core/cards/edits.js';
+import type { Sides } from '../../../core/library/edits.js';
 
 /** `Front :: Back`, a question and what follows it, or `Term: definition`, in this order. */
 const SPLITS = [

@@ -1,6 +1,6 @@
-import type { Cards } from '../../../core/cards/cards.js';
-import { SEARCH_MAX } from '../../../core/cards/limits.js';
-import type { Decks } from '../../../core/decks/decks.js';
+import type { Cards } from '../../../core/library/cards.js';
+import type { Decks } from '../../../core/library/decks.js';
+import { SEARCH_MAX } from '../../../core/library/limits.js';
 import { type AnyCommand, command, press, submission } from '../../chat/command.js';
 import type { Outcome } from '../../chat/outcome.js';
 import type { View } from '../../chat/view.js';

@@ -1,10 +1,10 @@
-import type { Card } from '../../../core/cards/card.js';
-import type { CardPage, CardSearch } from '../../../core/cards/cards.js';
-import type { Enhanced } from '../../../core/cards/enhance.js';
-import { CARD_BACK_MAX, CARD_FRONT_MAX, SEARCH_MAX } from '../../../core/cards/limits.js';
-import type { Source } from '../../../core/cards/source.js';
-import type { DeckName } from '../../../core/decks/find-deck.js';
 import type { DeckId } from '../../../core/ids.js';
+import type { Card } from '../../../core/library/card.js';
+import type { CardPage, CardSearch } from '../../../core/library/cards.js';
+import type { Enhanced } from '../../../core/library/enhance.js';
+import type { DeckName } from '../../../core/library/find-deck.js';
+import { CARD_BACK_MAX, CARD_FRONT_MAX, SEARCH_MAX } from '../../../core/library/limits.js';
+import type { Source } from '../../../core/library/source.js';
 import type { Action } from '../../chat/action.js';
 import type { Form } from '../../chat/outcome.js';
 import { type Block, type Button, bold, italic, quote, text, type View } from '../../chat/view.js';

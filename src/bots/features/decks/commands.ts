@@ -1,7 +1,7 @@
-import { DECK_NAME_MAX } from '../../../core/cards/limits.js';
-import type { Decks } from '../../../core/decks/decks.js';
-import type { DeckName } from '../../../core/decks/find-deck.js';
 import type { DeckId, UserId } from '../../../core/ids.js';
+import type { Decks } from '../../../core/library/decks.js';
+import type { DeckName } from '../../../core/library/find-deck.js';
+import { DECK_NAME_MAX } from '../../../core/library/limits.js';
 import { type AnyCommand, command, type Feature, press, submission } from '../../chat/command.js';
 import type { Outcome } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';

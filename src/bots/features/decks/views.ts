@@ -1,7 +1,7 @@
-import { DECK_NAME_MAX } from '../../../core/cards/limits.js';
-import type { DeckPage } from '../../../core/decks/decks.js';
-import type { DeckFacts } from '../../../core/decks/facts.js';
-import type { DeckName } from '../../../core/decks/find-deck.js';
+import type { DeckFacts } from '../../../core/library/deck-facts.js';
+import type { DeckPage } from '../../../core/library/decks.js';
+import type { DeckName } from '../../../core/library/find-deck.js';
+import { DECK_NAME_MAX } from '../../../core/library/limits.js';
 import type { Form } from '../../chat/outcome.js';
 import { type Block, bold, italic, text, type View } from '../../chat/view.js';
 import { pagingWords } from '../../messages/cards.js';

@@ -1,10 +1,10 @@
-import type { Cards } from '../../../core/cards/cards.js';
-import { DECK_NAME_MAX } from '../../../core/cards/limits.js';
-import type { Decks } from '../../../core/decks/decks.js';
 import { UserError } from '../../../core/errors.js';
-import type { NewDocument, Requests } from '../../../core/generation/requests.js';
-import type { GenerationState, GenerationStates } from '../../../core/generation/states.js';
+import type { NewDocument, Requests } from '../../../core/generation/store/requests.js';
+import type { GenerationState, GenerationStates } from '../../../core/generation/store/states.js';
 import type { GenerationId, UserId } from '../../../core/ids.js';
+import type { Cards } from '../../../core/library/cards.js';
+import type { Decks } from '../../../core/library/decks.js';
+import { DECK_NAME_MAX } from '../../../core/library/limits.js';
 import { command, type Feature, press } from '../../chat/command.js';
 import { MEGABYTE } from '../../chat/file-size.js';
 import type { Outcome } from '../../chat/outcome.js';

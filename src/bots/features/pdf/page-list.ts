@@ -1,4 +1,4 @@
-import { pageRanges, runsOf } from '../../../core/generation/ranges.js';
+import { pageRanges, runsOf } from '../../../core/generation/text/ranges.js';
 
 /** Ranges that are worth reading; of more, only their number tells anything, and they must fit a message. */
 const RANGES_MAX = 10;

@@ -1,4 +1,4 @@
-import type { GenerationState, MadeCard } from '../../../core/generation/states.js';
+import type { GenerationState, MadeCard } from '../../../core/generation/store/states.js';
 import type { DropReason, GenerationReport, SkippedPage } from '../../../core/generation/types.js';
 import { type Block, type Button, bold, italic, quote, spansOf, text, type View } from '../../chat/view.js';
 import { errorText } from '../../messages/errors.js';

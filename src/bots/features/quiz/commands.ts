@@ -1,10 +1,10 @@
-import type { Decks } from '../../../core/decks/decks.js';
-import type { DeckName } from '../../../core/decks/find-deck.js';
 import { isUserError, UserError } from '../../../core/errors.js';
 import type { SpaceId } from '../../../core/ids.js';
-import type { OfferedHere, Offers } from '../../../core/quiz/offers.js';
-import type { Quizzes } from '../../../core/quiz/service.js';
-import { QUESTIONS, type QuizPlace, SECONDS } from '../../../core/quiz/start.js';
+import type { Decks } from '../../../core/library/decks.js';
+import type { DeckName } from '../../../core/library/find-deck.js';
+import type { OfferedHere, Offers } from '../../../core/library/offers.js';
+import type { Quizzes } from '../../../core/quiz/play/service.js';
+import { QUESTIONS, type QuizPlace, SECONDS } from '../../../core/quiz/play/start.js';
 import type { Spaces } from '../../../core/spaces/spaces.js';
 import { type AnyCommand, type Audience, command, type Feature, press } from '../../chat/command.js';
 import type { Outcome } from '../../chat/outcome.js';

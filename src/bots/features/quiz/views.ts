@@ -1,13 +1,13 @@
-import type { DeckName } from '../../../core/decks/find-deck.js';
+import type { DeckName } from '../../../core/library/find-deck.js';
+import type { OfferedHere } from '../../../core/library/offers.js';
+import type { StartedQuiz } from '../../../core/quiz/play/service.js';
 import type {
   AskedQuestion,
   HardQuestion,
   PostContent,
   RightAnswer,
   Standing,
-} from '../../../core/quiz/content.js';
-import type { OfferedHere } from '../../../core/quiz/offers.js';
-import type { StartedQuiz } from '../../../core/quiz/service.js';
+} from '../../../core/quiz/shown/content.js';
 import type { ActionButton, Block, Span, View } from '../../chat/view.js';
 import { bold, commandName, italic, text } from '../../chat/view.js';
 import { quizWords as words } from '../../messages/quiz.js';

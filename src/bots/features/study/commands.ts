@@ -1,6 +1,6 @@
-import type { Decks } from '../../../core/decks/decks.js';
 import { isUserError } from '../../../core/errors.js';
 import type { DeckId } from '../../../core/ids.js';
+import type { Decks } from '../../../core/library/decks.js';
 import type { Study, StudyState } from '../../../core/study/study.js';
 import { type AnyCommand, command, type Feature, press } from '../../chat/command.js';
 import { type Messenger, PlaceClosed } from '../../chat/messenger.js';

@@ -1,6 +1,6 @@
 import type { UserErrors } from '../../../core/errors.js';
 import type { DeckId } from '../../../core/ids.js';
-import type { Grade } from '../../../core/study/schedule.js';
+import type { Grade } from '../../../core/schedule/schedule.js';
 import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
 import {

@@ -1,5 +1,5 @@
 import { DISTRACTORS, GAP } from '../limits.js';
-import { comparable, countWords, isDense } from '../text.js';
+import { comparable, countWords, isDense } from '../text/words.js';
 import { gives, type Salience } from './salience.js';
 import type { Sentence, Term } from './sentence.js';
 

@@ -1,4 +1,4 @@
-import { capitalise, countWords } from '../text.js';
+import { capitalise, countWords } from '../text/words.js';
 import type { Casing, Definition, Sentence, Word } from './sentence.js';
 
 /** How a sentence that defines something is built, and what is asked. Groups: `term`, `rest`, and `art` for an article. */

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { CARD_QUOTE_MAX } from '../../cards/limits.js';
+import { CARD_QUOTE_MAX } from '../../library/limits.js';
 import type { CardGenerator, CardRequest } from '../generator.js';
 import { FRONT_MAX } from '../limits.js';
-import { wordsOf } from '../text.js';
+import { wordsOf } from '../text/words.js';
 import type { DraftCard, SourcePage } from '../types.js';
 import { casingIn } from './casing.js';
 import { distractors, gap } from './cloze.js';

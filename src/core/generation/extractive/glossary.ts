@@ -1,4 +1,4 @@
-import { capitalise, countWords, isDense } from '../text.js';
+import { capitalise, countWords, isDense } from '../text/words.js';
 import { isPlain } from './readable.js';
 import type { Language } from './sentence.js';
 

@@ -1,4 +1,4 @@
-import { isDense } from '../text.js';
+import { isDense } from '../text/words.js';
 import { RULES, type Rules } from './rules.js';
 import type { Definition, Language, Sentence, Term, Word } from './sentence.js';
 

@@ -1,4 +1,4 @@
-import { countWords, isDense } from '../text.js';
+import { countWords, isDense } from '../text/words.js';
 
 /** Shortest and longest sentence that makes a card, in words. */
 const WORDS_MIN = 5;

@@ -1,4 +1,4 @@
-import { capitalise } from '../text.js';
+import { capitalise } from '../text/words.js';
 
 /** A sentence that defines `term` by `rest`, and the question for it. */
 interface Shape {

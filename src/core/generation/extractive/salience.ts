@@ -1,4 +1,4 @@
-import { comparable, countWords, isDense } from '../text.js';
+import { comparable, countWords, isDense } from '../text/words.js';
 import { keyOf } from './english-terms.js';
 import type { Term } from './sentence.js';
 

@@ -1,5 +1,5 @@
-import { Fronts } from '../dedupe.js';
-import { comparable } from '../text.js';
+import { Fronts } from '../text/dedupe.js';
+import { comparable } from '../text/words.js';
 import type { DraftCard } from '../types.js';
 
 export interface Candidate {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DISTRACTORS, GAP } from '../limits.js';
-import { comparable, oneLine } from '../text.js';
+import { comparable, oneLine } from '../text/words.js';
 import type { DraftCard } from '../types.js';
 
 const text = z.string().transform(oneLine).pipe(z.string().min(1));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CARD_DISTRACTOR_MAX } from '../../cards/limits.js';
+import { CARD_DISTRACTOR_MAX } from '../../library/limits.js';
 import type { CardRequest, TipRequest } from '../generator.js';
 import { BACK_MAX, DISTRACTORS, FRONT_MAX, GAP } from '../limits.js';
 

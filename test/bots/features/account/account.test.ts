@@ -3,9 +3,10 @@ import { accountFeature } from '../../../../src/bots/features/account/commands.j
 import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
 import { helpFeature } from '../../../../src/bots/features/help/commands.js';
 import { createAccounts } from '../../../../src/core/accounts/accounts.js';
-import { createCards } from '../../../../src/core/cards/cards.js';
 import type { Database } from '../../../../src/core/database/client.js';
-import { createDecks } from '../../../../src/core/decks/decks.js';
+import { createCards } from '../../../../src/core/library/cards.js';
+import { createDecks } from '../../../../src/core/library/decks.js';
+import { createPrivacy } from '../../../../src/core/privacy/privacy.js';
 import { freshDatabase } from '../../../support/database.js';
 import { handClock, MINUTE, noGames } from '../../../support/people.js';
 import { buttonsOf, type Desk, sitAt, textOf, viewOf } from '../desk.js';
@@ -19,13 +20,18 @@ afterAll(() => database.close());
 const clock = handClock();
 const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
 const sit = (sendsToModel = false): Desk => {
-  const accounts = createAccounts({ database, clock, blobs, quizzes: noGames });
+  const accounts = createAccounts({ database, clock });
+  const privacy = createPrivacy({ database, clock, blobs, quizzes: noGames, accounts });
   const cards = cardsFeature({
     admitCosts: async () => {},
     cards: createCards({ database, clock }),
     decks: createDecks({ database, clock }),
   });
-  return sitAt([accountFeature({ accounts, clock, sendsToModel }), cards, helpFeature()], accounts, 'botDm');
+  return sitAt(
+    [accountFeature({ accounts, privacy, clock, sendsToModel }), cards, helpFeature()],
+    accounts,
+    'botDm',
+  );
 };
 
 describe('settings', () => {

@@ -3,11 +3,11 @@ import type { Where } from '../../../../src/bots/chat/turn.js';
 import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
 import { decksFeature } from '../../../../src/bots/features/decks/commands.js';
 import { createAccounts } from '../../../../src/core/accounts/accounts.js';
-import { createCards } from '../../../../src/core/cards/cards.js';
 import type { Database } from '../../../../src/core/database/client.js';
-import { createDecks } from '../../../../src/core/decks/decks.js';
+import { createCards } from '../../../../src/core/library/cards.js';
+import { createDecks } from '../../../../src/core/library/decks.js';
 import { freshDatabase } from '../../../support/database.js';
-import { handClock, noGames } from '../../../support/people.js';
+import { handClock } from '../../../support/people.js';
 import { buttonsOf, sitAt, textOf } from '../desk.js';
 
 let database: Database;
@@ -17,13 +17,12 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const clock = handClock();
-const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
 const sit = (where?: Where, model = false) => {
   const improver = { improve: async () => 'A better answer' };
   const cards = createCards({ database, clock, ...(model ? { improver } : {}) });
   const decks = createDecks({ database, clock });
   const features = [cardsFeature({ admitCosts: async () => {}, cards, decks }), decksFeature({ decks })];
-  return sitAt(features, createAccounts({ database, clock, blobs, quizzes: noGames }), where);
+  return sitAt(features, createAccounts({ database, clock }), where);
 };
 
 describe('adding a card', () => {

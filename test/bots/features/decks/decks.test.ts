@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
 import { decksFeature } from '../../../../src/bots/features/decks/commands.js';
 import { createAccounts } from '../../../../src/core/accounts/accounts.js';
-import { createCards } from '../../../../src/core/cards/cards.js';
 import type { Database } from '../../../../src/core/database/client.js';
-import { createDecks } from '../../../../src/core/decks/decks.js';
+import { createCards } from '../../../../src/core/library/cards.js';
+import { createDecks } from '../../../../src/core/library/decks.js';
 import { freshDatabase } from '../../../support/database.js';
-import { handClock, noGames } from '../../../support/people.js';
+import { handClock } from '../../../support/people.js';
 import { buttonsOf, type Desk, sitAt, textOf } from '../desk.js';
 
 let database: Database;
@@ -16,14 +16,10 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const clock = handClock();
-const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
 const sit = (): Desk => {
   const decks = createDecks({ database, clock });
   const cards = cardsFeature({ admitCosts: async () => {}, cards: createCards({ database, clock }), decks });
-  return sitAt(
-    [decksFeature({ decks }), cards],
-    createAccounts({ database, clock, blobs, quizzes: noGames }),
-  );
+  return sitAt([decksFeature({ decks }), cards], createAccounts({ database, clock }));
 };
 
 it('decks are made, shown, renamed, deleted and brought back', async () => {

@@ -10,18 +10,18 @@ import {
   reviewView,
 } from '../../../../src/bots/features/pdf/views.js';
 import { render as renderForTelegram } from '../../../../src/bots/telegram/render.js';
+import { UserError } from '../../../../src/core/errors.js';
+import { TIP_MAX } from '../../../../src/core/generation/make/tips.js';
+import type { GenerationState, MadeCard } from '../../../../src/core/generation/store/states.js';
+import type { GenerationReport, SkipReason } from '../../../../src/core/generation/types.js';
+import { type CardId, type DeckId, type GenerationId, newId, type UserId } from '../../../../src/core/ids.js';
 import {
   CARD_BACK_MAX,
   CARD_DISTRACTOR_MAX,
   CARD_FRONT_MAX,
   CARD_QUOTE_MAX,
   DECK_NAME_MAX,
-} from '../../../../src/core/cards/limits.js';
-import { UserError } from '../../../../src/core/errors.js';
-import type { GenerationState, MadeCard } from '../../../../src/core/generation/states.js';
-import { TIP_MAX } from '../../../../src/core/generation/tips.js';
-import type { GenerationReport, SkipReason } from '../../../../src/core/generation/types.js';
-import { type CardId, type DeckId, type GenerationId, newId, type UserId } from '../../../../src/core/ids.js';
+} from '../../../../src/core/library/limits.js';
 import { textOf } from '../desk.js';
 
 const PLACE = { kind: 'place', platform: 'test', id: 'here' } as const;

@@ -3,10 +3,10 @@ import type { View } from '../../../../src/bots/chat/view.js';
 import { render as renderForDiscord } from '../../../../src/bots/discord/render.js';
 import { quizLostView, quizPostView, quizStartView } from '../../../../src/bots/features/quiz/views.js';
 import { render as renderForTelegram } from '../../../../src/bots/telegram/render.js';
-import { CARD_FRONT_MAX, DECK_NAME_MAX } from '../../../../src/core/cards/limits.js';
 import { newId, type QuestionId, type QuizId } from '../../../../src/core/ids.js';
-import type { AskedQuestion, PostContent } from '../../../../src/core/quiz/content.js';
-import { OPTION_MAX, TRUE_OR_FALSE } from '../../../../src/core/quiz/questions.js';
+import { CARD_FRONT_MAX, DECK_NAME_MAX } from '../../../../src/core/library/limits.js';
+import { OPTION_MAX, TRUE_OR_FALSE } from '../../../../src/core/quiz/questions/questions.js';
+import type { AskedQuestion, PostContent } from '../../../../src/core/quiz/shown/content.js';
 
 /** Texts that are as long as can be: every character escaped, four bytes each, mentions, many lines. */
 const hostile = {

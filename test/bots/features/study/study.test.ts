@@ -5,12 +5,12 @@ import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
 import { decksFeature } from '../../../../src/bots/features/decks/commands.js';
 import { studyFeature } from '../../../../src/bots/features/study/commands.js';
 import { createAccounts } from '../../../../src/core/accounts/accounts.js';
-import { createCards } from '../../../../src/core/cards/cards.js';
 import type { Database } from '../../../../src/core/database/client.js';
-import { createDecks } from '../../../../src/core/decks/decks.js';
+import { createCards } from '../../../../src/core/library/cards.js';
+import { createDecks } from '../../../../src/core/library/decks.js';
 import { createStudy } from '../../../../src/core/study/study.js';
 import { freshDatabase } from '../../../support/database.js';
-import { handClock, noGames, SECOND } from '../../../support/people.js';
+import { handClock, SECOND } from '../../../support/people.js';
 import { buttonsOf, sitAt, textOf } from '../desk.js';
 
 let database: Database;
@@ -20,7 +20,6 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const clock = handClock();
-const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
 const sit = (privateChat: View[] | 'closed' = 'closed') => {
   const cards = createCards({ database, clock });
   const decks = createDecks({ database, clock });
@@ -35,7 +34,7 @@ const sit = (privateChat: View[] | 'closed' = 'closed') => {
     decksFeature({ decks }),
     study,
   ];
-  return sitAt(features, createAccounts({ database, clock, blobs, quizzes: noGames }));
+  return sitAt(features, createAccounts({ database, clock }));
 };
 
 it('a card is shown, turned and graded, taken back, and summed up', async () => {

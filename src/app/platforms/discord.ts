@@ -1,0 +1,48 @@
+import { type DiscordBot, startDiscord } from '../../bots/discord/start.js';
+import { createPrompts } from '../../core/events/prompts.js';
+import { createRegistrations } from '../../core/events/registrations.js';
+import type { Health } from '../http.js';
+import { greeter, holdPlatform, type Platform, type PlatformParts } from './platform.js';
+import { recordStanding } from './standing.js';
+
+/**
+ * Discord, for the one process that holds its lease: both of two connected ones would be told of every
+ * interaction, so a standby does not even connect.
+ */
+export const startDiscordPlatform = (parts: PlatformParts, token: string): Platform => {
+  const { config, log, database, router } = parts;
+  const standing = recordStanding();
+  let bot: DiscordBot | undefined;
+  const onSpaceJoined = greeter(parts, 'discord', () => bot?.messenger);
+  const holding = holdPlatform(parts, 'discord', standing, async (until) => {
+    const started = await startDiscord({
+      token,
+      ...(config.DISCORD_API_URL ? { apiUrl: config.DISCORD_API_URL } : {}),
+      cdnOrigins: config.DISCORD_CDN_ORIGINS,
+      router,
+      log,
+      registration: createRegistrations(database),
+      prompts: createPrompts({ database }),
+      onSpaceJoined,
+      signal: AbortSignal.any([parts.signal, until]),
+    });
+    bot = started;
+    const endJobs = parts.onHeld('discord', started.messenger);
+    return async () => {
+      bot = undefined;
+      await endJobs();
+      await started.close();
+    };
+  });
+  return {
+    name: 'discord',
+    tried: standing.first,
+    health: () => healthOf(bot?.status()) ?? standing.health(),
+    close: holding.close,
+  };
+};
+
+const healthOf = (status: ReturnType<DiscordBot['status']> | undefined): Health | undefined => {
+  if (status === undefined || status === 'ready') return status && 'ok';
+  return status === 'connecting' ? 'starting' : 'down';
+};

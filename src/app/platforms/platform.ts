@@ -1,0 +1,86 @@
+import type { Messenger } from '../../bots/chat/messenger.js';
+import type { Router } from '../../bots/chat/router.js';
+import { TokenRefused } from '../../bots/chat/token-refused.js';
+import { greetingView } from '../../bots/features/help/views.js';
+import type { Config } from '../../config.js';
+import type { Database } from '../../core/database/client.js';
+import { createLeases, holdLease } from '../../core/database/lease.js';
+import type { PlaceRef } from '../../core/events/refs.js';
+import type { Spaces } from '../../core/spaces/spaces.js';
+import type { Log } from '../../log.js';
+import type { Health } from '../http.js';
+import type { StandingRecord } from './standing.js';
+
+export interface PlatformParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly database: Database;
+  readonly router: Router;
+  readonly spaces: Spaces;
+  /** Tells processes apart in leases. */
+  readonly holder: string;
+  /** Called when this process becomes the one that speaks on a platform; what it returns ends that. */
+  readonly onHeld: (platform: string, messenger: Messenger) => () => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+export interface Platform {
+  readonly name: string;
+  /** Resolves after the first attempt to start, with the reason if it failed; it is then tried again. */
+  readonly tried: Promise<unknown>;
+  health(): Health;
+  handleWebhook?(request: Request): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** What is logged of a start that failed. A refused token is refused again and again: of it the sentence will do. */
+export const failedStart = (platform: string, error: unknown) =>
+  error instanceof TokenRefused ? { platform, reason: error.message } : { platform, err: error };
+
+/** Greets a space the first time that the bot comes into it. */
+export const greeter =
+  ({ spaces, log }: PlatformParts, platform: string, messenger: () => Messenger | undefined) =>
+  async (space: { platformSpaceId: string; name: string }, place: PlaceRef): Promise<void> => {
+    if (!(await spaces.claimGreeting({ platform, ...space }))) return;
+    await messenger()
+      ?.send(place, greetingView)
+      .catch((error: unknown) => log.warn({ err: error, platform }, 'no greeting'));
+  };
+
+/**
+ * Holds the platform's lease, or stands by for it, until it is closed.
+ * @param begin starts to speak on the platform, for as long as `until` is not aborted, and returns what ends that
+ */
+export const holdPlatform = (
+  { database, holder, log }: PlatformParts,
+  platform: string,
+  standing: StandingRecord,
+  begin: (until: AbortSignal) => Promise<() => Promise<void>>,
+): { close(): Promise<void> } => {
+  const closing = new AbortController();
+  let end: (() => Promise<void>) | undefined;
+  const held = holdLease(createLeases(database), `bot:${platform}`, {
+    holder,
+    log,
+    signal: closing.signal,
+    onGained: async (until) => {
+      end = await standing
+        .begin(() => begin(until))
+        .catch((error: unknown) => {
+          if (!until.aborted) log.error(failedStart(platform, error), 'the bot could not start');
+          throw error;
+        });
+    },
+    onDenied: standing.standBy,
+    onLost: async () => {
+      await end?.();
+      end = undefined;
+    },
+  });
+  return {
+    close: async () => {
+      closing.abort();
+      await held;
+    },
+  };
+};

@@ -1,0 +1,22 @@
+import { startDiscordPlatform } from './discord.js';
+import type { Platform, PlatformParts } from './platform.js';
+import { startTelegramPlatform } from './telegram.js';
+
+/**
+ * Starts the platforms that there are tokens for. One that fails does not keep the other from people, and is
+ * tried again.
+ * @throws an Error for the operator when none could start
+ */
+export const startPlatforms = async (parts: PlatformParts): Promise<readonly Platform[]> => {
+  const { DISCORD_TOKEN, TELEGRAM_TOKEN } = parts.config;
+  const platforms = [
+    ...(DISCORD_TOKEN ? [startDiscordPlatform(parts, DISCORD_TOKEN)] : []),
+    ...(TELEGRAM_TOKEN ? [startTelegramPlatform(parts, TELEGRAM_TOKEN)] : []),
+  ];
+  const failures = await Promise.all(platforms.map(({ tried }) => tried));
+  if (failures.includes(undefined)) return platforms;
+  await Promise.all(platforms.map((platform) => platform.close()));
+  throw new Error(failures.map((failure, i) => `${platforms[i]?.name}: ${wordsOf(failure)}`).join('; '));
+};
+
+const wordsOf = (failure: unknown): string => (failure instanceof Error ? failure.message : String(failure));

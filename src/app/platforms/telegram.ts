@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SpaceMoved } from '../../bots/telegram/receive.js';
+import { startTelegram, type TelegramBot } from '../../bots/telegram/start.js';
+import { createInbox } from '../../core/events/inbox.js';
+import { createPrompts } from '../../core/events/prompts.js';
+import { createRegistrations } from '../../core/events/registrations.js';
+import type { Health } from '../http.js';
+import { failedStart, greeter, holdPlatform, type Platform, type PlatformParts } from './platform.js';
+import { recordStanding } from './standing.js';
+
+/** Without a word from Telegram for so long, a bot that polls is cut off: a poll without news takes 30 s. */
+const SILENT_AFTER_MS = 90_000;
+/** Pauses before a start that failed is tried again. */
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 180_000;
+
+/**
+ * Telegram, in every process: webhooks may reach all of them, and are stored there. What is stored is handled by the
+ * lease's holder alone, which also polls and tells news.
+ */
+export const startTelegramPlatform = (parts: PlatformParts, token: string): Platform => {
+  const { log } = parts;
+  const closing = new AbortController();
+  const signal = AbortSignal.any([parts.signal, closing.signal]);
+  const standing = recordStanding();
+  let bot: TelegramBot | undefined;
+  let holding: ReturnType<typeof holdPlatform> | undefined;
+
+  const start = async (): Promise<void> => {
+    const started = await standing.begin(() => connect(parts, token, () => bot));
+    bot = started;
+    holding = holdPlatform(parts, 'telegram', recordStanding(), async () => {
+      const endJobs = parts.onHeld('telegram', started.messenger);
+      const rest = started.serve();
+      return async () => void (await Promise.all([rest(), endJobs()]));
+    });
+  };
+  const keepTrying = async (): Promise<void> => {
+    for (let pause = FIRST_PAUSE_MS; !bot && !signal.aborted; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      await start().catch(async (error: unknown) => {
+        if (signal.aborted) return;
+        log.error({ ...failedStart('telegram', error), pause }, 'the bot could not start');
+        await sleep(pause, undefined, { signal }).catch(() => {});
+      });
+    }
+  };
+  const starting = keepTrying();
+
+  return {
+    name: 'telegram',
+    tried: standing.first,
+    health: () => healthOf(bot) ?? standing.health(),
+    handleWebhook: async (request) => bot?.handleWebhook(request) ?? new Response(null, { status: 503 }),
+    close: async () => {
+      closing.abort();
+      await starting;
+      await holding?.close();
+      await bot?.close();
+    },
+  };
+};
+
+const connect = (
+  parts: PlatformParts,
+  token: string,
+  bot: () => TelegramBot | undefined,
+): Promise<TelegramBot> => {
+  const { config, log, database, router, signal } = parts;
+  const { TELEGRAM_API_URL: apiUrl, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = config;
+  return startTelegram({
+    token,
+    ...(apiUrl ? { apiUrl } : {}),
+    ...(url && secret ? { webhook: { url, secret } } : {}),
+    router,
+    inbox: createInbox({ database, log }),
+    prompts: createPrompts({ database }),
+    registration: createRegistrations(database),
+    onSpaceMoved: mover(parts),
+    onSpaceJoined: greeter(parts, 'telegram', () => bot()?.messenger),
+    log,
+    signal,
+  });
+};
+
+/** Whoever named the group in the configuration has to know of its new number. */
+const mover =
+  ({ spaces, log }: PlatformParts): SpaceMoved =>
+  async (from, to) => {
+    await spaces.move(from, to);
+    log.warn(
+      { from: from.platformSpaceId, to: to.platformSpaceId },
+      'a group became a supergroup: if ALLOWED_SPACES names it, name its new number',
+    );
+  };
+
+const healthOf = (bot: TelegramBot | undefined): Health | undefined => {
+  if (!bot) return;
+  const { receiving, lastContact } = bot.status();
+  return receiving === 'polling' && Date.now() - lastContact.getTime() > SILENT_AFTER_MS ? 'down' : 'ok';
+};

@@ -1,0 +1,80 @@
+import { type Accounts, createAccounts } from '../core/accounts/accounts.js';
+import type { Database } from '../core/database/client.js';
+import { UserError } from '../core/errors.js';
+import { createOwed, type Owed } from '../core/events/owed.js';
+import { createReferences, type References } from '../core/events/references.js';
+import { type CardGenerator, GeneratorFailed } from '../core/generation/generator.js';
+import { createRequests, type RequestLimits, type Requests } from '../core/generation/store/requests.js';
+import { createGenerationStates, type GenerationStates } from '../core/generation/store/states.js';
+import { type Cards, createCards } from '../core/library/cards.js';
+import { createDecks, type Decks } from '../core/library/decks.js';
+import { createOffers, type Offers } from '../core/library/offers.js';
+import type { BlobStore, Clock, Queue } from '../core/ports.js';
+import { createPrivacy, type Privacy } from '../core/privacy/privacy.js';
+import type { Reach } from '../core/quiz/play/failpoints.js';
+import { createQuizzes, type Quizzes } from '../core/quiz/play/service.js';
+import { queueDistractorsOf } from '../core/quiz/questions/distractors-wanted.js';
+import { createSpaces, type Spaces } from '../core/spaces/spaces.js';
+import { createStudy, type Study } from '../core/study/study.js';
+import type { Log } from '../log.js';
+
+export interface ServiceParts {
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly queue: Queue;
+  readonly clock: Clock;
+  readonly generator: CardGenerator;
+  readonly limits: RequestLimits;
+  readonly log: Log;
+  /** Told of the quiz's failpoints. */
+  readonly reach?: Reach;
+}
+
+/** The study domain, wired. */
+export interface Services {
+  readonly accounts: Accounts;
+  readonly privacy: Privacy;
+  readonly spaces: Spaces;
+  readonly decks: Decks;
+  readonly cards: Cards;
+  readonly study: Study;
+  readonly quizzes: Quizzes;
+  readonly offers: Offers;
+  readonly requests: Requests;
+  readonly states: GenerationStates;
+  readonly owed: Owed;
+  readonly references: References;
+}
+
+export const createServices = (parts: ServiceParts): Services => {
+  const improver = improverOf(parts.generator);
+  const owed = createOwed(parts);
+  const accounts = createAccounts(parts);
+  const quizzes = createQuizzes({ ...parts, owed });
+  return {
+    accounts,
+    privacy: createPrivacy({ ...parts, quizzes, accounts }),
+    spaces: createSpaces(parts),
+    decks: createDecks(parts),
+    cards: createCards({ ...parts, ...(improver ? { improver } : {}) }),
+    study: createStudy(parts),
+    quizzes,
+    offers: createOffers({ ...parts, onOffered: (owner) => queueDistractorsOf(parts, owner) }),
+    requests: createRequests(parts),
+    states: createGenerationStates(parts),
+    owed,
+    references: createReferences(parts),
+  };
+};
+
+/** The generator's other skill, in the words of the cards' service. */
+const improverOf = (generator: CardGenerator) => {
+  if (!generator.improve) return;
+  const improve = generator.improve.bind(generator);
+  return {
+    improve: (card: { front: string; back: string }, signal: AbortSignal): Promise<string> =>
+      improve(card, signal).catch((error: unknown) => {
+        throw error instanceof GeneratorFailed ? new UserError('enhance.failed', {}) : error;
+      }),
+  };
+};

@@ -1,0 +1,69 @@
+import { DAY_MS } from './time.js';
+
+/** A person's day of study begins at 04:00 on their clock, so that an evening past midnight is one day. */
+export const DAY_START_HOUR = 4;
+
+const HOUR_MS = 3_600_000;
+
+/** The person's day around a moment: from `start` until just before `end`. Its length may be 23 to 25 hours. */
+export interface Day {
+  readonly start: Date;
+  readonly end: Date;
+}
+
+/** @param timeZone an IANA name */
+export const dayAround = (now: Date, timeZone: string): Day => {
+  const midnight = wallClock(new Date(now.getTime() - DAY_START_HOUR * HOUR_MS), timeZone);
+  const date = midnight - (((midnight % DAY_MS) + DAY_MS) % DAY_MS);
+  const start = instantOf(date + DAY_START_HOUR * HOUR_MS, timeZone);
+  if (start > now)
+    return { start: instantOf(date - DAY_MS + DAY_START_HOUR * HOUR_MS, timeZone), end: start };
+  const end = instantOf(date + DAY_MS + DAY_START_HOUR * HOUR_MS, timeZone);
+  if (end > now) return { start, end };
+  return { start: end, end: instantOf(date + 2 * DAY_MS + DAY_START_HOUR * HOUR_MS, timeZone) };
+};
+
+/** The zone as the runtime spells it (`europe/berlin` → `Europe/Berlin`); undefined for none, and for offsets such as `+02:00`. */
+export const canonicalTimeZone = (name: string): string | undefined => {
+  if (!/^[a-z]/i.test(name)) return;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return;
+  }
+};
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const formatFor = (timeZone: string): Intl.DateTimeFormat => {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const options = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric' } as const;
+  const made = new Intl.DateTimeFormat('en', {
+    ...options,
+    timeZone,
+    minute: 'numeric',
+    second: 'numeric',
+    hourCycle: 'h23',
+  });
+  formats.set(timeZone, made);
+  return made;
+};
+
+/** What a clock on the wall shows at `moment`, as if it were UTC, in milliseconds. */
+const wallClock = (moment: Date, timeZone: string): number => {
+  const parts = Object.fromEntries(
+    formatFor(timeZone)
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+};
+
+/** The moment at which the wall shows `wall`; the second guess is right on both sides of a clock change. */
+const instantOf = (wall: number, timeZone: string): Date => {
+  const offsetAt = (at: number) => wallClock(new Date(at), timeZone) - Math.floor(at / 1000) * 1000;
+  const guess = wall - offsetAt(wall);
+  return new Date(wall - offsetAt(guess));
+};

@@ -1,0 +1,102 @@
+import type { Database } from '../../database/client.js';
+import type { Extractor, OpenPdf, RawPage } from '../../documents/extractor.js';
+import { UserError } from '../../errors.js';
+import type { BlobId, DocumentId } from '../../ids.js';
+import type { BlobStore } from '../../ports.js';
+import type { InputPage } from '../types.js';
+
+/** Pages stored together: few enough that a crash loses little, enough that a long document costs few statements. */
+const PAGES_PER_WRITE = 10;
+
+/** A document's pages, read once and kept. */
+export interface Pages {
+  readonly total: number;
+  /** All pages in order, from what was kept or else from the file. */
+  read(): AsyncIterable<InputPage>;
+  /** The page as a PNG; absent when the file's bytes are gone. */
+  readonly picture?: (page: number) => Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface PageParts {
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly extractor: Extractor;
+  readonly clean: (raw: AsyncIterable<RawPage>) => AsyncIterable<InputPage>;
+}
+
+/**
+ * Opens a stored document.
+ * @throws UserError when the file cannot be used, `file.unavailable` when neither its pages nor its bytes are left
+ */
+export const openPages = async (
+  parts: PageParts,
+  documentId: DocumentId,
+  signal: AbortSignal,
+): Promise<Pages> => {
+  const { prisma } = parts.database;
+  const document = await prisma.document.findUniqueOrThrow({
+    where: { id: documentId },
+    include: { _count: { select: { texts: true } } },
+  });
+  const complete = document.pages !== null && document._count.texts >= document.pages;
+  const { blobId } = document;
+  const pdf = lazily(async () => {
+    if (blobId === null) throw new UserError('file.unavailable', {});
+    return parts.extractor.open(await parts.blobs.get(blobId as BlobId), signal);
+  });
+  const total = complete && document.pages !== null ? document.pages : (await pdf.open()).pages;
+  if (!complete) await prisma.document.update({ where: { id: documentId }, data: { pages: total } });
+  return {
+    total,
+    read: () => (complete ? kept(parts.database, documentId) : keeping(parts, documentId, pdf.open)),
+    ...(blobId === null ? {} : { picture: async (page) => (await pdf.open()).picture(page) }),
+    close: pdf.close,
+  };
+};
+
+const lazily = (open: () => Promise<OpenPdf>) => {
+  let opening: Promise<OpenPdf> | undefined;
+  return {
+    open: (): Promise<OpenPdf> => (opening ??= open()),
+    close: async (): Promise<void> => {
+      const pdf = await opening?.catch(() => undefined);
+      await pdf?.close();
+    },
+  };
+};
+
+async function* kept({ prisma }: Database, documentId: DocumentId): AsyncGenerator<InputPage> {
+  for (let after = 0; ; ) {
+    const rows = await prisma.documentPage.findMany({
+      where: { documentId, page: { gt: after } },
+      orderBy: { page: 'asc' },
+      take: 100,
+    });
+    for (const { page, text, kind } of rows) yield { page, text, kind: kindOf(kind) };
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.page;
+  }
+}
+
+async function* keeping(
+  { database, clean }: PageParts,
+  documentId: DocumentId,
+  open: () => Promise<OpenPdf>,
+): AsyncGenerator<InputPage> {
+  let unwritten: InputPage[] = [];
+  const write = async (): Promise<void> => {
+    const data = unwritten.map(({ page, kind, text }) => ({ documentId, page, kind, text }));
+    unwritten = [];
+    await database.prisma.documentPage.createMany({ data, skipDuplicates: true });
+  };
+  for await (const page of clean((await open()).read())) {
+    unwritten.push(page);
+    if (unwritten.length >= PAGES_PER_WRITE) await write();
+    yield page;
+  }
+  await write();
+}
+
+const kindOf = (kind: string): InputPage['kind'] => (kind === 'empty' || kind === 'tables' ? kind : 'text');

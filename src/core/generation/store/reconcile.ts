@@ -1,0 +1,32 @@
+import type { Database } from '../../database/client.js';
+import type { GenerationId } from '../../ids.js';
+import type { Clock, Queue } from '../../ports.js';
+
+/** A run beats every two seconds; one that was silent for so long is dead. */
+const SILENT_AFTER_MS = 20_000;
+
+/**
+ * Gives every generation that is neither finished nor worked on a new job, under a new attempt.
+ * @param all when no other process can be at work: whatever is unfinished was cut off.
+ */
+export const requeueGenerations = async (
+  { database: { prisma }, clock, queue }: { database: Database; clock: Clock; queue: Queue },
+  all: boolean,
+): Promise<void> => {
+  const now = clock.now();
+  const before = new Date(now.getTime() - (all ? 0 : SILENT_AFTER_MS));
+  const silent = await prisma.generation.findMany({
+    where: {
+      status: { in: ['queued', 'running'] },
+      OR: [{ beatAt: { lte: before } }, { beatAt: null, createdAt: { lte: before } }],
+    },
+  });
+  for (const { id, attempt } of silent) {
+    const won = await prisma.generation.updateMany({
+      where: { id, attempt, status: { in: ['queued', 'running'] } },
+      data: { attempt: attempt + 1, beatAt: now },
+    });
+    if (won.count === 1)
+      await queue.add({ name: 'pdf', generation: id as GenerationId, attempt: attempt + 1 });
+  }
+};

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Prisma } from '../../database/generated/client.js';
+import type { Dropped, DropReason, GenerationReport, SkippedPage, SkipReason } from '../types.js';
+
+const skipReasons = [
+  'no_text',
+  'tables_only',
+  'no_facts',
+  'refused',
+  'model_failed',
+  'enough_cards',
+  'no_room',
+  'cancelled',
+] as const satisfies readonly SkipReason[];
+const dropReasons = [
+  'ungrounded',
+  'duplicate',
+  'malformed',
+  'too_long',
+  'not_self_contained',
+  'no_room',
+] as const satisfies readonly DropReason[];
+
+/** Reads skipped pages as they were stored. */
+export const storedSkipped = z.array(z.object({ page: z.int(), reason: z.enum(skipReasons) }));
+
+/** Reads the counts of cards that were not kept, as they were stored. */
+export const storedDropped = z
+  .partialRecord(z.enum(dropReasons), z.int())
+  .transform((counts): Dropped => counts as Dropped);
+
+/** Reads a report as it was stored. */
+export const storedReport: z.ZodType<GenerationReport> = z.object({
+  pages: z.int(),
+  covered: z.array(z.int()),
+  skipped: storedSkipped,
+  dropped: storedDropped,
+});
+
+/** Skipped pages for storing. */
+export const skippedJson = (skipped: readonly SkippedPage[]): Prisma.InputJsonArray =>
+  skipped.map(({ page, reason }) => ({ page, reason }));
+
+/** A report for storing. */
+export const reportJson = ({
+  pages,
+  covered,
+  skipped,
+  dropped,
+}: GenerationReport): Prisma.InputJsonObject => ({
+  pages,
+  covered,
+  skipped: skippedJson(skipped),
+  dropped: { ...dropped },
+});

@@ -1,0 +1,55 @@
+import type { Prisma } from '../database/generated/client.js';
+import type { Tx } from '../database/transaction.js';
+import { UserError } from '../errors.js';
+import type { CardId, DeckId, UserId } from '../ids.js';
+import type { DeckName } from './find-deck.js';
+
+export type CardKind = 'basic' | 'cloze' | 'choice';
+
+/** A card with where it lies and where it came from. */
+export interface Card {
+  readonly id: CardId;
+  readonly kind: CardKind;
+  readonly front: string;
+  readonly back: string;
+  /** Wrong answers of a `choice` card. */
+  readonly distractors: readonly string[];
+  readonly deck: DeckName;
+  readonly document: string | null;
+  /** Counted from 1. */
+  readonly page: number | null;
+  readonly hasSource: boolean;
+  /** Counts edits. */
+  readonly revision: number;
+}
+
+const include = { deck: true, document: true } satisfies Prisma.CardInclude;
+type Row = Prisma.CardGetPayload<{ include: typeof include }>;
+export const withDeckAndDocument = include;
+
+/** What is there for its owner: neither the card nor its deck was deleted. */
+export const liveCards = (user: UserId) => ({
+  ownerId: user,
+  deletedAt: null,
+  deck: { deletedAt: null },
+});
+
+export const toCard = (row: Row): Card => ({
+  id: row.id as CardId,
+  kind: row.kind,
+  front: row.front,
+  back: row.back,
+  distractors: row.distractors,
+  deck: { id: row.deckId as DeckId, name: row.deck.name },
+  document: row.document?.name ?? null,
+  page: row.page,
+  hasSource: row.quote !== null,
+  revision: row.revision,
+});
+
+/** @throws UserError `card.not_found` also for someone else's */
+export const ownCard = async (db: Pick<Tx, 'card'>, user: UserId, id: CardId): Promise<Card> => {
+  const row = await db.card.findFirst({ where: { ...liveCards(user), id }, include });
+  if (!row) throw new UserError('card.not_found', {});
+  return toCard(row);
+};

@@ -1,0 +1,71 @@
+import { validate } from 'uuid';
+import type { Database } from '../database/client.js';
+import type { Prisma } from '../database/generated/client.js';
+import type { Tx } from '../database/transaction.js';
+import { UserError } from '../errors.js';
+import type { DeckId, UserId } from '../ids.js';
+import { cleanName } from '../text.js';
+
+/** A deck as others refer to it. */
+export interface DeckName {
+  readonly id: DeckId;
+  readonly name: string;
+}
+
+/** What makes a name unique for its owner. */
+export const nameKey = (name: string): string => name.toLowerCase();
+
+/** The characters that LIKE reads as something else, taken by the letter. */
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/**
+ * The person's deck that a typed option means; see {@link deckAmong}.
+ * @throws UserError `deck.not_found`
+ */
+export const findDeck = async (database: Database, user: UserId, typed: string): Promise<DeckName> => {
+  const found = await deckAmong(database, { ownerId: user }, typed);
+  if (!found) throw new UserError('deck.not_found', { deck: typed });
+  return found;
+};
+
+/** Where the person's new cards go unless they name a deck. */
+export const defaultDeck = async ({ prisma }: Pick<Database, 'prisma'>, user: UserId): Promise<DeckName> => {
+  const where = { ownerId: user, isDefault: true, deletedAt: null };
+  const { id, name } = await prisma.deck.findFirstOrThrow({ where });
+  return { id: id as DeckId, name };
+};
+
+/**
+ * Which of some decks a typed option means: an id from completion, a name in any case (the oldest deck of several),
+ * or the only name that begins like this.
+ */
+export const deckAmong = async (
+  { prisma }: Database,
+  decks: Prisma.DeckWhereInput,
+  typed: string,
+): Promise<DeckName | undefined> => {
+  const key = nameKey(cleanName(typed));
+  if (key === '') return;
+  const find = (name: Prisma.DeckWhereInput, take: number) =>
+    prisma.deck.findMany({
+      where: { ...decks, ...name, deletedAt: null },
+      select: { id: true, name: true },
+      orderBy: { createdAt: 'asc' },
+      take,
+    });
+  const [exact] = await find(validate(key) ? { id: key } : { nameKey: key }, 1);
+  if (exact) return { id: exact.id as DeckId, name: exact.name };
+  const [found, another] = await find({ nameKey: { startsWith: escapeLike(key) } }, 2);
+  return found && !another ? { id: found.id as DeckId, name: found.name } : undefined;
+};
+
+/** @throws UserError `deck.not_found` also for someone else's */
+export const ownDeck = async (
+  db: Pick<Tx, 'deck'>,
+  user: UserId,
+  deck: DeckId,
+): Promise<DeckName & { isDefault: boolean }> => {
+  const found = await db.deck.findFirst({ where: { id: deck, ownerId: user, deletedAt: null } });
+  if (!found) throw new UserError('deck.not_found', {});
+  return { id: deck, name: found.name, isDefault: found.isDefault };
+};

@@ -1,0 +1,119 @@
+import type { Database } from '../database/client.js';
+import { UserError } from '../errors.js';
+import type { DeckId, SpaceId, UserId } from '../ids.js';
+import type { Clock } from '../ports.js';
+import { cleanName } from '../text.js';
+import { liveCards } from './card.js';
+import { type DeckName, deckAmong, defaultDeck, escapeLike, findDeck, nameKey } from './find-deck.js';
+import { SUGGESTIONS_MAX } from './limits.js';
+
+export interface OfferedHere {
+  /** At most {@link OFFERED_SHOWN}. */
+  readonly decks: readonly DeckName[];
+  /** Whether there are others. */
+  readonly more: boolean;
+}
+
+/** Offered decks that are named at once: as many as there are rows of buttons. */
+export const OFFERED_SHOWN = 5;
+
+/** Decks that a guild or group may play. Only their owners change them. */
+export interface Offers {
+  /** Offering twice is offering once. @throws UserError `deck.not_found` unless it is the person's own */
+  offer(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
+  /** @throws UserError `deck.not_found`, `deck.not_offered` */
+  withdraw(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
+  /**
+   * The person's own deck that was typed, or one that is offered here: an empty deck of one's own gives way, since
+   * everybody has one of the same name.
+   * @throws UserError `deck.not_found`
+   */
+  find(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
+  /**
+   * What is played when nothing was typed: the deck that got the person's newest card, or before any card the only one
+   * that is offered here. Undefined where it could be another: nobody shows everybody a deck of their own by mistake.
+   */
+  usual(user: UserId, space: SpaceId): Promise<DeckName | undefined>;
+  /** The decks that are offered here, in alphabetical order. */
+  here(space: SpaceId): Promise<OfferedHere>;
+  /** Decks that can be played here and whose name holds what was typed, at most 25. */
+  suggest(user: UserId, typed: string, space: SpaceId): Promise<readonly DeckName[]>;
+}
+
+export interface OffersParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Called once a deck of this person can be played by others. */
+  readonly onOffered: (owner: UserId) => Promise<void>;
+}
+
+export const createOffers = ({ database, clock, onOffered }: OffersParts): Offers => {
+  const { prisma } = database;
+  const offeredIn = (space: SpaceId) => ({ offers: { some: { spaceId: space } } });
+
+  const offeredHere = (space: SpaceId, take: number) =>
+    prisma.deck.findMany({
+      where: { deletedAt: null, ...offeredIn(space) },
+      select: { id: true, name: true },
+      orderBy: { nameKey: 'asc' },
+      take,
+    });
+
+  return {
+    async offer(user, typed, spaceId) {
+      const deck = await findDeck(database, user, typed);
+      const row = { deckId: deck.id, spaceId, createdAt: clock.now() };
+      await prisma.deckOffer.createMany({ data: [row], skipDuplicates: true });
+      await onOffered(user);
+      return deck;
+    },
+    async withdraw(user, typed, spaceId) {
+      const deck = await findDeck(database, user, typed);
+      const { count } = await prisma.deckOffer.deleteMany({ where: { deckId: deck.id, spaceId } });
+      if (count === 0) throw new UserError('deck.not_offered', { deck: deck.name });
+      return deck;
+    },
+    async find(user, typed, space) {
+      const own = await findDeck(database, user, typed).catch(orNothing);
+      if (own && (await prisma.card.count({ where: { deckId: own.id, deletedAt: null } })) > 0) return own;
+      const offered = (await deckAmong(database, offeredIn(space), typed)) ?? own;
+      if (!offered) throw new UserError('deck.not_found', { deck: typed });
+      return offered;
+    },
+    async usual(user, space) {
+      const where = liveCards(user);
+      const newest = await prisma.card.findFirst({ where, orderBy: { id: 'desc' }, select: { deck: true } });
+      const [offered, another] = await offeredHere(space, 2);
+      if (newest) {
+        const deckId = newest.deck.id;
+        const isKnownHere =
+          !offered || (await prisma.deckOffer.count({ where: { deckId, spaceId: space } })) > 0;
+        return isKnownHere ? named(newest.deck) : undefined;
+      }
+      if (!offered) return defaultDeck(database, user);
+      return another ? undefined : named(offered);
+    },
+    async here(space) {
+      const decks = await offeredHere(space, OFFERED_SHOWN + 1);
+      return { decks: decks.slice(0, OFFERED_SHOWN).map(named), more: decks.length > OFFERED_SHOWN };
+    },
+    async suggest(user, typed, space) {
+      const decks = await prisma.deck.findMany({
+        where: {
+          deletedAt: null,
+          OR: [{ ownerId: user }, offeredIn(space)],
+          nameKey: { contains: escapeLike(nameKey(cleanName(typed))) },
+        },
+        orderBy: { nameKey: 'asc' },
+        take: SUGGESTIONS_MAX,
+      });
+      return decks.map(named);
+    },
+  };
+};
+
+const named = ({ id, name }: { id: string; name: string }): DeckName => ({ id: id as DeckId, name });
+
+const orNothing = (error: unknown): undefined => {
+  if (!(error instanceof UserError)) throw error;
+};

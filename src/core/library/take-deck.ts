@@ -1,0 +1,36 @@
+import { lockUser } from '../accounts/lock.js';
+import type { Tx } from '../database/transaction.js';
+import { type DeckId, newId, type UserId } from '../ids.js';
+import { cleanName } from '../text.js';
+import { nameKey } from './find-deck.js';
+import { DECK_NAME_MAX, DECKS_MAX } from './limits.js';
+
+/**
+ * The person's deck of that name, made if there is none. Whoever has as many decks as there can be gets the
+ * default one. Names that are too long are cut, and one that is nothing becomes `PDF`.
+ */
+export const takeDeck = async (tx: Tx, user: UserId, typed: string, now: Date): Promise<DeckId> => {
+  await lockUser(tx, user);
+  const name = cleanName(cleanName(typed).slice(0, DECK_NAME_MAX)) || 'PDF';
+  const live = { ownerId: user, deletedAt: null };
+  const found = await tx.deck.findFirst({ where: { ...live, nameKey: nameKey(name) } });
+  if (found) return found.id as DeckId;
+  if ((await tx.deck.count({ where: live })) >= DECKS_MAX) {
+    const { id } = await tx.deck.findFirstOrThrow({ where: { ...live, isDefault: true } });
+    return id as DeckId;
+  }
+  const id = newId<DeckId>();
+  await tx.deck.create({ data: { id, ownerId: user, name, nameKey: nameKey(name), createdAt: now } });
+  return id;
+};
+
+/** Hides a deck that was made at that moment and holds nothing: what was asked for with it came to nothing. */
+export const dropEmptyDeck = async (
+  tx: Tx,
+  { id, madeAt, now }: { id: string; madeAt: Date; now: Date },
+): Promise<void> => {
+  await tx.deck.updateMany({
+    where: { id, createdAt: madeAt, isDefault: false, deletedAt: null, cards: { none: {} } },
+    data: { deletedAt: now },
+  });
+};

@@ -1,0 +1,138 @@
+import type { Database } from '../../database/client.js';
+import { type Tx, transaction } from '../../database/transaction.js';
+import { type CardId, newId, type QuizId, type ReviewId, type UserId } from '../../ids.js';
+import type { Grade } from '../../schedule/schedule.js';
+import { reviewed } from '../../study/grade.js';
+import { type Schedule, scheduleOf } from '../../study/session-row.js';
+import { loadQuiz } from '../play/stored-game.js';
+import { closedQuestions } from '../rules/scores.js';
+
+/** To have picked the answer is to have known it; whoever picked another had forgotten it. */
+const GRADES: { readonly right: Grade; readonly wrong: Grade } = { right: 3, wrong: 1 };
+
+interface Countable {
+  readonly question: string;
+  readonly user: UserId;
+  readonly card: CardId;
+  readonly isRight: boolean;
+  readonly at: Date;
+}
+
+/** What an answer makes of a card's schedule. */
+interface Review {
+  readonly card: CardId;
+  readonly grade: Grade;
+  readonly at: Date;
+  readonly before: Schedule | null;
+  readonly after: Schedule;
+}
+
+/**
+ * Counts the answers of a game that ended as reviews, for players who want that and have the card or a copy of it.
+ * Each answer counts once, however often this runs. A card reviewed since the answer keeps its newer schedule.
+ */
+export const countReviews = async (database: Database, id: QuizId): Promise<void> => {
+  for (const [user, answers] of await uncounted(database, id))
+    await transaction(database, (tx) => count(tx, user, answers));
+};
+
+/** For each player the answers that are to be counted, oldest first. Of a card and its copy, the card itself. */
+const uncounted = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  id: QuizId,
+): Promise<ReadonlyMap<UserId, readonly Countable[]>> => {
+  const players = new Map<UserId, Countable[]>();
+  const quiz = await loadQuiz(prisma, id);
+  if (!quiz) return players;
+  const counted = closedQuestions(quiz.game).flatMap((index) => quiz.questions[index]?.id ?? []);
+  const answers = await prisma.$queryRaw<Countable[]>`
+    SELECT * FROM (
+      SELECT DISTINCT ON (a."userId", q.id) q.id::text AS question, a."userId"::text AS user, c.id::text AS card,
+        a.option = q.right AS "isRight", a.at
+      FROM "QuizAnswer" a
+      JOIN "QuizQuestion" q ON q.id = a."questionId"
+      JOIN "User" u ON u.id = a."userId" AND u."quizReviews"
+      JOIN "Card" c ON c."ownerId" = u.id AND c."deletedAt" IS NULL
+        AND (c.id = q."cardId" OR c."originId" = q."cardId")
+      WHERE q.id = ANY (${counted}::uuid[]) AND NOT a.reviewed
+      ORDER BY a."userId", q.id, c.id = q."cardId" DESC
+    ) countable ORDER BY at`;
+  for (const answer of answers) players.set(answer.user, [...(players.get(answer.user) ?? []), answer]);
+  return players;
+};
+
+/** In as many statements for fifty answers as for one, since the game's end waits for this. */
+const count = async (tx: Tx, user: UserId, answers: readonly Countable[]): Promise<void> => {
+  const claimed = await tx.quizAnswer.updateManyAndReturn({
+    where: { userId: user, questionId: { in: answers.map(({ question }) => question) }, reviewed: false },
+    data: { reviewed: true },
+    select: { questionId: true },
+  });
+  const questions = new Set(claimed.map(({ questionId }) => questionId));
+  const fresh = answers.filter(({ question }) => questions.has(question));
+  const stored = await holdSchedules(tx, user, fresh);
+  const reviews = reviewsOf(fresh, stored);
+  if (reviews.length === 0) return;
+  const kept = await writeSchedules(tx, user, reviews, stored);
+  const log = reviews.filter(({ card }) => kept.has(card)).map((review) => logged(user, review));
+  await tx.$executeRaw`
+    INSERT INTO "ReviewLog" SELECT * FROM jsonb_populate_recordset(NULL::"ReviewLog", ${JSON.stringify(log)}::jsonb)`;
+};
+
+/** Nobody else reviews these cards until the transaction ends. */
+const holdSchedules = async (
+  tx: Tx,
+  user: UserId,
+  answers: readonly Countable[],
+): Promise<ReadonlyMap<CardId, Schedule>> => {
+  const rows = await tx.$queryRaw<(Schedule & { cardId: CardId })[]>`
+    SELECT * FROM "Schedule"
+    WHERE "userId" = ${user}::uuid AND "cardId" = ANY (${answers.map(({ card }) => card)}::uuid[])
+    ORDER BY "cardId" FOR NO KEY UPDATE`;
+  return new Map(rows.map((row) => [row.cardId, scheduleOf(row)]));
+};
+
+const reviewsOf = (answers: readonly Countable[], stored: ReadonlyMap<CardId, Schedule>): Review[] => {
+  const schedules = new Map(stored);
+  return answers.flatMap(({ card, isRight, at }) => {
+    const before = schedules.get(card) ?? null;
+    if (before?.lastReview && before.lastReview >= at) return [];
+    const grade = isRight ? GRADES.right : GRADES.wrong;
+    const after = reviewed({ id: card }, before, grade, at);
+    schedules.set(card, after);
+    return [{ card, grade, at, before, after }];
+  });
+};
+
+/** @returns the cards whose schedule was written: one that was new may have been reviewed in this moment */
+const writeSchedules = async (
+  tx: Tx,
+  user: UserId,
+  reviews: readonly Review[],
+  stored: ReadonlyMap<CardId, Schedule>,
+): Promise<ReadonlySet<string>> => {
+  const last = new Map(reviews.map(({ card, after }) => [card, after]));
+  const rows = [...last].map(([cardId, after]) => ({ userId: user, cardId, ...after }));
+  const known = rows.filter(({ cardId }) => stored.has(cardId));
+  await tx.$executeRaw`
+    UPDATE "Schedule" s SET state = n.state, due = n.due, stability = n.stability, difficulty = n.difficulty,
+      "scheduledDays" = n."scheduledDays", "learningSteps" = n."learningSteps", reps = n.reps, lapses = n.lapses,
+      "lastReview" = n."lastReview", rev = n.rev, "leechAt" = n."leechAt"
+    FROM jsonb_populate_recordset(NULL::"Schedule", ${JSON.stringify(known)}::jsonb) n
+    WHERE s."userId" = n."userId" AND s."cardId" = n."cardId"`;
+  const unknown = rows.filter(({ cardId }) => !stored.has(cardId));
+  const begun = await tx.$queryRaw<{ cardId: string }[]>`
+    INSERT INTO "Schedule" SELECT * FROM jsonb_populate_recordset(NULL::"Schedule", ${JSON.stringify(unknown)}::jsonb)
+    ON CONFLICT DO NOTHING RETURNING "cardId"`;
+  return new Set([...known, ...begun].map(({ cardId }) => cardId));
+};
+
+const logged = (userId: UserId, { card, grade, at, before, after }: Review) => ({
+  id: newId<ReviewId>(),
+  userId,
+  cardId: card,
+  rating: grade,
+  at,
+  rev: after.rev,
+  before,
+});

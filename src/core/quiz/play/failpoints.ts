@@ -1,0 +1,52 @@
+import type { QuizGame } from '../rules/game.js';
+
+/** Every change that a game goes through, by name. */
+export const TRANSITIONS = [
+  'begin',
+  'open',
+  'wait',
+  'post',
+  'reopen',
+  'vote',
+  'close',
+  'pause',
+  'resume',
+  'end',
+] as const;
+export type Transition = (typeof TRANSITIONS)[number];
+
+/**
+ * A moment at which the process may die without harm: a transition is written and not yet committed, or committed and
+ * nobody was told; `show.sent`: the platform shows a message and that is not yet known here.
+ */
+export type Failpoint = `${Transition}.${'written' | 'committed'}` | 'show.sent';
+
+export const FAILPOINTS: readonly Failpoint[] = [
+  ...TRANSITIONS.flatMap((name) => [`${name}.written`, `${name}.committed`] as const),
+  'show.sent',
+];
+
+/** Told of every failpoint as it is reached, for tests that die there. */
+export type Reach = (failpoint: Failpoint) => void;
+
+/** The name of what became of a game that changed. */
+export const transitionOf = (before: QuizGame, { phase, votes }: QuizGame): Transition => {
+  switch (phase.kind) {
+    case 'starting':
+      return 'begin';
+    case 'asking':
+      if (before.phase.kind === 'paused') return 'resume';
+      if (before.phase.kind !== 'asking') return 'open';
+      if (votes.length > before.votes.length) return 'vote';
+      if (phase.reopened && !before.phase.reopened) return 'reopen';
+      return phase.posted && !before.phase.posted ? 'post' : 'wait';
+    case 'closed':
+      return 'close';
+    case 'paused':
+      return 'pause';
+    case 'ended':
+      return 'end';
+    default:
+      return phase satisfies never;
+  }
+};

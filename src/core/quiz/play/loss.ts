@@ -1,0 +1,25 @@
+import type { Tx } from '../../database/transaction.js';
+import type { Owed } from '../../events/owed.js';
+import { placeRef } from '../../events/refs.js';
+import type { QuizId, UserId } from '../../ids.js';
+import type { QuizGame } from '../rules/game.js';
+
+/** Whether a game ended because nothing could be shown where it was played. */
+export const isLost = ({ phase }: QuizGame): boolean =>
+  phase.kind === 'ended' && phase.reason === 'place_lost';
+
+/** What the message about a lost game is about. */
+export const lossSubject = (id: QuizId): string => `quiz:${id}:lost`;
+
+/** Owes the host a word in private when a step lost the game. To be dispatched after the step. */
+export const oweLoss = async (
+  tx: Tx,
+  owed: Pick<Owed, 'owe'>,
+  id: QuizId,
+  { before, after }: { before: QuizGame; after: QuizGame },
+): Promise<void> => {
+  if (before.phase.kind === 'ended' || !isLost(after) || after.host === null) return;
+  const { hostPlace } = await tx.quiz.findUniqueOrThrow({ where: { id }, select: { hostPlace: true } });
+  const place = placeRef.parse(hostPlace);
+  await owed.owe(tx, { user: after.host as UserId, subject: lossSubject(id), place, fallback: place });
+};

@@ -1,0 +1,108 @@
+import type { Database } from '../../database/client.js';
+import { UserError } from '../../errors.js';
+import type { PlaceRef } from '../../events/refs.js';
+import type { QuestionId, QuizId, UserId } from '../../ids.js';
+import { QUIET_MS } from '../rules/engine.js';
+import { USUAL_QUESTIONS } from '../rules/game.js';
+import { placeKey } from './rooms.js';
+
+export interface QuizPress {
+  readonly question: QuestionId;
+  /** Counted from 0. */
+  readonly option: number;
+  /** The player's name, as it will stand on the leaderboard. */
+  readonly name: string;
+  /** Where it was pressed: a question is answered in its own game's rooms alone. */
+  readonly place: PlaceRef;
+  readonly at: Date;
+}
+
+/** What a press chose. */
+export interface Chosen {
+  readonly quiz: QuizId;
+  /** Of the question in its quiz, counted from 0. */
+  readonly index: number;
+  readonly option: number;
+  readonly options: readonly string[];
+}
+
+/**
+ * Stores a press in one statement that the question's row decides on: it waits for a close that is under way, and
+ * finds the question shut after it. Of a person's presses the last one counts; another of the same option keeps
+ * its time.
+ * @throws UserError `quiz.too_late`, `action.expired`
+ */
+export const storePress = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  user: UserId,
+  { question, option, name, place, at }: QuizPress,
+): Promise<Chosen> => {
+  const [chosen] = await prisma.$queryRaw<Chosen[]>`
+    WITH open AS (
+      SELECT id, "quizId", index, options,
+        greatest(0, extract(epoch FROM ${at}::timestamptz - "openedAt") * 1000)::int AS ms
+      FROM "QuizQuestion"
+      WHERE id = ${question}::uuid AND "openedAt" IS NOT NULL AND "closedAt" IS NULL
+        AND deadline > ${at}::timestamptz AND ${option}::int < cardinality(options)
+        AND EXISTS (
+          SELECT FROM "QuizRoom" r WHERE r."quizId" = "QuizQuestion"."quizId" AND r."placeKey" = ${placeKey(place)}
+        )
+      FOR SHARE
+    ), joined AS (
+      INSERT INTO "QuizPlayer" ("quizId", "userId", name)
+      SELECT "quizId", ${user}::uuid, ${name} FROM open ON CONFLICT DO NOTHING
+    ), given AS (
+      INSERT INTO "QuizAnswer" ("questionId", "userId", option, at, "pressedAt", ms)
+      SELECT id, ${user}::uuid, ${option}::int, ${at}::timestamptz, ${at}::timestamptz, ms FROM open
+      ON CONFLICT ("questionId", "userId") DO UPDATE SET
+        at = CASE WHEN "QuizAnswer".option = excluded.option THEN "QuizAnswer".at ELSE excluded.at END,
+        ms = CASE WHEN "QuizAnswer".option = excluded.option THEN "QuizAnswer".ms ELSE excluded.ms END,
+        option = excluded.option, "pressedAt" = excluded."pressedAt"
+      WHERE "QuizAnswer"."pressedAt" <= excluded."pressedAt"
+    )
+    SELECT "quizId"::text AS quiz, index, ${option}::int AS option, options FROM open`;
+  if (chosen) return chosen;
+  const known = await prisma.quizQuestion.findFirst({
+    where: { id: question, quiz: { rooms: { some: { placeKey: placeKey(place) } } } },
+    select: { openedAt: true },
+  });
+  throw known?.openedAt ? new UserError('quiz.too_late', {}) : new UserError('action.expired', {});
+};
+
+/** An alarm that a press moved. */
+export interface MovedAlarm {
+  readonly platform: string;
+  readonly revision: number;
+  readonly wakeAt: Date;
+}
+
+/**
+ * Brings the game's alarm forward when with this press everybody has answered who is expected to. A statement of its
+ * own, after the press: of several last presses at once, the one that looks last sees them all. The alarm moves
+ * once for a question; what is pressed until then, the engine sees when it wakes.
+ */
+export const wakeWhenQuiet = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  { quiz, index }: Chosen,
+  question: QuestionId,
+  at: Date,
+): Promise<MovedAlarm | undefined> => {
+  if (index === 0) return;
+  const quiet = new Date(at.getTime() + QUIET_MS);
+  const [moved] = await prisma.$queryRaw<MovedAlarm[]>`
+    WITH usual AS (
+      SELECT DISTINCT a."userId" FROM "QuizAnswer" a JOIN "QuizQuestion" q ON q.id = a."questionId"
+      WHERE q."quizId" = ${quiz}::uuid AND q.index BETWEEN ${index - USUAL_QUESTIONS}::int AND ${index - 1}::int
+    )
+    UPDATE "Quiz" z SET "wakeAt" = ${quiet}::timestamptz, revision = revision + 1
+    WHERE z.id = ${quiz}::uuid AND z."wakeAt" > ${quiet}::timestamptz
+      AND z.state #>> '{phase,kind}' = 'asking' AND (z.state #>> '{phase,question}')::int = ${index}::int
+      AND EXISTS (SELECT 1 FROM usual)
+      AND NOT EXISTS (
+        SELECT 1 FROM usual u WHERE NOT EXISTS (
+          SELECT 1 FROM "QuizAnswer" b WHERE b."questionId" = ${question}::uuid AND b."userId" = u."userId"
+        )
+      )
+    RETURNING z.revision, z."wakeAt", (SELECT platform FROM "QuizRoom" r WHERE r."quizId" = z.id LIMIT 1) AS platform`;
+  return moved;
+};

@@ -1,0 +1,97 @@
+import { randomInt } from 'node:crypto';
+import type { Tx } from '../../database/transaction.js';
+import { UserError } from '../../errors.js';
+import type { PlaceRef } from '../../events/refs.js';
+import { newId, type QuestionId, type QuizId, type RoomId, type UserId } from '../../ids.js';
+import type { DeckName } from '../../library/find-deck.js';
+import { cleanName } from '../../text.js';
+import { drawCards } from '../questions/draw.js';
+import { chooseQuestions, type Question } from '../questions/questions.js';
+import { type Random, seeded } from '../questions/shuffle.js';
+import { newGame } from '../rules/engine.js';
+import type { QuizMode } from '../rules/game.js';
+import { placeKey } from './rooms.js';
+import { stateColumns } from './stored-game.js';
+
+export const QUESTIONS = { min: 5, max: 50, default: 10 } as const;
+export const SECONDS = { min: 5, max: 120, default: 20 } as const;
+
+/** Where a game is played, and by whom it is begun. */
+export interface QuizPlace {
+  readonly place: PlaceRef;
+  readonly hostName: string;
+  /** The host's private chat. */
+  readonly hostPlace: PlaceRef;
+  /** At least so long between two messages of the game here; 0 without a limit. */
+  readonly sendEveryMs: number;
+}
+
+export interface QuizSettings {
+  readonly mode: QuizMode;
+  readonly seconds: number;
+}
+
+/** A question costs two calls, and a quarter of the place's budget is left to everything else. */
+const CALLS_PER_QUESTION = 2.25;
+
+export const freshRandom = (): Random => seeded(randomInt(2 ** 32));
+
+/** @throws UserError `quiz.no_questions` when the deck gives none */
+export const questionsFromDeck = async (
+  db: Parameters<typeof drawCards>[0],
+  deck: DeckName,
+  count: number,
+  random: Random,
+): Promise<Question[]> => {
+  const { cards, lenders } = await drawCards(db, deck.id, random);
+  const questions = chooseQuestions(cards, { count, others: lenders, random });
+  if (questions.length === 0) throw new UserError('quiz.no_questions', { deck: deck.name });
+  return questions;
+};
+
+export interface NewQuiz extends QuizSettings {
+  readonly host: UserId;
+  readonly deckName: string;
+  readonly questions: readonly Question[];
+  readonly where: QuizPlace;
+  readonly now: Date;
+}
+
+/**
+ * Writes a game that is about to begin, with its room and its questions. Unique keys refuse a second one.
+ * @throws UserError `quiz.running_here`, also to the host of that game, who would break both rules
+ */
+export const createQuiz = async (tx: Tx, wanted: NewQuiz): Promise<QuizId> => {
+  const { host, deckName, questions, where, now, mode, seconds } = wanted;
+  const { place } = where;
+  const running = await tx.quizRoom.count({ where: { placeKey: placeKey(place), open: true } });
+  if (running > 0) throw new UserError('quiz.running_here', {});
+  const id = newId<QuizId>();
+  const cycleMs = Math.ceil(where.sendEveryMs * CALLS_PER_QUESTION);
+  const right = questions.map((question) => question.right);
+  const game = newGame(host, { mode, seconds, cycleMs, right }, now.getTime());
+  await tx.quiz.create({
+    data: {
+      id,
+      hostId: host,
+      hostName: cleanName(where.hostName),
+      hostPlace: { ...where.hostPlace },
+      deckName,
+      ...stateColumns(game),
+      startedAt: now,
+    },
+  });
+  const room = { id: newId<RoomId>(), quizId: id, platform: place.platform, place: { ...place } };
+  await tx.quizRoom.create({ data: { ...room, placeKey: placeKey(place) } });
+  await tx.quizQuestion.createMany({
+    data: questions.map(({ card, options, ...question }, index) => ({
+      id: newId<QuestionId>(),
+      quizId: id,
+      index,
+      cardId: card,
+      options: [...options],
+      ...question,
+    })),
+  });
+  return id;
+};

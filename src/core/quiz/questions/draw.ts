@@ -1,0 +1,96 @@
+import { Prisma } from '../../database/generated/client.js';
+import type { Tx } from '../../database/transaction.js';
+import type { DeckId } from '../../ids.js';
+import { preparedFor } from './distractors.js';
+import { OPTION_MAX, type QuizCard } from './questions.js';
+import type { Random } from './shuffle.js';
+
+/** Cards of a deck with different fronts, and as many with different answers: of a larger deck, a random part. */
+export const DRAWN_MAX = 300;
+/** Cards of the same documents that lend wrong answers to a deck with too few. */
+export const LENDERS_MAX = 200;
+
+/** What the questions of a game are chosen from. */
+export interface DrawnCards {
+  /**
+   * At most three times {@link DRAWN_MAX}: those with different fronts, those with different answers, and those
+   * with the front of one of the first, whose answers are right there as well.
+   */
+  readonly cards: readonly QuizCard[];
+  readonly lenders: readonly QuizCard[];
+}
+
+interface Id {
+  readonly id: string;
+}
+
+const select = {
+  id: true,
+  kind: true,
+  front: true,
+  back: true,
+  distractors: true,
+  page: true,
+  documentId: true,
+  document: { select: { name: true } },
+  prepared: { select: { front: true, back: true, distractors: true } },
+} as const;
+/** Characters of a card's id as text. */
+const UUID_LENGTH = 36;
+const BARE_FRONT = Prisma.sql`rtrim(lower(front), ' .:?!')`;
+const orderBy = { id: 'asc' } as const;
+const live = { deletedAt: null, deck: { deletedAt: null } };
+
+/** Draws from a deck as many cards as a game needs, however many it has; the random numbers decide which. */
+export const drawCards = async (
+  db: Pick<Tx, 'card' | '$queryRaw'>,
+  deckId: DeckId,
+  random: Random,
+): Promise<DrawnCards> => {
+  const seed = `${random()}`;
+  const asked = await drawDistinct(db, deckId, { by: 'front', seed });
+  const answers = await drawDistinct(db, deckId, { by: 'back', seed });
+  const id = { in: [...new Set([...asked, ...answers, ...(await twinsOf(db, deckId, asked))])] };
+  const rows = await db.card.findMany({ where: { ...live, id }, select, orderBy });
+  const documents = [...new Set(rows.flatMap(({ documentId }) => documentId ?? []))];
+  const lenders = await db.card.findMany({
+    where: { ...live, documentId: { in: documents }, deckId: { not: deckId } },
+    select,
+    orderBy,
+    take: LENDERS_MAX,
+  });
+  const toCard = ({ document, ...row }: (typeof rows)[number]): QuizCard => ({
+    ...row,
+    id: row.id as QuizCard['id'],
+    document: document?.name ?? null,
+    prepared: preparedFor(row),
+  });
+  return { cards: rows.map(toCard), lenders: lenders.map(toCard) };
+};
+
+/**
+ * One card for each front or answer, in an order that is random to the cards and the same for the same seed.
+ * Grouping reads the deck once; a join with what was drawn would take many times as long where the database has yet
+ * to learn how large the deck has become.
+ */
+const drawDistinct = (
+  db: Pick<Tx, '$queryRaw'>,
+  deckId: DeckId,
+  { by, seed }: { by: 'front' | 'back'; seed: string },
+): Promise<string[]> =>
+  idsOf(db.$queryRaw<Id[]>`
+    SELECT right(min(md5(id::text || ${seed}) || id::text), ${UUID_LENGTH}::int) AS id FROM "Card"
+    WHERE "deckId" = ${deckId}::uuid AND "deletedAt" IS NULL AND length(back) <= ${OPTION_MAX}
+    GROUP BY ${by === 'front' ? Prisma.sql`front` : Prisma.sql`back`}
+    ORDER BY min(md5(id::text || ${seed})) LIMIT ${DRAWN_MAX}`);
+
+/** Cards that answer the same question in other words, whatever the case and the end of the question. */
+const twinsOf = (db: Pick<Tx, '$queryRaw'>, deckId: DeckId, drawn: readonly string[]): Promise<string[]> =>
+  idsOf(db.$queryRaw<Id[]>`
+    SELECT min(id::text) AS id FROM "Card"
+    WHERE "deckId" = ${deckId}::uuid AND "deletedAt" IS NULL AND ${BARE_FRONT} = ANY (
+      ARRAY(SELECT ${BARE_FRONT} FROM "Card" WHERE id = ANY (${drawn}::uuid[])))
+    GROUP BY front, back HAVING NOT bool_or(id = ANY (${drawn}::uuid[]))
+    ORDER BY 1 LIMIT ${DRAWN_MAX}`);
+
+const idsOf = async (query: Promise<Id[]>): Promise<string[]> => (await query).map(({ id }) => id);
