@@ -52,7 +52,7 @@ module.exports = {
       from: { path: '^src/bots/features/[^/]+/views\\.ts$' },
       to: {
         path: '^src/core/',
-        pathNot: '^src/core/(errors|ids|library/limits)\\.ts$',
+        pathNot: '^src/core/(errors|ids|(library|generation)/limits)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

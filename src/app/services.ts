@@ -1,4 +1,5 @@
 import { type Accounts, createAccounts } from '../core/accounts/accounts.js';
+import { createLocales, type Locales } from '../core/accounts/locales.js';
 import type { Database } from '../core/database/client.js';
 import { UserError } from '../core/errors.js';
 import { createOwed, type Owed } from '../core/events/owed.js';
@@ -33,6 +34,7 @@ export interface ServiceParts {
 /** The study domain, wired. */
 export interface Services {
   readonly accounts: Accounts;
+  readonly locales: Locales;
   readonly privacy: Privacy;
   readonly spaces: Spaces;
   readonly decks: Decks;
@@ -53,6 +55,7 @@ export const createServices = (parts: ServiceParts): Services => {
   const quizzes = createQuizzes({ ...parts, owed });
   return {
     accounts,
+    locales: createLocales(parts),
     privacy: createPrivacy({ ...parts, quizzes, accounts }),
     spaces: createSpaces(parts),
     decks: createDecks(parts),

@@ -12,7 +12,8 @@ export interface UserErrors {
   'text.empty': { field: string };
   'text.too_long': { field: string; limit: number; length: number };
   'option.out_of_range': { option: string; min: number; max: number };
-  'option.unknown': { option: string; value: string; choices: string };
+  'option.unknown': { option: string; value: string; choices: readonly string[] };
+  'option.moderators': Record<string, never>;
   'file.missing': Record<string, never>;
   'file.too_large': { megabytes: number; limit: number };
   'file.unavailable': Record<string, never>;
@@ -52,7 +53,8 @@ export interface UserErrors {
   'action.expired': Record<string, never>;
   'action.not_yours': Record<string, never>;
   'command.unknown': { command: string };
-  'command.not_here': { where: string };
+  /** Kinds of place where the command works (`bots/chat/turn.ts`). */
+  'command.not_here': { where: readonly string[] };
   'person.anonymous': Record<string, never>;
   'message.no_text': Record<string, never>;
 }

@@ -2,6 +2,7 @@ import { type DiscordBot, startDiscord } from '../../bots/discord/start.js';
 import { createPrompts } from '../../core/events/prompts.js';
 import { createRegistrations } from '../../core/events/registrations.js';
 import type { Health } from '../http.js';
+import { createReaders } from '../readers.js';
 import { greeter, holdPlatform, type Platform, type PlatformParts } from './platform.js';
 import { recordStanding } from './standing.js';
 
@@ -20,6 +21,7 @@ export const startDiscordPlatform = (parts: PlatformParts, token: string): Platf
       ...(config.DISCORD_API_URL ? { apiUrl: config.DISCORD_API_URL } : {}),
       cdnOrigins: config.DISCORD_CDN_ORIGINS,
       router,
+      readers: createReaders(parts.locales, 'discord', log),
       log,
       registration: createRegistrations(database),
       prompts: createPrompts({ database }),

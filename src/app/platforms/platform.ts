@@ -1,8 +1,10 @@
 import type { Messenger } from '../../bots/chat/messenger.js';
 import type { Router } from '../../bots/chat/router.js';
 import { TokenRefused } from '../../bots/chat/token-refused.js';
+import type { IncomingSpace } from '../../bots/chat/turn.js';
 import { greetingView } from '../../bots/features/help/views.js';
 import type { Config } from '../../config.js';
+import type { Locales } from '../../core/accounts/locales.js';
 import type { Database } from '../../core/database/client.js';
 import { createLeases, holdLease } from '../../core/database/lease.js';
 import type { PlaceRef } from '../../core/events/refs.js';
@@ -16,6 +18,7 @@ export interface PlatformParts {
   readonly log: Log;
   readonly database: Database;
   readonly router: Router;
+  readonly locales: Locales;
   readonly spaces: Spaces;
   /** Tells processes apart in leases. */
   readonly holder: string;
@@ -40,7 +43,7 @@ export const failedStart = (platform: string, error: unknown) =>
 /** Greets a space the first time that the bot comes into it. */
 export const greeter =
   ({ spaces, log }: PlatformParts, platform: string, messenger: () => Messenger | undefined) =>
-  async (space: { platformSpaceId: string; name: string }, place: PlaceRef): Promise<void> => {
+  async (space: IncomingSpace, place: PlaceRef): Promise<void> => {
     if (!(await spaces.claimGreeting({ platform, ...space }))) return;
     await messenger()
       ?.send(place, greetingView)

@@ -5,6 +5,7 @@ import { createInbox } from '../../core/events/inbox.js';
 import { createPrompts } from '../../core/events/prompts.js';
 import { createRegistrations } from '../../core/events/registrations.js';
 import type { Health } from '../http.js';
+import { createReaders } from '../readers.js';
 import { failedStart, greeter, holdPlatform, type Platform, type PlatformParts } from './platform.js';
 import { recordStanding } from './standing.js';
 
@@ -72,6 +73,7 @@ const connect = (
     ...(apiUrl ? { apiUrl } : {}),
     ...(url && secret ? { webhook: { url, secret } } : {}),
     router,
+    readers: createReaders(parts.locales, 'telegram', log),
     inbox: createInbox({ database, log }),
     prompts: createPrompts({ database }),
     registration: createRegistrations(database),

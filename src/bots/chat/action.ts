@@ -7,6 +7,7 @@ import type {
   SearchId,
   SessionId,
 } from '../../core/ids.js';
+import { LANGUAGES, type Language } from '../messages/catalog.js';
 import {
   type Field,
   flag,
@@ -73,6 +74,8 @@ const shapes = {
   'settings.timeZone': [64, {}],
   'settings.submitTimeZone': [65, {}],
   'settings.quizReviews': [66, { counted: flag }],
+  'settings.languages': [67, {}],
+  'settings.language': [68, { language: oneOf<Language | null>([null, ...LANGUAGES]) }],
   'quiz.answer': [70, { question: id<QuestionId>(), option: u8 }],
   'quiz.resume': [71, { quiz: id<QuizId>() }],
   'quiz.rematch': [72, { quiz: id<QuizId>() }],

@@ -1,5 +1,6 @@
 import type { Action, ActionOf, ActionType } from './action.js';
 import type { Outcome } from './outcome.js';
+import type { Text } from './text.js';
 import type { IncomingFile, Turn, Where } from './turn.js';
 
 export interface Suggestion {
@@ -7,9 +8,15 @@ export interface Suggestion {
   readonly value: string;
 }
 
+/** One of the few values of an option: `value` is what is typed, in every language. */
+export interface Choice {
+  readonly value: string;
+  readonly label: Text;
+}
+
 interface OptionBase {
   /** 1–100 characters (Discord). */
-  readonly description: string;
+  readonly description: Text;
   readonly required?: boolean;
 }
 export type OptionSpec = OptionBase &
@@ -17,7 +24,7 @@ export type OptionSpec = OptionBase &
     | {
         readonly kind: 'text';
         readonly maxLength?: number;
-        readonly choices?: readonly string[];
+        readonly choices?: readonly Choice[];
         /** Completion: at most 25 are shown (Discord). */
         suggest?(turn: Turn, typed: string): Promise<readonly Suggestion[]>;
       }
@@ -50,7 +57,7 @@ export interface Command<T extends Options = Options> {
   readonly path: readonly [string] | readonly [string, string];
   /** One word for platforms without subcommands. */
   readonly shortcut?: string;
-  readonly description: string;
+  readonly description: Text;
   readonly where: readonly Where[];
   readonly audience: Audience;
   readonly opens: Opens;
@@ -58,7 +65,7 @@ export interface Command<T extends Options = Options> {
   /** Names of text options that plain words after the command fill, separated by `::`. */
   readonly positional?: readonly (keyof T & string)[];
   /** The name under which messages offer this command (Discord's message menu, 1–32 characters). */
-  readonly messageMenu?: string;
+  readonly messageMenu?: Text;
   /** The file option that a document sent in private, with options in its caption, fills. */
   readonly takesDocument?: keyof T & string;
   /** The button that does the same in the private chat, for groups where no private answer is possible. */
@@ -103,12 +110,30 @@ export interface AnySubmission extends Omit<Submission, 'run'> {
   run(turn: Turn, action: Action, values: Readonly<Record<string, string>>): Promise<Outcome>;
 }
 
+/** Wherever the bot can be spoken to. */
+export const EVERYWHERE: readonly Where[] = ['guild', 'botDm', 'userInstall', 'group'];
+
+type Defaults = 'where' | 'audience' | 'opens';
+/** What most handlers are: `where` is {@link EVERYWHERE}, `audience` is `actor`, and `opens` is `answer`. */
+type WithDefaults<T> = Omit<T, Defaults> & Partial<Pick<T, Defaults & keyof T>>;
+
+const DEFAULTS = { where: EVERYWHERE, audience: 'actor', opens: 'answer' } as const;
+
 // The router holds handlers of every shape side by side and hands each only input that was checked against the
 // handler's own declaration. Method parameters compare bivariantly, which is what lets the three below compile.
 
 /** Declares a command with typed options. */
-export const command = <const T extends Options>(spec: Command<T>): AnyCommand => spec;
+export const command = <const T extends Options>(spec: WithDefaults<Command<T>>): AnyCommand => ({
+  ...DEFAULTS,
+  ...spec,
+});
 /** Declares what a button does. */
-export const press = <T extends ActionType>(spec: Press<T>): AnyPress => spec;
+export const press = <T extends ActionType>(spec: WithDefaults<Press<T>>): AnyPress => ({
+  ...DEFAULTS,
+  ...spec,
+});
 /** Declares where a form's values go. */
-export const submission = <T extends ActionType>(spec: Submission<T>): AnySubmission => spec;
+export const submission = <T extends ActionType>(spec: WithDefaults<Submission<T>>): AnySubmission => ({
+  ...DEFAULTS,
+  ...spec,
+});

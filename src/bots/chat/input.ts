@@ -40,8 +40,12 @@ const checkText = (name: string, spec: Extract<OptionSpec, { kind: 'text' }>, va
   const limit = spec.maxLength;
   if (limit !== undefined && value.length > limit)
     throw new UserError('text.too_long', { field: name, limit, length: value.length });
-  if (spec.choices && !spec.choices.includes(value))
-    throw new UserError('option.unknown', { option: name, value, choices: spec.choices.join(', ') });
+  if (spec.choices && !spec.choices.some((choice) => choice.value === value))
+    throw new UserError('option.unknown', {
+      option: name,
+      value,
+      choices: spec.choices.map((choice) => choice.value),
+    });
   return value;
 };
 

@@ -1,30 +1,36 @@
 import type { Action } from './action.js';
-import type { View, Words } from './view.js';
+import type { Text } from './text.js';
+import type { View } from './view.js';
 
-export interface FormField {
+interface FormFieldOf<L> {
   readonly name: string;
   /** At most 45 characters (Discord). */
-  readonly label: string;
+  readonly label: L;
   readonly value?: string;
   /** The value came with the command: where fields are asked one by one, this one is not. */
   readonly given?: boolean;
-  readonly placeholder?: string;
+  readonly placeholder?: L;
   readonly long?: boolean;
   readonly required: boolean;
   readonly maxLength: number;
 }
 
-/** A modal on Discord, a persisted prompt that one replies to on Telegram. */
-export interface Form {
+interface FormOf<L> {
   /** At most 45 characters (Discord). */
-  readonly title: string;
+  readonly title: L;
   /** At most five (Discord). */
-  readonly fields: readonly FormField[];
+  readonly fields: readonly FormFieldOf<L>[];
   /** Where the values go. */
   readonly submit: Action;
   /** Opens the form again: behind "Open form" when it came too late, and behind "Try again". */
   readonly reopen: Action;
 }
+
+/** A modal on Discord, a persisted prompt that one replies to on Telegram. In no language yet. */
+export type Form = FormOf<Text>;
+/** A form in the words of a language, made by `bindForm`. */
+export type BoundForm = FormOf<string>;
+export type BoundField = FormFieldOf<string>;
 
 /** What a handler answers. Only adapters send. */
 export type Outcome =
@@ -37,4 +43,9 @@ export type Outcome =
   | { readonly kind: 'update'; readonly view: View; readonly subject?: string }
   | { readonly kind: 'ask'; readonly form: Form }
   /** A sentence for the presser alone. `retry` becomes a Try again button where there is room for one. */
-  | { readonly kind: 'notice'; readonly text: Words; readonly retry?: Action };
+  | { readonly kind: 'notice'; readonly text: Text; readonly retry?: Action };
+
+export const reply = (view: View): Outcome => ({ kind: 'reply', view });
+export const update = (view: View): Outcome => ({ kind: 'update', view });
+export const ask = (form: Form): Outcome => ({ kind: 'ask', form });
+export const notice = (text: Text): Outcome => ({ kind: 'notice', text });

@@ -1,8 +1,7 @@
 import { UserError } from '../../core/errors.js';
 import type { MessageRef } from '../../core/events/refs.js';
 import type { UserId } from '../../core/ids.js';
-import { errorText } from '../messages/errors.js';
-import { incidentText, placeNames } from '../messages/router.js';
+import { errorMessage, messages } from '../messages/messages.js';
 import { decodeAction } from './action.js';
 import type { AnyCommand, Audience, Feature, Opens, Suggestion } from './command.js';
 import { checkInput, type RawInput } from './input.js';
@@ -68,8 +67,8 @@ export const createRouter = (parts: RouterParts): Router => {
       parts.admit(incoming);
       return await run({ ...rest, actor: { user: await meet(incoming), identity, moderator } });
     } catch (error) {
-      if (error instanceof UserError) return { kind: 'notice', text: errorText(error) };
-      return { kind: 'notice', text: incidentText(parts.reportBug(error, incoming)) };
+      if (error instanceof UserError) return { kind: 'notice', text: errorMessage(error) };
+      return { kind: 'notice', text: messages.answers.incident({ id: parts.reportBug(error, incoming) }) };
     }
   };
   const pressOf = (code: string) => {
@@ -80,7 +79,7 @@ export const createRouter = (parts: RouterParts): Router => {
   const refuse = (error: UserError): Handling => ({
     audience: 'actor',
     opens: 'answer',
-    outcome: Promise.resolve({ kind: 'notice', text: errorText(error) }),
+    outcome: Promise.resolve({ kind: 'notice', text: errorMessage(error) }),
   });
 
   return {
@@ -90,7 +89,7 @@ export const createRouter = (parts: RouterParts): Router => {
       if (!command) return refuse(new UserError('command.unknown', { command: `/${path}` }));
       const run = async (turn: Turn): Promise<Outcome> => {
         if (!command.where.includes(incoming.where))
-          throw new UserError('command.not_here', { where: placeNames(command.where) });
+          throw new UserError('command.not_here', { where: command.where });
         return command.run(turn, checkInput(command, raw));
       };
       return { audience: command.audience, opens: command.opens, outcome: answer(incoming, run) };

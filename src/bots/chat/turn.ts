@@ -20,6 +20,14 @@ export interface QuotedMessage {
   readonly file?: IncomingFile;
 }
 
+/** A guild or group, as its platform tells of it. */
+export interface IncomingSpace {
+  readonly platformSpaceId: string;
+  readonly name: string;
+  /** BCP 47, where the platform tells: a guild's own, that of whoever added the bot to a group. */
+  readonly locale?: string;
+}
+
 /** What an adapter knows of an event before anybody was looked up. */
 export interface Incoming {
   readonly event: EventId;
@@ -34,7 +42,7 @@ export interface Incoming {
   /** The person's private chat with the bot; the same as `place` when they are in it. */
   readonly privatePlace: PlaceRef;
   /** The guild or group around the place. */
-  readonly space?: { readonly platformSpaceId: string; readonly name: string };
+  readonly space?: IncomingSpace;
   /** Whether the person is in that guild or group, for which the platform is asked. */
   readonly isMemberOf?: (platformSpaceId: string) => Promise<boolean>;
   /** At least so long between two messages of the bot here, on the average; none where there is no limit. */

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageRef, PlaceRef } from '../../core/events/refs.js';
+import type { PromptId } from '../../core/ids.js';
 import type { Log } from '../../log.js';
 import { type Messenger, PlaceClosed } from '../chat/messenger.js';
 import type { Form, Outcome } from '../chat/outcome.js';
+import { type Readers, wordsFor } from '../chat/readers.js';
 import type { Handling, Router } from '../chat/router.js';
+import { piecesOf } from '../chat/text.js';
 import type { Incoming } from '../chat/turn.js';
-import { spansOf, text, type View } from '../chat/view.js';
-import { answerWords } from '../messages/answers.js';
-import { incidentText } from '../messages/router.js';
+import { text, type View } from '../chat/view.js';
+import { bindForm, bindView } from '../messages/bind.js';
+import { messages } from '../messages/messages.js';
 import { type Answerable, Conversation } from './conversation.js';
 import type { Drafted } from './drafts.js';
 import { isGone, isTokenDead, loggable } from './failures.js';
@@ -22,6 +25,7 @@ const FORM_PATIENCE_MS = 2_000;
 export interface AnswerParts {
   readonly router: Pick<Router, 'sent' | 'waiting'>;
   readonly messenger: Messenger;
+  readonly readers: Readers;
   readonly log: Log;
 }
 
@@ -87,15 +91,24 @@ const within = async <T>(milliseconds: number, promise: Promise<T>): Promise<T |
 /** Direct messages are private as they are; ephemeral ones would vanish from them with the app's next start. */
 const isHidden = ({ where }: Incoming, isForOne: boolean): boolean => isForOne && where !== 'botDm';
 
-const deliver = async (exchange: Exchange, outcome: Drafted): Promise<void> => {
+const readersWords = ({ readers, incoming }: Exchange) => wordsFor(readers, incoming, 'actor');
+
+/** Says something to the person alone. @returns the message */
+const whisper = async (exchange: Exchange, view: View, draft?: PromptId): Promise<MessageRef> => {
   const { conversation, incoming } = exchange;
+  const bound = bindView(view, await readersWords(exchange));
+  return conversation.reply(render(bound, draft), isHidden(incoming, true));
+};
+
+const deliver = async (exchange: Exchange, outcome: Drafted): Promise<void> => {
+  const { conversation } = exchange;
   switch (outcome.kind) {
     case 'ask':
-      if (await conversation.ask(outcome.form)) return;
-      await conversation.reply(render(openFormView(outcome.form), outcome.draft), isHidden(incoming, true));
+      if (await conversation.ask(bindForm(outcome.form, await readersWords(exchange)))) return;
+      await whisper(exchange, openFormView(outcome.form), outcome.draft);
       return;
     case 'notice':
-      await conversation.reply(render(noticeView(outcome), outcome.draft), isHidden(incoming, true));
+      await whisper(exchange, noticeView(outcome), outcome.draft);
       return;
     case 'reply':
     case 'update':
@@ -109,7 +122,8 @@ type Shown = Extract<Outcome, { kind: 'reply' | 'update' }>;
 
 const show = async (exchange: Exchange, outcome: Shown): Promise<void> => {
   const { conversation, incoming, handling } = exchange;
-  const pages = render(outcome.view);
+  const words = await wordsFor(exchange.readers, incoming, handling.audience);
+  const pages = render(bindView(outcome.view, words));
   const hidden = isHidden(incoming, handling.audience === 'actor');
   if (outcome.kind === 'update' && conversation.canUpdate) {
     await conversation.update(pages, hidden);
@@ -121,12 +135,12 @@ const show = async (exchange: Exchange, outcome: Shown): Promise<void> => {
 };
 
 const openFormView = ({ reopen }: Form): View => ({
-  blocks: [text(answerWords.formIsReady)],
-  buttons: [[{ label: answerWords.openForm, action: reopen, tone: 'primary' }]],
+  blocks: [text(messages.answers.formIsReady)],
+  buttons: [[{ label: messages.answers.openForm, action: reopen, tone: 'primary' }]],
 });
 const noticeView = ({ text: words, retry }: Extract<Outcome, { kind: 'notice' }>): View => ({
-  blocks: [text(...spansOf(words))],
-  ...(retry ? { buttons: [[{ label: answerWords.tryAgain, action: retry }]] } : {}),
+  blocks: [text(...piecesOf(words))],
+  ...(retry ? { buttons: [[{ label: messages.answers.tryAgain, action: retry }]] } : {}),
 });
 
 /** Names the message that can be edited later: the one `shown`, or a copy of it in the direct messages. */
@@ -143,11 +157,12 @@ const report = async (exchange: Exchange, { view, subject }: Shown, shown: Messa
 };
 
 const tellWaiting = async (exchange: Exchange): Promise<void> => {
-  const { router, incoming, conversation, messenger, log } = exchange;
+  const { router, incoming, messenger, log } = exchange;
   for (const [index, { view, told }] of (await router.waiting(incoming)).entries())
     try {
-      const reply = conversation.reply(render(view), isHidden(incoming, true));
-      await reply.catch(() => messenger.send(incoming.privatePlace, view, `${incoming.event}/${index}`));
+      await whisper(exchange, view).catch(() =>
+        messenger.send(incoming.privatePlace, view, `${incoming.event}/${index}`),
+      );
       await told();
     } catch (error) {
       log.error({ event: incoming.event, ...loggable(error) }, 'what was waiting could not be shown');
@@ -155,7 +170,7 @@ const tellWaiting = async (exchange: Exchange): Promise<void> => {
 };
 
 const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
-  const { log, incoming, handling, conversation } = exchange;
+  const { log, incoming, handling } = exchange;
   // The next event of this person waits for the handler, answered or not.
   const outcome = await handling.outcome;
   const { event } = incoming;
@@ -164,7 +179,7 @@ const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
   try {
     if (isTokenDead(error)) return await tellLater(exchange, outcome);
     log.error({ event, incident, ...loggable(error) }, 'an answer could not be shown');
-    await conversation.reply(render({ blocks: [text(incidentText(incident))] }), isHidden(incoming, true));
+    await whisper(exchange, { blocks: [text(messages.answers.incident({ id: incident }))] });
   } catch (second) {
     log.warn({ event, incident, ...loggable(second) }, 'nothing could be shown instead');
   }

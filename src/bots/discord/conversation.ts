@@ -1,6 +1,7 @@
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  InteractionContextType,
   type InteractionReplyOptions,
   type Message,
   type MessageContextMenuCommandInteraction,
@@ -8,7 +9,7 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { MessageRef } from '../../core/events/refs.js';
-import type { Form } from '../chat/outcome.js';
+import type { BoundForm } from '../chat/outcome.js';
 import { isAnswered } from './failures.js';
 import { renderForm } from './form.js';
 import { messageRef } from './refs.js';
@@ -50,7 +51,7 @@ export class Conversation {
   get source(): MessageRef | undefined {
     const message = this.#fromMessage?.message;
     const isLasting = message && !message.flags.has(MessageFlags.Ephemeral);
-    return isLasting ? messageRef(message.channelId, message.id) : undefined;
+    return isLasting ? this.#refOf(message) : undefined;
   }
 
   /** Shows "thinking…", whose visibility is that of the answer to come. */
@@ -72,7 +73,7 @@ export class Conversation {
     const message = await this.#replyFirst(first, isPrivate);
     this.#stage = 'answered';
     for (const page of more) await this.#followUp(page, isPrivate);
-    return messageRef(message.channelId, message.id);
+    return this.#refOf(message);
   }
 
   async update(pages: Pages, isPrivate: boolean): Promise<void> {
@@ -85,11 +86,17 @@ export class Conversation {
   }
 
   /** Opens the form, if it can still be the first answer. @returns whether it was */
-  async ask(form: Form): Promise<boolean> {
+  async ask(form: BoundForm): Promise<boolean> {
     if (this.#stage !== 'unanswered' || this.interaction.isModalSubmit()) return false;
     await this.#once(this.interaction.showModal(renderForm(form)));
     this.#stage = 'answered';
     return true;
+  }
+
+  /** In the direct messages with whom it was seen. */
+  #refOf({ channelId, id }: { channelId: string; id: string }): MessageRef {
+    const { context, user } = this.interaction;
+    return messageRef(channelId, id, context === InteractionContextType.BotDM ? user.id : undefined);
   }
 
   #followUp(page: Rendered, isPrivate: boolean): Promise<Message> {

@@ -1,4 +1,4 @@
-import type { Span } from '../chat/view.js';
+import type { Span } from '../chat/text.js';
 import { escapeMarkdown } from './markdown.js';
 
 interface Atom {

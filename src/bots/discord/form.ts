@@ -5,7 +5,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { encodeAction } from '../chat/action.js';
-import type { Form, FormField } from '../chat/outcome.js';
+import type { BoundField, BoundForm } from '../chat/outcome.js';
 import {
   FIELD_LABEL_MAX,
   FIELD_PLACEHOLDER_MAX,
@@ -20,7 +20,7 @@ import { ViewDoesNotFit } from './render.js';
  * The form as a modal.
  * @throws ViewDoesNotFit
  */
-export const renderForm = (form: Form): APIModalInteractionResponseCallbackData => {
+export const renderForm = (form: BoundForm): APIModalInteractionResponseCallbackData => {
   const { length } = form.fields;
   if (length === 0 || length > MODAL_FIELDS_MAX) throw new ViewDoesNotFit(`a form of ${length} fields`);
   return {
@@ -34,7 +34,7 @@ export const renderForm = (form: Form): APIModalInteractionResponseCallbackData 
   };
 };
 
-const textInput = ({ name, value, placeholder, long, required, maxLength }: FormField) => ({
+const textInput = ({ name, value, placeholder, long, required, maxLength }: BoundField) => ({
   type: ComponentType.TextInput as const,
   custom_id: name,
   style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,

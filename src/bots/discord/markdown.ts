@@ -1,4 +1,4 @@
-import type { Span } from '../chat/view.js';
+import type { Span } from '../chat/text.js';
 
 const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 /** NUL and its kin, halves of characters, and controls that would turn the direction of what follows. */

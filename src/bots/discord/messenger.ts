@@ -9,75 +9,93 @@ import {
 } from 'discord.js';
 import type { MessageRef, PlaceRef } from '../../core/events/refs.js';
 import { type Messenger, PlaceClosed, viewNow } from '../chat/messenger.js';
-import type { View } from '../chat/view.js';
+import type { Readers } from '../chat/readers.js';
+import type { BoundView } from '../chat/view.js';
+import { bindView } from '../messages/bind.js';
+import type { Catalog } from '../messages/catalog.js';
 import { isClosed, isUneditable } from './failures.js';
 import { NONCE_MAX } from './limits.js';
-import { messageRef, readMessage, readPlace } from './refs.js';
+import { messageRef, type PostedMessage, readMessage, readPlace } from './refs.js';
 import { type Rendered, render } from './render.js';
+
+/** A channel, and the person whose direct messages it is. */
+type Address = Omit<PostedMessage, 'messageId'>;
 
 /** Direct-message channels whose ids are kept, so that not every message asks for one first. */
 const OPEN_CHANNELS_KEPT = 1_000;
+
+export interface MessengerDependencies {
+  readonly rest: REST;
+  readonly readers: Readers;
+  /** The guild around a channel or thread, if it is in one. */
+  readonly guildOf: (channelId: string) => string | undefined;
+}
 
 /**
  * Posts with the bot's own token. A message named by `once` shows once even when it is sent again within the few
  * minutes for which Discord remembers its nonce.
  */
-export const createMessenger = (rest: REST): Messenger => {
+export const createMessenger = ({ rest, readers, guildOf }: MessengerDependencies): Messenger => {
   const openChannels = new LimitedCollection<string, string>({ maxSize: OPEN_CHANNELS_KEPT });
 
-  const channelOf = async (place: PlaceRef): Promise<string> => {
+  const addressOf = async (place: PlaceRef): Promise<Address> => {
     const where = readPlace(place);
-    if ('channelId' in where) return where.channelId;
-    const known = openChannels.get(where.userId);
+    return 'channelId' in where ? where : { ...where, channelId: await directChannelOf(where.userId) };
+  };
+  const directChannelOf = async (userId: string): Promise<string> => {
+    const known = openChannels.get(userId);
     if (known !== undefined) return known;
-    const body = { recipient_id: where.userId };
+    const body = { recipient_id: userId };
     const opened = (await rest.post(Routes.userChannels(), {
       body,
     })) as RESTPostAPICurrentUserCreateDMChannelResult;
-    openChannels.set(where.userId, opened.id);
+    openChannels.set(userId, opened.id);
     return opened.id;
   };
-  const post = async (channelId: string, page: Rendered, nonce: string): Promise<MessageRef> => {
+  const wordsIn = ({ channelId, userId }: Address): Promise<Catalog> =>
+    userId === undefined ? readers.room(guildOf(channelId) ?? '') : readers.person(userId);
+  const post = async (to: Address, page: Rendered, nonce: string): Promise<MessageRef> => {
     const request = {
       ...messageRequest(page),
       body: { ...messageRequest(page).body, nonce, enforce_nonce: true },
     };
     const sent = (await rest.post(
-      Routes.channelMessages(channelId),
+      Routes.channelMessages(to.channelId),
       request,
     )) as RESTPostAPIChannelMessageResult;
-    return messageRef(sent.channel_id, sent.id);
+    return messageRef(sent.channel_id, sent.id, to.userId);
   };
-  const postAll = async (
-    channelId: string,
-    pages: readonly Rendered[],
-    once: string,
-  ): Promise<MessageRef[]> => {
+  const postAll = async (to: Address, pages: readonly Rendered[], once: string): Promise<MessageRef[]> => {
     const refs: MessageRef[] = [];
-    for (const [index, page] of pages.entries()) refs.push(await post(channelId, page, nonceOf(once, index)));
+    for (const [index, page] of pages.entries()) refs.push(await post(to, page, nonceOf(once, index)));
     return refs;
   };
-  const sendTo = async (channelId: string, view: View, once: string): Promise<MessageRef> => {
+  const sendTo = async (to: Address, view: BoundView, once: string): Promise<MessageRef> => {
     const [first, ...more] = render(view);
-    const ref = await post(channelId, first, nonceOf(once, 0));
-    await postAll(channelId, more, `${once}+`);
+    const ref = await post(to, first, nonceOf(once, 0));
+    await postAll(to, more, `${once}+`);
     return ref;
   };
 
   return {
     send: (place, view, once = randomUUID()) =>
-      orClosed(async () => sendTo(await channelOf(place), viewNow(view), once)),
+      orClosed(async () => {
+        const to = await addressOf(place);
+        const words = await wordsIn(to);
+        return sendTo(to, bindView(viewNow(view), words), once);
+      }),
     edit: (message, view) =>
       orClosed(async () => {
-        const { channelId, messageId } = readMessage(message);
-        const [first, ...more] = render(view);
+        const { messageId, ...to } = readMessage(message);
+        const bound = bindView(view, await wordsIn(to));
+        const [first, ...more] = render(bound);
         try {
-          await rest.patch(Routes.channelMessage(channelId, messageId), messageRequest(first));
+          await rest.patch(Routes.channelMessage(to.channelId, messageId), messageRequest(first));
         } catch (error) {
-          if (isUneditable(error)) return sendTo(channelId, view, randomUUID());
+          if (isUneditable(error)) return sendTo(to, bound, randomUUID());
           throw error;
         }
-        await postAll(channelId, more, randomUUID());
+        await postAll(to, more, randomUUID());
         return message;
       }),
   };

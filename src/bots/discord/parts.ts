@@ -1,5 +1,6 @@
 import { progressBar } from '../chat/progress-bar.js';
-import { type Block, bold, type Span, type View } from '../chat/view.js';
+import { bold, type Span } from '../chat/text.js';
+import type { BoundBlock, BoundView } from '../chat/view.js';
 import { cutSpans } from './cut.js';
 import { plain, prefixLines, toMarkdown } from './markdown.js';
 
@@ -32,10 +33,10 @@ const textPart = (spans: readonly Span[], prefix = ''): TextPart => ({
 });
 const fixedPart = (markdown: string): TextPart => ({ kind: 'text', markdown, cut: () => [markdown] });
 
-const factSpans = (rows: Extract<Block, { kind: 'facts' }>['rows']): Span[] =>
+const factSpans = (rows: Extract<BoundBlock, { kind: 'facts' }>['rows']): Span[] =>
   rows.flatMap(({ label, value }, i) => [...(i > 0 ? ['\n'] : []), bold(`${label}:`), ' ', ...value]);
 
-const partOf = (block: Block): Part => {
+const partOf = (block: BoundBlock): Part => {
   switch (block.kind) {
     case 'text':
       return textPart(block.text);
@@ -70,7 +71,7 @@ const withDistinctNames = (parts: readonly Part[]): Part[] => {
 };
 
 /** The view's title and blocks as parts, top to bottom; blocks without a word are left out. */
-export const partsOf = ({ title, blocks }: View): Part[] => {
+export const partsOf = ({ title, blocks }: BoundView): Part[] => {
   const heading = title === undefined ? [] : [textPart([plain(title).replaceAll('\n', ' ')], '## ')];
   return [...heading, ...withDistinctNames(blocks.map(partOf))].filter(
     (part) => part.kind !== 'text' || isVisible(part.markdown),

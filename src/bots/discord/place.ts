@@ -10,7 +10,7 @@ export const toIncoming = (
   signal: AbortSignal,
   more: { after?: Promise<void>; quoted?: QuotedMessage } = {},
 ): Incoming => {
-  const { user, channelId, guildId, guild } = interaction;
+  const { user, channelId, guildId, guild, guildLocale } = interaction;
   const where = whereOf(interaction);
   const privatePlace = directPlace(user.id);
   return {
@@ -22,7 +22,13 @@ export const toIncoming = (
     where,
     privatePlace,
     ...(where === 'guild' && guildId !== null
-      ? { space: { platformSpaceId: guildId, name: guild?.name ?? guildId } }
+      ? {
+          space: {
+            platformSpaceId: guildId,
+            name: guild?.name ?? guildId,
+            ...(guildLocale ? { locale: guildLocale } : {}),
+          },
+        }
       : {}),
     isMemberOf: (platformSpaceId) => isMember(interaction, platformSpaceId),
     locale: interaction.locale,

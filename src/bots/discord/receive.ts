@@ -6,6 +6,7 @@ import type {
 } from 'discord.js';
 import type { Log } from '../../log.js';
 import type { Messenger } from '../chat/messenger.js';
+import type { Readers } from '../chat/readers.js';
 import type { Router } from '../chat/router.js';
 import type { Incoming, QuotedMessage } from '../chat/turn.js';
 import { answer, type DraftedHandling } from './answer.js';
@@ -19,11 +20,13 @@ import { optionsOf, pathOf } from './options.js';
 import { Lines } from './order.js';
 import { toIncoming } from './place.js';
 import { quotedText } from './quoted.js';
+import { menuName } from './register.js';
 import { suggest } from './suggest.js';
 
 export interface ReceiverParts {
   readonly router: Router;
   readonly messenger: Messenger;
+  readonly readers: Readers;
   readonly drafts: Drafts;
   readonly log: Log;
   /** Where attachments may be fetched from. */
@@ -117,6 +120,6 @@ const handleMenu = (
     ...(attached ? { file: incomingFile(attached, cdnOrigins) } : {}),
   };
   const incoming = toIncoming(interaction, signal, { ...order, quoted });
-  const command = router.commands.find(({ messageMenu }) => messageMenu === commandName);
+  const command = router.commands.find((command) => menuName(command) === commandName);
   return { incoming, handling: router.command(incoming, command?.path.join(' ') ?? commandName, {}) };
 };

@@ -20,14 +20,24 @@ export const directPlace = (userId: string): PlaceRef => ({
 export const readPlace = ({ id }: PlaceRef): { userId: string } | { channelId: string } =>
   id.startsWith(DIRECT) ? { userId: id.slice(DIRECT.length) } : { channelId: id };
 
-/** A message that the bot can edit with its own token: never an ephemeral one. */
-export const messageRef = (channelId: string, messageId: string): MessageRef => ({
+/**
+ * A message that the bot can edit with its own token: never an ephemeral one.
+ * @param userId the person whose direct messages it is in
+ */
+export const messageRef = (channelId: string, messageId: string, userId?: string): MessageRef => ({
   kind: 'message',
   platform: PLATFORM,
-  id: `${channelId}/${messageId}`,
+  id: [channelId, messageId, ...(userId === undefined ? [] : [userId])].join('/'),
 });
 
-export const readMessage = ({ id }: MessageRef): { channelId: string; messageId: string } => {
-  const [channelId = '', messageId = ''] = id.split('/');
-  return { channelId, messageId };
+export interface PostedMessage {
+  readonly channelId: string;
+  readonly messageId: string;
+  /** Unknown, too, for direct messages that were noted by earlier versions. */
+  readonly userId?: string;
+}
+
+export const readMessage = ({ id }: MessageRef): PostedMessage => {
+  const [channelId = '', messageId = '', userId] = id.split('/');
+  return { channelId, messageId, ...(userId === undefined ? {} : { userId }) };
 };

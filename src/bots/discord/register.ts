@@ -4,13 +4,17 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  Locale,
   type REST,
   type RESTPostAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
 import type { Registrations } from '../../core/events/registrations.js';
 import type { AnyCommand, OptionSpec } from '../chat/command.js';
+import type { Text } from '../chat/text.js';
 import type { Where } from '../chat/turn.js';
+import { plainText } from '../messages/bind.js';
+import { catalogs, DEFAULT_LANGUAGE, languageOf } from '../messages/catalog.js';
 import { SUGGESTIONS_MAX } from './limits.js';
 import { PLATFORM } from './refs.js';
 
@@ -53,7 +57,7 @@ const chatCommand = (group: readonly AnyCommand[]): Definition => {
   const scope = scopeOf(group.flatMap(({ where }) => where));
   const type = ApplicationCommandType.ChatInput;
   if (subcommand === undefined)
-    return { ...scope, type, name, description: first.description, options: optionsOf(first) };
+    return { ...scope, type, name, ...described(first.description), options: optionsOf(first) };
   return {
     ...scope,
     type,
@@ -62,16 +66,42 @@ const chatCommand = (group: readonly AnyCommand[]): Definition => {
     options: group.map((each) => ({
       type: ApplicationCommandOptionType.Subcommand as const,
       name: each.path[1] ?? '',
-      description: each.description,
+      ...described(each.description),
       options: optionsOf(each),
     })),
   };
 };
 
-const menuCommand = ({ messageMenu, where }: AnyCommand): Definition[] =>
-  messageMenu === undefined
+const menuCommand = (command: AnyCommand): Definition[] =>
+  command.messageMenu === undefined
     ? []
-    : [{ ...scopeOf(where), type: ApplicationCommandType.Message, name: messageMenu }];
+    : [{ ...scopeOf(command.where), type: ApplicationCommandType.Message, ...named(command.messageMenu) }];
+
+/** The name by which Discord tells that a message's menu was used: the one in the default language. */
+export const menuName = ({ messageMenu }: AnyCommand): string | undefined =>
+  messageMenu && inDefault(messageMenu);
+
+const inDefault = (text: Text): string => plainText(text, catalogs[DEFAULT_LANGUAGE]);
+
+/** Discord's locales for each language but the default one: `de`; of some, variants such as `es-ES` and `es-419`. */
+const OTHER_LOCALES = Object.values(Locale).filter((locale) => languageOf(locale) !== DEFAULT_LANGUAGE);
+
+/** The text in the other languages, where it differs. */
+const inOthers = (text: Text): Partial<Record<Locale, string>> | undefined => {
+  const translated = OTHER_LOCALES.map((locale) => [locale, plainText(text, catalogs[languageOf(locale)])]);
+  const different = translated.filter(([, words]) => words !== inDefault(text));
+  return different.length > 0 ? Object.fromEntries(different) : undefined;
+};
+
+const named = (text: Text) => {
+  const name_localizations = inOthers(text);
+  return { name: inDefault(text), ...(name_localizations && { name_localizations }) };
+};
+
+const described = (text: Text) => {
+  const description_localizations = inOthers(text);
+  return { description: inDefault(text), ...(description_localizations && { description_localizations }) };
+};
 
 /** Somebody who installed the app for themselves has it in other people's chats and in guilds alike. */
 const CONTEXTS = {
@@ -100,26 +130,26 @@ const optionsOf = ({ options }: AnyCommand): Value[] =>
     .map(([name, spec]) => valueOption(name, spec));
 
 const valueOption = (name: string, spec: OptionSpec) => {
-  const named = { name, description: spec.description, required: spec.required ?? false };
+  const common = { name, ...described(spec.description), required: spec.required ?? false };
   switch (spec.kind) {
     case 'text':
       return {
-        ...named,
+        ...common,
         type: ApplicationCommandOptionType.String as const,
         ...(spec.maxLength === undefined ? {} : { max_length: spec.maxLength }),
         ...completion(spec),
       };
     case 'integer':
       return {
-        ...named,
+        ...common,
         type: ApplicationCommandOptionType.Integer as const,
         min_value: spec.min,
         max_value: spec.max,
       };
     case 'flag':
-      return { ...named, type: ApplicationCommandOptionType.Boolean as const };
+      return { ...common, type: ApplicationCommandOptionType.Boolean as const };
     case 'file':
-      return { ...named, type: ApplicationCommandOptionType.Attachment as const };
+      return { ...common, type: ApplicationCommandOptionType.Attachment as const };
     default:
       return spec satisfies never;
   }
@@ -128,6 +158,6 @@ const valueOption = (name: string, spec: OptionSpec) => {
 /** A fixed list where there is one that fits, else completion. */
 const completion = ({ choices, suggest }: Extract<OptionSpec, { kind: 'text' }>) => {
   if (choices && choices.length <= SUGGESTIONS_MAX)
-    return { choices: choices.map((choice) => ({ name: choice, value: choice })) };
+    return { choices: choices.map(({ value, label }) => ({ ...named(label), value })) };
   return suggest ? { autocomplete: true as const } : {};
 };

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { PromptId } from '../../core/ids.js';
 import type { Action } from '../chat/action.js';
-import { BUTTON_ROWS, BUTTONS_PER_ROW, type Button, type View } from '../chat/view.js';
+import { type BoundButton, type BoundView, BUTTON_ROWS, BUTTONS_PER_ROW } from '../chat/view.js';
 import { customIdOf } from './custom-id.js';
 import { ALT_MAX, BUTTON_LABEL_MAX, BUTTON_URL_MAX, COMPONENTS_MAX } from './limits.js';
 import { plain } from './markdown.js';
@@ -33,7 +33,7 @@ const ACCENT = 0x2a9d8f;
  * @param draft what was typed into the form that the buttons open again
  * @throws ViewDoesNotFit
  */
-export const render = (view: View, draft?: PromptId): readonly [Rendered, ...Rendered[]] => {
+export const render = (view: BoundView, draft?: PromptId): readonly [Rendered, ...Rendered[]] => {
   const rows = buttonRows(view.buttons ?? [], draft);
   const pages = toPages(partsOf(view));
   if (rows.length > 0 && pages.length > 1)
@@ -94,7 +94,7 @@ const pieceComponent = (piece: Piece): APIComponentInContainer => {
   }
 };
 
-const buttonRows = (rows: readonly (readonly Button[])[], draft: PromptId | undefined): Row[] => {
+const buttonRows = (rows: readonly (readonly BoundButton[])[], draft: PromptId | undefined): Row[] => {
   const filled = rows.filter((row) => row.length > 0);
   if (filled.length > BUTTON_ROWS) throw new ViewDoesNotFit(`${filled.length} rows of buttons`);
   const idOf = distinctIds(draft);
@@ -110,7 +110,7 @@ const STYLES = {
   danger: ButtonStyle.Danger,
 } as const;
 
-const renderButton = (button: Button, idOf: (action: Action) => string): APIButtonComponent => {
+const renderButton = (button: BoundButton, idOf: (action: Action) => string): APIButtonComponent => {
   const label = plain(button.label).replaceAll('\n', ' ').trim();
   if (label === '' || label.length > BUTTON_LABEL_MAX)
     throw new ViewDoesNotFit(`a button's label of ${label.length} characters`);

@@ -14,6 +14,7 @@ import type { PlaceRef } from '../../core/events/refs.js';
 import type { Registrations } from '../../core/events/registrations.js';
 import type { Log } from '../../log.js';
 import type { Messenger } from '../chat/messenger.js';
+import type { Readers } from '../chat/readers.js';
 import type { Router } from '../chat/router.js';
 import { TokenRefused } from '../chat/token-refused.js';
 import type { Incoming } from '../chat/turn.js';
@@ -33,6 +34,7 @@ export interface DiscordParts {
   /** Where attachments may be fetched from. */
   readonly cdnOrigins: readonly string[];
   readonly router: Router;
+  readonly readers: Readers;
   readonly log: Log;
   readonly registration: Registrations;
   readonly prompts: Prompts;
@@ -59,7 +61,8 @@ const FAREWELL_MS = 10_000;
  */
 export const startDiscord = async (parts: DiscordParts): Promise<DiscordBot> => {
   const client = createClient(parts.apiUrl);
-  const messenger = createMessenger(client.rest);
+  const guildOf = (channelId: string) => guildAround(client, channelId);
+  const messenger = createMessenger({ rest: client.rest, readers: parts.readers, guildOf });
   const cdnOrigins = parts.cdnOrigins.map(originOf);
   const receiver = createReceiver({ ...parts, messenger, cdnOrigins, drafts: createDrafts(parts) });
   let isInvalid = false;
@@ -88,6 +91,11 @@ export const startDiscord = async (parts: DiscordParts): Promise<DiscordBot> => 
       await close(client, receiver);
     },
   };
+};
+
+const guildAround = ({ channels }: Client, channelId: string): string | undefined => {
+  const channel = channels.cache.get(channelId);
+  return channel && !channel.isDMBased() ? channel.guildId : undefined;
 };
 
 const reportTrouble = (client: Client, log: Log): void => {
@@ -137,7 +145,11 @@ const registerCommands = async (
 const greet = async (guild: Guild, { onSpaceJoined, log }: DiscordParts): Promise<void> => {
   try {
     const place = await greetingPlace(guild);
-    if (place) await onSpaceJoined?.({ platformSpaceId: guild.id, name: guild.name }, place);
+    if (place)
+      await onSpaceJoined?.(
+        { platformSpaceId: guild.id, name: guild.name, locale: guild.preferredLocale },
+        place,
+      );
   } catch (error) {
     log.warn({ guild: guild.id, ...loggable(error) }, 'no greeting');
   }

@@ -4,13 +4,9 @@ import type { Decks } from '../../core/library/decks.js';
 import type { Action } from '../chat/action.js';
 import type { OptionSpec } from '../chat/command.js';
 import type { Outcome } from '../chat/outcome.js';
-import type { Where } from '../chat/turn.js';
-import { type Button, bold, type Span } from '../chat/view.js';
-import { pagingWords } from '../messages/cards.js';
-import { errorText } from '../messages/errors.js';
-
-/** Wherever the bot can be spoken to. */
-export const EVERYWHERE: readonly Where[] = ['guild', 'botDm', 'userInstall', 'group'];
+import { bold, type Message, type Piece, piecesOf, type Span, type Text } from '../chat/text.js';
+import type { Button } from '../chat/view.js';
+import { errorMessage, messages } from '../messages/messages.js';
 
 /** Text that only names something, in one line of at most `max` UTF-16 units; a cut shows as an ellipsis. */
 export const clip = (text: string, max: number): string => {
@@ -21,16 +17,24 @@ export const clip = (text: string, max: number): string => {
 
 /** The way back and forth between pages; empty for a single one. `page` is counted from 0. */
 export const pageButtons = (page: number, pages: number, to: (page: number) => Action): readonly Button[] => [
-  ...(page > 0 ? [{ label: pagingWords.back, action: to(page - 1) }] : []),
-  ...(page < pages - 1 ? [{ label: pagingWords.next, action: to(page + 1) }] : []),
+  ...(page > 0 ? [{ label: messages.answers.back, action: to(page - 1) }] : []),
+  ...(page < pages - 1 ? [{ label: messages.answers.next, action: to(page + 1) }] : []),
 ];
+
+/** A title with the page behind it, where there is more than one. `page` is counted from 0. */
+export const pagedTitle = (title: Message, page: number, pages: number): Text =>
+  pages > 1 ? [title, messages.answers.page({ page: page + 1, pages })] : title;
+
+/** Texts with a line break between each two. */
+export const inLines = (texts: readonly Text[]): readonly Piece[] =>
+  texts.flatMap((each, i) => [...(i > 0 ? ['\n'] : []), ...piecesOf(each)]);
 
 /** Items in rows of five. */
 export const inRows = <T>(items: readonly T[], size = 5): readonly (readonly T[])[] =>
   items.length === 0 ? [] : [items.slice(0, size), ...inRows(items.slice(size), size)];
 
 /** An option that names a deck: completion gives its id, and a typed name is found as well. */
-export const deckOption = (decks: Decks, description: string) =>
+export const deckOption = (decks: Decks, description: Message) =>
   ({
     kind: 'text',
     description,
@@ -49,7 +53,7 @@ export const orTryAgain = async (retry: Action, work: () => Promise<Outcome>): P
   try {
     return await work();
   } catch (error) {
-    if (error instanceof UserError) return { kind: 'notice', text: errorText(error), retry };
+    if (error instanceof UserError) return { kind: 'notice', text: errorMessage(error), retry };
     throw error;
   }
 };

@@ -5,20 +5,21 @@ import { encodeAction } from '../chat/action.js';
 import type { AnyCommand } from '../chat/command.js';
 import { checkInput, type RawInput } from '../chat/input.js';
 import type { Outcome } from '../chat/outcome.js';
+import { type Readers, wordsFor } from '../chat/readers.js';
 import type { Handling, Router } from '../chat/router.js';
+import type { Text } from '../chat/text.js';
 import type { IncomingFile } from '../chat/turn.js';
 import { readTypedOptions } from '../chat/typed-options.js';
-import type { Words } from '../chat/view.js';
-import { errorText } from '../messages/errors.js';
-import { telegramMessages as words } from '../messages/telegram.js';
+import { errorMessage, messages } from '../messages/messages.js';
 import type { Administrators } from './administrators.js';
 import { CommandNames, readCommand, type TypedCommand } from './commands.js';
+import type { Exchange } from './deliver.js';
 import { occasionOfCommand } from './ephemeral.js';
 import { mayHaveArrived } from './failures.js';
 import { type FileParts, incomingFile } from './files.js';
 import type { Forms, Said } from './forms.js';
 import { identityOf, incomingOf, quotedIn } from './incoming.js';
-import type { Exchange, Responder } from './respond.js';
+import type { Responder } from './respond.js';
 import { placeOf, wordsOf } from './updates.js';
 
 /** A message of a person's. */
@@ -36,6 +37,7 @@ export interface CommandRunner {
 
 export interface CommandRunnerParts {
   readonly router: Router;
+  readonly readers: Readers;
   readonly responder: Responder;
   readonly forms: Forms;
   readonly administrators: Administrators;
@@ -47,7 +49,7 @@ export interface CommandRunnerParts {
 
 /** Finds out what a message wants: a command, an answer to a form, a document to be read, or help. */
 export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner => {
-  const { router, responder, forms, administrators, files, username } = parts;
+  const { router, readers, responder, forms, administrators, files, username } = parts;
   const names = new CommandNames(router.commands);
   const forDocuments = router.commands.find(({ takesDocument }) => takesDocument !== undefined);
 
@@ -87,7 +89,7 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
 
   const leadToPrivate = async (exchange: Exchange, command: AnyCommand, raw: RawInput): Promise<void> => {
     const action = privateAction(command, raw);
-    if (action instanceof UserError) return responder.respond(exchange, notice(errorText(action)));
+    if (action instanceof UserError) return responder.respond(exchange, noticeOf(errorMessage(action)));
     await responder.lead(exchange, action);
   };
 
@@ -115,10 +117,11 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
     const exchange = await exchangeFor(arrival);
     if (said.kind === 'cancel') {
       await forms.close(prompt);
-      await responder.respond(exchange, notice(words.formCancelled));
+      await responder.respond(exchange, noticeOf(messages.telegram.formCancelled));
       return true;
     }
-    const filled = await forms.take(prompt, exchange.place, said);
+    const words = await wordsFor(readers, exchange.incoming, 'actor');
+    const filled = await forms.take(prompt, exchange.place, said, words);
     if (!filled) return true;
     const handling = router.submit(exchange.incoming, filled.submit, filled.values);
     const shown = { ...handling, outcome: handling.outcome.then(withoutRetry) };
@@ -141,7 +144,7 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
 
   const runPrivate = async (arrival: Arrival, typed: TypedCommand | undefined): Promise<void> => {
     if (typed?.name === 'cancel' || typed?.name === 'skip') {
-      return responder.respond(await exchangeFor(arrival), notice(words.nothingToCancel));
+      return responder.respond(await exchangeFor(arrival), noticeOf(messages.telegram.nothingToCancel));
     }
     if (typed) return runNamed(arrival, typed.name);
     if (arrival.message.document && forDocuments)
@@ -185,7 +188,7 @@ const privateAction = (command: AnyCommand, raw: RawInput): string | undefined |
   }
 };
 
-const notice = (text: Words): Handling => ({
+const noticeOf = (text: Text): Handling => ({
   audience: 'actor',
   opens: 'answer',
   outcome: Promise.resolve({ kind: 'notice', text }),

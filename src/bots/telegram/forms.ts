@@ -4,15 +4,18 @@ import { UserError } from '../../core/errors.js';
 import type { OpenPrompt, Prompts } from '../../core/events/prompts.js';
 import type { Identity } from '../../core/events/refs.js';
 import { encodeAction } from '../chat/action.js';
-import type { Form } from '../chat/outcome.js';
-import type { Block } from '../chat/view.js';
-import { bold, code, italic, text } from '../chat/view.js';
-import { errorText } from '../messages/errors.js';
-import { telegramMessages as words } from '../messages/telegram.js';
+import type { BoundForm } from '../chat/outcome.js';
+import { bold, code, italic } from '../chat/text.js';
+import { type Block, text } from '../chat/view.js';
+import { bindView } from '../messages/bind.js';
+import type { Catalog } from '../messages/catalog.js';
+import { errorMessage, messages } from '../messages/messages.js';
 import { PLACEHOLDER_MAX } from './limits.js';
 import { messageRef, type Place, readMessage } from './refs.js';
-import { render, wordsIn } from './render.js';
+import { render } from './render.js';
 import type { Sender } from './sender.js';
+
+const words = messages.telegram;
 
 const storedForm = z.object({
   title: z.string(),
@@ -50,67 +53,95 @@ export interface Filled {
 
 export interface Forms {
   /** Asks the first question. */
-  start(asked: Identity, place: Place, form: Form): Promise<void>;
+  start(asked: Identity, place: Place, form: BoundForm, words: Catalog): Promise<void>;
   /** The form that a message of this person's is about: a reply to the question, or words after it. */
   concerning(asked: Identity, message: Message): Promise<OpenPrompt | undefined>;
   /** Takes an answer and asks on. @returns the values once there are all; the form then waits to be closed */
-  take(prompt: OpenPrompt, place: Place, said: Answer): Promise<Filled | undefined>;
+  take(prompt: OpenPrompt, place: Place, said: Answer, words: Catalog): Promise<Filled | undefined>;
   close(prompt: OpenPrompt): Promise<void>;
 }
 
+interface Dependencies {
+  readonly prompts: Prompts;
+  readonly sender: Sender;
+}
+
 /** Forms, one question after another, stored between them. */
-export const createForms = ({ prompts, sender }: { prompts: Prompts; sender: Sender }): Forms => {
-  const ask = async (
-    id: OpenPrompt['id'],
-    form: StoredForm,
-    answers: OpenPrompt['answers'],
-    place: Place,
-    problem?: string,
-  ): Promise<void> => {
-    const field = nextField(form, answers);
-    if (!field) return;
-    const [draft] = render({ title: form.title, blocks: question(form, field, problem) });
-    if (!draft) return;
-    const posted = await sender.send(place, draft, { priority: 'answer', forceReply: forceReply(field) });
-    // Only now: an answer taken twice, because the process died here, is then again one to the same question.
-    await prompts.advance(id, answers, messageRef(posted).id);
-  };
+export const createForms = (dependencies: Dependencies): Forms => ({
+  start: (asked, place, form, words) => start(dependencies, asked, { place, words }, form),
+  concerning: (asked, message) => concerning(dependencies, asked, message),
+  take: (prompt, place, said, words) => take(dependencies, prompt, { place, words }, said),
+  close: (prompt) => dependencies.prompts.close(prompt.id),
+});
 
-  return {
-    async start(asked, place, form) {
-      const stored = toStored(form);
-      await ask(await prompts.open(asked, stored), stored, given(stored), place);
-    },
+/** Where a question is asked, and in whose words. */
+interface Asking {
+  readonly place: Place;
+  readonly words: Catalog;
+}
 
-    async concerning(asked, message) {
-      const prompt = await prompts.current(asked);
-      if (prompt?.messageKey === undefined) return undefined;
-      const question = readMessage({ kind: 'message', platform: asked.platform, id: prompt.messageKey });
-      const { reply_to_message: target, chat, message_id: number } = message;
-      const isAbout = target ? target.message_id === question.message : number > question.message;
-      return chat.id === question.chat && isAbout ? prompt : undefined;
-    },
-
-    async take(prompt, place, said) {
-      const form = storedForm.parse(prompt.form);
-      const field = nextField(form, prompt.answers);
-      if (!field) return { submit: form.submit, values: prompt.answers };
-      const answer = answerTo(field, said);
-      if (answer instanceof UserError) {
-        await ask(prompt.id, form, prompt.answers, place, wordsIn(errorText(answer)));
-        return undefined;
-      }
-      const answers = { ...prompt.answers, [field.name]: answer };
-      if (!nextField(form, answers)) return { submit: form.submit, values: answers };
-      await ask(prompt.id, form, answers, place);
-      return undefined;
-    },
-
-    close: (prompt) => prompts.close(prompt.id),
-  };
+const start = async (
+  dependencies: Dependencies,
+  asked: Identity,
+  asking: Asking,
+  form: BoundForm,
+): Promise<void> => {
+  const stored = toStored(form);
+  await ask(dependencies, await dependencies.prompts.open(asked, stored), asking, stored, given(stored));
 };
 
-const toStored = ({ title, fields, submit }: Form): StoredForm => ({
+const ask = async (
+  { prompts, sender }: Dependencies,
+  id: OpenPrompt['id'],
+  { place, words }: Asking,
+  form: StoredForm,
+  answers: OpenPrompt['answers'],
+  problem?: UserError,
+): Promise<void> => {
+  const field = nextField(form, answers);
+  if (!field) return;
+  const view = bindView({ title: form.title, blocks: question(form, field, problem) }, words);
+  const [draft] = render(view);
+  if (!draft) return;
+  const posted = await sender.send(place, draft, { priority: 'answer', forceReply: forceReply(field) });
+  // Only now: an answer taken twice, because the process died here, is then again one to the same question.
+  await prompts.advance(id, answers, messageRef(posted).id);
+};
+
+const concerning = async (
+  { prompts }: Dependencies,
+  asked: Identity,
+  message: Message,
+): Promise<OpenPrompt | undefined> => {
+  const prompt = await prompts.current(asked);
+  if (prompt?.messageKey === undefined) return undefined;
+  const question = readMessage({ kind: 'message', platform: asked.platform, id: prompt.messageKey });
+  const { reply_to_message: target, chat, message_id: number } = message;
+  const isAbout = target ? target.message_id === question.message : number > question.message;
+  return chat.id === question.chat && isAbout ? prompt : undefined;
+};
+
+const take = async (
+  dependencies: Dependencies,
+  prompt: OpenPrompt,
+  asking: Asking,
+  said: Answer,
+): Promise<Filled | undefined> => {
+  const form = storedForm.parse(prompt.form);
+  const field = nextField(form, prompt.answers);
+  if (!field) return { submit: form.submit, values: prompt.answers };
+  const answer = answerTo(field, said);
+  if (answer instanceof UserError) {
+    await ask(dependencies, prompt.id, asking, form, prompt.answers, answer);
+    return undefined;
+  }
+  const answers = { ...prompt.answers, [field.name]: answer };
+  if (!nextField(form, answers)) return { submit: form.submit, values: answers };
+  await ask(dependencies, prompt.id, asking, form, answers);
+  return undefined;
+};
+
+const toStored = ({ title, fields, submit }: BoundForm): StoredForm => ({
   title,
   submit: encodeAction(submit),
   fields: fields.map(({ name, label, value, given, placeholder, required, maxLength }) => ({
@@ -142,15 +173,21 @@ const answerTo = (field: StoredField, said: Answer): string | UserError => {
   return answer;
 };
 
-const question = (form: StoredForm, field: StoredField, problem?: string): readonly Block[] => {
+/** What becomes of the field when its question is skipped. */
+const skipOf = ({ value, required }: StoredField): 'keeps' | 'leavesOut' | 'no' => {
+  if (value !== undefined) return 'keeps';
+  return required ? 'no' : 'leavesOut';
+};
+
+const question = (form: StoredForm, field: StoredField, problem?: UserError): readonly Block[] => {
   const kept = given(form);
   const asked = form.fields.filter(({ name }) => !(name in kept));
   return [
-    ...(problem === undefined ? [] : [text(problem)]),
+    ...(problem === undefined ? [] : [text(errorMessage(problem))]),
     ...form.fields.flatMap(({ name, label }) => (kept[name] ? [text(label, '\n', code(kept[name]))] : [])),
-    text(bold(words.formStep(asked.indexOf(field) + 1, asked.length, field.label))),
+    text(bold(words.formStep({ step: asked.indexOf(field) + 1, steps: asked.length, label: field.label }))),
     ...(field.value === undefined ? [] : [text(words.formCurrent, '\n', code(field.value))]),
-    text(italic(words.formHint({ required: field.required, keeps: field.value !== undefined }))),
+    text(italic(words.formHint({ skip: skipOf(field) }))),
   ];
 };
 

@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { Chat, Message, Update, User } from 'grammy/types';
 import type { Identity } from '../../core/events/refs.js';
-import type { Incoming, QuotedMessage } from '../chat/turn.js';
+import type { Incoming, IncomingSpace, QuotedMessage } from '../chat/turn.js';
 import { GROUP_SEND_EVERY_MS } from './budget.js';
 import { type FileParts, incomingFile } from './files.js';
 import { asWritten } from './formatted.js';
@@ -46,9 +46,11 @@ export const incomingOf = (
   signal,
 });
 
-export const spaceOf = (chat: Chat): { platformSpaceId: string; name: string } => ({
+/** @param locale that of whoever added the bot */
+export const spaceOf = (chat: Chat, locale?: string): IncomingSpace => ({
   platformSpaceId: String(chat.id),
   name: chat.title ?? '',
+  ...(locale === undefined ? {} : { locale }),
 });
 
 /** The message that somebody replied to; a topic's first message, which every message there replies to, is none. */

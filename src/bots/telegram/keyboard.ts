@@ -1,9 +1,9 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import { encodeAction } from '../chat/action.js';
-import type { Button, View } from '../chat/view.js';
+import type { BoundButton, BoundView } from '../chat/view.js';
 
 /** Telegram's names of the styles are the tones' own: https://core.telegram.org/bots/api#inlinekeyboardbutton */
-const inlineButton = (button: Button): InlineKeyboardButton => {
+const inlineButton = (button: BoundButton): InlineKeyboardButton => {
   if ('url' in button) return { text: button.label, url: button.url };
   const { label, action, tone } = button;
   return { text: label, callback_data: encodeAction(action), ...(tone && { style: tone }) };
@@ -13,7 +13,7 @@ const inlineButton = (button: Button): InlineKeyboardButton => {
 const ROW_CHARACTERS = 32;
 
 /** The row, in two where its labels would be cut. */
-const readableRows = (row: readonly Button[]): readonly (readonly Button[])[] => {
+const readableRows = (row: readonly BoundButton[]): readonly (readonly BoundButton[])[] => {
   const characters = row.reduce((sum, { label }) => sum + label.length, 0);
   if (row.length <= 2 || characters <= ROW_CHARACTERS) return [row];
   const middle = Math.ceil(row.length / 2);
@@ -21,7 +21,7 @@ const readableRows = (row: readonly Button[]): readonly (readonly Button[])[] =>
 };
 
 /** The view's buttons, or undefined when it has none. */
-export const inlineKeyboard = ({ buttons = [] }: View): InlineKeyboardMarkup | undefined => {
+export const inlineKeyboard = ({ buttons = [] }: BoundView): InlineKeyboardMarkup | undefined => {
   const rows = buttons
     .filter((row) => row.length > 0)
     .flatMap(readableRows)

@@ -1,21 +1,36 @@
 import { type Messenger, viewNow } from '../chat/messenger.js';
+import type { Readers } from '../chat/readers.js';
+import { bindView } from '../messages/bind.js';
+import type { Catalog } from '../messages/catalog.js';
 import type { Priority } from './budget.js';
 import { messageRef, type Place, type Posted, readMessage, readPlace } from './refs.js';
 import { type Draft, render } from './render.js';
 import type { Sender } from './sender.js';
 
-export const createMessenger = (sender: Sender): Messenger => ({
-  async send(place, view) {
-    return messageRef(await sendAll(sender, readPlace(place), () => render(viewNow(view)), 'news'));
+export const createMessenger = ({
+  sender,
+  readers,
+}: {
+  readonly sender: Sender;
+  readonly readers: Readers;
+}): Messenger => ({
+  async send(ref, view) {
+    const place = readPlace(ref);
+    const words = await wordsIn(readers, place);
+    return messageRef(await sendAll(sender, place, () => render(bindView(viewNow(view), words)), 'news'));
   },
   async edit(message, view, weight = 'progress') {
-    const [draft, ...more] = render(view);
     const posted = readMessage(message);
+    const [draft, ...more] = render(bindView(view, await wordsIn(readers, posted)));
     const edited = draft ? await sender.edit(posted, draft, weight) : posted;
     for (const further of more) await sender.send(edited, further, { priority: 'news' });
     return messageRef(edited);
   },
 });
+
+/** A private chat has the number of its person, which is positive; a group's is negative. */
+const wordsIn = (readers: Readers, { chat }: Place): Promise<Catalog> =>
+  chat > 0 ? readers.person(`${chat}`) : readers.room(`${chat}`);
 
 /**
  * Sends the drafts one after another; a function draws them when the first can go.

@@ -4,10 +4,12 @@ import { UserError } from '../../core/errors.js';
 import type { PlaceRef } from '../../core/events/refs.js';
 import type { Log } from '../../log.js';
 import { PlaceClosed } from '../chat/messenger.js';
+import type { Readers } from '../chat/readers.js';
 import type { Router } from '../chat/router.js';
-import { spansOf, text } from '../chat/view.js';
-import { errorText } from '../messages/errors.js';
-import { telegramMessages as words } from '../messages/telegram.js';
+import type { IncomingSpace } from '../chat/turn.js';
+import { text } from '../chat/view.js';
+import { bindText, bindView } from '../messages/bind.js';
+import { errorMessage, messages } from '../messages/messages.js';
 import type { CallbackAnswers } from './callback-answers.js';
 import type { CommandRunner } from './command-runner.js';
 import { occasionOfPress, pressedEphemeral } from './ephemeral.js';
@@ -15,7 +17,7 @@ import { mayHaveArrived } from './failures.js';
 import { incomingOf, spaceOf } from './incoming.js';
 import { isIn } from './membership.js';
 import { type Place, type Posted, placeRef } from './refs.js';
-import { render } from './render.js';
+import { render, wordsIn } from './render.js';
 import type { Responder } from './respond.js';
 import type { Sender } from './sender.js';
 import { placeOf } from './updates.js';
@@ -30,14 +32,13 @@ export type SpaceMoved = (from: Address, to: Address) => Promise<void>;
 
 export interface ReceiverParts {
   readonly router: Router;
+  readonly readers: Readers;
   readonly responder: Responder;
   readonly commands: CommandRunner;
   readonly answers: CallbackAnswers;
   readonly sender: Sender;
   readonly api: Api;
-  readonly onSpaceJoined?:
-    | ((space: { platformSpaceId: string; name: string }, place: PlaceRef) => Promise<void>)
-    | undefined;
+  readonly onSpaceJoined?: ((space: IncomingSpace, place: PlaceRef) => Promise<void>) | undefined;
   readonly onSpaceMoved?: SpaceMoved | undefined;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -51,7 +52,7 @@ export interface Receiver {
 }
 
 export const createReceiver = (parts: ReceiverParts): Receiver => {
-  const { router, responder, commands, answers, sender, log } = parts;
+  const { router, readers, responder, commands, answers, sender, log } = parts;
 
   const onMessage = async (update: Update, message: Message): Promise<void> => {
     const { chat, from, migrate_to_chat_id: newChat } = message;
@@ -69,7 +70,8 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
 
   const refuseAnonymous = async (message: Message): Promise<void> => {
     if (message.is_automatic_forward || !commands.isMeant(message)) return;
-    const [draft] = render({ blocks: [text(...spansOf(errorText(new UserError('person.anonymous', {}))))] });
+    const refusal = { blocks: [text(errorMessage(new UserError('person.anonymous', {})))] };
+    const [draft] = render(bindView(refusal, await readers.room(`${message.chat.id}`)));
     const reply = { priority: 'answer', replyTo: message.message_id } as const;
     if (draft) await sender.send(placeOf(message), draft, reply);
   };
@@ -95,12 +97,13 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
 
   const onMembership = async ({
     chat,
+    from,
     old_chat_member,
     new_chat_member,
   }: ChatMemberUpdated): Promise<void> => {
     if (chat.type !== 'group' && chat.type !== 'supergroup') return;
     const joined = isIn(new_chat_member) && !isIn(old_chat_member);
-    if (joined) await parts.onSpaceJoined?.(spaceOf(chat), placeRef({ chat: chat.id }));
+    if (joined) await parts.onSpaceJoined?.(spaceOf(chat, from.language_code), placeRef({ chat: chat.id }));
   };
 
   return {
@@ -121,10 +124,14 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
     },
 
     async giveUp({ message, callback_query: query }) {
-      if (query && (await answers.answer(query.id, { notice: words.gaveUp }))) return;
       const person = (message ?? query)?.from;
-      const [draft] = render({ blocks: [text(words.gaveUp)] });
-      if (!person || !draft) return;
+      if (!person) return;
+      const words = await readers.person(`${person.id}`, person.language_code);
+      const said = messages.telegram.gaveUp;
+      const notice = wordsIn(bindText(said, words));
+      if (query && (await answers.answer(query.id, { notice }))) return;
+      const [draft] = render(bindView({ blocks: [text(said)] }, words));
+      if (!draft) return;
       await sender.send({ chat: person.id }, draft, { priority: 'answer' }).catch((error: unknown) => {
         if (!(error instanceof PlaceClosed)) throw error;
       });

@@ -4,7 +4,9 @@ import type { BotCommand, BotCommandScope } from 'grammy/types';
 import type { Registrations } from '../../core/events/registrations.js';
 import type { AnyCommand } from '../chat/command.js';
 import type { Where } from '../chat/turn.js';
-import { telegramMessages as words } from '../messages/telegram.js';
+import { plainText } from '../messages/bind.js';
+import { type Catalog, catalogs, DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../messages/catalog.js';
+import { messages } from '../messages/messages.js';
 import { menuName } from './commands.js';
 import { isEphemeralCommand } from './ephemeral.js';
 import { PLATFORM } from './refs.js';
@@ -21,7 +23,9 @@ const PLACES: Readonly<Record<Scope, readonly Where[]>> = {
   all_chat_administrators: ['group', 'groupAdmin'],
 };
 
+/** What Telegram is told in one language; the default one is for everybody whose language has none of its own. */
 interface Definition {
+  readonly language_code?: Language;
   readonly menus: readonly { readonly scope: Scope; readonly commands: readonly BotCommand[] }[];
   readonly description: string;
   readonly shortDescription: string;
@@ -34,37 +38,47 @@ export const register = async (
   username: string,
   store: Registrations,
 ): Promise<void> => {
-  const definition = define(commands);
+  const definitions = LANGUAGES.map((language) => define(commands, language));
   const hash = createHash('sha256')
-    .update(JSON.stringify([username, definition]))
+    .update(JSON.stringify([username, definitions]))
     .digest('hex');
   if ((await store.read(PLATFORM)) === hash) return;
-  for (const { scope, commands: menu } of definition.menus)
-    await api.setMyCommands(menu, { scope: { type: scope } });
-  await api.setMyDescription(definition.description);
-  await api.setMyShortDescription(definition.shortDescription);
+  for (const definition of definitions) await tell(api, definition);
   await store.write(PLATFORM, hash);
 };
 
-const define = (commands: readonly AnyCommand[]): Definition => ({
-  menus: (Object.keys(PLACES) as Scope[]).map((scope) => ({
-    scope,
-    commands: commands
-      .filter(
-        (command) => command.where.some((where) => PLACES[scope].includes(where)) || leads(command, scope),
-      )
-      .map((command) => listed(command, scope)),
-  })),
-  description: words.describe,
-  shortDescription: words.describeShortly,
-});
+const tell = async (api: Api, definition: Definition): Promise<void> => {
+  const { menus, description, shortDescription, ...language } = definition;
+  for (const { scope, commands } of menus)
+    await api.setMyCommands(commands, { scope: { type: scope }, ...language });
+  await api.setMyDescription(description, language);
+  await api.setMyShortDescription(shortDescription, language);
+};
+
+const define = (commands: readonly AnyCommand[], language: Language): Definition => {
+  const words = catalogs[language];
+  return {
+    ...(language === DEFAULT_LANGUAGE ? {} : { language_code: language }),
+    menus: (Object.keys(PLACES) as Scope[]).map((scope) => ({
+      scope,
+      commands: commands
+        .filter((command) => worksIn(command, scope) || leads(command, scope))
+        .map((command) => listed(command, scope, words)),
+    })),
+    description: plainText(messages.telegram.describe, words),
+    shortDescription: plainText(messages.telegram.describeShortly, words),
+  };
+};
+
+const worksIn = ({ where }: AnyCommand, scope: Scope): boolean =>
+  where.some((place) => PLACES[scope].includes(place));
 
 /** In groups a command of the private chat is the way there, if it can say what to go on with. */
 const leads = (command: AnyCommand, scope: Scope): boolean =>
   scope !== 'all_private_chats' && command.privately !== undefined;
 
-const listed = (command: AnyCommand, scope: Scope): BotCommand => ({
+const listed = (command: AnyCommand, scope: Scope, words: Catalog): BotCommand => ({
   command: menuName(command),
-  description: command.description,
+  description: plainText(command.description, words),
   ...(scope !== 'all_private_chats' && isEphemeralCommand(command) && { is_ephemeral: true }),
 });

@@ -1,6 +1,7 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { progressBar } from '../chat/progress-bar.js';
-import { type Block, type Span, spansOf, type View, type Words } from '../chat/view.js';
+import type { Span } from '../chat/text.js';
+import type { BoundBlock, BoundView } from '../chat/view.js';
 import { asName } from './commands.js';
 import { around, asWritten, code, EMPTY, type Formatted, joined, pieces, plain } from './formatted.js';
 import { inlineKeyboard } from './keyboard.js';
@@ -30,7 +31,7 @@ const NOTHING = '…';
  * The view as messages, in order.
  * @throws ViewTooLarge when it has buttons and does not fit one message
  */
-export const render = (view: View): readonly Draft[] => {
+export const render = (view: BoundView): readonly Draft[] => {
   const media = view.blocks.flatMap(mediaOf);
   const keyboard = inlineKeyboard(view);
   if (keyboard) return [withButtons(view, media, keyboard)];
@@ -44,7 +45,7 @@ export const render = (view: View): readonly Draft[] => {
     : [...texts.map(visible), ...(first ? [first, ...others] : [])];
 };
 
-const withButtons = (view: View, media: readonly Media[], keyboard: InlineKeyboardMarkup): Draft => {
+const withButtons = (view: BoundView, media: readonly Media[], keyboard: InlineKeyboardMarkup): Draft => {
   const [picture, ...more] = media;
   const whole = joined(sectionsOf(view), '\n\n');
   if (more.length > 0 || !fits(whole, picture ? CAPTION_MAX : TEXT_MAX))
@@ -56,7 +57,7 @@ const visible = (draft: Formatted): Formatted => (/\S/.test(draft.text) ? draft 
 const fits = ({ text }: Formatted, most: number): boolean => text.length <= most;
 
 /** As few texts as hold all sections; a section too long for one is cut between lines or words. */
-const textsOf = (view: View): readonly Formatted[] => {
+const textsOf = (view: BoundView): readonly Formatted[] => {
   const texts: Formatted[] = [];
   for (const section of sectionsOf(view).flatMap((whole) => pieces(whole, TEXT_MAX))) {
     const last = texts.at(-1);
@@ -68,12 +69,12 @@ const textsOf = (view: View): readonly Formatted[] => {
   return texts;
 };
 
-const sectionsOf = ({ title, blocks }: View): readonly Formatted[] => [
+const sectionsOf = ({ title, blocks }: BoundView): readonly Formatted[] => [
   ...(title === undefined ? [] : [around({ type: 'bold' }, plain(title))]),
   ...blocks.flatMap(sectionOf),
 ];
 
-const sectionOf = (block: Block): readonly Formatted[] => {
+const sectionOf = (block: BoundBlock): readonly Formatted[] => {
   switch (block.kind) {
     case 'text':
       return [spans(block.text)];
@@ -93,13 +94,13 @@ const sectionOf = (block: Block): readonly Formatted[] => {
   }
 };
 
-const mediaOf = (block: Block): readonly Media[] => {
+const mediaOf = (block: BoundBlock): readonly Media[] => {
   if (block.kind === 'image') return [{ kind: 'photo', name: 'picture.png', bytes: block.png }];
   return block.kind === 'file' ? [{ kind: 'document', name: block.name, bytes: block.bytes }] : [];
 };
 
 /** Words without any markup, for where Telegram shows none. */
-export const wordsIn = (words: Words): string => asWritten(spans(spansOf(words)).text);
+export const wordsIn = (words: readonly Span[]): string => asWritten(spans(words).text);
 
 const spans = (parts: readonly Span[]): Formatted => joined(parts.map(span));
 

@@ -6,8 +6,10 @@ import type { PlaceRef } from '../../core/events/refs.js';
 import type { Registrations } from '../../core/events/registrations.js';
 import type { Log } from '../../log.js';
 import type { Messenger } from '../chat/messenger.js';
+import type { Readers } from '../chat/readers.js';
 import type { Router } from '../chat/router.js';
 import { TokenRefused } from '../chat/token-refused.js';
+import type { IncomingSpace } from '../chat/turn.js';
 import { Administrators } from './administrators.js';
 import { apiRootOf, createApi } from './api.js';
 import { SendBudget } from './budget.js';
@@ -33,14 +35,12 @@ export interface TelegramOptions {
   /** Where Telegram delivers updates; without it they are polled for. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly router: Router;
+  readonly readers: Readers;
   readonly inbox: Inbox;
   readonly prompts: Prompts;
   readonly registration: Registrations;
   /** The bot was added to a group. */
-  readonly onSpaceJoined?: (
-    space: { platformSpaceId: string; name: string },
-    place: PlaceRef,
-  ) => Promise<void>;
+  readonly onSpaceJoined?: (space: IncomingSpace, place: PlaceRef) => Promise<void>;
   readonly onSpaceMoved?: SpaceMoved;
   readonly log: Log;
   /** Aborted when the process stops: handlers and pauses end early. */
@@ -123,7 +123,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
   };
 
   return {
-    messenger: createMessenger(sender),
+    messenger: createMessenger({ sender, readers: options.readers }),
     handleWebhook: webhook
       ? createWebhook({ secret: webhook.secret, store, log })
       : () => Promise.resolve(new Response(null, { status: 404 })),

@@ -15,3 +15,6 @@ export const CHUNK_WORDS = 2_000;
 export const PICTURE_PAGE_WORDS = 250;
 /** More than one card for so few words repeats itself. */
 export const WORDS_PER_CARD = 30;
+
+/** Uploads are kept for so long at most, for pages that can be tried again. */
+export const UPLOAD_DAYS = 7;

@@ -10,6 +10,8 @@ export interface SpaceIdentity {
   readonly platform: string;
   readonly platformSpaceId: string;
   readonly name: string;
+  /** BCP 47, where the platform tells. */
+  readonly locale?: string;
 }
 
 export interface Spaces {
@@ -27,17 +29,20 @@ const SPACE_NAME_MAX = 100;
 
 export const createSpaces = ({ database, clock }: { database: Database; clock: Clock }): Spaces => {
   const { prisma } = database;
-  const remember = async ({ platform, platformSpaceId, name }: SpaceIdentity): Promise<SpaceId> => {
+  const remember = async ({ platform, platformSpaceId, name, locale }: SpaceIdentity): Promise<SpaceId> => {
     const known = { platform, platformSpaceId, name: cleanName(name).slice(0, SPACE_NAME_MAX) };
-    const same = await prisma.space.findFirst({ where: known, select: { id: true } });
+    const same = await prisma.space.findFirst({
+      where: { ...known, ...(locale === undefined ? {} : { locale }) },
+      select: { id: true },
+    });
     // Somebody who types a deck's name asks for it with every letter.
     if (same) return same.id as SpaceId;
     const [row] = await prisma.$queryRaw<{ id: SpaceId }[]>`
-      INSERT INTO "Space" (id, platform, "platformSpaceId", name, "createdAt")
+      INSERT INTO "Space" AS s (id, platform, "platformSpaceId", name, locale, "createdAt")
       VALUES (${newId<SpaceId>()}::uuid, ${platform}, ${platformSpaceId},
-        ${known.name}, ${clock.now()})
-      ON CONFLICT (platform, "platformSpaceId") DO UPDATE SET name = excluded.name
-      RETURNING id::text`;
+        ${known.name}, ${locale ?? null}, ${clock.now()})
+      ON CONFLICT (platform, "platformSpaceId") DO UPDATE SET name = excluded.name, locale = coalesce(excluded.locale, s.locale)
+      RETURNING s.id::text`;
     if (!row) throw new Error('an upsert returned no row');
     return row.id;
   };

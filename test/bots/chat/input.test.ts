@@ -10,7 +10,14 @@ const spec = command({
   opens: 'answer',
   options: {
     words: { kind: 'text', description: 'words', required: true, maxLength: 5 },
-    mode: { kind: 'text', description: 'mode', choices: ['a', 'b'] },
+    mode: {
+      kind: 'text',
+      description: 'mode',
+      choices: [
+        { value: 'a', label: 'a' },
+        { value: 'b', label: 'b' },
+      ],
+    },
     cards: { kind: 'integer', description: 'cards', min: 1, max: 100 },
     loud: { kind: 'flag', description: 'loud' },
     file: { kind: 'file', description: 'file' },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRouter } from '../../../src/bots/chat/router.js';
-import { bold, code, italic, quote, text, type View } from '../../../src/bots/chat/view.js';
+import { bold, code, italic } from '../../../src/bots/chat/text.js';
+import { quote, text, type View } from '../../../src/bots/chat/view.js';
 import type { MessageRef } from '../../../src/core/events/refs.js';
 import { newId, type UserId } from '../../../src/core/ids.js';
 import { contractFeature, gate, PNG, type Stage } from './feature.js';

@@ -363,7 +363,9 @@ describe('the bot', () => {
     await start({ onSpaceJoined: async (space, place) => void joined.push([space, place]) });
     standIn.inviteBot(other);
     await until(() =>
-      expect(joined).toEqual([[{ platformSpaceId: other.id, name: 'Chemistry' }, channelPlace(open.id)]]),
+      expect(joined).toEqual([
+        [{ platformSpaceId: other.id, name: 'Chemistry', locale: 'en-US' }, channelPlace(open.id)],
+      ]),
     );
   });
 

@@ -13,6 +13,7 @@ import { type DiscordParts, startDiscord } from '../../../src/bots/discord/start
 import type { OpenPrompt, Prompts } from '../../../src/core/events/prompts.js';
 import { newId, type PromptId } from '../../../src/core/ids.js';
 import { createLog } from '../../../src/log.js';
+import { englishReaders } from '../../support/words.js';
 import type { Harness, MakeHarness, Person, Seen, SentFile } from '../contract/harness.js';
 import { displayed } from './displayed.js';
 
@@ -37,6 +38,7 @@ export const quietParts = (standIn: DiscordStandIn, router: Router): DiscordPart
   apiUrl: standIn.apiUrl,
   cdnOrigins: [standIn.cdnOrigin],
   router,
+  readers: englishReaders,
   log: createLog('silent', []),
   registration: { read: async () => undefined, write: async () => {} },
   prompts: memoryPrompts(),

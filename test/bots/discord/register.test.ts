@@ -17,7 +17,14 @@ const add = command({
   messageMenu: 'Make flashcard',
   options: {
     deck: { kind: 'text', description: 'Its deck', suggest: async () => [] },
-    kind: { kind: 'text', description: 'Which kind', choices: ['basic', 'cloze'] },
+    kind: {
+      kind: 'text',
+      description: 'Which kind',
+      choices: [
+        { value: 'basic', label: 'basic' },
+        { value: 'cloze', label: 'cloze' },
+      ],
+    },
     front: { kind: 'text', description: 'Its front', required: true, maxLength: 500 },
     copies: { kind: 'integer', description: 'How many', min: 1, max: 9 },
     enhance: { kind: 'flag', description: 'Improve it' },

@@ -1,18 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MessageFlag, parseMessage } from '../../../playground/discord/validate/message.js';
-import {
-  type Block,
-  type Button,
-  bold,
-  code,
-  commandName,
-  italic,
-  quote,
-  type Span,
-  text,
-  type View,
-} from '../../../src/bots/chat/view.js';
+import { bold, code, commandName, italic, type Span } from '../../../src/bots/chat/text.js';
+import { type BoundBlock, type Button, quote, text, type View } from '../../../src/bots/chat/view.js';
 import { readCustomId } from '../../../src/bots/discord/custom-id.js';
 import { escapeMarkdown, plain, toMarkdown } from '../../../src/bots/discord/markdown.js';
 import { type Rendered, render, ViewDoesNotFit } from '../../../src/bots/discord/render.js';
@@ -22,8 +12,11 @@ import {
   CARD_QUOTE_MAX,
   DECK_NAME_MAX,
 } from '../../../src/core/library/limits.js';
+import { inEnglish } from '../../support/words.js';
 import { displayed } from './displayed.js';
 import { anyView, hostileText, span, textView } from './views.js';
+
+const renderView = (view: View) => render(inEnglish(view));
 
 /** As the stand-in, and Discord, checks what is posted. */
 const accepted = ({ components, files }: Rendered) =>
@@ -42,7 +35,7 @@ const textsOf = (component: unknown): string[] => {
 const shown = (...pages: readonly Rendered[]): string =>
   displayed(pages.flatMap(({ components }) => components.flatMap(textsOf)).join('\n'));
 const one = (view: View): Rendered => {
-  const [page, ...more] = render(view);
+  const [page, ...more] = renderView(view);
   expect(more).toEqual([]);
   return page;
 };
@@ -50,7 +43,7 @@ const one = (view: View): Rendered => {
 const bare = (words: string): string => plain(words).replace(/[\s\u200b\u2066-\u2069]/g, '');
 const bareSpans = (spans: readonly Span[]): string =>
   spans.map((each) => bare(typeof each === 'string' ? each : each.text)).join('');
-const bareBlock = (block: Block): string => {
+const bareBlock = (block: BoundBlock): string => {
   if (block.kind === 'facts')
     return block.rows.map(({ label, value }) => `${bare(label)}:${bareSpans(value)}`).join('');
   return block.kind === 'text' || block.kind === 'quote' ? bareSpans(block.text) : '';
@@ -116,7 +109,7 @@ describe('render', () => {
     fc.assert(
       fc.property(anyView, (view) => {
         try {
-          for (const page of render(view)) accepted(page);
+          for (const page of renderView(view)) accepted(page);
         } catch (error) {
           if (!(error instanceof ViewDoesNotFit)) throw error;
         }
@@ -128,9 +121,9 @@ describe('render', () => {
   it('loses no word of a text over however many messages', () => {
     fc.assert(
       fc.property(textView, (view) => {
-        const expected = view.blocks.map(bareBlock).join('');
+        const expected = inEnglish(view).blocks.map(bareBlock).join('');
         fc.pre(/(?![\u200b\u2068\u2069])[^\s>#]/.test(expected));
-        expect(bare(shown(...render(view))).replaceAll('>', '')).toBe(expected.replaceAll('>', ''));
+        expect(bare(shown(...renderView(view))).replaceAll('>', '')).toBe(expected.replaceAll('>', ''));
       }),
       { numRuns: 200 },
     );
@@ -230,6 +223,6 @@ describe('render', () => {
     ['nothing at all', { blocks: [] }],
     ['blanks', { title: ' ', blocks: [text('\n')] }],
   ])('refuses %s', (_, view) => {
-    expect(() => render(view)).toThrow(ViewDoesNotFit);
+    expect(() => renderView(view)).toThrow(ViewDoesNotFit);
   });
 });

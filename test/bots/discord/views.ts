@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Action } from '../../../src/bots/chat/action.js';
-import type { Block, Button, Span, View } from '../../../src/bots/chat/view.js';
+import type { Span } from '../../../src/bots/chat/text.js';
+import type { Block, Button, View } from '../../../src/bots/chat/view.js';
 
 /** Pieces of Discord's Markdown, mentions, links, odd directions and characters of four bytes. */
 const FRAGMENTS = [

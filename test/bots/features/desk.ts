@@ -2,10 +2,14 @@ import { decodeAction, encodeAction } from '../../../src/bots/chat/action.js';
 import type { Feature } from '../../../src/bots/chat/command.js';
 import type { Outcome } from '../../../src/bots/chat/outcome.js';
 import { createRouter, type Handling, type Router } from '../../../src/bots/chat/router.js';
+import type { Span } from '../../../src/bots/chat/text.js';
 import type { Incoming, QuotedMessage, Where } from '../../../src/bots/chat/turn.js';
-import { type ActionButton, plainWords, type Span, type View } from '../../../src/bots/chat/view.js';
+import type { BoundButton, BoundView } from '../../../src/bots/chat/view.js';
+import { plainText } from '../../../src/bots/messages/bind.js';
+import { catalogs } from '../../../src/bots/messages/catalog.js';
 import type { Accounts } from '../../../src/core/accounts/accounts.js';
 import { freshEvent } from '../../support/people.js';
+import { answerInEnglish, inEnglish } from '../../support/words.js';
 
 /** One person at a router, with no platform between. */
 export interface Desk {
@@ -58,7 +62,7 @@ export const sitAt = (
   });
   let last: Outcome = { kind: 'notice', text: '' };
   const take = async ({ outcome }: Handling): Promise<Outcome> => {
-    last = await outcome;
+    last = answerInEnglish(await outcome);
     if (bugs.length > 0) throw bugs[0];
     return last;
   };
@@ -78,14 +82,15 @@ export const sitAt = (
   };
 };
 
-export const viewOf = (outcome: Outcome): View => {
-  if (outcome.kind === 'reply' || outcome.kind === 'update') return outcome.view;
+/** As it is read in English. */
+export const viewOf = (outcome: Outcome): BoundView => {
+  if (outcome.kind === 'reply' || outcome.kind === 'update') return inEnglish(outcome.view);
   throw new Error(`not a view but ${JSON.stringify(outcome)}`);
 };
 
 /** Everything there is to read. */
 export const textOf = (outcome: Outcome): string => {
-  if (outcome.kind === 'notice') return plainWords(outcome.text);
+  if (outcome.kind === 'notice') return plainText(outcome.text, catalogs.en);
   const { title = '', blocks } = viewOf(outcome);
   const words = (spans: readonly Span[]) =>
     spans.map((span) => (typeof span === 'string' ? span : span.text)).join('');
@@ -101,7 +106,7 @@ export const textOf = (outcome: Outcome): string => {
 export const buttonsOf = (outcome: Outcome): readonly string[] =>
   (viewOf(outcome).buttons ?? []).flat().map(({ label }) => label);
 
-const findButton = (outcome: Outcome, label: string): ActionButton => {
+const findButton = (outcome: Outcome, label: string): Extract<BoundButton, { action: unknown }> => {
   const button = (viewOf(outcome).buttons ?? []).flat().find((each) => each.label.startsWith(label));
   if (!button || !('action' in button))
     throw new Error(`no button ${label} among ${buttonsOf(outcome).join(', ')}`);

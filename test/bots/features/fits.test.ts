@@ -20,6 +20,7 @@ import {
   DECK_NAME_MAX,
 } from '../../../src/core/library/limits.js';
 import type { StudyState } from '../../../src/core/study/study.js';
+import { inEnglish } from '../../support/words.js';
 
 /** Texts that are as long as can be: every character escaped, four bytes each, right to left, mentions. */
 const hostile = {
@@ -95,7 +96,7 @@ const viewsOf = (filled: (length: number) => string): View[] => {
       total: 200,
       decks: Array.from({ length: DECKS_PER_PAGE }, () => facts),
     }),
-    decks.deckView(facts, 'Deck created'),
+    decks.deckView(facts, 'created'),
     decks.deckDeletedView(facts),
     ...statesOf(filled).flatMap((state) => [
       study.studyView(state, { movable: true }),
@@ -113,6 +114,7 @@ const plainViews: View[] = [
   study.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
   account.settingsView(
     { newPerDay: 200, timeZone: 'America/Argentina/ComodRivadavia', quizReviews: true },
+    'en',
     true,
   ),
   account.privacyView(true),
@@ -125,8 +127,8 @@ const plainViews: View[] = [
 describe.each(Object.entries(hostile))('with %s as long as allowed', (_, filled) => {
   it('every view fits one message on either platform', () => {
     for (const view of [...viewsOf(filled), ...plainViews]) {
-      expect(renderForDiscord(view)).toHaveLength(1);
-      expect(renderForTelegram(view)).toHaveLength(1);
+      expect(renderForDiscord(inEnglish(view))).toHaveLength(1);
+      expect(renderForTelegram(inEnglish(view))).toHaveLength(1);
     }
   });
 });

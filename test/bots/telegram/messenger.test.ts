@@ -16,6 +16,7 @@ import { createSender } from '../../../src/bots/telegram/sender.js';
 import type { TelegramBot } from '../../../src/bots/telegram/start.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { freshDatabase } from '../../support/database.js';
+import { englishReaders } from '../../support/words.js';
 import { sampleRouter } from './feature.js';
 import { silent, startBot } from './stage.js';
 
@@ -81,7 +82,7 @@ describe('the messenger', () => {
       ...{ token: standIn.token, apiUrl: standIn.apiUrl, log: silent },
       signal: new AbortController().signal,
     });
-    const messenger = createMessenger(createSender({ api, budget }));
+    const messenger = createMessenger({ sender: createSender({ api, budget }), readers: englishReaders });
     for (let call = 0; call < 18; call++) await budget.slot(group.id, 'answer');
     const long = (): View => words(`at ${now}${' word'.repeat(1_000)}`);
     const sent = messenger.send(placeRef({ chat: group.id }), long);

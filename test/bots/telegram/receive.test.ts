@@ -7,6 +7,7 @@ import {
   type TelegramUser,
 } from '../../../playground/telegram/index.js';
 import { encodeAction } from '../../../src/bots/chat/action.js';
+import { LANGUAGES } from '../../../src/bots/messages/catalog.js';
 import { placeRef } from '../../../src/bots/telegram/refs.js';
 import type { TelegramBot } from '../../../src/bots/telegram/start.js';
 import type { Database } from '../../../src/core/database/client.js';
@@ -298,7 +299,7 @@ describe('the Telegram adapter', () => {
       await bot.close();
       const registration = memoryRegistration();
       const sets = () => standIn.requests.filter(({ method }) => method.startsWith('setMy')).length;
-      for (const expected of [5, 0]) {
+      for (const expected of [5 * LANGUAGES.length, 0]) {
         const before = sets();
         bot = await startBot({ standIn, database, router: sampleRouter(database, heard), registration });
         expect(sets() - before).toBe(expected);

@@ -1,23 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatText } from '../../../playground/telegram/entities.js';
-import {
-  type Block,
-  bold,
-  code,
-  italic,
-  quote,
-  type Span,
-  text,
-  type View,
-} from '../../../src/bots/chat/view.js';
+import { bold, code, italic, type Span } from '../../../src/bots/chat/text.js';
+import { type Block, quote, text, type View } from '../../../src/bots/chat/view.js';
 import { CAPTION_MAX, TEXT_MAX } from '../../../src/bots/telegram/limits.js';
 import { render, ViewTooLarge } from '../../../src/bots/telegram/render.js';
+import { inEnglish } from '../../support/words.js';
+
+const renderView = (view: View) => render(inEnglish(view));
 
 const help = { label: 'Help', action: { type: 'help.show' } } as const;
 const png = Buffer.from('png');
 const shown = (view: View): string =>
-  render(view)
+  renderView(view)
     .map((draft) => draft.text)
     .join('\n');
 
@@ -70,7 +65,7 @@ const view = fc.record({ title: hostile, blocks: fc.array(block, { maxLength: 8 
 
 describe('render', () => {
   it('shows a title, words, quotes, facts and progress as text with entities', () => {
-    const [draft, ...more] = render({
+    const [draft, ...more] = renderView({
       title: 'Cells',
       blocks: [
         text('ATP is ', bold('energy'), '.'),
@@ -96,13 +91,13 @@ describe('render', () => {
 
   it('shows a deadline in the reader’s time, and a long quote folded', () => {
     const at = new Date('2030-05-01T10:00:00Z');
-    const [draft] = render({ blocks: [{ kind: 'deadline', at }, quote('long '.repeat(200))] });
+    const [draft] = renderView({ blocks: [{ kind: 'deadline', at }, quote('long '.repeat(200))] });
     expect(draft?.entities.map(({ type }) => type)).toEqual(['date_time', 'expandable_blockquote']);
     expect(draft?.entities[0]).toMatchObject({ unix_time: at.getTime() / 1_000, date_time_format: 'r' });
   });
 
   it('gives buttons their action, tone and address', () => {
-    const [draft] = render({
+    const [draft] = renderView({
       blocks: [text('Sure?')],
       buttons: [
         [
@@ -123,7 +118,7 @@ describe('render', () => {
   it('breaks a row of buttons whose words a phone would cut', () => {
     const labels = ['Forgot · 10m', 'Hard · 15m', 'Good · 4d', 'Easy · 15d'];
     const rowsOf = (row: readonly string[]) =>
-      render({
+      renderView({
         blocks: [text('?')],
         buttons: [row.map((label) => ({ ...help, label }))],
       })[0]?.keyboard?.inline_keyboard.map((buttons) => buttons.map((button) => button.text));
@@ -133,11 +128,11 @@ describe('render', () => {
 
   it('puts short words under a picture, and long ones before it', () => {
     const picture: Block = { kind: 'image', png, alt: 'Bars' };
-    expect(render({ blocks: [text('short'), picture] })).toMatchObject([
+    expect(renderView({ blocks: [text('short'), picture] })).toMatchObject([
       { text: 'short', media: { kind: 'photo' } },
     ]);
     const long = 'x'.repeat(CAPTION_MAX + 1);
-    expect(render({ blocks: [text(long), picture] })).toMatchObject([
+    expect(renderView({ blocks: [text(long), picture] })).toMatchObject([
       { text: long },
       { text: '', media: { kind: 'photo' } },
     ]);
@@ -145,16 +140,16 @@ describe('render', () => {
 
   it('refuses buttons that would not stand under everything', () => {
     const tooLong = { blocks: [text('x'.repeat(TEXT_MAX + 1))], buttons: [[help]] };
-    expect(() => render(tooLong)).toThrow(ViewTooLarge);
+    expect(() => renderView(tooLong)).toThrow(ViewTooLarge);
     const picture: Block = { kind: 'image', png, alt: '' };
     const long = text('x'.repeat(CAPTION_MAX + 1));
-    expect(() => render({ blocks: [long, picture], buttons: [[help]] })).toThrow(ViewTooLarge);
-    expect(() => render({ blocks: [picture, picture], buttons: [[help]] })).toThrow(ViewTooLarge);
+    expect(() => renderView({ blocks: [long, picture], buttons: [[help]] })).toThrow(ViewTooLarge);
+    expect(() => renderView({ blocks: [picture, picture], buttons: [[help]] })).toThrow(ViewTooLarge);
   });
 
   it('splits between blocks where it can', () => {
     const page = (letter: string) => text(letter.repeat(3_000));
-    expect(render({ blocks: [page('a'), page('b')] }).map((draft) => draft.text)).toEqual([
+    expect(renderView({ blocks: [page('a'), page('b')] }).map((draft) => draft.text)).toEqual([
       'a'.repeat(3_000),
       'b'.repeat(3_000),
     ]);
@@ -168,13 +163,13 @@ describe('render', () => {
 
   it('is never empty', () => {
     expect(shown({ blocks: [text(' \n ')] })).toBe('…');
-    expect(render({ blocks: [] })).toEqual([]);
+    expect(renderView({ blocks: [] })).toEqual([]);
   });
 
   it('makes of any text what Telegram takes, in the order given, with no name found in it', () => {
     fc.assert(
       fc.property(view, (any) => {
-        for (const { text: sent, entities } of render(any)) {
+        for (const { text: sent, entities } of renderView(any)) {
           expect(sent.length).toBeLessThanOrEqual(TEXT_MAX);
           const { entities: found } = formatText(sent, entities);
           expect(found.filter(({ type }) => type === 'mention')).toEqual([]);
@@ -188,7 +183,7 @@ describe('render', () => {
   it('loses nothing of a long text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 4_000, maxLength: 9_000 }), (long) => {
-        const sent = render({ blocks: [text(long)] })
+        const sent = renderView({ blocks: [text(long)] })
           .map((draft) => draft.text)
           .join('');
         expect(sent.replaceAll('\u2060', '')).toBe(plainly(long));

@@ -8,6 +8,7 @@ import { createPrompts } from '../../../src/core/events/prompts.js';
 import type { Identity } from '../../../src/core/events/refs.js';
 import type { Registrations } from '../../../src/core/events/registrations.js';
 import { newId, type UserId } from '../../../src/core/ids.js';
+import { englishReaders } from '../../support/words.js';
 
 export const silent = pino({ level: 'silent' });
 
@@ -53,6 +54,7 @@ export const startBot = async (stage: BotStage): Promise<TelegramBot> => {
     token: standIn.token,
     apiUrl: standIn.apiUrl,
     router,
+    readers: englishReaders,
     inbox: createInbox({ database, log: silent, ...(inboxSettings && { settings: inboxSettings }) }),
     prompts: createPrompts({ database }),
     registration: memoryRegistration(),

@@ -1,5 +1,6 @@
 import type { Accounts } from '../../../core/accounts/accounts.js';
-import { NEW_PER_DAY_MAX, suggestTimeZones } from '../../../core/accounts/settings.js';
+import type { Locales } from '../../../core/accounts/locales.js';
+import { NEW_PER_DAY_MAX, type Settings, suggestTimeZones } from '../../../core/accounts/settings.js';
 import { UserError } from '../../../core/errors.js';
 import type { UserId } from '../../../core/ids.js';
 import { SUGGESTIONS_MAX } from '../../../core/library/limits.js';
@@ -8,10 +9,13 @@ import type { AccountData } from '../../../core/privacy/export.js';
 import { accountAsCsv } from '../../../core/privacy/export-csv.js';
 import type { Privacy } from '../../../core/privacy/privacy.js';
 import { type AnyCommand, command, type Feature, press, submission } from '../../chat/command.js';
-import type { Outcome } from '../../chat/outcome.js';
+import { ask, reply, update } from '../../chat/outcome.js';
+import type { Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
-import { accountCommands as words } from '../../messages/account.js';
-import { EVERYWHERE, orTryAgain } from '../parts.js';
+import { type Language, languageOf } from '../../messages/catalog.js';
+import { messages } from '../../messages/messages.js';
+import { orTryAgain } from '../parts.js';
+import { type LanguageDependencies, languageCommand, languagePresses } from './language.js';
 import {
   type ExportFile,
   exportView,
@@ -23,7 +27,9 @@ import {
   timeZoneForm,
 } from './views.js';
 
-export interface AccountParts {
+const words = messages.account.commands;
+
+export interface AccountParts extends LanguageDependencies {
   readonly accounts: Accounts;
   readonly privacy: Privacy;
   readonly clock: Clock;
@@ -36,30 +42,38 @@ const CONFIRM_SECONDS = 10 * 60;
 
 /** A person's settings and data. */
 export const accountFeature = (parts: AccountParts): Feature => ({
-  commands: [settingsCommand(parts), ...dataCommands(parts)],
-  presses: [...settingsPresses(parts), exportPress(parts), forgetPress(parts)],
+  commands: [settingsCommand(parts), languageCommand(parts), ...dataCommands(parts)],
+  presses: [...settingsPresses(parts), ...languagePresses(parts), exportPress(parts), forgetPress(parts)],
   submissions: [
     submission({
       action: 'settings.submitTimeZone',
-      audience: 'actor',
-      run: ({ actor }, _, { zone = '' }) =>
+      run: (turn, _, { zone = '' }) =>
         orTryAgain({ type: 'settings.timeZone' }, async () =>
-          reply(settingsView(await parts.accounts.change(actor.user, { timeZone: zone }), true)),
+          reply(await changed(parts, turn, { timeZone: zone })),
         ),
     }),
   ],
 });
 
-const privateAnswer = { audience: 'actor', opens: 'answer' } as const;
-const reply = (view: View): Outcome => ({ kind: 'reply', view });
-const update = (view: View): Outcome => ({ kind: 'update', view });
+const shown = async ({ accounts, locales }: AccountParts, { actor, locale }: Turn): Promise<View> =>
+  settingsView(await accounts.settings(actor.user), await languageFor(locales, actor.user, locale));
 
-const settingsCommand = ({ accounts }: AccountParts): AnyCommand =>
+const changed = async (
+  { accounts, locales }: AccountParts,
+  { actor, locale }: Turn,
+  wanted: Partial<Settings>,
+): Promise<View> => {
+  const settings = await accounts.change(actor.user, wanted);
+  return settingsView(settings, await languageFor(locales, actor.user, locale), true);
+};
+
+const languageFor = async (locales: Locales, user: UserId, locale: string): Promise<Language> =>
+  languageOf((await locales.chosen(user)) ?? locale);
+
+const settingsCommand = (parts: AccountParts): AnyCommand =>
   command({
-    ...privateAnswer,
     path: ['settings'],
     description: words.settings,
-    where: EVERYWHERE,
     options: {
       new: { kind: 'integer', description: words.newPerDay, min: 0, max: NEW_PER_DAY_MAX },
       timezone: {
@@ -69,69 +83,54 @@ const settingsCommand = ({ accounts }: AccountParts): AnyCommand =>
           suggestTimeZones(typed, SUGGESTIONS_MAX).map((zone) => ({ label: zone, value: zone })),
       },
     },
-    async run({ actor: { user } }, { new: newPerDay, timezone: timeZone }) {
+    async run(turn, { new: newPerDay, timezone: timeZone }) {
       const wanted = {
         ...(newPerDay === undefined ? {} : { newPerDay }),
         ...(timeZone === undefined ? {} : { timeZone }),
       };
-      if (Object.keys(wanted).length === 0) return reply(settingsView(await accounts.settings(user)));
-      return reply(settingsView(await accounts.change(user, wanted), true));
+      const isAsked = Object.keys(wanted).length > 0;
+      return reply(isAsked ? await changed(parts, turn, wanted) : await shown(parts, turn));
     },
   });
 
-const settingsPresses = ({ accounts }: AccountParts) => [
+const settingsPresses = (parts: AccountParts) => [
   press({
-    ...privateAnswer,
     action: 'settings.show',
-    run: async ({ actor }) => reply(settingsView(await accounts.settings(actor.user))),
+    run: async (turn) => reply(await shown(parts, turn)),
   }),
   press({
-    ...privateAnswer,
     action: 'settings.newPerDay',
-    run: async ({ actor }, { cards }) =>
-      update(settingsView(await accounts.change(actor.user, { newPerDay: cards }), true)),
+    run: async (turn, { cards }) => update(await changed(parts, turn, { newPerDay: cards })),
   }),
   press({
-    ...privateAnswer,
     action: 'settings.quizReviews',
-    run: async ({ actor }, { counted }) =>
-      update(settingsView(await accounts.change(actor.user, { quizReviews: counted }), true)),
+    run: async (turn, { counted }) => update(await changed(parts, turn, { quizReviews: counted })),
   }),
   press({
     action: 'settings.timeZone',
-    audience: 'actor',
     opens: 'form',
-    run: async ({ actor }) => ({
-      kind: 'ask',
-      form: timeZoneForm((await accounts.settings(actor.user)).timeZone),
-    }),
+    run: async ({ actor }) => ask(timeZoneForm((await parts.accounts.settings(actor.user)).timeZone)),
   }),
 ];
 
 const dataCommands = ({ privacy, clock, sendsToModel }: AccountParts): AnyCommand[] => [
   command({
-    ...privateAnswer,
     path: ['privacy'],
     description: words.privacy,
-    where: EVERYWHERE,
     options: {},
     run: async () => reply(privacyView(sendsToModel)),
   }),
   command({
-    ...privateAnswer,
     path: ['export'],
     description: words.export,
-    where: EVERYWHERE,
     options: {},
     privately: () => ({ type: 'account.export', format: 'json' }),
     run: async ({ actor }) => reply(await exported(privacy, actor.user)),
   }),
   command({
-    ...privateAnswer,
     path: ['forget-me'],
     shortcut: 'forget_me',
     description: words.forget,
-    where: EVERYWHERE,
     options: {},
     privately: () => ({ type: 'account.forget', confirmed: false, asked: 0 }),
     run: async () => reply(forgetView(seconds(clock))),
@@ -150,7 +149,6 @@ const filesOf = (data: AccountData): ExportFile[] => [
 
 const exportPress = ({ privacy }: AccountParts) =>
   press({
-    ...privateAnswer,
     action: 'account.export',
     inPrivate: true,
     run: async ({ actor }) => reply(await exported(privacy, actor.user)),
@@ -158,7 +156,6 @@ const exportPress = ({ privacy }: AccountParts) =>
 
 const forgetPress = ({ privacy, clock }: AccountParts) =>
   press({
-    ...privateAnswer,
     action: 'account.forget',
     async run({ actor }, { confirmed, asked }) {
       if (!confirmed) return asked === 0 ? reply(forgetView(seconds(clock))) : update(keptView);

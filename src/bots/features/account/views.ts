@@ -1,15 +1,22 @@
 import type { Settings } from '../../../core/accounts/settings.js';
+import { UPLOAD_DAYS } from '../../../core/generation/limits.js';
 import type { Form } from '../../chat/outcome.js';
-import { bold, text, type View } from '../../chat/view.js';
-import { accountWords } from '../../messages/account.js';
+import { bold } from '../../chat/text.js';
+import { text, type View } from '../../chat/view.js';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../messages/catalog.js';
+import { messages } from '../../messages/messages.js';
 
 /** The numbers of new cards that are one tap away; others are typed. */
 const NEW_PER_DAY_CHOICES = [0, 10, 20, 30, 50];
 /** Longest IANA name by far. */
 const TIME_ZONE_MAX = 60;
 
-export const settingsView = ({ newPerDay, timeZone, quizReviews }: Settings, saved = false): View => {
-  const words = accountWords.settings;
+export const settingsView = (
+  { newPerDay, timeZone, quizReviews }: Settings,
+  language: Language,
+  saved = false,
+): View => {
+  const words = messages.account.settings;
   return {
     title: saved ? words.saved : words.title,
     blocks: [
@@ -19,6 +26,7 @@ export const settingsView = ({ newPerDay, timeZone, quizReviews }: Settings, sav
           { label: words.newPerDay, value: [`${newPerDay}`] },
           { label: words.timeZone, value: [timeZone] },
           { label: words.quizReviews, value: [quizReviews ? words.counted : words.notCounted] },
+          { label: words.language, value: [LANGUAGE_NAMES[language]] },
         ],
       },
       text(words.newPerDayHint),
@@ -31,6 +39,7 @@ export const settingsView = ({ newPerDay, timeZone, quizReviews }: Settings, sav
       })),
       [
         { label: words.changeZone, action: { type: 'settings.timeZone' } },
+        { label: words.changeLanguage, action: { type: 'settings.languages' } },
         {
           label: quizReviews ? words.dontCountQuizzes : words.countQuizzes,
           action: { type: 'settings.quizReviews', counted: !quizReviews },
@@ -40,8 +49,39 @@ export const settingsView = ({ newPerDay, timeZone, quizReviews }: Settings, sav
   };
 };
 
+export interface ShownLanguage {
+  readonly language: Language;
+  /** By the person, in place of what their app says. */
+  readonly isChosen: boolean;
+  /** Of what everybody reads here, in a server or group. */
+  readonly room?: Language;
+  readonly isChanged: boolean;
+}
+
+export const languageView = ({ language, isChosen, room, isChanged }: ShownLanguage): View => {
+  const words = messages.account.language;
+  const name = { language: LANGUAGE_NAMES[language] };
+  return {
+    title: isChanged ? words.changed : words.title,
+    blocks: [
+      text(isChosen ? words.yours(name) : words.asApp(name)),
+      ...(room === undefined ? [] : [text(words.room({ language: LANGUAGE_NAMES[room] }))]),
+    ],
+    buttons: [
+      [
+        ...LANGUAGES.map((each) => ({
+          label: LANGUAGE_NAMES[each],
+          action: { type: 'settings.language', language: each } as const,
+          ...(isChosen && each === language ? ({ tone: 'primary' } as const) : {}),
+        })),
+        { label: words.sameAsApp, action: { type: 'settings.language', language: null } },
+      ],
+    ],
+  };
+};
+
 export const timeZoneForm = (timeZone: string): Form => {
-  const words = accountWords.settings;
+  const words = messages.account.settings;
   return {
     title: words.form,
     fields: [
@@ -61,11 +101,11 @@ export const timeZoneForm = (timeZone: string): Form => {
 
 /** @param sendsToModel whether texts leave for a model's provider */
 export const privacyView = (sendsToModel: boolean): View => {
-  const words = accountWords.privacy;
+  const words = messages.account.privacy;
   return {
     title: words.title,
     blocks: [
-      text(words.stored),
+      text(words.stored({ days: UPLOAD_DAYS })),
       text(words.seen),
       text(sendsToModel ? words.model : words.noModel),
       text(words.rights),
@@ -89,13 +129,13 @@ export interface ExportFile {
 }
 
 export const exportView = (files: readonly ExportFile[]): View => ({
-  title: accountWords.export.title,
-  blocks: [text(accountWords.export.hint), ...files.map((file) => ({ kind: 'file', ...file }) as const)],
+  title: messages.account.export.title,
+  blocks: [text(messages.account.export.hint), ...files.map((file) => ({ kind: 'file', ...file }) as const)],
 });
 
 /** @param asked Unix seconds, since the question is not good for ever */
 export const forgetView = (asked: number): View => {
-  const words = accountWords.forget;
+  const words = messages.account.forget;
   return {
     title: words.title,
     blocks: [text(words.warning)],
@@ -103,11 +143,11 @@ export const forgetView = (asked: number): View => {
       [
         { label: words.confirm, action: { type: 'account.forget', confirmed: true, asked }, tone: 'danger' },
         { label: words.cancel, action: { type: 'account.forget', confirmed: false, asked } },
-        { label: accountWords.privacy.export, action: { type: 'account.export', format: 'json' } },
+        { label: messages.account.privacy.export, action: { type: 'account.export', format: 'json' } },
       ],
     ],
   };
 };
 
-export const keptView: View = { blocks: [text(accountWords.forget.kept)] };
-export const goneView: View = { blocks: [text(bold(accountWords.forget.gone))] };
+export const keptView: View = { blocks: [text(messages.account.forget.kept)] };
+export const goneView: View = { blocks: [text(bold(messages.account.forget.gone))] };

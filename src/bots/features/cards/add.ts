@@ -7,13 +7,16 @@ import type { Sides } from '../../../core/library/edits.js';
 import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/library/limits.js';
 import { checkLength } from '../../../core/text.js';
 import { type AnyCommand, command } from '../../chat/command.js';
+import { ask, notice, reply } from '../../chat/outcome.js';
+import type { Message } from '../../chat/text.js';
 import type { Turn } from '../../chat/turn.js';
-import { type Span, spansOf, text, type View } from '../../chat/view.js';
-import { cardWords, cardCommands as words } from '../../messages/cards.js';
-import { errorText } from '../../messages/errors.js';
-import { deckOption, EVERYWHERE } from '../parts.js';
+import { text, type View } from '../../chat/view.js';
+import { errorMessage, messages } from '../../messages/messages.js';
+import { deckOption } from '../parts.js';
 import { sidesOfMessage } from './from-message.js';
 import { addedView, enhancedView, newCardForm } from './views.js';
+
+const words = messages.cards.commands;
 
 export interface CardsParts {
   readonly cards: Cards;
@@ -26,9 +29,6 @@ export interface CardsParts {
 export const addCommand = (parts: CardsParts): AnyCommand => {
   const { decks } = parts;
   return command({
-    where: EVERYWHERE,
-    audience: 'actor',
-    opens: 'answer',
     path: ['flashcard', 'add'],
     shortcut: 'add',
     description: words.add,
@@ -44,13 +44,12 @@ export const addCommand = (parts: CardsParts): AnyCommand => {
       const sides = knownSides(turn, input);
       const { front, back } = sides;
       const deck = await deckOf(decks, turn, input.deck);
-      if (deck instanceof UserError) return { kind: 'notice', text: withTyped(deck, sides) };
+      if (deck instanceof UserError) return notice(withTyped(deck, sides));
       if (front !== undefined && back !== undefined)
-        return { kind: 'reply', view: await addCard(parts, turn, { front, back }, deck, input.enhance) };
+        return reply(await addCard(parts, turn, { front, back }, deck, input.enhance));
       // A form in the private chat would not know the message.
-      if (turn.where === 'group' && back !== undefined)
-        return { kind: 'notice', text: cardWords.askQuestion };
-      return { kind: 'ask', form: newCardForm(deck, sides) };
+      if (turn.where === 'group' && back !== undefined) return notice(messages.cards.askQuestion);
+      return ask(newCardForm(deck, sides));
     },
   });
 };
@@ -70,12 +69,11 @@ const deckOf = async (
 };
 
 /** Discord keeps nothing of a command that was sent: what somebody wrote is given back with the refusal. */
-const withTyped = (error: UserError, { front = '', back = '' }: Partial<Sides>): readonly Span[] => [
-  ...spansOf(errorText(error)),
-  ...(front + back === ''
-    ? []
-    : [cardWords.youWrote, [front, back].filter((side) => side !== '').join(' :: ')]),
-];
+const withTyped = (error: UserError, { front = '', back = '' }: Partial<Sides>): Message => {
+  const typed = [front, back].filter((side) => side !== '').join(' :: ');
+  const why = errorMessage(error);
+  return typed === '' ? why : messages.cards.notAdded({ why, typed });
+};
 
 /** What was typed, and for the rest the message that the command was used on. */
 const knownSides = (
@@ -114,6 +112,9 @@ const enhanced = async ({ cards, admitCosts }: CardsParts, turn: Turn, card: Car
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const view = addedView(card, cards.canEnhance);
-    return { ...view, blocks: [...view.blocks, text(cardWords.notImproved, ...spansOf(errorText(error)))] };
+    return {
+      ...view,
+      blocks: [...view.blocks, text(messages.cards.notImproved({ why: errorMessage(error) }))],
+    };
   }
 };

@@ -9,11 +9,10 @@ import {
   press,
   submission,
 } from '../../chat/command.js';
-import type { Outcome } from '../../chat/outcome.js';
+import { ask, type Outcome, reply, update } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
-import type { View } from '../../chat/view.js';
-import { cardWords, cardCommands as words } from '../../messages/cards.js';
-import { clip, EVERYWHERE, orTryAgain } from '../parts.js';
+import { messages } from '../../messages/messages.js';
+import { clip, orTryAgain } from '../parts.js';
 import { addCard, addCommand, type CardsParts } from './add.js';
 import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import {
@@ -35,9 +34,7 @@ export const cardsFeature = (parts: CardsParts): Feature => ({
   submissions: [...submissions(parts), ...searchSubmissions(parts)],
 });
 
-const privateAnswer = { where: EVERYWHERE, audience: 'actor', opens: 'answer' } as const;
-const reply = (view: View): Outcome => ({ kind: 'reply', view });
-const update = (view: View): Outcome => ({ kind: 'update', view });
+const words = messages.cards.commands;
 
 /** Discord: 100 characters of a completion's label. */
 const SUGGESTION_MAX = 100;
@@ -57,7 +54,6 @@ const cardOption = (cards: Cards) =>
 const cardCommands = ({ cards }: CardsParts): AnyCommand[] => {
   const onCard = (name: 'show' | 'edit' | 'delete', act: (turn: Turn, card: Card) => Promise<Outcome>) =>
     command({
-      ...privateAnswer,
       path: ['flashcard', name],
       shortcut: name,
       description: words[name],
@@ -72,7 +68,7 @@ const cardCommands = ({ cards }: CardsParts): AnyCommand[] => {
     });
   return [
     onCard('show', async (_, card) => reply(cardView(card, { enhance: cards.canEnhance }))),
-    onCard('edit', async (_, card) => ({ kind: 'ask', form: editCardForm(card) })),
+    onCard('edit', async (_, card) => ask(editCardForm(card))),
     onCard('delete', async ({ actor }, card) => reply(deletedView(await cards.delete(actor.user, card.id)))),
   ];
 };
@@ -80,45 +76,32 @@ const cardCommands = ({ cards }: CardsParts): AnyCommand[] => {
 const addPresses = ({ cards }: CardsParts) => [
   press({
     action: 'card.add',
-    audience: 'actor',
     opens: 'form',
-    run: async (_, { deck }) => ({ kind: 'ask', form: newCardForm(deck) }),
+    run: async (_, { deck }) => ask(newCardForm(deck)),
   }),
   press({
     action: 'card.edit',
-    audience: 'actor',
     opens: 'form',
-    run: async ({ actor }, { card }) => ({
-      kind: 'ask',
-      form: editCardForm(await cards.show(actor.user, card)),
-    }),
+    run: async ({ actor }, { card }) => ask(editCardForm(await cards.show(actor.user, card))),
   }),
 ];
 
 const cardPresses = ({ cards, admitCosts }: CardsParts) => [
   press({
     action: 'card.show',
-    audience: 'actor',
-    opens: 'answer',
     run: async ({ actor }, { card }) =>
       reply(cardView(await cards.show(actor.user, card), { enhance: cards.canEnhance })),
   }),
   press({
     action: 'card.source',
-    audience: 'actor',
-    opens: 'answer',
     run: async ({ actor }, { card }) => reply(sourceView(await cards.source(actor.user, card))),
   }),
   press({
     action: 'card.delete',
-    audience: 'actor',
-    opens: 'answer',
     run: async ({ actor }, { card }) => update(deletedView(await cards.delete(actor.user, card))),
   }),
   press({
     action: 'card.enhance',
-    audience: 'actor',
-    opens: 'answer',
     async run(turn, { card }) {
       await admitCosts(turn);
       return update(enhancedView(await cards.enhance(turn.actor.user, card, turn.event, turn.signal)));
@@ -129,24 +112,19 @@ const cardPresses = ({ cards, admitCosts }: CardsParts) => [
 const undoPresses = ({ cards }: CardsParts) => [
   press({
     action: 'card.restore',
-    audience: 'actor',
-    opens: 'answer',
     run: async ({ actor }, { card }) =>
-      update(cardView(await cards.restore(actor.user, card), { note: cardWords.restored })),
+      update(cardView(await cards.restore(actor.user, card), { note: messages.cards.restored })),
   }),
   press({
     action: 'card.undoEdit',
-    audience: 'actor',
-    opens: 'answer',
     run: async ({ actor }, { card, revision }) =>
-      update(cardView(await cards.undoEdit(actor.user, card, revision), { note: cardWords.restored })),
+      update(cardView(await cards.undoEdit(actor.user, card, revision), { note: messages.cards.restored })),
   }),
 ];
 
 const submissions = (parts: CardsParts) => [
   submission({
     action: 'card.submitNew',
-    audience: 'actor',
     run: (turn, { deck }, values) =>
       orTryAgain({ type: 'card.add', deck }, async () =>
         reply(await addCard(parts, turn, sidesIn(values), deck)),
@@ -154,7 +132,6 @@ const submissions = (parts: CardsParts) => [
   }),
   submission({
     action: 'card.submitEdit',
-    audience: 'actor',
     run: ({ actor, event }, { card, revision }, values) =>
       orTryAgain({ type: 'card.edit', card }, async () =>
         reply(changedView(await parts.cards.edit(actor.user, card, { ...sidesIn(values), revision }, event))),

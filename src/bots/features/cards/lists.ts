@@ -2,27 +2,23 @@ import type { Cards } from '../../../core/library/cards.js';
 import type { Decks } from '../../../core/library/decks.js';
 import { SEARCH_MAX } from '../../../core/library/limits.js';
 import { type AnyCommand, command, press, submission } from '../../chat/command.js';
-import type { Outcome } from '../../chat/outcome.js';
-import type { View } from '../../chat/view.js';
-import { cardCommands as words } from '../../messages/cards.js';
-import { deckOption, EVERYWHERE, orTryAgain } from '../parts.js';
+import { ask, reply, update } from '../../chat/outcome.js';
+import { messages } from '../../messages/messages.js';
+import { deckOption, orTryAgain } from '../parts.js';
 import { cardListView, cardSearchView, searchForm } from './views.js';
+
+const words = messages.cards.commands;
 
 interface ListParts {
   readonly cards: Cards;
   readonly decks: Decks;
 }
 
-const privateAnswer = { where: EVERYWHERE, audience: 'actor', opens: 'answer' } as const;
-const reply = (view: View): Outcome => ({ kind: 'reply', view });
-const update = (view: View): Outcome => ({ kind: 'update', view });
-
 /** All cards, or those that hold some words. */
 export const listCommands = (parts: ListParts): AnyCommand[] => [listCommand(parts), searchCommand(parts)];
 
 const listCommand = ({ cards, decks }: ListParts): AnyCommand =>
   command({
-    ...privateAnswer,
     path: ['flashcard', 'list'],
     shortcut: 'list',
     description: words.list,
@@ -36,14 +32,13 @@ const listCommand = ({ cards, decks }: ListParts): AnyCommand =>
 
 const searchCommand = ({ cards }: ListParts): AnyCommand =>
   command({
-    ...privateAnswer,
     path: ['flashcard', 'search'],
     shortcut: 'search',
     description: words.search,
     positional: ['words'],
     options: { words: { kind: 'text', description: words.words, maxLength: SEARCH_MAX } },
     async run({ actor, event }, input) {
-      if (input.words === undefined) return { kind: 'ask', form: searchForm };
+      if (input.words === undefined) return ask(searchForm);
       return reply(cardSearchView(await cards.search(actor.user, input.words, event)));
     },
   });
@@ -52,14 +47,11 @@ const searchCommand = ({ cards }: ListParts): AnyCommand =>
 export const listPresses = ({ cards, decks }: ListParts) => [
   press({
     action: 'card.askSearch',
-    audience: 'actor',
     opens: 'form',
-    run: async () => ({ kind: 'ask', form: searchForm }),
+    run: async () => ask(searchForm),
   }),
   press({
     action: 'card.list',
-    audience: 'actor',
-    opens: 'answer',
     async run({ actor: { user } }, { deck, page }) {
       const facts = deck && (await decks.show(user, deck));
       return update(cardListView(await cards.list(user, deck, page), facts));
@@ -67,8 +59,6 @@ export const listPresses = ({ cards, decks }: ListParts) => [
   }),
   press({
     action: 'card.search',
-    audience: 'actor',
-    opens: 'answer',
     run: async ({ actor }, { search, page }) =>
       update(cardSearchView(await cards.searchPage(actor.user, search, page))),
   }),
@@ -78,7 +68,6 @@ export const listPresses = ({ cards, decks }: ListParts) => [
 export const searchSubmissions = ({ cards }: ListParts) => [
   submission({
     action: 'card.submitSearch',
-    audience: 'actor',
     run: ({ actor, event }, _, { words: typed = '' }) =>
       orTryAgain({ type: 'card.askSearch' }, async () =>
         reply(cardSearchView(await cards.search(actor.user, typed, event))),

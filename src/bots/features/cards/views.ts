@@ -7,9 +7,12 @@ import { CARD_BACK_MAX, CARD_FRONT_MAX, SEARCH_MAX } from '../../../core/library
 import type { Source } from '../../../core/library/source.js';
 import type { Action } from '../../chat/action.js';
 import type { Form } from '../../chat/outcome.js';
-import { type Block, type Button, bold, italic, quote, text, type View } from '../../chat/view.js';
-import { pagingWords, cardWords as words } from '../../messages/cards.js';
-import { clip, emphasized, inRows, pageButtons } from '../parts.js';
+import { bold, italic, type Message, type Piece } from '../../chat/text.js';
+import { type Block, type Button, quote, text, type View } from '../../chat/view.js';
+import { messages } from '../../messages/messages.js';
+import { clip, emphasized, inRows, pageButtons, pagedTitle } from '../parts.js';
+
+const words = messages.cards;
 
 /** Characters of a card's sides in a list, where ten of them share a message. */
 const LISTED_FRONT = 90;
@@ -20,7 +23,7 @@ const NAME_MAX = 60;
 /** A card with everything that can be done to it. `note` says what just happened to it. */
 export const cardView = (
   card: Card,
-  options: { note?: string; enhance?: boolean; extra?: Button[] } = {},
+  options: { note?: Message; enhance?: boolean; extra?: Button[] } = {},
 ): View => ({
   ...(options.note === undefined ? {} : { title: options.note }),
   blocks: [text(emphasized(card.front)), ...answerBlocks(card), { kind: 'facts', rows: factsOf(card) }],
@@ -54,17 +57,23 @@ const answerBlocks = ({ back, distractors }: Card): Block[] => [
     : [text(italic(words.wrongAnswers), ...distractors.map((wrong) => `\n· ${wrong}`))]),
 ];
 
-const factsOf = (card: Card): { label: string; value: readonly string[] }[] => [
+const factsOf = (card: Card): { label: Message; value: readonly Piece[] }[] => [
   { label: words.deck, value: [card.deck.name] },
   ...(card.hasSource
     ? [
         {
           label: words.source,
-          value: [words.sourceOf(card.document && clip(card.document, NAME_MAX), card.page)],
+          value: [sourceOf(card.document, card.page)],
         },
       ]
     : []),
 ];
+
+/** A document that is gone has no name; text that was never on a page has no page. */
+const sourceOf = (name: string | null, page: number | null): string | Message => {
+  const document = name === null ? words.deletedDocument : clip(name, NAME_MAX);
+  return page === null ? document : words.sourceOf({ document, page });
+};
 
 export const addedView = (card: Card, enhance: boolean): View =>
   cardView(card, { note: words.added, enhance });
@@ -97,14 +106,14 @@ export const enhancedView = ({ before, card }: Enhanced): View => ({
 
 /** The passage that a card was made from. */
 export const sourceView = ({ document, page, before, quote: words_, after }: Source): View => ({
-  title: words.sourceOf(document && clip(document, NAME_MAX), page),
+  title: sourceOf(document, page),
   blocks: [quote(before, bold(words_), after), text(italic(words.sourceCaution))],
 });
 
 export const cardListView = (list: CardPage, deck: DeckName | null): View =>
   pageView(
     list,
-    deck ? words.cardsOf(deck.name, list.total) : words.allCards(list.total),
+    deck ? words.cardsOf({ deck: deck.name, total: list.total }) : words.allCards({ total: list.total }),
     words.none,
     (page) => ({
       type: 'card.list',
@@ -114,13 +123,18 @@ export const cardListView = (list: CardPage, deck: DeckName | null): View =>
   );
 
 export const cardSearchView = (found: CardSearch): View =>
-  pageView(found, words.found(clip(found.words, NAME_MAX), found.total), words.nothingFound, (page) => ({
-    type: 'card.search',
-    search: found.search,
-    page,
-  }));
+  pageView(
+    found,
+    words.found({ words: clip(found.words, NAME_MAX), total: found.total }),
+    words.nothingFound,
+    (page) => ({
+      type: 'card.search',
+      search: found.search,
+      page,
+    }),
+  );
 
-const pageView = (list: CardPage, title: string, empty: string, to: (page: number) => Action): View => {
+const pageView = (list: CardPage, title: Message, empty: Message, to: (page: number) => Action): View => {
   const { cards, page, pages } = list;
   if (cards.length === 0)
     return {
@@ -129,7 +143,7 @@ const pageView = (list: CardPage, title: string, empty: string, to: (page: numbe
       buttons: [[{ label: words.add, action: { type: 'card.add', deck: null } }]],
     };
   return {
-    title: title + pagingWords.page(page, pages),
+    title: pagedTitle(title, page, pages),
     blocks: [...cards.map(listLine), text(italic(words.pick))],
     buttons: [
       ...inRows(

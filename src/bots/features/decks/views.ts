@@ -3,13 +3,15 @@ import type { DeckPage } from '../../../core/library/decks.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
 import { DECK_NAME_MAX } from '../../../core/library/limits.js';
 import type { Form } from '../../chat/outcome.js';
-import { type Block, bold, italic, text, type View } from '../../chat/view.js';
-import { pagingWords } from '../../messages/cards.js';
-import { deckWords as words } from '../../messages/decks.js';
-import { inRows, pageButtons } from '../parts.js';
+import { bold, italic } from '../../chat/text.js';
+import { type Block, text, type View } from '../../chat/view.js';
+import { messages } from '../../messages/messages.js';
+import { inRows, pageButtons, pagedTitle } from '../parts.js';
+
+const words = messages.decks;
 
 export const deckListView = ({ decks, page, pages, total }: DeckPage): View => ({
-  title: words.title(total) + pagingWords.page(page, pages),
+  title: pagedTitle(words.title({ total }), page, pages),
   blocks: [...decks.map(listLine), text(italic(words.pick))],
   buttons: [
     ...inRows(
@@ -24,11 +26,14 @@ export const deckListView = ({ decks, page, pages, total }: DeckPage): View => (
 });
 
 const listLine = ({ name, cards, due, fresh }: DeckFacts, i: number): Block =>
-  text(`${i + 1}. `, bold(name), ` — ${words.counts(cards, due, fresh)}`);
+  text(`${i + 1}. `, bold(name), ' — ', words.counts({ cards, due, fresh }));
 
-/** A deck with everything that can be done to it. `note` says what just happened to it. */
-export const deckView = (deck: DeckFacts, note?: string): View => ({
-  title: note === undefined ? deck.name : `${note}: ${deck.name}`,
+/** What just happened to a deck. */
+export type DeckNote = 'created' | 'renamed' | 'restored';
+
+/** A deck with everything that can be done to it. */
+export const deckView = (deck: DeckFacts, note?: DeckNote): View => ({
+  title: note === undefined ? deck.name : words[note]({ deck: deck.name }),
   blocks: [
     ...(deck.isDefault ? [text(words.isDefault)] : []),
     {
@@ -57,7 +62,7 @@ export const deckView = (deck: DeckFacts, note?: string): View => ({
 });
 
 export const deckDeletedView = ({ id, name }: DeckName): View => ({
-  blocks: [text(words.deleted(name))],
+  blocks: [text(words.deleted({ deck: name }))],
   buttons: [[{ label: words.undo, action: { type: 'deck.restore', deck: id } }]],
 });
 

@@ -1,35 +1,27 @@
 import { command, type Feature, press } from '../../chat/command.js';
-import { helpCommands as words } from '../../messages/help.js';
-import { EVERYWHERE } from '../parts.js';
+import { reply } from '../../chat/outcome.js';
+import { messages } from '../../messages/messages.js';
 import { helpView, welcomeView } from './views.js';
 
-const privateAnswer = { audience: 'actor', opens: 'answer', options: {} } as const;
+const words = messages.help.commands;
 
 /** How to begin, and what there is. */
 export const helpFeature = (): Feature => ({
   commands: [
     command({
-      ...privateAnswer,
       path: ['help'],
       description: words.help,
-      where: EVERYWHERE,
-      run: async ({ typed = false }) => ({ kind: 'reply', view: helpView(typed) }),
+      options: {},
+      run: async ({ typed = false }) => reply(helpView(typed)),
     }),
     command({
-      ...privateAnswer,
       path: ['start'],
       description: words.start,
       where: ['botDm'],
-      run: async ({ typed = false }) => ({ kind: 'reply', view: welcomeView(typed) }),
+      options: {},
+      run: async ({ typed = false }) => reply(welcomeView(typed)),
     }),
   ],
-  presses: [
-    press({
-      action: 'help.show',
-      audience: 'actor',
-      opens: 'answer',
-      run: async ({ typed = false }) => ({ kind: 'reply', view: helpView(typed) }),
-    }),
-  ],
+  presses: [press({ action: 'help.show', run: async ({ typed = false }) => reply(helpView(typed)) })],
   submissions: [],
 });

@@ -7,11 +7,13 @@ import type { Decks } from '../../../core/library/decks.js';
 import { DECK_NAME_MAX } from '../../../core/library/limits.js';
 import { command, type Feature, press } from '../../chat/command.js';
 import { MEGABYTE } from '../../chat/file-size.js';
-import type { Outcome } from '../../chat/outcome.js';
+import { notice, type Outcome, reply, update } from '../../chat/outcome.js';
 import type { IncomingFile, Turn } from '../../chat/turn.js';
-import { pdfWords } from '../../messages/pdf.js';
-import { chosenDeck, deckOption, EVERYWHERE } from '../parts.js';
+import { messages } from '../../messages/messages.js';
+import { chosenDeck, deckOption } from '../parts.js';
 import { endView, failedPages, progressView, reviewOverView, reviewView } from './views.js';
+
+const described = messages.pdf.commands;
 
 export interface PdfParts {
   readonly requests: Requests;
@@ -38,21 +40,19 @@ export const pdfFeature = (parts: PdfParts): Feature => ({
 const pdfCommand = (parts: PdfParts) =>
   command({
     path: ['pdf'],
-    description: 'Make flashcards from a PDF',
-    where: EVERYWHERE,
+    description: described.pdf,
     audience: 'everyone',
-    opens: 'answer',
     takesDocument: 'file',
     options: {
-      file: { kind: 'file', description: 'The PDF' },
-      cards: { kind: 'integer', description: 'How many cards', min: 1, max: parts.limits.cards },
+      file: { kind: 'file', description: described.file },
+      cards: { kind: 'integer', description: described.cards, min: 1, max: parts.limits.cards },
       deck: {
-        ...deckOption(parts.decks, 'The deck they go to; a new one named after the file by default'),
+        ...deckOption(parts.decks, described.deck),
         maxLength: DECK_NAME_MAX,
       },
-      focus: { kind: 'text', description: 'What to look for in it', maxLength: FOCUS_MAX },
-      language: { kind: 'text', description: 'The language of the cards', maxLength: LANGUAGE_MAX },
-      private: { kind: 'flag', description: 'Send progress and cards to our private chat' },
+      focus: { kind: 'text', description: described.focus, maxLength: FOCUS_MAX },
+      language: { kind: 'text', description: described.language, maxLength: LANGUAGE_MAX },
+      private: { kind: 'flag', description: described.private },
     },
     async run(turn, input) {
       await parts.admitCosts(turn);
@@ -74,7 +74,7 @@ const pdfCommand = (parts: PdfParts) =>
       // Where only the person has the app, the bot can edit no message later.
       if (isElsewhere || turn.where === 'userInstall') {
         await parts.announce(generation);
-        return { kind: 'notice', text: pdfWords.private };
+        return notice(messages.pdf.private);
       }
       return progressOf(await parts.states.own(turn.actor.user, generation));
     },
@@ -128,36 +128,30 @@ const requestPresses = (parts: PdfParts) => {
     press({
       action: 'pdf.cancel',
       audience: 'everyone',
-      opens: 'answer',
       run: async (turn, { generation }) =>
-        updated(progressView(await states.cancel(turn.actor.user, generation))),
+        update(progressView(await states.cancel(turn.actor.user, generation))),
     }),
     press({
       action: 'pdf.more',
       audience: 'everyone',
-      opens: 'answer',
       run: (turn, { generation, from, to }) => again(turn, generation, range(from, to)),
     }),
     press({
       action: 'pdf.rest',
       audience: 'everyone',
-      opens: 'answer',
       run: async (turn, { generation }) =>
         again(turn, generation, failedPages((await states.own(turn.actor.user, generation)).report)),
     }),
     press({
       action: 'pdf.discard',
       audience: 'everyone',
-      opens: 'answer',
-      run: async (turn, { generation }) =>
-        updated(endView(await states.discard(turn.actor.user, generation))),
+      run: async (turn, { generation }) => update(endView(await states.discard(turn.actor.user, generation))),
     }),
     press({
       action: 'pdf.undiscard',
       audience: 'everyone',
-      opens: 'answer',
       run: async (turn, { generation }) =>
-        updated(endView(await states.undiscard(turn.actor.user, generation))),
+        update(endView(await states.undiscard(turn.actor.user, generation))),
     }),
   ];
 };
@@ -171,41 +165,28 @@ const reviewPresses = (parts: PdfParts) => {
   return [
     press({
       action: 'pdf.review',
-      audience: 'actor',
-      opens: 'answer',
-      run: async (turn, { generation }) => ({
-        kind: 'reply',
-        view: await at(turn.actor.user, generation, 0),
-      }),
+      run: async (turn, { generation }) => reply(await at(turn.actor.user, generation, 0)),
     }),
     press({
       action: 'pdf.turn',
-      audience: 'actor',
-      opens: 'answer',
-      run: async (turn, { generation, index }) => updated(await at(turn.actor.user, generation, index)),
+      run: async (turn, { generation, index }) => update(await at(turn.actor.user, generation, index)),
     }),
     press({
       action: 'pdf.keep',
-      audience: 'actor',
-      opens: 'answer',
       run: async (turn, { generation, card, index }) => {
         await cards.restore(turn.actor.user, card);
-        return updated(await at(turn.actor.user, generation, index + 1));
+        return update(await at(turn.actor.user, generation, index + 1));
       },
     }),
     press({
       action: 'pdf.drop',
-      audience: 'actor',
-      opens: 'answer',
       run: async (turn, { generation, card, index }) => {
         await cards.delete(turn.actor.user, card).catch(ignore('card.not_found'));
-        return updated(await at(turn.actor.user, generation, index + 1));
+        return update(await at(turn.actor.user, generation, index + 1));
       },
     }),
   ];
 };
-
-const updated = (view: ReturnType<typeof progressView>): Outcome => ({ kind: 'update', view });
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);

@@ -1,19 +1,22 @@
 import type { GenerationState, MadeCard } from '../../../core/generation/store/states.js';
 import type { DropReason, GenerationReport, SkippedPage } from '../../../core/generation/types.js';
-import { type Block, type Button, bold, italic, quote, spansOf, text, type View } from '../../chat/view.js';
-import { errorText } from '../../messages/errors.js';
-import { cardCount, dropText, pdfWords, skipText } from '../../messages/pdf.js';
-import { longestRun, pageList, pageSpan } from './page-list.js';
+import { bold, italic, type Message } from '../../chat/text.js';
+import { type Block, type Button, quote, text, type View } from '../../chat/view.js';
+import { errorMessage, messages } from '../../messages/messages.js';
+import { inLines } from '../parts.js';
+import { longestRun, readableRuns } from './page-list.js';
+
+const words = messages.pdf;
 
 /** The message that is edited while a PDF is read, up to its last word. */
 export const progressView = (state: GenerationState): View => {
   const study: Button = {
-    label: 'Study now',
+    label: words.studyNow,
     action: { type: 'study.start', deck: state.deck.id },
     tone: 'primary',
   };
   const cancel: Button = {
-    label: 'Cancel',
+    label: words.cancel,
     action: { type: 'pdf.cancel', generation: state.id },
     tone: 'danger',
   };
@@ -24,7 +27,7 @@ export const progressView = (state: GenerationState): View => {
     title: state.file,
     blocks: [
       ...progressBlocks(state),
-      ...(isOver && state.cards === 0 ? [] : [text('Deck: ', bold(state.deck.name))]),
+      ...(isOver && state.cards === 0 ? [] : [text(words.deck({ deck: [bold(state.deck.name)] }))]),
     ],
     ...(buttons.length > 0 ? { buttons: [buttons] } : {}),
   };
@@ -34,20 +37,20 @@ const progressBlocks = (state: GenerationState): Block[] => {
   const { status, pages, pagesRead, cards } = state;
   switch (status) {
     case 'queued':
-      return [{ kind: 'progress', done: 0, total: 1 }, text(pdfWords.waiting)];
+      return [{ kind: 'progress', done: 0, total: 1 }, text(words.waiting)];
     case 'running':
-      if (pages === undefined) return [{ kind: 'progress', done: 0, total: 1 }, text(pdfWords.opening)];
+      if (pages === undefined) return [{ kind: 'progress', done: 0, total: 1 }, text(words.opening)];
       return [
         { kind: 'progress', done: pagesRead, total: pages },
-        text(pdfWords.soFar(pagesRead, pages, cards)),
+        text(words.soFar({ read: pagesRead, pages, cards })),
       ];
     case 'cancelled':
-      return [text(cards > 0 ? pdfWords.cancelled(cards) : pdfWords.cancelledEmpty)];
+      return [text(cards > 0 ? words.cancelled({ cards }) : words.cancelledEmpty)];
     case 'failed':
       // The end message says why, and what to do.
-      return [text(pdfWords.stopped)];
+      return [text(words.stopped)];
     case 'done':
-      return [text(`Done: ${cardCount(cards)}.`)];
+      return [text(words.done({ cards }))];
     default:
       return status satisfies never;
   }
@@ -59,12 +62,12 @@ export const endView = (state: GenerationState): View => {
   if (state.status === 'failed') return failedView(state);
   const { report } = state;
   return {
-    title: state.cards > 0 ? `${cardCount(state.cards)} from ${state.file}` : state.file,
+    title: state.cards > 0 ? words.title({ cards: state.cards, file: state.file }) : state.file,
     blocks: [
-      ...(state.cards > 0 ? [text('In your deck ', bold(state.deck.name), '.')] : [text(pdfWords.noCards)]),
+      ...(state.cards > 0 ? [text(words.inDeck({ deck: [bold(state.deck.name)] }))] : [text(words.noCards)]),
       ...(report ? reportBlocks(report) : []),
-      ...(state.generator === 'extractive' ? [text(italic(pdfWords.extractive))] : []),
-      ...(state.cards > 0 ? [text(italic(pdfWords.grounded))] : []),
+      ...(state.generator === 'extractive' ? [text(italic(words.extractive))] : []),
+      ...(state.cards > 0 ? [text(italic(words.grounded))] : []),
       ...tipBlocks(state.tips),
     ],
     buttons: endButtons(state),
@@ -74,9 +77,9 @@ export const endView = (state: GenerationState): View => {
 const failedView = (state: GenerationState): View => ({
   title: state.file,
   blocks: [
-    text(...spansOf(state.error ? errorText(state.error) : pdfWords.noCards)),
+    text(state.error ? errorMessage(state.error) : words.noCards),
     ...(state.cards > 0
-      ? [text(`${cardCount(state.cards)} made before that are in `, bold(state.deck.name), '.')]
+      ? [text(words.madeBefore({ cards: state.cards, deck: [bold(state.deck.name)] }))]
       : []),
   ],
   ...(state.cards > 0 ? { buttons: endButtons(state) } : {}),
@@ -84,33 +87,42 @@ const failedView = (state: GenerationState): View => ({
 
 const discardedView = (state: GenerationState): View => ({
   title: state.file,
-  blocks: [text(pdfWords.discarded)],
-  buttons: [[{ label: 'Undo', action: { type: 'pdf.undiscard', generation: state.id } }]],
+  blocks: [text(words.discarded)],
+  buttons: [[{ label: words.undo, action: { type: 'pdf.undiscard', generation: state.id } }]],
 });
 
 const reportBlocks = ({ pages, covered, skipped, dropped }: GenerationReport): Block[] => {
-  const left = [...groupByReason(skipped)].map(
-    ([reason, numbers]) => `${pageList(numbers)}: ${skipText[reason](numbers.length)}`,
-  );
   const drops = Object.entries(dropped) as [DropReason, number][];
   const rows = [
-    {
-      label: 'Pages with cards',
-      value: [
-        covered.length > 0 ? `${covered.length} of ${pages} (${pageSpan(covered)})` : `none of ${pages}`,
-      ],
-    },
-    ...(left.length > 0 ? [{ label: 'Pages without', value: [left.join('\n')] }] : []),
+    { label: words.facts.covered, value: [coveredText(covered, pages)] },
+    ...(skipped.length > 0
+      ? [{ label: words.facts.skipped, value: inLines([...groupByReason(skipped)].map(skippedText)) }]
+      : []),
     ...(drops.length > 0
       ? [
           {
-            label: 'Cards not kept',
-            value: [drops.map(([reason, count]) => `${count} ${dropText[reason](count)}`).join('\n')],
+            label: words.facts.dropped,
+            value: inLines(drops.map(([reason, count]) => words.dropped({ reason, count }))),
           },
         ]
       : []),
   ];
   return [{ kind: 'facts', rows }];
+};
+
+const coveredText = (covered: readonly number[], pages: number): Message => {
+  const [first, last] = [covered[0], covered.at(-1)];
+  if (first === undefined || last === undefined) return words.coveredNone({ pages });
+  const runs = readableRuns(covered);
+  return runs
+    ? words.covered({ covered: covered.length, pages, runs })
+    : words.coveredBetween({ covered: covered.length, pages, first, last });
+};
+
+const skippedText = ([reason, pages]: readonly [SkippedPage['reason'], readonly number[]]): Message => {
+  const runs = readableRuns(pages);
+  const count = pages.length;
+  return runs ? words.skipped({ runs, count, reason }) : words.skippedMany({ count, reason });
 };
 
 const groupByReason = (skipped: readonly SkippedPage[]): Map<SkippedPage['reason'], number[]> => {
@@ -122,30 +134,28 @@ const groupByReason = (skipped: readonly SkippedPage[]): Map<SkippedPage['reason
 const tipBlocks = (tips: readonly string[]): Block[] =>
   tips.length === 0
     ? []
-    : [text(bold(pdfWords.tips), '\n', tips.map((tip, i) => `${i + 1}. ${tip}`).join('\n'))];
+    : [text(bold(words.tips), '\n', tips.map((tip, i) => `${i + 1}. ${tip}`).join('\n'))];
 
 const endButtons = (state: GenerationState): Button[][] => {
   const { id: generation, deck, cards, report } = state;
   const rest = failedPages(report);
   const more = leastCovered(report);
   const first: Button[] = [
-    { label: 'Study now', action: { type: 'study.start', deck: deck.id }, tone: 'primary' },
-    { label: 'Review cards', action: { type: 'pdf.review', generation } },
+    { label: words.studyNow, action: { type: 'study.start', deck: deck.id }, tone: 'primary' },
+    { label: words.review, action: { type: 'pdf.review', generation } },
   ];
   const second: Button[] = [
-    ...(rest.length > 0
-      ? [{ label: 'Try the rest', action: { type: 'pdf.rest', generation } } as const]
-      : []),
+    ...(rest.length > 0 ? [{ label: words.rest, action: { type: 'pdf.rest', generation } } as const] : []),
     ...(more
       ? [
           {
-            label: `More from p. ${more.from === more.to ? more.from : `${more.from}–${more.to}`}`,
+            label: words.more(more),
             action: { type: 'pdf.more', generation, ...more },
           } as const,
         ]
       : []),
     ...(cards > 0
-      ? [{ label: 'Discard all', action: { type: 'pdf.discard', generation }, tone: 'danger' } as const]
+      ? [{ label: words.discard, action: { type: 'pdf.discard', generation }, tone: 'danger' } as const]
       : []),
   ];
   return [...(cards > 0 ? [first] : []), ...(second.length > 0 ? [second] : [])];
@@ -172,20 +182,22 @@ export const leastCovered = (
 export const reviewView = (generation: GenerationState['id'], card: MadeCard): View => {
   const at = { generation, card: card.id, index: card.index };
   return {
-    title: `Card ${card.index + 1} of ${card.total}${card.dropped ? ' (dropped)' : ''}`,
+    title: (card.dropped ? words.cardDropped : words.card)({ number: card.index + 1, total: card.total }),
     blocks: [
       text(bold(card.front)),
       text(card.back),
-      ...(card.distractors.length > 0 ? [text(italic(pdfWords.wrongAnswers), '\n', wrong(card))] : []),
-      ...(card.quote ? [quote(card.page === null ? card.quote : `p. ${card.page}: ${card.quote}`)] : []),
+      ...(card.distractors.length > 0 ? [text(italic(words.wrongAnswers), '\n', wrong(card))] : []),
+      ...(card.quote
+        ? [quote(card.page === null ? card.quote : words.quoted({ page: card.page, quote: card.quote }))]
+        : []),
     ],
     buttons: [
       [
-        { label: 'Keep', action: { type: 'pdf.keep', ...at }, tone: 'success' },
-        { label: 'Edit', action: { type: 'card.edit', card: card.id } },
-        { label: 'Drop', action: { type: 'pdf.drop', ...at }, tone: 'danger' },
+        { label: words.keep, action: { type: 'pdf.keep', ...at }, tone: 'success' },
+        { label: words.edit, action: { type: 'card.edit', card: card.id } },
+        { label: words.drop, action: { type: 'pdf.drop', ...at }, tone: 'danger' },
         ...(card.index > 0
-          ? [{ label: 'Back', action: { type: 'pdf.turn', generation, index: card.index - 1 } } as const]
+          ? [{ label: words.back, action: { type: 'pdf.turn', generation, index: card.index - 1 } } as const]
           : []),
       ],
     ],
@@ -196,6 +208,8 @@ const wrong = ({ distractors }: MadeCard): string => distractors.map((each) => `
 
 /** After the last card. */
 export const reviewOverView = (state: GenerationState): View => ({
-  blocks: [text(pdfWords.reviewOver, ` ${cardCount(state.cards)} kept in `, bold(state.deck.name), '.')],
-  buttons: [[{ label: 'Study now', action: { type: 'study.start', deck: state.deck.id }, tone: 'primary' }]],
+  blocks: [text(words.reviewOver({ cards: state.cards, deck: [bold(state.deck.name)] }))],
+  buttons: [
+    [{ label: words.studyNow, action: { type: 'study.start', deck: state.deck.id }, tone: 'primary' }],
+  ],
 });

@@ -7,13 +7,14 @@ import type { Quizzes } from '../../../core/quiz/play/service.js';
 import { QUESTIONS, type QuizPlace, SECONDS } from '../../../core/quiz/play/start.js';
 import type { Spaces } from '../../../core/spaces/spaces.js';
 import { type AnyCommand, type Audience, command, type Feature, press } from '../../chat/command.js';
-import type { Outcome } from '../../chat/outcome.js';
+import { notice, type Outcome, reply } from '../../chat/outcome.js';
 import type { Turn, Where } from '../../chat/turn.js';
-import { spansOf, type Words } from '../../chat/view.js';
-import { errorText } from '../../messages/errors.js';
-import { quizWords, quizCommands as words } from '../../messages/quiz.js';
+import { errorMessage, messages } from '../../messages/messages.js';
 import { clip, deckOption } from '../parts.js';
 import { chooseDeckView, offeredView, optionLabel, quizStartView } from './views.js';
+
+const words = messages.quiz;
+const described = words.commands;
 
 export interface QuizParts {
   readonly quizzes: Quizzes;
@@ -23,6 +24,10 @@ export interface QuizParts {
 }
 
 const TOGETHER: readonly Where[] = ['guild', 'group', 'groupAdmin'];
+const MODES = [
+  { value: 'classic', label: described.classic },
+  { value: 'race', label: described.race },
+];
 /** What was chosen, in a note that Telegram shows in passing. */
 const CHOSEN_MAX = 40;
 
@@ -32,8 +37,6 @@ export const quizFeature = (parts: QuizParts): Feature => ({
   presses: [answerPress(parts), playPress(parts), resumePress(parts), ...endPresses(parts)],
   submissions: [],
 });
-
-const notice = (text: Words): Outcome => ({ kind: 'notice', text });
 
 const placeOf = ({ place, privatePlace, actor, sendEveryMs = 0 }: Turn): QuizPlace => ({
   place,
@@ -52,23 +55,27 @@ const startCommand = (parts: QuizParts): AnyCommand => {
   return command({
     path: ['quiz', 'start'],
     shortcut: 'quiz',
-    description: words.start,
+    description: described.start,
     where: TOGETHER,
     audience: 'everyone',
-    opens: 'answer',
     positional: ['deck'],
     options: {
       deck: {
         kind: 'text',
-        description: words.deck,
+        description: described.deck,
         suggest: async (turn, typed) => {
           const found = await offers.suggest(turn.actor.user, typed, await spaceOf(parts, turn));
           return found.map(({ id, name }) => ({ label: name, value: id }));
         },
       },
-      questions: { kind: 'integer', description: words.questions, min: QUESTIONS.min, max: QUESTIONS.max },
-      seconds: { kind: 'integer', description: words.seconds, min: SECONDS.min, max: SECONDS.max },
-      mode: { kind: 'text', description: words.mode, choices: ['classic', 'race'] },
+      questions: {
+        kind: 'integer',
+        description: described.questions,
+        min: QUESTIONS.min,
+        max: QUESTIONS.max,
+      },
+      seconds: { kind: 'integer', description: described.seconds, min: SECONDS.min, max: SECONDS.max },
+      mode: { kind: 'text', description: described.mode, choices: MODES },
     },
     async run(turn, { deck: typed, questions = QUESTIONS.default, seconds = SECONDS.default, mode }) {
       const { user } = turn.actor;
@@ -76,10 +83,10 @@ const startCommand = (parts: QuizParts): AnyCommand => {
         const space = await spaceOf(parts, turn);
         const deck =
           typed === undefined ? await offers.usual(user, space) : await offers.find(user, typed, space);
-        if (!deck) return { kind: 'reply', view: chooseDeckView(await offers.here(space)) };
+        if (!deck) return reply(chooseDeckView(await offers.here(space)));
         const wanted = { deck, questions, seconds, mode: mode === 'race' ? 'race' : 'classic' } as const;
         const started = await quizzes.start(user, wanted, placeOf(turn), turn.event);
-        return { kind: 'reply', view: quizStartView(started) };
+        return reply(quizStartView(started));
       };
       return orNameOffered(start, async () => offers.here(await spaceOf(parts, turn)));
     },
@@ -98,33 +105,31 @@ const orNameOffered = async (
     const { decks, more } = await offered();
     if (decks.length === 0) throw error;
     const names = decks.map(({ name }) => name);
-    return notice([...spansOf(errorText(error)), ' ', quizWords.offeredHere(names, more)]);
+    return notice(words.offeredHere({ why: errorMessage(error), decks: names, more }));
   }
 };
 
 const runningCommands = ({ quizzes }: QuizParts): AnyCommand[] => [
   command({
     path: ['quiz', 'stop'],
-    description: words.stop,
+    description: described.stop,
     where: TOGETHER,
-    audience: 'actor',
-    opens: 'answer',
     options: {},
     async run({ actor, place }) {
       await quizzes.stop(actor.user, actor.moderator, place);
-      return notice(quizWords.stopped);
+      return notice(words.stopped);
     },
   }),
   command({
     path: ['quiz', 'skip'],
-    description: words.skip,
+    description: described.skip,
     where: TOGETHER,
-    audience: 'actor',
-    opens: 'answer',
     options: {},
     async run({ actor, place }) {
       const skipped = await quizzes.skip(actor.user, place);
-      return notice(skipped.done ? quizWords.skipped : quizWords.vote(skipped.votes, skipped.needed));
+      return notice(
+        skipped.done ? words.skipped : words.vote({ votes: skipped.votes, needed: skipped.needed }),
+      );
     },
   }),
 ];
@@ -137,34 +142,31 @@ const offerCommands = (parts: QuizParts): AnyCommand[] => {
   ) =>
     command({
       path: ['deck', name],
-      description: words[name],
+      description: described[name],
       where: TOGETHER,
       audience,
-      opens: 'answer',
       positional: ['deck'],
-      options: { deck: deckOption(parts.decks, words.ownDeck) },
+      options: { deck: deckOption(parts.decks, described.ownDeck) },
       run: async (turn, { deck: typed }) => {
         const { user, identity } = turn.actor;
-        if (typed === undefined) return notice(quizWords.whichDeck);
+        if (typed === undefined) return notice(words.whichDeck);
         const deck = await parts.offers[name](user, typed, await spaceOf(parts, turn));
         return done(deck, identity.displayName);
       },
     });
   return [
-    onDeck('offer', 'everyone', (deck, owner) => ({ kind: 'reply', view: offeredView(deck, owner) })),
-    onDeck('withdraw', 'actor', ({ name }) => notice(quizWords.withdrawn(name))),
+    onDeck('offer', 'everyone', (deck, owner) => reply(offeredView(deck, owner))),
+    onDeck('withdraw', 'actor', ({ name }) => notice(words.withdrawn({ deck: name }))),
   ];
 };
 
 const answerPress = ({ quizzes }: QuizParts) =>
   press({
     action: 'quiz.answer',
-    audience: 'actor',
-    opens: 'answer',
     async run({ actor, place }, { question, option }) {
       const name = actor.identity.displayName;
       const chosen = await quizzes.answer(actor.user, { question, option, name, place });
-      return notice(quizWords.chose(describe(chosen)));
+      return notice(words.chose({ option: describe(chosen) }));
     },
   });
 
@@ -180,13 +182,12 @@ const playPress = (parts: QuizParts) =>
   press({
     action: 'quiz.play',
     audience: 'everyone',
-    opens: 'answer',
     async run(turn, { deck: id }) {
       const { user } = turn.actor;
       const deck = await parts.offers.find(user, id, await spaceOf(parts, turn)).catch(orGone);
       const usual = { questions: QUESTIONS.default, seconds: SECONDS.default, mode: 'classic' } as const;
       const started = await parts.quizzes.start(user, { deck, ...usual }, placeOf(turn), turn.event);
-      return { kind: 'reply', view: quizStartView(started) };
+      return reply(quizStartView(started));
     },
   });
 
@@ -198,29 +199,25 @@ const orGone = (error: unknown): never => {
 const resumePress = ({ quizzes }: QuizParts) =>
   press({
     action: 'quiz.resume',
-    audience: 'actor',
-    opens: 'answer',
     run: async ({ place }, { quiz }) =>
-      notice((await quizzes.resume(quiz, place)) ? quizWords.resumed : quizWords.notPaused),
+      notice((await quizzes.resume(quiz, place)) ? words.resumed : words.notPaused),
   });
 
 const endPresses = ({ quizzes }: QuizParts) => [
   press({
     action: 'quiz.rematch',
     audience: 'everyone',
-    opens: 'answer',
     async run(turn, { quiz }) {
       const started = await quizzes.rematch(turn.actor.user, quiz, placeOf(turn), turn.event);
-      return { kind: 'reply', view: quizStartView(started) };
+      return reply(quizStartView(started));
     },
   }),
   press({
     action: 'quiz.copyMisses',
-    audience: 'actor',
-    opens: 'answer',
     async run({ actor, place, event }, { quiz }) {
       const { copied, had, deck } = await quizzes.copyMisses(actor.user, quiz, place, event);
-      return notice(quizWords.copied(copied, had, deck));
+      if (copied > 0) return notice(words.copied({ copied, deck }));
+      return notice(had > 0 ? words.copiedBefore : words.missesGone);
     },
   }),
 ];

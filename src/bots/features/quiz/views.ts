@@ -8,10 +8,12 @@ import type {
   RightAnswer,
   Standing,
 } from '../../../core/quiz/shown/content.js';
-import type { ActionButton, Block, Span, View } from '../../chat/view.js';
-import { bold, commandName, italic, text } from '../../chat/view.js';
-import { quizWords as words } from '../../messages/quiz.js';
-import { clip, emphasized } from '../parts.js';
+import { bold, italic, type Message, type Piece } from '../../chat/text.js';
+import { type ActionButton, type Block, text, type View } from '../../chat/view.js';
+import { messages } from '../../messages/messages.js';
+import { clip, emphasized, inLines } from '../parts.js';
+
+const words = messages.quiz;
 
 /** Names and other people's words are kept to this, so that one long one does not push out the rest. */
 const NAME_MAX = 32;
@@ -23,26 +25,24 @@ const STREAKS_SHOWN = 3;
 const PLAYERS_SHOWN = 10;
 
 export const quizStartView = (quiz: StartedQuiz): View => ({
-  title: words.startTitle(quiz.deck),
+  title: words.startTitle({ deck: quiz.deck }),
   blocks: [
     {
       kind: 'facts',
       rows: [
         { label: words.startFacts.host, value: [clip(quiz.host, NAME_MAX)] },
-        { label: words.startFacts.questions, value: [words.questions(quiz.questions, quiz.isFewer)] },
-        { label: words.startFacts.seconds, value: [words.secondsEach(quiz.seconds)] },
+        { label: words.startFacts.questions, value: [questionCount(quiz)] },
+        { label: words.startFacts.seconds, value: [words.secondsEach({ seconds: quiz.seconds })] },
         { label: words.startFacts.mode, value: [words.modes[quiz.mode]] },
       ],
     },
     text(words.startsSoon),
-    text(...controlLine()),
+    text(words.control),
   ],
 });
 
-const controlLine = (): Span[] => {
-  const [before, between, after] = words.control;
-  return [before, commandName('quiz skip'), between, commandName('quiz stop'), after];
-};
+const questionCount = ({ questions, isFewer }: StartedQuiz): string | Message =>
+  isFewer ? words.fewerQuestions({ asked: questions }) : `${questions}`;
 
 /** A message of a game, as it should look now. */
 export const quizPostView = (content: PostContent, now: Date): View => {
@@ -67,11 +67,13 @@ type ContentOf<K extends PostContent['kind']> = Extract<PostContent, { kind: K }
 
 type Mode = ContentOf<'ended'>['mode'];
 
-const title = ({ number, total, deck }: AskedQuestion): string => words.title(number, total, deck);
+const title = ({ number, total, deck }: AskedQuestion): Message => words.title({ number, total, deck });
+
+const letterOf = (option: number): string => String.fromCharCode(65 + option);
 
 /** The name of an option where it is pressed: its letter, or the word itself where that is short. */
 export const optionLabel = (options: readonly string[], option: number): string =>
-  saysItself(options) ? (options[option] ?? '') : words.letter(option);
+  saysItself(options) ? (options[option] ?? '') : letterOf(option);
 
 /** True and false need no letters. */
 const saysItself = (options: readonly string[]): boolean => options.length === 2;
@@ -86,7 +88,7 @@ const questionView = (
     saysItself(asked.options) ? text(words.trueOrFalse) : text(...optionLines(asked.options)),
     { kind: 'deadline', at: deadline ?? new Date(now.getTime() + seconds * 1_000) },
     ...(isReopened ? [text(words.reopened)] : []),
-    ...(isSkipWanted ? [text(words.skipVote, commandName('quiz skip'))] : []),
+    ...(isSkipWanted ? [text(words.skipVote)] : []),
   ],
   buttons: [asked.options.map((_, option) => answerButton(asked, option))],
 });
@@ -96,18 +98,18 @@ const answerButton = ({ id, options }: AskedQuestion, option: number): ActionBut
   action: { type: 'quiz.answer', question: id, option },
 });
 
-const optionLines = (options: readonly string[], right?: number): Span[] =>
+const optionLines = (options: readonly string[], right?: number): Piece[] =>
   options.flatMap((words_, option) => [
     ...(option === 0 ? [] : ['\n']),
     ...(option === right ? ['✅ '] : []),
-    bold(words.letter(option)),
+    bold(letterOf(option)),
     `  ${words_}`,
   ]);
 
 const revealedView = (content: ContentOf<'revealed'>): View => {
   const { asked, right, answer, isVoid, answered } = content;
   const options = saysItself(asked.options)
-    ? text(words.truth(right === 0, answer.text))
+    ? text(right === 0 ? words.isTrue : words.isFalse({ answer: answer.text }))
     : text(...optionLines(asked.options, right));
   const result = isVoid ? words.isVoid : winnersLine(content.winners, answered);
   return {
@@ -122,10 +124,10 @@ const revealedView = (content: ContentOf<'revealed'>): View => {
   };
 };
 
-const winnersLine = (winners: readonly string[], answered: number): string => {
-  if (winners.length === 0) return words.nobodyRight(answered);
+const winnersLine = (winners: readonly string[], answered: number): Message => {
+  if (winners.length === 0) return answered === 0 ? words.nobodyAnswered : words.nobodyRight({ answered });
   const shown = winners.slice(0, WINNERS_SHOWN).map((name) => clip(name, NAME_MAX));
-  return words.winners(shown, winners.length - shown.length);
+  return words.winners({ names: shown, more: winners.length - shown.length });
 };
 
 const sourceBlock = (answer: RightAnswer): Block[] => {
@@ -133,13 +135,19 @@ const sourceBlock = (answer: RightAnswer): Block[] => {
   return from === undefined ? [] : [text(italic(from))];
 };
 
-const sourceOf = ({ document, page }: RightAnswer): string | undefined =>
-  page === null ? undefined : words.source(document === null ? null : clip(document, NAME_MAX), page);
+const sourceOf = ({ document, page }: RightAnswer): Message | undefined => {
+  if (page === null) return;
+  return document === null
+    ? words.fromPage({ page })
+    : words.fromPageOf({ document: clip(document, NAME_MAX), page });
+};
 
 const streakBlock = ({ streaks }: ContentOf<'revealed'>): Block[] => {
   const shown = streaks.slice(0, STREAKS_SHOWN);
   if (shown.length === 0) return [];
-  return [text(shown.map(({ name, streak }) => words.streak(clip(name, NAME_MAX), streak)).join('\n'))];
+  return [
+    text(...inLines(shown.map(({ name, streak }) => words.streak({ name: clip(name, NAME_MAX), streak })))),
+  ];
 };
 
 const pausedView = ({ quiz, until }: ContentOf<'paused'>): View =>
@@ -155,9 +163,9 @@ const endedView = (content: ContentOf<'ended'>): View => {
   const { deck, reason, standings, hardest } = content;
   const buttons = endButtons(content);
   return {
-    title: words.endTitle(deck),
+    title: words.endTitle({ deck }),
     blocks: [
-      ...(words.reasons[reason] === '' ? [] : [text(words.reasons[reason])]),
+      ...(reason === 'finished' ? [] : [text(words.reasons[reason])]),
       standings.length === 0 ? text(words.nobodyPlayed) : leaderboard(content),
       ...(hardest.length === 0 ? [] : [text(bold(words.hardest)), ...hardest.map(hardBlock)]),
     ],
@@ -177,44 +185,48 @@ const leaderboard = ({ standings, mode, questions }: ContentOf<'ended'>): Block 
   const shown = standings.slice(0, PLAYERS_SHOWN);
   const more = standings.length - shown.length;
   return text(
-    ...shown.flatMap((standing, i): Span[] => [
+    ...shown.flatMap((standing, i): Piece[] => [
       `${i === 0 ? '' : '\n'}${place(standing)} `,
       bold(clip(standing.name, NAME_MAX)),
-      ` — ${earned(standing, mode, questions)}`,
+      ' — ',
+      earned(standing, mode, questions),
     ]),
-    ...(more > 0 ? [`\n${words.morePlayers(more)}`] : []),
+    ...(more > 0 ? ['\n', words.morePlayers({ more })] : []),
   );
 };
 
+const MEDALS = ['🥇', '🥈', '🥉'];
+
 /** Nobody gets a medal for nothing. */
 const place = ({ rank, points }: Standing): string =>
-  (points > 0 ? words.medals[rank - 1] : undefined) ?? words.rank(rank);
+  (points > 0 ? MEDALS[rank - 1] : undefined) ?? `${rank}.`;
 
 /** Points are right answers, except in a race. */
-const earned = ({ points, right, ms }: Standing, mode: Mode, questions: number): string => {
-  const rightOf = words.right(right, questions, ms);
-  return mode === 'race' ? words.racePoints(points, rightOf) : rightOf;
+const earned = ({ points, right, ms }: Standing, mode: Mode, questions: number): Message => {
+  const answered = { right, of: questions, seconds: ms / 1_000 };
+  return mode === 'race' ? words.racePoints({ points, ...answered }) : words.right(answered);
 };
 
 const hardBlock = ({ text: question, source, missed, answered }: HardQuestion): Block => {
   const from = sourceOf(source);
-  const facts = [words.missed(missed, answered), ...(from === undefined ? [] : [from])].join(', ');
   return text(
     `${clip(question, HARD_QUESTION_MAX)}\n`,
     `→ ${clip(source.text, HARD_QUESTION_MAX)} `,
-    italic(`(${facts})`),
+    italic(
+      from === undefined ? words.missed({ missed, answered }) : words.missedFrom({ missed, answered, from }),
+    ),
   );
 };
 
 /** Said to all who may play the deck from now on. */
 export const offeredView = ({ id, name }: DeckName, owner: string): View => ({
-  blocks: [text(words.offered(name, clip(owner, NAME_MAX)))],
+  blocks: [text(words.offered({ deck: name, owner: clip(owner, NAME_MAX) }))],
   buttons: [[{ label: words.play, action: { type: 'quiz.play', deck: id }, tone: 'primary' }]],
 });
 
 /** What is offered here, each deck with the button that plays it. */
 export const chooseDeckView = ({ decks }: OfferedHere): View => ({
-  blocks: [text(...words.chooseDeck)],
+  blocks: [text(words.chooseDeck)],
   buttons: decks.map(({ id, name }) => [
     { label: clip(name, DECK_LABEL_MAX), action: { type: 'quiz.play', deck: id } },
   ]),

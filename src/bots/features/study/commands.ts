@@ -4,12 +4,13 @@ import type { Decks } from '../../../core/library/decks.js';
 import type { Study, StudyState } from '../../../core/study/study.js';
 import { type AnyCommand, command, type Feature, press } from '../../chat/command.js';
 import { type Messenger, PlaceClosed } from '../../chat/messenger.js';
-import type { Outcome } from '../../chat/outcome.js';
+import { type Outcome, reply, update } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
-import { errorText } from '../../messages/errors.js';
-import { studyCommands as words } from '../../messages/study.js';
-import { chosenDeck, deckOption, EVERYWHERE } from '../parts.js';
+import { errorMessage, messages } from '../../messages/messages.js';
+import { chosenDeck, deckOption } from '../parts.js';
 import { movedView, noCardsView, nothingDueView, notMovedView, studyView } from './views.js';
+
+const words = messages.study.commands;
 
 export interface StudyParts {
   readonly study: Study;
@@ -27,20 +28,17 @@ export const studyFeature = (parts: StudyParts): Feature => ({
   submissions: [],
 });
 
-const privateAnswer = { audience: 'actor', opens: 'answer' } as const;
-
 /** In a server the private chat is somewhere else, and can be written to. */
 const viewFor = (turn: Turn, state: StudyState) => studyView(state, { movable: turn.where === 'guild' });
-const reply = (turn: Turn, state: StudyState): Outcome => ({ kind: 'reply', view: viewFor(turn, state) });
-const update = (turn: Turn, state: StudyState): Outcome => ({ kind: 'update', view: viewFor(turn, state) });
+
+const replyIn = (turn: Turn, state: StudyState): Outcome => reply(viewFor(turn, state));
+const updateIn = (turn: Turn, state: StudyState): Outcome => update(viewFor(turn, state));
 
 const startCommand = ({ study, decks }: StudyParts): AnyCommand =>
   command({
-    ...privateAnswer,
     path: ['study', 'start'],
     shortcut: 'study',
     description: words.start,
-    where: EVERYWHERE,
     positional: ['deck'],
     options: {
       deck: deckOption(decks, words.startDeck),
@@ -61,50 +59,43 @@ const begin = async (
   wanted: { deck: DeckId | null; limit?: number },
 ): Promise<Outcome> => {
   try {
-    return reply(turn, await study.start(turn.actor.user, wanted, turn.event));
+    return replyIn(turn, await study.start(turn.actor.user, wanted, turn.event));
   } catch (error) {
-    if (isUserError(error, 'study.no_cards'))
-      return { kind: 'reply', view: noCardsView(errorText(error), wanted.deck) };
-    if (isUserError(error, 'study.nothing_due'))
-      return { kind: 'reply', view: nothingDueView(error.details) };
+    if (isUserError(error, 'study.no_cards')) return reply(noCardsView(errorMessage(error), wanted.deck));
+    if (isUserError(error, 'study.nothing_due')) return reply(nothingDueView(error.details));
     throw error;
   }
 };
 
 const endCommand = ({ study }: StudyParts): AnyCommand =>
   command({
-    ...privateAnswer,
     path: ['study', 'end'],
     shortcut: 'end',
     description: words.end,
-    where: EVERYWHERE,
     options: {},
-    run: async (turn) => reply(turn, await study.end(turn.actor.user, 'open')),
+    run: async (turn) => replyIn(turn, await study.end(turn.actor.user, 'open')),
   });
 
 const sessionPresses = ({ study, messenger }: StudyParts) => [
   press({
-    ...privateAnswer,
     action: 'study.start',
     inPrivate: true,
     run: (turn, { deck }) => begin(study, turn, { deck }),
   }),
   press({
-    ...privateAnswer,
     action: 'study.end',
-    run: async (turn, { session }) => update(turn, await study.end(turn.actor.user, session)),
+    run: async (turn, { session }) => updateIn(turn, await study.end(turn.actor.user, session)),
   }),
   press({
-    ...privateAnswer,
     action: 'study.move',
     async run(turn, { session }) {
       const state = await study.resume(turn.actor.user, session);
       try {
         await messenger.send(turn.privatePlace, studyView(state, { movable: false }), `${turn.event}:move`);
-        return { kind: 'update', view: movedView };
+        return update(movedView);
       } catch (error) {
         if (!(error instanceof PlaceClosed)) throw error;
-        return { kind: 'update', view: notMovedView(state) };
+        return update(notMovedView(state));
       }
     },
   }),
@@ -112,18 +103,15 @@ const sessionPresses = ({ study, messenger }: StudyParts) => [
 
 const cardPresses = ({ study }: StudyParts) => [
   press({
-    ...privateAnswer,
     action: 'study.show',
-    run: async (turn, button) => update(turn, await study.show(turn.actor.user, button)),
+    run: async (turn, button) => updateIn(turn, await study.show(turn.actor.user, button)),
   }),
   press({
-    ...privateAnswer,
     action: 'study.grade',
-    run: async (turn, button) => update(turn, await study.grade(turn.actor.user, button, button.grade)),
+    run: async (turn, button) => updateIn(turn, await study.grade(turn.actor.user, button, button.grade)),
   }),
   press({
-    ...privateAnswer,
     action: 'study.undo',
-    run: async (turn, button) => update(turn, await study.undo(turn.actor.user, button)),
+    run: async (turn, button) => updateIn(turn, await study.undo(turn.actor.user, button)),
   }),
 ];

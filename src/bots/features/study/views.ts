@@ -3,19 +3,14 @@ import type { DeckId } from '../../../core/ids.js';
 import type { Grade } from '../../../core/schedule/schedule.js';
 import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
-import {
-  type Block,
-  type Button,
-  italic,
-  type Span,
-  spansOf,
-  text,
-  type View,
-  type Words,
-} from '../../chat/view.js';
-import { intervalText, spentText, studyWords as words } from '../../messages/study.js';
+import { italic, type Message, type Span } from '../../chat/text.js';
+import { type Block, type Button, text, type View } from '../../chat/view.js';
+import { intervalOf, timeSpent } from '../../messages/durations.js';
+import { messages } from '../../messages/messages.js';
 import { clip, emphasized } from '../parts.js';
 import { optionsOf, optionsText } from './options.js';
+
+const words = messages.study;
 
 /** Characters of a front that is only named. */
 const NAMED_FRONT = 80;
@@ -44,7 +39,8 @@ export const studyView = (state: StudyState, options: StudyViewOptions): View =>
 
 type InPhase<P extends StudyState['phase']> = Extract<StudyState, { phase: P }>;
 
-const titleOf = ({ deck, reviews }: StudyState): string => words.title(deck?.name ?? words.allDecks, reviews);
+const titleOf = ({ deck, reviews }: StudyState): Message =>
+  words.title({ deck: deck?.name ?? words.allDecks, card: reviews + 1 });
 
 const undoButton = ({ session, rev, reviews }: StudyState): Button[] =>
   reviews === 0 ? [] : [{ label: words.undo, action: { type: 'study.undo', session, rev } }];
@@ -74,10 +70,13 @@ const answerView = (state: InPhase<'answer'>): View => {
   const { session, rev, card, intervals } = state;
   return {
     title: titleOf(state),
-    blocks: [...answerBlocks(card), ...(card.page === null ? [] : [text(italic(words.fromPage(card.page)))])],
+    blocks: [
+      ...answerBlocks(card),
+      ...(card.page === null ? [] : [text(italic(words.fromPage({ page: card.page })))]),
+    ],
     buttons: [
       GRADES.map((grade) => ({
-        label: words.grade(grade, intervalText(intervals[grade])),
+        label: words.grade({ grade, interval: intervalOf(intervals[grade]) }),
         action: { type: 'study.grade', session, rev, grade },
         ...(grade === 1 || grade === 3 ? { tone: TONES[grade] } : {}),
       })),
@@ -114,7 +113,7 @@ const filledGap = ({ front, back }: StudyCard): Span[] => {
 };
 
 const leechBlocks = (leech: StudyCard | undefined): Block[] =>
-  leech ? [text(italic(words.leech(clip(leech.front, NAMED_FRONT))))] : [];
+  leech ? [text(italic(words.leech({ front: clip(leech.front, NAMED_FRONT) })))] : [];
 
 const leechButtons = (leech: StudyCard | undefined): Button[][] =>
   leech ? [[{ label: words.rewrite, action: { type: 'card.edit', card: leech.id } }]] : [];
@@ -136,17 +135,20 @@ const summaryView = (state: InPhase<'done'>): View => {
 const factsOf = (summary: InPhase<'done'>['summary'], firstTry: number): Block => ({
   kind: 'facts',
   rows: [
-    { label: words.facts.reviewed, value: [words.reviewed(summary.reviews, summary.cards)] },
-    { label: words.facts.firstTry, value: [words.percent(firstTry)] },
-    { label: words.facts.time, value: [spentText(summary.spentMs)] },
+    {
+      label: words.facts.reviewed,
+      value: [words.reviewed({ reviews: summary.reviews, cards: summary.cards })],
+    },
+    { label: words.facts.firstTry, value: [words.share({ share: firstTry })] },
+    { label: words.facts.time, value: [words.spent(timeSpent(summary.spentMs))] },
   ],
 });
 
 const decksButton: Button = { label: words.decks, action: { type: 'deck.list', page: 0 } };
 
 /** @param why which cards are missing */
-export const noCardsView = (why: Words, deck: DeckId | null): View => ({
-  blocks: [text(...spansOf(why))],
+export const noCardsView = (why: Message, deck: DeckId | null): View => ({
+  blocks: [text(why)],
   buttons: [[{ label: words.addCard, action: { type: 'card.add', deck } }, decksButton]],
 });
 

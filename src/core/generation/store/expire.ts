@@ -2,9 +2,7 @@ import type { SweptBlobStore } from '../../blobs/store.js';
 import type { Database } from '../../database/client.js';
 import type { BlobId } from '../../ids.js';
 import { daysBefore } from '../../time.js';
-
-/** Uploads are kept for so long at most, for pages that can be tried again. */
-export const UPLOAD_DAYS = 7;
+import { UPLOAD_DAYS } from '../limits.js';
 
 /** Deletes uploads that are past their time, and bytes as old that no document names. */
 export const expireDocuments = async (

@@ -3,10 +3,12 @@ import { accountFeature } from '../../../../src/bots/features/account/commands.j
 import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
 import { helpFeature } from '../../../../src/bots/features/help/commands.js';
 import { createAccounts } from '../../../../src/core/accounts/accounts.js';
+import { createLocales } from '../../../../src/core/accounts/locales.js';
 import type { Database } from '../../../../src/core/database/client.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
 import { createPrivacy } from '../../../../src/core/privacy/privacy.js';
+import { createSpaces } from '../../../../src/core/spaces/spaces.js';
 import { freshDatabase } from '../../../support/database.js';
 import { handClock, MINUTE, noGames } from '../../../support/people.js';
 import { buttonsOf, type Desk, sitAt, textOf, viewOf } from '../desk.js';
@@ -22,13 +24,15 @@ const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: 
 const sit = (sendsToModel = false): Desk => {
   const accounts = createAccounts({ database, clock });
   const privacy = createPrivacy({ database, clock, blobs, quizzes: noGames, accounts });
+  const locales = createLocales({ database, clock });
+  const spaces = createSpaces({ database, clock });
   const cards = cardsFeature({
     admitCosts: async () => {},
     cards: createCards({ database, clock }),
     decks: createDecks({ database, clock }),
   });
   return sitAt(
-    [accountFeature({ accounts, privacy, clock, sendsToModel }), cards, helpFeature()],
+    [accountFeature({ accounts, privacy, locales, spaces, clock, sendsToModel }), cards, helpFeature()],
     accounts,
     'botDm',
   );

@@ -22,6 +22,7 @@ import {
   CARD_QUOTE_MAX,
   DECK_NAME_MAX,
 } from '../../../../src/core/library/limits.js';
+import { inEnglish } from '../../../support/words.js';
 import { textOf } from '../desk.js';
 
 const PLACE = { kind: 'place', platform: 'test', id: 'here' } as const;
@@ -52,7 +53,7 @@ const reportOf = (more: Partial<GenerationReport> = {}): GenerationReport => ({
 });
 
 const read = (view: View): string => textOf({ kind: 'reply', view });
-const labels = (view: View): string[] => (view.buttons ?? []).flat().map(({ label }) => label);
+const labels = (view: View): string[] => (inEnglish(view).buttons ?? []).flat().map(({ label }) => label);
 const skips = (reason: SkipReason, ...pages: number[]) => pages.map((page) => ({ page, reason }));
 
 describe('progress', () => {
@@ -172,8 +173,8 @@ describe.each(Object.entries(hostile))('with %s as long as allowed', (_, filled)
       reviewOverView(worst),
     ];
     for (const view of views) {
-      expect(renderForDiscord(view)).toHaveLength(1);
-      expect(renderForTelegram(view)).toHaveLength(1);
+      expect(renderForDiscord(inEnglish(view))).toHaveLength(1);
+      expect(renderForTelegram(inEnglish(view))).toHaveLength(1);
     }
   });
 });

@@ -11,6 +11,7 @@ import { createDecks } from '../../../../src/core/library/decks.js';
 import { createStudy } from '../../../../src/core/study/study.js';
 import { freshDatabase } from '../../../support/database.js';
 import { handClock, SECOND } from '../../../support/people.js';
+import { inEnglish } from '../../../support/words.js';
 import { buttonsOf, sitAt, textOf } from '../desk.js';
 
 let database: Database;
@@ -89,7 +90,7 @@ it('a session moves to the private chat, or says why it cannot', async () => {
   await desk.command('flashcard add', { front: 'a', back: 'b' });
   await desk.command('study start');
   expect(textOf(await desk.press('Continue'))).toContain('goes on in our private chat');
-  expect(privateChat).toMatchObject([{ title: 'All decks · card 1' }]);
+  expect(privateChat.map(inEnglish)).toMatchObject([{ title: 'All decks · card 1' }]);
   const closed = sit();
   await closed.command('flashcard add', { front: 'a', back: 'b' });
   await closed.command('study start');

@@ -1,0 +1,72 @@
+import type { CatalogOf } from '../catalog-of.js';
+import type { account as english } from '../en/account.js';
+import { plural, t } from './wording.js';
+
+export const account: CatalogOf<typeof english> = {
+  settings: {
+    title: 'Einstellungen',
+    newPerDay: 'Neue Karten pro Tag',
+    timeZone: 'Zeitzone',
+    newPerDayHint:
+      'Wie viele neue Karten pro Tag? Wiederholungen sind nie begrenzt. Dein Tag beginnt um 4 Uhr morgens.',
+    quizReviews: 'Quizantworten zu deinen eigenen Karten',
+    counted: 'zählen als Wiederholung',
+    notCounted: 'zählen nicht als Wiederholung',
+    countQuizzes: 'Quiz mitzählen',
+    dontCountQuizzes: 'Quiz nicht mitzählen',
+    saved: 'Gespeichert',
+    changeZone: 'Zeitzone ändern',
+    form: 'Zeitzone',
+    zoneField: 'Deine Zeitzone oder die nächste Großstadt',
+    zonePlaceholder: 'Europe/Berlin',
+    language: 'Sprache',
+    changeLanguage: 'Sprache ändern',
+  },
+  language: {
+    title: 'Sprache',
+    yours: ({ language }) => t`Ich schreibe dir auf ${language}.`,
+    asApp: ({ language }) => t`Ich schreibe dir auf ${language}, wie deine App.`,
+    room: ({ language }) =>
+      t`Was hier alle lesen, schreibe ich in dieser Sprache: ${language}. Ändern kann das die Moderation mit der Option „for“.`,
+    sameAsApp: 'Wie meine App',
+    changed: 'Sprache geändert',
+  },
+  privacy: {
+    title: 'Deine Daten',
+    stored: ({ days }) =>
+      t`Gespeichert sind: dein Name und deine Nutzer-ID auf dieser Plattform, deine Stapel und Karten, wie und wann du geantwortet hast, deine Einstellungen und der Text der PDFs, die du geschickt hast. Die PDF-Datei selbst wird gelöscht, sobald sie gelesen ist, spätestens nach ${plural(days, { one: t`${days} Tag`, other: t`${days} Tagen` })}.`,
+    seen: 'Nicht gespeichert sind Nachrichten in deinen Gruppen. Ich sehe nur Befehle, Knöpfe und Dateien, die an mich gehen. Deine Karten und Ergebnisse sieht sonst niemand, außer im Quiz: Dort sehen alle die Fragen, wer richtig lag und die Bestenliste, und wer eine Frage nicht richtig hatte, kann eine Kopie ihrer Karte behalten. Spiele bleiben 30 Tage gespeichert. Einen Stapel, den du freigibst, können dort alle spielen.',
+    model:
+      'Damit Karten entstehen, geht der Text eines PDFs an Gemini von Google; eine Karte ebenso, wenn du ihre Antwort verbessern lässt. Auch die Karten daraus und alle Karten eines Stapels, den du im Quiz spielst oder freigibst, gehen dorthin, damit es falsche Antworten zur Auswahl gibt. Schick nichts, was geheim bleiben muss.',
+    noModel: 'Die Karten macht dieser Bot selbst. PDFs gehen an niemanden sonst.',
+    rights: 'Du kannst alles mitnehmen oder alles sofort löschen.',
+    export: 'Meine Daten exportieren',
+    forget: 'Alles löschen',
+  },
+  export: {
+    title: 'Alles, was über dich gespeichert ist',
+    hint: 'In der JSON-Datei steht alles; die Tabellen öffnet jedes Tabellenprogramm.',
+  },
+  forget: {
+    title: 'Alles löschen?',
+    warning:
+      'Alle deine Stapel, Karten, Ergebnisse, PDFs und Einstellungen sind dann sofort weg, auf jeder Plattform, auf der du mich nutzt. Niemand kann sie zurückholen. Ein Quiz, das du gestartet hast und das noch läuft, endet. Exportiere deine Daten vorher, falls du sie noch brauchst.',
+    confirm: 'Ja, alles löschen',
+    cancel: 'Nein, behalten',
+    kept: 'Es wurde nichts gelöscht.',
+    gone: 'Alles über dich ist gelöscht. Wenn du mir wieder schreibst, fangen wir von vorn an.',
+  },
+  commands: {
+    settings: 'Neue Karten pro Tag, Zeitzone und mehr',
+    newPerDay: 'Neue Karten pro Tag',
+    timeZone: 'Deine Zeitzone, zum Beispiel Europe/Berlin',
+    language: 'In welcher Sprache ich schreibe',
+    languageOption: 'Welche Sprache',
+    languageFor: 'Für dich oder für alle hier (nur Moderation)',
+    forMe: 'mich',
+    forEveryone: 'alle hier',
+    privacy: 'Was über dich gespeichert wird und wohin PDFs gehen',
+    export: 'Alle deine Daten als Dateien bekommen',
+    forget: 'Alles über dich löschen',
+  },
+};

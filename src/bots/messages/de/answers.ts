@@ -1,0 +1,34 @@
+import type { Words } from '../../chat/text.js';
+import type { Where } from '../../chat/turn.js';
+import type { CatalogOf } from '../catalog-of.js';
+import type { answers as english } from '../en/answers.js';
+import { list, t } from './wording.js';
+
+/** With their prepositions, since German needs different ones. */
+const places: Readonly<Record<Where, string>> = {
+  guild: 'auf Servern',
+  botDm: 'in unserem privaten Chat',
+  userInstall: 'in Chats, in denen du mich als eigene App nutzt',
+  group: 'in Gruppen',
+  groupAdmin: 'für Admins in Gruppen',
+};
+
+/** Kinds of place as one says them: `auf Servern und in Gruppen`. */
+export const placeNames = (where: readonly string[]): Words =>
+  list(
+    (Object.keys(places) as Where[])
+      .filter((place) => where.includes(place))
+      .filter((place) => place !== 'groupAdmin' || !where.includes('group'))
+      .map((place) => places[place]),
+  );
+
+export const answers: CatalogOf<typeof english> = {
+  openForm: 'Formular öffnen',
+  formIsReady: 'Das Formular ist bereit.',
+  tryAgain: 'Noch mal versuchen',
+  back: '‹ Zurück',
+  next: 'Weiter ›',
+  page: ({ page, pages }) => t` · Seite ${page} von ${pages}`,
+  incident: ({ id }) =>
+    t`Bei mir ist etwas schiefgegangen. Versuch es noch mal. Wenn es wieder passiert, gib den Leuten, die diesen Bot betreiben, diesen Code: ${id}`,
+};

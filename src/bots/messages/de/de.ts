@@ -1,0 +1,26 @@
+import type { CatalogOf } from '../catalog-of.js';
+import type { en } from '../en/en.js';
+import { account } from './account.js';
+import { answers } from './answers.js';
+import { cards } from './cards.js';
+import { decks } from './decks.js';
+import { errors } from './errors.js';
+import { help } from './help.js';
+import { pdf } from './pdf.js';
+import { quiz } from './quiz.js';
+import { study } from './study.js';
+import { telegram } from './telegram.js';
+
+export const de = {
+  name: 'Deutsch',
+  account,
+  answers,
+  cards,
+  decks,
+  errors,
+  help,
+  pdf,
+  quiz,
+  study,
+  telegram,
+} as const satisfies CatalogOf<typeof en>;

@@ -1,0 +1,154 @@
+import { commandName } from '../../chat/text.js';
+import type { CatalogOf } from '../catalog-of.js';
+import type { errors as english } from '../en/errors.js';
+import { placeNames } from './answers.js';
+import { list, plural, t } from './wording.js';
+
+const study = commandName('study start', 'study');
+const stop = commandName('quiz stop');
+const quiz = commandName('quiz start', 'quiz');
+
+/** What the core calls the texts that it checks. Others come with the label or option that the person saw. */
+const fields: Readonly<Record<string, string>> = {
+  front: 'Vorderseite',
+  back: 'Rückseite',
+  name: 'Name',
+  search: 'Suche',
+  message: 'Nachricht',
+};
+
+/** Kinds of file by what the core calls them. */
+const kinds: Readonly<Record<string, string>> = {
+  'a PNG picture': 'ein PNG-Bild',
+  'a JPEG picture': 'ein JPEG-Bild',
+  'a GIF picture': 'ein GIF-Bild',
+  'a WebP picture': 'ein WebP-Bild',
+  'an HEIC picture': 'ein HEIC-Bild',
+  'a video': 'ein Video',
+  'an old Office document': 'ein altes Office-Dokument',
+  'a PostScript file': 'eine PostScript-Datei',
+  'an RTF document': 'ein RTF-Dokument',
+  'a DjVu document': 'ein DjVu-Dokument',
+  'a RAR archive': 'ein RAR-Archiv',
+  'a 7z archive': 'ein 7z-Archiv',
+  'a gzip archive': 'ein gzip-Archiv',
+  'a ZIP archive': 'ein ZIP-Archiv',
+  'a Word document': 'ein Word-Dokument',
+  'a PowerPoint presentation': 'eine PowerPoint-Präsentation',
+  'an Excel workbook': 'eine Excel-Tabelle',
+  'an EPUB book': 'ein EPUB-Buch',
+  'an OpenDocument text': 'ein OpenDocument-Text',
+  'an OpenDocument presentation': 'eine OpenDocument-Präsentation',
+  'a web page': 'eine Webseite',
+  'plain text': 'reiner Text',
+};
+
+/** What happened, and what to do next. */
+export const errors: CatalogOf<typeof english> = {
+  'deck.not_found': ({ deck }) =>
+    deck === undefined
+      ? 'Dieser Stapel wurde nicht gefunden. Vielleicht wurde er gelöscht.'
+      : t`Du hast keinen Stapel namens „${deck}“. Sieh bei deinen Stapeln nach, wie er heißt, oder erstell ihn zuerst.`,
+  'deck.exists': ({ deck }) => t`Du hast schon einen Stapel namens „${deck}“. Wähl einen anderen Namen.`,
+  'deck.not_offered': ({ deck }) => t`„${deck}“ ist hier nicht freigegeben, also kannst nur du ihn spielen.`,
+  'deck.limit': ({ limit }) => t`Mehr als ${limit} Stapel gehen nicht. Lösch einen, dann ist wieder Platz.`,
+  'deck.is_default': ({ deck }) =>
+    t`In „${deck}“ kommen deine neuen Karten, deshalb bleibt dieser Stapel. Umbenennen kannst du ihn.`,
+  'card.not_found': () => 'Diese Karte wurde nicht gefunden. Vielleicht wurde sie gelöscht.',
+  'card.limit': ({ limit }) =>
+    t`Mehr als ${limit} Karten gehen nicht. Lösch ein paar, dann ist wieder Platz.`,
+  'card.changed': () =>
+    'Die Karte wurde geändert, während du das Formular offen hattest. Öffne es noch einmal.',
+  'card.no_source': () =>
+    'Diese Karte stammt nicht aus einem Dokument, deshalb gibt es keine Stelle zu zeigen.',
+  'text.empty': ({ field }) =>
+    t`„${fields[field] ?? field}“ ist leer. Schreib etwas hin und versuch es noch mal.`,
+  'text.too_long': ({ field, limit, length }) =>
+    t`„${fields[field] ?? field}“ hat ${length} Zeichen, erlaubt sind höchstens ${limit}. Kürze den Text und versuch es noch mal.`,
+  'option.out_of_range': ({ option, min, max }) =>
+    t`„${option}“ muss eine ganze Zahl von ${min} bis ${max} sein.`,
+  'option.unknown': ({ option, value, choices }) =>
+    t`„${value}“ gibt es bei „${option}“ nicht. Zur Wahl stehen: ${list(choices, 'or')}.`,
+  'option.moderators': () =>
+    'Für alle hier kann das nur die Moderation festlegen. Wähl für dich selbst oder frag dort nach.',
+  'file.missing': () =>
+    'Dafür brauche ich ein PDF. Schick mir eins als Datei oder antworte mit /pdf auf eine Nachricht, die eins enthält.',
+  'file.too_large': ({ megabytes, limit }) =>
+    t`Diese Datei hat ${megabytes} MB, erlaubt sind höchstens ${limit} MB. Teil sie auf oder exportiere sie mit kleineren Bildern.`,
+  'file.unavailable': () => 'Ich konnte die Datei nicht abrufen. Schick sie noch einmal.',
+  'pdf.not_pdf': ({ found }) =>
+    t`Das ist ${kinds[found] ?? 'eine Datei anderer Art'}, kein PDF. Exportiere es als PDF und schick mir das.`,
+  'pdf.empty': () => 'Diese Datei ist leer. Sieh bei dir nach und schick sie noch einmal.',
+  'pdf.corrupt': () =>
+    'Dieses PDF ist beschädigt und lässt sich nicht lesen. Exportiere es neu und schick es noch einmal.',
+  'pdf.password': () =>
+    'Dieses PDF ist mit einem Passwort geschützt. Speichere eine Kopie ohne Passwort und schick mir die.',
+  'pdf.too_many_pages': ({ pages, limit }) =>
+    t`Dieses PDF hat ${pages} Seiten, erlaubt sind höchstens ${limit}. Teil es auf und schick mir den Teil, den du brauchst.`,
+  'pdf.too_slow': ({ seconds }) =>
+    t`Nach ${seconds} Sekunden war dieses PDF noch nicht gelesen, deshalb habe ich abgebrochen. Druck es in ein neues PDF und schick mir das.`,
+  'pdf.too_heavy': ({ megabytes }) =>
+    t`Dieses PDF braucht beim Lesen mehr als ${megabytes} MB Speicher, deshalb habe ich abgebrochen. Druck es in ein neues PDF und schick mir das.`,
+  'pdf.no_text': ({ modelKey }) =>
+    modelKey
+      ? 'In diesem PDF war kein Text zu lesen, auch nicht in den Bildern.'
+      : 'Dieses PDF enthält nur Bilder von Seiten. Dieser Bot hat kein KI-Modell, das Bilder lesen kann; schick mir eins mit echtem Text.',
+  'pdf.too_few_words': ({ words }) =>
+    plural(words, {
+      one: t`In diesem PDF steht nur ${words} Wort, zu wenig für eine Karte. Schick mir eins mit mehr Text.`,
+      other: t`In diesem PDF stehen nur ${words} Wörter, zu wenige für eine Karte. Schick mir eins mit mehr Text.`,
+    }),
+  'pdf.gave_up': () =>
+    'Beim Lesen dieses PDFs ist immer wieder etwas schiefgegangen, deshalb habe ich aufgegeben. Druck es in ein neues PDF und schick mir das.',
+  'pdf.running': ({ file }) =>
+    t`Ich lese noch „${file}“. Schick mir das nächste PDF, wenn ich fertig bin, oder brich vorher ab.`,
+  'pdf.daily_limit': ({ limit }) =>
+    plural(limit, {
+      one: t`Mehr als ${limit} PDF pro Tag geht nicht. Komm morgen wieder.`,
+      other: t`Mehr als ${limit} PDFs pro Tag gehen nicht. Komm morgen wieder.`,
+    }),
+  'pdf.nothing_left': () => 'Aus diesem PDF lassen sich keine weiteren Karten machen.',
+  'space.not_allowed': () => 'Dieser Bot ist hier nicht freigeschaltet. Frag die Leute, die ihn betreiben.',
+  'space.members_only': () =>
+    'Das mache ich hier nur für Mitglieder der Server und Gruppen, für die ich eingerichtet bin. Frag die Leute, die diesen Bot betreiben.',
+  'study.none_open': () => t`Du hast gerade keine Lernrunde offen. Mit ${study} fängst du eine an.`,
+  'study.nothing_due': ({ newLeftTomorrow }) =>
+    newLeftTomorrow
+      ? 'Gerade ist nichts fällig. Morgen warten neue Karten auf dich.'
+      : 'Gerade ist nichts fällig.',
+  'study.no_cards': ({ deck }) =>
+    deck === undefined
+      ? 'Du hast noch keine Karten. Gib mir mit /pdf ein PDF oder füge selbst eine Karte hinzu.'
+      : t`In „${deck}“ sind noch keine Karten. Gib mir mit /pdf ein PDF oder füge selbst eine Karte hinzu.`,
+  'study.stale': () =>
+    t`Das war eine ältere Nachricht dieser Lernrunde. Mach in der neuesten weiter oder nimm ${study}.`,
+  'quiz.running_here': () =>
+    t`Hier läuft schon ein Quiz. Beenden kann es, wer es gestartet hat, oder die Moderation: ${stop}`,
+  'quiz.running_elsewhere': () =>
+    t`Von dir läuft gerade woanders ein Quiz. Spiel es zu Ende oder beende es dort: ${stop}`,
+  'quiz.none_asked': () => 'Gerade ist keine Frage offen. Überspringen geht nur, solange eine läuft.',
+  'quiz.none_here': () => t`Hier läuft kein Quiz. So startest du eins: ${quiz}`,
+  'quiz.not_host': () => 'Das kann nur, wer das Quiz gestartet hat, oder die Moderation.',
+  'quiz.no_questions': ({ deck }) =>
+    t`„${deck}“ hat zu wenige Karten mit kurzen Antworten: Zwei verschiedene müssen es sein. Füg welche hinzu oder nimm einen anderen Stapel.`,
+  'quiz.too_late': () => 'Zu spät: Diese Frage ist schon vorbei.',
+  'quiz.not_playing': () => 'Übers Überspringen stimmt nur ab, wer mitspielt. Beantworte zuerst eine Frage.',
+  'quiz.no_misses': () => 'Es gibt nichts zu wiederholen: In diesem Quiz war alles richtig.',
+  'quiz.not_played': () =>
+    'Du hast bei diesem Quiz nicht mitgespielt, also gibt es darin keine Fehler von dir.',
+  'settings.time_zone': ({ typed }) =>
+    t`Eine Zeitzone „${typed}“ kenne ich nicht. Schreib sie wie Europe/Berlin oder America/New_York.`,
+  'enhance.no_key': () =>
+    'Dieser Bot läuft ohne KI-Modell und kann deshalb keine Antworten verbessern. Mit „Bearbeiten“ kannst du sie selbst ändern.',
+  'enhance.failed': () =>
+    'Das KI-Modell konnte die Antwort gerade nicht verbessern. Versuch es später noch mal.',
+  'undo.gone': () =>
+    'Das lässt sich nicht mehr rückgängig machen: Die Karte wurde inzwischen wieder geändert.',
+  'action.expired': () => 'Dieser Knopf gilt nicht mehr. Gib den Befehl noch einmal ein.',
+  'action.not_yours': () => 'Dieser Knopf ist nicht für dich.',
+  'command.unknown': ({ command }) => t`Den Befehl ${command} gibt es nicht. Mit /help siehst du alle.`,
+  'command.not_here': ({ where }) => t`Das geht nur ${placeNames(where)}.`,
+  'person.anonymous': () =>
+    'Ich kann nicht erkennen, wer du bist. Schreib unter deinem eigenen Namen, nicht als Gruppe oder Kanal.',
+  'message.no_text': () => 'In dieser Nachricht steht kein Text, aus dem eine Karte werden könnte.',
+};

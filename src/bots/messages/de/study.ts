@@ -1,0 +1,60 @@
+import type { Grade } from '../../../core/schedule/schedule.js';
+import type { Words } from '../../chat/text.js';
+import type { CatalogOf } from '../catalog-of.js';
+import type { Interval } from '../durations.js';
+import type { study as english } from '../en/study.js';
+import { cardCount, percent, plural, t } from './wording.js';
+
+const grades: Readonly<Record<Grade, string>> = { 1: 'Vergessen', 2: 'Schwer', 3: 'Gut', 4: 'Leicht' };
+
+const waits: Readonly<Record<Interval['unit'], (value: number) => Words>> = {
+  minutes: (value) => t`${value} Min.`,
+  hours: (value) => t`${value} Std.`,
+  days: (value) => plural(value, { one: t`${value} Tag`, other: t`${value} Tage` }),
+  months: (value) => t`${value} Mon.`,
+  years: (value) => plural(value, { one: t`${value} Jahr`, other: t`${value} Jahre` }),
+};
+
+export const study: CatalogOf<typeof english> = {
+  allDecks: 'Alle Stapel',
+  title: ({ deck, card }) => t`${deck} · Karte ${card}`,
+  /** On a button: `Gut · 10 Min.`. */
+  grade: ({ grade, interval: { value, unit } }) => t`${grades[grade]} · ${waits[unit](value)}`,
+  showAnswer: 'Antwort zeigen',
+  undo: 'Rückgängig',
+  source: 'Quelle',
+  end: 'Beenden',
+  move: 'Privat weiterlernen',
+  moved: 'Diese Lernrunde geht in unserem privaten Chat weiter.',
+  privateClosed:
+    'Ich kann dir nicht privat schreiben: Erlaube Direktnachrichten von diesem Server und versuch es dann noch mal.',
+  fromPage: ({ page }) => t`Quelle: S. ${page}`,
+  leech: ({ front }) =>
+    t`„${front}“ vergisst du immer wieder. Oft hilft es, die Karte anders zu formulieren.`,
+  rewrite: 'Umformulieren',
+  done: 'Lernrunde beendet',
+  nothingDone: 'Du hast keine Karte beantwortet.',
+  facts: { reviewed: 'Wiederholt', firstTry: 'Auf Anhieb gewusst', time: 'Zeit' },
+  reviewed: ({ reviews, cards }) =>
+    reviews === cards ? cardCount(cards) : t`${cardCount(cards)}, insgesamt ${reviews}-mal`,
+  share: ({ share }) => percent(share),
+  /** Time spent: `45 Sek.`, `12 Min.`, `1 Std. 5 Min.`. */
+  spent: ({ hours, minutes, seconds }) => {
+    if (hours === 0) return minutes === 0 ? t`${seconds} Sek.` : t`${minutes} Min.`;
+    return minutes === 0 ? t`${hours} Std.` : t`${hours} Std. ${minutes} Min.`;
+  },
+  nextDue: 'Die nächste Karte ist fällig:',
+  newLeft: 'Weitere neue Karten warten auf die nächste Lernrunde.',
+  nothingDue: 'Gerade ist nichts fällig. Gut gemacht!',
+  newTomorrow:
+    'Du hast alle neuen Karten gesehen, die deine Einstellungen für heute erlauben. Morgen kommen weitere.',
+  addCard: 'Neue Karte',
+  decks: 'Meine Stapel',
+  settings: 'Einstellungen',
+  commands: {
+    start: 'Lernen, was fällig ist',
+    startDeck: 'Nur dieser Stapel',
+    startLimit: 'Höchstens so viele Karten',
+    end: 'Deine Lernrunde beenden',
+  },
+};

@@ -1,0 +1,25 @@
+import type { CatalogOf } from '../catalog-of.js';
+import type { telegram as english } from '../en/telegram.js';
+import { t } from './wording.js';
+
+export const telegram: CatalogOf<typeof english> = {
+  continueInPrivate: 'Das geht am besten in unserem privaten Chat.',
+  answeredInPrivate: 'Die Antwort steht in unserem privaten Chat.',
+  cannotAnswerHere:
+    'Erledigt. Die Antwort ist nur für dich: Öffne einmal unseren privaten Chat, dann zeige ich dir solche Antworten dort.',
+  openPrivate: 'Privaten Chat öffnen',
+  gaveUp: 'Bei mir ist mehrmals etwas schiefgegangen. Schick das bitte noch einmal.',
+  describe:
+    'Macht aus deinen PDFs Karteikarten und hilft dir beim Lernen. Schick mir ein PDF oder füge mit /add eine Karte hinzu.',
+  describeShortly: 'Macht aus deinen PDFs Karteikarten und hilft dir beim Lernen.',
+  formStep: ({ step, steps, label }) => (steps > 1 ? t`${label} · ${step} von ${steps}` : label),
+  formCurrent: 'Bisher steht da:',
+  formHint: ({ skip }) =>
+    ({
+      keeps: 'Antworte auf diese Nachricht. /skip lässt es so, /cancel bricht ab.',
+      leavesOut: 'Antworte auf diese Nachricht. /skip lässt das weg, /cancel bricht ab.',
+      no: 'Antworte auf diese Nachricht. /cancel bricht ab.',
+    })[skip],
+  formCancelled: 'Abgebrochen. Es wurde nichts geändert.',
+  nothingToCancel: 'Gerade ist keine Frage offen, also gibt es nichts zu tun.',
+};

@@ -1,0 +1,70 @@
+import { t } from './wording.js';
+
+export const account = {
+  settings: {
+    title: 'Settings',
+    newPerDay: 'New cards a day',
+    timeZone: 'Time zone',
+    newPerDayHint:
+      'How many new cards a day? Reviews are never limited. Your day starts at 4 in the morning.',
+    quizReviews: 'Quiz answers about your own cards',
+    counted: 'count as reviews',
+    notCounted: 'do not count as reviews',
+    countQuizzes: 'Count quiz answers',
+    dontCountQuizzes: 'Do not count quiz answers',
+    saved: 'Saved',
+    changeZone: 'Change time zone',
+    form: 'Time zone',
+    zoneField: 'Your time zone, or the nearest big city',
+    zonePlaceholder: 'Europe/Berlin',
+    language: 'Language',
+    changeLanguage: 'Change language',
+  },
+  language: {
+    title: 'Language',
+    yours: ({ language }: { language: string }) => t`I write to you in ${language}.`,
+    asApp: ({ language }: { language: string }) => t`I write to you in ${language}, like your app.`,
+    room: ({ language }: { language: string }) =>
+      t`What everybody reads here is in ${language}. Moderators choose that with the option “for”.`,
+    sameAsApp: 'Like my app',
+    changed: 'Language changed',
+  },
+  privacy: {
+    title: 'Your data',
+    stored: ({ days }: { days: number }) =>
+      t`Stored: your name and number on this platform, your decks and cards, how you answered and when, your settings, and the text of PDFs that you sent. The PDF file itself is deleted once it has been read, after ${days} days at the latest.`,
+    seen: 'Not stored: messages in your groups. I see only commands, buttons, and files that are sent to me. Nobody else sees your cards or your results, except in a quiz: there everybody sees its questions, who had the right answer, and the leaderboard, and whoever missed a question can keep a copy of its card. Games are kept for 30 days. A deck that you offer can be played by all there.',
+    model:
+      'To make cards, the text of a PDF is sent to Google’s Gemini; so is a card when you have its answer improved. The cards made of it, and all cards of a deck that you play in a quiz or offer, are sent there as well, for wrong answers to choose from. Do not send what must stay secret.',
+    noModel: 'Cards are made by this bot itself. PDFs are sent to nobody else.',
+    rights: 'You can take everything with you, or delete everything at once.',
+    export: 'Export my data',
+    forget: 'Delete everything',
+  },
+  export: {
+    title: 'Everything that is stored about you',
+    hint: 'The JSON file has all of it; the tables open in any spreadsheet.',
+  },
+  forget: {
+    title: 'Delete everything?',
+    warning:
+      'All your decks, cards, results, PDFs and settings will be gone at once, on every platform you use me on. Nobody can bring them back. A quiz that you are hosting ends. Export them first if you may want them.',
+    confirm: 'Yes, delete everything',
+    cancel: 'Keep it',
+    kept: 'Nothing was deleted.',
+    gone: 'Everything about you is deleted. If you write to me again, we start from the beginning.',
+  },
+  commands: {
+    settings: 'New cards a day, time zone, and more',
+    newPerDay: 'New cards a day',
+    timeZone: 'Your time zone, like Europe/Berlin',
+    language: 'The language that I write in',
+    languageOption: 'Which language',
+    languageFor: 'me, or everyone here (moderators)',
+    forMe: 'me',
+    forEveryone: 'everyone here',
+    privacy: 'What is stored about you, and where PDFs go',
+    export: 'Get all your data as files',
+    forget: 'Delete everything about you',
+  },
+} as const;

@@ -1,0 +1,34 @@
+import type { Words } from '../../chat/text.js';
+import type { Where } from '../../chat/turn.js';
+import { list, t } from './wording.js';
+
+const places: Readonly<Record<Where, string>> = {
+  guild: 'servers',
+  botDm: 'our private chat',
+  userInstall: 'chats where you use me as your own app',
+  group: 'groups',
+  groupAdmin: 'groups, for their administrators',
+};
+
+/** Kinds of place as one says them: `servers and groups`. */
+export const placeNames = (where: readonly string[]): Words =>
+  list(
+    (Object.keys(places) as Where[])
+      .filter((place) => where.includes(place))
+      .filter((place) => place !== 'groupAdmin' || !where.includes('group'))
+      .map((place) => places[place]),
+  );
+
+/** Around what features answer. */
+export const answers = {
+  openForm: 'Open form',
+  formIsReady: 'The form is ready.',
+  tryAgain: 'Try again',
+  back: '‹ Back',
+  next: 'Next ›',
+  /** Behind a title; `page` is counted from 1. */
+  page: ({ page, pages }: { page: number; pages: number }) => t` · page ${page} of ${pages}`,
+  /** A bug, by the id under which the operator finds it in the log. */
+  incident: ({ id }: { id: string }) =>
+    t`Something went wrong on my side. Try again; if it stays, tell whoever runs this bot: ${id}`,
+} as const;

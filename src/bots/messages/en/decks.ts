@@ -1,0 +1,38 @@
+import type { Words } from '../../chat/text.js';
+import { cardCount, t } from './wording.js';
+
+export const decks = {
+  title: ({ total }: { total: number }) => t`Your decks · ${total}`,
+  counts: ({ cards, due, fresh }: { cards: number; due: number; fresh: number }): Words => {
+    const dueToo = due > 0 ? t`, ${due} due` : '';
+    return t`${cardCount(cards)}${dueToo}${fresh > 0 ? t`, ${fresh} new` : ''}`;
+  },
+  pick: 'Tap a number to open a deck.',
+  isDefault: 'New cards go here unless you name another deck.',
+  created: ({ deck }: { deck: string }) => t`Deck created: ${deck}`,
+  renamed: ({ deck }: { deck: string }) => t`Deck renamed: ${deck}`,
+  deleted: ({ deck }: { deck: string }) => t`“${deck}” and its cards are deleted.`,
+  restored: ({ deck }: { deck: string }) => t`Deck is back: ${deck}`,
+  facts: { cards: 'Cards', due: 'Due now', fresh: 'New' },
+  study: 'Study',
+  cards: 'Cards',
+  addCard: 'Add a card',
+  rename: 'Rename',
+  delete: 'Delete',
+  undo: 'Undo',
+  all: 'All decks',
+  create: 'New deck',
+  forms: { create: 'New deck', rename: 'Rename deck', name: 'Name', placeholder: 'Cell biology' },
+  /** The deck that a newcomer begins with. */
+  first: 'My cards',
+  commands: {
+    list: 'List your decks',
+    create: 'Create a deck',
+    rename: 'Rename a deck',
+    delete: 'Delete a deck with its cards',
+    show: 'Show a deck',
+    deck: 'The deck',
+    name: 'Its name',
+    newName: 'Its new name',
+  },
+} as const;

@@ -1,0 +1,26 @@
+import { account } from './account.js';
+import { answers } from './answers.js';
+import { cards } from './cards.js';
+import { decks } from './decks.js';
+import { errors } from './errors.js';
+import { help } from './help.js';
+import { pdf } from './pdf.js';
+import { quiz } from './quiz.js';
+import { study } from './study.js';
+import { telegram } from './telegram.js';
+
+/** English: what every other language has its own words for. */
+export const en = {
+  /** The language's name in itself. */
+  name: 'English',
+  account,
+  answers,
+  cards,
+  decks,
+  errors,
+  help,
+  pdf,
+  quiz,
+  study,
+  telegram,
+} as const;

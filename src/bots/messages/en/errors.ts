@@ -1,0 +1,104 @@
+import type { UserErrorCode, UserErrors } from '../../../core/errors.js';
+import { commandName, type Words } from '../../chat/text.js';
+import { placeNames } from './answers.js';
+import { list, plural, t } from './wording.js';
+
+const study = commandName('study start', 'study');
+const stop = commandName('quiz stop');
+const quiz = commandName('quiz start', 'quiz');
+
+/** What happened, and what to do next. */
+export const errors = {
+  'deck.not_found': ({ deck }) =>
+    deck === undefined
+      ? 'That deck was not found. It may have been deleted.'
+      : t`You have no deck called “${deck}”. Check its name among your decks, or create it first.`,
+  'deck.exists': ({ deck }) => t`You already have a deck called “${deck}”. Choose another name.`,
+  'deck.not_offered': ({ deck }) => t`“${deck}” is not offered here, so only you can play it.`,
+  'deck.limit': ({ limit }) => t`You've reached the limit of ${limit} decks. Delete one to make room.`,
+  'deck.is_default': ({ deck }) => t`“${deck}” is where new cards go, so it stays. You can rename it.`,
+  'card.not_found': () => 'That card was not found. It may have been deleted.',
+  'card.limit': ({ limit }) => t`You've reached the limit of ${limit} cards. Delete some to make room.`,
+  'card.changed': () => 'That card changed since you opened the form. Open it again.',
+  'card.no_source': () => 'That card was not made from a document, so there is no passage to show.',
+  'text.empty': ({ field }) => t`“${field}” is empty. Write something there and try again.`,
+  'text.too_long': ({ field, limit, length }) =>
+    t`“${field}” has ${length} characters; ${limit} is the most. Shorten it and try again.`,
+  'option.out_of_range': ({ option, min, max }) =>
+    t`“${option}” must be a whole number from ${min} to ${max}.`,
+  'option.unknown': ({ option, value, choices }) =>
+    t`“${value}” is not a ${option}. Choose from: ${list(choices, 'or')}.`,
+  'option.moderators': () =>
+    'Only moderators can choose for everyone here. Choose for yourself, or ask one of them.',
+  'file.missing': () => 'I need a PDF for that. Send me one as a file, or reply to one with /pdf.',
+  'file.too_large': ({ megabytes, limit }) =>
+    t`That file has ${megabytes} MB; ${limit} MB is the most. Split it, or export it with smaller pictures.`,
+  'file.unavailable': () => 'The file could not be fetched. Send it again.',
+  'pdf.not_pdf': ({ found }) => t`That is ${found}, not a PDF. Export it as a PDF and send that.`,
+  'pdf.empty': () => 'That file is empty. Check it on your side and send it again.',
+  'pdf.corrupt': () => 'That PDF is damaged and cannot be read. Export it anew and send it again.',
+  'pdf.password': () => 'That PDF is protected by a password. Save a copy without one and send that.',
+  'pdf.too_many_pages': ({ pages, limit }) =>
+    t`That PDF has ${pages} pages; ${limit} is the most. Split it and send the part you need.`,
+  'pdf.too_slow': ({ seconds }) =>
+    t`Reading that PDF took longer than ${seconds} seconds, so it was stopped. Print it to a new PDF and send that.`,
+  'pdf.too_heavy': ({ megabytes }) =>
+    t`Reading that PDF needs more than ${megabytes} MB of memory, so it was stopped. Print it to a new PDF and send that.`,
+  'pdf.no_text': ({ modelKey }) =>
+    modelKey
+      ? 'No text could be read in that PDF, not even from its pictures.'
+      : 'That PDF holds only pictures of pages. This bot has no model that reads pictures; send one with real text.',
+  'pdf.too_few_words': ({ words }) =>
+    plural(words, {
+      one: t`That PDF has only ${words} word, too few for a card. Send one with more text.`,
+      other: t`That PDF has only ${words} words, too few for a card. Send one with more text.`,
+    }),
+  'pdf.gave_up': () =>
+    'Reading that PDF went wrong again and again, so I gave up. Print it to a new PDF and send that.',
+  'pdf.running': ({ file }) =>
+    t`“${file}” is still being read. Send the next PDF when it is done, or cancel it.`,
+  'pdf.daily_limit': ({ limit }) =>
+    plural(limit, {
+      one: t`You've reached your limit of ${limit} PDF a day. Come back tomorrow.`,
+      other: t`You've reached your limit of ${limit} PDFs a day. Come back tomorrow.`,
+    }),
+  'pdf.nothing_left': () => 'There is nothing left to make cards from in that PDF.',
+  'space.not_allowed': () => 'This bot is not open to this place. Ask whoever runs it.',
+  'space.members_only': () =>
+    'Here I do that only for members of the servers and groups that I was set up for. Ask whoever runs this bot.',
+  'study.none_open': () => t`You have no study session open. ${study} starts one.`,
+  'study.nothing_due': ({ newLeftTomorrow }) =>
+    newLeftTomorrow
+      ? 'Nothing is due right now. New cards are waiting for tomorrow.'
+      : 'Nothing is due right now.',
+  'study.no_cards': ({ deck }) =>
+    deck === undefined
+      ? 'You have no cards yet. Give me a PDF with /pdf, or add a card yourself.'
+      : t`“${deck}” has no cards yet. Give me a PDF with /pdf, or add a card yourself.`,
+  'study.stale': () =>
+    t`That was an older message of this session. Go on in the newest one, or use ${study}.`,
+  'quiz.running_here': () => t`A quiz is running here already. Its host or a moderator can end it: ${stop}`,
+  'quiz.running_elsewhere': () =>
+    t`You host a quiz somewhere else right now. Play it to its end, or end it there: ${stop}`,
+  'quiz.none_asked': () => 'No question is open right now. You can skip one while it is asked.',
+  'quiz.none_here': () => t`No quiz is running here. To start one: ${quiz}`,
+  'quiz.not_host': () => 'Only the host of the quiz or a moderator can do that.',
+  'quiz.no_questions': ({ deck }) =>
+    t`“${deck}” has too few cards with short answers to ask about: it takes two that differ. Add some, or pick another deck.`,
+  'quiz.too_late': () => 'Too late: this question is closed.',
+  'quiz.not_playing': () => 'Only players can vote to skip. Answer a question first.',
+  'quiz.no_misses': () => 'There is nothing to repeat: no question of that quiz was missed.',
+  'quiz.not_played': () => 'You did not play this quiz, so you missed nothing in it.',
+  'settings.time_zone': ({ typed }) =>
+    t`“${typed}” is not a time zone I know. Write it like Europe/Berlin or America/New_York.`,
+  'enhance.no_key': () =>
+    'This bot runs without an AI model, so it cannot improve answers. Use Edit to change one yourself.',
+  'enhance.failed': () => 'The AI model could not improve that answer just now. Try again later.',
+  'undo.gone': () => 'That can no longer be undone: the card changed again since.',
+  'action.expired': () => 'This button has expired. Use the command again.',
+  'action.not_yours': () => 'This button is not yours.',
+  'command.unknown': ({ command }) => t`There is no command ${command}. See /help for all of them.`,
+  'command.not_here': ({ where }) => t`That works only in ${placeNames(where)}.`,
+  'person.anonymous': () => 'I cannot tell who you are. Post as yourself, not as the group or a channel.',
+  'message.no_text': () => 'That message has no text to make a card from.',
+} satisfies { readonly [C in UserErrorCode]: (details: UserErrors[C]) => Words };

@@ -1,0 +1,122 @@
+import { commandName, type Words } from '../../chat/text.js';
+import { join, oneDecimal, plural, t } from './wording.js';
+
+const start = commandName('quiz start', 'quiz');
+const skip = commandName('quiz skip');
+const stop = commandName('quiz stop');
+
+/** Ended as sentences end, unless it is already. */
+const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`);
+
+const quoted = (names: readonly string[]): readonly Words[] => names.map((name) => t`“${name}”`);
+
+export const quiz = {
+  startTitle: ({ deck }: { deck: string }) => t`Quiz: ${deck}`,
+  startFacts: {
+    host: 'Host',
+    questions: 'Questions',
+    seconds: 'Time for each',
+    mode: 'Points',
+  },
+  fewerQuestions: ({ asked }: { asked: number }) => t`${asked}, all that the deck gives`,
+  secondsEach: ({ seconds }: { seconds: number }) => t`${seconds} s`,
+  modes: {
+    classic: 'one for each right answer',
+    race: '100 for each right answer, and up to 100 more for speed',
+  },
+  startsSoon: 'Everybody can play: press a button under each question. The first one comes in a moment.',
+  control: t`The host can use ${skip} and ${stop}; players skip by vote.`,
+  trueOrFalse: 'True or false?',
+  true: 'True',
+  false: 'False',
+  title: ({ number, total, deck }: { number: number; total: number; deck: string }) =>
+    t`Question ${number} of ${total} · ${deck}`,
+  chose: ({ option }: { option: string }) =>
+    t`You chose ${sentence(option)} You can change it until the question closes.`,
+  winners: ({ names, more }: { names: readonly string[]; more: number }) =>
+    more > 0 ? t`Right: ${join(names, ', ')} and ${more} more` : t`Right: ${join(names, ', ')}`,
+  nobodyAnswered: 'Nobody answered.',
+  nobodyRight: ({ answered }: { answered: number }): Words => {
+    if (answered === 1) return 'The only answer was wrong.';
+    return answered === 2 ? 'Both answers were wrong.' : t`All ${answered} answers were wrong.`;
+  },
+  isVoid: 'This question counts for nobody.',
+  reopened: 'I was away for a moment, so there is time once more. Answers stand.',
+  skipVote: t`Somebody wants to skip this question. More than half of the players must: ${skip}`,
+  isTrue: '✅ True.',
+  isFalse: ({ answer }: { answer: string }) => t`❌ False. The answer is ${sentence(answer)}`,
+  fromPage: ({ page }: { page: number }) => t`from p. ${page}`,
+  fromPageOf: ({ document, page }: { document: string; page: number }) => t`from p. ${page} of ${document}`,
+  streak: ({ name, streak }: { name: string; streak: number }) => t`🔥 ${name}: ${streak} in a row`,
+  pausedTitle: 'Is anybody there?',
+  paused:
+    'Nobody answered three questions in a row, so the quiz is paused. Anybody can resume it; otherwise it ends by itself:',
+  resume: 'Resume',
+  resumed: 'The quiz goes on.',
+  notPaused: 'The quiz is not paused any more.',
+  pauseOver: 'There was a pause here: nobody answered three questions in a row.',
+  endTitle: ({ deck }: { deck: string }) => t`Quiz over: ${deck}`,
+  reasons: {
+    stopped: 'It was stopped.',
+    silence: 'Nobody was there any more.',
+    place_lost: 'I could no longer post here.',
+  },
+  nobodyPlayed: 'Nobody played.',
+  right: ({ right, of, seconds }: { right: number; of: number; seconds: number }) =>
+    t`${right} of ${of} right in ${oneDecimal(seconds)} s`,
+  racePoints: (slots: { points: number; right: number; of: number; seconds: number }) =>
+    plural(slots.points, {
+      one: t`${slots.points} point, ${slots.right} of ${slots.of} right in ${oneDecimal(slots.seconds)} s`,
+      other: t`${slots.points} points, ${slots.right} of ${slots.of} right in ${oneDecimal(slots.seconds)} s`,
+    }),
+  morePlayers: ({ more }: { more: number }) =>
+    plural(more, { one: t`and ${more} more player`, other: t`and ${more} more players` }),
+  hardest: 'Hardest questions',
+  missed: ({ missed, answered }: { missed: number; answered: number }) =>
+    t`(missed by ${missed} of ${answered})`,
+  missedFrom: ({ missed, answered, from }: { missed: number; answered: number; from: Words }) =>
+    t`(missed by ${missed} of ${answered}, ${from})`,
+  rematch: 'Rematch: only the misses',
+  copyMisses: 'Add my misses to my deck',
+  /** The deck that the misses of a deck are copied to. */
+  missesDeck: ({ deck }: { deck: string }) => t`${deck} (misses)`,
+  copied: ({ copied, deck }: { copied: number; deck: string }) =>
+    plural(copied, {
+      one: t`${copied} card added to “${deck}”.`,
+      other: t`${copied} cards added to “${deck}”.`,
+    }),
+  copiedBefore: 'You have the cards that you missed already.',
+  missesGone: 'The cards that you missed are gone: whoever made them has deleted them.',
+  stopped: 'The quiz is stopped.',
+  skipped: 'Question skipped.',
+  vote: ({ votes, needed }: { votes: number; needed: number }) =>
+    t`You voted to skip: ${votes} of ${needed} needed.`,
+  lost: 'Your quiz ended, since I can no longer post where it was played. Ask a moderator to let me, then start again.',
+  /** Said to everybody. */
+  offered: ({ deck, owner }: { deck: string; owner: string }) =>
+    t`“${deck}” can now be played by everybody here, and only ${owner} can change it.`,
+  play: 'Play it',
+  /** Behind the reason why nothing was started. */
+  offeredHere: ({ why, decks, more }: { why: Words; decks: readonly string[]; more: boolean }) =>
+    more
+      ? t`${why} Offered here: ${join(quoted(decks), ', ')} and more.`
+      : t`${why} Offered here: ${join(quoted(decks), ', ')}.`,
+  /** Said to everybody. */
+  chooseDeck: t`Which deck? These are offered here. To play one of your own, write its name after the command: ${start} Biology`,
+  whichDeck: 'Which one? Write the name of one of your decks after the command.',
+  withdrawn: ({ deck }: { deck: string }) => t`“${deck}” is yours alone again.`,
+  commands: {
+    start: 'Start a quiz for everybody here',
+    deck: 'Your deck, or one that is offered here',
+    questions: 'How many questions',
+    seconds: 'Seconds for each question',
+    mode: 'classic: right answers count; race: quick ones count more',
+    classic: 'classic',
+    race: 'race',
+    stop: 'Stop the quiz (host or moderator)',
+    skip: 'Skip the question, or vote to',
+    offer: 'Let everybody here play one of your decks',
+    withdraw: 'Take an offered deck back',
+    ownDeck: 'Your deck',
+  },
+} as const;

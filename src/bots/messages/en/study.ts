@@ -1,0 +1,62 @@
+import type { Grade } from '../../../core/schedule/schedule.js';
+import type { Words } from '../../chat/text.js';
+import type { Interval, TimeSpent } from '../durations.js';
+import { cardCount, number, percent, plural, t } from './wording.js';
+
+const grades: Readonly<Record<Grade, string>> = { 1: 'Forgot', 2: 'Hard', 3: 'Good', 4: 'Easy' };
+
+const units: Readonly<Record<Interval['unit'], string>> = {
+  minutes: 'm',
+  hours: 'h',
+  days: 'd',
+  months: 'mo',
+  years: 'y',
+};
+
+export const study = {
+  allDecks: 'All decks',
+  title: ({ deck, card }: { deck: Words; card: number }) => t`${deck} · card ${card}`,
+  /** On a button: `Good · 10m`. */
+  grade: ({ grade, interval: { value, unit } }: { grade: Grade; interval: Interval }) =>
+    `${grades[grade]} · ${number(value)}${units[unit]}`,
+  showAnswer: 'Show answer',
+  undo: 'Undo',
+  source: 'Source',
+  end: 'End',
+  move: 'Continue in private chat',
+  moved: 'This session goes on in our private chat.',
+  privateClosed: 'I cannot write to you in private: allow direct messages from this server, then try again.',
+  fromPage: ({ page }: { page: number }) => t`from p. ${page}`,
+  leech: ({ front }: { front: string }) =>
+    t`You keep forgetting “${front}”. Saying it in other words often helps.`,
+  rewrite: 'Rewrite it',
+  done: 'Session done',
+  nothingDone: 'Session ended before the first card.',
+  facts: { reviewed: 'Reviewed', firstTry: 'Known at first try', time: 'Time' },
+  reviewed: ({ reviews, cards }: { reviews: number; cards: number }): Words =>
+    reviews === cards
+      ? cardCount(cards)
+      : plural(reviews, {
+          one: t`${reviews} time, ${cardCount(cards)}`,
+          other: t`${reviews} times, ${cardCount(cards)}`,
+        }),
+  share: ({ share }: { share: number }) => percent(share),
+  /** Time spent: `45 s`, `12 min`, `1 h 5 min`. */
+  spent: ({ hours, minutes, seconds }: TimeSpent): Words => {
+    if (hours === 0) return minutes === 0 ? t`${seconds} s` : t`${minutes} min`;
+    return minutes === 0 ? t`${hours} h` : t`${hours} h ${minutes} min`;
+  },
+  nextDue: 'The next card is due:',
+  newLeft: 'More new cards are waiting for another session.',
+  nothingDue: 'Nothing is due right now. Well done!',
+  newTomorrow: 'You have seen all new cards that your settings allow for today. More come tomorrow.',
+  addCard: 'Add a card',
+  decks: 'My decks',
+  settings: 'Settings',
+  commands: {
+    start: 'Study what is due',
+    startDeck: 'Only this deck',
+    startLimit: 'At most this many cards',
+    end: 'End your study session',
+  },
+} as const;

@@ -1,0 +1,27 @@
+import type { Words } from '../../chat/text.js';
+import { t } from './wording.js';
+
+/** What only Telegram needs: forms as questions, and the way from a group to the private chat. */
+export const telegram = {
+  continueInPrivate: 'That works best in our private chat.',
+  answeredInPrivate: 'I answered in our private chat.',
+  cannotAnswerHere:
+    'Done. The answer is for you alone: open our private chat once, and I show such answers there.',
+  openPrivate: 'Open private chat',
+  gaveUp: 'Something went wrong on my side, several times over. Please send that again.',
+  describe:
+    'Turns your PDFs into flashcards and helps you learn them. Send me a PDF, or add a card with /add.',
+  describeShortly: 'Turns your PDFs into flashcards and helps you learn them.',
+  formStep: ({ step, steps, label }: { step: number; steps: number; label: string }): Words =>
+    steps > 1 ? t`${label} · ${step} of ${steps}` : label,
+  formCurrent: 'Now it is:',
+  /** How a question is answered: the value stays when it is skipped, or is left out, or it must be answered. */
+  formHint: ({ skip }: { skip: 'keeps' | 'leavesOut' | 'no' }): Words =>
+    ({
+      keeps: 'Reply to this message. /skip keeps it, /cancel stops.',
+      leavesOut: 'Reply to this message. /skip leaves it out, /cancel stops.',
+      no: 'Reply to this message. /cancel stops.',
+    })[skip],
+  formCancelled: 'Stopped. Nothing was changed.',
+  nothingToCancel: 'No question is open, so there is nothing to do.',
+} as const;
