@@ -1,10 +1,38 @@
 import type { UserError, UserErrorCode, UserErrors } from '../../core/errors.js';
+import type { FileKind } from '../../core/file-kind.js';
 import { commandName, type Words } from '../chat/view.js';
 
 type Catalog = { readonly [C in UserErrorCode]: (details: UserErrors[C]) => Words };
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
+
+/** A file that is no PDF, with its article. */
+const fileKindText: Readonly<Record<FileKind, string>> = {
+  png: 'a PNG picture',
+  jpeg: 'a JPEG picture',
+  gif: 'a GIF picture',
+  webp: 'a WebP picture',
+  heic: 'an HEIC picture',
+  video: 'a video',
+  old_office: 'an old Office document',
+  postscript: 'a PostScript file',
+  rtf: 'an RTF document',
+  djvu: 'a DjVu document',
+  rar: 'a RAR archive',
+  '7z': 'a 7z archive',
+  gzip: 'a gzip archive',
+  zip: 'a ZIP archive',
+  word: 'a Word document',
+  powerpoint: 'a PowerPoint presentation',
+  excel: 'an Excel workbook',
+  epub: 'an EPUB book',
+  opendocument_text: 'an OpenDocument text',
+  opendocument_presentation: 'an OpenDocument presentation',
+  web_page: 'a web page',
+  plain_text: 'plain text',
+  unknown: 'an unknown kind of file',
+};
 
 const study = commandName('study start', 'study');
 const stop = commandName('quiz stop');
@@ -33,7 +61,8 @@ const words: Catalog = {
   'file.too_large': ({ megabytes, limit }) =>
     `That file has ${megabytes} MB; ${limit} MB is the most. Split it, or export it with smaller pictures.`,
   'file.unavailable': () => 'The file could not be fetched. Send it again.',
-  'pdf.not_pdf': ({ found }) => `That is ${found}, not a PDF. Export it as a PDF and send that.`,
+  'pdf.not_pdf': ({ found }) =>
+    `That is ${fileKindText[found]}, not a PDF. Export it as a PDF and send that.`,
   'pdf.empty': () => 'That file is empty. Check it on your side and send it again.',
   'pdf.corrupt': () => 'That PDF is damaged and cannot be read. Export it anew and send it again.',
   'pdf.password': () => 'That PDF is protected by a password. Save a copy without one and send that.',
@@ -51,7 +80,7 @@ const words: Catalog = {
     `That PDF has only ${plural(count, 'word')}, too few for a card. Send one with more text.`,
   'pdf.gave_up': () =>
     'Reading that PDF went wrong again and again, so I gave up. Print it to a new PDF and send that.',
-  'pdf.running': ({ file }) =>
+  'pdf.running': ({ file = 'Your PDF' }) =>
     `“${file}” is still being read. Send the next PDF when it is done, or cancel it.`,
   'pdf.daily_limit': ({ limit }) =>
     `That was your limit of ${plural(limit, 'PDF')} a day. Come back tomorrow.`,

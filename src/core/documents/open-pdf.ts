@@ -32,22 +32,22 @@ export interface OpenPdf {
  * Opens a document in a reader that serves nothing else until the document is closed.
  * @param giveBack called once, when the document is closed or could not be opened.
  */
-export async function openPdf(
+export const openPdf = async (
   reader: ReaderProcess,
   bytes: Uint8Array,
   limits: ExtractionLimits,
   giveBack: () => Promise<void>,
   signal?: AbortSignal,
-): Promise<OpenPdf> {
+): Promise<OpenPdf> => {
   const abort = () => reader.kill(abortReason(signal));
   signal?.addEventListener('abort', abort, { once: true });
 
   let closing: Promise<void> | undefined;
-  async function release(): Promise<void> {
+  const release = async (): Promise<void> => {
     await reader.ask({ kind: 'close' }, answers.close).catch(() => undefined);
     signal?.removeEventListener('abort', abort);
     await giveBack();
-  }
+  };
   const close = () => (closing ??= release());
 
   try {
@@ -67,9 +67,9 @@ export async function openPdf(
     await close();
     throw error;
   }
-}
+};
 
-async function* readPages(reader: ReaderProcess, from: number, to: number): AsyncGenerator<RawPage> {
+const readPages = async function* (reader: ReaderProcess, from: number, to: number): AsyncGenerator<RawPage> {
   let damaged = 0;
   for (let first = from; first <= to; first += PAGES_PER_REQUEST) {
     const last = Math.min(first + PAGES_PER_REQUEST - 1, to);
@@ -79,16 +79,15 @@ async function* readPages(reader: ReaderProcess, from: number, to: number): Asyn
     }
   }
   if (damaged > 0 && damaged === to - from + 1) throw new UserError('pdf.corrupt', {});
-}
+};
 
-function plainTitle(title: string | undefined): { title?: string } {
+const plainTitle = (title: string | undefined): { title?: string } => {
   const plain = cleanCharacters(title ?? '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, MAX_TITLE_CHARACTERS);
   return plain ? { title: plain } : {};
-}
+};
 
-function abortReason(signal: AbortSignal | undefined): Error {
-  return signal?.reason instanceof Error ? signal.reason : new Error('reading the PDF was aborted');
-}
+const abortReason = (signal: AbortSignal | undefined): Error =>
+  signal?.reason instanceof Error ? signal.reason : new Error('reading the PDF was aborted');

@@ -141,21 +141,19 @@ export class ReaderProcess {
   }
 }
 
-function startReader({ maxMegabytes, maxSeconds }: ExtractionLimits): ChildProcess {
-  return fork(readerEntry(), [process.pid, maxMegabytes, maxSeconds].map(String), {
+const startReader = ({ maxMegabytes, maxSeconds }: ExtractionLimits): ChildProcess =>
+  fork(readerEntry(), [process.pid, maxMegabytes, maxSeconds].map(String), {
     // Tokens and addresses live in the environment; whoever parses hostile files gets none of it.
     env: {},
     execArgv: [`--max-old-space-size=${Math.ceil(maxMegabytes)}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-}
 
-function tooSlow({ maxSeconds }: ExtractionLimits): UserError {
-  return new UserError('pdf.too_slow', { seconds: maxSeconds });
-}
+const tooSlow = ({ maxSeconds }: ExtractionLimits): UserError =>
+  new UserError('pdf.too_slow', { seconds: maxSeconds });
 
-function failureError(failure: ReaderFailure, { maxMegabytes }: ExtractionLimits): UserError {
+const failureError = (failure: ReaderFailure, { maxMegabytes }: ExtractionLimits): UserError => {
   switch (failure) {
     case 'password':
       return new UserError('pdf.password', {});
@@ -166,4 +164,4 @@ function failureError(failure: ReaderFailure, { maxMegabytes }: ExtractionLimits
     default:
       throw new Error(failure satisfies never);
   }
-}
+};

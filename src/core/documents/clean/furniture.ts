@@ -70,24 +70,23 @@ export class Furniture {
   }
 }
 
-function traces({ page, lines }: Page): Traces {
+const traces = ({ page, lines }: Page): Traces => {
   const zone =
     lines.length > 2 * ZONE_LINES ? [...lines.slice(0, ZONE_LINES), ...lines.slice(-ZONE_LINES)] : lines;
   const offsets = (line = '') => new Set(edgeNumbers(line).map((number) => number - page));
   return { keys: new Set(zone.map(keyOf)), top: offsets(lines[0]), bottom: offsets(lines.at(-1)) };
-}
+};
 
 /** What stays the same of a running line from page to page; empty for lines without letters. */
-function keyOf(line: string): string {
-  return /\p{L}/u.test(line) ? line.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ') : '';
-}
+const keyOf = (line: string): string =>
+  /\p{L}/u.test(line) ? line.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ') : '';
 
 /** The numbers with which a line begins or ends, also those of "3 / 40". */
-function edgeNumbers(line: string): number[] {
+const edgeNumbers = (line: string): number[] => {
   const numbers = [
     /^(\d{1,4})(?![\d.,)\]])/,
     /(?<![\d.,])(\d{1,4})$/,
     /(?<![\d.,])(\d{1,4}) ?(?:\/|of) ?\d{1,4}$/,
   ];
   return numbers.flatMap((pattern) => pattern.exec(line)?.[1] ?? []).map(Number);
-}
+};

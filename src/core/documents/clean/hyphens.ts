@@ -41,7 +41,7 @@ export class Hyphens {
 }
 
 /** Chinese and Japanese run on without spaces. A dash or slash that ends a line is glued already. */
-function needsSpace(line: string, next: string): boolean {
+const needsSpace = (line: string, next: string): boolean => {
   const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー、。，！？」』（）]/u;
   return !(wide.test(line.at(-1) ?? '') && wide.test(next.at(0) ?? ''));
-}
+};

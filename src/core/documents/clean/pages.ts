@@ -27,7 +27,7 @@ export interface CleanPage {
  * Cleans pages as they arrive. Running heads, feet, page numbers and slide navigation are known by their
  * repetition, so pages come out some ten pages after they went in.
  */
-export async function* cleanPages(
+export const cleanPages = async function* (
   raw: AsyncIterable<RawPage> | Iterable<RawPage>,
 ): AsyncGenerator<CleanPage> {
   const cleaner = new Cleaner();
@@ -39,7 +39,7 @@ export async function* cleanPages(
     window = [];
   }
   yield* cleaner.clean(window);
-}
+};
 
 class Cleaner {
   readonly #furniture = new Furniture();
@@ -64,11 +64,10 @@ class Cleaner {
   }
 }
 
-function wordsOf(blocks: readonly CleanBlock[]): number {
-  return blocks.reduce((sum, { text }) => sum + countWords(text), 0);
-}
+const wordsOf = (blocks: readonly CleanBlock[]): number =>
+  blocks.reduce((sum, { text }) => sum + countWords(text), 0);
 
-function toLines(text: string): string[] {
+const toLines = (text: string): string[] => {
   const lines = cleanCharacters(text).split('\n');
   return lines.map((line) => line.replace(/ +/g, ' ').trim()).filter((line) => line !== '');
-}
+};

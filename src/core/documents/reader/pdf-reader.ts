@@ -98,9 +98,9 @@ export class PdfReader {
  * What a thrown error means to the person who sent the file. Damage surfaces as InvalidPDFException,
  * FormatError, UnknownErrorException or as any accident inside pdfjs; only the rest can be told apart.
  */
-export function readerFailure(error: unknown): ReaderFailure {
+export const readerFailure = (error: unknown): ReaderFailure => {
   if (error instanceof Error && error.name === 'PasswordException') return 'password';
   // V8 throws RangeError for buffers and strings that it cannot hold.
   if (error instanceof TooHeavy || error instanceof RangeError) return 'too_heavy';
   return 'corrupt';
-}
+};
