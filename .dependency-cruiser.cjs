@@ -71,7 +71,7 @@ module.exports = {
     {
       name: 'only-app-sees-all-sides',
       severity: 'error',
-      from: { path: '^src/[^/]+/', pathNot: '^src/(app|bots|jobs)/' },
+      from: { path: '^src/[^/]+/', pathNot: '^src/(app|bots|cli|jobs)/' },
       to: { path: '^src/(bots|jobs)/' },
     },
     {

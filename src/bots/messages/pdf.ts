@@ -1,3 +1,5 @@
+import { pageRanges } from '../../core/generation/text/ranges.js';
+import type { StudyTip } from '../../core/generation/tip.js';
 import type { DropReason, SkipReason } from '../../core/generation/types.js';
 
 /** `1 card`, `2 cards`. */
@@ -28,6 +30,37 @@ export const dropText: Explained<DropReason> = {
   not_self_contained: () => 'made no sense without the page',
   no_room: () => 'found no room: you have as many cards as there can be',
 };
+
+/** `page 4`, `pages 4–5, 7`. */
+const pagesText = (pages: readonly number[]): string =>
+  `${pages.length === 1 ? 'page' : 'pages'} ${pageRanges(pages)}`;
+
+type TipText = { readonly [K in StudyTip['kind']]: (tip: Extract<StudyTip, { kind: K }>) => string };
+
+const tipTexts: TipText = {
+  pages_failed: ({ pages }) =>
+    `Nothing came from ${pagesText(pages)} this time: try the rest before you rely on the deck.`,
+  pages_without_text: ({ pages }) =>
+    `No card asks about ${pagesText(pages)}, which held no text: add what matters there by hand.`,
+  densest_pages: ({ cards, total, pages }) =>
+    `${cards} of the ${total} cards come from ${pagesText(pages)}: read those again before your first session.`,
+  definitions: ({ cards }) =>
+    `${cards} cards ask what something is: say the answer aloud before you turn the card, then compare word for word.`,
+  gaps: ({ cards }) =>
+    `${cards} cards have a gap: read the whole sentence, and give the word before you look at any option.`,
+  first_sitting: ({ cards, page }) =>
+    `Begin with the first ${cards} cards (up to page ${page}) today, and add the others once those are easy.`,
+  daily_pace: ({ cards, perDay, days }) =>
+    `At ${perDay} new cards a day you have met all ${cards} in ${days} days; start at least a week before the exam.`,
+  come_back: ({ cards }) =>
+    `Come back to these ${cards} cards tomorrow and in three days: a short second look now saves a long one later.`,
+  model: ({ text }) => text,
+  text: ({ text }) => text,
+};
+
+/** A study tip as people read it. */
+export const tipText = <K extends StudyTip['kind']>(tip: Extract<StudyTip, { kind: K }>): string =>
+  tipTexts[tip.kind as K](tip);
 
 export const pdfWords = {
   waiting: 'Waiting for its turn.',

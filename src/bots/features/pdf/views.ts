@@ -1,8 +1,9 @@
 import type { GenerationState, MadeCard } from '../../../core/generation/store/states.js';
+import type { StudyTip } from '../../../core/generation/tip.js';
 import type { DropReason, GenerationReport, SkippedPage } from '../../../core/generation/types.js';
 import { type Block, type Button, bold, italic, quote, spansOf, text, type View } from '../../chat/view.js';
 import { errorText } from '../../messages/errors.js';
-import { cardCount, dropText, pdfWords, skipText } from '../../messages/pdf.js';
+import { cardCount, dropText, pdfWords, skipText, tipText } from '../../messages/pdf.js';
 import { longestRun, pageList, pageSpan } from './page-list.js';
 
 /** The message that is edited while a PDF is read, up to its last word. */
@@ -119,10 +120,10 @@ const groupByReason = (skipped: readonly SkippedPage[]): Map<SkippedPage['reason
   return groups;
 };
 
-const tipBlocks = (tips: readonly string[]): Block[] =>
+const tipBlocks = (tips: readonly StudyTip[]): Block[] =>
   tips.length === 0
     ? []
-    : [text(bold(pdfWords.tips), '\n', tips.map((tip, i) => `${i + 1}. ${tip}`).join('\n'))];
+    : [text(bold(pdfWords.tips), '\n', tips.map((tip, i) => `${i + 1}. ${tipText(tip)}`).join('\n'))];
 
 const endButtons = (state: GenerationState): Button[][] => {
   const { id: generation, deck, cards, report } = state;

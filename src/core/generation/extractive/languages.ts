@@ -10,7 +10,7 @@ const ENGLISH = /\b(?:the|of|and|is|are|to|in|that|which|with|for|was|were|by|as
 const ENGLISH_SHARE = 0.12;
 
 /** The language that the text is written in. */
-export async function languageOf(text: string): Promise<Language> {
+export const languageOf = async (text: string): Promise<Language> => {
   const sample = text.slice(0, SAMPLE);
   const words = sample.match(/\p{L}+/gu)?.length ?? 0;
   const common = sample.match(ENGLISH)?.length ?? 0;
@@ -19,4 +19,4 @@ export async function languageOf(text: string): Promise<Language> {
   const code = detect(sample);
   const isUnsure = !(code in RULES) && !/\P{ASCII}/u.test(sample);
   return code === 'en' || isUnsure ? await english() : otherLanguage(code || 'und');
-}
+};

@@ -1,14 +1,14 @@
 /** A stretch of a text, in UTF-16 units, the end excluded. */
 export interface Stretch {
-  start: number;
-  end: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
  * The first stretch of `text` that turns into `wanted` by the fewest insertions, deletions and substitutions,
  * if they are at most `edits`. Sellers' algorithm with Ukkonen's cut-off: about edits × text steps.
  */
-export function closest(wanted: string, text: string, edits: number): Stretch | undefined {
+export const closest = (wanted: string, text: string, edits: number): Stretch | undefined => {
   if (!hasPiece(wanted, text, edits)) return undefined;
   const costs = Array.from({ length: wanted.length + 1 }, (_, i) => i);
   const starts = new Array<number>(wanted.length + 1).fill(0);
@@ -21,31 +21,31 @@ export function closest(wanted: string, text: string, edits: number): Stretch | 
       best = { start: starts[wanted.length] ?? 0, end: column, cost };
   }
   return best && { start: best.start, end: best.end };
-}
+};
 
 /** Of edits + 1 pieces, at least one is untouched by so many edits: without it there is nothing to search for. */
-function hasPiece(wanted: string, text: string, edits: number): boolean {
+const hasPiece = (wanted: string, text: string, edits: number): boolean => {
   const size = Math.floor(wanted.length / (edits + 1));
   return Array.from({ length: edits + 1 }, (_, i) => wanted.slice(i * size, (i + 1) * size)).some((piece) =>
     text.includes(piece),
   );
-}
+};
 
 interface Column {
   /** costs[i]: the fewest edits that turn some stretch ending here into the first i letters wanted. */
-  costs: number[];
+  readonly costs: number[];
   /** starts[i]: where that stretch begins. */
-  starts: number[];
-  wanted: string;
-  letter: string;
-  column: number;
+  readonly starts: number[];
+  readonly wanted: string;
+  readonly letter: string;
+  readonly column: number;
   /** Rows beyond this one cost more than allowed. */
-  active: number;
-  edits: number;
+  readonly active: number;
+  readonly edits: number;
 }
 
 /** Moves the column one letter on; returns the last row still within the allowed edits, and one more. */
-function advance({ costs, starts, wanted, letter, column, active, edits }: Column): number {
+const advance = ({ costs, starts, wanted, letter, column, active, edits }: Column): number => {
   let diagonal = costs[0] ?? 0;
   let diagonalStart = starts[0] ?? 0;
   costs[0] = 0;
@@ -65,4 +65,4 @@ function advance({ costs, starts, wanted, letter, column, active, edits }: Colum
   let last = active;
   while (last > 0 && (costs[last] ?? edits + 1) > edits) last -= 1;
   return Math.min(last + 1, wanted.length);
-}
+};
