@@ -1,7 +1,7 @@
 import { checkPdf } from './check.js';
 import { type OpenPdf, openPdf } from './open-pdf.js';
 import type { ExtractionLimits } from './reader/protocol.js';
-import { ReaderProcess } from './reader-process.js';
+import { type ReaderProcess, startReaderProcess } from './reader-process.js';
 import { createSlots } from './slots.js';
 
 export type { OpenPdf } from './open-pdf.js';
@@ -35,7 +35,7 @@ export const createExtractor = (limits: ExtractionLimits): Extractor => {
   let closed = false;
 
   const start = (): ReaderProcess => {
-    const reader = new ReaderProcess(limits);
+    const reader = startReaderProcess(limits);
     reader.rest();
     readers.add(reader);
     void reader.gone().then(() => {

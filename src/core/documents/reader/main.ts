@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { GuardSettings } from './guard-settings.js';
-import { PdfReader, readerFailure } from './pdf-reader.js';
+import { createPdfReader, readerFailure } from './pdf-reader.js';
 import type { ReaderMessage, ReaderRequest } from './protocol.js';
 
 /** The reader process: parses hostile files away from the bot, and may be killed at any moment. */
@@ -9,7 +9,7 @@ const [parent, maxMegabytes, maxSeconds] = process.argv.slice(2).map(Number);
 if (!parent || !maxMegabytes || !maxSeconds) throw new Error('usage: main PARENT_PID MEGABYTES SECONDS');
 
 const busySince = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
-const reader = new PdfReader();
+const reader = createPdfReader();
 
 const say = (message: ReaderMessage): void => {
   if (process.connected) process.send?.(message);
