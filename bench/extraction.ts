@@ -48,8 +48,8 @@ async function peakUnderBomb(): Promise<number> {
   const sampling = setInterval(async () => {
     peak = Math.max(peak, (await residentMegabytes(reader.pid)) ?? 0);
   }, 2);
-  await reader.ask({ kind: 'open', bytes: bombPdf(), maxPages: 10 }, answers.open);
-  await reader.ask({ kind: 'read', from: 1, to: 1 }, answers.read).catch(() => undefined);
+  await reader.request({ kind: 'open', bytes: bombPdf(), maxPages: 10 }, answers.open);
+  await reader.request({ kind: 'read', from: 1, to: 1 }, answers.read).catch(() => undefined);
   await reader.gone();
   clearInterval(sampling);
   return peak;

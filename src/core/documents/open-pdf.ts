@@ -3,11 +3,11 @@ import { cleanCharacters } from './clean/characters.js';
 import { answers, type ExtractionLimits, type RawPage } from './reader/protocol.js';
 import type { ReaderProcess } from './reader-process.js';
 
-/** Pages asked for at once: few enough that the first arrive early, enough that asking costs nothing. */
+/** Pages of one request: few enough that the first arrive early, enough that requests cost nothing. */
 const PAGES_PER_REQUEST = 5;
 const MAX_TITLE_CHARACTERS = 200;
 
-/** A document being read. Time and memory limits hold for all that is asked of it together. */
+/** A document being read. Time and memory limits hold for all requests together. */
 export interface OpenPdf {
   readonly pages: number;
   /** From the file's metadata, where it has any. */
@@ -21,7 +21,7 @@ export interface OpenPdf {
   read(from?: number, to?: number): AsyncIterable<RawPage>;
   /**
    * The page drawn as a PNG, 1,200 pixels wide.
-   * @throws UserError as `read`; after `pdf.corrupt` the other pages can still be asked for.
+   * @throws UserError as `read`; after `pdf.corrupt` the other pages can still be drawn.
    */
   picture(page: number): Promise<Uint8Array>;
   /** Gives the process back. Harmless when closed already. */
@@ -44,14 +44,14 @@ export const openPdf = async (
 
   let closing: Promise<void> | undefined;
   const release = async (): Promise<void> => {
-    await reader.ask({ kind: 'close' }, answers.close).catch(() => undefined);
+    await reader.request({ kind: 'close' }, answers.close).catch(() => undefined);
     signal?.removeEventListener('abort', abort);
     await giveBack();
   };
   const close = () => (closing ??= release());
 
   try {
-    const { pages, title } = await reader.ask(
+    const { pages, title } = await reader.request(
       { kind: 'open', bytes, maxPages: limits.maxPages },
       answers.open,
     );
@@ -60,7 +60,7 @@ export const openPdf = async (
       pages,
       ...plainTitle(title),
       read: (from = 1, to = pages) => readPages(reader, Math.max(1, from), Math.min(to, pages)),
-      picture: (page) => reader.ask({ kind: 'picture', page }, answers.picture),
+      picture: (page) => reader.request({ kind: 'picture', page }, answers.picture),
       close,
     };
   } catch (error) {
@@ -73,7 +73,7 @@ const readPages = async function* (reader: ReaderProcess, from: number, to: numb
   let damaged = 0;
   for (let first = from; first <= to; first += PAGES_PER_REQUEST) {
     const last = Math.min(first + PAGES_PER_REQUEST - 1, to);
-    for (const page of await reader.ask({ kind: 'read', from: first, to: last }, answers.read)) {
+    for (const page of await reader.request({ kind: 'read', from: first, to: last }, answers.read)) {
       if (page.damaged) damaged++;
       yield page;
     }

@@ -33,7 +33,7 @@ const compiledSources = (): string => {
 
 /** Several test processes may do this at once: each writes its own folder, the first one's counts. */
 const compile = (
-  sources: readonly { name: string; text: string }[],
+  sources: readonly { readonly name: string; readonly text: string }[],
   cache: string,
   compiled: string,
 ): void => {

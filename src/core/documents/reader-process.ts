@@ -13,7 +13,7 @@ import { readerEntry } from './reader-entry.js';
 import { residentMegabytes } from './resident-memory.js';
 import { watch } from './watchdog.js';
 
-/** One reader process: it is asked, watched, and ended when it uses more than it may. */
+/** One reader process, which is watched and ended when it passes a limit. */
 export interface ReaderProcess {
   /** The process's id; 0 when it could not be started. */
   readonly pid: number;
@@ -24,10 +24,10 @@ export interface ReaderProcess {
   /** Whether another document may be given to it: alive, never failed, neither worn nor swollen. */
   readonly isFit: (maxDocuments: number) => Promise<boolean>;
   /**
-   * Asks one thing; requests wait for each other.
+   * Sends a request; requests wait for each other.
    * @throws UserError when the document is to blame, or the reason given to `kill`
    */
-  readonly ask: <T>(request: ReaderRequest, answer: z.ZodType<T>) => Promise<T>;
+  readonly request: <T>(request: ReaderRequest, answer: z.ZodType<T>) => Promise<T>;
   /** Ends the process at once; whoever waits for it gets the reason. */
   readonly kill: (reason: Error) => void;
   /** Resolves when the process no longer exists. */
@@ -51,7 +51,7 @@ export const startReaderProcess = (limits: ExtractionLimits): ReaderProcess => {
       child.channel?.unref();
     },
     isFit: (maxDocuments) => isFit(reader, maxDocuments),
-    ask: (request, answer) => {
+    request: (request, answer) => {
       const mine = reader.last.then(() => work(reader, request, answer));
       reader.last = mine.catch(() => undefined);
       return mine;
@@ -92,7 +92,7 @@ const startReader = (limits: ExtractionLimits): Reader => {
     throw reader.end;
   });
   const ready = Promise.race([nextMessage(child), gone]).then(() => undefined);
-  // Whoever asks next is told; nobody may be asking at the moment.
+  // The next request gets the error; without one it would be an unhandled rejection.
   gone.catch(() => undefined);
   ready.catch(() => undefined);
   const reader: Reader = {

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Resident memory of a process in megabytes (2^20 bytes); undefined when it is gone or cannot be asked. */
+/** Resident memory of a process in megabytes (2^20 bytes); undefined when it is gone or cannot be measured. */
 export const residentMegabytes = async (pid: number): Promise<number | undefined> => {
   const kilobytes = process.platform === 'linux' ? await fromProc(pid) : await fromPs(pid);
   return kilobytes === undefined ? undefined : kilobytes / 1024;

@@ -3,7 +3,7 @@ export class ModelFailed extends Error {
   override readonly name: string = 'ModelFailed';
 }
 
-/** The model answered, but not with what was asked for; the same request will hardly do better. */
+/** The model gave no usable answer; the same request will hardly get a better one. */
 export class ModelDeclined extends ModelFailed {
   override readonly name = 'ModelDeclined';
 }

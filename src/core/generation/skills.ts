@@ -17,7 +17,7 @@ export interface CardRequest {
 
 export type Refusal = 'safety' | 'recitation' | 'unknown';
 
-/** `truncated`: the answer did not fit; ask about less text. `malformed`: cards left out as off-schema. */
+/** `truncated`: the answer did not fit; request less text at once. `malformed`: cards left out as off-schema. */
 export type CardAnswer =
   | { readonly outcome: 'cards'; readonly cards: readonly DraftCard[]; readonly malformed: number }
   | { readonly outcome: 'truncated' }
@@ -58,7 +58,7 @@ export interface TipWriter {
 
 /** Writes wrong answers to cards. */
 export interface DistractorWriter {
-  /** The cards of this writer are its own: it may see their words. */
+  /** Cards of generations stored under this name are its own: it may see their words. */
   readonly name: WriterName;
   /**
    * Distractors for each card, in the cards' order; none for a card where it knows none. They are unchecked.
@@ -73,7 +73,7 @@ export interface PageReader {
   read(png: Uint8Array, signal: AbortSignal): Promise<string>;
 }
 
-/** What can be asked of the model that was chosen; a skill that it lacks is absent. */
+/** What the chosen model can do. A skill that it lacks is absent. */
 export interface Skills {
   readonly cardWriter: CardWriter;
   readonly answerImprover?: AnswerImprover;

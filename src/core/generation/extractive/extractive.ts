@@ -76,8 +76,8 @@ const statements = (paragraph: string, language: Language): Pick<Sentence, 'text
 const GLOSSARY_WORTH = 0.75;
 
 const glossaryCard = (
-  { term, meaning }: { term: string; meaning: string },
-  { paragraph, page, order }: { paragraph: string; page: number; order: number },
+  { term, meaning }: { readonly term: string; readonly meaning: string },
+  { paragraph, page, order }: { readonly paragraph: string; readonly page: number; readonly order: number },
   language: Language,
 ): Candidate => {
   const card: DraftCard = {

@@ -3,7 +3,7 @@ import { otherLanguage } from './other-languages.js';
 import { RULES } from './rules.js';
 import type { Language } from './sentence.js';
 
-/** How much of a text is looked at to tell its language, in UTF-16 units. */
+/** Length of the sample by which a text's language is detected, in UTF-16 units. */
 const SAMPLE = 4_000;
 /** English prose has about a fifth of such words; technical text still a tenth. */
 const ENGLISH = /\b(?:the|of|and|is|are|to|in|that|which|with|for|was|were|by|as|an)\b/gi;

@@ -1,4 +1,4 @@
-/** A word of a sentence, where it stands, and what the tagger says of it (English only). */
+/** A word of a sentence, where it stands, and its tags (English only). */
 export interface Word {
   readonly text: string;
   readonly start: number;
@@ -14,7 +14,7 @@ export interface Sentence {
   readonly words: readonly Word[];
 }
 
-/** A stretch of a sentence that can be asked for. */
+/** A stretch of a sentence that can be the answer of a card. */
 export interface Term {
   readonly text: string;
   readonly start: number;

@@ -18,7 +18,7 @@ const answerList = z.object({ answers: z.array(z.unknown()) });
 const answersOfOne = z.object({ card: z.int(), distractors: z.array(z.string()) });
 const TIPS = 3;
 
-/** The answer is not what was asked for. */
+/** The answer does not have the requested shape. */
 export class OffSchema extends Error {
   override readonly name = 'OffSchema';
 }
@@ -47,13 +47,13 @@ export const parseDistractors = (json: string, cards: number): string[][] => {
   const parsed = parse(answerList, json).answers.map((answer) => answersOfOne.safeParse(answer));
   const given = new Map(parsed.flatMap(({ data }) => (data ? [[data.card, data.distractors]] : [])));
   const wrong = Array.from({ length: cards }, (_, index) => given.get(index + 1));
-  if (wrong.every((texts) => texts === undefined)) throw new OffSchema('the model answered about no card');
+  if (wrong.every((texts) => texts === undefined)) throw new OffSchema('the answer names no card');
   return wrong.map((texts) => texts ?? []);
 };
 
 const parse = <T>(schema: z.ZodType<T>, json: string): T => {
   const result = schema.safeParse(readJson(json));
-  if (!result.success) throw new OffSchema('the model answered in another shape than asked for');
+  if (!result.success) throw new OffSchema('the answer does not have the requested shape');
   return result.data;
 };
 

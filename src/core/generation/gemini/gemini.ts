@@ -43,7 +43,7 @@ export const createGemini = (options: GeminiOptions, pace: Pace = realPace): Gem
   };
 };
 
-/** After an answer that was stopped for reciting, asks once more for cards in other words. */
+/** Requests the cards again, in other words, after an answer that was stopped for reciting. */
 const writeCards = async (model: Model, request: CardRequest, signal: AbortSignal): Promise<CardAnswer> => {
   const format = { schema: CARDS, parse: parseCards };
   const ask = (rephrased: boolean) => model.ask(cardsPrompt(request, rephrased), format, signal);

@@ -27,7 +27,7 @@ export interface GeminiOptions {
 const ANSWER_TIMEOUT_MS = 120_000;
 /** ai.google.dev/gemini-api/docs/troubleshooting: the other statuses do not change by asking again. */
 const TRANSIENT_STATUS = new Set([408, 429, 500, 502, 503, 504]);
-/** An answer off the schema is asked for once more. */
+/** How often an answer is requested that is off the schema. */
 const OFF_SCHEMA_TRIES = 2;
 
 export type Reply<T> =
@@ -45,7 +45,7 @@ export interface Format<T> {
 export interface Model {
   /** The parsed answer where nothing but an answer will do. @throws ModelDeclined, ModelFailed */
   readonly answer: <T>(prompt: Prompt, format: Format<T>, signal: AbortSignal) => Promise<T>;
-  /** A structured answer, asked for again if it is off the schema. @throws ModelDeclined, ModelFailed */
+  /** A structured answer, requested again if it is off the schema. @throws ModelDeclined, ModelFailed */
   readonly ask: <T>(prompt: Prompt, format: Format<T>, signal: AbortSignal) => Promise<Reply<T>>;
   /** The text on a picture; empty if there is none. @throws ModelFailed */
   readonly transcribe: (png: Uint8Array, signal: AbortSignal) => Promise<string>;
@@ -148,7 +148,7 @@ const generateOnce = async (
   }
 };
 
-/** What the SDK threw, as one of ours; its own messages hold addresses and whatever the server said. */
+/** The SDK's error as one of ours: its messages hold addresses and text of the server. */
 const failure = (error: unknown): Error => {
   if (error instanceof GoogleGenerativeAIFetchError) {
     const { status = 0 } = error;
@@ -164,7 +164,7 @@ const failure = (error: unknown): Error => {
     (error.name === 'AbortError' || error instanceof SyntaxError || error instanceof TypeError)
   )
     return new Transient("the model's answer broke off");
-  return new ModelFailed('the model could not be asked');
+  return new ModelFailed('the request to the model failed');
 };
 
 /** google.rpc.RetryInfo: `{ "@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "12.5s" }`. */
@@ -203,5 +203,5 @@ const refusal = (reason: string | undefined): Refusal => {
 };
 
 /** Parts marked as thoughts are the model talking to itself; the SDK's types do not know the mark. */
-const textOf = (parts: readonly (Part & { thought?: boolean })[]): string =>
+const textOf = (parts: readonly (Part & { readonly thought?: boolean })[]): string =>
   parts.map((part) => (part.thought ? '' : (part.text ?? ''))).join('');

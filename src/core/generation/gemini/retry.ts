@@ -6,7 +6,7 @@ export interface Pace {
   random(): number;
 }
 
-/** A failure that may be gone the next time. `after` is the delay in ms that the server asked for. */
+/** A failure that may be gone the next time. `after` is the delay in ms that the server requested. */
 export class Transient extends Error {
   override readonly name = 'Transient';
   constructor(
@@ -20,12 +20,12 @@ export class Transient extends Error {
 const ATTEMPTS = 5;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 30_000;
-/** A server that asks for more (a daily quota) is not waited for. */
+/** Longer delays (a daily quota) are not waited for. */
 const LONGEST_REQUESTED_MS = 90_000;
 
 /**
  * Tries until it succeeds or fails for good; after the n-th transient failure waits a random part of
- * min(30 s, 2ⁿ⁻¹ s), or what the server asked for and up to a tenth more.
+ * min(30 s, 2ⁿ⁻¹ s), or what the server requested and up to a tenth more.
  * @throws the last failure; the signal's reason if aborted.
  */
 export const retrying = async <T>(attempt: () => Promise<T>, pace: Pace, signal: AbortSignal): Promise<T> => {

@@ -15,7 +15,7 @@ export interface Progress {
 const FIRST_CARDS = 3;
 
 /**
- * How many cards to ask of a chunk: its share of those requested, plus what earlier chunks left over, but no
+ * How many cards to request of a chunk: its share of those requested, plus what earlier chunks left over, but no
  * more than its words are good for.
  */
 export const quota = ({ requested, made, index, words, share }: Progress): number => {

@@ -38,7 +38,7 @@ export const draftCards = async (
   splits = SPLITS_MAX,
 ): Promise<Drafts> => {
   if (request.count < 1) return NO_DRAFTS;
-  const answer = await ask(writer, chunk, request, signal);
+  const answer = await requestCards(writer, chunk, request, signal);
   switch (answer.outcome) {
     case 'cards':
       return { cards: answer.cards, malformed: answer.malformed, failed: [] };
@@ -53,7 +53,7 @@ export const draftCards = async (
   }
 };
 
-const ask = async (writer: CardWriter, chunk: Chunk, request: ChunkRequest, signal: AbortSignal) => {
+const requestCards = async (writer: CardWriter, chunk: Chunk, request: ChunkRequest, signal: AbortSignal) => {
   const avoid = request.avoid.map(({ front }) => front);
   const cardRequest: CardRequest = { ...request, chunk, avoid };
   try {
@@ -65,7 +65,7 @@ const ask = async (writer: CardWriter, chunk: Chunk, request: ChunkRequest, sign
   }
 };
 
-/** The second half is asked for what the first left over. */
+/** The second half is to give what the first left over. */
 const draftInHalves = async (
   writer: CardWriter,
   chunk: Chunk,

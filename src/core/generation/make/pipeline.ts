@@ -87,7 +87,7 @@ const makeChunks = async (
   for await (const chunk of generateCards(dependencies, reading.pages(), options)) {
     const summary = await keep(chunk, reading.lastPage());
     kept.push(summary);
-    // The model would only be asked for what nobody can keep.
+    // Further cards could not be kept.
     if (summary.dropped.no_room) return [...kept, withoutRoom(kept, reading.requested)];
   }
   return kept;

@@ -16,7 +16,7 @@ export const skippedFor = (reason: SkipReason, pages: Iterable<number>): Skipped
 
 /**
  * Sums up what became of a document's pages. A page counts as covered if any part of it gave a card. Pages in no
- * summary were not asked for, and are left out unless `unread` says why they were not reached.
+ * summary were not requested, and are left out unless `unread` says why they were not reached.
  */
 export const reportOf = (
   pages: number,

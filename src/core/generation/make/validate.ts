@@ -2,7 +2,7 @@ import { BACK_MAX, DISTRACTOR_MAX, DISTRACTORS, FRONT_MAX, GAP } from '../limits
 import { comparable, isDense } from '../text/words.js';
 import type { DraftCard, DropReason } from '../types.js';
 
-/** What a front says only to somebody who has the document open. */
+/** Words on a front that make sense only beside the document. */
 const POINTS_AT_DOCUMENT =
   /\b(?:(?:the|this|that) (?:text|passage|document|page|slide|lecture|chapter|section|author|excerpt|figure|table|above|following)|(?:fig(?:ure|\.)?|table|slide|page|equation|eq\.|section|chapter) \d|as (?:shown|seen|described|mentioned) (?:above|below|here)|according to the|im (?:text|dokument)|dans le (?:texte|document)|en el (?:texto|documento))\b/iu;
 

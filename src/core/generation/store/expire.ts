@@ -8,7 +8,7 @@ export const UPLOAD_DAYS = 7;
 
 /** Deletes uploads that are past their time, and bytes as old that no document names. */
 export const expireDocuments = async (
-  { database: { prisma }, blobs }: { database: Database; blobs: SweptBlobStore },
+  { database: { prisma }, blobs }: { readonly database: Database; readonly blobs: SweptBlobStore },
   now: Date,
 ): Promise<void> => {
   const before = daysBefore(now, UPLOAD_DAYS);

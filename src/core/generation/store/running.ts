@@ -2,7 +2,7 @@ import type { Database } from '../../database/client.js';
 import type { Clock } from '../../ports.js';
 import { Superseded } from './saved.js';
 
-/** How often a run says that it is alive, and finds out whether it was cancelled. */
+/** How often a run marks that it is alive, and finds out whether it was cancelled. */
 const BEAT_MS = 2_000;
 
 /** A run in progress. */

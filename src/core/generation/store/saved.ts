@@ -41,7 +41,7 @@ export const savedChunk = async (
   };
 };
 
-/** Cards of the document's earlier generations, so that the same is not asked twice. */
+/** Cards of the document's earlier generations, so that they are not made again. */
 export const knownCards = ({ prisma }: Database, documentId: string, except: GenerationId) =>
   prisma.card.findMany({
     where: { documentId, NOT: { generationId: except }, deletedAt: null },

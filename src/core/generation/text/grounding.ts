@@ -24,11 +24,11 @@ const EDITS_MAX = 3;
 export const grounder = (pages: readonly SourcePage[]): ((quote: string) => Found | undefined) => {
   const places = [...pages.map(placeOf), ...pages.slice(1).map((page, i) => seamOf(pages[i] ?? page, page))];
   return (quote) => {
-    const wanted = squash(quote.slice(0, CARD_QUOTE_MAX)).text;
-    if (!provesSomething(wanted)) return undefined;
+    const pattern = squash(quote.slice(0, CARD_QUOTE_MAX)).text;
+    if (!provesSomething(pattern)) return undefined;
     return (
-      first(places, (place) => locate(wanted, place, wholeWords)) ??
-      first(places, (place) => locate(wanted, place, nearly))
+      first(places, (place) => locate(pattern, place, wholeWords)) ??
+      first(places, (place) => locate(pattern, place, nearly))
     );
   };
 };
@@ -39,8 +39,8 @@ export const grounder = (pages: readonly SourcePage[]): ((quote: string) => Foun
  */
 export const passage = (pageText: string, quote: string): string => {
   const { squashed } = placeOf({ page: 0, text: pageText });
-  const wanted = squash(quote).text;
-  const hit = wholeWords(wanted, squashed.text) ?? nearly(wanted, squashed.text);
+  const pattern = squash(quote).text;
+  const hit = wholeWords(pattern, squashed.text) ?? nearly(pattern, squashed.text);
   if (!hit) return oneLine(quote);
   const start = boundaryBefore(pageText, squashed.from[hit.start] ?? 0);
   const end = boundaryAfter(pageText, squashed.to[hit.end - 1] ?? pageText.length);
@@ -75,8 +75,8 @@ const first = <T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
   return undefined;
 };
 
-const locate = (wanted: string, place: Place, search: typeof wholeWords): Found | undefined => {
-  const hit = search(wanted, place.squashed.text);
+const locate = (pattern: string, place: Place, search: typeof wholeWords): Found | undefined => {
+  const hit = search(pattern, place.squashed.text);
   return hit && { page: place.page, quote: oneLine(original(place, hit)) };
 };
 
@@ -89,11 +89,11 @@ const original = ({ text, squashed }: Place, hit: Hit): string => {
   return text.slice(squashed.from[hit.start] ?? 0, end + closing);
 };
 
-const wholeWords = (wanted: string, text: string): Hit | undefined => {
-  if (wanted === '') return undefined;
-  const dense = isDense(wanted);
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-    const end = at + wanted.length;
+const wholeWords = (pattern: string, text: string): Hit | undefined => {
+  if (pattern === '') return undefined;
+  const dense = isDense(pattern);
+  for (let at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, at + 1)) {
+    const end = at + pattern.length;
     if (dense || (isEdge(text, at) && isEdge(text, end))) return { start: at, end };
   }
   return undefined;
@@ -102,13 +102,13 @@ const wholeWords = (wanted: string, text: string): Hit | undefined => {
 const isEdge = (text: string, at: number): boolean =>
   at === 0 || at === text.length || text[at - 1] === ' ' || text[at] === ' ';
 
-const nearly = (wanted: string, text: string): Hit | undefined => {
-  const edits = Math.min(EDITS_MAX, Math.floor(wanted.length / LETTERS_PER_EDIT));
-  const rough = edits > 0 ? closest(wanted, text, edits) : undefined;
+const nearly = (pattern: string, text: string): Hit | undefined => {
+  const edits = Math.min(EDITS_MAX, Math.floor(pattern.length / LETTERS_PER_EDIT));
+  const rough = edits > 0 ? closest(pattern, text, edits) : undefined;
   if (!rough) return undefined;
-  const hit = isDense(wanted) ? rough : toWords(rough, text);
+  const hit = isDense(pattern) ? rough : toWords(rough, text);
   const found = text.slice(hit.start, hit.end);
-  return found.length <= wanted.length + edits && digits(found) === digits(wanted) ? hit : undefined;
+  return found.length <= pattern.length + edits && digits(found) === digits(pattern) ? hit : undefined;
 };
 
 /** The stretch, grown to the ends of the words that it cuts. */
@@ -119,9 +119,9 @@ const toWords = ({ start, end }: Hit, text: string): Hit => {
 
 const digits = (text: string): string => (text.match(/\p{N}+/gu) ?? []).join(' ');
 
-const provesSomething = (wanted: string): boolean => {
-  if (isDense(wanted)) return wanted.replace(/ /g, '').length >= QUOTE_MIN_DENSE;
-  return wanted.split(' ').length >= QUOTE_MIN_WORDS;
+const provesSomething = (pattern: string): boolean => {
+  if (isDense(pattern)) return pattern.replace(/ /g, '').length >= QUOTE_MIN_DENSE;
+  return pattern.split(' ').length >= QUOTE_MIN_WORDS;
 };
 
 interface Squashed {

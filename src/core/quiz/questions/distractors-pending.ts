@@ -6,11 +6,11 @@ import type { Clock, Queue } from '../../ports.js';
 import { daysBefore } from '../../time.js';
 import { OPTION_MAX } from './questions.js';
 
-/** Cards of a person that the model is asked about in 24 hours. */
+/** Cards of a person that the model sees in 24 hours. */
 export const CARDS_A_DAY = 300;
 /** Cards of one job, so that people take turns. */
 const CARDS_A_JOB = 60;
-/** People found by one search: while the model is down, it is asked no more often than that for each search. */
+/** People found by one search: while the model is down, each search makes no more requests. */
 const OWNERS_A_SEARCH = 20;
 
 export interface DistractorDependencies {
@@ -58,7 +58,7 @@ export const queueDistractorsAfter = async (
   if (made) await queueDistractorsOf(queue, made.ownerId as UserId);
 };
 
-/** Cards of a person to ask the model about, as many as the day still allows; those that are played come first. */
+/** The next cards of a person that need distractors, as many as the day still allows; those that are played come first. */
 export const nextPendingCards = async (
   { database: { prisma }, clock, distractorWriter }: DistractorDependencies,
   owner: UserId,

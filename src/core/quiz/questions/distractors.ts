@@ -10,7 +10,7 @@ const CARDS_A_REQUEST = 15;
 
 /**
  * Has the model write distractors for some of a person's cards, and stores them.
- * @returns how many cards it was asked about
+ * @returns the number of cards it was shown
  * @throws ModelFailed; the signal's reason if aborted. What was stored until then stays.
  */
 export const prepareDistractors = async (
@@ -26,29 +26,33 @@ export const prepareDistractors = async (
 
 /** The prepared distractors of a card; none once the card was changed. */
 export const preparedFor = (card: {
-  front: string;
-  back: string;
-  prepared: { front: string; back: string; distractors: readonly string[] } | null;
+  readonly front: string;
+  readonly back: string;
+  readonly prepared: {
+    readonly front: string;
+    readonly back: string;
+    readonly distractors: readonly string[];
+  } | null;
 }): readonly string[] => {
   const { prepared, front, back } = card;
   return prepared?.front === front && prepared.back === back ? prepared.distractors : [];
 };
 
-/** Where the model declines, perhaps because of a single card, the halves are tried: so one card spoils no other. */
+/** Where the model declines, perhaps because of a single card, tries the halves, so that one card spoils no other. */
 const prepare = async (
   dependencies: DistractorDependencies,
   cards: readonly PendingCard[],
   signal: AbortSignal,
 ): Promise<void> => {
   signal.throwIfAborted();
-  const written = await ask(dependencies.distractorWriter, cards, signal);
+  const written = await requestDistractors(dependencies.distractorWriter, cards, signal);
   if (written || cards.length === 1) return store(dependencies, cards, written ?? []);
   const half = Math.ceil(cards.length / 2);
   await prepare(dependencies, cards.slice(0, half), signal);
   await prepare(dependencies, cards.slice(half), signal);
 };
 
-const ask = async (
+const requestDistractors = async (
   distractorWriter: DistractorWriter,
   cards: readonly PendingCard[],
   signal: AbortSignal,
@@ -62,7 +66,7 @@ const ask = async (
   }
 };
 
-/** A card for which there was nothing is stored as well, or the model would be asked about it for ever. */
+/** A card that got no distractors is stored too, or it would be sent to the model for ever. */
 const store = async (
   { database: { prisma }, clock }: DistractorDependencies,
   cards: readonly PendingCard[],
