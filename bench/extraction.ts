@@ -1,7 +1,7 @@
 import { PDFParse } from 'pdf-parse';
 import { createExtractor } from '../src/core/documents/extractor.js';
 import { answers } from '../src/core/documents/reader/protocol.js';
-import { ReaderProcess } from '../src/core/documents/reader-process.js';
+import { startReaderProcess } from '../src/core/documents/reader-process.js';
 import { residentMegabytes } from '../src/core/documents/resident-memory.js';
 import { bombPdf, lecturePdf } from '../test/support/pdfs.js';
 
@@ -42,14 +42,14 @@ async function inReader(bytes: Uint8Array): Promise<Timing> {
 
 /** The highest resident memory seen of a reader that is fed a bomb. */
 async function peakUnderBomb(): Promise<number> {
-  const reader = new ReaderProcess(LIMITS);
+  const reader = startReaderProcess(LIMITS);
   reader.begin();
   let peak = 0;
   const sampling = setInterval(async () => {
     peak = Math.max(peak, (await residentMegabytes(reader.pid)) ?? 0);
   }, 2);
-  await reader.ask({ kind: 'open', bytes: bombPdf(), maxPages: 10 }, answers.open);
-  await reader.ask({ kind: 'read', from: 1, to: 1 }, answers.read).catch(() => undefined);
+  await reader.request({ kind: 'open', bytes: bombPdf(), maxPages: 10 }, answers.open);
+  await reader.request({ kind: 'read', from: 1, to: 1 }, answers.read).catch(() => undefined);
   await reader.gone();
   clearInterval(sampling);
   return peak;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createExtractiveGenerator } from '../src/core/generation/extractive/extractive.js';
+import { createExtractiveWriter } from '../src/core/generation/extractive/extractive.js';
 import type { InputPage } from '../src/core/generation/types.js';
 
 /** A call that reached the stand-in. */
@@ -195,7 +195,7 @@ async function cardsFrom(prompt: string) {
     count,
     avoid: [],
   };
-  const answer = await createExtractiveGenerator().cards(request, new AbortController().signal);
+  const answer = await createExtractiveWriter().write(request, new AbortController().signal);
   if (answer.outcome !== 'cards') return [];
   return answer.cards.map((card) => ({
     ...card,

@@ -7,7 +7,7 @@ import { openQueue } from '../jobs/queue.js';
 import type { Log } from '../log.js';
 import { type Health, startHttp } from './http.js';
 import { startMaintenance } from './maintenance.js';
-import { createCardGenerator } from './models.js';
+import { checkModel, createSkills } from './models.js';
 import type { Platform } from './platforms/platform.js';
 import { createServices } from './services.js';
 
@@ -49,18 +49,19 @@ export const startDeckhand = async (
     const redisUrl = config.REDIS_URL;
     const queue = started(await openQueue({ database, ...(redisUrl ? { redisUrl } : {}), log }));
     const blobs = openBlobs(database, config.DATA_DIR);
-    const generator = createCardGenerator(config, log, signal);
+    const skills = createSkills(config);
+    void checkModel(config, log, signal);
     const services = createServices({
       database,
       blobs,
       queue,
       clock,
-      generator,
+      skills,
       log,
       limits: { perDay: config.MAX_PDFS_PER_DAY, cards: config.MAX_CARDS_PER_PDF },
       ...(reach ? { reach } : {}),
     });
-    const base = { config, log, database, blobs, queue, clock, generator, signal, ...services };
+    const base = { config, log, database, blobs, queue, clock, skills, signal, ...services };
 
     let platforms: readonly Platform[] | undefined;
     // First, so that a port that is taken stops the start before anything is at work.
@@ -81,7 +82,7 @@ export const startDeckhand = async (
     started({ close: async () => void (await Promise.all([bot?.close(), worker?.close()])) });
     platforms = bot?.platforms ?? [];
     log.info(
-      { port: http.port, role: config.ROLE, database: database.kind, generator: generator.name },
+      { port: http.port, role: config.ROLE, database: database.kind, generator: skills.cardWriter.name },
       'ready',
     );
     return { port: http.port, close };

@@ -4,13 +4,13 @@ import type { Database } from '../core/database/client.js';
 import { purgeEffects } from '../core/events/effects.js';
 import type { Owed } from '../core/events/owed.js';
 import { purgeReferences } from '../core/events/references.js';
-import type { CardGenerator } from '../core/generation/generator.js';
+import type { Skills } from '../core/generation/skills.js';
 import { expireDocuments } from '../core/generation/store/expire.js';
 import { requeueGenerations } from '../core/generation/store/reconcile.js';
 import { purgeDeleted } from '../core/library/purge.js';
 import type { Clock, Queue } from '../core/ports.js';
 import { purgeQuizzes } from '../core/quiz/after/purge.js';
-import { queueDistractors } from '../core/quiz/questions/distractors-wanted.js';
+import { queueDistractors } from '../core/quiz/questions/distractors-pending.js';
 import type { Log } from '../log.js';
 
 /** How often unfinished work is looked for. */
@@ -28,13 +28,14 @@ export interface MaintenanceParts {
   readonly queue: Queue;
   readonly blobs: SweptBlobStore;
   readonly owed: Owed;
-  readonly generator: CardGenerator;
+  readonly skills: Pick<Skills, 'distractorWriter'>;
   readonly log: Log;
 }
 
 /** Takes up what a crash left behind, now and from time to time, and removes what is past its time. */
 export const startMaintenance = async (parts: MaintenanceParts): Promise<{ close(): Promise<void> }> => {
   const { database, clock, blobs, owed, log } = parts;
+  const { distractorWriter } = parts.skills;
   const reconcile = async (all: boolean): Promise<void> => {
     await requeueGenerations(parts, all);
     await owed.reconcile(all);
@@ -54,7 +55,9 @@ export const startMaintenance = async (parts: MaintenanceParts): Promise<{ close
   const jobs = [
     ...purges.map((purge) => every(PURGE_MS, purge, log, FIRST_PURGE_MS)),
     every(RECONCILE_MS, () => reconcile(false), log),
-    every(PREPARE_MS, () => queueDistractors(parts), log, 0),
+    ...(distractorWriter
+      ? [every(PREPARE_MS, () => queueDistractors({ ...parts, distractorWriter }), log, 0)]
+      : []),
   ];
   return { close: async () => void (await Promise.all(jobs.map((job) => job.stop()))) };
 };

@@ -1,24 +1,30 @@
 import type { Config } from '../config.js';
-import { createExtractiveGenerator } from '../core/generation/extractive/extractive.js';
-import { createGeminiGenerator } from '../core/generation/gemini/gemini.js';
-import type { CardGenerator } from '../core/generation/generator.js';
+import { createExtractiveWriter } from '../core/generation/extractive/extractive.js';
+import { createGemini, type Gemini } from '../core/generation/gemini/gemini.js';
+import type { Skills } from '../core/generation/skills.js';
 import type { Log } from '../log.js';
 
-/** Gemini where there is a key for it, else the built-in generator. A model that cannot be used is logged, not fatal. */
-export const createCardGenerator = (config: Config, log: Log, signal: AbortSignal): CardGenerator => {
-  if (!config.GOOGLE_API_KEY) return createExtractiveGenerator();
-  const generator = createGeminiGenerator({
-    apiKey: config.GOOGLE_API_KEY,
-    model: config.GEMINI_MODEL,
-    temperature: config.GEMINI_TEMPERATURE,
-    ...(config.GEMINI_API_URL ? { baseUrl: config.GEMINI_API_URL } : {}),
-    ...(config.GEMINI_MAX_OUTPUT_TOKENS ? { maxOutputTokens: config.GEMINI_MAX_OUTPUT_TOKENS } : {}),
-  });
-  void generator.checkModel(signal).then(
-    (found) => {
-      if (found !== 'ok') log.error({ model: config.GEMINI_MODEL, found }, 'the model cannot be used');
-    },
-    (error: unknown) => log.warn({ err: error }, 'the model was not checked'),
-  );
-  return generator;
+/** All skills of Gemini where there is a key for it, else the built-in card writer alone. */
+export const createSkills = (config: Config): Skills =>
+  geminiOf(config) ?? { cardWriter: createExtractiveWriter() };
+
+/** Looks whether the configured model can be used, and logs an error if not. Without a model does nothing. */
+export const checkModel = async (config: Config, log: Log, signal: AbortSignal): Promise<void> => {
+  try {
+    const found = (await geminiOf(config)?.checkModel(signal)) ?? 'ok';
+    if (found !== 'ok') log.error({ model: config.GEMINI_MODEL, found }, 'the model cannot be used');
+  } catch (error) {
+    log.warn({ err: error }, 'the model was not checked');
+  }
 };
+
+const geminiOf = (config: Config): Gemini | undefined =>
+  config.GOOGLE_API_KEY
+    ? createGemini({
+        apiKey: config.GOOGLE_API_KEY,
+        model: config.GEMINI_MODEL,
+        temperature: config.GEMINI_TEMPERATURE,
+        ...(config.GEMINI_API_URL ? { baseUrl: config.GEMINI_API_URL } : {}),
+        ...(config.GEMINI_MAX_OUTPUT_TOKENS ? { maxOutputTokens: config.GEMINI_MAX_OUTPUT_TOKENS } : {}),
+      })
+    : undefined;

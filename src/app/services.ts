@@ -1,10 +1,10 @@
 import { type Accounts, createAccounts } from '../core/accounts/accounts.js';
 import { createLocales, type Locales } from '../core/accounts/locales.js';
 import type { Database } from '../core/database/client.js';
-import { UserError } from '../core/errors.js';
 import { createOwed, type Owed } from '../core/events/owed.js';
 import { createReferences, type References } from '../core/events/references.js';
-import { type CardGenerator, GeneratorFailed } from '../core/generation/generator.js';
+import { improverOf } from '../core/generation/improver.js';
+import type { Skills } from '../core/generation/skills.js';
 import { createRequests, type RequestLimits, type Requests } from '../core/generation/store/requests.js';
 import { createGenerationStates, type GenerationStates } from '../core/generation/store/states.js';
 import { type Cards, createCards } from '../core/library/cards.js';
@@ -14,7 +14,7 @@ import type { BlobStore, Clock, Queue } from '../core/ports.js';
 import { createPrivacy, type Privacy } from '../core/privacy/privacy.js';
 import type { Reach } from '../core/quiz/play/failpoints.js';
 import { createQuizzes, type Quizzes } from '../core/quiz/play/service.js';
-import { queueDistractorsOf } from '../core/quiz/questions/distractors-wanted.js';
+import { queueDistractorsOf } from '../core/quiz/questions/distractors-pending.js';
 import { createSpaces, type Spaces } from '../core/spaces/spaces.js';
 import { createStudy, type Study } from '../core/study/study.js';
 import type { Log } from '../log.js';
@@ -24,7 +24,7 @@ export interface ServiceParts {
   readonly blobs: BlobStore;
   readonly queue: Queue;
   readonly clock: Clock;
-  readonly generator: CardGenerator;
+  readonly skills: Pick<Skills, 'answerImprover' | 'distractorWriter'>;
   readonly limits: RequestLimits;
   readonly log: Log;
   /** Told of the quiz's failpoints. */
@@ -49,7 +49,8 @@ export interface Services {
 }
 
 export const createServices = (parts: ServiceParts): Services => {
-  const improver = improverOf(parts.generator);
+  const { queue } = parts;
+  const { answerImprover, distractorWriter } = parts.skills;
   const owed = createOwed(parts);
   const accounts = createAccounts(parts);
   const quizzes = createQuizzes({ ...parts, owed });
@@ -59,25 +60,18 @@ export const createServices = (parts: ServiceParts): Services => {
     privacy: createPrivacy({ ...parts, quizzes, accounts }),
     spaces: createSpaces(parts),
     decks: createDecks(parts),
-    cards: createCards({ ...parts, ...(improver ? { improver } : {}) }),
+    cards: createCards({ ...parts, ...(answerImprover ? { improver: improverOf(answerImprover) } : {}) }),
     study: createStudy(parts),
     quizzes,
-    offers: createOffers({ ...parts, onOffered: (owner) => queueDistractorsOf(parts, owner) }),
+    offers: createOffers({
+      ...parts,
+      onOffered: async (owner) => {
+        if (distractorWriter) await queueDistractorsOf(queue, owner);
+      },
+    }),
     requests: createRequests(parts),
     states: createGenerationStates(parts),
     owed,
     references: createReferences(parts),
-  };
-};
-
-/** The generator's other skill, in the words of the cards' service. */
-const improverOf = (generator: CardGenerator) => {
-  if (!generator.improve) return;
-  const improve = generator.improve.bind(generator);
-  return {
-    improve: (card: { front: string; back: string }, signal: AbortSignal): Promise<string> =>
-      improve(card, signal).catch((error: unknown) => {
-        throw error instanceof GeneratorFailed ? new UserError('enhance.failed', {}) : error;
-      }),
   };
 };

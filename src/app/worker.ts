@@ -1,10 +1,14 @@
 import type { Config } from '../config.js';
 import { cleanPages } from '../core/documents/clean/pages.js';
 import { createExtractor } from '../core/documents/extractor.js';
-import { type RunParts, runGeneration } from '../core/generation/store/run.js';
+import type { Skills } from '../core/generation/skills.js';
+import { type RunDependencies, runGeneration } from '../core/generation/store/run.js';
 import type { GenerationId } from '../core/ids.js';
 import { prepareDistractors } from '../core/quiz/questions/distractors.js';
-import { queueDistractorsAfter } from '../core/quiz/questions/distractors-wanted.js';
+import {
+  type DistractorDependencies,
+  queueDistractorsAfter,
+} from '../core/quiz/questions/distractors-pending.js';
 import type { JobQueue, JobWorker } from '../jobs/queue.js';
 import type { Log } from '../log.js';
 
@@ -19,15 +23,26 @@ const PROGRESS_EVERY_MS = 3_500;
 /** The second look comes sooner, for it shows the first cards. */
 const PROGRESS_FIRST_MS = 1_000;
 
-export interface WorkerParts extends Omit<RunParts, 'extractor' | 'clean' | 'onProgress'> {
+export interface WorkerDependencies
+  extends Omit<RunDependencies, 'extractor' | 'clean' | 'onProgress' | keyof Skills> {
   readonly config: Config;
   readonly queue: JobQueue;
   readonly log: Log;
+  readonly skills: Skills;
 }
 
-/** Makes cards from queued documents, and wrong answers for cards where the generator can. */
-export const startWorker = (parts: WorkerParts): { close(): Promise<void> } => {
-  const { config, queue, log } = parts;
+/** Makes cards from queued documents, and distractors for cards where the model has that skill. */
+export const startWorker = (dependencies: WorkerDependencies): { close(): Promise<void> } => {
+  const { distractorWriter } = dependencies.skills;
+  const preparer = distractorWriter && workOnDistractors({ ...dependencies, distractorWriter });
+  const documents = workOnDocuments(dependencies);
+  return {
+    close: async () => void (await Promise.all([documents.close(), preparer?.close()])),
+  };
+};
+
+const workOnDocuments = (dependencies: WorkerDependencies): { close(): Promise<void> } => {
+  const { config, queue, log, skills } = dependencies;
   const extractor = createExtractor({
     maxPages: config.MAX_PDF_PAGES,
     maxSeconds: READING_SECONDS,
@@ -38,19 +53,18 @@ export const startWorker = (parts: WorkerParts): { close(): Promise<void> } => {
       .add({ name: 'progress', platform, generation })
       .catch((error: unknown) => log.warn({ err: error }, 'progress not queued'));
   });
-  const run = { ...parts, extractor, clean: cleanPages, onProgress: progress.call };
+  const run = { ...dependencies, ...skills, extractor, clean: cleanPages, onProgress: progress.call };
   const worker = queue.work(
     'pdf',
     async ({ generation, attempt }, signal) => {
       await runGeneration(run, generation, attempt, signal);
-      await queueDistractorsAfter(parts, generation);
+      if (skills.distractorWriter) await queueDistractorsAfter(dependencies, generation);
     },
     { concurrency: DOCUMENTS_AT_ONCE },
   );
-  const preparer = parts.generator.distractors && prepareQueued(parts);
   return {
-    async close() {
-      await Promise.all([worker.close(), preparer?.close()]);
+    close: async () => {
+      await worker.close();
       progress.stop();
       await extractor.close();
     },
@@ -58,10 +72,12 @@ export const startWorker = (parts: WorkerParts): { close(): Promise<void> } => {
 };
 
 /** One person's cards after another's: documents, which somebody waits for, need the model more. */
-const prepareQueued = (parts: WorkerParts): JobWorker =>
-  parts.queue.work('distractors', async ({ owner }, signal) => {
-    const cards = await prepareDistractors(parts, owner, signal);
-    parts.log.info({ owner, cards }, 'wrong answers prepared');
+const workOnDistractors = (
+  dependencies: DistractorDependencies & Pick<WorkerDependencies, 'queue' | 'log'>,
+): JobWorker =>
+  dependencies.queue.work('distractors', async ({ owner }, signal) => {
+    const cards = await prepareDistractors(dependencies, owner, signal);
+    dependencies.log.info({ owner, cards }, 'wrong answers prepared');
   });
 
 /** Calls at once, and then at most every `ms` for the same generation; the last call is never lost. */

@@ -1,3 +1,5 @@
+import type { FileKind } from './file-kind.js';
+
 /** What a person can be told about and can do something about, by name. Words live in `bots/messages`. */
 export interface UserErrors {
   'deck.not_found': { deck?: string };
@@ -17,7 +19,7 @@ export interface UserErrors {
   'file.missing': Record<string, never>;
   'file.too_large': { megabytes: number; limit: number };
   'file.unavailable': Record<string, never>;
-  'pdf.not_pdf': { found: string };
+  'pdf.not_pdf': { found: FileKind };
   'pdf.empty': Record<string, never>;
   'pdf.corrupt': Record<string, never>;
   'pdf.password': Record<string, never>;
@@ -27,7 +29,8 @@ export interface UserErrors {
   'pdf.no_text': { modelKey: boolean };
   'pdf.too_few_words': { words: number };
   'pdf.gave_up': Record<string, never>;
-  'pdf.running': { file: string };
+  /** `file` is unknown when it ended meanwhile. */
+  'pdf.running': { file?: string };
   'pdf.daily_limit': { limit: number };
   'pdf.nothing_left': Record<string, never>;
   'space.not_allowed': Record<string, never>;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createRowBlobs } from '../../src/core/blobs/rows.js';
 import type { Database } from '../../src/core/database/client.js';
 import { createOwed } from '../../src/core/events/owed.js';
-import { createExtractiveGenerator } from '../../src/core/generation/extractive/extractive.js';
+import { createExtractiveWriter } from '../../src/core/generation/extractive/extractive.js';
 import { createRequests } from '../../src/core/generation/store/requests.js';
 import { runGeneration } from '../../src/core/generation/store/run.js';
 import { createGenerationStates } from '../../src/core/generation/store/states.js';
@@ -92,7 +92,7 @@ const pdf = async () => {
   const parts = {
     ...{ database, blobs, clock, owed: createOwed({ database, clock, queue }), clean: pages },
     extractor: { open: async () => opened, warm: () => {}, close: async () => {} },
-    generator: createExtractiveGenerator(),
+    cardWriter: createExtractiveWriter(),
     onProgress: () => {},
   };
   return { start, run: (id: Awaited<ReturnType<typeof start>>) => runGeneration(parts, id, 0, never) };

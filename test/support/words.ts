@@ -1,5 +1,6 @@
 import type { Outcome } from '../../src/bots/chat/outcome.js';
 import type { Readers } from '../../src/bots/chat/readers.js';
+import type { Text } from '../../src/bots/chat/text.js';
 import type { BoundView, View } from '../../src/bots/chat/view.js';
 import { bindForm, bindView, plainText } from '../../src/bots/messages/bind.js';
 import { catalogs } from '../../src/bots/messages/catalog.js';
@@ -24,3 +25,6 @@ export const answerInEnglish = (outcome: Outcome): Outcome => {
       return outcome satisfies never;
   }
 };
+
+/** A message as somebody reads it in English. */
+export const englishText = (text: Text): string => plainText(text, catalogs.en);

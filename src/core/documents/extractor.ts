@@ -1,7 +1,7 @@
 import { checkPdf } from './check.js';
 import { type OpenPdf, openPdf } from './open-pdf.js';
 import type { ExtractionLimits } from './reader/protocol.js';
-import { ReaderProcess } from './reader-process.js';
+import { type ReaderProcess, startReaderProcess } from './reader-process.js';
 import { createSlots } from './slots.js';
 
 export type { OpenPdf } from './open-pdf.js';
@@ -28,14 +28,14 @@ export interface Extractor {
 }
 
 /** Starts nothing yet: the first document, or {@link Extractor.warm}, starts the first process. */
-export function createExtractor(limits: ExtractionLimits): Extractor {
+export const createExtractor = (limits: ExtractionLimits): Extractor => {
   const readers = new Set<ReaderProcess>();
   const takeSlot = createSlots(MAX_READERS);
   let spare: ReaderProcess | undefined;
   let closed = false;
 
-  function start(): ReaderProcess {
-    const reader = new ReaderProcess(limits);
+  const start = (): ReaderProcess => {
+    const reader = startReaderProcess(limits);
     reader.rest();
     readers.add(reader);
     void reader.gone().then(() => {
@@ -43,28 +43,28 @@ export function createExtractor(limits: ExtractionLimits): Extractor {
       if (spare === reader) spare = undefined;
     });
     return reader;
-  }
+  };
 
-  function warm(): void {
+  const warm = (): void => {
     if (!closed) spare ??= start();
-  }
+  };
 
-  function takeReader(): ReaderProcess {
+  const takeReader = (): ReaderProcess => {
     if (closed) throw new Error('the extractor is closed');
     const reader = spare ?? start();
     spare = undefined;
     reader.begin();
     return reader;
-  }
+  };
 
-  async function giveBack(reader: ReaderProcess): Promise<void> {
+  const giveBack = async (reader: ReaderProcess): Promise<void> => {
     reader.rest();
     if (!closed && !spare && (await reader.isFit(DOCUMENTS_PER_READER)) && !spare) spare = reader;
     else reader.kill(new Error('the PDF reader was replaced'));
     warm();
-  }
+  };
 
-  async function open(bytes: Uint8Array, signal?: AbortSignal): Promise<OpenPdf> {
+  const open = async (bytes: Uint8Array, signal?: AbortSignal): Promise<OpenPdf> => {
     checkPdf(bytes);
     const release = await takeSlot(signal);
     try {
@@ -75,7 +75,7 @@ export function createExtractor(limits: ExtractionLimits): Extractor {
       release();
       throw error;
     }
-  }
+  };
 
   return {
     open,
@@ -86,4 +86,4 @@ export function createExtractor(limits: ExtractionLimits): Extractor {
       await Promise.all([...readers].map((reader) => reader.gone()));
     },
   };
-}
+};

@@ -3,11 +3,11 @@ import { cleanCharacters } from './clean/characters.js';
 import { answers, type ExtractionLimits, type RawPage } from './reader/protocol.js';
 import type { ReaderProcess } from './reader-process.js';
 
-/** Pages asked for at once: few enough that the first arrive early, enough that asking costs nothing. */
+/** Pages of one request: few enough that the first arrive early, enough that requests cost nothing. */
 const PAGES_PER_REQUEST = 5;
 const MAX_TITLE_CHARACTERS = 200;
 
-/** A document being read. Time and memory limits hold for all that is asked of it together. */
+/** A document being read. Time and memory limits hold for all requests together. */
 export interface OpenPdf {
   readonly pages: number;
   /** From the file's metadata, where it has any. */
@@ -21,7 +21,7 @@ export interface OpenPdf {
   read(from?: number, to?: number): AsyncIterable<RawPage>;
   /**
    * The page drawn as a PNG, 1,200 pixels wide.
-   * @throws UserError as `read`; after `pdf.corrupt` the other pages can still be asked for.
+   * @throws UserError as `read`; after `pdf.corrupt` the other pages can still be drawn.
    */
   picture(page: number): Promise<Uint8Array>;
   /** Gives the process back. Harmless when closed already. */
@@ -32,26 +32,26 @@ export interface OpenPdf {
  * Opens a document in a reader that serves nothing else until the document is closed.
  * @param giveBack called once, when the document is closed or could not be opened.
  */
-export async function openPdf(
+export const openPdf = async (
   reader: ReaderProcess,
   bytes: Uint8Array,
   limits: ExtractionLimits,
   giveBack: () => Promise<void>,
   signal?: AbortSignal,
-): Promise<OpenPdf> {
+): Promise<OpenPdf> => {
   const abort = () => reader.kill(abortReason(signal));
   signal?.addEventListener('abort', abort, { once: true });
 
   let closing: Promise<void> | undefined;
-  async function release(): Promise<void> {
-    await reader.ask({ kind: 'close' }, answers.close).catch(() => undefined);
+  const release = async (): Promise<void> => {
+    await reader.request({ kind: 'close' }, answers.close).catch(() => undefined);
     signal?.removeEventListener('abort', abort);
     await giveBack();
-  }
+  };
   const close = () => (closing ??= release());
 
   try {
-    const { pages, title } = await reader.ask(
+    const { pages, title } = await reader.request(
       { kind: 'open', bytes, maxPages: limits.maxPages },
       answers.open,
     );
@@ -60,35 +60,34 @@ export async function openPdf(
       pages,
       ...plainTitle(title),
       read: (from = 1, to = pages) => readPages(reader, Math.max(1, from), Math.min(to, pages)),
-      picture: (page) => reader.ask({ kind: 'picture', page }, answers.picture),
+      picture: (page) => reader.request({ kind: 'picture', page }, answers.picture),
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
-}
+};
 
-async function* readPages(reader: ReaderProcess, from: number, to: number): AsyncGenerator<RawPage> {
+const readPages = async function* (reader: ReaderProcess, from: number, to: number): AsyncGenerator<RawPage> {
   let damaged = 0;
   for (let first = from; first <= to; first += PAGES_PER_REQUEST) {
     const last = Math.min(first + PAGES_PER_REQUEST - 1, to);
-    for (const page of await reader.ask({ kind: 'read', from: first, to: last }, answers.read)) {
+    for (const page of await reader.request({ kind: 'read', from: first, to: last }, answers.read)) {
       if (page.damaged) damaged++;
       yield page;
     }
   }
   if (damaged > 0 && damaged === to - from + 1) throw new UserError('pdf.corrupt', {});
-}
+};
 
-function plainTitle(title: string | undefined): { title?: string } {
+const plainTitle = (title: string | undefined): { title?: string } => {
   const plain = cleanCharacters(title ?? '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, MAX_TITLE_CHARACTERS);
   return plain ? { title: plain } : {};
-}
+};
 
-function abortReason(signal: AbortSignal | undefined): Error {
-  return signal?.reason instanceof Error ? signal.reason : new Error('reading the PDF was aborted');
-}
+const abortReason = (signal: AbortSignal | undefined): Error =>
+  signal?.reason instanceof Error ? signal.reason : new Error('reading the PDF was aborted');

@@ -18,11 +18,10 @@ const folder = fileURLToPath(new URL('./reader', import.meta.url));
  * The JavaScript file that the reader process runs: what was built, or, run from the sources, what is compiled
  * on the spot. A loader of TypeScript inside the reader would take more memory and time than pdfjs itself.
  */
-export function readerEntry(): string {
-  return join(import.meta.url.endsWith('.ts') ? compiledSources() : folder, 'main.js');
-}
+export const readerEntry = (): string =>
+  join(import.meta.url.endsWith('.ts') ? compiledSources() : folder, 'main.js');
 
-function compiledSources(): string {
+const compiledSources = (): string => {
   const names = readdirSync(folder).filter((name) => name.endsWith('.ts'));
   const sources = names.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
   const cache = join(dirname(createRequire(import.meta.url).resolve('zod/package.json')), '..', '.cache');
@@ -30,10 +29,14 @@ function compiledSources(): string {
   const compiled = join(cache, `deckhand-reader-${hash}`);
   if (!existsSync(compiled)) compile(sources, cache, compiled);
   return compiled;
-}
+};
 
 /** Several test processes may do this at once: each writes its own folder, the first one's counts. */
-function compile(sources: readonly { name: string; text: string }[], cache: string, compiled: string): void {
+const compile = (
+  sources: readonly { readonly name: string; readonly text: string }[],
+  cache: string,
+  compiled: string,
+): void => {
   const ts: typeof import('typescript') = createRequire(import.meta.url)('typescript');
   const compilerOptions = {
     module: ts.ModuleKind.ESNext,
@@ -52,4 +55,4 @@ function compile(sources: readonly { name: string; text: string }[], cache: stri
   } catch (error) {
     if (!existsSync(compiled)) throw error;
   }
-}
+};

@@ -13,149 +13,162 @@ import { readerEntry } from './reader-entry.js';
 import { residentMegabytes } from './resident-memory.js';
 import { watch } from './watchdog.js';
 
-/** The outside of one reader process: asks it, watches it, and ends it when it uses more than it may. */
-export class ReaderProcess {
-  readonly #limits: ExtractionLimits;
-  readonly #child: ChildProcess;
-  readonly #ready: Promise<void>;
-  readonly #gone: Promise<never>;
-  #last: Promise<unknown> = Promise.resolve();
-  #end: Error | undefined;
-  #failed = false;
-  #workedMs = 0;
-  #documents = 0;
-
-  constructor(limits: ExtractionLimits) {
-    this.#limits = limits;
-    this.#child = startReader(limits);
-    this.#gone = this.#untilGone();
-    this.#ready = this.#untilReady();
-    // Whoever asks next is told; nobody may be asking at the moment.
-    this.#gone.catch(() => undefined);
-    this.#ready.catch(() => undefined);
-  }
-
+/** One reader process, which is watched and ended when it passes a limit. */
+export interface ReaderProcess {
   /** The process's id; 0 when it could not be started. */
-  get pid(): number {
-    return this.#child.pid ?? 0;
-  }
-
+  readonly pid: number;
   /** Begins a document: its working time counts from zero, and the parent stays alive for it. */
-  begin(): void {
-    this.#documents++;
-    this.#workedMs = 0;
-    this.#child.ref();
-    this.#child.channel?.ref();
-  }
-
+  readonly begin: () => void;
   /** Between documents the reader keeps nobody alive. */
-  rest(): void {
-    this.#child.unref();
-    this.#child.channel?.unref();
-  }
-
+  readonly rest: () => void;
   /** Whether another document may be given to it: alive, never failed, neither worn nor swollen. */
-  async isFit(maxDocuments: number): Promise<boolean> {
-    if (this.#end || this.#failed || this.#documents >= maxDocuments) return false;
-    const megabytes = await residentMegabytes(this.pid);
-    return megabytes === undefined || megabytes < this.#limits.maxMegabytes / 2;
-  }
-
+  readonly isFit: (maxDocuments: number) => Promise<boolean>;
   /**
-   * Asks one thing; requests wait for each other.
-   * @throws UserError when the document is to blame, or the reason given to {@link kill}.
+   * Sends a request; requests wait for each other.
+   * @throws UserError when the document is to blame, or the reason given to `kill`
    */
-  ask<T>(request: ReaderRequest, answer: z.ZodType<T>): Promise<T> {
-    const mine = this.#last.then(() => this.#work(request, answer));
-    this.#last = mine.catch(() => undefined);
-    return mine;
-  }
-
+  readonly request: <T>(request: ReaderRequest, answer: z.ZodType<T>) => Promise<T>;
   /** Ends the process at once; whoever waits for it gets the reason. */
-  kill(reason: Error): void {
-    this.#end ??= reason;
-    // Its end is near and somebody may wait for it.
-    this.#child.ref();
-    this.#child.kill('SIGKILL');
-  }
-
+  readonly kill: (reason: Error) => void;
   /** Resolves when the process no longer exists. */
-  async gone(): Promise<void> {
-    await this.#gone.catch(() => undefined);
-  }
-
-  async #work<T>(request: ReaderRequest, answer: z.ZodType<T>): Promise<T> {
-    if (this.#end) throw this.#end;
-    await this.#ready;
-    const started = performance.now();
-    const unwatch = this.#watch();
-    try {
-      return answer.parse(await this.#exchange(request));
-    } catch (error) {
-      this.#failed = true;
-      throw error;
-    } finally {
-      unwatch();
-      this.#workedMs += performance.now() - started;
-    }
-  }
-
-  async #exchange(request: ReaderRequest): Promise<unknown> {
-    const reply = this.#nextMessage();
-    this.#child.send(request, (error) => error && this.kill(error));
-    const message = await Promise.race([reply, this.#gone]);
-    if (message.kind === 'failure') throw failureError(message.failure, this.#limits);
-    if (message.kind === 'answer') return message.value;
-    throw new Error('the PDF reader started twice');
-  }
-
-  async #nextMessage(): Promise<ReaderMessage> {
-    const [message] = await once(this.#child, 'message');
-    return readerMessage.parse(message);
-  }
-
-  async #untilReady(): Promise<void> {
-    await Promise.race([this.#nextMessage(), this.#gone]);
-  }
-
-  async #untilGone(): Promise<never> {
-    const [code, signal] = await once(this.#child, 'exit');
-    this.#end ??= this.#accident(code, signal);
-    throw this.#end;
-  }
-
-  #watch(): () => void {
-    const { maxSeconds, maxMegabytes } = this.#limits;
-    const allowed = { milliseconds: maxSeconds * 1000 - this.#workedMs, megabytes: maxMegabytes };
-    return watch(this.pid, allowed, (limit) => {
-      const failed = limit === 'time' ? tooSlow(this.#limits) : failureError('too_heavy', this.#limits);
-      this.kill(failed);
-    });
-  }
-
-  /** The process ended by itself: its guard, V8 (SIGABRT) and Linux (SIGKILL) end it for want of memory. */
-  #accident(code: number | null, signal: NodeJS.Signals | null): Error {
-    const starved = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
-    if (starved) return failureError('too_heavy', this.#limits);
-    return new Error(`the PDF reader ended by itself (${signal ?? code})`);
-  }
+  readonly gone: () => Promise<void>;
 }
 
-function startReader({ maxMegabytes, maxSeconds }: ExtractionLimits): ChildProcess {
-  return fork(readerEntry(), [process.pid, maxMegabytes, maxSeconds].map(String), {
+/** Starts a reader process. */
+export const startReaderProcess = (limits: ExtractionLimits): ReaderProcess => {
+  const reader = startReader(limits);
+  const { child } = reader;
+  return {
+    pid: child.pid ?? 0,
+    begin: () => {
+      reader.documents += 1;
+      reader.workedMs = 0;
+      child.ref();
+      child.channel?.ref();
+    },
+    rest: () => {
+      child.unref();
+      child.channel?.unref();
+    },
+    isFit: (maxDocuments) => isFit(reader, maxDocuments),
+    request: (request, answer) => {
+      const mine = reader.last.then(() => work(reader, request, answer));
+      reader.last = mine.catch(() => undefined);
+      return mine;
+    },
+    kill: (reason) => kill(reader, reason),
+    gone: () => reader.gone.catch(() => undefined),
+  };
+};
+
+/** What is known of a reader process. */
+interface Reader {
+  readonly limits: ExtractionLimits;
+  readonly child: ChildProcess;
+  readonly ready: Promise<void>;
+  /** Rejects with the reason when the process no longer exists. */
+  readonly gone: Promise<never>;
+  /** The last request, which the next one waits for. */
+  last: Promise<unknown>;
+  /** Why it ended, or is about to. */
+  end: Error | undefined;
+  hasFailed: boolean;
+  /** Time spent on the current document. */
+  workedMs: number;
+  documents: number;
+}
+
+const startReader = (limits: ExtractionLimits): Reader => {
+  const child = fork(readerEntry(), [process.pid, limits.maxMegabytes, limits.maxSeconds].map(String), {
     // Tokens and addresses live in the environment; whoever parses hostile files gets none of it.
     env: {},
-    execArgv: [`--max-old-space-size=${Math.ceil(maxMegabytes)}`],
+    execArgv: [`--max-old-space-size=${Math.ceil(limits.maxMegabytes)}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-}
+  const exit = once(child, 'exit');
+  const gone = exit.then(([code, signal]): never => {
+    reader.end ??= unexpectedEnd(limits, code, signal);
+    throw reader.end;
+  });
+  const ready = Promise.race([nextMessage(child), gone]).then(() => undefined);
+  // The next request gets the error; without one it would be an unhandled rejection.
+  gone.catch(() => undefined);
+  ready.catch(() => undefined);
+  const reader: Reader = {
+    ...{ limits, child, ready, gone },
+    ...{ last: Promise.resolve(), end: undefined, hasFailed: false, workedMs: 0, documents: 0 },
+  };
+  return reader;
+};
 
-function tooSlow({ maxSeconds }: ExtractionLimits): UserError {
-  return new UserError('pdf.too_slow', { seconds: maxSeconds });
-}
+const isFit = async (reader: Reader, maxDocuments: number): Promise<boolean> => {
+  if (reader.end || reader.hasFailed || reader.documents >= maxDocuments) return false;
+  const megabytes = await residentMegabytes(reader.child.pid ?? 0);
+  return megabytes === undefined || megabytes < reader.limits.maxMegabytes / 2;
+};
 
-function failureError(failure: ReaderFailure, { maxMegabytes }: ExtractionLimits): UserError {
+const kill = (reader: Reader, reason: Error): void => {
+  reader.end ??= reason;
+  // Its end is near and somebody may wait for it.
+  reader.child.ref();
+  reader.child.kill('SIGKILL');
+};
+
+const work = async <T>(reader: Reader, request: ReaderRequest, answer: z.ZodType<T>): Promise<T> => {
+  if (reader.end) throw reader.end;
+  await reader.ready;
+  const started = performance.now();
+  const unwatch = watchLimits(reader);
+  try {
+    return answer.parse(await exchange(reader, request));
+  } catch (error) {
+    reader.hasFailed = true;
+    throw error;
+  } finally {
+    unwatch();
+    reader.workedMs += performance.now() - started;
+  }
+};
+
+const exchange = async (reader: Reader, request: ReaderRequest): Promise<unknown> => {
+  const reply = nextMessage(reader.child);
+  reader.child.send(request, (error) => error && kill(reader, error));
+  const message = await Promise.race([reply, reader.gone]);
+  if (message.kind === 'failure') throw failureError(message.failure, reader.limits);
+  if (message.kind === 'answer') return message.value;
+  throw new Error('the PDF reader started twice');
+};
+
+const nextMessage = async (child: ChildProcess): Promise<ReaderMessage> => {
+  const [message] = await once(child, 'message');
+  return readerMessage.parse(message);
+};
+
+const watchLimits = (reader: Reader): (() => void) => {
+  const { maxSeconds, maxMegabytes } = reader.limits;
+  const allowed = { milliseconds: maxSeconds * 1000 - reader.workedMs, megabytes: maxMegabytes };
+  return watch(reader.child.pid ?? 0, allowed, (limit) => {
+    const failed = limit === 'time' ? tooSlow(reader.limits) : failureError('too_heavy', reader.limits);
+    kill(reader, failed);
+  });
+};
+
+/** The process ended by itself: its guard, V8 (SIGABRT) and Linux (SIGKILL) end it for want of memory. */
+const unexpectedEnd = (
+  limits: ExtractionLimits,
+  code: number | null,
+  signal: NodeJS.Signals | null,
+): Error => {
+  const starved = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
+  if (starved) return failureError('too_heavy', limits);
+  return new Error(`the PDF reader ended by itself (${signal ?? code})`);
+};
+
+const tooSlow = ({ maxSeconds }: ExtractionLimits): UserError =>
+  new UserError('pdf.too_slow', { seconds: maxSeconds });
+
+const failureError = (failure: ReaderFailure, { maxMegabytes }: ExtractionLimits): UserError => {
   switch (failure) {
     case 'password':
       return new UserError('pdf.password', {});
@@ -166,4 +179,4 @@ function failureError(failure: ReaderFailure, { maxMegabytes }: ExtractionLimits
     default:
       throw new Error(failure satisfies never);
   }
-}
+};

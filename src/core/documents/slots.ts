@@ -5,11 +5,11 @@ export type Release = () => void;
  * Lets at most `size` holders in at once; the others wait in order.
  * @returns takes a place. Its signal ends the waiting, with the signal's reason.
  */
-export function createSlots(size: number): (signal?: AbortSignal) => Promise<Release> {
+export const createSlots = (size: number): ((signal?: AbortSignal) => Promise<Release>) => {
   let free = size;
   const waiting = new Set<() => void>();
 
-  function take(): Release {
+  const take = (): Release => {
     free--;
     let held = true;
     return () => {
@@ -19,7 +19,7 @@ export function createSlots(size: number): (signal?: AbortSignal) => Promise<Rel
       const [next] = waiting;
       next?.();
     };
-  }
+  };
 
   return (signal) =>
     new Promise((resolve, reject) => {
@@ -37,4 +37,4 @@ export function createSlots(size: number): (signal?: AbortSignal) => Promise<Rel
       waiting.add(enter);
       signal?.addEventListener('abort', giveUp, { once: true });
     });
-}
+};

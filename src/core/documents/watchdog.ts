@@ -16,11 +16,11 @@ export interface Allowance {
  * @param onExceeded called at most once, with the limit that was passed.
  * @returns stops the watch.
  */
-export function watch(
+export const watch = (
   pid: number,
   allowed: Allowance,
   onExceeded: (limit: 'time' | 'memory') => void,
-): () => void {
+): (() => void) => {
   let over = false;
   const end = (limit?: 'time' | 'memory') => {
     if (over) return;
@@ -39,4 +39,4 @@ export function watch(
     process.platform === 'linux' ? STEP_MS : STEP_WITHOUT_PROC_MS,
   );
   return () => end();
-}
+};

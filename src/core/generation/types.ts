@@ -3,39 +3,39 @@ export type CardKind = 'basic' | 'cloze' | 'choice';
 
 /** A card whose quote stands in the document. */
 export interface GeneratedCard {
-  kind: CardKind;
-  front: string;
-  back: string;
+  readonly kind: CardKind;
+  readonly front: string;
+  readonly back: string;
   /** Wrong answers: three for `choice`, none for the others. */
-  distractors: string[];
+  readonly distractors: readonly string[];
   /** Where the quote begins, counted from 1. */
-  page: number;
+  readonly page: number;
   /** The words that the card rests on, as the page has them, in one line. */
-  quote: string;
+  readonly quote: string;
 }
 
-/** A card as a generator proposes it: the quote is a claim, and nobody has said which page it is on. */
+/** A card as a writer proposes it: its quote is unchecked, its page unknown. */
 export type DraftCard = Omit<GeneratedCard, 'page'>;
 
 /** The text of one page: paragraphs apart by blank lines; headings, list items and table rows on their own lines. */
 export interface SourcePage {
   /** Counted from 1. */
-  page: number;
-  text: string;
+  readonly page: number;
+  readonly text: string;
 }
 
 /** A page as it comes from the document, with or without text worth reading. */
 export interface InputPage extends SourcePage {
-  kind: 'text' | 'empty' | 'tables';
+  readonly kind: 'text' | 'empty' | 'tables';
 }
 
-/** Pages that are given to the generator together. */
+/** Pages that are given to the card writer together. */
 export interface Chunk {
   /** Counted from 0; the same input gives the same index, however often it is read. */
-  index: number;
-  fromPage: number;
-  toPage: number;
-  pages: InputPage[];
+  readonly index: number;
+  readonly fromPage: number;
+  readonly toPage: number;
+  readonly pages: readonly InputPage[];
 }
 
 /** Why a proposed card was not kept; `no_room`: its person has as many cards as there can be. */
@@ -49,8 +49,8 @@ export type DropReason =
 
 /**
  * Why no card came from a page: it holds no text, tables alone, nothing that makes a card; the model refused
- * it or could not be reached; the wanted number of cards was reached without it; or its person has as many cards
- * as there can be.
+ * it or could not be reached; the requested number of cards was reached without it; or its person has as many
+ * cards as there can be.
  */
 export type SkipReason =
   | 'no_text'
@@ -63,19 +63,34 @@ export type SkipReason =
   | 'cancelled';
 
 export interface SkippedPage {
-  page: number;
-  reason: SkipReason;
+  readonly page: number;
+  readonly reason: SkipReason;
 }
 
-export type Dropped = Partial<Record<DropReason, number>>;
+/** How many proposed cards were not kept, by reason. */
+export type Dropped = Readonly<Partial<Record<DropReason, number>>>;
+
+/** What became of a chunk's cards and pages. */
+export interface ChunkSummary {
+  readonly cards: readonly GeneratedCard[];
+  readonly skipped: readonly SkippedPage[];
+  readonly dropped: Dropped;
+}
+
+/** A finished chunk. The same chunk, made again after a crash, replaces it. */
+export interface ChunkResult extends ChunkSummary {
+  readonly index: number;
+  readonly fromPage: number;
+  readonly toPage: number;
+}
 
 /** What became of each page and of each proposed card. Every page read is either covered or skipped. */
 export interface GenerationReport {
   /** How many pages the document has. */
-  pages: number;
+  readonly pages: number;
   /** Pages from which at least one card came, ascending. */
-  covered: number[];
+  readonly covered: readonly number[];
   /** The other pages, ascending. */
-  skipped: SkippedPage[];
-  dropped: Dropped;
+  readonly skipped: readonly SkippedPage[];
+  readonly dropped: Dropped;
 }

@@ -12,7 +12,7 @@ import { CARD_DISTRACTOR_MAX } from './limits.js';
 /** Longest improved answer: short enough to stand below the old one in one message, and to grade oneself by. */
 export const ENHANCED_BACK_MAX = 600;
 
-/** The model, as far as single cards go. */
+/** Improves answers, by a model. */
 export interface Improver {
   /** A better answer to the card's front. @throws UserError `enhance.failed` */
   improve(card: Pick<Card, 'kind' | 'front' | 'back'>, signal: AbortSignal): Promise<string>;
@@ -24,19 +24,27 @@ export interface Enhanced {
   readonly card: Card;
 }
 
-interface Wish {
+interface EnhanceRequest {
   readonly user: UserId;
   readonly id: CardId;
   readonly event: EventId;
   readonly signal: AbortSignal;
 }
 
-/** Asks the model outside of any transaction; a replayed event finds what the first one did. */
+interface EnhanceDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly improver: Improver | undefined;
+}
+
+/**
+ * Has the answer of a card improved, outside of any transaction. A replayed event finds what the first one did.
+ * @throws UserError `enhance.no_key` without an improver, `enhance.failed`, `card.not_found`
+ */
 export const enhanceCard = async (
-  parts: { database: Database; clock: Clock; improver: Improver | undefined },
-  { user, id, event, signal }: Wish,
+  { database, clock, improver }: EnhanceDependencies,
+  { user, id, event, signal }: EnhanceRequest,
 ): Promise<Enhanced> => {
-  const { database, clock, improver } = parts;
   const { prisma } = database;
   const key = `${event}:enhance` as EventId;
   const done = await findEffect<string>(database, key);

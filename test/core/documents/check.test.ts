@@ -1,8 +1,11 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
+import { errorMessage } from '../../../src/bots/messages/messages.js';
 import { checkPdf } from '../../../src/core/documents/check.js';
 import { UserError } from '../../../src/core/errors.js';
+import type { FileKind } from '../../../src/core/file-kind.js';
 import { lecturePdf } from '../../support/pdfs.js';
+import { englishText } from '../../support/words.js';
 
 const bytes = (...parts: (string | number[])[]) =>
   new Uint8Array(
@@ -28,7 +31,7 @@ describe('checkPdf', () => {
   it('does not look for the mark beyond the first kilobyte', () => {
     expect(refusal(bytes(' '.repeat(1024), '%PDF-1.7'))).toEqual({
       code: 'pdf.not_pdf',
-      found: 'plain text',
+      found: 'plain_text',
     });
   });
 
@@ -36,20 +39,26 @@ describe('checkPdf', () => {
     expect(refusal(new Uint8Array())).toEqual({ code: 'pdf.empty' });
   });
 
-  it.each([
-    ['a PNG picture', new Uint8Array(createCanvas(2, 2).toBuffer('image/png'))],
-    ['a JPEG picture', new Uint8Array(createCanvas(2, 2).toBuffer('image/jpeg'))],
-    ['a WebP picture', new Uint8Array(createCanvas(2, 2).toBuffer('image/webp'))],
-    ['a Word document', bytes('PK', [3, 4], '....[Content_Types].xml....word/document.xml')],
-    ['a PowerPoint presentation', bytes('PK', [3, 4], 'x'.repeat(9000), 'ppt/slides/slide1.xml')],
-    ['an EPUB book', bytes('PK', [3, 4], 'mimetypeapplication/epub+zip')],
-    ['a ZIP archive', bytes('PK', [3, 4], 'holiday.jpg')],
-    ['an old Office document', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1])],
-    ['a video', bytes([0, 0, 0, 32], 'ftypisom')],
-    ['a web page', bytes('\n<!DOCTYPE html><html>')],
-    ['plain text', bytes('Лекция о клетках.\n'.repeat(400))],
-    ['an unknown kind of file', bytes([1, 2, 3, 0, 255])],
-  ])('names %s', (found, file) => {
+  it.each<[FileKind, string, Uint8Array]>([
+    ['png', 'a PNG picture', new Uint8Array(createCanvas(2, 2).toBuffer('image/png'))],
+    ['jpeg', 'a JPEG picture', new Uint8Array(createCanvas(2, 2).toBuffer('image/jpeg'))],
+    ['webp', 'a WebP picture', new Uint8Array(createCanvas(2, 2).toBuffer('image/webp'))],
+    ['word', 'a Word document', bytes('PK', [3, 4], '....[Content_Types].xml....word/document.xml')],
+    [
+      'powerpoint',
+      'a PowerPoint presentation',
+      bytes('PK', [3, 4], 'x'.repeat(9000), 'ppt/slides/slide1.xml'),
+    ],
+    ['epub', 'an EPUB book', bytes('PK', [3, 4], 'mimetypeapplication/epub+zip')],
+    ['zip', 'a ZIP archive', bytes('PK', [3, 4], 'holiday.jpg')],
+    ['old_office', 'an old Office document', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1])],
+    ['video', 'a video', bytes([0, 0, 0, 32], 'ftypisom')],
+    ['web_page', 'a web page', bytes('\n<!DOCTYPE html><html>')],
+    ['plain_text', 'plain text', bytes('Лекция о клетках.\n'.repeat(400))],
+    ['unknown', 'an unknown kind of file', bytes([1, 2, 3, 0, 255])],
+  ])('tells %s: %s', (found, words, file) => {
     expect(refusal(file)).toEqual({ code: 'pdf.not_pdf', found });
+    const sentence = englishText(errorMessage(new UserError('pdf.not_pdf', { found })));
+    expect(sentence).toBe(`That is ${words}, not a PDF. Export it as a PDF and send that.`);
   });
 });

@@ -103,7 +103,7 @@ describe('reading', () => {
 describe('files that cannot be read', () => {
   it.each([
     ['nothing', () => new Uint8Array(), { code: 'pdf.empty' }],
-    ['text', () => new TextEncoder().encode('hello'), { code: 'pdf.not_pdf', found: 'plain text' }],
+    ['text', () => new TextEncoder().encode('hello'), { code: 'pdf.not_pdf', found: 'plain_text' }],
     ['a rotten file', corruptPdf, { code: 'pdf.corrupt' }],
     ['a file cut off early', async () => (await lecturePdf()).slice(0, 700), { code: 'pdf.corrupt' }],
     ['a locked file', passwordPdf, { code: 'pdf.password' }],

@@ -87,7 +87,7 @@ describe('chunks', () => {
 });
 
 describe('how many cards a chunk is asked for', () => {
-  const all = { wanted: 20, made: 0, index: 1, words: 2_000, share: 0.5 };
+  const all = { requested: 20, made: 0, index: 1, words: 2_000, share: 0.5 };
   it.each([
     ['its share', {}, 10],
     ['its share, with what is made', { made: 4 }, 6],

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createExtractiveGenerator } from '../../../src/core/generation/extractive/extractive.js';
-import { type ChunkOutcome, generateChunk } from '../../../src/core/generation/make/generate.js';
+import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
+import { generateChunk } from '../../../src/core/generation/make/chunk.js';
+import type { ChunkResult } from '../../../src/core/generation/types.js';
 import * as passages from './passages.js';
 
-const cardsOf = (text: string, count = 30, focus?: string): Promise<ChunkOutcome> =>
+const cardsOf = (text: string, count = 30, focus?: string): Promise<ChunkResult> =>
   generateChunk(
+    { cardWriter: createExtractiveWriter() },
     { index: 0, fromPage: 1, toPage: 1, pages: [{ page: 1, text, kind: 'text' }] },
     { count, avoid: [], ...(focus !== undefined && { focus }) },
-    { generator: createExtractiveGenerator() },
     new AbortController().signal,
   );
 
@@ -142,9 +143,9 @@ describe('choosing among candidates', () => {
       kind: 'text' as const,
     }));
     const { cards } = await generateChunk(
+      { cardWriter: createExtractiveWriter() },
       { index: 0, fromPage: 1, toPage: 3, pages },
       { count: 6, avoid: [] },
-      { generator: createExtractiveGenerator() },
       new AbortController().signal,
     );
     expect(cards.map(({ page }) => page)).toEqual([1, 1, 2, 2, 3, 3]);
@@ -169,7 +170,7 @@ describe('choosing among candidates', () => {
       pages: [{ page: 1, text: passages.BIOLOGY, kind: 'text' as const }],
     };
     await expect(
-      generateChunk(chunk, { count: 1, avoid: [] }, { generator: createExtractiveGenerator() }, signal),
+      generateChunk({ cardWriter: createExtractiveWriter() }, chunk, { count: 1, avoid: [] }, signal),
     ).rejects.toThrow();
   });
 });

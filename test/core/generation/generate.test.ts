@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createExtractiveGenerator } from '../../../src/core/generation/extractive/extractive.js';
-import { type CardGenerator, GeneratorFailed } from '../../../src/core/generation/generator.js';
-import {
-  type ChunkOutcome,
-  type GenerationOptions,
-  generateCards,
-} from '../../../src/core/generation/make/generate.js';
+import { ModelFailed } from '../../../src/core/generation/errors.js';
+import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
+import type { ChunkDependencies } from '../../../src/core/generation/make/chunk.js';
+import { type GenerationOptions, generateCards } from '../../../src/core/generation/make/generate.js';
 import { reportOf } from '../../../src/core/generation/make/report.js';
-import type { InputPage } from '../../../src/core/generation/types.js';
+import type { PageReader } from '../../../src/core/generation/skills.js';
+import type { ChunkResult, InputPage } from '../../../src/core/generation/types.js';
 import * as passages from './passages.js';
 
 const ENGLISH = [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING];
@@ -23,23 +21,25 @@ const book = (pages: number): InputPage[] =>
 async function run(
   pages: readonly InputPage[],
   options: Partial<GenerationOptions> = {},
-): Promise<ChunkOutcome[]> {
-  const outcomes: ChunkOutcome[] = [];
+  reading: Partial<ChunkDependencies> = {},
+): Promise<ChunkResult[]> {
+  const outcomes: ChunkResult[] = [];
+  const dependencies = { cardWriter: createExtractiveWriter(), ...reading };
   const all = {
-    generator: createExtractiveGenerator(),
-    wanted: 12,
+    requested: 12,
     pages: pages.length,
     avoid: [],
     signal: new AbortController().signal,
   };
-  for await (const outcome of generateCards(pages, { ...all, ...options })) outcomes.push(outcome);
+  for await (const outcome of generateCards(dependencies, pages, { ...all, ...options }))
+    outcomes.push(outcome);
   return outcomes;
 }
-const cardsOf = (outcomes: readonly ChunkOutcome[]) => outcomes.flatMap(({ cards }) => cards);
+const cardsOf = (outcomes: readonly ChunkResult[]) => outcomes.flatMap(({ cards }) => cards);
 
 describe('the cards of a document', () => {
-  it('are as many as wanted, spread over it, none twice', async () => {
-    const outcomes = await run(book(24), { wanted: 20 });
+  it('are as many as requested, spread over it, none twice', async () => {
+    const outcomes = await run(book(24), { requested: 20 });
     const cards = cardsOf(outcomes);
     expect(cards).toHaveLength(20);
     expect(new Set(cards.map(({ front }) => front)).size).toBe(20);
@@ -56,13 +56,12 @@ describe('the cards of a document', () => {
       }
     })();
     const options = {
-      generator: createExtractiveGenerator(),
-      wanted: 10,
+      requested: 10,
       pages: 30,
       avoid: [],
       signal: new AbortController().signal,
     };
-    for await (const { cards } of generateCards(pages, options)) {
+    for await (const { cards } of generateCards({ cardWriter: createExtractiveWriter() }, pages, options)) {
       expect(cards.length).toBeGreaterThanOrEqual(3);
       expect(read).toBeLessThan(10);
       return;
@@ -87,9 +86,8 @@ describe('the cards of a document', () => {
 
   it('stop with the reason when aborted', async () => {
     const controller = new AbortController();
-    const making = generateCards(book(9), {
-      generator: createExtractiveGenerator(),
-      wanted: 9,
+    const making = generateCards({ cardWriter: createExtractiveWriter() }, book(9), {
+      requested: 9,
       avoid: [],
       signal: controller.signal,
     });
@@ -108,7 +106,7 @@ describe('the report', () => {
       { page: 4, kind: 'text', text: 'Thank you!' },
       { page: 5, kind: 'text', text: passages.HISTORY },
     ];
-    const report = reportOf(5, await run(pages, { wanted: 60 }));
+    const report = reportOf(5, await run(pages, { requested: 60 }));
     expect(report).toEqual({
       pages: 5,
       covered: [1, 5],
@@ -128,9 +126,9 @@ describe('the report', () => {
       fc.asyncProperty(
         fc.array(fc.record({ kind, text }), { maxLength: 6 }),
         fc.integer({ min: 1, max: 9 }),
-        async (parts, wanted) => {
+        async (parts, requested) => {
           const pages = parts.map((part, i) => ({ ...part, page: i + 1 }));
-          const { covered, skipped } = reportOf(pages.length, await run(pages, { wanted }));
+          const { covered, skipped } = reportOf(pages.length, await run(pages, { requested }));
           expect([...covered, ...skipped.map(({ page }) => page)].sort((a, b) => a - b)).toEqual(
             pages.map(({ page }) => page),
           );
@@ -161,23 +159,26 @@ describe('the report', () => {
 
 describe('pages without text', () => {
   const scan: InputPage[] = [{ page: 1, kind: 'empty', text: '' }];
-  const reading = (readPage: () => Promise<string>): CardGenerator => ({
-    ...createExtractiveGenerator(),
-    readPage,
-  });
   const pictureOf = async () => new Uint8Array([1]);
+  const reading = (read: PageReader['read']) => ({ pageReader: { read }, pictureOf });
 
-  it('are read from their picture where the generator can', async () => {
-    const [outcome] = await run(scan, { generator: reading(async () => passages.BIOLOGY), pictureOf });
+  it('are read from their picture where the model can', async () => {
+    const [outcome] = await run(
+      scan,
+      {},
+      reading(async () => passages.BIOLOGY),
+    );
     expect(outcome?.cards[0]).toMatchObject({ page: 1, front: 'What is photosynthesis?' });
   });
 
   it('are told when the picture is blank, or the model fails', async () => {
-    const blank = await run(scan, { generator: reading(async () => ' '), pictureOf });
+    const blank = await run(
+      scan,
+      {},
+      reading(async () => ' '),
+    );
     expect(blank[0]?.skipped).toEqual([{ page: 1, reason: 'no_text' }]);
-    const failing = reading(() => Promise.reject(new GeneratorFailed('down')));
-    expect((await run(scan, { generator: failing, pictureOf }))[0]?.skipped).toEqual([
-      { page: 1, reason: 'model_failed' },
-    ]);
+    const failing = reading(() => Promise.reject(new ModelFailed('down')));
+    expect((await run(scan, {}, failing))[0]?.skipped).toEqual([{ page: 1, reason: 'model_failed' }]);
   });
 });

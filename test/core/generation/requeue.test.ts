@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createFileBlobs } from '../../../src/core/blobs/files.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { createOwed } from '../../../src/core/events/owed.js';
-import { createExtractiveGenerator } from '../../../src/core/generation/extractive/extractive.js';
+import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
 import { requeueGenerations } from '../../../src/core/generation/store/reconcile.js';
 import { createRequests } from '../../../src/core/generation/store/requests.js';
 import { runGeneration } from '../../../src/core/generation/store/run.js';
@@ -93,8 +93,8 @@ const requested = async (queueFails?: Error) => {
   });
   const run = (job: Job | undefined, open: () => ReturnType<typeof opened> = opened): Promise<void> => {
     if (job?.name !== 'pdf') return Promise.resolve();
-    const generator = createExtractiveGenerator();
-    const tools = { generator, owed: createOwed(parts), onProgress: () => {} };
+    const cardWriter = createExtractiveWriter();
+    const tools = { cardWriter, owed: createOwed(parts), onProgress: () => {} };
     const extractor = { open, warm: () => {}, close: () => Promise.resolve() };
     const clean = async function* () {
       yield PAGE;

@@ -4,10 +4,10 @@ import type { Database } from '../../../src/core/database/client.js';
 import type { Extractor } from '../../../src/core/documents/extractor.js';
 import { UserError } from '../../../src/core/errors.js';
 import { createOwed } from '../../../src/core/events/owed.js';
-import { createExtractiveGenerator } from '../../../src/core/generation/extractive/extractive.js';
+import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
 import { requeueGenerations } from '../../../src/core/generation/store/reconcile.js';
 import { createRequests } from '../../../src/core/generation/store/requests.js';
-import { type RunParts, runGeneration } from '../../../src/core/generation/store/run.js';
+import { type RunDependencies, runGeneration } from '../../../src/core/generation/store/run.js';
 import { createGenerationStates } from '../../../src/core/generation/store/states.js';
 import type { InputPage } from '../../../src/core/generation/types.js';
 import type { Job } from '../../../src/core/ports.js';
@@ -48,14 +48,14 @@ const setUp = async (read: () => AsyncIterable<InputPage>) => {
       close: async () => {},
     }),
   };
-  const parts: RunParts = {
+  const parts: RunDependencies = {
     database,
     blobs,
     clock,
     owed,
     extractor: { warm: () => {}, close: async () => {}, ...extractor },
     clean: read,
-    generator: createExtractiveGenerator(),
+    cardWriter: createExtractiveWriter(),
     onProgress: () => {},
   };
   const { user } = await newPerson(database);
@@ -189,6 +189,32 @@ describe('a run', () => {
     });
     await runGeneration(parts, id, 0, never);
     expect((await states.own(user, id)).error?.code).toBe(code);
+  });
+});
+
+describe('the tips of a generation', () => {
+  test('are read as they were given', async () => {
+    const { parts, id, states, user } = await setUp(allPages);
+    await runGeneration(parts, id, 0, never);
+    expect((await states.own(user, id)).tips).toEqual([
+      expect.objectContaining({ kind: 'densest_pages', total: 12 }),
+      expect.objectContaining({ kind: 'definitions' }),
+      expect.objectContaining({ kind: 'first_sitting', cards: 10 }),
+    ]);
+    const writer = { write: async () => ['{"kind":"gaps","cards":3}', 'Sag es laut.'] };
+    const other = await setUp(allPages);
+    await runGeneration({ ...other.parts, tipWriter: writer }, other.id, 0, never);
+    expect((await other.states.own(other.user, other.id)).tips.slice(0, 2)).toEqual([
+      { kind: 'model', text: '{"kind":"gaps","cards":3}' },
+      { kind: 'model', text: 'Sag es laut.' },
+    ]);
+  });
+
+  test('are read where an earlier version stored sentences', async () => {
+    const { id, states, user } = await setUp(allPages);
+    const tips = ['Come back to these 3 cards tomorrow.', '3', '{"kind":"of tomorrow"}'];
+    await database.prisma.generation.update({ where: { id }, data: { tips } });
+    expect((await states.own(user, id)).tips).toEqual(tips.map((text) => ({ kind: 'text', text })));
   });
 });
 

@@ -9,10 +9,16 @@ describe('why a generation failed', () => {
     new UserError('pdf.password', {}),
     new UserError('pdf.too_many_pages', { pages: 2_000, limit: 1_000 }),
     new UserError('pdf.no_text', { modelKey: true }),
+    new UserError('pdf.not_pdf', { found: 'word' }),
   ])('$code is read as it was stored', (error) => {
     const read = storedError.parse(asStored(error));
     expect(read).toBeInstanceOf(UserError);
     expect({ ...read }).toEqual({ ...error });
+  });
+
+  it('is read where an earlier version stored words', () => {
+    const read = storedError.parse({ code: 'pdf.not_pdf', details: { found: 'a Word document' } });
+    expect(read).toMatchObject({ code: 'pdf.not_pdf', details: { found: 'unknown' } });
   });
 
   it.each<unknown>([

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createExtractiveGenerator } from '../../../src/core/generation/extractive/extractive.js';
-import { GeneratorFailed } from '../../../src/core/generation/generator.js';
+import { messages } from '../../../src/bots/messages/messages.js';
+import { ModelFailed } from '../../../src/core/generation/errors.js';
 import { studyTips, tipsFrom } from '../../../src/core/generation/make/tips.js';
 import { pageRanges } from '../../../src/core/generation/text/ranges.js';
 import type { GeneratedCard, GenerationReport } from '../../../src/core/generation/types.js';
+import { englishText } from '../../support/words.js';
 
 const card = (page: number, kind: GeneratedCard['kind'] = 'basic'): GeneratedCard => ({
   kind,
@@ -24,7 +25,7 @@ const cards = [1, 2, 3, 4, 4, 4, 5, 5, 5, 6, 7, 8, 8].map((page) => card(page));
 
 describe('tips from the cards themselves', () => {
   it('are three, and name pages and numbers', () => {
-    const tips = tipsFrom(cards, report());
+    const tips = tipsFrom(cards, report()).map((tip) => englishText(messages.pdf.tip({ tip: tip })));
     expect(tips).toHaveLength(3);
     expect(tips[0]).toContain('6 of the 13 cards come from pages 4–5');
     for (const tip of tips) expect(tip).toMatch(/\d/);
@@ -35,7 +36,10 @@ describe('tips from the cards themselves', () => {
       { page: 9, reason: 'model_failed' as const },
       { page: 10, reason: 'model_failed' as const },
     ];
-    expect(tipsFrom(cards, report({ skipped }))[0]).toContain('pages 9–10');
+    const [first] = tipsFrom(cards, report({ skipped })).map((tip) =>
+      englishText(messages.pdf.tip({ tip: tip })),
+    );
+    expect(first).toContain('pages 9–10');
   });
 
   it('are none where there is nothing to study', () => {
@@ -45,22 +49,17 @@ describe('tips from the cards themselves', () => {
 
 describe('tips from a model', () => {
   const signal = new AbortController().signal;
-  const generator = (tips: () => Promise<string[]>) => ({ ...createExtractiveGenerator(), tips });
 
   it('come first', async () => {
-    const given = await studyTips(
-      { generator: generator(async () => ['Learn 1 before 2.']), cards, report: report() },
-      signal,
-    );
+    const writer = { write: async () => ['Learn 1 before 2.'] };
+    const given = await studyTips(writer, { cards, report: report() }, signal);
     expect(given).toHaveLength(3);
-    expect(given[0]).toBe('Learn 1 before 2.');
+    expect(given[0]).toEqual({ kind: 'model', text: 'Learn 1 before 2.' });
   });
 
   it('are not missed when it is down', async () => {
-    const down = generator(() => Promise.reject(new GeneratorFailed('down')));
-    expect(await studyTips({ generator: down, cards, report: report() }, signal)).toEqual(
-      tipsFrom(cards, report()),
-    );
+    const down = { write: () => Promise.reject(new ModelFailed('down')) };
+    expect(await studyTips(down, { cards, report: report() }, signal)).toEqual(tipsFrom(cards, report()));
   });
 });
 

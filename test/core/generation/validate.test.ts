@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BACK_MAX, FRONT_MAX } from '../../../src/core/generation/limits.js';
 import { flaw } from '../../../src/core/generation/make/validate.js';
-import { Fronts } from '../../../src/core/generation/text/dedupe.js';
+import { frontsOf } from '../../../src/core/generation/text/dedupe.js';
 import type { DraftCard } from '../../../src/core/generation/types.js';
 
 const basic: DraftCard = {
@@ -57,7 +57,7 @@ describe('a card with a flaw', () => {
 });
 
 describe('duplicates', () => {
-  const fronts = new Fronts([
+  const fronts = frontsOf([
     { front: 'Which organelle produces most of the energy of a cell?', back: 'Mitochondrion' },
   ]);
   it.each([
@@ -80,7 +80,7 @@ describe('duplicates', () => {
   });
 
   it('are known in scripts without spaces', () => {
-    const japanese = new Fronts([{ front: '光合成とは何ですか？', back: '過程' }]);
+    const japanese = frontsOf([{ front: '光合成とは何ですか？', back: '過程' }]);
     expect(japanese.has({ front: '光合成とは何ですか', back: '過程' })).toBe(true);
     expect(japanese.has({ front: '浸透とは何ですか？', back: '過程' })).toBe(false);
   });

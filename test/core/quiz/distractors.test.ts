@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createServices } from '../../../src/app/services.js';
+import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
-import {
-  type CardGenerator,
-  GeneratorDeclined,
-  GeneratorFailed,
-} from '../../../src/core/generation/generator.js';
+import { ModelDeclined, ModelFailed } from '../../../src/core/generation/errors.js';
+import type { DistractorWriter, Skills } from '../../../src/core/generation/skills.js';
 import {
   type CardId,
   type DeckId,
@@ -16,7 +15,7 @@ import {
 } from '../../../src/core/ids.js';
 import type { CardKind } from '../../../src/core/library/card.js';
 import { createCards } from '../../../src/core/library/cards.js';
-import { createOffers } from '../../../src/core/library/offers.js';
+import type { Offers } from '../../../src/core/library/offers.js';
 import type { Job } from '../../../src/core/ports.js';
 import { questionsFromDeck } from '../../../src/core/quiz/play/start.js';
 import { prepareDistractors } from '../../../src/core/quiz/questions/distractors.js';
@@ -24,10 +23,10 @@ import {
   CARDS_A_DAY,
   queueDistractors,
   queueDistractorsAfter,
-  queueDistractorsOf,
-} from '../../../src/core/quiz/questions/distractors-wanted.js';
+} from '../../../src/core/quiz/questions/distractors-pending.js';
 import { OPTION_MAX } from '../../../src/core/quiz/questions/questions.js';
 import { seeded } from '../../../src/core/quiz/questions/shuffle.js';
+import { createLog } from '../../../src/log.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { DAY, freshEvent, handClock, newPerson } from '../../support/people.js';
 
@@ -53,24 +52,19 @@ beforeEach(async () => {
 });
 
 const queue = { add: async (job: Job) => void jobs.push(job) };
-const unable: CardGenerator = {
-  name: 'extractive',
-  cards: async () => ({ outcome: 'cards', cards: [], malformed: 0 }),
-};
-const model: CardGenerator = {
-  ...unable,
+const distractorWriter: DistractorWriter = {
   name: 'gemini',
-  distractors: async (cards) => {
+  write: async (cards) => {
     asked.push(cards.map(({ front }) => front));
     return answer(cards);
   },
 };
-const parts = (generator = model) => ({ database, clock, generator, queue });
+const parts = () => ({ database, clock, distractorWriter, queue });
 const never = new AbortController().signal;
 const prepare = (owner: UserId) => prepareDistractors(parts(), owner, never);
-const look = async (generator = model): Promise<Job[]> => {
+const look = async (): Promise<Job[]> => {
   jobs = [];
-  await queueDistractors(parts(generator));
+  await queueDistractors(parts());
   return jobs;
 };
 
@@ -125,8 +119,12 @@ const optionsOf = async (deck: DeckId, front: string): Promise<string[]> => {
   return [...(questions.find(({ text }) => text === front)?.options ?? [])].sort();
 };
 
-const offersWith = (given: ReturnType<typeof parts>) =>
-  createOffers({ ...given, onOffered: (owner) => queueDistractorsOf(given, owner) });
+/** The offers of a bot whose model has these skills. */
+const offersWith = (skills: Pick<Skills, 'distractorWriter'>): Offers =>
+  createServices({
+    ...{ database, clock, queue, skills, blobs: createRowBlobs(database) },
+    ...{ limits: { perDay: 10, cards: 100 }, log: createLog('silent', [], { write: () => {} }) },
+  }).offers;
 
 describe('which cards the model is asked about', () => {
   it('those of a deck that was played, and nobody is asked for twice', async () => {
@@ -142,7 +140,7 @@ describe('which cards the model is asked about', () => {
     const person = await newPerson(database);
     await addCards(person, ['private']);
     expect(await look()).toEqual([]);
-    const offers = offersWith(parts());
+    const offers = offersWith({ distractorWriter });
     await offers.offer(person.user, 'My cards', await newSpace());
     expect(jobs).toEqual([{ name: 'distractors', owner: person.user }]);
     expect(await look()).toHaveLength(1);
@@ -194,8 +192,7 @@ describe('which cards the model is asked about', () => {
 
   it('none without a model', async () => {
     const { user } = await newPlayer();
-    expect(await look(unable)).toEqual([]);
-    await offersWith(parts(unable)).offer(user, 'My cards', await newSpace());
+    await offersWith({}).offer(user, 'My cards', await newSpace());
     expect(jobs).toEqual([]);
   });
 });
@@ -285,7 +282,7 @@ describe('a model that fails', () => {
     const { user, deck } = await newPlayer(CARDS);
     const working = answer;
     answer = (cards) => {
-      if (asked.length > 1) throw new GeneratorFailed('down');
+      if (asked.length > 1) throw new ModelFailed('down');
       return working(cards);
     };
     await expect(prepare(user)).rejects.toThrow('down');
@@ -300,7 +297,7 @@ describe('a model that fails', () => {
   it('for a single card spoils no other card', async () => {
     const { user } = await newPlayer(CARDS);
     answer = (cards) => {
-      if (cards.some(({ front }) => front === 'card 07')) throw new GeneratorDeclined('refused');
+      if (cards.some(({ front }) => front === 'card 07')) throw new ModelDeclined('refused');
       return cards.map(() => ['wrong']);
     };
     await prepare(user);

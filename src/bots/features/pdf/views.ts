@@ -1,4 +1,5 @@
 import type { GenerationState, MadeCard } from '../../../core/generation/store/states.js';
+import type { StudyTip } from '../../../core/generation/tip.js';
 import type { DropReason, GenerationReport, SkippedPage } from '../../../core/generation/types.js';
 import { bold, italic, type Message } from '../../chat/text.js';
 import { type Block, type Button, quote, text, type View } from '../../chat/view.js';
@@ -131,10 +132,10 @@ const groupByReason = (skipped: readonly SkippedPage[]): Map<SkippedPage['reason
   return groups;
 };
 
-const tipBlocks = (tips: readonly string[]): Block[] =>
+const tipBlocks = (tips: readonly StudyTip[]): Block[] =>
   tips.length === 0
     ? []
-    : [text(bold(words.tips), '\n', tips.map((tip, i) => `${i + 1}. ${tip}`).join('\n'))];
+    : [text(bold(words.tips), '\n', ...inLines(tips.map((tip, i) => [`${i + 1}. `, words.tip({ tip })])))];
 
 const endButtons = (state: GenerationState): Button[][] => {
   const { id: generation, deck, cards, report } = state;

@@ -1,3 +1,4 @@
+import type { FileKind } from '../../../core/file-kind.js';
 import { commandName } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { errors as english } from '../en/errors.js';
@@ -17,30 +18,31 @@ const fields: Readonly<Record<string, string>> = {
   message: 'Nachricht',
 };
 
-/** Kinds of file by what the core calls them. */
-const kinds: Readonly<Record<string, string>> = {
-  'a PNG picture': 'ein PNG-Bild',
-  'a JPEG picture': 'ein JPEG-Bild',
-  'a GIF picture': 'ein GIF-Bild',
-  'a WebP picture': 'ein WebP-Bild',
-  'an HEIC picture': 'ein HEIC-Bild',
-  'a video': 'ein Video',
-  'an old Office document': 'ein altes Office-Dokument',
-  'a PostScript file': 'eine PostScript-Datei',
-  'an RTF document': 'ein RTF-Dokument',
-  'a DjVu document': 'ein DjVu-Dokument',
-  'a RAR archive': 'ein RAR-Archiv',
-  'a 7z archive': 'ein 7z-Archiv',
-  'a gzip archive': 'ein gzip-Archiv',
-  'a ZIP archive': 'ein ZIP-Archiv',
-  'a Word document': 'ein Word-Dokument',
-  'a PowerPoint presentation': 'eine PowerPoint-Präsentation',
-  'an Excel workbook': 'eine Excel-Tabelle',
-  'an EPUB book': 'ein EPUB-Buch',
-  'an OpenDocument text': 'ein OpenDocument-Text',
-  'an OpenDocument presentation': 'eine OpenDocument-Präsentation',
-  'a web page': 'eine Webseite',
-  'plain text': 'reiner Text',
+/** A file that is no PDF, with its article. */
+const kinds: Readonly<Record<FileKind, string>> = {
+  png: 'ein PNG-Bild',
+  jpeg: 'ein JPEG-Bild',
+  gif: 'ein GIF-Bild',
+  webp: 'ein WebP-Bild',
+  heic: 'ein HEIC-Bild',
+  video: 'ein Video',
+  old_office: 'ein altes Office-Dokument',
+  postscript: 'eine PostScript-Datei',
+  rtf: 'ein RTF-Dokument',
+  djvu: 'ein DjVu-Dokument',
+  rar: 'ein RAR-Archiv',
+  '7z': 'ein 7z-Archiv',
+  gzip: 'ein gzip-Archiv',
+  zip: 'ein ZIP-Archiv',
+  word: 'ein Word-Dokument',
+  powerpoint: 'eine PowerPoint-Präsentation',
+  excel: 'eine Excel-Tabelle',
+  epub: 'ein EPUB-Buch',
+  opendocument_text: 'ein OpenDocument-Text',
+  opendocument_presentation: 'eine OpenDocument-Präsentation',
+  web_page: 'eine Webseite',
+  plain_text: 'reiner Text',
+  unknown: 'eine unbekannte Art von Datei',
 };
 
 /** What happened, and what to do next. */
@@ -77,7 +79,7 @@ export const errors: CatalogOf<typeof english> = {
     t`Diese Datei hat ${megabytes} MB, erlaubt sind höchstens ${limit} MB. Teil sie auf oder exportiere sie mit kleineren Bildern.`,
   'file.unavailable': () => 'Ich konnte die Datei nicht abrufen. Schick sie noch einmal.',
   'pdf.not_pdf': ({ found }) =>
-    t`Das ist ${kinds[found] ?? 'eine Datei anderer Art'}, kein PDF. Exportiere es als PDF und schick mir das.`,
+    t`Das ist ${kinds[found]}, kein PDF. Exportiere es als PDF und schick mir das.`,
   'pdf.empty': () => 'Diese Datei ist leer. Sieh bei dir nach und schick sie noch einmal.',
   'pdf.corrupt': () =>
     'Dieses PDF ist beschädigt und lässt sich nicht lesen. Exportiere es neu und schick es noch einmal.',
@@ -101,7 +103,9 @@ export const errors: CatalogOf<typeof english> = {
   'pdf.gave_up': () =>
     'Beim Lesen dieses PDFs ist immer wieder etwas schiefgegangen, deshalb habe ich aufgegeben. Druck es in ein neues PDF und schick mir das.',
   'pdf.running': ({ file }) =>
-    t`Ich lese noch „${file}“. Schick mir das nächste PDF, wenn ich fertig bin, oder brich vorher ab.`,
+    file === undefined
+      ? 'Ich lese noch dein letztes PDF. Schick mir das nächste, wenn ich fertig bin, oder brich vorher ab.'
+      : t`Ich lese noch „${file}“. Schick mir das nächste PDF, wenn ich fertig bin, oder brich vorher ab.`,
   'pdf.daily_limit': ({ limit }) =>
     plural(limit, {
       one: t`Mehr als ${limit} PDF pro Tag geht nicht. Komm morgen wieder.`,

@@ -1,7 +1,9 @@
+import { runsOf } from '../../../core/generation/text/ranges.js';
 import type { DropReason, SkipReason } from '../../../core/generation/types.js';
 import type { Words } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
-import type { pdf as english, Runs } from '../en/pdf.js';
+import type { pdf as english } from '../en/pdf.js';
+import { type Runs, type TipTexts, tipIn } from '../tips.js';
 import { cardCount, join, plural, t } from './wording.js';
 
 /** How pages without a card are explained. */
@@ -48,6 +50,43 @@ const runsText = (runs: Runs): Words =>
     runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)),
     ', ',
   );
+
+/** `Seite 4`, `den Seiten 4–5, 7`, behind „von“, „aus“ or „zu“. */
+const pagesAfter = (pages: readonly number[]): Words =>
+  plural(pages.length, {
+    one: t`Seite ${runsText(runsOf(pages))}`,
+    other: t`den Seiten ${runsText(runsOf(pages))}`,
+  });
+
+const tips: TipTexts = {
+  pages_failed: ({ pages }) =>
+    t`Aus ${pagesAfter(pages)} ist diesmal nichts geworden: Versuch es mit dem Rest, bevor du dich auf den Stapel verlässt.`,
+  pages_without_text: ({ pages }) =>
+    t`Zu ${pagesAfter(pages)} gibt es keine Karte, weil dort kein Text stand: Ergänze selbst, was wichtig ist.`,
+  densest_pages: ({ cards, total, pages }) =>
+    t`${cards} der ${total} Karten stammen von ${pagesAfter(pages)}: Lies dort noch einmal nach, bevor du anfängst.`,
+  definitions: ({ cards }) =>
+    plural(cards, {
+      one: t`${cards} Karte fragt, was etwas ist: Sag die Antwort laut, bevor du sie umdrehst, und vergleich dann Wort für Wort.`,
+      other: t`${cards} Karten fragen, was etwas ist: Sag die Antwort laut, bevor du sie umdrehst, und vergleich dann Wort für Wort.`,
+    }),
+  gaps: ({ cards }) =>
+    plural(cards, {
+      one: t`${cards} Karte hat eine Lücke: Lies den ganzen Satz und nenn das Wort, bevor du auf die Auswahl schaust.`,
+      other: t`${cards} Karten haben eine Lücke: Lies den ganzen Satz und nenn das Wort, bevor du auf die Auswahl schaust.`,
+    }),
+  first_sitting: ({ cards, page }) =>
+    t`Fang heute mit den ersten ${cards} Karten an (bis Seite ${page}) und nimm die anderen dazu, wenn diese leichtfallen.`,
+  daily_pace: ({ cards, perDay, days }) =>
+    t`Mit ${perDay} neuen Karten am Tag hast du alle ${cards} in ${days} Tagen gesehen: Fang mindestens eine Woche vor der Prüfung an.`,
+  come_back: ({ cards }) =>
+    plural(cards, {
+      one: 'Schau dir diese Karte morgen und in drei Tagen wieder an: Ein kurzer zweiter Blick spart später einen langen.',
+      other: t`Schau dir diese ${cards} Karten morgen und in drei Tagen wieder an: Ein kurzer zweiter Blick spart später einen langen.`,
+    }),
+  model: ({ text }) => text,
+  text: ({ text }) => text,
+};
 
 export const pdf: CatalogOf<typeof english> = {
   studyNow: 'Jetzt lernen',
@@ -108,6 +147,18 @@ export const pdf: CatalogOf<typeof english> = {
   wrongAnswers: 'Falsche Antworten',
   private: 'Die Karten kommen in unseren privaten Chat.',
   tips: 'Lerntipps',
+  tip: ({ tip }) => tipIn(tips, tip),
+  terminal: {
+    opened: ({ file, pages }) =>
+      plural(pages, { one: t`${file}, ${pages} Seite`, other: t`${file}, ${pages} Seiten` }),
+    covered: ({ covered, pages }) =>
+      covered.length === 0
+        ? t`Karten von keiner der ${pages} Seiten.`
+        : t`Karten von ${pagesAfter(covered)} (insgesamt ${pages}).`,
+    skipped: ({ skipped, reason }) => t`S. ${runsText(runsOf(skipped))}: ${skipReasons[reason]}`,
+    notKept: ({ reason, count }) => t`nicht behalten: ${dropReasons[reason](count)}`,
+    wrong: ({ distractors }) => t`nicht: ${join(distractors, ' · ')}`,
+  },
   commands: {
     pdf: 'Karteikarten aus einem PDF machen',
     file: 'Das PDF',

@@ -1,4 +1,5 @@
 import type { UserErrorCode, UserErrors } from '../../../core/errors.js';
+import type { FileKind } from '../../../core/file-kind.js';
 import { commandName, type Words } from '../../chat/text.js';
 import { placeNames } from './answers.js';
 import { list, plural, t } from './wording.js';
@@ -6,6 +7,33 @@ import { list, plural, t } from './wording.js';
 const study = commandName('study start', 'study');
 const stop = commandName('quiz stop');
 const quiz = commandName('quiz start', 'quiz');
+
+/** A file that is no PDF, with its article. */
+const fileKinds: Readonly<Record<FileKind, string>> = {
+  png: 'a PNG picture',
+  jpeg: 'a JPEG picture',
+  gif: 'a GIF picture',
+  webp: 'a WebP picture',
+  heic: 'an HEIC picture',
+  video: 'a video',
+  old_office: 'an old Office document',
+  postscript: 'a PostScript file',
+  rtf: 'an RTF document',
+  djvu: 'a DjVu document',
+  rar: 'a RAR archive',
+  '7z': 'a 7z archive',
+  gzip: 'a gzip archive',
+  zip: 'a ZIP archive',
+  word: 'a Word document',
+  powerpoint: 'a PowerPoint presentation',
+  excel: 'an Excel workbook',
+  epub: 'an EPUB book',
+  opendocument_text: 'an OpenDocument text',
+  opendocument_presentation: 'an OpenDocument presentation',
+  web_page: 'a web page',
+  plain_text: 'plain text',
+  unknown: 'an unknown kind of file',
+};
 
 /** What happened, and what to do next. */
 export const errors = {
@@ -34,7 +62,7 @@ export const errors = {
   'file.too_large': ({ megabytes, limit }) =>
     t`That file has ${megabytes} MB; ${limit} MB is the most. Split it, or export it with smaller pictures.`,
   'file.unavailable': () => 'The file could not be fetched. Send it again.',
-  'pdf.not_pdf': ({ found }) => t`That is ${found}, not a PDF. Export it as a PDF and send that.`,
+  'pdf.not_pdf': ({ found }) => t`That is ${fileKinds[found]}, not a PDF. Export it as a PDF and send that.`,
   'pdf.empty': () => 'That file is empty. Check it on your side and send it again.',
   'pdf.corrupt': () => 'That PDF is damaged and cannot be read. Export it anew and send it again.',
   'pdf.password': () => 'That PDF is protected by a password. Save a copy without one and send that.',
@@ -56,7 +84,9 @@ export const errors = {
   'pdf.gave_up': () =>
     'Reading that PDF went wrong again and again, so I gave up. Print it to a new PDF and send that.',
   'pdf.running': ({ file }) =>
-    t`“${file}” is still being read. Send the next PDF when it is done, or cancel it.`,
+    file === undefined
+      ? 'Your last PDF is still being read. Send the next one when it is done, or cancel it.'
+      : t`“${file}” is still being read. Send the next PDF when it is done, or cancel it.`,
   'pdf.daily_limit': ({ limit }) =>
     plural(limit, {
       one: t`You've reached your limit of ${limit} PDF a day. Come back tomorrow.`,

@@ -1,5 +1,8 @@
+import { runsOf } from '../../../core/generation/text/ranges.js';
+import type { StudyTip } from '../../../core/generation/tip.js';
 import type { DropReason, SkipReason } from '../../../core/generation/types.js';
 import type { Words } from '../../chat/text.js';
+import { type Runs, type TipTexts, tipIn } from '../tips.js';
 import { cardCount, join, plural, t } from './wording.js';
 
 /** How so many pages without a card are explained. */
@@ -31,14 +34,48 @@ const dropReasons: Readonly<Record<DropReason, (count: number) => Words>> = {
   no_room: (count) => t`${count} found no room: you have as many cards as there can be`,
 };
 
-/** Pages as people write them, in ascending runs: `1–4, 7, 9–12`. */
-export type Runs = readonly (readonly [from: number, to: number])[];
-
 const runsText = (runs: Runs): Words =>
   join(
     runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)),
     ', ',
   );
+
+/** `page 4`, `pages 4–5, 7`. */
+export const pagesText = (pages: readonly number[]): Words =>
+  plural(pages.length, {
+    one: t`page ${runsText(runsOf(pages))}`,
+    other: t`pages ${runsText(runsOf(pages))}`,
+  });
+
+const tips: TipTexts = {
+  pages_failed: ({ pages }) =>
+    t`Nothing came from ${pagesText(pages)} this time: try the rest before you rely on the deck.`,
+  pages_without_text: ({ pages }) =>
+    t`No card asks about ${pagesText(pages)}, which held no text: add what matters there by hand.`,
+  densest_pages: ({ cards, total, pages }) =>
+    t`${cards} of the ${total} cards come from ${pagesText(pages)}: read those again before your first session.`,
+  definitions: ({ cards }) =>
+    plural(cards, {
+      one: t`${cards} card asks what something is: say the answer aloud before you turn the card, then compare word for word.`,
+      other: t`${cards} cards ask what something is: say the answer aloud before you turn the card, then compare word for word.`,
+    }),
+  gaps: ({ cards }) =>
+    plural(cards, {
+      one: t`${cards} card has a gap: read the whole sentence, and give the word before you look at any option.`,
+      other: t`${cards} cards have a gap: read the whole sentence, and give the word before you look at any option.`,
+    }),
+  first_sitting: ({ cards, page }) =>
+    t`Begin with the first ${cards} cards (up to page ${page}) today, and add the others once those are easy.`,
+  daily_pace: ({ cards, perDay, days }) =>
+    t`At ${perDay} new cards a day you have met all ${cards} in ${days} days; start at least a week before the exam.`,
+  come_back: ({ cards }) =>
+    plural(cards, {
+      one: 'Come back to this card tomorrow and in three days: a short second look now saves a long one later.',
+      other: t`Come back to these ${cards} cards tomorrow and in three days: a short second look now saves a long one later.`,
+    }),
+  model: ({ text }) => text,
+  text: ({ text }) => text,
+};
 
 export const pdf = {
   studyNow: 'Study now',
@@ -101,6 +138,21 @@ export const pdf = {
   wrongAnswers: 'Wrong answers',
   private: 'The cards come to our private chat.',
   tips: 'Study tips',
+  tip: ({ tip }: { tip: StudyTip }) => tipIn(tips, tip),
+  /** For a terminal, where a report is plain lines. */
+  terminal: {
+    opened: ({ file, pages }: { file: string; pages: number }) =>
+      plural(pages, { one: t`${file}, ${pages} page`, other: t`${file}, ${pages} pages` }),
+    covered: ({ covered, pages }: { covered: readonly number[]; pages: number }) =>
+      covered.length === 0
+        ? t`Cards from no page of ${pages}.`
+        : t`Cards from ${pagesText(covered)} of ${pages}.`,
+    skipped: ({ skipped, reason }: { skipped: readonly number[]; reason: SkipReason }) =>
+      t`${pagesText(skipped)}: ${skipReasons[reason](skipped.length)}`,
+    notKept: ({ reason, count }: { reason: DropReason; count: number }) =>
+      t`not kept: ${dropReasons[reason](count)}`,
+    wrong: ({ distractors }: { distractors: readonly string[] }) => t`not: ${join(distractors, ' · ')}`,
+  },
   commands: {
     pdf: 'Make flashcards from a PDF',
     file: 'The PDF',

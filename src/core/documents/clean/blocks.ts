@@ -21,7 +21,7 @@ const HYPHEN_END = /\p{L}[-\u2010\u00ad]$/u;
 const DOT_LEADER = /(?:\. ?){4,}|…{2,}/;
 
 /** Joins the lines of a page into blocks. */
-export function toBlocks(lines: readonly string[], hyphens: Hyphens): CleanBlock[] {
+export const toBlocks = (lines: readonly string[], hyphens: Hyphens): CleanBlock[] => {
   const full = usualWidth(lines) * FULL_LINE_SHARE;
   const blocks: string[][] = [];
   let previous: string | undefined;
@@ -31,18 +31,18 @@ export function toBlocks(lines: readonly string[], hyphens: Hyphens): CleanBlock
     previous = line;
   }
   return titlesInARowAreRows(blocks.map((block) => toBlock(block, full, hyphens)));
-}
+};
 
 /** Nobody writes three headings under each other: those are the rows of a table, or a title page. */
-function titlesInARowAreRows(blocks: readonly CleanBlock[]): CleanBlock[] {
+const titlesInARowAreRows = (blocks: readonly CleanBlock[]): CleanBlock[] => {
   const isTitle = (block: CleanBlock | undefined) =>
     block?.kind === 'heading' && !NUMBERED_HEADING.test(block.text);
   const isInRun = (at: number) =>
     [at - 2, at - 1, at].some((start) => [0, 1, 2].every((step) => isTitle(blocks[start + step])));
   return blocks.map((block, at) => (isInRun(at) ? { kind: 'data', text: block.text } : block));
-}
+};
 
-function startsBlock(previous: string, line: string, full: number): boolean {
+const startsBlock = (previous: string, line: string, full: number): boolean => {
   if (ITEM.test(line) || CAPTION.test(line)) return true;
   if (HYPHEN_END.test(previous)) return false;
   const ended = SENTENCE_END.test(previous);
@@ -50,9 +50,9 @@ function startsBlock(previous: string, line: string, full: number): boolean {
   if (!ended && /^[\p{Ll}(]/u.test(line)) return false;
   if (isData(line) || isNumberedHeading(line)) return true;
   return previous.length < full;
-}
+};
 
-function toBlock(lines: readonly string[], full: number, hyphens: Hyphens): CleanBlock {
+const toBlock = (lines: readonly string[], full: number, hyphens: Hyphens): CleanBlock => {
   const [first = ''] = lines;
   const text = lines.reduce((joined, line) => hyphens.join(joined, line)).replaceAll('\u00ad', '');
   if (lines.length === 1 && isData(first)) return { kind: 'data', text };
@@ -60,25 +60,23 @@ function toBlock(lines: readonly string[], full: number, hyphens: Hyphens): Clea
   if (CAPTION.test(first)) return { kind: 'caption', text: plain };
   if (isHeading(plain, lines.length, full)) return { kind: 'heading', text: plain };
   return { kind: ITEM.test(first) ? 'item' : 'prose', text: plain };
-}
+};
 
-function isHeading(text: string, lines: number, full: number): boolean {
+const isHeading = (text: string, lines: number, full: number): boolean => {
   if (isNumberedHeading(text)) return true;
   if (lines > 1 || text.length >= full || !looksLikeTitle(text)) return false;
   return !ITEM.test(text) && /^[\p{Lu}\p{Lo}\d]/u.test(text);
-}
+};
 
-function isNumberedHeading(line: string): boolean {
-  return NUMBERED_HEADING.test(line) && looksLikeTitle(line);
-}
+const isNumberedHeading = (line: string): boolean => NUMBERED_HEADING.test(line) && looksLikeTitle(line);
 
-function looksLikeTitle(text: string): boolean {
+const looksLikeTitle = (text: string): boolean => {
   const short = text.length <= HEADING_CHARACTERS && text.split(' ').length <= HEADING_WORDS;
   return short && !/[.,;:!。،؛-]$/u.test(text);
-}
+};
 
 /** Rows of numbers, formulas, programs, tables of contents: lines in which words are the smaller part. */
-function isData(line: string): boolean {
+const isData = (line: string): boolean => {
   if (DOT_LEADER.test(line)) return true;
   const cells = line.split('\t').length;
   if (cells >= 3) return true;
@@ -90,11 +88,11 @@ function isData(line: string): boolean {
     '',
   ).length;
   return solid > 3 && inWords / solid < 0.4;
-}
+};
 
 /** The width, in characters, that most lines of running text fill. */
-function usualWidth(lines: readonly string[]): number {
+const usualWidth = (lines: readonly string[]): number => {
   const lengths = lines.filter((line) => line.length >= 12 && !isData(line)).map(({ length }) => length);
   lengths.sort((a, b) => a - b);
   return lengths[Math.floor(lengths.length * 0.85)] ?? 0;
-}
+};

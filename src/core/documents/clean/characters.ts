@@ -13,8 +13,8 @@ const ODD_SPACE = /(?! )\p{Zs}/gu;
 const PRESENTATION_FORM = /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]+/g;
 
 /** The same text without what databases refuse, models stumble over, or nobody sees. Keeps `\t` and `\n`. */
-export function cleanCharacters(text: string): string {
-  return text
+export const cleanCharacters = (text: string): string =>
+  text
     .replace(LONE_SURROGATE, '')
     .replace(LINE_BREAK, '\n')
     .replace(CONTROL, '')
@@ -24,4 +24,3 @@ export function cleanCharacters(text: string): string {
     .replace(ODD_SPACE, ' ')
     .replace(PRESENTATION_FORM, (letters) => letters.normalize('NFKC'))
     .normalize('NFC');
-}

@@ -9,39 +9,46 @@ const MAX_KNOWN_WORDS = 50_000;
 const BROKEN_WORD = /(\p{L}+)[-\u2010\u00ad]$/u;
 const WORD = /\p{L}+(?:[-\u2010]\p{L}+)*/gu;
 
-/** Mends words that were divided at the end of a line, judging by how the same document spells them elsewhere. */
-export class Hyphens {
-  readonly #known = new Set<string>();
-
+/** Rejoins words that were divided at the end of a line, judging by how the same document spells them elsewhere. */
+export interface Hyphens {
   /** Learns the words that stand whole within these lines. */
-  learn(lines: readonly string[]): void {
-    for (const line of lines) {
-      for (const [word] of line.replace(BROKEN_WORD, '').matchAll(WORD)) {
-        if (this.#known.size < MAX_KNOWN_WORDS) this.#known.add(word.toLowerCase());
-      }
-    }
-  }
-
+  readonly learn: (lines: readonly string[]) => void;
   /** Joins two lines of a paragraph. */
-  join(line: string, next: string): string {
-    const head = BROKEN_WORD.exec(line)?.[1];
-    if (!head) return line + (needsSpace(line, next) ? ' ' : '') + next;
-    const tail = /^\p{L}+/u.exec(next)?.[0] ?? '';
-    if (line.endsWith('\u00ad')) return line.slice(0, -1) + next;
-    return this.#keepsHyphen(head, tail) ? line + next : line.slice(0, -1) + next;
-  }
-
-  #keepsHyphen(head: string, tail: string): boolean {
-    if (!/^\p{Ll}/u.test(tail)) return true;
-    const [first, rest] = [head.toLowerCase(), tail.toLowerCase()];
-    if (this.#known.has(first + rest)) return false;
-    if (this.#known.has(`${first}-${rest}`)) return true;
-    return COMPOUND_STARTS.has(first);
-  }
+  readonly join: (line: string, next: string) => string;
 }
+
+export const createHyphens = (): Hyphens => {
+  const known = new Set<string>();
+  return {
+    learn: (lines) => {
+      for (const line of lines) {
+        for (const [word] of line.replace(BROKEN_WORD, '').matchAll(WORD)) {
+          if (known.size < MAX_KNOWN_WORDS) known.add(word.toLowerCase());
+        }
+      }
+    },
+    join: (line, next) => join(known, line, next),
+  };
+};
+
+const join = (known: ReadonlySet<string>, line: string, next: string): string => {
+  const head = BROKEN_WORD.exec(line)?.[1];
+  if (!head) return line + (needsSpace(line, next) ? ' ' : '') + next;
+  const tail = /^\p{L}+/u.exec(next)?.[0] ?? '';
+  if (line.endsWith('\u00ad')) return line.slice(0, -1) + next;
+  return keepsHyphen(known, head, tail) ? line + next : line.slice(0, -1) + next;
+};
+
+const keepsHyphen = (known: ReadonlySet<string>, head: string, tail: string): boolean => {
+  if (!/^\p{Ll}/u.test(tail)) return true;
+  const [first, rest] = [head.toLowerCase(), tail.toLowerCase()];
+  if (known.has(first + rest)) return false;
+  if (known.has(`${first}-${rest}`)) return true;
+  return COMPOUND_STARTS.has(first);
+};
 
 /** Chinese and Japanese run on without spaces. A dash or slash that ends a line is glued already. */
-function needsSpace(line: string, next: string): boolean {
+const needsSpace = (line: string, next: string): boolean => {
   const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー、。，！？」』（）]/u;
   return !(wide.test(line.at(-1) ?? '') && wide.test(next.at(0) ?? ''));
-}
+};

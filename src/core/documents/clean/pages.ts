@@ -1,8 +1,8 @@
 import type { RawPage } from '../reader/protocol.js';
 import { type CleanBlock, toBlocks } from './blocks.js';
 import { cleanCharacters } from './characters.js';
-import { Furniture } from './furniture.js';
-import { Hyphens } from './hyphens.js';
+import { createFurniture } from './furniture.js';
+import { createHyphens } from './hyphens.js';
 import { markReferences } from './references.js';
 import { countWords } from './words.js';
 
@@ -27,48 +27,49 @@ export interface CleanPage {
  * Cleans pages as they arrive. Running heads, feet, page numbers and slide navigation are known by their
  * repetition, so pages come out some ten pages after they went in.
  */
-export async function* cleanPages(
+export const cleanPages = async function* (
   raw: AsyncIterable<RawPage> | Iterable<RawPage>,
 ): AsyncGenerator<CleanPage> {
-  const cleaner = new Cleaner();
+  const clean = createCleaner();
   let window: RawPage[] = [];
   for await (const page of raw) {
     window.push(page);
     if (window.length < WINDOW_PAGES) continue;
-    yield* cleaner.clean(window);
+    yield* clean(window);
     window = [];
   }
-  yield* cleaner.clean(window);
-}
+  yield* clean(window);
+};
 
-class Cleaner {
-  readonly #furniture = new Furniture();
-  readonly #hyphens = new Hyphens();
-  #inReferences = false;
-
-  clean(raw: readonly RawPage[]): CleanPage[] {
+/** Cleans one window of pages after another, by what it learned from the pages so far. */
+const createCleaner = (): ((raw: readonly RawPage[]) => CleanPage[]) => {
+  const furniture = createFurniture();
+  const hyphens = createHyphens();
+  let inReferences = false;
+  return (raw) => {
     const pages = raw.map(({ page, text }) => ({ page, lines: toLines(text) }));
-    this.#furniture.learn(pages);
-    const stripped = pages.map((page) => ({ page: page.page, lines: this.#furniture.strip(page) }));
-    for (const { lines } of stripped) this.#hyphens.learn(lines);
-    return stripped.map(({ page, lines }) => this.#page(page, lines));
-  }
+    furniture.learn(pages);
+    const stripped = pages.map((page) => ({ page: page.page, lines: furniture.strip(page) }));
+    for (const { lines } of stripped) hyphens.learn(lines);
+    return stripped.map(({ page, lines }) => {
+      const marked = markReferences(toBlocks(lines, hyphens), inReferences);
+      inReferences = marked.inReferences;
+      return cleanPage(page, marked.blocks);
+    });
+  };
+};
 
-  #page(page: number, lines: readonly string[]): CleanPage {
-    const { blocks, inReferences } = markReferences(toBlocks(lines, this.#hyphens), this.#inReferences);
-    this.#inReferences = inReferences;
-    const words = wordsOf(blocks);
-    const data = wordsOf(blocks.filter(({ kind }) => kind === 'data'));
-    const kind = words === 0 ? 'empty' : data > words * TABLES_SHARE ? 'tables' : 'text';
-    return { page, text: blocks.map(({ text }) => text).join('\n'), blocks, words, kind };
-  }
-}
+const cleanPage = (page: number, blocks: readonly CleanBlock[]): CleanPage => {
+  const words = wordsOf(blocks);
+  const data = wordsOf(blocks.filter(({ kind }) => kind === 'data'));
+  const kind = words === 0 ? 'empty' : data > words * TABLES_SHARE ? 'tables' : 'text';
+  return { page, text: blocks.map(({ text }) => text).join('\n'), blocks, words, kind };
+};
 
-function wordsOf(blocks: readonly CleanBlock[]): number {
-  return blocks.reduce((sum, { text }) => sum + countWords(text), 0);
-}
+const wordsOf = (blocks: readonly CleanBlock[]): number =>
+  blocks.reduce((sum, { text }) => sum + countWords(text), 0);
 
-function toLines(text: string): string[] {
+const toLines = (text: string): string[] => {
   const lines = cleanCharacters(text).split('\n');
   return lines.map((line) => line.replace(/ +/g, ' ').trim()).filter((line) => line !== '');
-}
+};

@@ -8,10 +8,10 @@ const ENTRY = /^\[\d{1,3}\]\s/;
  * Marks the list of references, which reads like prose and teaches nothing. It goes on until the next heading.
  * @param inReferences whether the page before ended within the list.
  */
-export function markReferences(
+export const markReferences = (
   blocks: readonly CleanBlock[],
   inReferences: boolean,
-): { blocks: CleanBlock[]; inReferences: boolean } {
+): { blocks: readonly CleanBlock[]; inReferences: boolean } => {
   let inside = inReferences;
   const marked = blocks.map((block): CleanBlock => {
     if (block.kind === 'heading') inside = REFERENCES.test(block.text);
@@ -19,4 +19,4 @@ export function markReferences(
     return isReference ? { kind: 'reference', text: block.text } : block;
   });
   return { blocks: marked, inReferences: inside };
-}
+};

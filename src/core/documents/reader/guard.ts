@@ -7,12 +7,12 @@ import { GUARD_STEP_MS, GUARD_TIME_SLACK_MS, type GuardSettings } from './guard-
  */
 const { parent, maxMegabytes, maxSeconds, busySince }: GuardSettings = workerData;
 
-function mustEnd(): boolean {
+const mustEnd = (): boolean => {
   if (process.ppid !== parent) return true;
   if (process.memoryUsage.rss() > maxMegabytes * 2 ** 20) return true;
   const since = busySince[0];
   return !!since && Date.now() - since > maxSeconds * 1000 + GUARD_TIME_SLACK_MS;
-}
+};
 
 setInterval(() => {
   if (mustEnd()) process.kill(process.pid, 'SIGKILL');

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { GuardSettings } from './guard-settings.js';
-import { PdfReader, readerFailure } from './pdf-reader.js';
+import { createPdfReader, readerFailure } from './pdf-reader.js';
 import type { ReaderMessage, ReaderRequest } from './protocol.js';
 
 /** The reader process: parses hostile files away from the bot, and may be killed at any moment. */
@@ -9,13 +9,13 @@ const [parent, maxMegabytes, maxSeconds] = process.argv.slice(2).map(Number);
 if (!parent || !maxMegabytes || !maxSeconds) throw new Error('usage: main PARENT_PID MEGABYTES SECONDS');
 
 const busySince = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
-const reader = new PdfReader();
+const reader = createPdfReader();
 
-function say(message: ReaderMessage): void {
+const say = (message: ReaderMessage): void => {
   if (process.connected) process.send?.(message);
-}
+};
 
-async function answer(request: ReaderRequest): Promise<void> {
+const answer = async (request: ReaderRequest): Promise<void> => {
   busySince[0] = Date.now();
   try {
     say({ kind: 'answer', value: await handle(request) });
@@ -24,9 +24,9 @@ async function answer(request: ReaderRequest): Promise<void> {
   } finally {
     busySince[0] = 0;
   }
-}
+};
 
-function handle(request: ReaderRequest): Promise<unknown> {
+const handle = (request: ReaderRequest): Promise<unknown> => {
   switch (request.kind) {
     case 'open':
       return reader.open(request.bytes, request.maxPages);
@@ -39,7 +39,7 @@ function handle(request: ReaderRequest): Promise<unknown> {
     default:
       throw new Error(`unknown request ${JSON.stringify(request satisfies never)}`);
   }
-}
+};
 
 const settings: GuardSettings = { parent, maxMegabytes, maxSeconds, busySince };
 process.on('disconnect', () => process.exit());

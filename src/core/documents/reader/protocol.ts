@@ -8,12 +8,12 @@ export interface ExtractionLimits {
   readonly maxMegabytes: number;
 }
 
-/** What the reader process is asked, one request at a time. */
+/** Requests to the reader process, one at a time. */
 export type ReaderRequest =
-  | { kind: 'open'; bytes: Uint8Array; maxPages: number }
-  | { kind: 'read'; from: number; to: number }
-  | { kind: 'picture'; page: number }
-  | { kind: 'close' };
+  | { readonly kind: 'open'; readonly bytes: Uint8Array; readonly maxPages: number }
+  | { readonly kind: 'read'; readonly from: number; readonly to: number }
+  | { readonly kind: 'picture'; readonly page: number }
+  | { readonly kind: 'close' };
 
 /** Text of one page as the file has it, uncleaned. */
 export interface RawPage {
@@ -37,7 +37,7 @@ export const answers = {
 export const failure = z.enum(['password', 'corrupt', 'too_heavy']);
 export type ReaderFailure = z.infer<typeof failure>;
 
-/** What it says back: once `ready`, then one answer or failure for each request. */
+/** Messages of the reader process: `ready` once, then an answer or a failure for each request. */
 export const readerMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('answer'), value: z.unknown() }),

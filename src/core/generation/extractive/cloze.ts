@@ -4,10 +4,10 @@ import { gives, type Salience } from './salience.js';
 import type { Sentence, Term } from './sentence.js';
 
 export interface Gapped {
-  front: string;
-  term: Term;
+  readonly front: string;
+  readonly term: Term;
   /** 0 to 1. */
-  worth: number;
+  readonly worth: number;
 }
 
 /** The sentence length at which a gap has enough around it to be filled, and not too much to read, in words. */
@@ -15,7 +15,7 @@ const GOOD_LENGTH = { from: 9, to: 24 };
 const LEAST_SALIENCE = 0.32;
 
 /** The sentence with its most telling term left out, if leaving it out makes a fair question. */
-export function gap(sentence: Sentence, terms: readonly Term[], salience: Salience): Gapped | undefined {
+export const gap = (sentence: Sentence, terms: readonly Term[], salience: Salience): Gapped | undefined => {
   let best: Gapped | undefined;
   for (const term of terms) {
     const front = gapped(sentence.text, term);
@@ -24,7 +24,7 @@ export function gap(sentence: Sentence, terms: readonly Term[], salience: Salien
     best = { front, term, worth };
   }
   return best && { ...best, worth: best.worth * lengthFactor(sentence.text) };
-}
+};
 
 /** A gap must not leave part of a compound; an elided article is none. */
 const CUTS_WORD = /[-‐/]____|____[-‐/'’]/;
@@ -33,15 +33,15 @@ const CUTS_WORD = /[-‐/]____|____[-‐/'’]/;
 const gapped = (text: string, { start, end }: Term): string =>
   `${text.slice(0, start).replace(/\b([Aa])n? $/, '$1(n) ')}${GAP}${text.slice(end)}`;
 
-function isFair({ text }: Sentence, front: string, term: Term): boolean {
+const isFair = ({ text }: Sentence, front: string, term: Term): boolean => {
   const rest = front.replace(GAP, ' ');
   if (!isDense(text) && CUTS_WORD.test(front)) return false;
   if (gives(rest, term) || isListed(text, term)) return false;
   return isDense(text) || countWords(rest) >= 6;
-}
+};
 
 /** One of several in a row ("red, green and blue") could be any of them. */
-function isListed(text: string, { start, end }: Term): boolean {
+const isListed = (text: string, { start, end }: Term): boolean => {
   const before = text.slice(Math.max(0, start - 12), start);
   const after = text.slice(end, end + 8);
   const inRow = /(?:,|,? (?:and|or|und|oder|et|ou|y|o|и|или|و)) (?:the |an? )?$/iu.test(before);
@@ -50,17 +50,17 @@ function isListed(text: string, { start, end }: Term): boolean {
     (inRow && goesOn) ||
     /,[^,]{2,20}, (?:and|or|und|oder|et|ou|y|и) $/iu.test(text.slice(Math.max(0, start - 40), start))
   );
-}
+};
 
-function lengthFactor(text: string): number {
+const lengthFactor = (text: string): number => {
   if (isDense(text)) return text.length > 20 && text.length < 80 ? 1 : 0.8;
   const words = countWords(text);
   if (words < GOOD_LENGTH.from) return 0.85;
   return words > GOOD_LENGTH.to ? 0.8 : 1;
-}
+};
 
 /** Three terms of the same class and build that would fit the gap and are wrong; undefined if there are not so many. */
-export function distractors(front: string, answer: Term, others: readonly Term[]): string[] | undefined {
+export const distractors = (front: string, answer: Term, others: readonly Term[]): string[] | undefined => {
   if (answer.class === 'word' || answer.class === 'number') return undefined;
   const seen = new Set([answer.key]);
   const fitting = others.filter((other) => {
@@ -75,7 +75,7 @@ export function distractors(front: string, answer: Term, others: readonly Term[]
     )
     .slice(0, DISTRACTORS);
   return nearest.length === DISTRACTORS ? nearest.map(({ text }) => text) : undefined;
-}
+};
 
 const isAlike = (a: Term, b: Term): boolean =>
   a.class === b.class &&
@@ -84,9 +84,9 @@ const isAlike = (a: Term, b: Term): boolean =>
   b.text.length < a.text.length * 2.2 &&
   /^\p{Lu}/u.test(a.text) === /^\p{Lu}/u.test(b.text);
 
-function shares(a: Term, b: Term): boolean {
+const shares = (a: Term, b: Term): boolean => {
   const words = new Set(comparable(a.text).split(' '));
   return comparable(b.text)
     .split(' ')
     .some((word) => words.has(word));
-}
+};

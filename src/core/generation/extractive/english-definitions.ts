@@ -3,20 +3,21 @@ import type { Casing, Definition, Sentence, Word } from './sentence.js';
 
 /** How a sentence that defines something is built, and what is asked. Groups: `term`, `rest`, and `art` for an article. */
 interface Pattern {
-  shape: RegExp;
-  front(parts: Parts): string;
-  back(parts: Parts): string;
-  worth: number;
+  readonly shape: RegExp;
+  front(groups: Groups): string;
+  back(groups: Groups): string;
+  readonly worth: number;
   /** Fewest words of an answer that says something; {@link ANSWER_WORDS_MIN} by default. */
-  least?: number;
+  readonly least?: number;
   /** The answer is the term itself, the rest is in the question. */
-  asksTerm?: true;
+  readonly asksTerm?: true;
 }
-interface Parts {
+/** What a pattern found in the sentence. */
+interface Groups {
   /** The term with its article, in the middle of a sentence. */
-  term: string;
-  rest: string;
-  verb: string;
+  readonly term: string;
+  readonly rest: string;
+  readonly verb: string;
 }
 
 const ART = '(?:(?<art>An?|The) )?';
@@ -136,11 +137,10 @@ const ANSWER_WORDS_MIN = 5;
 const ANSWER_WORDS_MAX = 30;
 
 /** The question that the sentence answers, where it defines a term, dates an event or names a discoverer. */
-export function defineInEnglish(sentence: Sentence, casing: Casing): Definition | undefined {
-  return dated(sentence, casing) ?? discovered(sentence) ?? shaped(sentence, casing);
-}
+export const defineInEnglish = (sentence: Sentence, casing: Casing): Definition | undefined =>
+  dated(sentence, casing) ?? discovered(sentence) ?? shaped(sentence, casing);
 
-function shaped({ text, words }: Sentence, casing: Casing): Definition | undefined {
+const shaped = ({ text, words }: Sentence, casing: Casing): Definition | undefined => {
   for (const pattern of PATTERNS) {
     const groups = pattern.shape.exec(text)?.groups;
     if (!groups) continue;
@@ -149,21 +149,21 @@ function shaped({ text, words }: Sentence, casing: Casing): Definition | undefin
     if (!isTerm(term, words)) return undefined;
     const start = words.find((word) => term.startsWith(word.text));
     const named = withArticle(art, midSentence(term, start, casing));
-    const parts = { term: to ? capitalise(to) : pattern.asksTerm ? term : named, rest, verb };
-    const front = pattern.front(parts);
-    const back = pattern.back(parts);
+    const found = { term: to ? capitalise(to) : pattern.asksTerm ? term : named, rest, verb };
+    const front = pattern.front(found);
+    const back = pattern.back(found);
     if (!pattern.asksTerm && !isAnswer(back, pattern.least)) return undefined;
     const worth = pattern.worth - (isUnclear(art, term) ? UNCLEAR : 0);
     return { front, back, term: pattern.asksTerm ? back : term, worth };
   }
   return undefined;
-}
+};
 
 /** "The symbol" may be any that was spoken of before. */
 const UNCLEAR = 0.4;
 const isUnclear = (article: string, term: string): boolean => article === 'The' && /^\p{Ll}+$/u.test(term);
 
-function dated({ text, words }: Sentence, casing: Casing): Definition | undefined {
+const dated = ({ text, words }: Sentence, casing: Casing): Definition | undefined => {
   const groups = DATED.exec(text)?.groups;
   if (!groups) return undefined;
   const { art = '', term = '', verb = '', deed = '', more = '', year = '' } = groups;
@@ -171,16 +171,16 @@ function dated({ text, words }: Sentence, casing: Casing): Definition | undefine
   if (NO_TERM.test(term) || countWords(term) > 8) return undefined;
   const named = withArticle(art.trim(), midSentence(term, art ? words[1] : first, casing));
   return { front: `When ${verb} ${named} ${deed}${more}?`, back: year, term: year, worth: 0.9 };
-}
+};
 
-function discovered({ text, words }: Sentence): Definition | undefined {
+const discovered = ({ text, words }: Sentence): Definition | undefined => {
   const groups = DISCOVERER.exec(text)?.groups;
   if (!groups || !words[0]?.tags.includes('ProperNoun')) return undefined;
   const { term = '', verb = '', rest = '' } = groups;
   return { front: `Who ${verb} ${rest}?`, back: term, term, worth: 0.85 };
-}
+};
 
-function isTerm(term: string, words: readonly Word[]): boolean {
+const isTerm = (term: string, words: readonly Word[]): boolean => {
   const own = new Set(term.split(' '));
   const parts = words.filter((word) => own.has(word.text)).slice(0, own.size);
   return (
@@ -189,13 +189,13 @@ function isTerm(term: string, words: readonly Word[]): boolean {
     countWords(term) <= TERM_WORDS_MAX &&
     !parts.some(({ tags }) => BAD_TAGS.some((tag) => tags.includes(tag)))
   );
-}
+};
 
-function isAnswer(back: string, least = ANSWER_WORDS_MIN): boolean {
+const isAnswer = (back: string, least = ANSWER_WORDS_MIN): boolean => {
   const words = countWords(back);
   if (words < least || words > ANSWER_WORDS_MAX || SAYS_LITTLE.test(back)) return false;
   return least < ANSWER_WORDS_MIN || DIFFERENTIA.test(back);
-}
+};
 
 /** What is added after the definition is another fact. */
 const SECOND_STATEMENT = /, and (?:it|they|is|are|was|were|has|have|can|allowed) .*$/;
@@ -207,10 +207,10 @@ const withArticle = (article: string, term: string): string =>
 const NAMES = ['Person', 'Place', 'Organization', 'Acronym', 'Demonym'];
 
 /** The term as it is written within a sentence: names and abbreviations keep their capital. */
-function midSentence(term: string, first: Word | undefined, casing: Casing): string {
+const midSentence = (term: string, first: Word | undefined, casing: Casing): string => {
   const [head = ''] = term.split(' ');
   const keeps =
     casing(head) || first?.tags.some((tag) => NAMES.includes(tag)) || /\p{Lu}.*\p{Lu}|\p{N}/u.test(head);
   const [letter = ''] = term;
   return keeps ? term : letter.toLowerCase() + term.slice(letter.length);
-}
+};

@@ -56,7 +56,7 @@ const YEAR = /^(?:1[0-9]{3}|20[0-9]{2})$/;
 const NUMBER = /^\d[\d.,]*$/;
 
 /** The noun phrases, names, years and numbers of a tagged sentence. */
-export function termsInEnglish({ text, words }: Sentence): Term[] {
+export const termsInEnglish = ({ text, words }: Sentence): Term[] => {
   const found: Term[] = [];
   let run: Word[] = [];
   const close = () => {
@@ -73,10 +73,10 @@ export function termsInEnglish({ text, words }: Sentence): Term[] {
   }
   close();
   return found.flatMap((term) => wholeName(term, text));
-}
+};
 
 /** "Congress of Vienna" is one name: its end grows to all of it, its beginning alone is none. */
-function wholeName(term: Term, text: string): Term[] {
+const wholeName = (term: Term, text: string): Term[] => {
   if (!/^\p{Lu}/u.test(term.text)) return [term];
   if (/^ of (?:the )?\p{Lu}/u.test(text.slice(term.end))) return [];
   const before = /(?:\p{Lu}[\p{L}'’-]+ )+of (?:the )?$/u.exec(text.slice(0, term.start));
@@ -84,7 +84,7 @@ function wholeName(term: Term, text: string): Term[] {
   const start = before.index;
   const whole = text.slice(start, term.end);
   return [{ ...term, text: whole, start, key: keyOf(whole), class: 'name' }];
-}
+};
 
 const isNoun = ({ tags }: Word): boolean => tags.includes('Noun') && !tags.includes('Pronoun');
 
@@ -103,7 +103,7 @@ const belongs = (word: Word): boolean =>
   !FUNCTION_WORDS.has(word.text.toLowerCase()) &&
   /^\p{L}[\p{L}\p{M}\p{N}'’-]*$/u.test(word.text);
 
-function phrase(run: readonly Word[], text: string): Term | undefined {
+const phrase = (run: readonly Word[], text: string): Term | undefined => {
   const from = run.findIndex((word) => !EMPTY_ADJECTIVES.has(word.text.toLowerCase()));
   const last = run.findLastIndex(isNoun);
   const words = from < 0 ? [] : run.slice(from, last + 1);
@@ -122,12 +122,12 @@ function phrase(run: readonly Word[], text: string): Term | undefined {
     class: isName ? nameClass(words) : head.tags.includes('Plural') ? 'plural' : 'singular',
     worth: worthOf(words, isName),
   };
-}
+};
 
-function nameClass(words: readonly Word[]): Term['class'] {
+const nameClass = (words: readonly Word[]): Term['class'] => {
   const has = (tag: string) => words.some(({ tags }) => tags.includes(tag));
   return has('Person') ? 'person' : has('Place') ? 'place' : 'name';
-}
+};
 
 const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}]{1,5}$/u.test(text);
 
@@ -136,12 +136,12 @@ const isNamed = (word: Word): boolean =>
   isAcronym(word.text) ||
   (/^\p{Lu}/u.test(word.text) && (word.start > 0 || word.tags.includes('ProperNoun')));
 
-function worthOf(words: readonly Word[], isName: boolean): number {
+const worthOf = (words: readonly Word[], isName: boolean): number => {
   const head = words.at(-1)?.text.toLowerCase() ?? '';
   const length = Math.min(1, head.length / 10) * 0.4;
   const several = words.length === 2 ? 0.25 : words.length > 2 ? 0.15 : 0;
   return Math.min(1, length + several + (isName ? 0.3 : 0) + (COMMON.has(head) ? -0.2 : 0.15));
-}
+};
 
 /** In lower case, the last word without its ending in singular and plural. */
 export const keyOf = (text: string): string =>
@@ -150,7 +150,7 @@ export const keyOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/(?:ies|y|(?<=s|x|ch|sh)es|(?<!s)s)$/, '');
 
-function numeric(word: Word, text: string): Term | undefined {
+const numeric = (word: Word, text: string): Term | undefined => {
   const { start, end } = word;
   const plain = word.text;
   const before = text.slice(0, start);
@@ -159,4 +159,4 @@ function numeric(word: Word, text: string): Term | undefined {
   if (NUMBER.test(plain) && plain.length > 1 && /^\s\p{L}{3}/u.test(text.slice(end)))
     return { text: plain, start, end, key: plain, class: 'number', worth: 0.3 };
   return undefined;
-}
+};

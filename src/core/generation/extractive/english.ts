@@ -5,16 +5,16 @@ import { termsInEnglish } from './english-terms.js';
 import type { Language, Word } from './sentence.js';
 
 interface TaggedWord {
-  text: string;
-  tags: string[];
+  readonly text: string;
+  readonly tags: readonly string[];
 }
 interface TaggedSentence {
-  text: string;
-  terms: TaggedWord[];
+  readonly text: string;
+  readonly terms: readonly TaggedWord[];
 }
 
 /** English, tagged by compromise, which is loaded on first use: it is large. */
-export async function english(): Promise<Language> {
+export const english = async (): Promise<Language> => {
   const { default: parse } = await import('compromise/two');
   return {
     code: 'en',
@@ -27,14 +27,14 @@ export async function english(): Promise<Language> {
     whatIs: (term) => `What does “${term}” mean?`,
     vagueness: vaguenessInEnglish,
   };
-}
+};
 
-function split(parse: typeof nlp, paragraph: string): string[] {
+const split = (parse: typeof nlp, paragraph: string): string[] => {
   const sentences: Pick<TaggedSentence, 'text'>[] = parse.tokenize(paragraph).json();
   return sentences.map(({ text }) => text.trim());
-}
+};
 
-function tag(parse: typeof nlp, sentence: string): Word[] {
+const tag = (parse: typeof nlp, sentence: string): Word[] => {
   const sentences: TaggedSentence[] = parse(sentence).json();
   const words: Word[] = [];
   let at = 0;
@@ -45,15 +45,15 @@ function tag(parse: typeof nlp, sentence: string): Word[] {
     words.push({ text, start, end: at, tags });
   }
   return words;
-}
+};
 
 /** There is a finite verb, and it is no order to the reader. */
-function states(words: readonly Word[]): boolean {
+const states = (words: readonly Word[]): boolean => {
   const [first] = words;
   const isOrder =
     first?.tags.includes('Verb') && !first.tags.includes('Gerund') && !first.tags.includes('PastTense');
   return !isOrder && words.some(isFiniteVerb);
-}
+};
 
 /** Verbs of definitions that the tagger sometimes takes for nouns. */
 const DEFINES = new Set([

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CARD_QUOTE_MAX } from '../../library/limits.js';
-import type { CardGenerator, CardRequest } from '../generator.js';
 import { FRONT_MAX } from '../limits.js';
+import type { CardRequest, CardWriter } from '../skills.js';
 import { wordsOf } from '../text/words.js';
 import type { DraftCard, SourcePage } from '../types.js';
 import { casingIn } from './casing.js';
@@ -15,28 +15,26 @@ import { type Candidate, choose } from './select.js';
 import type { Casing, Language, Sentence, Term } from './sentence.js';
 
 /** Makes definition, cloze and choice cards from the sentences of the text itself; needs no model and no key. */
-export function createExtractiveGenerator(): CardGenerator {
-  return {
-    name: 'extractive',
-    cards: async (request, signal) => ({
-      outcome: 'cards',
-      cards: await extract(request, signal),
-      malformed: 0,
-    }),
-  };
-}
+export const createExtractiveWriter = (): CardWriter => ({
+  name: 'extractive',
+  write: async (request, signal) => ({
+    outcome: 'cards',
+    cards: await extract(request, signal),
+    malformed: 0,
+  }),
+});
 
 interface Source {
-  language: Language;
-  casing: Casing;
-  salience: Salience;
-  terms: ReadonlyMap<Sentence, Term[]>;
+  readonly language: Language;
+  readonly casing: Casing;
+  readonly salience: Salience;
+  readonly terms: ReadonlyMap<Sentence, Term[]>;
 }
 
-async function extract(
+const extract = async (
   { chunk, count, focus, avoid }: CardRequest,
   signal: AbortSignal,
-): Promise<DraftCard[]> {
+): Promise<DraftCard[]> => {
   const text = chunk.pages.map((page) => page.text).join('\n');
   const language = await languageOf(text);
   const { sentences, candidates } = await read(chunk.pages, language, signal);
@@ -47,10 +45,10 @@ async function extract(
     if (candidate) candidates.push(candidate);
   }
   return choose(candidates, { count, avoid, focus: wordsOf(focus ?? '') });
-}
+};
 
 /** Reads the pages into sentences fit for cards, and the entries of glossaries on the way. */
-async function read(pages: readonly SourcePage[], language: Language, signal: AbortSignal) {
+const read = async (pages: readonly SourcePage[], language: Language, signal: AbortSignal) => {
   const sentences: Sentence[] = [];
   const candidates: Candidate[] = [];
   let order = 0;
@@ -65,24 +63,23 @@ async function read(pages: readonly SourcePage[], language: Language, signal: Ab
     await nextTurn(undefined, { signal });
   }
   return { sentences, candidates };
-}
+};
 
-function statements(paragraph: string, language: Language): Pick<Sentence, 'text' | 'words'>[] {
-  return language
+const statements = (paragraph: string, language: Language): Pick<Sentence, 'text' | 'words'>[] =>
+  language
     .split(paragraph)
     .filter((text) => isProse(text) && !language.leans(text))
     .map((text) => ({ text, words: language.words(text) }))
     .filter(({ words }) => language.states(words));
-}
 
 /** A line with a colon is less surely a definition than a sentence that says so. */
 const GLOSSARY_WORTH = 0.75;
 
-function glossaryCard(
-  { term, meaning }: { term: string; meaning: string },
-  { paragraph, page, order }: { paragraph: string; page: number; order: number },
+const glossaryCard = (
+  { term, meaning }: { readonly term: string; readonly meaning: string },
+  { paragraph, page, order }: { readonly paragraph: string; readonly page: number; readonly order: number },
   language: Language,
-): Candidate {
+): Candidate => {
   const card: DraftCard = {
     kind: 'basic',
     front: language.whatIs(term),
@@ -91,23 +88,23 @@ function glossaryCard(
     quote: paragraph.slice(0, CARD_QUOTE_MAX),
   };
   return { card, page, order, worth: GLOSSARY_WORTH, subject: term.toLowerCase() };
-}
+};
 
-function defined(sentence: Sentence, { language, casing }: Source): Candidate | undefined {
+const defined = (sentence: Sentence, { language, casing }: Source): Candidate | undefined => {
   const definition = language.define(sentence, casing);
   if (!definition) return undefined;
   const { front, back, term, worth } = definition;
   const card: DraftCard = { kind: 'basic', front, back, distractors: [], quote: quoteOf(sentence) };
   const { page, order, text } = sentence;
   return { card, page, order, worth: worth - language.vagueness(text) / 2, subject: term.toLowerCase() };
-}
+};
 
 /** A cloze card is worth less than a definition of as good a term. */
 const CLOZE_FACTOR = 0.85;
 /** A wrong answer must itself be a term of the text. */
 const DISTRACTOR_SALIENCE = 0.35;
 
-function clozed(sentence: Sentence, { language, salience, terms }: Source): Candidate | undefined {
+const clozed = (sentence: Sentence, { language, salience, terms }: Source): Candidate | undefined => {
   const found = gap(sentence, terms.get(sentence) ?? [], salience);
   const worth = found ? found.worth * CLOZE_FACTOR - language.vagueness(sentence.text) : 0;
   if (!found || worth < LEAST_WORTH || found.front.length > FRONT_MAX) return undefined;
@@ -122,7 +119,7 @@ function clozed(sentence: Sentence, { language, salience, terms }: Source): Cand
   };
   const { page, order } = sentence;
   return { card, page, order, worth, subject: term.key, wrong: () => distractors(front, term, others()) };
-}
+};
 
 /** Better no card than one below this. */
 const LEAST_WORTH = 0.33;

@@ -3,8 +3,8 @@ import { isPlain } from './readable.js';
 import type { Language } from './sentence.js';
 
 export interface Entry {
-  term: string;
-  meaning: string;
+  readonly term: string;
+  readonly meaning: string;
 }
 
 const ENTRY = /^(?<term>[^:：—–]{2,50}?)\s?(?:[:：]| [—–])\s(?<meaning>.{15,260})$/u;
@@ -16,13 +16,13 @@ const MEANING_WORDS_MIN = 4;
 const MEANING_WORDS_MAX = 32;
 
 /** The entry of a glossary or of a list of terms ("Osmosis: the movement of …"), if the line is one. */
-export function entryOf(line: string, language: Pick<Language, 'code' | 'leans'>): Entry | undefined {
+export const entryOf = (line: string, language: Pick<Language, 'code' | 'leans'>): Entry | undefined => {
   const groups = ENTRY.exec(line)?.groups;
   const term = groups?.term?.trim();
   const meaning = groups?.meaning?.trim().replace(/[.;,]$/, '');
   if (!term || !meaning || !isTerm(term) || !isMeaning(meaning, language)) return undefined;
   return { term, meaning: capitalise(meaning) };
-}
+};
 
 const isTerm = (term: string): boolean =>
   !LABEL.test(term) &&
@@ -35,10 +35,10 @@ const isTerm = (term: string): boolean =>
 const GLUE = /\b(?:an?|the|of|that|which|who|to|in|for|with|by|from|as|is|are|on|at|where|when)\b/gi;
 const GLUE_MIN = 2;
 
-function isMeaning(meaning: string, { code, leans }: Pick<Language, 'code' | 'leans'>): boolean {
+const isMeaning = (meaning: string, { code, leans }: Pick<Language, 'code' | 'leans'>): boolean => {
   const words = countWords(meaning);
   if (words < MEANING_WORDS_MIN || words > MEANING_WORDS_MAX || !isPlain(meaning) || leans(meaning))
     return false;
   if (code === 'en' && (meaning.match(GLUE)?.length ?? 0) < GLUE_MIN) return false;
   return /^\p{L}/u.test(meaning) && (isDense(meaning) || !/[.!?]\s/u.test(meaning)) && !/[:?]/u.test(meaning);
-}
+};

@@ -3,7 +3,7 @@ import { RULES, type Rules } from './rules.js';
 import type { Definition, Language, Sentence, Term, Word } from './sentence.js';
 
 /** Any language that Unicode can cut into sentences and words; where there are rules for it, with definitions. */
-export function otherLanguage(code: string): Language {
+export const otherLanguage = (code: string): Language => {
   const rules = RULES[code] ?? RULES.other;
   const bySentence = new Intl.Segmenter(code, { granularity: 'sentence' });
   const byWord = new Intl.Segmenter(code, { granularity: 'word' });
@@ -22,13 +22,13 @@ export function otherLanguage(code: string): Language {
     whatIs: rules.whatIs,
     vagueness: () => 0,
   };
-}
+};
 
 /** Numbered references look alike in many languages. */
 const UNIVERSAL_LEANS = /\([^)]*\d+[^)]*(?:ff?|стр|с|S|p|pp|rys|рис)\.?\)|図\s*\d|表\s*\d|[?？؟]/iu;
 
 /** Puts together what was cut at an abbreviation. */
-function mended(pieces: readonly string[], abbreviations: RegExp): string[] {
+const mended = (pieces: readonly string[], abbreviations: RegExp): string[] => {
   const whole: string[] = [];
   let held = '';
   for (const piece of pieces) {
@@ -39,7 +39,7 @@ function mended(pieces: readonly string[], abbreviations: RegExp): string[] {
   }
   if (held.trim() !== '') whole.push(held.trim());
   return whole;
-}
+};
 
 const wordsIn = (text: string, segmenter: Intl.Segmenter): Word[] =>
   [...segmenter.segment(text)]
@@ -48,15 +48,14 @@ const wordsIn = (text: string, segmenter: Intl.Segmenter): Word[] =>
 
 const YEAR = /^(?:1[0-9]{3}|20[0-9]{2})$/;
 
-function single({ words }: Sentence, rules: Rules): Term[] {
-  return words.flatMap((word, i): Term[] => {
+const single = ({ words }: Sentence, rules: Rules): Term[] =>
+  words.flatMap((word, i): Term[] => {
     const { text, start, end } = unelided(word);
     if (YEAR.test(text)) return [{ text, start, end, key: text, class: 'year', worth: 0.85 }];
     const worth = /^\p{L}[\p{L}\p{M}'’-]+$/u.test(text) ? rules.worth(text, beforeOf(words, i, start), i) : 0;
     if (worth <= 0) return [];
     return [{ text, start, end, key: rules.stem(text.toLowerCase()), class: 'word', worth }];
   });
-}
 
 /** The word before, which may be an elided article of the same word. */
 const beforeOf = (words: readonly Word[], i: number, start: number): string =>
@@ -65,18 +64,18 @@ const beforeOf = (words: readonly Word[], i: number, start: number): string =>
     : words[i]?.text.slice(0, start - (words[i]?.start ?? start))) ?? '';
 
 /** `l’énergie` is asked for without its article. */
-function unelided({ text, start, end }: Word): Pick<Word, 'text' | 'start' | 'end'> {
+const unelided = ({ text, start, end }: Word): Pick<Word, 'text' | 'start' | 'end'> => {
   const article = /^\p{L}{1,2}[’']/u.exec(text)?.[0].length ?? 0;
   return { text: text.slice(article), start: start + article, end };
-}
+};
 
 /** In scripts without spaces a term is a run of Han or Katakana letters. */
 const RUN = /\p{Script=Han}{2,8}|[\p{Script=Katakana}ー]{3,16}/gu;
 const HAN_COMMON =
   /^(?:場合|方法|部分|以上|以下|今日|現在|種類|必要|重要|可能|様々|一般|多数|主要|結果|問題|使用|利用|存在|人々|世界|時代|一つ|我们|他们|可以|因为|所以|通过|进行|这个|一个|重要的)$/u;
 
-function runs({ text }: Sentence): Term[] {
-  return [...text.matchAll(RUN)]
+const runs = ({ text }: Sentence): Term[] =>
+  [...text.matchAll(RUN)]
     .filter(([run]) => !HAN_COMMON.test(run))
     .map((match) => ({
       text: match[0],
@@ -86,11 +85,10 @@ function runs({ text }: Sentence): Term[] {
       class: 'word',
       worth: Math.min(1, 0.3 + match[0].length * 0.12),
     }));
-}
 
 const ANSWER_MAX = 160;
 
-function define({ text }: Sentence, rules: Rules): Definition | undefined {
+const define = ({ text }: Sentence, rules: Rules): Definition | undefined => {
   for (const { shape, front, back } of rules.definitions) {
     const groups = shape.exec(text)?.groups;
     const term = groups?.term?.trim();
@@ -101,4 +99,4 @@ function define({ text }: Sentence, rules: Rules): Definition | undefined {
     return { front: front({ ...groups, term }), back: back?.(rest) ?? rest, term, worth: 0.95 };
   }
   return undefined;
-}
+};

@@ -6,16 +6,15 @@ const CONTINUES = /^[\p{Ll}(]/u;
 
 /** A paragraph, or a list item without its bullet. */
 export interface Paragraph {
-  text: string;
-  isItem: boolean;
+  readonly text: string;
+  readonly isItem: boolean;
 }
 
 /** The paragraphs and list items of a page, with lines that were merely wrapped joined again. */
-export function paragraphs(text: string): Paragraph[] {
-  return text.split(/\n\s*\n/).flatMap((block) => joined(block.split('\n')));
-}
+export const paragraphs = (text: string): Paragraph[] =>
+  text.split(/\n\s*\n/).flatMap((block) => joined(block.split('\n')));
 
-function joined(lines: readonly string[]): Paragraph[] {
+const joined = (lines: readonly string[]): Paragraph[] => {
   const found: Paragraph[] = [];
   let previous = '';
   for (const raw of lines) {
@@ -23,12 +22,13 @@ function joined(lines: readonly string[]): Paragraph[] {
     const line = raw.replace(BULLET, '').trim();
     if (line === '') continue;
     const last = found.at(-1);
-    if (last && !isItem && goesOn(previous, line)) last.text = mend(last.text, line);
+    if (last && !isItem && goesOn(previous, line))
+      found[found.length - 1] = { ...last, text: joinLines(last.text, line) };
     else found.push({ text: line, isItem });
     previous = line;
   }
   return found;
-}
+};
 
 const goesOn = (previous: string, line: string): boolean =>
   previous !== '' &&
@@ -36,5 +36,5 @@ const goesOn = (previous: string, line: string): boolean =>
     ? !ENDS.test(previous) || previous.length >= WRAPPED_MIN
     : previous.length >= WRAPPED_MIN);
 
-const mend = (before: string, after: string): string =>
+const joinLines = (before: string, after: string): string =>
   /\p{L}-$/u.test(before) && /^\p{Ll}/u.test(after) ? before.slice(0, -1) + after : `${before} ${after}`;

@@ -24,41 +24,38 @@ const PAIRS = [
  * True for one whole sentence of plain prose: begins like one, ends like one, of a length to be learnt, and
  * holds no code, address, citation or rest of a table.
  */
-export function isProse(text: string): boolean {
-  return (
-    FULL_STOP.test(text) &&
-    !RUNS_ON.test(text) &&
-    !isList(text) &&
-    beginsWhole(text) &&
-    isPlain(text) &&
-    hasLength(text)
-  );
-}
+export const isProse = (text: string): boolean =>
+  FULL_STOP.test(text) &&
+  !RUNS_ON.test(text) &&
+  !isList(text) &&
+  beginsWhole(text) &&
+  isPlain(text) &&
+  hasLength(text);
 
 /** True for text that a card may show: words and ordinary punctuation, brackets and quotation marks in pairs. */
-export function isPlain(text: string): boolean {
+export const isPlain = (text: string): boolean => {
   const letters = text.match(/[\p{L}\p{M}\p{N} ]/gu)?.length ?? 0;
   return (
     !CODE.test(text) && letters >= text.length * LETTERS_MIN && isBalanced(text) && !hasRunOfCapitals(text)
   );
-}
+};
 
 /** Nearly as many commas as words: names, places, keywords, a reference. */
 const isList = (text: string): boolean => count(text, ',') > 2 && count(text, ',') * 3 > countWords(text);
 
 const beginsWhole = (text: string): boolean => /^["“«„「(]?(?:\p{Lu}|\p{Lo})/u.test(text);
 
-function hasLength(text: string): boolean {
+const hasLength = (text: string): boolean => {
   const words = countWords(text);
   return words >= WORDS_MIN && words <= WORDS_MAX && (!isDense(text) || text.length <= 110);
-}
+};
 
-function isBalanced(text: string): boolean {
+const isBalanced = (text: string): boolean => {
   if ((text.match(/"/g)?.length ?? 0) % 2 === 1) return false;
   return PAIRS.every(
     ([open, close]) => open === '„' || count(text, open) === count(text, close) || text.includes('„'),
   );
-}
+};
 
 const count = (text: string, letter: string): number => text.split(letter).length - 1;
 

@@ -2,19 +2,19 @@ import { capitalise } from '../text/words.js';
 
 /** A sentence that defines `term` by `rest`, and the question for it. */
 interface Shape {
-  shape: RegExp;
+  readonly shape: RegExp;
   front(groups: Record<string, string>): string;
   back?(rest: string): string;
 }
 
 /** What is known of a language beyond its script. */
 export interface Rules {
-  abbreviations: RegExp;
+  readonly abbreviations: RegExp;
   /** Sentences that lean on others or on the page. */
-  leans: RegExp;
-  definitions: readonly Shape[];
+  readonly leans: RegExp;
+  readonly definitions: readonly Shape[];
   /** Words that are no term of a definition. */
-  noTerm: RegExp;
+  readonly noTerm: RegExp;
   whatIs(term: string): string;
   /** How likely the word is a term, 0 to 1, by its form, the word before it and its place. */
   worth(word: string, before: string, place: number): number;

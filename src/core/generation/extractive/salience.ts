@@ -16,7 +16,7 @@ const WORDS_A_MENTION = 400;
 const RARE_FACTOR = 0.6;
 
 /** By the term's own form, and by how often it comes back, but not in every other sentence. */
-export function salienceIn(text: string): Salience {
+export const salienceIn = (text: string): Salience => {
   const plain = ` ${comparable(text)}`;
   const length = countWords(text);
   const counts = new Map<string, number>();
@@ -29,23 +29,23 @@ export function salienceIn(text: string): Salience {
     const everywhere = met > Math.max(OFTEN, length / WORDS_APART) ? TAKEN_FOR_GRANTED : 0;
     return Math.max(0, rare * (0.55 * term.worth + 0.45 * Math.min(1, (met - 1) / (OFTEN - 1))) - everywhere);
   };
-}
+};
 
-function occurrences(text: string, part: string): number {
+const occurrences = (text: string, part: string): number => {
   let count = 0;
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
   return count;
-}
+};
 
 /** True if the term, or a form of it, is also in the text. */
-export function gives(text: string, term: Term): boolean {
+export const gives = (text: string, term: Term): boolean => {
   if (isDense(text)) return text.includes(term.text);
   const plain = ` ${comparable(text)} `;
   return comparable(term.text)
     .split(' ')
     .filter((word) => word.length > 3 || word.length === term.text.length)
     .some((word) => plain.includes(` ${rootOf(word)}`));
-}
+};
 
 /** Enough of a word to know its other forms by. */
 const rootOf = (word: string): string => {

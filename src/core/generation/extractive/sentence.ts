@@ -1,35 +1,35 @@
-/** A word of a sentence, where it stands, and what the tagger says of it (English only). */
+/** A word of a sentence, where it stands, and its tags (English only). */
 export interface Word {
-  text: string;
-  start: number;
-  end: number;
-  tags: readonly string[];
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly tags: readonly string[];
 }
 
 export interface Sentence {
-  text: string;
-  page: number;
+  readonly text: string;
+  readonly page: number;
   /** Its place in the chunk. */
-  order: number;
-  words: readonly Word[];
+  readonly order: number;
+  readonly words: readonly Word[];
 }
 
-/** A stretch of a sentence that can be asked for. */
+/** A stretch of a sentence that can be the answer of a card. */
 export interface Term {
-  text: string;
-  start: number;
-  end: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
   /** The same for forms of one term: lower case, singular. */
-  key: string;
+  readonly key: string;
   /** Terms of one class can stand for one another as wrong answers. */
-  class: 'name' | 'person' | 'place' | 'year' | 'number' | 'singular' | 'plural' | 'word';
+  readonly class: 'name' | 'person' | 'place' | 'year' | 'number' | 'singular' | 'plural' | 'word';
   /** How worth knowing it is by its form alone, 0 to 1. */
-  worth: number;
+  readonly worth: number;
 }
 
 /** What one language adds to the extraction. */
 export interface Language {
-  code: string;
+  readonly code: string;
   /** Splits a paragraph into sentences. */
   split(paragraph: string): string[];
   /** True for a sentence that leans on what stands before it or on the reader's page. */
@@ -50,10 +50,10 @@ export interface Language {
 export type Casing = (word: string) => boolean;
 
 export interface Definition {
-  front: string;
-  back: string;
+  readonly front: string;
+  readonly back: string;
   /** What is defined, as a term; for choosing among several. */
-  term: string;
+  readonly term: string;
   /** How good such a card is, 0 to 1. */
-  worth: number;
+  readonly worth: number;
 }

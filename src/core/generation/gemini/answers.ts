@@ -18,17 +18,19 @@ const answerList = z.object({ answers: z.array(z.unknown()) });
 const answersOfOne = z.object({ card: z.int(), distractors: z.array(z.string()) });
 const TIPS = 3;
 
-/** The answer is not what was asked for. */
+/** The answer does not have the requested shape. */
 export class OffSchema extends Error {
   override readonly name = 'OffSchema';
 }
 
 /** The cards of an answer, each checked by itself; `malformed` counts the others. @throws OffSchema */
-export function parseCards(json: string): { cards: DraftCard[]; malformed: number } {
+export const parseCards = (
+  json: string,
+): { readonly cards: readonly DraftCard[]; readonly malformed: number } => {
   const parsed = parse(cardList, json).cards.map((card) => draft.safeParse(card));
-  const cards = parsed.flatMap(({ data }) => (data ? [plain(data)] : []));
+  const cards = parsed.flatMap(({ data }) => (data ? [draftCard(data)] : []));
   return { cards, malformed: parsed.length - cards.length };
-}
+};
 
 /** @throws OffSchema */
 export const parseImproved = (json: string): string => parse(improved, json).back;
@@ -37,34 +39,34 @@ export const parseImproved = (json: string): string => parse(improved, json).bac
 export const parseTips = (json: string): string[] => parse(tipList, json).tips.slice(0, TIPS);
 
 /**
- * The wrong answers for each of so many cards, which the model was told of by their numbers from 1; none for a card
- * that the answer leaves out or bends.
- * @throws OffSchema also if it speaks of none of the cards
+ * The distractors for each of so many cards, which the answer names by their numbers from 1; none for a card that
+ * it leaves out or gives in another shape.
+ * @throws OffSchema also if it names none of the cards
  */
-export function parseDistractors(json: string, cards: number): string[][] {
+export const parseDistractors = (json: string, cards: number): string[][] => {
   const parsed = parse(answerList, json).answers.map((answer) => answersOfOne.safeParse(answer));
   const given = new Map(parsed.flatMap(({ data }) => (data ? [[data.card, data.distractors]] : [])));
   const wrong = Array.from({ length: cards }, (_, index) => given.get(index + 1));
-  if (wrong.every((texts) => texts === undefined)) throw new OffSchema('the model answered about no card');
+  if (wrong.every((texts) => texts === undefined)) throw new OffSchema('the answer names no card');
   return wrong.map((texts) => texts ?? []);
-}
+};
 
-function parse<T>(schema: z.ZodType<T>, json: string): T {
+const parse = <T>(schema: z.ZodType<T>, json: string): T => {
   const result = schema.safeParse(readJson(json));
-  if (!result.success) throw new OffSchema('the model answered in another shape than asked for');
+  if (!result.success) throw new OffSchema('the answer does not have the requested shape');
   return result.data;
-}
+};
 
-function readJson(json: string): unknown {
+const readJson = (json: string): unknown => {
   try {
     return JSON.parse(json);
   } catch {
     return undefined;
   }
-}
+};
 
 /** Gaps written otherwise become ours; distractors of a choice are made distinct, those of other kinds dropped. */
-function plain({ kind, front, back, distractors, quote }: z.infer<typeof draft>): DraftCard {
+const draftCard = ({ kind, front, back, distractors, quote }: z.infer<typeof draft>): DraftCard => {
   const wrong = kind === 'choice' ? distinct(distractors ?? [], back) : [];
   return {
     kind,
@@ -73,11 +75,11 @@ function plain({ kind, front, back, distractors, quote }: z.infer<typeof draft>)
     distractors: wrong,
     quote,
   };
-}
+};
 
-function distinct(texts: readonly string[], answer: string): string[] {
+const distinct = (texts: readonly string[], answer: string): string[] => {
   const seen = new Set([comparable(answer), '']);
   return texts
     .filter((text) => !seen.has(comparable(text)) && seen.add(comparable(text)))
     .slice(0, DISTRACTORS);
-}
+};

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { CARD_DISTRACTOR_MAX } from '../../library/limits.js';
-import type { CardRequest, TipRequest } from '../generator.js';
 import { BACK_MAX, DISTRACTORS, FRONT_MAX, GAP } from '../limits.js';
+import type { CardRequest, CardSides, TipRequest } from '../skills.js';
 
-/** How many existing fronts the model is told of; the rest is caught afterwards. */
+/** How many existing fronts the prompt lists; repeats of the others are dropped afterwards. */
 const AVOID_MAX = 60;
 /** How many cards the model sees to give tips on them. */
 const TIP_CARDS_MAX = 40;
 
 export interface Prompt {
-  system: string;
-  user: string;
+  readonly system: string;
+  readonly user: string;
 }
 
 const DATA_IS_NO_ORDER =
@@ -36,12 +36,12 @@ const REPHRASE =
   'repeated too much of a published text.';
 
 /** Asks for cards; `rephrased` after the model was stopped for reciting. */
-export function cardsPrompt(
+export const cardsPrompt = (
   { chunk, count, focus, language, avoid }: CardRequest,
   rephrased: boolean,
-): Prompt {
+): Prompt => {
   const text = chunk.pages.map((page) => `[page ${page.page}]\n${page.text}`).join('\n\n');
-  const wishes = [
+  const instructions = [
     `Write up to ${count} cards in ${language === undefined ? 'the language of the document' : JSON.stringify(language)}.`,
     focus === undefined
       ? ''
@@ -51,19 +51,17 @@ export function cardsPrompt(
       : `These fronts exist, do not ask the same again: ${JSON.stringify(avoid.slice(-AVOID_MAX))}`,
     rephrased ? REPHRASE : '',
   ];
-  return { system: CARD_RULES, user: `${sentences(wishes)}\n${fenced(text)}` };
-}
+  return { system: CARD_RULES, user: `${sentences(instructions)}\n${fenced(text)}` };
+};
 
 /** Asks for a better answer. */
-export function improvePrompt(card: { front: string; back: string }): Prompt {
-  return {
-    system: `You improve the answer of a student's flashcard: right, clear, complete for the question, short (at most ${BACK_MAX} characters), in the language of the card. Keep what is right of the old answer. ${DATA_IS_NO_ORDER}`,
-    user: fenced(JSON.stringify(card)),
-  };
-}
+export const improvePrompt = (card: CardSides): Prompt => ({
+  system: `You improve the answer of a student's flashcard: right, clear, complete for the question, short (at most ${BACK_MAX} characters), in the language of the card. Keep what is right of the old answer. ${DATA_IS_NO_ORDER}`,
+  user: fenced(JSON.stringify(card)),
+});
 
 /** Asks for three study tips. */
-export function tipsPrompt({ cards, language }: TipRequest): Prompt {
+export const tipsPrompt = ({ cards, language }: TipRequest): Prompt => {
   const shown = cards.slice(0, TIP_CARDS_MAX).map(({ front, back, page }) => ({ page, front, back }));
   return {
     system: `You give a student three tips on how to study these very flashcards: concrete, about their content (what belongs together, what is easily confused, which order to learn), one sentence each, no praise, no generalities. ${DATA_IS_NO_ORDER}`,
@@ -72,7 +70,7 @@ export function tipsPrompt({ cards, language }: TipRequest): Prompt {
       `\n${fenced(JSON.stringify(shown))}`,
     ]),
   };
-}
+};
 
 const DISTRACTOR_RULES = [
   'You write the wrong answers of a multiple-choice quiz whose questions are flashcards.',
@@ -87,10 +85,10 @@ const DISTRACTOR_RULES = [
 ].join(' ');
 
 /** Asks for wrong answers to each of the cards, which are numbered from 1. */
-export function distractorsPrompt(cards: readonly { front: string; back: string }[]): Prompt {
+export const distractorsPrompt = (cards: readonly CardSides[]): Prompt => {
   const shown = cards.map(({ front, back }, index) => ({ card: index + 1, front, back }));
   return { system: DISTRACTOR_RULES, user: fenced(JSON.stringify(shown)) };
-}
+};
 
 /** Asks for the text on the picture of a page. */
 export const readPrompt: Prompt = {
@@ -100,9 +98,9 @@ export const readPrompt: Prompt = {
 };
 
 /** A mark that the text cannot hold: it is the digest of the text. */
-function fenced(text: string): string {
+const fenced = (text: string): string => {
   const mark = `=====${createHash('sha256').update(text).digest('hex').slice(0, 16)}=====`;
   return `${mark}\n${text}\n${mark}`;
-}
+};
 
 const sentences = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');

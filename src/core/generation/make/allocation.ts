@@ -1,25 +1,25 @@
 import { WORDS_PER_CARD } from '../limits.js';
 
 export interface Progress {
-  /** Cards wanted of the whole document, and kept so far. */
-  wanted: number;
-  made: number;
+  /** Cards requested of the whole document, and kept so far. */
+  readonly requested: number;
+  readonly made: number;
   /** The chunk that is next, and its words. */
-  index: number;
-  words: number;
+  readonly index: number;
+  readonly words: number;
   /** Which part of the document has been read with it, 0 to 1; 1 where nobody knows. */
-  share: number;
+  readonly share: number;
 }
 
-/** The first chunk gives at least so many, if so many are wanted, so that studying can begin. */
+/** The first chunk gives at least so many, if so many are requested, so that studying can begin. */
 const FIRST_CARDS = 3;
 
 /**
- * How many cards to ask of a chunk: its share of those wanted, plus what earlier chunks left over, but no
+ * How many cards to request of a chunk: its share of those requested, plus what earlier chunks left over, but no
  * more than its words are good for.
  */
-export function quota({ wanted, made, index, words, share }: Progress): number {
-  const due = Math.max(Math.round(wanted * Math.min(1, share)) - made, index === 0 ? FIRST_CARDS : 0);
+export const quota = ({ requested, made, index, words, share }: Progress): number => {
+  const due = Math.max(Math.round(requested * Math.min(1, share)) - made, index === 0 ? FIRST_CARDS : 0);
   const useful = words === 0 ? 0 : Math.max(1, Math.floor(words / WORDS_PER_CARD));
-  return Math.max(0, Math.min(wanted - made, due, useful));
-}
+  return Math.max(0, Math.min(requested - made, due, useful));
+};

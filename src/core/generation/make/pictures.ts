@@ -1,55 +1,62 @@
-import { GeneratorFailed } from '../generator.js';
+import { ModelFailed } from '../errors.js';
+import type { PageReader } from '../skills.js';
 import { countWords } from '../text/words.js';
 import type { Chunk, InputPage, SkippedPage, SkipReason } from '../types.js';
-import type { GenerationTools } from './generate.js';
 
-/** The chunk's pages that can be read, those without text from their picture where that is possible, and the others. */
-export async function readable(
+/** What pages without text are read with, where that is possible. */
+export interface PictureReading {
+  readonly pageReader?: PageReader;
+  /** Draws a page as a PNG. */
+  readonly pictureOf?: (page: number, signal: AbortSignal) => Promise<Uint8Array>;
+}
+
+/** The chunk with only the pages that have text, read from their picture where necessary, and the other pages. */
+export const readable = async (
   chunk: Chunk,
-  tools: GenerationTools,
+  reading: PictureReading,
   signal: AbortSignal,
-): Promise<{ chunk: Chunk; skipped: SkippedPage[] }> {
+): Promise<{ readonly chunk: Chunk; readonly skipped: readonly SkippedPage[] }> => {
   const pages: InputPage[] = [];
   const skipped: SkippedPage[] = [];
   for (const page of chunk.pages) {
-    const read = await textOf(page, tools, signal);
+    const read = await textOf(page, reading, signal);
     if ('reason' in read) skipped.push({ page: page.page, reason: read.reason });
     else pages.push({ ...page, text: read.text, kind: 'text' });
   }
   return { chunk: { ...chunk, pages }, skipped };
-}
+};
 
-type Read = { text: string } | { reason: SkipReason };
+type Read = { readonly text: string } | { readonly reason: SkipReason };
 
-async function textOf(
+const textOf = async (
   { page, kind, text }: InputPage,
-  tools: GenerationTools,
+  reading: PictureReading,
   signal: AbortSignal,
-): Promise<Read> {
+): Promise<Read> => {
   switch (kind) {
     case 'text':
       return { text };
     case 'tables':
       return { reason: 'tables_only' };
     case 'empty':
-      return textOfPicture(page, tools, signal);
+      return textOfPicture(page, reading, signal);
     default:
       return kind satisfies never;
   }
-}
+};
 
-async function textOfPicture(
+const textOfPicture = async (
   page: number,
-  { generator, pictureOf }: GenerationTools,
+  { pageReader, pictureOf }: PictureReading,
   signal: AbortSignal,
-): Promise<Read> {
-  if (!generator.readPage || !pictureOf) return { reason: 'no_text' };
+): Promise<Read> => {
+  if (!pageReader || !pictureOf) return { reason: 'no_text' };
   try {
-    const text = await generator.readPage(await pictureOf(page, signal), signal);
+    const text = await pageReader.read(await pictureOf(page, signal), signal);
     return countWords(text) > 0 ? { text } : { reason: 'no_text' };
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof GeneratorFailed) return { reason: 'model_failed' };
+    if (error instanceof ModelFailed) return { reason: 'model_failed' };
     throw error;
   }
-}
+};

@@ -1,8 +1,11 @@
-import type { Dropped, DropReason, GenerationReport, SkippedPage, SkipReason } from '../types.js';
-import type { ChunkOutcome } from './generate.js';
-
-/** What a report is made from. */
-export type Told = Pick<ChunkOutcome, 'cards' | 'skipped' | 'dropped'>;
+import type {
+  ChunkSummary,
+  Dropped,
+  DropReason,
+  GenerationReport,
+  SkippedPage,
+  SkipReason,
+} from '../types.js';
 
 /** All pages of a document, counted from 1. */
 export const pagesUpTo = (pages: number): number[] => Array.from({ length: pages }, (_, i) => i + 1);
@@ -12,13 +15,17 @@ export const skippedFor = (reason: SkipReason, pages: Iterable<number>): Skipped
   [...pages].map((page) => ({ page, reason }));
 
 /**
- * Sums up what became of a document's pages. A page counts as covered if any part of it gave a card. Pages that
- * no outcome tells of were not asked for, unless `unread` says why they were not come to.
+ * Sums up what became of a document's pages. A page counts as covered if any part of it gave a card. Pages in no
+ * summary were not requested, and are left out unless `unread` says why they were not reached.
  */
-export function reportOf(pages: number, outcomes: readonly Told[], unread?: SkipReason): GenerationReport {
-  const covered = new Set(outcomes.flatMap(({ cards }) => cards.map(({ page }) => page)));
+export const reportOf = (
+  pages: number,
+  chunks: readonly ChunkSummary[],
+  unread?: SkipReason,
+): GenerationReport => {
+  const covered = new Set(chunks.flatMap(({ cards }) => cards.map(({ page }) => page)));
   const reasons = new Map(
-    outcomes.flatMap(({ skipped }) => skipped.map(({ page, reason }) => [page, reason] as const)),
+    chunks.flatMap(({ skipped }) => skipped.map(({ page, reason }) => [page, reason] as const)),
   );
   const skipped = pagesUpTo(pages).flatMap((page): SkippedPage[] => {
     const reason = reasons.get(page) ?? unread;
@@ -28,14 +35,13 @@ export function reportOf(pages: number, outcomes: readonly Told[], unread?: Skip
     pages,
     covered: [...covered].sort((a, b) => a - b),
     skipped,
-    dropped: sum(outcomes.map(({ dropped }) => dropped)),
+    dropped: countDropped(chunks.flatMap(({ dropped }) => Object.entries(dropped) as [DropReason, number][])),
   };
-}
+};
 
-function sum(all: readonly Dropped[]): Dropped {
-  const total: Dropped = {};
-  for (const dropped of all)
-    for (const reason of Object.keys(dropped) as DropReason[])
-      total[reason] = (total[reason] ?? 0) + (dropped[reason] ?? 0);
+/** The counts by reason, those of the same reason added up. */
+export const countDropped = (counts: readonly (readonly [DropReason, number])[]): Dropped => {
+  const total: Partial<Record<DropReason, number>> = {};
+  for (const [reason, count] of counts) total[reason] = (total[reason] ?? 0) + count;
   return total;
-}
+};

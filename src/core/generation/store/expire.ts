@@ -6,7 +6,7 @@ import { UPLOAD_DAYS } from '../limits.js';
 
 /** Deletes uploads that are past their time, and bytes as old that no document names. */
 export const expireDocuments = async (
-  { database: { prisma }, blobs }: { database: Database; blobs: SweptBlobStore },
+  { database: { prisma }, blobs }: { readonly database: Database; readonly blobs: SweptBlobStore },
   now: Date,
 ): Promise<void> => {
   const before = daysBefore(now, UPLOAD_DAYS);

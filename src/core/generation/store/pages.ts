@@ -12,13 +12,13 @@ const PAGES_PER_WRITE = 10;
 export interface Pages {
   readonly total: number;
   /** All pages in order, from what was kept or else from the file. */
-  read(): AsyncIterable<InputPage>;
+  readonly read: () => AsyncIterable<InputPage>;
   /** The page as a PNG; absent when the file's bytes are gone. */
   readonly picture?: (page: number) => Promise<Uint8Array>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
-export interface PageParts {
+export interface PageDependencies {
   readonly database: Database;
   readonly blobs: BlobStore;
   readonly extractor: Extractor;
@@ -30,26 +30,29 @@ export interface PageParts {
  * @throws UserError when the file cannot be used, `file.unavailable` when neither its pages nor its bytes are left
  */
 export const openPages = async (
-  parts: PageParts,
+  dependencies: PageDependencies,
   documentId: DocumentId,
   signal: AbortSignal,
 ): Promise<Pages> => {
-  const { prisma } = parts.database;
+  const { prisma } = dependencies.database;
   const document = await prisma.document.findUniqueOrThrow({
     where: { id: documentId },
     include: { _count: { select: { texts: true } } },
   });
-  const complete = document.pages !== null && document._count.texts >= document.pages;
+  const isComplete = document.pages !== null && document._count.texts >= document.pages;
   const { blobId } = document;
   const pdf = lazily(async () => {
     if (blobId === null) throw new UserError('file.unavailable', {});
-    return parts.extractor.open(await parts.blobs.get(blobId as BlobId), signal);
+    return dependencies.extractor.open(await dependencies.blobs.get(blobId as BlobId), signal);
   });
-  const total = complete && document.pages !== null ? document.pages : (await pdf.open()).pages;
-  if (!complete) await prisma.document.update({ where: { id: documentId }, data: { pages: total } });
+  const total = isComplete && document.pages !== null ? document.pages : (await pdf.open()).pages;
+  if (!isComplete) await prisma.document.update({ where: { id: documentId }, data: { pages: total } });
   return {
     total,
-    read: () => (complete ? kept(parts.database, documentId) : keeping(parts, documentId, pdf.open)),
+    read: () =>
+      isComplete
+        ? readKept(dependencies.database, documentId)
+        : readAndKeep(dependencies, documentId, pdf.open),
     ...(blobId === null ? {} : { picture: async (page) => (await pdf.open()).picture(page) }),
     close: pdf.close,
   };
@@ -66,7 +69,7 @@ const lazily = (open: () => Promise<OpenPdf>) => {
   };
 };
 
-async function* kept({ prisma }: Database, documentId: DocumentId): AsyncGenerator<InputPage> {
+const readKept = async function* ({ prisma }: Database, documentId: DocumentId): AsyncGenerator<InputPage> {
   for (let after = 0; ; ) {
     const rows = await prisma.documentPage.findMany({
       where: { documentId, page: { gt: after } },
@@ -78,10 +81,10 @@ async function* kept({ prisma }: Database, documentId: DocumentId): AsyncGenerat
     if (!last) return;
     after = last.page;
   }
-}
+};
 
-async function* keeping(
-  { database, clean }: PageParts,
+const readAndKeep = async function* (
+  { database, clean }: PageDependencies,
   documentId: DocumentId,
   open: () => Promise<OpenPdf>,
 ): AsyncGenerator<InputPage> {
@@ -97,6 +100,6 @@ async function* keeping(
     yield page;
   }
   await write();
-}
+};
 
 const kindOf = (kind: string): InputPage['kind'] => (kind === 'empty' || kind === 'tables' ? kind : 'text');

@@ -10,7 +10,11 @@ const SILENT_AFTER_MS = 20_000;
  * @param all when no other process can be at work: whatever is unfinished was cut off.
  */
 export const requeueGenerations = async (
-  { database: { prisma }, clock, queue }: { database: Database; clock: Clock; queue: Queue },
+  {
+    database: { prisma },
+    clock,
+    queue,
+  }: { readonly database: Database; readonly clock: Clock; readonly queue: Queue },
   all: boolean,
 ): Promise<void> => {
   const now = clock.now();

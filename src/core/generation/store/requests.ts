@@ -21,23 +21,29 @@ import type { BlobStore, Clock, Queue } from '../../ports.js';
 import { cleanName } from '../../text.js';
 import { daysBefore } from '../../time.js';
 
-/** What a person asks of a document. */
-export interface Wish {
+/** What a person requests of a document. */
+export interface GenerationRequest {
   readonly user: UserId;
   readonly event: EventId;
-  /** Where the result is told. */
+  /** Where the result is sent. */
   readonly place: PlaceRef;
   /** The person's private chat, for when the bot may not post in the place. */
   readonly fallback: PlaceRef;
-  /** Cards wanted; {@link DEFAULT_CARDS} when left out. Never more than the operator allows. */
+  /** Cards; {@link DEFAULT_CARDS} when left out. Never more than the operator allows. */
   readonly cards?: number;
   readonly focus?: string;
   readonly language?: string;
 }
-export interface NewDocument extends Wish {
+
+export interface NewDocument extends GenerationRequest {
   readonly file: { readonly name: string; readonly bytes: Uint8Array };
-  /** Where the cards go: a deck that is there, or the one of a name, which is made if it is not. */
+  /** Where the cards go: an existing deck, or the one of a name, which is created if there is none. */
   readonly deck: { readonly id: DeckId } | { readonly name: string };
+}
+
+export interface MoreCards extends GenerationRequest {
+  readonly from: GenerationId;
+  readonly pages: readonly number[];
 }
 
 /** Cards made of a PDF when nobody says how many. */
@@ -64,114 +70,134 @@ export interface Requests {
    * Takes in a PDF and queues the making of cards. A replayed event gives the first request again.
    * @throws UserError `pdf.not_pdf`, `pdf.empty`, `pdf.running`, `pdf.daily_limit`, `card.limit`
    */
-  start(wish: NewDocument): Promise<GenerationId>;
+  start(request: NewDocument): Promise<GenerationId>;
   /** Makes more cards from pages of a document that was read before. @throws UserError as `start` */
-  again(wish: Wish & { from: GenerationId; pages: readonly number[] }): Promise<GenerationId>;
+  again(request: MoreCards): Promise<GenerationId>;
 }
 
-export const createRequests = (parts: {
-  database: Database;
-  clock: Clock;
-  blobs: BlobStore;
-  queue: Queue;
-  limits: RequestLimits;
-}): Requests => {
-  const { database, clock, blobs, queue, limits } = parts;
+export interface RequestDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly blobs: BlobStore;
+  readonly queue: Queue;
+  readonly limits: RequestLimits;
+}
 
-  const refuseTooMany = async (tx: Pick<Tx, 'generation' | 'card'>, ownerId: UserId): Promise<void> => {
-    const since = daysBefore(clock.now(), 1);
-    const count = await tx.generation.count({ where: { ownerId, createdAt: { gt: since } } });
-    if (count >= limits.perDay) throw new UserError('pdf.daily_limit', { limit: limits.perDay });
-    const cards = await tx.card.count({ where: liveCards(ownerId) });
-    if (cards >= CARDS_MAX) throw new UserError('card.limit', { limit: CARDS_MAX });
-  };
+export const createRequests = (dependencies: RequestDependencies): Requests => ({
+  admit: (user, event) => admit(dependencies, user, event),
+  start: (request) => start(dependencies, request),
+  again: (request) => again(dependencies, request),
+});
 
-  const create = async (
-    tx: Tx,
-    wish: Wish,
-    target: { documentId: string; deckId: string; onlyPages: readonly number[]; now: Date },
-  ) => {
-    await refuseTooMany(tx, wish.user);
-    const id = newId<GenerationId>();
-    await tx.generation.create({
-      data: {
-        id,
-        ownerId: wish.user,
-        documentId: target.documentId,
-        deckId: target.deckId,
-        onlyPages: [...target.onlyPages],
-        requested: Math.min(wish.cards ?? DEFAULT_CARDS, limits.cards),
-        focus: wish.focus ?? null,
-        language: wish.language ?? null,
-        place: { ...wish.place },
-        fallback: { ...wish.fallback },
-        createdAt: target.now,
-      },
+const admit = async (dependencies: RequestDependencies, user: UserId, event: EventId): Promise<void> => {
+  const { database } = dependencies;
+  if (await findEffect(database, event)) return;
+  const running = await runningFile(database, user);
+  if (running !== undefined) throw new UserError('pdf.running', { file: running });
+  await refuseTooMany(dependencies, database.prisma, user);
+};
+
+const start = async (dependencies: RequestDependencies, request: NewDocument): Promise<GenerationId> => {
+  const { database, blobs, clock } = dependencies;
+  checkPdf(request.file.bytes);
+  const replayed = await findEffect<GenerationId>(database, request.event);
+  if (replayed) return replayed;
+  const blobId = newId<BlobId>();
+  await blobs.put(blobId, request.file.bytes);
+  return commit(dependencies, request, async (tx) => {
+    const now = clock.now();
+    const documentId = newId<DocumentId>();
+    await tx.document.create({
+      data: { id: documentId, ownerId: request.user, blobId, ...describe(request.file), createdAt: now },
     });
-    return id;
-  };
+    const { deck } = request;
+    const deckId = 'id' in deck ? deck.id : await takeDeck(tx, request.user, deck.name, now);
+    return create(dependencies, tx, request, { documentId, deckId, onlyPages: [], now });
+  }).finally(() => dropUnused(database, blobs, blobId));
+};
 
-  /** One running PDF a person: the partial unique index decides, and its refusal is put into words here. */
-  const committed = async (wish: Wish, work: (tx: Tx) => Promise<GenerationId>): Promise<GenerationId> => {
-    const id = await transaction(database, (tx) => once(tx, wish.event, wish.user, () => work(tx))).catch(
-      async (error: unknown) => {
-        if (isUniqueViolation(error, ONE_RUNNING)) throw runningError(await runningFile(database, wish.user));
-        throw error;
-      },
-    );
-    await queue.add({ name: 'pdf', generation: id, attempt: 0 });
-    return id;
+const again = async (dependencies: RequestDependencies, request: MoreCards): Promise<GenerationId> => {
+  const { database, clock } = dependencies;
+  const first = await database.prisma.generation.findFirst({
+    where: { id: request.from, ownerId: request.user },
+    include: { deck: true },
+  });
+  if (!first) throw new UserError('action.not_yours', {});
+  if (first.deck.deletedAt) throw new UserError('deck.not_found', { deck: first.deck.name });
+  if (request.pages.length === 0) throw new UserError('pdf.nothing_left', {});
+  const about = {
+    ...(first.focus ? { focus: first.focus } : {}),
+    ...(first.language ? { language: first.language } : {}),
   };
+  const { documentId, deckId } = first;
+  const target = { documentId, deckId, onlyPages: request.pages, now: clock.now() };
+  return commit(dependencies, request, (tx) => create(dependencies, tx, { ...about, ...request }, target));
+};
 
-  return {
-    async admit(user, event) {
-      if (await findEffect(database, event)) return;
-      const running = await runningFile(database, user);
-      if (running !== undefined) throw runningError(running);
-      await refuseTooMany(database.prisma, user);
+const refuseTooMany = async (
+  { clock, limits }: RequestDependencies,
+  tx: Pick<Tx, 'generation' | 'card'>,
+  ownerId: UserId,
+): Promise<void> => {
+  const since = daysBefore(clock.now(), 1);
+  const count = await tx.generation.count({ where: { ownerId, createdAt: { gt: since } } });
+  if (count >= limits.perDay) throw new UserError('pdf.daily_limit', { limit: limits.perDay });
+  const cards = await tx.card.count({ where: liveCards(ownerId) });
+  if (cards >= CARDS_MAX) throw new UserError('card.limit', { limit: CARDS_MAX });
+};
+
+/** What cards are made of, and where they go. */
+interface Target {
+  readonly documentId: string;
+  readonly deckId: string;
+  readonly onlyPages: readonly number[];
+  readonly now: Date;
+}
+
+const create = async (
+  dependencies: RequestDependencies,
+  tx: Tx,
+  request: GenerationRequest,
+  target: Target,
+): Promise<GenerationId> => {
+  await refuseTooMany(dependencies, tx, request.user);
+  const id = newId<GenerationId>();
+  await tx.generation.create({
+    data: {
+      id,
+      ownerId: request.user,
+      documentId: target.documentId,
+      deckId: target.deckId,
+      onlyPages: [...target.onlyPages],
+      requested: Math.min(request.cards ?? DEFAULT_CARDS, dependencies.limits.cards),
+      focus: request.focus ?? null,
+      language: request.language ?? null,
+      place: { ...request.place },
+      fallback: { ...request.fallback },
+      createdAt: target.now,
     },
-    async start(wish) {
-      checkPdf(wish.file.bytes);
-      const replayed = await findEffect<GenerationId>(database, wish.event);
-      if (replayed) return replayed;
-      const blobId = newId<BlobId>();
-      await blobs.put(blobId, wish.file.bytes);
-      return committed(wish, async (tx) => {
-        const now = clock.now();
-        const documentId = newId<DocumentId>();
-        await tx.document.create({
-          data: {
-            id: documentId,
-            ownerId: wish.user,
-            blobId,
-            ...describe(wish.file),
-            createdAt: now,
-          },
-        });
-        const { deck } = wish;
-        const deckId = 'id' in deck ? deck.id : await takeDeck(tx, wish.user, deck.name, now);
-        return create(tx, wish, { documentId, deckId, onlyPages: [], now });
-      }).finally(() => dropUnused(database, blobs, blobId));
+  });
+  return id;
+};
+
+/**
+ * Commits the request once and queues its job. A person has one running PDF: the partial unique index decides.
+ * @throws UserError `pdf.running`, without the file if that ended meanwhile
+ */
+const commit = async (
+  { database, queue }: RequestDependencies,
+  { event, user }: GenerationRequest,
+  work: (tx: Tx) => Promise<GenerationId>,
+): Promise<GenerationId> => {
+  const id = await transaction(database, (tx) => once(tx, event, user, () => work(tx))).catch(
+    async (error: unknown) => {
+      if (!isUniqueViolation(error, ONE_RUNNING)) throw error;
+      const file = await runningFile(database, user);
+      throw new UserError('pdf.running', file === undefined ? {} : { file });
     },
-    async again(wish) {
-      const { prisma } = database;
-      const first = await prisma.generation.findFirst({
-        where: { id: wish.from, ownerId: wish.user },
-        include: { deck: true },
-      });
-      if (!first) throw new UserError('action.not_yours', {});
-      if (first.deck.deletedAt) throw new UserError('deck.not_found', { deck: first.deck.name });
-      if (wish.pages.length === 0) throw new UserError('pdf.nothing_left', {});
-      const about = {
-        ...(first.focus ? { focus: first.focus } : {}),
-        ...(first.language ? { language: first.language } : {}),
-      };
-      const { documentId, deckId } = first;
-      return committed(wish, (tx) =>
-        create(tx, { ...about, ...wish }, { documentId, deckId, onlyPages: wish.pages, now: clock.now() }),
-      );
-    },
-  };
+  );
+  await queue.add({ name: 'pdf', generation: id, attempt: 0 });
+  return id;
 };
 
 const describe = (file: NewDocument['file']) => ({
@@ -192,6 +218,3 @@ const runningFile = async ({ prisma }: Database, ownerId: UserId): Promise<strin
   });
   return running?.document.name;
 };
-
-/** The file is unknown when the work ended while its presence refused this one. */
-const runningError = (file = 'Your PDF'): UserError => new UserError('pdf.running', { file });

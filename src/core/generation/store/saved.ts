@@ -3,8 +3,9 @@ import type { Prisma } from '../../database/generated/client.js';
 import { transaction } from '../../database/transaction.js';
 import { type CardId, type GenerationId, newId, type UserId } from '../../ids.js';
 import { roomForCards } from '../../library/room.js';
-import type { ChunkOutcome } from '../make/generate.js';
 import { skippedFor } from '../make/report.js';
+import type { ChunkResult } from '../types.js';
+import type { GenerationRow } from './row.js';
 import { skippedJson, storedDropped, storedSkipped } from './stored.js';
 
 /** The generation was cancelled, or another run of it took over. */
@@ -17,7 +18,7 @@ export const savedChunk = async (
   { prisma }: Database,
   generationId: GenerationId,
   index: number,
-): Promise<ChunkOutcome | undefined> => {
+): Promise<ChunkResult | undefined> => {
   const row = await prisma.generationChunk.findUnique({
     where: { generationId_index: { generationId, index } },
   });
@@ -40,7 +41,7 @@ export const savedChunk = async (
   };
 };
 
-/** Cards of the document's earlier generations, so that the same is not asked twice. */
+/** Cards of the document's earlier generations, so that they are not made again. */
 export const knownCards = ({ prisma }: Database, documentId: string, except: GenerationId) =>
   prisma.card.findMany({
     where: { documentId, NOT: { generationId: except }, deletedAt: null },
@@ -54,63 +55,63 @@ export const knownCards = ({ prisma }: Database, documentId: string, except: Gen
  */
 export const saveChunk = (
   database: Database,
-  run: { id: string; attempt: number; ownerId: string; deckId: string; documentId: string },
-  outcome: ChunkOutcome,
+  run: Pick<GenerationRow, 'id' | 'attempt' | 'ownerId' | 'deckId' | 'documentId'>,
+  chunk: ChunkResult,
   pagesRead: number,
   now: Date,
-): Promise<ChunkOutcome> =>
+): Promise<ChunkResult> =>
   transaction(database, async (tx) => {
     const { count } = await tx.generation.updateMany({
       where: { id: run.id, attempt: run.attempt, status: 'running' },
       data: { pagesRead, beatAt: now },
     });
     if (count === 0) throw new Superseded();
-    const kept = fitted(outcome, await roomForCards(tx, run.ownerId as UserId));
-    const chunk = await tx.generationChunk.createMany({
+    const kept = withinRoom(chunk, await roomForCards(tx, run.ownerId as UserId));
+    const created = await tx.generationChunk.createMany({
       data: [chunkRow(run.id, kept)],
       skipDuplicates: true,
     });
-    if (chunk.count === 0) return outcome;
+    if (created.count === 0) return chunk;
     await tx.card.createMany({ data: cardRows(run, kept, now) });
     return kept;
   });
 
-const fitted = (outcome: ChunkOutcome, room: number): ChunkOutcome => {
-  const left = outcome.cards.slice(room);
-  if (left.length === 0) return outcome;
-  const cards = outcome.cards.slice(0, room);
+const withinRoom = (chunk: ChunkResult, room: number): ChunkResult => {
+  const left = chunk.cards.slice(room);
+  if (left.length === 0) return chunk;
+  const cards = chunk.cards.slice(0, room);
   const covered = new Set(cards.map(({ page }) => page));
   const bare = new Set(left.map(({ page }) => page).filter((page) => !covered.has(page)));
   return {
-    ...outcome,
+    ...chunk,
     cards,
-    dropped: { ...outcome.dropped, no_room: left.length },
-    skipped: [...outcome.skipped, ...skippedFor('no_room', bare)].sort((a, b) => a.page - b.page),
+    dropped: { ...chunk.dropped, no_room: left.length },
+    skipped: [...chunk.skipped, ...skippedFor('no_room', bare)].sort((a, b) => a.page - b.page),
   };
 };
 
-const chunkRow = (generationId: string, outcome: ChunkOutcome): Prisma.GenerationChunkCreateManyInput => ({
+const chunkRow = (generationId: string, chunk: ChunkResult): Prisma.GenerationChunkCreateManyInput => ({
   generationId,
-  index: outcome.index,
-  fromPage: outcome.fromPage,
-  toPage: outcome.toPage,
-  cards: outcome.cards.length,
-  dropped: { ...outcome.dropped },
-  skipped: skippedJson(outcome.skipped),
+  index: chunk.index,
+  fromPage: chunk.fromPage,
+  toPage: chunk.toPage,
+  cards: chunk.cards.length,
+  dropped: { ...chunk.dropped },
+  skipped: skippedJson(chunk.skipped),
 });
 
 const cardRows = (
-  run: { id: string; ownerId: string; deckId: string; documentId: string },
-  outcome: ChunkOutcome,
+  run: Pick<GenerationRow, 'id' | 'ownerId' | 'deckId' | 'documentId'>,
+  chunk: ChunkResult,
   createdAt: Date,
 ): Prisma.CardCreateManyInput[] =>
-  outcome.cards.map((card, ordinal) => ({
+  chunk.cards.map((card, ordinal) => ({
     id: newId<CardId>(),
     deckId: run.deckId,
     ownerId: run.ownerId,
     documentId: run.documentId,
     generationId: run.id,
-    chunkIndex: outcome.index,
+    chunkIndex: chunk.index,
     ordinal,
     createdAt,
     kind: card.kind,

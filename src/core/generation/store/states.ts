@@ -1,20 +1,22 @@
 import type { Database } from '../../database/client.js';
 import { type Tx, transaction } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
-import { type PlaceRef, placeRef } from '../../events/refs.js';
+import type { PlaceRef } from '../../events/refs.js';
 import type { CardId, DeckId, GenerationId, UserId } from '../../ids.js';
 import { needRoomForCards } from '../../library/room.js';
 import { dropEmptyDeck } from '../../library/take-deck.js';
 import type { Clock } from '../../ports.js';
+import type { StudyTip } from '../tip.js';
 import type { CardKind, GenerationReport } from '../types.js';
-import { storedReport } from './stored.js';
+import { placesOf } from './row.js';
+import { storedReport, storedTip } from './stored.js';
 import { storedError } from './stored-error.js';
 
-/** A generation as people are told of it. */
+/** What people are shown of a generation. */
 export interface GenerationState {
   readonly id: GenerationId;
   readonly owner: UserId;
-  /** Where it is told. */
+  /** Where it is shown. */
   readonly place: PlaceRef;
   readonly fallback: PlaceRef;
   readonly file: string;
@@ -28,7 +30,7 @@ export interface GenerationState {
   readonly cards: number;
   readonly generator?: string;
   readonly report?: GenerationReport;
-  readonly tips: readonly string[];
+  readonly tips: readonly StudyTip[];
   /** Why it failed, where the person can mend it. */
   readonly error?: UserError;
   readonly discarded: boolean;
@@ -64,99 +66,116 @@ export interface GenerationStates {
   runningOf(user: UserId): Promise<GenerationState | undefined>;
 }
 
-export const createGenerationStates = (parts: { database: Database; clock: Clock }): GenerationStates => {
-  const { prisma } = parts.database;
+export interface StateDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+}
 
-  const find = async (id: GenerationId): Promise<GenerationState | undefined> => {
-    const row = await prisma.generation.findUnique({
-      where: { id },
-      include: { document: true, deck: true, _count: { select: { cards: { where: { deletedAt: null } } } } },
-    });
-    if (!row) return;
-    const error = storedError.safeParse(row.error).data;
-    return {
-      id,
-      owner: row.ownerId as UserId,
-      place: placeRef.parse(row.place),
-      fallback: placeRef.parse(row.fallback),
-      file: row.document.name,
-      deck: { id: row.deckId as DeckId, name: row.deck.name },
-      status: row.status,
-      requested: row.requested,
-      ...(row.document.pages === null ? {} : { pages: row.document.pages }),
-      pagesRead: row.pagesRead,
-      cards: row._count.cards,
-      ...(row.generator === null ? {} : { generator: row.generator }),
-      ...(row.report === null ? {} : { report: storedReport.parse(row.report) }),
-      tips: row.tips,
-      ...(error ? { error } : {}),
-      discarded: row.discardedAt !== null,
-    };
-  };
-  const own = async (user: UserId, id: GenerationId): Promise<GenerationState> => {
-    const state = await find(id);
-    if (!state) throw new UserError('action.expired', {});
-    if (state.owner !== user) throw new UserError('action.not_yours', {});
-    return state;
-  };
+export const createGenerationStates = (dependencies: StateDependencies): GenerationStates => ({
+  find: (id) => find(dependencies, id),
+  own: (user, id) => own(dependencies, user, id),
+  cancel: (user, id) => cancel(dependencies, user, id),
+  discard: async (user, id) => {
+    await own(dependencies, user, id);
+    await transaction(dependencies.database, (tx) => discard(tx, id, dependencies.clock.now()));
+    return own(dependencies, user, id);
+  },
+  undiscard: async (user, id) => {
+    await own(dependencies, user, id);
+    await transaction(dependencies.database, (tx) => undiscard(tx, user, id));
+    return own(dependencies, user, id);
+  },
+  cardAt: async (user, id, index) => {
+    await own(dependencies, user, id);
+    return cardAt(dependencies, id, index);
+  },
+  runningOf: (user) => runningOf(dependencies, user),
+});
 
+const find = async (
+  { database: { prisma } }: StateDependencies,
+  id: GenerationId,
+): Promise<GenerationState | undefined> => {
+  const row = await prisma.generation.findUnique({
+    where: { id },
+    include: { document: true, deck: true, _count: { select: { cards: { where: { deletedAt: null } } } } },
+  });
+  if (!row) return;
+  const error = storedError.safeParse(row.error).data;
   return {
-    find,
-    own,
-    async cancel(user, id) {
-      const { deck } = await own(user, id);
-      const now = parts.clock.now();
-      await transaction(parts.database, async (tx) => {
-        const [row] = await tx.generation.updateManyAndReturn({
-          where: { id, status: { in: ['queued', 'running'] } },
-          data: { status: 'cancelled', finishedAt: now },
-        });
-        if (row) await dropEmptyDeck(tx, { id: deck.id, madeAt: row.createdAt, now });
-      });
-      return own(user, id);
-    },
-    async discard(user, id) {
-      await own(user, id);
-      await transaction(parts.database, (tx) => discard(tx, id, parts.clock.now()));
-      return own(user, id);
-    },
-    async undiscard(user, id) {
-      await own(user, id);
-      await transaction(parts.database, (tx) => undiscard(tx, user, id));
-      return own(user, id);
-    },
-    async cardAt(user, id, index) {
-      await own(user, id);
-      const [row, total] = await Promise.all([
-        prisma.card.findFirst({
-          where: { generationId: id },
-          orderBy: [{ chunkIndex: 'asc' }, { ordinal: 'asc' }],
-          skip: index,
-        }),
-        prisma.card.count({ where: { generationId: id } }),
-      ]);
-      if (!row) return;
-      const { kind, front, back, distractors, page, quote } = row;
-      return {
-        id: row.id as CardId,
-        kind,
-        front,
-        back,
-        distractors,
-        page,
-        quote,
-        dropped: row.deletedAt !== null,
-        index,
-        total,
-      };
-    },
-    async runningOf(user) {
-      const row = await prisma.generation.findFirst({
-        where: { ownerId: user, status: { in: ['queued', 'running'] } },
-      });
-      return row ? find(row.id as GenerationId) : undefined;
-    },
+    id,
+    owner: row.ownerId as UserId,
+    ...placesOf(row),
+    file: row.document.name,
+    deck: { id: row.deckId as DeckId, name: row.deck.name },
+    status: row.status,
+    requested: row.requested,
+    ...(row.document.pages === null ? {} : { pages: row.document.pages }),
+    pagesRead: row.pagesRead,
+    cards: row._count.cards,
+    ...(row.generator === null ? {} : { generator: row.generator }),
+    ...(row.report === null ? {} : { report: storedReport.parse(row.report) }),
+    tips: row.tips.map(storedTip),
+    ...(error ? { error } : {}),
+    discarded: row.discardedAt !== null,
   };
+};
+
+const own = async (
+  dependencies: StateDependencies,
+  user: UserId,
+  id: GenerationId,
+): Promise<GenerationState> => {
+  const state = await find(dependencies, id);
+  if (!state) throw new UserError('action.expired', {});
+  if (state.owner !== user) throw new UserError('action.not_yours', {});
+  return state;
+};
+
+const cancel = async (
+  dependencies: StateDependencies,
+  user: UserId,
+  id: GenerationId,
+): Promise<GenerationState> => {
+  const { deck } = await own(dependencies, user, id);
+  const now = dependencies.clock.now();
+  await transaction(dependencies.database, async (tx) => {
+    const [row] = await tx.generation.updateManyAndReturn({
+      where: { id, status: { in: ['queued', 'running'] } },
+      data: { status: 'cancelled', finishedAt: now },
+    });
+    if (row) await dropEmptyDeck(tx, { id: deck.id, madeAt: row.createdAt, now });
+  });
+  return own(dependencies, user, id);
+};
+
+const cardAt = async (
+  { database: { prisma } }: StateDependencies,
+  generationId: GenerationId,
+  index: number,
+): Promise<MadeCard | undefined> => {
+  const [row, total] = await Promise.all([
+    prisma.card.findFirst({
+      where: { generationId },
+      orderBy: [{ chunkIndex: 'asc' }, { ordinal: 'asc' }],
+      skip: index,
+    }),
+    prisma.card.count({ where: { generationId } }),
+  ]);
+  if (!row) return;
+  const { kind, front, back, distractors, page, quote } = row;
+  const dropped = row.deletedAt !== null;
+  return { id: row.id as CardId, kind, front, back, distractors, page, quote, dropped, index, total };
+};
+
+const runningOf = async (
+  dependencies: StateDependencies,
+  user: UserId,
+): Promise<GenerationState | undefined> => {
+  const row = await dependencies.database.prisma.generation.findFirst({
+    where: { ownerId: user, status: { in: ['queued', 'running'] } },
+  });
+  return row ? find(dependencies, row.id as GenerationId) : undefined;
 };
 
 /** All its cards get one stamp, those of an earlier discard too: Undo brings back what bears the stamp. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError, type UserErrorCode, type UserErrors } from '../../errors.js';
+import { fileKinds } from '../../file-kind.js';
 
 /** An error of this code, as it was stored. */
 const stored = <C extends UserErrorCode>(code: C, details: z.ZodType<UserErrors[C]>) =>
@@ -10,7 +11,8 @@ const nothing = z.record(z.string(), z.never());
 /** Reads why a generation failed. What ends one is a matter of its document. */
 export const storedError = z.union([
   stored('file.unavailable', nothing),
-  stored('pdf.not_pdf', z.object({ found: z.string() })),
+  // Earlier versions stored words here. A run hardly meets such a file: it was refused when it was sent.
+  stored('pdf.not_pdf', z.object({ found: z.enum(fileKinds).catch('unknown') })),
   stored('pdf.empty', nothing),
   stored('pdf.corrupt', nothing),
   stored('pdf.password', nothing),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Prisma } from '../../database/generated/client.js';
+import { type StudyTip, studyTip } from '../tip.js';
 import type { Dropped, DropReason, GenerationReport, SkippedPage, SkipReason } from '../types.js';
 
 const skipReasons = [
@@ -53,3 +54,18 @@ export const reportJson = ({
   skipped: skippedJson(skipped),
   dropped: { ...dropped },
 });
+
+/** A tip for storing. */
+export const tipJson = (tip: StudyTip): string => JSON.stringify(tip);
+
+/** Reads a tip as it was stored. Earlier versions stored a sentence. */
+export const storedTip = (stored: string): StudyTip =>
+  studyTip.safeParse(parsedJson(stored)).data ?? { kind: 'text', text: stored };
+
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -10,7 +10,9 @@ const HUGE_PAGE = 1.5;
  * alone, which count nothing, and those without text, which can perhaps be read from their picture. The same
  * pages always give the same chunks.
  */
-export async function* chunked(pages: AsyncIterable<InputPage> | Iterable<InputPage>): AsyncGenerator<Chunk> {
+export const chunked = async function* (
+  pages: AsyncIterable<InputPage> | Iterable<InputPage>,
+): AsyncGenerator<Chunk> {
   let held: InputPage[] = [];
   let words = 0;
   let index = 0;
@@ -32,7 +34,7 @@ export async function* chunked(pages: AsyncIterable<InputPage> | Iterable<InputP
     }
   }
   if (held.length > 0) yield close();
-}
+};
 
 /** Longer than any language's words are on average: what no spaces divide counts by its length. */
 const LETTERS_PER_WORD_MAX = 20;
@@ -41,7 +43,7 @@ const wordsFor = (text: string): number =>
   Math.max(countWords(text), Math.ceil(text.length / LETTERS_PER_WORD_MAX));
 
 /** How many words the page counts as. */
-export function weightOf({ kind, text }: InputPage): number {
+export const weightOf = ({ kind, text }: InputPage): number => {
   switch (kind) {
     case 'text':
       return wordsFor(text);
@@ -52,30 +54,32 @@ export function weightOf({ kind, text }: InputPage): number {
     default:
       return kind satisfies never;
   }
-}
+};
 
 /** The chunk in two, between pages or, if it has one page alone, between paragraphs; itself if that cannot be. */
-export function halves(chunk: Chunk): Chunk[] {
+export const halves = (chunk: Chunk): Chunk[] => {
   const [only] = chunk.pages;
   const pieces =
     chunk.pages.length === 1 && only ? cut(only, Math.ceil(wordsFor(only.text) / 2)) : chunk.pages;
   if (pieces.length < 2) return [chunk];
   const middle = Math.ceil(pieces.length / 2);
   return [chunkOf(chunk.index, pieces.slice(0, middle)), chunkOf(chunk.index, pieces.slice(middle))];
-}
+};
 
-function chunkOf(index: number, pages: InputPage[]): Chunk {
-  return { index, fromPage: pages[0]?.page ?? 0, toPage: pages.at(-1)?.page ?? 0, pages };
-}
+const chunkOf = (index: number, pages: readonly InputPage[]): Chunk => ({
+  index,
+  fromPage: pages[0]?.page ?? 0,
+  toPage: pages.at(-1)?.page ?? 0,
+  pages,
+});
 
 const isHuge = (page: InputPage): boolean => weightOf(page) > CHUNK_WORDS * HUGE_PAGE;
 
 /** The page in parts of at most `limit` words, cut between paragraphs, else lines, sentences or anywhere. */
-function cut(page: InputPage, limit: number): InputPage[] {
-  return pack(pieces(page.text, limit), limit).map((text) => ({ ...page, text }));
-}
+const cut = (page: InputPage, limit: number): InputPage[] =>
+  pack(pieces(page.text, limit), limit).map((text) => ({ ...page, text }));
 
-function pieces(text: string, limit: number): string[] {
+const pieces = (text: string, limit: number): string[] => {
   for (const boundary of [/\n\s*\n/, /\n/, /(?<=[.!?。！？])\s*/]) {
     const found = text.split(boundary).filter((piece) => piece.trim() !== '');
     if (found.length > 1 && found.every((piece) => wordsFor(piece) <= limit)) return found;
@@ -84,9 +88,9 @@ function pieces(text: string, limit: number): string[] {
   return Array.from({ length: Math.ceil(text.length / size) }, (_, i) =>
     text.slice(i * size, (i + 1) * size),
   );
-}
+};
 
-function pack(texts: string[], limit: number): string[] {
+const pack = (texts: readonly string[], limit: number): string[] => {
   const packed: string[] = [];
   let words = 0;
   for (const text of texts) {
@@ -97,4 +101,4 @@ function pack(texts: string[], limit: number): string[] {
     words = packed.at(-1) === text ? more : words + more;
   }
   return packed;
-}
+};

@@ -4,9 +4,9 @@ import { closest } from './nearly.js';
 import { isDense, oneLine } from './words.js';
 
 export interface Found {
-  page: number;
+  readonly page: number;
   /** The words as the page has them, in one line. */
-  quote: string;
+  readonly quote: string;
 }
 
 /** Fewer words (or letters, in scripts without spaces) than this prove nothing. */
@@ -21,41 +21,41 @@ const EDITS_MAX = 3;
  * hyphens, forgiving a few wrong letters but no other digits. Time is linear in the text. It finds nothing
  * for a quote that is not there or too short to prove anything.
  */
-export function grounder(pages: readonly SourcePage[]): (quote: string) => Found | undefined {
+export const grounder = (pages: readonly SourcePage[]): ((quote: string) => Found | undefined) => {
   const places = [...pages.map(placeOf), ...pages.slice(1).map((page, i) => seamOf(pages[i] ?? page, page))];
   return (quote) => {
-    const wanted = squash(quote.slice(0, CARD_QUOTE_MAX)).text;
-    if (!provesSomething(wanted)) return undefined;
+    const pattern = squash(quote.slice(0, CARD_QUOTE_MAX)).text;
+    if (!provesSomething(pattern)) return undefined;
     return (
-      first(places, (place) => locate(wanted, place, wholeWords)) ??
-      first(places, (place) => locate(wanted, place, nearly))
+      first(places, (place) => locate(pattern, place, wholeWords)) ??
+      first(places, (place) => locate(pattern, place, nearly))
     );
   };
-}
+};
 
 /**
  * The part of the page around the quote: its paragraph, or the sentences next to it where that is long.
  * @returns the quote itself where the page does not have it.
  */
-export function passage(pageText: string, quote: string): string {
+export const passage = (pageText: string, quote: string): string => {
   const { squashed } = placeOf({ page: 0, text: pageText });
-  const wanted = squash(quote).text;
-  const hit = wholeWords(wanted, squashed.text) ?? nearly(wanted, squashed.text);
+  const pattern = squash(quote).text;
+  const hit = wholeWords(pattern, squashed.text) ?? nearly(pattern, squashed.text);
   if (!hit) return oneLine(quote);
   const start = boundaryBefore(pageText, squashed.from[hit.start] ?? 0);
   const end = boundaryAfter(pageText, squashed.to[hit.end - 1] ?? pageText.length);
   return oneLine(pageText.slice(start, end));
-}
+};
 
 interface Place {
-  page: number;
-  text: string;
-  squashed: Squashed;
+  readonly page: number;
+  readonly text: string;
+  readonly squashed: Squashed;
 }
 
 interface Hit {
-  start: number;
-  end: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 const placeOf = ({ page, text }: SourcePage): Place => ({ page, text, squashed: squash(text) });
@@ -67,68 +67,75 @@ const seamOf = (page: SourcePage, next: SourcePage): Place =>
     text: `${page.text.slice(-CARD_QUOTE_MAX)}\n${next.text.slice(0, CARD_QUOTE_MAX)}`,
   });
 
-function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+const first = <T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined => {
   for (const item of items) {
     const found = find(item);
     if (found !== undefined) return found;
   }
   return undefined;
-}
+};
 
-function locate(wanted: string, place: Place, search: typeof wholeWords): Found | undefined {
-  const hit = search(wanted, place.squashed.text);
+const locate = (pattern: string, place: Place, search: typeof wholeWords): Found | undefined => {
+  const hit = search(pattern, place.squashed.text);
   return hit && { page: place.page, quote: oneLine(original(place, hit)) };
-}
+};
 
 /** Marks that end a sentence belong to it, though they are not searched for. */
 const CLOSING = /^[.!?。！？।۔؟"”»’)]{1,3}/u;
 
-function original({ text, squashed }: Place, hit: Hit): string {
+const original = ({ text, squashed }: Place, hit: Hit): string => {
   const end = squashed.to[hit.end - 1] ?? text.length;
   const closing = CLOSING.exec(text.slice(end, end + 3))?.[0].length ?? 0;
   return text.slice(squashed.from[hit.start] ?? 0, end + closing);
-}
+};
 
-function wholeWords(wanted: string, text: string): Hit | undefined {
-  if (wanted === '') return undefined;
-  const dense = isDense(wanted);
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-    const end = at + wanted.length;
+const wholeWords = (pattern: string, text: string): Hit | undefined => {
+  if (pattern === '') return undefined;
+  const dense = isDense(pattern);
+  for (let at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, at + 1)) {
+    const end = at + pattern.length;
     if (dense || (isEdge(text, at) && isEdge(text, end))) return { start: at, end };
   }
   return undefined;
-}
+};
 
 const isEdge = (text: string, at: number): boolean =>
   at === 0 || at === text.length || text[at - 1] === ' ' || text[at] === ' ';
 
-function nearly(wanted: string, text: string): Hit | undefined {
-  const edits = Math.min(EDITS_MAX, Math.floor(wanted.length / LETTERS_PER_EDIT));
-  const rough = edits > 0 ? closest(wanted, text, edits) : undefined;
+const nearly = (pattern: string, text: string): Hit | undefined => {
+  const edits = Math.min(EDITS_MAX, Math.floor(pattern.length / LETTERS_PER_EDIT));
+  const rough = edits > 0 ? closest(pattern, text, edits) : undefined;
   if (!rough) return undefined;
-  const hit = isDense(wanted) ? rough : toWords(rough, text);
+  const hit = isDense(pattern) ? rough : toWords(rough, text);
   const found = text.slice(hit.start, hit.end);
-  return found.length <= wanted.length + edits && digits(found) === digits(wanted) ? hit : undefined;
-}
+  return found.length <= pattern.length + edits && digits(found) === digits(pattern) ? hit : undefined;
+};
 
 /** The stretch, grown to the ends of the words that it cuts. */
-function toWords({ start, end }: Hit, text: string): Hit {
+const toWords = ({ start, end }: Hit, text: string): Hit => {
   const after = text.indexOf(' ', end);
   return { start: text.lastIndexOf(' ', start) + 1, end: after < 0 ? text.length : after };
-}
+};
 
 const digits = (text: string): string => (text.match(/\p{N}+/gu) ?? []).join(' ');
 
-function provesSomething(wanted: string): boolean {
-  if (isDense(wanted)) return wanted.replace(/ /g, '').length >= QUOTE_MIN_DENSE;
-  return wanted.split(' ').length >= QUOTE_MIN_WORDS;
-}
+const provesSomething = (pattern: string): boolean => {
+  if (isDense(pattern)) return pattern.replace(/ /g, '').length >= QUOTE_MIN_DENSE;
+  return pattern.split(' ').length >= QUOTE_MIN_WORDS;
+};
 
 interface Squashed {
-  text: string;
+  readonly text: string;
   /** Where each unit of `text` begins and ends in the original. */
-  from: number[];
-  to: number[];
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+/** What {@link squash} collects, unit by unit. */
+interface Units {
+  readonly texts: string[];
+  readonly from: number[];
+  readonly to: number[];
 }
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
@@ -136,9 +143,8 @@ const JOINERS = /['’ʼ`´\u00AD\u200B-\u200D\u2060\uFEFF\u0640]/u;
 const HYPHENS = /[-‐‑]/u;
 
 /** Letters and digits alone, in lower case and compatibility form, all else one space; hyphens join. */
-function squash(text: string): Squashed {
-  const squashed: Squashed = { text: '', from: [], to: [] };
-  const units: string[] = [];
+const squash = (text: string): Squashed => {
+  const units: Units = { texts: [], from: [], to: [] };
   let at = 0;
   let gap = false;
   let afterHyphen = false;
@@ -149,37 +155,36 @@ function squash(text: string): Squashed {
     if (HYPHENS.test(unit)) afterHyphen = true;
     else if (!LETTER.test(unit)) gap ||= !(afterHyphen && /\s/.test(unit));
     else {
-      if (gap && units.length > 0) push(squashed, units, ' ', start, start);
-      for (const plain of unit.normalize('NFKC').toLowerCase()) push(squashed, units, plain, start, at);
+      if (gap && units.texts.length > 0) push(units, ' ', start, start);
+      for (const plain of unit.normalize('NFKC').toLowerCase()) push(units, plain, start, at);
       gap = false;
       afterHyphen = false;
     }
   }
-  squashed.text = units.join('');
-  return squashed;
-}
+  return { text: units.texts.join(''), from: units.from, to: units.to };
+};
 
-function push(squashed: Squashed, units: string[], plain: string, start: number, end: number): void {
-  units.push(plain);
+const push = ({ texts, from, to }: Units, plain: string, start: number, end: number): void => {
+  texts.push(plain);
   for (let i = 0; i < plain.length; i += 1) {
-    squashed.from.push(start);
-    squashed.to.push(end);
+    from.push(start);
+    to.push(end);
   }
-}
+};
 
 /** How much of the page is shown before and after the quote, at most. */
 const AROUND = 200;
 const SENTENCE_END = /[.!?。！？।۔؟]["'”’»)]*\s+|\n/gu;
 
-function boundaryBefore(text: string, at: number): number {
+const boundaryBefore = (text: string, at: number): number => {
   const from = Math.max(0, at - AROUND);
   const ends = [...text.slice(from, at).matchAll(SENTENCE_END)];
   const chosen = ends.at(-2) ?? ends.at(-1);
   return chosen ? from + chosen.index + chosen[0].length : from === 0 ? 0 : at;
-}
+};
 
-function boundaryAfter(text: string, at: number): number {
+const boundaryAfter = (text: string, at: number): number => {
   const ends = [...text.slice(at, at + AROUND).matchAll(SENTENCE_END)];
   const chosen = ends[1] ?? ends[0];
   return chosen ? at + chosen.index + chosen[0].length : Math.min(text.length, at + AROUND);
-}
+};

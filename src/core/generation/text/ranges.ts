@@ -1,12 +1,11 @@
 /** Page numbers as people write them: `1–3, 7, 9–12`. */
-export function pageRanges(pages: readonly number[]): string {
-  return runsOf(pages)
+export const pageRanges = (pages: readonly number[]): string =>
+  runsOf(pages)
     .map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`))
     .join(', ');
-}
 
 /** The runs of consecutive numbers, each by its first and last; the numbers ascend. */
-export function runsOf(pages: readonly number[]): [from: number, to: number][] {
+export const runsOf = (pages: readonly number[]): [from: number, to: number][] => {
   const runs: [number, number][] = [];
   for (const page of pages) {
     const last = runs.at(-1);
@@ -14,4 +13,4 @@ export function runsOf(pages: readonly number[]): [from: number, to: number][] {
     else runs.push([page, page]);
   }
   return runs;
-}
+};

@@ -4,11 +4,11 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu;
 const CJK_PER_WORD = 2;
 
 /** How many words the text has; scripts that write no spaces are counted by their characters. */
-export function countWords(text: string): number {
+export const countWords = (text: string): number => {
   const dense = text.match(CJK)?.length ?? 0;
   const spaced = text.replace(CJK, ' ').match(WORD)?.length ?? 0;
   return spaced + Math.ceil(dense / CJK_PER_WORD);
-}
+};
 
 /** The text on one line, its runs of white space made one space. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -23,7 +23,7 @@ export const comparable = (text: string): string => wordsOf(text).join(' ');
 export const isDense = (text: string): boolean => (text.match(CJK)?.length ?? 0) * 3 > text.length;
 
 /** The text with its first letter in upper case. */
-export function capitalise(text: string): string {
+export const capitalise = (text: string): string => {
   const [first = ''] = text;
   return first.toUpperCase() + text.slice(first.length);
-}
+};

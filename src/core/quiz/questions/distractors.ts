@@ -1,74 +1,79 @@
-import { type CardGenerator, GeneratorDeclined } from '../../generation/generator.js';
+import { ModelDeclined } from '../../generation/errors.js';
+import type { DistractorWriter } from '../../generation/skills.js';
 import type { UserId } from '../../ids.js';
 import { cleanName } from '../../text.js';
-import { nextCards, type WantedParts, type WantingCard } from './distractors-wanted.js';
+import { type DistractorDependencies, nextPendingCards, type PendingCard } from './distractors-pending.js';
 import { distinctAnswers, OPTION_MAX } from './questions.js';
 
-/** Cards of one question to the model. */
-const CARDS_A_QUESTION = 15;
+/** Cards of one request to the model. */
+const CARDS_A_REQUEST = 15;
 
 /**
- * Has the model give wrong answers to some of a person's cards, and stores them.
- * @returns how many cards it was asked about
- * @throws GeneratorFailed; the signal's reason if aborted. What was stored until then stays.
+ * Has the model write distractors for some of a person's cards, and stores them.
+ * @returns the number of cards it was shown
+ * @throws ModelFailed; the signal's reason if aborted. What was stored until then stays.
  */
 export const prepareDistractors = async (
-  parts: WantedParts,
+  dependencies: DistractorDependencies,
   owner: UserId,
   signal: AbortSignal,
 ): Promise<number> => {
-  const cards = await nextCards(parts, owner);
-  for (let at = 0; at < cards.length; at += CARDS_A_QUESTION)
-    await prepare(parts, cards.slice(at, at + CARDS_A_QUESTION), signal);
+  const cards = await nextPendingCards(dependencies, owner);
+  for (let at = 0; at < cards.length; at += CARDS_A_REQUEST)
+    await prepare(dependencies, cards.slice(at, at + CARDS_A_REQUEST), signal);
   return cards.length;
 };
 
-/** The prepared wrong answers of a card; none once it says something else than the model was asked about. */
+/** The prepared distractors of a card; none once the card was changed. */
 export const preparedFor = (card: {
-  front: string;
-  back: string;
-  prepared: { front: string; back: string; distractors: string[] } | null;
+  readonly front: string;
+  readonly back: string;
+  readonly prepared: {
+    readonly front: string;
+    readonly back: string;
+    readonly distractors: readonly string[];
+  } | null;
 }): readonly string[] => {
   const { prepared, front, back } = card;
   return prepared?.front === front && prepared.back === back ? prepared.distractors : [];
 };
 
-/** Where the model declines, perhaps because of a single card, the halves are tried: so one card spoils no other. */
+/** Where the model declines, perhaps because of a single card, tries the halves, so that one card spoils no other. */
 const prepare = async (
-  parts: WantedParts,
-  cards: readonly WantingCard[],
+  dependencies: DistractorDependencies,
+  cards: readonly PendingCard[],
   signal: AbortSignal,
 ): Promise<void> => {
   signal.throwIfAborted();
-  const given = await ask(parts.generator, cards, signal);
-  if (given || cards.length === 1) return store(parts, cards, given ?? []);
+  const written = await requestDistractors(dependencies.distractorWriter, cards, signal);
+  if (written || cards.length === 1) return store(dependencies, cards, written ?? []);
   const half = Math.ceil(cards.length / 2);
-  await prepare(parts, cards.slice(0, half), signal);
-  await prepare(parts, cards.slice(half), signal);
+  await prepare(dependencies, cards.slice(0, half), signal);
+  await prepare(dependencies, cards.slice(half), signal);
 };
 
-const ask = async (
-  generator: CardGenerator,
-  cards: readonly WantingCard[],
+const requestDistractors = async (
+  distractorWriter: DistractorWriter,
+  cards: readonly PendingCard[],
   signal: AbortSignal,
-): Promise<string[][] | undefined> => {
+): Promise<readonly (readonly string[])[] | undefined> => {
   const sides = cards.map(({ front, back }) => ({ front, back }));
   try {
-    return await generator.distractors?.(sides, signal);
+    return await distractorWriter.write(sides, signal);
   } catch (error) {
-    if (!(error instanceof GeneratorDeclined)) throw error;
+    if (!(error instanceof ModelDeclined)) throw error;
     return undefined;
   }
 };
 
-/** A card for which there was nothing is stored as well, or the model would be asked about it for ever. */
+/** A card that got no distractors is stored too, or it would be sent to the model for ever. */
 const store = async (
-  { database: { prisma }, clock }: WantedParts,
-  cards: readonly WantingCard[],
-  given: readonly (readonly string[])[],
+  { database: { prisma }, clock }: DistractorDependencies,
+  cards: readonly PendingCard[],
+  written: readonly (readonly string[])[],
 ): Promise<void> => {
   for (const [index, { id, front, back }] of cards.entries()) {
-    const distractors = presentable(given[index] ?? [], back);
+    const distractors = presentable(written[index] ?? [], back);
     // Nothing is written for a card that was changed or removed meanwhile.
     await prisma.$executeRaw`
       INSERT INTO "CardDistractors" ("cardId", front, back, distractors, "preparedAt")
@@ -80,7 +85,7 @@ const store = async (
 };
 
 /** What can stand beside the right answer, in one line of letters that can be seen. */
-const presentable = (given: readonly string[], right: string): string[] => {
-  const lines = given.filter((text) => text.length <= OPTION_MAX).map(cleanName);
+const presentable = (texts: readonly string[], right: string): string[] => {
+  const lines = texts.filter((text) => text.length <= OPTION_MAX).map(cleanName);
   return distinctAnswers(lines, [right]);
 };

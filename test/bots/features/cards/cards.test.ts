@@ -75,7 +75,9 @@ describe('adding a card', () => {
       form: { fields: [{ value: 'What is osmosis?' }, {}] },
     });
     expect(await use(' ')).toMatchObject({ kind: 'notice', text: expect.stringContaining('no text') });
-    expect(await use('x'.repeat(1_500))).toMatchObject({ text: expect.stringContaining('1,000 is the most') });
+    expect(await use('x'.repeat(1_500))).toMatchObject({
+      text: expect.stringContaining('1,000 is the most'),
+    });
     const inGroup = await sit('group').command('flashcard add', {}, { text: 'Water moves.' });
     expect(textOf(inGroup)).toContain('/add What is osmosis?');
   });

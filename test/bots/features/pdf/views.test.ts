@@ -145,7 +145,7 @@ describe.each(Object.entries(hostile))('with %s as long as allowed', (_, filled)
     deck: { id: newId<DeckId>(), name: filled(DECK_NAME_MAX).replaceAll('\n', ' ') },
     generator: 'extractive',
     report,
-    tips: [1, 2, 3].map(() => filled(TIP_MAX)),
+    tips: [1, 2, 3].map(() => ({ kind: 'model', text: filled(TIP_MAX) })),
   });
   const card = (kind: MadeCard['kind']): MadeCard => ({
     id: newId<CardId>(),

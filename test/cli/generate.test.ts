@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGeminiStandIn } from '../../playground/gemini.js';
-import { generateCommand } from '../../playground/generate.js';
+import { generateCommand } from '../../src/cli/generate.js';
 import { BIOLOGY, HISTORY } from '../core/generation/passages.js';
 
 let folder: string;

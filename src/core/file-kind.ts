@@ -1,0 +1,27 @@
+/** What a file is by its bytes, where it is no PDF. Their words live in `bots/messages`. */
+export const fileKinds = [
+  'png',
+  'jpeg',
+  'gif',
+  'webp',
+  'heic',
+  'video',
+  'old_office',
+  'postscript',
+  'rtf',
+  'djvu',
+  'rar',
+  '7z',
+  'gzip',
+  'zip',
+  'word',
+  'powerpoint',
+  'excel',
+  'epub',
+  'opendocument_text',
+  'opendocument_presentation',
+  'web_page',
+  'plain_text',
+  'unknown',
+] as const;
+export type FileKind = (typeof fileKinds)[number];

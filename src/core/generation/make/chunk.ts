@@ -1,0 +1,86 @@
+import { WORDS_PER_CARD } from '../limits.js';
+import type { CardWriter } from '../skills.js';
+import { weightOf } from '../text/chunks.js';
+import { frontsOf } from '../text/dedupe.js';
+import { grounder } from '../text/grounding.js';
+import type { Chunk, ChunkResult, ChunkSummary, DropReason, GeneratedCard, SkippedPage } from '../types.js';
+import { type ChunkRequest, type Drafts, draftCards, NO_DRAFTS } from './drafts.js';
+import { type PictureReading, readable } from './pictures.js';
+import { countDropped } from './report.js';
+import { flaw } from './validate.js';
+
+export interface ChunkDependencies extends PictureReading {
+  readonly cardWriter: CardWriter;
+}
+
+/**
+ * Makes the cards of one chunk: has them written, grounds every quote, and drops what is not a card, one by one.
+ * A model that fails or refuses is reported, not thrown.
+ * @throws the signal's reason if aborted
+ */
+export const generateChunk = async (
+  dependencies: ChunkDependencies,
+  chunk: Chunk,
+  request: ChunkRequest,
+  signal: AbortSignal,
+): Promise<ChunkResult> => {
+  const { chunk: text, skipped } = await readable(chunk, dependencies, signal);
+  const drafts =
+    text.pages.length > 0 ? await draftCards(dependencies.cardWriter, text, request, signal) : NO_DRAFTS;
+  const { cards, dropped } = keep(drafts, request, text);
+  const bare = pagesWithoutCard(text, drafts, cards, request.count);
+  return {
+    index: chunk.index,
+    fromPage: chunk.fromPage,
+    toPage: chunk.toPage,
+    cards,
+    skipped: [...skipped, ...bare].sort((a, b) => a.page - b.page),
+    dropped,
+  };
+};
+
+/** Keeps at most the requested number of the drafts that are sound, grounded and new; counts the others. */
+const keep = (
+  drafts: Drafts,
+  { count, avoid }: ChunkRequest,
+  chunk: Chunk,
+): Pick<ChunkSummary, 'cards' | 'dropped'> => {
+  const fronts = frontsOf(avoid);
+  const find = grounder(chunk.pages);
+  const cards: GeneratedCard[] = [];
+  const drops: DropReason[] = [];
+  for (const draft of drafts.cards) {
+    if (cards.length >= count) break;
+    const wrong = flaw(draft);
+    const found = wrong ? undefined : find(draft.quote);
+    if (wrong) drops.push(wrong);
+    else if (!found) drops.push('ungrounded');
+    else if (fronts.has(draft)) drops.push('duplicate');
+    else {
+      fronts.add(draft);
+      cards.push({ ...draft, ...found });
+    }
+  }
+  const malformed = drafts.malformed > 0 ? [['malformed', drafts.malformed] as const] : [];
+  return { cards, dropped: countDropped([...malformed, ...drops.map((reason) => [reason, 1] as const)]) };
+};
+
+/** The pages that gave no card, each with the reason. */
+const pagesWithoutCard = (
+  chunk: Chunk,
+  drafts: Drafts,
+  cards: readonly GeneratedCard[],
+  requested: number,
+): SkippedPage[] => {
+  const explained = new Set(cards.map(({ page }) => page));
+  const failed = new Map(drafts.failed.map(({ page, reason }) => [page, reason]));
+  const isFull = cards.length >= requested;
+  const skipped: SkippedPage[] = [];
+  for (const page of chunk.pages) {
+    if (explained.has(page.page)) continue;
+    explained.add(page.page);
+    const otherwise = isFull && weightOf(page) >= WORDS_PER_CARD ? 'enough_cards' : 'no_facts';
+    skipped.push({ page: page.page, reason: failed.get(page.page) ?? otherwise });
+  }
+  return skipped;
+};

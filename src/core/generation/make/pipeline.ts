@@ -1,0 +1,139 @@
+import { UserError } from '../../errors.js';
+import type { CardWriter, PageReader, TipWriter } from '../skills.js';
+import { countWords } from '../text/words.js';
+import type { StudyTip } from '../tip.js';
+import type { ChunkResult, ChunkSummary, GeneratedCard, GenerationReport, InputPage } from '../types.js';
+import { type GenerationOptions, generateCards } from './generate.js';
+import { pagesUpTo, reportOf, skippedFor } from './report.js';
+import { studyTips } from './tips.js';
+
+/** Fewer words than this in a whole document make no card. */
+const WORDS_MIN = 20;
+
+/** The skills that a document is made into cards with. */
+export interface PipelineSkills {
+  readonly cardWriter: CardWriter;
+  readonly tipWriter?: TipWriter;
+  readonly pageReader?: PageReader;
+}
+
+/** A document that is open for reading. */
+export interface SourceDocument {
+  /** How many pages it has. */
+  readonly total: number;
+  /** All its pages, in order. */
+  readonly read: () => AsyncIterable<InputPage>;
+  /** Draws a page as a PNG; absent where that is impossible. */
+  readonly picture?: (page: number) => Promise<Uint8Array>;
+}
+
+export interface DocumentRequest
+  extends Pick<GenerationOptions, 'requested' | 'focus' | 'language' | 'avoid'> {
+  /** The pages to make cards from; all of them when left out or empty. */
+  readonly onlyPages?: readonly number[];
+}
+
+/** Where the chunks of a document are kept. */
+export interface ChunkStore {
+  /** What an earlier run kept of the chunk; it is then not made again. */
+  readonly saved?: GenerationOptions['saved'];
+  /**
+   * Keeps a chunk, before the next one is begun.
+   * @param pagesRead the number of the last page read so far
+   * @returns what was kept. Cards dropped for want of room (`no_room`) end the work.
+   */
+  keep(chunk: ChunkResult, pagesRead: number): Promise<ChunkSummary>;
+}
+
+export interface MadeDocument {
+  readonly cards: readonly GeneratedCard[];
+  readonly report: GenerationReport;
+  readonly tips: readonly StudyTip[];
+}
+
+/**
+ * Makes a document into cards, with a report and study tips.
+ * @throws UserError `pdf.no_text`, `pdf.too_few_words` where there is nothing to make cards of; whatever reading the
+ * document and keeping a chunk throw; the signal's reason if aborted
+ */
+export const makeDocument = async (
+  skills: PipelineSkills,
+  document: SourceDocument,
+  request: DocumentRequest,
+  store: ChunkStore,
+  signal: AbortSignal,
+): Promise<MadeDocument> => {
+  const reading = readingOf(document, request.onlyPages);
+  const chunks = await makeChunks(skills, document, request, reading, store, signal);
+  const cards = chunks.flatMap((chunk) => chunk.cards);
+  if (cards.length === 0) refuseBarren(reading, skills.pageReader !== undefined);
+  const report = reportOf(document.total, chunks);
+  const { language } = request;
+  const about = { cards, report, ...(language === undefined ? {} : { language }) };
+  return { cards, report, tips: await studyTips(skills.tipWriter, about, signal) };
+};
+
+const makeChunks = async (
+  skills: PipelineSkills,
+  { picture }: SourceDocument,
+  { onlyPages, ...request }: DocumentRequest,
+  reading: Reading,
+  { saved, keep }: ChunkStore,
+  signal: AbortSignal,
+): Promise<readonly ChunkSummary[]> => {
+  const dependencies = { ...skills, ...(picture ? { pictureOf: picture } : {}) };
+  const options = { ...request, pages: reading.requested.size, ...(saved ? { saved } : {}), signal };
+  const kept: ChunkSummary[] = [];
+  for await (const chunk of generateCards(dependencies, reading.pages(), options)) {
+    const summary = await keep(chunk, reading.lastPage());
+    kept.push(summary);
+    // Further cards could not be kept.
+    if (summary.dropped.no_room) return [...kept, withoutRoom(kept, reading.requested)];
+  }
+  return kept;
+};
+
+/** A document that is read once, with what was seen of it so far. */
+interface Reading {
+  /** The numbers of the pages to make cards from. */
+  readonly requested: ReadonlySet<number>;
+  /** These pages. The others are read and counted too. */
+  pages(): AsyncGenerator<InputPage>;
+  lastPage(): number;
+  words(): number;
+  pagesWithText(): number;
+}
+
+const readingOf = ({ total, read }: SourceDocument, onlyPages: readonly number[] = []): Reading => {
+  const requested = new Set(onlyPages.length > 0 ? onlyPages : pagesUpTo(total));
+  const seen = { lastPage: 0, words: 0, pagesWithText: 0 };
+  return {
+    requested,
+    pages: async function* () {
+      for await (const page of read()) {
+        seen.lastPage = page.page;
+        seen.words += countWords(page.text);
+        seen.pagesWithText += page.kind === 'empty' ? 0 : 1;
+        if (onlyPages.length === 0 || requested.has(page.page)) yield page;
+      }
+    },
+    lastPage: () => seen.lastPage,
+    words: () => seen.words,
+    pagesWithText: () => seen.pagesWithText,
+  };
+};
+
+/** The requested pages that no chunk reached, for want of room. */
+const withoutRoom = (chunks: readonly ChunkSummary[], requested: ReadonlySet<number>): ChunkSummary => {
+  const reached = new Set(
+    chunks.flatMap(({ cards, skipped }) => [...cards, ...skipped].map(({ page }) => page)),
+  );
+  const unreached = [...requested].filter((page) => !reached.has(page));
+  return { cards: [], skipped: skippedFor('no_room', unreached), dropped: {} };
+};
+
+const refuseBarren = (reading: Reading, modelKey: boolean): void => {
+  if (reading.pagesWithText() === 0) throw new UserError('pdf.no_text', { modelKey });
+  const words = reading.words();
+  if (words < WORDS_MIN) throw new UserError('pdf.too_few_words', { words });
+};

@@ -1,0 +1,83 @@
+import type { Chunk, DraftCard } from './types.js';
+
+/** Who writes: the name under which a generation is stored. */
+export type WriterName = 'gemini' | 'extractive';
+
+export interface CardRequest {
+  readonly chunk: Chunk;
+  /** How many cards are requested; fewer is fine where the text has not so many facts. */
+  readonly count: number;
+  /** What the person wants to study in the document, in their own words. */
+  readonly focus?: string;
+  /** The language of the cards (BCP 47 or a name); that of the text by default. */
+  readonly language?: string;
+  /** Fronts that exist already. */
+  readonly avoid: readonly string[];
+}
+
+export type Refusal = 'safety' | 'recitation' | 'unknown';
+
+/** `truncated`: the answer did not fit; request less text at once. `malformed`: cards left out as off-schema. */
+export type CardAnswer =
+  | { readonly outcome: 'cards'; readonly cards: readonly DraftCard[]; readonly malformed: number }
+  | { readonly outcome: 'truncated' }
+  | { readonly outcome: 'refused'; readonly reason: Refusal };
+
+/** Writes cards from text: a model, or the built-in extractive writer. */
+export interface CardWriter {
+  readonly name: WriterName;
+  /**
+   * Proposes cards for a chunk. Their quotes are unchecked.
+   * @throws ModelFailed if it cannot answer now; the signal's reason if aborted
+   */
+  write(request: CardRequest, signal: AbortSignal): Promise<CardAnswer>;
+}
+
+/** The two sides of a card, as a model is shown them. */
+export interface CardSides {
+  readonly front: string;
+  readonly back: string;
+}
+
+/** Improves the answer of one card. */
+export interface AnswerImprover {
+  /** A better answer for the front, in the card's language. @throws ModelFailed */
+  improve(card: CardSides, signal: AbortSignal): Promise<string>;
+}
+
+export interface TipRequest {
+  readonly cards: readonly (CardSides & { readonly page: number })[];
+  readonly language?: string;
+}
+
+/** Writes tips on how to study a set of cards. */
+export interface TipWriter {
+  /** Up to three tips, in the language of the cards by default. @throws ModelFailed */
+  write(request: TipRequest, signal: AbortSignal): Promise<readonly string[]>;
+}
+
+/** Writes wrong answers to cards. */
+export interface DistractorWriter {
+  /** Cards of generations stored under this name are its own: it may see their words. */
+  readonly name: WriterName;
+  /**
+   * Distractors for each card, in the cards' order; none for a card where it knows none. They are unchecked.
+   * @throws ModelDeclined, which fewer cards may mend; ModelFailed
+   */
+  write(cards: readonly CardSides[], signal: AbortSignal): Promise<readonly (readonly string[])[]>;
+}
+
+/** Reads a page from its picture. */
+export interface PageReader {
+  /** The text on the picture of a page; empty if there is none. @throws ModelFailed */
+  read(png: Uint8Array, signal: AbortSignal): Promise<string>;
+}
+
+/** What the chosen model can do. A skill that it lacks is absent. */
+export interface Skills {
+  readonly cardWriter: CardWriter;
+  readonly answerImprover?: AnswerImprover;
+  readonly tipWriter?: TipWriter;
+  readonly distractorWriter?: DistractorWriter;
+  readonly pageReader?: PageReader;
+}
