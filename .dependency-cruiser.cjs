@@ -69,6 +69,18 @@ module.exports = {
       to: { path: '^(test|playground|bench)/' },
     },
     {
+      name: 'product-needs-only-production-packages',
+      comment:
+        'Types are gone once compiled; anything else must be among the dependencies of package.json. ' +
+        'Run from source, and only then, the reader is compiled with TypeScript.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/core/documents/reader-entry\\.ts$' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'only-app-sees-all-sides',
       severity: 'error',
       from: { path: '^src/[^/]+/', pathNot: '^src/(app|bots|cli|jobs)/' },

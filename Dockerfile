@@ -1,23 +1,21 @@
 # syntax=docker/dockerfile:1
 
-# Build with everything, then leave out what only building needs.
-FROM node:22-bookworm-slim AS build
+# Build with everything, then copy what ships into /ship: `npm run ship` installs the production packages alone,
+# deletes their unused builds and fails above the size limit. CI starts the bot on what the same script leaves.
+FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
-COPY tsconfig.json tsconfig.build.json prisma.config.ts ./
+COPY LICENSE tsconfig.json tsconfig.build.json prisma.config.ts ./
 COPY prisma ./prisma
+COPY scripts ./scripts
 COPY src ./src
-COPY playground ./playground
-RUN npm run build && npm prune --omit=dev --ignore-scripts
+RUN npm run ship -- /ship
 
-FROM node:22-bookworm-slim
+FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data HTTP_HOST=0.0.0.0 HTTP_PORT=3000
 WORKDIR /app
-COPY --from=build --chown=root:root /app/package.json ./
-COPY --from=build --chown=root:root /app/node_modules ./node_modules
-COPY --from=build --chown=root:root /app/dist ./dist
-COPY --from=build --chown=root:root /app/prisma ./prisma
+COPY --from=build --chown=root:root /ship ./
 RUN install -d -o node -g node /data
 USER node
 VOLUME /data

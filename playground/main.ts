@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { playgroundApp } from './server/app.js';
 import { serveLocally } from './server/serve.js';
 import { BotProcess } from './stage/bot-process.js';
+import { quickestEntry } from './stage/entry.js';
 import { setStage } from './stage/stage.js';
 
 const DEFAULT_PORT = 8080;
@@ -12,7 +13,8 @@ const DEFAULT_PORT = 8080;
 const stage = await setStage();
 // The stand-ins forget everything at the end, so the bot's memory of them ends with them.
 const dataDir = await mkdtemp(join(tmpdir(), 'deckhand-playground-'));
-const bot = new BotProcess(stage, dataDir, (line) => process.stderr.write(`bot: ${line}\n`));
+const report = (line: string) => process.stderr.write(`bot: ${line}\n`);
+const bot = new BotProcess(stage, dataDir, report, quickestEntry());
 const page = await serveLocally(await playgroundApp(stage, bot), Number(process.env.PORT ?? DEFAULT_PORT));
 process.stdout.write(`The playground is at ${page.url} (Ctrl+C ends it)\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());

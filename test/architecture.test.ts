@@ -34,6 +34,8 @@ it('catches an import that is not', async () => {
       expect.stringContaining('core-knows-no-platform'),
       expect.stringContaining('home-of-telegram'),
       expect.stringContaining('home-of-pdf'),
+      expect.stringMatching(/^product-needs-only-production-packages: .* -> .*ws/),
+      expect.stringMatching(/^product-knows-no-test: .* -> playground/),
     ]),
   );
 });

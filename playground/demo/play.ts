@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BotProcess } from '../stage/bot-process.js';
+import type { Entry } from '../stage/entry.js';
 import type { NamedFile } from '../stage/sample.js';
 import { type Stage, setStage } from '../stage/stage.js';
 import { discordScene } from './discord-scene.js';
@@ -16,6 +17,8 @@ import { Transcript, type TranscriptOptions } from './transcript.js';
 
 export interface Demo extends TranscriptOptions {
   readonly file: NamedFile;
+  /** Which Deckhand plays; by default its source. */
+  readonly entry?: Entry;
 }
 
 /** What came of it, on Telegram first. */
@@ -30,11 +33,11 @@ export interface Played {
  * cards; then both play their deck with two others. Everything it starts is gone when it settles.
  * @throws when anything is not as it should be
  */
-export async function playDemo({ file, ...transcript }: Demo): Promise<Played> {
+export async function playDemo({ file, entry, ...transcript }: Demo): Promise<Played> {
   const stage = await setStage();
   const dataDir = await mkdtemp(join(tmpdir(), 'deckhand-demo-'));
   const logged: string[] = [];
-  const bot = new BotProcess(stage, dataDir, (line) => logged.push(line));
+  const bot = new BotProcess(stage, dataDir, (line) => logged.push(line), entry);
   const death = new AbortController();
   try {
     await bot.start();

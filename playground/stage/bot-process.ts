@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectRoot } from './project-root.js';
+import { createInterface } from 'node:readline';
+import { type Entry, sourceEntry } from './entry.js';
 import type { Stage } from './stage.js';
 
 export type BotState = 'stopped' | 'starting' | 'running' | 'stopping';
@@ -24,11 +23,13 @@ export class BotProcess {
   /**
    * @param dataDir where the bot keeps its data; it must exist
    * @param report gets the bot's own lines of log
+   * @param entry which Deckhand runs; by default its source, which is never stale
    */
   constructor(
     private readonly stage: Stage,
     private readonly dataDir: string,
     private readonly report: (line: string) => void,
+    private readonly entry: Entry = sourceEntry(),
   ) {
     // A playground that dies must not leave a bot behind.
     process.once('exit', () => this.#child?.kill('SIGKILL'));
@@ -50,8 +51,8 @@ export class BotProcess {
    */
   async start(timeoutMs = START_WITHIN_MS): Promise<void> {
     if (this.#child !== undefined) return;
-    const child = spawn(process.execPath, entryOfDeckhand(), {
-      cwd: projectRoot,
+    const child = spawn(process.execPath, [...this.entry.args], {
+      cwd: this.entry.folder,
       env: environment(this.stage, this.dataDir),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -116,8 +117,9 @@ export class BotProcess {
   }
 
   #relay(output: NodeJS.ReadableStream | null): void {
-    output?.setEncoding('utf8').on('data', (text: string) => {
-      for (const line of text.split('\n')) if (line.trim() !== '') this.report(line);
+    if (output === null) return;
+    createInterface({ input: output }).on('line', (line) => {
+      if (line.trim() !== '') this.report(line);
     });
   }
 
@@ -125,13 +127,6 @@ export class BotProcess {
     this.#state = state;
     this.#events.emit('change');
   }
-}
-
-/** The compiled bot beside compiled code; its source, through tsx, beside source. */
-function entryOfDeckhand(): string[] {
-  const compiled = join(projectRoot, 'dist/src/main.js');
-  if (!import.meta.url.endsWith('.ts') && existsSync(compiled)) return ['--enable-source-maps', compiled];
-  return ['--import', 'tsx', join(projectRoot, 'src/main.ts')];
 }
 
 function environment(stage: Stage, dataDir: string): NodeJS.ProcessEnv {

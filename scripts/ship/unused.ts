@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { filesUnder } from './files.js';
+
+/** What one package brings and the product never loads. Every path named must exist, so that the list stays true. */
+interface Unused {
+  readonly in: string;
+  /** Files or folders to delete. */
+  readonly delete?: readonly string[];
+  /** All that stays of the folder. */
+  readonly keep?: readonly string[];
+  readonly because: string;
+}
+
+const UNUSED: readonly Unused[] = [
+  {
+    in: '@prisma/client/runtime',
+    keep: [
+      'client.js',
+      'query_compiler_fast_bg.postgresql.mjs',
+      'query_compiler_fast_bg.postgresql.wasm-base64.mjs',
+    ],
+    because: 'query compilers of other databases, the small one, and every one a second time as CommonJS',
+  },
+  {
+    in: 'pdfjs-dist',
+    delete: ['build', 'image_decoders', 'legacy/image_decoders', 'legacy/web', 'types', 'web', 'webpack.mjs'],
+    because: 'builds and viewers for browsers; pdf-parse loads legacy/build',
+  },
+  {
+    in: 'pdfjs-dist/legacy/build',
+    keep: ['pdf.mjs', 'pdf.worker.mjs'],
+    because: 'minified twins, and the sandbox for scripts inside a PDF, which are never run',
+  },
+  {
+    in: 'pdf-parse',
+    delete: ['bin', 'dist/node', 'dist/worker', 'dist/pdf-parse/web', 'dist/pdf-parse/cjs/pdf.worker.mjs'],
+    because: 'command line, builds for browsers, and further copies of the pdfjs worker',
+  },
+  {
+    in: 'tinyld',
+    delete: [
+      'bin',
+      'playground',
+      'tests-integration',
+      'dist/benchmark',
+      'dist/train',
+      'dist/tinyld.heavy.browser.js',
+      'dist/tinyld.heavy.node.js',
+      'dist/tinyld.heavy.node.mjs',
+      'dist/tinyld.light.browser.js',
+      'dist/tinyld.light.node.js',
+      'dist/tinyld.light.node.mjs',
+      'dist/tinyld.normal.browser.js',
+      'dist/tinyld.normal.node.js',
+    ],
+    because: 'other sizes and builds of the same detector',
+  },
+  { in: 'zod', delete: ['src'], because: 'sources of what is compiled beside them' },
+  { in: 'luxon', delete: ['src', 'build/amd', 'build/cjs-browser', 'build/global'], because: 'other builds' },
+  {
+    in: 'compromise',
+    delete: ['builds', 'docs', 'types'],
+    because: 'bundles; the product loads src as modules',
+  },
+  {
+    in: 'bullmq',
+    delete: ['dist/esm'],
+    because: 'a second build, which its manifest does not name for Node',
+  },
+  { in: 'lodash', delete: ['fp'], because: 'the functional variant, which nobody asks for' },
+  { in: 'csv-stringify', delete: ['dist/esm', 'dist/iife', 'dist/umd'], because: 'builds for browsers' },
+  { in: '@sapphire/shapeshift', delete: ['dist/iife'], because: 'a build for browsers' },
+  { in: 'grammy', delete: ['out/web.mjs'], because: 'a build for browsers' },
+  { in: 'msgpackr', delete: ['dist/test.js'], because: 'its tests' },
+  {
+    in: '@electric-sql/pglite/dist',
+    delete: ['contrib', 'live', 'worker', 'pgcrypto.tar.gz'],
+    because: 'PostgreSQL extensions and layers for browsers',
+  },
+  { in: '@types', delete: ['node', 'pg', 'ws'], because: 'types only' },
+  { in: 'undici-types', keep: ['LICENSE', 'package.json'], because: 'types only' },
+  { in: '.bin', keep: [], because: 'command lines of packages' },
+];
+
+/** Node reads none of these. A licence may be a `.md` and stays. */
+const NEVER_LOADED = /\.(map|ts|mts|cts|md|markdown|flow)$/i;
+const LICENCE = /^(licen[cs]e|notice|copying)/i;
+
+/**
+ * Deletes from the tree's `node_modules` what the product never loads.
+ * @throws when a path of the list is not there: the package changed, and the list has to follow
+ */
+export const removeUnused = async (out: string): Promise<void> => {
+  const modules = join(out, 'node_modules');
+  for (const unused of UNUSED) await removeOne(join(modules, unused.in), unused);
+  const files = await filesUnder(modules);
+  const dead = files.filter((file) => NEVER_LOADED.test(file) && !LICENCE.test(basename(file)));
+  await Promise.all(dead.map((file) => rm(join(modules, file))));
+};
+
+const removeOne = async (folder: string, unused: Unused): Promise<void> => {
+  const named = [...(unused.delete ?? []), ...(unused.keep ?? [])];
+  const missing = named.filter((path) => !existsSync(join(folder, path)));
+  if (missing.length > 0)
+    throw new Error(`${unused.in} has no ${missing.join(', ')}: mend scripts/ship/unused.ts`);
+  const kept = unused.keep;
+  const others = kept ? (await readdir(folder)).filter((name) => !kept.includes(name)) : [];
+  for (const path of [...(unused.delete ?? []), ...others]) await rm(join(folder, path), { recursive: true });
+};
