@@ -53,7 +53,7 @@ export const createAcquaintances = ({
     if (known.displayName !== name) {
       await prisma.chatIdentity.updateMany({ where: keyOf(identity), data: { displayName: name } });
     }
-    return known.userId as UserId;
+    return known.userId;
   };
 
   const create = async (identity: Identity, displayName: string): Promise<UserId | undefined> => {

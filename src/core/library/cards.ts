@@ -1,9 +1,16 @@
-import { validate } from 'uuid';
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { once } from '../events/effects.js';
-import { type CardId, type DeckId, type EventId, newId, type SearchId, type UserId } from '../ids.js';
+import {
+  type CardId,
+  type DeckId,
+  type EventId,
+  idFromText,
+  newId,
+  type SearchId,
+  type UserId,
+} from '../ids.js';
 import type { Clock } from '../ports.js';
 import { checkLength, cleanText } from '../text.js';
 import { type Card, liveCards, ownCard, toCard, withDeckAndDocument } from './card.js';
@@ -120,9 +127,9 @@ export const createCards = (parts: { database: Database; clock: Clock; improver?
   };
 
   const findExactly = async (user: UserId, typed: string): Promise<Card | undefined> => {
-    const which = validate(typed) ? { id: typed } : { front: cleanText(typed) };
+    const id = idFromText<CardId>(typed);
     const rows = await prisma.card.findMany({
-      where: { ...liveCards(user), ...which },
+      where: { ...liveCards(user), ...(id ? { id } : { front: cleanText(typed) }) },
       include: withDeckAndDocument,
       take: 2,
     });

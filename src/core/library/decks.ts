@@ -116,10 +116,11 @@ export const createDecks = ({ database, clock }: { database: Database; clock: Cl
           deletedAt: null,
           nameKey: { contains: escapeLike(nameKey(cleanName(typed))) },
         },
+        select: { id: true, name: true },
         orderBy: [{ isDefault: 'desc' }, { nameKey: 'asc' }],
         take: SUGGESTIONS_MAX,
       });
-      return decks.map(({ id, name }) => ({ id: id as DeckId, name }));
+      return decks;
     },
   };
 };

@@ -1,6 +1,6 @@
 import type { Database } from '../database/client.js';
 import { UserError } from '../errors.js';
-import type { DeckId, SpaceId, UserId } from '../ids.js';
+import type { SpaceId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { cleanName } from '../text.js';
 import { liveCards } from './card.js';
@@ -112,7 +112,7 @@ export const createOffers = ({ database, clock, onOffered }: OffersParts): Offer
   };
 };
 
-const named = ({ id, name }: { id: string; name: string }): DeckName => ({ id: id as DeckId, name });
+const named = ({ id, name }: DeckName): DeckName => ({ id, name });
 
 const orNothing = (error: unknown): undefined => {
   if (!(error instanceof UserError)) throw error;

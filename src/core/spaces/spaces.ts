@@ -31,7 +31,7 @@ export const createSpaces = ({ database, clock }: { database: Database; clock: C
     const known = { platform, platformSpaceId, name: cleanName(name).slice(0, SPACE_NAME_MAX) };
     const same = await prisma.space.findFirst({ where: known, select: { id: true } });
     // Somebody who types a deck's name asks for it with every letter.
-    if (same) return same.id as SpaceId;
+    if (same) return same.id;
     const [row] = await prisma.$queryRaw<{ id: SpaceId }[]>`
       INSERT INTO "Space" (id, platform, "platformSpaceId", name, "createdAt")
       VALUES (${newId<SpaceId>()}::uuid, ${platform}, ${platformSpaceId},

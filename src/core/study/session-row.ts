@@ -13,6 +13,17 @@ export interface Schedule extends Memory {
   readonly leechAt: Date | null;
 }
 
+/** What JSON makes of dates. */
+type Stored<T> = T extends Date ? string : T;
+/** A schedule as the review log keeps it. */
+type StoredSchedule = { readonly [K in keyof Schedule]: Stored<Schedule[K]> };
+
+declare module '../database/columns.js' {
+  interface Columns {
+    StoredSchedule: StoredSchedule;
+  }
+}
+
 /** A card as study shows it. */
 export interface StudyCard {
   readonly id: CardId;

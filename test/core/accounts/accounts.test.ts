@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Accounts, createAccounts } from '../../../src/core/accounts/accounts.js';
 import type { Database } from '../../../src/core/database/client.js';
-import { type BlobId, newId, type UserId } from '../../../src/core/ids.js';
+import { type BlobId, type CardId, type DocumentId, newId, type UserId } from '../../../src/core/ids.js';
 import type { BlobStore } from '../../../src/core/ports.js';
 import { accountAsCsv } from '../../../src/core/privacy/export-csv.js';
 import { createPrivacy } from '../../../src/core/privacy/privacy.js';
@@ -41,7 +41,7 @@ describe('meeting somebody', () => {
     const who = identity();
     const met = await Promise.all([0, 1, 2, 3].map(() => accountsWith().meet(who)));
     expect(new Set(met).size).toBe(1);
-    const decks = await database.prisma.deck.findMany({ where: { ownerId: met[0] ?? '' } });
+    const decks = await database.prisma.deck.findMany({ where: { ownerId: met[0] ?? newId<UserId>() } });
     expect(decks).toMatchObject([{ name: 'My cards', isDefault: true }]);
   });
 
@@ -84,8 +84,15 @@ const studied = async (accounts: ReturnType<typeof accountsWith>, blobId: BlobId
   const who = identity('=cmd|calc');
   const user = await accounts.meet(who);
   const owner = await deckOf(user);
-  const [cardId = ''] = await newCards(database, owner, ['=HYPERLINK("x")', '-2']);
-  const document = { id: newId(), ownerId: user, sha256: 'x', name: 'Lecture.pdf', size: 10, blobId };
+  const [cardId = newId<CardId>()] = await newCards(database, owner, ['=HYPERLINK("x")', '-2']);
+  const document = {
+    id: newId<DocumentId>(),
+    ownerId: user,
+    sha256: 'x',
+    name: 'Lecture.pdf',
+    size: 10,
+    blobId,
+  };
   await database.prisma.document.create({ data: document });
   const source = { documentId: document.id, page: 3, quote: 'A quote.' };
   await database.prisma.card.update({ where: { id: cardId }, data: source });

@@ -89,7 +89,7 @@ export const createRequests = (parts: {
   const create = async (
     tx: Tx,
     wish: Wish,
-    target: { documentId: string; deckId: string; onlyPages: readonly number[]; now: Date },
+    target: { documentId: DocumentId; deckId: DeckId; onlyPages: readonly number[]; now: Date },
   ) => {
     await refuseTooMany(tx, wish.user);
     const id = newId<GenerationId>();

@@ -1,7 +1,14 @@
 import type { Database } from '../../database/client.js';
 import type { Prisma } from '../../database/generated/client.js';
 import { transaction } from '../../database/transaction.js';
-import { type CardId, type GenerationId, newId, type UserId } from '../../ids.js';
+import {
+  type CardId,
+  type DeckId,
+  type DocumentId,
+  type GenerationId,
+  newId,
+  type UserId,
+} from '../../ids.js';
 import { roomForCards } from '../../library/room.js';
 import type { ChunkOutcome } from '../make/generate.js';
 import { skippedFor } from '../make/report.js';
@@ -41,11 +48,20 @@ export const savedChunk = async (
 };
 
 /** Cards of the document's earlier generations, so that the same is not asked twice. */
-export const knownCards = ({ prisma }: Database, documentId: string, except: GenerationId) =>
+export const knownCards = ({ prisma }: Database, documentId: DocumentId, except: GenerationId) =>
   prisma.card.findMany({
     where: { documentId, NOT: { generationId: except }, deletedAt: null },
     select: { front: true, back: true },
   });
+
+/** The run that writes. */
+interface Run {
+  readonly id: GenerationId;
+  readonly attempt: number;
+  readonly ownerId: UserId;
+  readonly deckId: DeckId;
+  readonly documentId: DocumentId;
+}
 
 /**
  * Writes a chunk and its cards together, once.
@@ -54,7 +70,7 @@ export const knownCards = ({ prisma }: Database, documentId: string, except: Gen
  */
 export const saveChunk = (
   database: Database,
-  run: { id: string; attempt: number; ownerId: string; deckId: string; documentId: string },
+  run: Run,
   outcome: ChunkOutcome,
   pagesRead: number,
   now: Date,
@@ -65,7 +81,7 @@ export const saveChunk = (
       data: { pagesRead, beatAt: now },
     });
     if (count === 0) throw new Superseded();
-    const kept = fitted(outcome, await roomForCards(tx, run.ownerId as UserId));
+    const kept = fitted(outcome, await roomForCards(tx, run.ownerId));
     const chunk = await tx.generationChunk.createMany({
       data: [chunkRow(run.id, kept)],
       skipDuplicates: true,
@@ -89,7 +105,10 @@ const fitted = (outcome: ChunkOutcome, room: number): ChunkOutcome => {
   };
 };
 
-const chunkRow = (generationId: string, outcome: ChunkOutcome): Prisma.GenerationChunkCreateManyInput => ({
+const chunkRow = (
+  generationId: GenerationId,
+  outcome: ChunkOutcome,
+): Prisma.GenerationChunkCreateManyInput => ({
   generationId,
   index: outcome.index,
   fromPage: outcome.fromPage,
@@ -99,11 +118,7 @@ const chunkRow = (generationId: string, outcome: ChunkOutcome): Prisma.Generatio
   skipped: skippedJson(outcome.skipped),
 });
 
-const cardRows = (
-  run: { id: string; ownerId: string; deckId: string; documentId: string },
-  outcome: ChunkOutcome,
-  createdAt: Date,
-): Prisma.CardCreateManyInput[] =>
+const cardRows = (run: Run, outcome: ChunkOutcome, createdAt: Date): Prisma.CardCreateManyInput[] =>
   outcome.cards.map((card, ordinal) => ({
     id: newId<CardId>(),
     deckId: run.deckId,
