@@ -22,20 +22,20 @@ import type {
  * adds its type with `declare module`.
  */
 export interface Columns {
-  BlobId: BlobId;
-  CardId: CardId;
-  DeckId: DeckId;
-  DocumentId: DocumentId;
-  GenerationId: GenerationId;
-  OwedId: OwedId;
-  PostId: PostId;
-  PromptId: PromptId;
-  QuestionId: QuestionId;
-  QuizId: QuizId;
-  ReviewId: ReviewId;
-  RoomId: RoomId;
-  SearchId: SearchId;
-  SessionId: SessionId;
-  SpaceId: SpaceId;
-  UserId: UserId;
+  readonly BlobId: BlobId;
+  readonly CardId: CardId;
+  readonly DeckId: DeckId;
+  readonly DocumentId: DocumentId;
+  readonly GenerationId: GenerationId;
+  readonly OwedId: OwedId;
+  readonly PostId: PostId;
+  readonly PromptId: PromptId;
+  readonly QuestionId: QuestionId;
+  readonly QuizId: QuizId;
+  readonly ReviewId: ReviewId;
+  readonly RoomId: RoomId;
+  readonly SearchId: SearchId;
+  readonly SessionId: SessionId;
+  readonly SpaceId: SpaceId;
+  readonly UserId: UserId;
 }

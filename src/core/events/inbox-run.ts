@@ -13,7 +13,8 @@ const BEATS_PER_LEASE = 4;
 /** For so long, what was handled is gathered to be said so of in one statement. Nobody waits for that. */
 const GATHER_MS = 100;
 
-type Parts = Parameters<typeof inboxRows>[0] & InboxSettings & { log: Log; handler: InboxHandler };
+type Parts = Parameters<typeof inboxRows>[0] &
+  InboxSettings & { readonly log: Log; readonly handler: InboxHandler };
 
 /** An update at work. */
 interface Work {

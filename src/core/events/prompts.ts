@@ -7,7 +7,7 @@ import type { Identity } from './refs.js';
 
 declare module '../database/columns.js' {
   interface Columns {
-    PromptAnswers: Readonly<Record<string, string>>;
+    readonly PromptAnswers: Readonly<Record<string, string>>;
   }
 }
 

@@ -15,8 +15,8 @@ export type MessageRef = Ref<'message'>;
 
 declare module '../database/columns.js' {
   interface Columns {
-    PlaceRef: PlaceRef;
-    MessageRef: MessageRef;
+    readonly PlaceRef: PlaceRef;
+    readonly MessageRef: MessageRef;
   }
 }
 

@@ -24,7 +24,7 @@ export interface Card {
 }
 
 const include = { deck: true, document: true } satisfies Prisma.CardInclude;
-type Row = Prisma.CardGetPayload<{ include: typeof include }>;
+type Row = Prisma.CardGetPayload<{ readonly include: typeof include }>;
 export const withDeckAndDocument = include;
 
 /** What is there for its owner: neither the card nor its deck was deleted. */

@@ -43,7 +43,7 @@ export interface CardSearch extends CardPage {
 /** A person's cards. Someone else's card, and one that was deleted, is `card.not_found`. */
 export interface Cards {
   /** A replayed event gives the first card. @throws UserError `text.*`, `deck.not_found`, `card.limit` */
-  add(user: UserId, card: Sides & { deck: DeckId }, event: EventId): Promise<Card>;
+  add(user: UserId, card: Sides & { readonly deck: DeckId }, event: EventId): Promise<Card>;
   /** Newest first, of one deck or of all. A page past the last gives the last. */
   list(user: UserId, deck: DeckId | null, page: number): Promise<CardPage>;
   show(user: UserId, card: CardId): Promise<Card>;
@@ -59,7 +59,12 @@ export interface Cards {
   /** The newest cards that hold what was typed, at most {@link SUGGESTIONS_MAX}. */
   suggest(user: UserId, typed: string): Promise<readonly Card[]>;
   /** @throws UserError `text.*`, `card.changed` unless `revision` is the card's */
-  edit(user: UserId, card: CardId, change: Sides & { revision: number }, event: EventId): Promise<Card>;
+  edit(
+    user: UserId,
+    card: CardId,
+    change: Sides & { readonly revision: number },
+    event: EventId,
+  ): Promise<Card>;
   /** Takes back the edit that made `revision`. @throws UserError `undo.gone` */
   undoEdit(user: UserId, card: CardId, revision: number): Promise<Card>;
   /** Hides the card; {@link Cards.restore} brings it back for seven days. */

@@ -49,7 +49,11 @@ export interface Study {
    * Starts a session, or goes on with the open one of the same deck in a new message; one of another deck ends.
    * @throws UserError `deck.not_found`, `study.no_cards`, `study.nothing_due`
    */
-  start(user: UserId, wanted: { deck: DeckId | null; limit?: number }, event: EventId): Promise<StudyState>;
+  start(
+    user: UserId,
+    wanted: { readonly deck: DeckId | null; readonly limit?: number },
+    event: EventId,
+  ): Promise<StudyState>;
   /** Goes on in a new message; buttons of older ones are stale from then on. */
   resume(user: UserId, session: SessionId): Promise<StudyState>;
   /** Turns the card. */
