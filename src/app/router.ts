@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Feature } from '../bots/chat/command.js';
 import type { RouterParts } from '../bots/chat/router.js';
+import { deckWords } from '../bots/messages/decks.js';
 import type { Subjects } from '../jobs/subjects.js';
 import type { Log } from '../log.js';
 import type { Admission } from './admission.js';
@@ -17,7 +18,7 @@ export const createRouterParts = (
   }: { features: readonly Feature[]; subjects: Subjects; admission: Admission; log: Log },
 ): RouterParts => ({
   features,
-  meet: ({ identity }) => accounts.meet(identity),
+  meet: ({ identity }) => accounts.meet(identity, { deckName: deckWords.defaultName }),
   admit: admission.admit,
   remember: references.remember,
   async waiting(user) {

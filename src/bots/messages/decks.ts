@@ -1,6 +1,8 @@
 const cards = (count: number): string => `${count} ${count === 1 ? 'card' : 'cards'}`;
 
 export const deckWords = {
+  /** What a newcomer's first deck is called. */
+  defaultName: 'My cards',
   title: (total: number): string => `Your decks · ${total}`,
   counts: (all: number, due: number, fresh: number): string =>
     [cards(all), ...(due > 0 ? [`${due} due`] : []), ...(fresh > 0 ? [`${fresh} new`] : [])].join(', '),

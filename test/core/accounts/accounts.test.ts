@@ -25,6 +25,7 @@ const blobsIn = (stored: Set<string>): BlobStore => ({
 const accountsWith = () => createAccounts({ database, clock });
 const privacyWith = (accounts: Accounts, blobs = new Set<string>()) =>
   createPrivacy({ database, clock, blobs: blobsIn(blobs), quizzes: noGames, accounts });
+const newcomer = { deckName: 'My cards' };
 let people = 0;
 const identity = (displayName = 'Ada') => ({
   platform: 'telegram',
@@ -33,13 +34,13 @@ const identity = (displayName = 'Ada') => ({
 });
 const deckOf = async (user: UserId) => {
   const deck = await database.prisma.deck.findFirstOrThrow({ where: { ownerId: user } });
-  return { user, deck: deck.id as Parameters<typeof newCards>[1]['deck'], name: deck.name };
+  return { user, deck: deck.id, name: deck.name };
 };
 
 describe('meeting somebody', () => {
   it('makes one person with a default deck, however many events come at once and from wherever', async () => {
     const who = identity();
-    const met = await Promise.all([0, 1, 2, 3].map(() => accountsWith().meet(who)));
+    const met = await Promise.all([0, 1, 2, 3].map(() => accountsWith().meet(who, newcomer)));
     expect(new Set(met).size).toBe(1);
     const decks = await database.prisma.deck.findMany({ where: { ownerId: met[0] ?? newId<UserId>() } });
     expect(decks).toMatchObject([{ name: 'My cards', isDefault: true }]);
@@ -48,8 +49,8 @@ describe('meeting somebody', () => {
   it('follows a changed name, without what is not text', async () => {
     const accounts = accountsWith();
     const who = identity();
-    const user = await accounts.meet(who);
-    expect(await accounts.meet({ ...who, displayName: `A\u0000da\u202e ${'x'.repeat(500)}` })).toBe(user);
+    const user = await accounts.meet(who, newcomer);
+    expect(await accounts.meet({ ...who, displayName: `A\u0000da\u202e ${'x'.repeat(500)}` }, newcomer)).toBe(user);
     const { displayName } = await database.prisma.chatIdentity.findFirstOrThrow({ where: { userId: user } });
     expect(displayName).toMatch(/^Ada x{96}$/);
   });
@@ -58,7 +59,7 @@ describe('meeting somebody', () => {
 describe('settings', () => {
   it('are checked', async () => {
     const accounts = accountsWith();
-    const user = await accounts.meet(identity());
+    const user = await accounts.meet(identity(), newcomer);
     expect(await accounts.settings(user)).toEqual({
       newPerDay: 20,
       timeZone: 'UTC',
@@ -82,7 +83,7 @@ describe('settings', () => {
 /** A person with a card from a document, studied once. */
 const studied = async (accounts: ReturnType<typeof accountsWith>, blobId: BlobId) => {
   const who = identity('=cmd|calc');
-  const user = await accounts.meet(who);
+  const user = await accounts.meet(who, newcomer);
   const owner = await deckOf(user);
   const [cardId = newId<CardId>()] = await newCards(database, owner, ['=HYPERLINK("x")', '-2']);
   const document = {
@@ -154,7 +155,7 @@ describe('one’s own data', () => {
     ]);
     expect(left).toEqual(left.map(() => 0));
     expect(blobs.size).toBe(0);
-    const again = await accounts.meet(who);
+    const again = await accounts.meet(who, newcomer);
     expect(again).not.toBe(user);
     expect((await privacy.export(again)).decks).toMatchObject([{ name: 'My cards', cards: [] }]);
   });
