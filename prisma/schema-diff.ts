@@ -26,7 +26,7 @@ const NO_DIFFERENCE = 0;
  * The SQL that leads from the committed migrations to the schema; empty when they agree.
  * Prisma's own engine, as WebAssembly over an empty in-memory database: no download and no server.
  */
-export async function schemaDiff(): Promise<string> {
+export const schemaDiff = async (): Promise<string> => {
   const database = await PGlite.create();
   try {
     const schema = await readFile(SCHEMA, 'utf8');
@@ -42,9 +42,9 @@ export async function schemaDiff(): Promise<string> {
   } finally {
     await database.close();
   }
-}
+};
 
-async function startEngine(database: PGlite, schema: string): Promise<engine.SchemaEngine> {
+const startEngine = async (database: PGlite, schema: string): Promise<engine.SchemaEngine> => {
   await instantiate();
   const adapter = new PrismaPGlite(database);
   const shadowIsEmptyToo = {
@@ -55,24 +55,24 @@ async function startEngine(database: PGlite, schema: string): Promise<engine.Sch
   };
   const bound = bindMigrationAwareSqlAdapterFactory(shadowIsEmptyToo);
   return engine.SchemaEngine.new({ datamodels: [[SCHEMA, schema]] }, () => {}, bound);
-}
+};
 
 /** Does what the package's `schema_engine.js` does with a bundler's help. */
-async function instantiate(): Promise<void> {
+const instantiate = async (): Promise<void> => {
   const glue: Record<string, unknown> = { ...engine };
   const path = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = await readFile(path.replace(/\.js$/, '.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': engine });
   call(glue.__wbg_set_wasm, instance.exports);
   call(instance.exports.__wbindgen_start);
-}
+};
 
-function call(fn: unknown, ...args: unknown[]): void {
+const call = (fn: unknown, ...args: unknown[]): void => {
   if (typeof fn !== 'function') throw new Error('@prisma/schema-engine-wasm has changed its bindings');
   fn(...args);
-}
+};
 
-async function migrationList() {
+const migrationList = async () => {
   const entries = await readdir(MIGRATIONS, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return {
@@ -81,9 +81,9 @@ async function migrationList() {
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all(names.sort().map(migrationDirectory)),
   };
-}
+};
 
-async function migrationDirectory(name: string) {
+const migrationDirectory = async (name: string) => {
   const value = await readFile(`${MIGRATIONS}/${name}/migration.sql`, 'utf8');
   return { path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };
-}
+};

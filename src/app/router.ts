@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Feature } from '../bots/chat/command.js';
 import type { RouterParts } from '../bots/chat/router.js';
+import { plainText } from '../bots/messages/bind.js';
+import { catalogs, languageOf } from '../bots/messages/catalog.js';
+import { messages } from '../bots/messages/messages.js';
 import type { Subjects } from '../jobs/subjects.js';
 import type { Log } from '../log.js';
 import type { Admission } from './admission.js';
@@ -17,7 +20,8 @@ export const createRouterParts = (
   }: { features: readonly Feature[]; subjects: Subjects; admission: Admission; log: Log },
 ): RouterParts => ({
   features,
-  meet: ({ identity }) => accounts.meet(identity),
+  meet: ({ identity, locale }) =>
+    accounts.meet(identity, { deckName: plainText(messages.decks.first, catalogs[languageOf(locale)]) }),
   admit: admission.admit,
   remember: references.remember,
   async waiting(user) {

@@ -1,4 +1,4 @@
-import { stringify, v7 } from 'uuid';
+import { stringify, v7, validate } from 'uuid';
 
 declare const brand: unique symbol;
 type Id<Name extends string> = string & { readonly [brand]: Name };
@@ -41,8 +41,15 @@ export type AnyId =
 /** Names one platform event (`discord:123`, `telegram:456`): the key under which it takes effect once. */
 export type EventId = string & { readonly [brand]: 'Event' };
 
+/** The key for one of several things that an event brings about, each once. */
+export const eventPart = (event: EventId, part: string): EventId => `${event}:${part}` as EventId;
+
 /** A fresh time-ordered id. */
 export const newId = <T extends AnyId>(): T => v7() as T;
+
+/** What was typed or completed, if it is an id at all; whether there is such a row is for the database to say. */
+export const idFromText = <T extends AnyId>(text: string): T | undefined =>
+  validate(text) ? (text as T) : undefined;
 
 /** The id in 16 bytes, as stringified by {@link idFromBytes}. */
 export const idFromBytes = <T extends AnyId>(bytes: Uint8Array): T => stringify(bytes) as T;

@@ -146,7 +146,9 @@ export function queueContract(name: string, open: () => Promise<{ database: Data
       const left = new Set<string>(users);
       const done = new Promise<void>((resolve) => {
         const handle = async ({ owed }: { owed: string }) => {
-          await transaction(opened.database, (tx) => tx.user.create({ data: { id: owed } }));
+          await transaction(opened.database, (tx) =>
+            tx.user.create({ data: { id: owed as string as UserId } }),
+          );
           left.delete(owed);
           if (left.size === 0) resolve();
         };

@@ -55,7 +55,7 @@ const routerOf = (on: Database) => {
       decksFeature({ decks }),
       studyFeature({ study: createStudy(parts), decks, messenger }),
     ],
-    meet: ({ identity }) => accounts.meet(identity),
+    meet: ({ identity }) => accounts.meet(identity, { deckName: 'My cards' }),
     admit: () => {},
     remember: async () => {},
     waiting: async () => [],

@@ -63,7 +63,7 @@ it('a deleted deck comes back only where there is room for it and for its cards'
   await leaveRoom(2);
 
   const names = Array.from({ length: DECKS_MAX - 1 }, (_, i) => `deck ${i}`);
-  const others = names.map((name) => ({ id: newId(), ownerId: user, name, nameKey: name }));
+  const others = names.map((name) => ({ id: newId<DeckId>(), ownerId: user, name, nameKey: name }));
   await database.prisma.deck.createMany({ data: others });
   await expect(decks.restore(user, id)).rejects.toMatchObject({ code: 'deck.limit' });
   await database.prisma.deck.deleteMany({ where: { nameKey: 'deck 0' } });

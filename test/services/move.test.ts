@@ -67,7 +67,7 @@ async function fill({ prisma }: Database): Promise<void> {
   await prisma.schedule.create({
     data: {
       userId,
-      cardId: String(cards[0]?.id),
+      cardId: cards[0]?.id ?? newId<CardId>(),
       state: 2,
       due: now,
       stability: 0.1 + 0.2,

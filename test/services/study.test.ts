@@ -115,7 +115,7 @@ it('two edits of the same revision leave one, and one thing to undo', async () =
 it('a person met by many processes at once is one, and decks of one name are one', async () => {
   const accounts = [first, second].map((database) => createAccounts({ database, clock }));
   const identity = { platform: 'test', platformUserId: 'crowd', displayName: 'Ada' };
-  const [user, ...others] = await crowd(async (i) => accounts[i]?.meet(identity));
+  const [user, ...others] = await crowd(async (i) => accounts[i]?.meet(identity, { deckName: 'My cards' }));
   if (!user) throw new Error('nobody');
   expect(new Set([user, ...others]).size).toBe(1);
   const decks = [first, second].map((database) => createDecks({ database, clock }));

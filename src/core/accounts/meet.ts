@@ -5,9 +5,6 @@ import { type DeckId, newId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { cleanName } from '../text.js';
 
-/** Where new cards go until a person makes decks of their own. */
-export const DEFAULT_DECK_NAME = 'My cards';
-
 const DISPLAY_NAME_MAX = 100;
 /** People remembered, so that a press costs no look-up. */
 const REMEMBERED_MAX = 5_000;
@@ -15,11 +12,35 @@ const REMEMBERED_MAX = 5_000;
 const REMEMBERED_MS = 30_000;
 
 export interface Acquaintances {
-  /** The person behind an identity; at first contact they are created with their default deck. */
-  meet(identity: Identity): Promise<UserId>;
-  /** Meets the person anew at their next event: their account was deleted. */
+  /**
+   * The person behind an identity; at first contact they are created, with a default deck for their new cards.
+   * @param newcomer.deckName what that deck is called, in the person's language
+   */
+  meet(identity: Identity, newcomer: { readonly deckName: string }): Promise<UserId>;
+  /** To be called once the account was deleted: the next event creates the person anew. */
   forget(user: UserId): void;
 }
+
+interface MeetDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+export const createAcquaintances = (dependencies: MeetDependencies): Acquaintances => {
+  const remembered = createMemory(dependencies.clock);
+  return {
+    async meet(identity, { deckName }) {
+      const key = `${identity.platform}:${identity.platformUserId}`;
+      const name = cleanName(identity.displayName).slice(0, DISPLAY_NAME_MAX);
+      const known = remembered.find(key, name);
+      if (known) return known;
+      const user = await findOrCreate(dependencies, { ...identity, displayName: name }, deckName);
+      remembered.add(key, name, user);
+      return user;
+    },
+    forget: remembered.forget,
+  };
+};
 
 interface Remembered {
   readonly user: UserId;
@@ -27,78 +48,83 @@ interface Remembered {
   readonly until: number;
 }
 
-export const createAcquaintances = ({
-  database,
-  clock,
-}: {
-  database: Database;
-  clock: Clock;
-}): Acquaintances => {
-  const { prisma } = database;
-  /** In the order of last use: a Map keeps the order of insertion. */
-  const remembered = new Map<string, Remembered>();
-
-  const remember = (key: string, user: UserId, name: string): UserId => {
-    remembered.delete(key);
-    remembered.set(key, { user, name, until: clock.now().getTime() + REMEMBERED_MS });
-    const [oldest] = remembered.keys();
-    if (remembered.size > REMEMBERED_MAX && oldest !== undefined) remembered.delete(oldest);
-    return user;
-  };
-
-  const find = async (identity: Identity, name: string): Promise<UserId | undefined> => {
-    const where = { platform_platformUserId: keyOf(identity) };
-    const known = await prisma.chatIdentity.findUnique({ where });
-    if (!known) return;
-    if (known.displayName !== name) {
-      await prisma.chatIdentity.updateMany({ where: keyOf(identity), data: { displayName: name } });
-    }
-    return known.userId as UserId;
-  };
-
-  const create = async (identity: Identity, displayName: string): Promise<UserId | undefined> => {
-    const id = newId<UserId>();
-    const createdAt = clock.now();
-    try {
-      await prisma.user.create({
-        data: {
-          id,
-          createdAt,
-          identities: { create: { ...keyOf(identity), displayName, createdAt } },
-          decks: { create: defaultDeck(createdAt) },
-        },
-      });
-      return id;
-    } catch (error) {
-      // Another event of the same person came first: the identity's key decides.
-      if (isUniqueViolation(error)) return;
-      throw error;
-    }
-  };
-
+/** Who was met lately, by their identity's key. */
+const createMemory = (clock: Clock) => {
+  const now = (): number => clock.now().getTime();
+  /** The least recently used first: a Map keeps the order of insertion. */
+  const people = new Map<string, Remembered>();
   return {
-    async meet(identity) {
-      const key = `${identity.platform}:${identity.platformUserId}`;
-      const name = cleanName(identity.displayName).slice(0, DISPLAY_NAME_MAX);
-      const known = remembered.get(key);
-      if (known && known.name === name && known.until > clock.now().getTime()) return known.user;
-      const user =
-        (await find(identity, name)) ?? (await create(identity, name)) ?? (await find(identity, name));
-      if (!user) throw new Error('a person was forgotten while they were met');
-      return remember(key, user, name);
+    /** Undefined when the name has changed since. */
+    find(key: string, name: string): UserId | undefined {
+      const known = people.get(key);
+      return known && known.name === name && known.until > now() ? known.user : undefined;
     },
-    forget(user) {
-      for (const [key, value] of remembered) if (value.user === user) remembered.delete(key);
+    add(key: string, name: string, user: UserId): void {
+      people.delete(key);
+      people.set(key, { user, name, until: now() + REMEMBERED_MS });
+      const [oldest] = people.keys();
+      if (people.size > REMEMBERED_MAX && oldest !== undefined) people.delete(oldest);
+    },
+    forget(user: UserId): void {
+      for (const [key, person] of people) if (person.user === user) people.delete(key);
     },
   };
 };
 
+const findOrCreate = async (
+  { database, clock }: MeetDependencies,
+  identity: Identity,
+  deckName: string,
+): Promise<UserId> => {
+  const user =
+    (await find(database, identity)) ??
+    (await create(database, identity, deckName, clock.now())) ??
+    (await find(database, identity));
+  if (!user) throw new Error('a person was forgotten while they were met');
+  return user;
+};
+
+const find = async ({ prisma }: Database, identity: Identity): Promise<UserId | undefined> => {
+  const key = keyOf(identity);
+  const known = await prisma.chatIdentity.findUnique({ where: { platform_platformUserId: key } });
+  if (!known) return;
+  const { displayName } = identity;
+  if (known.displayName !== displayName)
+    await prisma.chatIdentity.updateMany({ where: key, data: { displayName } });
+  return known.userId;
+};
+
+/** Undefined when another event of the same person came first: the identity's key decides. */
+const create = async (
+  { prisma }: Database,
+  identity: Identity,
+  deckName: string,
+  createdAt: Date,
+): Promise<UserId | undefined> => {
+  const id = newId<UserId>();
+  const { displayName } = identity;
+  try {
+    await prisma.user.create({
+      data: {
+        id,
+        createdAt,
+        identities: { create: { ...keyOf(identity), displayName, createdAt } },
+        decks: { create: defaultDeck(deckName, createdAt) },
+      },
+    });
+    return id;
+  } catch (error) {
+    if (isUniqueViolation(error)) return;
+    throw error;
+  }
+};
+
 const keyOf = ({ platform, platformUserId }: Identity) => ({ platform, platformUserId });
 
-const defaultDeck = (createdAt: Date) => ({
+const defaultDeck = (name: string, createdAt: Date) => ({
   id: newId<DeckId>(),
-  name: DEFAULT_DECK_NAME,
-  nameKey: DEFAULT_DECK_NAME.toLowerCase(),
+  name,
+  nameKey: name.toLowerCase(),
   isDefault: true,
   createdAt,
 });

@@ -5,7 +5,7 @@ import type { BlobId } from '../ids.js';
 import type { SweptBlobStore } from './store.js';
 
 /** Blobs as files of one folder, readable to their owner alone, for one process. */
-export function createFileBlobs(folder: string): SweptBlobStore {
+export const createFileBlobs = (folder: string): SweptBlobStore => {
   const path = (id: BlobId) => join(folder, id);
   return {
     async put(id, bytes) {
@@ -36,9 +36,9 @@ export function createFileBlobs(folder: string): SweptBlobStore {
       return old.length;
     },
   };
-}
+};
 
-async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+const writeThrough = async (path: string, bytes: Uint8Array): Promise<void> => {
   const file = await open(path, 'wx', 0o600);
   try {
     await file.writeFile(bytes);
@@ -46,20 +46,19 @@ async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close();
   }
-}
+};
 
 /** A new name survives a power cut only once its folder is written too (fsync(2)). */
-async function syncFolder(folder: string): Promise<void> {
+const syncFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder, 'r');
   await handle.sync().finally(() => handle.close());
-}
+};
 
 /** Milliseconds; never, for a file that has just gone. */
-async function modified(path: string): Promise<number> {
-  return (await stat(path).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
-}
+const modified = async (path: string): Promise<number> =>
+  (await stat(path).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
 
-async function filter<T>(items: readonly T[], keep: (item: T) => Promise<boolean>): Promise<T[]> {
+const filter = async <T>(items: readonly T[], keep: (item: T) => Promise<boolean>): Promise<T[]> => {
   const kept = await Promise.all(items.map(keep));
   return items.filter((_, index) => kept[index]);
-}
+};

@@ -6,7 +6,7 @@ import type { SweptBlobStore } from './store.js';
 export const BLOB_PART_BYTES = 256 * 1024;
 
 /** Blobs in rows of 256 kB, for processes that share a database but no disk. */
-export function createRowBlobs(database: Database): SweptBlobStore {
+export const createRowBlobs = (database: Database): SweptBlobStore => {
   const parts = database.prisma.blobPart;
   return {
     put(id, bytes) {
@@ -31,13 +31,13 @@ export function createRowBlobs(database: Database): SweptBlobStore {
       return old.length;
     },
   };
-}
+};
 
 /** At least one part, so that an empty blob is there too. */
-function split(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
+const split = (bytes: Uint8Array): Uint8Array<ArrayBuffer>[] => {
   const parts = [new Uint8Array(bytes.slice(0, BLOB_PART_BYTES))];
   for (let at = BLOB_PART_BYTES; at < bytes.length; at += BLOB_PART_BYTES) {
     parts.push(new Uint8Array(bytes.slice(at, at + BLOB_PART_BYTES)));
   }
   return parts;
-}
+};

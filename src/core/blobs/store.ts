@@ -13,6 +13,5 @@ export interface SweptBlobStore extends BlobStore {
 export const blobFolder = (dataDir: string): string => join(dataDir, 'blobs');
 
 /** Files beside the embedded database; rows where bot and worker may share no disk. */
-export function openBlobs(database: Database, dataDir: string): SweptBlobStore {
-  return database.kind === 'embedded' ? createFileBlobs(blobFolder(dataDir)) : createRowBlobs(database);
-}
+export const openBlobs = (database: Database, dataDir: string): SweptBlobStore =>
+  database.kind === 'embedded' ? createFileBlobs(blobFolder(dataDir)) : createRowBlobs(database);

@@ -13,27 +13,27 @@ export interface Log {
 }
 
 export interface Database {
-  prisma: PrismaClient;
-  kind: 'embedded' | 'postgres';
+  readonly prisma: PrismaClient;
+  readonly kind: 'embedded' | 'postgres';
   /** Plain SQL beside Prisma, for the queue. */
-  pool: SqlPool;
+  readonly pool: SqlPool;
   /** Ends every connection; resolves once another process may open the data folder. */
   close(): Promise<void>;
 }
 
 /** A database that is reachable, before its migrations and without Prisma's client. */
 export interface Connection {
-  kind: Database['kind'];
-  adapter: SqlDriverAdapterFactory;
-  pool: SqlPool;
+  readonly kind: Database['kind'];
+  readonly adapter: SqlDriverAdapterFactory;
+  readonly pool: SqlPool;
   close(): Promise<void>;
 }
 
 export interface DatabaseOptions {
   /** Address of a PostgreSQL server; without it the embedded database in `dataDir` is used. */
-  url?: string;
-  dataDir: string;
-  log?: Log;
+  readonly url?: string;
+  readonly dataDir: string;
+  readonly log?: Log;
 }
 
 /**
@@ -41,14 +41,14 @@ export interface DatabaseOptions {
  * @throws an Error with one sentence for the operator when the data folder is in use by another process, the
  * server cannot be reached, or the database is newer than this version.
  */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const { url, dataDir, log } = options;
   const connection = url ? await openPostgres(url, log) : await openEmbedded(dataDir, log);
   return migrated(connection, log);
-}
+};
 
 /** Applies the migrations and puts Prisma's client over the connection, which it then owns. */
-export async function migrated(connection: Connection, log?: Log): Promise<Database> {
+export const migrated = async (connection: Connection, log?: Log): Promise<Database> => {
   try {
     const applied = await migrate(connection.pool, await readMigrations());
     if (applied.length > 0) log?.info({ applied }, 'migrations applied');
@@ -67,4 +67,4 @@ export async function migrated(connection: Connection, log?: Log): Promise<Datab
       await connection.close();
     },
   };
-}
+};

@@ -17,7 +17,7 @@ await database.close();
 `;
 
 /** Makes a PostgreSQL cluster for PGlite in `folder` unless there is one. A half-made one is never seen there. */
-export async function ensureCluster(folder: string, log?: Log): Promise<void> {
+export const ensureCluster = async (folder: string, log?: Log): Promise<void> => {
   if (existsSync(join(folder, 'PG_VERSION'))) return;
   log?.info({ folder }, 'creating the embedded database');
   const draft = `${folder}.new`;
@@ -26,4 +26,4 @@ export async function ensureCluster(folder: string, log?: Log): Promise<void> {
   const child = ['--input-type=module', '--eval', CREATE, pglite, draft];
   await promisify(execFile)(process.execPath, child, { timeout: CREATION_TIMEOUT_MS });
   await rename(draft, folder);
-}
+};

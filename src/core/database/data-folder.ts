@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
  * Makes the folder, and those above it, where they are missing.
  * @throws an Error for the operator unless it can be written to
  */
-export async function makeDataFolder(dataDir: string): Promise<void> {
+export const makeDataFolder = async (dataDir: string): Promise<void> => {
   const folder = resolve(dataDir);
   try {
     await makeFolder(folder);
@@ -29,10 +29,10 @@ export async function makeDataFolder(dataDir: string): Promise<void> {
       { cause: error },
     );
   }
-}
+};
 
 /** `mkdir` with `recursive` never returns where the system denies that there is a folder above, as in /proc. */
-async function makeFolder(folder: string, parentMade = false): Promise<void> {
+const makeFolder = async (folder: string, parentMade = false): Promise<void> => {
   try {
     await mkdir(folder, { mode: 0o700 });
   } catch (error) {
@@ -42,4 +42,4 @@ async function makeFolder(folder: string, parentMade = false): Promise<void> {
     await makeFolder(dirname(folder));
     await makeFolder(folder, true);
   }
-}
+};

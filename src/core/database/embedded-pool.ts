@@ -8,14 +8,18 @@ type Queryable = Pick<Transaction, 'query' | 'exec'>;
 /** node-postgres gives int8 as a string, so as not to lose digits; what is written for it expects that. */
 const LIKE_NODE_POSTGRES: QueryOptions = { parsers: { [types.INT8]: (text: string) => text } };
 
-async function run<Row>(on: Queryable, text: string, params?: readonly unknown[]): Promise<SqlResult<Row>> {
+const run = async <Row>(
+  on: Queryable,
+  text: string,
+  params?: readonly unknown[],
+): Promise<SqlResult<Row>> => {
   if (params?.length) {
     const { rows, affectedRows } = await on.query<Row>(text, [...params], LIKE_NODE_POSTGRES);
     return { rows, rowCount: affectedRows || rows.length };
   }
   const last = (await on.exec(text, LIKE_NODE_POSTGRES)).at(-1);
   return { rows: (last?.rows ?? []) as Row[], rowCount: last?.affectedRows ?? null };
-}
+};
 
 /**
  * PGlite in the shape of a node-postgres pool. There is one connection: sessions share its settings and its
@@ -42,7 +46,7 @@ export class EmbeddedPool extends EventEmitter implements SqlPool {
 }
 
 interface OpenTransaction {
-  on: Transaction;
+  readonly on: Transaction;
   finish(how: 'commit' | 'rollback'): Promise<void>;
 }
 
@@ -80,8 +84,8 @@ class EmbeddedClient extends EventEmitter implements SqlClient {
 }
 
 /** Turns PGlite's callback, which alone keeps other queries out, into a handle. */
-function begin(pglite: PGlite): Promise<OpenTransaction> {
-  return new Promise((opened, failed) => {
+const begin = (pglite: PGlite): Promise<OpenTransaction> =>
+  new Promise((opened, failed) => {
     const ended = pglite.transaction(
       (on) =>
         new Promise<void>((commit) => {
@@ -97,4 +101,3 @@ function begin(pglite: PGlite): Promise<OpenTransaction> {
     );
     ended.catch(failed);
   });
-}

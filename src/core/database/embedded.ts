@@ -17,7 +17,7 @@ export const clusterFolder = (dataDir: string): string => join(dataDir, 'databas
  * Opens the embedded database of a data folder, creating both when they are missing.
  * @throws an Error for the operator when another process uses the folder, or nobody can.
  */
-export async function openEmbedded(dataDir: string, log?: Log): Promise<Connection> {
+export const openEmbedded = async (dataDir: string, log?: Log): Promise<Connection> => {
   await makeDataFolder(dataDir);
   const lock = await lockFolder(dataDir);
   try {
@@ -28,17 +28,15 @@ export async function openEmbedded(dataDir: string, log?: Log): Promise<Connecti
     await lock.release();
     throw error;
   }
-}
+};
 
 /** The connection over a running PGlite, which it then owns. @param onClosed runs once PGlite is shut. */
-export function embeddedConnection(pglite: PGlite, onClosed?: () => Promise<void>): Connection {
-  return {
-    kind: 'embedded',
-    adapter: new PrismaPGlite(pglite),
-    pool: new EmbeddedPool(pglite),
-    async close() {
-      if (!pglite.closed) await pglite.close();
-      await onClosed?.();
-    },
-  };
-}
+export const embeddedConnection = (pglite: PGlite, onClosed?: () => Promise<void>): Connection => ({
+  kind: 'embedded',
+  adapter: new PrismaPGlite(pglite),
+  pool: new EmbeddedPool(pglite),
+  async close() {
+    if (!pglite.closed) await pglite.close();
+    await onClosed?.();
+  },
+});

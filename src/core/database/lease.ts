@@ -14,45 +14,43 @@ export interface Leases {
   release(name: string, holder: string): Promise<void>;
 }
 
-export function createLeases({ prisma }: Database): Leases {
-  return {
-    async acquire(name, holder, ttlMs) {
-      const taken = await prisma.$executeRaw`
+export const createLeases = ({ prisma }: Database): Leases => ({
+  async acquire(name, holder, ttlMs) {
+    const taken = await prisma.$executeRaw`
         INSERT INTO "Lease" ("name", "holder", "until") VALUES (${name}, ${holder}, now() + ${ttlMs} * interval '1 ms')
         ON CONFLICT ("name") DO UPDATE SET "holder" = EXCLUDED."holder", "until" = EXCLUDED."until"
         WHERE "Lease"."until" < now() OR "Lease"."holder" = EXCLUDED."holder"`;
-      return taken === 1;
-    },
-    async renew(name, holder, ttlMs) {
-      const renewed = await prisma.$executeRaw`
+    return taken === 1;
+  },
+  async renew(name, holder, ttlMs) {
+    const renewed = await prisma.$executeRaw`
         UPDATE "Lease" SET "until" = now() + ${ttlMs} * interval '1 ms'
         WHERE "name" = ${name} AND "holder" = ${holder}`;
-      return renewed === 1;
-    },
-    async release(name, holder) {
-      await prisma.lease.deleteMany({ where: { name, holder } });
-    },
-  };
-}
+    return renewed === 1;
+  },
+  async release(name, holder) {
+    await prisma.lease.deleteMany({ where: { name, holder } });
+  },
+});
 
 export interface LeaseOptions {
   /** Tells processes apart; a new one for each start. */
-  holder: string;
+  readonly holder: string;
   /** How long the lease outlives its holder. Renewed, and tried for by standbys, each third of it. */
-  ttlMs?: number;
+  readonly ttlMs?: number;
   /**
    * Starts what only the holder does, for as long as `until` is not aborted; the lease is kept meanwhile, however
    * long that takes. If it throws, which is for itself to tell of, the lease is given back and tried for again
    * after a pause that grows.
    */
-  onGained: (until: AbortSignal) => Promise<void> | void;
+  readonly onGained: (until: AbortSignal) => Promise<void> | void;
   /** Stops it. Runs before anybody else can hold the lease, as far as this process's clock can tell. */
-  onLost: () => Promise<void> | void;
+  readonly onLost: () => Promise<void> | void;
   /** Somebody else holds the lease. */
-  onDenied?: () => void;
+  readonly onDenied?: () => void;
   /** Ends the holding: `onLost`, then the lease is released. */
-  signal: AbortSignal;
-  log?: Log;
+  readonly signal: AbortSignal;
+  readonly log?: Log;
 }
 
 /** Standbys must take over within 10 s: 4.5 s to run out, 1.5 s until the next try, and the rest to connect. */
@@ -65,7 +63,7 @@ const LONGEST_PAUSE_MS = 180_000;
  * Keeps trying for a lease, and keeps it. Survives any error of the database, then as one who lost the lease.
  * @returns a promise that resolves once the signal is aborted and the lease released.
  */
-export async function holdLease(leases: Leases, name: string, options: LeaseOptions): Promise<void> {
+export const holdLease = async (leases: Leases, name: string, options: LeaseOptions): Promise<void> => {
   const { holder, ttlMs = DEFAULT_TTL_MS, signal, log } = options;
   let failures = 0;
   while (!signal.aborted) {
@@ -78,10 +76,10 @@ export async function holdLease(leases: Leases, name: string, options: LeaseOpti
     else if (gained === false) options.onDenied?.();
     await pause(Math.min((ttlMs / 3) * 2 ** failures, LONGEST_PAUSE_MS), signal);
   }
-}
+};
 
 /** @returns whether what the lease is for could start. */
-async function hold(leases: Leases, name: string, until: number, options: LeaseOptions): Promise<boolean> {
+const hold = async (leases: Leases, name: string, until: number, options: LeaseOptions): Promise<boolean> => {
   const { holder, onGained, onLost, log } = options;
   log?.info({ lease: name }, 'lease gained');
   const over = new AbortController();
@@ -100,18 +98,18 @@ async function hold(leases: Leases, name: string, until: number, options: LeaseO
   await onLost();
   await leases.release(name, holder).catch(() => {});
   return started;
-}
+};
 
 /** What throws at once rejects too. */
 const startWork = async (start: LeaseOptions['onGained'], until: AbortSignal): Promise<void> => start(until);
 
 /** Returns when the lease is lost, when it would run out before the next try, or when the signal is aborted. */
-async function renewWhileHeld(
+const renewWhileHeld = async (
   leases: Leases,
   name: string,
   until: number,
   options: LeaseOptions,
-): Promise<void> {
+): Promise<void> => {
   const { holder, ttlMs = DEFAULT_TTL_MS, signal } = options;
   let deadline = until;
   while (Date.now() + ttlMs / 3 < deadline) {
@@ -123,9 +121,8 @@ async function renewWhileHeld(
     if (renewed === false) return;
     if (renewed) deadline = asked + ttlMs;
   }
-}
+};
 
 /** Resolves early, without a complaint, when the signal is aborted. */
-function pause(ms: number, signal: AbortSignal): Promise<undefined> {
-  return sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
-}
+const pause = (ms: number, signal: AbortSignal): Promise<undefined> =>
+  sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);

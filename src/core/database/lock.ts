@@ -33,7 +33,7 @@ export interface FolderLock {
  * process ends, since going on would damage the data.
  * @throws an Error for the operator when a living process holds the folder.
  */
-export async function lockFolder(folder: string, onLost: () => void = endProcess): Promise<FolderLock> {
+export const lockFolder = async (folder: string, onLost: () => void = endProcess): Promise<FolderLock> => {
   const locks = join(folder, 'lock');
   await mkdir(locks, { recursive: true, mode: 0o700 });
   for (;;) {
@@ -41,18 +41,18 @@ export async function lockFolder(folder: string, onLost: () => void = endProcess
     if (last > 0) await untilFree(locks, last);
     if (await claim(locks, last + 1)) return hold(locks, last + 1, onLost);
   }
-}
+};
 
 /** Whether a living process holds the folder. */
-export async function isLocked(folder: string): Promise<boolean> {
+export const isLocked = async (folder: string): Promise<boolean> => {
   const locks = join(folder, 'lock');
   const last = await highest(locks).catch(() => 0);
   if (last === 0) return false;
   const holder = await readHolder(locks, last);
   return isAlive(holder, await silence(locks, last));
-}
+};
 
-async function hold(locks: string, number: number, onLost: () => void): Promise<FolderLock> {
+const hold = async (locks: string, number: number, onLost: () => void): Promise<FolderLock> => {
   await removeBelow(locks, number);
   const path = file(locks, number);
   const beat = async () => {
@@ -71,25 +71,25 @@ async function hold(locks: string, number: number, onLost: () => void): Promise<
       await writeFile(path, JSON.stringify({ ...self(), released: true })).catch(() => {});
     },
   };
-}
+};
 
 /** Waits while a holder on another host may yet fall silent; one that is seen to live is an error. */
-async function untilFree(locks: string, number: number): Promise<void> {
+const untilFree = async (locks: string, number: number): Promise<void> => {
   for (let waited = 0; ; waited += HEARTBEAT_MS / 4) {
     const holder = await readHolder(locks, number);
     if (!isAlive(holder, await silence(locks, number))) return;
     if (holder?.host === hostname() || waited > SILENCE_MS) throw new Error(inUse(locks, holder));
     await sleep(HEARTBEAT_MS / 4);
   }
-}
+};
 
-function isAlive(holder: Holder | undefined, silentMs: number): boolean {
+const isAlive = (holder: Holder | undefined, silentMs: number): boolean => {
   if (holder?.released) return false;
   if (holder === undefined || holder.host !== hostname()) return silentMs < SILENCE_MS;
   return processStart(holder.pid) === holder.startedAt;
-}
+};
 
-async function claim(locks: string, number: number): Promise<boolean> {
+const claim = async (locks: string, number: number): Promise<boolean> => {
   const holder: Holder = { ...self(), released: false };
   try {
     await writeFile(file(locks, number), JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
@@ -100,36 +100,33 @@ async function claim(locks: string, number: number): Promise<boolean> {
   if ((await highest(locks)) === number) return true;
   await rm(file(locks, number), { force: true });
   return false;
-}
+};
 
 /** Undefined while its writer has not finished it, or when it is gone. */
-async function readHolder(locks: string, number: number): Promise<Holder | undefined> {
+const readHolder = async (locks: string, number: number): Promise<Holder | undefined> => {
   const text = await readFile(file(locks, number), 'utf8').catch(() => '');
   try {
     return Holder.parse(JSON.parse(text));
   } catch {
     return undefined;
   }
-}
+};
 
 /** Milliseconds since the last heartbeat; a file that is gone has been silent for ever. */
-async function silence(locks: string, number: number): Promise<number> {
+const silence = async (locks: string, number: number): Promise<number> => {
   const beat = await stat(file(locks, number)).catch(() => undefined);
   return beat ? Date.now() - beat.mtimeMs : Number.POSITIVE_INFINITY;
-}
+};
 
-async function highest(locks: string): Promise<number> {
-  return Math.max(0, ...(await numbers(locks)));
-}
+const highest = async (locks: string): Promise<number> => Math.max(0, ...(await numbers(locks)));
 
-async function removeBelow(locks: string, number: number): Promise<void> {
+const removeBelow = async (locks: string, number: number): Promise<void> => {
   const older = (await numbers(locks)).filter((other) => other < number);
   await Promise.all(older.map((other) => rm(file(locks, other), { force: true })));
-}
+};
 
-async function numbers(locks: string): Promise<number[]> {
-  return (await readdir(locks)).map(Number).filter(Number.isInteger);
-}
+const numbers = async (locks: string): Promise<number[]> =>
+  (await readdir(locks)).map(Number).filter(Number.isInteger);
 
 const file = (locks: string, number: number): string => join(locks, String(number));
 
@@ -140,33 +137,32 @@ const self = (): Omit<Holder, 'released'> => ({
 });
 
 /** When a process of this host began; undefined when there is none. */
-function processStart(pid: number): string | undefined {
+const processStart = (pid: number): string | undefined => {
   try {
     return process.platform === 'linux' ? startFromProc(pid) : startFromPs(pid);
   } catch {
     return undefined;
   }
-}
+};
 
 /** Field 22 of proc(5) `stat`, in ticks since boot. The second field may hold spaces, but ends with `)`. */
-function startFromProc(pid: number): string | undefined {
+const startFromProc = (pid: number): string | undefined => {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state, ticks] = [fields[0], fields[19]];
   return state === 'Z' || ticks === undefined ? undefined : `${boot}:${ticks}`;
-}
+};
 
-function startFromPs(pid: number): string {
-  return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
-}
+const startFromPs = (pid: number): string =>
+  execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
 
-function inUse(locks: string, holder: Holder | undefined): string {
+const inUse = (locks: string, holder: Holder | undefined): string => {
   const who = holder ? `process ${holder.pid} on ${holder.host}` : 'another process';
   return `The data in ${join(locks, '..')} is in use by ${who}; stop that one first.`;
-}
+};
 
-function endProcess(): never {
+const endProcess = (): never => {
   console.error('Another process has taken over the data folder; ending at once to keep its data whole.');
   process.exit(1);
-}
+};

@@ -25,25 +25,25 @@ const RECORD = `INSERT INTO "public"."_prisma_migrations"
   VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`;
 
 export interface Migration {
-  name: string;
-  sql: string;
+  readonly name: string;
+  readonly sql: string;
   /** SHA-256 of the file in hexadecimal, as Prisma records it. */
-  checksum: string;
+  readonly checksum: string;
 }
 
 /** The project's migrations in order. @param folder where they are, if not in the project's own place. */
-export async function readMigrations(folder = migrationsFolder()): Promise<Migration[]> {
+export const readMigrations = async (folder = migrationsFolder()): Promise<Migration[]> => {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(names.sort().map((name) => readMigration(folder, name)));
-}
+};
 
 /**
  * Brings the database to the given migrations, one transaction each, alone among all that start at once.
  * @returns the names of those applied now.
  * @throws if the database holds migrations that are not given, changed ones, or one that failed half-way.
  */
-export async function migrate(pool: SqlPool, migrations: readonly Migration[]): Promise<string[]> {
+export const migrate = async (pool: SqlPool, migrations: readonly Migration[]): Promise<string[]> => {
   const client = await pool.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATE_LOCK]);
@@ -55,23 +55,23 @@ export async function migrate(pool: SqlPool, migrations: readonly Migration[]): 
     await client.query('SELECT pg_advisory_unlock($1)', [PRISMA_MIGRATE_LOCK]).catch(() => {});
     client.release();
   }
-}
+};
 
 interface Applied {
-  name: string;
-  checksum: string;
-  finished: boolean;
+  readonly name: string;
+  readonly checksum: string;
+  readonly finished: boolean;
 }
 
-async function appliedMigrations(client: SqlClient): Promise<Applied[]> {
+const appliedMigrations = async (client: SqlClient): Promise<readonly Applied[]> => {
   const { rows } = await client.query<Applied>(
     `SELECT "migration_name" AS "name", "checksum", "finished_at" IS NOT NULL AS "finished"
      FROM "public"."_prisma_migrations" WHERE "rolled_back_at" IS NULL ORDER BY "migration_name"`,
   );
   return rows;
-}
+};
 
-function pendingMigrations(migrations: readonly Migration[], applied: readonly Applied[]): Migration[] {
+const pendingMigrations = (migrations: readonly Migration[], applied: readonly Applied[]): Migration[] => {
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const { name, checksum, finished } of applied) {
     if (!known.has(name)) throw new Error(`The database is ahead of this version: it has migration ${name}.`);
@@ -80,9 +80,9 @@ function pendingMigrations(migrations: readonly Migration[], applied: readonly A
   }
   const done = new Set(applied.map(({ name }) => name));
   return migrations.filter(({ name }) => !done.has(name));
-}
+};
 
-async function apply(client: SqlClient, { name, sql, checksum }: Migration): Promise<void> {
+const apply = async (client: SqlClient, { name, sql, checksum }: Migration): Promise<void> => {
   await client.query('BEGIN');
   try {
     await client.query('SET LOCAL search_path TO public');
@@ -93,19 +93,19 @@ async function apply(client: SqlClient, { name, sql, checksum }: Migration): Pro
     await client.query('ROLLBACK');
     throw new Error(`Migration ${name} failed; nothing of it was kept.`, { cause: error });
   }
-}
+};
 
-async function readMigration(folder: string, name: string): Promise<Migration> {
+const readMigration = async (folder: string, name: string): Promise<Migration> => {
   const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8');
   return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-}
+};
 
 /** `prisma/migrations` of the project, found upwards because compiled files lie one folder deeper. */
-function migrationsFolder(): string {
+const migrationsFolder = (): string => {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'prisma', 'migrations'))) {
     if (dirname(folder) === folder) throw new Error('The folder prisma/migrations is missing.');
     folder = dirname(folder);
   }
   return join(folder, 'prisma', 'migrations');
-}
+};

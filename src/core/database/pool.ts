@@ -1,12 +1,13 @@
 /** One answer, with int8 values as strings. */
 export interface SqlResult<Row> {
+  /** The receiver's own; the queue's types want it mutable. */
   rows: Row[];
-  rowCount?: number | null;
+  readonly rowCount?: number | null;
 }
 
 export interface Notification {
-  channel: string;
-  payload?: string;
+  readonly channel: string;
+  readonly payload?: string;
 }
 
 /** One session. Its `BEGIN` opens a transaction that no other session's query enters. */

@@ -22,7 +22,7 @@ const PREPARED_STATEMENTS = 500;
  * Two pools over one server: Prisma's, and a plain one whose sessions look into the queue's schema first.
  * @throws an Error that names the host, never the password, when the server does not answer.
  */
-export async function openPostgres(url: string, log?: Log): Promise<Connection> {
+export const openPostgres = async (url: string, log?: Log): Promise<Connection> => {
   const report = (error: Error) => log?.error({ err: error }, 'a database connection was lost');
   const own = createPool(url, PRISMA_CONNECTIONS, PRISMA_SESSION, report);
   const pool = createPool(url, QUEUE_CONNECTIONS, QUEUE_SESSION, report);
@@ -38,9 +38,9 @@ export async function openPostgres(url: string, log?: Log): Promise<Connection> 
   const adapter = new PrismaPg(own, { statementNameGenerator: statementNames() });
   // The same at run time; the type of node-postgres's overloaded `on` does not reduce to one event at a time.
   return { kind: 'postgres', adapter, pool: pool as SqlPool, close };
-}
+};
 
-function createPool(url: string, max: number, options: string, report: (error: Error) => void): pg.Pool {
+const createPool = (url: string, max: number, options: string, report: (error: Error) => void): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -50,10 +50,10 @@ function createPool(url: string, max: number, options: string, report: (error: E
     application_name: 'deckhand',
   });
   return pool.setMaxListeners(0).on('error', report);
-}
+};
 
 /** Names for statements worth preparing, the same for the same text; empty, and so unprepared, beyond the cap. */
-function statementNames(): (query: { sql: string }) => string {
+const statementNames = (): ((query: { sql: string }) => string) => {
   const names = new Map<string, string>();
   return ({ sql }) => {
     const known = names.get(sql);
@@ -62,13 +62,11 @@ function statementNames(): (query: { sql: string }) => string {
     names.set(sql, name);
     return name;
   };
-}
+};
 
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : 'the given address';
-}
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'the given address');
 
-function messageOf(error: unknown): string {
+const messageOf = (error: unknown): string => {
   if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
   return error instanceof Error ? error.message : String(error);
-}
+};

@@ -19,7 +19,7 @@ const UNIQUE_VIOLATION = '23505';
  * Runs `fn` in one transaction, again (up to six times) when the database gave way to another one.
  * `fn` must query through `tx` alone: on the embedded database any other query waits for `fn` to end.
  */
-export async function transaction<T>(database: Database, fn: (tx: Tx) => Promise<T>): Promise<T> {
+export const transaction = async <T>(database: Database, fn: (tx: Tx) => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
     try {
       return await database.prisma.$transaction(fn, LIMITS);
@@ -28,27 +28,27 @@ export async function transaction<T>(database: Database, fn: (tx: Tx) => Promise
       await sleep(FIRST_PAUSE_MS * 2 ** attempt * Math.random());
     }
   }
-}
+};
 
 /** Whether the database refused a write because another transaction was in its way; trying again may help. */
-export function isConflict(error: unknown): boolean {
+export const isConflict = (error: unknown): boolean => {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   return error.code === 'P2034' || CONFLICTS.includes(original(error).code);
-}
+};
 
 /**
  * Whether a unique key refused the write.
  * @param constraint only if it was the one of this name (`Deck_owner_name_live`).
  */
-export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+export const isUniqueViolation = (error: unknown, constraint?: string): boolean => {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const { code, message } = original(error);
   if (error.code !== 'P2002' && code !== UNIQUE_VIOLATION) return false;
   return constraint === undefined || message.includes(`"${constraint}"`);
-}
+};
 
 /** What the database itself said; Prisma's adapters differ in what they make of it. */
-function original(error: Prisma.PrismaClientKnownRequestError): { code: string; message: string } {
+const original = (error: Prisma.PrismaClientKnownRequestError): { code: string; message: string } => {
   const { cause } = (error.meta?.driverAdapterError ?? {}) as { cause?: Record<string, unknown> };
   return { code: String(cause?.originalCode ?? ''), message: String(cause?.originalMessage ?? '') };
-}
+};

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Log } from '../database/client.js';
 import type { Prisma } from '../database/generated/client.js';
-import { createInboxBell } from './inbox-bell.js';
-import { inboxRows } from './inbox-rows.js';
-import { InboxRun } from './inbox-run.js';
-import { together } from './together.js';
+import { inBatches } from './batch.js';
+import { createInboxNotifier } from './inbox-notifier.js';
+import { createInboxRows } from './inbox-rows.js';
+import { type InboxRun, startInboxRun } from './inbox-run.js';
 
 /** A platform update as it came. */
 export interface NewUpdate {
@@ -28,9 +28,9 @@ export interface InboxHandler {
 }
 
 export interface InboxSettings {
-  /** How long a taken update is kept from other processes without a sign of life. */
+  /** How long a taken update is kept from other processes unless renewed. */
   readonly leaseMs: number;
-  /** How often updates are looked for that nobody in this process was told of. */
+  /** How often this process looks for updates that it was not notified of. */
   readonly sweepMs: number;
   /** Lanes at work at the same time. */
   readonly concurrency: number;
@@ -49,55 +49,64 @@ const DEFAULTS: InboxSettings = {
 };
 
 export interface Inbox {
-  /** Resolves once the updates survive a crash. What is there already stays as it is. */
+  /** Resolves once the updates survive a crash. Updates that are known already are left out. */
   store(platform: string, updates: readonly NewUpdate[]): Promise<void>;
   /** Handles stored updates until stopped, whichever process stored them or died over them. */
   process(platform: string, handler: InboxHandler): { stop(): Promise<void> };
 }
 
-export interface InboxParts {
+export interface InboxDependencies {
   readonly database: Database;
   readonly log: Log;
   readonly settings?: Partial<InboxSettings>;
 }
 
-/** The updates that platforms delivered, as rows: the only ones that may be confirmed to the platform. */
-export const createInbox = ({ database, log, settings }: InboxParts): Inbox => {
+/**
+ * The updates that platforms delivered, as rows. Only a stored update may be confirmed to its platform.
+ * @example
+ * await inbox.store('telegram', updates); // first
+ * await confirm(updates.at(-1)); // then: a crash in between redelivers them, and `store` leaves out what it has
+ */
+export const createInbox = (dependencies: InboxDependencies): Inbox => {
+  const { database, log, settings } = dependencies;
   const runs = new Map<string, Set<InboxRun>>();
-  const bell = createInboxBell(database, log);
-  const holder = randomUUID();
-  const parts = { ...DEFAULTS, ...settings, database, log, holder };
-  const storeForOthers = async (platform: string, updates: readonly NewUpdate[]): Promise<void> => {
-    await inboxRows({ ...parts, platform }).store(updates, 0);
-    bell.ring(platform).catch((error: unknown) => log.warn({ err: error }, 'nobody was told of an update'));
-  };
-  const stores = new Map<string, (updates: readonly NewUpdate[]) => Promise<void>>();
-  const storeOf = (platform: string) => {
-    const store =
-      stores.get(platform) ??
-      together<NewUpdate>(async (updates) => {
-        const [here] = runs.get(platform) ?? [];
-        await (here ? here.store(updates) : storeForOthers(platform, updates));
-      });
-    stores.set(platform, store);
-    return store;
-  };
+  const notifier = createInboxNotifier(database, log);
+  const scope = { ...DEFAULTS, ...settings, database, log, holder: randomUUID() };
+  const storeOf = perPlatform((platform) =>
+    inBatches<NewUpdate>(async (updates) => {
+      const [here] = runs.get(platform) ?? [];
+      if (here) return here.store(updates);
+      await createInboxRows({ ...scope, platform }).store(updates, 0);
+      notifier
+        .notify(platform)
+        .catch((error: unknown) => log.warn({ err: error }, 'inbox: NOTIFY failed; the next sweep finds it'));
+    }),
+  );
   return {
     async store(platform, updates) {
       if (updates.length > 0) await storeOf(platform)(updates);
     },
     process(platform, handler) {
-      const run = new InboxRun({ ...parts, platform, handler });
+      const run = startInboxRun({ ...scope, platform, handler });
       const ofPlatform = runs.get(platform) ?? new Set();
       runs.set(platform, ofPlatform.add(run));
-      run.start();
-      const deafen = bell.listen(platform, () => run.wake());
+      const stopListening = notifier.listen(platform, run.wake);
       return {
         async stop() {
           ofPlatform.delete(run);
-          await Promise.all([deafen(), run.stop()]);
+          await Promise.all([stopListening(), run.stop()]);
         },
       };
     },
+  };
+};
+
+/** Makes one for each platform, when it is first asked for. */
+const perPlatform = <T>(make: (platform: string) => T): ((platform: string) => T) => {
+  const made = new Map<string, T>();
+  return (platform) => {
+    const one = made.get(platform) ?? make(platform);
+    made.set(platform, one);
+    return one;
   };
 };

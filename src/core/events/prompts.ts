@@ -5,6 +5,12 @@ import { newId, type PromptId } from '../ids.js';
 import { daysBefore } from '../time.js';
 import type { Identity } from './refs.js';
 
+declare module '../database/columns.js' {
+  interface Columns {
+    readonly PromptAnswers: Readonly<Record<string, string>>;
+  }
+}
+
 /** A form that is being filled in, message by message. */
 export interface OpenPrompt {
   readonly id: PromptId;
@@ -68,7 +74,7 @@ export const createPrompts = ({ database: { prisma } }: { database: Database }):
     if (!found) return undefined;
     const { id, messageKey, form, answers } = found;
     return {
-      id: id as PromptId,
+      id,
       form,
       answers: answersShape.parse(answers),
       ...(messageKey !== null && { messageKey }),

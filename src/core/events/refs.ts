@@ -13,6 +13,13 @@ export interface Ref<K extends 'place' | 'message'> {
 export type PlaceRef = Ref<'place'>;
 export type MessageRef = Ref<'message'>;
 
+declare module '../database/columns.js' {
+  interface Columns {
+    readonly PlaceRef: PlaceRef;
+    readonly MessageRef: MessageRef;
+  }
+}
+
 /** An account on a platform, as the platform names it. */
 export interface Identity {
   readonly platform: string;

@@ -1,7 +1,7 @@
 import type { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
-import type { CardId, DeckId, UserId } from '../ids.js';
+import type { CardId, UserId } from '../ids.js';
 import type { DeckName } from './find-deck.js';
 
 export type CardKind = 'basic' | 'cloze' | 'choice';
@@ -24,7 +24,7 @@ export interface Card {
 }
 
 const include = { deck: true, document: true } satisfies Prisma.CardInclude;
-type Row = Prisma.CardGetPayload<{ include: typeof include }>;
+type Row = Prisma.CardGetPayload<{ readonly include: typeof include }>;
 export const withDeckAndDocument = include;
 
 /** What is there for its owner: neither the card nor its deck was deleted. */
@@ -35,12 +35,12 @@ export const liveCards = (user: UserId) => ({
 });
 
 export const toCard = (row: Row): Card => ({
-  id: row.id as CardId,
+  id: row.id,
   kind: row.kind,
   front: row.front,
   back: row.back,
   distractors: row.distractors,
-  deck: { id: row.deckId as DeckId, name: row.deck.name },
+  deck: { id: row.deckId, name: row.deck.name },
   document: row.document?.name ?? null,
   page: row.page,
   hasSource: row.quote !== null,

@@ -47,86 +47,117 @@ export interface Decks {
   suggest(user: UserId, typed: string): Promise<readonly DeckName[]>;
 }
 
-export const createDecks = ({ database, clock }: { database: Database; clock: Clock }): Decks => {
-  const { prisma } = database;
+export interface DecksDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+}
 
-  const create = (user: UserId, name: string, event: EventId): Promise<DeckName> =>
-    transaction(database, (tx) =>
-      once(tx, event, user, async () => {
-        await needRoomForDeck(tx, user);
-        const id = newId<DeckId>();
-        const data = { id, ownerId: user, name, nameKey: nameKey(name), createdAt: clock.now() };
-        await tx.deck.create({ data });
-        return { id, name };
-      }),
-    );
+export const createDecks = (dependencies: DecksDependencies): Decks => ({
+  list: (user, page) => list(dependencies, user, page),
+  show: (user, deck) => show(dependencies, user, deck),
+  create: (user, name, event) => create(dependencies, user, name, event),
+  rename: (user, deck, name) => rename(dependencies, user, deck, name),
+  delete: (user, deck) => deleteDeck(dependencies, user, deck),
+  restore: (user, deck) => transaction(dependencies.database, (tx) => restore(tx, user, deck)),
+  find: (user, typed) => findDeck(dependencies.database, user, typed),
+  default: (user) => defaultDeck(dependencies.database, user),
+  suggest: (user, typed) => suggest(dependencies, user, typed),
+});
 
-  const hideOrRename = async (
-    user: UserId,
-    deck: DeckId,
-    data: { deletedAt: Date } | { name: string; nameKey: string },
-  ): Promise<void> => {
-    const { count } = await prisma.deck.updateMany({
-      where: { id: deck, ownerId: user, deletedAt: null },
-      data,
-    });
-    if (count === 0) throw new UserError('deck.not_found', {});
-  };
-
-  return {
-    async list(user, page) {
-      const total = await prisma.deck.count({ where: { ownerId: user, deletedAt: null } });
-      const pages = Math.max(1, Math.ceil(total / DECKS_PER_PAGE));
-      const shown = Math.min(page, pages - 1);
-      const range = { limit: DECKS_PER_PAGE, offset: shown * DECKS_PER_PAGE };
-      return {
-        decks: await deckFacts(prisma, { user, now: clock.now(), ...range }),
-        page: shown,
-        pages,
-        total,
-      };
-    },
-    async show(user, deck) {
-      const [facts] = await deckFacts(prisma, { user, now: clock.now(), deck });
-      if (!facts) throw new UserError('deck.not_found', {});
-      return facts;
-    },
-    async create(user, typed, event) {
-      const name = checkName(typed);
-      return orExists(name, create(user, name, event));
-    },
-    async rename(user, deck, typed) {
-      const name = checkName(typed);
-      await orExists(name, hideOrRename(user, deck, { name, nameKey: nameKey(name) }));
-      return { id: deck, name };
-    },
-    async delete(user, deck) {
-      const { name, isDefault } = await ownDeck(prisma, user, deck);
-      if (isDefault) throw new UserError('deck.is_default', { deck: name });
-      await hideOrRename(user, deck, { deletedAt: clock.now() });
-      return { id: deck, name };
-    },
-    restore: (user, deck) => transaction(database, (tx) => restore(tx, user, deck)),
-    find: (user, typed) => findDeck(database, user, typed),
-    default: (user) => defaultDeck(database, user),
-    async suggest(user, typed) {
-      const decks = await prisma.deck.findMany({
-        where: {
-          ownerId: user,
-          deletedAt: null,
-          nameKey: { contains: escapeLike(nameKey(cleanName(typed))) },
-        },
-        orderBy: [{ isDefault: 'desc' }, { nameKey: 'asc' }],
-        take: SUGGESTIONS_MAX,
-      });
-      return decks.map(({ id, name }) => ({ id: id as DeckId, name }));
-    },
-  };
+const list = async (
+  { database: { prisma }, clock }: DecksDependencies,
+  user: UserId,
+  page: number,
+): Promise<DeckPage> => {
+  const total = await prisma.deck.count({ where: { ownerId: user, deletedAt: null } });
+  const pages = Math.max(1, Math.ceil(total / DECKS_PER_PAGE));
+  const shown = Math.min(page, pages - 1);
+  const range = { limit: DECKS_PER_PAGE, offset: shown * DECKS_PER_PAGE };
+  const decks = await deckFacts(prisma, { user, now: clock.now(), ...range });
+  return { decks, page: shown, pages, total };
 };
+
+const show = async (
+  { database: { prisma }, clock }: DecksDependencies,
+  user: UserId,
+  deck: DeckId,
+): Promise<DeckFacts> => {
+  const [facts] = await deckFacts(prisma, { user, now: clock.now(), deck });
+  if (!facts) throw new UserError('deck.not_found', {});
+  return facts;
+};
+
+const create = async (
+  { database, clock }: DecksDependencies,
+  user: UserId,
+  typed: string,
+  event: EventId,
+): Promise<DeckName> => {
+  const name = checkName(typed);
+  const work = async (tx: Tx): Promise<DeckName> => {
+    await needRoomForDeck(tx, user);
+    const id = newId<DeckId>();
+    const data = { id, ownerId: user, name, nameKey: nameKey(name), createdAt: clock.now() };
+    await tx.deck.create({ data });
+    return { id, name };
+  };
+  const created = transaction(database, (tx) => once(tx, event, user, async () => ({ ...(await work(tx)) })));
+  return orExists(name, created);
+};
+
+const rename = async (
+  { database }: DecksDependencies,
+  user: UserId,
+  deck: DeckId,
+  typed: string,
+): Promise<DeckName> => {
+  const name = checkName(typed);
+  await orExists(name, updateLive(database, user, deck, { name, nameKey: nameKey(name) }));
+  return { id: deck, name };
+};
+
+const deleteDeck = async (
+  { database, clock }: DecksDependencies,
+  user: UserId,
+  deck: DeckId,
+): Promise<DeckName> => {
+  const { name, isDefault } = await ownDeck(database.prisma, user, deck);
+  if (isDefault) throw new UserError('deck.is_default', { deck: name });
+  await updateLive(database, user, deck, { deletedAt: clock.now() });
+  return { id: deck, name };
+};
+
+/** @throws UserError `deck.not_found` also for a deck that was deleted */
+const updateLive = async (
+  { prisma }: Database,
+  user: UserId,
+  deck: DeckId,
+  data: { deletedAt: Date } | { name: string; nameKey: string },
+): Promise<void> => {
+  const where = { id: deck, ownerId: user, deletedAt: null };
+  const { count } = await prisma.deck.updateMany({ where, data });
+  if (count === 0) throw new UserError('deck.not_found', {});
+};
+
+const suggest = (
+  { database: { prisma } }: DecksDependencies,
+  user: UserId,
+  typed: string,
+): Promise<readonly DeckName[]> =>
+  prisma.deck.findMany({
+    where: {
+      ownerId: user,
+      deletedAt: null,
+      nameKey: { contains: escapeLike(nameKey(cleanName(typed))) },
+    },
+    select: { id: true, name: true },
+    orderBy: [{ isDefault: 'desc' }, { nameKey: 'asc' }],
+    take: SUGGESTIONS_MAX,
+  });
 
 const checkName = (typed: string): string => checkLength('name', cleanName(typed), DECK_NAME_MAX);
 
-/** The unique key of live names decides, and its refusal is put into words here. */
+/** The unique key of live names decides; here its refusal becomes `deck.exists`. */
 const orExists = async <T>(deck: string, work: Promise<T>): Promise<T> => {
   try {
     return await work;

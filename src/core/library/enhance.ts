@@ -2,7 +2,7 @@ import type { Database } from '../database/client.js';
 import { transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { findEffect, once } from '../events/effects.js';
-import type { CardId, EventId, UserId } from '../ids.js';
+import { type CardId, type EventId, eventPart, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { cleanText } from '../text.js';
 import { type Card, ownCard } from './card.js';
@@ -46,7 +46,7 @@ export const enhanceCard = async (
   { user, id, event, signal }: EnhanceRequest,
 ): Promise<Enhanced> => {
   const { prisma } = database;
-  const key = `${event}:enhance` as EventId;
+  const key = eventPart(event, 'enhance');
   const done = await findEffect<string>(database, key);
   if (done !== undefined) return { before: done, card: await ownCard(prisma, user, id) };
   const card = await ownCard(prisma, user, id);

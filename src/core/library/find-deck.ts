@@ -1,9 +1,8 @@
-import { validate } from 'uuid';
 import type { Database } from '../database/client.js';
 import type { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
-import type { DeckId, UserId } from '../ids.js';
+import { type DeckId, idFromText, type UserId } from '../ids.js';
 import { cleanName } from '../text.js';
 
 /** A deck as others refer to it. */
@@ -31,8 +30,7 @@ export const findDeck = async (database: Database, user: UserId, typed: string):
 /** Where the person's new cards go unless they name a deck. */
 export const defaultDeck = async ({ prisma }: Pick<Database, 'prisma'>, user: UserId): Promise<DeckName> => {
   const where = { ownerId: user, isDefault: true, deletedAt: null };
-  const { id, name } = await prisma.deck.findFirstOrThrow({ where });
-  return { id: id as DeckId, name };
+  return prisma.deck.findFirstOrThrow({ where, select: { id: true, name: true } });
 };
 
 /**
@@ -53,10 +51,11 @@ export const deckAmong = async (
       orderBy: { createdAt: 'asc' },
       take,
     });
-  const [exact] = await find(validate(key) ? { id: key } : { nameKey: key }, 1);
-  if (exact) return { id: exact.id as DeckId, name: exact.name };
+  const id = idFromText<DeckId>(key);
+  const [exact] = await find(id ? { id } : { nameKey: key }, 1);
+  if (exact) return exact;
   const [found, another] = await find({ nameKey: { startsWith: escapeLike(key) } }, 2);
-  return found && !another ? { id: found.id as DeckId, name: found.name } : undefined;
+  return another ? undefined : found;
 };
 
 /** @throws UserError `deck.not_found` also for someone else's */

@@ -1,6 +1,6 @@
 import type { Database } from '../database/client.js';
 import { UserError } from '../errors.js';
-import type { DeckId, SpaceId, UserId } from '../ids.js';
+import type { SpaceId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { cleanName } from '../text.js';
 import { liveCards } from './card.js';
@@ -40,79 +40,112 @@ export interface Offers {
   suggest(user: UserId, typed: string, space: SpaceId): Promise<readonly DeckName[]>;
 }
 
-export interface OffersParts {
+export interface OffersDependencies {
   readonly database: Database;
   readonly clock: Clock;
   /** Called once a deck of this person can be played by others. */
   readonly onOffered: (owner: UserId) => Promise<void>;
 }
 
-export const createOffers = ({ database, clock, onOffered }: OffersParts): Offers => {
-  const { prisma } = database;
-  const offeredIn = (space: SpaceId) => ({ offers: { some: { spaceId: space } } });
+export const createOffers = (dependencies: OffersDependencies): Offers => ({
+  offer: (user, typed, space) => offer(dependencies, user, typed, space),
+  withdraw: (user, typed, space) => withdraw(dependencies, user, typed, space),
+  find: (user, typed, space) => find(dependencies, user, typed, space),
+  usual: (user, space) => usual(dependencies, user, space),
+  here: (space) => here(dependencies, space),
+  suggest: (user, typed, space) => suggest(dependencies, user, typed, space),
+});
 
-  const offeredHere = (space: SpaceId, take: number) =>
-    prisma.deck.findMany({
-      where: { deletedAt: null, ...offeredIn(space) },
-      select: { id: true, name: true },
-      orderBy: { nameKey: 'asc' },
-      take,
-    });
-
-  return {
-    async offer(user, typed, spaceId) {
-      const deck = await findDeck(database, user, typed);
-      const row = { deckId: deck.id, spaceId, createdAt: clock.now() };
-      await prisma.deckOffer.createMany({ data: [row], skipDuplicates: true });
-      await onOffered(user);
-      return deck;
-    },
-    async withdraw(user, typed, spaceId) {
-      const deck = await findDeck(database, user, typed);
-      const { count } = await prisma.deckOffer.deleteMany({ where: { deckId: deck.id, spaceId } });
-      if (count === 0) throw new UserError('deck.not_offered', { deck: deck.name });
-      return deck;
-    },
-    async find(user, typed, space) {
-      const own = await findDeck(database, user, typed).catch(orNothing);
-      if (own && (await prisma.card.count({ where: { deckId: own.id, deletedAt: null } })) > 0) return own;
-      const offered = (await deckAmong(database, offeredIn(space), typed)) ?? own;
-      if (!offered) throw new UserError('deck.not_found', { deck: typed });
-      return offered;
-    },
-    async usual(user, space) {
-      const where = liveCards(user);
-      const newest = await prisma.card.findFirst({ where, orderBy: { id: 'desc' }, select: { deck: true } });
-      const [offered, another] = await offeredHere(space, 2);
-      if (newest) {
-        const deckId = newest.deck.id;
-        const isKnownHere =
-          !offered || (await prisma.deckOffer.count({ where: { deckId, spaceId: space } })) > 0;
-        return isKnownHere ? named(newest.deck) : undefined;
-      }
-      if (!offered) return defaultDeck(database, user);
-      return another ? undefined : named(offered);
-    },
-    async here(space) {
-      const decks = await offeredHere(space, OFFERED_SHOWN + 1);
-      return { decks: decks.slice(0, OFFERED_SHOWN).map(named), more: decks.length > OFFERED_SHOWN };
-    },
-    async suggest(user, typed, space) {
-      const decks = await prisma.deck.findMany({
-        where: {
-          deletedAt: null,
-          OR: [{ ownerId: user }, offeredIn(space)],
-          nameKey: { contains: escapeLike(nameKey(cleanName(typed))) },
-        },
-        orderBy: { nameKey: 'asc' },
-        take: SUGGESTIONS_MAX,
-      });
-      return decks.map(named);
-    },
-  };
+const offer = async (
+  { database, clock, onOffered }: OffersDependencies,
+  user: UserId,
+  typed: string,
+  spaceId: SpaceId,
+): Promise<DeckName> => {
+  const deck = await findDeck(database, user, typed);
+  const row = { deckId: deck.id, spaceId, createdAt: clock.now() };
+  await database.prisma.deckOffer.createMany({ data: [row], skipDuplicates: true });
+  await onOffered(user);
+  return deck;
 };
 
-const named = ({ id, name }: { id: string; name: string }): DeckName => ({ id: id as DeckId, name });
+const withdraw = async (
+  { database }: OffersDependencies,
+  user: UserId,
+  typed: string,
+  spaceId: SpaceId,
+): Promise<DeckName> => {
+  const deck = await findDeck(database, user, typed);
+  const { count } = await database.prisma.deckOffer.deleteMany({ where: { deckId: deck.id, spaceId } });
+  if (count === 0) throw new UserError('deck.not_offered', { deck: deck.name });
+  return deck;
+};
+
+const find = async (
+  { database }: OffersDependencies,
+  user: UserId,
+  typed: string,
+  space: SpaceId,
+): Promise<DeckName> => {
+  const own = await findDeck(database, user, typed).catch(orNothing);
+  if (own && (await database.prisma.card.count({ where: { deckId: own.id, deletedAt: null } })) > 0)
+    return own;
+  const offered = (await deckAmong(database, offeredIn(space), typed)) ?? own;
+  if (!offered) throw new UserError('deck.not_found', { deck: typed });
+  return offered;
+};
+
+const usual = async (
+  { database }: OffersDependencies,
+  user: UserId,
+  space: SpaceId,
+): Promise<DeckName | undefined> => {
+  const { prisma } = database;
+  const where = liveCards(user);
+  const newest = await prisma.card.findFirst({ where, orderBy: { id: 'desc' }, select: { deck: true } });
+  const [offered, another] = await offeredHere(database, space, 2);
+  if (newest) {
+    const deckId = newest.deck.id;
+    const isKnownHere = !offered || (await prisma.deckOffer.count({ where: { deckId, spaceId: space } })) > 0;
+    return isKnownHere ? named(newest.deck) : undefined;
+  }
+  if (!offered) return defaultDeck(database, user);
+  return another ? undefined : offered;
+};
+
+const here = async ({ database }: OffersDependencies, space: SpaceId): Promise<OfferedHere> => {
+  const decks = await offeredHere(database, space, OFFERED_SHOWN + 1);
+  return { decks: decks.slice(0, OFFERED_SHOWN), more: decks.length > OFFERED_SHOWN };
+};
+
+const suggest = (
+  { database: { prisma } }: OffersDependencies,
+  user: UserId,
+  typed: string,
+  space: SpaceId,
+): Promise<readonly DeckName[]> =>
+  prisma.deck.findMany({
+    where: {
+      deletedAt: null,
+      OR: [{ ownerId: user }, offeredIn(space)],
+      nameKey: { contains: escapeLike(nameKey(cleanName(typed))) },
+    },
+    select: { id: true, name: true },
+    orderBy: { nameKey: 'asc' },
+    take: SUGGESTIONS_MAX,
+  });
+
+const offeredIn = (space: SpaceId) => ({ offers: { some: { spaceId: space } } });
+
+const offeredHere = ({ prisma }: Database, space: SpaceId, take: number): Promise<readonly DeckName[]> =>
+  prisma.deck.findMany({
+    where: { deletedAt: null, ...offeredIn(space) },
+    select: { id: true, name: true },
+    orderBy: { nameKey: 'asc' },
+    take,
+  });
+
+const named = ({ id, name }: DeckName): DeckName => ({ id, name });
 
 const orNothing = (error: unknown): undefined => {
   if (!(error instanceof UserError)) throw error;

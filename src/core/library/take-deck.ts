@@ -14,10 +14,10 @@ export const takeDeck = async (tx: Tx, user: UserId, typed: string, now: Date): 
   const name = cleanName(cleanName(typed).slice(0, DECK_NAME_MAX)) || 'PDF';
   const live = { ownerId: user, deletedAt: null };
   const found = await tx.deck.findFirst({ where: { ...live, nameKey: nameKey(name) } });
-  if (found) return found.id as DeckId;
+  if (found) return found.id;
   if ((await tx.deck.count({ where: live })) >= DECKS_MAX) {
     const { id } = await tx.deck.findFirstOrThrow({ where: { ...live, isDefault: true } });
-    return id as DeckId;
+    return id;
   }
   const id = newId<DeckId>();
   await tx.deck.create({ data: { id, ownerId: user, name, nameKey: nameKey(name), createdAt: now } });
@@ -27,7 +27,7 @@ export const takeDeck = async (tx: Tx, user: UserId, typed: string, now: Date): 
 /** Hides a deck that was made at that moment and holds nothing: what was asked for with it came to nothing. */
 export const dropEmptyDeck = async (
   tx: Tx,
-  { id, madeAt, now }: { id: string; madeAt: Date; now: Date },
+  { id, madeAt, now }: { id: DeckId; madeAt: Date; now: Date },
 ): Promise<void> => {
   await tx.deck.updateMany({
     where: { id, createdAt: madeAt, isDefault: false, deletedAt: null, cards: { none: {} } },

@@ -4,14 +4,35 @@ import type { UserId } from '../ids.js';
 /** Everything that is stored about a person, in the words of the data itself. Dates become ISO 8601 in JSON. */
 export interface AccountData {
   readonly exportedAt: Date;
-  readonly settings: { timeZone: string; newPerDay: number; quizReviews: boolean; since: Date };
-  readonly identities: readonly { platform: string; id: string; name: string; since: Date }[];
-  readonly documents: readonly { name: string; bytes: number; pages: number | null; at: Date }[];
+  readonly settings: {
+    readonly timeZone: string;
+    readonly newPerDay: number;
+    readonly quizReviews: boolean;
+    readonly since: Date;
+  };
+  readonly identities: readonly {
+    readonly platform: string;
+    readonly id: string;
+    readonly name: string;
+    readonly since: Date;
+  }[];
+  readonly documents: readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly pages: number | null;
+    readonly at: Date;
+  }[];
   readonly decks: readonly ExportedDeck[];
   /** Oldest first. `rating` 1 forgot, 2 hard, 3 good, 4 easy; 0 takes the review `undoes` back. */
-  readonly reviews: readonly { id: string; card: string; rating: number; at: Date; undoes: string | null }[];
+  readonly reviews: readonly {
+    readonly id: string;
+    readonly card: string;
+    readonly rating: number;
+    readonly at: Date;
+    readonly undoes: string | null;
+  }[];
   /** Games that the person hosted, oldest first. */
-  readonly quizzesHosted: readonly { deck: string; at: Date }[];
+  readonly quizzesHosted: readonly { readonly deck: string; readonly at: Date }[];
   /** What they answered in games, oldest first. `ms` from the question's opening. */
   readonly quizAnswers: readonly ExportedQuizAnswer[];
 }
@@ -47,11 +68,11 @@ export interface ExportedCard {
   readonly since: Date;
   readonly deleted: boolean;
   readonly schedule: {
-    due: Date;
-    stability: number;
-    difficulty: number;
-    reps: number;
-    lapses: number;
+    readonly due: Date;
+    readonly stability: number;
+    readonly difficulty: number;
+    readonly reps: number;
+    readonly lapses: number;
   } | null;
 }
 

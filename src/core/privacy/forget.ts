@@ -1,6 +1,6 @@
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
-import type { BlobId, UserId } from '../ids.js';
+import type { UserId } from '../ids.js';
 import type { BlobStore } from '../ports.js';
 
 /**
@@ -14,7 +14,7 @@ export const forgetUser = async (database: Database, blobs: BlobStore, user: Use
     const documents = await tx.document.findMany({ where: { ownerId: user, blobId: { not: null } } });
     await deleteReferences(tx, user);
     await tx.user.deleteMany({ where: { id: user } });
-    return documents.flatMap(({ blobId }) => (blobId ? [blobId as BlobId] : []));
+    return documents.flatMap(({ blobId }) => blobId ?? []);
   });
   for (const blobId of blobIds ?? []) await blobs.delete(blobId);
   return blobIds !== undefined;

@@ -36,7 +36,7 @@ export const createSpaces = ({ database, clock }: { database: Database; clock: C
       select: { id: true },
     });
     // Somebody who types a deck's name asks for it with every letter.
-    if (same) return same.id as SpaceId;
+    if (same) return same.id;
     const [row] = await prisma.$queryRaw<{ id: SpaceId }[]>`
       INSERT INTO "Space" AS s (id, platform, "platformSpaceId", name, locale, "createdAt")
       VALUES (${newId<SpaceId>()}::uuid, ${platform}, ${platformSpaceId},

@@ -13,6 +13,17 @@ export interface Schedule extends Memory {
   readonly leechAt: Date | null;
 }
 
+/** What JSON makes of dates. */
+type Stored<T> = T extends Date ? string : T;
+/** A schedule as the review log keeps it. */
+type StoredSchedule = { readonly [K in keyof Schedule]: Stored<Schedule[K]> };
+
+declare module '../database/columns.js' {
+  interface Columns {
+    readonly StoredSchedule: StoredSchedule;
+  }
+}
+
 /** A card as study shows it. */
 export interface StudyCard {
   readonly id: CardId;
@@ -47,11 +58,11 @@ export interface Session {
 type Row = Omit<Session, 'deck' | 'card' | 'schedule' | 'day'> &
   Omit<StudyCard, 'id'> &
   Schedule & {
-    deckId: DeckId | null;
-    deckName: string | null;
-    cardId: CardId | null;
-    scheduled: boolean;
-    timeZone: string;
+    readonly deckId: DeckId | null;
+    readonly deckName: string | null;
+    readonly cardId: CardId | null;
+    readonly scheduled: boolean;
+    readonly timeZone: string;
   };
 
 /** The session, by its id or the person's open one; undefined unless it is theirs. One statement. */

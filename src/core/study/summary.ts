@@ -1,3 +1,4 @@
+import type { CardId } from '../ids.js';
 import type { Session, Sql } from './session-row.js';
 import { stands } from './session-row.js';
 
@@ -16,7 +17,7 @@ export interface Summary {
 }
 
 interface Reviewed {
-  readonly cardId: string;
+  readonly cardId: CardId;
   readonly rating: number;
   readonly at: Date;
 }
@@ -26,7 +27,7 @@ export const summarize = async (db: Sql, session: Session): Promise<Omit<Summary
   const log = await db.$queryRaw<Reviewed[]>`
     SELECT r."cardId"::text, r.rating, r.at FROM "ReviewLog" r
     WHERE r."sessionId" = ${session.id}::uuid AND ${stands} ORDER BY r.at, r.id`;
-  const first = new Map<string, number>();
+  const first = new Map<CardId, number>();
   for (const { cardId, rating } of log) if (!first.has(cardId)) first.set(cardId, rating);
   const known = [...first.values()].filter((rating) => rating > 1).length;
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
-import { newId, type ReviewId } from '../ids.js';
+import { type CardId, newId, type ReviewId } from '../ids.js';
 import { REV_CYCLE } from './grade.js';
 import { type Schedule, type Session, stands } from './session-row.js';
 
@@ -23,7 +23,7 @@ const storedSchedule = z.object({
 
 interface LoggedReview {
   readonly id: ReviewId;
-  readonly cardId: string;
+  readonly cardId: CardId;
   readonly rev: number;
   readonly before: unknown;
 }

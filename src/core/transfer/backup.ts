@@ -21,11 +21,11 @@ const Manifest = z.object({
  * @returns the new folder and the number of files in it.
  * @throws an Error for the operator while the bot runs, or when there is no data.
  */
-export async function backUp(
+export const backUp = async (
   dataDir: string,
   into: string,
   now: Date,
-): Promise<{ folder: string; files: number }> {
+): Promise<{ folder: string; files: number }> => {
   if (!existsSync(clusterFolder(dataDir))) throw new Error(`There is no embedded database in ${dataDir}.`);
   const lock = await lockFolder(dataDir);
   try {
@@ -39,16 +39,16 @@ export async function backUp(
   } finally {
     await lock.release();
   }
-}
+};
 
 /**
  * Puts a backup into a data folder that has no database yet.
  * @throws an Error for the operator when there is one, or when the backup is not whole.
  */
-export async function restore(
+export const restore = async (
   backup: string,
   dataDir: string,
-): Promise<{ createdAt: string; files: number }> {
+): Promise<{ createdAt: string; files: number }> => {
   const { createdAt, files } = await readManifest(backup);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const lock = await lockFolder(dataDir);
@@ -63,25 +63,25 @@ export async function restore(
   } finally {
     await lock.release();
   }
-}
+};
 
 /** The database comes last, under its name only when whole: without it a folder counts as empty. */
-async function copyData(from: string, to: string): Promise<void> {
+const copyData = async (from: string, to: string): Promise<void> => {
   if (existsSync(blobFolder(from))) await cp(blobFolder(from), blobFolder(to), { recursive: true });
   const draft = `${clusterFolder(to)}.new`;
   await rm(draft, { recursive: true, force: true });
   await cp(clusterFolder(from), draft, { recursive: true });
   await rename(draft, clusterFolder(to));
-}
+};
 
-async function readManifest(backup: string): Promise<z.infer<typeof Manifest>> {
+const readManifest = async (backup: string): Promise<z.infer<typeof Manifest>> => {
   const text = await readFile(join(backup, MANIFEST), 'utf8').catch(() => {
     throw new Error(`${backup} is no backup: it has no ${MANIFEST}.`);
   });
   return Manifest.parse(JSON.parse(text));
-}
+};
 
-async function checksums(folder: string): Promise<Record<string, string>> {
+const checksums = async (folder: string): Promise<Record<string, string>> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const sums: Record<string, string> = {};
@@ -90,10 +90,10 @@ async function checksums(folder: string): Promise<Record<string, string>> {
     if (name !== MANIFEST) sums[name] = await checksum(path);
   }
   return sums;
-}
+};
 
-async function checksum(path: string): Promise<string> {
+const checksum = async (path: string): Promise<string> => {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');
-}
+};

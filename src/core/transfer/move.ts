@@ -7,15 +7,15 @@ import type { BlobStore } from '../ports.js';
 const BATCH_ROWS = 200;
 
 export interface MovedTable {
-  table: string;
-  rows: number;
+  readonly table: string;
+  readonly rows: number;
 }
 
 export interface MoveSummary {
-  tables: MovedTable[];
-  blobs: number;
+  readonly tables: readonly MovedTable[];
+  readonly blobs: number;
   /** Documents whose bytes were gone already; they can be read no more, their cards stay. */
-  missingBlobs: number;
+  readonly missingBlobs: number;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface MoveSummary {
  * the rows that say so.
  * @throws an Error for the operator if the target holds anything, or if the comparison fails.
  */
-export async function moveEverything(from: SqlPool, to: SqlPool, blobs: BlobStore): Promise<MoveSummary> {
+export const moveEverything = async (from: SqlPool, to: SqlPool, blobs: BlobStore): Promise<MoveSummary> => {
   const [source, target] = [await from.connect(), await to.connect()];
   try {
     await source.query('BEGIN');
@@ -39,9 +39,9 @@ export async function moveEverything(from: SqlPool, to: SqlPool, blobs: BlobStor
     target.release();
     source.release();
   }
-}
+};
 
-async function moveInside(source: SqlClient, target: SqlClient, blobs: BlobStore): Promise<MoveSummary> {
+const moveInside = async (source: SqlClient, target: SqlClient, blobs: BlobStore): Promise<MoveSummary> => {
   const tables = await tablesParentsFirst(source);
   await refuseUnlessEmpty(target, tables);
   const moved: MovedTable[] = [];
@@ -50,10 +50,10 @@ async function moveInside(source: SqlClient, target: SqlClient, blobs: BlobStore
     moved.push({ table, rows: await compareTable(source, target, table) });
   }
   return { tables: moved, ...(await copyBlobs(source, target, blobs)) };
-}
+};
 
 /** The names of all tables but the migrations' ledger, each after those that its foreign keys point to. */
-async function tablesParentsFirst(client: SqlClient): Promise<string[]> {
+const tablesParentsFirst = async (client: SqlClient): Promise<string[]> => {
   const { rows } = await client.query<{ name: string; parents: string[] }>(`
     SELECT c.relname::text AS name, coalesce(array_agg(p.relname::text) FILTER (WHERE p.oid <> c.oid), '{}') AS parents
     FROM pg_class c
@@ -70,18 +70,18 @@ async function tablesParentsFirst(client: SqlClient): Promise<string[]> {
     ordered.push(...free.map(({ name }) => name));
   }
   return ordered;
-}
+};
 
-async function refuseUnlessEmpty(target: SqlClient, tables: readonly string[]): Promise<void> {
+const refuseUnlessEmpty = async (target: SqlClient, tables: readonly string[]): Promise<void> => {
   for (const table of tables) {
     const { rows } = await target.query(`SELECT 1 FROM ${quoted(table)} LIMIT 1`);
     if (rows.length > 0)
       throw new Error(`The target database is not empty: ${table} has rows. Give an empty one.`);
   }
-}
+};
 
 /** Rows travel as the JSON that PostgreSQL itself writes and reads, so that no value passes through JavaScript. */
-async function copyTable(source: SqlClient, target: SqlClient, table: string): Promise<void> {
+const copyTable = async (source: SqlClient, target: SqlClient, table: string): Promise<void> => {
   await source.query(`DECLARE move CURSOR FOR SELECT row_to_json(t)::text AS row FROM ${quoted(table)} t`);
   for (;;) {
     const { rows } = await source.query<{ row: string }>(`FETCH ${BATCH_ROWS} FROM move`);
@@ -91,10 +91,10 @@ async function copyTable(source: SqlClient, target: SqlClient, table: string): P
     await target.query(`INSERT INTO ${quoted(table)} SELECT * FROM ${populated}`, [batch]);
   }
   await source.query('CLOSE move');
-}
+};
 
 /** @returns the number of rows, the same on both sides. */
-async function compareTable(source: SqlClient, target: SqlClient, table: string): Promise<number> {
+const compareTable = async (source: SqlClient, target: SqlClient, table: string): Promise<number> => {
   const [here, there] = [await fingerprint(source, table), await fingerprint(target, table)];
   if (here.rows !== there.rows || here.sum !== there.sum) {
     throw new Error(
@@ -102,23 +102,23 @@ async function compareTable(source: SqlClient, target: SqlClient, table: string)
     );
   }
   return Number(here.rows);
-}
+};
 
 interface Fingerprint {
-  rows: string;
+  readonly rows: string;
   /** The sum of 60 bits of every row's MD5, whatever the rows' order. */
-  sum: string;
+  readonly sum: string;
 }
 
-async function fingerprint(client: SqlClient, table: string): Promise<Fingerprint> {
+const fingerprint = async (client: SqlClient, table: string): Promise<Fingerprint> => {
   const { rows } = await client.query<Fingerprint>(`
     SELECT count(*)::text AS rows,
       coalesce(sum(('x' || substr(md5(row_to_json(t)::text), 1, 15))::bit(60)::bigint), 0)::text AS sum
     FROM ${quoted(table)} t`);
   return rows[0] ?? { rows: '0', sum: '0' };
-}
+};
 
-async function copyBlobs(source: SqlClient, target: SqlClient, blobs: BlobStore) {
+const copyBlobs = async (source: SqlClient, target: SqlClient, blobs: BlobStore) => {
   const { rows } = await source.query<{ id: BlobId }>(
     `SELECT DISTINCT "blobId" AS id FROM public."Document" WHERE "blobId" IS NOT NULL`,
   );
@@ -129,9 +129,9 @@ async function copyBlobs(source: SqlClient, target: SqlClient, blobs: BlobStore)
     counts[bytes ? 'blobs' : 'missingBlobs']++;
   }
   return counts;
-}
+};
 
-async function copyBlob(target: SqlClient, id: BlobId, bytes: Uint8Array): Promise<void> {
+const copyBlob = async (target: SqlClient, id: BlobId, bytes: Uint8Array): Promise<void> => {
   const insert = `INSERT INTO public."BlobPart" ("blobId", "index", "bytes") VALUES ($1, $2, decode($3, 'base64'))`;
   for (let index = 0; index === 0 || index * BLOB_PART_BYTES < bytes.length; index++) {
     const part = Buffer.from(bytes.subarray(index * BLOB_PART_BYTES, (index + 1) * BLOB_PART_BYTES));
@@ -144,6 +144,6 @@ async function copyBlob(target: SqlClient, id: BlobId, bytes: Uint8Array): Promi
   );
   const expected = createHash('sha256').update(bytes).digest('hex');
   if (rows[0]?.sha256 !== expected) throw new Error(`Blob ${id} differs after the copy; nothing was kept.`);
-}
+};
 
 const quoted = (table: string): string => `public."${table}"`;

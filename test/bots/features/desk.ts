@@ -39,7 +39,7 @@ export const sitAt = (
   const bugs: unknown[] = [];
   const router = createRouter({
     features,
-    meet: ({ identity }) => accounts.meet(identity),
+    meet: ({ identity }) => accounts.meet(identity, { deckName: 'My cards' }),
     admit: () => {},
     remember: async () => {},
     waiting: async () => [],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Accounts, createAccounts } from '../../../src/core/accounts/accounts.js';
 import type { Database } from '../../../src/core/database/client.js';
-import { type BlobId, newId, type UserId } from '../../../src/core/ids.js';
+import { type BlobId, type CardId, type DocumentId, newId, type UserId } from '../../../src/core/ids.js';
 import type { BlobStore } from '../../../src/core/ports.js';
 import { accountAsCsv } from '../../../src/core/privacy/export-csv.js';
 import { createPrivacy } from '../../../src/core/privacy/privacy.js';
@@ -25,6 +25,7 @@ const blobsIn = (stored: Set<string>): BlobStore => ({
 const accountsWith = () => createAccounts({ database, clock });
 const privacyWith = (accounts: Accounts, blobs = new Set<string>()) =>
   createPrivacy({ database, clock, blobs: blobsIn(blobs), quizzes: noGames, accounts });
+const newcomer = { deckName: 'My cards' };
 let people = 0;
 const identity = (displayName = 'Ada') => ({
   platform: 'telegram',
@@ -33,23 +34,23 @@ const identity = (displayName = 'Ada') => ({
 });
 const deckOf = async (user: UserId) => {
   const deck = await database.prisma.deck.findFirstOrThrow({ where: { ownerId: user } });
-  return { user, deck: deck.id as Parameters<typeof newCards>[1]['deck'], name: deck.name };
+  return { user, deck: deck.id, name: deck.name };
 };
 
 describe('meeting somebody', () => {
   it('makes one person with a default deck, however many events come at once and from wherever', async () => {
     const who = identity();
-    const met = await Promise.all([0, 1, 2, 3].map(() => accountsWith().meet(who)));
+    const met = await Promise.all([0, 1, 2, 3].map(() => accountsWith().meet(who, newcomer)));
     expect(new Set(met).size).toBe(1);
-    const decks = await database.prisma.deck.findMany({ where: { ownerId: met[0] ?? '' } });
+    const decks = await database.prisma.deck.findMany({ where: { ownerId: met[0] ?? newId<UserId>() } });
     expect(decks).toMatchObject([{ name: 'My cards', isDefault: true }]);
   });
 
   it('follows a changed name, without what is not text', async () => {
     const accounts = accountsWith();
     const who = identity();
-    const user = await accounts.meet(who);
-    expect(await accounts.meet({ ...who, displayName: `A\u0000da\u202e ${'x'.repeat(500)}` })).toBe(user);
+    const user = await accounts.meet(who, newcomer);
+    expect(await accounts.meet({ ...who, displayName: `A\u0000da\u202e ${'x'.repeat(500)}` }, newcomer)).toBe(user);
     const { displayName } = await database.prisma.chatIdentity.findFirstOrThrow({ where: { userId: user } });
     expect(displayName).toMatch(/^Ada x{96}$/);
   });
@@ -58,7 +59,7 @@ describe('meeting somebody', () => {
 describe('settings', () => {
   it('are checked', async () => {
     const accounts = accountsWith();
-    const user = await accounts.meet(identity());
+    const user = await accounts.meet(identity(), newcomer);
     expect(await accounts.settings(user)).toEqual({
       newPerDay: 20,
       timeZone: 'UTC',
@@ -82,10 +83,17 @@ describe('settings', () => {
 /** A person with a card from a document, studied once. */
 const studied = async (accounts: ReturnType<typeof accountsWith>, blobId: BlobId) => {
   const who = identity('=cmd|calc');
-  const user = await accounts.meet(who);
+  const user = await accounts.meet(who, newcomer);
   const owner = await deckOf(user);
-  const [cardId = ''] = await newCards(database, owner, ['=HYPERLINK("x")', '-2']);
-  const document = { id: newId(), ownerId: user, sha256: 'x', name: 'Lecture.pdf', size: 10, blobId };
+  const [cardId = newId<CardId>()] = await newCards(database, owner, ['=HYPERLINK("x")', '-2']);
+  const document = {
+    id: newId<DocumentId>(),
+    ownerId: user,
+    sha256: 'x',
+    name: 'Lecture.pdf',
+    size: 10,
+    blobId,
+  };
   await database.prisma.document.create({ data: document });
   const source = { documentId: document.id, page: 3, quote: 'A quote.' };
   await database.prisma.card.update({ where: { id: cardId }, data: source });
@@ -147,7 +155,7 @@ describe('one’s own data', () => {
     ]);
     expect(left).toEqual(left.map(() => 0));
     expect(blobs.size).toBe(0);
-    const again = await accounts.meet(who);
+    const again = await accounts.meet(who, newcomer);
     expect(again).not.toBe(user);
     expect((await privacy.export(again)).decks).toMatchObject([{ name: 'My cards', cards: [] }]);
   });

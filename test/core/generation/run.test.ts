@@ -10,6 +10,7 @@ import { createRequests } from '../../../src/core/generation/store/requests.js';
 import { type RunDependencies, runGeneration } from '../../../src/core/generation/store/run.js';
 import { createGenerationStates } from '../../../src/core/generation/store/states.js';
 import type { InputPage } from '../../../src/core/generation/types.js';
+import { type CardId, newId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, newPerson } from '../../support/people.js';
@@ -223,7 +224,10 @@ describe('the cards of a generation', () => {
     const { parts, id, states, user, clock } = await setUp(allPages);
     await runGeneration(parts, id, 0, never);
     const first = await states.cardAt(user, id, 0);
-    await database.prisma.card.update({ where: { id: first?.id ?? '' }, data: { deletedAt: clock.now() } });
+    await database.prisma.card.update({
+      where: { id: first?.id ?? newId<CardId>() },
+      data: { deletedAt: clock.now() },
+    });
     clock.pass(1);
     expect((await states.discard(user, id)).cards).toBe(0);
     clock.pass(1);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { UserError } from '../../../src/core/errors.js';
-import { type DeckId, newId, type UserId } from '../../../src/core/ids.js';
+import { type DeckId, type DocumentId, newId, type UserId } from '../../../src/core/ids.js';
 import { CARDS_PER_PAGE, createCards } from '../../../src/core/library/cards.js';
 import type { Improver } from '../../../src/core/library/enhance.js';
 import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../src/core/library/limits.js';
@@ -95,7 +95,7 @@ describe('a card', () => {
     const person = await newPerson(database);
     const { id } = await add(person, 'sourced');
     await expect(cards().source(person.user, id)).rejects.toMatchObject({ code: 'card.no_source' });
-    const documentId = newId();
+    const documentId = newId<DocumentId>();
     const text = `${'Earlier words. '.repeat(30)}Mitochondria make\nATP. ${'Later words. '.repeat(30)}`;
     await database.prisma.document.create({
       data: {

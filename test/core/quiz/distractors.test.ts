@@ -72,7 +72,7 @@ type Person = Awaited<ReturnType<typeof newPerson>>;
 const addCards = async (
   { user, deck }: Person,
   fronts: readonly string[],
-  more: { kind?: CardKind; back?: string; generationId?: string; revision?: number } = {},
+  more: { kind?: CardKind; back?: string; generationId?: GenerationId; revision?: number } = {},
 ): Promise<CardId[]> => {
   const cards = fronts.map((front) => ({
     ...{ id: newId<CardId>(), deckId: deck, ownerId: user, kind: 'basic' as const },
@@ -90,7 +90,7 @@ const newPlayer = async (fronts: readonly string[] = ['a', 'b', 'c']): Promise<P
 };
 /** A PDF that became cards. */
 const newGeneration = async ({ user, deck }: Person, generator: string): Promise<GenerationId> => {
-  const place = { kind: 'place', platform: 'test', id: 'dm' };
+  const place = { kind: 'place', platform: 'test', id: 'dm' } as const;
   const document = { id: newId<DocumentId>(), ownerId: user, sha256: '', name: 'a.pdf', size: 1 };
   await database.prisma.document.create({ data: document });
   const id = newId<GenerationId>();
@@ -166,7 +166,10 @@ describe('which cards the model is asked about', () => {
     await addCards(person, ['choice'], { kind: 'choice' });
     await addCards(person, ['long'], { back: 'b'.repeat(OPTION_MAX + 1) });
     const [gone] = await addCards(person, ['gone']);
-    await database.prisma.card.updateMany({ where: { id: gone ?? '' }, data: { deletedAt: clock.now() } });
+    await database.prisma.card.updateMany({
+      where: { id: gone ?? newId<CardId>() },
+      data: { deletedAt: clock.now() },
+    });
     expect(await look()).toEqual([]);
     await addCards(person, ['A ____ card'], { kind: 'cloze' });
     await prepare(person.user);

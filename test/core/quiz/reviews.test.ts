@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import type { Tx } from '../../../src/core/database/transaction.js';
-import { type CardId, newId, type QuizId, type UserId } from '../../../src/core/ids.js';
+import { type CardId, newId, type QuestionId, type QuizId, type UserId } from '../../../src/core/ids.js';
 import { countReviews } from '../../../src/core/quiz/after/reviews.js';
 import { stateColumns } from '../../../src/core/quiz/play/stored-game.js';
 import { newGame } from '../../../src/core/quiz/rules/engine.js';
@@ -44,11 +44,28 @@ const endedGame = async (cards: readonly CardId[]) => {
   const rules = { mode: 'classic', seconds: 10, cycleMs: 0, right: cards.map(() => 0) } as const;
   const ended = { kind: 'ended', reason: 'finished' } as const;
   const { state } = stateColumns({ ...newGame(host, rules, 0), phase: ended });
+  const place = { kind: 'place', platform: 'test', id: 'dm' } as const;
   const moments = { startedAt: clock.now(), endedAt: clock.now() };
-  const row = { id: quiz, hostId: host, hostName: 'Ada', hostPlace: {}, deckName: 'Any', state, ...moments };
+  const row = {
+    id: quiz,
+    hostId: host,
+    hostName: 'Ada',
+    hostPlace: place,
+    deckName: 'Any',
+    state,
+    ...moments,
+  };
   await database.prisma.quiz.create({ data: row });
   const questions = cards.map((cardId, index) => ({
-    ...{ id: newId(), quizId: quiz, index, cardId, text: 'front', options: ['back', 'other'], right: 0 },
+    ...{
+      id: newId<QuestionId>(),
+      quizId: quiz,
+      index,
+      cardId,
+      text: 'front',
+      options: ['back', 'other'],
+      right: 0,
+    },
     openedAt: clock.now(),
   }));
   await database.prisma.quizQuestion.createMany({ data: questions });
@@ -56,7 +73,7 @@ const endedGame = async (cards: readonly CardId[]) => {
   const answer = async (index: number, userId: UserId, how: 'right' | 'wrong'): Promise<Date> => {
     clock.pass(SECOND);
     const at = clock.now();
-    const questionId = questions[index]?.id ?? '';
+    const questionId = questions[index]?.id ?? newId<QuestionId>();
     const option = how === 'right' ? 0 : 1;
     await database.prisma.quizAnswer.create({
       data: { questionId, userId, option, at, pressedAt: at, ms: 0 },

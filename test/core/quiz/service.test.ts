@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { createOwed } from '../../../src/core/events/owed.js';
 import type { PlaceRef } from '../../../src/core/events/refs.js';
-import { type DeckId, newId, type QuestionId, type QuizId, type UserId } from '../../../src/core/ids.js';
+import { type CardId, newId, type QuestionId, type QuizId, type UserId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { createQuizzes, type Quizzes } from '../../../src/core/quiz/play/service.js';
 import type { OwedPost } from '../../../src/core/quiz/shown/posts.js';
@@ -38,7 +38,7 @@ const settings = { mode: 'classic', seconds: 10, questions: 3 } as const;
 const newHost = async (cities = ['Paris', 'Rome', 'Berlin', 'Madrid', 'Lisbon']) => {
   const { user, deck } = await newPerson(database);
   const cards = cities.map((back) => ({
-    ...{ id: newId<DeckId>() as string, deckId: deck, ownerId: user, kind: 'basic' as const },
+    ...{ id: newId<CardId>(), deckId: deck, ownerId: user, kind: 'basic' as const },
     ...{ front: `Capital ${back}?`, back },
   }));
   await database.prisma.card.createMany({ data: cards });

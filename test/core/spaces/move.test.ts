@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { createOwed } from '../../../src/core/events/owed.js';
-import { type DeckId, newId, type OwedId, type UserId } from '../../../src/core/ids.js';
+import {
+  type DeckId,
+  newId,
+  type OwedId,
+  type QuizId,
+  type RoomId,
+  type UserId,
+} from '../../../src/core/ids.js';
 import { placeKey } from '../../../src/core/quiz/play/rooms.js';
 import type { SpaceAddress } from '../../../src/core/spaces/move.js';
 import { createSpaces } from '../../../src/core/spaces/spaces.js';
@@ -34,7 +41,7 @@ const setUp = () => createSpaces({ database, clock });
 
 const owe = async ({ place }: SpaceAddress): Promise<OwedId> => {
   const id = newId<OwedId>();
-  const fallback = { kind: 'place', platform: 'telegram', id: '7' };
+  const fallback = { kind: 'place', platform: 'telegram', id: '7' } as const;
   await database.prisma.owed.create({
     data: { id, userId: user, subject: id, place: { ...place }, fallback },
   });
@@ -42,11 +49,17 @@ const owe = async ({ place }: SpaceAddress): Promise<OwedId> => {
 };
 
 const open = async ({ place }: SpaceAddress): Promise<string> => {
-  const quizId = newId();
-  const host = { hostId: user, hostName: 'Ada', hostPlace: {}, deckName: 'Capitals', state: {} };
+  const quizId = newId<QuizId>();
+  const host = { hostId: user, hostName: 'Ada', hostPlace: place, deckName: 'Capitals', state: {} };
   const endedAt = clock.now();
   await database.prisma.quiz.create({ data: { id: quizId, ...host, startedAt: clock.now(), endedAt } });
-  const room = { id: newId(), quizId, platform: 'telegram', place: { ...place }, placeKey: placeKey(place) };
+  const room = {
+    id: newId<RoomId>(),
+    quizId,
+    platform: 'telegram',
+    place: { ...place },
+    placeKey: placeKey(place),
+  };
   return (await database.prisma.quizRoom.create({ data: room })).id;
 };
 

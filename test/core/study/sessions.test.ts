@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
-import type { UserId } from '../../../src/core/ids.js';
+import { type CardId, newId, type UserId } from '../../../src/core/ids.js';
 import { createStudy, type Study, type StudyState } from '../../../src/core/study/study.js';
 import { freshDatabase } from '../../support/database.js';
 import { DAY, freshEvent, handClock, MINUTE, newCards, newPerson, SECOND } from '../../support/people.js';
@@ -49,7 +49,11 @@ describe('a session', () => {
 
   it('shows due learning steps before due reviews, both before new cards', async () => {
     const person = await newPerson(database);
-    const [learning = '', reviewed = ''] = await newCards(database, person, ['learning', 'reviewed', 'new']);
+    const [learning = newId<CardId>(), reviewed = newId<CardId>()] = await newCards(database, person, [
+      'learning',
+      'reviewed',
+      'new',
+    ]);
     const memory = { stability: 3, difficulty: 5, scheduledDays: 3, learningSteps: 0, reps: 3, lapses: 0 };
     const lastReview = new Date(clock.now().getTime() - 4 * DAY);
     const row = { userId: person.user, ...memory, lastReview };
@@ -112,7 +116,7 @@ describe('a session', () => {
 
   it('goes on from another process, and chooses anew when the card was deleted meanwhile', async () => {
     const person = await newPerson(database);
-    const [one = ''] = await newCards(database, person, ['one', 'two']);
+    const [one = newId<CardId>()] = await newCards(database, person, ['one', 'two']);
     const state = await start(person.user);
     await database.prisma.card.update({ where: { id: one }, data: { deletedAt: clock.now() } });
     expect(front(await study().show(person.user, button(state)))).toBe('two');
@@ -120,7 +124,7 @@ describe('a session', () => {
 
   it('marks a card as a leech at its eighth lapse', async () => {
     const person = await newPerson(database);
-    const [cardId = ''] = await newCards(database, person, ['slippery']);
+    const [cardId = newId<CardId>()] = await newCards(database, person, ['slippery']);
     await database.prisma.schedule.create({
       data: {
         userId: person.user,

@@ -148,8 +148,8 @@ const refuseTooMany = async (
 
 /** What cards are made of, and where they go. */
 interface Target {
-  readonly documentId: string;
-  readonly deckId: string;
+  readonly documentId: DocumentId;
+  readonly deckId: DeckId;
   readonly onlyPages: readonly number[];
   readonly now: Date;
 }

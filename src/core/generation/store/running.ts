@@ -1,4 +1,5 @@
 import type { Database } from '../../database/client.js';
+import type { GenerationId } from '../../ids.js';
 import type { Clock } from '../../ports.js';
 import { Superseded } from './saved.js';
 
@@ -16,7 +17,7 @@ export interface Running {
 /** Marks the generation as worked on, every two seconds until stopped. */
 export const keepRunning = (
   { database: { prisma }, clock }: { readonly database: Database; readonly clock: Clock },
-  { id, attempt }: { readonly id: string; readonly attempt: number },
+  { id, attempt }: { readonly id: GenerationId; readonly attempt: number },
   outer: AbortSignal,
 ): Running => {
   const lost = new AbortController();

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/client.js';
 import type { Prisma } from '../../database/generated/client.js';
 import { transaction } from '../../database/transaction.js';
-import { type CardId, type GenerationId, newId, type UserId } from '../../ids.js';
+import { type CardId, type DocumentId, type GenerationId, newId } from '../../ids.js';
 import { roomForCards } from '../../library/room.js';
 import { skippedFor } from '../make/report.js';
 import type { ChunkResult } from '../types.js';
@@ -42,7 +42,7 @@ export const savedChunk = async (
 };
 
 /** Cards of the document's earlier generations, so that they are not made again. */
-export const knownCards = ({ prisma }: Database, documentId: string, except: GenerationId) =>
+export const knownCards = ({ prisma }: Database, documentId: DocumentId, except: GenerationId) =>
   prisma.card.findMany({
     where: { documentId, NOT: { generationId: except }, deletedAt: null },
     select: { front: true, back: true },
@@ -66,7 +66,7 @@ export const saveChunk = (
       data: { pagesRead, beatAt: now },
     });
     if (count === 0) throw new Superseded();
-    const kept = withinRoom(chunk, await roomForCards(tx, run.ownerId as UserId));
+    const kept = withinRoom(chunk, await roomForCards(tx, run.ownerId));
     const created = await tx.generationChunk.createMany({
       data: [chunkRow(run.id, kept)],
       skipDuplicates: true,
@@ -90,7 +90,7 @@ const withinRoom = (chunk: ChunkResult, room: number): ChunkResult => {
   };
 };
 
-const chunkRow = (generationId: string, chunk: ChunkResult): Prisma.GenerationChunkCreateManyInput => ({
+const chunkRow = (generationId: GenerationId, chunk: ChunkResult): Prisma.GenerationChunkCreateManyInput => ({
   generationId,
   index: chunk.index,
   fromPage: chunk.fromPage,

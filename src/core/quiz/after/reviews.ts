@@ -1,6 +1,6 @@
 import type { Database } from '../../database/client.js';
 import { type Tx, transaction } from '../../database/transaction.js';
-import { type CardId, newId, type QuizId, type ReviewId, type UserId } from '../../ids.js';
+import { type CardId, newId, type QuestionId, type QuizId, type ReviewId, type UserId } from '../../ids.js';
 import type { Grade } from '../../schedule/schedule.js';
 import { reviewed } from '../../study/grade.js';
 import { type Schedule, scheduleOf } from '../../study/session-row.js';
@@ -11,7 +11,7 @@ import { closedQuestions } from '../rules/scores.js';
 const GRADES: { readonly right: Grade; readonly wrong: Grade } = { right: 3, wrong: 1 };
 
 interface Countable {
-  readonly question: string;
+  readonly question: QuestionId;
   readonly user: UserId;
   readonly card: CardId;
   readonly isRight: boolean;

@@ -1,0 +1,41 @@
+import type {
+  BlobId,
+  CardId,
+  DeckId,
+  DocumentId,
+  GenerationId,
+  OwedId,
+  PostId,
+  PromptId,
+  QuestionId,
+  QuizId,
+  ReviewId,
+  RoomId,
+  SearchId,
+  SessionId,
+  SpaceId,
+  UserId,
+} from '../ids.js';
+
+/**
+ * What `[Name]` behind a column of schema.prisma stands for. Ids are listed here; the folder that owns a JSON column
+ * adds its type with `declare module`.
+ */
+export interface Columns {
+  readonly BlobId: BlobId;
+  readonly CardId: CardId;
+  readonly DeckId: DeckId;
+  readonly DocumentId: DocumentId;
+  readonly GenerationId: GenerationId;
+  readonly OwedId: OwedId;
+  readonly PostId: PostId;
+  readonly PromptId: PromptId;
+  readonly QuestionId: QuestionId;
+  readonly QuizId: QuizId;
+  readonly ReviewId: ReviewId;
+  readonly RoomId: RoomId;
+  readonly SearchId: SearchId;
+  readonly SessionId: SessionId;
+  readonly SpaceId: SpaceId;
+  readonly UserId: UserId;
+}

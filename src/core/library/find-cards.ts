@@ -1,0 +1,127 @@
+import type { Database } from '../database/client.js';
+import { transaction } from '../database/transaction.js';
+import { UserError } from '../errors.js';
+import { once } from '../events/effects.js';
+import { type CardId, type EventId, idFromText, newId, type SearchId, type UserId } from '../ids.js';
+import type { Clock } from '../ports.js';
+import { checkLength, cleanText } from '../text.js';
+import { type Card, liveCards, toCard, withDeckAndDocument } from './card.js';
+import { SEARCH_MAX, SUGGESTIONS_MAX } from './limits.js';
+import { searchCards } from './search.js';
+
+/** Cards on one page of a list. */
+export const CARDS_PER_PAGE = 10;
+
+export interface CardPage {
+  readonly cards: readonly Card[];
+  /** Counted from 0. */
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}
+
+/** A search that can be turned page by page. */
+export interface CardSearch extends CardPage {
+  readonly search: SearchId;
+  readonly words: string;
+}
+
+export const pagesFor = (total: number): number => Math.max(1, Math.ceil(total / CARDS_PER_PAGE));
+
+interface Dependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+/** Stores the search, so that its pages can be turned, and finds its first page. */
+export const search = async (
+  { database, clock }: Dependencies,
+  user: UserId,
+  typed: string,
+  event: EventId,
+): Promise<CardSearch> => {
+  const words = checkLength('search', cleanText(typed), SEARCH_MAX);
+  const id = await transaction(database, (tx) =>
+    once(tx, event, user, async () => {
+      const search = newId<SearchId>();
+      await tx.cardSearch.create({ data: { id: search, userId: user, words, createdAt: clock.now() } });
+      return search;
+    }),
+  );
+  return pageOfSearch(database, user, { search: id, words }, 0);
+};
+
+export const searchPage = async (
+  { database }: Dependencies,
+  user: UserId,
+  id: SearchId,
+  page: number,
+): Promise<CardSearch> => {
+  const stored = await database.prisma.cardSearch.findFirst({ where: { id, userId: user } });
+  if (!stored) throw new UserError('action.expired', {});
+  return pageOfSearch(database, user, { search: id, words: stored.words }, page);
+};
+
+export const find = async (
+  dependencies: Dependencies,
+  user: UserId,
+  typed: string,
+  event: EventId,
+): Promise<Card | CardSearch> => {
+  const exact = await findExactly(dependencies.database, user, typed);
+  if (exact) return exact;
+  const found = await search(dependencies, user, typed.slice(0, SEARCH_MAX), event);
+  const [only] = found.cards;
+  return only && found.total === 1 ? only : found;
+};
+
+export const suggest = async (
+  { database }: Dependencies,
+  user: UserId,
+  typed: string,
+): Promise<readonly Card[]> => {
+  const words = cleanText(typed).slice(0, SEARCH_MAX);
+  const range = { limit: SUGGESTIONS_MAX, offset: 0 };
+  return inOrder(database, user, (await searchCards(database.prisma, user, { words, ...range })).ids);
+};
+
+/** A page past the last gives the first. */
+const pageOfSearch = async (
+  database: Database,
+  user: UserId,
+  { search, words }: Pick<CardSearch, 'search' | 'words'>,
+  page: number,
+): Promise<CardSearch> => {
+  const at = (offset: number) => searchCards(database.prisma, user, { words, limit: CARDS_PER_PAGE, offset });
+  const requested = await at(page * CARDS_PER_PAGE);
+  const found = requested.total === 0 && page > 0 ? await at(0) : requested;
+  return {
+    search,
+    words,
+    cards: await inOrder(database, user, found.ids),
+    page: found === requested ? page : 0,
+    pages: pagesFor(found.total),
+    total: found.total,
+  };
+};
+
+const inOrder = async (
+  { prisma }: Database,
+  user: UserId,
+  ids: readonly CardId[],
+): Promise<readonly Card[]> => {
+  const where = { ...liveCards(user), id: { in: [...ids] } };
+  const rows = await prisma.card.findMany({ where, include: withDeckAndDocument });
+  return rows.map(toCard).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+};
+
+const findExactly = async ({ prisma }: Database, user: UserId, typed: string): Promise<Card | undefined> => {
+  const id = idFromText<CardId>(typed);
+  const rows = await prisma.card.findMany({
+    where: { ...liveCards(user), ...(id ? { id } : { front: cleanText(typed) }) },
+    include: withDeckAndDocument,
+    take: 2,
+  });
+  const [only, another] = rows.map(toCard);
+  return another ? undefined : only;
+};

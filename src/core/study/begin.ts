@@ -1,0 +1,94 @@
+import { lockUser } from '../accounts/lock.js';
+import { isUniqueViolation, type Tx, transaction } from '../database/transaction.js';
+import { UserError } from '../errors.js';
+import { once } from '../events/effects.js';
+import { type DeckId, type EventId, newId, type SessionId, type UserId } from '../ids.js';
+import { REV_CYCLE } from './grade.js';
+import { outlook } from './next-card.js';
+import { loadSession, type Session } from './session-row.js';
+import { chooseCard, load, type StudyDependencies } from './sitting.js';
+
+export interface SessionRequest {
+  /** Null for all decks. */
+  readonly deck: DeckId | null;
+  /** Cards at most; all that are due when left out. */
+  readonly limit?: number;
+}
+
+/** A new message skips a revision, which tells its predecessors' buttons from a second press of the last one. */
+const NEW_MESSAGE = 2;
+
+/**
+ * Opens a session, or continues the open one of the same deck. A replayed event gives the first session.
+ * @throws UserError `study.no_cards`, `study.nothing_due`
+ */
+export const beginSession = async (
+  dependencies: StudyDependencies,
+  user: UserId,
+  request: SessionRequest,
+  event: EventId,
+): Promise<SessionId> => {
+  const begin = (): Promise<SessionId> =>
+    transaction(dependencies.database, (tx) =>
+      once(tx, event, user, async () => {
+        const id = await open(dependencies, tx, user, request);
+        await refuseEmpty(dependencies, tx, await load(dependencies, tx, user, id));
+        return id;
+      }),
+    );
+  return begin().catch((error: unknown) => {
+    if (isUniqueViolation(error)) return begin();
+    throw error;
+  });
+};
+
+/** Moves an open session to a new message: the buttons of older ones are stale from then on. */
+export const continueSession = async (
+  dependencies: StudyDependencies,
+  user: UserId,
+  id: SessionId,
+): Promise<void> =>
+  transaction(dependencies.database, async (tx) => {
+    await lockUser(tx, user);
+    const session = await load(dependencies, tx, user, id);
+    if (!session.ended) await continueIn(tx, session);
+  });
+
+const open = async (
+  { clock }: StudyDependencies,
+  tx: Tx,
+  user: UserId,
+  { deck, limit }: SessionRequest,
+): Promise<SessionId> => {
+  await lockUser(tx, user);
+  const now = clock.now();
+  const existing = await loadSession(tx, user, 'open', now);
+  if (existing && (existing.deck?.id ?? null) === deck) {
+    await continueIn(tx, existing, limit);
+    return existing.id;
+  }
+  if (existing) await tx.studySession.update({ where: { id: existing.id }, data: { endedAt: now } });
+  const id = newId<SessionId>();
+  const data = { id, userId: user, deckId: deck, cardLimit: limit ?? null, startedAt: now, lastAt: now };
+  await tx.studySession.create({ data });
+  return id;
+};
+
+const continueIn = async (tx: Tx, session: Session, limit?: number): Promise<void> => {
+  await tx.studySession.update({
+    where: { id: session.id },
+    data: {
+      rev: (session.rev + NEW_MESSAGE) % REV_CYCLE,
+      ...(limit === undefined ? {} : { cardLimit: session.cards + limit }),
+    },
+  });
+};
+
+/** A session in which nothing was done and nothing can be is not begun. */
+const refuseEmpty = async (dependencies: StudyDependencies, tx: Tx, session: Session): Promise<void> => {
+  const chosen = await chooseCard(dependencies, tx, session);
+  if (!chosen.ended || chosen.reviews > 0) return;
+  const { cards, nextDue, newLeft } = await outlook(tx, chosen);
+  if (cards === 0) throw new UserError('study.no_cards', chosen.deck ? { deck: chosen.deck.name } : {});
+  throw new UserError('study.nothing_due', { ...(nextDue ? { nextDue } : {}), newLeftTomorrow: newLeft });
+};

@@ -1,0 +1,31 @@
+import type { SessionId } from '../ids.js';
+import type { DeckName } from '../library/find-deck.js';
+import type { Grade } from '../schedule/schedule.js';
+import type { StudyCard } from './session-row.js';
+import type { Summary } from './summary.js';
+
+interface Sitting {
+  readonly session: SessionId;
+  readonly rev: number;
+  /** Null when all decks are studied together. */
+  readonly deck: DeckName | null;
+  /** Reviews made in this session so far. */
+  readonly reviews: number;
+}
+
+/** What a session shows right now. */
+export type StudyState =
+  | (Sitting & { readonly phase: 'front'; readonly card: StudyCard; readonly leech?: StudyCard })
+  | (Sitting & {
+      readonly phase: 'answer';
+      readonly card: StudyCard;
+      /** Milliseconds until the card comes back, for each grade. */
+      readonly intervals: Readonly<Record<Grade, number>>;
+    })
+  | (Sitting & { readonly phase: 'done'; readonly summary: Summary; readonly leech?: StudyCard });
+
+/** A button: the session, and the revision that it was made for. */
+export interface StudyButton {
+  readonly session: SessionId;
+  readonly rev: number;
+}
