@@ -25,6 +25,10 @@ export const quizWords = {
   /** Around the commands that skip and stop. */
   control: ['The host can use ', ' and ', '; players skip by vote.'],
   trueOrFalse: 'True or false?',
+  /** On the buttons, in the order of the options. */
+  truths: ['True', 'False'],
+  /** What is said to be the answer, below the question. */
+  claim: (question: string, claim: string): string => `${question}\n→ ${claim}`,
   title: (number: number, total: number, deck: string): string => `Question ${number} of ${total} · ${deck}`,
   letter: (option: number): string => String.fromCharCode(65 + option),
   chose: (option: string): string =>
@@ -69,6 +73,8 @@ export const quizWords = {
   missed: (missed: number, answered: number): string => `missed by ${missed} of ${answered}`,
   rematch: 'Rematch: only the misses',
   copyMisses: 'Add my misses to my deck',
+  /** A deck's name, after the name of the quiz's deck. */
+  missesDeck: (deck: string): string => `${deck} (misses)`,
   copied: (copied: number, had: number, deck: string): string => {
     if (copied > 0) return `${count(copied, 'card')} added to “${deck}”.`;
     return had > 0

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/transaction.js';
 import type { PlaceRef } from '../events/refs.js';
-import { placeKey } from '../quiz/play/rooms.js';
+import { placeKey } from './place-key.js';
 
 /** Where a space is: under which number its platform knows it, and the place that is all of it. */
 export interface SpaceAddress {

@@ -3,6 +3,7 @@ import type { SpaceId } from '../../../core/ids.js';
 import type { Decks } from '../../../core/library/decks.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
 import type { OfferedHere, Offers } from '../../../core/library/offers.js';
+import type { Chosen } from '../../../core/quiz/play/press.js';
 import type { Quizzes } from '../../../core/quiz/play/service.js';
 import { QUESTIONS, type QuizPlace, SECONDS } from '../../../core/quiz/play/start.js';
 import type { Spaces } from '../../../core/spaces/spaces.js';
@@ -13,6 +14,7 @@ import { spansOf, type Words } from '../../chat/view.js';
 import { errorText } from '../../messages/errors.js';
 import { quizWords, quizCommands as words } from '../../messages/quiz.js';
 import { clip, deckOption } from '../parts.js';
+import { missesDeckNames } from './misses-deck.js';
 import { chooseDeckView, offeredView, optionLabel, quizStartView } from './views.js';
 
 export interface QuizParts {
@@ -168,10 +170,11 @@ const answerPress = ({ quizzes }: QuizParts) =>
     },
   });
 
-/** `B: Paris`; of two options the word alone. */
-const describe = ({ option, options }: { option: number; options: readonly string[] }): string => {
-  const label = optionLabel(options, option);
-  const said = clip(options[option] ?? '', CHOSEN_MAX);
+/** `B: Paris`; of true and false the word alone. */
+const describe = (chosen: Chosen): string => {
+  const label = optionLabel(chosen, chosen.option);
+  if (chosen.kind === 'truth') return label;
+  const said = clip(chosen.options[chosen.option] ?? '', CHOSEN_MAX);
   return label === said ? said : `${label}: ${said}`;
 };
 
@@ -219,7 +222,7 @@ const endPresses = ({ quizzes }: QuizParts) => [
     audience: 'actor',
     opens: 'answer',
     async run({ actor, place, event }, { quiz }) {
-      const { copied, had, deck } = await quizzes.copyMisses(actor.user, quiz, place, event);
+      const { copied, had, deck } = await quizzes.copyMisses(actor.user, quiz, place, event, missesDeckNames);
       return notice(quizWords.copied(copied, had, deck));
     },
   }),

@@ -1,6 +1,6 @@
 import type { DeckName } from '../../../core/library/find-deck.js';
 import type { OfferedHere } from '../../../core/library/offers.js';
-import type { StartedQuiz } from '../../../core/quiz/play/service.js';
+import type { StartedQuiz } from '../../../core/quiz/play/begin.js';
 import type {
   AskedQuestion,
   HardQuestion,
@@ -69,12 +69,12 @@ type Mode = ContentOf<'ended'>['mode'];
 
 const title = ({ number, total, deck }: AskedQuestion): string => words.title(number, total, deck);
 
-/** The name of an option where it is pressed: its letter, or the word itself where that is short. */
-export const optionLabel = (options: readonly string[], option: number): string =>
-  saysItself(options) ? (options[option] ?? '') : words.letter(option);
+/** The name of an option where it is pressed: true or false, else its letter. */
+export const optionLabel = ({ kind }: Pick<AskedQuestion, 'kind'>, option: number): string =>
+  kind === 'truth' ? (words.truths[option] ?? '') : words.letter(option);
 
-/** True and false need no letters. */
-const saysItself = (options: readonly string[]): boolean => options.length === 2;
+const questionText = (asked: AskedQuestion): Block =>
+  text(emphasized(asked.kind === 'truth' ? words.claim(asked.text, asked.claim) : asked.text));
 
 const questionView = (
   { asked, seconds, deadline, isSkipWanted, isReopened }: ContentOf<'question'>,
@@ -82,19 +82,22 @@ const questionView = (
 ): View => ({
   title: title(asked),
   blocks: [
-    text(emphasized(asked.text)),
-    saysItself(asked.options) ? text(words.trueOrFalse) : text(...optionLines(asked.options)),
+    questionText(asked),
+    asked.kind === 'truth' ? text(words.trueOrFalse) : text(...optionLines(asked.options)),
     { kind: 'deadline', at: deadline ?? new Date(now.getTime() + seconds * 1_000) },
     ...(isReopened ? [text(words.reopened)] : []),
     ...(isSkipWanted ? [text(words.skipVote, commandName('quiz skip'))] : []),
   ],
-  buttons: [asked.options.map((_, option) => answerButton(asked, option))],
+  buttons: [answerButtons(asked)],
 });
 
-const answerButton = ({ id, options }: AskedQuestion, option: number): ActionButton => ({
-  label: optionLabel(options, option),
-  action: { type: 'quiz.answer', question: id, option },
-});
+const answerButtons = (asked: AskedQuestion): ActionButton[] => {
+  const options = asked.kind === 'truth' ? words.truths : asked.options;
+  return options.map((_, option) => ({
+    label: optionLabel(asked, option),
+    action: { type: 'quiz.answer', question: asked.id, option },
+  }));
+};
 
 const optionLines = (options: readonly string[], right?: number): Span[] =>
   options.flatMap((words_, option) => [
@@ -106,19 +109,14 @@ const optionLines = (options: readonly string[], right?: number): Span[] =>
 
 const revealedView = (content: ContentOf<'revealed'>): View => {
   const { asked, right, answer, isVoid, answered } = content;
-  const options = saysItself(asked.options)
-    ? text(words.truth(right === 0, answer.text))
-    : text(...optionLines(asked.options, right));
+  const options =
+    asked.kind === 'truth'
+      ? text(words.truth(right === 0, answer.text))
+      : text(...optionLines(asked.options, right));
   const result = isVoid ? words.isVoid : winnersLine(content.winners, answered);
   return {
     title: title(asked),
-    blocks: [
-      text(emphasized(asked.text)),
-      options,
-      text(result),
-      ...sourceBlock(answer),
-      ...streakBlock(content),
-    ],
+    blocks: [questionText(asked), options, text(result), ...sourceBlock(answer), ...streakBlock(content)],
   };
 };
 

@@ -1,4 +1,5 @@
 import type { QuizGame } from '../rules/game.js';
+import { isPosted } from '../rules/timing.js';
 
 /** Every change that a game goes through, by name. */
 export const TRANSITIONS = [
@@ -26,11 +27,12 @@ export const FAILPOINTS: readonly Failpoint[] = [
   'show.sent',
 ];
 
-/** Told of every failpoint as it is reached, for tests that die there. */
+/** Called at every failpoint as it is reached, for tests that die there. */
 export type Reach = (failpoint: Failpoint) => void;
 
-/** The name of what became of a game that changed. */
-export const transitionOf = (before: QuizGame, { phase, votes }: QuizGame): Transition => {
+/** The name of what became of a game that changed; none where it only lost one of several rooms. */
+export const transitionOf = (before: QuizGame, { phase, votes }: QuizGame): Transition | undefined => {
+  if (phase === before.phase && votes === before.votes) return;
   switch (phase.kind) {
     case 'starting':
       return 'begin';
@@ -39,7 +41,7 @@ export const transitionOf = (before: QuizGame, { phase, votes }: QuizGame): Tran
       if (before.phase.kind !== 'asking') return 'open';
       if (votes.length > before.votes.length) return 'vote';
       if (phase.reopened && !before.phase.reopened) return 'reopen';
-      return phase.posted && !before.phase.posted ? 'post' : 'wait';
+      return isPosted(phase) && !isPosted(before.phase) ? 'post' : 'wait';
     case 'closed':
       return 'close';
     case 'paused':
