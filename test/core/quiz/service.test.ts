@@ -397,6 +397,19 @@ describe('afterwards', () => {
     });
   });
 
+  it('misses go to a deck that has one of the names already, and else to one of the first name', async () => {
+    const { ben, quiz } = await played();
+    const older = { id: newId<DeckId>(), ownerId: ben.user, name: 'MY CARDS (misses)' };
+    await database.prisma.deck.create({ data: { ...older, nameKey: 'my cards (misses)' } });
+    const names: DeckNames = (deck) => [`${deck}: Fehler`, `${deck} (misses)`];
+    const copied = await quizzes.copyMisses(ben.user, quiz, place(), freshEvent(), names);
+    expect(copied).toEqual({ copied: 2, had: 0, deck: 'MY CARDS (misses)' });
+    expect(await database.prisma.card.count({ where: { deckId: older.id } })).toBe(2);
+    const another = await played('b');
+    const first = await quizzes.copyMisses(another.ben.user, another.quiz, place('b'), freshEvent(), names);
+    expect(first).toMatchObject({ copied: 2, deck: 'My cards: Fehler' });
+  });
+
   it('a topic’s game is taken up from its group, in the topic, since old messages do not name it', async () => {
     const { ben, quiz } = await played('-1/7');
     expect(await quizzes.copyMisses(ben.user, quiz, place('-1'), freshEvent(), missesDeck)).toMatchObject({
