@@ -14,7 +14,7 @@ import { closedQuestions, missedQuestions } from '../rules/scores.js';
 
 export interface CopiedMisses {
   readonly copied: number;
-  /** Missed cards that the player has already; the rest of them is gone. */
+  /** Missed cards that the player has already. Missed cards in neither count were deleted. */
   readonly had: number;
   readonly deck: string;
 }
@@ -85,7 +85,7 @@ const hadOf = async (tx: Tx, player: UserId, cards: readonly string[]): Promise<
   return new Set(cards.filter((card) => rows.some(({ id, originId }) => id === card || originId === card)));
 };
 
-/** @returns the name of the deck that the copies lie in. @throws UserError `card.limit` */
+/** @returns the name of the deck with the copies. @throws UserError `card.limit` */
 const copyCards = async (
   tx: Tx,
   cards: readonly CardRow[],
@@ -93,7 +93,7 @@ const copyCards = async (
 ): Promise<string> => {
   await needRoomForCards(tx, player, cards.length);
   const deckId = await takeDeck(tx, player, await nameInUse(tx, player, names), now);
-  // A card has one copy that says so: earlier ones were deleted, or their deck was, and may come back beside it.
+  // `originId` is unique per owner. Earlier copies were deleted, alone or with their deck; Undo may restore them.
   const origins = { in: cards.map(({ id }) => id) };
   await tx.card.updateMany({ where: { ownerId: player, originId: origins }, data: { originId: null } });
   await tx.card.createMany({

@@ -8,9 +8,8 @@ import { lossSubject } from './loss.js';
 import { changeGame } from './steps.js';
 
 /**
- * Stops the game that a person hosts and takes it out of their name in the same step; so too one that ended and
- * whose end is still to be shown. Its rooms see the close and the leaderboard, without that person, and then the game
- * is removed.
+ * Stops the game that a person hosts and removes the person from it in the same step; also from a game whose end is
+ * still to be shown. Its rooms show the close and the leaderboard, without that person. Then the game is removed.
  */
 export const abandonGames = async (dependencies: QuizDependencies, host: UserId): Promise<void> => {
   const { database, clock } = dependencies;
@@ -29,19 +28,19 @@ export const abandonGames = async (dependencies: QuizDependencies, host: UserId)
   }
 };
 
-/** Removes a game that was taken out of its host's name, once its rooms have shown all of it. */
+/** Removes a game without a host once its rooms have shown all of it. */
 export const removeAbandoned = async (tx: Pick<Tx, '$executeRaw'>, id: QuizId): Promise<void> => {
   await tx.$executeRaw`
     DELETE FROM "Quiz" z
     WHERE z.id = ${id}::uuid AND z."hostId" IS NULL AND z."endedAt" IS NOT NULL AND NOT ${hasPendingPosts}`;
 };
 
-/** SQL over "Quiz" z: a room has still something to show. */
+/** SQL over "Quiz" z: a room still has something to show. */
 const hasPendingPosts = Prisma.sql`EXISTS (
   SELECT FROM "QuizPost" p JOIN "QuizRoom" r ON r.id = p."roomId" WHERE r."quizId" = z.id AND p.shown < p.wanted
 )`;
 
-/** What is left is what its end shows: other people's answers, and the questions that were asked. */
+/** Keeps only what the end shows: other people's answers, and the questions that were asked. */
 const disown = async (tx: Tx, id: QuizId, host: UserId): Promise<void> => {
   await tx.quiz.update({ where: { id }, data: { hostId: null, hostName: '' } });
   await tx.quizRoom.updateMany({ where: { quizId: id }, data: { hostPlace: Prisma.DbNull } });

@@ -2,13 +2,13 @@ import type { QuizId } from '../../ids.js';
 import type { Clock, Queue } from '../../ports.js';
 import type { Room } from './stored-game.js';
 
-/** When a game takes its next step by time, and who may make it. */
+/** When a game takes its next step by time, and on which platforms it is shown. */
 export interface Alarm {
   readonly quiz: QuizId;
   readonly revision: number;
   /** In epoch milliseconds; undefined once the game ended. */
   readonly wakeAt: number | undefined;
-  /** Those of the game's rooms. */
+  /** The platforms of the game's rooms. */
   readonly platforms: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export const platformsOf = (rooms: readonly Pick<Room, 'platform'>[]): string[] 
   ...new Set(rooms.map(({ platform }) => platform)),
 ];
 
-/** Queues the game's next step by time. A crash before this is made good by the sweep. */
+/** Queues the game's next step by time. The sweep finds the game if the process crashes before this. */
 export const scheduleAlarm = async (
   { queue }: { readonly queue: Queue },
   alarm: Alarm | undefined,
@@ -24,7 +24,7 @@ export const scheduleAlarm = async (
   if (alarm?.wakeAt !== undefined) await ringAt(queue, alarm, alarm.wakeAt);
 };
 
-/** Has the game's rooms show at once what was changed from outside. */
+/** Queues the game at once, so that its rooms show what a command changed. */
 export const ringNow = async (
   { queue, clock }: { readonly queue: Queue; readonly clock: Clock },
   alarm: Alarm | undefined,

@@ -4,7 +4,7 @@ import type { QuizDependencies } from './dependencies.js';
 import { type Chosen, type QuizPress, storePress, wakeWhenQuiet } from './press.js';
 import { createThrottle } from './throttle.js';
 
-/** Much less than a question stays open after the last press. */
+/** Well below `QUIET_MS`, for which a question stays open after the last press. */
 const CHECK_EVERY_MS = 300;
 
 export interface Answering {
@@ -27,7 +27,7 @@ export const createAnswering = (dependencies: QuizDependencies): Answering => {
   const { database, clock, log } = dependencies;
   const check = async (question: QuestionId, { chosen, at }: Latest): Promise<void> =>
     scheduleAlarm(dependencies, await wakeWhenQuiet(database, chosen, question, at));
-  // The player's answer is stored already: all that a failure costs is that the question stays open until its deadline.
+  // The answer is stored already. After a failure, the question just stays open until its deadline.
   const checks = createThrottle(CHECK_EVERY_MS, check, (error) =>
     log?.warn({ err: error }, 'cannot check whether a question may close early'),
   );

@@ -28,7 +28,7 @@ export interface QuizRequest extends QuizSettings {
   readonly questions: number;
 }
 
-/** {@link Quizzes.start} */
+/** See `Quizzes.start`. */
 export const startQuiz = async (
   dependencies: QuizDependencies,
   host: UserId,
@@ -37,7 +37,7 @@ export const startQuiz = async (
   event: EventId,
 ): Promise<StartedQuiz> => {
   const { database, clock } = dependencies;
-  // Before the transaction, which keeps others waiting; a replay needs none.
+  // Read before the transaction, to keep that short. A replay needs no questions.
   const isReplay = (await findEffect(database, event)) !== undefined;
   const questions = isReplay ? [] : await questionsFromDeck(database.prisma, deck, count, freshRandom());
   const create = async (tx: Tx): Promise<QuizId> => {
@@ -48,7 +48,7 @@ export const startQuiz = async (
   return begin(dependencies, host, event, create, count);
 };
 
-/** {@link Quizzes.rematch} */
+/** See `Quizzes.rematch`. */
 export const rematch = (
   dependencies: QuizDependencies,
   host: UserId,
@@ -104,7 +104,7 @@ const startedQuiz = (
   isFewer: questions.length < requested,
 });
 
-/** Which of the two rules a second game breaks is what the unique key says that refused it. */
+/** The unique key that refused a second game says which of the two rules it broke. */
 const orRunning = async <T>(work: Promise<T>): Promise<T> => {
   try {
     return await work;

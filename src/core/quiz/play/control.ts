@@ -14,7 +14,7 @@ export type Skipped =
   | { readonly done: true }
   | { readonly done: false; readonly votes: number; readonly needed: number };
 
-/** {@link Quizzes.skip} */
+/** See `Quizzes.skip`. */
 export const skip = async (
   dependencies: QuizDependencies,
   player: UserId,
@@ -38,7 +38,7 @@ export const skip = async (
   return { done: false, votes: game.votes.length, needed };
 };
 
-/** {@link Quizzes.stop} */
+/** See `Quizzes.stop`. */
 export const stop = async (
   dependencies: QuizDependencies,
   person: UserId,
@@ -52,7 +52,7 @@ export const stop = async (
   await ringNow(dependencies, made?.alarm);
 };
 
-/** {@link Quizzes.resume} */
+/** See `Quizzes.resume`. */
 export const resume = async (
   dependencies: QuizDependencies,
   id: QuizId,

@@ -1,7 +1,7 @@
 import type { QuizGame } from '../rules/game.js';
 import { isPosted } from '../rules/timing.js';
 
-/** Every change that a game goes through, by name. */
+/** Every change that a game goes through. */
 export const TRANSITIONS = [
   'begin',
   'open',
@@ -17,8 +17,8 @@ export const TRANSITIONS = [
 export type Transition = (typeof TRANSITIONS)[number];
 
 /**
- * A moment at which the process may die without harm: a transition is written and not yet committed, or committed and
- * nobody was told; `show.sent`: the platform shows a message and that is not yet known here.
+ * A moment at which the process may die without harm: a transition is written but not committed, or committed but
+ * not queued. At `show.sent`, the platform shows a message and that is not stored yet.
  */
 export type Failpoint = `${Transition}.${'written' | 'committed'}` | 'show.sent';
 
@@ -30,7 +30,7 @@ export const FAILPOINTS: readonly Failpoint[] = [
 /** Called at every failpoint as it is reached, for tests that die there. */
 export type Reach = (failpoint: Failpoint) => void;
 
-/** The name of what became of a game that changed; none where it only lost one of several rooms. */
+/** The name of a change. A game that only lost one of several rooms has made no transition. */
 export const transitionOf = (before: QuizGame, { phase, votes }: QuizGame): Transition | undefined => {
   if (phase === before.phase && votes === before.votes) return;
   switch (phase.kind) {

@@ -12,8 +12,8 @@ export const isLost = ({ phase }: QuizGame): boolean =>
 export const lossSubject = (id: QuizId): string => `quiz:${id}:lost`;
 
 /**
- * Owes the host a message in private when a step lost the game: where the room that was lost last says. To be
- * dispatched after the step.
+ * Notes a private message to the host when a step ended the game as lost. It goes to the `hostPlace` of the room that
+ * was lost last. Dispatch it after the step.
  */
 export const oweLoss = async (
   tx: Tx,

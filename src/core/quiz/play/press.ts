@@ -13,7 +13,7 @@ export interface QuizPress {
   readonly option: number;
   /** The player's name, as it will stand on the leaderboard. */
   readonly name: string;
-  /** Where it was pressed: a question is answered in its own game's rooms alone. */
+  /** Where it was pressed: a question can be answered in its game's rooms alone. */
   readonly place: PlaceRef;
   readonly at: Date;
 }
@@ -27,9 +27,8 @@ export type Chosen = {
 } & ({ readonly kind: 'options'; readonly options: readonly string[] } | { readonly kind: 'truth' });
 
 /**
- * Stores a press in one statement that the question's row decides on: it waits for a close that is under way, and
- * finds the question shut after it. Of a person's presses the last one counts; another of the same option keeps
- * its time.
+ * Stores a press in one statement, which locks the question's row: it waits for a close that is under way, and then
+ * finds the question closed. A person's last press counts; pressing the same option again keeps the time.
  * @throws UserError `quiz.too_late`, `action.expired`
  */
 export const storePress = async (
@@ -70,9 +69,9 @@ export const storePress = async (
 };
 
 /**
- * Brings the game's alarm forward when with this press everybody has answered who is expected to. A statement of its
- * own, after the press: of several last presses at once, the one that runs last sees them all. The alarm moves
- * once for a question; what is pressed until then, the engine sees when it wakes.
+ * Brings the game's alarm forward when everybody who is expected to has answered. This is a statement of its own,
+ * after the press: of several last presses at once, the one that runs last sees them all. The alarm moves once for a
+ * question; the engine takes later presses into account when it wakes.
  */
 export const wakeWhenQuiet = async (
   { prisma }: Pick<Database, 'prisma'>,

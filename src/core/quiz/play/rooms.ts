@@ -6,7 +6,7 @@ import { escapeLike } from '../../library/find-deck.js';
 import { placeKey } from '../../spaces/place-key.js';
 
 /**
- * The game's room at that place: a button's code grants nothing, and a game is for those who are where it is played.
+ * The game's room at that place. A button's code grants nothing: a game is for those who are where it is played.
  * @throws UserError `action.expired`
  */
 export const needRoom = async (
@@ -39,7 +39,7 @@ export const needRoomWithin = async (
   return placeRef.parse(room.place);
 };
 
-/** Records that the bot can no longer post in the room, so that nothing is left to be shown there. */
+/** Records that the bot can no longer post in the room, and gives up what is pending there. */
 export const closeRoom = async (tx: Tx, room: RoomId, now: Date): Promise<void> => {
   await tx.quizRoom.updateMany({ where: { id: room, lostAt: null }, data: { lostAt: now, open: false } });
   await tx.$executeRaw`UPDATE "QuizPost" SET shown = wanted WHERE "roomId" = ${room}::uuid`;

@@ -11,7 +11,7 @@ import { closeRoom } from './rooms.js';
 import { changeGame } from './steps.js';
 import type { Room } from './stored-game.js';
 
-/** What there is to be done on a platform. */
+/** The work that is due on a platform. */
 export interface DueWork {
   /** Games whose step by time is due. */
   readonly games: readonly QuizId[];
@@ -53,13 +53,13 @@ export const dueWork = async (
   return { games: games.map(({ id }) => id), rooms: rooms.map(({ id }) => id) };
 };
 
-/** What the room has still to show, in the order of the game. */
+/** What the room still has to show, in the order of the game. */
 export const pendingPosts = async (
   { database }: QuizDependencies,
   room: RoomId,
 ): Promise<readonly PendingPost[]> => {
   const posts = await pendingPostsOf(database.prisma, room);
-  // Before the end is shown, so that whoever reads it finds their schedule up to date.
+  // Counted before the end is shown, so that whoever reads it finds their schedule up to date.
   const end = posts.find(({ content }) => content.kind === 'ended');
   if (end) await countReviews(database, end.quiz);
   return posts;
@@ -86,7 +86,7 @@ export const markShown = async (
       return scheduleAlarm(dependencies, made?.alarm);
     }
     case 'ended':
-      // A step that changes nothing, but with nobody else at the game: its host may be leaving it.
+      // A step only to lock the game, which is over: at the same time its host may be forgotten.
       await changeGame(dependencies, quiz, { type: 'alarm', at }, async (tx) => {
         await note(tx);
         await removeAbandoned(tx, quiz);

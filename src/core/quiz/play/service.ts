@@ -14,7 +14,7 @@ import { type DueWork, dueWork, loseRoom, markShown, pendingPosts, wake } from '
 import type { QuizPlace } from './start.js';
 import type { Room } from './stored-game.js';
 
-/** Games of several people. Whatever a room is to show is stored with the step that made it so. */
+/** Games of several people. What a room is to show is stored in the transaction of the step that changed it. */
 export interface Quizzes extends Answering {
   /**
    * Begins a game with the host's own deck or one that was offered here; a replay gives the first.
@@ -45,8 +45,8 @@ export interface Quizzes extends Answering {
     deckNames: DeckNames,
   ): Promise<CopiedMisses>;
   /**
-   * Stops the game that a person hosts, if any, and takes it out of their name: nothing of them remains in it, and
-   * nothing of it once its rooms have shown the end. A replay finds nothing to do.
+   * Stops the game that a person hosts, if any, and removes the person from it. The game is removed once its rooms
+   * have shown the end. A replay finds nothing to do.
    */
   abandon(host: UserId): Promise<void>;
   /**
@@ -54,9 +54,9 @@ export interface Quizzes extends Answering {
    * @returns the game's rooms, which may have something to show
    */
   wake(quiz: QuizId): Promise<readonly Room[]>;
-  /** What there is to be done on a platform, of all games. */
+  /** The work that is due on a platform, of all games. */
   due(platform: string): Promise<DueWork>;
-  /** What the room has still to show, in the order of the game. */
+  /** What the room still has to show, in the order of the game. */
   pendingPosts(room: RoomId): Promise<readonly PendingPost[]>;
   /** Records that the message shows the post. */
   markShown(post: PendingPost, message: MessageRef): Promise<void>;

@@ -32,7 +32,7 @@ export interface QuizSettings {
   readonly seconds: number;
 }
 
-/** A question costs two calls, and a quarter of the place's budget is left to everything else. */
+/** A question costs two calls to the platform. The rest is left to everything else that is sent there. */
 const CALLS_PER_QUESTION = 2.25;
 
 export const freshRandom = (): Random => seeded(randomInt(2 ** 32));
@@ -79,7 +79,7 @@ export const createQuiz = async (tx: Tx, { host, where, now, ...quiz }: NewQuiz)
   return id;
 };
 
-/** The room's row, but for its quiz. */
+/** The room's row without the id of its quiz. */
 const newRoom = ({ place, hostPlace, sendEveryMs }: QuizPlace) => ({
   id: newId<RoomId>(),
   platform: place.platform,

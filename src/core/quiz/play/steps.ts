@@ -13,18 +13,18 @@ import { holdGame, type LoadedGame, type Room, saveGame } from './stored-game.js
 export interface Changed {
   readonly changed: boolean;
   readonly game: QuizGame;
-  /** None when the next step by time is due when it was before. */
+  /** None when the time of the next step did not change. */
   readonly alarm: Alarm | undefined;
   /** The game's rooms, as they were before the step. */
   readonly rooms: readonly Room[];
 }
 
-/** What else belongs to a step, whether it changes the game or not. */
+/** Other work in the transaction of a step, also when that changes nothing. */
 export type Alongside = (tx: Tx, before: QuizGame, after: QuizGame) => Promise<unknown>;
 
 /**
- * Makes one step of the game, alone at it; what its rooms are to show is noted in the same transaction. Undefined
- * once the game is gone.
+ * Makes one step of the game with its row locked, and notes in the same transaction what its rooms are to show.
+ * Undefined once the game is gone. Queue the alarm afterwards.
  * @example
  * const changed = await changeGame(dependencies, quiz, { type: 'resume', at: now });
  * await scheduleAlarm(dependencies, changed?.alarm);
@@ -61,7 +61,7 @@ const advance = async (
   return { game, alarm: nextAlarm(loaded, game) };
 };
 
-/** A press brings the alarm forward, and a later one makes that too early. */
+/** Corrects an alarm that a press brought forward and a later press made too early. */
 const correctAlarm = async (tx: Tx, loaded: LoadedGame): Promise<Alarm | undefined> => {
   const wake = wakeAt(loaded.game);
   if (wake === undefined || wake === loaded.wakeAt) return;

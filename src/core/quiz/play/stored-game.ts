@@ -44,7 +44,7 @@ export interface LoadedGame {
   readonly rooms: readonly Room[];
 }
 
-/** A game with what people read. */
+/** A game with its names and questions. */
 export interface LoadedQuiz extends LoadedGame {
   readonly deckName: string;
   readonly hostName: string;
@@ -79,8 +79,8 @@ const readQuestion = ({ id, cardId, document, page, ...asked }: QuizQuestion): S
 });
 
 /**
- * The game for its next step: presses and other steps wait until the transaction ends. Answers that no step looks at
- * are left out.
+ * Locks and loads the game for its next step: presses and other steps wait until the transaction ends. Only the
+ * answers that a step needs are loaded.
  */
 export const holdGame = async (tx: Tx, id: QuizId): Promise<LoadedGame | undefined> => {
   await tx.$queryRaw`SELECT id FROM "Quiz" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
@@ -90,7 +90,7 @@ export const holdGame = async (tx: Tx, id: QuizId): Promise<LoadedGame | undefin
   return loadGame(tx, id);
 };
 
-/** The game as it is, which may change at any moment. Answers that no step looks at are left out. */
+/** The game without a lock. Only the answers that a step needs are loaded. */
 export const loadGame = (db: Tx, id: QuizId): Promise<LoadedGame | undefined> => load(db, id, 'recent');
 
 interface Row {
@@ -104,7 +104,7 @@ interface Row {
   readonly rooms: unknown;
 }
 
-/** In one statement, since every step of every game begins with it. */
+/** One statement, since every step of every game begins with it. */
 const load = async (db: Tx, id: QuizId, answers: 'all' | 'recent'): Promise<LoadedGame | undefined> => {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT z.revision, z."wakeAt", z."hostId"::text, z.state,
@@ -146,8 +146,8 @@ const readAnswers = (stored: unknown, asked: number): QuizGame['answers'] => {
 };
 
 /**
- * Writes what a step made of the game. Answers have been written already, by the presses themselves; those that were
- * quicker than the news that a room shows their question are timed anew.
+ * Writes what a step made of the game. The presses themselves have written their answers; those given before the
+ * question was known to be shown are timed anew.
  */
 export const saveGame = async (
   tx: Tx,

@@ -10,7 +10,7 @@ const asking = z.object({
   openedAt: moment,
   deadline: moment,
   shownSince: z.record(z.string(), moment).optional(),
-  /** In place of `shownSince`, in games of before: they have one room. */
+  /** Instead of `shownSince`, in games of earlier versions, which have one room. */
   posted: z.boolean().optional(),
   reopened: z.boolean(),
 });
@@ -21,7 +21,7 @@ const phase = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paused'), question, until: moment }),
   z.object({ kind: z.literal('ended'), reason: z.enum(['finished', 'stopped', 'silence', 'place_lost']) }),
 ]);
-/** What of a game is kept in one value: all but the rooms, the questions and the answers, which have rows. */
+/** The JSON in `Quiz.state`: all of the game but its rooms, questions and answers, which have rows. */
 const storedState = z.object({
   rules: z.object({ mode: z.enum(['classic', 'race']), seconds: z.number() }),
   phase,

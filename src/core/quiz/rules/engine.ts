@@ -42,7 +42,7 @@ export const newGame = (
   answers: [],
 });
 
-/** What becomes of a game by an event. An event that means nothing now leaves the same game. */
+/** What an event makes of a game. An event that means nothing now returns the same game. */
 export const step = (game: QuizGame, event: QuizEvent): Step => {
   if (game.phase.kind === 'ended') return unchanged(game);
   switch (event.type) {
@@ -79,8 +79,8 @@ const answer = (game: QuizGame, { at, player, question, option }: EventOf<'answe
 };
 
 /**
- * The time to answer runs from when a room is known to show the question, in every room that does, but never shortens.
- * Answers are timed from when the first room shows it.
+ * In each room the time to answer runs from when the room is known to show the question; the deadline is that of the
+ * last room. Answers are timed from when the first room shows it.
  */
 const posted = (game: QuizGame, { at, question, room }: EventOf<'posted'>): Step => {
   const { phase, rules, rooms } = game;
@@ -113,7 +113,7 @@ const skip = (game: QuizGame, { at, player }: EventOf<'skip'>): Step => {
   if (!active.has(player) || game.votes.includes(player)) return unchanged(game);
   const voted = { ...game, votes: [...game.votes, player] };
   if (voted.votes.length * 2 <= active.size)
-    // The others hear of the first vote; to show each would cost the place its send budget.
+    // Only the first vote is shown; showing each would use up the place's send budget.
     return {
       game: voted,
       effects: game.votes.length === 0 ? [{ type: 'vote', question: phase.question }] : [],
@@ -202,7 +202,7 @@ const close = (game: QuizGame, { question, openedAt }: Asking, at: number, silen
   return { game: { ...closed, phase: { kind: 'closed', question, nextAt } }, effects: [reveal] };
 };
 
-/** Without the question: whoever breaks it off must not gain by choosing the moment. */
+/** The question then counts for nobody: whoever breaks it off must not gain by choosing the moment. */
 const broken = (game: QuizGame, question: number): QuizGame => ({ ...game, void: [...game.void, question] });
 
 const end = (game: QuizGame, reason: EndReason): Step => {

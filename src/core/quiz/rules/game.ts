@@ -38,7 +38,7 @@ export type QuizPhase =
       readonly deadline: number;
       /** For each room that shows it, by id: since when. It cannot close by time before one does. */
       readonly shownSince: Readonly<Record<string, number>>;
-      /** Whether it had its second chance. */
+      /** Whether it was opened a second time; see `LATE_MS`. */
       readonly reopened: boolean;
     }
   | { readonly kind: 'closed'; readonly question: number; readonly nextAt: number }
@@ -50,12 +50,12 @@ export type Asking = Extract<QuizPhase, { kind: 'asking' }>;
 
 export type EndReason = 'finished' | 'stopped' | 'silence' | 'place_lost';
 
-/** Everything that a game's further course depends on. */
+/** All that the course of a game depends on. */
 export interface QuizGame {
-  /** Nobody once the host was forgotten, which ended the game. */
+  /** Null once the host was forgotten, which ended the game. */
   readonly host: PlayerId | null;
   readonly rules: QuizRules;
-  /** Those where the bot can still post; none once the last was lost, which ended the game. */
+  /** Rooms where the bot can still post. Losing the last ends the game. */
   readonly rooms: readonly GameRoom[];
   readonly phase: QuizPhase;
   /** Questions in a row that nobody answered. */
@@ -81,13 +81,13 @@ export type QuizEvent = { readonly at: number } & (
   | { readonly type: 'stop' | 'resume' | 'alarm' }
 );
 
-/** What every room is to show; for each room it becomes a row before it becomes a message. */
+/** What every room is to show. For each room it is stored as a row before it is sent. */
 export type QuizEffect =
   | { readonly type: 'ask' | 'reask' | 'vote' | 'reveal'; readonly question: number }
   | { readonly type: 'pause' | 'unpause'; readonly question: number }
   | { readonly type: 'end'; readonly reason: EndReason };
 
-/** Who answered one of so many questions before is expected to answer again. */
+/** Whoever answered one of so many questions before is expected to answer. */
 export const USUAL_QUESTIONS = 2;
 
 /** The people who take part right now: they answered this question or one of the two before. */

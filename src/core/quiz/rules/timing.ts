@@ -4,9 +4,9 @@ import { type Asking, type QuizGame, USUAL_QUESTIONS } from './game.js';
 export const START_MS = 5_000;
 /** From a question's close to the next one. */
 export const GAP_MS = 4_000;
-/** After everybody has answered, a question stays open until nobody pressed anything for so long. */
+/** Once everybody has answered, a question stays open until nobody has pressed a button for so long. */
 export const QUIET_MS = 2_000;
-/** A close handled later than this was not the players' doing: the question opens once more. */
+/** A question whose close is handled later than this after its deadline opens once more. */
 export const LATE_MS = 2_000;
 /** Questions in a row without any answer that pause a game. */
 export const SILENT_QUESTIONS = 3;

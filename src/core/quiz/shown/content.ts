@@ -48,11 +48,11 @@ export type PostContent =
       readonly asked: AskedQuestion;
       /** Time to answer. */
       readonly seconds: number;
-      /** None while no room shows it: its time runs from then on. */
+      /** None while no room shows it: the time to answer has not begun. */
       readonly deadline: Date | undefined;
       /** Somebody voted to skip it. */
       readonly isSkipWanted: boolean;
-      /** It was open before, when the bot was away at its end. */
+      /** It was open before, and the bot was away at its deadline. */
       readonly isReopened: boolean;
     }
   | {
@@ -85,7 +85,7 @@ export type PostContent =
       readonly hardest: readonly HardQuestion[];
     };
 
-/** Right answers in a row from which a streak is worth a word. */
+/** Right answers in a row from which a streak is shown. */
 const STREAK_FROM = 3;
 const HARDEST_MAX = 3;
 
@@ -180,7 +180,7 @@ const ended = (quiz: LoadedQuiz, names: Names): PostContent => {
   const reason = game.phase.kind === 'ended' ? game.phase.reason : 'stopped';
   const asked = closedQuestions(game).length;
   const scores = scoresOf(game);
-  // A game without a host goes as soon as this is shown.
+  // A game without a host is removed as soon as this is shown.
   const isKept = game.host !== null && scores.length > 0;
   return {
     kind: 'ended',

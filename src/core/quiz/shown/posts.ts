@@ -5,10 +5,10 @@ import { loadQuiz } from '../play/stored-game.js';
 import type { GameRoom, QuizEffect } from '../rules/game.js';
 import { type PostContent, postContent } from './content.js';
 
-/** What a room could not show so many milliseconds after a game's end is given up. */
+/** How long after a game's end a room still tries to show it. */
 export const SHOW_WITHIN_MS = 60 * 60_000;
 
-/** A message that its room does not show yet as it should. */
+/** A message that a room still has to send or edit. */
 export interface PendingPost {
   readonly id: PostId;
   readonly quiz: QuizId;
@@ -16,12 +16,12 @@ export interface PendingPost {
   readonly place: PlaceRef;
   /** The message to be edited; none before it was sent. */
   readonly message: MessageRef | undefined;
-  /** Counts what the post was to show so far; see {@link notePosts}. */
+  /** Counts the changes of the post so far; see {@link notePosts}. */
   readonly version: number;
   readonly content: PostContent;
 }
 
-/** Notes for each room what an effect has it show, in the transaction of its step. */
+/** Notes in each room what an effect changes there, in the transaction of its step. */
 export const notePosts = async (tx: Tx, rooms: readonly GameRoom[], effect: QuizEffect): Promise<void> => {
   for (const room of rooms)
     await tx.$executeRaw`
@@ -56,9 +56,9 @@ interface PostRow {
   readonly place: unknown;
 }
 
-/** What the room has still to show, in the order of the game. */
+/** What the room still has to show, in the order of the game. */
 export const pendingPostsOf = async (db: Tx, room: RoomId): Promise<PendingPost[]> => {
-  // Before the game: a step in between is then shown once more, where the other order would never show it.
+  // Read before the game: a step in between is then shown twice. In the other order it would never be shown.
   const rows = await db.$queryRaw<PostRow[]>`
     SELECT p.id::text, r."quizId"::text AS quiz, p.wanted AS version, p.subject, p.message, r.place
     FROM "QuizPost" p JOIN "QuizRoom" r ON r.id = p."roomId"
