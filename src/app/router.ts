@@ -7,11 +7,12 @@ import { messages } from '../bots/messages/messages.js';
 import type { Subjects } from '../jobs/subjects.js';
 import type { Log } from '../log.js';
 import type { Admission } from './admission.js';
+import { actorsLanguage } from './readers.js';
 import type { Services } from './services.js';
 
 /** What the router asks of the rest of the house. */
 export const createRouterParts = (
-  { accounts, references, owed }: Pick<Services, 'accounts' | 'references' | 'owed'>,
+  { accounts, locales, references, owed }: Pick<Services, 'accounts' | 'locales' | 'references' | 'owed'>,
   {
     features,
     subjects,
@@ -22,6 +23,7 @@ export const createRouterParts = (
   features,
   meet: ({ identity, locale }) =>
     accounts.meet(identity, { deckName: plainText(messages.decks.first, catalogs[languageOf(locale)]) }),
+  language: actorsLanguage(locales, log),
   admit: admission.admit,
   remember: references.remember,
   async waiting(user) {

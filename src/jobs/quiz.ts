@@ -1,22 +1,19 @@
-import { setInterval } from 'node:timers';
-import { type Messenger, PlaceClosed } from '../bots/chat/messenger.js';
-import type { View } from '../bots/chat/view.js';
-import { quizPostView } from '../bots/features/quiz/views.js';
+import type { Messenger } from '../bots/chat/messenger.js';
 import type { Log } from '../core/database/client.js';
 import type { QuizId } from '../core/ids.js';
 import type { Clock } from '../core/ports.js';
 import type { Quizzes } from '../core/quiz/play/service.js';
-import type { OwedPost } from '../core/quiz/shown/posts.js';
+import { repeat } from './games/repeat.js';
+import { showNext } from './games/show.js';
+import { createShowQueue, type ShowQueue } from './games/show-queue.js';
 import type { JobQueue } from './queue.js';
 
-/** How often all games are looked at, for what an alarm missed. */
+/** How often all games are swept, for what an alarm missed. */
 const SWEEP_MS = 1_000;
 /** Games whose step is being made at once. */
 const STEPS_AT_ONCE = 20;
-/** A game whose showing failed is left alone for so long, twice as long after each further failure. */
-const PAUSE = { firstMs: 1_000, longestMs: 30_000 };
 
-export interface PlayParts {
+export interface PlayDependencies {
   readonly queue: JobQueue;
   readonly quizzes: Quizzes;
   readonly messenger: Messenger;
@@ -24,116 +21,42 @@ export interface PlayParts {
   readonly log: Log;
 }
 
+/** A platform's games, and where they are shown. */
+interface Play extends PlayDependencies {
+  readonly platform: string;
+  readonly shows: ShowQueue;
+}
+
 /** Keeps the games of a platform going and shows them, until the returned function is called. */
-export const playOn = (
-  { queue, quizzes, messenger, clock, log }: PlayParts,
-  platform: string,
-): (() => Promise<void>) => {
-  const shows = createShows((quiz) => showAll({ quizzes, messenger, clock }, quiz), log);
-  const look = async (quiz: QuizId): Promise<void> => {
-    await quizzes.wake(quiz);
-    shows.begin(quiz);
-  };
-  const sweep = oneAtATime(async () => {
-    const due = await quizzes.due(platform);
-    shows.forgetAllBut(due);
-    for (const quiz of due)
-      await look(quiz).catch((error: unknown) => log.error({ err: error, quiz }, 'a quiz could not go on'));
-  }, log);
-  const worker = queue.work('quiz', (job) => look(job.quiz), { platform, concurrency: STEPS_AT_ONCE });
-  const timer = setInterval(() => sweep.run(), SWEEP_MS);
-  timer.unref();
-  sweep.run();
+export const playOn = (dependencies: PlayDependencies, platform: string): (() => Promise<void>) => {
+  const { queue, quizzes, log } = dependencies;
+  const shows = createShowQueue({ ...dependencies, showNext: (room) => showNext(dependencies, room) });
+  const play = { ...dependencies, platform, shows };
+  const worker = queue.work('quiz', (job) => goOn(play, job.quiz), { platform, concurrency: STEPS_AT_ONCE });
+  const endSweep = repeat(
+    SWEEP_MS,
+    () => sweep(play),
+    (error) => log.warn({ err: error }, 'cannot look for games that are due'),
+  );
   return async () => {
-    clearInterval(timer);
-    await Promise.all([worker.close(), sweep.end()]);
-    await Promise.all([shows.end(), quizzes.settled()]);
+    await Promise.all([worker.close(), endSweep()]);
+    await Promise.all([shows.end(), quizzes.flush()]);
   };
 };
 
-type ShowParts = Pick<PlayParts, 'quizzes' | 'messenger' | 'clock'>;
-
-/** Shows whatever a game owes its room, oldest first; what it owes is asked anew each time, since time goes on. */
-const showAll = async (parts: ShowParts, quiz: QuizId): Promise<boolean> => {
-  const [post] = await parts.quizzes.owed(quiz);
-  if (!post) return false;
-  try {
-    await show(parts, quiz, post);
-  } catch (error) {
-    if (!(error instanceof PlaceClosed)) throw error;
-    await parts.quizzes.lost(quiz);
-  }
-  return true;
+/** The game's step by time; then its rooms here show what is new. */
+const goOn = async ({ quizzes, platform, shows }: Play, quiz: QuizId): Promise<void> => {
+  for (const room of await quizzes.wake(quiz)) if (room.platform === platform) shows.begin(room.id);
 };
 
-/**
- * Discord knows a question that is sent again after a crash by its name and shows it once. Telegram does not: there,
- * a crash between sending and storing shows a question a second time, with buttons that mean the same.
- */
-const show = async (
-  { quizzes, messenger, clock }: ShowParts,
-  quiz: QuizId,
-  post: OwedPost,
-): Promise<void> => {
-  const view = (): View => quizPostView(post.content, clock.now());
-  const message = post.message
-    ? await messenger.edit(post.message, view(), 'news')
-    : await messenger.send(post.place, view, post.id);
-  await quizzes.shown(quiz, post, message);
-};
-
-/** One showing at a time for each game; a failed one is begun again by a later look. */
-const createShows = (showOne: (quiz: QuizId) => Promise<boolean>, log: Log) => {
-  const running = new Map<QuizId, { again: boolean; done: Promise<void> }>();
-  const failed = new Map<QuizId, { pauseMs: number; until: number }>();
-  let isOver = false;
-  const run = async (quiz: QuizId, state: { again: boolean }): Promise<void> => {
-    try {
-      do {
-        state.again = false;
-        while (!isOver && (await showOne(quiz)));
-      } while (state.again && !isOver);
-      failed.delete(quiz);
-    } catch (error) {
-      const { pauseMs: last } = failed.get(quiz) ?? { pauseMs: PAUSE.firstMs / 2 };
-      const pauseMs = Math.min(2 * last, PAUSE.longestMs);
-      failed.set(quiz, { pauseMs, until: performance.now() + pauseMs });
-      log.warn({ err: error, quiz, pauseMs }, 'a quiz could not be shown; it is tried again');
-    } finally {
-      running.delete(quiz);
-    }
-  };
-  return {
-    begin(quiz: QuizId): void {
-      const known = running.get(quiz);
-      if (known) known.again = true;
-      if (known || isOver || performance.now() < (failed.get(quiz)?.until ?? 0)) return;
-      const state = { again: false, done: Promise.resolve() };
-      running.set(quiz, state);
-      state.done = run(quiz, state);
-    },
-    /** What is not due any more was shown, or given up. */
-    forgetAllBut(due: readonly QuizId[]): void {
-      for (const quiz of failed.keys()) if (!due.includes(quiz)) failed.delete(quiz);
-    },
-    async end(): Promise<void> {
-      isOver = true;
-      await Promise.all([...running.values()].map(({ done }) => done));
-    },
-  };
-};
-
-/** Runs the work unless it is running, and outlives its failures. */
-const oneAtATime = (work: () => Promise<void>, log: Log) => {
-  let running: Promise<void> | undefined;
-  return {
-    run(): void {
-      running ??= work()
-        .catch((error: unknown) => log.warn({ err: error }, 'games that are due could not be looked at'))
-        .finally(() => {
-          running = undefined;
-        });
-    },
-    end: async (): Promise<void> => running,
-  };
+/** Goes on with every game that is due, and shows what is pending in any room. */
+const sweep = async (play: Play): Promise<void> => {
+  const { quizzes, platform, shows, log } = play;
+  const { games, rooms } = await quizzes.due(platform);
+  shows.forgetAllBut(rooms);
+  for (const room of rooms) shows.begin(room);
+  for (const quiz of games)
+    await goOn(play, quiz).catch((error: unknown) =>
+      log.error({ err: error, quiz }, 'cannot go on with a quiz'),
+    );
 };

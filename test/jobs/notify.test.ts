@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Messenger, PlaceClosed, viewNow } from '../../src/bots/chat/messenger.js';
+import { type Messenger, PlaceClosed, PlatformSilent, viewNow } from '../../src/bots/chat/messenger.js';
+import { createMessengers } from '../../src/bots/chat/messengers.js';
 import { text, type View } from '../../src/bots/chat/view.js';
 import type { Database } from '../../src/core/database/client.js';
 import { createOwed, FORGOTTEN_AFTER_MS } from '../../src/core/events/owed.js';
@@ -115,6 +116,21 @@ describe('a message that is owed', () => {
     await notify(parts, job);
     await notify(parts, job);
     expect(said).toHaveLength(1);
+  });
+
+  test('stays open while nobody speaks for its platform, and goes to its place afterwards', async () => {
+    const { said, jobs, owed, user, parts } = await setUp();
+    const [job] = jobs;
+    if (!job) throw new Error('nothing was dispatched');
+    const messengers = createMessengers();
+    const delivery = () => notify({ ...parts, messenger: messengers }, job);
+    await expect(delivery()).rejects.toBeInstanceOf(PlatformSilent);
+    expect(await owed.find(job.owed, job.attempt)).toBeDefined();
+    expect(await owed.kept(user)).toEqual([]);
+    messengers.add('test', parts.messenger);
+    await delivery();
+    await delivery();
+    expect(said).toEqual(['here: [{"kind":"text","text":["end"]}]']);
   });
 
   test('has its job at an end, with time to spare, before another one is given it', () => {

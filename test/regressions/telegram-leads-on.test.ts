@@ -56,6 +56,7 @@ const routerOf = (on: Database) => {
       studyFeature({ study: createStudy(parts), decks, messenger }),
     ],
     meet: ({ identity }) => accounts.meet(identity, { deckName: 'My cards' }),
+    language: async () => 'en',
     admit: () => {},
     remember: async () => {},
     waiting: async () => [],

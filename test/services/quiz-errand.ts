@@ -1,9 +1,9 @@
 import type { PlaceRef } from '../../src/core/events/refs.js';
-import type { EventId, QuizId, UserId } from '../../src/core/ids.js';
+import type { EventId, QuizId, RoomId, UserId } from '../../src/core/ids.js';
 import type { DeckName } from '../../src/core/library/find-deck.js';
 import type { Failpoint } from '../../src/core/quiz/play/failpoints.js';
 import type { Quizzes } from '../../src/core/quiz/play/service.js';
-import type { OwedPost } from '../../src/core/quiz/shown/posts.js';
+import type { PendingPost } from '../../src/core/quiz/shown/posts.js';
 
 /** Something that a process does with a game. */
 export type Deed =
@@ -19,13 +19,14 @@ export interface Errand {
   readonly place: PlaceRef;
   /** Undefined before the start. */
   readonly quiz: QuizId | undefined;
+  readonly room: RoomId | undefined;
   readonly deed: Deed;
   readonly dieAt: Failpoint;
 }
 
 export const perform = async (
   quizzes: Quizzes,
-  { quiz, place, deed }: Pick<Errand, 'quiz' | 'place' | 'deed'>,
+  { quiz, room, place, deed }: Pick<Errand, 'quiz' | 'room' | 'place' | 'deed'>,
 ): Promise<void> => {
   if (deed.kind === 'start') {
     const { host, deck, event } = deed;
@@ -33,17 +34,17 @@ export const perform = async (
     await quizzes.start(host, wanted, { place, hostName: 'Ada', hostPlace: place, sendEveryMs: 0 }, event);
     return;
   }
-  if (!quiz) throw new Error(`no game to ${deed.kind}`);
+  if (!quiz || !room) throw new Error(`no game to ${deed.kind}`);
   if (deed.kind === 'skip') await quizzes.skip(deed.person, place);
   if (deed.kind === 'wake') await quizzes.wake(quiz);
   if (deed.kind === 'resume') await quizzes.resume(quiz, place);
-  if (deed.kind === 'show') await showAll(quizzes, quiz);
+  if (deed.kind === 'show') await showAll(quizzes, room);
 };
 
-/** Shows what is owed, on a platform that like Discord knows by its name a message that is sent again. */
-export const showAll = async (quizzes: Quizzes, quiz: QuizId): Promise<readonly OwedPost[]> => {
-  const posts = await quizzes.owed(quiz);
+/** Shows what is pending, on a platform that like Discord knows by its name a message that is sent again. */
+export const showAll = async (quizzes: Quizzes, room: RoomId): Promise<readonly PendingPost[]> => {
+  const posts = await quizzes.pendingPosts(room);
   for (const post of posts)
-    await quizzes.shown(quiz, post, post.message ?? { kind: 'message', platform: 'test', id: post.id });
+    await quizzes.markShown(post, post.message ?? { kind: 'message', platform: 'test', id: post.id });
   return posts;
 };

@@ -5,7 +5,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/core/database/client.js';
 import { createOwed } from '../../src/core/events/owed.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
-import { type CardId, newId, type QuestionId, type QuizId, type UserId } from '../../src/core/ids.js';
+import {
+  type CardId,
+  newId,
+  type QuestionId,
+  type QuizId,
+  type RoomId,
+  type UserId,
+} from '../../src/core/ids.js';
 import { FAILPOINTS, type Failpoint, type Transition } from '../../src/core/quiz/play/failpoints.js';
 import { createQuizzes, type Quizzes } from '../../src/core/quiz/play/service.js';
 import { servicesDatabase } from '../support/database.js';
@@ -80,6 +87,7 @@ const newGame = async () => {
 class Game {
   readonly given = new Map<string, number>();
   #quiz: QuizId | undefined;
+  #room: RoomId | undefined;
 
   constructor(
     private readonly quizzes: Quizzes,
@@ -94,8 +102,8 @@ class Game {
     return this.#quiz;
   }
 
-  whereabouts(): Pick<Errand, 'now' | 'place' | 'quiz'> {
-    return { now: this.clock.now().getTime(), place: this.place, quiz: this.#quiz };
+  whereabouts(): Pick<Errand, 'now' | 'place' | 'quiz' | 'room'> {
+    return { now: this.clock.now().getTime(), place: this.place, quiz: this.#quiz, room: this.#room };
   }
 
   async perform(deed: Deed): Promise<void> {
@@ -104,6 +112,7 @@ class Game {
       where: { placeKey: `test:${this.place.id}` },
     });
     this.#quiz = room.quizId as QuizId;
+    this.#room = room.id as RoomId;
   }
 
   /** Plays until the next deed reaches the failpoint. */
@@ -151,7 +160,7 @@ class Game {
   /** @returns the leaderboard, as it is shown */
   async playToTheEnd() {
     for (let step = 0; step < STEPS_MAX; step++) {
-      const shown = await showAll(this.quizzes, this.quiz());
+      const shown = this.#room ? await showAll(this.quizzes, this.#room) : [];
       const end = shown.map(({ content }) => content).find((content) => content.kind === 'ended');
       if (end) return end;
       await this.#answer();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
 import { createOwed } from '../../src/core/events/owed.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
-import { type CardId, newId, type QuestionId } from '../../src/core/ids.js';
+import { type CardId, newId, type QuestionId, type RoomId } from '../../src/core/ids.js';
 import { createQuizzes, type Quizzes } from '../../src/core/quiz/play/service.js';
 import { servicesDatabase } from '../support/database.js';
 import { freshEvent, handClock, newPerson, SECOND } from '../support/people.js';
@@ -91,8 +91,9 @@ it('of many closes at once one is made, and no press slips in behind it', async 
   const [first] = services;
   if (!first) throw new Error('no service');
   const { database, room, host, quiz, question } = await openGame(first, clock);
-  const [post] = await first.owed(quiz);
-  if (post) await first.shown(quiz, post, { kind: 'message', platform: 'test', id: 'm' });
+  const shownIn = await database.prisma.quizRoom.findFirstOrThrow({ where: { quizId: quiz } });
+  const [post] = await first.pendingPosts(shownIn.id as RoomId);
+  if (post) await first.markShown(post, { kind: 'message', platform: 'test', id: 'm' });
   const players = await Promise.all(Array.from({ length: 30 }, () => newPerson(database)));
   const presses = players.map(({ user }, i) =>
     services[i % PROCESSES]?.answer(user, { question, option: 0, name: `P${i}`, place: room }),

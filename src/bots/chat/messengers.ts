@@ -1,6 +1,6 @@
-import { type Messenger, PlaceClosed } from './messenger.js';
+import { type Messenger, PlatformSilent } from './messenger.js';
 
-/** The messengers of the platforms that this process speaks on, as one. */
+/** The messengers of the platforms that this process speaks on, as one. Other platforms are {@link PlatformSilent}. */
 export interface Messengers extends Messenger {
   /** Speaks on a platform from now on, until the returned function is called. */
   add(platform: string, messenger: Messenger): () => void;
@@ -10,7 +10,7 @@ export const createMessengers = (): Messengers => {
   const byPlatform = new Map<string, Messenger>();
   const of = (platform: string): Messenger => {
     const found = byPlatform.get(platform);
-    if (!found) throw new PlaceClosed(`nobody speaks on ${platform} here`);
+    if (!found) throw new PlatformSilent(`no messenger for ${platform} in this process right now`);
     return found;
   };
   return {

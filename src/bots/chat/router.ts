@@ -1,6 +1,7 @@
 import { UserError } from '../../core/errors.js';
 import type { MessageRef } from '../../core/events/refs.js';
 import type { UserId } from '../../core/ids.js';
+import type { Language } from '../messages/catalog.js';
 import { errorMessage, messages } from '../messages/messages.js';
 import { decodeAction } from './action.js';
 import type { AnyCommand, Audience, Feature, Opens, Suggestion } from './command.js';
@@ -27,6 +28,8 @@ export interface RouterParts {
   readonly features: readonly Feature[];
   /** The person behind an identity, made at first contact. */
   readonly meet: (incoming: Incoming) => Promise<UserId>;
+  /** What a person reads who was met before. Never rejects. */
+  readonly language: (incoming: Incoming) => Promise<Language>;
   /** Throws a UserError where the operator does not let the bot be used. */
   readonly admit: (incoming: Incoming) => void;
   /** Told of each message sent for a subject, so that it can be edited later. */
@@ -65,7 +68,9 @@ export const createRouter = (parts: RouterParts): Router => {
       const { identity, moderator, after, ...rest } = incoming;
       await after;
       parts.admit(incoming);
-      return await run({ ...rest, actor: { user: await meet(incoming), identity, moderator } });
+      const user = await meet(incoming);
+      const language = await parts.language(incoming);
+      return await run({ ...rest, actor: { user, identity, moderator, language } });
     } catch (error) {
       if (error instanceof UserError) return { kind: 'notice', text: errorMessage(error) };
       return { kind: 'notice', text: messages.answers.incident({ id: parts.reportBug(error, incoming) }) };

@@ -1,5 +1,6 @@
 import type { Identity, PlaceRef } from '../../core/events/refs.js';
 import type { EventId, UserId } from '../../core/ids.js';
+import type { Language } from '../messages/catalog.js';
 
 /** Kinds of place. `userInstall`: somewhere on Discord where only the person, not the place, has the app. */
 export type Where = 'guild' | 'botDm' | 'userInstall' | 'group' | 'groupAdmin';
@@ -60,6 +61,8 @@ export interface Incoming {
 
 export interface Actor {
   readonly user: UserId;
+  /** What they read. */
+  readonly language: Language;
   readonly identity: Identity;
   readonly moderator: boolean;
 }

@@ -1,16 +1,16 @@
 import type { Tx } from '../database/transaction.js';
 import type { PlaceRef } from '../events/refs.js';
-import { placeKey } from '../quiz/play/rooms.js';
+import { placeKey } from './place-key.js';
 
-/** Where a space is: under which number its platform knows it, and the place that is all of it. */
+/** The number under which a platform knows a space, and the space as a place. */
 export interface SpaceAddress {
   readonly platformSpaceId: string;
   readonly place: PlaceRef;
 }
 
 /**
- * Gives everything stored about a space, and all that is yet to be said there, to its new address. Done again, it
- * changes nothing. Messages stay where they were sent: their numbers name others in the new place.
+ * Moves everything stored about a space, and every message owed there, to its new address. Repeating it changes
+ * nothing. References to sent messages stay: their numbers name other messages in the new place.
  */
 export const moveSpace = async (tx: Tx, from: SpaceAddress, to: SpaceAddress): Promise<void> => {
   const [before, after] = [JSON.stringify(from.place), JSON.stringify(to.place)];
@@ -20,7 +20,7 @@ export const moveSpace = async (tx: Tx, from: SpaceAddress, to: SpaceAddress): P
   await moveRow(tx, from, to);
 };
 
-/** A game that was begun at the new address already keeps it; the older one is then found by its own buttons alone. */
+/** When a game was begun at the new address already, the older one is found by its own buttons only. */
 const moveRooms = async (tx: Tx, from: PlaceRef, to: PlaceRef): Promise<void> => {
   const [before, after] = [placeKey(from), placeKey(to)];
   const taken = await tx.quizRoom.count({ where: { placeKey: after, open: true } });
@@ -30,7 +30,7 @@ const moveRooms = async (tx: Tx, from: PlaceRef, to: PlaceRef): Promise<void> =>
   });
 };
 
-/** The new address may be known already, when something happened there first: then both become one. */
+/** When something happened at the new address first, it has a row already: then the two are merged. */
 const moveRow = async (tx: Tx, from: SpaceAddress, to: SpaceAddress): Promise<void> => {
   const at = ({ platformSpaceId, place: { platform } }: SpaceAddress) =>
     tx.space.findUnique({

@@ -15,50 +15,63 @@ export interface SpaceIdentity {
 }
 
 export interface Spaces {
-  /** Notes a space, or its new name. */
+  /** Stores a space, or its new name. */
   remember(space: SpaceIdentity): Promise<SpaceId>;
-  /** True for the one caller that is to greet the space; false ever after, until it is left. */
+  /** True for one caller, who is to greet the space; false for all others until the bot leaves it. */
   claimGreeting(space: SpaceIdentity): Promise<boolean>;
-  /** The space goes on at another address, with all that was stored about it. */
+  /** Moves all that is stored about a space to its new address. */
   move(from: SpaceAddress, to: SpaceAddress): Promise<void>;
-  /** The bot was removed: it will greet again when it comes back. */
+  /** The bot was removed. It greets again when it comes back. */
   leave(space: Omit<SpaceIdentity, 'name'>): Promise<void>;
+}
+
+interface SpacesDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
 }
 
 const SPACE_NAME_MAX = 100;
 
-export const createSpaces = ({ database, clock }: { database: Database; clock: Clock }): Spaces => {
-  const { prisma } = database;
-  const remember = async ({ platform, platformSpaceId, name, locale }: SpaceIdentity): Promise<SpaceId> => {
-    const known = { platform, platformSpaceId, name: cleanName(name).slice(0, SPACE_NAME_MAX) };
-    const same = await prisma.space.findFirst({
-      where: { ...known, ...(locale === undefined ? {} : { locale }) },
-      select: { id: true },
-    });
-    // Somebody who types a deck's name asks for it with every letter.
-    if (same) return same.id;
-    const [row] = await prisma.$queryRaw<{ id: SpaceId }[]>`
-      INSERT INTO "Space" AS s (id, platform, "platformSpaceId", name, locale, "createdAt")
-      VALUES (${newId<SpaceId>()}::uuid, ${platform}, ${platformSpaceId},
-        ${known.name}, ${locale ?? null}, ${clock.now()})
-      ON CONFLICT (platform, "platformSpaceId") DO UPDATE SET name = excluded.name, locale = coalesce(excluded.locale, s.locale)
-      RETURNING s.id::text`;
-    if (!row) throw new Error('an upsert returned no row');
-    return row.id;
-  };
-  return {
-    remember,
-    async claimGreeting(space) {
-      const id = await remember(space);
-      const won = await prisma.space.updateMany({
-        where: { id, greetedAt: null },
-        data: { greetedAt: clock.now() },
-      });
-      return won.count === 1;
-    },
-    move: (from, to) => transaction(database, (tx) => moveSpace(tx, from, to)),
-    async leave({ platform, platformSpaceId }) {
-      await prisma.space.updateMany({ where: { platform, platformSpaceId }, data: { greetedAt: null } });
-    },
-  };
+export const createSpaces = (dependencies: SpacesDependencies): Spaces => ({
+  remember: (space) => remember(dependencies, space),
+  claimGreeting: (space) => claimGreeting(dependencies, space),
+  move: (from, to) => transaction(dependencies.database, (tx) => moveSpace(tx, from, to)),
+  leave: (space) => leave(dependencies, space),
+});
+
+const remember = async (
+  { database: { prisma }, clock }: SpacesDependencies,
+  { platform, platformSpaceId, name, locale }: SpaceIdentity,
+): Promise<SpaceId> => {
+  const known = { platform, platformSpaceId, name: cleanName(name).slice(0, SPACE_NAME_MAX) };
+  // Completion of a deck's name comes here with every letter typed, so the usual case only reads.
+  const where = { ...known, ...(locale === undefined ? {} : { locale }) };
+  const same = await prisma.space.findFirst({ where, select: { id: true } });
+  if (same) return same.id;
+  const [row] = await prisma.$queryRaw<{ id: SpaceId }[]>`
+    INSERT INTO "Space" AS s (id, platform, "platformSpaceId", name, locale, "createdAt")
+    VALUES (${newId<SpaceId>()}::uuid, ${platform}, ${platformSpaceId},
+      ${known.name}, ${locale ?? null}, ${clock.now()})
+    ON CONFLICT (platform, "platformSpaceId")
+      DO UPDATE SET name = excluded.name, locale = coalesce(excluded.locale, s.locale)
+    RETURNING s.id::text`;
+  if (!row) throw new Error('an upsert returned no row');
+  return row.id;
+};
+
+const claimGreeting = async (dependencies: SpacesDependencies, space: SpaceIdentity): Promise<boolean> => {
+  const { database, clock } = dependencies;
+  const id = await remember(dependencies, space);
+  const claimed = await database.prisma.space.updateMany({
+    where: { id, greetedAt: null },
+    data: { greetedAt: clock.now() },
+  });
+  return claimed.count === 1;
+};
+
+const leave = async (
+  { database: { prisma } }: SpacesDependencies,
+  { platform, platformSpaceId }: Omit<SpaceIdentity, 'name'>,
+): Promise<void> => {
+  await prisma.space.updateMany({ where: { platform, platformSpaceId }, data: { greetedAt: null } });
 };

@@ -67,6 +67,7 @@ const routerWith = (parts: Partial<RouterParts> = {}) =>
   createRouter({
     features: [feature],
     meet: async () => user,
+    language: async () => 'en',
     admit: () => {},
     remember: async () => {},
     waiting: async () => [],

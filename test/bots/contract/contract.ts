@@ -44,6 +44,7 @@ export const adapterContract = (name: string, makeHarness: MakeHarness): void =>
       const users = new Map<string, UserId>();
       const router = createRouter({
         features: [contractFeature(stage)],
+        language: async () => 'en',
         admit: () => {},
         meet: async ({ identity }) => {
           const user = users.get(identity.platformUserId) ?? newId<UserId>();

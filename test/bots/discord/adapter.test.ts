@@ -58,6 +58,7 @@ const router = () =>
         submissions: [],
       },
     ],
+    language: async () => 'en',
     admit: () => {},
     meet: async () => newId(),
     remember: async (subject, message) => void sent.push({ subject, message }),

@@ -40,6 +40,7 @@ export const sitAt = (
   const router = createRouter({
     features,
     meet: ({ identity }) => accounts.meet(identity, { deckName: 'My cards' }),
+    language: async () => 'en',
     admit: () => {},
     remember: async () => {},
     waiting: async () => [],

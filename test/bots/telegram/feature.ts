@@ -138,6 +138,7 @@ export const sampleFeature = (heard: Heard[]): Feature => {
 export const sampleRouter = (database: Database, heard: Heard[], feature = sampleFeature(heard)): Router =>
   createRouter({
     features: [feature],
+    language: async () => 'en',
     admit: () => {},
     meet: meetIn(database),
     remember: async () => {},

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { createOwed } from '../../../src/core/events/owed.js';
 import type { PlaceRef } from '../../../src/core/events/refs.js';
-import type { QuestionId, QuizId, UserId } from '../../../src/core/ids.js';
+import { newId, type QuestionId, type QuizId, type RoomId, type UserId } from '../../../src/core/ids.js';
 import { createPrivacy, type Privacy } from '../../../src/core/privacy/privacy.js';
 import { purgeQuizzes } from '../../../src/core/quiz/after/purge.js';
 import type { Failpoint } from '../../../src/core/quiz/play/failpoints.js';
@@ -42,10 +42,14 @@ const goOn = async (quiz: QuizId) => {
   await quizzes.wake(quiz);
   return deliver(quiz);
 };
+const roomOf = async (quiz: QuizId): Promise<RoomId> => {
+  const rooms = await database.prisma.quizRoom.findMany({ where: { quizId: quiz } });
+  return (rooms[0]?.id ?? newId()) as RoomId;
+};
 const deliver = async (quiz: QuizId) => {
-  const posts = await quizzes.owed(quiz);
+  const posts = await quizzes.pendingPosts(await roomOf(quiz));
   for (const post of posts)
-    await quizzes.shown(quiz, post, post.message ?? { kind: 'message', platform: 'test', id: post.id });
+    await quizzes.markShown(post, post.message ?? { kind: 'message', platform: 'test', id: post.id });
   return posts.map(({ content }) => content);
 };
 const answer = async (quiz: QuizId, player: UserId, name: string) => {
@@ -74,7 +78,7 @@ const midQuestion = async () => {
     await answer(quiz, ben.user, 'Ben');
     if (question === 1) await goOn(quiz);
   }
-  await quizzes.settled();
+  await quizzes.flush();
   return { ada: ada.user, ben: ben.user, quiz, begin };
 };
 
@@ -108,20 +112,23 @@ describe('whoever forgets themself while they host a game', () => {
     await privacy.forgetMe(ada);
     const { prisma } = database;
     expect(await prisma.user.findMany()).toMatchObject([{ id: ben }]);
-    const row = await prisma.quiz.findUniqueOrThrow({ where: { id: quiz }, include: { questions: true } });
-    expect(row).toMatchObject({ hostId: null, hostName: '', hostPlace: null });
+    const row = await prisma.quiz.findUniqueOrThrow({
+      where: { id: quiz },
+      include: { questions: true, rooms: true },
+    });
+    expect(row).toMatchObject({ hostId: null, hostName: '', rooms: [{ hostPlace: null }] });
     expect(row.questions.filter(({ text }) => text !== '')).toHaveLength(2);
     await expect(quizzes.stop(ben, true, place('room'))).rejects.toMatchObject({ code: 'quiz.none_here' });
-    expect(await quizzes.due('test')).toEqual([quiz]);
+    expect(await quizzes.due('test')).toEqual({ games: [], rooms: [await roomOf(quiz)] });
     expect(await deliver(quiz)).toMatchObject(END_WITHOUT_ADA);
     await expectNothingOfGames();
-    expect(await quizzes.due('test')).toEqual([]);
+    expect(await quizzes.due('test')).toEqual({ games: [], rooms: [] });
   });
 
   it('leaves no words behind in a room that is closed, and nobody is told', async () => {
     const { ada, quiz } = await midQuestion();
     await privacy.forgetMe(ada);
-    await quizzes.lost(quiz);
+    await quizzes.loseRoom(await roomOf(quiz));
     await expectNothingOfGames();
     expect(await database.prisma.owed.count()).toBe(0);
   });

@@ -116,7 +116,8 @@ const prepared = async (): Promise<Record<string, string[]>> => {
 const optionsOf = async (deck: DeckId, front: string): Promise<string[]> => {
   const named = { id: deck, name: 'My cards' };
   const questions = await questionsFromDeck(database.prisma, named, 50, seeded(1));
-  return [...(questions.find(({ text }) => text === front)?.options ?? [])].sort();
+  const found = questions.find(({ text }) => text === front);
+  return found?.kind === 'options' ? [...found.options].sort() : [];
 };
 
 /** The offers of a bot whose model has these skills. */

@@ -1,31 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { newGame, step } from '../../../src/core/quiz/rules/engine.js';
+import type { GameRoom, QuizEvent, QuizGame, QuizRules } from '../../../src/core/quiz/rules/game.js';
+import { pointsOf, scoresOf } from '../../../src/core/quiz/rules/scores.js';
 import {
   GAP_MS,
+  isPosted,
   LATE_MS,
-  newGame,
   PAUSE_MS,
   QUIET_MS,
   START_MS,
-  step,
   wakeAt,
-} from '../../../src/core/quiz/rules/engine.js';
-import type { QuizEvent, QuizGame, QuizRules } from '../../../src/core/quiz/rules/game.js';
-import { pointsOf, scoresOf } from '../../../src/core/quiz/rules/scores.js';
+} from '../../../src/core/quiz/rules/timing.js';
 
 const T0 = 1_000_000;
 const TEN_SECONDS = 10_000;
 const rules = (questions: number, more: Partial<QuizRules> = {}): QuizRules => ({
   mode: 'classic',
   seconds: 10,
-  cycleMs: 0,
   right: Array.from({ length: questions }, () => 0),
   ...more,
 });
 
+const ROOM = 'room';
+const roomOf = (cycleMs = 0): GameRoom => ({ id: ROOM, cycleMs });
+
 /** A game played by hand: every event moves it on, and what it shows is noted. */
-const play = (questions = 5, more: Partial<QuizRules> = {}) => {
-  let game = newGame('host', rules(questions, more), T0);
+const play = (questions = 5, more: Partial<QuizRules> = {}, rooms: readonly GameRoom[] = [roomOf()]) => {
+  let game = newGame('host', rules(questions, more), rooms, T0);
   const shown: string[] = [];
   const tell = (event: QuizEvent): void => {
     const next = step(game, event);
@@ -40,7 +42,7 @@ const play = (questions = 5, more: Partial<QuizRules> = {}) => {
   /** The next question is asked and seen. */
   const ask = (): void => {
     alarm();
-    tell({ type: 'posted', at: asked().openedAt, question: asked().question });
+    tell({ type: 'posted', at: asked().openedAt, room: ROOM, question: asked().question });
   };
   const answer = (player: string, option = 0, after = 1_000): void =>
     tell({ type: 'answer', at: asked().openedAt + after, player, question: asked().question, option });
@@ -68,19 +70,19 @@ describe('the course of a game', () => {
     answer('ada');
     const before = game();
     tell({ type: 'alarm', at: T0 + START_MS });
-    tell({ type: 'posted', at: T0 + START_MS + 5_000, question: 0 });
+    tell({ type: 'posted', at: T0 + START_MS + 5_000, room: ROOM, question: 0 });
     expect(game()).toBe(before);
   });
 
   it('gives the full time from when the question could be seen', () => {
     const { alarm, tell, asked } = play();
     alarm();
-    tell({ type: 'posted', at: asked().openedAt + 3_000, question: 0 });
+    tell({ type: 'posted', at: asked().openedAt + 3_000, room: ROOM, question: 0 });
     expect(asked().deadline).toBe(T0 + START_MS + 3_000 + TEN_SECONDS);
   });
 
   it('keeps the distance between questions that the place demands', () => {
-    const { ask, answer, alarm, phase } = play(3, { seconds: 5, cycleMs: 20_000 });
+    const { ask, answer, alarm, phase } = play(3, { seconds: 5 }, [roomOf(20_000)]);
     ask();
     answer('ada');
     alarm();
@@ -154,7 +156,7 @@ describe('a question that is not shown yet', () => {
       expect(asked()).toMatchObject({ openedAt, deadline: due + LATE_MS + 1 + TEN_SECONDS });
     }
     const at = asked().deadline - 1_000;
-    tell({ type: 'posted', at, question: 0 });
+    tell({ type: 'posted', at, room: ROOM, question: 0 });
     expect(asked()).toMatchObject({ openedAt: at, deadline: at + TEN_SECONDS, reopened: false });
     alarm();
     expect(phase()).toMatchObject({ kind: 'closed', question: 0 });
@@ -166,7 +168,7 @@ describe('a question that is not shown yet', () => {
     const { alarm, tell, asked, shown } = play();
     alarm();
     alarm();
-    tell({ type: 'posted', at: asked().deadline, question: 0 });
+    tell({ type: 'posted', at: asked().deadline, room: ROOM, question: 0 });
     alarm(LATE_MS + 1);
     expect(asked().reopened).toBe(true);
     expect(shown).toEqual(['ask 0', 'reask 0']);
@@ -177,7 +179,7 @@ describe('a question that is not shown yet', () => {
     alarm();
     alarm();
     answer('ada', 0, TEN_SECONDS + 2_000);
-    tell({ type: 'posted', at: asked().openedAt + TEN_SECONDS + 3_000, question: 0 });
+    tell({ type: 'posted', at: asked().openedAt + TEN_SECONDS + 3_000, room: ROOM, question: 0 });
     answer('ben', 0, 500);
     expect([...(game().answers[0]?.values() ?? [])].map(({ ms }) => ms)).toEqual([0, 500]);
   });
@@ -262,16 +264,16 @@ describe('breaking off', () => {
   });
 
   it.each([
-    ['stop', 'stopped'],
-    ['placeLost', 'place_lost'],
-  ] as const)('%s ends the game without the running question', (type, reason) => {
+    [{ type: 'stop' }, 'stopped'],
+    [{ type: 'roomLost', room: ROOM }, 'place_lost'],
+  ] as const)('%j ends the game without the running question', (event, reason) => {
     const { ask, answer, alarm, tell, phase, game } = play();
     ask();
     answer('ada');
     alarm();
     ask();
     answer('ada');
-    tell({ type, at: T0 + 30_000 });
+    tell({ ...event, at: T0 + 30_000 });
     expect(phase()).toEqual({ kind: 'ended', reason });
     expect(scoresOf(game())).toMatchObject([{ player: 'ada', points: 1 }]);
   });
@@ -299,10 +301,11 @@ type Move =
   | { readonly do: 'answer'; readonly player: string; readonly option: number; readonly question: number }
   | { readonly do: 'alarm'; readonly times: number }
   | { readonly do: 'skip'; readonly player: string }
-  | { readonly do: 'posted' | 'stop' | 'resume' | 'placeLost' };
+  | { readonly do: 'posted' | 'stop' | 'resume' | 'roomLost' };
 
 interface Course {
   readonly given: QuizRules;
+  readonly cycleMs: number;
   readonly moves: readonly (readonly [number, Move])[];
   /** Whether the place shows at last what is asked. */
   readonly isOpen: boolean;
@@ -331,7 +334,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc.constantFrom(
       { do: 'resume' as const },
       { do: 'stop' as const },
-      { do: 'placeLost' as const },
+      { do: 'roomLost' as const },
     ),
   },
 );
@@ -344,12 +347,12 @@ const anyRules = fc
   .record({
     mode: fc.constantFrom('classic' as const, 'race' as const),
     seconds: fc.integer({ min: 5, max: 20 }),
-    cycleMs: fc.constantFrom(0, 7_500),
     right: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 8 }),
   })
   .map((it): QuizRules => it);
 const course: fc.Arbitrary<Course> = fc.record({
   given: anyRules,
+  cycleMs: fc.constantFrom(0, 7_500),
   moves: fc.array(fc.tuple(waits, move), { maxLength: 120 }),
   isOpen: fc.boolean(),
 });
@@ -368,15 +371,17 @@ const eventOf = (game: QuizGame, made: Move, at: number): QuizEvent => {
     case 'skip':
       return { type: 'skip', at, player: made.player };
     case 'posted':
-      return { type: 'posted', at, question: current };
+      return { type: 'posted', at, room: ROOM, question: current };
+    case 'roomLost':
+      return { type: 'roomLost', at, room: ROOM };
     default:
       return { type: made.do, at };
   }
 };
 
 /** Plays the moves, then only the alarms that the game asks for. */
-const run = ({ given, moves, isOpen }: Course) => {
-  let game = newGame('host', given, T0);
+const run = ({ given, cycleMs, moves, isOpen }: Course) => {
+  let game = newGame('host', given, [roomOf(cycleMs)], T0);
   let at = T0;
   const history: { before: QuizGame; event: QuizEvent; after: QuizGame; effects: string[] }[] = [];
   const tell = (event: QuizEvent): void => {
@@ -392,7 +397,8 @@ const run = ({ given, moves, isOpen }: Course) => {
   let alarms = 0;
   for (let next = wakeAt(game); next !== undefined && alarms < 1_000; next = wakeAt(game)) {
     alarms += 1;
-    if (isOpen && game.phase.kind === 'asking') tell({ type: 'posted', at, question: game.phase.question });
+    if (isOpen && game.phase.kind === 'asking')
+      tell({ type: 'posted', at, room: ROOM, question: game.phase.question });
     at = Math.max(at, wakeAt(game) ?? next);
     tell({ type: 'alarm', at });
   }
@@ -413,11 +419,11 @@ const recount = ({ given }: Course, history: ReturnType<typeof run>['history']):
       if (!isSame) chosen.set(key, { ...event, ms: event.at - open.openedAt });
     }
     // Who was quicker than the news that the question is there is timed from that news on.
-    if (event.type === 'posted' && open && !open.posted && after.phase.kind === 'asking')
+    if (event.type === 'posted' && open && !isPosted(open) && after.phase.kind === 'asking')
       for (const choice of chosen.values())
         if (choice.question === open.question) choice.ms = choice.at - after.phase.openedAt;
     const isClosedNow = open && after.phase.kind !== 'asking';
-    if (isClosedNow && (event.type !== 'alarm' || !open.posted)) broken.add(open.question);
+    if (isClosedNow && (event.type !== 'alarm' || !isPosted(open))) broken.add(open.question);
   }
   const points = new Map<string, number>();
   for (const { player, question, option, ms } of chosen.values()) {
@@ -471,7 +477,7 @@ describe('whatever happens', () => {
     fc.assert(
       fc.property(course, (it) => {
         for (const { before, event, after } of run(it).history) {
-          if (event.type !== 'alarm' || before.phase.kind !== 'asking' || before.phase.posted) continue;
+          if (event.type !== 'alarm' || before.phase.kind !== 'asking' || isPosted(before.phase)) continue;
           const isLost = event.at - before.phase.openedAt >= PAUSE_MS;
           if (isLost && after.phase.kind === 'ended') expect(after.phase.reason).toBe('place_lost');
           else expect(after).toEqual({ ...before, phase: { ...before.phase, deadline: expect.any(Number) } });

@@ -5,8 +5,9 @@ import { normalised, saysTheSame } from '../../../src/core/quiz/questions/normal
 import {
   chooseQuestions,
   OPTION_MAX,
+  type Question,
   type QuizCard,
-  TRUE_OR_FALSE,
+  TRUTHS,
 } from '../../../src/core/quiz/questions/questions.js';
 import { seeded } from '../../../src/core/quiz/questions/shuffle.js';
 
@@ -24,11 +25,15 @@ const card = (front: string, back: string, more: Partial<QuizCard> = {}): QuizCa
 const ask = (deck: readonly QuizCard[], more: { count?: number; others?: QuizCard[]; seed?: number } = {}) =>
   chooseQuestions(deck, { count: 10, ...more, random: seeded(more.seed ?? 1) });
 
+const optionsOf = (question: Question | undefined): readonly string[] =>
+  question?.kind === 'options' ? question.options : [];
+
 it('offers the answer among three wrong ones', () => {
   const deck = ['Paris', 'Rome', 'Berlin', 'Madrid', 'Lisbon'].map((city, i) => card(`Capital ${i}?`, city));
   const questions = ask(deck);
   expect(questions).toHaveLength(5);
-  for (const { card: id, options, right } of questions) {
+  for (const { card: id, right, ...question } of questions) {
+    const options = question.kind === 'options' ? question.options : [];
     expect(new Set(options).size).toBe(4);
     expect(options[right]).toBe(deck.find((one) => one.id === id)?.back);
   }
@@ -39,7 +44,7 @@ it('takes the wrong answers of the card itself first', () => {
   const [question] = ask([own, ...['1', '2', '3'].map((n) => card(n, n))], { seed: 3 }).filter(
     (one) => one.card === own.id,
   );
-  expect([...(question?.options ?? [])].sort()).toEqual(['b', 'xx', 'yy', 'zz']);
+  expect([...optionsOf(question)].sort()).toEqual(['b', 'xx', 'yy', 'zz']);
 });
 
 it('takes what was prepared for the card next, and the rest from other cards', () => {
@@ -47,15 +52,15 @@ it('takes what was prepared for the card next, and the rest from other cards', (
   const [question] = ask([own, ...['1', '2', '3'].map((n) => card(n, n))], { seed: 3 }).filter(
     (one) => one.card === own.id,
   );
-  expect([...(question?.options ?? [])].sort()).toEqual([expect.stringMatching(/^[123]$/), 'b', 'xx', 'yy']);
+  expect([...optionsOf(question)].sort()).toEqual([expect.stringMatching(/^[123]$/), 'b', 'xx', 'yy']);
 });
 
 it('never offers what was prepared when another card gives it as the answer to the same question', () => {
   const prepared = ['Neon', 'Oxygen', 'Iron', 'Gold'];
   const deck = [card('A noble gas?', 'Helium', { prepared }), card('A noble gas', 'Neon')];
   for (let seed = 0; seed < 20; seed++)
-    for (const { options } of ask(deck, { seed }).filter(({ card: id }) => id === deck[0]?.id))
-      expect([...options].sort()).toEqual(['Gold', 'Helium', 'Iron', 'Oxygen']);
+    for (const question of ask(deck, { seed }).filter(({ card: id }) => id === deck[0]?.id))
+      expect([...optionsOf(question)].sort()).toEqual(['Gold', 'Helium', 'Iron', 'Oxygen']);
 });
 
 it('prefers wrong answers that are alike in kind and form', () => {
@@ -64,7 +69,8 @@ it('prefers wrong answers that are alike in kind and form', () => {
     card(it, it),
   );
   const [question] = ask([...years, ...words], { count: 20 }).filter(({ card: id }) => id === years[0]?.id);
-  expect(question?.options.every((option) => /^\d{4}$/.test(option))).toBe(true);
+  expect(optionsOf(question)).toHaveLength(4);
+  expect(optionsOf(question).every((option) => /^\d{4}$/.test(option))).toBe(true);
 });
 
 it('never offers what is right as well', () => {
@@ -79,7 +85,7 @@ it('never offers what is right as well', () => {
   for (let seed = 0; seed < 20; seed++) {
     const [question] = ask(deck, { seed, count: 6 }).filter(({ card: id }) => id === deck[0]?.id);
     if (!question) continue;
-    expect(question.options.filter((option) => /mitochond/i.test(option))).toEqual(['The mitochondrion']);
+    expect(optionsOf(question).filter((option) => /mitochond/i.test(option))).toEqual(['The mitochondrion']);
   }
 });
 
@@ -87,10 +93,11 @@ it('asks for true or false where there are not four answers, and says the right 
   const deck = [card('Capital of France?', 'Paris'), card('Capital of Italy?', 'Rome')];
   const seen = new Set<number>();
   for (let seed = 0; seed < 20; seed++)
-    for (const { text, options, right, answer } of ask(deck, { seed })) {
-      expect(options).toEqual(TRUE_OR_FALSE);
-      expect(text.endsWith(`→ ${answer}`)).toBe(right === 0);
-      seen.add(right);
+    for (const question of ask(deck, { seed })) {
+      if (question.kind !== 'truth') throw new Error(`asked for ${question.options}`);
+      expect(question.claim === question.answer).toBe(question.right === 0);
+      expect([0, 1]).toContain(question.right);
+      seen.add(question.right);
     }
   expect(seen.size).toBe(2);
 });
@@ -102,7 +109,10 @@ it('asks nothing where no wrong answer can be had, or the answer is too long for
 
 it('borrows wrong answers from other cards when the deck has too few', () => {
   const others = ['Rome', 'Berlin', 'Madrid'].map((city) => card(city, city));
-  expect(ask([card('Capital of France?', 'Paris')], { others })[0]?.options).toHaveLength(4);
+  expect(ask([card('Capital of France?', 'Paris')], { others })[0]).toMatchObject({
+    kind: 'options',
+    options: { length: 4 },
+  });
 });
 
 it('knows the same answer in other clothes', () => {
@@ -125,10 +135,11 @@ it('whatever the deck, options differ, hold the answer once, and come out the sa
       const deck = sides.map(({ front, back }) => card(front, back));
       const questions = ask(deck, { seed });
       expect(ask(deck, { seed })).toEqual(questions);
-      for (const { options, right } of questions) {
+      for (const question of questions) {
+        const options = question.kind === 'options' ? question.options : TRUTHS;
         expect(new Set(options.map(normalised)).size).toBe(options.length);
-        expect(options[right]).toBeDefined();
-        expect(options.length === 4 || options === TRUE_OR_FALSE).toBe(true);
+        expect(options[question.right]).toBeDefined();
+        expect(options.length === 4 || question.kind === 'truth').toBe(true);
       }
     }),
   );

@@ -3,7 +3,7 @@ import type { Database } from '../../../src/core/database/client.js';
 import type { Tx } from '../../../src/core/database/transaction.js';
 import { type CardId, newId, type QuestionId, type QuizId, type UserId } from '../../../src/core/ids.js';
 import { countReviews } from '../../../src/core/quiz/after/reviews.js';
-import { stateColumns } from '../../../src/core/quiz/play/stored-game.js';
+import { stateColumns } from '../../../src/core/quiz/play/stored-state.js';
 import { newGame } from '../../../src/core/quiz/rules/engine.js';
 import { reviewed } from '../../../src/core/study/grade.js';
 import { type Schedule, scheduleOf } from '../../../src/core/study/session-row.js';
@@ -41,20 +41,11 @@ const newCopy = async (owner: Person, originId: CardId): Promise<CardId> => {
 const endedGame = async (cards: readonly CardId[]) => {
   const quiz = newId<QuizId>();
   const host = (await newPerson(database)).user;
-  const rules = { mode: 'classic', seconds: 10, cycleMs: 0, right: cards.map(() => 0) } as const;
+  const rules = { mode: 'classic', seconds: 10, right: cards.map(() => 0) } as const;
   const ended = { kind: 'ended', reason: 'finished' } as const;
-  const { state } = stateColumns({ ...newGame(host, rules, 0), phase: ended });
-  const place = { kind: 'place', platform: 'test', id: 'dm' } as const;
+  const { state } = stateColumns({ ...newGame(host, rules, [], 0), phase: ended });
   const moments = { startedAt: clock.now(), endedAt: clock.now() };
-  const row = {
-    id: quiz,
-    hostId: host,
-    hostName: 'Ada',
-    hostPlace: place,
-    deckName: 'Any',
-    state,
-    ...moments,
-  };
+  const row = { id: quiz, hostId: host, hostName: 'Ada', deckName: 'Any', state, ...moments };
   await database.prisma.quiz.create({ data: row });
   const questions = cards.map((cardId, index) => ({
     ...{

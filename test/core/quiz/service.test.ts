@@ -2,10 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { createOwed } from '../../../src/core/events/owed.js';
 import type { PlaceRef } from '../../../src/core/events/refs.js';
-import { type CardId, newId, type QuestionId, type QuizId, type UserId } from '../../../src/core/ids.js';
+import {
+  type CardId,
+  type DeckId,
+  newId,
+  type QuestionId,
+  type QuizId,
+  type RoomId,
+  type UserId,
+} from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
+import type { DeckNames } from '../../../src/core/quiz/after/misses.js';
 import { createQuizzes, type Quizzes } from '../../../src/core/quiz/play/service.js';
-import type { OwedPost } from '../../../src/core/quiz/shown/posts.js';
+import type { PendingPost } from '../../../src/core/quiz/shown/posts.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, MINUTE, newPerson, SECOND } from '../../support/people.js';
 
@@ -32,6 +41,8 @@ const where = (id?: string) => ({
   hostPlace: place('dm'),
   sendEveryMs: 0,
 });
+/** As the feature names the deck of a player's misses. */
+const missesDeck: DeckNames = (deck) => [`${deck} (misses)`];
 const settings = { mode: 'classic', seconds: 10, questions: 3 } as const;
 
 /** A host with a deck of capitals. */
@@ -51,15 +62,18 @@ const begin = async (
   (await quizzes.start(host.user, { ...settings, ...more, deck: host.deck }, where(room), freshEvent())).quiz;
 
 let sent = 0;
-/** Shows all that is owed, as the speaker does. */
-const deliver = async (quiz: QuizId): Promise<readonly OwedPost[]> => {
-  const posts = await quizzes.owed(quiz);
+const roomOf = async (quiz: QuizId): Promise<RoomId> =>
+  (await database.prisma.quizRoom.findFirstOrThrow({ where: { quizId: quiz } })).id as RoomId;
+const pending = async (quiz: QuizId) => quizzes.pendingPosts(await roomOf(quiz));
+/** Shows all that is pending, as the job does. */
+const deliver = async (quiz: QuizId): Promise<readonly PendingPost[]> => {
+  const posts = await pending(quiz);
   for (const post of posts)
-    await quizzes.shown(quiz, post, post.message ?? { kind: 'message', platform: 'test', id: `m${sent++}` });
+    await quizzes.markShown(post, post.message ?? { kind: 'message', platform: 'test', id: `m${sent++}` });
   return posts;
 };
 /** Time passes until the game is due, and it goes on. */
-const goOn = async (quiz: QuizId): Promise<readonly OwedPost[]> => {
+const goOn = async (quiz: QuizId): Promise<readonly PendingPost[]> => {
   const row = await database.prisma.quiz.findUniqueOrThrow({ where: { id: quiz } });
   if (row.wakeAt) clock.set(row.wakeAt);
   await quizzes.wake(quiz);
@@ -74,7 +88,7 @@ const answer = async (quiz: QuizId, user: UserId, how: 'right' | 'wrong', name =
   const question = await openQuestion(quiz);
   const press = { question: question.id, option: question[how], name, place: at };
   const chosen = await quizzes.answer(user, press);
-  await quizzes.settled();
+  await quizzes.flush();
   return chosen;
 };
 
@@ -172,7 +186,7 @@ describe('presses', () => {
     const forged = quizzes.answer(eve.user, { question, option: 0, name: 'Eve', place: elsewhere });
     await expect(forged).rejects.toMatchObject(expired);
     await expect(quizzes.resume(quiz, elsewhere)).rejects.toMatchObject(expired);
-    const copied = quizzes.copyMisses(eve.user, quiz, elsewhere, freshEvent());
+    const copied = quizzes.copyMisses(eve.user, quiz, elsewhere, freshEvent(), missesDeck);
     await expect(copied).rejects.toMatchObject(expired);
     const rematch = quizzes.rematch(eve.user, quiz, where('elsewhere'), freshEvent());
     await expect(rematch).rejects.toMatchObject(expired);
@@ -256,12 +270,12 @@ describe('whatever goes wrong', () => {
     const quiz = await begin(host);
     clock.pass(5 * SECOND);
     await quizzes.wake(quiz);
-    expect(await quizzes.due('test')).toEqual([quiz]);
-    const owed = await quizzes.owed(quiz);
-    expect(await quizzes.owed(quiz)).toEqual(owed);
+    expect(await quizzes.due('test')).toEqual({ games: [], rooms: [await roomOf(quiz)] });
+    const posts = await pending(quiz);
+    expect(await pending(quiz)).toEqual(posts);
     await deliver(quiz);
-    expect(await quizzes.due('test')).toEqual([]);
-    expect(await quizzes.due('other')).toEqual([]);
+    expect(await quizzes.due('test')).toEqual({ games: [], rooms: [] });
+    expect(await quizzes.due('other')).toEqual({ games: [], rooms: [] });
   });
 
   it('a question that cannot be shown yet waits, and its time runs from when it is', async () => {
@@ -280,7 +294,7 @@ describe('whatever goes wrong', () => {
     await answer(quiz, host.user, 'right');
     clock.pass(9 * SECOND);
     await quizzes.wake(quiz);
-    expect(await quizzes.owed(quiz)).toEqual([]);
+    expect(await pending(quiz)).toEqual([]);
     const [revealed] = await goOn(quiz);
     expect(revealed?.content).toMatchObject({ kind: 'revealed', answered: 1 });
   });
@@ -292,7 +306,7 @@ describe('whatever goes wrong', () => {
     await quizzes.wake(quiz);
     clock.pass(10 * MINUTE);
     await quizzes.wake(quiz);
-    const [, end] = await quizzes.owed(quiz);
+    const [, end] = await pending(quiz);
     expect(end?.content).toMatchObject({ kind: 'ended', reason: 'place_lost' });
     expect(await database.prisma.owed.findMany()).toMatchObject([{ subject: `quiz:${quiz}:lost` }]);
     expect((await begin(host)).length).toBeGreaterThan(0);
@@ -302,9 +316,9 @@ describe('whatever goes wrong', () => {
     const host = await newHost();
     const quiz = await begin(host);
     await goOn(quiz);
-    await quizzes.lost(quiz);
-    await quizzes.lost(quiz);
-    expect(await quizzes.owed(quiz)).toEqual([]);
+    await quizzes.loseRoom(await roomOf(quiz));
+    await quizzes.loseRoom(await roomOf(quiz));
+    expect(await pending(quiz)).toEqual([]);
     expect(await database.prisma.owed.findMany()).toMatchObject([
       { subject: `quiz:${quiz}:lost`, userId: host.user },
     ]);
@@ -367,24 +381,41 @@ describe('afterwards', () => {
   it('misses are copied once, with their origin, and what one owns is not', async () => {
     const { host, ben, quiz } = await played();
     const event = freshEvent();
-    const copied = await quizzes.copyMisses(ben.user, quiz, place(), event);
+    const copied = await quizzes.copyMisses(ben.user, quiz, place(), event, missesDeck);
     expect(copied).toEqual({ copied: 2, had: 0, deck: 'My cards (misses)' });
-    expect(await quizzes.copyMisses(ben.user, quiz, place(), event)).toEqual(copied);
-    expect(await quizzes.copyMisses(ben.user, quiz, place(), freshEvent())).toMatchObject({
+    expect(await quizzes.copyMisses(ben.user, quiz, place(), event, missesDeck)).toEqual(copied);
+    expect(await quizzes.copyMisses(ben.user, quiz, place(), freshEvent(), missesDeck)).toMatchObject({
       copied: 0,
       had: 2,
     });
     expect(await database.prisma.card.count({ where: { ownerId: ben.user, originId: { not: null } } })).toBe(
       2,
     );
-    await expect(quizzes.copyMisses(host.user, quiz, place(), freshEvent())).rejects.toMatchObject({
+    await expect(
+      quizzes.copyMisses(host.user, quiz, place(), freshEvent(), missesDeck),
+    ).rejects.toMatchObject({
       code: 'quiz.not_played',
     });
   });
 
+  it('misses go to a deck that has one of the names already, and else to one of the first name', async () => {
+    const { ben, quiz } = await played();
+    const older = { id: newId<DeckId>(), ownerId: ben.user, name: 'MY CARDS (misses)' };
+    await database.prisma.deck.create({ data: { ...older, nameKey: 'my cards (misses)' } });
+    const names: DeckNames = (deck) => [`${deck}: Fehler`, `${deck} (misses)`];
+    const copied = await quizzes.copyMisses(ben.user, quiz, place(), freshEvent(), names);
+    expect(copied).toEqual({ copied: 2, had: 0, deck: 'MY CARDS (misses)' });
+    expect(await database.prisma.card.count({ where: { deckId: older.id } })).toBe(2);
+    const another = await played('b');
+    const first = await quizzes.copyMisses(another.ben.user, another.quiz, place('b'), freshEvent(), names);
+    expect(first).toMatchObject({ copied: 2, deck: 'My cards: Fehler' });
+  });
+
   it('a topic’s game is taken up from its group, in the topic, since old messages do not name it', async () => {
     const { ben, quiz } = await played('-1/7');
-    expect(await quizzes.copyMisses(ben.user, quiz, place('-1'), freshEvent())).toMatchObject({ copied: 2 });
+    expect(await quizzes.copyMisses(ben.user, quiz, place('-1'), freshEvent(), missesDeck)).toMatchObject({
+      copied: 2,
+    });
     for (const other of ['-1/8', '-', '-17', '_1'])
       await expect(quizzes.rematch(ben.user, quiz, where(other), freshEvent())).rejects.toMatchObject({
         code: 'action.expired',
@@ -397,7 +428,7 @@ describe('afterwards', () => {
   it('misses of a deck that is gone are not copied', async () => {
     const { host, ben, quiz } = await played();
     await database.prisma.deck.update({ where: { id: host.deck.id }, data: { deletedAt: clock.now() } });
-    const copied = await quizzes.copyMisses(ben.user, quiz, place(), freshEvent());
+    const copied = await quizzes.copyMisses(ben.user, quiz, place(), freshEvent(), missesDeck);
     expect(copied).toMatchObject({ copied: 0, had: 0 });
   });
 
@@ -405,7 +436,7 @@ describe('afterwards', () => {
     'misses are copied anew once the %s of their copies is deleted',
     async (what) => {
       const { ben, quiz } = await played();
-      const copy = () => quizzes.copyMisses(ben.user, quiz, place(), freshEvent());
+      const copy = () => quizzes.copyMisses(ben.user, quiz, place(), freshEvent(), missesDeck);
       await copy();
       const mine = { ownerId: ben.user };
       const deletedAt = clock.now();

@@ -9,8 +9,8 @@ import {
   type RoomId,
   type UserId,
 } from '../../../src/core/ids.js';
-import { placeKey } from '../../../src/core/quiz/play/rooms.js';
 import type { SpaceAddress } from '../../../src/core/spaces/move.js';
+import { placeKey } from '../../../src/core/spaces/place-key.js';
 import { createSpaces } from '../../../src/core/spaces/spaces.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { handClock, newPerson } from '../../support/people.js';
@@ -50,7 +50,7 @@ const owe = async ({ place }: SpaceAddress): Promise<OwedId> => {
 
 const open = async ({ place }: SpaceAddress): Promise<string> => {
   const quizId = newId<QuizId>();
-  const host = { hostId: user, hostName: 'Ada', hostPlace: place, deckName: 'Capitals', state: {} };
+  const host = { hostId: user, hostName: 'Ada', deckName: 'Capitals', state: {} };
   const endedAt = clock.now();
   await database.prisma.quiz.create({ data: { id: quizId, ...host, startedAt: clock.now(), endedAt } });
   const room = {

@@ -3,15 +3,18 @@ import type { SpaceId } from '../../../core/ids.js';
 import type { Decks } from '../../../core/library/decks.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
 import type { OfferedHere, Offers } from '../../../core/library/offers.js';
+import type { Chosen } from '../../../core/quiz/play/press.js';
 import type { Quizzes } from '../../../core/quiz/play/service.js';
 import { QUESTIONS, type QuizPlace, SECONDS } from '../../../core/quiz/play/start.js';
 import type { Spaces } from '../../../core/spaces/spaces.js';
 import { type AnyCommand, type Audience, command, type Feature, press } from '../../chat/command.js';
 import { notice, type Outcome, reply } from '../../chat/outcome.js';
+import type { Message } from '../../chat/text.js';
 import type { Turn, Where } from '../../chat/turn.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { clip, deckOption } from '../parts.js';
-import { chooseDeckView, offeredView, optionLabel, quizStartView } from './views.js';
+import { missesDeckNames } from './misses-deck.js';
+import { chooseDeckView, letterOf, offeredView, quizStartView, truthLabel } from './views.js';
 
 const words = messages.quiz;
 const described = words.commands;
@@ -170,11 +173,10 @@ const answerPress = ({ quizzes }: QuizParts) =>
     },
   });
 
-/** `B: Paris`; of two options the word alone. */
-const describe = ({ option, options }: { option: number; options: readonly string[] }): string => {
-  const label = optionLabel(options, option);
-  const said = clip(options[option] ?? '', CHOSEN_MAX);
-  return label === said ? said : `${label}: ${said}`;
+/** `B: Paris`; of true and false the word alone. */
+const describe = (chosen: Chosen): string | Message => {
+  if (chosen.kind === 'truth') return truthLabel(chosen.option);
+  return `${letterOf(chosen.option)}: ${clip(chosen.options[chosen.option] ?? '', CHOSEN_MAX)}`;
 };
 
 /** The button below an offered deck. */
@@ -215,7 +217,8 @@ const endPresses = ({ quizzes }: QuizParts) => [
   press({
     action: 'quiz.copyMisses',
     async run({ actor, place, event }, { quiz }) {
-      const { copied, had, deck } = await quizzes.copyMisses(actor.user, quiz, place, event);
+      const names = missesDeckNames(actor.language);
+      const { copied, had, deck } = await quizzes.copyMisses(actor.user, quiz, place, event, names);
       if (copied > 0) return notice(words.copied({ copied, deck }));
       return notice(had > 0 ? words.copiedBefore : words.missesGone);
     },

@@ -1,6 +1,6 @@
 import type { DeckName } from '../../../core/library/find-deck.js';
 import type { OfferedHere } from '../../../core/library/offers.js';
-import type { StartedQuiz } from '../../../core/quiz/play/service.js';
+import type { StartedQuiz } from '../../../core/quiz/play/begin.js';
 import type {
   AskedQuestion,
   HardQuestion,
@@ -69,14 +69,18 @@ type Mode = ContentOf<'ended'>['mode'];
 
 const title = ({ number, total, deck }: AskedQuestion): Message => words.title({ number, total, deck });
 
-const letterOf = (option: number): string => String.fromCharCode(65 + option);
+export const letterOf = (option: number): string => String.fromCharCode(65 + option);
 
-/** The name of an option where it is pressed: its letter, or the word itself where that is short. */
-export const optionLabel = (options: readonly string[], option: number): string =>
-  saysItself(options) ? (options[option] ?? '') : letterOf(option);
+/** On the buttons of a true-or-false question. */
+const TRUTHS = [words.true, words.false];
+export const truthLabel = (option: number): string | Message => TRUTHS[option] ?? '';
 
-/** True and false need no letters. */
-const saysItself = (options: readonly string[]): boolean => options.length === 2;
+/** The name of an option where it is pressed: true or false, else its letter. */
+const optionLabel = ({ kind }: Pick<AskedQuestion, 'kind'>, option: number): string | Message =>
+  kind === 'truth' ? truthLabel(option) : letterOf(option);
+
+const questionText = (asked: AskedQuestion): Block =>
+  text(emphasized(asked.kind === 'truth' ? `${asked.text}\n→ ${asked.claim}` : asked.text));
 
 const questionView = (
   { asked, seconds, deadline, isSkipWanted, isReopened }: ContentOf<'question'>,
@@ -84,19 +88,20 @@ const questionView = (
 ): View => ({
   title: title(asked),
   blocks: [
-    text(emphasized(asked.text)),
-    saysItself(asked.options) ? text(words.trueOrFalse) : text(...optionLines(asked.options)),
+    questionText(asked),
+    asked.kind === 'truth' ? text(words.trueOrFalse) : text(...optionLines(asked.options)),
     { kind: 'deadline', at: deadline ?? new Date(now.getTime() + seconds * 1_000) },
     ...(isReopened ? [text(words.reopened)] : []),
     ...(isSkipWanted ? [text(words.skipVote)] : []),
   ],
-  buttons: [asked.options.map((_, option) => answerButton(asked, option))],
+  buttons: [answerButtons(asked)],
 });
 
-const answerButton = ({ id, options }: AskedQuestion, option: number): ActionButton => ({
-  label: optionLabel(options, option),
-  action: { type: 'quiz.answer', question: id, option },
-});
+const answerButtons = (asked: AskedQuestion): ActionButton[] =>
+  (asked.kind === 'truth' ? TRUTHS : asked.options).map((_, option) => ({
+    label: optionLabel(asked, option),
+    action: { type: 'quiz.answer', question: asked.id, option },
+  }));
 
 const optionLines = (options: readonly string[], right?: number): Piece[] =>
   options.flatMap((words_, option) => [
@@ -108,19 +113,14 @@ const optionLines = (options: readonly string[], right?: number): Piece[] =>
 
 const revealedView = (content: ContentOf<'revealed'>): View => {
   const { asked, right, answer, isVoid, answered } = content;
-  const options = saysItself(asked.options)
-    ? text(right === 0 ? words.isTrue : words.isFalse({ answer: answer.text }))
-    : text(...optionLines(asked.options, right));
+  const options =
+    asked.kind === 'truth'
+      ? text(right === 0 ? words.isTrue : words.isFalse({ answer: answer.text }))
+      : text(...optionLines(asked.options, right));
   const result = isVoid ? words.isVoid : winnersLine(content.winners, answered);
   return {
     title: title(asked),
-    blocks: [
-      text(emphasized(asked.text)),
-      options,
-      text(result),
-      ...sourceBlock(answer),
-      ...streakBlock(content),
-    ],
+    blocks: [questionText(asked), options, text(result), ...sourceBlock(answer), ...streakBlock(content)],
   };
 };
 

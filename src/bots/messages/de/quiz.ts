@@ -1,4 +1,4 @@
-import { commandName, type Words } from '../../chat/text.js';
+import { commandName, plainWords, type Words } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { quiz as english } from '../en/quiz.js';
 import { join, oneDecimal, plural, t } from './wording.js';
@@ -8,7 +8,10 @@ const skip = commandName('quiz skip');
 const stop = commandName('quiz stop');
 
 /** Ended as sentences end, unless it is already. */
-const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`);
+const sentence = (words: Words): string => {
+  const said = plainWords(words);
+  return /[.!?…]$/.test(said) ? said : `${said}.`;
+};
 
 const quoted = (names: readonly string[]): readonly Words[] => names.map((name) => t`„${name}“`);
 

@@ -1,4 +1,4 @@
-import { commandName, type Words } from '../../chat/text.js';
+import { commandName, plainWords, type Words } from '../../chat/text.js';
 import { join, oneDecimal, plural, t } from './wording.js';
 
 const start = commandName('quiz start', 'quiz');
@@ -6,7 +6,10 @@ const skip = commandName('quiz skip');
 const stop = commandName('quiz stop');
 
 /** Ended as sentences end, unless it is already. */
-const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`);
+const sentence = (words: Words): string => {
+  const said = plainWords(words);
+  return /[.!?…]$/.test(said) ? said : `${said}.`;
+};
 
 const quoted = (names: readonly string[]): readonly Words[] => names.map((name) => t`“${name}”`);
 
@@ -31,7 +34,7 @@ export const quiz = {
   false: 'False',
   title: ({ number, total, deck }: { number: number; total: number; deck: string }) =>
     t`Question ${number} of ${total} · ${deck}`,
-  chose: ({ option }: { option: string }) =>
+  chose: ({ option }: { option: Words }) =>
     t`You chose ${sentence(option)} You can change it until the question closes.`,
   winners: ({ names, more }: { names: readonly string[]; more: number }) =>
     more > 0 ? t`Right: ${join(names, ', ')} and ${more} more` : t`Right: ${join(names, ', ')}`,

@@ -6,8 +6,8 @@ import { SHOW_WITHIN_MS } from '../shown/posts.js';
 export const QUIZ_DAYS = 30;
 
 /**
- * Removes games that ended long ago, with all that was answered in them; those whose host was forgotten, as soon as
- * their end is not going to be shown any more.
+ * Removes games that ended long ago, with all that was answered in them; those without a host, as soon as
+ * showing their end is given up.
  */
 export const purgeQuizzes = async ({ prisma }: Pick<Database, 'prisma'>, now: Date): Promise<void> => {
   const givenUp = new Date(now.getTime() - SHOW_WITHIN_MS);

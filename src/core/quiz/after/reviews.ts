@@ -7,7 +7,7 @@ import { type Schedule, scheduleOf } from '../../study/session-row.js';
 import { loadQuiz } from '../play/stored-game.js';
 import { closedQuestions } from '../rules/scores.js';
 
-/** To have picked the answer is to have known it; whoever picked another had forgotten it. */
+/** A right answer counts as `good`, a wrong one as `forgot`. */
 const GRADES: { readonly right: Grade; readonly wrong: Grade } = { right: 3, wrong: 1 };
 
 interface Countable {
@@ -36,7 +36,7 @@ export const countReviews = async (database: Database, id: QuizId): Promise<void
     await transaction(database, (tx) => count(tx, user, answers));
 };
 
-/** For each player the answers that are to be counted, oldest first. Of a card and its copy, the card itself. */
+/** For each player the answers still to be counted, oldest first. A card goes before the player's copy of it. */
 const uncounted = async (
   { prisma }: Pick<Database, 'prisma'>,
   id: QuizId,
@@ -61,7 +61,7 @@ const uncounted = async (
   return players;
 };
 
-/** In as many statements for fifty answers as for one, since the game's end waits for this. */
+/** Takes as many statements for fifty answers as for one, since the game's end waits for this. */
 const count = async (tx: Tx, user: UserId, answers: readonly Countable[]): Promise<void> => {
   const claimed = await tx.quizAnswer.updateManyAndReturn({
     where: { userId: user, questionId: { in: answers.map(({ question }) => question) }, reviewed: false },
@@ -79,7 +79,7 @@ const count = async (tx: Tx, user: UserId, answers: readonly Countable[]): Promi
     INSERT INTO "ReviewLog" SELECT * FROM jsonb_populate_recordset(NULL::"ReviewLog", ${JSON.stringify(log)}::jsonb)`;
 };
 
-/** Nobody else reviews these cards until the transaction ends. */
+/** Locks the schedules until the transaction ends, so that nobody else reviews these cards. */
 const holdSchedules = async (
   tx: Tx,
   user: UserId,
@@ -104,7 +104,7 @@ const reviewsOf = (answers: readonly Countable[], stored: ReadonlyMap<CardId, Sc
   });
 };
 
-/** @returns the cards whose schedule was written: one that was new may have been reviewed in this moment */
+/** @returns the cards whose schedule was written: another review may have created a new one first */
 const writeSchedules = async (
   tx: Tx,
   user: UserId,

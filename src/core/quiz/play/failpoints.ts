@@ -1,6 +1,7 @@
 import type { QuizGame } from '../rules/game.js';
+import { isPosted } from '../rules/timing.js';
 
-/** Every change that a game goes through, by name. */
+/** Every change that a game goes through. */
 export const TRANSITIONS = [
   'begin',
   'open',
@@ -16,8 +17,8 @@ export const TRANSITIONS = [
 export type Transition = (typeof TRANSITIONS)[number];
 
 /**
- * A moment at which the process may die without harm: a transition is written and not yet committed, or committed and
- * nobody was told; `show.sent`: the platform shows a message and that is not yet known here.
+ * A moment at which the process may die without harm: a transition is written but not committed, or committed but
+ * not queued. At `show.sent`, the platform shows a message and that is not stored yet.
  */
 export type Failpoint = `${Transition}.${'written' | 'committed'}` | 'show.sent';
 
@@ -26,11 +27,12 @@ export const FAILPOINTS: readonly Failpoint[] = [
   'show.sent',
 ];
 
-/** Told of every failpoint as it is reached, for tests that die there. */
+/** Called at every failpoint as it is reached, for tests that die there. */
 export type Reach = (failpoint: Failpoint) => void;
 
-/** The name of what became of a game that changed. */
-export const transitionOf = (before: QuizGame, { phase, votes }: QuizGame): Transition => {
+/** The name of a change. A game that only lost one of several rooms has made no transition. */
+export const transitionOf = (before: QuizGame, { phase, votes }: QuizGame): Transition | undefined => {
+  if (phase === before.phase && votes === before.votes) return;
   switch (phase.kind) {
     case 'starting':
       return 'begin';
@@ -39,7 +41,7 @@ export const transitionOf = (before: QuizGame, { phase, votes }: QuizGame): Tran
       if (before.phase.kind !== 'asking') return 'open';
       if (votes.length > before.votes.length) return 'vote';
       if (phase.reopened && !before.phase.reopened) return 'reopen';
-      return phase.posted && !before.phase.posted ? 'post' : 'wait';
+      return isPosted(phase) && !isPosted(before.phase) ? 'post' : 'wait';
     case 'closed':
       return 'close';
     case 'paused':

@@ -4,14 +4,17 @@ import { placeRef } from '../../events/refs.js';
 import type { QuizId, UserId } from '../../ids.js';
 import type { QuizGame } from '../rules/game.js';
 
-/** Whether a game ended because nothing could be shown where it was played. */
+/** Whether a game ended because no room could show it. */
 export const isLost = ({ phase }: QuizGame): boolean =>
   phase.kind === 'ended' && phase.reason === 'place_lost';
 
 /** What the message about a lost game is about. */
 export const lossSubject = (id: QuizId): string => `quiz:${id}:lost`;
 
-/** Owes the host a word in private when a step lost the game. To be dispatched after the step. */
+/**
+ * Notes a private message to the host when a step ended the game as lost. It goes to the `hostPlace` of the room that
+ * was lost last. Dispatch it after the step.
+ */
 export const oweLoss = async (
   tx: Tx,
   owed: Pick<Owed, 'owe'>,
@@ -19,7 +22,10 @@ export const oweLoss = async (
   { before, after }: { before: QuizGame; after: QuizGame },
 ): Promise<void> => {
   if (before.phase.kind === 'ended' || !isLost(after) || after.host === null) return;
-  const { hostPlace } = await tx.quiz.findUniqueOrThrow({ where: { id }, select: { hostPlace: true } });
+  const { hostPlace } = await tx.quizRoom.findFirstOrThrow({
+    where: { quizId: id },
+    orderBy: [{ lostAt: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
+  });
   const place = placeRef.parse(hostPlace);
   await owed.owe(tx, { user: after.host as UserId, subject: lossSubject(id), place, fallback: place });
 };

@@ -2,9 +2,10 @@ import type { Database } from '../../database/client.js';
 import { UserError } from '../../errors.js';
 import type { PlaceRef } from '../../events/refs.js';
 import type { QuestionId, QuizId, UserId } from '../../ids.js';
-import { QUIET_MS } from '../rules/engine.js';
+import { placeKey } from '../../spaces/place-key.js';
 import { USUAL_QUESTIONS } from '../rules/game.js';
-import { placeKey } from './rooms.js';
+import { QUIET_MS } from '../rules/timing.js';
+import type { Alarm } from './alarm.js';
 
 export interface QuizPress {
   readonly question: QuestionId;
@@ -12,24 +13,22 @@ export interface QuizPress {
   readonly option: number;
   /** The player's name, as it will stand on the leaderboard. */
   readonly name: string;
-  /** Where it was pressed: a question is answered in its own game's rooms alone. */
+  /** Where it was pressed: a question can be answered in its game's rooms alone. */
   readonly place: PlaceRef;
   readonly at: Date;
 }
 
 /** What a press chose. */
-export interface Chosen {
+export type Chosen = {
   readonly quiz: QuizId;
   /** Of the question in its quiz, counted from 0. */
   readonly index: number;
   readonly option: number;
-  readonly options: readonly string[];
-}
+} & ({ readonly kind: 'options'; readonly options: readonly string[] } | { readonly kind: 'truth' });
 
 /**
- * Stores a press in one statement that the question's row decides on: it waits for a close that is under way, and
- * finds the question shut after it. Of a person's presses the last one counts; another of the same option keeps
- * its time.
+ * Stores a press in one statement, which locks the question's row: it waits for a close that is under way, and then
+ * finds the question closed. A person's last press counts; pressing the same option again keeps the time.
  * @throws UserError `quiz.too_late`, `action.expired`
  */
 export const storePress = async (
@@ -39,7 +38,7 @@ export const storePress = async (
 ): Promise<Chosen> => {
   const [chosen] = await prisma.$queryRaw<Chosen[]>`
     WITH open AS (
-      SELECT id, "quizId", index, options,
+      SELECT id, "quizId", index, options, CASE WHEN answer IS NULL THEN 'options' ELSE 'truth' END AS kind,
         greatest(0, extract(epoch FROM ${at}::timestamptz - "openedAt") * 1000)::int AS ms
       FROM "QuizQuestion"
       WHERE id = ${question}::uuid AND "openedAt" IS NOT NULL AND "closedAt" IS NULL
@@ -60,7 +59,7 @@ export const storePress = async (
         option = excluded.option, "pressedAt" = excluded."pressedAt"
       WHERE "QuizAnswer"."pressedAt" <= excluded."pressedAt"
     )
-    SELECT "quizId"::text AS quiz, index, ${option}::int AS option, options FROM open`;
+    SELECT "quizId"::text AS quiz, index, ${option}::int AS option, kind, options FROM open`;
   if (chosen) return chosen;
   const known = await prisma.quizQuestion.findFirst({
     where: { id: question, quiz: { rooms: { some: { placeKey: placeKey(place) } } } },
@@ -69,27 +68,20 @@ export const storePress = async (
   throw known?.openedAt ? new UserError('quiz.too_late', {}) : new UserError('action.expired', {});
 };
 
-/** An alarm that a press moved. */
-export interface MovedAlarm {
-  readonly platform: string;
-  readonly revision: number;
-  readonly wakeAt: Date;
-}
-
 /**
- * Brings the game's alarm forward when with this press everybody has answered who is expected to. A statement of its
- * own, after the press: of several last presses at once, the one that looks last sees them all. The alarm moves
- * once for a question; what is pressed until then, the engine sees when it wakes.
+ * Brings the game's alarm forward when everybody who is expected to has answered. This is a statement of its own,
+ * after the press: of several last presses at once, the one that runs last sees them all. The alarm moves once for a
+ * question; the engine takes later presses into account when it wakes.
  */
 export const wakeWhenQuiet = async (
   { prisma }: Pick<Database, 'prisma'>,
   { quiz, index }: Chosen,
   question: QuestionId,
   at: Date,
-): Promise<MovedAlarm | undefined> => {
+): Promise<Alarm | undefined> => {
   if (index === 0) return;
   const quiet = new Date(at.getTime() + QUIET_MS);
-  const [moved] = await prisma.$queryRaw<MovedAlarm[]>`
+  const [moved] = await prisma.$queryRaw<(Omit<Alarm, 'quiz' | 'wakeAt'> & { wakeAt: Date })[]>`
     WITH usual AS (
       SELECT DISTINCT a."userId" FROM "QuizAnswer" a JOIN "QuizQuestion" q ON q.id = a."questionId"
       WHERE q."quizId" = ${quiz}::uuid AND q.index BETWEEN ${index - USUAL_QUESTIONS}::int AND ${index - 1}::int
@@ -103,6 +95,8 @@ export const wakeWhenQuiet = async (
           SELECT 1 FROM "QuizAnswer" b WHERE b."questionId" = ${question}::uuid AND b."userId" = u."userId"
         )
       )
-    RETURNING z.revision, z."wakeAt", (SELECT platform FROM "QuizRoom" r WHERE r."quizId" = z.id LIMIT 1) AS platform`;
-  return moved;
+    RETURNING z.revision, z."wakeAt", array(
+      SELECT DISTINCT r.platform FROM "QuizRoom" r WHERE r."quizId" = z.id AND r."lostAt" IS NULL
+    ) AS platforms`;
+  return moved && { ...moved, quiz, wakeAt: moved.wakeAt.getTime() };
 };

@@ -1,92 +1,118 @@
 import type { Tx } from '../../database/transaction.js';
-import type { Owed } from '../../events/owed.js';
 import type { MessageRef } from '../../events/refs.js';
-import type { QuizId } from '../../ids.js';
+import type { QuizId, RoomId } from '../../ids.js';
 import { countReviews } from '../after/reviews.js';
-import { type OwedPost, owedPosts, SHOW_WITHIN_MS } from '../shown/posts.js';
+import { type PendingPost, pendingPostsOf, SHOW_WITHIN_MS } from '../shown/posts.js';
 import { removeAbandoned } from './abandon.js';
+import { scheduleAlarm } from './alarm.js';
+import type { QuizDependencies } from './dependencies.js';
 import { isLost, lossSubject, oweLoss } from './loss.js';
-import type { Steps, StepsParts } from './steps.js';
+import { closeRoom } from './rooms.js';
+import { changeGame } from './steps.js';
+import type { Room } from './stored-game.js';
 
-/** What keeps games going and shown while nobody commands anything. */
-export interface RunningQuizzes {
-  /** The game's step by time, when one is due. */
-  wake(quiz: QuizId): Promise<void>;
-  /** Games on a platform that are due, or have something to be shown. */
-  due(platform: string): Promise<readonly QuizId[]>;
-  owed(quiz: QuizId): Promise<readonly OwedPost[]>;
-  /** The message shows what the post wanted. */
-  shown(quiz: QuizId, post: OwedPost, message: MessageRef): Promise<void>;
-  /** The bot can no longer post there: the game ends, and its host is told in private. */
-  lost(quiz: QuizId): Promise<void>;
+/** The work that is due on a platform. */
+export interface DueWork {
+  /** Games whose step by time is due. */
+  readonly games: readonly QuizId[];
+  /** Rooms that have something to show. */
+  readonly rooms: readonly RoomId[];
 }
 
-export interface RunningParts extends StepsParts {
-  readonly owed: Owed;
-}
+/**
+ * Makes the game's step by time, when one is due.
+ * @returns the game's rooms, which may have something to show
+ */
+export const wake = async (dependencies: QuizDependencies, id: QuizId): Promise<readonly Room[]> => {
+  const { clock, owed } = dependencies;
+  const event = { type: 'alarm', at: clock.now().getTime() } as const;
+  const made = await changeGame(dependencies, id, event, (tx, before, after) =>
+    oweLoss(tx, owed, id, { before, after }),
+  );
+  await scheduleAlarm(dependencies, made?.alarm);
+  if (made?.changed && isLost(made.game)) await owed.dispatch(lossSubject(id));
+  return made?.rooms ?? [];
+};
 
-export const createRunning = (
-  { database, clock, owed, reach = () => undefined }: RunningParts,
-  { change, schedule }: Steps,
-): RunningQuizzes => {
-  const { prisma } = database;
+export const dueWork = async (
+  { database: { prisma }, clock }: QuizDependencies,
+  platform: string,
+): Promise<DueWork> => {
+  const now = clock.now();
+  const givenUp = new Date(now.getTime() - SHOW_WITHIN_MS);
+  const games = await prisma.$queryRaw<{ id: QuizId }[]>`
+    SELECT z.id::text FROM "Quiz" z
+    WHERE z."wakeAt" <= ${now}::timestamptz AND EXISTS (
+      SELECT FROM "QuizRoom" r WHERE r."quizId" = z.id AND r.platform = ${platform} AND r."lostAt" IS NULL
+    )`;
+  const rooms = await prisma.$queryRaw<{ id: RoomId }[]>`
+    SELECT DISTINCT r.id::text
+    FROM "QuizPost" p JOIN "QuizRoom" r ON r.id = p."roomId" JOIN "Quiz" z ON z.id = r."quizId"
+    WHERE p.shown < p.wanted AND r.platform = ${platform}
+      AND (z."endedAt" IS NULL OR z."endedAt" > ${givenUp}::timestamptz)`;
+  return { games: games.map(({ id }) => id), rooms: rooms.map(({ id }) => id) };
+};
 
-  const now = (): number => clock.now().getTime();
+/** What the room still has to show, in the order of the game. */
+export const pendingPosts = async (
+  { database }: QuizDependencies,
+  room: RoomId,
+): Promise<readonly PendingPost[]> => {
+  const posts = await pendingPostsOf(database.prisma, room);
+  // Counted before the end is shown, so that whoever reads it finds their schedule up to date.
+  const end = posts.find(({ content }) => content.kind === 'ended');
+  if (end) await countReviews(database, end.quiz);
+  return posts;
+};
 
-  return {
-    async wake(id) {
-      const made = await change(id, { type: 'alarm', at: now() }, (tx, before, after) =>
-        oweLoss(tx, owed, id, { before, after }),
-      );
-      await schedule(made?.alarm);
-      if (made?.changed && isLost(made.game)) await owed.dispatch(lossSubject(id));
-    },
-    async due(platform) {
-      const givenUp = new Date(now() - SHOW_WITHIN_MS);
-      const rows = await prisma.$queryRaw<{ id: QuizId }[]>`
-        SELECT z.id::text FROM "Quiz" z
-        WHERE z."wakeAt" <= ${clock.now()}::timestamptz
-          AND EXISTS (SELECT 1 FROM "QuizRoom" r WHERE r."quizId" = z.id AND r.platform = ${platform})
-        UNION
-        SELECT z.id::text FROM "QuizPost" p JOIN "QuizRoom" r ON r.id = p."roomId" JOIN "Quiz" z ON z.id = r."quizId"
-        WHERE p.shown < p.wanted AND r.platform = ${platform}
-          AND (z."endedAt" IS NULL OR z."endedAt" > ${givenUp}::timestamptz)`;
-      return rows.map(({ id }) => id);
-    },
-    async owed(id) {
-      const posts = await owedPosts(prisma, id);
-      // Before the end is told, so that whoever is told finds their schedule up to date.
-      if (posts.some(({ content }) => content.kind === 'ended')) await countReviews(database, id);
-      return posts;
-    },
-    async shown(id, { id: post, wanted, content }, { kind, platform, id: address }) {
-      reach('show.sent');
-      const data = { shown: wanted, message: { kind, platform, id: address } };
-      const note = (tx: Tx) => tx.quizPost.updateMany({ where: { id: post }, data });
-      switch (content.kind) {
-        case 'question': {
-          const posted = { type: 'posted', at: now(), question: content.asked.number - 1 } as const;
-          return schedule((await change(id, posted, note))?.alarm);
-        }
-        case 'ended':
-          // A step that changes nothing, but with nobody else at the game: its host may be leaving it.
-          return void (await change(id, { type: 'alarm', at: now() }, async (tx) => {
-            await note(tx);
-            await removeAbandoned(tx, id);
-          }));
-        default:
-          return void (await note(prisma));
-      }
-    },
-    async lost(id) {
-      await change(id, { type: 'placeLost', at: now() }, async (tx, before, after) => {
-        await tx.$executeRaw`
-          UPDATE "QuizPost" p SET shown = p.wanted FROM "QuizRoom" r
-          WHERE r.id = p."roomId" AND r."quizId" = ${id}::uuid`;
-        await oweLoss(tx, owed, id, { before, after });
-        await removeAbandoned(tx, id);
-      });
-      await owed.dispatch(lossSubject(id));
-    },
+/** Records that the message shows the post. With a question, the time to answer it begins in that room. */
+export const markShown = async (
+  dependencies: QuizDependencies,
+  post: PendingPost,
+  { kind, platform, id: address }: MessageRef,
+): Promise<void> => {
+  const { database, clock, reach = () => undefined } = dependencies;
+  reach('show.sent');
+  const { quiz, room, content } = post;
+  const at = clock.now().getTime();
+  const note = async (tx: Tx): Promise<void> => {
+    const data = { shown: post.version, message: { kind, platform, id: address } };
+    await tx.quizPost.updateMany({ where: { id: post.id }, data });
   };
+  switch (content.kind) {
+    case 'question': {
+      const posted = { type: 'posted', at, room, question: content.asked.number - 1 } as const;
+      const made = await changeGame(dependencies, quiz, posted, note);
+      return scheduleAlarm(dependencies, made?.alarm);
+    }
+    case 'ended':
+      // A step only to lock the game, which is over: at the same time its host may be forgotten.
+      await changeGame(dependencies, quiz, { type: 'alarm', at }, async (tx) => {
+        await note(tx);
+        await removeAbandoned(tx, quiz);
+      });
+      return;
+    case 'revealed':
+    case 'paused':
+      return note(database.prisma);
+    default:
+      return content satisfies never;
+  }
+};
+
+/** The bot can no longer post in the room. With the last of its rooms the game ends, and its host is told in private. */
+export const loseRoom = async (dependencies: QuizDependencies, room: RoomId): Promise<void> => {
+  const { database, clock, owed } = dependencies;
+  const found = await database.prisma.quizRoom.findUnique({ where: { id: room } });
+  if (!found) return;
+  const quiz = found.quizId as QuizId;
+  const now = clock.now();
+  const event = { type: 'roomLost', at: now.getTime(), room } as const;
+  const made = await changeGame(dependencies, quiz, event, async (tx, before, after) => {
+    await closeRoom(tx, room, now);
+    await oweLoss(tx, owed, quiz, { before, after });
+    await removeAbandoned(tx, quiz);
+  });
+  await scheduleAlarm(dependencies, made?.alarm);
+  await owed.dispatch(lossSubject(quiz));
 };

@@ -4,19 +4,20 @@ import { UserError } from '../../errors.js';
 import type { PlaceRef } from '../../events/refs.js';
 import { newId, type QuestionId, type QuizId, type RoomId, type UserId } from '../../ids.js';
 import type { DeckName } from '../../library/find-deck.js';
+import { placeKey } from '../../spaces/place-key.js';
 import { cleanName } from '../../text.js';
 import { drawCards } from '../questions/draw.js';
 import { chooseQuestions, type Question } from '../questions/questions.js';
 import { type Random, seeded } from '../questions/shuffle.js';
+import { askedColumns } from '../questions/stored.js';
 import { newGame } from '../rules/engine.js';
 import type { QuizMode } from '../rules/game.js';
-import { placeKey } from './rooms.js';
-import { stateColumns } from './stored-game.js';
+import { stateColumns } from './stored-state.js';
 
 export const QUESTIONS = { min: 5, max: 50, default: 10 } as const;
 export const SECONDS = { min: 5, max: 120, default: 20 } as const;
 
-/** Where a game is played, and by whom it is begun. */
+/** Where a game is played, and who begins it. */
 export interface QuizPlace {
   readonly place: PlaceRef;
   readonly hostName: string;
@@ -31,7 +32,7 @@ export interface QuizSettings {
   readonly seconds: number;
 }
 
-/** A question costs two calls, and a quarter of the place's budget is left to everything else. */
+/** A question costs two calls to the platform. The rest is left to everything else that is sent there. */
 const CALLS_PER_QUESTION = 2.25;
 
 export const freshRandom = (): Random => seeded(randomInt(2 ** 32));
@@ -61,37 +62,34 @@ export interface NewQuiz extends QuizSettings {
  * Writes a game that is about to begin, with its room and its questions. Unique keys refuse a second one.
  * @throws UserError `quiz.running_here`, also to the host of that game, who would break both rules
  */
-export const createQuiz = async (tx: Tx, wanted: NewQuiz): Promise<QuizId> => {
-  const { host, deckName, questions, where, now, mode, seconds } = wanted;
-  const { place } = where;
-  const running = await tx.quizRoom.count({ where: { placeKey: placeKey(place), open: true } });
+export const createQuiz = async (tx: Tx, { host, where, now, ...quiz }: NewQuiz): Promise<QuizId> => {
+  const running = await tx.quizRoom.count({ where: { placeKey: placeKey(where.place), open: true } });
   if (running > 0) throw new UserError('quiz.running_here', {});
   const id = newId<QuizId>();
-  const cycleMs = Math.ceil(where.sendEveryMs * CALLS_PER_QUESTION);
-  const right = questions.map((question) => question.right);
-  const game = newGame(host, { mode, seconds, cycleMs, right }, now.getTime());
+  const room = newRoom(where);
+  const { deckName, questions, mode, seconds } = quiz;
+  const rules = { mode, seconds, right: questions.map(({ right }) => right) };
+  const game = newGame(host, rules, [room], now.getTime());
+  const hostName = cleanName(where.hostName);
   await tx.quiz.create({
-    data: {
-      id,
-      hostId: host,
-      hostName: cleanName(where.hostName),
-      hostPlace: { ...where.hostPlace },
-      deckName,
-      ...stateColumns(game),
-      startedAt: now,
-    },
+    data: { id, hostId: host, hostName, deckName, ...stateColumns(game), startedAt: now },
   });
-  const room = { id: newId<RoomId>(), quizId: id, platform: place.platform, place: { ...place } };
-  await tx.quizRoom.create({ data: { ...room, placeKey: placeKey(place) } });
-  await tx.quizQuestion.createMany({
-    data: questions.map(({ card, options, ...question }, index) => ({
-      id: newId<QuestionId>(),
-      quizId: id,
-      index,
-      cardId: card,
-      options: [...options],
-      ...question,
-    })),
-  });
+  await tx.quizRoom.create({ data: { ...room, quizId: id } });
+  await tx.quizQuestion.createMany({ data: questions.map(questionRow(id)) });
   return id;
+};
+
+/** The room's row without the id of its quiz. */
+const newRoom = ({ place, hostPlace, sendEveryMs }: QuizPlace) => ({
+  id: newId<RoomId>(),
+  platform: place.platform,
+  place: { ...place },
+  placeKey: placeKey(place),
+  hostPlace: { ...hostPlace },
+  cycleMs: Math.ceil(sendEveryMs * CALLS_PER_QUESTION),
+});
+
+const questionRow = (quizId: QuizId) => (question: Question, index: number) => {
+  const { card: cardId, document, page } = question;
+  return { id: newId<QuestionId>(), quizId, index, cardId, document, page, ...askedColumns(question) };
 };

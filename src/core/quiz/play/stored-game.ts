@@ -1,39 +1,35 @@
 import { z } from 'zod';
+import type { QuizQuestion } from '../../database/generated/client.js';
 import type { Tx } from '../../database/transaction.js';
 import type { QuestionId, QuizId, RoomId } from '../../ids.js';
-import { wakeAt } from '../rules/engine.js';
-import { type PlayerId, type QuizAnswer, type QuizGame, USUAL_QUESTIONS } from '../rules/game.js';
+import type { Asked } from '../questions/questions.js';
+import { readAsked } from '../questions/stored.js';
+import {
+  type Asking,
+  type GameRoom,
+  type PlayerId,
+  type QuizAnswer,
+  type QuizGame,
+  USUAL_QUESTIONS,
+} from '../rules/game.js';
+import { isPosted } from '../rules/timing.js';
+import { readState, stateColumns } from './stored-state.js';
 
-const moment = z.number();
-const question = z.int();
-const phase = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('starting'), at: moment }),
-  z.object({
-    kind: z.literal('asking'),
-    question,
-    openedAt: moment,
-    deadline: moment,
-    posted: z.boolean(),
-    reopened: z.boolean(),
-  }),
-  z.object({ kind: z.literal('closed'), question, nextAt: moment }),
-  z.object({ kind: z.literal('paused'), question, until: moment }),
-  z.object({ kind: z.literal('ended'), reason: z.enum(['finished', 'stopped', 'silence', 'place_lost']) }),
-]);
-/** What of a game is kept in one value: all but the questions and the answers, which have rows. */
-const storedState = z.object({
-  rules: z.object({ mode: z.enum(['classic', 'race']), seconds: z.number(), cycleMs: z.number() }),
-  phase,
-  silent: z.int(),
-  votes: z.array(z.string()),
-  void: z.array(question),
+const answer = z.object({
+  question: z.int(),
+  player: z.string(),
+  option: z.int(),
+  at: z.number(),
+  ms: z.int(),
+});
+const room = z.object({
+  id: z.string().transform((id) => id as RoomId),
+  platform: z.string(),
+  cycleMs: z.int(),
 });
 
-const answer = z.object({ question, player: z.string(), option: z.int(), at: moment, ms: z.int() });
-const room = z.object({ id: z.string(), platform: z.string() });
-
-/** A room that shows a game. */
-export interface Room {
+/** A room where the bot can still post. */
+export interface Room extends GameRoom {
   readonly id: RoomId;
   readonly platform: string;
 }
@@ -42,13 +38,13 @@ export interface Room {
 export interface LoadedGame {
   readonly id: QuizId;
   readonly revision: number;
-  /** When it is to be looked at again, in epoch milliseconds; a press may have brought it forward. */
+  /** When its next step by time is due, in epoch milliseconds; a press may have brought it forward. */
   readonly wakeAt: number | undefined;
   readonly game: QuizGame;
   readonly rooms: readonly Room[];
 }
 
-/** A game with its words. */
+/** A game with its names and questions. */
 export interface LoadedQuiz extends LoadedGame {
   readonly deckName: string;
   readonly hostName: string;
@@ -56,16 +52,12 @@ export interface LoadedQuiz extends LoadedGame {
   readonly questions: readonly StoredQuestion[];
 }
 
-export interface StoredQuestion {
+export type StoredQuestion = Asked & {
   readonly id: QuestionId;
   readonly cardId: string;
-  readonly text: string;
-  readonly options: readonly string[];
-  readonly right: number;
-  readonly answer: string | null;
   readonly document: string | null;
   readonly page: number | null;
-}
+};
 
 /** The game with all that was answered and asked; undefined once it is gone. */
 export const loadQuiz = async (db: Tx, id: QuizId): Promise<LoadedQuiz | undefined> => {
@@ -75,12 +67,20 @@ export const loadQuiz = async (db: Tx, id: QuizId): Promise<LoadedQuiz | undefin
     select: { deckName: true, hostName: true, questions: { orderBy: { index: 'asc' } } },
   });
   if (!loaded || !row) return;
-  return { ...loaded, ...row, questions: row.questions.map((one) => ({ ...one, id: one.id as QuestionId })) };
+  return { ...loaded, ...row, questions: row.questions.map(readQuestion) };
 };
 
+const readQuestion = ({ id, cardId, document, page, ...asked }: QuizQuestion): StoredQuestion => ({
+  id: id as QuestionId,
+  cardId,
+  document,
+  page,
+  ...readAsked(asked),
+});
+
 /**
- * The game for its next step: presses and other steps wait until the transaction ends. Answers that no step looks at
- * are left out.
+ * Locks and loads the game for its next step: presses and other steps wait until the transaction ends. Only the
+ * answers that a step needs are loaded.
  */
 export const holdGame = async (tx: Tx, id: QuizId): Promise<LoadedGame | undefined> => {
   await tx.$queryRaw`SELECT id FROM "Quiz" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
@@ -90,7 +90,7 @@ export const holdGame = async (tx: Tx, id: QuizId): Promise<LoadedGame | undefin
   return loadGame(tx, id);
 };
 
-/** The game as it is, which may change at any moment. Answers that no step looks at are left out. */
+/** The game without a lock. Only the answers that a step needs are loaded. */
 export const loadGame = (db: Tx, id: QuizId): Promise<LoadedGame | undefined> => load(db, id, 'recent');
 
 interface Row {
@@ -104,7 +104,7 @@ interface Row {
   readonly rooms: unknown;
 }
 
-/** In one statement, since every step of every game begins with it. */
+/** One statement, since every step of every game begins with it. */
 const load = async (db: Tx, id: QuizId, answers: 'all' | 'recent'): Promise<LoadedGame | undefined> => {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT z.revision, z."wakeAt", z."hostId"::text, z.state,
@@ -120,44 +120,34 @@ const load = async (db: Tx, id: QuizId, answers: 'all' | 'recent'): Promise<Load
         ))
       ) AS answers,
       (
-        SELECT coalesce(json_agg(json_build_object('id', r.id, 'platform', r.platform)), '[]')
-        FROM "QuizRoom" r WHERE r."quizId" = z.id
+        SELECT coalesce(json_agg(json_build_object('id', r.id, 'platform', r.platform, 'cycleMs', r."cycleMs")
+          ORDER BY r.id), '[]')
+        FROM "QuizRoom" r WHERE r."quizId" = z.id AND r."lostAt" IS NULL
       ) AS rooms
     FROM "Quiz" z WHERE z.id = ${id}::uuid`;
   if (!row) return;
-  const state = storedState.parse(row.state);
-  const given = Array.from({ length: row.asked }, () => new Map<PlayerId, QuizAnswer>());
-  for (const { question: index, player, ...choice } of z.array(answer).parse(row.answers))
-    given[index]?.set(player, choice);
+  const { right, hostId: host } = row;
+  const rooms = z.array(room).parse(row.rooms);
+  const given = readAnswers(row.answers, row.asked);
   return {
     id,
     revision: row.revision,
     wakeAt: row.wakeAt?.getTime(),
-    game: { ...state, host: row.hostId, rules: { ...state.rules, right: row.right }, answers: given },
-    rooms: z.array(room).parse(row.rooms) as Room[],
+    game: readState(row.state, { host, rooms, right, answers: given }),
+    rooms,
   };
 };
 
-/** The game's columns. */
-export const stateColumns = (game: QuizGame) => {
-  const { mode, seconds, cycleMs } = game.rules;
-  const wake = wakeAt(game);
-  const { silent, votes } = game;
-  return {
-    state: {
-      rules: { mode, seconds, cycleMs },
-      phase: { ...game.phase },
-      silent,
-      votes: [...votes],
-      void: [...game.void],
-    },
-    wakeAt: wake === undefined ? null : new Date(wake),
-  };
+const readAnswers = (stored: unknown, asked: number): QuizGame['answers'] => {
+  const given = Array.from({ length: asked }, () => new Map<PlayerId, QuizAnswer>());
+  for (const { question, player, ...choice } of z.array(answer).parse(stored))
+    given[question]?.set(player, choice);
+  return given;
 };
 
 /**
- * Writes what a step made of the game. Answers have been written already, by the presses themselves; those that were
- * quicker than the news that their question is posted get their time counted anew.
+ * Writes what a step made of the game. The presses themselves have written their answers; those given before the
+ * question was known to be shown are timed anew.
  */
 export const saveGame = async (
   tx: Tx,
@@ -165,26 +155,38 @@ export const saveGame = async (
   game: QuizGame,
   now: Date,
 ): Promise<void> => {
-  const { phase: next } = game;
-  const endedAt = next.kind === 'ended' ? { endedAt: now } : {};
+  const { phase } = game;
+  const endedAt = phase.kind === 'ended' ? { endedAt: now } : {};
   await tx.quiz.update({
     where: { id },
     data: { ...stateColumns(game), ...endedAt, revision: { increment: 1 } },
   });
-  if (before.phase.kind === 'asking' && (next.kind !== 'asking' || next.question !== before.phase.question))
-    await tx.quizQuestion.updateMany({
-      where: { quizId: id, index: before.phase.question },
-      data: { closedAt: now },
-    });
-  if (next.kind === 'asking')
-    await tx.quizQuestion.updateMany({
-      where: { quizId: id, index: next.question },
-      data: { openedAt: new Date(next.openedAt), deadline: new Date(next.deadline) },
-    });
-  if (next.kind === 'asking' && next.posted && before.phase.kind === 'asking' && !before.phase.posted)
-    await tx.$executeRaw`
-      UPDATE "QuizAnswer" a SET ms = greatest(0, extract(epoch FROM a.at - q."openedAt") * 1000)::int
-      FROM "QuizQuestion" q WHERE q.id = a."questionId" AND q."quizId" = ${id}::uuid AND q.index = ${next.question}::int
-        AND a.at >= ${new Date(before.phase.openedAt)}::timestamptz`;
-  if (next.kind === 'ended') await tx.quizRoom.updateMany({ where: { quizId: id }, data: { open: false } });
+  const open = askingOf(before);
+  const next = askingOf(game);
+  if (open && open.question !== next?.question)
+    await updateQuestion(tx, id, open.question, { closedAt: now });
+  if (next) await openQuestion(tx, id, next);
+  if (next && isPosted(next) && open && !isPosted(open)) await timeAnew(tx, id, open);
+  if (phase.kind === 'ended') await tx.quizRoom.updateMany({ where: { quizId: id }, data: { open: false } });
+};
+
+const askingOf = ({ phase }: QuizGame): Asking | undefined => (phase.kind === 'asking' ? phase : undefined);
+
+const openQuestion = (tx: Tx, quizId: QuizId, { question, openedAt, deadline }: Asking): Promise<void> =>
+  updateQuestion(tx, quizId, question, { openedAt: new Date(openedAt), deadline: new Date(deadline) });
+
+const updateQuestion = async (
+  tx: Tx,
+  quizId: QuizId,
+  index: number,
+  data: { readonly openedAt?: Date; readonly deadline?: Date; readonly closedAt?: Date },
+): Promise<void> => {
+  await tx.quizQuestion.updateMany({ where: { quizId, index }, data });
+};
+
+const timeAnew = async (tx: Tx, quizId: QuizId, { question, openedAt: askedAt }: Asking): Promise<void> => {
+  await tx.$executeRaw`
+    UPDATE "QuizAnswer" a SET ms = greatest(0, extract(epoch FROM a.at - q."openedAt") * 1000)::int
+    FROM "QuizQuestion" q WHERE q.id = a."questionId" AND q."quizId" = ${quizId}::uuid AND q.index = ${question}::int
+      AND a.at >= ${new Date(askedAt)}::timestamptz`;
 };

@@ -5,9 +5,9 @@ import { preparedFor } from './distractors.js';
 import { OPTION_MAX, type QuizCard } from './questions.js';
 import type { Random } from './shuffle.js';
 
-/** Cards of a deck with different fronts, and as many with different answers: of a larger deck, a random part. */
+/** Cards drawn from a deck with different fronts, and as many with different answers. */
 export const DRAWN_MAX = 300;
-/** Cards of the same documents that lend wrong answers to a deck with too few. */
+/** Cards of the same documents, in other decks, whose answers serve as wrong ones. */
 export const LENDERS_MAX = 200;
 
 /** What the questions of a game are chosen from. */

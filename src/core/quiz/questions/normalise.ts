@@ -1,6 +1,6 @@
 const ARTICLES = /^(?:the|an?|der|die|das|le|la|les|el|los|las)\s+/u;
 
-/** An answer's letters and digits alone: what two answers share that are the same to a person. */
+/** The answer in lower case without accents, articles and punctuation: equal for answers that a person takes as equal. */
 export const normalised = (answer: string): string => {
   const words = answer
     .normalize('NFKD')
@@ -12,7 +12,7 @@ export const normalised = (answer: string): string => {
   return words.replace(ARTICLES, '').trim() || answer.trim();
 };
 
-/** Whether whoever gives one answer has also given the other: they are the same, or one holds the other's words. */
+/** Whether two answers are the same, or one contains the words of the other. */
 export const saysTheSame = (one: string, other: string): boolean =>
   haveSameWords(normalised(one), normalised(other));
 
@@ -29,11 +29,11 @@ const isNumber = (text: string): boolean => /^[\p{N}.,%]+$/u.test(text);
 export interface Traits {
   readonly length: number;
   readonly words: number;
-  /** Whether it has each of the forms that are looked for. */
+  /** For each of {@link FORMS}, whether it has that form. */
   readonly forms: readonly boolean[];
 }
 
-/** A digit, a capital first, a sentence's end, no letter at all. */
+/** Has a digit, begins with a capital, ends like a sentence, has no letter. */
 const FORMS = [/\p{N}/u, /^\p{Lu}/u, /[.!?]$/u, /^[\P{L}]+$/u];
 
 export const traitsOf = (text: string): Traits => ({

@@ -19,18 +19,32 @@ export interface QuizCard {
   readonly page: number | null;
 }
 
-export interface Question {
+/** What a question asks, and what can be chosen. */
+export type Asked =
+  | {
+      readonly kind: 'options';
+      readonly text: string;
+      /** Two to four answers. */
+      readonly options: readonly string[];
+      /** Index of the right option. */
+      readonly right: number;
+    }
+  | {
+      readonly kind: 'truth';
+      readonly text: string;
+      /** What is said to be the answer. */
+      readonly claim: string;
+      /** Index of the right one of {@link TRUTHS}. */
+      readonly right: number;
+      /** The right answer. */
+      readonly answer: string;
+    };
+
+export type Question = Asked & {
   readonly card: CardId;
-  readonly text: string;
-  /** Two for `truth`, which are true and false in this order; else two to four answers. */
-  readonly options: readonly string[];
-  /** Index of the right option. */
-  readonly right: number;
-  /** For `truth`: the right answer in its own words. */
-  readonly answer: string | null;
   readonly document: string | null;
   readonly page: number | null;
-}
+};
 
 /** Options of a question where the deck can give so many. */
 export const OPTIONS = 4;
@@ -38,7 +52,8 @@ export const OPTIONS = 4;
 /** A character that can be seen. */
 const SAYS_SOMETHING = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-export const TRUE_OR_FALSE: readonly string[] = ['True', 'False'];
+/** The options of a question of true or false, in this order. */
+export const TRUTHS = ['true', 'false'] as const;
 
 /**
  * At most `count` questions from a deck, in an order that the random numbers decide. A card whose answer is too
@@ -68,20 +83,15 @@ const ask = (card: QuizCard, answers: Answers, random: Random): Question | undef
   if (wrong.length === 0) return;
   if (wrong.length < OPTIONS - 1) return { ...source, ...truth(card, wrong, random) };
   const options = shuffled([card.back, ...wrong], random);
-  return { ...source, text: card.front, options, right: options.indexOf(card.back), answer: null };
+  return { ...source, kind: 'options', text: card.front, options, right: options.indexOf(card.back) };
 };
 
-/** Between a question and what is claimed to be its answer. */
-const CLAIM = '\n→ ';
-
-/** A question of true or false without its claim. */
-export const withoutClaim = (text: string): string => text.slice(0, text.lastIndexOf(CLAIM));
-
-/** Shows the right answer in half of all cases, else one of the wrong ones. */
+/** Claims the right answer in half of all cases, else one of the wrong ones. */
 const truth = ({ front, back }: QuizCard, wrong: readonly string[], random: Random) => {
   const isTrue = random() < 0.5;
   const [claim = back] = isTrue ? [back] : shuffled(wrong, random);
-  return { text: front + CLAIM + claim, options: TRUE_OR_FALSE, right: isTrue ? 0 : 1, answer: back };
+  const right = TRUTHS.indexOf(isTrue ? 'true' : 'false');
+  return { kind: 'truth', text: front, claim, right, answer: back } as const;
 };
 
 /**

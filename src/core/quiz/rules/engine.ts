@@ -1,27 +1,24 @@
 import {
+  type Asking,
   activePlayers,
   type EndReason,
+  type GameRoom,
   type PlayerId,
   type QuizEffect,
   type QuizEvent,
   type QuizGame,
-  type QuizPhase,
   type QuizRules,
-  USUAL_QUESTIONS,
 } from './game.js';
-
-/** From the command to the first question. */
-export const START_MS = 5_000;
-/** From a question's close to the next one. */
-export const GAP_MS = 4_000;
-/** After everybody has answered, a question stays open until nobody pressed anything for so long. */
-export const QUIET_MS = 2_000;
-/** A close handled later than this was not the players' doing: the question opens once more. */
-export const LATE_MS = 2_000;
-/** Questions in a row without any answer that pause a game. */
-export const SILENT_QUESTIONS = 3;
-/** A paused game ends after so long; so does one whose question cannot be shown. */
-export const PAUSE_MS = 10 * 60_000;
+import {
+  cycleMsOf,
+  GAP_MS,
+  isPosted,
+  LATE_MS,
+  PAUSE_MS,
+  quietAt,
+  SILENT_QUESTIONS,
+  START_MS,
+} from './timing.js';
 
 export interface Step {
   readonly game: QuizGame;
@@ -29,9 +26,15 @@ export interface Step {
 }
 
 /** A game that is about to begin. */
-export const newGame = (host: PlayerId, rules: QuizRules, at: number): QuizGame => ({
+export const newGame = (
+  host: PlayerId,
+  rules: QuizRules,
+  rooms: readonly GameRoom[],
+  at: number,
+): QuizGame => ({
   host,
   rules,
+  rooms,
   phase: { kind: 'starting', at: at + START_MS },
   silent: 0,
   votes: [],
@@ -39,7 +42,7 @@ export const newGame = (host: PlayerId, rules: QuizRules, at: number): QuizGame 
   answers: [],
 });
 
-/** What becomes of a game by an event. An event that means nothing now leaves the same game. */
+/** What an event makes of a game. An event that means nothing now returns the same game. */
 export const step = (game: QuizGame, event: QuizEvent): Step => {
   if (game.phase.kind === 'ended') return unchanged(game);
   switch (event.type) {
@@ -55,33 +58,13 @@ export const step = (game: QuizGame, event: QuizEvent): Step => {
       return alarm(game, event.at);
     case 'stop':
       return end(game, 'stopped');
-    case 'placeLost':
-      return end(game, 'place_lost');
+    case 'roomLost':
+      return loseRoom(game, event.room);
     default:
       return event satisfies never;
   }
 };
 
-/** When the game must be looked at again; undefined once it ended. */
-export const wakeAt = (game: QuizGame): number | undefined => {
-  const { phase } = game;
-  switch (phase.kind) {
-    case 'starting':
-      return phase.at;
-    case 'asking':
-      return Math.min(phase.deadline, quietAt(game, phase) ?? phase.deadline);
-    case 'closed':
-      return phase.nextAt;
-    case 'paused':
-      return phase.until;
-    case 'ended':
-      return undefined;
-    default:
-      return phase satisfies never;
-  }
-};
-
-type Asking = Extract<QuizPhase, { kind: 'asking' }>;
 type EventOf<T extends QuizEvent['type']> = Extract<QuizEvent, { type: T }>;
 
 const unchanged = (game: QuizGame): Step => ({ game, effects: [] });
@@ -95,17 +78,31 @@ const answer = (game: QuizGame, { at, player, question, option }: EventOf<'answe
   return { game: { ...game, answers: game.answers.with(question, given) }, effects: [] };
 };
 
-/** The time to answer runs from when the question is known to be there to be read, but never shortens. */
-const posted = (game: QuizGame, { at, question }: EventOf<'posted'>): Step => {
-  const { phase, rules } = game;
-  if (phase.kind !== 'asking' || phase.question !== question || phase.posted) return unchanged(game);
-  const openedAt = Math.max(phase.openedAt, at);
-  const deadline = Math.max(phase.deadline, openedAt + rules.seconds * 1_000);
-  const given = [...(game.answers[question] ?? [])].map(
-    ([player, answer]) => [player, { ...answer, ms: Math.max(0, answer.at - openedAt) }] as const,
-  );
-  const answers = game.answers.with(question, new Map(given));
-  return { game: { ...game, answers, phase: { ...phase, openedAt, deadline, posted: true } }, effects: [] };
+/**
+ * In each room the time to answer runs from when the room is known to show the question; the deadline is that of the
+ * last room. Answers are timed from when the first room shows it.
+ */
+const posted = (game: QuizGame, { at, question, room }: EventOf<'posted'>): Step => {
+  const { phase, rules, rooms } = game;
+  if (phase.kind !== 'asking' || phase.question !== question) return unchanged(game);
+  if (!rooms.some(({ id }) => id === room) || Object.hasOwn(phase.shownSince, room)) return unchanged(game);
+  const since = Math.max(phase.openedAt, at);
+  const deadline = Math.max(phase.deadline, since + rules.seconds * 1_000);
+  const shown = { ...phase, deadline, shownSince: { ...phase.shownSince, [room]: since } };
+  if (isPosted(phase)) return { game: { ...game, phase: shown }, effects: [] };
+  const answers = game.answers.with(question, timedFrom(since, game.answers[question]));
+  return { game: { ...game, answers, phase: { ...shown, openedAt: since } }, effects: [] };
+};
+
+const timedFrom = (openedAt: number, given: QuizGame['answers'][number] = new Map()) =>
+  new Map([...given].map(([player, one]) => [player, { ...one, ms: Math.max(0, one.at - openedAt) }]));
+
+/** The game goes on in its other rooms, and ends with the last. */
+const loseRoom = (game: QuizGame, room: string): Step => {
+  const rooms = game.rooms.filter(({ id }) => id !== room);
+  if (rooms.length === game.rooms.length) return unchanged(game);
+  const left = { ...game, rooms };
+  return rooms.length === 0 ? end(left, 'place_lost') : { game: left, effects: [] };
 };
 
 const skip = (game: QuizGame, { at, player }: EventOf<'skip'>): Step => {
@@ -116,7 +113,7 @@ const skip = (game: QuizGame, { at, player }: EventOf<'skip'>): Step => {
   if (!active.has(player) || game.votes.includes(player)) return unchanged(game);
   const voted = { ...game, votes: [...game.votes, player] };
   if (voted.votes.length * 2 <= active.size)
-    // The others hear of the first vote; to show each would cost the place its send budget.
+    // Only the first vote is shown; showing each would use up the place's send budget.
     return {
       game: voted,
       effects: game.votes.length === 0 ? [{ type: 'vote', question: phase.question }] : [],
@@ -152,13 +149,13 @@ const alarm = (game: QuizGame, at: number): Step => {
 const timeUp = (game: QuizGame, phase: Asking, at: number): Step => {
   const quiet = quietAt(game, phase);
   if (at < phase.deadline && (quiet === undefined || at < quiet)) return unchanged(game);
-  if (!phase.posted) return wait(game, phase, at);
+  if (!isPosted(phase)) return wait(game, phase, at);
   if (at - phase.deadline > LATE_MS && !phase.reopened) return reopen(game, phase, at);
   const isSilent = game.answers[phase.question]?.size === 0;
   return close(game, phase, at, isSilent ? game.silent + 1 : 0);
 };
 
-/** Nobody has seen the question yet, so its time has not begun. */
+/** No room shows the question yet, so its time has not begun. */
 const wait = (game: QuizGame, phase: Asking, at: number): Step => {
   if (at - phase.openedAt >= PAUSE_MS) return end(game, 'place_lost');
   const deadline = at + game.rules.seconds * 1_000;
@@ -173,16 +170,6 @@ const reopen = (game: QuizGame, phase: Asking, at: number): Step => {
   };
 };
 
-/** When a question whose usual players have all answered may close before its time. */
-const quietAt = (game: QuizGame, { question, posted }: Asking): number | undefined => {
-  const given = game.answers[question];
-  const usual = game.answers
-    .slice(Math.max(0, question - USUAL_QUESTIONS), question)
-    .flatMap((one) => [...one.keys()]);
-  if (!posted || !given || usual.length === 0 || !usual.every((player) => given.has(player))) return;
-  return Math.max(...[...given.values()].map(({ at }) => at)) + QUIET_MS;
-};
-
 const ask = (game: QuizGame, question: number, at: number): Step => ({
   game: {
     ...game,
@@ -193,7 +180,7 @@ const ask = (game: QuizGame, question: number, at: number): Step => ({
       question,
       openedAt: at,
       deadline: at + game.rules.seconds * 1_000,
-      posted: false,
+      shownSince: {},
       reopened: false,
     },
   },
@@ -211,11 +198,11 @@ const close = (game: QuizGame, { question, openedAt }: Asking, at: number, silen
     const phase = { kind: 'paused', question, until: at + PAUSE_MS } as const;
     return { game: { ...closed, phase }, effects: [reveal, { type: 'pause', question }] };
   }
-  const nextAt = Math.max(at + GAP_MS, openedAt + game.rules.cycleMs);
+  const nextAt = Math.max(at + GAP_MS, openedAt + cycleMsOf(game));
   return { game: { ...closed, phase: { kind: 'closed', question, nextAt } }, effects: [reveal] };
 };
 
-/** Without the question: whoever breaks it off must not gain by choosing the moment. */
+/** The question then counts for nobody: whoever breaks it off must not gain by choosing the moment. */
 const broken = (game: QuizGame, question: number): QuizGame => ({ ...game, void: [...game.void, question] });
 
 const end = (game: QuizGame, reason: EndReason): Step => {

@@ -7,10 +7,16 @@ export interface QuizRules {
   readonly mode: QuizMode;
   /** Time to answer a question. */
   readonly seconds: number;
-  /** At least so long between two questions, for places with a send budget; 0 where there is none. */
-  readonly cycleMs: number;
   /** Index of the right option, for each question. */
   readonly right: readonly number[];
+}
+
+/** A room that shows the game. */
+export interface GameRoom {
+  /** Means nothing more to the engine. */
+  readonly id: string;
+  /** At least so many milliseconds between two questions here, for places with a send budget; 0 without one. */
+  readonly cycleMs: number;
 }
 
 /** The last answer of a player to a question. */
@@ -30,22 +36,27 @@ export type QuizPhase =
       readonly question: number;
       readonly openedAt: number;
       readonly deadline: number;
-      /** Whether the place shows it yet; until then it cannot close by time. */
-      readonly posted: boolean;
-      /** Whether it had its second chance. */
+      /** For each room that shows it, by id: since when. It cannot close by time before one does. */
+      readonly shownSince: Readonly<Record<string, number>>;
+      /** Whether it was opened a second time; see `LATE_MS`. */
       readonly reopened: boolean;
     }
   | { readonly kind: 'closed'; readonly question: number; readonly nextAt: number }
   | { readonly kind: 'paused'; readonly question: number; readonly until: number }
   | { readonly kind: 'ended'; readonly reason: EndReason };
 
+/** While a question is open. */
+export type Asking = Extract<QuizPhase, { kind: 'asking' }>;
+
 export type EndReason = 'finished' | 'stopped' | 'silence' | 'place_lost';
 
-/** Everything that a game's further course depends on. */
+/** All that the course of a game depends on. */
 export interface QuizGame {
-  /** Nobody once the host was forgotten, which ended the game. */
+  /** Null once the host was forgotten, which ended the game. */
   readonly host: PlayerId | null;
   readonly rules: QuizRules;
+  /** Rooms where the bot can still post. Losing the last ends the game. */
+  readonly rooms: readonly GameRoom[];
   readonly phase: QuizPhase;
   /** Questions in a row that nobody answered. */
   readonly silent: number;
@@ -64,18 +75,19 @@ export type QuizEvent = { readonly at: number } & (
       readonly question: number;
       readonly option: number;
     }
-  | { readonly type: 'posted'; readonly question: number }
+  | { readonly type: 'posted'; readonly room: string; readonly question: number }
+  | { readonly type: 'roomLost'; readonly room: string }
   | { readonly type: 'skip'; readonly player: PlayerId }
-  | { readonly type: 'stop' | 'resume' | 'alarm' | 'placeLost' }
+  | { readonly type: 'stop' | 'resume' | 'alarm' }
 );
 
-/** What people are to be shown; each becomes a row before it becomes a message. */
+/** What every room is to show. For each room it is stored as a row before it is sent. */
 export type QuizEffect =
   | { readonly type: 'ask' | 'reask' | 'vote' | 'reveal'; readonly question: number }
   | { readonly type: 'pause' | 'unpause'; readonly question: number }
   | { readonly type: 'end'; readonly reason: EndReason };
 
-/** Who answered one of so many questions before is expected to answer again. */
+/** Whoever answered one of so many questions before is expected to answer. */
 export const USUAL_QUESTIONS = 2;
 
 /** The people who take part right now: they answered this question or one of the two before. */

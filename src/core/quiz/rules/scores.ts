@@ -2,14 +2,14 @@ import type { PlayerId, QuizAnswer, QuizGame, QuizRules } from './game.js';
 
 /** Points for a right answer. */
 const RIGHT_POINTS = { classic: 1, race: 100 } as const;
-/** More points, in a race, for an answer in no time; none at the deadline. */
+/** Additional points in a race: all of them for an answer at once, none at the deadline. */
 const SPEED_POINTS = 100;
 
 export interface Score {
   readonly player: PlayerId;
   readonly points: number;
   readonly right: number;
-  /** Milliseconds that the player took, all answers together: the fewer of two with equal points is ahead. */
+  /** Milliseconds that the player took for all answers. Of two with equal points, the quicker one is ahead. */
   readonly ms: number;
   /** Right answers in a row up to now. Shown, never scored. */
   readonly streak: number;

@@ -1,11 +1,11 @@
 import type { QuestionId, QuizId } from '../../ids.js';
 import type { LoadedQuiz, StoredQuestion } from '../play/stored-game.js';
-import { withoutClaim } from '../questions/questions.js';
 import type { EndReason, PlayerId, QuizAnswer, QuizGame, QuizMode } from '../rules/game.js';
 import { closedQuestions, missedQuestions, type Score, scoresOf } from '../rules/scores.js';
+import { isPosted } from '../rules/timing.js';
 
 /** A question as it was asked. */
-export interface AskedQuestion {
+export type AskedQuestion = {
   readonly quiz: QuizId;
   readonly id: QuestionId;
   /** Counted from 1. */
@@ -13,8 +13,11 @@ export interface AskedQuestion {
   readonly total: number;
   readonly deck: string;
   readonly text: string;
-  readonly options: readonly string[];
-}
+} & (
+  | { readonly kind: 'options'; readonly options: readonly string[] }
+  /** Whether the claim answers the text: option 0 is true, option 1 is false. */
+  | { readonly kind: 'truth'; readonly claim: string }
+);
 
 export interface RightAnswer {
   readonly text: string;
@@ -23,7 +26,7 @@ export interface RightAnswer {
   readonly page: number | null;
 }
 
-/** A player in words. */
+/** A player's place on the leaderboard. */
 export interface Standing extends Omit<Score, 'player'> {
   readonly name: string;
   /** Counted from 1; equal for a tie. */
@@ -45,11 +48,11 @@ export type PostContent =
       readonly asked: AskedQuestion;
       /** Time to answer. */
       readonly seconds: number;
-      /** None while it is not shown: its time runs from then on. */
+      /** None while no room shows it: the time to answer has not begun. */
       readonly deadline: Date | undefined;
       /** Somebody voted to skip it. */
       readonly isSkipWanted: boolean;
-      /** It was open before, when the bot was away at its end. */
+      /** It was open before, and the bot was away at its deadline. */
       readonly isReopened: boolean;
     }
   | {
@@ -82,7 +85,7 @@ export type PostContent =
       readonly hardest: readonly HardQuestion[];
     };
 
-/** Right answers in a row from which a streak is worth a word. */
+/** Right answers in a row from which a streak is shown. */
 const STREAK_FROM = 3;
 const HARDEST_MAX = 3;
 
@@ -103,22 +106,35 @@ const question = (quiz: LoadedQuiz, index: number, names: Names): PostContent =>
   const { game, questions } = quiz;
   const stored = questions[index];
   if (!stored) throw new RangeError(`no question ${index}`);
-  const asked = {
-    quiz: quiz.id,
-    id: stored.id,
-    number: index + 1,
-    total: questions.length,
-    deck: quiz.deckName,
-    text: stored.text,
-    options: stored.options,
-  };
+  const asked = askedQuestion(quiz, stored, index);
   const { phase } = game;
-  if (phase.kind === 'asking' && phase.question === index) {
-    const deadline = phase.posted ? new Date(phase.deadline) : undefined;
-    const { reopened: isReopened } = phase;
-    const isSkipWanted = game.votes.length > 0;
-    return { kind: 'question', asked, seconds: game.rules.seconds, deadline, isSkipWanted, isReopened };
-  }
+  if (phase.kind !== 'asking' || phase.question !== index) return revealed(game, stored, asked, names);
+  return {
+    kind: 'question',
+    asked,
+    seconds: game.rules.seconds,
+    deadline: isPosted(phase) ? new Date(phase.deadline) : undefined,
+    isSkipWanted: game.votes.length > 0,
+    isReopened: phase.reopened,
+  };
+};
+
+const askedQuestion = (quiz: LoadedQuiz, stored: StoredQuestion, index: number): AskedQuestion => {
+  const { id, text } = stored;
+  const { questions, deckName: deck } = quiz;
+  const asked = { quiz: quiz.id, id, number: index + 1, total: questions.length, deck, text };
+  return stored.kind === 'truth'
+    ? { ...asked, kind: 'truth', claim: stored.claim }
+    : { ...asked, kind: 'options', options: stored.options };
+};
+
+const revealed = (
+  game: QuizGame,
+  stored: StoredQuestion,
+  asked: AskedQuestion,
+  names: Names,
+): PostContent => {
+  const index = asked.number - 1;
   const given = [...(game.answers[index] ?? [])];
   return {
     kind: 'revealed',
@@ -153,18 +169,18 @@ const streaks = (game: QuizGame, names: Names) =>
       return name === undefined ? [] : [{ name, streak }];
     });
 
-const rightAnswer = ({ answer, options, right, document, page }: StoredQuestion): RightAnswer => ({
-  text: answer ?? options[right] ?? '',
-  document,
-  page,
-});
+const rightAnswer = (stored: StoredQuestion): RightAnswer => {
+  const { document, page } = stored;
+  const text = stored.kind === 'truth' ? stored.answer : (stored.options[stored.right] ?? '');
+  return { text, document, page };
+};
 
 const ended = (quiz: LoadedQuiz, names: Names): PostContent => {
   const { game, questions } = quiz;
   const reason = game.phase.kind === 'ended' ? game.phase.reason : 'stopped';
   const asked = closedQuestions(game).length;
   const scores = scoresOf(game);
-  // A game without a host goes as soon as this is shown.
+  // A game without a host is removed as soon as this is shown.
   const isKept = game.host !== null && scores.length > 0;
   return {
     kind: 'ended',
@@ -194,8 +210,7 @@ const hardest = (game: QuizGame, questions: readonly StoredQuestion[]): HardQues
       const given = [...(game.answers[index]?.values() ?? [])];
       const missed = given.filter(({ option }) => option !== stored?.right).length;
       if (!stored || missed === 0) return [];
-      const text = stored.answer === null ? stored.text : withoutClaim(stored.text);
-      return [{ text, source: rightAnswer(stored), missed, answered: given.length }];
+      return [{ text: stored.text, source: rightAnswer(stored), missed, answered: given.length }];
     })
     .sort((a, b) => b.missed - a.missed || a.answered - b.answered)
     .slice(0, HARDEST_MAX);

@@ -1,27 +1,28 @@
 import type { Tx } from '../../database/transaction.js';
 import { type MessageRef, messageRef, type PlaceRef, placeRef } from '../../events/refs.js';
-import { newId, type PostId, type QuizId } from '../../ids.js';
-import { loadQuiz, type Room } from '../play/stored-game.js';
-import type { QuizEffect } from '../rules/game.js';
+import { newId, type PostId, type QuizId, type RoomId } from '../../ids.js';
+import { loadQuiz } from '../play/stored-game.js';
+import type { GameRoom, QuizEffect } from '../rules/game.js';
 import { type PostContent, postContent } from './content.js';
 
-/** What could not be shown so long after a game's end is given up. */
+/** How long after a game's end a room still tries to show it. */
 export const SHOW_WITHIN_MS = 60 * 60_000;
 
-/** A message that a room does not show yet as it should. */
-export interface OwedPost {
+/** A message that a room still has to send or edit. */
+export interface PendingPost {
   readonly id: PostId;
+  readonly quiz: QuizId;
+  readonly room: RoomId;
   readonly place: PlaceRef;
   /** The message to be edited; none before it was sent. */
   readonly message: MessageRef | undefined;
-  /** What is shown with this post; see {@link notePost}. */
-  readonly wanted: number;
-  readonly subject: string;
+  /** Counts the changes of the post so far; see {@link notePosts}. */
+  readonly version: number;
   readonly content: PostContent;
 }
 
-/** Notes what an effect wants to be seen, in the transaction of its step. */
-export const notePost = async (tx: Tx, rooms: readonly Room[], effect: QuizEffect): Promise<void> => {
+/** Notes in each room what an effect changes there, in the transaction of its step. */
+export const notePosts = async (tx: Tx, rooms: readonly GameRoom[], effect: QuizEffect): Promise<void> => {
   for (const room of rooms)
     await tx.$executeRaw`
       INSERT INTO "QuizPost" AS p (id, "roomId", subject)
@@ -48,28 +49,30 @@ const subjectOf = (effect: QuizEffect): string => {
 
 interface PostRow {
   readonly id: PostId;
-  readonly wanted: number;
+  readonly quiz: QuizId;
+  readonly version: number;
   readonly subject: string;
   readonly message: unknown;
   readonly place: unknown;
 }
 
-/** What the game's rooms still have to be shown, in the order of the game. */
-export const owedPosts = async (db: Tx, quiz: QuizId): Promise<OwedPost[]> => {
-  // Before the game: a step in between is then shown once more, where the other order would never show it.
-  const behind = await db.$queryRaw<PostRow[]>`
-    SELECT p.id::text, p.wanted, p.subject, p.message, r.place
+/** What the room still has to show, in the order of the game. */
+export const pendingPostsOf = async (db: Tx, room: RoomId): Promise<PendingPost[]> => {
+  // Read before the game: a step in between is then shown twice. In the other order it would never be shown.
+  const rows = await db.$queryRaw<PostRow[]>`
+    SELECT p.id::text, r."quizId"::text AS quiz, p.wanted AS version, p.subject, p.message, r.place
     FROM "QuizPost" p JOIN "QuizRoom" r ON r.id = p."roomId"
-    WHERE r."quizId" = ${quiz}::uuid AND p.shown < p.wanted ORDER BY p.id`;
-  if (behind.length === 0) return [];
-  const loaded = await loadQuiz(db, quiz);
+    WHERE r.id = ${room}::uuid AND p.shown < p.wanted ORDER BY p.id`;
+  const [first] = rows;
+  const loaded = first && (await loadQuiz(db, first.quiz));
   if (!loaded) return [];
-  const names = await db.quizPlayer.findMany({ where: { quizId: quiz } });
+  const names = await db.quizPlayer.findMany({ where: { quizId: loaded.id } });
   const nameOf = new Map(names.map(({ userId, name }) => [userId, name]));
-  return behind.map(({ message, place, ...post }) => ({
+  return rows.map(({ message, place, subject, ...post }) => ({
     ...post,
+    room,
     place: placeRef.parse(place),
     message: message === null ? undefined : messageRef.parse(message),
-    content: postContent(loaded, post.subject, nameOf),
+    content: postContent(loaded, subject, nameOf),
   }));
 };

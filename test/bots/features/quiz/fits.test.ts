@@ -5,7 +5,7 @@ import { quizLostView, quizPostView, quizStartView } from '../../../../src/bots/
 import { render as renderForTelegram } from '../../../../src/bots/telegram/render.js';
 import { newId, type QuestionId, type QuizId } from '../../../../src/core/ids.js';
 import { CARD_FRONT_MAX, DECK_NAME_MAX } from '../../../../src/core/library/limits.js';
-import { OPTION_MAX, TRUE_OR_FALSE } from '../../../../src/core/quiz/questions/questions.js';
+import { OPTION_MAX } from '../../../../src/core/quiz/questions/questions.js';
 import type { AskedQuestion, PostContent } from '../../../../src/core/quiz/shown/content.js';
 import { inEnglish } from '../../../support/words.js';
 
@@ -23,21 +23,15 @@ const viewsOf = (filled: (length: number) => string): View[] => {
   const quiz = newId<QuizId>();
   const deck = filled(DECK_NAME_MAX).replaceAll('\n', ' ');
   const name = filled(NAME_MAX);
-  const asked = (options: readonly string[]): AskedQuestion => ({
-    quiz,
-    id: newId<QuestionId>(),
-    number: 50,
-    total: 50,
-    deck,
-    text: filled(CARD_FRONT_MAX),
-    options,
-  });
+  const id = newId<QuestionId>();
+  const asked = { quiz, id, number: 50, total: 50, deck, text: filled(CARD_FRONT_MAX) };
   const answer = { text: filled(OPTION_MAX), document: filled(200), page: 12_345 };
   const names = Array.from({ length: PLAYERS }, () => name);
   const result = { right: 1, answer, answered: PLAYERS, winners: names };
   const streaks = names.map((one) => ({ name: one, streak: 50 }));
-  const four = asked(Array.from({ length: 4 }, () => filled(OPTION_MAX)));
-  const truth = { ...asked(TRUE_OR_FALSE), text: `${filled(CARD_FRONT_MAX)}\n→ ${filled(OPTION_MAX)}` };
+  const options = Array.from({ length: 4 }, () => filled(OPTION_MAX));
+  const four: AskedQuestion = { ...asked, kind: 'options', options };
+  const truth: AskedQuestion = { ...asked, kind: 'truth', claim: filled(OPTION_MAX) };
   const standing = { name, rank: 1, points: 10_000, right: 50, ms: 6_000_000, streak: 50 };
   const away = { isSkipWanted: true, isReopened: true };
   const hard = { text: filled(CARD_FRONT_MAX), source: answer, missed: PLAYERS, answered: PLAYERS };

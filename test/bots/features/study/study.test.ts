@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PlaceClosed } from '../../../../src/bots/chat/messenger.js';
+import { PlaceClosed, PlatformSilent } from '../../../../src/bots/chat/messenger.js';
 import type { View } from '../../../../src/bots/chat/view.js';
 import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
 import { decksFeature } from '../../../../src/bots/features/decks/commands.js';
@@ -21,11 +21,12 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const clock = handClock();
-const sit = (privateChat: View[] | 'closed' = 'closed') => {
+const sit = (privateChat: View[] | 'closed' | 'silent' = 'closed') => {
   const cards = createCards({ database, clock });
   const decks = createDecks({ database, clock });
   const send = async (_place: unknown, view: View) => {
     if (privateChat === 'closed') throw new PlaceClosed('closed');
+    if (privateChat === 'silent') throw new PlatformSilent('silent');
     privateChat.push(view);
     return { kind: 'message', platform: 'test', id: '1' } as const;
   };
@@ -82,6 +83,13 @@ it('a session goes on in a new message, and the older one says so', async () => 
   if (older.kind !== 'reply') throw new Error('no view');
   const stale = await desk.pressOn(older, 'Show answer');
   expect(textOf(stale)).toContain('older message of this session');
+});
+
+it('a session is not said to have a closed private chat when its platform is silent', async () => {
+  const desk = sit('silent');
+  await desk.command('flashcard add', { front: 'a', back: 'b' });
+  await desk.command('study start');
+  await expect(desk.press('Continue')).rejects.toBeInstanceOf(PlatformSilent);
 });
 
 it('a session moves to the private chat, or says why it cannot', async () => {

@@ -1,0 +1,42 @@
+import { type Messenger, PlaceClosed } from '../../bots/chat/messenger.js';
+import type { View } from '../../bots/chat/view.js';
+import { quizPostView } from '../../bots/features/quiz/views.js';
+import type { RoomId } from '../../core/ids.js';
+import type { Clock } from '../../core/ports.js';
+import type { Quizzes } from '../../core/quiz/play/service.js';
+import type { PendingPost } from '../../core/quiz/shown/posts.js';
+
+export interface ShowDependencies {
+  readonly quizzes: Pick<Quizzes, 'pendingPosts' | 'markShown' | 'loseRoom'>;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+}
+
+/**
+ * Shows the oldest post that the room has still to show. A place that is closed loses the game its room.
+ * @returns whether there was one; what is pending next is to be asked anew, since time goes on
+ * @throws whatever a later try may mend, a silent platform among it
+ */
+export const showNext = async (dependencies: ShowDependencies, room: RoomId): Promise<boolean> => {
+  const [post] = await dependencies.quizzes.pendingPosts(room);
+  if (!post) return false;
+  try {
+    await show(dependencies, post);
+  } catch (error) {
+    if (!(error instanceof PlaceClosed)) throw error;
+    await dependencies.quizzes.loseRoom(room);
+  }
+  return true;
+};
+
+/**
+ * Discord knows a question that is sent again after a crash by its name and shows it once. Telegram does not: there,
+ * a crash between sending and storing shows a question a second time, with buttons that mean the same.
+ */
+const show = async ({ quizzes, messenger, clock }: ShowDependencies, post: PendingPost): Promise<void> => {
+  const view = (): View => quizPostView(post.content, clock.now());
+  const message = post.message
+    ? await messenger.edit(post.message, view(), 'news')
+    : await messenger.send(post.place, view, post.id);
+  await quizzes.markShown(post, message);
+};
