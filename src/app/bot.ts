@@ -6,9 +6,10 @@ import type { Config } from '../config.js';
 import type { Database } from '../core/database/client.js';
 import type { GenerationId } from '../core/ids.js';
 import type { Clock } from '../core/ports.js';
+import { startJobs } from '../jobs/define-job.js';
+import { jobs } from '../jobs/jobs.js';
 import type { JobQueue } from '../jobs/queue.js';
-import { playOn } from '../jobs/quiz.js';
-import { speakOn } from '../jobs/speak.js';
+import { createGames } from '../jobs/quiz.js';
 import { createSubjects } from '../jobs/subjects.js';
 import type { Log } from '../log.js';
 import { createAdmission } from './admission.js';
@@ -49,7 +50,7 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
     sendsToModel: config.GOOGLE_API_KEY !== undefined,
   });
   const router = createRouter(createRouterParts(parts, { features, subjects, admission, log }));
-  const notify = {
+  const dependencies = {
     owed,
     references,
     subjects,
@@ -61,10 +62,11 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
     holder: database.kind === 'embedded' ? EMBEDDED_HOLDER : randomUUID(),
     onHeld: (platform, messenger) => {
       const silence = messengers.add(platform, messenger);
-      const endJobs = speakOn(queue, platform, notify);
-      const endGames = playOn({ ...parts, messenger: messengers }, platform);
+      const games = createGames({ ...parts, messenger: messengers }, platform);
+      const running = startJobs(jobs.platform, { queue, log, platform }, { ...dependencies, games });
       return async () => {
-        await Promise.all([endJobs(), endGames()]);
+        await running.close();
+        await games.close();
         silence();
       };
     },

@@ -1,91 +1,37 @@
 import type { Config } from '../config.js';
 import { cleanPages } from '../core/documents/clean/pages.js';
 import { createExtractor } from '../core/documents/extractor.js';
-import { type RunParts, runGeneration } from '../core/generation/store/run.js';
-import type { GenerationId } from '../core/ids.js';
-import { prepareDistractors } from '../core/quiz/questions/distractors.js';
-import { queueDistractorsAfter } from '../core/quiz/questions/distractors-wanted.js';
-import type { JobQueue, JobWorker } from '../jobs/queue.js';
-import type { Log } from '../log.js';
+import { type DependenciesOf, type JobHost, type Running, startJobs } from '../jobs/define-job.js';
+import { jobs } from '../jobs/jobs.js';
+import { createProgressReporter } from '../jobs/progress.js';
 
-/** Documents at work at once; each has a process of its own for reading. */
-const DOCUMENTS_AT_ONCE = 2;
 /** Processor time that reading one document may take. */
 const READING_SECONDS = 120;
 /** Memory that reading one document may take, without which a bomb would take it all. */
 const READING_MEGABYTES = 700;
-/** Telegram takes about 20 messages a minute in a group, edits included; quizzes need most of them. */
-const PROGRESS_EVERY_MS = 3_500;
-/** The second look comes sooner, for it shows the first cards. */
-const PROGRESS_FIRST_MS = 1_000;
 
-export interface WorkerParts extends Omit<RunParts, 'extractor' | 'clean' | 'onProgress'> {
-  readonly config: Config;
-  readonly queue: JobQueue;
-  readonly log: Log;
-}
+/** What a worker makes for itself. */
+type Made = 'extractor' | 'clean' | 'onProgress';
 
-/** Makes cards from queued documents, and wrong answers for cards where the generator can. */
-export const startWorker = (parts: WorkerParts): { close(): Promise<void> } => {
-  const { config, queue, log } = parts;
+export type WorkerDependencies = Omit<DependenciesOf<(typeof jobs.worker)[number]>, Made> &
+  JobHost & { readonly config: Config };
+
+/** Starts the jobs of a worker: cards from queued documents, wrong answers for cards. */
+export const startWorker = (dependencies: WorkerDependencies): Running => {
+  const { config, queue, log } = dependencies;
   const extractor = createExtractor({
     maxPages: config.MAX_PDF_PAGES,
     maxSeconds: READING_SECONDS,
     maxMegabytes: READING_MEGABYTES,
   });
-  const progress = createThrottle(PROGRESS_EVERY_MS, (generation, platform) => {
-    queue
-      .add({ name: 'progress', platform, generation })
-      .catch((error: unknown) => log.warn({ err: error }, 'progress not queued'));
-  });
-  const run = { ...parts, extractor, clean: cleanPages, onProgress: progress.call };
-  const worker = queue.work(
-    'pdf',
-    async ({ generation, attempt }, signal) => {
-      await runGeneration(run, generation, attempt, signal);
-      await queueDistractorsAfter(parts, generation);
-    },
-    { concurrency: DOCUMENTS_AT_ONCE },
-  );
-  const preparer = parts.generator.distractors && prepareQueued(parts);
+  const progress = createProgressReporter(queue, log);
+  const made = { extractor, clean: cleanPages, onProgress: progress.report };
+  const running = startJobs(jobs.worker, dependencies, { ...dependencies, ...made });
   return {
     async close() {
-      await Promise.all([worker.close(), preparer?.close()]);
-      progress.stop();
+      await running.close();
+      progress.close();
       await extractor.close();
-    },
-  };
-};
-
-/** One person's cards after another's: documents, which somebody waits for, need the model more. */
-const prepareQueued = (parts: WorkerParts): JobWorker =>
-  parts.queue.work('distractors', async ({ owner }, signal) => {
-    const cards = await prepareDistractors(parts, owner, signal);
-    parts.log.info({ owner, cards }, 'wrong answers prepared');
-  });
-
-/** Calls at once, and then at most every `ms` for the same generation; the last call is never lost. */
-const createThrottle = (ms: number, work: (generation: GenerationId, platform: string) => void) => {
-  const resting = new Map<GenerationId, { timer: NodeJS.Timeout; again: boolean }>();
-  const call = (generation: GenerationId, platform: string, pause = PROGRESS_FIRST_MS): void => {
-    const rest = resting.get(generation);
-    if (rest) {
-      rest.again = true;
-      return;
-    }
-    work(generation, platform);
-    const timer = setTimeout(() => {
-      const { again } = resting.get(generation) ?? { again: false };
-      resting.delete(generation);
-      if (again) call(generation, platform, ms);
-    }, pause);
-    resting.set(generation, { timer, again: false });
-  };
-  return {
-    call,
-    stop: () => {
-      for (const { timer } of resting.values()) clearTimeout(timer);
-      resting.clear();
     },
   };
 };

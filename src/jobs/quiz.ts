@@ -1,4 +1,4 @@
-import { setInterval } from 'node:timers';
+import { z } from 'zod';
 import { type Messenger, PlaceClosed } from '../bots/chat/messenger.js';
 import type { View } from '../bots/chat/view.js';
 import { quizPostView } from '../bots/features/quiz/views.js';
@@ -7,7 +7,7 @@ import type { QuizId } from '../core/ids.js';
 import type { Clock } from '../core/ports.js';
 import type { Quizzes } from '../core/quiz/play/service.js';
 import type { OwedPost } from '../core/quiz/shown/posts.js';
-import type { JobQueue } from './queue.js';
+import { defineJob, defineScheduledJob, idOf, platformName } from './define-job.js';
 
 /** How often all games are looked at, for what an alarm missed. */
 const SWEEP_MS = 1_000;
@@ -16,42 +16,76 @@ const STEPS_AT_ONCE = 20;
 /** A game whose showing failed is left alone for so long, twice as long after each further failure. */
 const PAUSE = { firstMs: 1_000, longestMs: 30_000 };
 
-export interface PlayParts {
-  readonly queue: JobQueue;
+const payload = z.strictObject({
+  platform: platformName,
+  quiz: idOf<QuizId>(),
+  revision: z.int(),
+  /** When the game is to be looked at, in epoch milliseconds. */
+  at: z.int(),
+});
+
+declare module '../core/ports.js' {
+  interface JobPayloads {
+    quiz: z.infer<typeof payload>;
+  }
+}
+
+/** Takes a game's next step at its moment, and shows it. */
+export const quiz = defineJob({
+  name: 'quiz',
+  payload,
+  id: ({ quiz, revision, at }) => `quiz-${quiz}-${revision}-${at}`,
+  // No retry: the next sweep makes good whatever an alarm missed.
+  options: { deduplication: 'unfinished', concurrency: STEPS_AT_ONCE, startAt: ({ at }) => at },
+  work: ({ games }: { readonly games: Games }, { quiz }) => games.look(quiz),
+});
+
+/** Looks at all games of the platform that are due, for what an alarm missed. */
+export const sweepQuizzes = defineScheduledJob({
+  name: 'sweep-quizzes',
+  schedule: { everyMs: SWEEP_MS, firstAfterMs: 0 },
+  work: ({ games }: { readonly games: Games }) => games.sweep(),
+});
+
+export interface GamesDependencies {
   readonly quizzes: Quizzes;
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** Keeps the games of a platform going and shows them, until the returned function is called. */
-export const playOn = (
-  { queue, quizzes, messenger, clock, log }: PlayParts,
+/** The games of one platform, as the process that holds its lease keeps them going. */
+export interface Games {
+  /** Takes the game's step if it is due, and begins to show what the game owes its room. */
+  look(quiz: QuizId): Promise<void>;
+  /** Looks at every game that is due. */
+  sweep(): Promise<void>;
+  /** Waits for what is being shown. To be called once no job looks at games any more. */
+  close(): Promise<void>;
+}
+
+export const createGames = (
+  { quizzes, messenger, clock, log }: GamesDependencies,
   platform: string,
-): (() => Promise<void>) => {
+): Games => {
   const shows = createShows((quiz) => showAll({ quizzes, messenger, clock }, quiz), log);
   const look = async (quiz: QuizId): Promise<void> => {
     await quizzes.wake(quiz);
     shows.begin(quiz);
   };
-  const sweep = oneAtATime(async () => {
-    const due = await quizzes.due(platform);
-    shows.forgetAllBut(due);
-    for (const quiz of due)
-      await look(quiz).catch((error: unknown) => log.error({ err: error, quiz }, 'a quiz could not go on'));
-  }, log);
-  const worker = queue.work('quiz', (job) => look(job.quiz), { platform, concurrency: STEPS_AT_ONCE });
-  const timer = setInterval(() => sweep.run(), SWEEP_MS);
-  timer.unref();
-  sweep.run();
-  return async () => {
-    clearInterval(timer);
-    await Promise.all([worker.close(), sweep.end()]);
-    await Promise.all([shows.end(), quizzes.settled()]);
+  return {
+    look,
+    async sweep() {
+      const due = await quizzes.due(platform);
+      shows.forgetAllBut(due);
+      for (const quiz of due)
+        await look(quiz).catch((error: unknown) => log.error({ err: error, quiz }, 'quiz step failed'));
+    },
+    close: async () => void (await Promise.all([shows.end(), quizzes.settled()])),
   };
 };
 
-type ShowParts = Pick<PlayParts, 'quizzes' | 'messenger' | 'clock'>;
+type ShowParts = Pick<GamesDependencies, 'quizzes' | 'messenger' | 'clock'>;
 
 /** Shows whatever a game owes its room, oldest first; what it owes is asked anew each time, since time goes on. */
 const showAll = async (parts: ShowParts, quiz: QuizId): Promise<boolean> => {
@@ -120,20 +154,5 @@ const createShows = (showOne: (quiz: QuizId) => Promise<boolean>, log: Log) => {
       isOver = true;
       await Promise.all([...running.values()].map(({ done }) => done));
     },
-  };
-};
-
-/** Runs the work unless it is running, and outlives its failures. */
-const oneAtATime = (work: () => Promise<void>, log: Log) => {
-  let running: Promise<void> | undefined;
-  return {
-    run(): void {
-      running ??= work()
-        .catch((error: unknown) => log.warn({ err: error }, 'games that are due could not be looked at'))
-        .finally(() => {
-          running = undefined;
-        });
-    },
-    end: async (): Promise<void> => running,
   };
 };

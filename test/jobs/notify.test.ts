@@ -7,9 +7,8 @@ import { createReferences } from '../../src/core/events/references.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
 import { type GenerationId, newId } from '../../src/core/ids.js';
 import type { Job } from '../../src/core/ports.js';
-import { notify } from '../../src/jobs/notify.js';
+import { deliverOwed, notify } from '../../src/jobs/notify.js';
 import { showProgress } from '../../src/jobs/progress.js';
-import { JOB_OPTIONS } from '../../src/jobs/queue.js';
 import { emptyDatabase, freshDatabase } from '../support/database.js';
 import { handClock, newPerson } from '../support/people.js';
 
@@ -71,7 +70,7 @@ const setUp = async (closed: readonly string[] = []) => {
     subjects: async (of: string) => view(of === subject ? 'end' : 'progress'),
   };
   const deliver = async () => {
-    for (const job of jobs.splice(0)) await notify(parts, job);
+    for (const job of jobs.splice(0)) await deliverOwed(parts, job);
   };
   return { parts, owed, references, said, fail, user, generation, subject, clock, jobs, deliver };
 };
@@ -111,16 +110,15 @@ describe('a message that is owed', () => {
     const [job] = jobs;
     if (!job) throw new Error('nothing was dispatched');
     fail(1);
-    await expect(notify(parts, job)).rejects.toThrow('the platform is down');
-    await notify(parts, job);
-    await notify(parts, job);
+    await expect(deliverOwed(parts, job)).rejects.toThrow('the platform is down');
+    await deliverOwed(parts, job);
+    await deliverOwed(parts, job);
     expect(said).toHaveLength(1);
   });
 
   test('has its job at an end, with time to spare, before another one is given it', () => {
-    const { attempts = 1, backoff } = JOB_OPTIONS.notify;
-    const delay = typeof backoff === 'object' ? (backoff.delay ?? 0) : 0;
-    const pauses = Array.from({ length: attempts - 1 }, (_, i) => delay * 2 ** i);
+    const { attempts, firstPauseMs } = notify.options.retry ?? { attempts: 1, firstPauseMs: 0 };
+    const pauses = Array.from({ length: attempts - 1 }, (_, i) => firstPauseMs * 2 ** i);
     expect(pauses.reduce((sum, pause) => sum + pause)).toBeLessThan(FORGOTTEN_AFTER_MS / 2);
   });
 
@@ -128,9 +126,9 @@ describe('a message that is owed', () => {
     const { said, jobs, owed, parts } = await setUp();
     const [older] = jobs.splice(0);
     await owed.reconcile(true);
-    if (older) await notify(parts, older);
+    if (older) await deliverOwed(parts, older);
     expect(said).toEqual([]);
-    for (const job of jobs) await notify(parts, job);
+    for (const job of jobs) await deliverOwed(parts, job);
     expect(said).toHaveLength(1);
   });
 
