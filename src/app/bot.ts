@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createMessengers } from '../bots/chat/messengers.js';
 import { createRouter } from '../bots/chat/router.js';
+import { subjectViewer } from '../bots/chat/subject.js';
 import { createFeatures } from '../bots/features/features.js';
 import type { Config } from '../config.js';
 import type { Database } from '../core/database/client.js';
@@ -10,7 +11,6 @@ import { startJobs } from '../jobs/define-job.js';
 import { jobs } from '../jobs/jobs.js';
 import type { JobQueue } from '../jobs/queue.js';
 import { createGames } from '../jobs/quiz.js';
-import { createSubjects } from '../jobs/subjects.js';
 import type { Log } from '../log.js';
 import { createAdmission } from './admission.js';
 import type { Platform } from './platforms/platform.js';
@@ -37,11 +37,10 @@ const EMBEDDED_HOLDER = 'embedded';
 
 /** Starts everything that talks with people. */
 export const startBot = async (parts: BotParts): Promise<Bot> => {
-  const { config, log, database, queue, owed, references, states, signal } = parts;
+  const { config, log, database, queue, owed, references, signal } = parts;
   const messengers = createMessengers();
-  const subjects = createSubjects({ states });
   const admission = createAdmission(config.ALLOWED_SPACES);
-  const features = createFeatures({
+  const { features, subjects } = createFeatures({
     ...parts,
     messenger: messengers,
     limits: limitsOf(config),
@@ -49,11 +48,12 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
     announce: announcer(parts),
     sendsToModel: config.GOOGLE_API_KEY !== undefined,
   });
-  const router = createRouter(createRouterParts(parts, { features, subjects, admission, log }));
+  const viewSubject = subjectViewer(subjects);
+  const router = createRouter(createRouterParts(parts, { features, viewSubject, admission, log }));
   const dependencies = {
     owed,
     references,
-    subjects,
+    viewSubject,
     messenger: messengers,
   };
   const platforms = await startPlatforms({
@@ -89,9 +89,9 @@ const announcer =
   async (id: GenerationId): Promise<void> => {
     const state = await states.find(id);
     if (!state) return;
-    const subject = `generation:${id}`;
+    const subject = { kind: 'generation.progress', id } as const;
     await database.prisma.$transaction((tx) =>
-      owed.owe(tx, { user: state.owner, subject, place: state.place, fallback: state.fallback }),
+      owed.add(tx, { user: state.owner, subject, place: state.place, fallback: state.fallback }),
     );
     await owed.dispatch(subject);
   };

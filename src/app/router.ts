@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Feature } from '../bots/chat/command.js';
 import type { RouterParts } from '../bots/chat/router.js';
-import type { Subjects } from '../jobs/subjects.js';
+import type { ViewSubject } from '../bots/chat/subject.js';
 import type { Log } from '../log.js';
 import type { Admission } from './admission.js';
 import type { Services } from './services.js';
@@ -11,20 +11,20 @@ export const createRouterParts = (
   { accounts, references, owed }: Pick<Services, 'accounts' | 'references' | 'owed'>,
   {
     features,
-    subjects,
+    viewSubject,
     admission,
     log,
-  }: { features: readonly Feature[]; subjects: Subjects; admission: Admission; log: Log },
+  }: { features: readonly Feature[]; viewSubject: ViewSubject; admission: Admission; log: Log },
 ): RouterParts => ({
   features,
   meet: ({ identity }) => accounts.meet(identity),
   admit: admission.admit,
   remember: references.remember,
   async waiting(user) {
-    const kept = await owed.kept(user);
-    const waiting = kept.map(async ({ id, subject }) => ({
-      view: await subjects(subject),
-      told: () => owed.settle(id),
+    const held = await owed.held(user);
+    const waiting = held.map(async ({ id, subject }) => ({
+      view: await viewSubject(subject),
+      told: () => owed.markDelivered(id),
     }));
     return (await Promise.all(waiting)).flatMap(({ view, told }) => (view ? [{ view, told }] : []));
   },

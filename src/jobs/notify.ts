@@ -3,10 +3,10 @@ import { PlaceClosed } from '../bots/chat/messenger.js';
 import type { View } from '../bots/chat/view.js';
 import type { Owed, OwedMessage } from '../core/events/owed.js';
 import type { MessageRef } from '../core/events/refs.js';
+import type { Subject } from '../core/events/subjects.js';
 import type { OwedId } from '../core/ids.js';
 import { attemptNumber, defineJob, idOf, platformName } from './define-job.js';
 import { type ProgressDependencies, showProgress } from './progress.js';
-import { endedGeneration } from './subjects.js';
 
 const payload = z.strictObject({ platform: platformName, owed: idOf<OwedId>(), attempt: attemptNumber });
 
@@ -43,22 +43,21 @@ export const deliverOwed = async (
   dependencies: NotifyDependencies,
   { owed: id, attempt }: { readonly owed: OwedId; readonly attempt: number },
 ): Promise<void> => {
-  const { owed, references, subjects } = dependencies;
+  const { owed, references, viewSubject } = dependencies;
   const message = await owed.find(id, attempt);
   if (!message) return;
-  const view = await subjects(message.subject);
-  if (!view) return owed.settle(id);
+  const view = await viewSubject(message.subject);
+  if (!view) return owed.markDelivered(id);
   const sent = await send(dependencies, message, view);
-  if (!sent) return owed.keep(id);
+  if (!sent) return owed.holdForNextCommand(id);
   await references.remember(message.subject, sent);
-  await owed.settle(id);
+  await owed.markDelivered(id);
   await closeProgress(dependencies, message.subject);
 };
 
 /** Shows in the progress message above a delivered end that the work is over. Best effort, as all progress. */
-const closeProgress = async (dependencies: NotifyDependencies, subject: string): Promise<void> => {
-  const generation = endedGeneration(subject);
-  if (generation) await showProgress(dependencies, generation).catch(() => undefined);
+const closeProgress = async (dependencies: NotifyDependencies, subject: Subject): Promise<void> => {
+  if (subject.kind === 'generation.end') await showProgress(dependencies, subject.id).catch(() => undefined);
 };
 
 const send = async (

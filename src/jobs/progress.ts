@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Messenger, PlaceClosed } from '../bots/chat/messenger.js';
+import type { ViewSubject } from '../bots/chat/subject.js';
 import type { Log } from '../core/database/client.js';
 import type { References } from '../core/events/references.js';
 import type { GenerationId } from '../core/ids.js';
 import type { Queue } from '../core/ports.js';
 import { defineJob, idOf, platformName } from './define-job.js';
-import type { Subjects } from './subjects.js';
 
 const payload = z.strictObject({ platform: platformName, generation: idOf<GenerationId>() });
 
@@ -17,7 +17,7 @@ declare module '../core/ports.js' {
 
 export interface ProgressDependencies {
   readonly references: References;
-  readonly subjects: Subjects;
+  readonly viewSubject: ViewSubject;
   readonly messenger: Messenger;
 }
 
@@ -32,11 +32,11 @@ export const progress = defineJob({
 
 /** Edits the message that stands for the generation, if there is one. */
 export const showProgress = async (
-  { references, subjects, messenger }: ProgressDependencies,
+  { references, viewSubject, messenger }: ProgressDependencies,
   generation: GenerationId,
 ): Promise<void> => {
-  const subject = `generation:${generation}`;
-  const [message, view] = await Promise.all([references.find(subject), subjects(subject)]);
+  const subject = { kind: 'generation.progress', id: generation } as const;
+  const [message, view] = await Promise.all([references.find(subject), viewSubject(subject)]);
   if (!message || !view) return;
   try {
     const edited = await messenger.edit(message, view);

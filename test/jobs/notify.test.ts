@@ -5,6 +5,7 @@ import type { Database } from '../../src/core/database/client.js';
 import { createOwed, FORGOTTEN_AFTER_MS } from '../../src/core/events/owed.js';
 import { createReferences } from '../../src/core/events/references.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
+import type { Subject } from '../../src/core/events/subjects.js';
 import { type GenerationId, newId } from '../../src/core/ids.js';
 import type { Job } from '../../src/core/ports.js';
 import { deliverOwed, notify } from '../../src/jobs/notify.js';
@@ -13,6 +14,7 @@ import { emptyDatabase, freshDatabase } from '../support/database.js';
 import { handClock, newPerson } from '../support/people.js';
 
 const place = (id: string): PlaceRef => ({ kind: 'place', platform: 'test', id });
+const progressOf = (id: GenerationId): Subject => ({ kind: 'generation.progress', id });
 const view = (words: string): View => ({ blocks: [text(words)] });
 
 let database: Database;
@@ -58,16 +60,16 @@ const setUp = async (closed: readonly string[] = []) => {
   const { messenger, said, fail } = recorder(closed);
   const { user } = await newPerson(database);
   const generation = newId<GenerationId>();
-  const subject = `generation:${generation}:end`;
+  const subject: Subject = { kind: 'generation.end', id: generation };
   await database.prisma.$transaction((tx) =>
-    owed.owe(tx, { user, subject, place: place('here'), fallback: place('private') }),
+    owed.add(tx, { user, subject, place: place('here'), fallback: place('private') }),
   );
   await owed.dispatch(subject);
   const parts = {
     owed,
     references,
     messenger,
-    subjects: async (of: string) => view(of === subject ? 'end' : 'progress'),
+    viewSubject: async ({ kind }: Subject) => view(kind === 'generation.end' ? 'end' : 'progress'),
   };
   const deliver = async () => {
     for (const job of jobs.splice(0)) await deliverOwed(parts, job);
@@ -78,7 +80,7 @@ const setUp = async (closed: readonly string[] = []) => {
 describe('a message that is owed', () => {
   test('is sent once to its place, and the progress above it gets its last word', async () => {
     const { said, deliver, owed, subject, references, generation, jobs } = await setUp();
-    await references.remember(`generation:${generation}`, { kind: 'message', platform: 'test', id: 'above' });
+    await references.remember(progressOf(generation), { kind: 'message', platform: 'test', id: 'above' });
     await deliver();
     await owed.dispatch(subject);
     expect(jobs).toEqual([]);
@@ -99,10 +101,10 @@ describe('a message that is owed', () => {
     const { said, deliver, owed, user, subject } = await setUp(['here', 'private']);
     await deliver();
     expect(said).toEqual([]);
-    const [kept] = await owed.kept(user);
-    expect(kept?.subject).toBe(subject);
-    if (kept) await owed.settle(kept.id);
-    expect(await owed.kept(user)).toEqual([]);
+    const [kept] = await owed.held(user);
+    expect(kept?.subject).toEqual(subject);
+    if (kept) await owed.markDelivered(kept.id);
+    expect(await owed.held(user)).toEqual([]);
   });
 
   test('is tried again after a failure of the platform', async () => {
@@ -134,7 +136,7 @@ describe('a message that is owed', () => {
 
   test('is told even when the progress above it cannot be edited', async () => {
     const { said, deliver, references, generation } = await setUp(['above']);
-    await references.remember(`generation:${generation}`, { kind: 'message', platform: 'test', id: 'above' });
+    await references.remember(progressOf(generation), { kind: 'message', platform: 'test', id: 'above' });
     await deliver();
     expect(said).toHaveLength(1);
   });
@@ -145,7 +147,7 @@ describe('progress', () => {
     const { parts, references, generation, said } = await setUp();
     await showProgress(parts, generation);
     expect(said).toEqual([]);
-    await references.remember(`generation:${generation}`, { kind: 'message', platform: 'test', id: 'm' });
+    await references.remember(progressOf(generation), { kind: 'message', platform: 'test', id: 'm' });
     await showProgress(parts, generation);
     await showProgress(parts, generation);
     expect(said.map((line) => line.split(':')[0])).toEqual(['edit m', "edit m'"]);

@@ -1,3 +1,4 @@
+import type { Subject } from '../../core/events/subjects.js';
 import type { Action } from './action.js';
 import type { View, Words } from './view.js';
 
@@ -29,12 +30,12 @@ export interface Form {
 /** What a handler answers. Only adapters send. */
 export type Outcome =
   /**
-   * `subject` names what the message stands for (`generation:<id>`); the adapter reports the sent message to
+   * `subject` names what the message stands for; the adapter reports the sent message to
    * the router under it, so that it can be edited later.
    */
-  | { readonly kind: 'reply'; readonly view: View; readonly subject?: string }
+  | { readonly kind: 'reply'; readonly view: View; readonly subject?: Subject }
   /** Replaces the message whose button was pressed. */
-  | { readonly kind: 'update'; readonly view: View; readonly subject?: string }
+  | { readonly kind: 'update'; readonly view: View; readonly subject?: Subject }
   | { readonly kind: 'ask'; readonly form: Form }
   /** A sentence for the presser alone. `retry` becomes a Try again button where there is room for one. */
   | { readonly kind: 'notice'; readonly text: Words; readonly retry?: Action };

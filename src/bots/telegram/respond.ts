@@ -1,4 +1,5 @@
 import type { Api } from 'grammy';
+import type { Subject } from '../../core/events/subjects.js';
 import type { Log } from '../../log.js';
 import { encodeAction } from '../chat/action.js';
 import type { Audience } from '../chat/command.js';
@@ -91,7 +92,7 @@ export const createResponder = (parts: ResponderParts): Responder => {
   const isOpen = (person: number): Promise<boolean> =>
     api.sendChatAction(person, 'typing').catch(() => false);
 
-  const report = async (posted: Posted | undefined, subject: string | undefined): Promise<void> => {
+  const report = async (posted: Posted | undefined, subject: Subject | undefined): Promise<void> => {
     if (posted && subject !== undefined) await router.sent(subject, messageRef(posted));
   };
 
@@ -133,7 +134,7 @@ export const createResponder = (parts: ResponderParts): Responder => {
     exchange: Exchange,
     audience: Audience,
     view: View,
-    subject?: string,
+    subject?: Subject,
   ): Promise<void> => {
     const drafts = render(view);
     if (isPrivate(exchange) || audience === 'everyone') {

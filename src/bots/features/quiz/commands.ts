@@ -6,14 +6,20 @@ import type { OfferedHere, Offers } from '../../../core/library/offers.js';
 import type { Quizzes } from '../../../core/quiz/play/service.js';
 import { QUESTIONS, type QuizPlace, SECONDS } from '../../../core/quiz/play/start.js';
 import type { Spaces } from '../../../core/spaces/spaces.js';
-import { type AnyCommand, type Audience, command, type Feature, press } from '../../chat/command.js';
+import {
+  type AnyCommand,
+  type Audience,
+  command,
+  type FeatureWithSubjects,
+  press,
+} from '../../chat/command.js';
 import type { Outcome } from '../../chat/outcome.js';
 import type { Turn, Where } from '../../chat/turn.js';
 import { spansOf, type Words } from '../../chat/view.js';
 import { errorText } from '../../messages/errors.js';
 import { quizWords, quizCommands as words } from '../../messages/quiz.js';
 import { clip, deckOption } from '../parts.js';
-import { chooseDeckView, offeredView, optionLabel, quizStartView } from './views.js';
+import { chooseDeckView, offeredView, optionLabel, quizLostView, quizStartView } from './views.js';
 
 export interface QuizParts {
   readonly quizzes: Quizzes;
@@ -27,10 +33,11 @@ const TOGETHER: readonly Where[] = ['guild', 'group', 'groupAdmin'];
 const CHOSEN_MAX = 40;
 
 /** Playing together where people talk. */
-export const quizFeature = (parts: QuizParts): Feature => ({
+export const quizFeature = (parts: QuizParts): FeatureWithSubjects<'quiz.lost'> => ({
   commands: [startCommand(parts), ...runningCommands(parts), ...offerCommands(parts)],
   presses: [answerPress(parts), playPress(parts), resumePress(parts), ...endPresses(parts)],
   submissions: [],
+  subjects: { 'quiz.lost': async () => quizLostView },
 });
 
 const notice = (text: Words): Outcome => ({ kind: 'notice', text });

@@ -3,6 +3,7 @@ import { transaction } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
 import type { Owed } from '../../events/owed.js';
 import { placeRef } from '../../events/refs.js';
+import type { Subject } from '../../events/subjects.js';
 import type { BlobId, DocumentId, GenerationId, UserId } from '../../ids.js';
 import { dropEmptyDeck } from '../../library/take-deck.js';
 import type { Clock } from '../../ports.js';
@@ -72,7 +73,7 @@ const settle = async (parts: RunParts, id: GenerationId): Promise<void> => {
   else if (row?.finishedAt) await parts.owed.dispatch(endOf(id));
 };
 
-const endOf = (id: string): string => `generation:${id}:end`;
+const endOf = (id: GenerationId): Subject => ({ kind: 'generation.end', id });
 
 const claim = async (
   { database: { prisma }, clock }: RunParts,
@@ -191,7 +192,7 @@ type Result = { error: UserError } | { report: ReturnType<typeof reportOf>; tips
 
 /** Writes the end and, with it, that the person is owed to hear of it. */
 const finish = async (parts: RunParts, row: Row, result: Result): Promise<void> => {
-  const subject = endOf(row.id);
+  const subject = endOf(row.id as GenerationId);
   const now = parts.clock.now();
   const ended = await transaction(parts.database, async (tx) => {
     const { count } = await tx.generation.updateMany({
@@ -209,7 +210,7 @@ const finish = async (parts: RunParts, row: Row, result: Result): Promise<void> 
       },
     });
     if (count === 0) return false;
-    await parts.owed.owe(tx, { user: row.ownerId as UserId, subject, ...placesOf(row) });
+    await parts.owed.add(tx, { user: row.ownerId as UserId, subject, ...placesOf(row) });
     await dropEmptyDeck(tx, { id: row.deckId, madeAt: row.createdAt, now });
     return true;
   });
