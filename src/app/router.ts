@@ -6,15 +6,17 @@ import type { Log } from '../log.js';
 import type { Admission } from './admission.js';
 import type { Services } from './services.js';
 
-/** What the router asks of the rest of the house. */
+interface RouterInputs {
+  readonly features: readonly Feature[];
+  readonly viewSubject: ViewSubject;
+  readonly admission: Admission;
+  readonly log: Log;
+}
+
+/** Connects the router with the services that it asks. */
 export const createRouterParts = (
   { accounts, references, owed }: Pick<Services, 'accounts' | 'references' | 'owed'>,
-  {
-    features,
-    viewSubject,
-    admission,
-    log,
-  }: { features: readonly Feature[]; viewSubject: ViewSubject; admission: Admission; log: Log },
+  { features, viewSubject, admission, log }: RouterInputs,
 ): RouterParts => ({
   features,
   meet: ({ identity }) => accounts.meet(identity),
@@ -30,7 +32,7 @@ export const createRouterParts = (
   },
   reportBug(error, { event, place }) {
     const incident = randomUUID().slice(0, 8);
-    log.error({ err: error, incident, event, place }, 'a handler failed');
+    log.error({ err: error, incident, event, place }, 'handler failed');
     return incident;
   },
 });
