@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { Messenger } from '../bots/chat/messenger.js';
 import { createMessengers } from '../bots/chat/messengers.js';
 import { createRouter } from '../bots/chat/router.js';
+import { subjectViewer, type ViewSubject } from '../bots/chat/subject.js';
 import { createFeatures } from '../bots/features/features.js';
 import type { Config } from '../config.js';
 import type { Database } from '../core/database/client.js';
 import type { GenerationId } from '../core/ids.js';
 import type { Clock } from '../core/ports.js';
+import { type Running, startJobs } from '../jobs/define-job.js';
+import { jobs } from '../jobs/jobs.js';
 import type { JobQueue } from '../jobs/queue.js';
-import { playOn } from '../jobs/quiz.js';
-import { speakOn } from '../jobs/speak.js';
-import { createSubjects } from '../jobs/subjects.js';
+import { createGames } from '../jobs/quiz.js';
 import type { Log } from '../log.js';
 import { createAdmission } from './admission.js';
 import type { Platform } from './platforms/platform.js';
@@ -17,7 +19,7 @@ import { startPlatforms } from './platforms/platforms.js';
 import { createRouterParts } from './router.js';
 import type { Services } from './services.js';
 
-export interface BotParts extends Services {
+export interface BotDependencies extends Services {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
@@ -35,44 +37,51 @@ export interface Bot {
 const EMBEDDED_HOLDER = 'embedded';
 
 /** Starts everything that talks with people. */
-export const startBot = async (parts: BotParts): Promise<Bot> => {
-  const { config, log, database, queue, owed, references, states, signal } = parts;
+export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
+  const { config, log, database } = dependencies;
   const messengers = createMessengers();
-  const subjects = createSubjects({ states });
   const admission = createAdmission(config.ALLOWED_SPACES);
-  const features = createFeatures({
-    ...parts,
+  const { features, subjects } = createFeatures({
+    ...dependencies,
     messenger: messengers,
     limits: limitsOf(config),
     admitCosts: admission.admitCosts,
-    announce: announcer(parts),
+    announce: announcer(dependencies),
     sendsToModel: config.GOOGLE_API_KEY !== undefined,
   });
-  const router = createRouter(createRouterParts(parts, { features, subjects, admission, log }));
-  const notify = {
-    owed,
-    references,
-    subjects,
-    messenger: messengers,
-  };
+  const viewSubject = subjectViewer(subjects);
+  const router = createRouter(createRouterParts(dependencies, { features, viewSubject, admission, log }));
   const platforms = await startPlatforms({
-    ...parts,
+    ...dependencies,
     router,
     holder: database.kind === 'embedded' ? EMBEDDED_HOLDER : randomUUID(),
     onHeld: (platform, messenger) => {
-      const silence = messengers.add(platform, messenger);
-      const endJobs = speakOn(queue, platform, notify);
-      const endGames = playOn({ ...parts, messenger: messengers }, platform);
+      const removeMessenger = messengers.add(platform, messenger);
+      const running = startPlatformJobs({ ...dependencies, messenger: messengers, viewSubject }, platform);
       return async () => {
-        await Promise.all([endJobs(), endGames()]);
-        silence();
+        await running.close();
+        removeMessenger();
       };
     },
-    signal,
   });
   return {
     platforms,
     close: async () => void (await Promise.all(platforms.map((platform) => platform.close()))),
+  };
+};
+
+/** Starts the jobs of a platform whose lease this process holds. */
+const startPlatformJobs = (
+  dependencies: BotDependencies & { readonly messenger: Messenger; readonly viewSubject: ViewSubject },
+  platform: string,
+): Running => {
+  const games = createGames(dependencies, platform);
+  const running = startJobs(jobs.platform, { ...dependencies, platform }, { ...dependencies, games });
+  return {
+    async close() {
+      await running.close();
+      await games.close();
+    },
   };
 };
 
@@ -83,13 +92,13 @@ const limitsOf = (config: Config) => ({
 
 /** Sends a generation's progress message to its own place, where no answer shows it. */
 const announcer =
-  ({ database, states, owed }: BotParts) =>
+  ({ database, states, owed }: BotDependencies) =>
   async (id: GenerationId): Promise<void> => {
     const state = await states.find(id);
     if (!state) return;
-    const subject = `generation:${id}`;
+    const subject = { kind: 'generation.progress', id } as const;
     await database.prisma.$transaction((tx) =>
-      owed.owe(tx, { user: state.owner, subject, place: state.place, fallback: state.fallback }),
+      owed.add(tx, { user: state.owner, subject, place: state.place, fallback: state.fallback }),
     );
     await owed.dispatch(subject);
   };

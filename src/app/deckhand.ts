@@ -47,7 +47,7 @@ export const startDeckhand = async (
     const loading = load(config.ROLE);
     const database = started(await opening);
     const redisUrl = config.REDIS_URL;
-    const queue = started(await openQueue({ database, ...(redisUrl ? { redisUrl } : {}), log }));
+    const queue = started(await openQueue({ database, ...(redisUrl ? { redisUrl } : {}), clock, log }));
     const blobs = openBlobs(database, config.DATA_DIR);
     const skills = createSkills(config);
     void checkModel(config, log, signal);

@@ -1,4 +1,4 @@
-import type { BlobId, GenerationId, OwedId, QuizId, UserId } from './ids.js';
+import type { BlobId } from './ids.js';
 
 /** The time, in one place, so that tests can set it. */
 export interface Clock {
@@ -6,24 +6,19 @@ export interface Clock {
 }
 
 /**
- * What can be queued. Ids only: never content, never tokens. What is to be said on a platform has a queue of that
- * platform's own, for the process that speaks there.
+ * The payload of each queued job, by the job's name. The file of a job (src/jobs) declares its own here, so that a
+ * payload is written down once and core can queue it without knowing the queue. Ids only: never content or tokens.
  */
-export type Job =
-  | { name: 'pdf'; generation: GenerationId; attempt: number }
-  | { name: 'progress'; platform: string; generation: GenerationId }
-  | { name: 'notify'; platform: string; owed: OwedId; attempt: number }
-  /** Looks at a game at the moment `at` (epoch milliseconds), when it has come to `revision`. */
-  | { name: 'quiz'; platform: string; quiz: QuizId; revision: number; at: number }
-  /** Prepares wrong answers for a person's cards. */
-  | { name: 'distractors'; owner: UserId };
+// biome-ignore lint/suspicious/noEmptyInterface: members are merged in by the files of src/jobs.
+export interface JobPayloads {}
+
+export type JobName = keyof JobPayloads;
+export type JobOf<N extends JobName> = { readonly name: N } & JobPayloads[N];
+export type Job = { readonly [N in JobName]: JobOf<N> }[JobName];
 
 /** Durable background work, delivered at least once. */
 export interface Queue {
-  /**
-   * Adds the job unless one with the same identity (its name and ids) was ever added; one that comes again by its
-   * nature (`progress`, `quiz`, `distractors`), unless it is still to be done.
-   */
+  /** Adds the job; does nothing for one that the job's `deduplication` takes for the same. */
   add(job: Job): Promise<void>;
 }
 

@@ -8,27 +8,29 @@ import {
 import { Redis } from 'ioredis';
 import type { Database, Log } from '../core/database/client.js';
 
-/** Stands where BullMQ insists on a connection; the backend has its own. */
-export const SETTLED = {};
+/** Passed where BullMQ's types require a connection; the backend brings its own. */
+export const NO_CONNECTION = {};
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** Where BullMQ keeps its jobs. The connection is settled here, so queues and workers pass none. */
+/** Where BullMQ stores its jobs. Queues and workers made by `create` use the backend's connection. */
 export interface Backend {
-  create: BackendFactory<IQueueBackend, object>;
+  readonly create: BackendFactory<IQueueBackend, object>;
   close(): Promise<void>;
 }
 
-/** Redis when there is an address for it, else the database, whose queue tables are brought up to date. */
-export function openBackend(database: Database, redisUrl: string | undefined, log: Log): Promise<Backend> {
-  return redisUrl ? openRedis(redisUrl, log) : openDatabaseBackend(database);
-}
+/**
+ * Redis when there is an address for it, else the database, whose queue tables are brought up to date.
+ * @throws an Error for the operator when Redis cannot be reached
+ */
+export const openBackend = (database: Database, redisUrl: string | undefined, log: Log): Promise<Backend> =>
+  redisUrl ? openRedis(redisUrl, log) : openDatabaseBackend(database);
 
-async function openDatabaseBackend({ pool, kind }: Database): Promise<Backend> {
+const openDatabaseBackend = async ({ pool, kind }: Database): Promise<Backend> => {
   const client = await pool.connect();
   try {
     await runMigrations(client);
-    // The embedded database's only session; those of PostgreSQL's pool are made so.
+    // The embedded database has this session only; PostgreSQL's pool sets the path for each of its own.
     if (kind === 'embedded') await client.query('SET search_path TO bullmq, public');
   } finally {
     client.release();
@@ -37,16 +39,16 @@ async function openDatabaseBackend({ pool, kind }: Database): Promise<Backend> {
     create: (name, options, how) => createPostgresBackend(name, { ...options, connection: pool }, how),
     close: () => Promise.resolve(),
   };
-}
+};
 
-async function openRedis(url: string, log: Log): Promise<Backend> {
-  // BullMQ blocks on the connection for as long as it takes, and asks for no limit to retries.
+const openRedis = async (url: string, log: Log): Promise<Backend> => {
+  // BullMQ blocks on the connection for as long as it takes, and requires that retries have no limit.
   const connection = new Redis(url, {
     maxRetriesPerRequest: null,
     lazyConnect: true,
     connectTimeout: CONNECT_TIMEOUT_MS,
   });
-  connection.on('error', (error: Error) => log.warn({ err: error }, 'redis'));
+  connection.on('error', (error: Error) => log.warn({ err: error }, 'redis connection error'));
   try {
     await connection.connect();
   } catch (error) {
@@ -55,8 +57,6 @@ async function openRedis(url: string, log: Log): Promise<Backend> {
   }
   return {
     create: (name, options, how) => createRedisBackend(name, { ...options, connection }, how),
-    async close() {
-      await connection.quit();
-    },
+    close: async () => void (await connection.quit()),
   };
-}
+};

@@ -1,46 +1,67 @@
-import { type Messenger, PlaceClosed } from '../bots/chat/messenger.js';
+import { z } from 'zod';
+import { PlaceClosed } from '../bots/chat/messenger.js';
 import type { View } from '../bots/chat/view.js';
 import type { Owed, OwedMessage } from '../core/events/owed.js';
-import type { References } from '../core/events/references.js';
 import type { MessageRef } from '../core/events/refs.js';
+import type { Subject } from '../core/events/subjects.js';
 import type { OwedId } from '../core/ids.js';
-import { showProgress } from './progress.js';
-import { endedGeneration, type Subjects } from './subjects.js';
+import { attemptNumber, defineJob, idOf, platformName } from './define-job.js';
+import { type ProgressDependencies, showProgress } from './progress.js';
 
-export interface NotifyParts {
-  readonly owed: Owed;
-  readonly references: References;
-  readonly subjects: Subjects;
-  readonly messenger: Messenger;
+const payload = z.strictObject({ platform: platformName, owed: idOf<OwedId>(), attempt: attemptNumber });
+
+declare module '../core/ports.js' {
+  interface JobPayloads {
+    notify: z.infer<typeof payload>;
+  }
 }
 
+export interface NotifyDependencies extends ProgressDependencies {
+  readonly owed: Owed;
+}
+
+/** Delivers an owed message. */
+export const notify = defineJob({
+  name: 'notify',
+  payload,
+  id: ({ owed, attempt }) => `notify-${owed}-${attempt}`,
+  options: {
+    deduplication: 'always',
+    // Half a minute. Through a longer outage the message is given one job after another (core/events/owed).
+    retry: { attempts: 5, firstPauseMs: 2_000 },
+    // The adapters keep the platforms' limits.
+    concurrency: 4,
+  },
+  work: (dependencies: NotifyDependencies, job) => deliverOwed(dependencies, job),
+});
+
 /**
- * Delivers one owed message: where it was asked for, else in private, else it waits for the person's next command.
+ * Sends the message to where it was asked for, else to the private chat, else holds it for the person's next command.
  * @throws whatever a later try may mend
  */
-export const notify = async (
-  parts: NotifyParts,
-  { owed: id, attempt }: { owed: OwedId; attempt: number },
+export const deliverOwed = async (
+  dependencies: NotifyDependencies,
+  { owed: id, attempt }: { readonly owed: OwedId; readonly attempt: number },
 ): Promise<void> => {
-  const message = await parts.owed.find(id, attempt);
+  const { owed, references, viewSubject } = dependencies;
+  const message = await owed.find(id, attempt);
   if (!message) return;
-  const view = await parts.subjects(message.subject);
-  if (!view) return parts.owed.settle(id);
-  const sent = await deliver(parts, message, view);
-  if (!sent) return parts.owed.keep(id);
-  await parts.references.remember(message.subject, sent);
-  await parts.owed.settle(id);
-  await closeProgress(parts, message.subject);
+  const view = await viewSubject(message.subject);
+  if (!view) return owed.markDelivered(id);
+  const sent = await send(dependencies, message, view);
+  if (!sent) return owed.holdForNextCommand(id);
+  await references.remember(message.subject, sent);
+  await owed.markDelivered(id);
+  await closeProgress(dependencies, message.subject);
 };
 
-/** Where the end was told, the message above it stops counting. Best effort, as all progress. */
-const closeProgress = async (parts: NotifyParts, subject: string): Promise<void> => {
-  const generation = endedGeneration(subject);
-  if (generation) await showProgress(parts, generation).catch(() => undefined);
+/** Shows in the progress message above a delivered end that the work is over. Best effort, as all progress. */
+const closeProgress = async (dependencies: NotifyDependencies, subject: Subject): Promise<void> => {
+  if (subject.kind === 'generation.end') await showProgress(dependencies, subject.id).catch(() => undefined);
 };
 
-const deliver = async (
-  { messenger }: NotifyParts,
+const send = async (
+  { messenger }: NotifyDependencies,
   { id, place, fallback }: OwedMessage,
   view: View,
 ): Promise<MessageRef | undefined> => {

@@ -1,14 +1,16 @@
-import { Queue as BullQueue, type JobsOptions, UnrecoverableError, Worker } from 'bullmq';
+import { Queue as BullQueue, type JobsOptions, UnrecoverableError, Worker, type WorkerOptions } from 'bullmq';
+import { z } from 'zod';
 import type { Database, Log } from '../core/database/client.js';
-import type { Job, Queue } from '../core/ports.js';
-import { type Backend, openBackend, SETTLED } from './backend.js';
-import { type JobName, type JobOf, jobId, parseJob, queueName } from './payloads.js';
+import type { Clock, JobName, JobOf, Queue } from '../core/ports.js';
+import { type Backend, NO_CONNECTION, openBackend } from './backend.js';
+import type { Deduplication, QueuedJob, Retry, Running } from './define-job.js';
+import { queuedJobs } from './jobs.js';
 
 const DAY_SECONDS = 86_400;
 
 /**
- * A dead worker's job is free once its lock has run out and a later check has noticed, 25 s at most. BullMQ's
- * own 30 s twice over is long for somebody who waits for cards.
+ * A dead worker's job is free once its lock has expired and a later check has noticed, 25 s at most. BullMQ's own
+ * 30 s twice over is long for somebody who waits for cards.
  */
 const LOCK_MS = 15_000;
 const STALLED_CHECK_MS = 5_000;
@@ -16,71 +18,57 @@ const STALLED_CHECK_MS = 5_000;
 /** How many times a job may lose its worker (1 in BullMQ). A deploy that kills twice must not fail it for good. */
 const MAX_STALLED = 10;
 
-/** Finished jobs stay for a while, so that adding one twice is noticed. */
-const KEEP: JobsOptions = {
+/** Ended jobs stay for a while, so that adding one again is noticed. */
+const KEEP_ENDED: JobsOptions = {
   removeOnComplete: { age: DAY_SECONDS, count: 1_000 },
   removeOnFail: { age: 7 * DAY_SECONDS, count: 1_000 },
 };
-
-/** Against hiccups alone: what the database says is unfinished comes back in a job of its own. */
-export const JOB_OPTIONS: { [N in JobName]: JobsOptions } = {
-  pdf: { ...KEEP, attempts: 3, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } },
-  // Half a minute; an outage is waited out by the jobs that a message is given one after another (core/events/owed).
-  notify: { ...KEEP, attempts: 5, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } },
-  progress: { removeOnComplete: true, removeOnFail: true },
-  // Whatever an alarm misses, the next look at all games that are due makes good.
-  quiz: { removeOnComplete: true, removeOnFail: true },
-  // The next look at the cards queues it again, at a pace that spares a model which is down.
-  distractors: { removeOnComplete: true, removeOnFail: true },
-};
+const REMOVE_ENDED: JobsOptions = { removeOnComplete: true, removeOnFail: true };
 
 export type JobHandler<N extends JobName> = (job: JobOf<N>, signal: AbortSignal) => Promise<void>;
 
-export interface JobWorker {
-  /** Aborts the signal of what is running, waits for its handlers, and takes no more. */
-  close(): Promise<void>;
-}
-
 export interface WorkOptions {
-  concurrency?: number;
-  /** For jobs that are about a platform: whose. */
-  platform?: string;
+  /** Jobs at once; 1 by default. */
+  readonly concurrency?: number;
+  /** For jobs that belong to a platform: which one. */
+  readonly platform?: string;
 }
 
 export interface JobQueue extends Queue {
   /**
-   * Handles jobs of one name, `concurrency` at a time (1 by default). A handler that throws gets its job again
-   * after a pause, as often as the job's name allows; a job may also come twice, after a crash.
+   * Handles the jobs of one name. A handler that throws gets its job again after a pause, as often as the job's
+   * retry allows; a job may also come twice, after a crash.
    */
-  work<N extends JobName>(name: N, handle: JobHandler<N>, options?: WorkOptions): JobWorker;
+  work<N extends JobName>(name: N, handle: JobHandler<N>, options?: WorkOptions): Running;
   /** Closes all workers, then the connections. */
   close(): Promise<void>;
 }
 
 export interface QueueOptions {
-  database: Database;
+  readonly database: Database;
   /** Queues in Redis; without it, in the database. */
-  redisUrl?: string;
-  log: Log;
+  readonly redisUrl?: string;
+  readonly clock: Clock;
+  readonly log: Log;
 }
 
 /** Opens the job queue. @throws an Error for the operator when Redis cannot be reached. */
-export async function openQueue({ database, redisUrl, log }: QueueOptions): Promise<JobQueue> {
+export const openQueue = async ({ database, redisUrl, clock, log }: QueueOptions): Promise<JobQueue> => {
   const backend = await openBackend(database, redisUrl, log);
   const queues = new Map<string, ReturnType<typeof openOne>>();
-  const queueOf = (job: Job) => {
-    const name = queueName(job.name, 'platform' in job ? job.platform : undefined);
+  const queueOf = (name: string) => {
     const queue = queues.get(name) ?? openOne(backend, name, log);
     queues.set(name, queue);
     return queue;
   };
-  const workers = new Set<JobWorker>();
+  const workers = new Set<Running>();
   return {
     async add(job) {
-      await queueOf(job).add(job.name, job, { ...JOB_OPTIONS[job.name], ...identity(job), ...delay(job) });
+      const platform = 'platform' in job ? job.platform : undefined;
+      await queueOf(queueName(job.name, platform)).add(job.name, job, optionsOf(job, clock));
     },
-    work(name, handle, options = {}) {
-      const worker = startWorker(backend, name, handle, options, log);
+    work(name, handle, options) {
+      const worker = startWorker(backend, name, handle, log, options);
       workers.add(worker);
       return worker;
     },
@@ -90,53 +78,68 @@ export async function openQueue({ database, redisUrl, log }: QueueOptions): Prom
       await backend.close();
     },
   };
-}
+};
 
-/** Of progress only the newest counts: one waits at most, and one more behind the one that is being shown. */
-function identity(job: Job): JobsOptions {
-  const id = jobId(job);
-  return job.name === 'progress' ? { deduplication: { id, keepLastIfActive: true } } : { jobId: id };
-}
+const queueName = (name: JobName, platform: string | undefined): string =>
+  platform === undefined ? name : `${name}-${platform}`;
 
-const delay = (job: Job): JobsOptions =>
-  job.name === 'quiz' ? { delay: Math.max(0, job.at - Date.now()) } : {};
+const optionsOf = <N extends JobName>(job: JobOf<N>, clock: Clock): JobsOptions => {
+  const { id, options }: QueuedJob<N> = queuedJobs[job.name];
+  const delay = options.startAt && Math.max(0, options.startAt(job) - clock.now().getTime());
+  return {
+    ...identityOf(id(job), options.deduplication),
+    ...(options.retry ? retryOf(options.retry) : {}),
+    ...(delay === undefined ? {} : { delay }),
+  };
+};
 
-function openOne(backend: Backend, name: string, log: Log) {
-  const queue = new BullQueue(
-    name,
-    { connection: SETTLED, streams: { events: { maxLen: 100 } } },
-    backend.create,
-  );
-  queue.on('error', (error) => log.warn({ err: error, queue: name }, 'queue'));
+const identityOf = (id: string, deduplication: Deduplication): JobsOptions => {
+  switch (deduplication) {
+    case 'always':
+      return { ...KEEP_ENDED, jobId: id };
+    case 'unfinished':
+      return { ...REMOVE_ENDED, jobId: id };
+    case 'newest':
+      return { ...REMOVE_ENDED, deduplication: { id, keepLastIfActive: true } };
+    default:
+      return deduplication satisfies never;
+  }
+};
+
+const retryOf = ({ attempts, firstPauseMs }: Retry): JobsOptions => ({
+  attempts,
+  backoff: { type: 'exponential', delay: firstPauseMs, jitter: 0.5 },
+});
+
+const openOne = (backend: Backend, name: string, log: Log) => {
+  const options = { connection: NO_CONNECTION, streams: { events: { maxLen: 100 } } };
+  const queue = new BullQueue(name, options, backend.create);
+  queue.on('error', (error) => log.warn({ err: error, queue: name }, 'queue error'));
   return queue;
-}
+};
 
-function startWorker<N extends JobName>(
+const startWorker = <N extends JobName>(
   backend: Backend,
   name: N,
   handle: JobHandler<N>,
-  { concurrency = 1, platform }: WorkOptions,
   log: Log,
-): JobWorker {
+  { concurrency = 1, platform }: WorkOptions = {},
+): Running => {
   const shutdown = new AbortController();
   const process = async ({ data }: { data: unknown }) => handle(parse(name, data), shutdown.signal);
-  const worker = new Worker(
-    queueName(name, platform),
-    process,
-    {
-      connection: SETTLED,
-      concurrency,
-      lockDuration: LOCK_MS,
-      stalledInterval: STALLED_CHECK_MS,
-      maxStalledCount: MAX_STALLED,
-    },
-    backend.create,
-  );
-  worker.on('error', (error) => log.warn({ err: error, queue: name }, 'worker'));
+  const options: WorkerOptions = {
+    connection: NO_CONNECTION,
+    concurrency,
+    lockDuration: LOCK_MS,
+    stalledInterval: STALLED_CHECK_MS,
+    maxStalledCount: MAX_STALLED,
+  };
+  const worker = new Worker(queueName(name, platform), process, options, backend.create);
+  worker.on('error', (error) => log.warn({ err: error, queue: name }, 'queue worker error'));
   worker.on('failed', (job, error) => {
     const about = { job: job?.id, attempt: job?.attemptsMade };
     if (shutdown.signal.aborted)
-      log.info({ ...about, reason: error.message }, 'job cut off by the stop; it will go on');
+      log.info({ ...about, reason: error.message }, 'job interrupted by shutdown; it will be resumed');
     else log.error({ err: error, ...about }, 'job failed');
   });
   return {
@@ -145,13 +148,14 @@ function startWorker<N extends JobName>(
       await worker.close();
     },
   };
-}
+};
 
-/** A payload that cannot be read does not get better by trying again. */
-function parse<N extends JobName>(name: N, data: unknown): JobOf<N> {
+/** Reads a stored job, which is checked as anything from outside. What cannot be read is not tried again. */
+const parse = <N extends JobName>(name: N, data: unknown): JobOf<N> => {
   try {
-    return parseJob(name, data);
+    const { name: _, ...payload } = z.looseObject({ name: z.literal(name) }).parse(data);
+    return { name, ...queuedJobs[name].payload.parse(payload) };
   } catch (error) {
     throw new UnrecoverableError(`not a ${name} job: ${error instanceof Error ? error.message : error}`);
   }
-}
+};

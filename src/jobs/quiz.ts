@@ -1,62 +1,91 @@
+import { z } from 'zod';
 import type { Messenger } from '../bots/chat/messenger.js';
 import type { Log } from '../core/database/client.js';
 import type { QuizId } from '../core/ids.js';
 import type { Clock } from '../core/ports.js';
 import type { Quizzes } from '../core/quiz/play/service.js';
-import { repeat } from './games/repeat.js';
+import { defineJob, defineScheduledJob, idOf, platformName } from './define-job.js';
 import { showNext } from './games/show.js';
 import { createShowQueue, type ShowQueue } from './games/show-queue.js';
-import type { JobQueue } from './queue.js';
 
-/** How often all games are swept, for what an alarm missed. */
+/** How often all games are looked at, for what an alarm missed. */
 const SWEEP_MS = 1_000;
 /** Games whose step is being made at once. */
 const STEPS_AT_ONCE = 20;
 
-export interface PlayDependencies {
-  readonly queue: JobQueue;
+const payload = z.strictObject({
+  platform: platformName,
+  quiz: idOf<QuizId>(),
+  revision: z.int(),
+  /** When the game is to be looked at, in epoch milliseconds. */
+  at: z.int(),
+});
+
+declare module '../core/ports.js' {
+  interface JobPayloads {
+    quiz: z.infer<typeof payload>;
+  }
+}
+
+/** Takes a game's next step at its moment, and shows it. */
+export const quiz = defineJob({
+  name: 'quiz',
+  payload,
+  id: ({ quiz, revision, at }) => `quiz-${quiz}-${revision}-${at}`,
+  // No retry: the next sweep makes good whatever an alarm missed.
+  options: { deduplication: 'unfinished', concurrency: STEPS_AT_ONCE, startAt: ({ at }) => at },
+  work: ({ games }: { readonly games: Games }, { quiz }) => games.look(quiz),
+});
+
+/** Looks at all games of the platform that are due, for what an alarm missed. */
+export const sweepQuizzes = defineScheduledJob({
+  name: 'sweep-quizzes',
+  schedule: { everyMs: SWEEP_MS, firstAfterMs: 0 },
+  work: ({ games }: { readonly games: Games }) => games.sweep(),
+});
+
+export interface GamesDependencies {
   readonly quizzes: Quizzes;
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly log: Log;
 }
 
+/** The games of one platform, as the process that holds its lease keeps them going. */
+export interface Games {
+  /** Takes the game's step if it is due, and begins to show what is new in its rooms here. */
+  look(quiz: QuizId): Promise<void>;
+  /** Goes on with every game that is due, and shows what is pending in any room. */
+  sweep(): Promise<void>;
+  /** Waits for what is being shown. To be called once no job looks at games any more. */
+  close(): Promise<void>;
+}
+
+export const createGames = (dependencies: GamesDependencies, platform: string): Games => {
+  const shows = createShowQueue({ ...dependencies, showNext: (room) => showNext(dependencies, room) });
+  const play = { ...dependencies, platform, shows };
+  return {
+    look: (quiz) => look(play, quiz),
+    sweep: () => sweep(play),
+    close: async () => void (await Promise.all([shows.end(), dependencies.quizzes.flush()])),
+  };
+};
+
 /** A platform's games, and where they are shown. */
-interface Play extends PlayDependencies {
+interface Play extends GamesDependencies {
   readonly platform: string;
   readonly shows: ShowQueue;
 }
 
-/** Keeps the games of a platform going and shows them, until the returned function is called. */
-export const playOn = (dependencies: PlayDependencies, platform: string): (() => Promise<void>) => {
-  const { queue, quizzes, log } = dependencies;
-  const shows = createShowQueue({ ...dependencies, showNext: (room) => showNext(dependencies, room) });
-  const play = { ...dependencies, platform, shows };
-  const worker = queue.work('quiz', (job) => goOn(play, job.quiz), { platform, concurrency: STEPS_AT_ONCE });
-  const endSweep = repeat(
-    SWEEP_MS,
-    () => sweep(play),
-    (error) => log.warn({ err: error }, 'cannot look for games that are due'),
-  );
-  return async () => {
-    await Promise.all([worker.close(), endSweep()]);
-    await Promise.all([shows.end(), quizzes.flush()]);
-  };
-};
-
-/** The game's step by time; then its rooms here show what is new. */
-const goOn = async ({ quizzes, platform, shows }: Play, quiz: QuizId): Promise<void> => {
+const look = async ({ quizzes, platform, shows }: Play, quiz: QuizId): Promise<void> => {
   for (const room of await quizzes.wake(quiz)) if (room.platform === platform) shows.begin(room.id);
 };
 
-/** Goes on with every game that is due, and shows what is pending in any room. */
 const sweep = async (play: Play): Promise<void> => {
   const { quizzes, platform, shows, log } = play;
   const { games, rooms } = await quizzes.due(platform);
   shows.forgetAllBut(rooms);
   for (const room of rooms) shows.begin(room);
   for (const quiz of games)
-    await goOn(play, quiz).catch((error: unknown) =>
-      log.error({ err: error, quiz }, 'cannot go on with a quiz'),
-    );
+    await look(play, quiz).catch((error: unknown) => log.error({ err: error, quiz }, 'quiz step failed'));
 };

@@ -6,15 +6,16 @@ import type { Database } from '../../src/core/database/client.js';
 import { createOwed, FORGOTTEN_AFTER_MS } from '../../src/core/events/owed.js';
 import { createReferences } from '../../src/core/events/references.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
+import type { Subject } from '../../src/core/events/subjects.js';
 import { type GenerationId, newId } from '../../src/core/ids.js';
 import type { Job } from '../../src/core/ports.js';
-import { notify } from '../../src/jobs/notify.js';
+import { deliverOwed, notify } from '../../src/jobs/notify.js';
 import { showProgress } from '../../src/jobs/progress.js';
-import { JOB_OPTIONS } from '../../src/jobs/queue.js';
 import { emptyDatabase, freshDatabase } from '../support/database.js';
 import { handClock, newPerson } from '../support/people.js';
 
 const place = (id: string): PlaceRef => ({ kind: 'place', platform: 'test', id });
+const progressOf = (id: GenerationId): Subject => ({ kind: 'generation.progress', id });
 const view = (words: string): View => ({ blocks: [text(words)] });
 
 let database: Database;
@@ -60,19 +61,19 @@ const setUp = async (closed: readonly string[] = []) => {
   const { messenger, said, fail } = recorder(closed);
   const { user } = await newPerson(database);
   const generation = newId<GenerationId>();
-  const subject = `generation:${generation}:end`;
+  const subject: Subject = { kind: 'generation.end', id: generation };
   await database.prisma.$transaction((tx) =>
-    owed.owe(tx, { user, subject, place: place('here'), fallback: place('private') }),
+    owed.add(tx, { user, subject, place: place('here'), fallback: place('private') }),
   );
   await owed.dispatch(subject);
   const parts = {
     owed,
     references,
     messenger,
-    subjects: async (of: string) => view(of === subject ? 'end' : 'progress'),
+    viewSubject: async ({ kind }: Subject) => view(kind === 'generation.end' ? 'end' : 'progress'),
   };
   const deliver = async () => {
-    for (const job of jobs.splice(0)) await notify(parts, job);
+    for (const job of jobs.splice(0)) await deliverOwed(parts, job);
   };
   return { parts, owed, references, said, fail, user, generation, subject, clock, jobs, deliver };
 };
@@ -80,7 +81,7 @@ const setUp = async (closed: readonly string[] = []) => {
 describe('a message that is owed', () => {
   test('is sent once to its place, and the progress above it gets its last word', async () => {
     const { said, deliver, owed, subject, references, generation, jobs } = await setUp();
-    await references.remember(`generation:${generation}`, { kind: 'message', platform: 'test', id: 'above' });
+    await references.remember(progressOf(generation), { kind: 'message', platform: 'test', id: 'above' });
     await deliver();
     await owed.dispatch(subject);
     expect(jobs).toEqual([]);
@@ -101,10 +102,10 @@ describe('a message that is owed', () => {
     const { said, deliver, owed, user, subject } = await setUp(['here', 'private']);
     await deliver();
     expect(said).toEqual([]);
-    const [kept] = await owed.kept(user);
-    expect(kept?.subject).toBe(subject);
-    if (kept) await owed.settle(kept.id);
-    expect(await owed.kept(user)).toEqual([]);
+    const [kept] = await owed.held(user);
+    expect(kept?.subject).toEqual(subject);
+    if (kept) await owed.markDelivered(kept.id);
+    expect(await owed.held(user)).toEqual([]);
   });
 
   test('is tried again after a failure of the platform', async () => {
@@ -112,9 +113,9 @@ describe('a message that is owed', () => {
     const [job] = jobs;
     if (!job) throw new Error('nothing was dispatched');
     fail(1);
-    await expect(notify(parts, job)).rejects.toThrow('the platform is down');
-    await notify(parts, job);
-    await notify(parts, job);
+    await expect(deliverOwed(parts, job)).rejects.toThrow('the platform is down');
+    await deliverOwed(parts, job);
+    await deliverOwed(parts, job);
     expect(said).toHaveLength(1);
   });
 
@@ -123,10 +124,10 @@ describe('a message that is owed', () => {
     const [job] = jobs;
     if (!job) throw new Error('nothing was dispatched');
     const messengers = createMessengers();
-    const delivery = () => notify({ ...parts, messenger: messengers }, job);
+    const delivery = () => deliverOwed({ ...parts, messenger: messengers }, job);
     await expect(delivery()).rejects.toBeInstanceOf(PlatformSilent);
     expect(await owed.find(job.owed, job.attempt)).toBeDefined();
-    expect(await owed.kept(user)).toEqual([]);
+    expect(await owed.held(user)).toEqual([]);
     messengers.add('test', parts.messenger);
     await delivery();
     await delivery();
@@ -134,9 +135,8 @@ describe('a message that is owed', () => {
   });
 
   test('has its job at an end, with time to spare, before another one is given it', () => {
-    const { attempts = 1, backoff } = JOB_OPTIONS.notify;
-    const delay = typeof backoff === 'object' ? (backoff.delay ?? 0) : 0;
-    const pauses = Array.from({ length: attempts - 1 }, (_, i) => delay * 2 ** i);
+    const { attempts, firstPauseMs } = notify.options.retry ?? { attempts: 1, firstPauseMs: 0 };
+    const pauses = Array.from({ length: attempts - 1 }, (_, i) => firstPauseMs * 2 ** i);
     expect(pauses.reduce((sum, pause) => sum + pause)).toBeLessThan(FORGOTTEN_AFTER_MS / 2);
   });
 
@@ -144,15 +144,15 @@ describe('a message that is owed', () => {
     const { said, jobs, owed, parts } = await setUp();
     const [older] = jobs.splice(0);
     await owed.reconcile(true);
-    if (older) await notify(parts, older);
+    if (older) await deliverOwed(parts, older);
     expect(said).toEqual([]);
-    for (const job of jobs) await notify(parts, job);
+    for (const job of jobs) await deliverOwed(parts, job);
     expect(said).toHaveLength(1);
   });
 
   test('is told even when the progress above it cannot be edited', async () => {
     const { said, deliver, references, generation } = await setUp(['above']);
-    await references.remember(`generation:${generation}`, { kind: 'message', platform: 'test', id: 'above' });
+    await references.remember(progressOf(generation), { kind: 'message', platform: 'test', id: 'above' });
     await deliver();
     expect(said).toHaveLength(1);
   });
@@ -163,7 +163,7 @@ describe('progress', () => {
     const { parts, references, generation, said } = await setUp();
     await showProgress(parts, generation);
     expect(said).toEqual([]);
-    await references.remember(`generation:${generation}`, { kind: 'message', platform: 'test', id: 'm' });
+    await references.remember(progressOf(generation), { kind: 'message', platform: 'test', id: 'm' });
     await showProgress(parts, generation);
     await showProgress(parts, generation);
     expect(said.map((line) => line.split(':')[0])).toEqual(['edit m', "edit m'"]);

@@ -3,10 +3,13 @@ import { EventEmitter, once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Database, Log } from '../../src/core/database/client.js';
 import { transaction } from '../../src/core/database/transaction.js';
-import { type GenerationId, newId, type OwedId, type UserId } from '../../src/core/ids.js';
+import { type GenerationId, newId, type OwedId, type QuizId, type UserId } from '../../src/core/ids.js';
 import { type JobQueue, openQueue } from '../../src/jobs/queue.js';
+import { STORED_JOBS, storedJobs } from './stored-jobs.js';
 
 const silent: Log = { info() {}, warn() {}, error() {} };
+const clock = { now: () => new Date() };
+const HOUR_MS = 3_600_000;
 const PATIENCE = { timeout: 10_000, interval: 10 };
 
 /** What every backend of the queue must do. */
@@ -19,7 +22,7 @@ export function queueContract(name: string, open: () => Promise<{ database: Data
     });
     afterAll(() => opened.database.close());
     beforeEach(async () => {
-      queue = await openQueue({ ...opened, log: silent });
+      queue = await openQueue({ ...opened, clock, log: silent });
     });
     afterEach(() => queue.close());
 
@@ -70,7 +73,7 @@ export function queueContract(name: string, open: () => Promise<{ database: Data
       await second;
       await queue.close();
       expect(handled.count()).toBe(2);
-      queue = await openQueue({ ...opened, log: silent });
+      queue = await openQueue({ ...opened, clock, log: silent });
     });
 
     test('has one job for wrong answers a person, and takes another once it is over, whichever way', async () => {
@@ -90,7 +93,7 @@ export function queueContract(name: string, open: () => Promise<{ database: Data
       }
       await queue.close();
       expect(gates).toHaveLength(3);
-      queue = await openQueue({ ...opened, log: silent });
+      queue = await openQueue({ ...opened, clock, log: silent });
     });
 
     test('tells a running handler to stop when it closes, and waits for it', async () => {
@@ -110,7 +113,7 @@ export function queueContract(name: string, open: () => Promise<{ database: Data
       await started;
       await queue.close();
       expect(stopped).toBe(true);
-      queue = await openQueue({ ...opened, log: silent });
+      queue = await openQueue({ ...opened, clock, log: silent });
     });
 
     test('speaks of a failure when a job fails, and not when the stop cuts it off', async () => {
@@ -118,7 +121,7 @@ export function queueContract(name: string, open: () => Promise<{ database: Data
       const note = (level: string) => (details: object, message: string) =>
         void said.push(`${level}: ${message} ${'job' in details ? details.job : ''}`);
       const log = { info: note('info'), warn: note('warn'), error: note('error') };
-      const logged = await openQueue({ ...opened, log });
+      const logged = await openQueue({ ...opened, clock, log });
       const [bad, cut] = [newId<GenerationId>(), newId<GenerationId>()];
       const started = new Promise<void>((resolve) => {
         logged.work(
@@ -138,7 +141,51 @@ export function queueContract(name: string, open: () => Promise<{ database: Data
       await started;
       await logged.close();
       const stopped = said.filter((line) => line.includes(cut));
-      expect(stopped).toEqual([`info: job cut off by the stop; it will go on pdf-${cut}-0`]);
+      expect(stopped).toEqual([`info: job interrupted by shutdown; it will be resumed pdf-${cut}-0`]);
+    });
+
+    test.each(STORED_JOBS)(
+      'reads a $name job that an earlier version stored',
+      async ({ name, data, queue: stored, options }) => {
+        const rows = await storedJobs(opened, stored);
+        const handled = new Promise((resolve) => {
+          const [, platform] = stored.split('-');
+          queue.work(name, async (job) => resolve(job), platform === undefined ? {} : { platform });
+        });
+        await rows.add(name, data, options);
+        await rows.close();
+        expect(await handled).toEqual(data);
+      },
+    );
+
+    test.each(STORED_JOBS)(
+      'stores a $name job as earlier versions do',
+      async ({ id, data, queue: stored, options }) => {
+        const rows = await storedJobs(opened, stored);
+        await queue.add(data);
+        const row = (await rows.getJobs()).find((job) => (job.deduplicationId ?? job.id) === id);
+        expect(row).toMatchObject({ name: data.name, data, opts: options });
+        await rows.obliterate({ force: true });
+        await rows.close();
+      },
+    );
+
+    test('counts the delay of a job by the given clock', async () => {
+      const early = { now: () => new Date(Date.now() + 2 * HOUR_MS) };
+      const ahead = await openQueue({ ...opened, clock: early, log: silent });
+      const job = {
+        name: 'quiz',
+        platform: 'telegram',
+        quiz: newId<QuizId>(),
+        revision: 1,
+        at: Date.now() + HOUR_MS,
+      } as const;
+      const handled = new Promise((resolve) => {
+        ahead.work('quiz', async (due) => resolve(due), { platform: 'telegram' });
+      });
+      await ahead.add(job);
+      expect(await handled).toEqual(job);
+      await ahead.close();
     });
 
     test('runs 200 jobs, eight at a time, beside transactions', async () => {

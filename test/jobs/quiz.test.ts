@@ -7,8 +7,9 @@ import { createOwed } from '../../src/core/events/owed.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
 import { createQuizzes } from '../../src/core/quiz/play/service.js';
 import { START_MS } from '../../src/core/quiz/rules/timing.js';
+import { startJobs } from '../../src/jobs/define-job.js';
 import { type JobQueue, openQueue } from '../../src/jobs/queue.js';
-import { playOn } from '../../src/jobs/quiz.js';
+import { createGames, quiz as quizJob, sweepQuizzes } from '../../src/jobs/quiz.js';
 import { emptyDatabase, freshDatabase } from '../support/database.js';
 import { freshEvent, handClock, MINUTE, newCards, newPerson } from '../support/people.js';
 
@@ -19,7 +20,11 @@ let database: Database;
 let queue: JobQueue;
 beforeAll(async () => {
   database = await freshDatabase();
-  queue = await openQueue({ database, log: { info: nothing, warn: nothing, error: nothing } });
+  queue = await openQueue({
+    database,
+    clock: { now: () => new Date() },
+    log: { info: nothing, warn: nothing, error: nothing },
+  });
 });
 beforeEach(() => emptyDatabase(database));
 afterAll(async () => {
@@ -52,7 +57,12 @@ const onSilentPlatform = async () => {
   const messengers = createMessengers();
   const failure = awaited<unknown>();
   const log = { info: nothing, warn: ({ err }: { err: unknown }) => failure.give(err), error: nothing };
-  const end = playOn({ queue, quizzes, messenger: messengers, clock, log }, 'test');
+  const games = createGames({ quizzes, messenger: messengers, clock, log }, 'test');
+  const running = startJobs([quizJob, sweepQuizzes], { queue, log, platform: 'test' }, { games });
+  const end = async () => {
+    await running.close();
+    await games.close();
+  };
   const row = () => database.prisma.quiz.findUniqueOrThrow({ where: { id: quiz }, include: { rooms: true } });
   return { clock, messengers, failure: failure.value, end, row };
 };

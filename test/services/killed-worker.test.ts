@@ -10,7 +10,11 @@ const TAKEN_UP_WITHIN_MS = 35_000;
 
 test('the job of a killed worker is taken up by another', { timeout: 90_000 }, async () => {
   const database = await servicesDatabase();
-  const queue = await openQueue({ database, log: { info() {}, warn() {}, error() {} } });
+  const queue = await openQueue({
+    database,
+    clock: { now: () => new Date() },
+    log: { info() {}, warn() {}, error() {} },
+  });
   const job = { name: 'pdf', generation: newId<GenerationId>(), attempt: 0 } as const;
   await queue.add(job);
   await killOnceWorking(database.url);
@@ -31,7 +35,7 @@ async function killOnceWorking(url: string): Promise<void> {
     const { openDatabase } = await import(${at('core/database/client.ts')});
     const { openQueue } = await import(${at('jobs/queue.ts')});
     const database = await openDatabase({ url: ${JSON.stringify(url)}, dataDir: '' });
-    const queue = await openQueue({ database, log: console });
+    const queue = await openQueue({ database, clock: { now: () => new Date() }, log: console });
     queue.work('pdf', () => { console.log('working'); return new Promise(() => {}); });
   })()`;
   const child = spawn(process.execPath, ['--import', 'tsx', '--eval', script], {

@@ -1,5 +1,7 @@
+import type { SubjectKind } from '../../core/events/subjects.js';
 import type { Action, ActionOf, ActionType } from './action.js';
 import type { Outcome } from './outcome.js';
+import type { SubjectViews } from './subject.js';
 import type { Text } from './text.js';
 import type { IncomingFile, Turn, Where } from './turn.js';
 
@@ -94,7 +96,12 @@ export interface Feature {
   readonly commands: readonly AnyCommand[];
   readonly presses: readonly AnyPress[];
   readonly submissions: readonly AnySubmission[];
+  /** How messages about its subjects look: those that are delivered or edited later. */
+  readonly subjects?: Partial<SubjectViews>;
 }
+
+/** A feature that says how messages about these subjects look. */
+export type FeatureWithSubjects<K extends SubjectKind> = Feature & { readonly subjects: SubjectViews<K> };
 
 /** A command whose options the router checks before it runs. Made by {@link command}. */
 export interface AnyCommand extends Omit<Command, 'run' | 'privately' | 'positional' | 'takesDocument'> {

@@ -1,3 +1,4 @@
+import type { Subject } from '../../core/events/subjects.js';
 import type { Action } from './action.js';
 import type { Text } from './text.js';
 import type { View } from './view.js';
@@ -35,12 +36,12 @@ export type BoundField = FormFieldOf<string>;
 /** What a handler answers. Only adapters send. */
 export type Outcome =
   /**
-   * `subject` names what the message stands for (`generation:<id>`); the adapter reports the sent message to
+   * `subject` names what the message stands for; the adapter reports the sent message to
    * the router under it, so that it can be edited later.
    */
-  | { readonly kind: 'reply'; readonly view: View; readonly subject?: string }
+  | { readonly kind: 'reply'; readonly view: View; readonly subject?: Subject }
   /** Replaces the message whose button was pressed. */
-  | { readonly kind: 'update'; readonly view: View; readonly subject?: string }
+  | { readonly kind: 'update'; readonly view: View; readonly subject?: Subject }
   | { readonly kind: 'ask'; readonly form: Form }
   /** A sentence for the presser alone. `retry` becomes a Try again button where there is room for one. */
   | { readonly kind: 'notice'; readonly text: Text; readonly retry?: Action };

@@ -1,5 +1,6 @@
 import { UserError } from '../../core/errors.js';
 import type { MessageRef } from '../../core/events/refs.js';
+import type { Subject } from '../../core/events/subjects.js';
 import type { UserId } from '../../core/ids.js';
 import type { Language } from '../messages/catalog.js';
 import { errorMessage, messages } from '../messages/messages.js';
@@ -33,7 +34,7 @@ export interface RouterParts {
   /** Throws a UserError where the operator does not let the bot be used. */
   readonly admit: (incoming: Incoming) => void;
   /** Told of each message sent for a subject, so that it can be edited later. */
-  readonly remember: (subject: string, message: MessageRef) => Promise<void>;
+  readonly remember: (subject: Subject, message: MessageRef) => Promise<void>;
   /** What is owed to a person and could not be delivered. */
   readonly waiting: (user: UserId) => Promise<readonly Waiting[]>;
   /** Logs a bug and gives the id under which the person can name it. */
@@ -50,7 +51,7 @@ export interface Router {
   submit(incoming: Incoming, code: string, values: Readonly<Record<string, string>>): Handling;
   /** Never rejects: completion that fails is empty. */
   suggest(incoming: Incoming, path: string, option: string, typed: string): Promise<readonly Suggestion[]>;
-  sent(subject: string, message: MessageRef): Promise<void>;
+  sent(subject: Subject, message: MessageRef): Promise<void>;
   /** What else is to be told in answer to a command. Never rejects. */
   waiting(incoming: Incoming): Promise<readonly Waiting[]>;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageRef, PlaceRef } from '../../core/events/refs.js';
+import { encodeSubject } from '../../core/events/subjects.js';
 import type { PromptId } from '../../core/ids.js';
 import type { Log } from '../../log.js';
 import { type Messenger, PlaceClosed } from '../chat/messenger.js';
@@ -152,7 +153,8 @@ const report = async (exchange: Exchange, { view, subject }: Shown, shown: Messa
     const message = isEditable ? shown : await messenger.send(incoming.privatePlace, view, incoming.event);
     await router.sent(subject, message);
   } catch (error) {
-    if (!(error instanceof PlaceClosed)) log.error(loggable(error), 'no message stands for %s', subject);
+    if (!(error instanceof PlaceClosed))
+      log.error(loggable(error), 'no message stands for %s', encodeSubject(subject));
   }
 };
 

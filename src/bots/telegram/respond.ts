@@ -1,3 +1,4 @@
+import type { Subject } from '../../core/events/subjects.js';
 import { encodeAction } from '../chat/action.js';
 import type { Audience } from '../chat/command.js';
 import type { Outcome } from '../chat/outcome.js';
@@ -70,7 +71,7 @@ const tellWaiting = async (dependencies: Dependencies, exchange: Exchange): Prom
 const report = async (
   { router }: Dependencies,
   posted: Posted | undefined,
-  subject: string | undefined,
+  subject: Subject | undefined,
 ): Promise<void> => {
   if (posted && subject !== undefined) await router.sent(subject, messageRef(posted));
 };

@@ -1,5 +1,7 @@
 import type { Database } from '../database/client.js';
+import { Prisma } from '../database/generated/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
+import { deleteReferencesAbout } from '../events/references.js';
 import type { UserId } from '../ids.js';
 import type { BlobStore } from '../ports.js';
 
@@ -26,12 +28,11 @@ const isHosting = async (tx: Tx, user: UserId): Promise<boolean> => {
   return (await tx.quiz.count({ where: { hostId: user, endedAt: null } })) > 0;
 };
 
-/** Whatever a subject says beyond its generation (`generation:<id>:end`) or its game (`quiz:<id>:lost`). */
-const deleteReferences = async (tx: Tx, user: UserId): Promise<void> => {
-  await tx.$executeRaw`
-    DELETE FROM "Reference" WHERE split_part(subject, ':', 2) IN (
+const deleteReferences = (tx: Tx, user: UserId): Promise<void> =>
+  deleteReferencesAbout(
+    tx,
+    Prisma.sql`
       SELECT id::text FROM "Generation" WHERE "ownerId" = ${user}::uuid
       UNION ALL
-      SELECT id::text FROM "Quiz" WHERE "hostId" = ${user}::uuid
-    )`;
-};
+      SELECT id::text FROM "Quiz" WHERE "hostId" = ${user}::uuid`,
+  );

@@ -3,8 +3,9 @@ import { createRouter } from '../../../src/bots/chat/router.js';
 import { bold, code, italic } from '../../../src/bots/chat/text.js';
 import { quote, text, type View } from '../../../src/bots/chat/view.js';
 import type { MessageRef } from '../../../src/core/events/refs.js';
+import type { Subject } from '../../../src/core/events/subjects.js';
 import { newId, type UserId } from '../../../src/core/ids.js';
-import { contractFeature, gate, PNG, type Stage } from './feature.js';
+import { BOARD, contractFeature, gate, PNG, type Stage } from './feature.js';
 import type { Harness, MakeHarness, Person, Room, Seen } from './harness.js';
 
 export type { Harness, MakeHarness, Person, Room, Seen, SentFile } from './harness.js';
@@ -36,7 +37,7 @@ export const adapterContract = (name: string, makeHarness: MakeHarness): void =>
   describe(`${name} keeps the adapters' contract`, () => {
     let stage: Stage;
     let harness: Harness;
-    let sent: { subject: string; message: MessageRef }[];
+    let sent: { subject: Subject; message: MessageRef }[];
     let waiting: View[];
     let bugs: unknown[];
 
@@ -220,7 +221,7 @@ export const adapterContract = (name: string, makeHarness: MakeHarness): void =>
       it('reports the message of a subject, which can be edited from then on', async () => {
         await ada.command('board');
         await messageWith(ada, 'Nothing turned yet.');
-        await until(() => expect(sent).toMatchObject([{ subject: 'board:1' }]));
+        await until(() => expect(sent).toMatchObject([{ subject: BOARD }]));
         const [report] = sent;
         if (!report) throw new Error('nothing was reported');
         await harness.messenger.edit(report.message, { blocks: [text('Edited later.')] });

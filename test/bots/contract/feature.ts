@@ -4,6 +4,8 @@ import type { Form, Outcome } from '../../../src/bots/chat/outcome.js';
 import type { Turn } from '../../../src/bots/chat/turn.js';
 import { type Block, text, type View } from '../../../src/bots/chat/view.js';
 import { UserError } from '../../../src/core/errors.js';
+import type { Subject } from '../../../src/core/events/subjects.js';
+import { newId } from '../../../src/core/ids.js';
 
 /** A promise that the test settles. */
 export interface Gate {
@@ -17,6 +19,9 @@ export const gate = (): Gate => {
   });
   return { opened, open };
 };
+
+/** What the board's message stands for. */
+export const BOARD: Subject = { kind: 'generation.progress', id: newId() };
 
 /** What the contract's handlers did, and what holds them back. */
 export interface Stage {
@@ -150,7 +155,7 @@ export const contractFeature = (stage: Stage): Feature => {
         audience: 'everyone',
         opens: 'answer',
         options: {},
-        run: async (turn) => saw(turn, { kind: 'reply', view: board, subject: 'board:1' }),
+        run: async (turn) => saw(turn, { kind: 'reply', view: board, subject: BOARD }),
       }),
       command({
         path: ['show'],
@@ -208,7 +213,7 @@ export const contractFeature = (stage: Stage): Feature => {
         audience: 'everyone',
         opens: 'answer',
         run: async (turn) =>
-          saw(turn, { kind: 'update', view: { ...board, blocks: [text('Turned.')] }, subject: 'board:1' }),
+          saw(turn, { kind: 'update', view: { ...board, blocks: [text('Turned.')] }, subject: BOARD }),
       }),
       press({
         action: 'settings.show',

@@ -17,6 +17,7 @@ import { text, type View } from '../../../src/bots/chat/view.js';
 import { channelPlace, directPlace, messageRef } from '../../../src/bots/discord/refs.js';
 import { type DiscordBot, type DiscordParts, startDiscord } from '../../../src/bots/discord/start.js';
 import type { MessageRef, PlaceRef } from '../../../src/core/events/refs.js';
+import type { Subject } from '../../../src/core/events/subjects.js';
 import { newId } from '../../../src/core/ids.js';
 import { createLog } from '../../../src/log.js';
 import { displayed } from './displayed.js';
@@ -27,13 +28,15 @@ const say = (words: string): View => ({ blocks: [text(words)] });
 
 let clock: ManualClock;
 let standIn: DiscordStandIn;
+const SUBJECT: Subject = { kind: 'generation.progress', id: newId() };
+
 let ada: DiscordUser;
 let ben: DiscordUser;
 let guild: DiscordGuild;
 let room: DiscordChannel;
 let bot: DiscordBot;
 let turns: Turn[];
-let sent: { subject: string; message: MessageRef }[];
+let sent: { subject: Subject; message: MessageRef }[];
 let lines: string[];
 /** What the handlers answer, and when. */
 let outcome: (turn: Turn) => Promise<Outcome>;
@@ -79,7 +82,7 @@ beforeEach(async () => {
   guild = standIn.addGuild({ name: 'Biology', owner, members: [ada], moderators: [ben] });
   room = standIn.addChannel(guild, { name: 'study' });
   [turns, sent, lines] = [[], [], []];
-  outcome = async () => ({ kind: 'reply', view: say('Done.'), subject: 'generation:1' });
+  outcome = async () => ({ kind: 'reply', view: say('Done.'), subject: SUBJECT });
 });
 afterEach(async () => {
   await bot.close();
@@ -150,9 +153,7 @@ describe('a subject', () => {
 
   it('is the answer where the bot may post', async () => {
     const shown = await (await standIn.as(ada).command(room, 'everyone')).shown();
-    await until(() =>
-      expect(sent).toEqual([{ subject: 'generation:1', message: messageRef(room.id, shown.id) }]),
-    );
+    await until(() => expect(sent).toEqual([{ subject: SUBJECT, message: messageRef(room.id, shown.id) }]));
   });
 
   it.each<[string, () => [DiscordUser, DiscordChannel, string]]>([
@@ -244,7 +245,7 @@ describe('an answer', () => {
     outcome = () => new Promise((resolve) => (finish = resolve));
     await standIn.as(ada).command(room, 'everyone');
     clock.advance(16 * 60_000);
-    finish({ kind: 'reply', view: say('At last.'), subject: 'generation:1' });
+    finish({ kind: 'reply', view: say('At last.'), subject: SUBJECT });
     await until(() => expect(sent).toHaveLength(1));
     expect(seen(room, ben)).toContain('At last.');
   });

@@ -3,7 +3,7 @@ import type { Database } from '../../../src/core/database/client.js';
 import { transaction } from '../../../src/core/database/transaction.js';
 import { EFFECT_DAYS, findEffect, once, purgeEffects } from '../../../src/core/events/effects.js';
 import { createReferences } from '../../../src/core/events/references.js';
-import type { EventId, UserId } from '../../../src/core/ids.js';
+import { type EventId, type GenerationId, newId, type UserId } from '../../../src/core/ids.js';
 import { freshDatabase } from '../../support/database.js';
 import { DAY, freshEvent, newPerson } from '../../support/people.js';
 
@@ -51,8 +51,8 @@ it('events are forgotten once no platform delivers them again', async () => {
 
 it('a subject is known by its newest message', async () => {
   const references = createReferences({ database });
-  expect(await references.find('generation:1')).toBeUndefined();
-  for (const id of ['1', '2'])
-    await references.remember('generation:1', { kind: 'message', platform: 'x', id });
-  expect(await references.find('generation:1')).toEqual({ kind: 'message', platform: 'x', id: '2' });
+  const subject = { kind: 'generation.progress', id: newId<GenerationId>() } as const;
+  expect(await references.find(subject)).toBeUndefined();
+  for (const id of ['1', '2']) await references.remember(subject, { kind: 'message', platform: 'x', id });
+  expect(await references.find(subject)).toEqual({ kind: 'message', platform: 'x', id: '2' });
 });

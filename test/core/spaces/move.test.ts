@@ -43,7 +43,7 @@ const owe = async ({ place }: SpaceAddress): Promise<OwedId> => {
   const id = newId<OwedId>();
   const fallback = { kind: 'place', platform: 'telegram', id: '7' } as const;
   await database.prisma.owed.create({
-    data: { id, userId: user, subject: id, place: { ...place }, fallback },
+    data: { id, userId: user, subject: `generation:${id}:end`, place: { ...place }, fallback },
   });
   return id;
 };

@@ -5,10 +5,11 @@ import type { GenerationId, UserId } from '../../../core/ids.js';
 import type { Cards } from '../../../core/library/cards.js';
 import type { Decks } from '../../../core/library/decks.js';
 import { DECK_NAME_MAX } from '../../../core/library/limits.js';
-import { command, type Feature, press } from '../../chat/command.js';
+import { command, type FeatureWithSubjects, press } from '../../chat/command.js';
 import { MEGABYTE } from '../../chat/file-size.js';
 import { notice, type Outcome, reply, update } from '../../chat/outcome.js';
 import type { IncomingFile, Turn } from '../../chat/turn.js';
+import type { View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { chosenDeck, deckOption } from '../parts.js';
 import { endView, failedPages, progressView, reviewOverView, reviewView } from './views.js';
@@ -31,11 +32,26 @@ const FOCUS_MAX = 200;
 const LANGUAGE_MAX = 40;
 
 /** A PDF becomes cards: the request, and every button of its messages. */
-export const pdfFeature = (parts: PdfParts): Feature => ({
+export const pdfFeature = (
+  parts: PdfParts,
+): FeatureWithSubjects<'generation.progress' | 'generation.end'> => ({
   commands: [pdfCommand(parts)],
   presses: [...requestPresses(parts), ...reviewPresses(parts)],
   submissions: [],
+  subjects: {
+    'generation.progress': (id) => viewOf(parts, id, progressView),
+    'generation.end': (id) => viewOf(parts, id, endView),
+  },
 });
+
+const viewOf = async (
+  { states }: PdfParts,
+  id: GenerationId,
+  show: (state: GenerationState) => View,
+): Promise<View | undefined> => {
+  const state = await states.find(id);
+  return state && show(state);
+};
 
 const pdfCommand = (parts: PdfParts) =>
   command({
@@ -111,7 +127,7 @@ const ignore =
 const progressOf = (state: GenerationState): Outcome => ({
   kind: 'reply',
   view: progressView(state),
-  subject: `generation:${state.id}`,
+  subject: { kind: 'generation.progress', id: state.id },
 });
 
 const requestPresses = (parts: PdfParts) => {

@@ -7,14 +7,20 @@ import type { Chosen } from '../../../core/quiz/play/press.js';
 import type { Quizzes } from '../../../core/quiz/play/service.js';
 import { QUESTIONS, type QuizPlace, SECONDS } from '../../../core/quiz/play/start.js';
 import type { Spaces } from '../../../core/spaces/spaces.js';
-import { type AnyCommand, type Audience, command, type Feature, press } from '../../chat/command.js';
+import {
+  type AnyCommand,
+  type Audience,
+  command,
+  type FeatureWithSubjects,
+  press,
+} from '../../chat/command.js';
 import { notice, type Outcome, reply } from '../../chat/outcome.js';
 import type { Message } from '../../chat/text.js';
 import type { Turn, Where } from '../../chat/turn.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { clip, deckOption } from '../parts.js';
 import { missesDeckNames } from './misses-deck.js';
-import { chooseDeckView, letterOf, offeredView, quizStartView, truthLabel } from './views.js';
+import { chooseDeckView, letterOf, offeredView, quizLostView, quizStartView, truthLabel } from './views.js';
 
 const words = messages.quiz;
 const described = words.commands;
@@ -35,10 +41,11 @@ const MODES = [
 const CHOSEN_MAX = 40;
 
 /** Playing together where people talk. */
-export const quizFeature = (parts: QuizParts): Feature => ({
+export const quizFeature = (parts: QuizParts): FeatureWithSubjects<'quiz.lost'> => ({
   commands: [startCommand(parts), ...runningCommands(parts), ...offerCommands(parts)],
   presses: [answerPress(parts), playPress(parts), resumePress(parts), ...endPresses(parts)],
   submissions: [],
+  subjects: { 'quiz.lost': async () => quizLostView },
 });
 
 const placeOf = ({ place, privatePlace, actor, sendEveryMs = 0 }: Turn): QuizPlace => ({

@@ -3,7 +3,8 @@ import type { Prisma } from '../../database/generated/client.js';
 import { transaction } from '../../database/transaction.js';
 import type { UserError } from '../../errors.js';
 import type { Owed } from '../../events/owed.js';
-import type { BlobId, GenerationId, UserId } from '../../ids.js';
+import type { Subject } from '../../events/subjects.js';
+import type { GenerationId } from '../../ids.js';
 import { dropEmptyDeck } from '../../library/take-deck.js';
 import type { BlobStore, Clock } from '../../ports.js';
 import type { MadeDocument } from '../make/pipeline.js';
@@ -37,7 +38,7 @@ export const finish = async (
       data: { finishedAt: now, generator: cardWriter.name, ...endData(result) },
     });
     if (count === 0) return false;
-    await owed.owe(tx, { user: row.ownerId as UserId, subject, ...placesOf(row) });
+    await owed.add(tx, { user: row.ownerId, subject, ...placesOf(row) });
     await dropEmptyDeck(tx, { id: row.deckId, madeAt: row.createdAt, now });
     return true;
   });
@@ -59,7 +60,7 @@ export const finishEarlierRun = async (dependencies: FinishDependencies, id: Gen
   else if (row?.finishedAt) await dependencies.owed.dispatch(endOf(id));
 };
 
-const endOf = (id: string): string => `generation:${id}:end`;
+const endOf = (id: GenerationId): Subject => ({ kind: 'generation.end', id });
 
 const endData = (result: RunResult): Prisma.GenerationUpdateManyMutationInput =>
   'error' in result
@@ -75,5 +76,5 @@ const dropBytes = async (
 ): Promise<void> => {
   if (document.blobId === null) return;
   await prisma.document.update({ where: { id: documentId }, data: { blobId: null } });
-  await blobs.delete(document.blobId as BlobId);
+  await blobs.delete(document.blobId);
 };

@@ -1,5 +1,6 @@
 import { Prisma } from '../../database/generated/client.js';
 import type { Tx } from '../../database/transaction.js';
+import { encodeSubject } from '../../events/subjects.js';
 import type { QuizId, UserId } from '../../ids.js';
 import { SHOW_WITHIN_MS } from '../shown/posts.js';
 import { ringNow } from './alarm.js';
@@ -50,5 +51,5 @@ const disown = async (tx: Tx, id: QuizId, host: UserId): Promise<void> => {
     where: { quizId: id, openedAt: null },
     data: { text: '', options: [], answer: null, document: null },
   });
-  await tx.reference.deleteMany({ where: { subject: lossSubject(id) } });
+  await tx.reference.deleteMany({ where: { subject: encodeSubject(lossSubject(id)) } });
 };

@@ -1,6 +1,7 @@
 import type { Tx } from '../../database/transaction.js';
 import type { Owed } from '../../events/owed.js';
 import { placeRef } from '../../events/refs.js';
+import type { Subject } from '../../events/subjects.js';
 import type { QuizId, UserId } from '../../ids.js';
 import type { QuizGame } from '../rules/game.js';
 
@@ -9,7 +10,7 @@ export const isLost = ({ phase }: QuizGame): boolean =>
   phase.kind === 'ended' && phase.reason === 'place_lost';
 
 /** What the message about a lost game is about. */
-export const lossSubject = (id: QuizId): string => `quiz:${id}:lost`;
+export const lossSubject = (id: QuizId): Subject => ({ kind: 'quiz.lost', id });
 
 /**
  * Notes a private message to the host when a step ended the game as lost. It goes to the `hostPlace` of the room that
@@ -17,7 +18,7 @@ export const lossSubject = (id: QuizId): string => `quiz:${id}:lost`;
  */
 export const oweLoss = async (
   tx: Tx,
-  owed: Pick<Owed, 'owe'>,
+  owed: Pick<Owed, 'add'>,
   id: QuizId,
   { before, after }: { before: QuizGame; after: QuizGame },
 ): Promise<void> => {
@@ -27,5 +28,5 @@ export const oweLoss = async (
     orderBy: [{ lostAt: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
   });
   const place = placeRef.parse(hostPlace);
-  await owed.owe(tx, { user: after.host as UserId, subject: lossSubject(id), place, fallback: place });
+  await owed.add(tx, { user: after.host as UserId, subject: lossSubject(id), place, fallback: place });
 };
