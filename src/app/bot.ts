@@ -5,7 +5,7 @@ import { createFeatures } from '../bots/features/features.js';
 import type { Config } from '../config.js';
 import type { Database } from '../core/database/client.js';
 import type { GenerationId } from '../core/ids.js';
-import type { Clock } from '../core/ports.js';
+import type { RepeatingClock } from '../core/ports.js';
 import type { JobQueue } from '../jobs/queue.js';
 import { playOn } from '../jobs/quiz.js';
 import { speakOn } from '../jobs/speak.js';
@@ -19,7 +19,7 @@ import type { Services } from './services.js';
 
 export interface BotParts extends Services {
   readonly config: Config;
-  readonly clock: Clock;
+  readonly clock: RepeatingClock;
   readonly log: Log;
   readonly database: Database;
   readonly queue: JobQueue;

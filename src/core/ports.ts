@@ -5,6 +5,12 @@ export interface Clock {
   now(): Date;
 }
 
+/** A clock by which work is repeated. */
+export interface RepeatingClock extends Clock {
+  /** Runs the work every `ms` until the returned function is called. Keeps no process alive. */
+  every(ms: number, work: () => Promise<void>): () => void;
+}
+
 /**
  * What can be queued. Ids only: never content, never tokens. What is to be said on a platform has a queue of that
  * platform's own, for the process that speaks there.

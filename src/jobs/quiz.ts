@@ -1,10 +1,9 @@
-import { setInterval } from 'node:timers';
 import { type Messenger, PlaceClosed } from '../bots/chat/messenger.js';
 import type { View } from '../bots/chat/view.js';
 import { quizPostView } from '../bots/features/quiz/views.js';
 import type { Log } from '../core/database/client.js';
 import type { QuizId } from '../core/ids.js';
-import type { Clock } from '../core/ports.js';
+import type { RepeatingClock } from '../core/ports.js';
 import type { Quizzes } from '../core/quiz/play/service.js';
 import type { OwedPost } from '../core/quiz/shown/posts.js';
 import type { JobQueue } from './queue.js';
@@ -20,7 +19,7 @@ export interface PlayParts {
   readonly queue: JobQueue;
   readonly quizzes: Quizzes;
   readonly messenger: Messenger;
-  readonly clock: Clock;
+  readonly clock: RepeatingClock;
   readonly log: Log;
 }
 
@@ -41,11 +40,10 @@ export const playOn = (
       await look(quiz).catch((error: unknown) => log.error({ err: error, quiz }, 'a quiz could not go on'));
   }, log);
   const worker = queue.work('quiz', (job) => look(job.quiz), { platform, concurrency: STEPS_AT_ONCE });
-  const timer = setInterval(() => sweep.run(), SWEEP_MS);
-  timer.unref();
-  sweep.run();
+  const endSweeps = clock.every(SWEEP_MS, sweep.run);
+  void sweep.run();
   return async () => {
-    clearInterval(timer);
+    endSweeps();
     await Promise.all([worker.close(), sweep.end()]);
     await Promise.all([shows.end(), quizzes.settled()]);
   };
@@ -127,12 +125,13 @@ const createShows = (showOne: (quiz: QuizId) => Promise<boolean>, log: Log) => {
 const oneAtATime = (work: () => Promise<void>, log: Log) => {
   let running: Promise<void> | undefined;
   return {
-    run(): void {
+    run: (): Promise<void> => {
       running ??= work()
         .catch((error: unknown) => log.warn({ err: error }, 'games that are due could not be looked at'))
         .finally(() => {
           running = undefined;
         });
+      return running;
     },
     end: async (): Promise<void> => running,
   };
