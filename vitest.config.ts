@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/scratch.ts',
     exclude: ['test/services/**', 'test/browser/**', 'test/long/**'],
     // A limit for what hangs, not a benchmark: machines may be slow.
     testTimeout: 120_000,
