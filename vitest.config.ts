@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './test/support/sequencer.js';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/scratch.ts',
     exclude: ['test/services/**', 'test/browser/**', 'test/long/**'],
     // A limit for what hangs, not a benchmark: machines may be slow.
     testTimeout: 120_000,
@@ -10,6 +12,8 @@ export default defineConfig({
     pool: 'forks',
     // The product is loaded once for each worker, not for each file: so no file may change a module for others.
     isolate: false,
-    maxWorkers: 2,
+    // More than there are processors, since some wait: for games, for processes, for pauses of the product.
+    maxWorkers: 4,
+    sequence: { sequencer: SlowestFirst },
   },
 });

@@ -7,7 +7,7 @@ import { createFeatures } from '../bots/features/features.js';
 import type { Config } from '../config.js';
 import type { Database } from '../core/database/client.js';
 import type { GenerationId } from '../core/ids.js';
-import type { Clock } from '../core/ports.js';
+import type { RepeatingClock } from '../core/ports.js';
 import { type Running, startJobs } from '../jobs/define-job.js';
 import { jobs } from '../jobs/jobs.js';
 import type { JobQueue } from '../jobs/queue.js';
@@ -21,7 +21,7 @@ import type { Services } from './services.js';
 
 export interface BotDependencies extends Services {
   readonly config: Config;
-  readonly clock: Clock;
+  readonly clock: RepeatingClock;
   readonly log: Log;
   readonly database: Database;
   readonly queue: JobQueue;

@@ -1,8 +1,9 @@
 import type { Config } from '../config.js';
 import { openBlobs } from '../core/blobs/store.js';
 import { type Database, openDatabase } from '../core/database/client.js';
-import type { Clock } from '../core/ports.js';
+import type { RepeatingClock } from '../core/ports.js';
 import type { Reach } from '../core/quiz/play/failpoints.js';
+import { systemClock } from '../core/time.js';
 import { openQueue } from '../jobs/queue.js';
 import type { Log } from '../log.js';
 import { type Health, startHttp } from './http.js';
@@ -19,18 +20,23 @@ export interface Deckhand {
   close(): Promise<void>;
 }
 
-const clock: Clock = { now: () => new Date() };
+/** What tests may bring. */
+export interface TestParts {
+  /** By which everything that people see is dated, and by which games are played. */
+  readonly clock?: RepeatingClock;
+  /** Told of the quiz's failpoints, for tests that die there. */
+  readonly reach?: Reach;
+}
 
 /**
  * Builds the whole from its parts and starts it. What was started before a failure is stopped again.
- * @param reach told of the quiz's failpoints, for tests that die there
  * @throws an Error with one sentence for the operator
  */
 export const startDeckhand = async (
   config: Config,
   log: Log,
   signal: AbortSignal,
-  reach?: Reach,
+  { clock = systemClock, reach }: TestParts = {},
 ): Promise<Deckhand> => {
   const closers: (() => Promise<void>)[] = [];
   const started = <T extends { close(): Promise<void> }>(part: T): T => {

@@ -5,6 +5,12 @@ export interface Clock {
   now(): Date;
 }
 
+/** A clock by which work is repeated. */
+export interface RepeatingClock extends Clock {
+  /** Runs the work every `ms` until the returned function is called. Keeps no process alive. */
+  every(ms: number, work: () => Promise<void>): () => void;
+}
+
 /**
  * The payload of each queued job, by the job's name. The file of a job (src/jobs) declares its own here, so that a
  * payload is written down once and core can queue it without knowing the queue. Ids only: never content or tokens.

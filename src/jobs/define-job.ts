@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Log } from '../core/database/client.js';
 import type { AnyId } from '../core/ids.js';
-import type { JobName, JobOf, JobPayloads } from '../core/ports.js';
+import type { JobName, JobOf, JobPayloads, RepeatingClock } from '../core/ports.js';
 import type { JobQueue } from './queue.js';
 import { type Schedule, startSchedule } from './schedule.js';
 
@@ -97,6 +97,8 @@ export const defineJob = <N extends JobName, D>(
 interface ScheduledWork<D> {
   readonly name: string;
   readonly schedule: Schedule;
+  /** The clock that it goes by; the system's by default. */
+  readonly clock?: (dependencies: D) => Pick<RepeatingClock, 'every'>;
   /** Runs once before any job is taken; the start waits for it and fails with it. */
   readonly beforeStart?: (dependencies: D) => Promise<void>;
   readonly work: (dependencies: D) => Promise<void>;
@@ -107,7 +109,8 @@ export type ScheduledJob<D> = ScheduledWork<D> & StartableJob<D>;
 /** Defines work that each process does on a schedule of its own, without the queue. */
 export const defineScheduledJob = <D>(job: ScheduledWork<D>): ScheduledJob<D> => ({
   ...job,
-  start: ({ log }, dependencies) => startSchedule(job.name, job.schedule, () => job.work(dependencies), log),
+  start: ({ log }, dependencies) =>
+    startSchedule(job.name, job.schedule, () => job.work(dependencies), log, job.clock?.(dependencies)),
 });
 
 /** The dependencies of all the given jobs together. */

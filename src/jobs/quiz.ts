@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Messenger } from '../bots/chat/messenger.js';
 import type { Log } from '../core/database/client.js';
 import type { QuizId } from '../core/ids.js';
-import type { Clock } from '../core/ports.js';
+import type { Clock, RepeatingClock } from '../core/ports.js';
 import type { Quizzes } from '../core/quiz/play/service.js';
 import { defineJob, defineScheduledJob, idOf, platformName } from './define-job.js';
 import { showNext } from './games/show.js';
@@ -37,11 +37,17 @@ export const quiz = defineJob({
   work: ({ games }: { readonly games: Games }, { quiz }) => games.look(quiz),
 });
 
+interface SweepDependencies {
+  readonly games: Games;
+  readonly clock: RepeatingClock;
+}
+
 /** Looks at all games of the platform that are due, for what an alarm missed. */
 export const sweepQuizzes = defineScheduledJob({
   name: 'sweep-quizzes',
   schedule: { everyMs: SWEEP_MS, firstAfterMs: 0 },
-  work: ({ games }: { readonly games: Games }) => games.sweep(),
+  clock: ({ clock }: SweepDependencies) => clock,
+  work: ({ games }: SweepDependencies) => games.sweep(),
 });
 
 export interface GamesDependencies {

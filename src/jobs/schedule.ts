@@ -1,5 +1,7 @@
-import { setInterval, setTimeout } from 'node:timers';
+import { setTimeout } from 'node:timers';
 import type { Log } from '../core/database/client.js';
+import type { RepeatingClock } from '../core/ports.js';
+import { systemClock } from '../core/time.js';
 import type { Running } from './define-job.js';
 
 /**
@@ -18,21 +20,23 @@ export const startSchedule = (
   { everyMs, firstAfterMs = everyMs }: Schedule,
   work: () => Promise<void>,
   log: Log,
+  clock: Pick<RepeatingClock, 'every'> = systemClock,
 ): Running => {
   let running: Promise<void> | undefined;
-  const run = (): void => {
+  const run = (): Promise<void> => {
     running ??= work()
       .catch((error: unknown) => log.error({ err: error, job }, 'scheduled job failed'))
       .finally(() => {
         running = undefined;
       });
+    return running;
   };
-  const first = setTimeout(run, firstAfterMs).unref();
-  const timer = setInterval(run, everyMs).unref();
+  const first = setTimeout(() => void run(), firstAfterMs).unref();
+  const end = clock.every(everyMs, run);
   return {
     async close() {
       clearTimeout(first);
-      clearInterval(timer);
+      end();
       await running;
     },
   };

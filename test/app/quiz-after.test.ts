@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app.js';
-import { openRooms, PLATFORMS, type Rooms } from '../support/quiz.js';
+import { createGameClock } from '../support/game-clock.js';
+import { openQuickRooms, PLATFORMS, type Rooms } from '../support/quiz.js';
 import {
   BRISK,
   DECK,
@@ -12,11 +13,12 @@ import {
   wrongOf,
 } from '../support/quiz-room.js';
 
+const clock = createGameClock();
 let app: App;
 let rooms: Rooms;
 beforeAll(async () => {
-  app = await startApp();
-  rooms = await openRooms(app);
+  app = await startApp({}, clock);
+  rooms = await openQuickRooms(app, clock);
 });
 afterAll(() => app?.close());
 
@@ -28,7 +30,7 @@ const countQuizAnswers = async (guest: Guest): Promise<void> => {
   await guest.pressInPrivate(settings, 'Count quiz answers');
 };
 
-describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
+describe.each(PLATFORMS)('on %s', (platform) => {
   test('a race gives up to 100 points more for speed', async () => {
     const room = await rooms[platform]();
     const begun = await room.ben.says('quiz start', { ...BRISK, mode: 'race' });

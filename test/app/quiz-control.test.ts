@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app.js';
-import { openRooms, PLATFORMS, type Rooms } from '../support/quiz.js';
+import { createGameClock } from '../support/game-clock.js';
+import { openQuickRooms, PLATFORMS, type Rooms } from '../support/quiz.js';
 import { BRISK, labelsOf, QUICKEST, type Room, rightOf, UNHURRIED, wrongOf } from '../support/quiz-room.js';
 
+const clock = createGameClock();
 let app: App;
 let rooms: Rooms;
 beforeAll(async () => {
-  app = await startApp();
-  rooms = await openRooms(app);
+  app = await startApp({}, clock);
+  rooms = await openQuickRooms(app, clock);
 });
 afterAll(() => app?.close());
 
-describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
+describe.each(PLATFORMS)('on %s', (platform) => {
   const hostedByBen = async (game: typeof QUICKEST | typeof BRISK | typeof UNHURRIED): Promise<Room> => {
     const room = await rooms[platform]();
     await room.ben.says('quiz start', game);

@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app.js';
-import { openRooms, PLATFORMS, type Rooms } from '../support/quiz.js';
+import { createGameClock } from '../support/game-clock.js';
+import { openQuickRooms, PLATFORMS, type Rooms } from '../support/quiz.js';
 import { BRISK, labelsOf, learnCapitals, type Room, rightOf, textOf, wrongOf } from '../support/quiz-room.js';
 
+const clock = createGameClock();
 let app: App;
 let rooms: Rooms;
 beforeAll(async () => {
-  app = await startApp();
-  rooms = await openRooms(app);
+  app = await startApp({}, clock);
+  rooms = await openQuickRooms(app, clock);
 });
 afterAll(() => app?.close());
 
 test('a host who forgets themself mid-question stops the game, and leaves nothing but its end', async () => {
-  await Promise.all(PLATFORMS.map(async (platform) => forgetHost(await rooms[platform]())));
+  for (const platform of PLATFORMS) await forgetHost(await rooms[platform]());
   await app.lookInside(async ({ prisma }) => {
     const people = await prisma.chatIdentity.findMany({ orderBy: { displayName: 'asc' } });
     const names = people.map(({ displayName }) => displayName);

@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from '../support/app.js';
-import { openRooms, PLATFORMS, type Rooms } from '../support/quiz.js';
+import { type App, PATIENCE_MS, startApp } from '../support/app.js';
+import { createGameClock } from '../support/game-clock.js';
+import { openQuickRooms, PLATFORMS, type Rooms } from '../support/quiz.js';
 import { BRISK, labelsOf, rightOf, UNHURRIED } from '../support/quiz-room.js';
 
+const clock = createGameClock();
 let app: App;
 let rooms: Rooms;
 beforeAll(async () => {
-  app = await startApp();
-  rooms = await openRooms(app);
+  app = await startApp({}, clock);
+  rooms = await openQuickRooms(app, clock);
 });
 afterAll(() => app?.close());
 
-describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
-  test.concurrent('a thread or topic has a game of its own, beside one around it', async () => {
+describe.each(PLATFORMS)('on %s', (platform) => {
+  test('a thread or topic has a game of its own, beside one around it', async () => {
     const room = await rooms[platform]();
     const inside = room.inside();
     expect(await inside.ada.says('quiz start', BRISK)).toContain('Host: Ada');
@@ -31,7 +33,7 @@ describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
     expect((await room.sees('Quiz over')).lines.join()).not.toContain('Cleo');
   });
 
-  test.concurrent('there is one game in a place, and one hosted by a person', async () => {
+  test('there is one game in a place, and one hosted by a person', async () => {
     const room = await rooms[platform]();
     await room.ada.says('quiz start', UNHURRIED);
     expect(await room.ben.says('quiz start', UNHURRIED)).toContain('running here already');
@@ -44,7 +46,7 @@ describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
     expect(await elsewhere.ada.says('quiz start', UNHURRIED)).toContain('Host: Ada');
   });
 
-  test.concurrent('a game that loses its place ends; its host hears of it and can host another', async () => {
+  test('a game that loses its place ends; its host hears of it and can host another', async () => {
     const room = await rooms[platform]();
     const refuge = await room.elsewhere();
     await room.ben.asks('help');
@@ -52,7 +54,7 @@ describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
     const asked = await room.sees('Question 1 of 4');
     await room.cleo.press(asked, rightOf(asked));
     room.lose();
-    await room.ben.told('Your quiz ended, since I can no longer post');
+    await clock.running(room.ben.told('Your quiz ended, since I can no longer post'));
     expect(await refuge.ben.says('quiz start', UNHURRIED)).toContain('Host: Ben');
     const again = await refuge.sees('Question 1 of 4');
     expect(labelsOf(again)).toHaveLength(4);
@@ -60,38 +62,32 @@ describe.concurrent.each(PLATFORMS)('on %s', (platform) => {
   });
 });
 
-test.concurrent('on Discord a game ends where it may no longer write or see', async () => {
-  const losses = [app.discord.faults.refusePosts, app.discord.faults.hideChannel];
-  await Promise.all(
-    losses.map(async (lose) => {
-      const { discord } = app;
-      const user = discord.addUser({ name: 'Dora' });
-      const guild = discord.addGuild({ name: 'School', owner: user });
-      const [channel, other] = ['quiz', 'other'].map((name) => discord.addChannel(guild, { name }));
-      if (!channel || !other) throw new Error('no channels');
-      const dora = discord.as(user);
-      for (const [front, back] of [
-        ['One?', 'Uno'],
-        ['Two?', 'Due'],
-      ] as const)
-        await dora.command(channel, 'flashcard add', { front, back });
-      await dora.command(channel, 'quiz start', { questions: 5, seconds: 5 });
-      await discord.waitFor(
-        () => discord.messages(channel).some(({ text }) => text.includes('Question 1')),
-        45_000,
-      );
-      lose(channel);
-      await discord.waitFor(
-        () => discord.messages(discord.dmOf(user), user).some(({ text }) => text.includes('Your quiz ended')),
-        45_000,
-      );
-      const again = await (await dora.command(other, 'quiz start', { questions: 5 })).shown();
-      expect(again.text).toContain('Dora');
-    }),
-  );
-});
+test.each(['refusePosts', 'hideChannel'] as const)(
+  'on Discord a game ends where it may no longer write or see: %s',
+  async (fault) => {
+    const { discord } = app;
+    const user = discord.addUser({ name: 'Dora' });
+    const guild = discord.addGuild({ name: 'School', owner: user });
+    const [channel, other] = ['quiz', 'other'].map((name) => discord.addChannel(guild, { name }));
+    if (!channel || !other) throw new Error('no channels');
+    const dora = discord.as(user);
+    const comes = (look: () => boolean) => clock.running(discord.waitFor(look, PATIENCE_MS));
+    for (const [front, back] of [
+      ['One?', 'Uno'],
+      ['Two?', 'Due'],
+    ] as const)
+      await dora.command(channel, 'flashcard add', { front, back });
+    await dora.command(channel, 'quiz start', { questions: 5, seconds: 5 });
+    await comes(() => discord.messages(channel).some(({ text }) => text.includes('Question 1')));
+    app.discord.faults[fault](channel);
+    const dm = discord.dmOf(user);
+    await comes(() => discord.messages(dm, user).some(({ text }) => text.includes('Your quiz ended')));
+    const again = await (await dora.command(other, 'quiz start', { questions: 5 })).shown();
+    expect(again.text).toContain('Dora');
+  },
+);
 
-test.concurrent('there is no quiz in a private chat, and who tries is told where there is', async () => {
+test('there is no quiz in a private chat, and who tries is told where there is', async () => {
   const { discord } = app;
   const user = discord.addUser({ name: 'Eve' });
   discord.addGuild({ name: 'School', owner: user });

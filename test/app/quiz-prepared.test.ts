@@ -2,10 +2,12 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { DiscordChannel } from '../../playground/discord/index.js';
 import { type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
 import { type App, labelsOf, PATIENCE_MS, startApp, unescaped } from '../support/app.js';
+import { createGameClock } from '../support/game-clock.js';
 
 const LETTERS = ['A', 'B', 'C', 'D'];
 const TRUE_OR_FALSE = ['True', 'False'];
 
+const clock = createGameClock();
 let gemini: GeminiStandIn;
 let app: App;
 beforeAll(async () => {
@@ -35,9 +37,11 @@ const newHost = async (name: string) => {
     async firstQuestion() {
       const place = channel();
       await acts.command(place, 'quiz start', { questions: 5, seconds: 60 });
-      const question = await discord.waitFor(
-        () => discord.messages(place, user).find(({ text }) => text.includes('Question 1 of 2')),
-        PATIENCE_MS,
+      const question = await clock.running(
+        discord.waitFor(
+          () => discord.messages(place, user).find(({ text }) => text.includes('Question 1 of 2')),
+          PATIENCE_MS,
+        ),
       );
       await acts.command(place, 'quiz stop');
       return { labels: labelsOf(question), text: unescaped(question.text) };
@@ -46,7 +50,7 @@ const newHost = async (name: string) => {
 };
 
 test('a deck that was played gets wrong answers from the model, for as long as its cards stay the same', async () => {
-  app = await startApp({ GEMINI_API_URL: gemini.url });
+  app = await startApp({ GEMINI_API_URL: gemini.url }, clock);
   const { acts, home, firstQuestion } = await newHost('Ada');
   expect((await firstQuestion()).labels).toEqual(TRUE_OR_FALSE);
   expect(gemini.calls).toEqual([]);
@@ -67,7 +71,7 @@ test('a deck that was played gets wrong answers from the model, for as long as i
 });
 
 test('a deck that is offered gets them beforehand, or after the model was down; one that is neither gets none', async () => {
-  app = await startApp(withKey());
+  app = await startApp(withKey(), clock);
   const cleo = await newHost('Cleo');
   const { acts, home, firstQuestion } = await newHost('Benedikt');
   gemini.fail({ kind: 'status', status: 400 });

@@ -7,6 +7,7 @@ import { createOwed } from '../../src/core/events/owed.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
 import { createQuizzes } from '../../src/core/quiz/play/service.js';
 import { START_MS } from '../../src/core/quiz/rules/timing.js';
+import { systemClock } from '../../src/core/time.js';
 import { startJobs } from '../../src/jobs/define-job.js';
 import { type JobQueue, openQueue } from '../../src/jobs/queue.js';
 import { createGames, quiz as quizJob, sweepQuizzes } from '../../src/jobs/quiz.js';
@@ -58,7 +59,11 @@ const onSilentPlatform = async () => {
   const failure = awaited<unknown>();
   const log = { info: nothing, warn: ({ err }: { err: unknown }) => failure.give(err), error: nothing };
   const games = createGames({ quizzes, messenger: messengers, clock, log }, 'test');
-  const running = startJobs([quizJob, sweepQuizzes], { queue, log, platform: 'test' }, { games });
+  const running = startJobs(
+    [quizJob, sweepQuizzes],
+    { queue, log, platform: 'test' },
+    { games, clock: systemClock },
+  );
   const end = async () => {
     await running.close();
     await games.close();

@@ -20,6 +20,7 @@ import {
 import { type Deckhand, startDeckhand } from '../../src/app/deckhand.js';
 import { type Environment, readConfig } from '../../src/config.js';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
+import type { RepeatingClock } from '../../src/core/ports.js';
 import { createLog } from '../../src/log.js';
 import { freshDataDir } from './database.js';
 
@@ -80,12 +81,14 @@ export interface App extends Platforms {
   lookInside(look: (database: Database) => Promise<void>): Promise<void>;
 }
 
-/** The running product, in this process, on an embedded database of its own. */
-export const startApp = async (settings: Environment = {}): Promise<App> => {
+/** The running product, in this process, on an embedded database of its own. @param clock instead of its own */
+export const startApp = async (settings: Environment = {}, clock?: RepeatingClock): Promise<App> => {
   const platforms = await startPlatforms();
   const dataDir = await freshDataDir();
   const log: string[] = [];
-  let bot = await startBot(platforms, { DATA_DIR: dataDir, ...settings }, log);
+  const start = (changed: Environment) =>
+    startBot(platforms, { DATA_DIR: dataDir, ...changed }, { lines: log, clock });
+  let bot = await start(settings);
   const app: App = {
     ...platforms,
     get port() {
@@ -95,13 +98,13 @@ export const startApp = async (settings: Environment = {}): Promise<App> => {
     dataDir,
     async restart(changed = settings) {
       await bot.stop();
-      bot = await startBot(platforms, { DATA_DIR: dataDir, ...changed }, log);
+      bot = await start(changed);
     },
     async lookInside(look) {
       await bot.stop();
       const database = await openDatabase({ dataDir });
       await look(database).finally(() => database.close());
-      bot = await startBot(platforms, { DATA_DIR: dataDir, ...settings }, log);
+      bot = await start(settings);
     },
     async close() {
       await bot.stop();
@@ -120,13 +123,13 @@ interface RunningBot {
 const startBot = async (
   platforms: Platforms,
   settings: Environment,
-  lines: string[],
+  { lines, clock }: { readonly lines: string[]; readonly clock: RepeatingClock | undefined },
 ): Promise<RunningBot> => {
   const config = readConfig({ ...platforms.environment, LOG_LEVEL: 'debug', ...settings });
   const secrets = [config.DISCORD_TOKEN, config.TELEGRAM_TOKEN, config.GOOGLE_API_KEY];
   const log = createLog(config.LOG_LEVEL, secrets, { write: (line) => void lines.push(line) });
   const stopping = new AbortController();
-  const deckhand = await startDeckhand(config, log, stopping.signal);
+  const deckhand = await startDeckhand(config, log, stopping.signal, clock ? { clock } : {});
   await untilBotIsUp(platforms);
   return {
     deckhand,

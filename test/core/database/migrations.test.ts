@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schemaDiff } from '../../../prisma/schema-diff.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { migrate, readMigrations } from '../../../src/core/database/migrate.js';
-import { freshDatabase } from '../../support/database.js';
+import { newDatabase } from '../../support/database.js';
 
 let database: Database;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await newDatabase();
 });
 afterAll(() => database.close());
 
