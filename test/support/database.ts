@@ -8,7 +8,7 @@ import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { type Database, migrated, openDatabase } from '../../src/core/database/client.js';
 import { embeddedConnection } from '../../src/core/database/embedded.js';
-import { EmbeddedPool } from '../../src/core/database/embedded-pool.js';
+import { createEmbeddedPool } from '../../src/core/database/embedded-pool.js';
 import { migrate, readMigrations } from '../../src/core/database/migrate.js';
 
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/deckhand', import.meta.url));
@@ -71,7 +71,7 @@ function serverUrl(): string {
 function migratedDump(): Promise<string> {
   return cached('dump', async (path) => {
     const pglite = await PGlite.create();
-    await migrate(new EmbeddedPool(pglite), await readMigrations());
+    await migrate(createEmbeddedPool(pglite), await readMigrations());
     const dump = await pglite.dumpDataDir('none');
     await pglite.close();
     await writeFile(path, Buffer.from(await dump.arrayBuffer()));

@@ -124,10 +124,7 @@ const markDone = async (
     WHERE "platform" = ${platform} AND "updateId" IN (${Prisma.join([...ids])}) AND "doneAt" IS NULL`;
 };
 
-const purge = async (
-  { database: { prisma }, platform }: InboxScope,
-  olderThanMs: number,
-): Promise<void> => {
+const purge = async ({ database: { prisma }, platform }: InboxScope, olderThanMs: number): Promise<void> => {
   await prisma.$executeRaw`
     DELETE FROM "Inbox"
     WHERE "platform" = ${platform} AND "doneAt" < now() - ${milliseconds(olderThanMs)}`;

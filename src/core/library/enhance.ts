@@ -24,19 +24,19 @@ export interface Enhanced {
   readonly card: Card;
 }
 
-interface Wish {
+interface EnhanceRequest {
   readonly user: UserId;
   readonly id: CardId;
   readonly event: EventId;
   readonly signal: AbortSignal;
 }
 
-/** Asks the model outside of any transaction; a replayed event finds what the first one did. */
+/** Calls the model outside of any transaction; a replayed event gets the first result. */
 export const enhanceCard = async (
-  parts: { database: Database; clock: Clock; improver: Improver | undefined },
-  { user, id, event, signal }: Wish,
+  dependencies: { database: Database; clock: Clock; improver: Improver | undefined },
+  { user, id, event, signal }: EnhanceRequest,
 ): Promise<Enhanced> => {
-  const { database, clock, improver } = parts;
+  const { database, clock, improver } = dependencies;
   const { prisma } = database;
   const key = eventPart(event, 'enhance');
   const done = await findEffect<string>(database, key);

@@ -4,9 +4,9 @@ import type { UserId } from '../ids.js';
 import type { BlobStore } from '../ports.js';
 
 /**
- * Deletes everything that is stored about a person, at once. Work that is running for them finds its rows gone
- * and stops. Bytes go last: if that fails, nothing names them any more and they expire.
- * @returns false, with nothing deleted, while they host a game: others are playing it
+ * Deletes everything that is stored about a person, at once. Running work for them finds its rows gone and stops.
+ * Blobs go last: if that fails, no row names them any more and they expire.
+ * @returns false, with nothing deleted, while they host a game, which others are playing
  */
 export const forgetUser = async (database: Database, blobs: BlobStore, user: UserId): Promise<boolean> => {
   const blobIds = await transaction(database, async (tx) => {
@@ -20,13 +20,13 @@ export const forgetUser = async (database: Database, blobs: BlobStore, user: Use
   return blobIds !== undefined;
 };
 
-/** Whoever begins a game refers to its host before: with the host's key locked, it is there already or never will be. */
+/** A new game inserts a reference to its host: with the host's key locked, it is visible already or fails. */
 const isHosting = async (tx: Tx, user: UserId): Promise<boolean> => {
   await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${user}::uuid FOR UPDATE`;
   return (await tx.quiz.count({ where: { hostId: user, endedAt: null } })) > 0;
 };
 
-/** Whatever a subject says beyond its generation (`generation:<id>:end`) or its game (`quiz:<id>:lost`). */
+/** By the id in the subject (`generation:<id>:end`, `quiz:<id>:lost`). */
 const deleteReferences = async (tx: Tx, user: UserId): Promise<void> => {
   await tx.$executeRaw`
     DELETE FROM "Reference" WHERE split_part(subject, ':', 2) IN (

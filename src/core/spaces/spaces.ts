@@ -13,13 +13,13 @@ export interface SpaceIdentity {
 }
 
 export interface Spaces {
-  /** Notes a space, or its new name. */
+  /** Stores a space, or its new name. */
   remember(space: SpaceIdentity): Promise<SpaceId>;
-  /** True for the one caller that is to greet the space; false ever after, until it is left. */
+  /** True once, for the caller that greets the space; false afterwards, until the bot is removed. */
   claimGreeting(space: SpaceIdentity): Promise<boolean>;
-  /** The space goes on at another address, with all that was stored about it. */
+  /** Gives the space another address, with everything that is stored about it. */
   move(from: SpaceAddress, to: SpaceAddress): Promise<void>;
-  /** The bot was removed: it will greet again when it comes back. */
+  /** To be called when the bot was removed: it greets again when it comes back. */
   leave(space: Omit<SpaceIdentity, 'name'>): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export const createSpaces = ({ database, clock }: { database: Database; clock: C
   const remember = async ({ platform, platformSpaceId, name }: SpaceIdentity): Promise<SpaceId> => {
     const known = { platform, platformSpaceId, name: cleanName(name).slice(0, SPACE_NAME_MAX) };
     const same = await prisma.space.findFirst({ where: known, select: { id: true } });
-    // Somebody who types a deck's name asks for it with every letter.
+    // Read before written, since completion asks for it with every letter typed.
     if (same) return same.id;
     const [row] = await prisma.$queryRaw<{ id: SpaceId }[]>`
       INSERT INTO "Space" (id, platform, "platformSpaceId", name, "createdAt")
