@@ -14,6 +14,7 @@ export const forgetUser = async (database: Database, blobs: BlobStore, user: Use
     const documents = await tx.document.findMany({ where: { ownerId: user, blobId: { not: null } } });
     await deleteReferences(tx, user);
     await tx.user.deleteMany({ where: { id: user } });
+    await deleteVotes(tx, user);
     return documents.flatMap(({ blobId }) => blobId ?? []);
   });
   for (const blobId of blobIds ?? []) await blobs.delete(blobId);
@@ -34,4 +35,11 @@ const deleteReferences = async (tx: Tx, user: UserId): Promise<void> => {
       UNION ALL
       SELECT id::text FROM "Quiz" WHERE "hostId" = ${user}::uuid
     )`;
+};
+
+/** The votes to skip a question in games that others host; their answers went with the person. */
+const deleteVotes = async (tx: Tx, user: UserId): Promise<void> => {
+  await tx.$executeRaw`
+    UPDATE "Quiz" SET state = jsonb_set(state, '{votes}', (state->'votes') - ${user}::text)
+    WHERE state->'votes' @> to_jsonb(${user}::text)`;
 };
