@@ -1,20 +1,12 @@
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { once } from '../events/effects.js';
-import {
-  type CardId,
-  type DeckId,
-  type EventId,
-  newId,
-  type SearchId,
-  type UserId,
-} from '../ids.js';
+import { type CardId, type DeckId, type EventId, newId, type SearchId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { type Card, liveCards, ownCard, toCard, withDeckAndDocument } from './card.js';
 import { checkSides, kindAfterEdit } from './content.js';
 import { editCard, type Sides, undoEdit } from './edits.js';
 import { type Enhanced, enhanceCard, type Improver } from './enhance.js';
-import { ownDeck } from './find-deck.js';
 import {
   CARDS_PER_PAGE,
   type CardPage,
@@ -25,6 +17,7 @@ import {
   searchPage,
   suggest,
 } from './find-cards.js';
+import { ownDeck } from './find-deck.js';
 import { needRoomForCards } from './room.js';
 import { cardSource, type Source } from './source.js';
 

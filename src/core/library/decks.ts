@@ -101,9 +101,7 @@ const create = async (
     await tx.deck.create({ data });
     return { id, name };
   };
-  const created = transaction(database, (tx) =>
-    once(tx, event, user, async () => ({ ...(await work(tx)) })),
-  );
+  const created = transaction(database, (tx) => once(tx, event, user, async () => ({ ...(await work(tx)) })));
   return orExists(name, created);
 };
 

@@ -92,8 +92,7 @@ const pageOfSearch = async (
   { search, words }: Pick<CardSearch, 'search' | 'words'>,
   page: number,
 ): Promise<CardSearch> => {
-  const at = (offset: number) =>
-    searchCards(database.prisma, user, { words, limit: CARDS_PER_PAGE, offset });
+  const at = (offset: number) => searchCards(database.prisma, user, { words, limit: CARDS_PER_PAGE, offset });
   const requested = await at(page * CARDS_PER_PAGE);
   const found = requested.total === 0 && page > 0 ? await at(0) : requested;
   return {

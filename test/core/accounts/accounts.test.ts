@@ -50,7 +50,9 @@ describe('meeting somebody', () => {
     const accounts = accountsWith();
     const who = identity();
     const user = await accounts.meet(who, newcomer);
-    expect(await accounts.meet({ ...who, displayName: `A\u0000da\u202e ${'x'.repeat(500)}` }, newcomer)).toBe(user);
+    expect(await accounts.meet({ ...who, displayName: `A\u0000da\u202e ${'x'.repeat(500)}` }, newcomer)).toBe(
+      user,
+    );
     const { displayName } = await database.prisma.chatIdentity.findFirstOrThrow({ where: { userId: user } });
     expect(displayName).toMatch(/^Ada x{96}$/);
   });
