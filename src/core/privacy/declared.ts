@@ -7,7 +7,23 @@ import type { AccountData } from './export.js';
  * - `row`: the row goes because of another of its columns
  * - `statement`: forgetting has a statement of its own for it
  */
-export type Forgotten = 'cascade' | 'row' | 'statement' | { readonly kept: string };
+export type Forgotten = 'cascade' | 'row' | 'statement' | { readonly kept: Kept };
+
+/**
+ * Why a column stays.
+ * - `dangling`: it has the id of a card that is gone, in rows of other people
+ * - `handled`: it is emptied as soon as its update is handled
+ */
+type Kept = 'dangling' | 'handled';
+
+/**
+ * Why the export does not tell of a table.
+ * - `derived`: it was made from rows that are exported
+ * - `expires`: it is gone within seven days
+ * - `file`: the content of a file that the person sent
+ * - `address`: where something is shown in the chat
+ */
+type Unexported = 'derived' | 'expires' | 'file' | 'address';
 
 type ColumnOf<Model extends Prisma.ModelName> = keyof Prisma.TypeMap['model'][Model]['payload']['scalars'];
 
@@ -15,10 +31,10 @@ interface PersonalTable<Model extends Prisma.ModelName> {
   /** Every column with the id of another row or with JSON. */
   readonly columns: { readonly [Column in ColumnOf<Model>]?: Forgotten };
   /** The parts of the export that tell of the table, or why none does. */
-  readonly exported: readonly (keyof AccountData)[] | string;
+  readonly exported: readonly (keyof AccountData)[] | Unexported;
 }
 
-const IMPERSONAL = 'holds nothing of a person';
+const IMPERSONAL = 'impersonal';
 
 /**
  * How each table is exported and forgotten. A test compares this with the database: a new table or column is missing
@@ -39,13 +55,13 @@ export const PERSONAL_DATA: {
       ownerId: 'cascade',
       documentId: 'row',
       generationId: 'row',
-      originId: { kept: 'the copies of other people keep the id of a card that is gone' },
+      originId: { kept: 'dangling' },
     },
     exported: ['decks'],
   },
   CardEdit: { columns: { cardId: 'cascade' }, exported: ['edits'] },
-  CardDistractors: { columns: { cardId: 'cascade' }, exported: 'a model made it from the card' },
-  CardSearch: { columns: { userId: 'cascade' }, exported: 'gone after seven days' },
+  CardDistractors: { columns: { cardId: 'cascade' }, exported: 'derived' },
+  CardSearch: { columns: { userId: 'cascade' }, exported: 'expires' },
 
   Schedule: { columns: { userId: 'cascade', cardId: 'cascade' }, exported: ['decks'] },
   ReviewLog: {
@@ -61,12 +77,12 @@ export const PERSONAL_DATA: {
     columns: { hostId: 'cascade', hostPlace: 'row', state: 'statement' },
     exported: ['quizzesHosted'],
   },
-  QuizRoom: { columns: { quizId: 'cascade', place: 'row' }, exported: 'says where a game is shown' },
-  QuizPost: { columns: { roomId: 'cascade', message: 'row' }, exported: 'says what of a game was shown' },
+  QuizRoom: { columns: { quizId: 'cascade', place: 'row' }, exported: 'address' },
+  QuizPost: { columns: { roomId: 'cascade', message: 'row' }, exported: 'address' },
   QuizQuestion: {
     columns: {
       quizId: 'cascade',
-      cardId: { kept: 'a game that others host plays copies, and is gone 30 days after its end' },
+      cardId: { kept: 'dangling' },
     },
     exported: ['quizAnswers'],
   },
@@ -74,7 +90,7 @@ export const PERSONAL_DATA: {
   QuizPlayer: { columns: { quizId: 'cascade', userId: 'cascade' }, exported: ['quizAnswers'] },
 
   Document: { columns: { ownerId: 'cascade', blobId: 'statement' }, exported: ['documents'] },
-  DocumentPage: { columns: { documentId: 'cascade' }, exported: 'the text of a file that the person has' },
+  DocumentPage: { columns: { documentId: 'cascade' }, exported: 'file' },
   Generation: {
     columns: {
       ownerId: 'cascade',
@@ -89,23 +105,23 @@ export const PERSONAL_DATA: {
   },
   GenerationChunk: {
     columns: { generationId: 'cascade', dropped: 'row', skipped: 'row' },
-    exported: 'counts of the making of the cards, which are exported',
+    exported: 'derived',
   },
-  BlobPart: { columns: { blobId: 'statement' }, exported: 'the bytes of a file that the person has' },
+  BlobPart: { columns: { blobId: 'statement' }, exported: 'file' },
 
-  Effect: { columns: { userId: 'cascade', result: 'row' }, exported: 'ids alone, gone after seven days' },
+  Effect: { columns: { userId: 'cascade', result: 'row' }, exported: 'expires' },
   Inbox: {
-    columns: { payload: { kept: 'emptied as soon as the update is handled' } },
-    exported: 'holds an update only until it is handled',
+    columns: { payload: { kept: 'handled' } },
+    exported: 'expires',
   },
-  Reference: { columns: { message: 'statement' }, exported: 'an address of a message in the chat' },
+  Reference: { columns: { message: 'statement' }, exported: 'address' },
   Owed: {
     columns: { userId: 'cascade', place: 'row', fallback: 'row' },
-    exported: 'says that the person is to be told of rows that are exported',
+    exported: 'derived',
   },
   Prompt: {
     columns: { userId: 'cascade', form: 'row', answers: 'row' },
-    exported: 'a form that is being filled in, gone after a day',
+    exported: 'expires',
   },
   Lease: IMPERSONAL,
   Registration: IMPERSONAL,
