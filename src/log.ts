@@ -2,12 +2,12 @@ import { pino } from 'pino';
 
 export type Log = pino.Logger;
 
-/** Stands where a secret stood. */
+/** Replaces a secret. */
 const REDACTED = '[redacted]';
 
 /**
- * A logger that writes JSON lines to `stream` and none of the secrets in any of them, wherever they turn up: a
- * Telegram token is part of every address, and of the errors that quote one.
+ * A logger that writes JSON lines to `stream`, with the secrets redacted anywhere in a line: a Telegram token is part
+ * of every URL, and so of the errors that quote one.
  */
 export const createLog = (
   level: string,
@@ -22,7 +22,7 @@ export const createLog = (
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write });
 };
 
-/** As it stands, as it stands in an address, and as it stands in JSON. */
+/** Plain, URL-encoded, and escaped as in JSON. */
 const spellings = (secret: string): string[] => [
   ...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]),
 ];

@@ -2,7 +2,7 @@ import { type Deckhand, startDeckhand } from './app/deckhand.js';
 import { ConfigError, readConfig } from './config.js';
 import { createLog } from './log.js';
 
-/** A stop takes no longer than this; what is not finished by then goes on at the next start. */
+/** Longest time for a stop; what is unfinished by then continues at the next start. */
 const STOP_WITHIN_MS = 30_000;
 
 const refuse = (reason: string): never => {
@@ -17,9 +17,7 @@ const run = async (): Promise<void> => {
     refuse('Set DISCORD_TOKEN or TELEGRAM_TOKEN to run the bot, or try it without any: npm run playground');
   const secrets = [DISCORD_TOKEN, TELEGRAM_TOKEN, config.GOOGLE_API_KEY, config.TELEGRAM_WEBHOOK_SECRET];
   const log = createLog(config.LOG_LEVEL, [...secrets, config.DATABASE_URL, config.REDIS_URL]);
-  process.on('unhandledRejection', (error) =>
-    log.error({ err: error }, 'a promise was rejected and nobody cared'),
-  );
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled promise rejection'));
   const stopping = new AbortController();
   const deckhand = startDeckhand(config, log, stopping.signal);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -2,16 +2,16 @@ import { UserError } from './errors.js';
 
 /** Control characters (PostgreSQL refuses NUL) except line feed and tab, and halves of surrogate pairs. */
 const UNWANTED = /(?![\n\t])[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
-/** Marks that turn the direction of everything after them, also of words that are not the writer's. */
-const TURNS_DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Marks that change the direction of everything after them, even of text by others. */
+const DIRECTION_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** Text as it is stored: composed, with plain line ends and without characters that no one can see. */
+/** Text as it is stored: NFC, with `\n` as line end and without control characters. */
 export const cleanText = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(UNWANTED, '').normalize('NFC').trim();
 
-/** A name in one line. */
+/** A name, in one line. */
 export const cleanName = (name: string): string =>
-  cleanText(name).replace(TURNS_DIRECTION, '').replace(/\s+/g, ' ').trim();
+  cleanText(name).replace(DIRECTION_OVERRIDES, '').replace(/\s+/g, ' ').trim();
 
 /**
  * @param limit in UTF-16 units

@@ -6,7 +6,12 @@ import { createSettings, type SettingsService } from './settings.js';
 /** People: who they are and what they chose. */
 export interface Accounts extends SettingsService, Acquaintances {}
 
-export const createAccounts = (parts: { readonly database: Database; readonly clock: Clock }): Accounts => ({
-  ...createSettings(parts),
-  ...createAcquaintances(parts),
+export interface AccountsDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+export const createAccounts = (dependencies: AccountsDependencies): Accounts => ({
+  ...createSettings(dependencies),
+  ...createAcquaintances(dependencies),
 });

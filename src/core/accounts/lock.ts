@@ -2,8 +2,9 @@ import type { Tx } from '../database/transaction.js';
 import type { UserId } from '../ids.js';
 
 /**
- * Lets one transaction at a time count and then create what a person owns. Rows that refer to the person hold a
- * share of their key already, in every transaction at once: a lock of the key would wait for those in a circle.
+ * Serializes the transactions that first count and then create what a person owns. NO KEY, because every inserted row
+ * with a foreign key to the person holds a share lock on that key: two transactions that each inserted one and then
+ * locked the key would deadlock.
  */
 export const lockUser = async (tx: Tx, user: UserId): Promise<void> => {
   await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${user}::uuid FOR NO KEY UPDATE`;

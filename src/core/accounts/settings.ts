@@ -18,16 +18,16 @@ export interface Settings {
 export interface SettingsService {
   settings(user: UserId): Promise<Settings>;
   /** @throws UserError `option.out_of_range`, `settings.time_zone` */
-  change(user: UserId, wanted: Partial<Settings>): Promise<Settings>;
+  change(user: UserId, changes: Partial<Settings>): Promise<Settings>;
 }
 
 export const createSettings = ({ database: { prisma } }: { database: Database }): SettingsService => ({
   settings: async (user) => pick(await prisma.user.findUniqueOrThrow({ where: { id: user } })),
-  async change(user, wanted) {
+  async change(user, changes) {
     const data = {
-      ...(wanted.newPerDay === undefined ? {} : { newPerDay: checkNewPerDay(wanted.newPerDay) }),
-      ...(wanted.timeZone === undefined ? {} : { timeZone: checkTimeZone(wanted.timeZone) }),
-      ...(wanted.quizReviews === undefined ? {} : { quizReviews: wanted.quizReviews }),
+      ...(changes.newPerDay === undefined ? {} : { newPerDay: checkNewPerDay(changes.newPerDay) }),
+      ...(changes.timeZone === undefined ? {} : { timeZone: checkTimeZone(changes.timeZone) }),
+      ...(changes.quizReviews === undefined ? {} : { quizReviews: changes.quizReviews }),
     };
     return pick(await prisma.user.update({ where: { id: user }, data }));
   },
@@ -60,7 +60,7 @@ const zoneOfCity = (city: string): string | undefined => {
 
 /** Zones whose name holds the typed letters, for completion. */
 export const suggestTimeZones = (typed: string, limit: number): readonly string[] => {
-  const wanted = typed.trim().toLowerCase().replace(/\s+/g, '_');
+  const letters = typed.trim().toLowerCase().replace(/\s+/g, '_');
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-  return zones.filter((zone) => zone.toLowerCase().includes(wanted)).slice(0, limit);
+  return zones.filter((zone) => zone.toLowerCase().includes(letters)).slice(0, limit);
 };

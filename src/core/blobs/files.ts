@@ -48,13 +48,13 @@ const writeThrough = async (path: string, bytes: Uint8Array): Promise<void> => {
   }
 };
 
-/** A new name survives a power cut only once its folder is written too (fsync(2)). */
+/** A new name survives a power cut only once its folder is synced too (fsync(2)). */
 const syncFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder, 'r');
   await handle.sync().finally(() => handle.close());
 };
 
-/** Milliseconds; never, for a file that has just gone. */
+/** Milliseconds since the epoch; infinite for a file that is gone by now. */
 const modified = async (path: string): Promise<number> =>
   (await stat(path).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
 

@@ -2,12 +2,12 @@ import type { Database } from '../database/client.js';
 import { transaction } from '../database/transaction.js';
 import type { SweptBlobStore } from './store.js';
 
-/** Large enough for few rows, small enough that no statement is heavy: a 10 MB one blocks and takes gigabytes. */
+/** Few rows for a blob, and small statements: one of 10 MB blocks the process and takes gigabytes. */
 export const BLOB_PART_BYTES = 256 * 1024;
 
 /** Blobs in rows of 256 kB, for processes that share a database but no disk. */
 export const createRowBlobs = (database: Database): SweptBlobStore => {
-  const parts = database.prisma.blobPart;
+  const { blobPart } = database.prisma;
   return {
     put(id, bytes) {
       return transaction(database, async (tx) => {
@@ -18,16 +18,19 @@ export const createRowBlobs = (database: Database): SweptBlobStore => {
       });
     },
     async get(id) {
-      const rows = await parts.findMany({ where: { blobId: id }, orderBy: { index: 'asc' } });
+      const rows = await blobPart.findMany({ where: { blobId: id }, orderBy: { index: 'asc' } });
       if (rows.length === 0) throw new Error(`there is no blob ${id}`);
       return Buffer.concat(rows.map((row) => row.bytes));
     },
     async delete(id) {
-      await parts.deleteMany({ where: { blobId: id } });
+      await blobPart.deleteMany({ where: { blobId: id } });
     },
     async sweep(before) {
-      const old = await parts.findMany({ where: { at: { lt: before }, index: 0 }, select: { blobId: true } });
-      await parts.deleteMany({ where: { blobId: { in: old.map(({ blobId }) => blobId) } } });
+      const old = await blobPart.findMany({
+        where: { at: { lt: before }, index: 0 },
+        select: { blobId: true },
+      });
+      await blobPart.deleteMany({ where: { blobId: { in: old.map(({ blobId }) => blobId) } } });
       return old.length;
     },
   };

@@ -5,11 +5,11 @@ import { createFileBlobs } from './files.js';
 import { createRowBlobs } from './rows.js';
 
 export interface SweptBlobStore extends BlobStore {
-  /** Deletes what was stored before that moment, whoever still names it. @returns how many blobs. */
+  /** Deletes the blobs stored before that moment, even if a row still names them. @returns how many */
   sweep(before: Date): Promise<number>;
 }
 
-/** Where the embedded form keeps its blobs in the data folder. */
+/** The folder of blobs in the embedded database's data folder. */
 export const blobFolder = (dataDir: string): string => join(dataDir, 'blobs');
 
 /** Files beside the embedded database; rows where bot and worker may share no disk. */

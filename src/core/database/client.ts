@@ -5,7 +5,7 @@ import { migrate, readMigrations } from './migrate.js';
 import type { SqlPool } from './pool.js';
 import { openPostgres } from './postgres.js';
 
-/** What a logger must do; pino does. */
+/** The part of pino's logger that core uses. */
 export interface Log {
   info(details: object, message: string): void;
   warn(details: object, message: string): void;
@@ -21,7 +21,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** A database that is reachable, before its migrations and without Prisma's client. */
+/** A reachable database, before migrations and without Prisma's client. */
 export interface Connection {
   readonly kind: Database['kind'];
   readonly adapter: SqlDriverAdapterFactory;

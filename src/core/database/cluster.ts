@@ -9,14 +9,14 @@ import type { Log } from './client.js';
 
 const CREATION_TIMEOUT_MS = 120_000;
 
-/** Runs in a process of its own: initdb leaves some 500 MB resident behind, and blocks for seconds. */
+/** Runs in a process of its own, because initdb blocks for seconds and leaves some 500 MB resident. */
 const CREATE = `
 const { PGlite } = await import(process.argv[1]);
 const database = await PGlite.create(process.argv[2]);
 await database.close();
 `;
 
-/** Makes a PostgreSQL cluster for PGlite in `folder` unless there is one. A half-made one is never seen there. */
+/** Creates a PostgreSQL cluster for PGlite in `folder` unless there is one. It appears there only when complete. */
 export const ensureCluster = async (folder: string, log?: Log): Promise<void> => {
   if (existsSync(join(folder, 'PG_VERSION'))) return;
   log?.info({ folder }, 'creating the embedded database');

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
-/** What the system's error codes mean to whoever chose the folder. */
+/** The system's error codes in the operator's words. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'this process may not write there',
   EEXIST: 'there is a file in its place',
@@ -31,7 +31,7 @@ export const makeDataFolder = async (dataDir: string): Promise<void> => {
   }
 };
 
-/** `mkdir` with `recursive` never returns where the system denies that there is a folder above, as in /proc. */
+/** One level at a time: `mkdir` with `recursive` never returns where the parent cannot be created, as in /proc. */
 const makeFolder = async (folder: string, parentMade = false): Promise<void> => {
   try {
     await mkdir(folder, { mode: 0o700 });

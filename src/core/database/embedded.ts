@@ -4,10 +4,10 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Connection, Log } from './client.js';
 import { ensureCluster } from './cluster.js';
 import { makeDataFolder } from './data-folder.js';
-import { EmbeddedPool } from './embedded-pool.js';
+import { createEmbeddedPool } from './embedded-pool.js';
 import { lockFolder } from './lock.js';
 
-/** PostgreSQL's own 128 MB of buffers would stay resident; one small group's rows need few, and disk is at hand. */
+/** PostgreSQL's default of 128 MB would stay resident; one small group's rows need far less. */
 const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
 
 /** Where the embedded database's cluster lies in the data folder. */
@@ -15,7 +15,7 @@ export const clusterFolder = (dataDir: string): string => join(dataDir, 'databas
 
 /**
  * Opens the embedded database of a data folder, creating both when they are missing.
- * @throws an Error for the operator when another process uses the folder, or nobody can.
+ * @throws an Error for the operator when another process uses the folder, or when it is unusable.
  */
 export const openEmbedded = async (dataDir: string, log?: Log): Promise<Connection> => {
   await makeDataFolder(dataDir);
@@ -34,7 +34,7 @@ export const openEmbedded = async (dataDir: string, log?: Log): Promise<Connecti
 export const embeddedConnection = (pglite: PGlite, onClosed?: () => Promise<void>): Connection => ({
   kind: 'embedded',
   adapter: new PrismaPGlite(pglite),
-  pool: new EmbeddedPool(pglite),
+  pool: createEmbeddedPool(pglite),
   async close() {
     if (!pglite.closed) await pglite.close();
     await onClosed?.();

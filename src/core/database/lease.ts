@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Log } from './client.js';
 
 /**
- * Who alone may do something right now, by rows of the table Lease and the database's own clock.
- * A holder that is cut off from the database must stop by itself when its time is up; {@link holdLease} does.
+ * Exclusive rights that expire, as rows of the table Lease, by the database's clock.
+ * A holder without a connection to the database must stop when its time is up; {@link holdLease} does that.
  */
 export interface Leases {
-  /** Takes the lease if it is free, run out, or already this holder's, for `ttlMs` from now. @returns success. */
+  /** Takes the lease for `ttlMs` from now if it is free, expired, or already this holder's. @returns success */
   acquire(name: string, holder: string, ttlMs: number): Promise<boolean>;
-  /** Prolongs it, unless somebody else holds it by now. */
+  /** Extends it, unless another holder has it by now. @returns success */
   renew(name: string, holder: string, ttlMs: number): Promise<boolean>;
   /** Frees it for the next one at once. */
   release(name: string, holder: string): Promise<void>;
@@ -34,54 +34,61 @@ export const createLeases = ({ prisma }: Database): Leases => ({
 });
 
 export interface LeaseOptions {
-  /** Tells processes apart; a new one for each start. */
+  /** Identifies the process; a new one for each start. */
   readonly holder: string;
-  /** How long the lease outlives its holder. Renewed, and tried for by standbys, each third of it. */
+  /** How long the lease outlives its holder. The holder renews it, and standbys try for it, every third of that. */
   readonly ttlMs?: number;
   /**
-   * Starts what only the holder does, for as long as `until` is not aborted; the lease is kept meanwhile, however
-   * long that takes. If it throws, which is for itself to tell of, the lease is given back and tried for again
-   * after a pause that grows.
+   * Starts what only the holder does, and stops when `until` is aborted. The lease is renewed meanwhile, however long
+   * starting takes. It logs its own errors: if it throws, the lease is released, and tried for again after a pause
+   * that grows with each failure.
    */
   readonly onGained: (until: AbortSignal) => Promise<void> | void;
-  /** Stops it. Runs before anybody else can hold the lease, as far as this process's clock can tell. */
+  /** Stops it. Runs before another process can hold the lease, as far as this process's clock can tell. */
   readonly onLost: () => Promise<void> | void;
-  /** Somebody else holds the lease. */
+  /** Called when another process holds the lease. */
   readonly onDenied?: () => void;
   /** Ends the holding: `onLost`, then the lease is released. */
   readonly signal: AbortSignal;
   readonly log?: Log;
 }
 
-/** Standbys must take over within 10 s: 4.5 s to run out, 1.5 s until the next try, and the rest to connect. */
+/** Standbys must take over within 10 s: 4.5 s until expiry, 1.5 s until the next try, and the rest to connect. */
 const DEFAULT_TTL_MS = 4_500;
 
 /** Discord allows 1,000 connections a day: a start that always fails must stay well below. */
 const LONGEST_PAUSE_MS = 180_000;
 
 /**
- * Keeps trying for a lease, and keeps it. Survives any error of the database, then as one who lost the lease.
- * @returns a promise that resolves once the signal is aborted and the lease released.
+ * Tries for a lease until the signal is aborted, and renews it while held. A database error counts as a lost lease.
+ * @returns a promise that resolves once the signal is aborted and the lease released
+ * @example
+ * await holdLease(leases, 'discord', {
+ *   holder: randomUUID(),
+ *   onGained: (until) => gateway.connect(until), // no timers of its own that outlive `until`
+ *   onLost: () => gateway.disconnect(),
+ *   signal: stopping.signal,
+ * });
  */
 export const holdLease = async (leases: Leases, name: string, options: LeaseOptions): Promise<void> => {
   const { holder, ttlMs = DEFAULT_TTL_MS, signal, log } = options;
   let failures = 0;
   while (!signal.aborted) {
-    const asked = Date.now();
+    const askedAt = Date.now();
     const gained = await leases.acquire(name, holder, ttlMs).catch((error: unknown) => {
-      log?.warn({ err: error, lease: name }, 'the lease could not be asked for');
+      log?.warn({ err: error, lease: name }, 'lease: acquiring failed');
       return undefined;
     });
-    if (gained) failures = (await hold(leases, name, asked + ttlMs, options)) ? 0 : failures + 1;
+    if (gained) failures = (await hold(leases, name, askedAt + ttlMs, options)) ? 0 : failures + 1;
     else if (gained === false) options.onDenied?.();
     await pause(Math.min((ttlMs / 3) * 2 ** failures, LONGEST_PAUSE_MS), signal);
   }
 };
 
-/** @returns whether what the lease is for could start. */
+/** Holds the lease until it is lost. @returns whether `onGained` succeeded */
 const hold = async (leases: Leases, name: string, until: number, options: LeaseOptions): Promise<boolean> => {
   const { holder, onGained, onLost, log } = options;
-  log?.info({ lease: name }, 'lease gained');
+  log?.info({ lease: name }, 'lease: gained');
   const over = new AbortController();
   const starting = startWork(onGained, over.signal).then(
     () => true,
@@ -94,16 +101,16 @@ const hold = async (leases: Leases, name: string, until: number, options: LeaseO
   await renewWhileHeld(leases, name, until, { ...options, signal });
   over.abort();
   const started = await starting;
-  log?.info({ lease: name }, 'lease given up');
+  log?.info({ lease: name }, 'lease: ended');
   await onLost();
   await leases.release(name, holder).catch(() => {});
   return started;
 };
 
-/** What throws at once rejects too. */
+/** Turns a synchronous throw into a rejection. */
 const startWork = async (start: LeaseOptions['onGained'], until: AbortSignal): Promise<void> => start(until);
 
-/** Returns when the lease is lost, when it would run out before the next try, or when the signal is aborted. */
+/** Returns when the lease is lost, would expire before the next try, or when the signal is aborted. */
 const renewWhileHeld = async (
   leases: Leases,
   name: string,
@@ -115,14 +122,14 @@ const renewWhileHeld = async (
   while (Date.now() + ttlMs / 3 < deadline) {
     await pause(ttlMs / 3, signal);
     if (signal.aborted) return;
-    const asked = Date.now();
+    const askedAt = Date.now();
     const renewing = leases.renew(name, holder, ttlMs).catch(() => undefined);
-    const renewed = await Promise.race([renewing, pause(deadline - asked, signal)]);
+    const renewed = await Promise.race([renewing, pause(deadline - askedAt, signal)]);
     if (renewed === false) return;
-    if (renewed) deadline = asked + ttlMs;
+    if (renewed) deadline = askedAt + ttlMs;
   }
 };
 
-/** Resolves early, without a complaint, when the signal is aborted. */
+/** Resolves early, without an error, when the signal is aborted. */
 const pause = (ms: number, signal: AbortSignal): Promise<undefined> =>
   sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);

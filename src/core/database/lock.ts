@@ -7,31 +7,31 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 
 const HEARTBEAT_MS = 2_000;
-/** A holder on another host, whose process cannot be looked at, is taken for dead after this silence. */
+/** A holder on another host, whose process cannot be checked, counts as dead after this silence. */
 const SILENCE_MS = 10_000;
 
 const Holder = z.object({
   host: z.string(),
   pid: z.number(),
-  /** When the process began, in whatever form the system tells it; tells it from a later one of the same pid. */
+  /** When the process began, in the system's own form; distinguishes it from a later process of the same pid. */
   startedAt: z.string(),
   released: z.boolean(),
 });
 type Holder = z.infer<typeof Holder>;
 
 export interface FolderLock {
-  /** Lets the next one in. */
+  /** Frees the folder for the next process. */
   release(): Promise<void>;
 }
 
 /**
- * Makes this process the folder's only user. Two at once would lose data in silence.
+ * Makes this process the folder's only user. Two at once would silently lose data.
  *
- * Holders number their files in `<folder>/lock`, each creating the next number exclusively; the highest number
- * holds. So a takeover is decided by the file system, however many try.
- * @param onLost is called when another process took over, after this one was halted for long; by default the
- * process ends, since going on would damage the data.
- * @throws an Error for the operator when a living process holds the folder.
+ * Each holder exclusively creates the file with the next number in `<folder>/lock`; the highest number holds. So the
+ * file system decides a takeover, however many processes try.
+ * @param onLost called when another process took over while this one was suspended; by default the process ends,
+ * since continuing would damage the data
+ * @throws an Error for the operator when a living process holds the folder
  */
 export const lockFolder = async (folder: string, onLost: () => void = endProcess): Promise<FolderLock> => {
   const locks = join(folder, 'lock');
@@ -73,7 +73,7 @@ const hold = async (locks: string, number: number, onLost: () => void): Promise<
   };
 };
 
-/** Waits while a holder on another host may yet fall silent; one that is seen to live is an error. */
+/** Waits for a holder on another host to fall silent. @throws an Error for the operator if the holder lives */
 const untilFree = async (locks: string, number: number): Promise<void> => {
   for (let waited = 0; ; waited += HEARTBEAT_MS / 4) {
     const holder = await readHolder(locks, number);
@@ -102,7 +102,7 @@ const claim = async (locks: string, number: number): Promise<boolean> => {
   return false;
 };
 
-/** Undefined while its writer has not finished it, or when it is gone. */
+/** Undefined when the file is incomplete or gone. */
 const readHolder = async (locks: string, number: number): Promise<Holder | undefined> => {
   const text = await readFile(file(locks, number), 'utf8').catch(() => '');
   try {
@@ -112,7 +112,7 @@ const readHolder = async (locks: string, number: number): Promise<Holder | undef
   }
 };
 
-/** Milliseconds since the last heartbeat; a file that is gone has been silent for ever. */
+/** Milliseconds since the last heartbeat; infinite when the file is gone. */
 const silence = async (locks: string, number: number): Promise<number> => {
   const beat = await stat(file(locks, number)).catch(() => undefined);
   return beat ? Date.now() - beat.mtimeMs : Number.POSITIVE_INFINITY;

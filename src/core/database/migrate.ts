@@ -8,7 +8,7 @@ import type { SqlClient, SqlPool } from './pool.js';
 /** The advisory lock that `prisma migrate` takes (prisma-engines, sql-schema-connector, postgres flavour). */
 const PRISMA_MIGRATE_LOCK = 72707369;
 
-/** As Prisma creates it, so that `prisma migrate deploy` and this agree on what was applied. */
+/** As Prisma creates it, so that `prisma migrate deploy` agrees on what was applied. */
 const CREATE_LEDGER = `CREATE TABLE IF NOT EXISTS "public"."_prisma_migrations" (
   "id" VARCHAR(36) PRIMARY KEY NOT NULL,
   "checksum" VARCHAR(64) NOT NULL,
@@ -31,7 +31,7 @@ export interface Migration {
   readonly checksum: string;
 }
 
-/** The project's migrations in order. @param folder where they are, if not in the project's own place. */
+/** The project's migrations in order. @param folder where they are; `prisma/migrations` of the project by default */
 export const readMigrations = async (folder = migrationsFolder()): Promise<Migration[]> => {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
@@ -39,9 +39,9 @@ export const readMigrations = async (folder = migrationsFolder()): Promise<Migra
 };
 
 /**
- * Brings the database to the given migrations, one transaction each, alone among all that start at once.
- * @returns the names of those applied now.
- * @throws if the database holds migrations that are not given, changed ones, or one that failed half-way.
+ * Applies the missing ones of the given migrations, one transaction each. Processes that start together take turns.
+ * @returns the names of those applied now
+ * @throws if the database has a migration that is not given, one that was changed since, or one that failed half-way
  */
 export const migrate = async (pool: SqlPool, migrations: readonly Migration[]): Promise<string[]> => {
   const client = await pool.connect();

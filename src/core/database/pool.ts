@@ -1,6 +1,6 @@
 /** One answer, with int8 values as strings. */
 export interface SqlResult<Row> {
-  /** The receiver's own; the queue's types want it mutable. */
+  // biome-ignore lint/plugin: BullMQ's type of a pool has a mutable array
   rows: Row[];
   readonly rowCount?: number | null;
 }

@@ -8,14 +8,14 @@ import type { SqlPool } from './pool.js';
 const PRISMA_SESSION = '-c TimeZone=UTC -c search_path=public';
 const QUEUE_SESSION = '-c TimeZone=UTC -c search_path=bullmq,public';
 
-/** Room for the transactions of one process; PostgreSQL allows 100 connections in all by default. */
+/** Transactions of one process at the same time; PostgreSQL allows 100 connections in all by default. */
 const PRISMA_CONNECTIONS = 10;
 /** One for each queue that listens, the rest for their queries. */
 const QUEUE_CONNECTIONS = 10;
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** Prepared statements live in each connection of the server: beyond this many texts none is added. */
+/** Prepared statements occupy memory in each connection: beyond this many texts none is added. */
 const PREPARED_STATEMENTS = 500;
 
 /**
@@ -23,7 +23,7 @@ const PREPARED_STATEMENTS = 500;
  * @throws an Error that names the host, never the password, when the server does not answer.
  */
 export const openPostgres = async (url: string, log?: Log): Promise<Connection> => {
-  const report = (error: Error) => log?.error({ err: error }, 'a database connection was lost');
+  const report = (error: Error) => log?.error({ err: error }, 'database connection lost');
   const own = createPool(url, PRISMA_CONNECTIONS, PRISMA_SESSION, report);
   const pool = createPool(url, QUEUE_CONNECTIONS, QUEUE_SESSION, report);
   const close = async () => {
@@ -36,7 +36,7 @@ export const openPostgres = async (url: string, log?: Log): Promise<Connection> 
     throw new Error(`PostgreSQL at ${hostOf(url)} cannot be used: ${messageOf(error)}`, { cause: error });
   }
   const adapter = new PrismaPg(own, { statementNameGenerator: statementNames() });
-  // The same at run time; the type of node-postgres's overloaded `on` does not reduce to one event at a time.
+  // The same at run time: TypeScript cannot match node-postgres's overloads of `on` one event at a time.
   return { kind: 'postgres', adapter, pool: pool as SqlPool, close };
 };
 
@@ -52,7 +52,7 @@ const createPool = (url: string, max: number, options: string, report: (error: E
   return pool.setMaxListeners(0).on('error', report);
 };
 
-/** Names for statements worth preparing, the same for the same text; empty, and so unprepared, beyond the cap. */
+/** The same name for the same text; empty, which means unprepared, beyond the cap. */
 const statementNames = (): ((query: { sql: string }) => string) => {
   const names = new Map<string, string>();
   return ({ sql }) => {

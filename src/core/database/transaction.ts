@@ -8,7 +8,7 @@ export type Tx = Prisma.TransactionClient;
 const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 20;
 
-/** Generous, because on the embedded database everybody queues for one connection (Prisma's own: 2 s and 5 s). */
+/** Generous, because all queries of the embedded database share one connection (Prisma's defaults: 2 s and 5 s). */
 const LIMITS = { maxWait: 30_000, timeout: 30_000 };
 
 /** SQLSTATE serialization_failure and deadlock_detected (PostgreSQL manual, appendix A). */
@@ -16,8 +16,15 @@ const CONFLICTS = ['40001', '40P01'];
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * Runs `fn` in one transaction, again (up to six times) when the database gave way to another one.
- * `fn` must query through `tx` alone: on the embedded database any other query waits for `fn` to end.
+ * Runs `fn` in one transaction; on a serialization failure or a deadlock it runs again, up to six times in all. So
+ * `fn` has no effect but its queries, and nothing slow. It runs all of them through `tx`: on the embedded database
+ * any other query waits for `fn` to end, for ever if `fn` waits for it.
+ * @example
+ * await transaction(database, async (tx) => {
+ *   await lockUser(tx, user);
+ *   await tx.deck.create({ data }); // never database.prisma.deck
+ * });
+ * await queue.add(job); // after the commit, not inside
  */
 export const transaction = async <T>(database: Database, fn: (tx: Tx) => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
@@ -30,7 +37,7 @@ export const transaction = async <T>(database: Database, fn: (tx: Tx) => Promise
   }
 };
 
-/** Whether the database refused a write because another transaction was in its way; trying again may help. */
+/** Whether a write failed on a conflict with another transaction; trying again may help. */
 export const isConflict = (error: unknown): boolean => {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   return error.code === 'P2034' || CONFLICTS.includes(original(error).code);
@@ -47,7 +54,7 @@ export const isUniqueViolation = (error: unknown, constraint?: string): boolean 
   return constraint === undefined || message.includes(`"${constraint}"`);
 };
 
-/** What the database itself said; Prisma's adapters differ in what they make of it. */
+/** The database's own error; Prisma's adapters translate it differently. */
 const original = (error: Prisma.PrismaClientKnownRequestError): { code: string; message: string } => {
   const { cause } = (error.meta?.driverAdapterError ?? {}) as { cause?: Record<string, unknown> };
   return { code: String(cause?.originalCode ?? ''), message: String(cause?.originalMessage ?? '') };

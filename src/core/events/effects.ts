@@ -4,13 +4,21 @@ import type { Tx } from '../database/transaction.js';
 import type { EventId, UserId } from '../ids.js';
 import { daysBefore } from '../time.js';
 
-/** How long a replay is recognised: longer than any platform redelivers. */
+/** How long a replay is recognised: longer than any platform redelivers an event. */
 export const EFFECT_DAYS = 7;
 
 /**
  * Runs `work` the first time that an event is seen and stores its result in the same transaction; a replay gets
  * that first result. A replay that comes while the first is still at work waits for it to commit.
- * What `work` returns must survive JSON unchanged: an id, not a Date.
+ * @param work returns what survives JSON unchanged: an id, not a Date
+ * @example
+ * const id = await transaction(database, (tx) =>
+ *   once(tx, event, user, async () => {
+ *     const id = newId<DeckId>(); // inside: a replay must not get another one
+ *     await tx.deck.create({ data: { id, ownerId: user, ...named } });
+ *     return id;
+ *   }),
+ * );
  */
 export const once = async <T extends Prisma.JsonValue>(
   tx: Tx,
@@ -27,13 +35,13 @@ export const once = async <T extends Prisma.JsonValue>(
   return result;
 };
 
-/** The result that an event already had. For work that does something slow before its transaction. */
+/** The stored result of an event. Checked before slow work, which does not belong inside the transaction. */
 export const findEffect = async <T extends Prisma.JsonValue>(
   { prisma }: Pick<Database, 'prisma'>,
   event: EventId,
 ): Promise<T | undefined> => (await prisma.effect.findUnique({ where: { event } }))?.result as T | undefined;
 
-/** Forgets events that no platform delivers again. */
+/** Deletes the results of events that no platform delivers again. */
 export const purgeEffects = async ({ prisma }: Pick<Database, 'prisma'>, now: Date): Promise<void> => {
   const before = daysBefore(now, EFFECT_DAYS);
   await prisma.effect.deleteMany({ where: { createdAt: { lt: before } } });

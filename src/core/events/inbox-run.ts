@@ -46,13 +46,13 @@ export const startInboxRun = (dependencies: InboxRunDependencies): InboxRun => {
 };
 
 /** An update at work. */
-interface Work {
+type Work = {
   readonly done: Promise<void>;
   /** Whether another one of its lane may be stored already, which is taken once this one is done. */
   isFollowed: boolean;
-}
+};
 
-interface Run {
+type Run = {
   readonly dependencies: InboxRunDependencies;
   readonly rows: InboxRows;
   readonly working: Map<number, Work>;
@@ -64,7 +64,7 @@ interface Run {
   storing: Promise<void>;
   isLookRequested: boolean;
   isStopped: boolean;
-}
+};
 
 const newRun = (dependencies: InboxRunDependencies): Run => ({
   dependencies,

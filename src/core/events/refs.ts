@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * An address that can be stored. Only the adapter of `platform` reads `id`, which carries thread or topic: that of a
- * topic begins with its group's and a slash.
- * A message reference never names an ephemeral message: those are reached through their own turn alone.
+ * An address that can be stored. Only the adapter of `platform` reads `id`, which includes thread or topic: the id of
+ * a topic begins with its group's id and a slash.
+ * A message reference never names an ephemeral message, which only its own turn can edit.
  */
 export interface Ref<K extends 'place' | 'message'> {
   readonly kind: K;

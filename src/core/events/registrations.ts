@@ -1,6 +1,6 @@
 import type { Database } from '../database/client.js';
 
-/** What was last registered with each platform, as a hash: a start without changes registers nothing. */
+/** A hash of the commands last registered with each platform: a start without changes registers nothing. */
 export interface Registrations {
   read(platform: string): Promise<string | undefined>;
   write(platform: string, hash: string): Promise<void>;

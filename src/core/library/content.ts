@@ -2,7 +2,7 @@ import { checkLength, cleanText } from '../text.js';
 import type { CardKind } from './card.js';
 import { CARD_BACK_MAX, CARD_DISTRACTOR_MAX, CARD_FRONT_MAX } from './limits.js';
 
-/** What stands for the missing words of a cloze card. */
+/** The gap of a cloze card. */
 const GAP = /_{2,}/;
 
 /**
@@ -18,7 +18,7 @@ export const checkSides = (
   back: checkLength('back', cleanText(back), kind === 'choice' ? CARD_DISTRACTOR_MAX : CARD_BACK_MAX),
 });
 
-/** A sentence that lost its gap, or got one, is another kind of card. */
+/** A sentence that lost its gap, or got one, changes its kind. */
 export const kindAfterEdit = (kind: CardKind, front: string): CardKind => {
   if (kind === 'choice') return kind;
   return GAP.test(front) ? 'cloze' : 'basic';

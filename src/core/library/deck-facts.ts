@@ -4,7 +4,7 @@ import { dayAround } from '../day.js';
 import type { DeckId, UserId } from '../ids.js';
 import { isDue } from '../schedule/due.js';
 
-/** A deck with what its owner wants to know of it at a glance. */
+/** A deck with the counts that its owner sees in a list. */
 export interface DeckFacts {
   readonly id: DeckId;
   readonly name: string;
@@ -19,9 +19,9 @@ export interface DeckFacts {
 /** A person's decks in the order of their lists, the default first; only `deck` when given. */
 export const deckFacts = async (
   prisma: Pick<Tx, '$queryRaw' | 'user'>,
-  wanted: { user: UserId; now: Date; deck?: DeckId; limit?: number; offset?: number },
+  query: { user: UserId; now: Date; deck?: DeckId; limit?: number; offset?: number },
 ): Promise<DeckFacts[]> => {
-  const { user, now, deck, limit = 1, offset = 0 } = wanted;
+  const { user, now, deck, limit = 1, offset = 0 } = query;
   const { timeZone } = await prisma.user.findUniqueOrThrow({
     where: { id: user },
     select: { timeZone: true },

@@ -10,7 +10,7 @@ export interface Sides {
 }
 
 /**
- * Changes the card from the revision that its reader saw, and keeps what it said.
+ * Changes the card from the revision that its reader saw, and stores what it said before.
  * @throws UserError `card.changed` when another edit came first
  */
 export const editCard = async (

@@ -5,16 +5,16 @@ import { UserError } from '../errors.js';
 import { type DeckId, idFromText, type UserId } from '../ids.js';
 import { cleanName } from '../text.js';
 
-/** A deck as others refer to it. */
+/** A deck by id and name. */
 export interface DeckName {
   readonly id: DeckId;
   readonly name: string;
 }
 
-/** What makes a name unique for its owner. */
+/** The form of a name that is unique for its owner. */
 export const nameKey = (name: string): string => name.toLowerCase();
 
-/** The characters that LIKE reads as something else, taken by the letter. */
+/** Escapes LIKE's wildcards. */
 export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /**

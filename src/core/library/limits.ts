@@ -13,7 +13,7 @@ export const CARD_QUOTE_MAX = 300;
 export const SEARCH_MAX = 200;
 /** Characters of a deck's name. */
 export const DECK_NAME_MAX = 60;
-/** Suggestions for what is being typed: as many as Discord shows. */
+/** Suggestions while typing: as many as Discord shows. */
 export const SUGGESTIONS_MAX = 25;
 /** Decks a person may have, so that lists and completion stay usable. */
 export const DECKS_MAX = 200;

@@ -24,14 +24,14 @@ export interface Offers {
   /** @throws UserError `deck.not_found`, `deck.not_offered` */
   withdraw(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
   /**
-   * The person's own deck that was typed, or one that is offered here: an empty deck of one's own gives way, since
-   * everybody has one of the same name.
+   * The deck that was typed: the person's own, unless it is empty and one that is offered here fits too, since
+   * everybody has a default deck of the same name.
    * @throws UserError `deck.not_found`
    */
   find(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
   /**
-   * What is played when nothing was typed: the deck that got the person's newest card, or before any card the only one
-   * that is offered here. Undefined where it could be another: nobody shows everybody a deck of their own by mistake.
+   * The deck to play when nothing was typed: the one with the person's newest card, or, without any card, the only one
+   * that is offered here. Undefined in case of doubt, so that no one shows a private deck to everybody by mistake.
    */
   usual(user: UserId, space: SpaceId): Promise<DeckName | undefined>;
   /** The decks that are offered here, in alphabetical order. */

@@ -4,11 +4,11 @@ import { daysBefore } from '../time.js';
 /** How long Undo brings back what was deleted. */
 export const UNDO_DAYS = 7;
 
-/** Removes for good what was deleted seven days ago, and searches as old. */
+/** Removes what was deleted seven days ago, and searches of that age. */
 export const purgeDeleted = async ({ prisma }: Pick<Database, 'prisma'>, now: Date): Promise<void> => {
   const before = daysBefore(now, UNDO_DAYS);
   const gone = { deletedAt: { lt: before } };
-  // The rows that outlive a deck would otherwise speak of all decks.
+  // A session that outlived its deck would have none, which means all decks.
   await prisma.studySession.deleteMany({ where: { deck: gone } });
   await prisma.deck.deleteMany({ where: gone });
   await prisma.card.deleteMany({ where: gone });

@@ -3,7 +3,7 @@ import { UserError } from '../errors.js';
 import type { CardId, UserId } from '../ids.js';
 import { liveCards } from './card.js';
 
-/** Where a card came from. It shows the origin, not that the card is right. */
+/** The passage that a card was made from. It shows the origin, not that the card is right. */
 export interface Source {
   /** Null once the document was deleted. */
   readonly document: string | null;

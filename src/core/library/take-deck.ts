@@ -6,8 +6,8 @@ import { nameKey } from './find-deck.js';
 import { DECK_NAME_MAX, DECKS_MAX } from './limits.js';
 
 /**
- * The person's deck of that name, made if there is none. Whoever has as many decks as there can be gets the
- * default one. Names that are too long are cut, and one that is nothing becomes `PDF`.
+ * The person's deck of that name, created if there is none; the default deck for a person at the limit of decks.
+ * Names that are too long are cut, and an empty one becomes `PDF`.
  */
 export const takeDeck = async (tx: Tx, user: UserId, typed: string, now: Date): Promise<DeckId> => {
   await lockUser(tx, user);
@@ -24,7 +24,7 @@ export const takeDeck = async (tx: Tx, user: UserId, typed: string, now: Date): 
   return id;
 };
 
-/** Hides a deck that was made at that moment and holds nothing: what was asked for with it came to nothing. */
+/** Deletes, softly, a deck that was created at that moment for a request which brought no card. */
 export const dropEmptyDeck = async (
   tx: Tx,
   { id, madeAt, now }: { id: DeckId; madeAt: Date; now: Date },

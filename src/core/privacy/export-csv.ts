@@ -68,10 +68,10 @@ const cardRows = ({ decks }: AccountData): Rows =>
   );
 
 const accountRows = ({ settings, identities, documents, decks }: AccountData): Rows => [
-  { what: 'setting', name: 'time zone', value: settings.timeZone, since: settings.since.toISOString() },
+  { what: 'setting', name: 'timeZone', value: settings.timeZone, since: settings.since.toISOString() },
   {
     what: 'setting',
-    name: 'new cards per day',
+    name: 'newPerDay',
     value: settings.newPerDay,
     since: settings.since.toISOString(),
   },

@@ -1,5 +1,7 @@
 import type { Database } from '../database/client.js';
 import type { UserId } from '../ids.js';
+import { collectHosted, collectQuizAnswers, collectReviews, collectSessions } from './export-activity.js';
+import { collectDecks, collectEdits, collectGenerations, collectOffers } from './export-library.js';
 
 /** Everything that is stored about a person, in the words of the data itself. Dates become ISO 8601 in JSON. */
 export interface AccountData {
@@ -8,6 +10,10 @@ export interface AccountData {
     readonly timeZone: string;
     readonly newPerDay: number;
     readonly quizReviews: boolean;
+    /** The language that they chose; null for that of their app. */
+    readonly language: string | null;
+    /** The locale of their app when they were last seen, BCP 47. */
+    readonly locale: string | null;
     readonly since: Date;
   };
   readonly identities: readonly {
@@ -31,10 +37,39 @@ export interface AccountData {
     readonly at: Date;
     readonly undoes: string | null;
   }[];
+  /** What cards of the person said before they were edited, oldest first. */
+  readonly edits: readonly {
+    readonly card: string;
+    readonly front: string;
+    readonly back: string;
+    readonly at: Date;
+  }[];
+  /** Decks that a guild or group may play. */
+  readonly offers: readonly { readonly deck: string; readonly space: string; readonly since: Date }[];
+  /** Oldest first; without a deck, all of them were studied. */
+  readonly sessions: readonly ExportedSession[];
+  /** The documents that cards were made from, oldest first. */
+  readonly generations: readonly ExportedGeneration[];
   /** Games that the person hosted, oldest first. */
   readonly quizzesHosted: readonly { readonly deck: string; readonly at: Date }[];
   /** What they answered in games, oldest first. `ms` from the question's opening. */
   readonly quizAnswers: readonly ExportedQuizAnswer[];
+}
+
+export interface ExportedSession {
+  readonly deck: string | null;
+  readonly started: Date;
+  readonly ended: Date | null;
+}
+
+export interface ExportedGeneration {
+  readonly document: string;
+  readonly deck: string;
+  readonly cards: number;
+  readonly focus: string | null;
+  readonly language: string | null;
+  readonly status: string;
+  readonly at: Date;
 }
 
 export interface ExportedQuizAnswer {
@@ -78,14 +113,14 @@ export interface ExportedCard {
 
 /** Reads all of it. */
 export const collectAccount = async ({ prisma }: Database, user: UserId, now: Date): Promise<AccountData> => {
-  const { timeZone, newPerDay, quizReviews, createdAt, identities, documents } =
+  const { timeZone, newPerDay, quizReviews, language, locale, createdAt, identities, documents } =
     await prisma.user.findUniqueOrThrow({
       where: { id: user },
       include: { identities: true, documents: { orderBy: { createdAt: 'asc' } } },
     });
   return {
     exportedAt: now,
-    settings: { timeZone, newPerDay, quizReviews, since: createdAt },
+    settings: { timeZone, newPerDay, quizReviews, language, locale, since: createdAt },
     identities: identities.map((it) => ({
       platform: it.platform,
       id: it.platformUserId,
@@ -95,84 +130,11 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
     documents: documents.map(({ name, size, pages, createdAt: at }) => ({ name, bytes: size, pages, at })),
     decks: await collectDecks(prisma, user),
     reviews: await collectReviews(prisma, user),
+    edits: await collectEdits(prisma, user),
+    offers: await collectOffers(prisma, user),
+    sessions: await collectSessions(prisma, user),
+    generations: await collectGenerations(prisma, user),
     quizzesHosted: await collectHosted(prisma, user),
     quizAnswers: await collectQuizAnswers(prisma, user),
   };
-};
-
-const collectDecks = async (prisma: Database['prisma'], user: UserId): Promise<ExportedDeck[]> => {
-  const decks = await prisma.deck.findMany({
-    where: { ownerId: user },
-    orderBy: { createdAt: 'asc' },
-    include: {
-      cards: {
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-        include: { document: true, schedules: { where: { userId: user } } },
-      },
-    },
-  });
-  return decks.map(({ name, createdAt, deletedAt, cards }) => ({
-    name,
-    since: createdAt,
-    deleted: deletedAt !== null,
-    cards: cards.map(({ document, schedules: [schedule], ...card }) => ({
-      id: card.id,
-      kind: card.kind,
-      front: card.front,
-      back: card.back,
-      distractors: card.distractors,
-      document: document?.name ?? null,
-      page: card.page,
-      quote: card.quote,
-      since: card.createdAt,
-      deleted: card.deletedAt !== null,
-      schedule: schedule ? memoryOf(schedule) : null,
-    })),
-  }));
-};
-
-const memoryOf = (
-  schedule: NonNullable<ExportedCard['schedule']>,
-): NonNullable<ExportedCard['schedule']> => ({
-  due: schedule.due,
-  stability: schedule.stability,
-  difficulty: schedule.difficulty,
-  reps: schedule.reps,
-  lapses: schedule.lapses,
-});
-
-const collectReviews = async (prisma: Database['prisma'], user: UserId): Promise<AccountData['reviews']> => {
-  const reviews = await prisma.reviewLog.findMany({
-    where: { userId: user },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  });
-  return reviews.map(({ id, cardId, rating, at, undoes }) => ({ id, card: cardId, rating, at, undoes }));
-};
-
-const collectHosted = async (
-  prisma: Database['prisma'],
-  user: UserId,
-): Promise<AccountData['quizzesHosted']> => {
-  const hosted = await prisma.quiz.findMany({ where: { hostId: user }, orderBy: { startedAt: 'asc' } });
-  return hosted.map(({ deckName: deck, startedAt: at }) => ({ deck, at }));
-};
-
-const collectQuizAnswers = async (
-  prisma: Database['prisma'],
-  user: UserId,
-): Promise<ExportedQuizAnswer[]> => {
-  const answers = await prisma.quizAnswer.findMany({
-    where: { userId: user },
-    orderBy: { at: 'asc' },
-    include: { question: { include: { quiz: { include: { players: { where: { userId: user } } } } } } },
-  });
-  return answers.map(({ option, at, ms, question: { text, options, right, quiz } }) => ({
-    deck: quiz.deckName,
-    as: quiz.players[0]?.name ?? '',
-    question: text,
-    chosen: options[option] ?? '',
-    right: option === right,
-    at,
-    ms,
-  }));
 };

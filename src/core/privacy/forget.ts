@@ -6,9 +6,9 @@ import type { UserId } from '../ids.js';
 import type { BlobStore } from '../ports.js';
 
 /**
- * Deletes everything that is stored about a person, at once. Work that is running for them finds its rows gone
- * and stops. Bytes go last: if that fails, nothing names them any more and they expire.
- * @returns false, with nothing deleted, while they host a game: others are playing it
+ * Deletes everything that is stored about a person, at once. Running work for them finds its rows gone and stops.
+ * Blobs go last: if that fails, no row names them any more and they expire.
+ * @returns false, with nothing deleted, while they host a game, which others are playing
  */
 export const forgetUser = async (database: Database, blobs: BlobStore, user: UserId): Promise<boolean> => {
   const blobIds = await transaction(database, async (tx) => {
@@ -16,13 +16,14 @@ export const forgetUser = async (database: Database, blobs: BlobStore, user: Use
     const documents = await tx.document.findMany({ where: { ownerId: user, blobId: { not: null } } });
     await deleteReferences(tx, user);
     await tx.user.deleteMany({ where: { id: user } });
+    await deleteVotes(tx, user);
     return documents.flatMap(({ blobId }) => blobId ?? []);
   });
   for (const blobId of blobIds ?? []) await blobs.delete(blobId);
   return blobIds !== undefined;
 };
 
-/** Whoever begins a game refers to its host before: with the host's key locked, it is there already or never will be. */
+/** A new game inserts a reference to its host: with the host's key locked, it is visible already or fails. */
 const isHosting = async (tx: Tx, user: UserId): Promise<boolean> => {
   await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${user}::uuid FOR UPDATE`;
   return (await tx.quiz.count({ where: { hostId: user, endedAt: null } })) > 0;
@@ -36,3 +37,10 @@ const deleteReferences = (tx: Tx, user: UserId): Promise<void> =>
       UNION ALL
       SELECT id::text FROM "Quiz" WHERE "hostId" = ${user}::uuid`,
   );
+
+/** The votes to skip a question in games that others host; their answers went with the person. */
+const deleteVotes = async (tx: Tx, user: UserId): Promise<void> => {
+  await tx.$executeRaw`
+    UPDATE "Quiz" SET state = jsonb_set(state, '{votes}', (state->'votes') - ${user}::text)
+    WHERE state->'votes' @> to_jsonb(${user}::text)`;
+};

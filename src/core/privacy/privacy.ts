@@ -16,7 +16,7 @@ export interface Privacy {
   forgetMe(user: UserId): Promise<void>;
 }
 
-export interface PrivacyParts {
+export interface PrivacyDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly blobs: BlobStore;
@@ -24,7 +24,13 @@ export interface PrivacyParts {
   readonly accounts: Pick<Accounts, 'forget'>;
 }
 
-export const createPrivacy = ({ database, clock, blobs, quizzes, accounts }: PrivacyParts): Privacy => ({
+export const createPrivacy = ({
+  database,
+  clock,
+  blobs,
+  quizzes,
+  accounts,
+}: PrivacyDependencies): Privacy => ({
   export: (user) => collectAccount(database, user, clock.now()),
   async forgetMe(user) {
     do await quizzes.abandon(user);

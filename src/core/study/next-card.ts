@@ -8,9 +8,9 @@ import { type Session, type Sql, stands } from './session-row.js';
 export const LEARN_AHEAD_MS = 20 * 60_000;
 
 /**
- * The card to show next: learning steps that have come due, then reviews in the order in which they fell due,
- * then new cards within the day's number, then learning steps that are due soon. Past the session's limit of
- * cards only those seen in it are finished.
+ * The card to show next: due learning steps, then due reviews in the order in which they fell due, then new cards
+ * within the day's number, then learning steps that are due soon. At the session's limit of cards, only the learning
+ * steps of cards that were seen in it.
  */
 export const chooseNext = async (db: Sql, session: Session, now: Date): Promise<CardId | undefined> => {
   const full = session.cardLimit !== null && session.cards >= session.cardLimit;
@@ -58,7 +58,7 @@ const introducedToday = ({ user, day }: Session): Prisma.Sql => Prisma.sql`(
 const seenIn = ({ id }: Session): Prisma.Sql => Prisma.sql`
   c.id IN (SELECT r."cardId" FROM "ReviewLog" r WHERE r."sessionId" = ${id}::uuid)`;
 
-/** What waits beyond now in the session's scope. */
+/** What is left in the session's scope after now. */
 export interface Outlook {
   readonly cards: number;
   readonly nextDue: Date | null;

@@ -69,10 +69,10 @@ type Row = Omit<Session, 'deck' | 'card' | 'schedule' | 'day'> &
 export const loadSession = async (
   db: Sql,
   user: UserId,
-  wanted: SessionId | 'open',
+  id: SessionId | 'open',
   now: Date,
 ): Promise<Session | undefined> => {
-  const which = wanted === 'open' ? Prisma.sql`t."endedAt" IS NULL` : Prisma.sql`t.id = ${wanted}::uuid`;
+  const which = id === 'open' ? Prisma.sql`t."endedAt" IS NULL` : Prisma.sql`t.id = ${id}::uuid`;
   const [row] = await db.$queryRaw<Row[]>`
     SELECT t.id::text, t."userId"::text AS user, t."cardLimit", t.rev, t.shown, t."startedAt",
       t."endedAt" IS NOT NULL AS ended, d.id::text AS "deckId", d.name AS "deckName",

@@ -20,9 +20,9 @@ export const load = async (
   { clock }: StudyDependencies,
   db: Tx,
   user: UserId,
-  wanted: SessionId | 'open',
+  which: SessionId | 'open',
 ): Promise<Session> => {
-  const session = await loadSession(db, user, wanted, clock.now());
+  const session = await loadSession(db, user, which, clock.now());
   if (!session) throw new UserError('study.none_open', {});
   return session;
 };

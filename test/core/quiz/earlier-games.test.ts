@@ -2,7 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { expect, it } from 'vitest';
 import { migrated } from '../../../src/core/database/client.js';
 import { embeddedConnection } from '../../../src/core/database/embedded.js';
-import { EmbeddedPool } from '../../../src/core/database/embedded-pool.js';
+import { createEmbeddedPool } from '../../../src/core/database/embedded-pool.js';
 import { migrate, readMigrations } from '../../../src/core/database/migrate.js';
 import { createOwed } from '../../../src/core/events/owed.js';
 import type { PlaceRef } from '../../../src/core/events/refs.js';
@@ -21,7 +21,7 @@ const olderGame = async (now: Date) => {
   const pglite = await PGlite.create();
   const migrations = await readMigrations();
   await migrate(
-    new EmbeddedPool(pglite),
+    createEmbeddedPool(pglite),
     migrations.filter(({ name }) => name <= LAST_BEFORE),
   );
   const [host, quiz, room] = [newId<UserId>(), newId<QuizId>(), newId<RoomId>()];

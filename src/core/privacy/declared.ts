@@ -1,0 +1,128 @@
+import type { Prisma } from '../database/generated/client.js';
+import type { AccountData } from './export.js';
+
+/**
+ * What becomes of a column when its person is forgotten.
+ * - `cascade`: the row goes with the row that this foreign key points to, in the end the person's
+ * - `row`: the row goes because of another of its columns
+ * - `statement`: forgetting has a statement of its own for it
+ */
+export type Forgotten = 'cascade' | 'row' | 'statement' | { readonly kept: Kept };
+
+/**
+ * Why a column stays.
+ * - `dangling`: it has the id of a card that is gone, in rows of other people
+ * - `handled`: it is emptied as soon as its update is handled
+ */
+type Kept = 'dangling' | 'handled';
+
+/**
+ * Why the export does not tell of a table.
+ * - `derived`: it was made from rows that are exported
+ * - `expires`: it is gone within seven days
+ * - `file`: the content of a file that the person sent
+ * - `address`: where something is shown in the chat
+ */
+type Unexported = 'derived' | 'expires' | 'file' | 'address';
+
+type ColumnOf<Model extends Prisma.ModelName> = keyof Prisma.TypeMap['model'][Model]['payload']['scalars'];
+
+interface PersonalTable<Model extends Prisma.ModelName> {
+  /** Every column with the id of another row or with JSON. */
+  readonly columns: { readonly [Column in ColumnOf<Model>]?: Forgotten };
+  /** The parts of the export that tell of the table, or why none does. */
+  readonly exported: readonly (keyof AccountData)[] | Unexported;
+}
+
+const IMPERSONAL = 'impersonal';
+
+/**
+ * How each table is exported and forgotten. A test compares this with the database: a new table or column is missing
+ * here until somebody has decided both.
+ */
+export const PERSONAL_DATA: {
+  readonly [Model in Prisma.ModelName]: PersonalTable<Model> | typeof IMPERSONAL;
+} = {
+  User: { columns: { id: 'statement' }, exported: ['settings'] },
+  ChatIdentity: { columns: { userId: 'cascade' }, exported: ['identities'] },
+  Space: IMPERSONAL,
+
+  Deck: { columns: { ownerId: 'cascade' }, exported: ['decks'] },
+  DeckOffer: { columns: { deckId: 'cascade', spaceId: 'row' }, exported: ['offers'] },
+  Card: {
+    columns: {
+      deckId: 'cascade',
+      ownerId: 'cascade',
+      documentId: 'row',
+      generationId: 'row',
+      originId: { kept: 'dangling' },
+    },
+    exported: ['decks'],
+  },
+  CardEdit: { columns: { cardId: 'cascade' }, exported: ['edits'] },
+  CardDistractors: { columns: { cardId: 'cascade' }, exported: 'derived' },
+  CardSearch: { columns: { userId: 'cascade' }, exported: 'expires' },
+
+  Schedule: { columns: { userId: 'cascade', cardId: 'cascade' }, exported: ['decks'] },
+  ReviewLog: {
+    columns: { userId: 'cascade', cardId: 'cascade', sessionId: 'row', before: 'row', undoes: 'row' },
+    exported: ['reviews'],
+  },
+  StudySession: {
+    columns: { userId: 'cascade', deckId: 'row', currentId: 'row' },
+    exported: ['sessions'],
+  },
+
+  Quiz: {
+    columns: { hostId: 'cascade', state: 'statement' },
+    exported: ['quizzesHosted'],
+  },
+  QuizRoom: { columns: { quizId: 'cascade', place: 'row', hostPlace: 'row' }, exported: 'address' },
+  QuizPost: { columns: { roomId: 'cascade', message: 'row' }, exported: 'address' },
+  QuizQuestion: {
+    columns: {
+      quizId: 'cascade',
+      cardId: { kept: 'dangling' },
+    },
+    exported: ['quizAnswers'],
+  },
+  QuizAnswer: { columns: { questionId: 'cascade', userId: 'cascade' }, exported: ['quizAnswers'] },
+  QuizPlayer: { columns: { quizId: 'cascade', userId: 'cascade' }, exported: ['quizAnswers'] },
+
+  Document: { columns: { ownerId: 'cascade', blobId: 'statement' }, exported: ['documents'] },
+  DocumentPage: { columns: { documentId: 'cascade' }, exported: 'file' },
+  Generation: {
+    columns: {
+      ownerId: 'cascade',
+      documentId: 'cascade',
+      deckId: 'cascade',
+      error: 'row',
+      report: 'row',
+      place: 'row',
+      fallback: 'row',
+    },
+    exported: ['generations'],
+  },
+  GenerationChunk: {
+    columns: { generationId: 'cascade', dropped: 'row', skipped: 'row' },
+    exported: 'derived',
+  },
+  BlobPart: { columns: { blobId: 'statement' }, exported: 'file' },
+
+  Effect: { columns: { userId: 'cascade', result: 'row' }, exported: 'expires' },
+  Inbox: {
+    columns: { payload: { kept: 'handled' } },
+    exported: 'expires',
+  },
+  Reference: { columns: { message: 'statement' }, exported: 'address' },
+  Owed: {
+    columns: { userId: 'cascade', place: 'row', fallback: 'row' },
+    exported: 'derived',
+  },
+  Prompt: {
+    columns: { userId: 'cascade', form: 'row', answers: 'row' },
+    exported: 'expires',
+  },
+  Lease: IMPERSONAL,
+  Registration: IMPERSONAL,
+};

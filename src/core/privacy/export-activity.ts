@@ -1,0 +1,58 @@
+import type { Database } from '../database/client.js';
+import type { UserId } from '../ids.js';
+import type { AccountData, ExportedQuizAnswer, ExportedSession } from './export.js';
+
+export const collectReviews = async (
+  prisma: Database['prisma'],
+  user: UserId,
+): Promise<AccountData['reviews']> => {
+  const reviews = await prisma.reviewLog.findMany({
+    where: { userId: user },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  return reviews.map(({ id, cardId, rating, at, undoes }) => ({ id, card: cardId, rating, at, undoes }));
+};
+
+export const collectSessions = async (
+  prisma: Database['prisma'],
+  user: UserId,
+): Promise<readonly ExportedSession[]> => {
+  const sessions = await prisma.studySession.findMany({
+    where: { userId: user },
+    include: { deck: true },
+    orderBy: { startedAt: 'asc' },
+  });
+  return sessions.map(({ deck, startedAt, endedAt }) => ({
+    deck: deck?.name ?? null,
+    started: startedAt,
+    ended: endedAt,
+  }));
+};
+
+export const collectHosted = async (
+  prisma: Database['prisma'],
+  user: UserId,
+): Promise<AccountData['quizzesHosted']> => {
+  const hosted = await prisma.quiz.findMany({ where: { hostId: user }, orderBy: { startedAt: 'asc' } });
+  return hosted.map(({ deckName: deck, startedAt: at }) => ({ deck, at }));
+};
+
+export const collectQuizAnswers = async (
+  prisma: Database['prisma'],
+  user: UserId,
+): Promise<ExportedQuizAnswer[]> => {
+  const answers = await prisma.quizAnswer.findMany({
+    where: { userId: user },
+    orderBy: { at: 'asc' },
+    include: { question: { include: { quiz: { include: { players: { where: { userId: user } } } } } } },
+  });
+  return answers.map(({ option, at, ms, question: { text, options, right, quiz } }) => ({
+    deck: quiz.deckName,
+    as: quiz.players[0]?.name ?? '',
+    question: text,
+    chosen: options[option] ?? '',
+    right: option === right,
+    at,
+    ms,
+  }));
+};
