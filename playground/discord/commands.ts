@@ -38,6 +38,16 @@ export class Commands {
     return this.#scopes.get(guildId) ?? [];
   }
 
+  /** What is registered, by guild; the global commands under an empty id. */
+  registered(): Readonly<Record<string, readonly RegisteredCommand[]>> {
+    return Object.fromEntries(this.#scopes);
+  }
+
+  /** Puts back what was registered before. */
+  restore(registered: Readonly<Record<string, readonly RegisteredCommand[]>>): void {
+    for (const [guildId, commands] of Object.entries(registered)) this.#store([...commands], guildId);
+  }
+
   /** Puts a whole set in place; commands that were there keep their ids. @throws DiscordRefusal */
   overwrite(body: unknown, guildId: string = GLOBAL): readonly RegisteredCommand[] {
     return this.#set(parseCommands(body), guildId);

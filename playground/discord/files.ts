@@ -59,8 +59,12 @@ export class Files {
     const contentType =
       upload.contentType || CONTENT_TYPES[extname(name).toLowerCase()] || 'application/octet-stream';
     const { bytes, description, name: uploadedAs } = upload;
-    const file = { id, name, uploadedAs, bytes, contentType, description, path };
-    this.#byPath.set(path, file);
+    return this.keep({ id, name, uploadedAs, bytes, contentType, description, path });
+  }
+
+  /** Puts back a file that was stored before. */
+  keep(file: StoredFile): StoredFile {
+    this.#byPath.set(file.path, file);
     return file;
   }
 

@@ -4,6 +4,7 @@ import { type StandInClock, systemClock } from './clock.js';
 import { Intent } from './gateway-codes.js';
 import { buildPlatform } from './platform.js';
 import { restApp } from './rest/app.js';
+import { type DiscordSnapshot, restoreSnapshot } from './snapshot.js';
 import { DiscordStandIn } from './stand-in.js';
 
 export type { Change } from './changes.js';
@@ -19,6 +20,7 @@ export { InteractionOutcome } from './people/outcome.js';
 export { Person } from './people/person.js';
 export type { RecordedRequest } from './requests.js';
 export type { ShownButton, ShownFile, ShownMessage } from './shown.js';
+export type { DiscordSnapshot } from './snapshot.js';
 export { DiscordStandIn } from './stand-in.js';
 export type { Choice } from './validate/choices.js';
 export type {
@@ -38,6 +40,8 @@ export interface DiscordStandInOptions {
   /** Port to listen on; any free one by default. */
   port?: number;
   botName?: string;
+  /** An earlier stand-in's world, in which this one goes on. */
+  snapshot?: DiscordSnapshot;
   token?: string;
   /** Deadlines of interactions, tokens and addresses follow it. */
   clock?: StandInClock;
@@ -58,7 +62,9 @@ export async function startDiscordStandIn(options: DiscordStandInOptions = {}): 
     token: options.token ?? 'stand-in-discord-token',
     privilegedIntents: options.messageContent ? Intent.messageContent : Intent.none,
     rateLimit: options.rateLimit ?? DEFAULT_RATE_LIMIT,
+    ...(options.snapshot ? { botId: options.snapshot.bot } : {}),
   });
+  if (options.snapshot) restoreSnapshot(platform, options.snapshot);
   server.on('request', getRequestListener(restApp(platform).fetch));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -100,8 +100,7 @@ export class Messages {
       isDeleted: false,
     };
     if (ephemeralFor !== undefined) message.flags |= MessageFlag.ephemeral;
-    this.#all.set(message.id, message);
-    this.#of(channel).add(message);
+    this.keep(message);
     this.#fill(message, form, uploads);
     this.#tell('created', message);
     return message;
@@ -121,6 +120,17 @@ export class Messages {
     this.#all.delete(message.id);
     this.#of(message.channel).delete(message);
     this.#tell('deleted', message);
+  }
+
+  /** Every message that was not deleted, oldest first. */
+  all(): readonly StoredMessage[] {
+    return [...this.#all.values()];
+  }
+
+  /** Puts a message in its place and tells nobody. */
+  keep(message: StoredMessage): void {
+    this.#all.set(message.id, message);
+    this.#of(message.channel).add(message);
   }
 
   find(id: string | undefined): StoredMessage | undefined {

@@ -19,6 +19,8 @@ import { World } from './world.js';
 export interface PlatformOptions {
   readonly clock: StandInClock;
   readonly botName: string;
+  /** A new one by default. */
+  readonly botId?: string;
   readonly token: string;
   /** Privileged intents switched on for the application; none by default. */
   readonly privilegedIntents: number;
@@ -50,7 +52,7 @@ export function buildPlatform(server: Server, options: PlatformOptions): Platfor
   const nextId = snowflakes(clock);
   const origin = () => originOf(server);
   const changes = new Changes();
-  const world = new World(nextId, options.botName);
+  const world = new World(nextId, options.botName, options.botId);
   const files = new Files(clock, nextId, origin);
   const gateway = new Gateway(server, {
     ...options,

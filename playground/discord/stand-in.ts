@@ -8,6 +8,7 @@ import { Person } from './people/person.js';
 import type { Platform } from './platform.js';
 import type { RecordedRequest } from './requests.js';
 import type { ShownMessage } from './shown.js';
+import { type DiscordSnapshot, takeSnapshot } from './snapshot.js';
 import type { DiscordChannel, DiscordGuild, DiscordUser, NewChannel, NewGuild, NewUser } from './world.js';
 
 /**
@@ -50,6 +51,20 @@ export class DiscordStandIn {
   /** The bot as a user. */
   get bot(): DiscordUser {
     return this.platform.world.bot;
+  }
+
+  /** The people there are, the bot apart. */
+  get users(): readonly DiscordUser[] {
+    return [...this.platform.world.users.values()].filter(({ isBot }) => !isBot);
+  }
+
+  get channels(): readonly DiscordChannel[] {
+    return [...this.platform.world.channels.values()];
+  }
+
+  /** Everything that another stand-in needs to go on from here. Interactions under way are not part of it. */
+  snapshot(): DiscordSnapshot {
+    return takeSnapshot(this.platform);
   }
 
   addUser(user: NewUser): DiscordUser {

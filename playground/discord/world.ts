@@ -69,9 +69,10 @@ export class World {
   readonly bot: DiscordUser;
   readonly #nextId: () => string;
 
-  constructor(nextId: () => string, botName: string) {
+  /** @param botId a new one by default */
+  constructor(nextId: () => string, botName: string, botId?: string) {
     this.#nextId = nextId;
-    this.bot = this.#keepUser({ name: botName }, true);
+    this.bot = this.#keepUser({ name: botName, ...(botId === undefined ? {} : { id: botId }) }, true);
   }
 
   addUser(user: NewUser): DiscordUser {

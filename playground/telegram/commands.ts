@@ -50,6 +50,15 @@ export class CommandBook {
     return this.#lists.get(keyOf(scope, language)) ?? [];
   }
 
+  /** Every list, by its scope and language in one. */
+  all(): Readonly<Record<string, readonly BotCommand[]>> {
+    return Object.fromEntries(this.#lists);
+  }
+
+  restore(lists: Readonly<Record<string, readonly BotCommand[]>>): void {
+    for (const [key, list] of Object.entries(lists)) this.#lists.set(key, list);
+  }
+
   delete(scope: BotCommandScope, language: string): void {
     this.#lists.delete(keyOf(scope, language));
   }

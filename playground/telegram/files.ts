@@ -7,11 +7,10 @@ import type { Size, StoredFile } from './records.js';
 /** Every file ever sent, by the id under which bots name it. */
 export class FileStore {
   readonly #byId = new Map<string, StoredFile>();
-  #count = 0;
 
   add({ name, mimeType, bytes }: Upload, folder: 'documents' | 'photos'): StoredFile {
     if (bytes.length === 0) throw badRequest('file must be non-empty');
-    const number = this.#count++;
+    const number = this.#byId.size;
     const extension = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
     const file: StoredFile = {
       id: `BQACAgIAAx${randomBytes(24).toString('base64url')}`,
@@ -21,8 +20,17 @@ export class FileStore {
       mimeType,
       bytes,
     };
+    return this.keep(file);
+  }
+
+  /** Puts back a file that was sent before. */
+  keep(file: StoredFile): StoredFile {
     this.#byId.set(file.id, file);
     return file;
+  }
+
+  all(): readonly StoredFile[] {
+    return [...this.#byId.values()];
   }
 
   byId(id: string): StoredFile | undefined {

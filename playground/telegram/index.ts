@@ -13,6 +13,7 @@ export {
   transcriptLines,
   type ViewOptions,
 } from './shown.js';
+export type { TelegramSnapshot } from './snapshot.js';
 export type { TelegramStandIn } from './stand-in.js';
 
 /** Starts a stand-in of the Telegram Bot API server, with one bot and no people yet, and listens. */

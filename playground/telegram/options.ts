@@ -4,6 +4,7 @@ import type { Backend } from './methods/method.js';
 import { Polling } from './polling.js';
 import type { TelegramUser } from './records.js';
 import { callFromWebhook } from './server.js';
+import type { TelegramSnapshot } from './snapshot.js';
 import { Webhook } from './webhook.js';
 import type { World } from './world.js';
 
@@ -19,6 +20,8 @@ export interface StandInOptions {
   limits?: Partial<SendLimits>;
   /** Unix milliseconds; everything dated or expiring goes by this clock. */
   now?: () => number;
+  /** An earlier stand-in's world, in which this one goes on. */
+  snapshot?: TelegramSnapshot;
   /** How long a callback query can be answered; also the wait of `press`. Milliseconds. */
   queryLifetimeMs?: number;
   /** First pause before an update is delivered to a webhook again; doubles each time. Milliseconds. */

@@ -11,6 +11,7 @@ import { Person } from './people.js';
 import type { RecordedRequest, StoredChat, TelegramChat, TelegramUser } from './records.js';
 import { telegramApi } from './server.js';
 import { type ShownMessage, showChat, type ViewOptions } from './shown.js';
+import { restoreSnapshot, type TelegramSnapshot, takeSnapshot } from './snapshot.js';
 import type { QueuedUpdate } from './updates.js';
 import { World } from './world.js';
 
@@ -36,6 +37,7 @@ export class TelegramStandIn {
     this.token = options.token ?? DEFAULT_TOKEN;
     this.botUsername = options.botUsername ?? DEFAULT_BOT_USERNAME;
     this.#world = new World(botProfile(this.token, this.botUsername, options), options.now ?? Date.now);
+    if (options.snapshot) restoreSnapshot(this.#world, options.snapshot);
     this.#backend = backendOf(this.#world, options);
     this.#server = serverFor({
       token: this.token,
@@ -56,6 +58,20 @@ export class TelegramStandIn {
     const address = this.#server.address();
     if (address === null || typeof address === 'string') throw new Error('The stand-in has no port.');
     this.#apiUrl = `http://${host}:${address.port}`;
+  }
+
+  /** The people there are, the bot apart. */
+  get users(): readonly TelegramUser[] {
+    return [...this.#world.users.values()].filter(({ is_bot }) => !is_bot);
+  }
+
+  get chats(): readonly TelegramChat[] {
+    return [...this.#world.chats.values()].map(({ info }) => info);
+  }
+
+  /** Everything that another stand-in needs to go on from here. Presses under way are not part of it. */
+  snapshot(): TelegramSnapshot {
+    return takeSnapshot(this.#world);
   }
 
   addUser({ name, username, language }: NewUser): TelegramUser {

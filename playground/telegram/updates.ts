@@ -10,6 +10,14 @@ export type UpdateContent =
 
 export type QueuedUpdate = UpdateContent & { update_id: number };
 
+export interface UpdateQueueState {
+  readonly pending: readonly QueuedUpdate[];
+  /** The number of the next update. */
+  readonly nextId: number;
+  /** Kinds that the bot wants; empty for the default. */
+  readonly allowed: readonly string[];
+}
+
 /** Sent only to bots that ask for them by name; https://core.telegram.org/bots/api#getupdates */
 const NOT_BY_DEFAULT: ReadonlySet<string> = new Set(['chat_member', 'message_reaction']);
 const FIRST_UPDATE_ID = 730_000_001;
@@ -55,6 +63,18 @@ export class UpdateQueue {
     this.#keep(
       offset < 0 ? this.#pending.slice(offset) : this.#pending.filter(({ update_id }) => update_id >= offset),
     );
+  }
+
+  /** What the queue holds and knows. */
+  get state(): UpdateQueueState {
+    return { pending: this.#pending, nextId: this.#nextId, allowed: this.#allowed ?? [] };
+  }
+
+  /** Goes on where another queue was. */
+  restore({ pending, nextId, allowed }: UpdateQueueState): void {
+    this.#pending = [...pending];
+    this.#nextId = nextId;
+    this.allow(allowed);
   }
 
   remove(updateId: number): void {

@@ -31,12 +31,8 @@ export class World {
   readonly commands = new CommandBook();
   readonly updates = new UpdateQueue(() => this.changed());
   readonly #listeners = new Set<() => void>();
-  #users = 0;
-  #groups = 0;
-  #supergroups = 0;
-  #messages = 0;
-  #ephemeral = 0;
-  #queries = 0;
+  /** How many there were of each, from which the next is numbered. */
+  readonly counted = { users: 0, groups: 0, supergroups: 0, messages: 0, ephemeral: 0, queries: 0 };
 
   /** The bot as everybody sees it; `profile` is what getMe tells the bot itself. */
   readonly bot: TelegramUser;
@@ -50,10 +46,10 @@ export class World {
     this.users.set(id, this.bot);
   }
 
-  newUserId = (): number => FIRST_USER_ID + this.#users++;
-  newGroupId = (): number => -(FIRST_GROUP_ID + this.#groups++);
-  newSupergroupId = (): number => SUPERGROUP_BASE - (FIRST_SUPERGROUP_NUMBER + this.#supergroups++);
-  newQueryId = (): string => `${this.bot.id}${String(this.#queries++).padStart(8, '0')}`;
+  newUserId = (): number => FIRST_USER_ID + this.counted.users++;
+  newGroupId = (): number => -(FIRST_GROUP_ID + this.counted.groups++);
+  newSupergroupId = (): number => SUPERGROUP_BASE - (FIRST_SUPERGROUP_NUMBER + this.counted.supergroups++);
+  newQueryId = (): string => `${this.bot.id}${String(this.counted.queries++).padStart(8, '0')}`;
 
   addChat(info: Chat): StoredChat {
     const chat: StoredChat = { info, members: new Map(), topics: new Map(), messages: [] };
@@ -98,9 +94,9 @@ export class World {
     const { ephemeral, ...rest } = draft;
     const message: StoredMessage = {
       ...rest,
-      id: ++this.#messages,
+      id: ++this.counted.messages,
       at: this.now(),
-      ...(ephemeral !== undefined && { ephemeral: { ...ephemeral, id: ++this.#ephemeral } }),
+      ...(ephemeral !== undefined && { ephemeral: { ...ephemeral, id: ++this.counted.ephemeral } }),
     };
     draft.chat.messages.push(message);
     this.changed();

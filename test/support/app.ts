@@ -4,16 +4,16 @@ import { vi } from 'vitest';
 import {
   type DiscordChannel,
   type ShownMessage as DiscordMessage,
+  type DiscordSnapshot,
   type DiscordStandIn,
   type DiscordUser,
-  type StandInClock,
   startDiscordStandIn,
-  systemClock,
 } from '../../playground/discord/index.js';
 import {
   startTelegramStandIn,
   type TelegramChat,
   type ShownMessage as TelegramMessage,
+  type TelegramSnapshot,
   type TelegramStandIn,
   type TelegramUser,
 } from '../../playground/telegram/index.js';
@@ -23,6 +23,7 @@ import { type Database, openDatabase } from '../../src/core/database/client.js';
 import type { RepeatingClock } from '../../src/core/ports.js';
 import { createLog } from '../../src/log.js';
 import { freshDataDir } from './database.js';
+import { patientClock } from './patient-clock.js';
 
 /** A loaded machine is slow; nobody waits so long when all is well. */
 export const PATIENCE_MS = 45_000;
@@ -36,18 +37,21 @@ export interface Platforms {
   close(): Promise<void>;
 }
 
-/** Discord's 3 s for an answer become 12 s: how fast the bot answers is for the benchmark to say. */
-const SLOWER = 4;
-const begun = Date.now();
-const patientClock: StandInClock = {
-  now: () => begun + (Date.now() - begun) / SLOWER,
-  after: (ms, run) => systemClock.after(ms * SLOWER, run),
-};
+/** What both platforms held once. */
+export interface Snapshots {
+  readonly discord: DiscordSnapshot;
+  readonly telegram: TelegramSnapshot;
+}
 
-export const startPlatforms = async (): Promise<Platforms> => {
+/** @param before the worlds in which they go on */
+export const startPlatforms = async (before?: Snapshots): Promise<Platforms> => {
   const [discord, telegram] = await Promise.all([
-    startDiscordStandIn({ clock: patientClock, rateLimit: { requests: 500, perMs: 1_000 } }),
-    startTelegramStandIn(),
+    startDiscordStandIn({
+      clock: patientClock,
+      rateLimit: { requests: 500, perMs: 1_000 },
+      ...(before && { snapshot: before.discord }),
+    }),
+    startTelegramStandIn(before && { snapshot: before.telegram }),
   ]);
   return {
     discord,
@@ -82,9 +86,16 @@ export interface App extends Platforms {
 }
 
 /** The running product, in this process, on an embedded database of its own. @param clock instead of its own */
-export const startApp = async (settings: Environment = {}, clock?: RepeatingClock): Promise<App> => {
-  const platforms = await startPlatforms();
-  const dataDir = await freshDataDir();
+export const startApp = async (settings: Environment = {}, clock?: RepeatingClock): Promise<App> =>
+  startAppOn(await startPlatforms(), await freshDataDir(), settings, clock);
+
+/** The same on platforms and data that are there already; both are gone when it is closed. */
+export const startAppOn = async (
+  platforms: Platforms,
+  dataDir: string,
+  settings: Environment = {},
+  clock?: RepeatingClock,
+): Promise<App> => {
   const log: string[] = [];
   const start = (changed: Environment) =>
     startBot(platforms, { DATA_DIR: dataDir, ...changed }, { lines: log, clock });

@@ -68,16 +68,22 @@ async function copyFolder(from: string, to: string): Promise<void> {
  * A new, migrated database on the server at TEST_DATABASE_URL, which the services suite sets; dropped on close.
  */
 export async function servicesDatabase(): Promise<Database & { url: string }> {
+  const { url, drop } = await emptyServicesDatabase();
+  const database = await openDatabase({ url, dataDir: '' });
+  const close = async () => {
+    await database.close();
+    await drop();
+  };
+  return { ...database, url, close };
+}
+
+/** A new database on that server, with nothing in it. */
+export async function emptyServicesDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(`CREATE DATABASE "${name}"`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  const database = await openDatabase({ url: url.href, dataDir: '' });
-  const close = async () => {
-    await database.close();
-    await onServer(`DROP DATABASE "${name}" WITH (FORCE)`);
-  };
-  return { ...database, url: url.href, close };
+  return { url: url.href, drop: () => onServer(`DROP DATABASE "${name}" WITH (FORCE)`) };
 }
 
 /** Runs one statement on the test server itself. */
