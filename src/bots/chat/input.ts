@@ -1,6 +1,7 @@
 import { UserError } from '../../core/errors.js';
 import type { AnyCommand, OptionSpec } from './command.js';
 import type { IncomingFile } from './turn.js';
+import { choiceTyped, isYes } from './typed-words.js';
 
 /** Options as a platform hands them over: typed on Discord, words on Telegram. */
 export type RawInput = Readonly<Record<string, string | number | boolean | IncomingFile | undefined>>;
@@ -27,7 +28,7 @@ const checkOption = (name: string, spec: OptionSpec, value: RawInput[string]): u
     case 'integer':
       return checkInteger(name, spec, Number(value));
     case 'flag':
-      return value === true || /^(1|y|yes|true|on)$/i.test(String(value));
+      return value === true || isYes(String(value));
     case 'file':
       if (typeof value === 'object') return value;
       throw new UserError('file.missing', {});
@@ -40,13 +41,15 @@ const checkText = (name: string, spec: Extract<OptionSpec, { kind: 'text' }>, va
   const limit = spec.maxLength;
   if (limit !== undefined && value.length > limit)
     throw new UserError('text.too_long', { field: name, limit, length: value.length });
-  if (spec.choices && !spec.choices.some((choice) => choice.value === value))
+  if (!spec.choices) return value;
+  const chosen = choiceTyped(value);
+  if (!spec.choices.some((choice) => choice.value === chosen))
     throw new UserError('option.unknown', {
       option: name,
       value,
       choices: spec.choices.map((choice) => choice.value),
     });
-  return value;
+  return chosen;
 };
 
 const checkInteger = (name: string, { min, max }: { min: number; max: number }, value: number): number => {

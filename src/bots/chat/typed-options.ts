@@ -1,4 +1,5 @@
 import type { AnyCommand } from './command.js';
+import { optionTyped } from './typed-words.js';
 
 /** Between the texts of several positional options: `/add Front :: Back`. */
 const SEPARATOR = /\s*::\s*/;
@@ -10,11 +11,11 @@ const SEPARATOR = /\s*::\s*/;
 export const readTypedOptions = (command: AnyCommand, typed: string): Record<string, string> => {
   const named: Record<string, string> = {};
   const rest = typed.replace(
-    /(^|\s)([a-z]+)\s*[:=](?!:)\s*(?:"([^"]*)"|“([^”]*)”|(\S+))/gi,
+    /(^|\s)(\p{L}+)\s*[:=](?!:)\s*(?:"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|(\S+))/giu,
     (whole, space: string, name: string, ...values: (string | undefined)[]) => {
-      const option = name.toLowerCase();
-      if (!(option in command.options) || command.positional?.includes(option)) return whole;
-      named[option] = values.slice(0, 3).find((value) => value !== undefined) ?? '';
+      const option = optionTyped(name);
+      if (!Object.hasOwn(command.options, option) || command.positional?.includes(option)) return whole;
+      named[option] = values.slice(0, 4).find((value) => value !== undefined) ?? '';
       return space;
     },
   );
@@ -36,6 +37,8 @@ const readPositional = (names: readonly string[], rest: string): Record<string, 
 
 /** A single positional option may be named as the others are: `deck: "Cell biology"`. */
 const withoutName = (name: string, rest: string): string => {
-  const [, value] = new RegExp(`^${name}\\s*[:=](?!:)\\s*(.*)$`, 'is').exec(rest) ?? [];
-  return value === undefined ? rest : value.replace(/^(?:"([^"]*)"|“([^”]*)”)$/, '$1$2');
+  const [, typed = '', value = ''] = /^(\p{L}+)\s*[:=](?!:)\s*(.*)$/su.exec(rest) ?? [];
+  return optionTyped(typed) === name
+    ? value.replace(/^(?:"([^"]*)"|“([^”]*)”|„([^“”]*)[“”])$/, '$1$2$3')
+    : rest;
 };

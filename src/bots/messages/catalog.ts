@@ -1,6 +1,9 @@
 import type { CatalogOf } from './catalog-of.js';
 import { de } from './de/de.js';
+import { typed as deTyped } from './de/typed.js';
 import { en } from './en/en.js';
+import { typed as enTyped } from './en/typed.js';
+import type { TypedWords } from './typed-words.js';
 
 /** Every sentence that people read, in one language. */
 export type Catalog = CatalogOf<typeof en>;
@@ -12,6 +15,9 @@ export type Language = keyof typeof catalogs;
 
 export const LANGUAGES = Object.keys(catalogs) as readonly Language[];
 export const DEFAULT_LANGUAGE: Language = 'en';
+
+/** What may be typed in each language. */
+export const typedWords: Readonly<Record<Language, TypedWords>> = { en: enTyped, de: deTyped };
 
 /** What each language calls itself. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: en.name, de: de.name };

@@ -28,6 +28,21 @@ const file = { name: 'a.pdf', read: async () => new Uint8Array() };
 const check = (raw: RawInput) => checkInput(spec, { words: 'x', ...raw });
 
 describe('a command’s input', () => {
+  it('takes yes and choices in every language that the bot speaks', () => {
+    const race = command({
+      path: ['try'],
+      description: 'Try',
+      options: {
+        mode: { kind: 'text', description: 'mode', choices: [{ value: 'race', label: 'race' }] },
+        loud: { kind: 'flag', description: 'loud' },
+      },
+      run: async () => ({ kind: 'notice', text: '' }),
+    });
+    expect(checkInput(race, { mode: 'Tempo', loud: 'ja' })).toEqual({ mode: 'race', loud: true });
+    expect(checkInput(race, { mode: 'race', loud: 'nein' })).toEqual({ mode: 'race', loud: false });
+    expect(() => checkInput(race, { mode: 'toString' })).toThrow('option.unknown');
+  });
+
   it('is what was declared, from typed values and from words alike', () => {
     expect(check({ cards: 7, loud: true, file, mode: 'a' })).toEqual({
       words: 'x',

@@ -44,6 +44,17 @@ describe('options typed as words', () => {
     expect(readTypedOptions(study, 'Decks: new')).toEqual({ deck: 'Decks: new' });
   });
 
+  it('are known by their names in every language that the bot speaks', () => {
+    expect(read('a :: b Stapel: „Zellbiologie der Pflanzen“ verbessern: ja')).toEqual({
+      front: 'a',
+      back: 'b',
+      deck: 'Zellbiologie der Pflanzen',
+      enhance: 'ja',
+    });
+    const study = { ...add, positional: ['deck'] };
+    expect(readTypedOptions(study, 'Stapel: Zellbiologie')).toEqual({ deck: 'Zellbiologie' });
+  });
+
   it('keep names that the command does not have', () => {
     expect(read('Ratio: 3:4 at https://example.org')).toEqual({ front: 'Ratio: 3:4 at https://example.org' });
     expect(read('front: x')).toEqual({ front: 'front: x' });

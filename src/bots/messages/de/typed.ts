@@ -1,0 +1,36 @@
+import type { TypedWords } from '../typed-words.js';
+
+export const typed: TypedWords = {
+  options: {
+    datei: 'file',
+    fragen: 'questions',
+    für: 'for',
+    höchstens: 'limit',
+    karte: 'card',
+    karten: 'cards',
+    modus: 'mode',
+    neu: 'new',
+    privat: 'private',
+    rückseite: 'back',
+    schwerpunkt: 'focus',
+    sekunden: 'seconds',
+    sprache: 'language',
+    stapel: 'deck',
+    thema: 'focus',
+    verbessern: 'enhance',
+    vorderseite: 'front',
+    wörter: 'words',
+    zeitzone: 'timezone',
+  },
+  choices: {
+    alle: 'everyone',
+    app: 'app',
+    deutsch: 'de',
+    englisch: 'en',
+    ich: 'me',
+    klassisch: 'classic',
+    mich: 'me',
+    tempo: 'race',
+  },
+  yes: ['j', 'ja', 'an'],
+};

@@ -1,0 +1,9 @@
+/** What people may type in a language in place of the English words, in lower case. */
+export interface TypedWords {
+  /** Options before a colon (`karten: 20`), by what is typed: the option's English name. */
+  readonly options: Readonly<Record<string, string>>;
+  /** Values of options with a few choices, by what is typed: the choice. */
+  readonly choices: Readonly<Record<string, string>>;
+  /** What says yes to an option. */
+  readonly yes: readonly string[];
+}
