@@ -24,10 +24,11 @@ const NO_DIFFERENCE = 0;
 
 /**
  * The SQL that leads from the committed migrations to the schema; empty when they agree.
- * Prisma's own engine, as WebAssembly over an empty in-memory database: no download and no server.
+ * Prisma's own engine, as WebAssembly over an embedded database: no download and no server.
+ * @param open gives an empty database, which is closed in the end; by default one in memory
  */
-export const schemaDiff = async (): Promise<string> => {
-  const database = await PGlite.create();
+export const schemaDiff = async (open: () => Promise<PGlite> = () => PGlite.create()): Promise<string> => {
+  const database = await open();
   try {
     const schema = await readFile(SCHEMA, 'utf8');
     const schemaEngine = await startEngine(database, schema);

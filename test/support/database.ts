@@ -1,14 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
-import { readMigrations } from '../../src/core/database/migrate.js';
-
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache/deckhand', import.meta.url));
+import { migratedDataDir } from './migrated-data-dir.js';
 
 /** Databases of this worker that nobody uses: to start one takes much longer than to empty it. */
 const idle: Database[] = [];
@@ -31,7 +27,7 @@ export async function newDatabase(): Promise<Database> {
 
 /** A new data folder with a migrated database in it, for {@link openDatabase}; in a fraction of creating one. */
 export async function freshDataDir(): Promise<string> {
-  const made = await cached('data', async (path) => (await openDatabase({ dataDir: path })).close());
+  const made = await migratedDataDir();
   const dataDir = await mkdtemp(join(process.env.TEST_SCRATCH ?? tmpdir(), 'deckhand-'));
   await copyFolder(join(made, 'database'), join(dataDir, 'database'));
   return dataDir;
@@ -97,22 +93,4 @@ function serverUrl(): string {
   const url = process.env.TEST_DATABASE_URL;
   if (!url) throw new Error('TEST_DATABASE_URL is not set: run this through npm run test:services');
   return url;
-}
-
-/** The path of something made once for each set of migrations, by whoever comes first. */
-async function cached(kind: string, make: (path: string) => Promise<void>): Promise<string> {
-  const version = JSON.stringify([await readMigrations(), await pgliteVersion()]);
-  const hash = createHash('sha256').update(version).digest('hex').slice(0, 16);
-  const path = join(CACHE, `${kind}-${hash}`);
-  if (existsSync(path)) return path;
-  await mkdir(CACHE, { recursive: true });
-  const draft = `${path}.${randomUUID()}`;
-  await make(draft);
-  // Another test may have been quicker with a folder; its one is as good.
-  await rename(draft, path).catch(() => rm(draft, { recursive: true, force: true }));
-  return path;
-}
-
-function pgliteVersion(): Promise<string> {
-  return readFile(new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url), 'utf8');
 }
