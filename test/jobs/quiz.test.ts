@@ -13,6 +13,7 @@ import { type JobQueue, openQueue } from '../../src/jobs/queue.js';
 import { createGames, quiz as quizJob, sweepQuizzes } from '../../src/jobs/quiz.js';
 import { emptyDatabase, freshDatabase } from '../support/database.js';
 import { freshEvent, handClock, MINUTE, newCards, newPerson } from '../support/people.js';
+import { inEnglish } from '../support/words.js';
 
 const place: PlaceRef = { kind: 'place', platform: 'test', id: 'room' };
 const nothing = () => {};
@@ -94,7 +95,7 @@ it('a game waits while nobody speaks for its platform, and goes on afterwards', 
   const { messenger, sent } = openMessenger();
   messengers.add('test', messenger);
   clock.pass(MINUTE);
-  expect((await sent).title).toContain('Question 1 of 5');
+  expect(inEnglish(await sent).title).toContain('Question 1 of 5');
   await end();
   expect(await row()).toMatchObject({ endedAt: null, state: { phase: { kind: 'asking', question: 0 } } });
   expect(await database.prisma.quizPost.findMany()).toMatchObject([{ subject: 'question:0', shown: 1 }]);

@@ -191,7 +191,7 @@ describe('the Telegram adapter', () => {
       standIn.addBotToGroup(other);
       await vi.waitFor(() => expect(joined).toHaveBeenCalledTimes(1));
       expect(joined).toHaveBeenCalledWith(
-        { platformSpaceId: String(other.id), name: 'Chemistry' },
+        { platformSpaceId: String(other.id), name: 'Chemistry', locale: 'de' },
         placeRef({ chat: other.id }),
       );
       standIn.addBotToGroup(other, 'administrator');
