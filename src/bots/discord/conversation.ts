@@ -24,7 +24,7 @@ export type Answerable =
 
 type Pages = readonly [Rendered, ...Rendered[]];
 /** "thinking…" is seen by one or by all; a released button no longer spins, and nothing was said yet. */
-type Stage = 'unanswered' | 'thinking' | 'thinking in private' | 'released' | 'answered';
+type Stage = 'unanswered' | 'thinking' | 'thinking privately' | 'released' | 'answered';
 
 /**
  * One interaction from its first answer on. Every method gives Discord what it may have at that moment: the first
@@ -57,7 +57,7 @@ export class Conversation {
   /** Shows "thinking…", whose visibility is that of the answer to come. */
   async think(isPrivate: boolean): Promise<void> {
     await this.#once(this.interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
-    this.#stage = isPrivate ? 'thinking in private' : 'thinking';
+    this.#stage = isPrivate ? 'thinking privately' : 'thinking';
   }
 
   /** Lets go of the button without a word: an update or a reply may follow. */
@@ -108,8 +108,8 @@ export class Conversation {
       case 'unanswered':
         return this.#replyAtOnce(page, isPrivate);
       case 'thinking':
-      case 'thinking in private':
-        if ((this.#stage === 'thinking in private') === isPrivate)
+      case 'thinking privately':
+        if ((this.#stage === 'thinking privately') === isPrivate)
           return this.interaction.editReply(editedMessage(page));
         // A follow-up would inherit the visibility of "thinking…" as long as that stands.
         await this.interaction.deleteReply();

@@ -119,11 +119,13 @@ const connect = async (client: Client, { token, signal }: DiscordParts): Promise
     await Promise.all([client.login(token), ready]);
   } catch (error) {
     await client.destroy();
-    throw isTokenRefused(error) ? new TokenRefused(TOKEN_REFUSED, { cause: error }) : error;
+    throw isTokenRefused(error)
+      ? new TokenRefused('Discord refuses DISCORD_TOKEN: copy it anew, under Bot in the developer portal', {
+          cause: error,
+        })
+      : error;
   }
 };
-
-const TOKEN_REFUSED = 'Discord refuses DISCORD_TOKEN: copy it anew, under Bot in the developer portal';
 
 const isTokenRefused = (error: unknown): boolean =>
   error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;

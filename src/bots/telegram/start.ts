@@ -67,8 +67,6 @@ export interface TelegramBot {
   close(): Promise<void>;
 }
 
-const TOKEN_REFUSED = 'Telegram refuses TELEGRAM_TOKEN: copy it anew from @BotFather';
-
 /** What is no token at all names no bot, which is "not found". */
 const isTokenRefused = (error: unknown): boolean =>
   error instanceof TelegramRefusal && [401, 404].includes(error.code);
@@ -82,7 +80,9 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
   const closing = new AbortController();
   const api = createApi({ ...options, signal: AbortSignal.any([options.signal, closing.signal]) });
   const { username } = await api.getMe().catch((error: unknown) => {
-    throw isTokenRefused(error) ? new TokenRefused(TOKEN_REFUSED, { cause: error }) : error;
+    throw isTokenRefused(error)
+      ? new TokenRefused('Telegram refuses TELEGRAM_TOKEN: copy it anew from @BotFather', { cause: error })
+      : error;
   });
   await register(api, router.commands, username, registration).catch((error: unknown) => {
     // The bot works without a menu, and the next start tries again.

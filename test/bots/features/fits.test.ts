@@ -1,134 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../../src/bots/chat/view.js';
 import { render as renderForDiscord } from '../../../src/bots/discord/render.js';
-import * as account from '../../../src/bots/features/account/views.js';
-import * as cards from '../../../src/bots/features/cards/views.js';
-import * as decks from '../../../src/bots/features/decks/views.js';
-import * as help from '../../../src/bots/features/help/views.js';
-import * as study from '../../../src/bots/features/study/views.js';
+import { bindView } from '../../../src/bots/messages/bind.js';
+import { catalogs } from '../../../src/bots/messages/catalog.js';
 import { render as renderForTelegram } from '../../../src/bots/telegram/render.js';
-import { type CardId, type DeckId, newId, type SearchId, type SessionId } from '../../../src/core/ids.js';
-import type { Card } from '../../../src/core/library/card.js';
-import { CARDS_PER_PAGE } from '../../../src/core/library/cards.js';
-import { DECKS_PER_PAGE } from '../../../src/core/library/decks.js';
-import { ENHANCED_BACK_MAX } from '../../../src/core/library/enhance.js';
-import {
-  CARD_BACK_MAX,
-  CARD_DISTRACTOR_MAX,
-  CARD_FRONT_MAX,
-  CARDS_MAX,
-  DECK_NAME_MAX,
-} from '../../../src/core/library/limits.js';
-import type { StudyState } from '../../../src/core/study/study.js';
-import { inEnglish } from '../../support/words.js';
+import { pseudo } from '../../support/pseudo-catalog.js';
+import { type Fill, screens } from './screens.js';
 
 /** Texts that are as long as can be: every character escaped, four bytes each, right to left, mentions. */
-const hostile = {
-  markdown: (length: number) => '*_`~|>#'.repeat(length).slice(0, length),
-  emoji: (length: number) => '🧬'.repeat(length / 2),
-  rightToLeft: (length: number) => 'الخلية\u202e'.repeat(length).slice(0, length),
-  mentions: (length: number) => '@everyone <@1> '.repeat(length).slice(0, length),
-  lines: (length: number) => '#\n'.repeat(length).slice(0, length),
+const hostile: Readonly<Record<string, Fill>> = {
+  markdown: (length) => '*_`~|>#'.repeat(length).slice(0, length),
+  emoji: (length) => '🧬'.repeat(length / 2),
+  rightToLeft: (length) => 'الخلية\u202e'.repeat(length).slice(0, length),
+  mentions: (length) => '@everyone <@1> '.repeat(length).slice(0, length),
+  lines: (length) => '#\n'.repeat(length).slice(0, length),
 };
-
-const deckOf = (filled: (length: number) => string) => ({ id: newId<DeckId>(), name: filled(DECK_NAME_MAX) });
-
-const cardOf = (filled: (length: number) => string, kind: Card['kind']): Card => ({
-  id: newId<CardId>(),
-  kind,
-  front: filled(CARD_FRONT_MAX),
-  back: filled(kind === 'choice' ? CARD_DISTRACTOR_MAX : CARD_BACK_MAX),
-  distractors: kind === 'choice' ? [0, 1, 2].map(() => filled(CARD_DISTRACTOR_MAX)) : [],
-  deck: deckOf(filled),
-  document: filled(200),
-  page: 12_345,
-  hasSource: true,
-  revision: 65_535,
-});
-
-const statesOf = (filled: (length: number) => string): StudyState[] =>
-  (['basic', 'cloze', 'choice'] as const).flatMap((kind): StudyState[] => {
-    const card = cardOf(filled, kind);
-    const sitting = { session: newId<SessionId>(), rev: 65_535, deck: deckOf(filled), reviews: CARDS_MAX };
-    const year = 36_500 * 86_400_000;
-    const summary = {
-      reviews: CARDS_MAX,
-      cards: CARDS_MAX,
-      firstTry: 1 / 3,
-      spentMs: year,
-      nextDue: new Date(),
-      newLeft: true,
-    };
-    return [
-      { ...sitting, phase: 'front', card, leech: card },
-      { ...sitting, phase: 'answer', card, intervals: { 1: 60_000, 2: year, 3: year, 4: year } },
-      { ...sitting, phase: 'done', summary, leech: card },
-    ];
-  });
-
-const viewsOf = (filled: (length: number) => string): View[] => {
-  const all = (['basic', 'cloze', 'choice'] as const).map((kind) => cardOf(filled, kind));
-  const [card] = all as [Card];
-  const page = {
-    cards: Array.from({ length: CARDS_PER_PAGE }, () => card),
-    page: 1_000,
-    pages: 2_000,
-    total: CARDS_MAX,
-  };
-  const facts = {
-    ...deckOf(filled),
-    isDefault: false,
-    cards: CARDS_MAX,
-    due: 9_999,
-    fresh: 9_999,
-  };
-  /** Quotes are kept in one line. */
-  const text = filled(200).replaceAll('\n', ' ');
-  return [
-    ...all.flatMap((each) => [cards.addedView(each, true), cards.changedView(each), cards.deletedView(each)]),
-    cards.enhancedView({ before: card.back, card: { ...card, back: filled(ENHANCED_BACK_MAX) } }),
-    cards.sourceView({ document: text, page: 9, before: text, quote: text + text, after: text }),
-    cards.cardListView(page, card.deck),
-    cards.cardSearchView({ ...page, search: newId<SearchId>(), words: text }),
-    decks.deckListView({
-      page: 10,
-      pages: 20,
-      total: 200,
-      decks: Array.from({ length: DECKS_PER_PAGE }, () => facts),
-    }),
-    decks.deckView(facts, 'created'),
-    decks.deckDeletedView(facts),
-    ...statesOf(filled).flatMap((state) => [
-      study.studyView(state, { movable: true }),
-      study.notMovedView(state),
-    ]),
-  ];
-};
-
-const plainViews: View[] = [
-  help.helpView(true),
-  help.helpView(false),
-  help.welcomeView(true),
-  help.greetingView,
-  study.movedView,
-  study.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
-  account.settingsView(
-    { newPerDay: 200, timeZone: 'America/Argentina/ComodRivadavia', quizReviews: true },
-    'en',
-    true,
-  ),
-  account.privacyView(true),
-  account.privacyView(false),
-  account.forgetView(4_294_967_295),
-  account.keptView,
-  account.goneView,
-];
+const languages = Object.entries({ ...catalogs, pseudo });
 
 describe.each(Object.entries(hostile))('with %s as long as allowed', (_, filled) => {
-  it('every view fits one message on either platform', () => {
-    for (const view of [...viewsOf(filled), ...plainViews]) {
-      expect(renderForDiscord(inEnglish(view))).toHaveLength(1);
-      expect(renderForTelegram(inEnglish(view))).toHaveLength(1);
+  it.each(languages)('every view fits one message on either platform in %s', (_language, words) => {
+    for (const view of screens(filled)) {
+      expect(renderForDiscord(bindView(view, words))).toHaveLength(1);
+      expect(renderForTelegram(bindView(view, words))).toHaveLength(1);
     }
   });
 });

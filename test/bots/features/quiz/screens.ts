@@ -1,25 +1,22 @@
-import { describe, expect, it } from 'vitest';
 import type { View } from '../../../../src/bots/chat/view.js';
-import { render as renderForDiscord } from '../../../../src/bots/discord/render.js';
-import { quizLostView, quizPostView, quizStartView } from '../../../../src/bots/features/quiz/views.js';
-import { render as renderForTelegram } from '../../../../src/bots/telegram/render.js';
-import { newId, type QuestionId, type QuizId } from '../../../../src/core/ids.js';
+import {
+  chooseDeckView,
+  offeredView,
+  quizLostView,
+  quizPostView,
+  quizStartView,
+} from '../../../../src/bots/features/quiz/views.js';
+import { type DeckId, newId, type QuestionId, type QuizId } from '../../../../src/core/ids.js';
 import { CARD_FRONT_MAX, DECK_NAME_MAX } from '../../../../src/core/library/limits.js';
 import { OPTION_MAX } from '../../../../src/core/quiz/questions/questions.js';
 import type { AskedQuestion, PostContent } from '../../../../src/core/quiz/shown/content.js';
-import { inEnglish } from '../../../support/words.js';
+import type { Fill } from '../screens.js';
 
-/** Texts that are as long as can be: every character escaped, four bytes each, mentions, many lines. */
-const hostile = {
-  markdown: (length: number) => '*_`~|>#'.repeat(length).slice(0, length),
-  emoji: (length: number) => '🧬'.repeat(length / 2),
-  mentions: (length: number) => '@everyone <@1> '.repeat(length).slice(0, length),
-  lines: (length: number) => '#\n'.repeat(length).slice(0, length),
-};
 const NAME_MAX = 100;
 const PLAYERS = 200;
 
-const viewsOf = (filled: (length: number) => string): View[] => {
+/** Every message of a quiz. */
+export const quizScreens = (filled: Fill): readonly View[] => {
   const quiz = newId<QuizId>();
   const deck = filled(DECK_NAME_MAX).replaceAll('\n', ' ');
   const name = filled(NAME_MAX);
@@ -75,15 +72,8 @@ const viewsOf = (filled: (length: number) => string): View[] => {
       standings: [],
       hardest: [],
     }),
+    offeredView({ id: newId<DeckId>(), name: deck }, name),
+    chooseDeckView({ decks: [{ id: newId<DeckId>(), name: deck }], more: true }),
     quizLostView,
   ];
 };
-
-describe.each(Object.entries(hostile))('with %s as long as allowed', (_, filled) => {
-  it('every message of a quiz fits one message on either platform', () => {
-    for (const view of viewsOf(filled)) {
-      expect(renderForDiscord(inEnglish(view))).toHaveLength(1);
-      expect(renderForTelegram(inEnglish(view))).toHaveLength(1);
-    }
-  });
-});

@@ -1,0 +1,135 @@
+import type { View } from '../../../src/bots/chat/view.js';
+import * as account from '../../../src/bots/features/account/views.js';
+import * as cards from '../../../src/bots/features/cards/views.js';
+import * as decks from '../../../src/bots/features/decks/views.js';
+import * as help from '../../../src/bots/features/help/views.js';
+import * as study from '../../../src/bots/features/study/views.js';
+import { messages } from '../../../src/bots/messages/messages.js';
+import { type CardId, type DeckId, newId, type SearchId, type SessionId } from '../../../src/core/ids.js';
+import type { Card } from '../../../src/core/library/card.js';
+import { CARDS_PER_PAGE } from '../../../src/core/library/cards.js';
+import { DECKS_PER_PAGE } from '../../../src/core/library/decks.js';
+import { ENHANCED_BACK_MAX } from '../../../src/core/library/enhance.js';
+import {
+  CARD_BACK_MAX,
+  CARD_DISTRACTOR_MAX,
+  CARD_FRONT_MAX,
+  CARDS_MAX,
+  DECK_NAME_MAX,
+} from '../../../src/core/library/limits.js';
+import type { StudyState } from '../../../src/core/study/study.js';
+import { pdfScreens } from './pdf/screens.js';
+import { quizScreens } from './quiz/screens.js';
+
+/** Makes a text of at most so many UTF-16 units. */
+export type Fill = (length: number) => string;
+
+const deckOf = (filled: Fill) => ({ id: newId<DeckId>(), name: filled(DECK_NAME_MAX) });
+
+const cardOf = (filled: (length: number) => string, kind: Card['kind']): Card => ({
+  id: newId<CardId>(),
+  kind,
+  front: filled(CARD_FRONT_MAX),
+  back: filled(kind === 'choice' ? CARD_DISTRACTOR_MAX : CARD_BACK_MAX),
+  distractors: kind === 'choice' ? [0, 1, 2].map(() => filled(CARD_DISTRACTOR_MAX)) : [],
+  deck: deckOf(filled),
+  document: filled(200),
+  page: 12_345,
+  hasSource: true,
+  revision: 65_535,
+});
+
+const statesOf = (filled: Fill): StudyState[] =>
+  (['basic', 'cloze', 'choice'] as const).flatMap((kind): StudyState[] => {
+    const card = cardOf(filled, kind);
+    const sitting = { session: newId<SessionId>(), rev: 65_535, deck: deckOf(filled), reviews: CARDS_MAX };
+    const year = 36_500 * 86_400_000;
+    const summary = {
+      reviews: CARDS_MAX,
+      cards: CARDS_MAX,
+      firstTry: 1 / 3,
+      spentMs: year,
+      nextDue: new Date(),
+      newLeft: true,
+    };
+    return [
+      { ...sitting, phase: 'front', card, leech: card },
+      { ...sitting, phase: 'answer', card, intervals: { 1: 60_000, 2: year, 3: year, 4: year } },
+      { ...sitting, phase: 'done', summary, leech: card },
+    ];
+  });
+
+const libraryScreens = (filled: Fill): View[] => {
+  const all = (['basic', 'cloze', 'choice'] as const).map((kind) => cardOf(filled, kind));
+  const [card] = all as [Card];
+  const page = {
+    cards: Array.from({ length: CARDS_PER_PAGE }, () => card),
+    page: 1_000,
+    pages: 2_000,
+    total: CARDS_MAX,
+  };
+  const facts = {
+    ...deckOf(filled),
+    isDefault: false,
+    cards: CARDS_MAX,
+    due: 9_999,
+    fresh: 9_999,
+  };
+  /** Quotes are kept in one line. */
+  const text = filled(200).replaceAll('\n', ' ');
+  return [
+    ...all.flatMap((each) => [cards.addedView(each, true), cards.changedView(each), cards.deletedView(each)]),
+    cards.enhancedView({ before: card.back, card: { ...card, back: filled(ENHANCED_BACK_MAX) } }),
+    cards.sourceView({ document: text, page: 9, before: text, quote: text + text, after: text }),
+    cards.cardListView(page, card.deck),
+    cards.cardSearchView({ ...page, search: newId<SearchId>(), words: text }),
+    decks.deckListView({
+      page: 10,
+      pages: 20,
+      total: 200,
+      decks: Array.from({ length: DECKS_PER_PAGE }, () => facts),
+    }),
+    ...(['created', 'renamed', 'restored', undefined] as const).map((note) => decks.deckView(facts, note)),
+    decks.deckView({ ...facts, isDefault: true }),
+    cards.cardListView({ ...page, cards: [] }, null),
+    cards.cardSearchView({ ...page, cards: [], search: newId<SearchId>(), words: text }),
+    decks.deckDeletedView(facts),
+    ...statesOf(filled).flatMap((state) => [
+      study.studyView(state, { movable: true }),
+      study.notMovedView(state),
+    ]),
+  ];
+};
+
+const plainScreens: readonly View[] = [
+  help.helpView(true),
+  help.helpView(false),
+  help.welcomeView(true),
+  help.greetingView,
+  study.movedView,
+  study.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
+  account.settingsView(
+    { newPerDay: 200, timeZone: 'America/Argentina/ComodRivadavia', quizReviews: true },
+    'en',
+    true,
+  ),
+  account.settingsView({ newPerDay: 0, timeZone: 'UTC', quizReviews: false }, 'en'),
+  account.languageView({ language: 'en', isChosen: true, room: 'en', isChanged: true }),
+  account.languageView({ language: 'en', isChosen: false, isChanged: false }),
+  account.exportView([]),
+  help.welcomeView(false),
+  study.noCardsView(messages.study.nothingDue, null),
+  account.privacyView(true),
+  account.privacyView(false),
+  account.forgetView(4_294_967_295),
+  account.keptView,
+  account.goneView,
+];
+
+/** Every view that features show, with texts as `filled` makes them. */
+export const screens = (filled: Fill): readonly View[] => [
+  ...libraryScreens(filled),
+  ...plainScreens,
+  ...pdfScreens(filled),
+  ...quizScreens(filled),
+];
