@@ -8,5 +8,5 @@ export const setup = async (): Promise<() => Promise<void>> => {
   await migratedDataDir();
   const folder = await mkdtemp(join(tmpdir(), 'deckhand-tests-'));
   process.env.TEST_SCRATCH = folder;
-  return () => rm(folder, { recursive: true });
+  return () => rm(folder, { recursive: true, maxRetries: 3 });
 };
