@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { createExtractiveWriter } from '../src/core/generation/extractive/extractive.js';
 import type { InputPage } from '../src/core/generation/types.js';
+import { improved, tipsFrom, wrongAnswersFrom } from './gemini-inventions.js';
 
 /** A call that reached the stand-in. */
 export interface GeminiCall {
@@ -179,9 +180,9 @@ async function plausible(body: GenerateRequest): Promise<string> {
   const wanted = body.generationConfig?.responseSchema?.properties ?? {};
   const text = textOf(body);
   if ('cards' in wanted) return JSON.stringify({ cards: await cardsFrom(text) });
-  if ('back' in wanted) return JSON.stringify({ back: improved(text) });
-  if ('answers' in wanted) return JSON.stringify({ answers: wrongAnswersFrom(text) });
-  if ('tips' in wanted) return JSON.stringify({ tips: tipsFrom(text) });
+  if ('back' in wanted) return JSON.stringify({ back: improved(inside(text)) });
+  if ('answers' in wanted) return JSON.stringify({ answers: wrongAnswersFrom(inside(text)) });
+  if ('tips' in wanted) return JSON.stringify({ tips: tipsFrom(inside(text)) });
   return 'The picture shows a page of text. Photosynthesis is the process by which green plants turn light into chemical energy.';
 }
 
@@ -224,30 +225,4 @@ function obedient(prompt: string): string {
   return JSON.stringify({
     cards: [{ kind: 'basic', front: line, back: 'HACKED', distractors: [], quote: 'ignore me' }],
   });
-}
-
-function improved(prompt: string): string {
-  const { back = '' }: { back?: string } = JSON.parse(inside(prompt) || '{}');
-  return `${back.trim().replace(/[.\s]+$/, '')}, in one clear sentence.`;
-}
-
-function wrongAnswersFrom(prompt: string): { card: number; distractors: string[] }[] {
-  const cards: { card: number; back: string }[] = JSON.parse(inside(prompt) || '[]');
-  return cards.map(({ card, back }) => ({ card, distractors: wrongAnswersTo(back) }));
-}
-
-/** Other numbers for a number, and for a word such as nobody has heard. */
-const wrongAnswersTo = (back: string): string[] =>
-  /\d/.test(back)
-    ? [1, 2, 10].map((more) => back.replace(/\d+/, (number) => `${Number(number) + more}`))
-    : ['proto', 'pseudo', 'para'].map((half) => back.replace(/\p{L}+(?=\P{L}*$)/u, `${half}-$&`));
-
-function tipsFrom(prompt: string): string[] {
-  const cards: { front: string; page: number }[] = JSON.parse(inside(prompt) || '[]');
-  const [first] = cards;
-  return [
-    `Start with “${first?.front ?? 'the first card'}”: the others build on it.`,
-    `Learn the ${cards.length} cards in the order of their pages before you mix them.`,
-    'Say each answer aloud before you turn the card.',
-  ];
 }

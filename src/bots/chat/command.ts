@@ -1,5 +1,6 @@
 import type { SubjectKind } from '../../core/events/subjects.js';
 import type { Action, ActionOf, ActionType } from './action.js';
+import type { DocumentKind } from './document-kind.js';
 import type { Outcome } from './outcome.js';
 import type { SubjectViews } from './subject.js';
 import type { Text } from './text.js';
@@ -68,8 +69,8 @@ export interface Command<T extends Options = Options> {
   readonly positional?: readonly (keyof T & string)[];
   /** The name under which messages offer this command (Discord's message menu, 1–32 characters). */
   readonly messageMenu?: Text;
-  /** The file option that a document sent in private, with options in its caption, fills. */
-  readonly takesDocument?: keyof T & string;
+  /** Documents that speak for themselves in private, with options in the caption, and the file option they fill. */
+  readonly takesDocuments?: { readonly option: keyof T & string; readonly kinds: readonly DocumentKind[] };
   /** The button that does the same in the private chat, for groups where no private answer is possible. */
   privately?(input: Input<T>): Action;
   run(turn: Turn, input: Input<T>): Promise<Outcome>;
@@ -104,9 +105,9 @@ export interface Feature {
 export type FeatureWithSubjects<K extends SubjectKind> = Feature & { readonly subjects: SubjectViews<K> };
 
 /** A command whose options the router checks before it runs. Made by {@link command}. */
-export interface AnyCommand extends Omit<Command, 'run' | 'privately' | 'positional' | 'takesDocument'> {
+export interface AnyCommand extends Omit<Command, 'run' | 'privately' | 'positional' | 'takesDocuments'> {
   readonly positional?: readonly string[];
-  readonly takesDocument?: string;
+  readonly takesDocuments?: { readonly option: string; readonly kinds: readonly DocumentKind[] };
   privately?(input: Readonly<Record<string, unknown>>): Action;
   run(turn: Turn, input: Readonly<Record<string, unknown>>): Promise<Outcome>;
 }

@@ -3,6 +3,7 @@ import type { Message, Update, User } from 'grammy/types';
 import { UserError } from '../../core/errors.js';
 import { encodeAction } from '../chat/action.js';
 import type { AnyCommand } from '../chat/command.js';
+import { documentKind } from '../chat/document-kind.js';
 import { checkInput, type RawInput } from '../chat/input.js';
 import type { Outcome } from '../chat/outcome.js';
 import { type Readers, wordsFor } from '../chat/readers.js';
@@ -51,7 +52,8 @@ export interface CommandRunnerParts {
 export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner => {
   const { router, readers, responder, forms, administrators, files, username } = parts;
   const names = new CommandNames(router.commands);
-  const forDocuments = router.commands.find(({ takesDocument }) => takesDocument !== undefined);
+  const takerOf = (file: IncomingFile): AnyCommand | undefined =>
+    router.commands.find(({ takesDocuments }) => takesDocuments?.kinds.includes(documentKind(file)));
 
   const exchangeFor = async ({ update, message, from }: Arrival, command?: AnyCommand): Promise<Exchange> => {
     const { chat } = message;
@@ -147,8 +149,9 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
       return responder.respond(await exchangeFor(arrival), noticeOf(messages.telegram.nothingToCancel));
     }
     if (typed) return runNamed(arrival, typed.name);
-    if (arrival.message.document && forDocuments)
-      return runCommand(arrival, forDocuments, wordsOf(arrival.message));
+    const { document } = arrival.message;
+    const taker = document && takerOf(incomingFile(files, document));
+    if (taker) return runCommand(arrival, taker, wordsOf(arrival.message));
     await runNamed(arrival, 'help');
   };
 
@@ -175,7 +178,7 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
 
 const rawInput = (command: AnyCommand, typed: string, file: IncomingFile | undefined): RawInput => ({
   ...readTypedOptions(command, typed),
-  ...(file && command.takesDocument !== undefined && { [command.takesDocument]: file }),
+  ...(file && command.takesDocuments && { [command.takesDocuments.option]: file }),
 });
 
 const privateAction = (command: AnyCommand, raw: RawInput): string | undefined | UserError => {

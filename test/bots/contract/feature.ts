@@ -134,7 +134,7 @@ export const contractFeature = (stage: Stage): Feature => {
         where: everywhere,
         audience: 'everyone',
         opens: 'answer',
-        takesDocument: 'file',
+        takesDocuments: { option: 'file', kinds: ['pdf'] },
         options: { file: { kind: 'file', description: 'The file', required: true } },
         run: async (turn, { file }) => {
           const bytes = await file.read(1_000, turn.signal);

@@ -36,7 +36,6 @@ const withoutNames = (text: string): string =>
 const readOnDiscord = (view: BoundView): string[] => {
   const texts: string[] = [];
   const visit = (part: unknown): void => {
-    if (Array.isArray(part)) return part.forEach(visit);
     if (typeof part !== 'object' || part === null) return;
     for (const [key, value] of Object.entries(part)) {
       if (['content', 'label', 'description'].includes(key) && typeof value === 'string') texts.push(value);

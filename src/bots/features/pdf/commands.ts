@@ -58,7 +58,7 @@ const pdfCommand = (parts: PdfParts) =>
     path: ['pdf'],
     description: described.pdf,
     audience: 'everyone',
-    takesDocument: 'file',
+    takesDocuments: { option: 'file', kinds: ['pdf', 'other'] },
     options: {
       file: { kind: 'file', description: described.file },
       cards: { kind: 'integer', description: described.cards, min: 1, max: parts.limits.cards },

@@ -3,6 +3,7 @@ import type { LoadedQuiz, StoredQuestion } from '../play/stored-game.js';
 import type { EndReason, PlayerId, QuizAnswer, QuizGame, QuizMode } from '../rules/game.js';
 import { closedQuestions, missedQuestions, type Score, scoresOf } from '../rules/scores.js';
 import { isPosted } from '../rules/timing.js';
+import type { PostSubject } from './subject.js';
 
 /** A question as it was asked. */
 export type AskedQuestion = {
@@ -91,15 +92,22 @@ const HARDEST_MAX = 3;
 
 type Names = ReadonlyMap<PlayerId, string>;
 
-export const postContent = (quiz: LoadedQuiz, subject: string, names: Names): PostContent => {
-  const [kind, index] = subject.split(':');
-  if (kind === 'end') return ended(quiz, names);
-  if (kind === 'pause') {
-    const { phase } = quiz.game;
-    const isPaused = phase.kind === 'paused' && phase.question === Number(index);
-    return { kind: 'paused', quiz: quiz.id, until: isPaused ? new Date(phase.until) : null };
+export const postContent = (quiz: LoadedQuiz, subject: PostSubject, names: Names): PostContent => {
+  switch (subject.kind) {
+    case 'question':
+      return question(quiz, subject.question, names);
+    case 'pause':
+      return paused(quiz, subject.question);
+    case 'end':
+      return ended(quiz, names);
+    default:
+      return subject satisfies never;
   }
-  return question(quiz, Number(index), names);
+};
+
+const paused = ({ id, game: { phase } }: LoadedQuiz, index: number): PostContent => {
+  const isPaused = phase.kind === 'paused' && phase.question === index;
+  return { kind: 'paused', quiz: id, until: isPaused ? new Date(phase.until) : null };
 };
 
 const question = (quiz: LoadedQuiz, index: number, names: Names): PostContent => {

@@ -4,6 +4,7 @@ import { newId, type PostId, type QuizId, type RoomId } from '../../ids.js';
 import { loadQuiz } from '../play/stored-game.js';
 import type { GameRoom, QuizEffect } from '../rules/game.js';
 import { type PostContent, postContent } from './content.js';
+import { decodePostSubject, encodePostSubject, type PostSubject } from './subject.js';
 
 /** How long after a game's end a room still tries to show it. */
 export const SHOW_WITHIN_MS = 60 * 60_000;
@@ -26,22 +27,22 @@ export const notePosts = async (tx: Tx, rooms: readonly GameRoom[], effect: Quiz
   for (const room of rooms)
     await tx.$executeRaw`
       INSERT INTO "QuizPost" AS p (id, "roomId", subject)
-      VALUES (${newId<PostId>()}::uuid, ${room.id}::uuid, ${subjectOf(effect)})
+      VALUES (${newId<PostId>()}::uuid, ${room.id}::uuid, ${encodePostSubject(subjectOf(effect))})
       ON CONFLICT ("roomId", subject) DO UPDATE SET wanted = p.wanted + 1`;
 };
 
-const subjectOf = (effect: QuizEffect): string => {
+const subjectOf = (effect: QuizEffect): PostSubject => {
   switch (effect.type) {
     case 'ask':
     case 'reask':
     case 'vote':
     case 'reveal':
-      return `question:${effect.question}`;
+      return { kind: 'question', question: effect.question };
     case 'pause':
     case 'unpause':
-      return `pause:${effect.question}`;
+      return { kind: 'pause', question: effect.question };
     case 'end':
-      return 'end';
+      return { kind: 'end' };
     default:
       return effect satisfies never;
   }
@@ -73,6 +74,6 @@ export const pendingPostsOf = async (db: Tx, room: RoomId): Promise<PendingPost[
     room,
     place: placeRef.parse(place),
     message: message === null ? undefined : messageRef.parse(message),
-    content: postContent(loaded, subject, nameOf),
+    content: postContent(loaded, decodePostSubject(subject), nameOf),
   }));
 };
