@@ -16,7 +16,7 @@ import type { Log } from '../log.js';
 import { createAdmission } from './admission.js';
 import type { Platform } from './platforms/platform.js';
 import { startPlatforms } from './platforms/platforms.js';
-import { createRouterParts } from './router.js';
+import { createRouterDependencies } from './router.js';
 import type { Services } from './services.js';
 
 export interface BotDependencies extends Services {
@@ -50,7 +50,9 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
     sendsToModel: config.GOOGLE_API_KEY !== undefined,
   });
   const viewSubject = subjectViewer(subjects);
-  const router = createRouter(createRouterParts(dependencies, { features, viewSubject, admission, log }));
+  const router = createRouter(
+    createRouterDependencies(dependencies, { features, viewSubject, admission, log }),
+  );
   const platforms = await startPlatforms({
     ...dependencies,
     router,

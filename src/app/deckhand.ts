@@ -21,7 +21,7 @@ export interface Deckhand {
 }
 
 /** What tests may bring. */
-export interface TestParts {
+export interface TestDependencies {
   /** By which everything that people see is dated, and by which games are played. */
   readonly clock?: RepeatingClock;
   /** Told of the quiz's failpoints, for tests that die there. */
@@ -36,7 +36,7 @@ export const startDeckhand = async (
   config: Config,
   log: Log,
   signal: AbortSignal,
-  { clock = systemClock, reach }: TestParts = {},
+  { clock = systemClock, reach }: TestDependencies = {},
 ): Promise<Deckhand> => {
   const closers: (() => Promise<void>)[] = [];
   const started = <T extends { close(): Promise<void> }>(part: T): T => {

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 /** What a part of the process says of itself. */
 export type Health = 'ok' | 'starting' | 'down';
 
-export interface HttpParts {
+export interface HttpDependencies {
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
@@ -20,7 +20,7 @@ export interface HttpServer {
 }
 
 /** Serves health and the webhook. @throws an Error for the operator when the port is taken */
-export const startHttp = async ({ host, port, health, webhook }: HttpParts): Promise<HttpServer> => {
+export const startHttp = async ({ host, port, health, webhook }: HttpDependencies): Promise<HttpServer> => {
   const app = new Hono();
   app.get('/healthz', async (context) => {
     const parts = await health();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Feature } from '../bots/chat/command.js';
-import type { RouterParts } from '../bots/chat/router.js';
+import type { RouterDependencies } from '../bots/chat/router.js';
 import type { ViewSubject } from '../bots/chat/subject.js';
 import { plainText } from '../bots/messages/bind.js';
 import { catalogs, languageOf } from '../bots/messages/catalog.js';
@@ -18,10 +18,10 @@ interface RouterInputs {
 }
 
 /** Connects the router with the services that it asks. */
-export const createRouterParts = (
+export const createRouterDependencies = (
   { accounts, locales, references, owed }: Pick<Services, 'accounts' | 'locales' | 'references' | 'owed'>,
   { features, viewSubject, admission, log }: RouterInputs,
-): RouterParts => ({
+): RouterDependencies => ({
   features,
   meet: ({ identity, locale }) =>
     accounts.meet(identity, { deckName: plainText(messages.decks.first, catalogs[languageOf(locale)]) }),

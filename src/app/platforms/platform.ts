@@ -13,7 +13,7 @@ import type { Log } from '../../log.js';
 import type { Health } from '../http.js';
 import type { StandingRecord } from './standing.js';
 
-export interface PlatformParts {
+export interface PlatformDependencies {
   readonly config: Config;
   readonly log: Log;
   readonly database: Database;
@@ -42,7 +42,7 @@ export const failedStart = (platform: string, error: unknown) =>
 
 /** Greets a space the first time that the bot comes into it. */
 export const greeter =
-  ({ spaces, log }: PlatformParts, platform: string, messenger: () => Messenger | undefined) =>
+  ({ spaces, log }: PlatformDependencies, platform: string, messenger: () => Messenger | undefined) =>
   async (space: IncomingSpace, place: PlaceRef): Promise<void> => {
     if (!(await spaces.claimGreeting({ platform, ...space }))) return;
     await messenger()
@@ -55,7 +55,7 @@ export const greeter =
  * @param begin starts to speak on the platform, for as long as `until` is not aborted, and returns what ends that
  */
 export const holdPlatform = (
-  { database, holder, log }: PlatformParts,
+  { database, holder, log }: PlatformDependencies,
   platform: string,
   standing: StandingRecord,
   begin: (until: AbortSignal) => Promise<() => Promise<void>>,

@@ -1,5 +1,5 @@
 import { startDiscordPlatform } from './discord.js';
-import type { Platform, PlatformParts } from './platform.js';
+import type { Platform, PlatformDependencies } from './platform.js';
 import { startTelegramPlatform } from './telegram.js';
 
 /**
@@ -7,11 +7,11 @@ import { startTelegramPlatform } from './telegram.js';
  * tried again.
  * @throws an Error for the operator when none could start
  */
-export const startPlatforms = async (parts: PlatformParts): Promise<readonly Platform[]> => {
-  const { DISCORD_TOKEN, TELEGRAM_TOKEN } = parts.config;
+export const startPlatforms = async (dependencies: PlatformDependencies): Promise<readonly Platform[]> => {
+  const { DISCORD_TOKEN, TELEGRAM_TOKEN } = dependencies.config;
   const platforms = [
-    ...(DISCORD_TOKEN ? [startDiscordPlatform(parts, DISCORD_TOKEN)] : []),
-    ...(TELEGRAM_TOKEN ? [startTelegramPlatform(parts, TELEGRAM_TOKEN)] : []),
+    ...(DISCORD_TOKEN ? [startDiscordPlatform(dependencies, DISCORD_TOKEN)] : []),
+    ...(TELEGRAM_TOKEN ? [startTelegramPlatform(dependencies, TELEGRAM_TOKEN)] : []),
   ];
   const failures = await Promise.all(platforms.map(({ tried }) => tried));
   if (failures.includes(undefined)) return platforms;

@@ -25,7 +25,7 @@ export interface Waiting {
   told(): Promise<void>;
 }
 
-export interface RouterParts {
+export interface RouterDependencies {
   readonly features: readonly Feature[];
   /** The person behind an identity, made at first contact. */
   readonly meet: (incoming: Incoming) => Promise<UserId>;
@@ -57,8 +57,8 @@ export interface Router {
 }
 
 /** Finds the handler, checks its input, words its errors. */
-export const createRouter = (parts: RouterParts): Router => {
-  const { features, meet } = parts;
+export const createRouter = (dependencies: RouterDependencies): Router => {
+  const { features, meet } = dependencies;
   const commands = features.flatMap((feature) => feature.commands);
   const byPath = new Map(commands.map((command) => [command.path.join(' '), command]));
   const presses = new Map(features.flatMap((f) => f.presses).map((press) => [press.action, press]));
@@ -68,13 +68,16 @@ export const createRouter = (parts: RouterParts): Router => {
     try {
       const { identity, moderator, after, ...rest } = incoming;
       await after;
-      parts.admit(incoming);
+      dependencies.admit(incoming);
       const user = await meet(incoming);
-      const language = await parts.language(incoming);
+      const language = await dependencies.language(incoming);
       return await run({ ...rest, actor: { user, identity, moderator, language } });
     } catch (error) {
       if (error instanceof UserError) return { kind: 'notice', text: errorMessage(error) };
-      return { kind: 'notice', text: messages.answers.incident({ id: parts.reportBug(error, incoming) }) };
+      return {
+        kind: 'notice',
+        text: messages.answers.incident({ id: dependencies.reportBug(error, incoming) }),
+      };
     }
   };
   const pressOf = (code: string) => {
@@ -126,11 +129,11 @@ export const createRouter = (parts: RouterParts): Router => {
       });
       return found;
     },
-    sent: (subject, message) => parts.remember(subject, message),
+    sent: (subject, message) => dependencies.remember(subject, message),
     async waiting(incoming) {
       let views: readonly Waiting[] = [];
       await answer(incoming, async (turn) => {
-        views = await parts.waiting(turn.actor.user);
+        views = await dependencies.waiting(turn.actor.user);
         return { kind: 'notice', text: '' };
       });
       return views;

@@ -23,7 +23,7 @@ const ANSWER_PATIENCE_MS = 1_500;
 /** A form must itself be the first answer, so it is waited for a little longer. */
 const FORM_PATIENCE_MS = 2_000;
 
-export interface AnswerParts {
+export interface AnswerDependencies {
   readonly router: Pick<Router, 'sent' | 'waiting'>;
   readonly messenger: Messenger;
   readonly readers: Readers;
@@ -36,7 +36,7 @@ export interface DraftedHandling extends Handling {
 }
 
 /** One interaction being answered. */
-interface Exchange extends AnswerParts {
+interface Exchange extends AnswerDependencies {
   readonly interaction: Answerable;
   readonly incoming: Incoming;
   readonly handling: DraftedHandling;
@@ -48,9 +48,15 @@ export const answer = async (
   interaction: Answerable,
   incoming: Incoming,
   handling: DraftedHandling,
-  parts: AnswerParts,
+  dependencies: AnswerDependencies,
 ): Promise<void> => {
-  const exchange = { ...parts, interaction, incoming, handling, conversation: new Conversation(interaction) };
+  const exchange = {
+    ...dependencies,
+    interaction,
+    incoming,
+    handling,
+    conversation: new Conversation(interaction),
+  };
   try {
     await deliver(exchange, await outcomeInTime(exchange));
     if (interaction.isCommand()) await tellWaiting(exchange);

@@ -27,7 +27,7 @@ import { createReceiver, type Receiver } from './receive.js';
 import { channelPlace } from './refs.js';
 import { register } from './register.js';
 
-export interface DiscordParts {
+export interface DiscordDependencies {
   readonly token: string;
   /** REST base; Discord's own by default. The gateway's address is asked from it. */
   readonly apiUrl?: string;
@@ -59,23 +59,28 @@ const FAREWELL_MS = 10_000;
  * Connects to Discord, registers the commands where they changed, and answers interactions through the router.
  * @throws TokenRefused, or whatever keeps it from reaching Discord
  */
-export const startDiscord = async (parts: DiscordParts): Promise<DiscordBot> => {
-  const client = createClient(parts.apiUrl);
+export const startDiscord = async (dependencies: DiscordDependencies): Promise<DiscordBot> => {
+  const client = createClient(dependencies.apiUrl);
   const guildOf = (channelId: string) => guildAround(client, channelId);
-  const messenger = createMessenger({ rest: client.rest, readers: parts.readers, guildOf });
-  const cdnOrigins = parts.cdnOrigins.map(originOf);
-  const receiver = createReceiver({ ...parts, messenger, cdnOrigins, drafts: createDrafts(parts) });
+  const messenger = createMessenger({ rest: client.rest, readers: dependencies.readers, guildOf });
+  const cdnOrigins = dependencies.cdnOrigins.map(originOf);
+  const receiver = createReceiver({
+    ...dependencies,
+    messenger,
+    cdnOrigins,
+    drafts: createDrafts(dependencies),
+  });
   let isInvalid = false;
   let isClosed = false;
 
   client.once(Events.Invalidated, () => {
     isInvalid = true;
   });
-  reportTrouble(client, parts.log);
+  reportTrouble(client, dependencies.log);
   client.on(Events.InteractionCreate, (interaction) => receiver.receive(interaction));
-  client.on(Events.GuildCreate, (guild) => void greet(guild, parts));
-  await connect(client, parts);
-  await registerCommands(client, parts);
+  client.on(Events.GuildCreate, (guild) => void greet(guild, dependencies));
+  await connect(client, dependencies);
+  await registerCommands(client, dependencies);
 
   return {
     messenger,
@@ -109,7 +114,7 @@ const reportTrouble = (client: Client, log: Log): void => {
   );
 };
 
-const connect = async (client: Client, { token, signal }: DiscordParts): Promise<void> => {
+const connect = async (client: Client, { token, signal }: DiscordDependencies): Promise<void> => {
   const ready = new Promise<void>((resolve, reject) => {
     client.once(Events.ClientReady, () => resolve());
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -131,7 +136,7 @@ const isTokenRefused = (error: unknown): boolean =>
 /** Yesterday's commands are better than no bot, so a failure is not the end. */
 const registerCommands = async (
   client: Client,
-  { router, registration, log }: DiscordParts,
+  { router, registration, log }: DiscordDependencies,
 ): Promise<void> => {
   try {
     const application = client.application?.id ?? '';
@@ -142,7 +147,7 @@ const registerCommands = async (
   }
 };
 
-const greet = async (guild: Guild, { onSpaceJoined, log }: DiscordParts): Promise<void> => {
+const greet = async (guild: Guild, { onSpaceJoined, log }: DiscordDependencies): Promise<void> => {
   try {
     const place = await greetingPlace(guild);
     if (place)

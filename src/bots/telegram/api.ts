@@ -15,7 +15,7 @@ const FLOOD_ATTEMPTS = 4;
 /** The request never left, so that repeating it does nothing twice. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-export interface ApiParts {
+export interface ApiDependencies {
   readonly token: string;
   readonly apiUrl?: string;
   readonly log: Log;
@@ -27,7 +27,7 @@ export interface ApiParts {
  * grammY's client with patience: a 429 is waited out, and what cannot happen twice is tried again. Its errors
  * are {@link TelegramRefusal} and {@link TelegramUnreachable} alone.
  */
-export const createApi = ({ token, apiUrl, log, signal }: ApiParts): Api => {
+export const createApi = ({ token, apiUrl, log, signal }: ApiDependencies): Api => {
   const options: ApiClientOptions = { apiRoot: apiRootOf(apiUrl), timeoutSeconds: TIMEOUT_SECONDS };
   const api = new Api(token, options);
   api.config.use(patiently(log, signal), plainErrors);

@@ -28,7 +28,7 @@ interface Waiting {
   readonly refuse: (reason: unknown) => void;
 }
 
-export interface SendBudgetParts {
+export interface SendBudgetDependencies {
   /** Milliseconds. */
   readonly now?: () => number;
   /** Aborted when the process stops: nobody waits for a slot any more. */
@@ -45,7 +45,7 @@ export class SendBudget {
   readonly #now: () => number;
   readonly #signal: AbortSignal | undefined;
 
-  constructor({ now = Date.now, signal }: SendBudgetParts = {}) {
+  constructor({ now = Date.now, signal }: SendBudgetDependencies = {}) {
     this.#now = now;
     this.#signal = signal;
     signal?.addEventListener('abort', () => this.#serve(), { once: true });

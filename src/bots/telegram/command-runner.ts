@@ -16,7 +16,7 @@ import { CommandNames, readCommand, type TypedCommand } from './commands.js';
 import type { Exchange } from './deliver.js';
 import { occasionOfCommand } from './ephemeral.js';
 import { mayHaveArrived } from './failures.js';
-import { type FileParts, incomingFile } from './files.js';
+import { type FileDependencies, incomingFile } from './files.js';
 import type { Forms, Said } from './forms.js';
 import { identityOf, incomingOf, quotedIn } from './incoming.js';
 import type { Responder } from './respond.js';
@@ -35,21 +35,21 @@ export interface CommandRunner {
   isMeant(message: Message): boolean;
 }
 
-export interface CommandRunnerParts {
+export interface CommandRunnerDependencies {
   readonly router: Router;
   readonly readers: Readers;
   readonly responder: Responder;
   readonly forms: Forms;
   readonly administrators: Administrators;
-  readonly files: FileParts;
+  readonly files: FileDependencies;
   readonly api: Api;
   readonly username: string;
   readonly signal: AbortSignal;
 }
 
 /** Finds out what a message wants: a command, an answer to a form, a document to be read, or help. */
-export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner => {
-  const { router, readers, responder, forms, administrators, files, username } = parts;
+export const createCommandRunner = (dependencies: CommandRunnerDependencies): CommandRunner => {
+  const { router, readers, responder, forms, administrators, files, username } = dependencies;
   const names = new CommandNames(router.commands);
   const forDocuments = router.commands.find(({ takesDocument }) => takesDocument !== undefined);
 
@@ -62,7 +62,7 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
     const forAdministrators = mayModerate && !command?.where.includes('group');
     const quoted = quotedIn(message, files);
     return {
-      incoming: incomingOf({ update, from, chat, place, quoted, moderator, forAdministrators }, parts),
+      incoming: incomingOf({ update, from, chat, place, quoted, moderator, forAdministrators }, dependencies),
       place,
       person: from.id,
       ...(!isPrivate && { occasion: occasionOfCommand(message, place) }),

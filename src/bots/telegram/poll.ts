@@ -9,7 +9,7 @@ const POLL_SECONDS = 30;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;
 
-export interface PollParts {
+export interface PollDependencies {
   readonly api: Api;
   /** Resolves once the updates are stored; they are confirmed to Telegram only then. */
   readonly store: (updates: readonly Update[]) => Promise<void>;
@@ -21,7 +21,10 @@ export interface PollParts {
  * Long polling until the signal. grammY's own loop confirms updates before anything has become of them, and
  * ends at a 409, which another process of the same bot causes while it still holds on.
  */
-export const poll = async ({ api, store, onContact, log }: PollParts, signal: AbortSignal): Promise<void> => {
+export const poll = async (
+  { api, store, onContact, log }: PollDependencies,
+  signal: AbortSignal,
+): Promise<void> => {
   let offset: number | undefined;
   let pause = FIRST_PAUSE_MS;
   while (!signal.aborted) {

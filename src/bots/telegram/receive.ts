@@ -30,7 +30,7 @@ interface Address {
 /** A group became a supergroup, which has another number. */
 export type SpaceMoved = (from: Address, to: Address) => Promise<void>;
 
-export interface ReceiverParts {
+export interface ReceiverDependencies {
   readonly router: Router;
   readonly readers: Readers;
   readonly responder: Responder;
@@ -51,8 +51,8 @@ export interface Receiver {
   giveUp(update: Update): Promise<void>;
 }
 
-export const createReceiver = (parts: ReceiverParts): Receiver => {
-  const { router, readers, responder, commands, answers, sender, log } = parts;
+export const createReceiver = (dependencies: ReceiverDependencies): Receiver => {
+  const { router, readers, responder, commands, answers, sender, log } = dependencies;
 
   const onMessage = async (update: Update, message: Message): Promise<void> => {
     const { chat, from, migrate_to_chat_id: newChat } = message;
@@ -65,7 +65,7 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
 
   const onMoved = async (chat: Chat, newChat: number): Promise<void> => {
     sender.moved(chat.id, newChat);
-    await parts.onSpaceMoved?.(addressOf(chat.id), addressOf(newChat));
+    await dependencies.onSpaceMoved?.(addressOf(chat.id), addressOf(newChat));
   };
 
   const refuseAnonymous = async (message: Message): Promise<void> => {
@@ -83,7 +83,7 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
     const { chat } = message;
     const place = 'is_topic_message' in message ? placeOf(message as Message) : { chat: chat.id };
     // Nobody moderates by a button, and to ask Telegram who may would keep presses waiting.
-    const incoming = incomingOf({ update, from, chat, place }, parts);
+    const incoming = incomingOf({ update, from, chat, place }, dependencies);
     const exchange = {
       incoming,
       place,
@@ -103,7 +103,8 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
   }: ChatMemberUpdated): Promise<void> => {
     if (chat.type !== 'group' && chat.type !== 'supergroup') return;
     const joined = isIn(new_chat_member) && !isIn(old_chat_member);
-    if (joined) await parts.onSpaceJoined?.(spaceOf(chat, from.language_code), placeRef({ chat: chat.id }));
+    if (joined)
+      await dependencies.onSpaceJoined?.(spaceOf(chat, from.language_code), placeRef({ chat: chat.id }));
   };
 
   return {

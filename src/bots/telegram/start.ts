@@ -166,13 +166,13 @@ interface Assembly extends TelegramOptions {
   readonly username: string;
 }
 
-const assemble = (parts: Assembly): Receiver => {
-  const { api, token, apiUrl, log, sender, budget, prompts } = parts;
+const assemble = (dependencies: Assembly): Receiver => {
+  const { api, token, apiUrl, log, sender, budget, prompts } = dependencies;
   const forms = createForms({ prompts, sender });
   const administrators = new Administrators(api, log);
   const ephemeral = createEphemeral({ api, budget });
-  const responder = createResponder({ ...parts, ephemeral, forms });
+  const responder = createResponder({ ...dependencies, ephemeral, forms });
   const files = { api, token, apiRoot: apiRootOf(apiUrl), log };
-  const commands = createCommandRunner({ ...parts, responder, forms, administrators, files });
-  return createReceiver({ ...parts, responder, commands });
+  const commands = createCommandRunner({ ...dependencies, responder, forms, administrators, files });
+  return createReceiver({ ...dependencies, responder, commands });
 };

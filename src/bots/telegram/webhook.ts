@@ -10,7 +10,7 @@ const BODY_MAX_BYTES = 1024 * 1024;
 
 const updateShape = z.looseObject({ update_id: z.int().nonnegative() });
 
-export interface WebhookParts {
+export interface WebhookDependencies {
   readonly secret: string;
   /** Resolves once the update is stored; Telegram is told so only then. */
   readonly store: (updates: readonly Update[]) => Promise<void>;
@@ -19,7 +19,7 @@ export interface WebhookParts {
 
 /** Answers a delivery: 200 means stored, everything else makes Telegram deliver it again. */
 export const createWebhook =
-  ({ secret, store, log }: WebhookParts) =>
+  ({ secret, store, log }: WebhookDependencies) =>
   async (request: Request): Promise<Response> => {
     if (!isSame(request.headers.get(SECRET_HEADER) ?? '', secret)) return new Response(null, { status: 401 });
     const update = await readUpdate(request);
