@@ -17,7 +17,7 @@ interface RouterInputs {
   readonly log: Log;
 }
 
-/** Connects the router with the services that it asks. */
+/** Connects the router with the services it calls. */
 export const createRouterDependencies = (
   { accounts, locales, references, owed }: Pick<Services, 'accounts' | 'locales' | 'references' | 'owed'>,
   { features, viewSubject, admission, log }: RouterInputs,
@@ -32,9 +32,11 @@ export const createRouterDependencies = (
     const held = await owed.held(user);
     const waiting = held.map(async ({ id, subject }) => ({
       view: await viewSubject(subject),
-      told: () => owed.markDelivered(id),
+      markDelivered: () => owed.markDelivered(id),
     }));
-    return (await Promise.all(waiting)).flatMap(({ view, told }) => (view ? [{ view, told }] : []));
+    return (await Promise.all(waiting)).flatMap(({ view, markDelivered }) =>
+      view ? [{ view, markDelivered }] : [],
+    );
   },
   reportBug(error, { event, place }) {
     const incident = randomUUID().slice(0, 8);

@@ -21,21 +21,21 @@ export interface Handling {
 /** A message that could not be delivered, to be shown at the person's next command. */
 export interface Waiting {
   readonly view: View;
-  /** To be called once it was shown; until then it is still owed. */
-  told(): Promise<void>;
+  /** Call it once the view is shown; until then the message is still owed. */
+  markDelivered(): Promise<void>;
 }
 
 export interface RouterDependencies {
   readonly features: readonly Feature[];
   /** The person behind an identity, made at first contact. */
   readonly meet: (incoming: Incoming) => Promise<UserId>;
-  /** What a person reads who was met before. Never rejects. */
+  /** The language of a known person. Never rejects. */
   readonly language: (incoming: Incoming) => Promise<Language>;
-  /** Throws a UserError where the operator does not let the bot be used. */
+  /** @throws UserError where the operator does not allow the bot */
   readonly admit: (incoming: Incoming) => void;
-  /** Told of each message sent for a subject, so that it can be edited later. */
+  /** Stores which message shows a subject, so that it can be edited later. */
   readonly remember: (subject: Subject, message: MessageRef) => Promise<void>;
-  /** What is owed to a person and could not be delivered. */
+  /** The messages held for a person because they could not be delivered. */
   readonly waiting: (user: UserId) => Promise<readonly Waiting[]>;
   /** Logs a bug and gives the id under which the person can name it. */
   readonly reportBug: (error: unknown, incoming: Incoming) => string;
@@ -46,17 +46,17 @@ export interface Router {
   /** `path` joined by a blank: `flashcard add`. */
   command(incoming: Incoming, path: string, raw: RawInput): Handling;
   press(incoming: Incoming, code: string): Handling;
-  /** Whether what the button stands for belongs into the private chat. */
+  /** Whether the button takes effect in the private chat. */
   isPrivate(code: string): boolean;
   submit(incoming: Incoming, code: string, values: Readonly<Record<string, string>>): Handling;
   /** Never rejects: completion that fails is empty. */
   suggest(incoming: Incoming, path: string, option: string, typed: string): Promise<readonly Suggestion[]>;
   sent(subject: Subject, message: MessageRef): Promise<void>;
-  /** What else is to be told in answer to a command. Never rejects. */
+  /** The messages held for the person, to be shown after the answer to a command. Never rejects. */
   waiting(incoming: Incoming): Promise<readonly Waiting[]>;
 }
 
-/** Finds the handler, checks its input, words its errors. */
+/** Finds the handler, checks its input, and turns its errors into messages. */
 export const createRouter = (dependencies: RouterDependencies): Router => {
   const { features, meet } = dependencies;
   const commands = features.flatMap((feature) => feature.commands);

@@ -47,7 +47,7 @@ export interface CommandRunnerDependencies {
   readonly signal: AbortSignal;
 }
 
-/** Finds out what a message wants: a command, an answer to a form, a document to be read, or help. */
+/** Finds out what a message is: a command, an answer to a form, a document, or a request for help. */
 export const createCommandRunner = (dependencies: CommandRunnerDependencies): CommandRunner => {
   const { router, readers, responder, forms, administrators, files, username } = dependencies;
   const names = new CommandNames(router.commands);
@@ -72,7 +72,7 @@ export const createCommandRunner = (dependencies: CommandRunnerDependencies): Co
 
   const answer = async (exchange: Exchange, handling: Handling): Promise<void> => {
     await responder.respond(exchange, handling);
-    await responder.tellWaiting(exchange);
+    await responder.showWaiting(exchange);
   };
 
   const runCommand = async (arrival: Arrival, command: AnyCommand, typed: string): Promise<void> => {
@@ -126,7 +126,7 @@ export const createCommandRunner = (dependencies: CommandRunnerDependencies): Co
     const handling = router.submit(exchange.incoming, filled.submit, filled.values);
     const shown = { ...handling, outcome: handling.outcome.then(withoutRetry) };
     await responder.respond(exchange, shown).catch(async (error: unknown) => {
-      // Nobody will come back to this form: left open, it would take the next words for another answer.
+      // The form is over. Left open, it would take the person's next message for another answer.
       if (mayHaveArrived(error)) await forms.close(prompt);
       throw error;
     });
@@ -204,7 +204,7 @@ const saidIn = ({ text }: Message, typed: TypedCommand | undefined): Said | unde
   return { kind: 'text', text };
 };
 
-/** Someone joined, a title changed, a message was pinned: nothing that a person said to the bot. */
+/** A service message: someone joined, a title changed, a message was pinned. */
 const isServiceMessage = (message: Message): boolean => SAYINGS.every((kind) => message[kind] === undefined);
 
 const SAYINGS = [

@@ -154,7 +154,7 @@ describe('the router', () => {
   it('gives out what was kept for a person', async () => {
     const view = { blocks: [] };
     const keeping = routerWith({
-      waiting: async (who) => (who === user ? [{ view, told: async () => {} }] : []),
+      waiting: async (who) => (who === user ? [{ view, markDelivered: async () => {} }] : []),
     });
     expect(await keeping.waiting(incoming)).toMatchObject([{ view }]);
     const failing = routerWith({ waiting: () => Promise.reject(new Error('no')) });
