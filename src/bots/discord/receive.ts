@@ -38,7 +38,7 @@ export interface Receiver {
   /** Handles and answers one interaction. Never throws. */
   receive(interaction: Interaction): void;
   /** Resolves when everything received so far has been answered. */
-  settled(): Promise<void>;
+  idle(): Promise<void>;
 }
 
 /** Hands interactions to the router, those of one person in one channel in the order they came. */
@@ -53,11 +53,14 @@ export const createReceiver = (dependencies: ReceiverDependencies): Receiver => 
           const { incoming, handling } = handle(interaction, dependencies, before);
           await answer(interaction, incoming, handling, dependencies);
         } catch (error) {
-          dependencies.log.error({ interaction: interaction.id, ...loggable(error) }, 'not handled');
+          dependencies.log.error(
+            { interaction: interaction.id, ...loggable(error) },
+            'handling an interaction failed',
+          );
         }
       });
     },
-    settled: () => lines.settled(),
+    idle: () => lines.idle(),
   };
 };
 

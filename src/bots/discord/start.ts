@@ -29,7 +29,7 @@ import { register } from './register.js';
 
 export interface DiscordDependencies {
   readonly token: string;
-  /** REST base; Discord's own by default. The gateway's address is asked from it. */
+  /** REST base; Discord's own by default. It also gives the gateway's address. */
   readonly apiUrl?: string;
   /** Where attachments may be fetched from. */
   readonly cdnOrigins: readonly string[];
@@ -76,7 +76,7 @@ export const startDiscord = async (dependencies: DiscordDependencies): Promise<D
   client.once(Events.Invalidated, () => {
     isInvalid = true;
   });
-  reportTrouble(client, dependencies.log);
+  logClientErrors(client, dependencies.log);
   client.on(Events.InteractionCreate, (interaction) => receiver.receive(interaction));
   client.on(Events.GuildCreate, (guild) => void greet(guild, dependencies));
   await connect(client, dependencies);
@@ -87,7 +87,7 @@ export const startDiscord = async (dependencies: DiscordDependencies): Promise<D
     status() {
       if (isClosed) return 'closed';
       if (isInvalid) return 'invalid';
-      // What the client says of all shards together stays ready once it was.
+      // `client.isReady` stays true after a lost connection, so each shard is checked.
       const isConnected = client.ws.shards.every((shard) => shard.status === Status.Ready);
       return client.isReady() && isConnected ? 'ready' : 'connecting';
     },
@@ -103,10 +103,10 @@ const guildAround = ({ channels }: Client, channelId: string): string | undefine
   return channel && !channel.isDMBased() ? channel.guildId : undefined;
 };
 
-const reportTrouble = (client: Client, log: Log): void => {
-  client.on(Events.Error, (error) => log.error(loggable(error), 'discord client'));
-  client.on(Events.Warn, (message) => log.warn({ message }, 'discord client'));
-  client.on(Events.ShardError, (error) => log.warn(loggable(error), 'discord gateway'));
+const logClientErrors = (client: Client, log: Log): void => {
+  client.on(Events.Error, (error) => log.error(loggable(error), 'discord client error'));
+  client.on(Events.Warn, (message) => log.warn({ message }, 'discord client warning'));
+  client.on(Events.ShardError, (error) => log.warn(loggable(error), 'discord gateway error'));
   client.on(Events.ShardDisconnect, ({ code }) => log.warn({ code }, 'discord gateway closed'));
   client.on(Events.Invalidated, () => log.error('discord refuses the session: check the token'));
   client.rest.on(RESTEvents.InvalidRequestWarning, (warning) =>
@@ -133,7 +133,7 @@ const TOKEN_REFUSED = 'Discord refuses DISCORD_TOKEN: copy it anew, under Bot in
 const isTokenRefused = (error: unknown): boolean =>
   error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
 
-/** Yesterday's commands are better than no bot, so a failure is not the end. */
+/** A failure is only logged: the bot works with the commands registered earlier. */
 const registerCommands = async (
   client: Client,
   { router, registration, log }: DiscordDependencies,
@@ -178,7 +178,7 @@ const close = async (client: Client, receiver: Receiver): Promise<void> => {
   const enough = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, FAREWELL_MS);
   });
-  await Promise.race([receiver.settled(), enough]);
+  await Promise.race([receiver.idle(), enough]);
   clearTimeout(timer);
   await client.destroy();
 };
