@@ -15,7 +15,7 @@ export interface FileDependencies {
   readonly log: Log;
 }
 
-/** A document somebody sent, fetched when it is read. */
+/** A document that a person sent, fetched when it is read. */
 export const incomingFile = (dependencies: FileDependencies, document: Document): IncomingFile => ({
   name: document.file_name ?? 'document',
   ...(document.mime_type !== undefined && { mimeType: document.mime_type }),
@@ -49,6 +49,6 @@ const request = async (
 
 const unavailable = (log: Log, cause: unknown): UserError => {
   const { name, code, status } = (cause ?? {}) as { name?: unknown; code?: unknown; status?: unknown };
-  log.warn({ name, code, status }, 'a file could not be fetched from Telegram');
+  log.warn({ name, code, status }, 'Telegram file download failed');
   return new UserError('file.unavailable', {});
 };

@@ -44,10 +44,10 @@ export interface ReceiverDependencies {
   readonly signal: AbortSignal;
 }
 
-/** What becomes of each update. A replayed one is answered again; its effect is kept to one by its event id. */
+/** Handles each update. A replayed one is answered again; its event id keeps it from taking effect twice. */
 export interface Receiver {
   handle(update: Update): Promise<void>;
-  /** Tells the person that nothing will come of it. */
+  /** Tells the person that the update was given up. */
   giveUp(update: Update): Promise<void>;
 }
 
@@ -82,7 +82,7 @@ export const createReceiver = (dependencies: ReceiverDependencies): Receiver => 
     if (data === undefined || message === undefined) return void (await answers.answer(query.id));
     const { chat } = message;
     const place = 'is_topic_message' in message ? placeOf(message as Message) : { chat: chat.id };
-    // Nobody moderates by a button, and to ask Telegram who may would keep presses waiting.
+    // No button needs a moderator, and looking up who may moderate would delay every press.
     const incoming = incomingOf({ update, from, chat, place }, dependencies);
     const exchange = {
       incoming,
@@ -117,9 +117,10 @@ export const createReceiver = (dependencies: ReceiverDependencies): Receiver => 
         else if (membership) await onMembership(membership);
       } catch (error) {
         if (error instanceof PlaceClosed)
-          log.info({ update: update.update_id }, 'nobody is there to be answered');
+          log.info({ update: update.update_id }, 'answer not sent: place closed');
         // The answer may be there already; handled again, it could be there twice.
-        else if (mayHaveArrived(error)) log.warn({ err: error }, 'an answer may have been lost');
+        else if (mayHaveArrived(error))
+          log.warn({ err: error }, 'answer may be lost: no reply from Telegram');
         else throw error;
       }
     },
