@@ -33,11 +33,11 @@ export interface AccountDependencies extends LanguageDependencies {
   readonly accounts: Accounts;
   readonly privacy: Privacy;
   readonly clock: Clock;
-  /** Whether the operator set a model key, so that texts leave for the model's provider. */
+  /** Whether the operator set a model key, so that texts are sent to the model's provider. */
   readonly sendsToModel: boolean;
 }
 
-/** How long "delete everything" may be confirmed after it was asked. */
+/** How long the question "delete everything?" can be confirmed. */
 const CONFIRM_SECONDS = 10 * 60;
 
 /** A person's settings and data. */

@@ -68,7 +68,7 @@ const deckOf = async (
   }
 };
 
-/** Discord keeps nothing of a command that was sent: what somebody wrote is given back with the refusal. */
+/** Discord does not keep the text of a command, so a refusal gives it back to the person. */
 const withTyped = (error: UserError, { front = '', back = '' }: Partial<Sides>): Message => {
   const typed = [front, back].filter((side) => side !== '').join(' :: ');
   const why = errorMessage(error);
@@ -104,7 +104,7 @@ export const addCard = async (
   return enhance ? enhanced(dependencies, turn, card) : addedView(card, cards.canEnhance);
 };
 
-/** The card is kept whatever becomes of its improvement. */
+/** The card stays even if improving it fails. */
 const enhanced = async ({ cards, admitCosts }: CardsDependencies, turn: Turn, card: Card): Promise<View> => {
   try {
     await admitCosts(turn);

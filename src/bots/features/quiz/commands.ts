@@ -111,7 +111,7 @@ const startCommand = (dependencies: QuizDependencies): AnyCommand => {
   });
 };
 
-/** Whoever named nothing that can be played hears what can be: not every platform completes names. */
+/** When no playable deck was named, lists the playable ones: not every platform suggests names. */
 const orNameOffered = async (
   start: () => Promise<Outcome>,
   offered: () => Promise<OfferedHere>,
@@ -208,7 +208,7 @@ const playPress = (dependencies: QuizDependencies) =>
     },
   });
 
-/** Nobody typed the name that was not found. */
+/** For a button: the person typed no name, so the error must not quote one. */
 const orGone = (error: unknown): never => {
   throw isUserError(error, 'deck.not_found') ? new UserError('deck.not_found', {}) : error;
 };

@@ -52,7 +52,7 @@ const startCommand = ({ study, decks }: StudyDependencies): AnyCommand =>
     },
   });
 
-/** Where there is nothing to study, the answer leads on instead. */
+/** When nothing can be studied, the answer offers what to do instead. */
 const begin = async (
   study: Study,
   turn: Turn,
