@@ -33,10 +33,10 @@ export interface Bot {
   close(): Promise<void>;
 }
 
-/** The embedded database lets one process in, so whoever runs on it may go on with its predecessor's leases. */
+/** The embedded database has one process at a time, which may therefore take over its predecessor's leases. */
 const EMBEDDED_HOLDER = 'embedded';
 
-/** Starts everything that talks with people. */
+/** Starts the platforms and their jobs. */
 export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
   const { config, log, database } = dependencies;
   const messengers = createMessengers();

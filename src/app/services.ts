@@ -27,7 +27,7 @@ export interface ServiceDependencies {
   readonly skills: Pick<Skills, 'answerImprover' | 'distractorWriter'>;
   readonly limits: RequestLimits;
   readonly log: Log;
-  /** Told of the quiz's failpoints. */
+  /** Called at the quiz's failpoints. */
   readonly reach?: Reach;
 }
 

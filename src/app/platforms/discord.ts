@@ -7,8 +7,8 @@ import { greeter, holdPlatform, type Platform, type PlatformDependencies } from 
 import { recordStanding } from './standing.js';
 
 /**
- * Discord, for the one process that holds its lease: both of two connected ones would be told of every
- * interaction, so a standby does not even connect.
+ * Discord, for the one process that holds its lease. Two connected processes would both receive every interaction, so
+ * a standby does not connect.
  */
 export const startDiscordPlatform = (dependencies: PlatformDependencies, token: string): Platform => {
   const { config, log, database, router } = dependencies;

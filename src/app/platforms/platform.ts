@@ -20,9 +20,9 @@ export interface PlatformDependencies {
   readonly router: Router;
   readonly locales: Locales;
   readonly spaces: Spaces;
-  /** Tells processes apart in leases. */
+  /** Identifies the process in leases. */
   readonly holder: string;
-  /** Called when this process becomes the one that speaks on a platform; what it returns ends that. */
+  /** Called when this process gains a platform's lease; the returned function ends what it started. */
   readonly onHeld: (platform: string, messenger: Messenger) => () => Promise<void>;
   readonly signal: AbortSignal;
 }
@@ -36,7 +36,7 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-/** What is logged of a start that failed. A refused token is refused again and again: of it the sentence will do. */
+/** The log fields of a failed start. A refused token is refused at every attempt, so its message is enough. */
 export const failedStart = (platform: string, error: unknown) =>
   error instanceof TokenRefused ? { platform, reason: error.message } : { platform, err: error };
 
@@ -47,7 +47,7 @@ export const greeter =
     if (!(await spaces.claimGreeting({ platform, ...space }))) return;
     await messenger()
       ?.send(place, greetingView)
-      .catch((error: unknown) => log.warn({ err: error, platform }, 'no greeting'));
+      .catch((error: unknown) => log.warn({ err: error, platform }, 'greeting not sent'));
   };
 
 /**

@@ -3,8 +3,7 @@ import type { Platform, PlatformDependencies } from './platform.js';
 import { startTelegramPlatform } from './telegram.js';
 
 /**
- * Starts the platforms that there are tokens for. One that fails does not keep the other from people, and is
- * tried again.
+ * Starts each platform that has a token. One that fails is tried again and does not stop the other.
  * @throws an Error for the operator when none could start
  */
 export const startPlatforms = async (dependencies: PlatformDependencies): Promise<readonly Platform[]> => {

@@ -9,15 +9,15 @@ import { createReaders } from '../readers.js';
 import { failedStart, greeter, holdPlatform, type Platform, type PlatformDependencies } from './platform.js';
 import { recordStanding } from './standing.js';
 
-/** Without a word from Telegram for so long, a bot that polls is cut off: a poll without news takes 30 s. */
+/** A polling bot that heard nothing from Telegram for so long is cut off: a poll without updates takes 30 s. */
 const SILENT_AFTER_MS = 90_000;
 /** Pauses before a start that failed is tried again. */
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 180_000;
 
 /**
- * Telegram, in every process: webhooks may reach all of them, and are stored there. What is stored is handled by the
- * lease's holder alone, which also polls and tells news.
+ * Telegram, in every process: a webhook may reach any of them, which stores the update. Only the lease's holder handles
+ * stored updates, polls and sends.
  */
 export const startTelegramPlatform = (dependencies: PlatformDependencies, token: string): Platform => {
   const { log } = dependencies;
@@ -84,7 +84,7 @@ const connect = (
   });
 };
 
-/** Whoever named the group in the configuration has to know of its new number. */
+/** An operator who names the group in ALLOWED_SPACES must learn its new number. */
 const mover =
   ({ spaces, log }: PlatformDependencies): SpaceMoved =>
   async (from, to) => {
