@@ -23,7 +23,7 @@ export type Answerable =
   | ModalSubmitInteraction;
 
 type Pages = readonly [Rendered, ...Rendered[]];
-/** "thinking…" is visible to one or to all; a released button no longer spins and has no answer yet. */
+/** "thinking…" is seen by one or by all; a released button no longer spins, and nothing was said yet. */
 type Stage = 'unanswered' | 'thinking' | 'thinking in private' | 'released' | 'answered';
 
 /**

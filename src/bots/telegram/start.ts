@@ -69,7 +69,7 @@ export interface TelegramBot {
 
 const TOKEN_REFUSED = 'Telegram refuses TELEGRAM_TOKEN: copy it anew from @BotFather';
 
-/** A malformed token gives "not found". */
+/** What is no token at all names no bot, which is "not found". */
 const isTokenRefused = (error: unknown): boolean =>
   error instanceof TelegramRefusal && [401, 404].includes(error.code);
 
