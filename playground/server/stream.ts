@@ -11,7 +11,7 @@ import { type TelegramWireMessage, telegramChats } from './telegram-view.js';
 /** Changes come in bursts; a page is told at most this often. */
 const BURST_MS = 20;
 
-export interface StreamParts {
+export interface StreamDependencies {
   readonly stage: Stage;
   readonly bot: BotProcess;
   readonly friends: Friends;
@@ -25,7 +25,7 @@ export interface StreamParts {
  * `discord` and `telegram` with lists of chat patches, `commands` when the menus may differ, `bot`,
  * `friends`.
  */
-export function liveStream(c: Context, { stage, bot, friends, uses, onUse }: StreamParts): Response {
+export function liveStream(c: Context, { stage, bot, friends, uses, onUse }: StreamDependencies): Response {
   const discordViewer = discordUser(stage, c.req.query('discord') ?? '');
   const telegramViewer = telegramUser(stage, Number(c.req.query('telegram')));
   const discord = new Patches<DiscordWireMessage>();

@@ -1,7 +1,7 @@
 import type { Incoming, Turn } from '../bots/chat/turn.js';
 import { UserError } from '../core/errors.js';
 
-/** Where the operator lets the bot be used, and what may be asked of it elsewhere. */
+/** Where the operator allows the bot, and what it may do elsewhere. */
 export interface Admission {
   /** @throws UserError `space.not_allowed` in a guild or group that is not on the operator's list */
   admit(incoming: Incoming): void;

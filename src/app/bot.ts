@@ -16,7 +16,7 @@ import type { Log } from '../log.js';
 import { createAdmission } from './admission.js';
 import type { Platform } from './platforms/platform.js';
 import { startPlatforms } from './platforms/platforms.js';
-import { createRouterParts } from './router.js';
+import { createRouterDependencies } from './router.js';
 import type { Services } from './services.js';
 
 export interface BotDependencies extends Services {
@@ -33,10 +33,10 @@ export interface Bot {
   close(): Promise<void>;
 }
 
-/** The embedded database lets one process in, so whoever runs on it may go on with its predecessor's leases. */
+/** The embedded database has one process at a time, which may therefore take over its predecessor's leases. */
 const EMBEDDED_HOLDER = 'embedded';
 
-/** Starts everything that talks with people. */
+/** Starts the platforms and their jobs. */
 export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
   const { config, log, database } = dependencies;
   const messengers = createMessengers();
@@ -50,7 +50,9 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
     sendsToModel: config.GOOGLE_API_KEY !== undefined,
   });
   const viewSubject = subjectViewer(subjects);
-  const router = createRouter(createRouterParts(dependencies, { features, viewSubject, admission, log }));
+  const router = createRouter(
+    createRouterDependencies(dependencies, { features, viewSubject, admission, log }),
+  );
   const platforms = await startPlatforms({
     ...dependencies,
     router,

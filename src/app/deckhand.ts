@@ -16,27 +16,27 @@ import { createServices } from './services.js';
 export interface Deckhand {
   /** The port on which health is served. */
   readonly port: number;
-  /** Finishes what is at hand, leaves the rest to the next start, and ends every connection. */
+  /** Finishes what is running, leaves the rest to the next start, and closes every connection. */
   close(): Promise<void>;
 }
 
-/** What tests may bring. */
-export interface TestParts {
-  /** By which everything that people see is dated, and by which games are played. */
+/** Dependencies that tests may replace. */
+export interface TestDependencies {
+  /** Dates everything that people see, and times games. */
   readonly clock?: RepeatingClock;
-  /** Told of the quiz's failpoints, for tests that die there. */
+  /** Called at the quiz's failpoints, for tests that end the process there. */
   readonly reach?: Reach;
 }
 
 /**
- * Builds the whole from its parts and starts it. What was started before a failure is stopped again.
+ * Connects everything and starts it. After a failure it stops what was started.
  * @throws an Error with one sentence for the operator
  */
 export const startDeckhand = async (
   config: Config,
   log: Log,
   signal: AbortSignal,
-  { clock = systemClock, reach }: TestParts = {},
+  { clock = systemClock, reach }: TestDependencies = {},
 ): Promise<Deckhand> => {
   const closers: (() => Promise<void>)[] = [];
   const started = <T extends { close(): Promise<void> }>(part: T): T => {
@@ -45,7 +45,7 @@ export const startDeckhand = async (
   };
   const close = async (): Promise<void> => {
     for (const end of closers.splice(0))
-      await end().catch((error: unknown) => log.error({ err: error }, 'while stopping'));
+      await end().catch((error: unknown) => log.error({ err: error }, 'error while stopping'));
   };
   try {
     const url = config.DATABASE_URL;
@@ -70,7 +70,7 @@ export const startDeckhand = async (
     const base = { config, log, database, blobs, queue, clock, skills, signal, ...services };
 
     let platforms: readonly Platform[] | undefined;
-    // First, so that a port that is taken stops the start before anything is at work.
+    // First: a taken port must stop the start before any work begins.
     const http = started(
       await startHttp({
         host: config.HTTP_HOST,
@@ -84,7 +84,7 @@ export const startDeckhand = async (
     const { startBot, startWorker } = await loading;
     const worker = startWorker && started(startWorker(base));
     const bot = await startBot?.(base);
-    // At once, or the worker would take up new documents while the bot says its farewells.
+    // Both at once, or the worker would take new documents while the bot stops.
     started({ close: async () => void (await Promise.all([bot?.close(), worker?.close()])) });
     platforms = bot?.platforms ?? [];
     log.info(
@@ -119,7 +119,7 @@ const healthOf =
     ),
   });
 
-/** Telegram's deliveries; while nobody can take them it is told to come again. */
+/** Telegram's deliveries; 503 until a platform can take them, so that Telegram delivers them again. */
 const webhookOf = (config: Config, platforms: () => readonly Platform[] | undefined) => {
   if (!config.TELEGRAM_WEBHOOK_URL) return {};
   const handle = async (request: Request): Promise<Response> => {

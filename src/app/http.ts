@@ -1,14 +1,14 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 
-/** What a part of the process says of itself. */
+/** The state of a component. */
 export type Health = 'ok' | 'starting' | 'down';
 
-export interface HttpParts {
+export interface HttpDependencies {
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
-  /** Asked on each request to `/healthz`, which answers 200 only when all are `ok`. */
+  /** Called for each request to `/healthz`, which answers 200 only when all are `ok`. */
   readonly health: () => Promise<Readonly<Record<string, Health>>>;
   /** Where Telegram delivers updates, under the path of the configured address. */
   readonly webhook?: { readonly path: string; readonly handle: (request: Request) => Promise<Response> };
@@ -20,7 +20,7 @@ export interface HttpServer {
 }
 
 /** Serves health and the webhook. @throws an Error for the operator when the port is taken */
-export const startHttp = async ({ host, port, health, webhook }: HttpParts): Promise<HttpServer> => {
+export const startHttp = async ({ host, port, health, webhook }: HttpDependencies): Promise<HttpServer> => {
   const app = new Hono();
   app.get('/healthz', async (context) => {
     const parts = await health();

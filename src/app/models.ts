@@ -4,17 +4,17 @@ import { createGemini, type Gemini } from '../core/generation/gemini/gemini.js';
 import type { Skills } from '../core/generation/skills.js';
 import type { Log } from '../log.js';
 
-/** All skills of Gemini where there is a key for it, else the built-in card writer alone. */
+/** All skills of Gemini if there is a key, else only the built-in card writer. */
 export const createSkills = (config: Config): Skills =>
   geminiOf(config) ?? { cardWriter: createExtractiveWriter() };
 
-/** Looks whether the configured model can be used, and logs an error if not. Without a model does nothing. */
+/** Checks that the configured model can be used, and logs an error if not. Does nothing without a key. */
 export const checkModel = async (config: Config, log: Log, signal: AbortSignal): Promise<void> => {
   try {
     const found = (await geminiOf(config)?.checkModel(signal)) ?? 'ok';
-    if (found !== 'ok') log.error({ model: config.GEMINI_MODEL, found }, 'the model cannot be used');
+    if (found !== 'ok') log.error({ model: config.GEMINI_MODEL, found }, 'model cannot be used');
   } catch (error) {
-    log.warn({ err: error }, 'the model was not checked');
+    log.warn({ err: error }, 'model check failed');
   }
 };
 

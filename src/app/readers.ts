@@ -4,7 +4,7 @@ import { catalogs, DEFAULT_LANGUAGE, type Language, languageOf } from '../bots/m
 import type { Locales } from '../core/accounts/locales.js';
 import type { Log } from '../log.js';
 
-/** Whose words are used on a platform. */
+/** Connects the languages of people and rooms with the catalogs. */
 export const createReaders = (locales: Locales, platform: string, log: Log): Readers => ({
   person: async (platformUserId, seen) =>
     catalogs[await spoken(locales.ofPerson({ platform, platformUserId }, seen), seen, log)],

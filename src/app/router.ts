@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Feature } from '../bots/chat/command.js';
-import type { RouterParts } from '../bots/chat/router.js';
+import type { RouterDependencies } from '../bots/chat/router.js';
 import type { ViewSubject } from '../bots/chat/subject.js';
 import { plainText } from '../bots/messages/bind.js';
 import { catalogs, languageOf } from '../bots/messages/catalog.js';
@@ -17,11 +17,11 @@ interface RouterInputs {
   readonly log: Log;
 }
 
-/** Connects the router with the services that it asks. */
-export const createRouterParts = (
+/** Connects the router with the services it calls. */
+export const createRouterDependencies = (
   { accounts, locales, references, owed }: Pick<Services, 'accounts' | 'locales' | 'references' | 'owed'>,
   { features, viewSubject, admission, log }: RouterInputs,
-): RouterParts => ({
+): RouterDependencies => ({
   features,
   meet: ({ identity, locale }) =>
     accounts.meet(identity, { deckName: plainText(messages.decks.first, catalogs[languageOf(locale)]) }),
@@ -32,9 +32,11 @@ export const createRouterParts = (
     const held = await owed.held(user);
     const waiting = held.map(async ({ id, subject }) => ({
       view: await viewSubject(subject),
-      told: () => owed.markDelivered(id),
+      markDelivered: () => owed.markDelivered(id),
     }));
-    return (await Promise.all(waiting)).flatMap(({ view, told }) => (view ? [{ view, told }] : []));
+    return (await Promise.all(waiting)).flatMap(({ view, markDelivered }) =>
+      view ? [{ view, markDelivered }] : [],
+    );
   },
   reportBug(error, { event, place }) {
     const incident = randomUUID().slice(0, 8);

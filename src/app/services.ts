@@ -19,7 +19,7 @@ import { createSpaces, type Spaces } from '../core/spaces/spaces.js';
 import { createStudy, type Study } from '../core/study/study.js';
 import type { Log } from '../log.js';
 
-export interface ServiceParts {
+export interface ServiceDependencies {
   readonly database: Database;
   readonly blobs: BlobStore;
   readonly queue: Queue;
@@ -27,7 +27,7 @@ export interface ServiceParts {
   readonly skills: Pick<Skills, 'answerImprover' | 'distractorWriter'>;
   readonly limits: RequestLimits;
   readonly log: Log;
-  /** Told of the quiz's failpoints. */
+  /** Called at the quiz's failpoints. */
   readonly reach?: Reach;
 }
 
@@ -48,30 +48,33 @@ export interface Services {
   readonly references: References;
 }
 
-export const createServices = (parts: ServiceParts): Services => {
-  const { queue } = parts;
-  const { answerImprover, distractorWriter } = parts.skills;
-  const owed = createOwed(parts);
-  const accounts = createAccounts(parts);
-  const quizzes = createQuizzes({ ...parts, owed });
+export const createServices = (dependencies: ServiceDependencies): Services => {
+  const { queue } = dependencies;
+  const { answerImprover, distractorWriter } = dependencies.skills;
+  const owed = createOwed(dependencies);
+  const accounts = createAccounts(dependencies);
+  const quizzes = createQuizzes({ ...dependencies, owed });
   return {
     accounts,
-    locales: createLocales(parts),
-    privacy: createPrivacy({ ...parts, quizzes, accounts }),
-    spaces: createSpaces(parts),
-    decks: createDecks(parts),
-    cards: createCards({ ...parts, ...(answerImprover ? { improver: improverOf(answerImprover) } : {}) }),
-    study: createStudy(parts),
+    locales: createLocales(dependencies),
+    privacy: createPrivacy({ ...dependencies, quizzes, accounts }),
+    spaces: createSpaces(dependencies),
+    decks: createDecks(dependencies),
+    cards: createCards({
+      ...dependencies,
+      ...(answerImprover ? { improver: improverOf(answerImprover) } : {}),
+    }),
+    study: createStudy(dependencies),
     quizzes,
     offers: createOffers({
-      ...parts,
+      ...dependencies,
       onOffered: async (owner) => {
         if (distractorWriter) await queueDistractorsOf(queue, owner);
       },
     }),
-    requests: createRequests(parts),
-    states: createGenerationStates(parts),
+    requests: createRequests(dependencies),
+    states: createGenerationStates(dependencies),
     owed,
-    references: createReferences(parts),
+    references: createReferences(dependencies),
   };
 };

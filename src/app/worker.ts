@@ -8,7 +8,7 @@ import { createProgressReporter } from '../jobs/progress.js';
 
 /** Processor time that reading one document may take. */
 const READING_SECONDS = 120;
-/** Memory that reading one document may take, without which a bomb would take it all. */
+/** Memory that reading one document may take; a decompression bomb would take all there is. */
 const READING_MEGABYTES = 700;
 
 /** What a worker makes for itself. */

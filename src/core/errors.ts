@@ -1,6 +1,6 @@
 import type { FileKind } from './file-kind.js';
 
-/** What a person can be told about and can do something about, by name. Words live in `bots/messages`. */
+/** Errors that a person can do something about, by code. Their sentences are in `bots/messages`. */
 export interface UserErrors {
   'deck.not_found': { deck?: string };
   'deck.exists': { deck: string };

@@ -25,7 +25,7 @@ export const distractors = defineJob({
   options: {
     // No retry: the next run of queue-distractors adds the job again, at a pace that spares a model which is down.
     deduplication: 'unfinished',
-    // One person's cards after another's: documents, which somebody waits for, need the model more.
+    // One person at a time: documents, which people wait for, need the model more.
     concurrency: 1,
   },
   canRun: ({ distractorWriter }: Dependencies) => distractorWriter !== undefined,

@@ -37,7 +37,7 @@ export const notify = defineJob({
 
 /**
  * Sends the message to where it was asked for, else to the private chat, else holds it for the person's next command.
- * @throws whatever a later try may mend
+ * @throws what a later attempt may overcome
  */
 export const deliverOwed = async (
   dependencies: NotifyDependencies,

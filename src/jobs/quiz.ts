@@ -61,7 +61,7 @@ export interface GamesDependencies {
 export interface Games {
   /** Takes the game's step if it is due, and begins to show what is new in its rooms here. */
   look(quiz: QuizId): Promise<void>;
-  /** Goes on with every game that is due, and shows what is pending in any room. */
+  /** Takes the next step of every game that is due, and shows what is pending in any room. */
   sweep(): Promise<void>;
   /** Waits for what is being shown. To be called once no job looks at games any more. */
   close(): Promise<void>;

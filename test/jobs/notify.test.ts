@@ -66,16 +66,16 @@ const setUp = async (closed: readonly string[] = []) => {
     owed.add(tx, { user, subject, place: place('here'), fallback: place('private') }),
   );
   await owed.dispatch(subject);
-  const parts = {
+  const dependencies = {
     owed,
     references,
     messenger,
     viewSubject: async ({ kind }: Subject) => view(kind === 'generation.end' ? 'end' : 'progress'),
   };
   const deliver = async () => {
-    for (const job of jobs.splice(0)) await deliverOwed(parts, job);
+    for (const job of jobs.splice(0)) await deliverOwed(dependencies, job);
   };
-  return { parts, owed, references, said, fail, user, generation, subject, clock, jobs, deliver };
+  return { dependencies, owed, references, said, fail, user, generation, subject, clock, jobs, deliver };
 };
 
 describe('a message that is owed', () => {
@@ -109,26 +109,26 @@ describe('a message that is owed', () => {
   });
 
   test('is tried again after a failure of the platform', async () => {
-    const { said, fail, jobs, parts } = await setUp();
+    const { said, fail, jobs, dependencies } = await setUp();
     const [job] = jobs;
     if (!job) throw new Error('nothing was dispatched');
     fail(1);
-    await expect(deliverOwed(parts, job)).rejects.toThrow('the platform is down');
-    await deliverOwed(parts, job);
-    await deliverOwed(parts, job);
+    await expect(deliverOwed(dependencies, job)).rejects.toThrow('the platform is down');
+    await deliverOwed(dependencies, job);
+    await deliverOwed(dependencies, job);
     expect(said).toHaveLength(1);
   });
 
   test('stays open while nobody speaks for its platform, and goes to its place afterwards', async () => {
-    const { said, jobs, owed, user, parts } = await setUp();
+    const { said, jobs, owed, user, dependencies } = await setUp();
     const [job] = jobs;
     if (!job) throw new Error('nothing was dispatched');
     const messengers = createMessengers();
-    const delivery = () => deliverOwed({ ...parts, messenger: messengers }, job);
+    const delivery = () => deliverOwed({ ...dependencies, messenger: messengers }, job);
     await expect(delivery()).rejects.toBeInstanceOf(PlatformSilent);
     expect(await owed.find(job.owed, job.attempt)).toBeDefined();
     expect(await owed.held(user)).toEqual([]);
-    messengers.add('test', parts.messenger);
+    messengers.add('test', dependencies.messenger);
     await delivery();
     await delivery();
     expect(said).toEqual(['here: [{"kind":"text","text":["end"]}]']);
@@ -141,12 +141,12 @@ describe('a message that is owed', () => {
   });
 
   test('belongs to its newest job: an older one that comes late says nothing', async () => {
-    const { said, jobs, owed, parts } = await setUp();
+    const { said, jobs, owed, dependencies } = await setUp();
     const [older] = jobs.splice(0);
     await owed.reconcile(true);
-    if (older) await deliverOwed(parts, older);
+    if (older) await deliverOwed(dependencies, older);
     expect(said).toEqual([]);
-    for (const job of jobs) await deliverOwed(parts, job);
+    for (const job of jobs) await deliverOwed(dependencies, job);
     expect(said).toHaveLength(1);
   });
 
@@ -160,12 +160,12 @@ describe('a message that is owed', () => {
 
 describe('progress', () => {
   test('edits the message that stands for the generation, and follows it when it is sent anew', async () => {
-    const { parts, references, generation, said } = await setUp();
-    await showProgress(parts, generation);
+    const { dependencies, references, generation, said } = await setUp();
+    await showProgress(dependencies, generation);
     expect(said).toEqual([]);
     await references.remember(progressOf(generation), { kind: 'message', platform: 'test', id: 'm' });
-    await showProgress(parts, generation);
-    await showProgress(parts, generation);
+    await showProgress(dependencies, generation);
+    await showProgress(dependencies, generation);
     expect(said.map((line) => line.split(':')[0])).toEqual(['edit m', "edit m'"]);
   });
 });

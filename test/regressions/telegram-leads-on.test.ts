@@ -44,16 +44,16 @@ afterEach(async () => {
 });
 
 const routerOf = (on: Database) => {
-  const parts = { database: on, clock: handClock() };
-  const decks = createDecks(parts);
-  const accounts = createAccounts(parts);
+  const dependencies = { database: on, clock: handClock() };
+  const decks = createDecks(dependencies);
+  const accounts = createAccounts(dependencies);
   const messenger = { send: () => Promise.reject(new Error('nothing is sent')) };
   return createRouter({
     features: [
       helpFeature(),
-      cardsFeature({ admitCosts: async () => {}, cards: createCards(parts), decks }),
+      cardsFeature({ admitCosts: async () => {}, cards: createCards(dependencies), decks }),
       decksFeature({ decks }),
-      studyFeature({ study: createStudy(parts), decks, messenger }),
+      studyFeature({ study: createStudy(dependencies), decks, messenger }),
     ],
     meet: ({ identity }) => accounts.meet(identity, { deckName: 'My cards' }),
     language: async () => 'en',

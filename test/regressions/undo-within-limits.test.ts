@@ -89,13 +89,13 @@ const pdf = async () => {
   const opened = {
     ...{ pages: PAGES, read: () => pages(), picture: async () => new Uint8Array(), close: async () => {} },
   };
-  const parts = {
+  const dependencies = {
     ...{ database, blobs, clock, owed: createOwed({ database, clock, queue }), clean: pages },
     extractor: { open: async () => opened, warm: () => {}, close: async () => {} },
     cardWriter: createExtractiveWriter(),
     onProgress: () => {},
   };
-  return { start, run: (id: Awaited<ReturnType<typeof start>>) => runGeneration(parts, id, 0, never) };
+  return { start, run: (id: Awaited<ReturnType<typeof start>>) => runGeneration(dependencies, id, 0, never) };
 };
 const never = new AbortController().signal;
 

@@ -3,33 +3,33 @@ import { createPrompts } from '../../core/events/prompts.js';
 import { createRegistrations } from '../../core/events/registrations.js';
 import type { Health } from '../http.js';
 import { createReaders } from '../readers.js';
-import { greeter, holdPlatform, type Platform, type PlatformParts } from './platform.js';
+import { greeter, holdPlatform, type Platform, type PlatformDependencies } from './platform.js';
 import { recordStanding } from './standing.js';
 
 /**
- * Discord, for the one process that holds its lease: both of two connected ones would be told of every
- * interaction, so a standby does not even connect.
+ * Discord, for the one process that holds its lease. Two connected processes would both receive every interaction, so
+ * a standby does not connect.
  */
-export const startDiscordPlatform = (parts: PlatformParts, token: string): Platform => {
-  const { config, log, database, router } = parts;
+export const startDiscordPlatform = (dependencies: PlatformDependencies, token: string): Platform => {
+  const { config, log, database, router } = dependencies;
   const standing = recordStanding();
   let bot: DiscordBot | undefined;
-  const onSpaceJoined = greeter(parts, 'discord', () => bot?.messenger);
-  const holding = holdPlatform(parts, 'discord', standing, async (until) => {
+  const onSpaceJoined = greeter(dependencies, 'discord', () => bot?.messenger);
+  const holding = holdPlatform(dependencies, 'discord', standing, async (until) => {
     const started = await startDiscord({
       token,
       ...(config.DISCORD_API_URL ? { apiUrl: config.DISCORD_API_URL } : {}),
       cdnOrigins: config.DISCORD_CDN_ORIGINS,
       router,
-      readers: createReaders(parts.locales, 'discord', log),
+      readers: createReaders(dependencies.locales, 'discord', log),
       log,
       registration: createRegistrations(database),
       prompts: createPrompts({ database }),
       onSpaceJoined,
-      signal: AbortSignal.any([parts.signal, until]),
+      signal: AbortSignal.any([dependencies.signal, until]),
     });
     bot = started;
-    const endJobs = parts.onHeld('discord', started.messenger);
+    const endJobs = dependencies.onHeld('discord', started.messenger);
     return async () => {
       bot = undefined;
       await endJobs();

@@ -13,16 +13,16 @@ import type { Log } from '../../log.js';
 import type { Health } from '../http.js';
 import type { StandingRecord } from './standing.js';
 
-export interface PlatformParts {
+export interface PlatformDependencies {
   readonly config: Config;
   readonly log: Log;
   readonly database: Database;
   readonly router: Router;
   readonly locales: Locales;
   readonly spaces: Spaces;
-  /** Tells processes apart in leases. */
+  /** Identifies the process in leases. */
   readonly holder: string;
-  /** Called when this process becomes the one that speaks on a platform; what it returns ends that. */
+  /** Called when this process gains a platform's lease; the returned function ends what it started. */
   readonly onHeld: (platform: string, messenger: Messenger) => () => Promise<void>;
   readonly signal: AbortSignal;
 }
@@ -36,18 +36,18 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-/** What is logged of a start that failed. A refused token is refused again and again: of it the sentence will do. */
+/** The log fields of a failed start. A refused token is refused at every attempt, so its message is enough. */
 export const failedStart = (platform: string, error: unknown) =>
   error instanceof TokenRefused ? { platform, reason: error.message } : { platform, err: error };
 
 /** Greets a space the first time that the bot comes into it. */
 export const greeter =
-  ({ spaces, log }: PlatformParts, platform: string, messenger: () => Messenger | undefined) =>
+  ({ spaces, log }: PlatformDependencies, platform: string, messenger: () => Messenger | undefined) =>
   async (space: IncomingSpace, place: PlaceRef): Promise<void> => {
     if (!(await spaces.claimGreeting({ platform, ...space }))) return;
     await messenger()
       ?.send(place, greetingView)
-      .catch((error: unknown) => log.warn({ err: error, platform }, 'no greeting'));
+      .catch((error: unknown) => log.warn({ err: error, platform }, 'greeting not sent'));
   };
 
 /**
@@ -55,7 +55,7 @@ export const greeter =
  * @param begin starts to speak on the platform, for as long as `until` is not aborted, and returns what ends that
  */
 export const holdPlatform = (
-  { database, holder, log }: PlatformParts,
+  { database, holder, log }: PlatformDependencies,
   platform: string,
   standing: StandingRecord,
   begin: (until: AbortSignal) => Promise<() => Promise<void>>,

@@ -1,17 +1,16 @@
 import { startDiscordPlatform } from './discord.js';
-import type { Platform, PlatformParts } from './platform.js';
+import type { Platform, PlatformDependencies } from './platform.js';
 import { startTelegramPlatform } from './telegram.js';
 
 /**
- * Starts the platforms that there are tokens for. One that fails does not keep the other from people, and is
- * tried again.
+ * Starts each platform that has a token. One that fails is tried again and does not stop the other.
  * @throws an Error for the operator when none could start
  */
-export const startPlatforms = async (parts: PlatformParts): Promise<readonly Platform[]> => {
-  const { DISCORD_TOKEN, TELEGRAM_TOKEN } = parts.config;
+export const startPlatforms = async (dependencies: PlatformDependencies): Promise<readonly Platform[]> => {
+  const { DISCORD_TOKEN, TELEGRAM_TOKEN } = dependencies.config;
   const platforms = [
-    ...(DISCORD_TOKEN ? [startDiscordPlatform(parts, DISCORD_TOKEN)] : []),
-    ...(TELEGRAM_TOKEN ? [startTelegramPlatform(parts, TELEGRAM_TOKEN)] : []),
+    ...(DISCORD_TOKEN ? [startDiscordPlatform(dependencies, DISCORD_TOKEN)] : []),
+    ...(TELEGRAM_TOKEN ? [startTelegramPlatform(dependencies, TELEGRAM_TOKEN)] : []),
   ];
   const failures = await Promise.all(platforms.map(({ tried }) => tried));
   if (failures.includes(undefined)) return platforms;

@@ -1,26 +1,26 @@
 import type { Health } from '../http.js';
 
-/** Follows a platform through the attempts to start it in this process. */
+/** Records how the attempts to start a platform in this process end. */
 export interface StandingRecord {
-  /** A platform on which another process speaks is as it should be. */
+  /** `ok` also while another process holds the lease. */
   health(): Health;
   /** Resolves after the first attempt, with the reason if it failed. */
   readonly first: Promise<unknown>;
-  /** Notes what becomes of an attempt. @throws what the attempt throws */
+  /** Records the result of an attempt. @throws what the attempt throws */
   begin<T>(start: () => Promise<T>): Promise<T>;
-  /** Another process speaks on the platform. */
+  /** Another process holds the lease. */
   standBy(): void;
 }
 
 export const recordStanding = (): StandingRecord => {
   let health: Health = 'starting';
-  let settle: (reason?: unknown) => void = () => {};
+  let resolveFirst: (reason?: unknown) => void = () => {};
   const first = new Promise<unknown>((resolve) => {
-    settle = resolve;
+    resolveFirst = resolve;
   });
   const become = (next: Health, reason?: unknown): void => {
     health = next;
-    settle(reason);
+    resolveFirst(reason);
   };
   return {
     health: () => health,

@@ -6,32 +6,32 @@ import { createPrompts } from '../../core/events/prompts.js';
 import { createRegistrations } from '../../core/events/registrations.js';
 import type { Health } from '../http.js';
 import { createReaders } from '../readers.js';
-import { failedStart, greeter, holdPlatform, type Platform, type PlatformParts } from './platform.js';
+import { failedStart, greeter, holdPlatform, type Platform, type PlatformDependencies } from './platform.js';
 import { recordStanding } from './standing.js';
 
-/** Without a word from Telegram for so long, a bot that polls is cut off: a poll without news takes 30 s. */
+/** A polling bot that heard nothing from Telegram for so long is cut off: a poll without updates takes 30 s. */
 const SILENT_AFTER_MS = 90_000;
 /** Pauses before a start that failed is tried again. */
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 180_000;
 
 /**
- * Telegram, in every process: webhooks may reach all of them, and are stored there. What is stored is handled by the
- * lease's holder alone, which also polls and tells news.
+ * Telegram, in every process: a webhook may reach any of them, which stores the update. Only the lease's holder handles
+ * stored updates, polls and sends.
  */
-export const startTelegramPlatform = (parts: PlatformParts, token: string): Platform => {
-  const { log } = parts;
+export const startTelegramPlatform = (dependencies: PlatformDependencies, token: string): Platform => {
+  const { log } = dependencies;
   const closing = new AbortController();
-  const signal = AbortSignal.any([parts.signal, closing.signal]);
+  const signal = AbortSignal.any([dependencies.signal, closing.signal]);
   const standing = recordStanding();
   let bot: TelegramBot | undefined;
   let holding: ReturnType<typeof holdPlatform> | undefined;
 
   const start = async (): Promise<void> => {
-    const started = await standing.begin(() => connect(parts, token, () => bot));
+    const started = await standing.begin(() => connect(dependencies, token, () => bot));
     bot = started;
-    holding = holdPlatform(parts, 'telegram', recordStanding(), async () => {
-      const endJobs = parts.onHeld('telegram', started.messenger);
+    holding = holdPlatform(dependencies, 'telegram', recordStanding(), async () => {
+      const endJobs = dependencies.onHeld('telegram', started.messenger);
       const rest = started.serve();
       return async () => void (await Promise.all([rest(), endJobs()]));
     });
@@ -62,31 +62,31 @@ export const startTelegramPlatform = (parts: PlatformParts, token: string): Plat
 };
 
 const connect = (
-  parts: PlatformParts,
+  dependencies: PlatformDependencies,
   token: string,
   bot: () => TelegramBot | undefined,
 ): Promise<TelegramBot> => {
-  const { config, log, database, router, signal } = parts;
+  const { config, log, database, router, signal } = dependencies;
   const { TELEGRAM_API_URL: apiUrl, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = config;
   return startTelegram({
     token,
     ...(apiUrl ? { apiUrl } : {}),
     ...(url && secret ? { webhook: { url, secret } } : {}),
     router,
-    readers: createReaders(parts.locales, 'telegram', log),
+    readers: createReaders(dependencies.locales, 'telegram', log),
     inbox: createInbox({ database, log }),
     prompts: createPrompts({ database }),
     registration: createRegistrations(database),
-    onSpaceMoved: mover(parts),
-    onSpaceJoined: greeter(parts, 'telegram', () => bot()?.messenger),
+    onSpaceMoved: mover(dependencies),
+    onSpaceJoined: greeter(dependencies, 'telegram', () => bot()?.messenger),
     log,
     signal,
   });
 };
 
-/** Whoever named the group in the configuration has to know of its new number. */
+/** An operator who names the group in ALLOWED_SPACES must learn its new number. */
 const mover =
-  ({ spaces, log }: PlatformParts): SpaceMoved =>
+  ({ spaces, log }: PlatformDependencies): SpaceMoved =>
   async (from, to) => {
     await spaces.move(from, to);
     log.warn(

@@ -21,7 +21,7 @@ import {
   writeFields,
 } from './action-fields.js';
 
-/** First byte of every code. Raise it when a shape below changes its meaning; old buttons then expire kindly. */
+/** First byte of every code. Raise it when a shape below changes its meaning; old buttons then count as expired. */
 const ACTION_VERSION = 1;
 
 /**

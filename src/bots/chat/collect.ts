@@ -1,7 +1,7 @@
 import { fileTooLarge } from './file-size.js';
 
 /**
- * All bytes of a download. What really arrives counts: sizes that others claim are only claims.
+ * All bytes of a download. The limit counts bytes that arrive, not the size that the sender claims.
  * @throws UserError `file.too_large` as soon as there are more than `most`, which ends the download
  */
 export const collect = async (

@@ -28,7 +28,7 @@ export type OptionSpec = OptionBase &
         readonly kind: 'text';
         readonly maxLength?: number;
         readonly choices?: readonly Choice[];
-        /** Completion: at most 25 are shown (Discord). */
+        /** Suggestions while typing: at most 25 are shown (Discord). */
         suggest?(turn: Turn, typed: string): Promise<readonly Suggestion[]>;
       }
     | { readonly kind: 'integer'; readonly min: number; readonly max: number }
@@ -118,7 +118,7 @@ export interface AnySubmission extends Omit<Submission, 'run'> {
   run(turn: Turn, action: Action, values: Readonly<Record<string, string>>): Promise<Outcome>;
 }
 
-/** Wherever the bot can be spoken to. */
+/** Every kind of place but the administrators' menu. */
 export const EVERYWHERE: readonly Where[] = ['guild', 'botDm', 'userInstall', 'group'];
 
 type Defaults = 'where' | 'audience' | 'opens';

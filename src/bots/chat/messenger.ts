@@ -1,20 +1,20 @@
 import type { MessageRef, PlaceRef } from '../../core/events/refs.js';
 import type { View } from './view.js';
 
-/** A view, or what makes it at the moment when it can be sent: for what tells the time. */
+/** A view, or a function that makes it when it can be sent: for views that depend on the time. */
 export type ViewToSend = View | (() => View);
 
-/** Sends what nobody is waiting for: progress, results, greetings. */
+/** Sends messages that answer no event: progress, results, greetings. */
 export interface Messenger {
   /**
-   * The platform may let it wait for its turn, and only then is a view made that is yet to be made.
-   * `once` names the message, so that sending it again by mistake shows it once where the platform can tell.
+   * May wait for the send budget; a function makes its view only after that. `once` is an idempotency key: a second
+   * send with it shows nothing new, where the platform supports that.
    * @throws PlaceClosed, PlatformSilent
    */
   send(place: PlaceRef, view: ViewToSend, once?: string): Promise<MessageRef>;
   /**
-   * May delete the message and send it anew. An edit that is no mere progress goes before those that are, where
-   * the platform lets only so many through.
+   * May delete the message and send a new one. Edits of weight `news` go before those of weight `progress` where a
+   * send budget is short.
    * @throws PlaceClosed, PlatformSilent
    */
   edit(message: MessageRef, view: View, weight?: 'progress' | 'news'): Promise<MessageRef>;
@@ -27,7 +27,7 @@ export class PlaceClosed extends Error {
   override readonly name = 'PlaceClosed';
 }
 
-/** No messenger of this process speaks on the platform right now. Try again later; the place may well be open. */
+/** This process has no messenger for the platform right now. Try again later; the place may be open. */
 export class PlatformSilent extends Error {
   override readonly name = 'PlatformSilent';
 }

@@ -21,21 +21,21 @@ export interface Handling {
 /** A message that could not be delivered, to be shown at the person's next command. */
 export interface Waiting {
   readonly view: View;
-  /** To be called once it was shown; until then it is still owed. */
-  told(): Promise<void>;
+  /** Call it once the view is shown; until then the message is still owed. */
+  markDelivered(): Promise<void>;
 }
 
-export interface RouterParts {
+export interface RouterDependencies {
   readonly features: readonly Feature[];
   /** The person behind an identity, made at first contact. */
   readonly meet: (incoming: Incoming) => Promise<UserId>;
-  /** What a person reads who was met before. Never rejects. */
+  /** The language of a known person. Never rejects. */
   readonly language: (incoming: Incoming) => Promise<Language>;
-  /** Throws a UserError where the operator does not let the bot be used. */
+  /** @throws UserError where the operator does not allow the bot */
   readonly admit: (incoming: Incoming) => void;
-  /** Told of each message sent for a subject, so that it can be edited later. */
+  /** Stores which message shows a subject, so that it can be edited later. */
   readonly remember: (subject: Subject, message: MessageRef) => Promise<void>;
-  /** What is owed to a person and could not be delivered. */
+  /** The messages held for a person because they could not be delivered. */
   readonly waiting: (user: UserId) => Promise<readonly Waiting[]>;
   /** Logs a bug and gives the id under which the person can name it. */
   readonly reportBug: (error: unknown, incoming: Incoming) => string;
@@ -46,19 +46,19 @@ export interface Router {
   /** `path` joined by a blank: `flashcard add`. */
   command(incoming: Incoming, path: string, raw: RawInput): Handling;
   press(incoming: Incoming, code: string): Handling;
-  /** Whether what the button stands for belongs into the private chat. */
+  /** Whether the button takes effect in the private chat. */
   isPrivate(code: string): boolean;
   submit(incoming: Incoming, code: string, values: Readonly<Record<string, string>>): Handling;
   /** Never rejects: completion that fails is empty. */
   suggest(incoming: Incoming, path: string, option: string, typed: string): Promise<readonly Suggestion[]>;
   sent(subject: Subject, message: MessageRef): Promise<void>;
-  /** What else is to be told in answer to a command. Never rejects. */
+  /** The messages held for the person, to be shown after the answer to a command. Never rejects. */
   waiting(incoming: Incoming): Promise<readonly Waiting[]>;
 }
 
-/** Finds the handler, checks its input, words its errors. */
-export const createRouter = (parts: RouterParts): Router => {
-  const { features, meet } = parts;
+/** Finds the handler, checks its input, and turns its errors into messages. */
+export const createRouter = (dependencies: RouterDependencies): Router => {
+  const { features, meet } = dependencies;
   const commands = features.flatMap((feature) => feature.commands);
   const byPath = new Map(commands.map((command) => [command.path.join(' '), command]));
   const presses = new Map(features.flatMap((f) => f.presses).map((press) => [press.action, press]));
@@ -68,13 +68,16 @@ export const createRouter = (parts: RouterParts): Router => {
     try {
       const { identity, moderator, after, ...rest } = incoming;
       await after;
-      parts.admit(incoming);
+      dependencies.admit(incoming);
       const user = await meet(incoming);
-      const language = await parts.language(incoming);
+      const language = await dependencies.language(incoming);
       return await run({ ...rest, actor: { user, identity, moderator, language } });
     } catch (error) {
       if (error instanceof UserError) return { kind: 'notice', text: errorMessage(error) };
-      return { kind: 'notice', text: messages.answers.incident({ id: parts.reportBug(error, incoming) }) };
+      return {
+        kind: 'notice',
+        text: messages.answers.incident({ id: dependencies.reportBug(error, incoming) }),
+      };
     }
   };
   const pressOf = (code: string) => {
@@ -126,11 +129,11 @@ export const createRouter = (parts: RouterParts): Router => {
       });
       return found;
     },
-    sent: (subject, message) => parts.remember(subject, message),
+    sent: (subject, message) => dependencies.remember(subject, message),
     async waiting(incoming) {
       let views: readonly Waiting[] = [];
       await answer(incoming, async (turn) => {
-        views = await parts.waiting(turn.actor.user);
+        views = await dependencies.waiting(turn.actor.user);
         return { kind: 'notice', text: '' };
       });
       return views;

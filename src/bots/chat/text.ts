@@ -45,7 +45,7 @@ const styling = (style: Style): Styling => ((words: string) => ({ style, text: w
 export const bold = styling('bold');
 export const italic = styling('italic');
 export const code = (words: string): Span => ({ style: 'code', text: words });
-/** How a command is given. @param path its words, joined by a blank */
+/** A command as a span, rendered as it is typed on the platform. @param path its words, joined by a blank */
 export const commandName = (path: string, shortcut?: string): Span => ({
   style: 'command',
   text: path,

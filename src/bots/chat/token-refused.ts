@@ -1,6 +1,6 @@
 /**
- * The platform does not know the token. Whoever runs the bot has to set another one: the message says which, and
- * nothing else about the error is of use to them.
+ * The platform refuses the token. The message tells the operator which variable to change; nothing else about the
+ * error helps them.
  */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';

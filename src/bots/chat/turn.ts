@@ -21,21 +21,21 @@ export interface QuotedMessage {
   readonly file?: IncomingFile;
 }
 
-/** A guild or group, as its platform tells of it. */
+/** A guild or group as its platform describes it. */
 export interface IncomingSpace {
   readonly platformSpaceId: string;
   readonly name: string;
-  /** BCP 47, where the platform tells: a guild's own, that of whoever added the bot to a group. */
+  /** BCP 47, where known: a guild's own, or in a group that of the person who added the bot. */
   readonly locale?: string;
 }
 
-/** What an adapter knows of an event before anybody was looked up. */
+/** What an adapter knows of an event before the person is looked up. */
 export interface Incoming {
   readonly event: EventId;
   readonly identity: Identity;
   /**
-   * May moderate this place: Manage Messages on Discord, administrator on Telegram. Not asked for, and false, for a
-   * button on Telegram.
+   * May moderate this place: Manage Messages on Discord, administrator on Telegram. Always false for a button on
+   * Telegram, where it would take a request.
    */
   readonly moderator: boolean;
   readonly place: PlaceRef;
@@ -44,16 +44,16 @@ export interface Incoming {
   readonly privatePlace: PlaceRef;
   /** The guild or group around the place. */
   readonly space?: IncomingSpace;
-  /** Whether the person is in that guild or group, for which the platform is asked. */
+  /** Asks the platform whether the person is in that guild or group. */
   readonly isMemberOf?: (platformSpaceId: string) => Promise<boolean>;
   /** At least so long between two messages of the bot here, on the average; none where there is no limit. */
   readonly sendEveryMs?: number;
-  /** BCP 47, as the platform tells it. */
+  /** BCP 47, as the platform reports it. */
   readonly locale: string;
   readonly quoted?: QuotedMessage;
-  /** Commands are messages here: they can reply to others, and in private a document speaks for itself. */
+  /** Commands are messages here: they can reply to others, and a document sent in private needs none. */
   readonly typed?: boolean;
-  /** When this person's earlier events here are through: the handler starts then. Must not reject. */
+  /** Resolves when this person's earlier events here are handled; the handler waits for it. Must not reject. */
   readonly after?: Promise<void>;
   /** Aborted when the process stops. */
   readonly signal: AbortSignal;

@@ -1,6 +1,6 @@
 import { LANGUAGES, typedWords } from '../messages/catalog.js';
 
-// In whichever of the interface's languages something is typed: nobody writes in one alone.
+// Words of every language of the interface are accepted, whatever the person's own: people mix languages.
 
 const meaning = (kind: 'options' | 'choices', typed: string): string => {
   const word = typed.toLowerCase();

@@ -18,12 +18,12 @@ import { isGone, isTokenDead, loggable } from './failures.js';
 import { canPostHere } from './place.js';
 import { render } from './render.js';
 
-/** Discord waits 3 s for the first answer; the rest is for the way there. */
+/** Discord waits 3 s for the first answer; the rest is for the network. */
 const ANSWER_PATIENCE_MS = 1_500;
 /** A form must itself be the first answer, so it is waited for a little longer. */
 const FORM_PATIENCE_MS = 2_000;
 
-export interface AnswerParts {
+export interface AnswerDependencies {
   readonly router: Pick<Router, 'sent' | 'waiting'>;
   readonly messenger: Messenger;
   readonly readers: Readers;
@@ -36,7 +36,7 @@ export interface DraftedHandling extends Handling {
 }
 
 /** One interaction being answered. */
-interface Exchange extends AnswerParts {
+interface Exchange extends AnswerDependencies {
   readonly interaction: Answerable;
   readonly incoming: Incoming;
   readonly handling: DraftedHandling;
@@ -48,12 +48,18 @@ export const answer = async (
   interaction: Answerable,
   incoming: Incoming,
   handling: DraftedHandling,
-  parts: AnswerParts,
+  dependencies: AnswerDependencies,
 ): Promise<void> => {
-  const exchange = { ...parts, interaction, incoming, handling, conversation: new Conversation(interaction) };
+  const exchange = {
+    ...dependencies,
+    interaction,
+    incoming,
+    handling,
+    conversation: new Conversation(interaction),
+  };
   try {
     await deliver(exchange, await outcomeInTime(exchange));
-    if (interaction.isCommand()) await tellWaiting(exchange);
+    if (interaction.isCommand()) await showWaiting(exchange);
   } catch (error) {
     await giveUp(exchange, error);
   }
@@ -94,7 +100,7 @@ const isHidden = ({ where }: Incoming, isForOne: boolean): boolean => isForOne &
 
 const readersWords = ({ readers, incoming }: Exchange) => wordsFor(readers, incoming, 'actor');
 
-/** Says something to the person alone. @returns the message */
+/** Shows a view to the person alone. @returns the message */
 const whisper = async (exchange: Exchange, view: View, draft?: PromptId): Promise<MessageRef> => {
   const { conversation, incoming } = exchange;
   const bound = bindView(view, await readersWords(exchange));
@@ -144,7 +150,7 @@ const noticeView = ({ text: words, retry }: Extract<Outcome, { kind: 'notice' }>
   ...(retry ? { buttons: [[{ label: messages.answers.tryAgain, action: retry }]] } : {}),
 });
 
-/** Names the message that can be edited later: the one `shown`, or a copy of it in the direct messages. */
+/** Records the message that can be edited later: the one `shown`, or a copy in the direct messages. */
 const report = async (exchange: Exchange, { view, subject }: Shown, shown: MessageRef | undefined) => {
   if (subject === undefined) return;
   const { incoming, interaction, messenger, router, log } = exchange;
@@ -154,41 +160,42 @@ const report = async (exchange: Exchange, { view, subject }: Shown, shown: Messa
     await router.sent(subject, message);
   } catch (error) {
     if (!(error instanceof PlaceClosed))
-      log.error(loggable(error), 'no message stands for %s', encodeSubject(subject));
+      log.error(loggable(error), 'message not recorded for %s', encodeSubject(subject));
   }
 };
 
-const tellWaiting = async (exchange: Exchange): Promise<void> => {
+const showWaiting = async (exchange: Exchange): Promise<void> => {
   const { router, incoming, messenger, log } = exchange;
-  for (const [index, { view, told }] of (await router.waiting(incoming)).entries())
+  for (const [index, { view, markDelivered }] of (await router.waiting(incoming)).entries())
     try {
       await whisper(exchange, view).catch(() =>
         messenger.send(incoming.privatePlace, view, `${incoming.event}/${index}`),
       );
-      await told();
+      await markDelivered();
     } catch (error) {
-      log.error({ event: incoming.event, ...loggable(error) }, 'what was waiting could not be shown');
+      log.error({ event: incoming.event, ...loggable(error) }, 'held message could not be shown');
     }
 };
 
 const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
   const { log, incoming, handling } = exchange;
-  // The next event of this person waits for the handler, answered or not.
+  // Wait for the handler in any case: the person's next event must not overtake it.
   const outcome = await handling.outcome;
   const { event } = incoming;
-  if (isGone(error)) return log.info({ event, ...loggable(error) }, 'not answered: too late');
+  if (isGone(error))
+    return log.info({ event, ...loggable(error) }, 'interaction expired before it was answered');
   const incident = randomUUID();
   try {
-    if (isTokenDead(error)) return await tellLater(exchange, outcome);
-    log.error({ event, incident, ...loggable(error) }, 'an answer could not be shown');
+    if (isTokenDead(error)) return await answerLater(exchange, outcome);
+    log.error({ event, incident, ...loggable(error) }, 'answer could not be shown');
     await whisper(exchange, { blocks: [text(messages.answers.incident({ id: incident }))] });
   } catch (second) {
-    log.warn({ event, incident, ...loggable(second) }, 'nothing could be shown instead');
+    log.warn({ event, incident, ...loggable(second) }, 'error notice could not be shown');
   }
 };
 
-/** After 15 minutes the interaction is closed, and only the bot's own messages are left. */
-const tellLater = async (exchange: Exchange, outcome: Outcome): Promise<void> => {
+/** After 15 minutes the interaction's token is dead; only the bot's own token can still send. */
+const answerLater = async (exchange: Exchange, outcome: Outcome): Promise<void> => {
   if (outcome.kind === 'ask') return;
   const { conversation, incoming, messenger, router } = exchange;
   const view = outcome.kind === 'notice' ? noticeView(outcome) : outcome.view;
@@ -200,7 +207,7 @@ const tellLater = async (exchange: Exchange, outcome: Outcome): Promise<void> =>
   if (outcome.kind !== 'notice' && outcome.subject !== undefined) await router.sent(outcome.subject, message);
 };
 
-/** What replaced an ephemeral message, or was a notice, was seen by one person, and stays so. */
+/** A notice, or an update of an ephemeral message, goes to the person alone. */
 const laterPlace = ({ incoming, interaction, handling }: Exchange, { kind }: Outcome): PlaceRef => {
   const isPublic = kind === 'reply' && handling.audience === 'everyone';
   return isPublic && canPostHere(interaction, incoming.where) ? incoming.place : incoming.privatePlace;

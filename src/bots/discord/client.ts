@@ -8,7 +8,7 @@ const API_VERSION = '10';
 
 /**
  * A client that keeps no more of Discord in memory than it needs: guilds with their channels and roles, and
- * itself. Interactions come without any intent; `Guilds` tells when the bot is added to one.
+ * itself. Interactions come without any intent; `Guilds` reports when the bot is added to one.
  * @param apiUrl REST base, with or without the version; Discord's own if undefined
  */
 export const createClient = (apiUrl: string | undefined): Client => {

@@ -27,8 +27,8 @@ type Pages = readonly [Rendered, ...Rendered[]];
 type Stage = 'unanswered' | 'thinking' | 'thinking privately' | 'released' | 'answered';
 
 /**
- * One interaction from its first answer on. Every method gives Discord what it may have at that moment: the first
- * answer, the edit of what was put off, or a follow-up.
+ * One interaction. Every method sends what Discord accepts at that moment: the first answer, an edit of the deferred
+ * answer, or a follow-up.
  */
 export class Conversation {
   #stage: Stage = 'unanswered';
@@ -60,7 +60,7 @@ export class Conversation {
     this.#stage = isPrivate ? 'thinking privately' : 'thinking';
   }
 
-  /** Lets go of the button without a word: an update or a reply may follow. */
+  /** Acknowledges the button without an answer: an update or a reply may follow. */
   async release(): Promise<void> {
     const source = this.#fromMessage;
     if (source) await this.#once(source.deferUpdate());
@@ -130,8 +130,8 @@ export class Conversation {
   }
 
   /**
-   * A first answer. When the connection breaks after Discord took it, it is sent again and refused as the second
-   * one; it counts, but what Discord said of it is lost.
+   * A first answer. When the connection breaks after Discord took it, the retry is refused as a second answer: the
+   * first one counts, but its response is lost.
    */
   async #once<T>(answer: Promise<T>): Promise<T | undefined> {
     try {

@@ -4,7 +4,7 @@ import { id } from '../chat/action-fields.js';
 
 // A custom_id is an action's code, then what a draft goes by, then a number: 64 + 23 + 3 of 100 characters.
 const DRAFT = '~';
-/** Between a button's code and the number that tells it from another button of the same code. */
+/** Between a button's code and the number that distinguishes it from another button of the same code. */
 const TWIN = '.';
 const draftField = id<PromptId>();
 
@@ -20,7 +20,7 @@ export const customIdOf = (action: Action, draft?: PromptId, twin = 0): string =
     ...(twin > 0 ? [TWIN, twin] : []),
   ].join('');
 
-/** What {@link customIdOf} put together; anybody may have forged it. */
+/** Reads what {@link customIdOf} wrote; it may be forged. */
 export const readCustomId = (customId: string): { code: string; draft?: PromptId } => {
   const [named = ''] = customId.split(TWIN, 1);
   const [code = '', name = ''] = named.split(DRAFT);

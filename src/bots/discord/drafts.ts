@@ -12,7 +12,7 @@ export type Drafted = Outcome & { readonly draft?: PromptId };
 export interface Drafts {
   /** Keeps the values if the form may be tried again. Never rejects. */
   keep(outcome: Outcome, typist: Identity, values: Readonly<Record<string, string>>): Promise<Drafted>;
-  /** Puts into an opened form what this person typed before; gone or somebody else's, it changes nothing. Never rejects. */
+  /** Fills an opened form with this person's draft, if there is one. Never rejects. */
   restore(outcome: Outcome, typist: Identity, draft: PromptId): Promise<Drafted>;
 }
 
@@ -25,7 +25,7 @@ export const createDrafts = ({ prompts, log }: { prompts: Prompts; log: Log }): 
     try {
       return { ...outcome, draft: await prompts.open(typist, { ...values }) };
     } catch (error) {
-      log.warn({ err: error }, 'what was typed into a refused form is not kept');
+      log.warn({ err: error }, 'form draft not stored');
       return outcome;
     }
   },
@@ -37,7 +37,7 @@ export const createDrafts = ({ prompts, log }: { prompts: Prompts; log: Log }): 
       if (kept?.id !== draft) return outcome;
       return { ...outcome, form: filled(outcome.form, valuesShape.parse(kept.form)), draft };
     } catch (error) {
-      log.warn({ err: error }, 'what was typed into a refused form is not found');
+      log.warn({ err: error }, 'form draft lookup failed');
       return outcome;
     }
   },

@@ -5,7 +5,7 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 
-/** Discord's own number for what it refused, if it was Discord who did. */
+/** Discord's error code; undefined for other errors. */
 export const failureCode = (error: unknown): number | undefined =>
   error instanceof DiscordAPIError ? Number(error.code) : undefined;
 
@@ -59,7 +59,7 @@ export const isAnswered = (error: unknown): boolean =>
 export const isTokenDead = (error: unknown): boolean =>
   hasCode([RESTJSONErrorCodes.UnknownWebhook, RESTJSONErrorCodes.InvalidWebhookToken], error);
 
-/** What the log may hold of a failure: an interaction's token is part of the address that Discord's errors keep. */
+/** What may be logged of an error: Discord's errors hold the request's address, with the interaction's token. */
 export const loggable = (error: unknown): object => {
   if (error instanceof DiscordAPIError || error instanceof HTTPError) {
     const { name, message, status, method } = error;

@@ -6,7 +6,7 @@ import type { IncomingFile } from '../chat/turn.js';
 /** Longest a download may take. */
 const DOWNLOAD_MS = 60_000;
 
-/** What Discord tells of an attachment. */
+/** An attachment as Discord describes it. */
 export interface Attached {
   readonly name: string;
   readonly url: string;
@@ -29,7 +29,7 @@ export const incomingFile = (attached: Attached, origins: readonly string[]): In
   };
 };
 
-/** Scheme, host and port of an address; empty for what is none. */
+/** Scheme, host and port of an address; empty for anything else. */
 export const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');
 
 const download = async (url: string, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> => {

@@ -1,7 +1,7 @@
 import type { Span } from '../chat/text.js';
 
 const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-/** NUL and its kin, halves of characters, and controls that would turn the direction of what follows. */
+/** Control characters, lone surrogates, and controls that change the direction of the text after them. */
 const UNSAFE = /(?![\t\n])\p{Cc}|\p{Surrogate}|[\u202a-\u202e\u2066-\u2069]/gu;
 /** `@` and `<` mention, `:` makes emoji and links (`https://`); the rest is markup wherever it stands. */
 const MARKUP = /[\\*_~`|[\]<>#@:]/g;

@@ -1,4 +1,4 @@
-/** Work that keeps its order within a line; lines go on side by side. */
+/** Runs work in order within a line; lines run side by side. */
 export class Lines {
   readonly #tails = new Map<string, Promise<void>>();
 
@@ -13,8 +13,8 @@ export class Lines {
     this.#tails.set(line, tail);
   }
 
-  /** Resolves when no work is left of what had been entered by now. */
-  async settled(): Promise<void> {
+  /** Resolves when all work entered so far is done. */
+  async idle(): Promise<void> {
     await Promise.all(this.#tails.values());
   }
 }

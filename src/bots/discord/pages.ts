@@ -1,7 +1,7 @@
 import { FILES_MAX, TEXT_MAX } from './limits.js';
 import type { Part, TextPart, UploadPart } from './parts.js';
 
-/** Something of a page: finished Markdown or an upload. */
+/** A piece of a page: finished Markdown or an upload. */
 export type Piece = { readonly kind: 'text'; readonly markdown: string } | UploadPart;
 
 /** A piece may have to be joined to the one before with a line feed. */

@@ -4,7 +4,7 @@ import type { Incoming, QuotedMessage, Where } from '../chat/turn.js';
 import { isNoMember } from './failures.js';
 import { channelPlace, directPlace, PLATFORM } from './refs.js';
 
-/** What the interaction tells before anybody was looked up. */
+/** What the interaction holds before anything was looked up. */
 export const toIncoming = (
   interaction: BaseInteraction,
   signal: AbortSignal,
@@ -37,7 +37,7 @@ export const toIncoming = (
   };
 };
 
-/** False, too, where the bot is not. */
+/** False where the bot itself is not. */
 const isMember = async ({ client, user }: BaseInteraction, guild: string): Promise<boolean> => {
   try {
     await client.rest.get(Routes.guildMember(guild, user.id));

@@ -23,7 +23,7 @@ import { quotedText } from './quoted.js';
 import { menuName } from './register.js';
 import { suggest } from './suggest.js';
 
-export interface ReceiverParts {
+export interface ReceiverDependencies {
   readonly router: Router;
   readonly messenger: Messenger;
   readonly readers: Readers;
@@ -38,26 +38,29 @@ export interface Receiver {
   /** Handles and answers one interaction. Never throws. */
   receive(interaction: Interaction): void;
   /** Resolves when everything received so far has been answered. */
-  settled(): Promise<void>;
+  idle(): Promise<void>;
 }
 
 /** Hands interactions to the router, those of one person in one channel in the order they came. */
-export const createReceiver = (parts: ReceiverParts): Receiver => {
+export const createReceiver = (dependencies: ReceiverDependencies): Receiver => {
   const lines = new Lines();
   return {
     receive(interaction) {
-      if (interaction.isAutocomplete()) return void suggest(interaction, parts);
+      if (interaction.isAutocomplete()) return void suggest(interaction, dependencies);
       if (!isAnswerable(interaction)) return;
       lines.enter(`${interaction.user.id}/${interaction.channelId}`, async (before) => {
         try {
-          const { incoming, handling } = handle(interaction, parts, before);
-          await answer(interaction, incoming, handling, parts);
+          const { incoming, handling } = handle(interaction, dependencies, before);
+          await answer(interaction, incoming, handling, dependencies);
         } catch (error) {
-          parts.log.error({ interaction: interaction.id, ...loggable(error) }, 'not handled');
+          dependencies.log.error(
+            { interaction: interaction.id, ...loggable(error) },
+            'handling an interaction failed',
+          );
         }
       });
     },
-    settled: () => lines.settled(),
+    idle: () => lines.idle(),
   };
 };
 
@@ -72,23 +75,28 @@ interface Handled {
   readonly handling: DraftedHandling;
 }
 
-const handle = (interaction: Answerable, parts: ReceiverParts, after: Promise<void> | undefined): Handled => {
-  const { router, signal } = parts;
+const handle = (
+  interaction: Answerable,
+  dependencies: ReceiverDependencies,
+  after: Promise<void> | undefined,
+): Handled => {
+  const { router, signal } = dependencies;
   const order = after === undefined ? {} : { after };
-  if (interaction.isMessageContextMenuCommand()) return handleMenu(interaction, parts, order);
+  if (interaction.isMessageContextMenuCommand()) return handleMenu(interaction, dependencies, order);
   const incoming = toIncoming(interaction, signal, order);
-  if (interaction.isButton()) return { incoming, handling: handlePress(interaction, incoming, parts) };
-  if (interaction.isModalSubmit()) return { incoming, handling: handleForm(interaction, incoming, parts) };
+  if (interaction.isButton()) return { incoming, handling: handlePress(interaction, incoming, dependencies) };
+  if (interaction.isModalSubmit())
+    return { incoming, handling: handleForm(interaction, incoming, dependencies) };
   return {
     incoming,
-    handling: router.command(incoming, pathOf(interaction), optionsOf(interaction, parts.cdnOrigins)),
+    handling: router.command(incoming, pathOf(interaction), optionsOf(interaction, dependencies.cdnOrigins)),
   };
 };
 
 const handlePress = (
   { customId }: ButtonInteraction,
   incoming: Incoming,
-  { router, drafts }: ReceiverParts,
+  { router, drafts }: ReceiverDependencies,
 ): DraftedHandling => {
   const { code, draft } = readCustomId(customId);
   const handling = router.press(incoming, code);
@@ -100,7 +108,7 @@ const handlePress = (
 const handleForm = (
   interaction: ModalSubmitInteraction,
   incoming: Incoming,
-  { router, drafts }: ReceiverParts,
+  { router, drafts }: ReceiverDependencies,
 ): DraftedHandling => {
   const values = formValues(interaction);
   const handling = router.submit(incoming, interaction.customId, values);
@@ -110,7 +118,7 @@ const handleForm = (
 
 const handleMenu = (
   interaction: MessageContextMenuCommandInteraction,
-  { router, signal, cdnOrigins }: ReceiverParts,
+  { router, signal, cdnOrigins }: ReceiverDependencies,
   order: { after?: Promise<void> },
 ): Handled => {
   const { targetMessage, commandName } = interaction;

@@ -33,7 +33,7 @@ export const messageRef = (channelId: string, messageId: string, userId?: string
 export interface PostedMessage {
   readonly channelId: string;
   readonly messageId: string;
-  /** Unknown, too, for direct messages that were noted by earlier versions. */
+  /** Missing for direct messages that earlier versions stored. */
   readonly userId?: string;
 }
 

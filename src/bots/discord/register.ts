@@ -77,7 +77,7 @@ const menuCommand = (command: AnyCommand): Definition[] =>
     ? []
     : [{ ...scopeOf(command.where), type: ApplicationCommandType.Message, ...named(command.messageMenu) }];
 
-/** The name by which Discord tells that a message's menu was used: the one in the default language. */
+/** The name that Discord sends when a message's menu was used: the one in the default language. */
 export const menuName = ({ messageMenu }: AnyCommand): string | undefined =>
   messageMenu && inDefault(messageMenu);
 
@@ -103,7 +103,7 @@ const described = (text: Text) => {
   return { description: inDefault(text), ...(description_localizations && { description_localizations }) };
 };
 
-/** Somebody who installed the app for themselves has it in other people's chats and in guilds alike. */
+/** A person who installed the app for themselves can use it in other people's chats and in guilds. */
 const CONTEXTS = {
   guild: [InteractionContextType.Guild],
   botDm: [InteractionContextType.BotDM],

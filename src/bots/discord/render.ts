@@ -20,7 +20,7 @@ export interface Rendered {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
-/** A view that Discord has no room for, as one message with its buttons. A mistake of the feature that made it. */
+/** A view with buttons that does not fit one message: a bug of the feature, which must paginate. */
 export class ViewDoesNotFit extends Error {
   override readonly name = 'ViewDoesNotFit';
 }

@@ -27,9 +27,9 @@ import { createReceiver, type Receiver } from './receive.js';
 import { channelPlace } from './refs.js';
 import { register } from './register.js';
 
-export interface DiscordParts {
+export interface DiscordDependencies {
   readonly token: string;
-  /** REST base; Discord's own by default. The gateway's address is asked from it. */
+  /** REST base; Discord's own by default. It also gives the gateway's address. */
   readonly apiUrl?: string;
   /** Where attachments may be fetched from. */
   readonly cdnOrigins: readonly string[];
@@ -59,30 +59,35 @@ const FAREWELL_MS = 10_000;
  * Connects to Discord, registers the commands where they changed, and answers interactions through the router.
  * @throws TokenRefused, or whatever keeps it from reaching Discord
  */
-export const startDiscord = async (parts: DiscordParts): Promise<DiscordBot> => {
-  const client = createClient(parts.apiUrl);
+export const startDiscord = async (dependencies: DiscordDependencies): Promise<DiscordBot> => {
+  const client = createClient(dependencies.apiUrl);
   const guildOf = (channelId: string) => guildAround(client, channelId);
-  const messenger = createMessenger({ rest: client.rest, readers: parts.readers, guildOf });
-  const cdnOrigins = parts.cdnOrigins.map(originOf);
-  const receiver = createReceiver({ ...parts, messenger, cdnOrigins, drafts: createDrafts(parts) });
+  const messenger = createMessenger({ rest: client.rest, readers: dependencies.readers, guildOf });
+  const cdnOrigins = dependencies.cdnOrigins.map(originOf);
+  const receiver = createReceiver({
+    ...dependencies,
+    messenger,
+    cdnOrigins,
+    drafts: createDrafts(dependencies),
+  });
   let isInvalid = false;
   let isClosed = false;
 
   client.once(Events.Invalidated, () => {
     isInvalid = true;
   });
-  reportTrouble(client, parts.log);
+  logClientErrors(client, dependencies.log);
   client.on(Events.InteractionCreate, (interaction) => receiver.receive(interaction));
-  client.on(Events.GuildCreate, (guild) => void greet(guild, parts));
-  await connect(client, parts);
-  await registerCommands(client, parts);
+  client.on(Events.GuildCreate, (guild) => void greet(guild, dependencies));
+  await connect(client, dependencies);
+  await registerCommands(client, dependencies);
 
   return {
     messenger,
     status() {
       if (isClosed) return 'closed';
       if (isInvalid) return 'invalid';
-      // What the client says of all shards together stays ready once it was.
+      // `client.isReady` stays true after a lost connection, so each shard is checked.
       const isConnected = client.ws.shards.every((shard) => shard.status === Status.Ready);
       return client.isReady() && isConnected ? 'ready' : 'connecting';
     },
@@ -98,10 +103,10 @@ const guildAround = ({ channels }: Client, channelId: string): string | undefine
   return channel && !channel.isDMBased() ? channel.guildId : undefined;
 };
 
-const reportTrouble = (client: Client, log: Log): void => {
-  client.on(Events.Error, (error) => log.error(loggable(error), 'discord client'));
-  client.on(Events.Warn, (message) => log.warn({ message }, 'discord client'));
-  client.on(Events.ShardError, (error) => log.warn(loggable(error), 'discord gateway'));
+const logClientErrors = (client: Client, log: Log): void => {
+  client.on(Events.Error, (error) => log.error(loggable(error), 'discord client error'));
+  client.on(Events.Warn, (message) => log.warn({ message }, 'discord client warning'));
+  client.on(Events.ShardError, (error) => log.warn(loggable(error), 'discord gateway error'));
   client.on(Events.ShardDisconnect, ({ code }) => log.warn({ code }, 'discord gateway closed'));
   client.on(Events.Invalidated, () => log.error('discord refuses the session: check the token'));
   client.rest.on(RESTEvents.InvalidRequestWarning, (warning) =>
@@ -109,7 +114,7 @@ const reportTrouble = (client: Client, log: Log): void => {
   );
 };
 
-const connect = async (client: Client, { token, signal }: DiscordParts): Promise<void> => {
+const connect = async (client: Client, { token, signal }: DiscordDependencies): Promise<void> => {
   const ready = new Promise<void>((resolve, reject) => {
     client.once(Events.ClientReady, () => resolve());
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -130,10 +135,10 @@ const connect = async (client: Client, { token, signal }: DiscordParts): Promise
 const isTokenRefused = (error: unknown): boolean =>
   error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
 
-/** Yesterday's commands are better than no bot, so a failure is not the end. */
+/** A failure is only logged: the bot works with the commands registered earlier. */
 const registerCommands = async (
   client: Client,
-  { router, registration, log }: DiscordParts,
+  { router, registration, log }: DiscordDependencies,
 ): Promise<void> => {
   try {
     const application = client.application?.id ?? '';
@@ -144,7 +149,7 @@ const registerCommands = async (
   }
 };
 
-const greet = async (guild: Guild, { onSpaceJoined, log }: DiscordParts): Promise<void> => {
+const greet = async (guild: Guild, { onSpaceJoined, log }: DiscordDependencies): Promise<void> => {
   try {
     const place = await greetingPlace(guild);
     if (place)
@@ -175,7 +180,7 @@ const close = async (client: Client, receiver: Receiver): Promise<void> => {
   const enough = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, FAREWELL_MS);
   });
-  await Promise.race([receiver.settled(), enough]);
+  await Promise.race([receiver.idle(), enough]);
   clearTimeout(timer);
   await client.destroy();
 };

@@ -6,7 +6,7 @@ import { SUGGESTION_MAX, SUGGESTIONS_MAX } from './limits.js';
 import { pathOf } from './options.js';
 import { toIncoming } from './place.js';
 
-/** Shows what an option could be while it is typed. Never rejects: what comes too late is nobody's loss. */
+/** Sends suggestions for an option while it is typed. Never rejects: late suggestions are dropped. */
 export const suggest = async (
   interaction: AutocompleteInteraction,
   { router, log, signal }: { router: Pick<Router, 'suggest'>; log: Log; signal: AbortSignal },

@@ -1,13 +1,13 @@
 import type { Feature } from '../chat/command.js';
 import type { SubjectViews } from '../chat/subject.js';
-import { type AccountParts, accountFeature } from './account/commands.js';
-import type { CardsParts } from './cards/add.js';
+import { type AccountDependencies, accountFeature } from './account/commands.js';
+import type { CardsDependencies } from './cards/add.js';
 import { cardsFeature } from './cards/commands.js';
 import { decksFeature } from './decks/commands.js';
 import { helpFeature } from './help/commands.js';
-import { type PdfParts, pdfFeature } from './pdf/commands.js';
-import { type QuizParts, quizFeature } from './quiz/commands.js';
-import { type StudyParts, studyFeature } from './study/commands.js';
+import { type PdfDependencies, pdfFeature } from './pdf/commands.js';
+import { type QuizDependencies, quizFeature } from './quiz/commands.js';
+import { type StudyDependencies, studyFeature } from './study/commands.js';
 
 export interface Features {
   readonly features: readonly Feature[];
@@ -16,18 +16,22 @@ export interface Features {
 
 /** Everything that the bot can do, and how messages about each kind of subject look. */
 export const createFeatures = (
-  parts: AccountParts & CardsParts & PdfParts & QuizParts & StudyParts,
+  dependencies: AccountDependencies &
+    CardsDependencies &
+    PdfDependencies &
+    QuizDependencies &
+    StudyDependencies,
 ): Features => {
-  const pdf = pdfFeature(parts);
-  const quiz = quizFeature(parts);
+  const pdf = pdfFeature(dependencies);
+  const quiz = quizFeature(dependencies);
   const features = [
     helpFeature(),
     pdf,
-    studyFeature(parts),
+    studyFeature(dependencies),
     quiz,
-    cardsFeature(parts),
-    decksFeature(parts),
-    accountFeature(parts),
+    cardsFeature(dependencies),
+    decksFeature(dependencies),
+    accountFeature(dependencies),
   ];
   return { features, subjects: { ...pdf.subjects, ...quiz.subjects } };
 };

@@ -48,7 +48,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 export const chosenDeck = (option: string | undefined): DeckId | null =>
   option !== undefined && UUID.test(option) ? (option as DeckId) : null;
 
-/** A form cannot be answered by a form: what the person can mend comes with a button that opens it again. */
+/** A form cannot answer a form: an error that the person can fix gets a button that opens the form again. */
 export const orTryAgain = async (retry: Action, work: () => Promise<Outcome>): Promise<Outcome> => {
   try {
     return await work();

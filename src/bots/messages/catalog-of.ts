@@ -1,6 +1,6 @@
 import type { Words } from '../chat/text.js';
 
-/** The same entries in other words: what every language must have, no more and no less. */
+/** The shape that every language must have: the same entries with the same slots. */
 export type CatalogOf<T> = {
   readonly [K in keyof T]: T[K] extends (slots: infer S) => Words
     ? (slots: S) => Words

@@ -8,7 +8,7 @@ import type { TypedWords } from './typed-words.js';
 /** Every sentence that people read, in one language. */
 export type Catalog = CatalogOf<typeof en>;
 
-/** To add a language: its folder, and its line here, behind the others: buttons name languages by their order. */
+/** Add a language behind the others: buttons name languages by their order. ARCHITECTURE.md lists the steps. */
 export const catalogs = { en, de } as const satisfies Readonly<Record<string, Catalog>>;
 /** A language that the bot speaks. */
 export type Language = keyof typeof catalogs;

@@ -6,7 +6,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const MONTH_DAYS = 30;
 const YEAR_DAYS = 365;
 
-/** A wait in the unit in which one says it; months and years with at most one decimal. */
+/** A wait in its natural unit; months and years with at most one decimal. */
 export interface Interval {
   readonly value: number;
   readonly unit: 'minutes' | 'hours' | 'days' | 'months' | 'years';

@@ -27,7 +27,7 @@ export const wording = (language: string) => {
     joined(literals.flatMap((literal, i) => [literal, ...(i < slots.length ? spansIn(slots[i] ?? '') : [])]));
   return {
     t,
-    /** The form that the language has for so many. Every form is a whole sentence or phrase. */
+    /** The plural form for the count. Every form is a whole sentence or phrase. */
     plural: (count: number, forms: Forms): Words => forms[rules.select(count)] ?? forms.other,
     number: (value: number): string => numbers.format(value),
     /** Always with one decimal: `4.0`. */

@@ -38,7 +38,7 @@ export class Administrators {
       const members = await this.api.getChatAdministrators(chat);
       return new Set(members.map(({ user }) => user.id));
     } catch (error) {
-      this.log.warn({ err: error }, 'administrators could not be asked for');
+      this.log.warn({ err: error }, 'listing group administrators failed');
       this.#known.delete(chat);
       return new Set();
     }

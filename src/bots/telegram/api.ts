@@ -5,17 +5,17 @@ import { TelegramRefusal, TelegramUnreachable } from './failures.js';
 
 export const DEFAULT_API_URL = 'https://api.telegram.org';
 
-/** Longer than the long poll, shorter than grammY's 500 s, after which nobody waits any more. */
+/** Longer than the long poll, and shorter than grammY's own 500 s, which is too long to wait. */
 const TIMEOUT_SECONDS = 60;
-/** A longer pause than this is left to whoever called: the place is flooded, or the bot is. */
+/** A longer pause is left to the caller: the place or the bot has sent far too much. */
 const LONGEST_PAUSE_MS = 30_000;
 const PAUSES_MS = [250, 1_000, 3_000];
 const FLOOD_ATTEMPTS = 4;
 
-/** The request never left, so that repeating it does nothing twice. */
+/** The request was never sent, so repeating it is safe. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-export interface ApiParts {
+export interface ApiDependencies {
   readonly token: string;
   readonly apiUrl?: string;
   readonly log: Log;
@@ -24,10 +24,10 @@ export interface ApiParts {
 }
 
 /**
- * grammY's client with patience: a 429 is waited out, and what cannot happen twice is tried again. Its errors
- * are {@link TelegramRefusal} and {@link TelegramUnreachable} alone.
+ * grammY's client with retries: it waits out a 429 and repeats requests that are safe to repeat. It throws only
+ * {@link TelegramRefusal} and {@link TelegramUnreachable}.
  */
-export const createApi = ({ token, apiUrl, log, signal }: ApiParts): Api => {
+export const createApi = ({ token, apiUrl, log, signal }: ApiDependencies): Api => {
   const options: ApiClientOptions = { apiRoot: apiRootOf(apiUrl), timeoutSeconds: TIMEOUT_SECONDS };
   const api = new Api(token, options);
   api.config.use(patiently(log, signal), plainErrors);
@@ -37,7 +37,7 @@ export const createApi = ({ token, apiUrl, log, signal }: ApiParts): Api => {
 /** The address without a slash at its end, which grammY refuses. */
 export const apiRootOf = (apiUrl = DEFAULT_API_URL): string => apiUrl.replace(/\/+$/, '');
 
-/** Outermost: grammY's own refusal would carry the whole payload, with texts and the webhook's secret. */
+/** Outermost, since grammY's own error would carry the whole payload, with texts and the webhook's secret. */
 const plainErrors: Transformer = async (previous, method, payload, signal) => {
   try {
     const answer = await previous(method, payload, signal);
@@ -64,12 +64,12 @@ const patiently =
         if (answer instanceof Error) throw answer;
         return answer as Awaited<ReturnType<typeof previous<typeof method>>>;
       }
-      log.warn({ method, attempt, pause }, 'Telegram is asked again after a pause');
+      log.warn({ method, attempt, pause }, 'Telegram request failed; retrying after a pause');
       await sleep(pause, undefined, { signal: stop });
     }
   };
 
-/** Milliseconds until the next attempt, or undefined if there must be none. */
+/** Milliseconds until the next attempt; undefined when the request must not be repeated. */
 const pauseBefore = (method: string, answer: unknown, attempt: number): number | undefined => {
   // The poll has a loop of its own.
   if (method === 'getUpdates') return undefined;
@@ -89,7 +89,7 @@ const floodPause = (seconds: number, attempt: number): number | undefined =>
   attempt < FLOOD_ATTEMPTS && seconds * 1_000 <= LONGEST_PAUSE_MS ? seconds * 1_000 : undefined;
 
 /**
- * A send whose answer was lost may have reached the chat, and the Bot API has no key by which it would know the
- * second from the first: sent again, people could read it twice. Everything else ends the same when repeated.
+ * A send whose answer was lost may have reached the chat. The Bot API has no idempotency key, so people could read a
+ * repeated send twice. Every other method has the same result when repeated.
  */
 const isRepeatable = (method: string): boolean => !method.startsWith('send') || method === 'sendChatAction';

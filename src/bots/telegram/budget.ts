@@ -1,4 +1,4 @@
-/** Who goes first where not everybody can: answers, then news, then progress. */
+/** The order in which calls wait for the send budget: answers first, then news, then progress. */
 export type Priority = 'answer' | 'news' | 'progress';
 
 interface Window {
@@ -10,7 +10,7 @@ interface Window {
 // about one a second in a private chat with short bursts allowed, 30 a second overall. A little is left over
 // for what another process of the same bot sends.
 const GROUP: Window = { calls: 18, ms: 60_000 };
-/** Milliseconds between two calls for a group that can go on for ever. */
+/** Milliseconds between two calls that a group allows without end. */
 export const GROUP_SEND_EVERY_MS = Math.ceil(GROUP.ms / GROUP.calls);
 const PRIVATE: Window = { calls: 20, ms: 20_000 };
 const OVERALL: Window = { calls: 28, ms: 1_000 };
@@ -28,14 +28,14 @@ interface Waiting {
   readonly refuse: (reason: unknown) => void;
 }
 
-export interface SendBudgetParts {
+export interface SendBudgetDependencies {
   /** Milliseconds. */
   readonly now?: () => number;
-  /** Aborted when the process stops: nobody waits for a slot any more. */
+  /** Aborted when the process stops; ends every wait for a slot. */
   readonly signal?: AbortSignal;
 }
 
-/** Spaces out sends and edits so that Telegram need not refuse them. */
+/** Spaces out sends and edits to stay within Telegram's limits. */
 export class SendBudget {
   readonly #sent = new Map<number, number[]>();
   readonly #all: number[] = [];
@@ -45,7 +45,7 @@ export class SendBudget {
   readonly #now: () => number;
   readonly #signal: AbortSignal | undefined;
 
-  constructor({ now = Date.now, signal }: SendBudgetParts = {}) {
+  constructor({ now = Date.now, signal }: SendBudgetDependencies = {}) {
     this.#now = now;
     this.#signal = signal;
     signal?.addEventListener('abort', () => this.#serve(), { once: true });
@@ -63,7 +63,7 @@ export class SendBudget {
     });
   }
 
-  /** Whether a send or edit could go at once, none of those that wait passed over. */
+  /** Whether a send or edit could go at once, without overtaking one that waits. */
   hasRoom(chat: number, priority: Priority): boolean {
     const isWaitedFor = this.#waiting.some(
       (one) => one.chat === chat && RANK[one.priority] <= RANK[priority],

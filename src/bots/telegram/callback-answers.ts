@@ -3,16 +3,16 @@ import type { Log } from '../../log.js';
 import { isQueryTooOld } from './failures.js';
 import { CALLBACK_NOTICE_MAX, EMPTY_ANSWER_AFTER_MS } from './limits.js';
 
-/** Longer notices are shown as a window to be closed: a passing one would be gone before it was read. */
+/** Longer notices are shown as an alert: a passing notice would be gone before it was read. */
 const PASSING_NOTICE_MAX = 80;
-/** For longer than this no query can be answered anyway. */
+/** Telegram accepts no answer to an older query. */
 const FORGET_AFTER_MS = 60_000;
 
 export type CallbackAnswer = { readonly notice: string } | { readonly url: string };
 
 /**
- * Gives every press its one answer: the first thing there is to say, or an empty one after 1.5 s. The time
- * runs from the update's arrival, whatever the database is doing meanwhile.
+ * Answers every callback query once: with the first content given, or with an empty answer after 1.5 s. The time
+ * runs from the update's arrival, however long the database takes.
  */
 export class CallbackAnswers {
   readonly #open = new Map<string, NodeJS.Timeout>();
@@ -23,26 +23,26 @@ export class CallbackAnswers {
     private readonly log: Log,
   ) {}
 
-  /** Starts the time; once for each query. */
+  /** Starts the timer, once for each query. */
   expect(query: string): void {
     if (this.#open.has(query) || this.#answered.has(query)) return;
     const timer = setTimeout(() => void this.answer(query), EMPTY_ANSWER_AFTER_MS);
     this.#open.set(query, timer);
   }
 
-  /** @returns whether the person gets to see it; an empty answer has nothing to be seen */
+  /** @returns whether Telegram took this content as the query's answer */
   async answer(query: string, content?: CallbackAnswer): Promise<boolean> {
     if (this.#answered.has(query)) return false;
     if (content && 'notice' in content && content.notice.length > CALLBACK_NOTICE_MAX) {
       await this.answer(query);
       return false;
     }
-    this.#settle(query);
+    this.#markAnswered(query);
     try {
       await this.api.answerCallbackQuery(query, parametersOf(content));
       return true;
     } catch (error) {
-      if (!isQueryTooOld(error)) this.log.warn({ err: error }, 'a press could not be answered');
+      if (!isQueryTooOld(error)) this.log.warn({ err: error }, 'callback query could not be answered');
       return false;
     }
   }
@@ -51,7 +51,7 @@ export class CallbackAnswers {
     for (const timer of this.#open.values()) clearTimeout(timer);
   }
 
-  #settle(query: string): void {
+  #markAnswered(query: string): void {
     clearTimeout(this.#open.get(query));
     this.#open.delete(query);
     this.#answered.add(query);

@@ -17,7 +17,7 @@ import { CommandNames, readCommand, type TypedCommand } from './commands.js';
 import type { Exchange } from './deliver.js';
 import { occasionOfCommand } from './ephemeral.js';
 import { mayHaveArrived } from './failures.js';
-import { type FileParts, incomingFile } from './files.js';
+import { type FileDependencies, incomingFile } from './files.js';
 import type { Forms, Said } from './forms.js';
 import { identityOf, incomingOf, quotedIn } from './incoming.js';
 import type { Responder } from './respond.js';
@@ -36,21 +36,21 @@ export interface CommandRunner {
   isMeant(message: Message): boolean;
 }
 
-export interface CommandRunnerParts {
+export interface CommandRunnerDependencies {
   readonly router: Router;
   readonly readers: Readers;
   readonly responder: Responder;
   readonly forms: Forms;
   readonly administrators: Administrators;
-  readonly files: FileParts;
+  readonly files: FileDependencies;
   readonly api: Api;
   readonly username: string;
   readonly signal: AbortSignal;
 }
 
-/** Finds out what a message wants: a command, an answer to a form, a document to be read, or help. */
-export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner => {
-  const { router, readers, responder, forms, administrators, files, username } = parts;
+/** Finds out what a message is: a command, an answer to a form, a document, or a request for help. */
+export const createCommandRunner = (dependencies: CommandRunnerDependencies): CommandRunner => {
+  const { router, readers, responder, forms, administrators, files, username } = dependencies;
   const names = new CommandNames(router.commands);
   const takerOf = (file: IncomingFile): AnyCommand | undefined =>
     router.commands.find(({ takesDocuments }) => takesDocuments?.kinds.includes(documentKind(file)));
@@ -64,7 +64,7 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
     const forAdministrators = mayModerate && !command?.where.includes('group');
     const quoted = quotedIn(message, files);
     return {
-      incoming: incomingOf({ update, from, chat, place, quoted, moderator, forAdministrators }, parts),
+      incoming: incomingOf({ update, from, chat, place, quoted, moderator, forAdministrators }, dependencies),
       place,
       person: from.id,
       ...(!isPrivate && { occasion: occasionOfCommand(message, place) }),
@@ -74,7 +74,7 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
 
   const answer = async (exchange: Exchange, handling: Handling): Promise<void> => {
     await responder.respond(exchange, handling);
-    await responder.tellWaiting(exchange);
+    await responder.showWaiting(exchange);
   };
 
   const runCommand = async (arrival: Arrival, command: AnyCommand, typed: string): Promise<void> => {
@@ -128,7 +128,7 @@ export const createCommandRunner = (parts: CommandRunnerParts): CommandRunner =>
     const handling = router.submit(exchange.incoming, filled.submit, filled.values);
     const shown = { ...handling, outcome: handling.outcome.then(withoutRetry) };
     await responder.respond(exchange, shown).catch(async (error: unknown) => {
-      // Nobody will come back to this form: left open, it would take the next words for another answer.
+      // The form is over. Left open, it would take the person's next message for another answer.
       if (mayHaveArrived(error)) await forms.close(prompt);
       throw error;
     });
@@ -207,7 +207,7 @@ const saidIn = ({ text }: Message, typed: TypedCommand | undefined): Said | unde
   return { kind: 'text', text };
 };
 
-/** Someone joined, a title changed, a message was pinned: nothing that a person said to the bot. */
+/** A service message: someone joined, a title changed, a message was pinned. */
 const isServiceMessage = (message: Message): boolean => SAYINGS.every((kind) => message[kind] === undefined);
 
 const SAYINGS = [

@@ -61,7 +61,7 @@ export const draw = async (
   view: View,
 ): Promise<readonly Draft[]> => render(bindView(view, await wordsOf(dependencies, exchange, audience)));
 
-/** The spinner on the button ends; harmless when it has. */
+/** Ends the spinner on the button; harmless when it has ended. */
 export const endSpinner = ({ answers }: Dependencies, { press }: Exchange): Promise<unknown> =>
   press ? answers.answer(press.query) : Promise.resolve();
 
@@ -89,7 +89,7 @@ export const whisper = async (
     return await sendAll(sender, { chat: person }, drafts, 'answer');
   } catch (error) {
     if (!(error instanceof PlaceClosed)) throw error;
-    log.info({ person }, 'an answer found the private chat closed');
+    log.info({ person }, 'answer not sent: private chat closed');
     return undefined;
   }
 };

@@ -30,7 +30,7 @@ export interface EphemeralMessage {
 
 /** In a group such a command goes to the bot alone, where the app knows how. */
 export const isEphemeralCommand = ({ audience, messageMenu }: AnyCommand): boolean =>
-  // Whether an ephemeral command tells which message it replies to is not documented; some need to know.
+  // Commands that need the message they reply to are left out: it is not documented whether an ephemeral one has it.
   audience === 'actor' && messageMenu === undefined;
 
 export const occasionOfPress = (query: CallbackQuery, place: Place, at: number): Occasion => ({
@@ -59,9 +59,9 @@ export const pressedEphemeral = ({ message, from }: CallbackQuery): EphemeralMes
 };
 
 export interface Ephemeral {
-  /** Whether a message that nobody would miss can go at once, with room left for those that matter. */
+  /** Whether an ephemeral message can go at once and still leave room for the others. */
   hasRoom(occasion: Occasion): boolean;
-  /** @returns false when it is too late, or Telegram will not have it */
+  /** @returns false when it is too late, or Telegram refuses it */
   send(occasion: Occasion | undefined, drafts: readonly Draft[]): Promise<boolean>;
   /** @returns false when the message cannot become the draft */
   edit(message: EphemeralMessage, draft: Draft): Promise<boolean>;

@@ -1,4 +1,4 @@
-/** The Bot API said no. Carries neither token nor content, both of which grammY's own error would. */
+/** The Bot API refused the request. Unlike grammY's own error it carries neither token nor content. */
 export class TelegramRefusal extends Error {
   override readonly name = 'TelegramRefusal';
   constructor(
@@ -17,14 +17,14 @@ export class TelegramUnreachable extends Error {
   constructor(
     readonly method: string,
     readonly reason: string,
-    /** The request may have been carried out although its answer was lost. */
+    /** The request may have succeeded although its answer was lost. */
     readonly mayHaveArrived: boolean,
   ) {
     super(`${method}: no answer (${reason})`);
   }
 }
 
-/** A message that may be there although nobody confirmed it: sent again, it could be there twice. */
+/** Whether the message may have arrived unconfirmed: sent again, it could appear twice. */
 export const mayHaveArrived = (error: unknown): boolean =>
   error instanceof TelegramUnreachable && error.mayHaveArrived;
 
@@ -33,13 +33,13 @@ const says =
   (error: unknown): boolean =>
     error instanceof TelegramRefusal && patterns.some((pattern) => pattern.test(error.description));
 
-/** An edit that changed nothing: no error for whoever wanted the message to look like that. */
+/** The edit changed nothing: the message already looks as requested. */
 export const isNotModified = says(/message is not modified/i);
 
 /** A callback query that was answered already, or too long ago. */
 export const isQueryTooOld = says(/query is too old|query id is invalid/i);
 
-/** The message is gone, or can be edited no more; a new one has to take its place. */
+/** The message is gone or can no longer be edited; a new one must replace it. */
 export const isBeyondEditing = says(
   /message to edit not found|message can't be edited|MESSAGE_ID_INVALID|there is no (?:text|caption|media) in the message/i,
 );

@@ -7,7 +7,7 @@ import { fileTooLarge } from '../chat/file-size.js';
 import type { IncomingFile } from '../chat/turn.js';
 import { DOWNLOAD_MAX_BYTES } from './limits.js';
 
-export interface FileParts {
+export interface FileDependencies {
   readonly api: Api;
   readonly token: string;
   /** Without a slash at its end. */
@@ -15,24 +15,24 @@ export interface FileParts {
   readonly log: Log;
 }
 
-/** A document somebody sent, fetched when it is read. */
-export const incomingFile = (parts: FileParts, document: Document): IncomingFile => ({
+/** A document that a person sent, fetched when it is read. */
+export const incomingFile = (dependencies: FileDependencies, document: Document): IncomingFile => ({
   name: document.file_name ?? 'document',
   ...(document.mime_type !== undefined && { mimeType: document.mime_type }),
   ...(document.file_size !== undefined && { size: document.file_size }),
   async read(maxBytes, signal) {
     const most = Math.min(maxBytes, DOWNLOAD_MAX_BYTES);
     if ((document.file_size ?? 0) > most) throw fileTooLarge(document.file_size ?? 0, most);
-    const response = await request(parts, document, signal);
+    const response = await request(dependencies, document, signal);
     return collect(response.body ?? [], most).catch((error: unknown) => {
-      throw error instanceof UserError || signal.aborted ? error : unavailable(parts.log, error);
+      throw error instanceof UserError || signal.aborted ? error : unavailable(dependencies.log, error);
     });
   },
 });
 
 /** The address holds the token: neither it nor an error of the request may leave this function. */
 const request = async (
-  { api, apiRoot, token, log }: FileParts,
+  { api, apiRoot, token, log }: FileDependencies,
   { file_id }: Document,
   signal: AbortSignal,
 ): Promise<Response> => {
@@ -49,6 +49,6 @@ const request = async (
 
 const unavailable = (log: Log, cause: unknown): UserError => {
   const { name, code, status } = (cause ?? {}) as { name?: unknown; code?: unknown; status?: unknown };
-  log.warn({ name, code, status }, 'a file could not be fetched from Telegram');
+  log.warn({ name, code, status }, 'Telegram file download failed');
   return new UserError('file.unavailable', {});
 };

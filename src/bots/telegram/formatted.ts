@@ -1,6 +1,6 @@
 import type { MessageEntity } from 'grammy/types';
 
-/** A text and what is said about its parts, in UTF-16 units. */
+/** A text and the entities that format it, in UTF-16 units. */
 export interface Formatted {
   readonly text: string;
   readonly entities: readonly MessageEntity[];
@@ -35,7 +35,7 @@ export const asWritten = (shown: string): string => shown.replaceAll(`@${WORD_JO
 export const code = (source: string): Formatted =>
   around({ type: 'code' }, { ...EMPTY, text: sendable(source) });
 
-/** The same text, with something said about the whole of it. */
+/** The same text, with an entity over the whole of it. */
 export const around = (kind: EntityKind, inner: Formatted): Formatted =>
   inner.text.length === 0
     ? inner
@@ -52,7 +52,7 @@ export const joined = (parts: readonly Formatted[], separator = ''): Formatted =
   return { text, entities };
 };
 
-/** The part from one offset to another; what is said about it is cut to fit. */
+/** The text from one offset to another; its entities are cut to fit. */
 export const sliced = ({ text, entities }: Formatted, from: number, to: number): Formatted => ({
   text: text.slice(from, to),
   entities: entities.flatMap((entity) => {

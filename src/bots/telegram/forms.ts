@@ -74,7 +74,7 @@ export const createForms = (dependencies: Dependencies): Forms => ({
   close: (prompt) => dependencies.prompts.close(prompt.id),
 });
 
-/** Where a question is asked, and in whose words. */
+/** Where a question is asked, and in which language. */
 interface Asking {
   readonly place: Place;
   readonly words: Catalog;
@@ -104,7 +104,7 @@ const ask = async (
   const [draft] = render(view);
   if (!draft) return;
   const posted = await sender.send(place, draft, { priority: 'answer', forceReply: forceReply(field) });
-  // Only now: an answer taken twice, because the process died here, is then again one to the same question.
+  // Last: if the process dies before this, the repeated answer is for the same question again.
   await prompts.advance(id, answers, messageRef(posted).id);
 };
 
@@ -158,7 +158,7 @@ const toStored = ({ title, fields, submit }: BoundForm): StoredForm => ({
 const nextField = ({ fields }: StoredForm, answers: OpenPrompt['answers']): StoredField | undefined =>
   fields.find(({ name }) => !(name in answers));
 
-/** What the person gave with the command, which nobody asks again. */
+/** What the person gave with the command; it is not asked again. */
 const given = ({ fields }: StoredForm): Record<string, string> =>
   Object.fromEntries(
     fields.flatMap((field) => (field.given && field.value ? [[field.name, field.value]] : [])),

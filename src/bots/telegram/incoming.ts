@@ -3,7 +3,7 @@ import type { Chat, Message, Update, User } from 'grammy/types';
 import type { Identity } from '../../core/events/refs.js';
 import type { Incoming, IncomingSpace, QuotedMessage } from '../chat/turn.js';
 import { GROUP_SEND_EVERY_MS } from './budget.js';
-import { type FileParts, incomingFile } from './files.js';
+import { type FileDependencies, incomingFile } from './files.js';
 import { asWritten } from './formatted.js';
 import { isMember } from './membership.js';
 import { PLATFORM, type Place, placeRef } from './refs.js';
@@ -54,7 +54,7 @@ export const spaceOf = (chat: Chat, locale?: string): IncomingSpace => ({
 });
 
 /** The message that somebody replied to; a topic's first message, which every message there replies to, is none. */
-export const quotedIn = (message: Message, files: FileParts): QuotedMessage | undefined => {
+export const quotedIn = (message: Message, files: FileDependencies): QuotedMessage | undefined => {
   const target = message.reply_to_message;
   if (!target || target.forum_topic_created) return undefined;
   return {

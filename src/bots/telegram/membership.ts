@@ -2,7 +2,7 @@ import type { Api } from 'grammy';
 import type { ChatMember } from 'grammy/types';
 import { TelegramRefusal } from './failures.js';
 
-/** Whether somebody is in a group. False, too, where the bot is not. */
+/** Whether a person is in a group; false where the bot itself is not. */
 export const isMember = async (api: Api, chat: number, person: number): Promise<boolean> => {
   try {
     return isIn(await api.getChatMember(chat, person));
@@ -12,6 +12,6 @@ export const isMember = async (api: Api, chat: number, person: number): Promise<
   }
 };
 
-/** Who is restricted may have left. */
+/** A restricted person may have left. */
 export const isIn = (member: ChatMember): boolean =>
   member.status === 'restricted' ? member.is_member : !['left', 'kicked'].includes(member.status);

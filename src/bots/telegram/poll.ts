@@ -4,12 +4,12 @@ import type { Update } from 'grammy/types';
 import type { Log } from '../../log.js';
 import { ALLOWED_UPDATES } from './updates.js';
 
-/** Seconds that Telegram holds a call without news. */
+/** Seconds that Telegram holds a call while there is no update. */
 const POLL_SECONDS = 30;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;
 
-export interface PollParts {
+export interface PollDependencies {
   readonly api: Api;
   /** Resolves once the updates are stored; they are confirmed to Telegram only then. */
   readonly store: (updates: readonly Update[]) => Promise<void>;
@@ -18,10 +18,13 @@ export interface PollParts {
 }
 
 /**
- * Long polling until the signal. grammY's own loop confirms updates before anything has become of them, and
- * ends at a 409, which another process of the same bot causes while it still holds on.
+ * Long polling until the signal. grammY's own loop confirms updates before they are stored, and ends at a 409, which
+ * another process of the same bot causes while it still polls.
  */
-export const poll = async ({ api, store, onContact, log }: PollParts, signal: AbortSignal): Promise<void> => {
+export const poll = async (
+  { api, store, onContact, log }: PollDependencies,
+  signal: AbortSignal,
+): Promise<void> => {
   let offset: number | undefined;
   let pause = FIRST_PAUSE_MS;
   while (!signal.aborted) {
@@ -34,7 +37,7 @@ export const poll = async ({ api, store, onContact, log }: PollParts, signal: Ab
       pause = FIRST_PAUSE_MS;
     } catch (error) {
       if (signal.aborted) return;
-      log.warn({ err: error, pause }, 'no updates from Telegram');
+      log.warn({ err: error, pause }, 'polling Telegram failed; retrying after a pause');
       await sleep(pause, undefined, { signal }).catch(() => {});
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     }

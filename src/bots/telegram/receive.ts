@@ -30,7 +30,7 @@ interface Address {
 /** A group became a supergroup, which has another number. */
 export type SpaceMoved = (from: Address, to: Address) => Promise<void>;
 
-export interface ReceiverParts {
+export interface ReceiverDependencies {
   readonly router: Router;
   readonly readers: Readers;
   readonly responder: Responder;
@@ -44,15 +44,15 @@ export interface ReceiverParts {
   readonly signal: AbortSignal;
 }
 
-/** What becomes of each update. A replayed one is answered again; its effect is kept to one by its event id. */
+/** Handles each update. A replayed one is answered again; its event id keeps it from taking effect twice. */
 export interface Receiver {
   handle(update: Update): Promise<void>;
-  /** Tells the person that nothing will come of it. */
+  /** Tells the person that the update was given up. */
   giveUp(update: Update): Promise<void>;
 }
 
-export const createReceiver = (parts: ReceiverParts): Receiver => {
-  const { router, readers, responder, commands, answers, sender, log } = parts;
+export const createReceiver = (dependencies: ReceiverDependencies): Receiver => {
+  const { router, readers, responder, commands, answers, sender, log } = dependencies;
 
   const onMessage = async (update: Update, message: Message): Promise<void> => {
     const { chat, from, migrate_to_chat_id: newChat } = message;
@@ -65,7 +65,7 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
 
   const onMoved = async (chat: Chat, newChat: number): Promise<void> => {
     sender.moved(chat.id, newChat);
-    await parts.onSpaceMoved?.(addressOf(chat.id), addressOf(newChat));
+    await dependencies.onSpaceMoved?.(addressOf(chat.id), addressOf(newChat));
   };
 
   const refuseAnonymous = async (message: Message): Promise<void> => {
@@ -82,8 +82,8 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
     if (data === undefined || message === undefined) return void (await answers.answer(query.id));
     const { chat } = message;
     const place = 'is_topic_message' in message ? placeOf(message as Message) : { chat: chat.id };
-    // Nobody moderates by a button, and to ask Telegram who may would keep presses waiting.
-    const incoming = incomingOf({ update, from, chat, place }, parts);
+    // No button needs a moderator, and looking up who may moderate would delay every press.
+    const incoming = incomingOf({ update, from, chat, place }, dependencies);
     const exchange = {
       incoming,
       place,
@@ -103,7 +103,8 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
   }: ChatMemberUpdated): Promise<void> => {
     if (chat.type !== 'group' && chat.type !== 'supergroup') return;
     const joined = isIn(new_chat_member) && !isIn(old_chat_member);
-    if (joined) await parts.onSpaceJoined?.(spaceOf(chat, from.language_code), placeRef({ chat: chat.id }));
+    if (joined)
+      await dependencies.onSpaceJoined?.(spaceOf(chat, from.language_code), placeRef({ chat: chat.id }));
   };
 
   return {
@@ -116,9 +117,10 @@ export const createReceiver = (parts: ReceiverParts): Receiver => {
         else if (membership) await onMembership(membership);
       } catch (error) {
         if (error instanceof PlaceClosed)
-          log.info({ update: update.update_id }, 'nobody is there to be answered');
+          log.info({ update: update.update_id }, 'answer not sent: place closed');
         // The answer may be there already; handled again, it could be there twice.
-        else if (mayHaveArrived(error)) log.warn({ err: error }, 'an answer may have been lost');
+        else if (mayHaveArrived(error))
+          log.warn({ err: error }, 'answer may be lost: no reply from Telegram');
         else throw error;
       }
     },

@@ -23,7 +23,7 @@ const PLACES: Readonly<Record<Scope, readonly Where[]>> = {
   all_chat_administrators: ['group', 'groupAdmin'],
 };
 
-/** What Telegram is told in one language; the default one is for everybody whose language has none of its own. */
+/** Menus and descriptions in one language; the default one serves every language that has none of its own. */
 interface Definition {
   readonly language_code?: Language;
   readonly menus: readonly { readonly scope: Scope; readonly commands: readonly BotCommand[] }[];
@@ -31,7 +31,7 @@ interface Definition {
   readonly shortDescription: string;
 }
 
-/** Tells Telegram the commands and what the bot is for, when that, or the bot, differs from the last time. */
+/** Registers commands and descriptions with Telegram when they, or the bot, changed since the last time. */
 export const register = async (
   api: Api,
   commands: readonly AnyCommand[],
@@ -43,11 +43,11 @@ export const register = async (
     .update(JSON.stringify([username, definitions]))
     .digest('hex');
   if ((await store.read(PLATFORM)) === hash) return;
-  for (const definition of definitions) await tell(api, definition);
+  for (const definition of definitions) await setDefinition(api, definition);
   await store.write(PLATFORM, hash);
 };
 
-const tell = async (api: Api, definition: Definition): Promise<void> => {
+const setDefinition = async (api: Api, definition: Definition): Promise<void> => {
   const { menus, description, shortDescription, ...language } = definition;
   for (const { scope, commands } of menus)
     await api.setMyCommands(commands, { scope: { type: scope }, ...language });
@@ -73,7 +73,7 @@ const define = (commands: readonly AnyCommand[], language: Language): Definition
 const worksIn = ({ where }: AnyCommand, scope: Scope): boolean =>
   where.some((place) => PLACES[scope].includes(place));
 
-/** In groups a command of the private chat is the way there, if it can say what to go on with. */
+/** In groups, a command of the private chat leads there if it can name the button to continue with. */
 const leads = (command: AnyCommand, scope: Scope): boolean =>
   scope !== 'all_private_chats' && command.privately !== undefined;
 

@@ -17,14 +17,14 @@ export interface Draft extends Formatted {
   readonly keyboard?: InlineKeyboardMarkup;
 }
 
-/** A view with buttons that one message cannot hold: a mistake of the feature, which has to page. */
+/** A view with buttons that does not fit one message: a bug of the feature, which must paginate. */
 export class ViewTooLarge extends Error {
   override readonly name = 'ViewTooLarge';
 }
 
 /** A longer quote is shown folded. */
 const LONG_QUOTE = 400;
-/** Where a text has nothing that can be seen; Telegram refuses an empty message. */
+/** Stands for a text without visible characters; Telegram refuses an empty message. */
 const NOTHING = '…';
 
 /**

@@ -27,12 +27,12 @@ import { render, wordsIn } from './render.js';
 import { showTyping } from './typing.js';
 
 export interface Responder {
-  /** Brings what the handler answers to where it belongs. */
+  /** Sends the handler's answer to where it belongs. */
   respond(exchange: Exchange, handling: Handling): Promise<void>;
   /** Leads from a group to the private chat, where the code is carried out. */
   lead(exchange: Exchange, code: string | undefined): Promise<void>;
-  /** Views that were waiting for the person to come by, told in the private chat. */
-  tellWaiting(exchange: Exchange): Promise<void>;
+  /** Shows messages held for the person, in the private chat. */
+  showWaiting(exchange: Exchange): Promise<void>;
 }
 
 type OutcomeOf<K extends Outcome['kind']> = Extract<Outcome, { kind: K }>;
@@ -40,7 +40,7 @@ type OutcomeOf<K extends Outcome['kind']> = Extract<Outcome, { kind: K }>;
 export const createResponder = (dependencies: Dependencies): Responder => ({
   respond: (exchange, handling) => respond(dependencies, exchange, handling),
   lead: (exchange, code) => lead(dependencies, exchange, code),
-  tellWaiting: (exchange) => tellWaiting(dependencies, exchange),
+  showWaiting: (exchange) => showWaiting(dependencies, exchange),
 });
 
 const respond = async (dependencies: Dependencies, exchange: Exchange, handling: Handling): Promise<void> => {
@@ -60,11 +60,11 @@ const respond = async (dependencies: Dependencies, exchange: Exchange, handling:
   }
 };
 
-const tellWaiting = async (dependencies: Dependencies, exchange: Exchange): Promise<void> => {
+const showWaiting = async (dependencies: Dependencies, exchange: Exchange): Promise<void> => {
   if (!isPrivate(exchange) && !(await isOpen(dependencies, exchange.person))) return;
-  for (const { view, told } of await dependencies.router.waiting(exchange.incoming)) {
+  for (const { view, markDelivered } of await dependencies.router.waiting(exchange.incoming)) {
     const drafts = await draw(dependencies, exchange, 'actor', view);
-    if (await whisper(dependencies, exchange, drafts)) await told();
+    if (await whisper(dependencies, exchange, drafts)) await markDelivered();
   }
 };
 
@@ -87,14 +87,14 @@ const notify = async (
   const words = await wordsOf(dependencies, exchange, isForAll ? audience : 'actor');
   const shown = { notice: wordsIn(bindText(said, words)) };
   if (exchange.press && (await answers.answer(exchange.press.query, shown))) return;
-  // Too late for the press itself. In a storm of them, messages would take the group's budget from the game.
+  // Too late for a notice. In a storm of presses, messages would use up the group's send budget.
   if (exchange.press && exchange.occasion && !ephemeral.hasRoom(exchange.occasion)) return;
   const drafts = render(bindView(noticeView(said, retry), words));
   if (isPrivate(exchange) || isForAll) return void (await post(dependencies, exchange, drafts));
   if (await ephemeral.send(exchange.occasion, drafts)) return;
   const whispered = await whisper(dependencies, exchange, drafts);
   if (exchange.press) return;
-  // Nobody else's business; but a person who never opened the private chat must hear it all the same.
+  // For this person alone; but one who never opened the private chat must get it as well.
   if (!whispered) return void (await post(dependencies, exchange, drafts));
   const url = linkTo(dependencies, undefined);
   await pointTo(dependencies, exchange, url, messages.telegram.answeredInPrivate);

@@ -19,7 +19,7 @@ export interface Sender {
   send(place: Place, draft: Draft | (() => Draft), options: SendOptions): Promise<Posted>;
   /** Sends anew where the message cannot become the draft. @throws PlaceClosed */
   edit(message: Posted, draft: Draft, priority: Priority): Promise<Posted>;
-  /** Tells that a group goes on under another number. */
+  /** Reports that a group has become a supergroup with another number. */
   moved(from: number, to: number): void;
 }
 
@@ -31,7 +31,7 @@ export const createSender = ({ api, budget }: { api: Api; budget: SendBudget }):
     return chat === undefined ? place : { chat };
   };
 
-  /** Runs a call for a place; again, once, where a group went that is no longer there. */
+  /** Runs a call for a place, and once more for the supergroup that the group has become. */
   const at = async <T>(place: Place, priority: Priority, call: (place: Place) => Promise<T>): Promise<T> => {
     const now = follow(place);
     await budget.slot(now.chat, priority);

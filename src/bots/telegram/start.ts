@@ -32,7 +32,7 @@ export interface TelegramOptions {
   readonly token: string;
   /** Root of the Bot API, https://api.telegram.org by default. */
   readonly apiUrl?: string;
-  /** Where Telegram delivers updates; without it they are polled for. */
+  /** Where Telegram delivers updates; without it the bot polls. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly router: Router;
   readonly readers: Readers;
@@ -60,7 +60,7 @@ export interface TelegramBot {
   status(): TelegramStatus;
   /**
    * Handles the stored updates, and polls for more where no webhook is set. For the one process that holds the
-   * platform: Telegram's limits are kept by whoever sends. Until `close` or the returned function is called, which
+   * platform's lease, which also keeps Telegram's limits. Until `close` or the returned function is called, which
    * resolve when the updates at work are done.
    */
   serve(): () => Promise<void>;
@@ -86,7 +86,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
   });
   await register(api, router.commands, username, registration).catch((error: unknown) => {
     // The bot works without a menu, and the next start tries again.
-    log.warn({ err: error }, 'commands could not be registered');
+    log.warn({ err: error }, 'telegram commands not registered');
   });
   await chooseDelivery(api, webhook);
 
@@ -166,13 +166,13 @@ interface Assembly extends TelegramOptions {
   readonly username: string;
 }
 
-const assemble = (parts: Assembly): Receiver => {
-  const { api, token, apiUrl, log, sender, budget, prompts } = parts;
+const assemble = (dependencies: Assembly): Receiver => {
+  const { api, token, apiUrl, log, sender, budget, prompts } = dependencies;
   const forms = createForms({ prompts, sender });
   const administrators = new Administrators(api, log);
   const ephemeral = createEphemeral({ api, budget });
-  const responder = createResponder({ ...parts, ephemeral, forms });
+  const responder = createResponder({ ...dependencies, ephemeral, forms });
   const files = { api, token, apiRoot: apiRootOf(apiUrl), log };
-  const commands = createCommandRunner({ ...parts, responder, forms, administrators, files });
-  return createReceiver({ ...parts, responder, commands });
+  const commands = createCommandRunner({ ...dependencies, responder, forms, administrators, files });
+  return createReceiver({ ...dependencies, responder, commands });
 };

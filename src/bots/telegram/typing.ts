@@ -9,7 +9,7 @@ import type { Place } from './refs.js';
 export const showTyping = (api: Api, { chat, topic }: Place): (() => void) => {
   const show = (): void => {
     const other = topic === undefined ? {} : { message_thread_id: topic };
-    // Decoration: an answer must not fail for it.
+    // Best effort: an answer must not fail because of it.
     api.sendChatAction(chat, 'typing', other).catch(() => {});
     timer = setTimeout(show, TYPING_LASTS_MS);
   };

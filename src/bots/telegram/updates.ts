@@ -19,7 +19,7 @@ export const laneOf = ({ message, channel_post, callback_query, my_chat_member }
 /** What PostgreSQL refuses in JSON: NUL, and halves of surrogate pairs. */
 const UNSTORABLE = /\0|\p{Cs}/gu;
 
-/** The update as a row; one that could not be stored would be delivered for ever, and all others behind it. */
+/** The update as a row, cleaned: one that cannot be stored would be delivered again for ever and block later ones. */
 export const asNewUpdate = (update: Update): NewUpdate => ({
   id: update.update_id,
   lane: laneOf(update),

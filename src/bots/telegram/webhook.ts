@@ -5,21 +5,21 @@ import type { Log } from '../../log.js';
 
 /** https://core.telegram.org/bots/api#setwebhook */
 const SECRET_HEADER = 'X-Telegram-Bot-Api-Secret-Token';
-/** An update holds one message, at most a few kilobytes each; this is for whoever else finds the address. */
+/** An update holds one message of a few kilobytes; the limit is for others who find the address. */
 const BODY_MAX_BYTES = 1024 * 1024;
 
 const updateShape = z.looseObject({ update_id: z.int().nonnegative() });
 
-export interface WebhookParts {
+export interface WebhookDependencies {
   readonly secret: string;
-  /** Resolves once the update is stored; Telegram is told so only then. */
+  /** Resolves once the update is stored; only then is it confirmed to Telegram. */
   readonly store: (updates: readonly Update[]) => Promise<void>;
   readonly log: Log;
 }
 
 /** Answers a delivery: 200 means stored, everything else makes Telegram deliver it again. */
 export const createWebhook =
-  ({ secret, store, log }: WebhookParts) =>
+  ({ secret, store, log }: WebhookDependencies) =>
   async (request: Request): Promise<Response> => {
     if (!isSame(request.headers.get(SECRET_HEADER) ?? '', secret)) return new Response(null, { status: 401 });
     const update = await readUpdate(request);
@@ -27,13 +27,13 @@ export const createWebhook =
     try {
       await store([update]);
     } catch (error) {
-      log.error({ err: error, update: update.update_id }, 'an update could not be stored');
+      log.error({ err: error, update: update.update_id }, 'storing an update failed');
       return new Response(null, { status: 503 });
     }
     return new Response(null, { status: 200 });
   };
 
-/** In a time that tells nothing of how much was right; hashes have one length. */
+/** Compares in constant time; hashes have equal lengths. */
 const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

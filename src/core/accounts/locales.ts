@@ -13,11 +13,11 @@ export interface SpaceKey {
   readonly platformSpaceId: string;
 }
 
-/** In which language people and rooms are spoken to. Languages and locales are BCP 47. */
+/** The languages of people and rooms. Languages and locales are BCP 47. */
 export interface Locales {
-  /** What they chose, else `seen` (what their app says now), else what it said last; null when nothing is known. */
+  /** The language they chose, else `seen` (their app's locale now), else the last known one; null for none. */
   ofPerson(person: PersonKey, seen?: string): Promise<string | null>;
-  /** What moderators chose, else `seen` (what the platform says now), else what it said last. */
+  /** The language moderators chose, else `seen` (the platform's locale now), else the last known one. */
   ofSpace(space: SpaceKey, seen?: string): Promise<string | null>;
   /** What the person chose; null where they follow their app. */
   chosen(user: UserId): Promise<string | null>;

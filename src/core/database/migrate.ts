@@ -75,7 +75,7 @@ const pendingMigrations = (migrations: readonly Migration[], applied: readonly A
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const { name, checksum, finished } of applied) {
     if (!known.has(name)) throw new Error(`The database is ahead of this version: it has migration ${name}.`);
-    if (!finished) throw new Error(`Migration ${name} failed half-way; mend the database first.`);
+    if (!finished) throw new Error(`Migration ${name} failed half-way; repair the database first.`);
     if (known.get(name)?.checksum !== checksum) throw new Error(`Migration ${name} was changed after use.`);
   }
   const done = new Set(applied.map(({ name }) => name));

@@ -9,7 +9,7 @@ export type { ExtractionLimits, RawPage } from './reader/protocol.js';
 
 /** Documents read at the same time; further ones wait. */
 const MAX_READERS = 2;
-/** A reader is replaced after so many documents, lest what pdfjs leaves behind adds up. */
+/** A reader is replaced after so many documents, since what pdfjs leaves in memory adds up. */
 const DOCUMENTS_PER_READER = 50;
 
 /** Reads PDFs in processes of their own, which are killed when they pass a limit. */

@@ -92,7 +92,7 @@ const startReader = (limits: ExtractionLimits): Reader => {
     throw reader.end;
   });
   const ready = Promise.race([nextMessage(child), gone]).then(() => undefined);
-  // The next request gets the error; without one it would be an unhandled rejection.
+  // The next request gets the error; without a request it would be an unhandled rejection.
   gone.catch(() => undefined);
   ready.catch(() => undefined);
   const reader: Reader = {

@@ -1,7 +1,7 @@
 /**
  * Collects the items of calls that come while a batch is under way, and hands them to `work` together afterwards.
  * An item that comes alone is handed over at once.
- * @returns adds items; the promise settles as the batch does in which they went
+ * @returns adds items; the promise resolves or rejects with their batch
  * @example
  * const store = inBatches<NewUpdate>((updates) => rows.store(updates));
  * await Promise.all([store([first]), store([second]), store([third])]); // two statements instead of three

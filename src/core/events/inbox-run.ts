@@ -172,7 +172,7 @@ const renew = async (run: Run): Promise<void> => {
 
 const purge = (run: Run): Promise<void> => attempt(run, 'purge', () => run.rows.purge(KEEP_DONE_MS));
 
-/** A failure here is mended by the lease: it expires, and the update is taken again. */
+/** After a failure here the lease expires, and the update is taken again. */
 const attempt = async (run: Run, what: string, action: () => Promise<unknown>): Promise<void> => {
   try {
     await action();

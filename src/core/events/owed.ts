@@ -28,11 +28,11 @@ const DELIVERED_DAYS = 7;
 /** Messages that one reconciliation takes up. */
 const RECONCILED_AT_ONCE = 500;
 
-/** The messages that people must get, as rows: written with what they tell of, delivered by `notify` jobs. */
+/** The messages that people must get, as rows: written in the transaction they report, delivered by `notify` jobs. */
 export interface Owed {
   /** Adds the message in the transaction that makes it true; at most one for a subject. Dispatch it after. */
   add(tx: Tx, message: Omit<OwedMessage, 'id'>): Promise<void>;
-  /** Queues what is owed for the subject. A crash before this is made good by {@link Owed.reconcile}. */
+  /** Queues what is owed for the subject. After a crash before this, {@link Owed.reconcile} does it. */
   dispatch(subject: Subject): Promise<void>;
   /**
    * The message, unless it is not open any more, a later job than this attempt's has it, or its subject is of a

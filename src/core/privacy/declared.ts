@@ -17,7 +17,7 @@ export type Forgotten = 'cascade' | 'row' | 'statement' | { readonly kept: Kept 
 type Kept = 'dangling' | 'handled';
 
 /**
- * Why the export does not tell of a table.
+ * Why the export leaves a table out.
  * - `derived`: it was made from rows that are exported
  * - `expires`: it is gone within seven days
  * - `file`: the content of a file that the person sent
@@ -30,7 +30,7 @@ type ColumnOf<Model extends Prisma.ModelName> = keyof Prisma.TypeMap['model'][Mo
 interface PersonalTable<Model extends Prisma.ModelName> {
   /** Every column with the id of another row or with JSON. */
   readonly columns: { readonly [Column in ColumnOf<Model>]?: Forgotten };
-  /** The parts of the export that tell of the table, or why none does. */
+  /** The parts of the export that hold the table, or why none does. */
   readonly exported: readonly (keyof AccountData)[] | Unexported;
 }
 

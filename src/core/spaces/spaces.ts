@@ -10,7 +10,7 @@ export interface SpaceIdentity {
   readonly platform: string;
   readonly platformSpaceId: string;
   readonly name: string;
-  /** BCP 47, where the platform tells. */
+  /** BCP 47, where the platform reports it. */
   readonly locale?: string;
 }
 

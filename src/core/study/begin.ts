@@ -15,7 +15,7 @@ export interface SessionRequest {
   readonly limit?: number;
 }
 
-/** A new message skips a revision, which tells its predecessors' buttons from a second press of the last one. */
+/** A new message skips a revision, so that older messages' buttons differ from a second press of the last one. */
 const NEW_MESSAGE = 2;
 
 /**
@@ -84,7 +84,7 @@ const continueIn = async (tx: Tx, session: Session, limit?: number): Promise<voi
   });
 };
 
-/** A session in which nothing was done and nothing can be is not begun. */
+/** Does not begin a session in which nothing can be studied. */
 const refuseEmpty = async (dependencies: StudyDependencies, tx: Tx, session: Session): Promise<void> => {
   const chosen = await chooseCard(dependencies, tx, session);
   if (!chosen.ended || chosen.reviews > 0) return;

@@ -14,8 +14,8 @@ export interface ShowDependencies {
 
 /**
  * Shows the oldest post that the room has still to show. A place that is closed loses the game its room.
- * @returns whether there was one; what is pending next is to be asked anew, since time goes on
- * @throws whatever a later try may mend, a silent platform among it
+ * @returns whether there was one; ask again for the next one, since time passes
+ * @throws what a later attempt may overcome, such as PlatformSilent
  */
 export const showNext = async (dependencies: ShowDependencies, room: RoomId): Promise<boolean> => {
   const [post] = await dependencies.quizzes.pendingPosts(room);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeAction } from '../../../src/bots/chat/action.js';
 import { command, type Feature, press, submission } from '../../../src/bots/chat/command.js';
-import { createRouter, type RouterParts } from '../../../src/bots/chat/router.js';
+import { createRouter, type RouterDependencies } from '../../../src/bots/chat/router.js';
 import type { Incoming } from '../../../src/bots/chat/turn.js';
 import { UserError } from '../../../src/core/errors.js';
 import { type DeckId, type EventId, newId, type UserId } from '../../../src/core/ids.js';
@@ -63,7 +63,7 @@ const feature: Feature = {
   ],
 };
 
-const routerWith = (parts: Partial<RouterParts> = {}) =>
+const routerWith = (dependencies: Partial<RouterDependencies> = {}) =>
   createRouter({
     features: [feature],
     meet: async () => user,
@@ -72,7 +72,7 @@ const routerWith = (parts: Partial<RouterParts> = {}) =>
     remember: async () => {},
     waiting: async () => [],
     reportBug: () => 'incident-7',
-    ...parts,
+    ...dependencies,
   });
 const router = routerWith();
 
@@ -154,7 +154,7 @@ describe('the router', () => {
   it('gives out what was kept for a person', async () => {
     const view = { blocks: [] };
     const keeping = routerWith({
-      waiting: async (who) => (who === user ? [{ view, told: async () => {} }] : []),
+      waiting: async (who) => (who === user ? [{ view, markDelivered: async () => {} }] : []),
     });
     expect(await keeping.waiting(incoming)).toMatchObject([{ view }]);
     const failing = routerWith({ waiting: () => Promise.reject(new Error('no')) });

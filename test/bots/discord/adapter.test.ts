@@ -15,13 +15,13 @@ import { createRouter } from '../../../src/bots/chat/router.js';
 import type { Turn } from '../../../src/bots/chat/turn.js';
 import { text, type View } from '../../../src/bots/chat/view.js';
 import { channelPlace, directPlace, messageRef } from '../../../src/bots/discord/refs.js';
-import { type DiscordBot, type DiscordParts, startDiscord } from '../../../src/bots/discord/start.js';
+import { type DiscordBot, type DiscordDependencies, startDiscord } from '../../../src/bots/discord/start.js';
 import type { MessageRef, PlaceRef } from '../../../src/core/events/refs.js';
 import type { Subject } from '../../../src/core/events/subjects.js';
 import { newId } from '../../../src/core/ids.js';
 import { createLog } from '../../../src/log.js';
 import { displayed } from './displayed.js';
-import { quietParts } from './harness.js';
+import { quietDependencies } from './harness.js';
 
 const until = <T>(look: () => T): Promise<T> => vi.waitFor(look, { timeout: 5_000, interval: 5 });
 const say = (words: string): View => ({ blocks: [text(words)] });
@@ -68,9 +68,9 @@ const router = () =>
     waiting: async () => [],
     reportBug: () => 'incident',
   });
-const start = async (more: Partial<DiscordParts> = {}): Promise<void> => {
+const start = async (more: Partial<DiscordDependencies> = {}): Promise<void> => {
   const log = createLog('debug', [], { write: (line) => void lines.push(line) });
-  bot = await startDiscord({ ...quietParts(standIn, router()), log, ...more });
+  bot = await startDiscord({ ...quietDependencies(standIn, router()), log, ...more });
 };
 
 beforeEach(async () => {
@@ -406,7 +406,7 @@ describe('the bot', () => {
 
   it('does not start with a token that Discord refuses', async () => {
     await start();
-    await expect(startDiscord({ ...quietParts(standIn, router()), token: 'wrong' })).rejects.toThrow(
+    await expect(startDiscord({ ...quietDependencies(standIn, router()), token: 'wrong' })).rejects.toThrow(
       'DISCORD_TOKEN',
     );
   });

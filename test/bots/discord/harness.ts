@@ -9,7 +9,7 @@ import {
 } from '../../../playground/discord/index.js';
 import type { Router } from '../../../src/bots/chat/router.js';
 import { channelPlace, directPlace } from '../../../src/bots/discord/refs.js';
-import { type DiscordParts, startDiscord } from '../../../src/bots/discord/start.js';
+import { type DiscordDependencies, startDiscord } from '../../../src/bots/discord/start.js';
 import type { OpenPrompt, Prompts } from '../../../src/core/events/prompts.js';
 import { newId, type PromptId } from '../../../src/core/ids.js';
 import { createLog } from '../../../src/log.js';
@@ -33,7 +33,7 @@ const memoryPrompts = (): Prompts => {
 };
 
 /** The adapter with everything quiet around it. */
-export const quietParts = (standIn: DiscordStandIn, router: Router): DiscordParts => ({
+export const quietDependencies = (standIn: DiscordStandIn, router: Router): DiscordDependencies => ({
   token: standIn.token,
   apiUrl: standIn.apiUrl,
   cdnOrigins: [standIn.cdnOrigin],
@@ -159,7 +159,7 @@ export const makeDiscordHarness: MakeHarness = async (router, room): Promise<Har
   const ben = standIn.addUser({ name: 'Ben' });
   const guild = standIn.addGuild({ name: 'Biology 101', owner: ada, members: [ben] });
   const channel = room === 'shared' ? standIn.addChannel(guild, { name: 'study' }) : standIn.dmOf(ada);
-  const bot = await startDiscord(quietParts(standIn, router));
+  const bot = await startDiscord(quietDependencies(standIn, router));
   return {
     person: async (name) => new Member(standIn, name === 'Ada' ? ada : ben, channel),
     messenger: bot.messenger,

@@ -70,10 +70,10 @@ const requested = async (queueFails?: Error) => {
       jobs.push(job);
     },
   };
-  const parts = { database, clock, queue, blobs: createFileBlobs(folder) };
+  const dependencies = { database, clock, queue, blobs: createFileBlobs(folder) };
   const { user, deck } = await newPerson(database);
   const place = { kind: 'place', platform: 'test', id: '1' } as const;
-  await createRequests({ ...parts, limits: { perDay: 10, cards: 100 } })
+  await createRequests({ ...dependencies, limits: { perDay: 10, cards: 100 } })
     .start({
       ...{ user, place, fallback: place, event: freshEvent(), deck: { id: deck } },
       file: { name: 'cells.pdf', bytes: Buffer.from('%PDF-1.4\n') },
@@ -94,23 +94,28 @@ const requested = async (queueFails?: Error) => {
   const run = (job: Job | undefined, open: () => ReturnType<typeof opened> = opened): Promise<void> => {
     if (job?.name !== 'pdf') return Promise.resolve();
     const cardWriter = createExtractiveWriter();
-    const tools = { cardWriter, owed: createOwed(parts), onProgress: () => {} };
+    const tools = { cardWriter, owed: createOwed(dependencies), onProgress: () => {} };
     const extractor = { open, warm: () => {}, close: () => Promise.resolve() };
     const clean = async function* () {
       yield PAGE;
     };
     const signal = new AbortController().signal;
-    return runGeneration({ ...parts, ...tools, extractor, clean }, job.generation, job.attempt, signal);
+    return runGeneration(
+      { ...dependencies, ...tools, extractor, clean },
+      job.generation,
+      job.attempt,
+      signal,
+    );
   };
   return {
     id,
     jobs,
-    blobs: parts.blobs,
+    blobs: dependencies.blobs,
     run,
     wait: async () => {
       clock.pass(21 * SECOND);
-      await requeueGenerations(parts, false);
+      await requeueGenerations(dependencies, false);
     },
-    state: () => createGenerationStates(parts).find(id),
+    state: () => createGenerationStates(dependencies).find(id),
   };
 };

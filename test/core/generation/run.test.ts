@@ -49,7 +49,7 @@ const setUp = async (read: () => AsyncIterable<InputPage>) => {
       close: async () => {},
     }),
   };
-  const parts: RunDependencies = {
+  const dependencies: RunDependencies = {
     database,
     blobs,
     clock,
@@ -71,7 +71,7 @@ const setUp = async (read: () => AsyncIterable<InputPage>) => {
     deck: { name: 'notes' },
   });
   const states = createGenerationStates({ database, clock });
-  return { clock, jobs, queue, parts, user, id, states };
+  return { clock, jobs, queue, dependencies, user, id, states };
 };
 
 async function* noRawPages(): AsyncGenerator<never> {}
@@ -89,18 +89,18 @@ const notices = (jobs: readonly Job[]): number => jobs.filter(({ name }) => name
 
 describe('a run', () => {
   test('ends with cards, a report, a message owed and no bytes', async () => {
-    const { parts, id, user, states, jobs } = await setUp(allPages);
-    await runGeneration(parts, id, 0, never);
+    const { dependencies, id, user, states, jobs } = await setUp(allPages);
+    await runGeneration(dependencies, id, 0, never);
     expect(await states.own(user, id)).toMatchObject({ status: 'done', cards: 12, generator: 'extractive' });
     expect(notices(jobs)).toBe(1);
     expect(await database.prisma.blobPart.count()).toBe(0);
   });
 
   test('that comes a second time makes nothing again, and sees to it that the end is told', async () => {
-    const { parts, id, jobs } = await setUp(allPages);
-    await runGeneration(parts, id, 0, never);
+    const { dependencies, id, jobs } = await setUp(allPages);
+    await runGeneration(dependencies, id, 0, never);
     const made = await fronts();
-    await runGeneration(parts, id, 0, never);
+    await runGeneration(dependencies, id, 0, never);
     expect(await fronts()).toEqual(made);
     expect(new Set(jobs.filter(({ name }) => name === 'notify').map((job) => JSON.stringify(job))).size).toBe(
       1,
@@ -110,51 +110,51 @@ describe('a run', () => {
 
   test('that was cut off anywhere goes on to the same cards', async () => {
     const whole = await setUp(allPages);
-    await runGeneration(whole.parts, whole.id, 0, never);
+    await runGeneration(whole.dependencies, whole.id, 0, never);
     const expected = await fronts();
     for (const cut of [1, 7, 12]) {
       await emptyDatabase(database);
       let attempts = 0;
-      const { parts, id, queue, clock } = await setUp(async function* () {
+      const { dependencies, id, queue, clock } = await setUp(async function* () {
         const dies = attempts++ === 0;
         for await (const page of allPages()) {
           if (dies && page.page === cut) throw new Error('killed');
           yield page;
         }
       });
-      await expect(runGeneration(parts, id, 0, never)).rejects.toThrow('killed');
+      await expect(runGeneration(dependencies, id, 0, never)).rejects.toThrow('killed');
       await requeueGenerations({ database, clock, queue }, true);
-      await runGeneration(parts, id, 1, never);
+      await runGeneration(dependencies, id, 1, never);
       expect(await fronts()).toEqual(expected);
     }
   });
 
   test('that another took over from writes nothing more', async () => {
     let takeOver = async () => {};
-    const { parts, id, queue, clock, states, user } = await setUp(async function* () {
+    const { dependencies, id, queue, clock, states, user } = await setUp(async function* () {
       for await (const page of allPages()) {
         if (page.page === 6) await takeOver();
         yield page;
       }
     });
     takeOver = () => requeueGenerations({ database, clock, queue }, true);
-    await runGeneration(parts, id, 0, never);
+    await runGeneration(dependencies, id, 0, never);
     expect((await states.own(user, id)).status).toBe('running');
     const kept = await fronts();
-    await runGeneration(parts, id, 0, never);
+    await runGeneration(dependencies, id, 0, never);
     expect(await fronts()).toEqual(kept);
   });
 
   test('that was cancelled keeps its cards, tells nothing more and drops the bytes', async () => {
     let cancel = async () => {};
-    const { parts, id, states, user, jobs } = await setUp(async function* () {
+    const { dependencies, id, states, user, jobs } = await setUp(async function* () {
       for await (const page of allPages()) {
         if (page.page === 6) await cancel();
         yield page;
       }
     });
     cancel = async () => void (await states.cancel(user, id));
-    await runGeneration(parts, id, 0, never);
+    await runGeneration(dependencies, id, 0, never);
     const state = await states.own(user, id);
     expect(state).toMatchObject({ status: 'cancelled' });
     expect(state.cards).toBeGreaterThan(0);
@@ -163,11 +163,11 @@ describe('a run', () => {
   });
 
   test('that cannot read the file says why, and takes the empty deck back', async () => {
-    const { parts, id, states, user, jobs } = await setUp(async function* () {
+    const { dependencies, id, states, user, jobs } = await setUp(async function* () {
       yield* noRawPages();
       throw new UserError('pdf.corrupt', {});
     });
-    await runGeneration(parts, id, 0, never);
+    await runGeneration(dependencies, id, 0, never);
     const state = await states.own(user, id);
     expect(state).toMatchObject({ status: 'failed', error: { code: 'pdf.corrupt' } });
     expect(notices(jobs)).toBe(1);
@@ -175,9 +175,9 @@ describe('a run', () => {
   });
 
   test('gives up a document that ended every run before', async () => {
-    const { parts, id, states, user } = await setUp(allPages);
+    const { dependencies, id, states, user } = await setUp(allPages);
     await database.prisma.generation.update({ where: { id }, data: { runs: 8 } });
-    await runGeneration(parts, id, 0, never);
+    await runGeneration(dependencies, id, 0, never);
     expect(await states.own(user, id)).toMatchObject({ status: 'failed', error: { code: 'pdf.gave_up' } });
   });
 
@@ -185,18 +185,18 @@ describe('a run', () => {
     ['no text at all', 'empty', '', 'pdf.no_text'],
     ['a few words', 'text', 'Too few words.', 'pdf.too_few_words'],
   ] as const)('of a document with %s says so', async (_, kind, text, code) => {
-    const { parts, id, states, user } = await setUp(async function* () {
+    const { dependencies, id, states, user } = await setUp(async function* () {
       yield { page: 1, kind, text };
     });
-    await runGeneration(parts, id, 0, never);
+    await runGeneration(dependencies, id, 0, never);
     expect((await states.own(user, id)).error?.code).toBe(code);
   });
 });
 
 describe('the tips of a generation', () => {
   test('are read as they were given', async () => {
-    const { parts, id, states, user } = await setUp(allPages);
-    await runGeneration(parts, id, 0, never);
+    const { dependencies, id, states, user } = await setUp(allPages);
+    await runGeneration(dependencies, id, 0, never);
     expect((await states.own(user, id)).tips).toEqual([
       expect.objectContaining({ kind: 'densest_pages', total: 12 }),
       expect.objectContaining({ kind: 'definitions' }),
@@ -204,7 +204,7 @@ describe('the tips of a generation', () => {
     ]);
     const writer = { write: async () => ['{"kind":"gaps","cards":3}', 'Sag es laut.'] };
     const other = await setUp(allPages);
-    await runGeneration({ ...other.parts, tipWriter: writer }, other.id, 0, never);
+    await runGeneration({ ...other.dependencies, tipWriter: writer }, other.id, 0, never);
     expect((await other.states.own(other.user, other.id)).tips.slice(0, 2)).toEqual([
       { kind: 'model', text: '{"kind":"gaps","cards":3}' },
       { kind: 'model', text: 'Sag es laut.' },
@@ -221,8 +221,8 @@ describe('the tips of a generation', () => {
 
 describe('the cards of a generation', () => {
   test('are discarded and brought back together, without those that were dropped before', async () => {
-    const { parts, id, states, user, clock } = await setUp(allPages);
-    await runGeneration(parts, id, 0, never);
+    const { dependencies, id, states, user, clock } = await setUp(allPages);
+    await runGeneration(dependencies, id, 0, never);
     const first = await states.cardAt(user, id, 0);
     await database.prisma.card.update({
       where: { id: first?.id ?? newId<CardId>() },
@@ -237,8 +237,8 @@ describe('the cards of a generation', () => {
   });
 
   test('are counted over all that were made', async () => {
-    const { parts, id, states, user } = await setUp(allPages);
-    await runGeneration(parts, id, 0, never);
+    const { dependencies, id, states, user } = await setUp(allPages);
+    await runGeneration(dependencies, id, 0, never);
     expect(await states.cardAt(user, id, 11)).toMatchObject({ index: 11, total: 12, dropped: false });
     expect(await states.cardAt(user, id, 12)).toBeUndefined();
   });

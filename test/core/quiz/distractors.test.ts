@@ -59,12 +59,12 @@ const distractorWriter: DistractorWriter = {
     return answer(cards);
   },
 };
-const parts = () => ({ database, clock, distractorWriter, queue });
+const dependencies = () => ({ database, clock, distractorWriter, queue });
 const never = new AbortController().signal;
-const prepare = (owner: UserId) => prepareDistractors(parts(), owner, never);
+const prepare = (owner: UserId) => prepareDistractors(dependencies(), owner, never);
 const look = async (): Promise<Job[]> => {
   jobs = [];
-  await queueDistractors(parts());
+  await queueDistractors(dependencies());
   return jobs;
 };
 
@@ -156,7 +156,7 @@ describe('which cards the model is asked about', () => {
     await addCards(person, ['made and changed'], { generationId, revision: 1 });
     const byItself = await newGeneration(person, 'extractive');
     await addCards(person, ['made without a model'], { generationId: byItself });
-    await queueDistractorsAfter(parts(), generationId);
+    await queueDistractorsAfter(dependencies(), generationId);
     expect(jobs).toEqual([{ name: 'distractors', owner: person.user }]);
     await prepare(person.user);
     expect(asked).toEqual([['made']]);
@@ -319,7 +319,9 @@ describe('a model that fails', () => {
       stop.abort(new Error('the process is stopping'));
       return cards.map(() => ['wrong']);
     };
-    await expect(prepareDistractors(parts(), user, stop.signal)).rejects.toThrow('the process is stopping');
+    await expect(prepareDistractors(dependencies(), user, stop.signal)).rejects.toThrow(
+      'the process is stopping',
+    );
     expect(asked).toHaveLength(1);
   });
 });

@@ -29,37 +29,42 @@ import {
 
 const words = messages.account.commands;
 
-export interface AccountParts extends LanguageDependencies {
+export interface AccountDependencies extends LanguageDependencies {
   readonly accounts: Accounts;
   readonly privacy: Privacy;
   readonly clock: Clock;
-  /** Whether the operator set a model key, so that texts leave for the model's provider. */
+  /** Whether the operator set a model key, so that texts are sent to the model's provider. */
   readonly sendsToModel: boolean;
 }
 
-/** How long "delete everything" may be confirmed after it was asked. */
+/** How long the question "delete everything?" can be confirmed. */
 const CONFIRM_SECONDS = 10 * 60;
 
 /** A person's settings and data. */
-export const accountFeature = (parts: AccountParts): Feature => ({
-  commands: [settingsCommand(parts), languageCommand(parts), ...dataCommands(parts)],
-  presses: [...settingsPresses(parts), ...languagePresses(parts), exportPress(parts), forgetPress(parts)],
+export const accountFeature = (dependencies: AccountDependencies): Feature => ({
+  commands: [settingsCommand(dependencies), languageCommand(dependencies), ...dataCommands(dependencies)],
+  presses: [
+    ...settingsPresses(dependencies),
+    ...languagePresses(dependencies),
+    exportPress(dependencies),
+    forgetPress(dependencies),
+  ],
   submissions: [
     submission({
       action: 'settings.submitTimeZone',
       run: (turn, _, { zone = '' }) =>
         orTryAgain({ type: 'settings.timeZone' }, async () =>
-          reply(await changed(parts, turn, { timeZone: zone })),
+          reply(await changed(dependencies, turn, { timeZone: zone })),
         ),
     }),
   ],
 });
 
-const shown = async ({ accounts, locales }: AccountParts, { actor, locale }: Turn): Promise<View> =>
+const shown = async ({ accounts, locales }: AccountDependencies, { actor, locale }: Turn): Promise<View> =>
   settingsView(await accounts.settings(actor.user), await languageFor(locales, actor.user, locale));
 
 const changed = async (
-  { accounts, locales }: AccountParts,
+  { accounts, locales }: AccountDependencies,
   { actor, locale }: Turn,
   wanted: Partial<Settings>,
 ): Promise<View> => {
@@ -70,7 +75,7 @@ const changed = async (
 const languageFor = async (locales: Locales, user: UserId, locale: string): Promise<Language> =>
   languageOf((await locales.chosen(user)) ?? locale);
 
-const settingsCommand = (parts: AccountParts): AnyCommand =>
+const settingsCommand = (dependencies: AccountDependencies): AnyCommand =>
   command({
     path: ['settings'],
     description: words.settings,
@@ -89,31 +94,31 @@ const settingsCommand = (parts: AccountParts): AnyCommand =>
         ...(timeZone === undefined ? {} : { timeZone }),
       };
       const isAsked = Object.keys(wanted).length > 0;
-      return reply(isAsked ? await changed(parts, turn, wanted) : await shown(parts, turn));
+      return reply(isAsked ? await changed(dependencies, turn, wanted) : await shown(dependencies, turn));
     },
   });
 
-const settingsPresses = (parts: AccountParts) => [
+const settingsPresses = (dependencies: AccountDependencies) => [
   press({
     action: 'settings.show',
-    run: async (turn) => reply(await shown(parts, turn)),
+    run: async (turn) => reply(await shown(dependencies, turn)),
   }),
   press({
     action: 'settings.newPerDay',
-    run: async (turn, { cards }) => update(await changed(parts, turn, { newPerDay: cards })),
+    run: async (turn, { cards }) => update(await changed(dependencies, turn, { newPerDay: cards })),
   }),
   press({
     action: 'settings.quizReviews',
-    run: async (turn, { counted }) => update(await changed(parts, turn, { quizReviews: counted })),
+    run: async (turn, { counted }) => update(await changed(dependencies, turn, { quizReviews: counted })),
   }),
   press({
     action: 'settings.timeZone',
     opens: 'form',
-    run: async ({ actor }) => ask(timeZoneForm((await parts.accounts.settings(actor.user)).timeZone)),
+    run: async ({ actor }) => ask(timeZoneForm((await dependencies.accounts.settings(actor.user)).timeZone)),
   }),
 ];
 
-const dataCommands = ({ privacy, clock, sendsToModel }: AccountParts): AnyCommand[] => [
+const dataCommands = ({ privacy, clock, sendsToModel }: AccountDependencies): AnyCommand[] => [
   command({
     path: ['privacy'],
     description: words.privacy,
@@ -147,14 +152,14 @@ const filesOf = (data: AccountData): ExportFile[] => [
   ...accountAsCsv(data).map(({ name, csv }) => ({ name, bytes: Buffer.from(csv) })),
 ];
 
-const exportPress = ({ privacy }: AccountParts) =>
+const exportPress = ({ privacy }: AccountDependencies) =>
   press({
     action: 'account.export',
     inPrivate: true,
     run: async ({ actor }) => reply(await exported(privacy, actor.user)),
   });
 
-const forgetPress = ({ privacy, clock }: AccountParts) =>
+const forgetPress = ({ privacy, clock }: AccountDependencies) =>
   press({
     action: 'account.forget',
     async run({ actor }, { confirmed, asked }) {

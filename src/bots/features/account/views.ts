@@ -99,7 +99,7 @@ export const timeZoneForm = (timeZone: string): Form => {
   };
 };
 
-/** @param sendsToModel whether texts leave for a model's provider */
+/** @param sendsToModel whether texts are sent to a model's provider */
 export const privacyView = (sendsToModel: boolean): View => {
   const words = messages.account.privacy;
   return {
@@ -133,7 +133,7 @@ export const exportView = (files: readonly ExportFile[]): View => ({
   blocks: [text(messages.account.export.hint), ...files.map((file) => ({ kind: 'file', ...file }) as const)],
 });
 
-/** @param asked Unix seconds, since the question is not good for ever */
+/** @param asked when the question was shown, in Unix seconds: it expires */
 export const forgetView = (asked: number): View => {
   const words = messages.account.forget;
   return {

@@ -18,7 +18,7 @@ import { addedView, enhancedView, newCardForm } from './views.js';
 
 const words = messages.cards.commands;
 
-export interface CardsParts {
+export interface CardsDependencies {
   readonly cards: Cards;
   readonly decks: Decks;
   /** Throws a UserError unless the person may cause costs here. */
@@ -26,8 +26,8 @@ export interface CardsParts {
 }
 
 /** Makes a card of what was typed, or of the message that the command was used on; asks for what is missing. */
-export const addCommand = (parts: CardsParts): AnyCommand => {
-  const { decks } = parts;
+export const addCommand = (dependencies: CardsDependencies): AnyCommand => {
+  const { decks } = dependencies;
   return command({
     path: ['flashcard', 'add'],
     shortcut: 'add',
@@ -46,7 +46,7 @@ export const addCommand = (parts: CardsParts): AnyCommand => {
       const deck = await deckOf(decks, turn, input.deck);
       if (deck instanceof UserError) return notice(withTyped(deck, sides));
       if (front !== undefined && back !== undefined)
-        return reply(await addCard(parts, turn, { front, back }, deck, input.enhance));
+        return reply(await addCard(dependencies, turn, { front, back }, deck, input.enhance));
       // A form in the private chat would not know the message.
       if (turn.where === 'group' && back !== undefined) return notice(messages.cards.askQuestion);
       return ask(newCardForm(deck, sides));
@@ -68,7 +68,7 @@ const deckOf = async (
   }
 };
 
-/** Discord keeps nothing of a command that was sent: what somebody wrote is given back with the refusal. */
+/** Discord does not keep the text of a command, so a refusal gives it back to the person. */
 const withTyped = (error: UserError, { front = '', back = '' }: Partial<Sides>): Message => {
   const typed = [front, back].filter((side) => side !== '').join(' :: ');
   const why = errorMessage(error);
@@ -91,21 +91,21 @@ const knownSides = (
 
 /** Adds the card, and improves it when that is wanted. @throws UserError what `Cards.add` throws */
 export const addCard = async (
-  parts: CardsParts,
+  dependencies: CardsDependencies,
   turn: Turn,
   sides: Sides,
   wanted: DeckId | null,
   enhance = false,
 ): Promise<View> => {
-  const { cards, decks } = parts;
+  const { cards, decks } = dependencies;
   const { user } = turn.actor;
   const deck = wanted ?? (await decks.default(user)).id;
   const card = await cards.add(user, { ...sides, deck }, turn.event);
-  return enhance ? enhanced(parts, turn, card) : addedView(card, cards.canEnhance);
+  return enhance ? enhanced(dependencies, turn, card) : addedView(card, cards.canEnhance);
 };
 
-/** The card is kept whatever becomes of its improvement. */
-const enhanced = async ({ cards, admitCosts }: CardsParts, turn: Turn, card: Card): Promise<View> => {
+/** The card stays even if improving it fails. */
+const enhanced = async ({ cards, admitCosts }: CardsDependencies, turn: Turn, card: Card): Promise<View> => {
   try {
     await admitCosts(turn);
     return enhancedView(await cards.enhance(turn.actor.user, card.id, turn.event, turn.signal));

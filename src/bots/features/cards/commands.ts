@@ -13,7 +13,7 @@ import { ask, type Outcome, reply, update } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
 import { messages } from '../../messages/messages.js';
 import { clip, orTryAgain } from '../parts.js';
-import { addCard, addCommand, type CardsParts } from './add.js';
+import { addCard, addCommand, type CardsDependencies } from './add.js';
 import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import {
   cardListView,
@@ -28,10 +28,15 @@ import {
 } from './views.js';
 
 /** Cards one by one: adding, listing, finding, changing, and where they came from. */
-export const cardsFeature = (parts: CardsParts): Feature => ({
-  commands: [addCommand(parts), ...listCommands(parts), ...cardCommands(parts)],
-  presses: [...addPresses(parts), ...listPresses(parts), ...cardPresses(parts), ...undoPresses(parts)],
-  submissions: [...submissions(parts), ...searchSubmissions(parts)],
+export const cardsFeature = (dependencies: CardsDependencies): Feature => ({
+  commands: [addCommand(dependencies), ...listCommands(dependencies), ...cardCommands(dependencies)],
+  presses: [
+    ...addPresses(dependencies),
+    ...listPresses(dependencies),
+    ...cardPresses(dependencies),
+    ...undoPresses(dependencies),
+  ],
+  submissions: [...submissions(dependencies), ...searchSubmissions(dependencies)],
 });
 
 const words = messages.cards.commands;
@@ -51,7 +56,7 @@ const cardOption = (cards: Cards) =>
   }) satisfies OptionSpec;
 
 /** `show`, `edit` and `delete` of the card that was named; a list to pick from when that is not one card. */
-const cardCommands = ({ cards }: CardsParts): AnyCommand[] => {
+const cardCommands = ({ cards }: CardsDependencies): AnyCommand[] => {
   const onCard = (name: 'show' | 'edit' | 'delete', act: (turn: Turn, card: Card) => Promise<Outcome>) =>
     command({
       path: ['flashcard', name],
@@ -73,7 +78,7 @@ const cardCommands = ({ cards }: CardsParts): AnyCommand[] => {
   ];
 };
 
-const addPresses = ({ cards }: CardsParts) => [
+const addPresses = ({ cards }: CardsDependencies) => [
   press({
     action: 'card.add',
     opens: 'form',
@@ -86,7 +91,7 @@ const addPresses = ({ cards }: CardsParts) => [
   }),
 ];
 
-const cardPresses = ({ cards, admitCosts }: CardsParts) => [
+const cardPresses = ({ cards, admitCosts }: CardsDependencies) => [
   press({
     action: 'card.show',
     run: async ({ actor }, { card }) =>
@@ -109,7 +114,7 @@ const cardPresses = ({ cards, admitCosts }: CardsParts) => [
   }),
 ];
 
-const undoPresses = ({ cards }: CardsParts) => [
+const undoPresses = ({ cards }: CardsDependencies) => [
   press({
     action: 'card.restore',
     run: async ({ actor }, { card }) =>
@@ -122,19 +127,23 @@ const undoPresses = ({ cards }: CardsParts) => [
   }),
 ];
 
-const submissions = (parts: CardsParts) => [
+const submissions = (dependencies: CardsDependencies) => [
   submission({
     action: 'card.submitNew',
     run: (turn, { deck }, values) =>
       orTryAgain({ type: 'card.add', deck }, async () =>
-        reply(await addCard(parts, turn, sidesIn(values), deck)),
+        reply(await addCard(dependencies, turn, sidesIn(values), deck)),
       ),
   }),
   submission({
     action: 'card.submitEdit',
     run: ({ actor, event }, { card, revision }, values) =>
       orTryAgain({ type: 'card.edit', card }, async () =>
-        reply(changedView(await parts.cards.edit(actor.user, card, { ...sidesIn(values), revision }, event))),
+        reply(
+          changedView(
+            await dependencies.cards.edit(actor.user, card, { ...sidesIn(values), revision }, event),
+          ),
+        ),
       ),
   }),
 ];

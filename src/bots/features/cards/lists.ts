@@ -9,15 +9,18 @@ import { cardListView, cardSearchView, searchForm } from './views.js';
 
 const words = messages.cards.commands;
 
-interface ListParts {
+interface ListDependencies {
   readonly cards: Cards;
   readonly decks: Decks;
 }
 
 /** All cards, or those that hold some words. */
-export const listCommands = (parts: ListParts): AnyCommand[] => [listCommand(parts), searchCommand(parts)];
+export const listCommands = (dependencies: ListDependencies): AnyCommand[] => [
+  listCommand(dependencies),
+  searchCommand(dependencies),
+];
 
-const listCommand = ({ cards, decks }: ListParts): AnyCommand =>
+const listCommand = ({ cards, decks }: ListDependencies): AnyCommand =>
   command({
     path: ['flashcard', 'list'],
     shortcut: 'list',
@@ -30,7 +33,7 @@ const listCommand = ({ cards, decks }: ListParts): AnyCommand =>
     },
   });
 
-const searchCommand = ({ cards }: ListParts): AnyCommand =>
+const searchCommand = ({ cards }: ListDependencies): AnyCommand =>
   command({
     path: ['flashcard', 'search'],
     shortcut: 'search',
@@ -44,7 +47,7 @@ const searchCommand = ({ cards }: ListParts): AnyCommand =>
   });
 
 /** Turning pages, and the search's form. */
-export const listPresses = ({ cards, decks }: ListParts) => [
+export const listPresses = ({ cards, decks }: ListDependencies) => [
   press({
     action: 'card.askSearch',
     opens: 'form',
@@ -65,7 +68,7 @@ export const listPresses = ({ cards, decks }: ListParts) => [
 ];
 
 /** What the search's form leads to. */
-export const searchSubmissions = ({ cards }: ListParts) => [
+export const searchSubmissions = ({ cards }: ListDependencies) => [
   submission({
     action: 'card.submitSearch',
     run: ({ actor, event }, _, { words: typed = '' }) =>

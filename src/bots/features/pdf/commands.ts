@@ -16,7 +16,7 @@ import { endView, failedPages, progressView, reviewOverView, reviewView } from '
 
 const described = messages.pdf.commands;
 
-export interface PdfParts {
+export interface PdfDependencies {
   readonly requests: Requests;
   readonly states: GenerationStates;
   readonly decks: Decks;
@@ -33,19 +33,19 @@ const LANGUAGE_MAX = 40;
 
 /** A PDF becomes cards: the request, and every button of its messages. */
 export const pdfFeature = (
-  parts: PdfParts,
+  dependencies: PdfDependencies,
 ): FeatureWithSubjects<'generation.progress' | 'generation.end'> => ({
-  commands: [pdfCommand(parts)],
-  presses: [...requestPresses(parts), ...reviewPresses(parts)],
+  commands: [pdfCommand(dependencies)],
+  presses: [...requestPresses(dependencies), ...reviewPresses(dependencies)],
   submissions: [],
   subjects: {
-    'generation.progress': (id) => viewOf(parts, id, progressView),
-    'generation.end': (id) => viewOf(parts, id, endView),
+    'generation.progress': (id) => viewOf(dependencies, id, progressView),
+    'generation.end': (id) => viewOf(dependencies, id, endView),
   },
 });
 
 const viewOf = async (
-  { states }: PdfParts,
+  { states }: PdfDependencies,
   id: GenerationId,
   show: (state: GenerationState) => View,
 ): Promise<View | undefined> => {
@@ -53,7 +53,7 @@ const viewOf = async (
   return state && show(state);
 };
 
-const pdfCommand = (parts: PdfParts) =>
+const pdfCommand = (dependencies: PdfDependencies) =>
   command({
     path: ['pdf'],
     description: described.pdf,
@@ -61,9 +61,9 @@ const pdfCommand = (parts: PdfParts) =>
     takesDocuments: { option: 'file', kinds: ['pdf', 'other'] },
     options: {
       file: { kind: 'file', description: described.file },
-      cards: { kind: 'integer', description: described.cards, min: 1, max: parts.limits.cards },
+      cards: { kind: 'integer', description: described.cards, min: 1, max: dependencies.limits.cards },
       deck: {
-        ...deckOption(parts.decks, described.deck),
+        ...deckOption(dependencies.decks, described.deck),
         maxLength: DECK_NAME_MAX,
       },
       focus: { kind: 'text', description: described.focus, maxLength: FOCUS_MAX },
@@ -71,17 +71,17 @@ const pdfCommand = (parts: PdfParts) =>
       private: { kind: 'flag', description: described.private },
     },
     async run(turn, input) {
-      await parts.admitCosts(turn);
-      await parts.requests.admit(turn.actor.user, turn.event);
-      const bytes = await readFile(parts, turn, input.file);
+      await dependencies.admitCosts(turn);
+      await dependencies.requests.admit(turn.actor.user, turn.event);
+      const bytes = await readFile(dependencies, turn, input.file);
       const name = (input.file ?? turn.quoted?.file)?.name ?? 'document.pdf';
-      const generation = await parts.requests.start({
+      const generation = await dependencies.requests.start({
         user: turn.actor.user,
         event: turn.event,
         place: input.private ? turn.privatePlace : turn.place,
         fallback: turn.privatePlace,
         file: { name, bytes },
-        deck: await deckFor(parts.decks, turn, input.deck, name),
+        deck: await deckFor(dependencies.decks, turn, input.deck, name),
         ...(input.cards === undefined ? {} : { cards: input.cards }),
         ...(input.focus === undefined ? {} : { focus: input.focus }),
         ...(input.language === undefined ? {} : { language: input.language }),
@@ -89,21 +89,21 @@ const pdfCommand = (parts: PdfParts) =>
       const isElsewhere = input.private && turn.place.id !== turn.privatePlace.id;
       // Where only the person has the app, the bot can edit no message later.
       if (isElsewhere || turn.where === 'userInstall') {
-        await parts.announce(generation);
+        await dependencies.announce(generation);
         return notice(messages.pdf.private);
       }
-      return progressOf(await parts.states.own(turn.actor.user, generation));
+      return progressOf(await dependencies.states.own(turn.actor.user, generation));
     },
   });
 
 const readFile = async (
-  parts: PdfParts,
+  dependencies: PdfDependencies,
   turn: Turn,
   given: IncomingFile | undefined,
 ): Promise<Uint8Array> => {
   const file = given ?? turn.quoted?.file;
   if (!file) throw new UserError('file.missing', {});
-  return file.read(parts.limits.uploadMegabytes * MEGABYTE, turn.signal);
+  return file.read(dependencies.limits.uploadMegabytes * MEGABYTE, turn.signal);
 };
 
 /** The deck that was named, or one named after the file. */
@@ -130,12 +130,12 @@ const progressOf = (state: GenerationState): Outcome => ({
   subject: { kind: 'generation.progress', id: state.id },
 });
 
-const requestPresses = (parts: PdfParts) => {
-  const { states, requests } = parts;
+const requestPresses = (dependencies: PdfDependencies) => {
+  const { states, requests } = dependencies;
   const again = async (turn: Turn, from: GenerationId, pages: readonly number[]): Promise<Outcome> => {
     const { user } = turn.actor;
     await states.own(user, from);
-    await parts.admitCosts(turn);
+    await dependencies.admitCosts(turn);
     const { event, place, privatePlace: fallback } = turn;
     const id = await requests.again({ user, event, place, fallback, from, pages });
     return progressOf(await states.own(user, id));
@@ -172,8 +172,8 @@ const requestPresses = (parts: PdfParts) => {
   ];
 };
 
-const reviewPresses = (parts: PdfParts) => {
-  const { states, cards } = parts;
+const reviewPresses = (dependencies: PdfDependencies) => {
+  const { states, cards } = dependencies;
   const at = async (user: UserId, generation: GenerationId, index: number) => {
     const card = await states.cardAt(user, generation, index);
     return card ? reviewView(generation, card) : reviewOverView(await states.own(user, generation));

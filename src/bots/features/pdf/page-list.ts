@@ -1,6 +1,6 @@
 import { runsOf } from '../../../core/generation/text/ranges.js';
 
-/** Ranges that are worth reading; of more, only their number tells anything, and they must fit a message. */
+/** At most this many ranges are listed; with more, only the number of pages is shown. */
 const RANGES_MAX = 10;
 
 /** Page numbers in runs, as one writes them; undefined when they are too scattered to be read. */

@@ -9,7 +9,7 @@ import { longestRun, readableRuns } from './page-list.js';
 
 const words = messages.pdf;
 
-/** The message that is edited while a PDF is read, up to its last word. */
+/** The message that is edited while a PDF is read, including its final state. */
 export const progressView = (state: GenerationState): View => {
   const study: Button = {
     label: words.studyNow,
@@ -179,7 +179,7 @@ export const leastCovered = (
   return { from, to: Math.min(last, from + MORE_PAGES - 1) };
 };
 
-/** One made card, to be kept, mended or dropped. */
+/** One generated card, to be kept, edited or dropped. */
 export const reviewView = (generation: GenerationState['id'], card: MadeCard): View => {
   const at = { generation, card: card.id, index: card.index };
   return {

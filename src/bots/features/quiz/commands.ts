@@ -25,7 +25,7 @@ import { chooseDeckView, letterOf, offeredView, quizLostView, quizStartView, tru
 const words = messages.quiz;
 const described = words.commands;
 
-export interface QuizParts {
+export interface QuizDependencies {
   readonly quizzes: Quizzes;
   readonly offers: Offers;
   readonly decks: Decks;
@@ -41,9 +41,14 @@ const MODES = [
 const CHOSEN_MAX = 40;
 
 /** Playing together where people talk. */
-export const quizFeature = (parts: QuizParts): FeatureWithSubjects<'quiz.lost'> => ({
-  commands: [startCommand(parts), ...runningCommands(parts), ...offerCommands(parts)],
-  presses: [answerPress(parts), playPress(parts), resumePress(parts), ...endPresses(parts)],
+export const quizFeature = (dependencies: QuizDependencies): FeatureWithSubjects<'quiz.lost'> => ({
+  commands: [startCommand(dependencies), ...runningCommands(dependencies), ...offerCommands(dependencies)],
+  presses: [
+    answerPress(dependencies),
+    playPress(dependencies),
+    resumePress(dependencies),
+    ...endPresses(dependencies),
+  ],
   submissions: [],
   subjects: { 'quiz.lost': async () => quizLostView },
 });
@@ -55,13 +60,16 @@ const placeOf = ({ place, privatePlace, actor, sendEveryMs = 0 }: Turn): QuizPla
   sendEveryMs,
 });
 
-const spaceOf = async ({ spaces }: Pick<QuizParts, 'spaces'>, { space, place }: Turn): Promise<SpaceId> => {
+const spaceOf = async (
+  { spaces }: Pick<QuizDependencies, 'spaces'>,
+  { space, place }: Turn,
+): Promise<SpaceId> => {
   if (!space) throw new UserError('action.expired', {});
   return spaces.remember({ platform: place.platform, ...space });
 };
 
-const startCommand = (parts: QuizParts): AnyCommand => {
-  const { quizzes, offers } = parts;
+const startCommand = (dependencies: QuizDependencies): AnyCommand => {
+  const { quizzes, offers } = dependencies;
   return command({
     path: ['quiz', 'start'],
     shortcut: 'quiz',
@@ -74,7 +82,7 @@ const startCommand = (parts: QuizParts): AnyCommand => {
         kind: 'text',
         description: described.deck,
         suggest: async (turn, typed) => {
-          const found = await offers.suggest(turn.actor.user, typed, await spaceOf(parts, turn));
+          const found = await offers.suggest(turn.actor.user, typed, await spaceOf(dependencies, turn));
           return found.map(({ id, name }) => ({ label: name, value: id }));
         },
       },
@@ -90,7 +98,7 @@ const startCommand = (parts: QuizParts): AnyCommand => {
     async run(turn, { deck: typed, questions = QUESTIONS.default, seconds = SECONDS.default, mode }) {
       const { user } = turn.actor;
       const start = async (): Promise<Outcome> => {
-        const space = await spaceOf(parts, turn);
+        const space = await spaceOf(dependencies, turn);
         const deck =
           typed === undefined ? await offers.usual(user, space) : await offers.find(user, typed, space);
         if (!deck) return reply(chooseDeckView(await offers.here(space)));
@@ -98,12 +106,12 @@ const startCommand = (parts: QuizParts): AnyCommand => {
         const started = await quizzes.start(user, wanted, placeOf(turn), turn.event);
         return reply(quizStartView(started));
       };
-      return orNameOffered(start, async () => offers.here(await spaceOf(parts, turn)));
+      return orNameOffered(start, async () => offers.here(await spaceOf(dependencies, turn)));
     },
   });
 };
 
-/** Whoever named nothing that can be played hears what can be: not every platform completes names. */
+/** When no playable deck was named, lists the playable ones: not every platform suggests names. */
 const orNameOffered = async (
   start: () => Promise<Outcome>,
   offered: () => Promise<OfferedHere>,
@@ -119,7 +127,7 @@ const orNameOffered = async (
   }
 };
 
-const runningCommands = ({ quizzes }: QuizParts): AnyCommand[] => [
+const runningCommands = ({ quizzes }: QuizDependencies): AnyCommand[] => [
   command({
     path: ['quiz', 'stop'],
     description: described.stop,
@@ -144,7 +152,7 @@ const runningCommands = ({ quizzes }: QuizParts): AnyCommand[] => [
   }),
 ];
 
-const offerCommands = (parts: QuizParts): AnyCommand[] => {
+const offerCommands = (dependencies: QuizDependencies): AnyCommand[] => {
   const onDeck = (
     name: 'offer' | 'withdraw',
     audience: Audience,
@@ -156,11 +164,11 @@ const offerCommands = (parts: QuizParts): AnyCommand[] => {
       where: TOGETHER,
       audience,
       positional: ['deck'],
-      options: { deck: deckOption(parts.decks, described.ownDeck) },
+      options: { deck: deckOption(dependencies.decks, described.ownDeck) },
       run: async (turn, { deck: typed }) => {
         const { user, identity } = turn.actor;
         if (typed === undefined) return notice(words.whichDeck);
-        const deck = await parts.offers[name](user, typed, await spaceOf(parts, turn));
+        const deck = await dependencies.offers[name](user, typed, await spaceOf(dependencies, turn));
         return done(deck, identity.displayName);
       },
     });
@@ -170,7 +178,7 @@ const offerCommands = (parts: QuizParts): AnyCommand[] => {
   ];
 };
 
-const answerPress = ({ quizzes }: QuizParts) =>
+const answerPress = ({ quizzes }: QuizDependencies) =>
   press({
     action: 'quiz.answer',
     async run({ actor, place }, { question, option }) {
@@ -187,32 +195,32 @@ const describe = (chosen: Chosen): string | Message => {
 };
 
 /** The button below an offered deck. */
-const playPress = (parts: QuizParts) =>
+const playPress = (dependencies: QuizDependencies) =>
   press({
     action: 'quiz.play',
     audience: 'everyone',
     async run(turn, { deck: id }) {
       const { user } = turn.actor;
-      const deck = await parts.offers.find(user, id, await spaceOf(parts, turn)).catch(orGone);
+      const deck = await dependencies.offers.find(user, id, await spaceOf(dependencies, turn)).catch(orGone);
       const usual = { questions: QUESTIONS.default, seconds: SECONDS.default, mode: 'classic' } as const;
-      const started = await parts.quizzes.start(user, { deck, ...usual }, placeOf(turn), turn.event);
+      const started = await dependencies.quizzes.start(user, { deck, ...usual }, placeOf(turn), turn.event);
       return reply(quizStartView(started));
     },
   });
 
-/** Nobody typed the name that was not found. */
+/** For a button: the person typed no name, so the error must not quote one. */
 const orGone = (error: unknown): never => {
   throw isUserError(error, 'deck.not_found') ? new UserError('deck.not_found', {}) : error;
 };
 
-const resumePress = ({ quizzes }: QuizParts) =>
+const resumePress = ({ quizzes }: QuizDependencies) =>
   press({
     action: 'quiz.resume',
     run: async ({ place }, { quiz }) =>
       notice((await quizzes.resume(quiz, place)) ? words.resumed : words.notPaused),
   });
 
-const endPresses = ({ quizzes }: QuizParts) => [
+const endPresses = ({ quizzes }: QuizDependencies) => [
   press({
     action: 'quiz.rematch',
     audience: 'everyone',

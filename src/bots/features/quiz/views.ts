@@ -197,7 +197,7 @@ const leaderboard = ({ standings, mode, questions }: ContentOf<'ended'>): Block 
 
 const MEDALS = ['🥇', '🥈', '🥉'];
 
-/** Nobody gets a medal for nothing. */
+/** Players without points get no medal. */
 const place = ({ rank, points }: Standing): string =>
   (points > 0 ? MEDALS[rank - 1] : undefined) ?? `${rank}.`;
 

@@ -12,7 +12,7 @@ import { movedView, noCardsView, nothingDueView, notMovedView, studyView } from 
 
 const words = messages.study.commands;
 
-export interface StudyParts {
+export interface StudyDependencies {
   readonly study: Study;
   readonly decks: Decks;
   readonly messenger: Pick<Messenger, 'send'>;
@@ -22,9 +22,9 @@ export interface StudyParts {
 const LIMIT_MAX = 1_000;
 
 /** Studying alone, with buttons. */
-export const studyFeature = (parts: StudyParts): Feature => ({
-  commands: [startCommand(parts), endCommand(parts)],
-  presses: [...sessionPresses(parts), ...cardPresses(parts)],
+export const studyFeature = (dependencies: StudyDependencies): Feature => ({
+  commands: [startCommand(dependencies), endCommand(dependencies)],
+  presses: [...sessionPresses(dependencies), ...cardPresses(dependencies)],
   submissions: [],
 });
 
@@ -34,7 +34,7 @@ const viewFor = (turn: Turn, state: StudyState) => studyView(state, { movable: t
 const replyIn = (turn: Turn, state: StudyState): Outcome => reply(viewFor(turn, state));
 const updateIn = (turn: Turn, state: StudyState): Outcome => update(viewFor(turn, state));
 
-const startCommand = ({ study, decks }: StudyParts): AnyCommand =>
+const startCommand = ({ study, decks }: StudyDependencies): AnyCommand =>
   command({
     path: ['study', 'start'],
     shortcut: 'study',
@@ -52,7 +52,7 @@ const startCommand = ({ study, decks }: StudyParts): AnyCommand =>
     },
   });
 
-/** Where there is nothing to study, the answer leads on instead. */
+/** When nothing can be studied, the answer offers what to do instead. */
 const begin = async (
   study: Study,
   turn: Turn,
@@ -67,7 +67,7 @@ const begin = async (
   }
 };
 
-const endCommand = ({ study }: StudyParts): AnyCommand =>
+const endCommand = ({ study }: StudyDependencies): AnyCommand =>
   command({
     path: ['study', 'end'],
     shortcut: 'end',
@@ -76,7 +76,7 @@ const endCommand = ({ study }: StudyParts): AnyCommand =>
     run: async (turn) => replyIn(turn, await study.end(turn.actor.user, 'open')),
   });
 
-const sessionPresses = ({ study, messenger }: StudyParts) => [
+const sessionPresses = ({ study, messenger }: StudyDependencies) => [
   press({
     action: 'study.start',
     inPrivate: true,
@@ -101,7 +101,7 @@ const sessionPresses = ({ study, messenger }: StudyParts) => [
   }),
 ];
 
-const cardPresses = ({ study }: StudyParts) => [
+const cardPresses = ({ study }: StudyDependencies) => [
   press({
     action: 'study.show',
     run: async (turn, button) => updateIn(turn, await study.show(turn.actor.user, button)),

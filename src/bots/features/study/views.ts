@@ -162,7 +162,7 @@ export const nothingDueView = ({ nextDue, newLeftTomorrow }: UserErrors['study.n
   buttons: [[decksButton, { label: words.settings, action: { type: 'settings.show' } }]],
 });
 
-/** What the message that was moved away says. */
+/** What the old message shows after the session moved. */
 export const movedView: View = { blocks: [text(words.moved)] };
 
 /** The session stays where it is, since the private chat is closed to the bot. */

@@ -24,7 +24,7 @@ interface Traces {
   readonly bottom: ReadonlySet<number>;
 }
 
-/** Tells the running heads, feet, page numbers and slide navigation from the text, by the pages seen lately. */
+/** Separates running heads, feet, page numbers and slide navigation from the text, by the pages seen lately. */
 export interface Furniture {
   /** Learns from pages in order. Show a page before asking about it. */
   readonly learn: (pages: readonly Page[]) => void;

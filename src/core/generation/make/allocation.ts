@@ -7,7 +7,7 @@ export interface Progress {
   /** The chunk that is next, and its words. */
   readonly index: number;
   readonly words: number;
-  /** Which part of the document has been read with it, 0 to 1; 1 where nobody knows. */
+  /** The share of the document that has been read with it, 0 to 1; 1 where unknown. */
   readonly share: number;
 }
 

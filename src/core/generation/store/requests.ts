@@ -46,7 +46,7 @@ export interface MoreCards extends GenerationRequest {
   readonly pages: readonly number[];
 }
 
-/** Cards made of a PDF when nobody says how many. */
+/** Cards made of a PDF by default. */
 export const DEFAULT_CARDS = 20;
 /** Characters kept of a file's name. */
 const FILE_NAME_MAX = 100;
@@ -62,7 +62,7 @@ export interface RequestLimits {
 
 export interface Requests {
   /**
-   * Refuses beforehand what `start` would refuse for the person's sake, so that nothing is fetched in vain.
+   * Refuses beforehand what `start` would refuse for the person's sake, before anything is fetched.
    * @throws UserError `pdf.running`, `pdf.daily_limit`, `card.limit`
    */
   admit(user: UserId, event: EventId): Promise<void>;

@@ -100,7 +100,7 @@ export const markShown = async (
   }
 };
 
-/** The bot can no longer post in the room. With the last of its rooms the game ends, and its host is told in private. */
+/** The bot can no longer post in the room. A game that loses its last room ends; its host gets a private message. */
 export const loseRoom = async (dependencies: QuizDependencies, room: RoomId): Promise<void> => {
   const { database, clock, owed } = dependencies;
   const found = await database.prisma.quizRoom.findUnique({ where: { id: room } });

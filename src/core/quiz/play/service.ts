@@ -60,7 +60,7 @@ export interface Quizzes extends Answering {
   pendingPosts(room: RoomId): Promise<readonly PendingPost[]>;
   /** Records that the message shows the post. */
   markShown(post: PendingPost, message: MessageRef): Promise<void>;
-  /** The bot can no longer post in the room. With the last of its rooms the game ends; its host is told in private. */
+  /** The bot can no longer post in the room. A game that loses its last room ends; its host gets a private message. */
   loseRoom(room: RoomId): Promise<void>;
 }
 
