@@ -15,7 +15,7 @@ interface Timing {
 }
 
 /** The floor: pdf-parse in this thread, page by page. */
-async function inProcess(bytes: Uint8Array): Promise<Timing> {
+const inProcess = async (bytes: Uint8Array): Promise<Timing> => {
   const started = performance.now();
   const parser = new PDFParse({ data: bytes.slice() });
   await parser.getText({ first: 1, last: FIRST_PAGES });
@@ -23,9 +23,9 @@ async function inProcess(bytes: Uint8Array): Promise<Timing> {
   for (let page = FIRST_PAGES + 1; page <= PAGES; page++) await parser.getText({ first: page, last: page });
   await parser.destroy();
   return { first, all: performance.now() - started };
-}
+};
 
-async function inReader(bytes: Uint8Array): Promise<Timing> {
+const inReader = async (bytes: Uint8Array): Promise<Timing> => {
   const extractor = createExtractor(LIMITS);
   const warming = await extractor.open(bytes);
   for await (const _page of warming.read());
@@ -38,10 +38,10 @@ async function inReader(bytes: Uint8Array): Promise<Timing> {
   await pdf.close();
   await extractor.close();
   return { first, all };
-}
+};
 
 /** The highest resident memory seen of a reader that is fed a bomb. */
-async function peakUnderBomb(): Promise<number> {
+const peakUnderBomb = async (): Promise<number> => {
   const reader = startReaderProcess(LIMITS);
   reader.begin();
   let peak = 0;
@@ -53,7 +53,7 @@ async function peakUnderBomb(): Promise<number> {
   await reader.gone();
   clearInterval(sampling);
   return peak;
-}
+};
 
 const bytes = await lecturePdf({ pages: PAGES });
 await inProcess(bytes);

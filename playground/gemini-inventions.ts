@@ -1,14 +1,14 @@
 /** What the stand-in makes up where the model would think. Each takes the data of a request, as JSON. */
 
-export function improved(data: string): string {
+export const improved = (data: string): string => {
   const { back = '' }: { back?: string } = JSON.parse(data || '{}');
   return `${back.trim().replace(/[.\s]+$/, '')}, in one clear sentence.`;
-}
+};
 
-export function wrongAnswersFrom(data: string): { card: number; distractors: string[] }[] {
+export const wrongAnswersFrom = (data: string): { card: number; distractors: string[] }[] => {
   const cards: { card: number; back: string }[] = JSON.parse(data || '[]');
   return cards.map(({ card, back }) => ({ card, distractors: wrongAnswersTo(back) }));
-}
+};
 
 /** Other numbers for a number, and for a word such as nobody has heard. */
 const wrongAnswersTo = (back: string): string[] =>
@@ -16,7 +16,7 @@ const wrongAnswersTo = (back: string): string[] =>
     ? [1, 2, 10].map((more) => back.replace(/\d+/, (number) => `${Number(number) + more}`))
     : ['proto', 'pseudo', 'para'].map((half) => back.replace(/\p{L}+(?=\P{L}*$)/u, `${half}-$&`));
 
-export function tipsFrom(data: string): string[] {
+export const tipsFrom = (data: string): string[] => {
   const cards: { front: string; page: number }[] = JSON.parse(data || '[]');
   const [first] = cards;
   return [
@@ -24,4 +24,4 @@ export function tipsFrom(data: string): string[] {
     `Learn the ${cards.length} cards in the order of their pages before you mix them.`,
     'Say each answer aloud before you turn the card.',
   ];
-}
+};

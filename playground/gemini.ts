@@ -61,7 +61,7 @@ export interface GeminiStandIn {
  * A server that speaks as much of the Gemini REST API as Deckhand uses, and makes its cards from the prompt's
  * own text. Any key will do.
  */
-export async function startGeminiStandIn({ port = 0, host = '127.0.0.1' } = {}): Promise<GeminiStandIn> {
+export const startGeminiStandIn = async ({ port = 0, host = '127.0.0.1' } = {}): Promise<GeminiStandIn> => {
   const calls: GeminiCall[] = [];
   const faults: GeminiFault[] = [];
   let answer: (request: GenerateRequest) => string | undefined = () => undefined;
@@ -69,7 +69,7 @@ export async function startGeminiStandIn({ port = 0, host = '127.0.0.1' } = {}):
     handle(request, response).catch((error: unknown) => refuse(response, 500, String(error)));
   });
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = /^\/v1beta\/(?<model>(?:models|tunedModels)\/[^/:]+)(?<verb>:generateContent)?$/.exec(
       request.url ?? '',
     );
@@ -85,7 +85,7 @@ export async function startGeminiStandIn({ port = 0, host = '127.0.0.1' } = {}):
     const fault = faults.shift();
     if (fault) return suffer(fault, body, response);
     return say(response, answer(body) ?? (await plausible(body)));
-  }
+  };
 
   server.listen(port, host);
   await once(server, 'listening');
@@ -108,18 +108,18 @@ export async function startGeminiStandIn({ port = 0, host = '127.0.0.1' } = {}):
       await once(server, 'close');
     },
   };
-}
+};
 
-async function bodyOf(request: IncomingMessage): Promise<GenerateRequest> {
+const bodyOf = async (request: IncomingMessage): Promise<GenerateRequest> => {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part);
   return JSON.parse(Buffer.concat(parts).toString('utf8'));
-}
+};
 
-function json(response: ServerResponse, status: number, body: unknown): void {
+const json = (response: ServerResponse, status: number, body: unknown): void => {
   response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8' });
   response.end(JSON.stringify(body));
-}
+};
 
 const STATUS_NAMES: Record<number, string> = {
   400: 'INVALID_ARGUMENT',
@@ -131,11 +131,11 @@ const STATUS_NAMES: Record<number, string> = {
   504: 'DEADLINE_EXCEEDED',
 };
 
-function refuse(response: ServerResponse, code: number, message: string, details?: unknown[]): void {
+const refuse = (response: ServerResponse, code: number, message: string, details?: unknown[]): void => {
   json(response, code, {
     error: { code, message, status: STATUS_NAMES[code] ?? 'UNKNOWN', ...(details && { details }) },
   });
-}
+};
 
 const say = (response: ServerResponse, text: string, finishReason = 'STOP'): void =>
   json(response, 200, {
@@ -143,7 +143,7 @@ const say = (response: ServerResponse, text: string, finishReason = 'STOP'): voi
     usageMetadata: { promptTokenCount: 1, candidatesTokenCount: 1, totalTokenCount: 2 },
   });
 
-async function suffer(fault: GeminiFault, body: GenerateRequest, response: ServerResponse): Promise<void> {
+const suffer = async (fault: GeminiFault, body: GenerateRequest, response: ServerResponse): Promise<void> => {
   switch (fault.kind) {
     case 'status':
       return refuse(response, fault.status, `injected ${fault.status}`, retryInfo(fault.retryDelay));
@@ -165,7 +165,7 @@ async function suffer(fault: GeminiFault, body: GenerateRequest, response: Serve
     default:
       fault satisfies never;
   }
-}
+};
 
 const retryInfo = (retryDelay: string | undefined): unknown[] | undefined =>
   retryDelay === undefined
@@ -176,7 +176,7 @@ const textOf = (body: GenerateRequest): string =>
   (body.contents ?? []).flatMap(({ parts }) => parts.map(({ text }) => text ?? '')).join('\n');
 
 /** What a model might say to the prompt, judged by the schema that it asks for. */
-async function plausible(body: GenerateRequest): Promise<string> {
+const plausible = async (body: GenerateRequest): Promise<string> => {
   const wanted = body.generationConfig?.responseSchema?.properties ?? {};
   const text = textOf(body);
   if ('cards' in wanted) return JSON.stringify({ cards: await cardsFrom(text) });
@@ -184,12 +184,12 @@ async function plausible(body: GenerateRequest): Promise<string> {
   if ('answers' in wanted) return JSON.stringify({ answers: wrongAnswersFrom(inside(text)) });
   if ('tips' in wanted) return JSON.stringify({ tips: tipsFrom(inside(text)) });
   return 'The picture shows a page of text. Photosynthesis is the process by which green plants turn light into chemical energy.';
-}
+};
 
 const QUOTE_WORDS = 8;
 const FENCE = /^(={5}[0-9a-f]{16}={5})\n(?<inside>[\s\S]*)\n\1$/m;
 
-async function cardsFrom(prompt: string) {
+const cardsFrom = async (prompt: string) => {
   const count = Number(/Write up to (\d+) cards/.exec(prompt)?.[1] ?? 5);
   const request = {
     chunk: { index: 0, fromPage: 1, toPage: 1, pages: pagesOf(inside(prompt)) },
@@ -202,22 +202,21 @@ async function cardsFrom(prompt: string) {
     ...card,
     quote: card.quote.split(' ').slice(0, QUOTE_WORDS).join(' '),
   }));
-}
+};
 
 const inside = (prompt: string): string => FENCE.exec(prompt)?.groups?.inside ?? '';
 
-function pagesOf(text: string): InputPage[] {
+const pagesOf = (text: string): InputPage[] => {
   const [, ...parts] = text.split(/^\[page (\d+)\]\n/m);
   return parts.flatMap((part, i) =>
     i % 2 === 0 ? [{ page: Number(part), text: parts[i + 1] ?? '', kind: 'text' as const }] : [],
   );
-}
+};
 
-async function withQuotes(body: GenerateRequest, quote: string): Promise<string> {
-  return JSON.stringify({ cards: (await cardsFrom(textOf(body))).map((card) => ({ ...card, quote })) });
-}
+const withQuotes = async (body: GenerateRequest, quote: string): Promise<string> =>
+  JSON.stringify({ cards: (await cardsFrom(textOf(body))).map((card) => ({ ...card, quote })) });
 
-function obedient(prompt: string): string {
+const obedient = (prompt: string): string => {
   const line =
     inside(prompt)
       .split('\n')
@@ -225,4 +224,4 @@ function obedient(prompt: string): string {
   return JSON.stringify({
     cards: [{ kind: 'basic', front: line, back: 'HACKED', distractors: [], quote: 'ignore me' }],
   });
-}
+};

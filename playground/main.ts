@@ -16,19 +16,19 @@ const dataDir = await mkdtemp(join(tmpdir(), 'deckhand-playground-'));
 const report = (line: string) => process.stderr.write(`bot: ${line}\n`);
 const bot = new BotProcess(stage, dataDir, report, quickestEntry());
 const page = await serveLocally(await playgroundApp(stage, bot), Number(process.env.PORT ?? DEFAULT_PORT));
-process.stdout.write(`The playground is at ${page.url} (Ctrl+C ends it)\n`);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
-if (process.argv.includes('--open')) openBrowser(page.url);
-bot.start().catch((error: unknown) => process.stderr.write(`${error}\n`));
-
-async function end(): Promise<void> {
+const end = async (): Promise<void> => {
   await bot.stop();
   await Promise.all([page.close(), stage.close()]);
   await rm(dataDir, { recursive: true, force: true });
   process.exit(0);
-}
+};
 
-function openBrowser(url: string): void {
+const openBrowser = (url: string): void => {
   const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
   spawn(opener, [url], { stdio: 'ignore', detached: true }).on('error', () => undefined);
-}
+};
+
+process.stdout.write(`The playground is at ${page.url} (Ctrl+C ends it)\n`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+if (process.argv.includes('--open')) openBrowser(page.url);
+bot.start().catch((error: unknown) => process.stderr.write(`${error}\n`));

@@ -6,7 +6,7 @@ import { type Scene, type Seen, Unexpected } from './scene.js';
 const COMMANDS = { pdf: 'pdf', list: 'flashcard list', study: 'study start' } as const;
 
 /** A person in a channel of the server. */
-export function discordScene({ discord, channelsOf }: Stage, { name, discord: user }: Player): Scene {
+export const discordScene = ({ discord, channelsOf }: Stage, { name, discord: user }: Player): Scene => {
   const person = discord.as(user);
   const [channel] = channelsOf(user);
   if (channel === undefined) throw new Error(`${name} is in no channel.`);
@@ -27,27 +27,25 @@ export function discordScene({ discord, channelsOf }: Stage, { name, discord: us
     messages: () => person.messages(channel).map(seen),
     onChange: (listener) => discord.on('change', listener),
   };
-}
+};
 
 /** @throws Unexpected when the person read that the app did not respond */
-export function answered(what: string, { answer }: InteractionOutcome): void {
+export const answered = (what: string, { answer }: InteractionOutcome): void => {
   if (answer === 'failed') throw new Unexpected(`${what} was not answered within three seconds.`);
-}
+};
 
 /** A message without its markup. */
-export function seen(message: ShownMessage): Seen {
-  return {
-    id: message.id,
-    by: message.author.name,
-    lines: wordsIn(plainText(message.text)),
-    buttons: rowsOf(message.buttons),
-    file: message.attachments[0]?.name,
-    isByBot: message.author.isBot,
-    isPrivate: message.ephemeralFor !== undefined,
-  };
-}
+export const seen = (message: ShownMessage): Seen => ({
+  id: message.id,
+  by: message.author.name,
+  lines: wordsIn(plainText(message.text)),
+  buttons: rowsOf(message.buttons),
+  file: message.attachments[0]?.name,
+  isByBot: message.author.isBot,
+  isPrivate: message.ephemeralFor !== undefined,
+});
 
-function rowsOf(buttons: readonly ShownButton[]): string[][] {
+const rowsOf = (buttons: readonly ShownButton[]): string[][] => {
   const rows = [...new Set(buttons.map(({ row }) => row))];
   return rows.map((row) => buttons.filter((button) => button.row === row).map(({ label }) => label));
-}
+};

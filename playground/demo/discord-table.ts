@@ -6,7 +6,7 @@ import { Unexpected } from './scene.js';
 import { deckIn, QUICKEST, type Seat, type Table } from './table.js';
 
 /** People in a channel of the server; the first hosts. */
-export function discordTable(stage: Stage, players: readonly [Player, Player, Player]): Table {
+export const discordTable = (stage: Stage, players: readonly [Player, Player, Player]): Table => {
   const [host, second, third] = players;
   const { discord } = stage;
   const [channel] = stage.channelsOf(host.discord);
@@ -26,9 +26,9 @@ export function discordTable(stage: Stage, players: readonly [Player, Player, Pl
     messages: () => discord.messages(channel).map(seen),
     onChange: (listener) => discord.on('change', listener),
   };
-}
+};
 
-function seat({ discord }: Stage, channel: DiscordChannel, { name, discord: user }: Player): Seat {
+const seat = ({ discord }: Stage, channel: DiscordChannel, { name, discord: user }: Player): Seat => {
   const person = discord.as(user);
   return {
     name,
@@ -45,4 +45,4 @@ function seat({ discord }: Stage, channel: DiscordChannel, { name, discord: user
       return wordsIn(plainText(told.text)).join('\n');
     },
   };
-}
+};

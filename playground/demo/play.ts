@@ -33,7 +33,7 @@ export interface Played {
  * cards; then both play their deck with two others. Everything it starts is gone when it settles.
  * @throws when anything is not as it should be
  */
-export async function playDemo({ file, entry, ...transcript }: Demo): Promise<Played> {
+export const playDemo = async ({ file, entry, ...transcript }: Demo): Promise<Played> => {
   const stage = await setStage();
   const dataDir = await mkdtemp(join(tmpdir(), 'deckhand-demo-'));
   const logged: string[] = [];
@@ -52,27 +52,27 @@ export async function playDemo({ file, entry, ...transcript }: Demo): Promise<Pl
     await stage.close();
     await rm(dataDir, { recursive: true, force: true });
   }
-}
+};
 
-async function playStories(
+const playStories = async (
   stage: Stage,
   transcript: TranscriptOptions,
   story: Parameters<typeof playStory>[2],
-): Promise<number[]> {
+): Promise<number[]> => {
   const [ada, ben] = stage.players;
   const scenes: Scene[] = [telegramScene(stage, ada), discordScene(stage, ben)];
   const cards: number[] = [];
   for (const scene of scenes)
     cards.push(await written(scene, transcript, (written) => playStory(scene, written, story)));
   return cards;
-}
+};
 
 /** Both at once, since quizzes take their time; the second is written down when the first is over. */
-async function playQuizzes(
+const playQuizzes = async (
   stage: Stage,
   transcript: TranscriptOptions,
   signal: AbortSignal,
-): Promise<string[]> {
+): Promise<string[]> => {
   const [ada, ben, chidi] = stage.players;
   const kept: string[] = [];
   const play = (table: Table, write: TranscriptOptions['write']) =>
@@ -86,13 +86,13 @@ async function playQuizzes(
     if (one.status === 'rejected') throw one.reason;
     return one.value;
   });
-}
+};
 
-async function written<T>(
+const written = async <T>(
   chat: Reading,
   options: TranscriptOptions,
   play: (transcript: Transcript) => Promise<T>,
-): Promise<T> {
+): Promise<T> => {
   const transcript = new Transcript(chat, options);
   const unfollow = transcript.follow();
   try {
@@ -100,4 +100,4 @@ async function written<T>(
   } finally {
     unfollow();
   }
-}
+};

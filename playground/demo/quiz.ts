@@ -22,7 +22,11 @@ const DEEDS: readonly (readonly [host: Deed, second: Deed, third: Deed])[] = [
  * @returns the winner's name
  * @throws Unexpected as soon as something is not as it should be
  */
-export async function playQuiz(table: Table, transcript: Transcript, signal: AbortSignal): Promise<string> {
+export const playQuiz = async (
+  table: Table,
+  transcript: Transcript,
+  signal: AbortSignal,
+): Promise<string> => {
   const game = new Game(table, transcript, signal, await table.hostsDeck());
   await game.start();
   let total = DEEDS.length;
@@ -31,7 +35,7 @@ export async function playQuiz(table: Table, transcript: Transcript, signal: Abo
   await game.takeMisses(end);
   const [winner = ''] = pointsIn(end).keys();
   return winner;
-}
+};
 
 class Game {
   readonly #points = new Map<string, number>();

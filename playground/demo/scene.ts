@@ -43,13 +43,13 @@ export class Unexpected extends Error {
  * @param what completes “Waited in vain for …”
  * @throws Unexpected after `timeoutMs`; what the signal is aborted with
  */
-export function messageWhere(
+export const messageWhere = (
   scene: Reading,
   what: string,
   look: (message: Seen) => boolean,
   { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
-): Promise<Seen> {
-  return new Promise((resolve, reject) => {
+): Promise<Seen> =>
+  new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
       clearTimeout(timer);
       unsubscribe();
@@ -70,10 +70,9 @@ export function messageWhere(
     if (signal.aborted) abort();
     else check();
   });
-}
 
-function inVain(scene: Reading, what: string, timeoutMs: number): string {
+const inVain = (scene: Reading, what: string, timeoutMs: number): string => {
   const last = scene.messages().findLast(({ isByBot }) => isByBot);
   const said = last === undefined ? 'The bot said nothing.' : `The bot said last: ${last.lines.join(' / ')}`;
   return `Waited ${timeoutMs / 1000} s in vain for ${what}. ${said}`;
-}
+};

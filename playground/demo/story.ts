@@ -19,19 +19,19 @@ export interface StoryOptions {
  * @returns how many cards there are
  * @throws Unexpected as soon as something is not as it should be
  */
-export async function playStory(
+export const playStory = async (
   scene: Scene,
   transcript: Transcript,
   options: StoryOptions,
-): Promise<number> {
+): Promise<number> => {
   const act = new Acting(scene, transcript, options.signal);
   const cards = await makeCards(act, options.file);
   await listCards(act, cards);
   await study(act, cards);
   return cards;
-}
+};
 
-async function makeCards(act: Acting, file: NamedFile): Promise<number> {
+const makeCards = async (act: Acting, file: NamedFile): Promise<number> => {
   await act.sendPdf(file);
   const progress = await act.see(
     'the progress message',
@@ -44,15 +44,15 @@ async function makeCards(act: Acting, file: NamedFile): Promise<number> {
   if (cards === 0) throw new Unexpected('The message about the end does not say how many cards were made.');
   if (!has(end, 'Study tips')) throw new Unexpected('The message about the end has no study tips.');
   return cards;
-}
+};
 
-async function listCards(act: Acting, cards: number): Promise<void> {
+const listCards = async (act: Acting, cards: number): Promise<void> => {
   await act.run('list');
   await act.see(`a list of ${cards} cards`, (one) => has(one, `· ${cards}`) && button(one, '1'));
-}
+};
 
 /** Grades two cards, the first of them twice, in one message that is edited all along. */
-async function study(act: Acting, cards: number): Promise<void> {
+const study = async (act: Acting, cards: number): Promise<void> => {
   await act.run('study');
   const { id } = await act.see('the first card', (one) => button(one, 'Show answer') && has(one, 'card 1'));
   const next = (number: number) => (one: Seen) =>
@@ -68,15 +68,15 @@ async function study(act: Acting, cards: number): Promise<void> {
   if (graded < cards) await act.press(last, 'End');
   const summary = await act.see('the summary', (one) => one.id === id && has(one, 'Session done'));
   if (!has(summary, `Reviewed: ${graded} card`)) throw new Unexpected('The summary miscounts the cards.');
-}
+};
 
 /** Turns the card unless it is turned already, as it is after Undo. */
-async function turnAndGrade(act: Acting, id: string, grade: string): Promise<void> {
+const turnAndGrade = async (act: Acting, id: string, grade: string): Promise<void> => {
   const shown = await act.see('a card', (one) => one.id === id);
   if (button(shown, 'Show answer')) await act.press(shown, 'Show answer');
   const isTurned = (one: Seen) => one.id === id && button(one, 'Forgot') && has(one, 'from p.');
   await act.press(await act.see('the answer with its page and the grades', isTurned), grade);
-}
+};
 
 const has = ({ lines }: Seen, words: string): boolean => lines.some((line) => line.includes(words));
 /** Labels of grades go on with the interval: “Good · 3d”. */

@@ -34,9 +34,9 @@ export interface Table extends Reading {
 export const QUICKEST = { questions: 5, seconds: 5 } as const;
 
 /** The first deck with cards of an exported account. @throws Unexpected */
-export function deckIn(bytes: Uint8Array): KnownDeck {
+export const deckIn = (bytes: Uint8Array): KnownDeck => {
   const { decks }: { decks: KnownDeck[] } = JSON.parse(new TextDecoder().decode(bytes));
   const deck = decks.find(({ cards }) => cards.length > 0);
   if (deck === undefined) throw new Unexpected('The export has no cards.');
   return deck;
-}
+};

@@ -6,7 +6,7 @@ import { type Scene, type Seen, Unexpected } from './scene.js';
 const COMMANDS = { list: '/list', study: '/study' } as const;
 
 /** A person in their private chat with the bot. */
-export function telegramScene({ telegram }: Stage, { name, telegram: user }: Player): Scene {
+export const telegramScene = ({ telegram }: Stage, { name, telegram: user }: Player): Scene => {
   const person = telegram.as(user);
   const chat = telegram.privateChat(user);
   const shown = () => telegram.messages(chat, { viewer: user });
@@ -29,23 +29,21 @@ export function telegramScene({ telegram }: Stage, { name, telegram: user }: Pla
     messages: () => shown().map(seen),
     onChange: (listener) => telegram.on('change', listener),
   };
-}
+};
 
 /** A message as the app words it. */
-export function seen(message: ShownMessage): Seen {
-  return {
-    id: String(message.id),
-    by: message.from.name,
-    lines: wordsIn(withMoments(message)),
-    buttons: message.buttons.map((row) => row.map(({ label }) => label)),
-    file: (message.document ?? message.photo)?.name,
-    isByBot: message.from.isBot,
-    isPrivate: message.ephemeralFor !== undefined,
-  };
-}
+export const seen = (message: ShownMessage): Seen => ({
+  id: String(message.id),
+  by: message.from.name,
+  lines: wordsIn(withMoments(message)),
+  buttons: message.buttons.map((row) => row.map(({ label }) => label)),
+  file: (message.document ?? message.photo)?.name,
+  isByBot: message.from.isBot,
+  isPrivate: message.ephemeralFor !== undefined,
+});
 
 /** Apps show moments in the reader's own time. */
-function withMoments({ text, caption, entities }: ShownMessage): string {
+const withMoments = ({ text, caption, entities }: ShownMessage): string => {
   const words = text ?? caption ?? '';
   const moments = entities.flatMap((entity) => (entity.type === 'date_time' ? [entity] : []));
   return moments.reduceRight(
@@ -53,4 +51,4 @@ function withMoments({ text, caption, entities }: ShownMessage): string {
       `${shown.slice(0, offset)}⏳ ${momentText(unix_time)}${shown.slice(offset + length)}`,
     words,
   );
-}
+};

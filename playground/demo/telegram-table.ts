@@ -6,7 +6,7 @@ import { seen } from './telegram-scene.js';
 const EXPORT_WITHIN_MS = 10_000;
 
 /** People in the group; the first hosts. */
-export function telegramTable(stage: Stage, players: readonly [Player, Player, Player]): Table {
+export const telegramTable = (stage: Stage, players: readonly [Player, Player, Player]): Table => {
   const [host, second, third] = players;
   const { telegram, group } = stage;
   return {
@@ -33,9 +33,9 @@ export function telegramTable(stage: Stage, players: readonly [Player, Player, P
         .map(seen),
     onChange: (listener) => telegram.on('change', listener),
   };
-}
+};
 
-function seat({ telegram, group }: Stage, { name, telegram: user }: Player): Seat {
+const seat = ({ telegram, group }: Stage, { name, telegram: user }: Player): Seat => {
   const person = telegram.as(user);
   return {
     name,
@@ -51,4 +51,4 @@ function seat({ telegram, group }: Stage, { name, telegram: user }: Player): Sea
       return notice ?? '';
     },
   };
-}
+};

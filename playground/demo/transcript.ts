@@ -63,18 +63,18 @@ export class Transcript {
   }
 }
 
-function linesOf({ lines, buttons, file }: Seen): string[] {
+const linesOf = ({ lines, buttons, file }: Seen): string[] => {
   const rows = buttons.map((row) => row.map((label) => `[ ${label} ]`).join(' '));
   return [...(file === undefined ? [] : [`📎 ${file}`]), ...lines, ...rows];
-}
+};
 
-function marks({ isPrivate }: Seen, isEdit: boolean): string | undefined {
+const marks = ({ isPrivate }: Seen, isEdit: boolean): string | undefined => {
   const words = [...(isPrivate ? ['only you can see this'] : []), ...(isEdit ? ['edited'] : [])];
   return words.length > 0 ? `(${words.join(', ')})` : undefined;
-}
+};
 
 /** A line in pieces of readable width, cut between words. */
-function wrap(line: string): string[] {
+const wrap = (line: string): string[] => {
   const pieces = [''];
   for (const word of line.split(' ')) {
     const last = pieces.at(-1) ?? '';
@@ -82,4 +82,4 @@ function wrap(line: string): string[] {
     else pieces[pieces.length - 1] = last === '' ? word : `${last} ${word}`;
   }
   return pieces;
-}
+};

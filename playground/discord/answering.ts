@@ -143,25 +143,22 @@ export class Answering {
 }
 
 /** The names under which uploads are referred to. */
-export function names(uploads: readonly Upload[]): string[] {
-  return uploads.map((upload) => upload.name);
-}
+export const names = (uploads: readonly Upload[]): string[] => uploads.map((upload) => upload.name);
 
-function isLoading(message: StoredMessage): boolean {
-  return !message.isDeleted && (message.flags & MessageFlag.loading) !== 0;
-}
+const isLoading = (message: StoredMessage): boolean =>
+  !message.isDeleted && (message.flags & MessageFlag.loading) !== 0;
 
-function sourceOf({ message }: Interaction): StoredMessage {
+const sourceOf = ({ message }: Interaction): StoredMessage => {
   if (message === undefined || message.isDeleted) throw refuse.unknownMessage();
   return message;
-}
+};
 
-function answerType({ kind, target }: Interaction): number {
+const answerType = ({ kind, target }: Interaction): number => {
   if (target !== undefined) return CONTEXT_MENU_ANSWER;
   return kind === InteractionKind.command ? COMMAND_ANSWER : REPLY;
-}
+};
 
-function isAllowed(type: number, { kind, message }: Interaction): boolean {
+const isAllowed = (type: number, { kind, message }: Interaction): boolean => {
   const isAutocomplete = kind === InteractionKind.autocomplete;
   switch (type) {
     case CallbackKind.message:
@@ -177,4 +174,4 @@ function isAllowed(type: number, { kind, message }: Interaction): boolean {
     default:
       return false;
   }
-}
+};

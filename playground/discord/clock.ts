@@ -23,7 +23,7 @@ export interface ManualClock extends StandInClock {
 }
 
 /** A clock for tests. @param startAt milliseconds since the Unix epoch; now by default */
-export function manualClock(startAt: number = Date.now()): ManualClock {
+export const manualClock = (startAt: number = Date.now()): ManualClock => {
   let now = startAt;
   const due = new Set<{ at: number; run: () => void }>();
   const earliest = (until: number) =>
@@ -45,4 +45,4 @@ export function manualClock(startAt: number = Date.now()): ManualClock {
       now = until;
     },
   };
-}
+};

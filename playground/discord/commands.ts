@@ -109,28 +109,26 @@ export class Commands {
   }
 }
 
-function isSame(a: CommandForm, b: CommandForm): boolean {
-  return a.name === b.name && a.type === b.type;
-}
+const isSame = (a: CommandForm, b: CommandForm): boolean => a.name === b.name && a.type === b.type;
 
 /** The context that `channel` is. */
-export function contextOf(channel: DiscordChannel): number {
+export const contextOf = (channel: DiscordChannel): number => {
   if (channel.guild !== undefined) return Context.guild;
   return channel.kind === 'dm' ? Context.botDm : Context.privateChannel;
-}
+};
 
 /** By whose installation the app is reached: `{ installation: guild or user id }`. */
-export function ownersOf(user: DiscordUser, channel: DiscordChannel): Record<string, string> {
+export const ownersOf = (user: DiscordUser, channel: DiscordChannel): Record<string, string> => {
   const isGuildInstalled = channel.guild?.hasBot ?? channel.kind === 'dm';
   return {
     ...(isGuildInstalled ? { [Install.guild]: channel.guild?.id ?? '0' } : {}),
     ...(user.hasApp ? { [Install.user]: user.id } : {}),
   };
-}
+};
 
-function isOffered(command: RegisteredCommand, user: DiscordUser, channel: DiscordChannel): boolean {
+const isOffered = (command: RegisteredCommand, user: DiscordUser, channel: DiscordChannel): boolean => {
   const contexts = command.contexts ?? [Context.guild, Context.botDm, Context.privateChannel];
   const installs = command.integration_types ?? [Install.guild];
   const reached = Object.keys(ownersOf(user, channel)).map(Number);
   return contexts.includes(contextOf(channel)) && installs.some((install) => reached.includes(install));
-}
+};

@@ -27,7 +27,7 @@ export interface PlacedMedia {
 }
 
 /** The media items that one component shows. */
-export function mediaOf({ component, path }: PlacedComponent): PlacedMedia[] {
+export const mediaOf = ({ component, path }: PlacedComponent): PlacedMedia[] => {
   switch (component.type) {
     case ComponentKind.thumbnail:
       return [{ media: component.media, path: [...path, 'media'] }];
@@ -38,4 +38,4 @@ export function mediaOf({ component, path }: PlacedComponent): PlacedMedia[] {
     default:
       return [];
   }
-}
+};

@@ -37,7 +37,7 @@ interface Branch {
 }
 
 /** Nests complaints by path; the leaves are Discord's `_errors` arrays. */
-function errorTree(complaints: readonly FormComplaint[]): Branch {
+const errorTree = (complaints: readonly FormComplaint[]): Branch => {
   const root: Branch = {};
   for (const { path, code, message } of complaints) {
     let at = root;
@@ -55,7 +55,7 @@ function errorTree(complaints: readonly FormComplaint[]): Branch {
     at._errors = [...(Array.isArray(known) ? known : []), { code, message }];
   }
   return root;
-}
+};
 
 /** The named refusals, each with the status and code Discord uses for it. */
 export const refuse = {
@@ -94,16 +94,15 @@ export const refuse = {
 };
 
 /** A refused form with a single complaint. */
-export function invalidField(path: readonly PropertyKey[], code: string, message: string): DiscordRefusal {
-  return refuse.invalidForm([{ path, code, message }]);
-}
+export const invalidField = (path: readonly PropertyKey[], code: string, message: string): DiscordRefusal =>
+  refuse.invalidForm([{ path, code, message }]);
 
 /** Runs `parse`, moving its complaints below `key`, where the request carries what it parsed. */
-export function complainUnder<T>(key: PropertyKey, parse: () => T): T {
+export const complainUnder = <T>(key: PropertyKey, parse: () => T): T => {
   try {
     return parse();
   } catch (error) {
     if (!(error instanceof DiscordRefusal) || error.complaints.length === 0) throw error;
     throw refuse.invalidForm(error.complaints.map((one) => ({ ...one, path: [key, ...one.path] })));
   }
-}
+};

@@ -43,7 +43,7 @@ export class RestFaults {
   }
 }
 
-function matches(pattern: string | RegExp | undefined, line: string): boolean {
+const matches = (pattern: string | RegExp | undefined, line: string): boolean => {
   if (pattern === undefined) return true;
   return typeof pattern === 'string' ? line.includes(pattern) : pattern.test(line);
-}
+};

@@ -110,8 +110,8 @@ export class Files {
   }
 }
 
-function dimensions({ bytes }: StoredFile): { width: number; height: number } | Record<string, never> {
+const dimensions = ({ bytes }: StoredFile): { width: number; height: number } | Record<string, never> => {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (data.length < PNG_HEIGHT_AT + 4 || !data.toString('latin1').startsWith(PNG_SIGNATURE)) return {};
   return { width: data.readUInt32BE(PNG_WIDTH_AT), height: data.readUInt32BE(PNG_HEIGHT_AT) };
-}
+};

@@ -222,10 +222,10 @@ export class Gateway {
   }
 }
 
-function parseJson(data: RawData): unknown {
+const parseJson = (data: RawData): unknown => {
   try {
     return JSON.parse(String(data));
   } catch {
     return undefined;
   }
-}
+};

@@ -54,7 +54,7 @@ export interface DiscordStandInOptions {
 const DEFAULT_RATE_LIMIT = { requests: 50, perMs: 1_000 };
 
 /** Starts a stand-in. */
-export async function startDiscordStandIn(options: DiscordStandInOptions = {}): Promise<DiscordStandIn> {
+export const startDiscordStandIn = async (options: DiscordStandInOptions = {}): Promise<DiscordStandIn> => {
   const server = createServer();
   const platform = buildPlatform(server, {
     clock: options.clock ?? systemClock,
@@ -71,4 +71,4 @@ export async function startDiscordStandIn(options: DiscordStandInOptions = {}): 
     server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve);
   });
   return new DiscordStandIn(platform, server);
-}
+};

@@ -18,11 +18,11 @@ const EVERYBODY = /@(?:everyone|here)/;
  * (https://docs.discord.com/developers/resources/message#allowed-mentions-object).
  * @param repliedTo the author of the message replied to
  */
-export function pingsOf(
+export const pingsOf = (
   texts: readonly string[],
   allowed: AllowedMentions | null | undefined,
   repliedTo?: string,
-): Pings {
+): Pings => {
   const text = texts.join('\n');
   const replied = repliedTo !== undefined && (allowed == null || allowed.replied_user === true);
   const users = permitted(idsIn(text, USER), 'users', allowed);
@@ -31,26 +31,24 @@ export function pingsOf(
     roles: permitted(idsIn(text, ROLE), 'roles', allowed),
     everyone: EVERYBODY.test(text) && (allowed == null || (allowed.parse ?? []).includes('everyone')),
   };
-}
+};
 
 /** Both together: editing takes no ping back. */
-export function joinPings(a: Pings, b: Pings): Pings {
-  return {
-    users: [...new Set([...a.users, ...b.users])],
-    roles: [...new Set([...a.roles, ...b.roles])],
-    everyone: a.everyone || b.everyone,
-  };
-}
+export const joinPings = (a: Pings, b: Pings): Pings => ({
+  users: [...new Set([...a.users, ...b.users])],
+  roles: [...new Set([...a.roles, ...b.roles])],
+  everyone: a.everyone || b.everyone,
+});
 
-function idsIn(text: string, pattern: RegExp): string[] {
-  return [...new Set([...text.matchAll(pattern)].flatMap((match) => match[1] ?? []))];
-}
+const idsIn = (text: string, pattern: RegExp): string[] => [
+  ...new Set([...text.matchAll(pattern)].flatMap((match) => match[1] ?? [])),
+];
 
-function permitted(
+const permitted = (
   named: readonly string[],
   kind: 'users' | 'roles',
   allowed: AllowedMentions | null | undefined,
-): string[] {
+): string[] => {
   if (allowed == null || (allowed.parse ?? []).includes(kind)) return [...named];
   return named.filter((id) => (allowed[kind] ?? []).includes(id));
-}
+};

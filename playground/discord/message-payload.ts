@@ -4,7 +4,7 @@ import { ChannelType, memberPayload, userPayload } from './payloads.js';
 import type { DiscordUser } from './world.js';
 
 /** The message object, as its own app sees it. */
-export function messagePayload(files: Files, message: StoredMessage): Record<string, unknown> {
+export const messagePayload = (files: Files, message: StoredMessage): Record<string, unknown> => {
   const { origin, repliesTo } = message;
   return {
     id: message.id,
@@ -37,30 +37,32 @@ export function messagePayload(files: Files, message: StoredMessage): Record<str
         }
       : {}),
   };
-}
+};
 
-function originPayload(origin: NonNullable<StoredMessage['origin']>) {
-  return {
-    id: origin.interactionId,
-    type: origin.interactionType,
-    user: userPayload(origin.user),
-    authorizing_integration_owners: {},
-  };
-}
+const originPayload = (origin: NonNullable<StoredMessage['origin']>) => ({
+  id: origin.interactionId,
+  type: origin.interactionType,
+  user: userPayload(origin.user),
+  authorizing_integration_owners: {},
+});
 
 /** MESSAGE_CREATE and MESSAGE_UPDATE: the message with its place and its author's member. */
-export function messageEventPayload(files: Files, message: StoredMessage): Record<string, unknown> {
+export const messageEventPayload = (files: Files, message: StoredMessage): Record<string, unknown> => {
   const { guild, kind } = message.channel;
   const placed = guild === undefined ? {} : { guild_id: guild.id, member: bareMember(message.author) };
   return { ...messagePayload(files, message), channel_type: ChannelType[kind], ...placed };
-}
+};
 
 /** What an app without the message content intent sees of a message that does not concern it. */
-export function withoutContent(payload: Record<string, unknown>): Record<string, unknown> {
-  return { ...payload, content: '', embeds: [], attachments: [], components: [] };
-}
+export const withoutContent = (payload: Record<string, unknown>): Record<string, unknown> => ({
+  ...payload,
+  content: '',
+  embeds: [],
+  attachments: [],
+  components: [],
+});
 
-function bareMember(user: DiscordUser) {
+const bareMember = (user: DiscordUser) => {
   const { user: _, ...member } = memberPayload(user);
   return member;
-}
+};

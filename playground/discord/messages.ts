@@ -214,14 +214,13 @@ export class Messages {
   }
 }
 
-function nameFile(component: { file: object }, files: ReadonlyMap<string, StoredFile>): void {
+const nameFile = (component: { file: object }, files: ReadonlyMap<string, StoredFile>): void => {
   const file = files.get(String(Reflect.get(component.file, 'attachment_id')));
   if (file !== undefined) Object.assign(component, { name: file.name, size: file.bytes.length });
-}
+};
 
 /** The Markdown of every text display, in reading order. */
-export function textDisplays(components: readonly TopComponent[]): string[] {
-  return [...walk(components)].flatMap(({ component }) =>
+export const textDisplays = (components: readonly TopComponent[]): string[] =>
+  [...walk(components)].flatMap(({ component }) =>
     component.type === ComponentKind.textDisplay ? [component.content] : [],
   );
-}

@@ -7,44 +7,41 @@ const MEMBER_OVERWRITE = 1;
 const JOINED_AT = '2024-01-01T00:00:00.000000+00:00';
 
 /** A user object. */
-export function userPayload(user: DiscordUser) {
-  return {
-    id: user.id,
-    username: user.name.toLowerCase().replace(/[^a-z0-9_.]/g, '_'),
-    global_name: user.isBot ? null : user.name,
-    discriminator: user.isBot ? '0001' : '0',
-    avatar: null,
-    bot: user.isBot,
-    system: false,
-    public_flags: 0,
-    flags: 0,
-  };
-}
+export const userPayload = (user: DiscordUser) => ({
+  id: user.id,
+  username: user.name.toLowerCase().replace(/[^a-z0-9_.]/g, '_'),
+  global_name: user.isBot ? null : user.name,
+  discriminator: user.isBot ? '0001' : '0',
+  avatar: null,
+  bot: user.isBot,
+  system: false,
+  public_flags: 0,
+  flags: 0,
+});
 
 /** A member object, with its user. */
-export function memberPayload(user: DiscordUser) {
-  return {
-    user: userPayload(user),
-    nick: null,
-    avatar: null,
-    roles: [],
-    joined_at: JOINED_AT,
-    premium_since: null,
-    deaf: false,
-    mute: false,
-    flags: 0,
-    pending: false,
-    communication_disabled_until: null,
-  };
-}
+export const memberPayload = (user: DiscordUser) => ({
+  user: userPayload(user),
+  nick: null,
+  avatar: null,
+  roles: [],
+  joined_at: JOINED_AT,
+  premium_since: null,
+  deaf: false,
+  mute: false,
+  flags: 0,
+  pending: false,
+  communication_disabled_until: null,
+});
 
 /** A member as an interaction shows it: with their permissions. */
-export function interactionMemberPayload(guild: DiscordGuild, user: DiscordUser) {
-  return { ...memberPayload(user), permissions: memberPermissions(guild, user) };
-}
+export const interactionMemberPayload = (guild: DiscordGuild, user: DiscordUser) => ({
+  ...memberPayload(user),
+  permissions: memberPermissions(guild, user),
+});
 
 /** A channel object of any kind. */
-export function channelPayload(world: World, channel: DiscordChannel) {
+export const channelPayload = (world: World, channel: DiscordChannel) => {
   const base = { id: channel.id, type: ChannelType[channel.kind], flags: 0, last_message_id: null };
   const { guild } = channel;
   if (guild === undefined) return { ...base, recipients: channel.people.map(userPayload) };
@@ -59,35 +56,34 @@ export function channelPayload(world: World, channel: DiscordChannel) {
   return channel.kind === 'thread'
     ? { ...placed, ...threadFields(guild) }
     : { ...placed, position: 0, topic: null, permission_overwrites: overwrites(world, channel) };
-}
+};
 
-function threadFields(guild: DiscordGuild) {
-  return {
-    owner_id: guild.owner.id,
-    message_count: 0,
-    member_count: guild.members.size,
-    total_message_sent: 0,
-    thread_metadata: {
-      archived: false,
-      auto_archive_duration: 1_440,
-      archive_timestamp: JOINED_AT,
-      locked: false,
-    },
-  };
-}
+const threadFields = (guild: DiscordGuild) => ({
+  owner_id: guild.owner.id,
+  message_count: 0,
+  member_count: guild.members.size,
+  total_message_sent: 0,
+  thread_metadata: {
+    archived: false,
+    auto_archive_duration: 1_440,
+    archive_timestamp: JOINED_AT,
+    locked: false,
+  },
+});
 
-function overwrites(world: World, channel: DiscordChannel) {
+const overwrites = (world: World, channel: DiscordChannel) => {
   const deny = deniedToBot(channel);
   return deny === 0n ? [] : [{ id: world.bot.id, type: MEMBER_OVERWRITE, allow: '0', deny: String(deny) }];
-}
+};
 
 /** A channel as an interaction shows it. */
-export function interactionChannelPayload(world: World, channel: DiscordChannel) {
-  return { ...channelPayload(world, channel), permissions: botPermissions(channel) };
-}
+export const interactionChannelPayload = (world: World, channel: DiscordChannel) => ({
+  ...channelPayload(world, channel),
+  permissions: botPermissions(channel),
+});
 
 /** What GUILD_CREATE and `GET /guilds/:id` tell of a guild. */
-export function guildPayload(world: World, guild: DiscordGuild) {
+export const guildPayload = (world: World, guild: DiscordGuild) => {
   const members = [...guild.members, ...(guild.hasBot ? [world.bot] : [])];
   const channels = world.channelsOf(guild).filter((channel) => channel.botMaySee);
   return {
@@ -139,41 +135,37 @@ export function guildPayload(world: World, guild: DiscordGuild) {
     guild_scheduled_events: [],
     soundboard_sounds: [],
   };
-}
+};
 
-function everyoneRole(guild: DiscordGuild) {
-  return {
-    id: guild.id,
-    name: '@everyone',
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    icon: null,
-    unicode_emoji: null,
-    position: 0,
-    permissions: String(EVERYONE),
-    managed: false,
-    mentionable: false,
-    flags: 0,
-  };
-}
+const everyoneRole = (guild: DiscordGuild) => ({
+  id: guild.id,
+  name: '@everyone',
+  color: 0,
+  colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+  hoist: false,
+  icon: null,
+  unicode_emoji: null,
+  position: 0,
+  permissions: String(EVERYONE),
+  managed: false,
+  mentionable: false,
+  flags: 0,
+});
 
 /** The application object. @param installs how many guilds and people have the app */
-export function applicationPayload(bot: DiscordUser, installs: { guilds: number; people: number }) {
-  return {
-    id: bot.id,
-    name: bot.name,
-    icon: null,
-    description: '',
-    bot_public: true,
-    bot_require_code_grant: false,
-    verify_key: '0'.repeat(64),
-    flags: 0,
-    approximate_guild_count: installs.guilds,
-    approximate_user_install_count: installs.people,
-    bot: userPayload(bot),
-    owner: null,
-    team: null,
-    integration_types_config: { 0: {}, 1: {} },
-  };
-}
+export const applicationPayload = (bot: DiscordUser, installs: { guilds: number; people: number }) => ({
+  id: bot.id,
+  name: bot.name,
+  icon: null,
+  description: '',
+  bot_public: true,
+  bot_require_code_grant: false,
+  verify_key: '0'.repeat(64),
+  flags: 0,
+  approximate_guild_count: installs.guilds,
+  approximate_user_install_count: installs.people,
+  bot: userPayload(bot),
+  owner: null,
+  team: null,
+  integration_types_config: { 0: {}, 1: {} },
+});

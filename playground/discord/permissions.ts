@@ -19,17 +19,14 @@ export const EVERYONE =
   Bit.viewChannel | SENDING | Bit.embedLinks | Bit.attachFiles | Bit.readHistory | Bit.useCommands;
 
 /** What the bot is kept from in a channel, as a permission overwrite names it. */
-export function deniedToBot(channel: DiscordChannel): bigint {
-  return (channel.botMaySee ? 0n : Bit.viewChannel) | (channel.botMaySend ? 0n : SENDING);
-}
+export const deniedToBot = (channel: DiscordChannel): bigint =>
+  (channel.botMaySee ? 0n : Bit.viewChannel) | (channel.botMaySend ? 0n : SENDING);
 
 /** What the bot may do in a channel, as `app_permissions` tells it. */
-export function botPermissions(channel: DiscordChannel): string {
-  return String(EVERYONE & ~deniedToBot(channel));
-}
+export const botPermissions = (channel: DiscordChannel): string => String(EVERYONE & ~deniedToBot(channel));
 
 /** What a member may do in a guild. */
-export function memberPermissions(guild: DiscordGuild, user: DiscordUser): string {
+export const memberPermissions = (guild: DiscordGuild, user: DiscordUser): string => {
   if (guild.owner === user) return String(EVERYONE | Bit.administrator | Bit.manageMessages);
   return String(guild.moderators.has(user) ? EVERYONE | Bit.manageMessages : EVERYONE);
-}
+};

@@ -47,7 +47,7 @@ export interface Platform extends PlatformOptions {
 }
 
 /** Builds the parts around an HTTP server, which the gateway shares. */
-export function buildPlatform(server: Server, options: PlatformOptions): Platform {
+export const buildPlatform = (server: Server, options: PlatformOptions): Platform => {
   const { clock } = options;
   const nextId = snowflakes(clock);
   const origin = () => originOf(server);
@@ -82,40 +82,36 @@ export function buildPlatform(server: Server, options: PlatformOptions): Platfor
     requests: [],
     origin,
   };
-}
+};
 
-function originOf(server: Server): string {
+const originOf = (server: Server): string => {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The stand-in is not listening');
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return `http://${host}:${address.port}`;
-}
+};
 
-function guildsOfBot(world: World) {
-  return [...world.guilds.values()].filter((guild) => guild.hasBot);
-}
+const guildsOfBot = (world: World) => [...world.guilds.values()].filter((guild) => guild.hasBot);
 
-function readyFields(world: World) {
-  return {
-    user: { ...userPayload(world.bot), verified: true, mfa_enabled: true, email: null },
-    user_settings: {},
-    guilds: guildsOfBot(world).map(({ id }) => ({ id, unavailable: true })),
-    private_channels: [],
-    relationships: [],
-    application: { id: world.bot.id, flags: 0 },
-  };
-}
+const readyFields = (world: World) => ({
+  user: { ...userPayload(world.bot), verified: true, mfa_enabled: true, email: null },
+  user_settings: {},
+  guilds: guildsOfBot(world).map(({ id }) => ({ id, unavailable: true })),
+  private_channels: [],
+  relationships: [],
+  application: { id: world.bot.id, flags: 0 },
+});
 
 const EVENTS = { created: 'MESSAGE_CREATE', edited: 'MESSAGE_UPDATE', deleted: 'MESSAGE_DELETE' } as const;
 
 /** Sends a message's event to the bot where it may read; ephemeral messages exist for their person alone. */
-function tellBot(
+const tellBot = (
   gateway: Gateway,
   world: World,
   files: Files,
   what: keyof typeof EVENTS,
   message: StoredMessage,
-): void {
+): void => {
   const { channel, author, ephemeralFor } = message;
   if (ephemeralFor !== undefined || !world.canSee(world.bot, channel)) return;
   const guildId = channel.guild === undefined ? {} : { guild_id: channel.guild.id };
@@ -128,4 +124,4 @@ function tellBot(
   const seenBy = (intents: number) =>
     what === 'deleted' || concernsBot || intents & Intent.messageContent ? full : withoutContent(full);
   gateway.dispatch(EVENTS[what], seenBy, channel.guild ? Intent.guildMessages : Intent.directMessages);
-}
+};

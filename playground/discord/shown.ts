@@ -102,8 +102,8 @@ export class ShownMessages {
   }
 }
 
-function readable(components: readonly TopComponent[]): string[] {
-  return [...walk(components)].flatMap(({ component }): string[] => {
+const readable = (components: readonly TopComponent[]): string[] =>
+  [...walk(components)].flatMap(({ component }): string[] => {
     switch (component.type) {
       case ComponentKind.textDisplay:
         return [component.content];
@@ -115,7 +115,6 @@ function readable(components: readonly TopComponent[]): string[] {
         return [];
     }
   });
-}
 
 const STYLE_NAMES = new Map<number, ShownButton['style']>([
   [ButtonStyle.primary, 'primary'],
@@ -126,7 +125,7 @@ const STYLE_NAMES = new Map<number, ShownButton['style']>([
   [ButtonStyle.premium, 'premium'],
 ]);
 
-function buttonsOf(components: readonly TopComponent[]): ShownButton[] {
+const buttonsOf = (components: readonly TopComponent[]): ShownButton[] => {
   let row = -1;
   return [...walk(components)].flatMap(({ component }): ShownButton[] => {
     if (component.type === ComponentKind.actionRow || component.type === ComponentKind.section) row += 1;
@@ -142,14 +141,14 @@ function buttonsOf(components: readonly TopComponent[]): ShownButton[] {
       },
     ];
   });
-}
+};
 
-function transcript(
+const transcript = (
   message: StoredMessage,
   text: string,
   buttons: readonly ShownButton[],
   files: readonly ShownFile[],
-): string[] {
+): string[] => {
   const to = message.ephemeralFor === undefined ? '' : ' (only you can see this)';
   const rows = [...new Set(buttons.map((button) => button.row))].map((row) =>
     buttons
@@ -163,4 +162,4 @@ function transcript(
     ...files.map((file) => `<${file.name}, ${file.size} bytes>`),
     ...rows,
   ];
-}
+};

@@ -4,7 +4,7 @@ import type { Stage } from '../stage/stage.js';
 import { CARDS, DECK } from './deck.js';
 import { NEWEST, type Side } from './side.js';
 
-export function discordSide({ discord, friends, channelsOf }: Stage): Side {
+export const discordSide = ({ discord, friends, channelsOf }: Stage): Side => {
   const [owner] = friends;
   const channels = channelsOf(owner.discord).filter(({ guild }) => guild !== undefined);
   const run = async (channel: DiscordChannel, path: string, options: Record<string, string>) => {
@@ -28,4 +28,4 @@ export function discordSide({ discord, friends, channelsOf }: Stage): Side {
     },
     onChange: (listener) => discord.on('change', listener),
   };
-}
+};

@@ -87,12 +87,12 @@ export class Friends {
   }
 }
 
-function choice(message: Seen): string {
+const choice = (message: Seen): string => {
   const right = rightLabel(message, CARDS);
   if (right !== undefined && Math.random() < KNOWS) return right;
   const offered = labels(message);
   return offered[Math.floor(Math.random() * offered.length)] ?? '';
-}
+};
 
 /** A friend who still thinks keeps no process alive. */
 const later = (ms: number, run: () => void): void => void setTimeout(run, ms).unref();

@@ -5,7 +5,7 @@ import { NEWEST, type Side } from './side.js';
 
 const ANSWER_WITHIN_MS = 30_000;
 
-export function telegramSide({ telegram, friends, chatsOf }: Stage): Side {
+export const telegramSide = ({ telegram, friends, chatsOf }: Stage): Side => {
   const [owner] = friends;
   const own = telegram.privateChat(owner.telegram);
   const groups = chatsOf(owner.telegram).filter(({ type }) => type !== 'private');
@@ -37,4 +37,4 @@ export function telegramSide({ telegram, friends, chatsOf }: Stage): Side {
     },
     onChange: (listener) => telegram.on('change', listener),
   };
-}
+};

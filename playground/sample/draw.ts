@@ -18,7 +18,7 @@ const STYLES = {
 } as const;
 
 /** Draws the lecture as a PDF of A4 pages. */
-export async function drawLecture(): Promise<Uint8Array> {
+export const drawLecture = async (): Promise<Uint8Array> => {
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: 72, bottom: 90, left: MARGIN, right: MARGIN },
@@ -33,9 +33,9 @@ export async function drawLecture(): Promise<Uint8Array> {
   doc.end();
   await done;
   return new Uint8Array(Buffer.concat(parts));
-}
+};
 
-function drawPart(doc: PDFKit.PDFDocument, part: Part): void {
+const drawPart = (doc: PDFKit.PDFDocument, part: Part): void => {
   switch (part.kind) {
     case 'items':
       for (const item of part.items) drawText(doc, 'text', `• ${item}`, MARGIN + 14);
@@ -54,17 +54,17 @@ function drawPart(doc: PDFKit.PDFDocument, part: Part): void {
       drawText(doc, part.kind, part.text);
       return;
   }
-}
+};
 
-function drawText(doc: PDFKit.PDFDocument, kind: keyof typeof STYLES, text: string, x = MARGIN): void {
+const drawText = (doc: PDFKit.PDFDocument, kind: keyof typeof STYLES, text: string, x = MARGIN): void => {
   const { font, size, above, below } = STYLES[kind];
   doc.y += above;
   doc.font(font).fontSize(size);
   doc.text(text, x, doc.y, { width: doc.page.width - x - MARGIN, lineGap: 3 });
   doc.y += below;
-}
+};
 
-function drawTable(doc: PDFKit.PDFDocument, rows: readonly (readonly string[])[]): void {
+const drawTable = (doc: PDFKit.PDFDocument, rows: readonly (readonly string[])[]): void => {
   rows.forEach((cells, row) => {
     const y = doc.y;
     doc.font(row === 0 ? 'Helvetica-Bold' : 'Times-Roman').fontSize(11);
@@ -74,9 +74,9 @@ function drawTable(doc: PDFKit.PDFDocument, rows: readonly (readonly string[])[]
     doc.y = y + 18;
   });
   doc.y += 10;
-}
+};
 
-function drawFeet(doc: PDFKit.PDFDocument): void {
+const drawFeet = (doc: PDFKit.PDFDocument): void => {
   const { start, count } = doc.bufferedPageRange();
   for (let page = start; page < start + count; page++) {
     doc.switchToPage(page);
@@ -86,4 +86,4 @@ function drawFeet(doc: PDFKit.PDFDocument): void {
     doc.text(RUNNING_FOOT, MARGIN, FOOT_Y, { lineBreak: false });
     doc.text(`Page ${page + 1} of ${count}`, doc.page.width - MARGIN - 60, FOOT_Y, { lineBreak: false });
   }
-}
+};

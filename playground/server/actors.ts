@@ -7,10 +7,10 @@ export class NotOnStage extends Error {
   override readonly name = 'NotOnStage';
 }
 
-function found<T>(thing: T | undefined, what: string): T {
+const found = <T>(thing: T | undefined, what: string): T => {
   if (thing === undefined) throw new NotOnStage(`There is no such ${what}.`);
   return thing;
-}
+};
 
 export const discordUser = ({ players }: Stage, id: string): DiscordUser =>
   found(players.find(({ discord }) => discord.id === id)?.discord, 'person');

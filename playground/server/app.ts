@@ -18,7 +18,7 @@ const friendsAct = z.object({ play: z.boolean() });
 const botAct = z.object({ act: z.enum(['restart', 'kill', 'start']) });
 
 /** The playground's page and everything that it asks for. */
-export async function playgroundApp(stage: Stage, bot: BotProcess): Promise<Hono> {
+export const playgroundApp = async (stage: Stage, bot: BotProcess): Promise<Hono> => {
   const uses = new Uses();
   const friends = new Friends(stage, bot);
   const app = new Hono();
@@ -50,7 +50,7 @@ export async function playgroundApp(stage: Stage, bot: BotProcess): Promise<Hono
   app.route('/files', fileRoutes(stage));
   app.route('/', await pageAssets());
   return app;
-}
+};
 
 /** Which messages answer which commands; tells when there is another. */
 class Uses extends Map<string, Use> {
@@ -68,7 +68,7 @@ class Uses extends Map<string, Use> {
   }
 }
 
-function worldOf(stage: Stage) {
+const worldOf = (stage: Stage) => {
   const { discord, telegram, guild, players, channelsOf, chatsOf } = stage;
   return {
     discord: {
@@ -89,9 +89,9 @@ function worldOf(stage: Stage) {
       })),
     },
   };
-}
+};
 
-function reason(error: unknown): string {
+const reason = (error: unknown): string => {
   if (error instanceof z.ZodError) return `The page asked for something odd: ${z.prettifyError(error)}`;
   return error instanceof Error ? error.message : String(error);
-}
+};

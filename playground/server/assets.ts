@@ -12,7 +12,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** The page's own files: those in its folder when the server starts, and nothing else. */
-export async function pageAssets(): Promise<Hono> {
+export const pageAssets = async (): Promise<Hono> => {
   const app = new Hono();
   const entries = await readdir(FOLDER, { recursive: true, withFileTypes: true });
   for (const entry of entries.filter((one) => one.isFile())) {
@@ -24,4 +24,4 @@ export async function pageAssets(): Promise<Hono> {
     if (address === '/index.html') app.get('/', serve);
   }
   return app;
-}
+};

@@ -22,7 +22,7 @@ const sendAct = place.extend({ content: z.string(), replyTo: z.string().optional
  * What a person does in the Discord-like half.
  * @param uses is told which messages answer which commands
  */
-export function discordRoutes(stage: Stage, uses: Map<string, Use>): Hono {
+export const discordRoutes = (stage: Stage, uses: Map<string, Use>): Hono => {
   const { discord } = stage;
   const modals = new Map<string, InteractionOutcome>();
   const at = ({ as, channel }: z.output<typeof place>) => {
@@ -81,10 +81,10 @@ export function discordRoutes(stage: Stage, uses: Map<string, Use>): Hono {
       person.send(channel, act.content, { files: Object.values(files), ...(replyTo && { replyTo }) });
       return c.json({});
     });
-}
+};
 
-function keepRecent<T>(kept: Map<string, T>, id: string, value: T): void {
+const keepRecent = <T>(kept: Map<string, T>, id: string, value: T): void => {
   kept.set(id, value);
   const [oldest] = kept.keys();
   if (kept.size > OPEN_MODALS_KEPT && oldest !== undefined) kept.delete(oldest);
-}
+};

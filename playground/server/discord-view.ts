@@ -31,18 +31,17 @@ export interface DiscordWireMessage extends WireMessage {
 }
 
 /** All channels that a person sees, with their messages. */
-export function discordChats(
+export const discordChats = (
   { discord, channelsOf }: Stage,
   viewer: DiscordUser,
   uses: ReadonlyMap<string, Use>,
-): ChatView<DiscordWireMessage>[] {
-  return channelsOf(viewer).map((channel) => ({
+): ChatView<DiscordWireMessage>[] =>
+  channelsOf(viewer).map((channel) => ({
     id: channel.id,
     messages: discord.messages(channel, viewer).map((message) => toWire(message, uses.get(message.id))),
   }));
-}
 
-function toWire(message: ShownMessage, use: Use | undefined): DiscordWireMessage {
+const toWire = (message: ShownMessage, use: Use | undefined): DiscordWireMessage => {
   const { id, author, content, components, isLoading, edited, createdAt, reference, ephemeralFor } = message;
   return {
     id,
@@ -63,13 +62,13 @@ function toWire(message: ShownMessage, use: Use | undefined): DiscordWireMessage
     replyTo: reference,
     use,
   };
-}
+};
 
 /** A channel as the list shows it. */
-export function channelEntry(channel: DiscordChannel, botName: string) {
+export const channelEntry = (channel: DiscordChannel, botName: string) => {
   const { id, kind, parent } = channel;
   return { id, kind, parent: parent?.id, name: kind === 'dm' ? botName : channel.name };
-}
+};
 
 const KINDS = new Map<number, string>([
   [OptionKind.string, 'text'],
@@ -80,14 +79,10 @@ const KINDS = new Map<number, string>([
 ]);
 
 /** What can be run in a channel: chat commands with their paths, and the entries of a message's menu. */
-export function offers(commands: readonly RegisteredCommand[]) {
-  return {
-    commands: commands
-      .filter(({ type }) => type === CommandKind.chatInput)
-      .flatMap((one) => branches(one, [])),
-    menu: commands.filter(({ type }) => type === CommandKind.message).map(({ name }) => name),
-  };
-}
+export const offers = (commands: readonly RegisteredCommand[]) => ({
+  commands: commands.filter(({ type }) => type === CommandKind.chatInput).flatMap((one) => branches(one, [])),
+  menu: commands.filter(({ type }) => type === CommandKind.message).map(({ name }) => name),
+});
 
 interface Node {
   readonly name: string;
@@ -95,7 +90,7 @@ interface Node {
   readonly options?: unknown;
 }
 
-function branches(node: Node, above: readonly string[]): object[] {
+const branches = (node: Node, above: readonly string[]): object[] => {
   const path = [...above, node.name];
   const options = optionsOf(node);
   const inner = options.filter(({ type }) => type <= OptionKind.group);
@@ -112,7 +107,7 @@ function branches(node: Node, above: readonly string[]): object[] {
     maxLength: option.max_length,
   }));
   return [{ path: path.join(' '), description: node.description, fields }];
-}
+};
 
 interface AnyOption extends Node {
   readonly type: number;
@@ -124,6 +119,4 @@ interface AnyOption extends Node {
   readonly max_length?: number;
 }
 
-function optionsOf({ options }: Node): readonly AnyOption[] {
-  return Array.isArray(options) ? options : [];
-}
+const optionsOf = ({ options }: Node): readonly AnyOption[] => (Array.isArray(options) ? options : []);

@@ -11,7 +11,7 @@ interface Download {
 }
 
 /** Files of messages, from the page's own address: pictures to look at, everything else to download. */
-export function fileRoutes({ discord, telegram, players, channelsOf, chatsOf }: Stage): Hono {
+export const fileRoutes = ({ discord, telegram, players, channelsOf, chatsOf }: Stage): Hono => {
   const discordFile = (channelId: string, messageId: string, fileId: string): Download | undefined => {
     for (const { discord: user } of players) {
       const channel = channelsOf(user).find(({ id }) => id === channelId);
@@ -38,10 +38,10 @@ export function fileRoutes({ discord, telegram, players, channelsOf, chatsOf }: 
       const { chat, message } = c.req.param();
       return serve(telegramFile(chat, message));
     });
-}
+};
 
 /** Whatever the bytes are, no browser takes them for a page. */
-function serve(file: Download | undefined): Response {
+const serve = (file: Download | undefined): Response => {
   if (file === undefined) throw new NotOnStage('There is no such file.');
   const isInline = SHOWN_INLINE.has(file.type);
   return new Response(Uint8Array.from(file.bytes), {
@@ -52,4 +52,4 @@ function serve(file: Download | undefined): Response {
       'cache-control': 'private, max-age=3600',
     },
   });
-}
+};

@@ -12,7 +12,10 @@ export interface FilledForm<T> {
  * Reads a multipart body: what to do as JSON in the field `act`, and files in any others.
  * @throws ZodError when it is not what the schema describes
  */
-export async function readForm<S extends z.ZodType>(c: Context, schema: S): Promise<FilledForm<z.output<S>>> {
+export const readForm = async <S extends z.ZodType>(
+  c: Context,
+  schema: S,
+): Promise<FilledForm<z.output<S>>> => {
   const body = await c.req.parseBody();
   const files: Record<string, NamedFile & { type: string }> = {};
   for (const [field, value] of Object.entries(body)) {
@@ -20,4 +23,4 @@ export async function readForm<S extends z.ZodType>(c: Context, schema: S): Prom
     files[field] = { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) };
   }
   return { act: schema.parse(JSON.parse(String(body.act))), files };
-}
+};

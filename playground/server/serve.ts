@@ -11,18 +11,18 @@ export interface Served {
 }
 
 /** Serves on this machine alone, at the port or the next one that is free. 0 takes any. */
-export async function serveLocally(app: Hono, port: number): Promise<Served> {
+export const serveLocally = async (app: Hono, port: number): Promise<Served> => {
   const server = createServer(getRequestListener(app.fetch));
   for (let tried = 0; tried < PORTS_TRIED; tried++) {
     const taken = await listen(server, port === 0 ? 0 : port + tried);
     if (!taken) return { url: addressOf(server), close: () => closed(server) };
   }
   throw new Error(`No port from ${port} to ${port + PORTS_TRIED - 1} is free.`);
-}
+};
 
 /** @returns whether the port is taken */
-function listen(server: Server, port: number): Promise<boolean> {
-  return new Promise((resolve, reject) => {
+const listen = (server: Server, port: number): Promise<boolean> =>
+  new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? resolve(true) : reject(error);
     server.once('error', onError);
@@ -31,17 +31,15 @@ function listen(server: Server, port: number): Promise<boolean> {
       resolve(false);
     });
   });
-}
 
-function addressOf(server: Server): string {
+const addressOf = (server: Server): string => {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return `http://${HOST}:${address.port}`;
-}
+};
 
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
   });
-}

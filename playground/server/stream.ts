@@ -25,7 +25,10 @@ export interface StreamDependencies {
  * `discord` and `telegram` with lists of chat patches, `commands` when the menus may differ, `bot`,
  * `friends`.
  */
-export function liveStream(c: Context, { stage, bot, friends, uses, onUse }: StreamDependencies): Response {
+export const liveStream = (
+  c: Context,
+  { stage, bot, friends, uses, onUse }: StreamDependencies,
+): Response => {
   const discordViewer = discordUser(stage, c.req.query('discord') ?? '');
   const telegramViewer = telegramUser(stage, Number(c.req.query('telegram')));
   const discord = new Patches<DiscordWireMessage>();
@@ -60,13 +63,13 @@ export function liveStream(c: Context, { stage, bot, friends, uses, onUse }: Str
       await stream.sleep(BURST_MS);
     }
   });
-}
+};
 
 /** Differs whenever the bot has registered other commands. */
-function menusOf({ discord, telegram }: Stage): string {
+const menusOf = ({ discord, telegram }: Stage): string => {
   const onTelegram = telegram.commands({ type: 'all_private_chats' }).map(({ command }) => command);
   return [...discord.commands().map(({ version }) => version), ...onTelegram].join(' ');
-}
+};
 
 /** Lets a loop sleep until something has happened, also if that was while it was busy. */
 class Wake {

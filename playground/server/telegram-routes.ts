@@ -15,7 +15,7 @@ const pressAct = place.extend({ message: z.coerce.number(), data: z.string() });
 const followAct = person.extend({ url: z.url() });
 
 /** What a person does in the Telegram-like half. */
-export function telegramRoutes(stage: Stage): Hono {
+export const telegramRoutes = (stage: Stage): Hono => {
   const { telegram } = stage;
   const at = ({ as, chat }: z.output<typeof place>) => {
     const user = telegramUser(stage, as);
@@ -55,4 +55,4 @@ export function telegramRoutes(stage: Stage): Hono {
       const { chat } = telegram.as(telegramUser(stage, as)).follow(url);
       return c.json({ chat: String(chat.id) });
     });
-}
+};

@@ -19,17 +19,16 @@ export interface TelegramWireMessage extends WireMessage {
 }
 
 /** All chats of a person, with their messages. */
-export function telegramChats(
+export const telegramChats = (
   { telegram, chatsOf }: Stage,
   viewer: TelegramUser,
-): ChatView<TelegramWireMessage>[] {
-  return chatsOf(viewer).map((chat) => ({
+): ChatView<TelegramWireMessage>[] =>
+  chatsOf(viewer).map((chat) => ({
     id: String(chat.id),
     messages: telegram.messages(chat, { viewer }).map(toWire),
   }));
-}
 
-function toWire(message: ShownMessage): TelegramWireMessage {
+const toWire = (message: ShownMessage): TelegramWireMessage => {
   const { id, chat, from, entities, buttons, edited, replyTo, forceReply, topic } = message;
   const address = `/files/telegram/${chat.id}/${id}`;
   return {
@@ -48,28 +47,29 @@ function toWire(message: ShownMessage): TelegramWireMessage {
     forceReply,
     service: serviceText(message),
   };
-}
+};
 
 /** The file's id in the address makes a page load the picture anew after an edit. */
-function fileEntry({ name, mimeType, bytes, fileId }: ShownFile, address: string) {
-  return { name, type: mimeType, size: bytes.length, url: `${address}?file=${encodeURIComponent(fileId)}` };
-}
+const fileEntry = ({ name, mimeType, bytes, fileId }: ShownFile, address: string) => ({
+  name,
+  type: mimeType,
+  size: bytes.length,
+  url: `${address}?file=${encodeURIComponent(fileId)}`,
+});
 
-function sizeOf({ width, height }: { width: number; height: number }) {
-  return { width, height };
-}
+const sizeOf = ({ width, height }: { width: number; height: number }) => ({ width, height });
 
-function serviceText({ service, from }: ShownMessage): string | undefined {
+const serviceText = ({ service, from }: ShownMessage): string | undefined => {
   if (service === undefined) return undefined;
   if ('new_chat_members' in service)
     return `${from.name} added ${service.new_chat_members.map(({ first_name }) => first_name).join(', ')}`;
   if ('left_chat_member' in service) return `${service.left_chat_member.first_name} left`;
   if ('forum_topic_created' in service) return `Topic “${service.forum_topic_created.name}” was created`;
   return 'The group was upgraded to a supergroup';
-}
+};
 
 /** A chat as the list shows it. */
-export function chatEntry({ telegram }: Stage, chat: TelegramChat, botName: string) {
+export const chatEntry = ({ telegram }: Stage, chat: TelegramChat, botName: string) => {
   const isPrivate = chat.type === 'private';
   return {
     id: String(chat.id),
@@ -77,4 +77,4 @@ export function chatEntry({ telegram }: Stage, chat: TelegramChat, botName: stri
     name: isPrivate ? botName : (chat.title ?? 'Group'),
     topics: [...telegram.topics(chat)].map(([id, name]) => ({ id, name })),
   };
-}
+};

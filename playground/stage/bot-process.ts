@@ -129,7 +129,7 @@ export class BotProcess {
   }
 }
 
-function environment(stage: Stage, dataDir: string): NodeJS.ProcessEnv {
+const environment = (stage: Stage, dataDir: string): NodeJS.ProcessEnv => {
   const inherited = Object.entries(process.env).filter(([name]) => INHERITED.test(name));
   return {
     ...Object.fromEntries(inherited),
@@ -142,4 +142,4 @@ function environment(stage: Stage, dataDir: string): NodeJS.ProcessEnv {
     HTTP_PORT: '0',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };
-}
+};

@@ -11,6 +11,7 @@ export interface NamedFile {
 export const samplePath: string = join(projectRoot, 'playground/sample/lecture.pdf');
 
 /** A file by its path; the sample lecture by default. */
-export async function readNamed(path: string = samplePath): Promise<NamedFile> {
-  return { name: basename(path), bytes: await readFile(path) };
-}
+export const readNamed = async (path: string = samplePath): Promise<NamedFile> => ({
+  name: basename(path),
+  bytes: await readFile(path),
+});

@@ -36,7 +36,7 @@ export interface Stage {
 }
 
 /** Starts both stand-ins and fills them with people, channels and groups. No bot is there yet. */
-export async function setStage(): Promise<Stage> {
+export const setStage = async (): Promise<Stage> => {
   const [discord, telegram] = await Promise.all([startDiscordStandIn(), startTelegramStandIn()]);
   const cast = (name: string, hasApp = false): Player => ({
     name,
@@ -67,11 +67,11 @@ export async function setStage(): Promise<Stage> {
       await Promise.all([discord.close(), telegram.close()]);
     },
   };
-}
+};
 
 type Cast = readonly [Player, Player, Player];
 
-function buildDiscord(discord: DiscordStandIn, [ada, ben, chidi]: Cast, friends: readonly Player[]) {
+const buildDiscord = (discord: DiscordStandIn, [ada, ben, chidi]: Cast, friends: readonly Player[]) => {
   const members = [ben, chidi, ...friends].map((one) => one.discord);
   const guild = discord.addGuild({ name: 'Study group', owner: ada.discord, members });
   const hall = discord.addChannel(guild, { name: 'study-hall' });
@@ -85,9 +85,9 @@ function buildDiscord(discord: DiscordStandIn, [ada, ben, chidi]: Cast, friends:
     discord.addPrivateChat([ada.discord, ben.discord]),
   ];
   return { guild, channels };
-}
+};
 
-function buildTelegram(telegram: TelegramStandIn, [ada, ben, chidi]: Cast, friends: readonly Player[]) {
+const buildTelegram = (telegram: TelegramStandIn, [ada, ben, chidi]: Cast, friends: readonly Player[]) => {
   const members = [ben, chidi, ...friends].map((one) => one.telegram);
   const people = { admins: [ada.telegram], members };
   const group = telegram.addGroup({ title: 'Biology 101', ...people });
@@ -95,4 +95,4 @@ function buildTelegram(telegram: TelegramStandIn, [ada, ben, chidi]: Cast, frien
   telegram.addTopic(forum, 'Lectures');
   telegram.addTopic(forum, 'Questions');
   return group;
-}
+};

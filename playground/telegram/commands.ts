@@ -75,7 +75,7 @@ export class CommandBook {
   }
 }
 
-function scopesFor({ chat, user, isPrivate, isAdministrator }: MenuViewer): BotCommandScope[] {
+const scopesFor = ({ chat, user, isPrivate, isAdministrator }: MenuViewer): BotCommandScope[] => {
   if (isPrivate) {
     return [{ type: 'chat', chat_id: chat }, { type: 'all_private_chats' }, { type: 'default' }];
   }
@@ -87,10 +87,10 @@ function scopesFor({ chat, user, isPrivate, isAdministrator }: MenuViewer): BotC
     { type: 'all_group_chats' },
     { type: 'default' },
   ];
-}
+};
 
-function keyOf(scope: BotCommandScope, language: string): string {
+const keyOf = (scope: BotCommandScope, language: string): string => {
   const chat = 'chat_id' in scope ? scope.chat_id : '';
   const user = 'user_id' in scope ? scope.user_id : '';
   return [scope.type, chat, user, language].join(' ');
-}
+};

@@ -56,7 +56,7 @@ export interface FormattedText {
  * both ends, and finds commands, mentions and links.
  * @throws ApiFailure 400 for an entity that lies outside of the text, crosses another or splits a symbol
  */
-export function formatText(source: string, given: readonly MessageEntity[]): FormattedText {
+export const formatText = (source: string, given: readonly MessageEntity[]): FormattedText => {
   const explicit = given
     .filter(({ length }) => length > 0)
     .slice(0, ENTITIES_PER_MESSAGE)
@@ -66,9 +66,9 @@ export function formatText(source: string, given: readonly MessageEntity[]): For
   const lead = source.length - source.trimStart().length;
   const trimmed = explicit.flatMap((entity) => clip(entity, lead, text.length));
   return { text, entities: [...trimmed, ...detect(text, trimmed)].sort((a, b) => a.offset - b.offset) };
-}
+};
 
-function checkBounds(text: string, entities: readonly MessageEntity[]): void {
+const checkBounds = (text: string, entities: readonly MessageEntity[]): void => {
   const open: MessageEntity[] = [];
   for (const entity of entities) {
     const end = entity.offset + entity.length;
@@ -86,19 +86,19 @@ function checkBounds(text: string, entities: readonly MessageEntity[]): void {
     checkSymbol(text, end, 'ends');
     open.push(entity);
   }
-}
+};
 
-function checkSymbol(text: string, offset: number, verb: 'begins' | 'ends'): void {
+const checkSymbol = (text: string, offset: number, verb: 'begins' | 'ends'): void => {
   const splitsPair =
     /[\uD800-\uDBFF]/.test(text[offset - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[offset] ?? '');
   if (splitsPair) throw badRequest(`entity ${verb} in a middle of a UTF-16 symbol at byte offset ${offset}`);
-}
+};
 
-function clip(entity: MessageEntity, lead: number, length: number): MessageEntity[] {
+const clip = (entity: MessageEntity, lead: number, length: number): MessageEntity[] => {
   const from = Math.max(0, entity.offset - lead);
   const to = Math.min(length, entity.offset + entity.length - lead);
   return to > from ? [{ ...entity, offset: from, length: to - from }] : [];
-}
+};
 
 const DETECTED = [
   { type: 'url', pattern: /https?:\/\/[^\s<>"]+/g },
@@ -108,7 +108,7 @@ const DETECTED = [
 ] as const;
 
 /** The server's own finds never overlap code, links or one another. */
-function detect(text: string, explicit: readonly MessageEntity[]): MessageEntity[] {
+const detect = (text: string, explicit: readonly MessageEntity[]): MessageEntity[] => {
   const taken = explicit.filter(({ type }) => ['code', 'pre', 'text_link', 'text_mention'].includes(type));
   const found: MessageEntity[] = [];
   for (const { type, pattern } of DETECTED) {
@@ -119,15 +119,15 @@ function detect(text: string, explicit: readonly MessageEntity[]): MessageEntity
     }
   }
   return found;
-}
+};
 
-function clashes(entity: MessageEntity, other: MessageEntity, taken: readonly MessageEntity[]): boolean {
+const clashes = (entity: MessageEntity, other: MessageEntity, taken: readonly MessageEntity[]): boolean => {
   const overlaps =
     entity.offset < other.offset + other.length && other.offset < entity.offset + entity.length;
   const inside =
     entity.offset >= other.offset && entity.offset + entity.length <= other.offset + other.length;
   return overlaps && (taken.includes(other) || isDetectable(other) || !inside);
-}
+};
 
 const isDetectable = ({ type }: MessageEntity) => DETECTED.some((detected) => detected.type === type);
 

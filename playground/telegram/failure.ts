@@ -20,9 +20,8 @@ export class ApiFailure extends Error {
   }
 }
 
-function refusal(code: number, reason: string, parameters?: ResponseParameters): ApiFailure {
-  return new ApiFailure(code, `${PREFIXES[code]}: ${reason}`, parameters);
-}
+const refusal = (code: number, reason: string, parameters?: ResponseParameters): ApiFailure =>
+  new ApiFailure(code, `${PREFIXES[code]}: ${reason}`, parameters);
 
 export const badRequest = (reason: string, parameters?: ResponseParameters) =>
   refusal(400, reason, parameters);

@@ -46,7 +46,7 @@ export class FileStore {
  * The size of a PNG or JPEG in pixels.
  * @throws ApiFailure 400 when it is neither, or beyond what Telegram takes as a photo
  */
-export function photoSize(bytes: Uint8Array): Size {
+export const photoSize = (bytes: Uint8Array): Size => {
   if (bytes.length > PHOTO_BYTES) {
     throw badRequest(
       `file of size ${bytes.length} bytes is too big for a photo; the maximum size is ${PHOTO_BYTES} bytes`,
@@ -60,18 +60,18 @@ export function photoSize(bytes: Uint8Array): Size {
     throw badRequest('PHOTO_INVALID_DIMENSIONS');
   }
   return size;
-}
+};
 
 const PNG_SIGNATURE = '89504e470d0a1a0a';
 
-function pngSize(bytes: Uint8Array): Size | undefined {
+const pngSize = (bytes: Uint8Array): Size | undefined => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < 24 || buffer.toString('hex', 0, 8) !== PNG_SIGNATURE) return undefined;
   return { width: buffer.readUInt32BE(16), height: buffer.readUInt32BE(20) };
-}
+};
 
 /** Walks the segments to the frame header (SOF0–SOF15, of which C4, C8 and CC are other tables). */
-function jpegSize(bytes: Uint8Array): Size | undefined {
+const jpegSize = (bytes: Uint8Array): Size | undefined => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < 4 || buffer.readUInt16BE(0) !== 0xffd8) return undefined;
   let at = 2;
@@ -82,4 +82,4 @@ function jpegSize(bytes: Uint8Array): Size | undefined {
     at += 2 + buffer.readUInt16BE(at + 2);
   }
   return undefined;
-}
+};

@@ -8,7 +8,7 @@ import type { Draft, World } from './world.js';
  * A message by a person: posted, and handed to the bot if it may see it. Writing to the bot in private
  * starts the conversation, or resumes it after a block.
  */
-export function receive(world: World, draft: Draft): StoredMessage {
+export const receive = (world: World, draft: Draft): StoredMessage => {
   const { chat, from } = draft;
   if (chat.info.type === 'private' && world.status(chat, world.bot) === 'kicked') {
     setStatus(world, chat, world.bot, 'member', from);
@@ -17,17 +17,17 @@ export function receive(world: World, draft: Draft): StoredMessage {
   const message = world.post(asEphemeralCommand(world, draft));
   if (isSeen(world, message)) world.tell({ message: toMessage(message) });
   return message;
-}
+};
 
 /** A person's own text, changed; the bot hears of it if it may see the new one. */
-export function revise(world: World, message: StoredMessage, text: string): void {
+export const revise = (world: World, message: StoredMessage, text: string): void => {
   Object.assign(message, formatText(text, []), { editedAt: world.now() });
   if (isSeen(world, message)) world.tell({ edited_message: toMessage(message) });
   world.changed();
-}
+};
 
 /** In a group, a command registered as ephemeral goes to the bot alone. */
-function asEphemeralCommand(world: World, draft: Draft): Draft {
+const asEphemeralCommand = (world: World, draft: Draft): Draft => {
   const name = leadingCommand(draft)?.split('@')[0];
   if (draft.chat.info.type === 'private' || draft.senderChat !== undefined || name === undefined)
     return draft;
@@ -36,36 +36,35 @@ function asEphemeralCommand(world: World, draft: Draft): Draft {
   );
   if (!isEphemeral || !addresses(world, leadingCommand(draft))) return draft;
   return { ...draft, ephemeral: { viewer: draft.from.id, receiver: world.bot } };
-}
+};
 
 /** The commands offered to a person in a chat, narrowest scope first. */
-export function menuFor(world: World, chat: StoredChat, user: TelegramUser) {
-  return world.commands.menu({
+export const menuFor = (world: World, chat: StoredChat, user: TelegramUser) =>
+  world.commands.menu({
     chat: chat.info.id,
     user: user.id,
     isPrivate: chat.info.type === 'private',
     isAdministrator: world.isAdministrator(chat, user),
     ...(user.language_code !== undefined && { language: user.language_code }),
   });
-}
 
 /** Privacy mode: https://core.telegram.org/bots/features#privacy-mode */
-function isSeen(world: World, message: StoredMessage): boolean {
+const isSeen = (world: World, message: StoredMessage): boolean => {
   const { chat } = message;
   if (!world.isMember(chat, world.bot)) return false;
   if (chat.info.type === 'private' || message.ephemeral !== undefined) return true;
   if (world.profile.can_read_all_group_messages || world.isAdministrator(chat, world.bot)) return true;
   return addresses(world, leadingCommand(message)) || message.replyTo?.from.id === world.bot.id;
-}
+};
 
 /** The command that a text begins with, without its slash; captions do not count. */
-function leadingCommand({ text, entities }: Pick<Draft, 'text' | 'entities'>): string | undefined {
+const leadingCommand = ({ text, entities }: Pick<Draft, 'text' | 'entities'>): string | undefined => {
   const entity = entities.find(({ type, offset }) => type === 'bot_command' && offset === 0);
   return entity === undefined || text === undefined ? undefined : covered(text, entity).slice(1);
-}
+};
 
-function addresses(world: World, command: string | undefined): boolean {
+const addresses = (world: World, command: string | undefined): boolean => {
   if (command === undefined) return false;
   const addressee = command.split('@')[1];
   return addressee === undefined || addressee.toLowerCase() === world.profile.username.toLowerCase();
-}
+};

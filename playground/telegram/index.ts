@@ -17,8 +17,8 @@ export type { TelegramSnapshot } from './snapshot.js';
 export type { TelegramStandIn } from './stand-in.js';
 
 /** Starts a stand-in of the Telegram Bot API server, with one bot and no people yet, and listens. */
-export async function startTelegramStandIn(options: StandInOptions = {}): Promise<TelegramStandIn> {
+export const startTelegramStandIn = async (options: StandInOptions = {}): Promise<TelegramStandIn> => {
   const standIn = new TelegramStandIn(options);
   await standIn.listen(options.host ?? '127.0.0.1', options.port ?? 0);
   return standIn;
-}
+};

@@ -39,24 +39,24 @@ export interface Markup {
  * Reads `reply_markup`: an inline keyboard, a forced reply, or a custom keyboard (accepted, not shown).
  * @throws ApiFailure 400 where Telegram refuses the markup
  */
-export function readMarkup(params: Params): Markup {
+export const readMarkup = (params: Params): Markup => {
   const given = params.json('reply_markup', anyMarkup);
   if (given === undefined || Object.keys(given).length === 0) return {};
   if ('inline_keyboard' in given) return withKeyboard(given);
   if ('force_reply' in given) return { forceReply: readForceReply(given) };
   if ('keyboard' in given || 'remove_keyboard' in given) return {};
   throw badRequest('object expected as reply markup');
-}
+};
 
 /** An edit takes an inline keyboard alone; none at all takes the present one away. */
-export function readInlineMarkup(params: Params): Markup {
+export const readInlineMarkup = (params: Params): Markup => {
   const given = params.json('reply_markup', anyMarkup);
   if (given === undefined || Object.keys(given).length === 0) return {};
   if (!('inline_keyboard' in given)) throw badRequest('inline keyboard expected');
   return withKeyboard(given);
-}
+};
 
-function withKeyboard(given: Record<string, unknown>): Markup {
+const withKeyboard = (given: Record<string, unknown>): Markup => {
   const parsed = inlineShape.safeParse(given);
   if (!parsed.success) {
     throw badRequest(`can't parse inline keyboard button: ${parsed.error.issues[0]?.message}`);
@@ -66,9 +66,9 @@ function withKeyboard(given: Record<string, unknown>): Markup {
   rows.flat().forEach(checkButton);
   const keyboard = z.custom<InlineKeyboardMarkup>().parse({ inline_keyboard: rows });
   return rows.length > 0 ? { keyboard } : {};
-}
+};
 
-function checkButton(button: z.infer<typeof buttonShape>): void {
+const checkButton = (button: z.infer<typeof buttonShape>): void => {
   const actions = ACTION_FIELDS.filter((field) => button[field] !== undefined);
   if (actions.length !== 1) {
     throw badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
@@ -80,17 +80,17 @@ function checkButton(button: z.infer<typeof buttonShape>): void {
   if (button.url !== undefined && !isButtonUrl(button.url)) {
     throw badRequest(`inline keyboard button URL '${button.url}' is invalid: Wrong HTTP URL`);
   }
-}
+};
 
 /** Telegram takes `tg:` links and web addresses whose host has a dot; so `localhost` is refused. */
-function isButtonUrl(url: string): boolean {
+const isButtonUrl = (url: string): boolean => {
   const source = /^[a-z]+:/i.test(url) ? url : `http://${url}`;
   if (!URL.canParse(source)) return false;
   const { protocol, hostname } = new URL(source);
   return protocol === 'tg:' || (/^https?:$/.test(protocol) && hostname.includes('.'));
-}
+};
 
-function readForceReply(given: Record<string, unknown>): ForceReply {
+const readForceReply = (given: Record<string, unknown>): ForceReply => {
   const parsed = forceReplyShape.safeParse(given);
   if (!parsed.success) throw badRequest("can't parse force reply JSON object");
   const placeholder = parsed.data.input_field_placeholder;
@@ -103,7 +103,7 @@ function readForceReply(given: Record<string, unknown>): ForceReply {
     ...(placeholder !== undefined && { input_field_placeholder: placeholder }),
     ...(parsed.data.selective !== undefined && { selective: parsed.data.selective }),
   };
-}
+};
 
 /** The data of a callback button, or undefined for a button of another kind. */
 export const dataOf = (button: InlineKeyboardButton): string | undefined =>

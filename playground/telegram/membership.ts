@@ -6,19 +6,19 @@ import type { World } from './world.js';
 const TOPIC_COLOR = 0x6fb9f0;
 
 /** Posts a service message; the bot receives it if it is in the chat, privacy mode or not. */
-export function announce(
+export const announce = (
   world: World,
   chat: StoredChat,
   from: TelegramUser,
   service: ServiceEvent,
-): StoredMessage {
+): StoredMessage => {
   const message = world.post({ chat, from, entities: [], service });
   if (world.isMember(chat, world.bot)) world.tell({ message: toMessage(message) });
   return message;
-}
+};
 
 /** Posts a topic's first message, whose id is the topic's id. @returns that id */
-export function announceTopic(world: World, chat: StoredChat, from: TelegramUser, name: string): number {
+export const announceTopic = (world: World, chat: StoredChat, from: TelegramUser, name: string): number => {
   const service = { forum_topic_created: { name, icon_color: TOPIC_COLOR } };
   const message = world.post({ chat, from, entities: [], service });
   message.topic = message.id;
@@ -26,41 +26,41 @@ export function announceTopic(world: World, chat: StoredChat, from: TelegramUser
   if (world.isMember(chat, world.bot)) world.tell({ message: toMessage(message) });
   world.changed();
   return message.id;
-}
+};
 
 /** Changes what the bot or a person is in a chat, and tells the bot where it would be told. */
-export function setStatus(
+export const setStatus = (
   world: World,
   chat: StoredChat,
   of: TelegramUser,
   after: MemberStatus,
   by: TelegramUser,
-): void {
+): void => {
   const before = world.status(chat, of);
   chat.members.set(of.id, after);
   const update = toMembershipUpdate({ chat: chat.info, by, of, at: world.now(), before, after });
   if (of.id === world.bot.id) world.tell({ my_chat_member: update });
   else if (world.isAdministrator(chat, world.bot)) world.tell({ chat_member: update });
   world.changed();
-}
+};
 
-export function join(world: World, chat: StoredChat, user: TelegramUser, by: TelegramUser): void {
+export const join = (world: World, chat: StoredChat, user: TelegramUser, by: TelegramUser): void => {
   setStatus(world, chat, user, 'member', by);
   announce(world, chat, by, { new_chat_members: [user] });
-}
+};
 
 /** Leaving of one's own will, or being removed by somebody else. */
-export function depart(world: World, chat: StoredChat, user: TelegramUser, by: TelegramUser): void {
+export const depart = (world: World, chat: StoredChat, user: TelegramUser, by: TelegramUser): void => {
   setStatus(world, chat, user, user.id === by.id ? 'left' : 'kicked', by);
   announce(world, chat, by, { left_chat_member: user });
-}
+};
 
 /**
  * Turns a basic group into a supergroup with another id: members move, messages stay behind, each side gets
  * a service message that names the other.
  * @throws if the chat is no basic group
  */
-export function migrate(world: World, old: StoredChat, by: TelegramUser): StoredChat {
+export const migrate = (world: World, old: StoredChat, by: TelegramUser): StoredChat => {
   if (old.info.type !== 'group') throw new Error('Only a basic group can become a supergroup.');
   const next = world.addChat({ id: world.newSupergroupId(), type: 'supergroup', title: old.info.title });
   for (const [user, status] of old.members) next.members.set(user, status);
@@ -69,4 +69,4 @@ export function migrate(world: World, old: StoredChat, by: TelegramUser): Stored
   old.migratedTo = next.info.id;
   world.changed();
   return next;
-}
+};

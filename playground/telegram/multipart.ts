@@ -15,7 +15,7 @@ const LINE_END = '\r\n';
  * that grammY writes (headers without a space, file names without quotes).
  * @throws ApiFailure 400 when the body does not follow its boundary
  */
-export function parseMultipart(body: Buffer, contentType: string): Part[] {
+export const parseMultipart = (body: Buffer, contentType: string): Part[] => {
   const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
   if (boundary === undefined) throw badRequest("can't find boundary in the multipart request");
   const delimiter = Buffer.from(`--${boundary}`);
@@ -30,9 +30,9 @@ export function parseMultipart(body: Buffer, contentType: string): Part[] {
     parts.push(readPart(body.subarray(start + LINE_END.length, end)));
     start = end + LINE_END.length;
   }
-}
+};
 
-function readPart(part: Buffer): Part {
+const readPart = (part: Buffer): Part => {
   const headerEnd = part.indexOf(LINE_END + LINE_END);
   if (headerEnd === -1) throw badRequest('wrong multipart request');
   const headers = part.toString('utf8', 0, headerEnd);
@@ -45,9 +45,9 @@ function readPart(part: Buffer): Part {
     ...(fileName !== undefined && { fileName }),
     ...(mimeType !== undefined && { mimeType }),
   };
-}
+};
 
-function attribute(disposition: string, name: string): string | undefined {
+const attribute = (disposition: string, name: string): string | undefined => {
   const match = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;]*))`, 'i').exec(disposition);
   return match?.[1]?.replace(/\\(.)/g, '$1') ?? match?.[2]?.trim();
-}
+};

@@ -48,30 +48,28 @@ export interface NewGroup {
 }
 
 /** The bot as getMe describes it; its id is the first half of its token. */
-export function botProfile(
+export const botProfile = (
   token: string,
   username: string,
   { readsAllGroupMessages = false }: StandInOptions,
-): UserFromGetMe {
-  return {
-    id: Number(token.split(':')[0]),
-    is_bot: true,
-    first_name: 'Deckhand',
-    username,
-    can_join_groups: true,
-    can_read_all_group_messages: readsAllGroupMessages,
-    supports_inline_queries: false,
-    can_connect_to_business: false,
-    has_main_web_app: false,
-    has_topics_enabled: false,
-    allows_users_to_create_topics: false,
-    can_manage_bots: false,
-    supports_join_request_queries: false,
-  };
-}
+): UserFromGetMe => ({
+  id: Number(token.split(':')[0]),
+  is_bot: true,
+  first_name: 'Deckhand',
+  username,
+  can_join_groups: true,
+  can_read_all_group_messages: readsAllGroupMessages,
+  supports_inline_queries: false,
+  can_connect_to_business: false,
+  has_main_web_app: false,
+  has_topics_enabled: false,
+  allows_users_to_create_topics: false,
+  can_manage_bots: false,
+  supports_join_request_queries: false,
+});
 
 /** The parts behind the methods, wired to one world. */
-export function backendOf(world: World, options: StandInOptions): Backend {
+export const backendOf = (world: World, options: StandInOptions): Backend => {
   const limits = { groups: true, privateChats: false, overall: false, ...options.limits };
   const backend: Backend = {
     world,
@@ -83,4 +81,4 @@ export function backendOf(world: World, options: StandInOptions): Backend {
     queryLifetimeMs: options.queryLifetimeMs ?? QUERY_LIFETIME_MS,
   };
   return backend;
-}
+};

@@ -64,27 +64,27 @@ export class Params {
   }
 }
 
-function parseJson(source: string, name: string): unknown {
+const parseJson = (source: string, name: string): unknown => {
   try {
     return JSON.parse(source);
   } catch {
     throw badRequest(`can't parse ${name} JSON object`);
   }
-}
+};
 
-function readable(value: string): unknown {
+const readable = (value: string): unknown => {
   if (!/^(?:[[{]|-?\d{1,15}$|true$|false$)/.test(value)) return value;
   try {
     return JSON.parse(value);
   } catch {
     return value;
   }
-}
+};
 
 const asArgument = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Reads the query string and a JSON, urlencoded or multipart body. */
-export async function readParams(context: Context): Promise<Params> {
+export const readParams = async (context: Context): Promise<Params> => {
   const values = new Map<string, string>(Object.entries(context.req.query()));
   const uploads = new Map<string, Upload>();
   const type = context.req.header('content-type') ?? '';
@@ -95,23 +95,23 @@ export async function readParams(context: Context): Promise<Params> {
     for (const [name, value] of new URLSearchParams(await context.req.text())) values.set(name, value);
   }
   return new Params(values, uploads);
-}
+};
 
-function readJsonBody(body: string, values: Map<string, string>): void {
+const readJsonBody = (body: string, values: Map<string, string>): void => {
   if (body.trim() === '') return;
   const parsed = z.record(z.string(), z.unknown()).safeParse(parseJson(body, 'request'));
   if (!parsed.success) throw badRequest('expected an Object');
   for (const [name, value] of Object.entries(parsed.data)) {
     if (value !== null && value !== undefined) values.set(name, asArgument(value));
   }
-}
+};
 
-function readMultipart(
+const readMultipart = (
   body: Buffer,
   contentType: string,
   values: Map<string, string>,
   uploads: Map<string, Upload>,
-): void {
+): void => {
   if (body.length > UPLOAD_BYTES) throw new ApiFailure(413, 'Request Entity Too Large');
   for (const { name, fileName, mimeType = 'application/octet-stream', bytes } of parseMultipart(
     body,
@@ -120,4 +120,4 @@ function readMultipart(
     if (fileName === undefined) values.set(name, bytes.toString('utf8'));
     else uploads.set(name, { name: fileName, mimeType, bytes: new Uint8Array(bytes) });
   }
-}
+};

@@ -12,13 +12,13 @@ export interface PressResult {
 }
 
 /** Sends a callback query and waits for its answer, at most `lifetimeMs`. */
-export function press(
+export const press = (
   world: World,
   from: TelegramUser,
   message: StoredMessage,
   data: string,
   lifetimeMs: number,
-): Promise<PressResult> {
+): Promise<PressResult> => {
   const query: StoredQuery = { id: world.newQueryId(), from, message, at: world.now() };
   world.queries.set(query.id, query);
   return new Promise((resolve) => {
@@ -34,4 +34,4 @@ export function press(
     });
     world.tell({ callback_query: toCallbackQuery(query, data) });
   });
-}
+};

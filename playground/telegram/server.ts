@@ -22,7 +22,7 @@ const API_PATH = /^\/bot([^/]+)\/(\w+)$/;
 const FILE_PATH = /^\/file\/bot([^/]+)\/(.+)$/;
 
 /** The HTTP face: `/bot<token>/<method>` and `/file/bot<token>/<path>`. */
-export function telegramApi(options: ApiOptions): Hono<{ Bindings: HttpBindings }> {
+export const telegramApi = (options: ApiOptions): Hono<{ Bindings: HttpBindings }> => {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.all('*', (context) => {
     const path = decodeURIComponent(new URL(context.req.url).pathname);
@@ -33,10 +33,10 @@ export function telegramApi(options: ApiOptions): Hono<{ Bindings: HttpBindings 
     return answer(context, options, call[1] ?? '', call[2] ?? '');
   });
   return app;
-}
+};
 
 /** Does what the body of a webhook's answer asks for; its result goes nowhere. */
-export async function callFromWebhook(backend: Backend, { method, ...rest }: Record<string, unknown>) {
+export const callFromWebhook = async (backend: Backend, { method, ...rest }: Record<string, unknown>) => {
   const values = Object.entries(rest).map(
     ([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const,
   );
@@ -46,9 +46,9 @@ export async function callFromWebhook(backend: Backend, { method, ...rest }: Rec
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error;
   }
-}
+};
 
-async function answer(context: ApiContext, options: ApiOptions, token: string, method: string) {
+const answer = async (context: ApiContext, options: ApiOptions, token: string, method: string) => {
   const { backend, faults, requests } = options;
   const record: RecordedRequest = { method, params: {}, at: backend.world.now() };
   requests.push(record);
@@ -68,28 +68,28 @@ async function answer(context: ApiContext, options: ApiOptions, token: string, m
   } finally {
     backend.world.changed();
   }
-}
+};
 
-async function strikeBefore(
+const strikeBefore = async (
   context: ApiContext,
   fault: Fault | undefined,
   record: RecordedRequest,
-): Promise<void> {
+): Promise<void> => {
   if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
   if (fault?.drop === 'before') drop(context, record);
   if (fault?.error !== undefined) {
     throw new ApiFailure(fault.error.code, fault.error.description, fault.error.parameters);
   }
-}
+};
 
 /** Cuts the connection; what is thrown then reaches nobody. */
-function drop(context: ApiContext, record: RecordedRequest): never {
+const drop = (context: ApiContext, record: RecordedRequest): never => {
   context.env.incoming.socket.destroy();
   record.status = 0;
   throw new ApiFailure(0, 'connection dropped');
-}
+};
 
-function refuse(failure: ApiFailure, record?: RecordedRequest): Response {
+const refuse = (failure: ApiFailure, record?: RecordedRequest): Response => {
   const { code, description, parameters } = failure;
   if (record !== undefined) {
     Object.assign(record, { status: code, description }, parameters && { parameters });
@@ -98,13 +98,13 @@ function refuse(failure: ApiFailure, record?: RecordedRequest): Response {
     { ok: false, error_code: code, description, ...(parameters !== undefined && { parameters }) },
     { status: code >= 400 ? code : 500 },
   );
-}
+};
 
-function download({ token, backend }: ApiOptions, given: string, path: string): Response {
+const download = ({ token, backend }: ApiOptions, given: string, path: string): Response => {
   if (given !== token) return refuse(unauthorized());
   const file = backend.world.files.byPath(path);
   if (file === undefined || file.bytes.length > DOWNLOAD_BYTES) return refuse(notFound());
   return new Response(Buffer.from(file.bytes), {
     headers: { 'content-type': 'application/octet-stream', 'content-length': String(file.bytes.length) },
   });
-}
+};

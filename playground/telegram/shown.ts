@@ -51,11 +51,11 @@ export interface ViewOptions {
 }
 
 /** A chat's messages, oldest first, as the viewer sees them. */
-export function showChat(
+export const showChat = (
   chat: StoredChat,
   users: Iterable<TelegramUser>,
   { viewer, topic }: ViewOptions,
-): ShownMessage[] {
+): ShownMessage[] => {
   const people = [...users];
   const visible = chat.messages.filter(
     ({ ephemeral }) => viewer === undefined || ephemeral === undefined || ephemeral.viewer === viewer.id,
@@ -64,10 +64,10 @@ export function showChat(
   return visible
     .filter((message) => !replaced.has(message.id) && (topic === undefined || message.topic === topic))
     .map((message) => showMessage(message, people));
-}
+};
 
 /** @param people whom a mention in the text can reach */
-export function showMessage(message: StoredMessage, people: readonly TelegramUser[]): ShownMessage {
+export const showMessage = (message: StoredMessage, people: readonly TelegramUser[]): ShownMessage => {
   const { id, chat, topic, text, caption, entities, ephemeral, replyTo, service } = message;
   const sender = message.senderChat;
   return {
@@ -92,12 +92,12 @@ export function showMessage(message: StoredMessage, people: readonly TelegramUse
     ...(replyTo !== undefined && { replyTo: replyTo.id }),
     ...(service !== undefined && { service }),
   };
-}
+};
 
 export const fullName = ({ first_name, last_name }: TelegramUser): string =>
   last_name === undefined ? first_name : `${first_name} ${last_name}`;
 
-function showButton(button: InlineKeyboardButton): ShownButton {
+const showButton = (button: InlineKeyboardButton): ShownButton => {
   const data = dataOf(button);
   return {
     label: button.text,
@@ -105,16 +105,16 @@ function showButton(button: InlineKeyboardButton): ShownButton {
     ...('url' in button && { url: button.url }),
     ...(button.style !== undefined && { style: button.style }),
   };
-}
+};
 
-function showAttachment({ attachment }: StoredMessage): Pick<ShownMessage, 'document' | 'photo'> {
+const showAttachment = ({ attachment }: StoredMessage): Pick<ShownMessage, 'document' | 'photo'> => {
   if (attachment === undefined) return {};
   const { id: fileId, name, mimeType, bytes } = attachment.file;
   const file = { fileId, name, mimeType, bytes };
   return attachment.kind === 'photo' ? { photo: { ...file, ...attachment.size } } : { document: file };
-}
+};
 
-function showForceReply({ forceReply }: StoredMessage): Pick<ShownMessage, 'forceReply'> {
+const showForceReply = ({ forceReply }: StoredMessage): Pick<ShownMessage, 'forceReply'> => {
   if (forceReply === undefined) return {};
   const placeholder = forceReply.input_field_placeholder;
   return {
@@ -123,9 +123,9 @@ function showForceReply({ forceReply }: StoredMessage): Pick<ShownMessage, 'forc
       ...(placeholder !== undefined && { placeholder }),
     },
   };
-}
+};
 
-function mentioned(message: StoredMessage, people: readonly TelegramUser[]): TelegramUser[] {
+const mentioned = (message: StoredMessage, people: readonly TelegramUser[]): TelegramUser[] => {
   const text = message.text ?? message.caption ?? '';
   const found = message.entities.flatMap((entity) => {
     if (entity.type === 'text_mention') return people.filter(({ id }) => id === entity.user.id);
@@ -134,10 +134,10 @@ function mentioned(message: StoredMessage, people: readonly TelegramUser[]): Tel
     return people.filter((person) => person.username?.toLowerCase() === username);
   });
   return [...new Set(found)].filter(({ id }) => id !== message.from.id);
-}
+};
 
 /** One message as lines of a transcript: who, what, then its buttons. */
-export function transcriptLines(message: ShownMessage): string[] {
+export const transcriptLines = (message: ShownMessage): string[] => {
   const marks = [
     ...(message.ephemeralFor === undefined ? [] : ['only you see this']),
     ...(message.edited ? ['edited'] : []),
@@ -152,4 +152,4 @@ export function transcriptLines(message: ShownMessage): string[] {
     ...message.buttons.map((row) => row.map(({ label }) => `[ ${label} ]`).join(' ')),
   ];
   return [head, ...lines.map((line) => `  ${line}`)];
-}
+};

@@ -208,17 +208,17 @@ export class TelegramStandIn {
   }
 }
 
-function serverFor(options: Parameters<typeof telegramApi>[0]): Server {
+const serverFor = (options: Parameters<typeof telegramApi>[0]): Server => {
   const server = createAdaptorServer({ fetch: telegramApi(options).fetch });
   if (!('closeAllConnections' in server)) throw new Error('The stand-in speaks HTTP/1.1 only.');
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   return server;
-}
+};
 
-function ownerOf(world: World, chat: StoredChat): TelegramUser {
+const ownerOf = (world: World, chat: StoredChat): TelegramUser => {
   const isOwner = (user: TelegramUser) => world.status(chat, user) === 'creator';
   const people = [...world.users.values()].filter((user) => !user.is_bot && world.isMember(chat, user));
   const owner = people.find(isOwner) ?? people[0];
   if (owner === undefined) throw new Error('That group has no member who could do this.');
   return owner;
-}
+};

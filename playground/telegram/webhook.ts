@@ -138,15 +138,15 @@ export class Webhook {
  * Updates of one chat keep their order, and presses of one person; those of several people come side by side.
  * As the real server does: tdlib/telegram-bot-api, `process_new_callback_query_queue`.
  */
-function laneOf(update: QueuedUpdate): string {
+const laneOf = (update: QueuedUpdate): string => {
   if ('message' in update) return `chat ${update.message.chat.id}`;
   if ('edited_message' in update) return `chat ${update.edited_message.chat.id}`;
   if ('callback_query' in update) return `presses of ${update.callback_query.from.id}`;
   if ('my_chat_member' in update) return `chat ${update.my_chat_member.chat.id}`;
   return `chat ${update.chat_member.chat.id}`;
-}
+};
 
-function methodCall(body: string): Record<string, unknown> | undefined {
+const methodCall = (body: string): Record<string, unknown> | undefined => {
   if (!body.startsWith('{')) return undefined;
   try {
     const call: Record<string, unknown> = JSON.parse(body);
@@ -154,4 +154,4 @@ function methodCall(body: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
-}
+};

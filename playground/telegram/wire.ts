@@ -4,7 +4,7 @@ import type { Attachment, MemberStatus, StoredMessage, StoredQuery, TelegramUser
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
 
 /** A message as the Bot API shows it to the bot; a message replied to is shown one level deep. */
-export function toMessage(message: StoredMessage, level = 0): Message {
+export const toMessage = (message: StoredMessage, level = 0): Message => {
   const { chat, ephemeral, replyTo } = message;
   const shown = {
     message_id: ephemeral === undefined ? message.id : 0,
@@ -24,29 +24,27 @@ export function toMessage(message: StoredMessage, level = 0): Message {
   };
   if (replyTo === undefined || level > 0) return asMessage(shown);
   return asMessage({ ...shown, reply_to_message: asReply(toMessage(replyTo, level + 1)) });
-}
+};
 
 /** A reply in a supergroup without topics carries a thread as well: the message that began the exchange. */
-function threadOf(message: StoredMessage): Partial<Message> {
+const threadOf = (message: StoredMessage): Partial<Message> => {
   if (message.topic !== undefined) return { message_thread_id: message.topic, is_topic_message: true };
   const { type, is_forum } = message.chat.info;
   let root = message.replyTo;
   if (type !== 'supergroup' || is_forum === true || root === undefined) return {};
   while (root.replyTo !== undefined) root = root.replyTo;
   return { message_thread_id: root.id };
-}
+};
 
 /** grammY's Message lists every field of every kind of message; the fields above make a subset of it. */
-function asMessage(shown: Partial<Message> & Pick<Message, 'message_id' | 'date' | 'chat'>): Message {
-  return shown as Message;
-}
+const asMessage = (shown: Partial<Message> & Pick<Message, 'message_id' | 'date' | 'chat'>): Message =>
+  shown as Message;
 
 /** One level deep: what was replied to does not show its own reply. */
-function asReply({ reply_to_message: _, ...message }: Message): NonNullable<Message['reply_to_message']> {
-  return message as NonNullable<Message['reply_to_message']>;
-}
+const asReply = ({ reply_to_message: _, ...message }: Message): NonNullable<Message['reply_to_message']> =>
+  message as NonNullable<Message['reply_to_message']>;
 
-function content(message: StoredMessage): Partial<Message> {
+const content = (message: StoredMessage): Partial<Message> => {
   const { text, caption, entities, attachment } = message;
   const hasEntities = entities.length > 0;
   if (text !== undefined) return { text, ...(hasEntities && { entities }) };
@@ -56,9 +54,9 @@ function content(message: StoredMessage): Partial<Message> {
     ...(caption !== undefined && caption !== '' && { caption }),
     ...(hasEntities && { caption_entities: entities }),
   };
-}
+};
 
-function media(attachment: Attachment): Partial<Message> {
+const media = (attachment: Attachment): Partial<Message> => {
   const { id, uniqueId, name, mimeType, bytes } = attachment.file;
   const file = { file_id: id, file_unique_id: uniqueId, file_size: bytes.length };
   switch (attachment.kind) {
@@ -69,17 +67,15 @@ function media(attachment: Attachment): Partial<Message> {
     default:
       return attachment satisfies never;
   }
-}
+};
 
-export function toCallbackQuery(query: StoredQuery, data: string): CallbackQuery {
-  return {
-    id: query.id,
-    from: query.from,
-    message: toMessage(query.message),
-    chat_instance: String(query.message.chat.info.id),
-    data,
-  };
-}
+export const toCallbackQuery = (query: StoredQuery, data: string): CallbackQuery => ({
+  id: query.id,
+  from: query.from,
+  message: toMessage(query.message),
+  chat_instance: String(query.message.chat.info.id),
+  data,
+});
 
 const ADMINISTRATOR_RIGHTS = {
   can_be_edited: false,
@@ -97,7 +93,7 @@ const ADMINISTRATOR_RIGHTS = {
   can_send_welcome_messages: false,
 };
 
-export function toChatMember(user: TelegramUser, status: MemberStatus): ChatMember {
+export const toChatMember = (user: TelegramUser, status: MemberStatus): ChatMember => {
   switch (status) {
     case 'creator':
       return { status, user, is_anonymous: false };
@@ -111,7 +107,7 @@ export function toChatMember(user: TelegramUser, status: MemberStatus): ChatMemb
     default:
       return status satisfies never;
   }
-}
+};
 
 export interface MembershipChange {
   chat: Chat;

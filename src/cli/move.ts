@@ -9,16 +9,7 @@ import { type MoveSummary, moveEverything } from '../core/transfer/move.js';
 
 const USAGE = 'Usage: npm run move -- --to postgresql://user:password@host/database';
 
-try {
-  const { to } = parseArgs({ options: { to: { type: 'string' } } }).values;
-  if (!to) throw new Error(USAGE);
-  console.log(summary(await move(readConfig().DATA_DIR, to)));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
-
-async function move(dataDir: string, url: string): Promise<MoveSummary> {
+const move = async (dataDir: string, url: string): Promise<MoveSummary> => {
   if (!existsSync(clusterFolder(dataDir))) throw new Error(`There is no embedded database in ${dataDir}.`);
   const target = await openDatabase({ url, dataDir });
   try {
@@ -28,11 +19,20 @@ async function move(dataDir: string, url: string): Promise<MoveSummary> {
   } finally {
     await target.close();
   }
-}
+};
 
-function summary({ tables, blobs, missingBlobs }: MoveSummary): string {
+const summary = ({ tables, blobs, missingBlobs }: MoveSummary): string => {
   const width = Math.max(...tables.map(({ table }) => table.length));
   const rows = tables.map(({ table, rows }) => `${table.padEnd(width)}  ${rows}`);
   const uploads = `${blobs} uploads carried${missingBlobs > 0 ? `, ${missingBlobs} were gone already` : ''}.`;
   return [...rows, '', `${uploads} Every row was compared.`, 'Now set DATABASE_URL and start.'].join('\n');
+};
+
+try {
+  const { to } = parseArgs({ options: { to: { type: 'string' } } }).values;
+  if (!to) throw new Error(USAGE);
+  console.log(summary(await move(readConfig().DATA_DIR, to)));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

@@ -10,7 +10,7 @@ const payload = z.strictObject({ owner: idOf<UserId>() });
 
 declare module '../core/ports.js' {
   interface JobPayloads {
-    distractors: z.infer<typeof payload>;
+    readonly distractors: z.infer<typeof payload>;
   }
 }
 

@@ -12,7 +12,7 @@ const payload = z.strictObject({ platform: platformName, owed: idOf<OwedId>(), a
 
 declare module '../core/ports.js' {
   interface JobPayloads {
-    notify: z.infer<typeof payload>;
+    readonly notify: z.infer<typeof payload>;
   }
 }
 

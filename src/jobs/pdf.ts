@@ -10,7 +10,7 @@ const payload = z.strictObject({ generation: idOf<GenerationId>(), attempt: atte
 
 declare module '../core/ports.js' {
   interface JobPayloads {
-    pdf: z.infer<typeof payload>;
+    readonly pdf: z.infer<typeof payload>;
   }
 }
 

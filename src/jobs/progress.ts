@@ -11,7 +11,7 @@ const payload = z.strictObject({ platform: platformName, generation: idOf<Genera
 
 declare module '../core/ports.js' {
   interface JobPayloads {
-    progress: z.infer<typeof payload>;
+    readonly progress: z.infer<typeof payload>;
   }
 }
 

@@ -23,7 +23,7 @@ const payload = z.strictObject({
 
 declare module '../core/ports.js' {
   interface JobPayloads {
-    quiz: z.infer<typeof payload>;
+    readonly quiz: z.infer<typeof payload>;
   }
 }
 

@@ -22,7 +22,7 @@ export interface Browser {
 }
 
 /** Headless Chromium with a profile of its own, on one page. */
-export async function openBrowser(url: string, viewport = { width: 1440, height: 900 }): Promise<Browser> {
+export const openBrowser = async (url: string, viewport = { width: 1440, height: 900 }): Promise<Browser> => {
   const profile = await mkdtemp(join(tmpdir(), 'deckhand-browser-'));
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
     executablePath: EXECUTABLE,
@@ -45,4 +45,4 @@ export async function openBrowser(url: string, viewport = { width: 1440, height:
       await rm(profile, { recursive: true, force: true });
     },
   };
-}
+};

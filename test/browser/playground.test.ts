@@ -46,12 +46,12 @@ const become = (pane: Locator, name: string) =>
 const button = (within: Locator, name: string | RegExp) => within.getByRole('button', { name });
 
 /** Studies from the message about the end: turns the first card and grades it. */
-async function studyOneCard(pane: Locator): Promise<void> {
+const studyOneCard = async (pane: Locator): Promise<void> => {
   await button(message(pane, /\d+ cards from lecture\.pdf/), 'Study now').click();
   await button(message(pane, 'card 1'), 'Show answer').click();
   await button(message(pane, 'from p.'), /^Good/).click();
   await message(pane, 'card 2').waitFor();
-}
+};
 
 it('turns the sample lecture into cards in the private chat on Telegram, and studies them', async () => {
   const pane = side('Telegram');
@@ -213,10 +213,10 @@ it('complained about nothing, neither the page nor the bot', () => {
   expect(logged).toEqual([]);
 });
 
-async function drop(pane: Locator, name: string, type: string, content: string): Promise<void> {
+const drop = async (pane: Locator, name: string, type: string, content: string): Promise<void> => {
   const file = `new File([${JSON.stringify(content)}], '${name}', { type: '${type}' })`;
   const dataTransfer = await browser.page.evaluateHandle(
     `(() => { const data = new DataTransfer(); data.items.add(${file}); return data; })()`,
   );
   await pane.dispatchEvent('drop', { dataTransfer });
-}
+};

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function pdf(name: string, pages: readonly string[]): Promise<string> {
+const pdf = async (name: string, pages: readonly string[]): Promise<string> => {
   const document = new PDFDocument({ autoFirstPage: false });
   const parts: Buffer[] = [];
   document.on('data', (part: Buffer) => parts.push(part));
@@ -22,15 +22,15 @@ async function pdf(name: string, pages: readonly string[]): Promise<string> {
   document.end();
   await ended;
   return file(name, Buffer.concat(parts));
-}
+};
 
-async function file(name: string, bytes: Uint8Array | string): Promise<string> {
+const file = async (name: string, bytes: Uint8Array | string): Promise<string> => {
   const path = join(folder, name);
   await writeFile(path, bytes);
   return path;
-}
+};
 
-async function generate(args: readonly string[], environment: Record<string, string> = {}) {
+const generate = async (args: readonly string[], environment: Record<string, string> = {}) => {
   const written = { out: '', error: '' };
   const terminal = {
     out: (text: string) => {
@@ -44,7 +44,7 @@ async function generate(args: readonly string[], environment: Record<string, str
     code: await generateCommand(args, environment, terminal, new AbortController().signal),
     ...written,
   };
-}
+};
 
 describe('a PDF from the command line', () => {
   it('gives one JSON object and nothing else with --json', async () => {

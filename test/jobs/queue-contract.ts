@@ -13,7 +13,10 @@ const HOUR_MS = 3_600_000;
 const PATIENCE = { timeout: 10_000, interval: 10 };
 
 /** What every backend of the queue must do. */
-export function queueContract(name: string, open: () => Promise<{ database: Database; redisUrl?: string }>) {
+export const queueContract = (
+  name: string,
+  open: () => Promise<{ database: Database; redisUrl?: string }>,
+) => {
   describe(`the queue on ${name}`, () => {
     let opened: Awaited<ReturnType<typeof open>>;
     let queue: JobQueue;
@@ -208,16 +211,15 @@ export function queueContract(name: string, open: () => Promise<{ database: Data
       expect(await opened.database.prisma.user.count({ where: { id: { in: users } } })).toBe(200);
     });
   });
-}
+};
 
-function nextJob(queue: JobQueue): Promise<unknown> {
-  return new Promise((resolve) => {
+const nextJob = (queue: JobQueue): Promise<unknown> =>
+  new Promise((resolve) => {
     queue.work('pdf', async (job) => resolve(job));
   });
-}
 
 /** A progress handler whose first run waits for `release`. */
-function gatedProgress(queue: JobQueue) {
+const gatedProgress = (queue: JobQueue) => {
   const events = new EventEmitter();
   const [first, released, second] = ['first', 'released', 'second'].map((event) => once(events, event));
   let count = 0;
@@ -231,4 +233,4 @@ function gatedProgress(queue: JobQueue) {
     { platform: 'discord' },
   );
   return { handled: { first, count: () => count }, release: () => events.emit('released'), second };
-}
+};

@@ -77,17 +77,17 @@ describe('a race on PostgreSQL', () => {
   });
 });
 
-async function newUser({ prisma }: Database): Promise<UserId> {
+const newUser = async ({ prisma }: Database): Promise<UserId> => {
   const id = newId<UserId>();
   await prisma.user.create({ data: { id } });
   return id;
-}
+};
 
 /** A promise that resolves once `meet` was called by so many. */
-function meeting(count: number): [Promise<void>, () => void] {
+const meeting = (count: number): [Promise<void>, () => void] => {
   let [left, open] = [count, () => {}];
   const all = new Promise<void>((resolve) => {
     open = resolve;
   });
   return [all, () => --left === 0 && open()];
-}
+};

@@ -29,7 +29,7 @@ test('the job of a killed worker is taken up by another', { timeout: 90_000 }, a
 });
 
 /** Starts a process that takes a job and never ends it, and kills it. */
-async function killOnceWorking(url: string): Promise<void> {
+const killOnceWorking = async (url: string): Promise<void> => {
   const at = (path: string) => JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
   const script = `(async () => {
     const { openDatabase } = await import(${at('core/database/client.ts')});
@@ -44,4 +44,4 @@ async function killOnceWorking(url: string): Promise<void> {
   await once(child.stdout, 'data');
   child.kill('SIGKILL');
   await once(child, 'exit');
-}
+};

@@ -50,7 +50,7 @@ test('moving into a database that holds anything is refused', async () => {
 });
 
 /** Values that a careless copy would bend: large integers, fractions, milliseconds, emoji, arrays, JSON. */
-async function fill({ prisma }: Database): Promise<void> {
+const fill = async ({ prisma }: Database): Promise<void> => {
   const now = new Date('2026-03-01T12:00:00.123Z');
   await prisma.user.create({ data: { id: userId, createdAt: now } });
   await prisma.deck.create({ data: { id: deckId, ownerId: userId, name: 'Œuvre 🧠', nameKey: 'œuvre 🧠' } });
@@ -86,4 +86,4 @@ async function fill({ prisma }: Database): Promise<void> {
     const document = { id: newId<DocumentId>(), ownerId: userId, sha256: 'x', name: 'x.pdf', size: 1 };
     await prisma.document.create({ data: { ...document, blobId: blob } });
   }
-}
+};

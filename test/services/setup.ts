@@ -21,7 +21,7 @@ interface Service {
  * Starts PostgreSQL and Redis for this run, unless TEST_DATABASE_URL and TEST_REDIS_URL name running ones.
  * Fails, rather than skips, where neither is to be had.
  */
-export async function setup(): Promise<() => Promise<void>> {
+export const setup = async (): Promise<() => Promise<void>> => {
   const started: Service[] = [];
   const provide = async (variable: string, start: () => Promise<Service>) => {
     if (process.env[variable]) return;
@@ -40,9 +40,9 @@ export async function setup(): Promise<() => Promise<void>> {
     throw error;
   }
   return stop;
-}
+};
 
-async function startPostgres(): Promise<Service> {
+const startPostgres = async (): Promise<Service> => {
   const [bin, folder, port, user] = [postgresBin(), await scratch(), await freePort(), unprivileged()];
   if (user) await chown(folder, user.uid, user.gid);
   const data = join(folder, 'data');
@@ -69,9 +69,9 @@ async function startPostgres(): Promise<Service> {
     await client.end();
   });
   return { url, stop: () => stopServer(server, 'SIGINT', folder) };
-}
+};
 
-async function startRedis(): Promise<Service> {
+const startRedis = async (): Promise<Service> => {
   const [folder, port] = [await scratch(), await freePort()];
   const options = [
     '--port',
@@ -93,23 +93,23 @@ async function startRedis(): Promise<Service> {
     await client.quit();
   });
   return { url: `redis://127.0.0.1:${port}`, stop: () => stopServer(server, 'SIGTERM', folder) };
-}
+};
 
 /** The newest PostgreSQL that Debian installed, else the one in PATH. */
-function postgresBin(): string {
+const postgresBin = (): string => {
   const versions = existsSync(DEBIAN_POSTGRES) ? readdirSync(DEBIAN_POSTGRES) : [];
   const newest = versions.map(Number).sort((a, b) => b - a)[0];
   return newest === undefined ? '' : join(DEBIAN_POSTGRES, String(newest), 'bin');
-}
+};
 
 /** PostgreSQL refuses to run as root; as root, its own user lends itself. */
-function unprivileged(): { uid: number; gid: number } | undefined {
+const unprivileged = (): { uid: number; gid: number } | undefined => {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
-}
+};
 
-async function untilReady(server: ChildProcess, name: string, probe: () => Promise<void>): Promise<void> {
+const untilReady = async (server: ChildProcess, name: string, probe: () => Promise<void>): Promise<void> => {
   let failure: unknown;
   server.once('error', (error) => {
     failure = error;
@@ -130,19 +130,19 @@ async function untilReady(server: ChildProcess, name: string, probe: () => Promi
     `${name} did not start; install Debian's postgresql and redis-server, or name running ones in TEST_DATABASE_URL and TEST_REDIS_URL`,
     { cause: failure },
   );
-}
+};
 
-async function stopServer(server: ChildProcess, signal: NodeJS.Signals, folder: string): Promise<void> {
+const stopServer = async (server: ChildProcess, signal: NodeJS.Signals, folder: string): Promise<void> => {
   const exited = new Promise((resolve) => server.once('exit', resolve));
   server.kill(signal);
   await exited;
   await rm(folder, { recursive: true, force: true });
-}
+};
 
 const scratch = (): Promise<string> => mkdtemp(join(tmpdir(), 'deckhand-services-'));
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
@@ -151,4 +151,3 @@ function freePort(): Promise<number> {
       );
     });
   });
-}

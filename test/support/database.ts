@@ -13,28 +13,26 @@ const idle: Database[] = [];
  * An embedded database with the migrations and no rows. Close it in `afterAll`, when nothing is at work on it any
  * more: the next file gets it. Between tests, {@link emptyDatabase}.
  */
-export async function freshDatabase(): Promise<Database> {
+export const freshDatabase = async (): Promise<Database> => {
   const used = idle.pop();
   if (used) await makeFresh(used);
   const database = used ?? (await newDatabase());
   return { ...database, close: async () => void idle.push(database) };
-}
+};
 
 /** One of its own, for tests that change more of it than rows. */
-export async function newDatabase(): Promise<Database> {
-  return openDatabase({ dataDir: await freshDataDir() });
-}
+export const newDatabase = async (): Promise<Database> => openDatabase({ dataDir: await freshDataDir() });
 
 /** A new data folder with a migrated database in it, for {@link openDatabase}; in a fraction of creating one. */
-export async function freshDataDir(): Promise<string> {
+export const freshDataDir = async (): Promise<string> => {
   const made = await migratedDataDir();
   const dataDir = await mkdtemp(join(process.env.TEST_SCRATCH ?? tmpdir(), 'deckhand-'));
   await copyFolder(join(made, 'database'), join(dataDir, 'database'));
   return dataDir;
-}
+};
 
 /** Removes every row. Without the checks of keys, since nothing is left that could break one; several times faster. */
-export async function emptyDatabase({ pool }: Database): Promise<void> {
+export const emptyDatabase = async ({ pool }: Database): Promise<void> => {
   await pool.query(`DO $$
     DECLARE name text;
     BEGIN
@@ -42,28 +40,28 @@ export async function emptyDatabase({ pool }: Database): Promise<void> {
       FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_prisma%'
       LOOP EXECUTE format('DELETE FROM public.%I', name); END LOOP;
     END $$`);
-}
+};
 
 /** Also without queues, and as a session that nothing was done in. */
-async function makeFresh(database: Database): Promise<void> {
+const makeFresh = async (database: Database): Promise<void> => {
   await emptyDatabase(database);
   await database.pool.query('DROP SCHEMA IF EXISTS bullmq CASCADE');
   await database.pool.query('DISCARD ALL');
-}
+};
 
 /** In a third of the time of Node's own `cp`, which looks at every path anew. */
-async function copyFolder(from: string, to: string): Promise<void> {
+const copyFolder = async (from: string, to: string): Promise<void> => {
   await mkdir(to);
   const copies = (await readdir(from, { withFileTypes: true })).map((entry) =>
     (entry.isDirectory() ? copyFolder : copyFile)(join(from, entry.name), join(to, entry.name)),
   );
   await Promise.all(copies);
-}
+};
 
 /**
  * A new, migrated database on the server at TEST_DATABASE_URL, which the services suite sets; dropped on close.
  */
-export async function servicesDatabase(): Promise<Database & { url: string }> {
+export const servicesDatabase = async (): Promise<Database & { url: string }> => {
   const { url, drop } = await emptyServicesDatabase();
   const database = await openDatabase({ url, dataDir: '' });
   const close = async () => {
@@ -71,26 +69,26 @@ export async function servicesDatabase(): Promise<Database & { url: string }> {
     await drop();
   };
   return { ...database, url, close };
-}
+};
 
 /** A new database on that server, with nothing in it. */
-export async function emptyServicesDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export const emptyServicesDatabase = async (): Promise<{ url: string; drop(): Promise<void> }> => {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(`CREATE DATABASE "${name}"`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onServer(`DROP DATABASE "${name}" WITH (FORCE)`) };
-}
+};
 
 /** Runs one statement on the test server itself. */
-export async function onServer(sql: string): Promise<void> {
+export const onServer = async (sql: string): Promise<void> => {
   const client = new pg.Client(serverUrl());
   await client.connect();
   await client.query(sql).finally(() => client.end());
-}
+};
 
-function serverUrl(): string {
+const serverUrl = (): string => {
   const url = process.env.TEST_DATABASE_URL;
   if (!url) throw new Error('TEST_DATABASE_URL is not set: run this through npm run test:services');
   return url;
-}
+};

@@ -6,11 +6,11 @@ export { emptyTextPdf, paperPdf, scanPdf, slidesPdf, tablesPdf } from './pdfs/la
 export { arabicPdf, japanesePdf, russianPdf } from './pdfs/scripts.js';
 
 /** A course of plain lectures: one section a page, a running head and foot, page numbers, hyphenation. */
-export function lecturePdf({
+export const lecturePdf = ({
   pages = 6,
   topic = 'Minerals of the Northern Basin',
-} = {}): Promise<Uint8Array> {
-  return drawPdf(
+} = {}): Promise<Uint8Array> =>
+  drawPdf(
     (doc) => {
       for (let page = 0; page < pages; page++) {
         if (page > 0) doc.addPage();
@@ -25,32 +25,26 @@ export function lecturePdf({
     },
     { info: { Title: topic, Author: 'Deckhand' } },
   );
-}
 
 /** Opens only with a password. */
-export function passwordPdf(): Promise<Uint8Array> {
-  return drawPdf((doc) => putLines(doc, ['Nobody reads this.'], { x: 72, y: 72 }), {
+export const passwordPdf = (): Promise<Uint8Array> =>
+  drawPdf((doc) => putLines(doc, ['Nobody reads this.'], { x: 72, y: 72 }), {
     userPassword: 'secret',
   });
-}
 
 /** Says that it is a PDF and is nothing of the sort. */
-export function corruptPdf(): Uint8Array {
-  return new TextEncoder().encode(`%PDF-1.7\n${'1 0 obj << /Type /Catalog /Pages 9 0 R >> rot '.repeat(40)}`);
-}
+export const corruptPdf = (): Uint8Array =>
+  new TextEncoder().encode(`%PDF-1.7\n${'1 0 obj << /Type /Catalog /Pages 9 0 R >> rot '.repeat(40)}`);
 
 /** A few kilobytes that grow to `gigabytes` of page content when they are inflated. */
-export function bombPdf({ gigabytes = 4 } = {}): Uint8Array {
-  return onePage(inflating(Buffer.alloc(2 ** 24, ' '), gigabytes * 64, true));
-}
+export const bombPdf = ({ gigabytes = 4 } = {}): Uint8Array =>
+  onePage(inflating(Buffer.alloc(2 ** 24, ' '), gigabytes * 64, true));
 
 /** Small, light, and busy for minutes: page content of many million drawing operators that draw nothing. */
-export function slowPdf(): Uint8Array {
-  return onePage(inflating(Buffer.from('q Q '.repeat(2 ** 18)), 48, true));
-}
+export const slowPdf = (): Uint8Array => onePage(inflating(Buffer.from('q Q '.repeat(2 ** 18)), 48, true));
 
 /** A page tree whose branches are all the same one: about a kilobyte for any power of ten of pages. */
-export function manyPagesPdf(pages = 100_000): Uint8Array {
+export const manyPagesPdf = (pages = 100_000): Uint8Array => {
   const levels = Math.round(Math.log10(pages));
   const branches = Array.from({ length: levels }, (_, level) => {
     const kids = `${level + 3} 0 R `.repeat(10);
@@ -61,4 +55,4 @@ export function manyPagesPdf(pages = 100_000): Uint8Array {
     ...branches,
     '<< /Type /Page /MediaBox [0 0 595 842] /Resources << >> >>',
   ]);
-}
+};

@@ -7,7 +7,7 @@ import { botPermissions } from '../permissions.js';
 import type { Platform } from '../platform.js';
 
 /** The INTERACTION_CREATE of something a person did. @param data the part that depends on its kind */
-export function interactionPayload(platform: Platform, interaction: Interaction, data: object): object {
+export const interactionPayload = (platform: Platform, interaction: Interaction, data: object): object => {
   const { world, files, applicationId } = platform;
   const { channel, user, message } = interaction;
   return {
@@ -28,9 +28,9 @@ export function interactionPayload(platform: Platform, interaction: Interaction,
     attachment_size_limit: UPLOAD_BYTES,
     ...(message === undefined ? {} : { message: messagePayload(files, message) }),
   };
-}
+};
 
-function actor({ channel: { guild }, user }: Interaction): object {
+const actor = ({ channel: { guild }, user }: Interaction): object => {
   if (guild === undefined) return { user: userPayload(user) };
   return {
     guild_id: guild.id,
@@ -38,4 +38,4 @@ function actor({ channel: { guild }, user }: Interaction): object {
     guild_locale: 'en-US',
     member: interactionMemberPayload(guild, user),
   };
-}
+};

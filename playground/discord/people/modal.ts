@@ -30,16 +30,14 @@ export interface ShownModal {
 export type FieldInput = string | readonly string[] | readonly Upload[];
 
 /** The modal as it opens. */
-export function showModal(modal: ModalForm): ShownModal {
-  return {
-    customId: modal.custom_id,
-    title: modal.title,
-    text: modal.components.flatMap((part) => ('content' in part ? [part.content] : [])).join('\n'),
-    fields: placedFields(modal).map(({ field }) => showField(modal, field)),
-  };
-}
+export const showModal = (modal: ModalForm): ShownModal => ({
+  customId: modal.custom_id,
+  title: modal.title,
+  text: modal.components.flatMap((part) => ('content' in part ? [part.content] : [])).join('\n'),
+  fields: placedFields(modal).map(({ field }) => showField(modal, field)),
+});
 
-function showField(modal: ModalForm, field: ModalField): ShownField {
+const showField = (modal: ModalForm, field: ModalField): ShownField => {
   const label = modal.components.find((part) => 'component' in part && part.component === field);
   const hasLabel = label !== undefined && 'label' in label;
   return {
@@ -53,23 +51,23 @@ function showField(modal: ModalForm, field: ModalField): ShownField {
     required: field.required ?? true,
     options: 'options' in field ? field.options.map(({ label, value }) => ({ label, value })) : [],
   };
-}
+};
 
-function kindOf(field: ModalField): ShownField['kind'] {
+const kindOf = (field: ModalField): ShownField['kind'] => {
   if (field.type === ComponentKind.textInput) return 'text';
   return field.type === ComponentKind.fileUpload ? 'file' : 'select';
-}
+};
 
 /**
  * The components of a submission: every field with what was entered, else with what it was prefilled with.
  * @param attach uploads a file and returns its id
  * @throws ImpossibleError where Discord's app would not let the person submit
  */
-export function fillModal(
+export const fillModal = (
   modal: ModalForm,
   inputs: Readonly<Record<string, FieldInput>>,
   attach: (upload: Upload) => string,
-): object[] {
+): object[] => {
   const known = placedFields(modal).map(({ field }) => field.custom_id);
   const unknown = Object.keys(inputs).find((name) => !known.includes(name));
   if (unknown !== undefined) throw new ImpossibleError(`The form has no field ${unknown}`);
@@ -87,13 +85,13 @@ export function fillModal(
         return part satisfies never;
     }
   });
-}
+};
 
-function fillField(
+const fillField = (
   field: ModalField,
   input: FieldInput | undefined,
   attach: (upload: Upload) => string,
-): object {
+): object => {
   const base = { type: field.type, id: field.id ?? 0, custom_id: field.custom_id };
   if (field.type === ComponentKind.textInput) {
     const value = input ?? field.value ?? '';
@@ -107,13 +105,13 @@ function fillField(
   if (values.length < least || values.length > (field.max_values ?? 1))
     throw new ImpossibleError(`${field.custom_id} takes ${least} to ${field.max_values ?? 1} values`);
   return { ...base, values };
-}
+};
 
-function checkEntered(field: Extract<ModalField, { type: 4 }>, value: string): void {
+const checkEntered = (field: Extract<ModalField, { type: 4 }>, value: string): void => {
   if (value === '' && !(field.required ?? true)) return;
   const least = Math.max(field.required === false ? 0 : 1, field.min_length ?? 0);
   if (value.length < least || value.length > (field.max_length ?? TEXT_INPUT_LENGTH))
     throw new ImpossibleError(
       `${field.custom_id} takes ${least} to ${field.max_length ?? TEXT_INPUT_LENGTH} characters`,
     );
-}
+};

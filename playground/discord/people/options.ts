@@ -31,7 +31,7 @@ interface Found {
 }
 
 /** Finds `flashcard add` among commands. @throws ImpossibleError */
-export function findCommand(commands: readonly RegisteredCommand[], path: string): Found {
+export const findCommand = (commands: readonly RegisteredCommand[], path: string): Found => {
   const [name, ...branches] = path.split(' ');
   const command = commands.find((one) => one.type === 1 && one.name === name);
   if (command === undefined) throw new ImpossibleError(`No command /${name} is offered here`);
@@ -48,16 +48,14 @@ export function findCommand(commands: readonly RegisteredCommand[], path: string
   const wrap = (values: SentOption[]) =>
     steps.reduce<SentOption[]>((inner, step) => [{ ...step, options: inner }], values);
   return { command, options: options.filter(isValueOption), wrap };
-}
+};
 
-function optionsOf(node: object): readonly { name: string; type: number }[] {
+const optionsOf = (node: object): readonly { name: string; type: number }[] => {
   const options: unknown = Reflect.get(node, 'options');
   return Array.isArray(options) ? options : [];
-}
+};
 
-function isValueOption(option: { type: number }): option is ValueOption {
-  return option.type > OptionKind.group;
-}
+const isValueOption = (option: { type: number }): option is ValueOption => option.type > OptionKind.group;
 
 /** Turns what a person typed into what is sent, checked as their app checks it. */
 export class OptionFiller {
@@ -121,20 +119,20 @@ export class OptionFiller {
   }
 }
 
-function checkText(option: ValueOption, text: string): string {
+const checkText = (option: ValueOption, text: string): string => {
   if (text.length < (option.min_length ?? 0) || text.length > (option.max_length ?? Number.POSITIVE_INFINITY))
     throw new ImpossibleError(`Option ${option.name} is too short or too long`);
   return checkChoice(option, text);
-}
+};
 
-function checkNumber(option: ValueOption, value: number): number {
+const checkNumber = (option: ValueOption, value: number): number => {
   if (value < (option.min_value ?? -Infinity) || value > (option.max_value ?? Infinity))
     throw new ImpossibleError(`Option ${option.name} is too small or too large`);
   return checkChoice(option, value);
-}
+};
 
-function checkChoice<T extends string | number>({ choices, name }: ValueOption, value: T): T {
+const checkChoice = <T extends string | number>({ choices, name }: ValueOption, value: T): T => {
   if (choices?.length && !choices.some((choice) => choice.value === value))
     throw new ImpossibleError(`Option ${name} does not offer ${value}`);
   return value;
-}
+};

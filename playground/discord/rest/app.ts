@@ -20,7 +20,7 @@ export type RestEnv = { Bindings: HttpBindings; Variables: { sent: ParsedBody } 
 const API = '/api/:version{v(?:9|10)}';
 
 /** The whole HTTP side: the REST API below `/api`, and the CDN. */
-export function restApp(platform: Platform): Hono<RestEnv> {
+export const restApp = (platform: Platform): Hono<RestEnv> => {
   const app = new Hono<RestEnv>();
   app.use(`${API}/*`, intake(platform));
   for (const routes of [
@@ -40,4 +40,4 @@ export function restApp(platform: Platform): Hono<RestEnv> {
     throw error;
   });
   return app;
-}
+};

@@ -5,7 +5,7 @@ import type { Platform } from '../platform.js';
 import type { RestEnv } from './app.js';
 
 /** The application and its commands. */
-export function applicationRoutes(platform: Platform): Hono<RestEnv> {
+export const applicationRoutes = (platform: Platform): Hono<RestEnv> => {
   const { commands, world } = platform;
   const scopes = ['/applications/:app/commands', '/applications/:app/guilds/:guild/commands'] as const;
   const app = new Hono<RestEnv>();
@@ -31,14 +31,12 @@ export function applicationRoutes(platform: Platform): Hono<RestEnv> {
     });
   }
   return app;
-}
+};
 
-function guildOf(params: Record<string, string>): string | undefined {
-  return params.guild;
-}
+const guildOf = (params: Record<string, string>): string | undefined => params.guild;
 
-function checkScope({ applicationId, world }: Platform, params: Record<string, string>): void {
+const checkScope = ({ applicationId, world }: Platform, params: Record<string, string>): void => {
   if (params.app !== applicationId) throw refuse.unknownApplication();
   if (params.guild !== undefined && world.guilds.get(params.guild)?.hasBot !== true)
     throw refuse.missingAccess();
-}
+};

@@ -3,7 +3,7 @@ import type { Platform } from '../platform.js';
 import type { RestEnv } from './app.js';
 
 /** Attachments at their signed addresses; an address that has expired finds nothing. */
-export function cdnRoutes({ files }: Platform): Hono<RestEnv> {
+export const cdnRoutes = ({ files }: Platform): Hono<RestEnv> => {
   const app = new Hono<RestEnv>();
   for (const folder of ['attachments', 'ephemeral-attachments']) {
     app.get(`/${folder}/:place/:id/:name`, (c) => {
@@ -14,4 +14,4 @@ export function cdnRoutes({ files }: Platform): Hono<RestEnv> {
     });
   }
   return app;
-}
+};

@@ -14,7 +14,7 @@ const REPLY = 19;
 const DEFAULT_PAGE = 50;
 
 /** Channels and the messages in them, with what the bot may do there. */
-export function channelRoutes(platform: Platform): Hono<RestEnv> {
+export const channelRoutes = (platform: Platform): Hono<RestEnv> => {
   const { world, files, messages, changes } = platform;
   const served = (message: StoredMessage) => messagePayload(files, message);
   const own = '/channels/:channel/messages/:message';
@@ -50,40 +50,40 @@ export function channelRoutes(platform: Platform): Hono<RestEnv> {
       messages.delete(message);
       return c.body(null, 204);
     });
-}
+};
 
-function send(
+const send = (
   { messages, world }: Platform,
   channel: DiscordChannel,
   { json, uploads }: ParsedBody,
-): StoredMessage {
+): StoredMessage => {
   const form = parseMessage(json, names(uploads));
   const repeated = messages.repeated(channel, world.bot, form);
   if (repeated !== undefined) return repeated;
   const type = form.message_reference?.message_id ? REPLY : 0;
   return messages.create({ channel, author: world.bot, form, uploads, type });
-}
+};
 
 /** A channel the bot sees. @throws DiscordRefusal 10003, 50001 */
-function readable({ world }: Platform, id: string): DiscordChannel {
+const readable = ({ world }: Platform, id: string): DiscordChannel => {
   const channel = world.channels.get(id);
   if (channel === undefined) throw refuse.unknownChannel();
   if (!world.canSee(world.bot, channel)) throw refuse.missingAccess();
   return channel;
-}
+};
 
 /** A channel the bot may write to. @throws DiscordRefusal 10003, 50001, 50007, 50013 */
-function writable(platform: Platform, id: string): DiscordChannel {
+const writable = (platform: Platform, id: string): DiscordChannel => {
   const channel = readable(platform, id);
   if (channel.kind === 'dm' && !channel.people.every((person) => person.takesDms)) throw refuse.cannotDm();
   if (!channel.botMaySend) throw refuse.missingPermissions();
   return channel;
-}
+};
 
 /** A message that the channel's routes reach; ephemeral ones are not among them. @throws DiscordRefusal 10008 */
-function messageIn(platform: Platform, params: { channel: string; message: string }): StoredMessage {
+const messageIn = (platform: Platform, params: { channel: string; message: string }): StoredMessage => {
   const channel = readable(platform, params.channel);
   const message = platform.messages.find(params.message);
   if (message?.channel !== channel || message.ephemeralFor !== undefined) throw refuse.unknownMessage();
   return message;
-}
+};

@@ -6,7 +6,7 @@ import type { RestEnv } from './app.js';
 const DAY_MS = 24 * 3_600_000;
 
 /** Where the gateway is, and how often it may be identified to. */
-export function gatewayRoutes({ gateway, origin }: Platform): Hono<RestEnv> {
+export const gatewayRoutes = ({ gateway, origin }: Platform): Hono<RestEnv> => {
   const url = () => `${origin().replace('http', 'ws')}/gateway`;
   return new Hono<RestEnv>()
     .get('/gateway', (c) => c.json({ url: url() }))
@@ -22,4 +22,4 @@ export function gatewayRoutes({ gateway, origin }: Platform): Hono<RestEnv> {
         },
       }),
     );
-}
+};

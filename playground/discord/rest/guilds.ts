@@ -6,7 +6,7 @@ import type { DiscordGuild } from '../world.js';
 import type { RestEnv } from './app.js';
 
 /** Guilds, their channels and members, as far as the bot was let in. */
-export function guildRoutes({ world }: Platform): Hono<RestEnv> {
+export const guildRoutes = ({ world }: Platform): Hono<RestEnv> => {
   const guildOf = (id: string): DiscordGuild => {
     const guild = world.guilds.get(id);
     if (guild === undefined) throw refuse.unknownGuild();
@@ -27,4 +27,4 @@ export function guildRoutes({ world }: Platform): Hono<RestEnv> {
       if (!guild.members.has(user) && !user.isBot) throw refuse.unknownMember();
       return c.json(memberPayload(user));
     });
-}
+};

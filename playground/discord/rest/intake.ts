@@ -15,7 +15,7 @@ const REMEMBERED_REQUESTS = 10_000;
 type OpenRecord = { -readonly [K in keyof RecordedRequest]: RecordedRequest[K] };
 
 /** What happens to every request before its route: recording, injected faults, rate limits, authorization. */
-export function intake(platform: Platform): MiddlewareHandler<RestEnv> {
+export const intake = (platform: Platform): MiddlewareHandler<RestEnv> => {
   const limits = new RateLimits(platform.clock, platform.rateLimit);
   return async (c, next) => {
     const path = c.req.path.replace(/^\/api\/v\d+/, '');
@@ -32,13 +32,13 @@ export function intake(platform: Platform): MiddlewareHandler<RestEnv> {
     conclude(record, c.res);
     return fault?.drop === 'after' ? cut(c.env) : undefined;
   };
-}
+};
 
-async function remember(
+const remember = async (
   { requests, clock }: Platform,
   c: Context<RestEnv>,
   path: string,
-): Promise<OpenRecord> {
+): Promise<OpenRecord> => {
   const sent = await readBody(c.req.raw);
   c.set('sent', sent);
   const record = {
@@ -52,32 +52,30 @@ async function remember(
   requests.push(record);
   if (requests.length > REMEMBERED_REQUESTS) requests.shift();
   return record;
-}
+};
 
-function conclude(record: OpenRecord, response: Response): Response {
+const conclude = (record: OpenRecord, response: Response): Response => {
   record.status = response.status;
   return response;
-}
+};
 
-async function befall(fault: Fault | undefined, env: HttpBindings): Promise<Response | undefined> {
+const befall = async (fault: Fault | undefined, env: HttpBindings): Promise<Response | undefined> => {
   if (fault?.delayMs !== undefined) await delay(fault.delayMs);
   if (fault?.drop === 'before') return cut(env);
   if (fault?.status === undefined) return undefined;
   const { status, headers = {}, body = { message: 'Injected fault', code: 0 } } = fault;
   return Response.json(body, { status, headers });
-}
+};
 
 /** Interactions are answered by their own token; everything else needs the bot's. */
-function isAuthorized(platform: Platform, header: string | undefined, path: string): boolean {
+const isAuthorized = (platform: Platform, header: string | undefined, path: string): boolean => {
   const carriesOwnToken = /^\/(?:interactions|webhooks)\/\d+\//.test(path);
   return carriesOwnToken || header === `Bot ${platform.token}`;
-}
+};
 
-function cut(env: HttpBindings): Response {
+const cut = (env: HttpBindings): Response => {
   env.incoming.socket.resetAndDestroy();
   return new Response(null);
-}
+};
 
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
+const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -6,8 +6,8 @@ import { MessageFlag } from '../validate/message.js';
 import type { RestEnv } from './app.js';
 
 /** First answers to interactions. */
-export function interactionRoutes(platform: Platform): Hono<RestEnv> {
-  return new Hono<RestEnv>().post('/interactions/:id/:token/callback', (c) => {
+export const interactionRoutes = (platform: Platform): Hono<RestEnv> =>
+  new Hono<RestEnv>().post('/interactions/:id/:token/callback', (c) => {
     const { id, token } = c.req.param();
     const { json, uploads } = c.get('sent');
     const { interaction, type } = platform.answering.answer(id, token, json, uploads);
@@ -15,9 +15,8 @@ export function interactionRoutes(platform: Platform): Hono<RestEnv> {
       ? c.json(callbackResponse(platform, interaction, type))
       : c.body(null, 204);
   });
-}
 
-function callbackResponse({ files }: Platform, interaction: Interaction, type: number) {
+const callbackResponse = ({ files }: Platform, interaction: Interaction, type: number) => {
   const message = interaction.original;
   const has = (flag: number) => message !== undefined && (message.flags & flag) !== 0;
   return {
@@ -34,4 +33,4 @@ function callbackResponse({ files }: Platform, interaction: Interaction, type: n
     },
     resource: { type, ...(message === undefined ? {} : { message: messagePayload(files, message) }) },
   };
-}
+};

@@ -48,18 +48,17 @@ export class RateLimits {
 }
 
 /** The path with every id blanked but those that make a bucket of their own: channel, guild, and webhook with token. */
-function route(path: string): string {
+const route = (path: string): string => {
   const [resource, major, ...rest] = path.split('/').slice(1);
   const kept = resource === 'webhooks' ? rest.splice(0, 1) : [];
   return [resource, major, ...kept, ...rest.map((part) => (/^\d{16,}$/.test(part) ? ':id' : part))].join('/');
-}
+};
 
-function tooMany(headers: Record<string, string>, seconds: number): Response {
-  return Response.json(
+const tooMany = (headers: Record<string, string>, seconds: number): Response =>
+  Response.json(
     { message: 'You are being rate limited.', retry_after: seconds, global: false },
     {
       status: 429,
       headers: { ...headers, 'retry-after': String(Math.ceil(seconds)), 'x-ratelimit-scope': 'user' },
     },
   );
-}

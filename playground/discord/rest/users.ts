@@ -9,8 +9,8 @@ import type { RestEnv } from './app.js';
 const dm = z.object({ recipient_id: z.string() });
 
 /** Users, the bot itself among them, and opening direct messages. */
-export function userRoutes({ world }: Platform): Hono<RestEnv> {
-  return new Hono<RestEnv>()
+export const userRoutes = ({ world }: Platform): Hono<RestEnv> =>
+  new Hono<RestEnv>()
     .get('/users/@me', (c) => c.json({ ...userPayload(world.bot), verified: true, mfa_enabled: true }))
     .get('/users/:id', (c) => {
       const user = world.users.get(c.req.param('id'));
@@ -24,4 +24,3 @@ export function userRoutes({ world }: Platform): Hono<RestEnv> {
       if (user.isBot) throw refuse.cannotDm();
       return c.json(channelPayload(world, world.dmOf(user)));
     });
-}

@@ -6,7 +6,7 @@ import type { Platform } from '../platform.js';
 import type { RestEnv } from './app.js';
 
 /** What an interaction's token gives access to after its first answer. */
-export function webhookRoutes({ answering, applicationId, files }: Platform): Hono<RestEnv> {
+export const webhookRoutes = ({ answering, applicationId, files }: Platform): Hono<RestEnv> => {
   const served = (message: StoredMessage) => messagePayload(files, message);
   const one = '/webhooks/:app/:token/messages/:message';
   return new Hono<RestEnv>()
@@ -28,4 +28,4 @@ export function webhookRoutes({ answering, applicationId, files }: Platform): Ho
       answering.delete(c.req.param('token'), c.req.param('message'));
       return c.body(null, 204);
     });
-}
+};

@@ -11,7 +11,7 @@ export const choice = z.object({
 export type Choice = { name: string; value: string | number };
 
 /** Reads the answer to an autocomplete interaction. @throws DiscordRefusal 50035 */
-export function parseChoices(body: unknown): Choice[] {
+export const parseChoices = (body: unknown): Choice[] => {
   const { choices } = parseForm(z.object({ choices: list(choice, 0, COMMAND_CHOICES) }), body);
   return choices.map(({ name, value }) => ({ name, value }));
-}
+};

@@ -90,6 +90,20 @@ const values = list(value, 0, COMMAND_OPTIONS).superRefine((options, context) =>
       [late],
     );
 });
+const complainAboutNames = (options: readonly { name: string }[], context: z.RefinementCtx): void => {
+  const seen = new Set<string>();
+  for (const [index, { name }] of options.entries()) {
+    if (seen.has(name))
+      complain(
+        context,
+        'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
+        'Option name already exists in this list',
+        [index, 'name'],
+      );
+    seen.add(name);
+  }
+};
+
 const subcommand = z.object({
   ...named,
   type: z.literal(OptionKind.subcommand),
@@ -103,20 +117,6 @@ const group = z.object({
 const branches = list(z.discriminatedUnion('type', [subcommand, group]), 1, COMMAND_OPTIONS).superRefine(
   complainAboutNames,
 );
-
-function complainAboutNames(options: readonly { name: string }[], context: z.RefinementCtx): void {
-  const seen = new Set<string>();
-  for (const [index, { name }] of options.entries()) {
-    if (seen.has(name))
-      complain(
-        context,
-        'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
-        'Option name already exists in this list',
-        [index, 'name'],
-      );
-    seen.add(name);
-  }
-}
 
 const scope = {
   default_member_permissions: optional(z.string().regex(/^\d+$/)),
@@ -148,7 +148,7 @@ const envelope = z.looseObject({
 });
 
 /** Reads one command. @throws DiscordRefusal 50035 */
-export function parseCommand(body: unknown): CommandForm {
+export const parseCommand = (body: unknown): CommandForm => {
   const outline = parseForm(envelope, body);
   const type = outline.type ?? CommandKind.chatInput;
   const form = parseForm(schemaFor(type, outline.options ?? []), { ...outline, type });
@@ -161,34 +161,34 @@ export function parseCommand(body: unknown): CommandForm {
       },
     ]);
   return form;
-}
+};
 
-function schemaFor(type: number, options: readonly { type: number }[]) {
+const schemaFor = (type: number, options: readonly { type: number }[]) => {
   if (type !== CommandKind.chatInput) return menuCommand;
   const hasBranches = options.some((option) => option.type <= OptionKind.group);
   return hasBranches ? branchedCommand : flatCommand;
-}
+};
 
 /** Characters of names, descriptions and values, as Discord counts a command's size. */
-function totalLength(node: unknown): number {
+const totalLength = (node: unknown): number => {
   if (Array.isArray(node)) return node.reduce((sum: number, item) => sum + totalLength(item), 0);
   if (typeof node !== 'object' || node === null) return 0;
   return Object.entries(node).reduce((sum, [key, inner]) => {
     const isCounted = ['name', 'description', 'value'].includes(key) && typeof inner === 'string';
     return sum + (isCounted ? inner.length : totalLength(inner));
   }, 0);
-}
+};
 
 /** Reads a whole set of commands, as a bulk overwrite carries it. @throws DiscordRefusal 50035, 30032 */
-export function parseCommands(body: unknown): CommandForm[] {
+export const parseCommands = (body: unknown): CommandForm[] => {
   const entries = parseForm(z.array(z.unknown()), body);
   const forms = entries.map((entry, index) => complainUnder(index, () => parseCommand(entry)));
   checkSet(forms);
   return forms;
-}
+};
 
 /** What holds for the commands of one scope together: their number and their names. @throws DiscordRefusal 30032, 50035 */
-export function checkSet(forms: readonly CommandForm[]): void {
+export const checkSet = (forms: readonly CommandForm[]): void => {
   for (const [kind, most] of [
     [CommandKind.chatInput, SLASH_COMMANDS],
     [CommandKind.user, CONTEXT_MENU_COMMANDS],
@@ -206,4 +206,4 @@ export function checkSet(forms: readonly CommandForm[]): void {
         },
       ]);
   }
-}
+};

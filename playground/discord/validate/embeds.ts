@@ -47,9 +47,9 @@ export const embeds = list(embed, 0, EMBEDS_PER_MESSAGE).superRefine((all, conte
 });
 
 /** What a person reads in an embed, top to bottom. */
-export function textsOf(one: Embed): string[] {
+export const textsOf = (one: Embed): string[] => {
   const fields = (one.fields ?? []).flatMap((field) => [field.name, field.value]);
   return [one.author?.name, one.title, one.description, ...fields, one.footer?.text].filter(
     (part): part is string => typeof part === 'string' && part !== '',
   );
-}
+};

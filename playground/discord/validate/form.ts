@@ -5,52 +5,48 @@ import { type FormComplaint, refuse } from '../errors.js';
 export const optional = <T extends z.ZodType>(schema: T) => schema.nullish();
 
 /** Raises one complaint in Discord's words from within a schema. */
-export function complain(
+export const complain = (
   context: z.RefinementCtx,
   code: string,
   message: string,
   path: readonly PropertyKey[] = [],
-): void {
+): void => {
   context.addIssue({ code: 'custom', message, params: { code }, path: [...path] });
-}
+};
 
 /** A string of `min` to `max` UTF-16 units. */
-export function text(min: number, max: number) {
-  return z.string().superRefine((value, context) => {
+export const text = (min: number, max: number) =>
+  z.string().superRefine((value, context) => {
     if (min > 0 && value.trim().length === 0) {
       complain(context, 'BASE_TYPE_REQUIRED', 'This field is required');
     } else if (value.length < min || value.length > max) {
       complainLength(context, min, max);
     }
   });
-}
 
 /** An array of `min` to `max` items. */
-export function list<T extends z.ZodType>(item: T, min: number, max: number) {
-  return z.array(item).superRefine((value, context) => {
+export const list = <T extends z.ZodType>(item: T, min: number, max: number) =>
+  z.array(item).superRefine((value, context) => {
     if (value.length < min || value.length > max) complainLength(context, min, max);
   });
-}
 
-function complainLength(context: z.RefinementCtx, min: number, max: number): void {
+const complainLength = (context: z.RefinementCtx, min: number, max: number): void => {
   if (min > 0) complain(context, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`);
   else complain(context, 'BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`);
-}
+};
 
 /** Reads `body` by `schema`. @throws DiscordRefusal 50035 with Discord's tree of errors */
-export function parseForm<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
+export const parseForm = <T extends z.ZodType>(schema: T, body: unknown): z.output<T> => {
   const result = schema.safeParse(body, { reportInput: true });
   if (result.success) return result.data;
   throw refuse.invalidForm(result.error.issues.map(toComplaint));
-}
+};
 
 type Issue = z.core.$ZodIssue;
 
-function toComplaint(issue: Issue): FormComplaint {
-  return { path: issue.path, ...inDiscordsWords(issue) };
-}
+const toComplaint = (issue: Issue): FormComplaint => ({ path: issue.path, ...inDiscordsWords(issue) });
 
-function inDiscordsWords(issue: Issue): { code: string; message: string } {
+const inDiscordsWords = (issue: Issue): { code: string; message: string } => {
   switch (issue.code) {
     case 'custom':
       return { code: String(issue.params?.code ?? 'BASE_TYPE_INVALID'), message: issue.message };
@@ -72,4 +68,4 @@ function inDiscordsWords(issue: Issue): { code: string; message: string } {
     default:
       return { code: 'BASE_TYPE_INVALID', message: issue.message };
   }
-}
+};

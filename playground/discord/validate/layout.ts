@@ -4,10 +4,10 @@ import { COMPONENTS_PER_MESSAGE, DISPLAYABLE_TEXT_LENGTH } from '../limits.js';
 import { ComponentKind, type TopComponent } from './components.js';
 
 /** What is wrong with the components of one message taken together. @param files names uploaded with them */
-export function layoutComplaints(
+export const layoutComplaints = (
   components: readonly TopComponent[],
   files: readonly string[],
-): FormComplaint[] {
+): FormComplaint[] => {
   const all = [...walk(components)];
   const textLength = all.reduce(
     (sum, { component }) =>
@@ -28,9 +28,9 @@ export function layoutComplaints(
       message: `The total displayable text size exceeds the maximum size of ${DISPLAYABLE_TEXT_LENGTH}`,
     });
   return [...complaints, ...repeatedIds(all), ...missingMedia(all, files)];
-}
+};
 
-function repeatedIds(all: readonly PlacedComponent[]): FormComplaint[] {
+const repeatedIds = (all: readonly PlacedComponent[]): FormComplaint[] => {
   const seen = new Set<string | number>();
   return all.flatMap(({ component, path }) =>
     (['custom_id', 'id'] as const).flatMap((field): FormComplaint[] => {
@@ -50,12 +50,12 @@ function repeatedIds(all: readonly PlacedComponent[]): FormComplaint[] {
       ];
     }),
   );
-}
+};
 
 const UPLOADED = 'attachment://';
 
 /** A reference to an upload must be met by a file of the same request; a file component takes nothing else. */
-function missingMedia(all: readonly PlacedComponent[], files: readonly string[]): FormComplaint[] {
+const missingMedia = (all: readonly PlacedComponent[], files: readonly string[]): FormComplaint[] => {
   return all.flatMap((placed) =>
     mediaOf(placed).flatMap(({ media, path }): FormComplaint[] => {
       const at = [...path, 'url'];
@@ -81,4 +81,4 @@ function missingMedia(all: readonly PlacedComponent[], files: readonly string[])
       ];
     }),
   );
-}
+};

@@ -72,7 +72,11 @@ export interface EditedMessage {
  * @param files the names of the files uploaded in the same request
  * @throws DiscordRefusal as Discord would
  */
-export function parseMessage(body: unknown, files: readonly string[], existing?: EditedMessage): MessageForm {
+export const parseMessage = (
+  body: unknown,
+  files: readonly string[],
+  existing?: EditedMessage,
+): MessageForm => {
   const { flags } = parseForm(z.object({ flags: plainFields.flags }), body);
   const isDisplay = (((flags ?? 0) | (existing?.flags ?? 0)) & MessageFlag.componentsV2) !== 0;
   const form: MessageForm = parseForm(isDisplay ? displayForm : legacyForm, body);
@@ -85,9 +89,9 @@ export function parseMessage(body: unknown, files: readonly string[], existing?:
   if (complaints.length > 0) throw refuse.invalidForm(complaints);
   if (isEmpty(form, files, existing)) throw refuse.emptyMessage();
   return form;
-}
+};
 
-function legacyFieldsUsed(form: MessageForm, existing: EditedMessage | undefined): FormComplaint[] {
+const legacyFieldsUsed = (form: MessageForm, existing: EditedMessage | undefined): FormComplaint[] => {
   const used = {
     content: (form.content === undefined ? existing?.content : form.content) || undefined,
     embeds: form.embeds === undefined ? existing?.embeds : (form.embeds ?? []),
@@ -101,9 +105,9 @@ function legacyFieldsUsed(form: MessageForm, existing: EditedMessage | undefined
       code: 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
       message: `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
     }));
-}
+};
 
-function flagRemoved(form: MessageForm, existing: EditedMessage | undefined): FormComplaint[] {
+const flagRemoved = (form: MessageForm, existing: EditedMessage | undefined): FormComplaint[] => {
   if (existing === undefined || typeof form.flags !== 'number') return [];
   const isRemoved = (existing.flags & ~form.flags & MessageFlag.componentsV2) !== 0;
   return isRemoved
@@ -115,14 +119,14 @@ function flagRemoved(form: MessageForm, existing: EditedMessage | undefined): Fo
         },
       ]
     : [];
-}
+};
 
-function attachmentComplaints(
+const attachmentComplaints = (
   form: MessageForm,
   files: readonly string[],
   existing: EditedMessage | undefined,
-): FormComplaint[] {
-  return (form.attachments ?? []).flatMap(({ id }, index): FormComplaint[] => {
+): FormComplaint[] =>
+  (form.attachments ?? []).flatMap(({ id }, index): FormComplaint[] => {
     const isUpload = Number(id) < files.length;
     const isKept = existing?.attachments.some((attachment) => attachment.id === String(id)) ?? false;
     if (isUpload || isKept) return [];
@@ -134,9 +138,12 @@ function attachmentComplaints(
       },
     ];
   });
-}
 
-function isEmpty(form: MessageForm, files: readonly string[], existing: EditedMessage | undefined): boolean {
+const isEmpty = (
+  form: MessageForm,
+  files: readonly string[],
+  existing: EditedMessage | undefined,
+): boolean => {
   const content = form.content === undefined ? existing?.content : form.content;
   const kept = form.attachments === undefined ? existing?.attachments : form.attachments;
   const parts = [
@@ -147,4 +154,4 @@ function isEmpty(form: MessageForm, files: readonly string[], existing: EditedMe
     form.sticker_ids,
   ];
   return !content?.trim() && form.poll == null && parts.every((part) => (part?.length ?? 0) === 0);
-}
+};

@@ -75,8 +75,8 @@ export type ModalForm = z.output<typeof modal>;
 export type ModalField = z.output<typeof rowInput> | z.output<typeof label>['component'];
 
 /** The fields of a modal, top to bottom, with their places in the request. */
-export function placedFields(form: ModalShape): { field: ModalField; path: PropertyKey[] }[] {
-  return form.components.flatMap((part, index): { field: ModalField; path: PropertyKey[] }[] => {
+export const placedFields = (form: ModalShape): { field: ModalField; path: PropertyKey[] }[] =>
+  form.components.flatMap((part, index): { field: ModalField; path: PropertyKey[] }[] => {
     const path = ['components', index];
     switch (part.type) {
       case ComponentKind.label:
@@ -89,9 +89,6 @@ export function placedFields(form: ModalShape): { field: ModalField; path: Prope
         return part satisfies never;
     }
   });
-}
 
 /** Reads the data of a modal answer. @throws DiscordRefusal 50035 */
-export function parseModal(body: unknown): ModalForm {
-  return parseForm(modal, body);
-}
+export const parseModal = (body: unknown): ModalForm => parseForm(modal, body);

@@ -14,12 +14,12 @@ import { messageIn, ownChatOf } from './places.js';
  * Puts new content and a new keyboard (none takes the present one away) into a message of the bot.
  * @throws ApiFailure 400 when nothing would differ, 429 when the chat has had enough
  */
-export function change(
+export const change = (
   { world, flood }: Backend,
   message: StoredMessage,
   content: Partial<Content>,
   { keyboard }: Markup,
-): void {
+): void => {
   const parts = { ...partsOf(message), ...(Object.keys(content).length > 0 && partsOf(content)) };
   if (isDeepStrictEqual(parts, partsOf(message)) && isDeepStrictEqual(keyboard, message.keyboard)) {
     throw badRequest(
@@ -33,20 +33,23 @@ export function change(
   if (keyboard === undefined) delete message.keyboard;
   else message.keyboard = keyboard;
   world.changed();
-}
+};
 
-function partsOf({ text, caption = '', entities = [], attachment }: Partial<Content>) {
-  return { text, caption, entities, file: attachment?.file.id };
-}
+const partsOf = ({ text, caption = '', entities = [], attachment }: Partial<Content>) => ({
+  text,
+  caption,
+  entities,
+  file: attachment?.file.id,
+});
 
-function edit(backend: Backend, call: Call, read: (message: StoredMessage) => Partial<Content>): unknown {
+const edit = (backend: Backend, call: Call, read: (message: StoredMessage) => Partial<Content>): unknown => {
   const markup = readInlineMarkup(call.params);
   const message = editable(backend.world, call);
   change(backend, message, read(message), markup);
   return toMessage(message);
-}
+};
 
-function editable(world: World, { params }: Call): StoredMessage {
+const editable = (world: World, { params }: Call): StoredMessage => {
   const chat = ownChatOf(world, params);
   const id = params.integer('message_id') ?? 0;
   if (id <= 0) throw badRequest('message identifier is not specified');
@@ -56,9 +59,9 @@ function editable(world: World, { params }: Call): StoredMessage {
     throw badRequest("message can't be edited");
   }
   return message;
-}
+};
 
-function remove(world: World, chat: StoredChat, message: StoredMessage): void {
+const remove = (world: World, chat: StoredChat, message: StoredMessage): void => {
   const mayDelete =
     message.from.id === world.bot.id ||
     chat.info.type === 'private' ||
@@ -67,7 +70,7 @@ function remove(world: World, chat: StoredChat, message: StoredMessage): void {
   if (world.now() - message.at > DELETION_WINDOW_MS)
     throw badRequest("message can't be deleted for everyone");
   world.delete(message);
-}
+};
 
 export const editing: Methods = {
   editMessageText: (backend, call) =>

@@ -21,12 +21,12 @@ const parametersShape = z.object({
  * https://core.telegram.org/bots/api#ephemeral-messages-and-commands; the words of the refusals are not
  * documented.
  */
-export function ephemeralTarget(
+export const ephemeralTarget = (
   backend: Backend,
   chat: StoredChat,
   params: Params,
   replyTo: StoredMessage | undefined,
-): Draft['ephemeral'] {
+): Draft['ephemeral'] => {
   const { world } = backend;
   const given = params.json('ephemeral_message_parameters', parametersShape);
   if (given === undefined) {
@@ -45,33 +45,33 @@ export function ephemeralTarget(
   const replaces = given.replace_callback_query_message === true ? query?.message : undefined;
   if (replaces?.ephemeral !== undefined) throw badRequest("ephemeral message can't be replaced");
   return { viewer: receiver.id, receiver, ...(replaces !== undefined && { replaces: replaces.id }) };
-}
+};
 
-function isInvited(
+const isInvited = (
   { world, queryLifetimeMs }: Backend,
   chat: StoredChat,
   receiver: number,
   query: StoredQuery | undefined,
   replyTo: StoredMessage | undefined,
-): boolean {
+): boolean => {
   if (world.isAdministrator(chat, world.bot)) return true;
   const isFresh = (at: number) => world.now() - at <= queryLifetimeMs;
   const byQuery = query?.from.id === receiver && query.message.chat === chat && isFresh(query.at);
   const byCommand = replyTo?.ephemeral?.viewer === receiver && isFresh(replyTo.at);
   return byQuery || byCommand;
-}
+};
 
-function editEphemeral(
+const editEphemeral = (
   backend: Backend,
   call: Call,
   read: (target: StoredMessage) => Partial<Content>,
-): true {
+): true => {
   const target = ephemeralOf(backend, call);
   change(backend, target, read(target), readInlineMarkup(call.params));
   return true;
-}
+};
 
-function ephemeralOf({ world }: Backend, { params }: Call): StoredMessage {
+const ephemeralOf = ({ world }: Backend, { params }: Call): StoredMessage => {
   const chat = ownChatOf(world, params);
   const id = params.integer('ephemeral_message_id');
   const receiver = params.integer('receiver_user_id');
@@ -81,7 +81,7 @@ function ephemeralOf({ world }: Backend, { params }: Call): StoredMessage {
   if (target === undefined) throw badRequest('message to edit not found');
   if (target.from.id !== world.bot.id) throw badRequest("message can't be edited");
   return target;
-}
+};
 
 export const ephemeral: Methods = {
   editEphemeralMessageText: (backend, call) => editEphemeral(backend, call, () => readText(call.params)),

@@ -5,20 +5,20 @@ import type { Backend, Method, Methods } from './method.js';
 
 const LANGUAGE = /^(?:[a-z]{2})?$/;
 
-function languageOf(params: Params): string {
+const languageOf = (params: Params): string => {
   const language = params.text('language_code') ?? '';
   if (!LANGUAGE.test(language)) throw badRequest('invalid language code specified');
   return language;
-}
+};
 
-function scopeOf({ world }: Backend, params: Params) {
+const scopeOf = ({ world }: Backend, params: Params) => {
   const scope = params.json('scope', scopeShape) ?? { type: 'default' };
   if ('chat_id' in scope && !world.chats.has(Number(scope.chat_id))) throw badRequest('chat not found');
   return scope;
-}
+};
 
 /** A text about the bot, per language; the one without a language stands in for the missing ones. */
-function profileText(field: string, longest: number): { set: Method; get: Method } {
+const profileText = (field: string, longest: number): { set: Method; get: Method } => {
   const texts = new WeakMap<Backend, Map<string, string>>();
   const of = (backend: Backend) => {
     const known = texts.get(backend) ?? new Map<string, string>();
@@ -36,7 +36,7 @@ function profileText(field: string, longest: number): { set: Method; get: Method
       [field]: of(backend).get(languageOf(params)) ?? of(backend).get('') ?? '',
     }),
   };
-}
+};
 
 const name = profileText('name', 64);
 const description = profileText('description', 512);

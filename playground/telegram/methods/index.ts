@@ -21,8 +21,8 @@ const METHODS = new Map<string, Method>(
 );
 
 /** A method by its name, in any case. @throws ApiFailure 404 when there is none */
-export function methodNamed(name: string): Method {
+export const methodNamed = (name: string): Method => {
   const method = METHODS.get(name.toLowerCase());
   if (method === undefined) throw notFound();
   return method;
-}
+};

@@ -7,13 +7,13 @@ const kinds = z.array(z.string());
 const LOCAL_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Telegram wants https; on this machine plain http will do. */
-function checkWebhookUrl(url: string): void {
+const checkWebhookUrl = (url: string): void => {
   if (!URL.canParse(url)) throw badRequest('bad webhook: invalid webhook URL specified');
   const { protocol, hostname } = new URL(url);
   if (protocol !== 'https:' && !(protocol === 'http:' && LOCAL_HOSTS.has(hostname))) {
     throw badRequest('bad webhook: An HTTPS URL must be provided for webhook');
   }
-}
+};
 
 export const receiving: Methods = {
   getUpdates({ world, polling, webhook }, { params, signal }) {

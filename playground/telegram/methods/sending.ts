@@ -16,7 +16,11 @@ const replyShape = z.looseObject({
   allow_sending_without_reply: z.boolean().optional(),
 });
 
-function send(backend: Backend, { params }: Call, read: (world: World, params: Params) => Content): unknown {
+const send = (
+  backend: Backend,
+  { params }: Call,
+  read: (world: World, params: Params) => Content,
+): unknown => {
   const { world, flood } = backend;
   const markup = readMarkup(params);
   const chat = ownChatOf(world, params);
@@ -35,9 +39,9 @@ function send(backend: Backend, { params }: Call, read: (world: World, params: P
     ...(ephemeral !== undefined && { ephemeral }),
   });
   return toMessage(message);
-}
+};
 
-function replyTarget(chat: StoredChat, params: Params): StoredMessage | undefined {
+const replyTarget = (chat: StoredChat, params: Params): StoredMessage | undefined => {
   const reply = params.json('reply_parameters', replyShape);
   if (reply?.ephemeral_message_id !== undefined) {
     const target = chat.messages.findLast(({ ephemeral }) => ephemeral?.id === reply.ephemeral_message_id);
@@ -50,13 +54,17 @@ function replyTarget(chat: StoredChat, params: Params): StoredMessage | undefine
   const goesOn = reply?.allow_sending_without_reply ?? params.flag('allow_sending_without_reply');
   if (target === undefined && !goesOn) throw badRequest('message to be replied not found');
   return target;
-}
+};
 
-function topicOf(chat: StoredChat, params: Params, replyTo: StoredMessage | undefined): number | undefined {
+const topicOf = (
+  chat: StoredChat,
+  params: Params,
+  replyTo: StoredMessage | undefined,
+): number | undefined => {
   const topic = params.integer('message_thread_id');
   if (topic !== undefined && !chat.topics.has(topic)) throw badRequest('message thread not found');
   return topic ?? replyTo?.topic;
-}
+};
 
 export const sending: Methods = {
   sendMessage: (backend, call) => send(backend, call, (_, params) => readText(params)),

@@ -90,7 +90,7 @@ type Fields<T extends keyof Shapes> = { readonly [K in keyof Shapes[T][1]]: Valu
 export type ActionType = keyof Shapes;
 /** What a button means. It names things and grants nothing: the presser's rights are checked on every press. */
 export type Action = { [T in ActionType]: { readonly type: T } & Fields<T> }[ActionType];
-export type ActionOf<T extends ActionType> = Extract<Action, { type: T }>;
+export type ActionOf<T extends ActionType> = Extract<Action, { readonly type: T }>;
 
 const typeByNumber = new Map(
   (Object.keys(shapes) as ActionType[]).map((type) => [shapes[type][0] as number, type]),

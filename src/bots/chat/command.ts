@@ -37,15 +37,15 @@ export type OptionSpec = OptionBase &
   );
 export type Options = Readonly<Record<string, OptionSpec>>;
 
-type OptionValue<O extends OptionSpec> = O extends { kind: 'text' }
+type OptionValue<O extends OptionSpec> = O extends { readonly kind: 'text' }
   ? string
-  : O extends { kind: 'integer' }
+  : O extends { readonly kind: 'integer' }
     ? number
-    : O extends { kind: 'flag' }
+    : O extends { readonly kind: 'flag' }
       ? boolean
       : IncomingFile;
 export type Input<T extends Options> = {
-  readonly [K in keyof T]: T[K] extends { required: true }
+  readonly [K in keyof T]: T[K] extends { readonly required: true }
     ? OptionValue<T[K]>
     : OptionValue<T[K]> | undefined;
 };

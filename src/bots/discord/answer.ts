@@ -125,7 +125,7 @@ const deliver = async (exchange: Exchange, outcome: Drafted): Promise<void> => {
   }
 };
 
-type Shown = Extract<Outcome, { kind: 'reply' | 'update' }>;
+type Shown = Extract<Outcome, { readonly kind: 'reply' | 'update' }>;
 
 const show = async (exchange: Exchange, outcome: Shown): Promise<void> => {
   const { conversation, incoming, handling } = exchange;

@@ -43,7 +43,7 @@ export const render = (view: BoundView, draft?: PromptId): readonly [Rendered, .
   return [renderPage(first, rows), ...more.map((page) => renderPage(page, []))];
 };
 
-type Row = Extract<APIComponentInContainer, { type: ComponentType.ActionRow }>;
+type Row = Extract<APIComponentInContainer, { readonly type: ComponentType.ActionRow }>;
 
 const renderPage = (pieces: readonly Piece[], rows: readonly Row[]): Rendered => {
   const buttons = rows.reduce((sum, row) => sum + 1 + row.components.length, 0);

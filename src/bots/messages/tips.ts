@@ -6,7 +6,7 @@ export type Runs = readonly (readonly [from: number, to: number])[];
 
 /** A language's words for each kind of study tip. */
 export type TipTexts = {
-  readonly [K in StudyTip['kind']]: (tip: Extract<StudyTip, { kind: K }>) => Words;
+  readonly [K in StudyTip['kind']]: (tip: Extract<StudyTip, { readonly kind: K }>) => Words;
 };
 
 export const tipIn = <K extends StudyTip['kind']>(

@@ -35,7 +35,7 @@ export interface Responder {
   showWaiting(exchange: Exchange): Promise<void>;
 }
 
-type OutcomeOf<K extends Outcome['kind']> = Extract<Outcome, { kind: K }>;
+type OutcomeOf<K extends Outcome['kind']> = Extract<Outcome, { readonly kind: K }>;
 
 export const createResponder = (dependencies: Dependencies): Responder => ({
   respond: (exchange, handling) => respond(dependencies, exchange, handling),

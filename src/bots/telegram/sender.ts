@@ -90,9 +90,12 @@ const extras = ({ replyTo, forceReply }: SendOptions): Extras => ({
 });
 
 export interface Extras {
-  reply_parameters?: ReplyParameters;
-  reply_markup?: ForceReply;
-  ephemeral_message_parameters?: { receiver_user_id: number; callback_query_id?: string };
+  readonly reply_parameters?: ReplyParameters;
+  readonly reply_markup?: ForceReply;
+  readonly ephemeral_message_parameters?: {
+    readonly receiver_user_id: number;
+    readonly callback_query_id?: string;
+  };
 }
 
 /** One message with the draft's content. */

@@ -80,7 +80,7 @@ export const createOwed = (dependencies: Dependencies): Owed => {
       const subject = row && decodeSubject(row.subject);
       if (row?.state !== 'open' || !subject) return;
       const [place, fallback] = [placeRef.parse(row.place), placeRef.parse(row.fallback)];
-      return { id, user: row.userId as UserId, subject, place, fallback };
+      return { id, user: row.userId, subject, place, fallback };
     },
     async markDelivered(id) {
       await prisma.owed.updateMany({ where: { id }, data: { state: 'sent', sentAt: clock.now() } });
@@ -95,7 +95,7 @@ export const createOwed = (dependencies: Dependencies): Owed => {
       });
       return rows.flatMap(({ id, subject: stored }) => {
         const subject = decodeSubject(stored);
-        return subject ? [{ id: id as OwedId, subject }] : [];
+        return subject ? [{ id: id, subject }] : [];
       });
     },
     reconcile: (all) => reconcile(dependencies, all ? 0 : FORGOTTEN_AFTER_MS),

@@ -7,7 +7,7 @@ import { type BlobId, newId } from '../../../src/core/ids.js';
 const HOUR_MS = 3_600_000;
 
 /** What every store of blobs must do. */
-export function blobContract(name: string, open: () => SweptBlobStore) {
+export const blobContract = (name: string, open: () => SweptBlobStore) => {
   describe(`blobs in ${name}`, () => {
     test.each([0, 1, BLOB_PART_BYTES, BLOB_PART_BYTES + 1, 3 * BLOB_PART_BYTES])(
       'give back %i bytes as they were',
@@ -41,4 +41,4 @@ export function blobContract(name: string, open: () => SweptBlobStore) {
       await expect(open().get(id)).rejects.toThrow();
     });
   });
-}
+};

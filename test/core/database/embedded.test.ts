@@ -53,7 +53,7 @@ describe('the embedded database', () => {
 });
 
 /** Lets a process commit users until it has told of `count`, then kills it. @returns what it told. */
-async function killWhileWriting(count: number): Promise<string[]> {
+const killWhileWriting = async (count: number): Promise<string[]> => {
   const at = (path: string) => JSON.stringify(new URL(`../../../src/core/${path}`, import.meta.url).href);
   const script = `(async () => {
     const { openDatabase } = await import(${at('database/client.ts')});
@@ -72,4 +72,4 @@ async function killWhileWriting(count: number): Promise<string[]> {
   }
   await exited;
   return told;
-}
+};

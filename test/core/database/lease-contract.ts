@@ -7,7 +7,7 @@ import { createLeases, holdLease, type Leases } from '../../../src/core/database
 const LONG_MS = 60_000;
 
 /** What leases must do on either database. */
-export function leaseContract(name: string, database: () => Database) {
+export const leaseContract = (name: string, database: () => Database) => {
   describe(`leases on ${name}`, () => {
     test('have one holder', async () => {
       const leases = createLeases(database());
@@ -125,10 +125,10 @@ export function leaseContract(name: string, database: () => Database) {
       expect(tries).toBe(2);
     });
   });
-}
+};
 
 /** One process that wants the lease `held`. */
-function holder(name: string, events: string[]) {
+const holder = (name: string, events: string[]) => {
   const stop = new AbortController();
   const moments = new EventEmitter();
   const hold = (leases: Leases) =>
@@ -144,4 +144,4 @@ function holder(name: string, events: string[]) {
     moments.emit(event);
   };
   return { hold, gained: once(moments, 'gained'), lost: once(moments, 'lost'), stop: () => stop.abort() };
-}
+};

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterAll(() => Promise.all(folders.map((path) => rm(path, { recursive: true }))));
 
 /** Leaves a lock behind as another holder would have. */
-async function heldBy(holder: object, silentMs = 0): Promise<void> {
+const heldBy = async (holder: object, silentMs = 0): Promise<void> => {
   const lock = await lockFolder(folder);
   await lock.release();
   const [name] = await readdir(join(folder, 'lock'));
@@ -26,7 +26,7 @@ async function heldBy(holder: object, silentMs = 0): Promise<void> {
   );
   const beat = new Date(Date.now() - silentMs);
   await utimes(path, beat, beat);
-}
+};
 
 describe('a data folder', () => {
   test('has one user at a time', async () => {
@@ -76,7 +76,7 @@ describe('a data folder', () => {
   });
 });
 
-async function holderProcess(folder: string): Promise<ChildProcess> {
+const holderProcess = async (folder: string): Promise<ChildProcess> => {
   const module = new URL('../../../src/core/database/lock.ts', import.meta.url).href;
   const script = `import(${JSON.stringify(module)}).then(async ({ lockFolder }) => {
     await lockFolder(${JSON.stringify(folder)});
@@ -88,4 +88,4 @@ async function holderProcess(folder: string): Promise<ChildProcess> {
   });
   await once(child.stdout, 'data');
   return child;
-}
+};

@@ -12,14 +12,14 @@ const bytes = (...parts: (string | number[])[]) =>
     Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part)))),
   );
 
-function refusal(file: Uint8Array): unknown {
+const refusal = (file: Uint8Array): unknown => {
   try {
     checkPdf(file);
   } catch (error) {
     return error instanceof UserError ? { code: error.code, ...error.details } : error;
   }
   return 'accepted';
-}
+};
 
 describe('checkPdf', () => {
   it('accepts a PDF, also one with a few bytes of rubbish in front', async () => {

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type CleanPage, cleanPages } from '../../../src/core/documents/clean/pages.js';
 import { countWords } from '../../../src/core/documents/clean/words.js';
 
-async function clean(...texts: string[]): Promise<CleanPage[]> {
+const clean = async (...texts: string[]): Promise<CleanPage[]> => {
   const pages: CleanPage[] = [];
   for await (const page of cleanPages(texts.map((text, index) => ({ page: index + 1, text }))))
     pages.push(page);
   return pages;
-}
+};
 const blocksOf = async (text: string) => (await clean(text))[0]?.blocks.map(({ kind, text }) => [kind, text]);
 
 /** Distinct prose, so that nothing but what a test repeats is repeated. */

@@ -23,30 +23,34 @@ import {
 const extractor = createExtractor({ maxPages: 400, maxSeconds: 30, maxMegabytes: 600 });
 afterAll(() => extractor.close());
 
-async function reading<T>(from: Extractor, bytes: Uint8Array, use: (pdf: OpenPdf) => Promise<T>): Promise<T> {
+const reading = async <T>(
+  from: Extractor,
+  bytes: Uint8Array,
+  use: (pdf: OpenPdf) => Promise<T>,
+): Promise<T> => {
   const pdf = await from.open(bytes);
   try {
     return await use(pdf);
   } finally {
     await pdf.close();
   }
-}
+};
 
-async function all(pages: AsyncIterable<RawPage>): Promise<RawPage[]> {
+const all = async (pages: AsyncIterable<RawPage>): Promise<RawPage[]> => {
   const collected: RawPage[] = [];
   for await (const page of pages) collected.push(page);
   return collected;
-}
+};
 
 const readAll = (bytes: Uint8Array, from = extractor) => reading(from, bytes, (pdf) => all(pdf.read()));
 
-async function refusal(doing: Promise<unknown>): Promise<unknown> {
+const refusal = async (doing: Promise<unknown>): Promise<unknown> => {
   const error = await doing.then(
     () => 'accepted',
     (reason: unknown) => reason,
   );
   return error instanceof UserError ? { code: error.code, ...error.details } : error;
-}
+};
 
 describe('reading', () => {
   it('gives the pages, their number and the title', async () => {

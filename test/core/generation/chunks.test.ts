@@ -12,11 +12,11 @@ const pageOf = (page: number, words: number): InputPage => ({
   text: sentence.repeat(Math.ceil(words / 10)).trim(),
 });
 
-async function chunksOf(pages: readonly InputPage[]): Promise<Chunk[]> {
+const chunksOf = async (pages: readonly InputPage[]): Promise<Chunk[]> => {
   const chunks: Chunk[] = [];
   for await (const chunk of chunked(pages)) chunks.push(chunk);
   return chunks;
-}
+};
 const words = ({ pages }: Chunk) => pages.reduce((sum, page) => sum + weightOf(page), 0);
 
 describe('chunks', () => {

@@ -18,11 +18,11 @@ const book = (pages: number): InputPage[] =>
     text: `${ENGLISH[i % 3]}\n\n${Array.from({ length: 8 }, (_, n) => `Substance${i}x${n} is a chemical compound that dissolves in water at ${i + 20} degrees.`).join(' ')}`,
   }));
 
-async function run(
+const run = async (
   pages: readonly InputPage[],
   options: Partial<GenerationOptions> = {},
   reading: Partial<ChunkDependencies> = {},
-): Promise<ChunkResult[]> {
+): Promise<ChunkResult[]> => {
   const outcomes: ChunkResult[] = [];
   const dependencies = { cardWriter: createExtractiveWriter(), ...reading };
   const all = {
@@ -34,7 +34,7 @@ async function run(
   for await (const outcome of generateCards(dependencies, pages, { ...all, ...options }))
     outcomes.push(outcome);
   return outcomes;
-}
+};
 const cardsOf = (outcomes: readonly ChunkResult[]) => outcomes.flatMap(({ cards }) => cards);
 
 describe('the cards of a document', () => {

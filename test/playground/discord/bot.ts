@@ -20,7 +20,7 @@ export interface Stage {
 }
 
 /** A client that speaks to the stand-in and differs in nothing else. */
-export function newClient(discord: DiscordStandIn, options: Partial<ClientOptions> = {}): Client {
+export const newClient = (discord: DiscordStandIn, options: Partial<ClientOptions> = {}): Client => {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
@@ -30,19 +30,19 @@ export function newClient(discord: DiscordStandIn, options: Partial<ClientOption
     ...options,
     rest: { api: discord.apiUrl, ...options.rest },
   });
-}
+};
 
 /** Logs in and waits until everything has arrived. */
-export async function login(discord: DiscordStandIn, client: Client): Promise<Client<true>> {
+export const login = async (discord: DiscordStandIn, client: Client): Promise<Client<true>> => {
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(discord.token);
   return ready;
-}
+};
 
-export async function setStage(
+export const setStage = async (
   options: DiscordStandInOptions = {},
   clientOptions: Partial<ClientOptions> = {},
-): Promise<Stage> {
+): Promise<Stage> => {
   const discord = await startDiscordStandIn(options);
   const ada = discord.addUser({ name: 'Ada' });
   const ben = discord.addUser({ name: 'Ben' });
@@ -61,4 +61,4 @@ export async function setStage(
       await discord.close();
     },
   };
-}
+};

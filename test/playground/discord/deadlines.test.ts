@@ -20,23 +20,21 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 /** Has a person run the command; gives what the bot got, and what the person will see. */
-async function ask() {
+const ask = async () => {
   const { client, discord, ada, channel } = stage;
   const received = nextInteraction(client);
   const outcome = discord.as(ada).command(channel, 'ask');
   const interaction = await received;
   if (!interaction.isRepliable()) throw new Error('A command can be replied to');
   return { interaction, outcome };
-}
+};
 
-function nextInteraction(client: Stage['client']): Promise<Interaction> {
-  return new Promise((resolve) => client.once(Events.InteractionCreate, resolve));
-}
+const nextInteraction = (client: Stage['client']): Promise<Interaction> =>
+  new Promise((resolve) => client.once(Events.InteractionCreate, resolve));
 
 /** Answers without discord.js's own bookkeeping, as a second process might. */
-function callback({ id, token }: RepliableInteraction, type: number, data: object = {}) {
-  return stage.client.rest.post(`/interactions/${id}/${token}/callback`, { body: { type, data } });
-}
+const callback = ({ id, token }: RepliableInteraction, type: number, data: object = {}) =>
+  stage.client.rest.post(`/interactions/${id}/${token}/callback`, { body: { type, data } });
 
 describe('interaction deadlines', () => {
   it('knows no interaction after three seconds, and the person reads that the app did not respond', async () => {

@@ -9,15 +9,14 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-function channelOf({ client, channel }: Stage) {
+const channelOf = ({ client, channel }: Stage) => {
   const found = client.channels.cache.get(channel.id);
   if (!found?.isSendable()) throw new Error('The bot should see the channel');
   return found;
-}
+};
 
-function nextMessage({ client }: Stage): Promise<Message> {
-  return new Promise((resolve) => client.once(Events.MessageCreate, resolve));
-}
+const nextMessage = ({ client }: Stage): Promise<Message> =>
+  new Promise((resolve) => client.once(Events.MessageCreate, resolve));
 
 describe('REST faults', () => {
   it('answers 5xx and 429 as told, and the client tries again', async () => {

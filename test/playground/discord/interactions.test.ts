@@ -65,7 +65,7 @@ afterAll(() => stage.close());
 afterEach(() => expect(failures.splice(0)).toEqual([]));
 
 /** Answers the next interactions with `handle`; the returned function waits for it. */
-function answerWith(handle: (interaction: Interaction) => Promise<unknown>): () => Promise<unknown> {
+const answerWith = (handle: (interaction: Interaction) => Promise<unknown>): (() => Promise<unknown>) => {
   const handled: Promise<unknown>[] = [];
   onInteraction = (interaction) => {
     const run = handle(interaction);
@@ -74,7 +74,7 @@ function answerWith(handle: (interaction: Interaction) => Promise<unknown>): () 
     return run;
   };
   return () => Promise.all(handled);
-}
+};
 
 describe('slash commands', () => {
   it('registers commands as they are', () => {
@@ -375,13 +375,13 @@ describe('buttons, menus and modals', () => {
   });
 });
 
-function menu() {
+const menu = () => {
   const select = new StringSelectMenuBuilder().setCustomId('deck').addOptions({ label: 'Bio', value: 'bio' });
   return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select);
-}
+};
 
-function modal(): ModalBuilder {
-  return new ModalBuilder()
+const modal = (): ModalBuilder =>
+  new ModalBuilder()
     .setCustomId('edit-form')
     .setTitle('Edit card')
     .addLabelComponents(
@@ -391,4 +391,3 @@ function modal(): ModalBuilder {
           new TextInputBuilder().setCustomId('front').setStyle(TextInputStyle.Short).setValue('before'),
         ),
     );
-}

@@ -20,24 +20,24 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 /** Sends raw JSON as the bot; what Discord refuses comes back as the error. */
-async function attempt(method: 'post' | 'put' | 'patch', route: `/${string}`, body: unknown) {
+const attempt = async (method: 'post' | 'put' | 'patch', route: `/${string}`, body: unknown) => {
   try {
     return { served: await stage.client.rest[method](route, { body }) };
   } catch (error) {
     if (!(error instanceof DiscordAPIError)) throw error;
     return { code: error.code, complaints: leaves(error.rawError) };
   }
-}
+};
 
 /** `path: CODE` of every complaint in an errors tree. */
-function leaves(node: unknown, path: string[] = []): string[] {
+const leaves = (node: unknown, path: string[] = []): string[] => {
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([key, inner]: [string, unknown]) =>
     key === '_errors' && Array.isArray(inner)
       ? inner.map((leaf: { code: string }) => `${path.slice(1).join('.')}: ${leaf.code}`)
       : leaves(inner, [...path, key]),
   );
-}
+};
 
 describe('messages', () => {
   const send = (body: unknown) => attempt('post', Routes.channelMessages(stage.channel.id), body);

@@ -25,11 +25,11 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-function channelOf({ client, channel }: Stage) {
+const channelOf = ({ client, channel }: Stage) => {
   const found = client.channels.cache.get(channel.id);
   if (!found?.isSendable()) throw new Error('The bot should see the channel');
   return found;
-}
+};
 
 const text = (content: string) => new TextDisplayBuilder().setContent(content);
 const press = (id: string) =>

@@ -3,7 +3,7 @@ import { newBot, refusalOf, standIn, startPolling, studyGroup } from './support.
 
 const PRESS_ME = { reply_markup: { inline_keyboard: [[{ text: 'Mine', callback_data: 'mine' }]] } };
 
-async function groupWithButton(options: Parameters<typeof standIn>[0] = {}) {
+const groupWithButton = async (options: Parameters<typeof standIn>[0] = {}) => {
   const telegram = await standIn(options);
   const people = studyGroup(telegram);
   const bot = newBot(telegram);
@@ -11,7 +11,7 @@ async function groupWithButton(options: Parameters<typeof standIn>[0] = {}) {
   const [button] = telegram.messages(people.group);
   if (button === undefined) throw new Error('There is no button.');
   return { telegram, bot, button, ...people };
-}
+};
 
 test('after a press the bot can answer for the presser alone, edit that and delete it', async () => {
   const { telegram, bot, button, ann, ben, group } = await groupWithButton();
@@ -45,10 +45,10 @@ test('after a press the bot can answer for the presser alone, edit that and dele
   expect(telegram.messages(group, { viewer: ben })).toHaveLength(2);
 });
 
-function lastQuery(telegram: Awaited<ReturnType<typeof standIn>>): string {
+const lastQuery = (telegram: Awaited<ReturnType<typeof standIn>>): string => {
   const answer = telegram.requests.findLast(({ method }) => method === 'answerCallbackQuery');
   return String(answer?.params.callback_query_id);
-}
+};
 
 test('an ephemeral message can stand in the place of the pressed one', async () => {
   const { telegram, bot, button, ann, ben, group } = await groupWithButton();

@@ -4,11 +4,11 @@ import { newBot, refusalOf, standIn, startPolling, studyGroup } from './support.
 
 const PDF = { name: 'slides.pdf', bytes: new Uint8Array([1]), caption: '/pdf@deckhand_bot' };
 
-async function received(telegram: TelegramStandIn) {
+const received = async (telegram: TelegramStandIn) => {
   const updates = await newBot(telegram).api.getUpdates();
   await newBot(telegram).api.getUpdates({ offset: (updates.at(-1)?.update_id ?? 0) + 1 });
   return updates;
-}
+};
 
 test('in privacy mode the bot sees commands and replies to it, nothing else', async () => {
   const telegram = await standIn();

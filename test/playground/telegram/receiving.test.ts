@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { newBot, refusalOf, standIn, startPolling } from './support.js';
 
 /** Serves a bot's webhook, or anything else that answers with a status, on a free port. */
-async function listen(handler: Parameters<typeof createServer>[1]): Promise<string> {
+const listen = async (handler: Parameters<typeof createServer>[1]): Promise<string> => {
   const server = createServer(handler);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -15,7 +15,7 @@ async function listen(handler: Parameters<typeof createServer>[1]): Promise<stri
   });
   const address = server.address();
   return typeof address === 'object' ? `http://127.0.0.1:${address?.port}/hook` : '';
-}
+};
 
 const textsOf = (updates: Awaited<ReturnType<Bot['api']['getUpdates']>>) =>
   updates.map(({ message }) => message?.text);

@@ -13,7 +13,7 @@ interface Scene {
   stranger: number;
 }
 
-async function scene(): Promise<Scene> {
+const scene = async (): Promise<Scene> => {
   const telegram = await standIn();
   const { ann, group } = studyGroup(telegram);
   const stranger = telegram.addUser({ name: 'Cy' });
@@ -21,7 +21,7 @@ async function scene(): Promise<Scene> {
   const { api } = newBot(telegram);
   const card = await api.sendMessage(ann.id, 'card', { reply_markup: keyboard('turn') });
   return { telegram, api, chat: ann.id, group: group.id, card: card.message_id, stranger: stranger.id };
-}
+};
 
 const keyboard = (data: string) => ({ inline_keyboard: [[{ text: 'Turn', callback_data: data }]] });
 const bold = (offset: number, length: number) => ({ entities: [{ type: 'bold' as const, offset, length }] });

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { type TelegramStandIn, transcriptLines } from '../../../playground/telegram/index.js';
 import { newBot, refusalOf, standIn } from './support.js';
 
-async function privateTalk(options: Parameters<typeof standIn>[0] = {}) {
+const privateTalk = async (options: Parameters<typeof standIn>[0] = {}) => {
   const telegram = await standIn(options);
   const ann = telegram.addUser({ name: 'Ann' });
   telegram.as(ann).start();
   return { telegram, ann, chat: telegram.privateChat(ann), api: newBot(telegram).api };
-}
+};
 
 const call = (telegram: TelegramStandIn, method: string, body: RequestInit['body'], type?: string) =>
   fetch(`${telegram.apiUrl}/bot${telegram.token}/${method}`, {
@@ -94,11 +94,11 @@ test('a text can become a picture, which then has a caption and no text', async 
   expect(telegram.messages(chat)).toHaveLength(1);
 });
 
-function smallestPng(): Uint8Array {
+const smallestPng = (): Uint8Array => {
   const pixel =
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
   return new Uint8Array(Buffer.from(pixel, 'base64'));
-}
+};
 
 test('a file is sent again by its id', async () => {
   const { telegram, ann, chat, api } = await privateTalk();
@@ -111,11 +111,11 @@ test('a file is sent again by its id', async () => {
   ]);
 });
 
-async function pressed(
+const pressed = async (
   api: Bot['api'],
   telegram: TelegramStandIn,
   ann: ReturnType<TelegramStandIn['addUser']>,
-) {
+) => {
   await api.sendMessage(ann.id, 'card', {
     reply_markup: { inline_keyboard: [[{ text: 'Turn', callback_data: 'turn' }]] },
   });
@@ -124,7 +124,7 @@ async function pressed(
   const result = telegram.as(ann).press(card, 'turn');
   const [update] = (await api.getUpdates()).slice(-1);
   return { result, query: update?.callback_query?.id ?? '' };
-}
+};
 
 test('a query takes one answer of at most 200 characters', async () => {
   const { telegram, ann, api } = await privateTalk();

@@ -4,16 +4,15 @@ import { hyphenated, mineralSection } from './prose.js';
 import { LIBERATION_SANS } from './scripts.js';
 
 /** Pages that are nothing but a picture of text, as scanners make them. */
-export function scanPdf({ pages = 2 } = {}): Promise<Uint8Array> {
-  return drawPdf((doc) => {
+export const scanPdf = ({ pages = 2 } = {}): Promise<Uint8Array> =>
+  drawPdf((doc) => {
     for (let page = 0; page < pages; page++) {
       if (page > 0) doc.addPage();
       doc.image(pictureOfText(page), 0, 0, { width: A4.width, height: A4.height });
     }
   });
-}
 
-function pictureOfText(n: number): Buffer {
+const pictureOfText = (n: number): Buffer => {
   GlobalFonts.registerFromPath(LIBERATION_SANS, 'Liberation Sans');
   const canvas = createCanvas(900, 1273);
   const pen = canvas.getContext('2d');
@@ -26,18 +25,17 @@ function pictureOfText(n: number): Buffer {
     pen.fillText(line, 90, 120 + row * 30);
   });
   return canvas.toBuffer('image/png');
-}
+};
 
 /** Blank pages. */
-export function emptyTextPdf({ pages = 3 } = {}): Promise<Uint8Array> {
-  return drawPdf((doc) => {
+export const emptyTextPdf = ({ pages = 3 } = {}): Promise<Uint8Array> =>
+  drawPdf((doc) => {
     for (let page = 1; page < pages; page++) doc.addPage();
   });
-}
 
 /** A paper in two columns with an abstract, section headings and a list of references. */
-export function paperPdf(): Promise<Uint8Array> {
-  return drawPdf((doc) => {
+export const paperPdf = (): Promise<Uint8Array> =>
+  drawPdf((doc) => {
     putLines(doc, ['Crystallisation Order in Basin Minerals'], {
       x: 130,
       y: 60,
@@ -48,9 +46,8 @@ export function paperPdf(): Promise<Uint8Array> {
     twoColumns(doc, 120, paperText());
     putLines(doc, ['1'], { x: 295, y: 805, size: 9 });
   });
-}
 
-function paperText(): string[] {
+const paperText = (): string[] => {
   const sections = [0, 1, 2].map(mineralSection);
   const body = sections.flatMap(({ heading, paragraphs }) => [
     heading.toUpperCase(),
@@ -62,17 +59,17 @@ function paperText(): string[] {
     '[2] B. Author. On faults. Ibid. 4 (2002).',
   ];
   return [...body, ...references];
-}
+};
 
-function twoColumns(doc: PDFKit.PDFDocument, y: number, lines: readonly string[]): void {
+const twoColumns = (doc: PDFKit.PDFDocument, y: number, lines: readonly string[]): void => {
   const half = Math.ceil(lines.length / 2);
   putLines(doc, lines.slice(0, half), { x: 60, y, size: 10 });
   putLines(doc, lines.slice(half), { x: 310, y, size: 10 });
-}
+};
 
 /** Lecture slides with the sections of the talk on top and a foot line on every one of them. */
-export function slidesPdf({ pages = 12 } = {}): Promise<Uint8Array> {
-  return drawPdf(
+export const slidesPdf = ({ pages = 12 } = {}): Promise<Uint8Array> =>
+  drawPdf(
     (doc) => {
       for (let page = 0; page < pages; page++) {
         if (page > 0) doc.addPage();
@@ -81,9 +78,8 @@ export function slidesPdf({ pages = 12 } = {}): Promise<Uint8Array> {
     },
     { size: [364, 273] },
   );
-}
 
-function drawSlide(doc: PDFKit.PDFDocument, page: number, pages: number): void {
+const drawSlide = (doc: PDFKit.PDFDocument, page: number, pages: number): void => {
   const font = 'Helvetica';
   putLines(doc, ['Motivation', 'Formation', 'Identification', 'Summary'], { x: 8, y: 6, size: 5, font });
   const { heading, paragraphs } = mineralSection(page);
@@ -97,18 +93,17 @@ function drawSlide(doc: PDFKit.PDFDocument, page: number, pages: number): void {
   putLines(doc, ['A. Lecturer'], { x: 8, y: 260, size: 5, font });
   putLines(doc, ['Minerals of the Northern Basin'], { x: 130, y: 260, size: 5, font });
   putLines(doc, [`${page + 1} / ${pages}`], { x: 330, y: 260, size: 5, font });
-}
+};
 
 /** A page of one big table, and a page of formulas between two sentences. */
-export function tablesPdf(): Promise<Uint8Array> {
-  return drawPdf((doc) => {
+export const tablesPdf = (): Promise<Uint8Array> =>
+  drawPdf((doc) => {
     drawTable(doc);
     doc.addPage();
     putLines(doc, FORMULAS, { x: A4.margin, y: 80 });
   });
-}
 
-function drawTable(doc: PDFKit.PDFDocument): void {
+const drawTable = (doc: PDFKit.PDFDocument): void => {
   putLines(doc, ['Table 1: Hardness and density of basin minerals'], { x: A4.margin, y: 60 });
   for (let row = 0; row < 30; row++) {
     const cells = [`Sample ${row + 1}`, `${1 + (row % 9)}.${row % 7}`, `${2000 + row * 13}`, `${row * 3} %`];
@@ -116,7 +111,7 @@ function drawTable(doc: PDFKit.PDFDocument): void {
       putLines(doc, [cell], { x: A4.margin + column * 110, y: 90 + row * 18 });
     });
   }
-}
+};
 
 const FORMULAS = [
   'The density of a body is its mass divided by its volume.',

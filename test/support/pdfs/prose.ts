@@ -30,20 +30,18 @@ export interface Section {
 }
 
 /** The name of the nth mineral; unlike all others of the first 1,001. */
-export function mineral(n: number): string {
+export const mineral = (n: number): string => {
   const pick = (list: readonly string[], at: number) => list[at % list.length] ?? '';
   return pick(STARTS, n) + pick(MIDDLES, n) + pick(ENDS, n);
-}
+};
 
 /** The nth section of the course, about 190 words. */
-export function mineralSection(n: number): Section {
-  return {
-    heading: `${n + 1}. ${mineral(2 * n)} and ${mineral(2 * n + 1)}`,
-    paragraphs: [describe(2 * n), describe(2 * n + 1), compare(2 * n)],
-  };
-}
+export const mineralSection = (n: number): Section => ({
+  heading: `${n + 1}. ${mineral(2 * n)} and ${mineral(2 * n + 1)}`,
+  paragraphs: [describe(2 * n), describe(2 * n + 1), compare(2 * n)],
+});
 
-function describe(n: number): string {
+const describe = (n: number): string => {
   const name = mineral(n);
   const pick = (list: readonly string[], step: number) => list[(n * step + (n % 3)) % list.length] ?? '';
   return [
@@ -52,9 +50,9 @@ function describe(n: number): string {
     `When it is tested with ${pick(TESTS, 2)}, ${name} ${pick(SIGNS, 3)}, and this distinguishes it from its neighbours.`,
     `Because of its hardness of ${1 + ((n * 7) % 9)} on the Mohs scale, ${name} is used for ${pick(USES, 3)}.`,
   ].join(' ');
-}
+};
 
-function compare(n: number): string {
+const compare = (n: number): string => {
   const [one, other] = [mineral(n), mineral(n + 1)];
   return [
     `Students often confuse ${one} with ${other}, although the circumstances of their formation are considerably different.`,
@@ -62,10 +60,10 @@ function compare(n: number): string {
     `Whenever ${one} and ${other} occur in one association, ${one} crystallised first, since it requires the higher temperature.`,
     `The proportion of ${one} in such an association therefore indicates how quickly the surrounding rock cooled.`,
   ].join(' ');
-}
+};
 
 /** Breaks text into lines of at most `width` characters, hyphenating long words the way typesetters do. */
-export function hyphenated(text: string, width: number): string[] {
+export const hyphenated = (text: string, width: number): string[] => {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
@@ -80,4 +78,4 @@ export function hyphenated(text: string, width: number): string[] {
     line = word.slice(head.length);
   }
   return line ? [...lines, line] : lines;
-}
+};

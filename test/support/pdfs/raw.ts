@@ -7,7 +7,7 @@ export type RawObject = string | { dictionary: string; stream: Uint8Array };
  * Writes a PDF by hand, for files that no decent library would make.
  * @param objects numbered from 1 in order; the first is the catalog.
  */
-export function rawPdf(objects: readonly RawObject[]): Uint8Array {
+export const rawPdf = (objects: readonly RawObject[]): Uint8Array => {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
   const offsets: number[] = [];
   let length = parts[0]?.length ?? 0;
@@ -24,28 +24,27 @@ export function rawPdf(objects: readonly RawObject[]): Uint8Array {
   const table = `xref\n0 ${size}\n0000000000 65535 f \n${entries}`;
   parts.push(Buffer.from(`${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF\n`));
   return new Uint8Array(Buffer.concat(parts));
-}
+};
 
-function body(object: RawObject): Buffer {
+const body = (object: RawObject): Buffer => {
   if (typeof object === 'string') return Buffer.from(object);
   const { dictionary, stream } = object;
   const head = `<< ${dictionary} /Length ${stream.length} >>\nstream\n`;
   return Buffer.concat([Buffer.from(head), stream, Buffer.from('\nendstream')]);
-}
+};
 
 /** One page whose content is the given stream object, with Helvetica as `/F1`. */
-export function onePage(content: RawObject): Uint8Array {
-  return rawPdf([
+export const onePage = (content: RawObject): Uint8Array =>
+  rawPdf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
     content,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ]);
-}
 
 /** A stream that inflates to `repeats` times `unit`, compressed `twice` or once, without ever being made whole. */
-export function inflating(unit: Uint8Array, repeats: number, twice: boolean): RawObject {
+export const inflating = (unit: Uint8Array, repeats: number, twice: boolean): RawObject => {
   // After a full flush a block refers to nothing before it, so its bytes can be repeated.
   const block = deflateRawSync(unit, { finishFlush: constants.Z_FULL_FLUSH, level: 9 });
   const zlibHeader = Buffer.from([0x78, 0x9c]);
@@ -53,4 +52,4 @@ export function inflating(unit: Uint8Array, repeats: number, twice: boolean): Ra
   const once = Buffer.concat([zlibHeader, ...Array<Buffer>(repeats).fill(block), emptyLastBlock]);
   if (!twice) return { dictionary: '/Filter /FlateDecode', stream: once };
   return { dictionary: '/Filter [/FlateDecode /FlateDecode]', stream: deflateSync(once, { level: 9 }) };
-}
+};

@@ -32,12 +32,11 @@ const JAPANESE = [
 ];
 
 /** A page in Russian, in an embedded font. */
-export function russianPdf(): Promise<Uint8Array> {
-  return drawPdf((doc) => putLines(doc, RUSSIAN, { x: A4.margin, y: 80, font: LIBERATION_SANS }));
-}
+export const russianPdf = (): Promise<Uint8Array> =>
+  drawPdf((doc) => putLines(doc, RUSSIAN, { x: A4.margin, y: 80, font: LIBERATION_SANS }));
 
 /** A page in Arabic, stored as print shops do: line by line, each from its left end to its right. */
-export function arabicPdf(): Uint8Array {
+export const arabicPdf = (): Uint8Array => {
   const visual = ARABIC.map((line) => [...line].reverse().join(''));
   return unicodePage(visual, 'Identity-H', [
     '/ToUnicode 7 0 R /DescendantFonts [6 0 R]',
@@ -45,16 +44,15 @@ export function arabicPdf(): Uint8Array {
     { dictionary: '', stream: Buffer.from(IDENTITY_TO_UNICODE) },
     NOT_EMBEDDED,
   ]);
-}
+};
 
 /** A page in Japanese that names one of the predefined character maps, as most Japanese files do. */
-export function japanesePdf(): Uint8Array {
-  return unicodePage(JAPANESE, 'UniJIS-UTF16-H', [
+export const japanesePdf = (): Uint8Array =>
+  unicodePage(JAPANESE, 'UniJIS-UTF16-H', [
     '/DescendantFonts [6 0 R]',
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HeiseiMin-W3 /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 5 >> /DW 1000 /FontDescriptor 7 0 R >>',
     NOT_EMBEDDED,
   ]);
-}
 
 const NOT_EMBEDDED =
   '<< /Type /FontDescriptor /FontName /Plain /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>';
@@ -65,7 +63,11 @@ const IDENTITY_TO_UNICODE = `/CIDInit /ProcSet findresource begin 12 dict begin 
 1 beginbfrange <0000> <FFFF> <0000> endbfrange
 endcmap end end`;
 
-function unicodePage(lines: readonly string[], encoding: string, font: [string, ...RawObject[]]): Uint8Array {
+const unicodePage = (
+  lines: readonly string[],
+  encoding: string,
+  font: [string, ...RawObject[]],
+): Uint8Array => {
   const [dictionary, ...rest] = font;
   const shown = lines.map((line) => `<${Buffer.from(line, 'utf16le').swap16().toString('hex')}> Tj T*`);
   const content = `BT /F1 12 Tf 20 TL 72 740 Td ${shown.join('\n')} ET`;
@@ -77,4 +79,4 @@ function unicodePage(lines: readonly string[], encoding: string, font: [string, 
     `<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /${encoding} ${dictionary} >>`,
     ...rest,
   ]);
-}
+};

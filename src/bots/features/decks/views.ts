@@ -66,6 +66,12 @@ export const deckDeletedView = ({ id, name }: DeckName): View => ({
   buttons: [[{ label: words.undo, action: { type: 'deck.restore', deck: id } }]],
 });
 
+const nameField = (value?: string): Form['fields'][number] => {
+  const { name: label, placeholder } = words.forms;
+  const field = { name: 'name', label, placeholder, required: true, maxLength: DECK_NAME_MAX };
+  return value === undefined ? field : { ...field, value };
+};
+
 export const newDeckForm: Form = {
   title: words.forms.create,
   fields: [nameField()],
@@ -79,9 +85,3 @@ export const renameForm = ({ id, name }: DeckName): Form => ({
   submit: { type: 'deck.submitName', deck: id },
   reopen: { type: 'deck.rename', deck: id },
 });
-
-function nameField(value?: string): Form['fields'][number] {
-  const { name: label, placeholder } = words.forms;
-  const field = { name: 'name', label, placeholder, required: true, maxLength: DECK_NAME_MAX };
-  return value === undefined ? field : { ...field, value };
-}

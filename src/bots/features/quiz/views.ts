@@ -63,7 +63,7 @@ export const quizPostView = (content: PostContent, now: Date): View => {
 /** Said to the host in private when a game lost its place. */
 export const quizLostView: View = { blocks: [text(words.lost)] };
 
-type ContentOf<K extends PostContent['kind']> = Extract<PostContent, { kind: K }>;
+type ContentOf<K extends PostContent['kind']> = Extract<PostContent, { readonly kind: K }>;
 
 type Mode = ContentOf<'ended'>['mode'];
 

@@ -37,7 +37,7 @@ export const studyView = (state: StudyState, options: StudyViewOptions): View =>
   }
 };
 
-type InPhase<P extends StudyState['phase']> = Extract<StudyState, { phase: P }>;
+type InPhase<P extends StudyState['phase']> = Extract<StudyState, { readonly phase: P }>;
 
 const titleOf = ({ deck, reviews }: StudyState): Message =>
   words.title({ deck: deck?.name ?? words.allDecks, card: reviews + 1 });

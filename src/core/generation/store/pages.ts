@@ -1,7 +1,7 @@
 import type { Database } from '../../database/client.js';
 import type { Extractor, OpenPdf, RawPage } from '../../documents/extractor.js';
 import { UserError } from '../../errors.js';
-import type { BlobId, DocumentId } from '../../ids.js';
+import type { DocumentId } from '../../ids.js';
 import type { BlobStore } from '../../ports.js';
 import type { InputPage } from '../types.js';
 
@@ -43,7 +43,7 @@ export const openPages = async (
   const { blobId } = document;
   const pdf = lazily(async () => {
     if (blobId === null) throw new UserError('file.unavailable', {});
-    return dependencies.extractor.open(await dependencies.blobs.get(blobId as BlobId), signal);
+    return dependencies.extractor.open(await dependencies.blobs.get(blobId), signal);
   });
   const total = isComplete && document.pages !== null ? document.pages : (await pdf.open()).pages;
   if (!isComplete) await prisma.document.update({ where: { id: documentId }, data: { pages: total } });

@@ -1,5 +1,4 @@
 import type { Database } from '../../database/client.js';
-import type { GenerationId } from '../../ids.js';
 import type { Clock, Queue } from '../../ports.js';
 
 /** A run beats every two seconds; one that was silent for so long is dead. */
@@ -30,7 +29,6 @@ export const requeueGenerations = async (
       where: { id, attempt, status: { in: ['queued', 'running'] } },
       data: { attempt: attempt + 1, beatAt: now },
     });
-    if (won.count === 1)
-      await queue.add({ name: 'pdf', generation: id as GenerationId, attempt: attempt + 1 });
+    if (won.count === 1) await queue.add({ name: 'pdf', generation: id, attempt: attempt + 1 });
   }
 };

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import type { DocumentId, GenerationId } from '../../ids.js';
+import type { GenerationId } from '../../ids.js';
 import {
   type ChunkStore,
   type DocumentRequest,
@@ -64,8 +64,8 @@ const makeCards = async (
   row: GenerationRow,
   signal: AbortSignal,
 ): Promise<void> => {
-  const pages = await openPages(dependencies, row.documentId as DocumentId, signal);
-  dependencies.onProgress(row.id as GenerationId, platformOf(row));
+  const pages = await openPages(dependencies, row.documentId, signal);
+  dependencies.onProgress(row.id, platformOf(row));
   try {
     const request = await requestOf(dependencies, row);
     await finish(
@@ -86,12 +86,12 @@ const requestOf = async (
   onlyPages,
   ...(focus === null ? {} : { focus }),
   ...(language === null ? {} : { language }),
-  avoid: await knownCards(database, documentId, id as GenerationId),
+  avoid: await knownCards(database, documentId, id),
 });
 
 /** Keeps each chunk as rows, and shows the progress. */
 const storeOf = ({ database, clock, onProgress }: RunDependencies, row: GenerationRow): ChunkStore => {
-  const id = row.id as GenerationId;
+  const id = row.id;
   return {
     saved: (index) => savedChunk(database, id, index),
     keep: async (chunk, pagesRead) => {

@@ -104,10 +104,10 @@ const find = async (
   const error = storedError.safeParse(row.error).data;
   return {
     id,
-    owner: row.ownerId as UserId,
+    owner: row.ownerId,
     ...placesOf(row),
     file: row.document.name,
-    deck: { id: row.deckId as DeckId, name: row.deck.name },
+    deck: { id: row.deckId, name: row.deck.name },
     status: row.status,
     requested: row.requested,
     ...(row.document.pages === null ? {} : { pages: row.document.pages }),
@@ -165,7 +165,7 @@ const cardAt = async (
   if (!row) return;
   const { kind, front, back, distractors, page, quote } = row;
   const dropped = row.deletedAt !== null;
-  return { id: row.id as CardId, kind, front, back, distractors, page, quote, dropped, index, total };
+  return { id: row.id, kind, front, back, distractors, page, quote, dropped, index, total };
 };
 
 const runningOf = async (
@@ -175,7 +175,7 @@ const runningOf = async (
   const row = await dependencies.database.prisma.generation.findFirst({
     where: { ownerId: user, status: { in: ['queued', 'running'] } },
   });
-  return row ? find(dependencies, row.id as GenerationId) : undefined;
+  return row ? find(dependencies, row.id) : undefined;
 };
 
 /** All its cards get one stamp, those of an earlier discard too: Undo brings back what bears the stamp. */

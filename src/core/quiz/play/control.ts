@@ -72,7 +72,7 @@ const runningAt = async (
   place: PlaceRef,
 ): Promise<LoadedGame> => {
   const room = await prisma.quizRoom.findFirst({ where: { placeKey: placeKey(place), open: true } });
-  const quiz = room && (await loadGame(prisma, room.quizId as QuizId));
+  const quiz = room && (await loadGame(prisma, room.quizId));
   if (!quiz) throw new UserError('quiz.none_here', {});
   return quiz;
 };

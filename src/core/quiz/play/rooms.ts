@@ -16,7 +16,7 @@ export const needRoom = async (
 ): Promise<RoomId> => {
   const room = await db.quizRoom.findFirst({ where: { quizId, placeKey: placeKey(place) } });
   if (!room) throw new UserError('action.expired', {});
-  return room.id as RoomId;
+  return room.id;
 };
 
 /**

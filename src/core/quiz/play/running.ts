@@ -105,7 +105,7 @@ export const loseRoom = async (dependencies: QuizDependencies, room: RoomId): Pr
   const { database, clock, owed } = dependencies;
   const found = await database.prisma.quizRoom.findUnique({ where: { id: room } });
   if (!found) return;
-  const quiz = found.quizId as QuizId;
+  const quiz = found.quizId;
   const now = clock.now();
   const event = { type: 'roomLost', at: now.getTime(), room } as const;
   const made = await changeGame(dependencies, quiz, event, async (tx, before, after) => {

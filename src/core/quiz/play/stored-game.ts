@@ -71,7 +71,7 @@ export const loadQuiz = async (db: Tx, id: QuizId): Promise<LoadedQuiz | undefin
 };
 
 const readQuestion = ({ id, cardId, document, page, ...asked }: QuizQuestion): StoredQuestion => ({
-  id: id as QuestionId,
+  id: id,
   cardId,
   document,
   page,
@@ -98,7 +98,7 @@ interface Row {
   readonly wakeAt: Date | null;
   readonly hostId: string | null;
   readonly state: unknown;
-  readonly right: number[];
+  readonly right: readonly number[];
   readonly asked: number;
   readonly answers: unknown;
   readonly rooms: unknown;

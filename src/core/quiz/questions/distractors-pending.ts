@@ -55,7 +55,7 @@ export const queueDistractorsAfter = async (
   id: GenerationId,
 ): Promise<void> => {
   const made = await prisma.generation.findUnique({ where: { id }, select: { ownerId: true } });
-  if (made) await queueDistractorsOf(queue, made.ownerId as UserId);
+  if (made) await queueDistractorsOf(queue, made.ownerId);
 };
 
 /** The next cards of a person that need distractors, as many as the day still allows; those that are played come first. */

@@ -65,7 +65,7 @@ export const step = (game: QuizGame, event: QuizEvent): Step => {
   }
 };
 
-type EventOf<T extends QuizEvent['type']> = Extract<QuizEvent, { type: T }>;
+type EventOf<T extends QuizEvent['type']> = Extract<QuizEvent, { readonly type: T }>;
 
 const unchanged = (game: QuizGame): Step => ({ game, effects: [] });
 

@@ -46,7 +46,7 @@ export type QuizPhase =
   | { readonly kind: 'ended'; readonly reason: EndReason };
 
 /** While a question is open. */
-export type Asking = Extract<QuizPhase, { kind: 'asking' }>;
+export type Asking = Extract<QuizPhase, { readonly kind: 'asking' }>;
 
 export type EndReason = 'finished' | 'stopped' | 'silence' | 'place_lost';
 
