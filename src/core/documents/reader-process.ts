@@ -62,7 +62,7 @@ export const startReaderProcess = (limits: ExtractionLimits): ReaderProcess => {
 };
 
 /** What is known of a reader process. */
-interface Reader {
+type Reader = {
   readonly limits: ExtractionLimits;
   readonly child: ChildProcess;
   readonly ready: Promise<void>;
@@ -76,7 +76,7 @@ interface Reader {
   /** Time spent on the current document. */
   workedMs: number;
   documents: number;
-}
+};
 
 const startReader = (limits: ExtractionLimits): Reader => {
   const child = fork(readerEntry(), [process.pid, limits.maxMegabytes, limits.maxSeconds].map(String), {

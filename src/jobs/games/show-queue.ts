@@ -22,11 +22,12 @@ export interface ShowQueueDependencies {
   readonly log: Log;
 }
 
-interface Running {
+/** Changes while a room is shown. */
+type Running = {
   /** Whether there may be more since it last found nothing. */
   again: boolean;
   done: Promise<void>;
-}
+};
 
 export const createShowQueue = ({ showNext, clock, log }: ShowQueueDependencies): ShowQueue => {
   const running = new Map<RoomId, Running>();

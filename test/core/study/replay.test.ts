@@ -16,6 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const grades = () => fc.constantFrom<Grade>(1, 2, 3, 4);
+const minutes = () => fc.integer({ min: 0, max: 3 * 24 * 60 });
 const steps = fc.array(
   fc.oneof(
     {
@@ -27,12 +29,6 @@ const steps = fc.array(
   ),
   { minLength: 1, maxLength: 10 },
 );
-function grades() {
-  return fc.constantFrom<Grade>(1, 2, 3, 4);
-}
-function minutes() {
-  return fc.integer({ min: 0, max: 3 * 24 * 60 });
-}
 
 /** What the log says the schedules are: every review that was not taken back, in order. */
 const replay = async (user: UserId): Promise<Map<string, Memory>> => {
