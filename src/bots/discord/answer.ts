@@ -183,7 +183,7 @@ const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
   const outcome = await handling.outcome;
   const { event } = incoming;
   if (isGone(error))
-    return log.info({ event, ...loggable(error) }, 'interaction expired before it was answered');
+    return log.info({ event, ...loggable(error) }, 'interaction not answered: too late');
   const incident = randomUUID();
   try {
     if (isTokenDead(error)) return await answerLater(exchange, outcome);
