@@ -182,8 +182,7 @@ const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
   // Wait for the handler in any case: the person's next event must not overtake it.
   const outcome = await handling.outcome;
   const { event } = incoming;
-  if (isGone(error))
-    return log.info({ event, ...loggable(error) }, 'interaction not answered: too late');
+  if (isGone(error)) return log.info({ event, ...loggable(error) }, 'interaction not answered: too late');
   const incident = randomUUID();
   try {
     if (isTokenDead(error)) return await answerLater(exchange, outcome);
