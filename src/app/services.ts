@@ -53,11 +53,12 @@ export const createServices = (dependencies: ServiceDependencies): Services => {
   const { answerImprover, distractorWriter } = dependencies.skills;
   const owed = createOwed(dependencies);
   const accounts = createAccounts(dependencies);
+  const locales = createLocales(dependencies);
   const quizzes = createQuizzes({ ...dependencies, owed });
   return {
     accounts,
-    locales: createLocales(dependencies),
-    privacy: createPrivacy({ ...dependencies, quizzes, accounts }),
+    locales,
+    privacy: createPrivacy({ ...dependencies, quizzes, accounts, locales }),
     spaces: createSpaces(dependencies),
     decks: createDecks(dependencies),
     cards: createCards({

@@ -7,7 +7,7 @@ import { createPrivacy } from '../../src/core/privacy/privacy.js';
 import type { Failpoint } from '../../src/core/quiz/play/failpoints.js';
 import { createQuizzes } from '../../src/core/quiz/play/service.js';
 import { servicesDatabase } from '../support/database.js';
-import { freshEvent, handClock, newCards, newPerson } from '../support/people.js';
+import { freshEvent, handClock, newCards, newPerson, noLocales } from '../support/people.js';
 
 const HOSTS = 20;
 
@@ -53,9 +53,14 @@ it('a game that begins while its host is being forgotten elsewhere is stopped, a
       hasBegun = true;
     };
     const accounts = { forget: () => {} };
-    await createPrivacy({ database: there, clock, blobs, quizzes: { abandon }, accounts }).forgetMe(
-      host.user,
-    );
+    await createPrivacy({
+      locales: noLocales,
+      database: there,
+      clock,
+      blobs,
+      quizzes: { abandon },
+      accounts,
+    }).forgetMe(host.user);
   };
   await Promise.all(Array.from({ length: HOSTS }, beginAndGo));
   expect(await here.prisma.user.count()).toBe(0);

@@ -21,6 +21,9 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const DAY = 24 * 60 * MINUTE;
 
+/** For where nobody's language is remembered. */
+export const noLocales = { forget: () => {} };
+
 /** For accounts of people who host no game. */
 export const noGames = { abandon: async () => {} };
 

@@ -48,8 +48,8 @@ export interface Incoming {
   readonly isMemberOf?: (platformSpaceId: string) => Promise<boolean>;
   /** At least so long between two messages of the bot here, on the average; none where there is no limit. */
   readonly sendEveryMs?: number;
-  /** BCP 47, as the platform reports it. */
-  readonly locale: string;
+  /** Of the person's app, BCP 47, where the platform tells. */
+  readonly locale?: string;
   readonly quoted?: QuotedMessage;
   /** Commands are messages here: they can reply to others, and a document sent in private needs none. */
   readonly typed?: boolean;

@@ -4,21 +4,29 @@ import { optionTyped } from './typed-words.js';
 /** Between the texts of several positional options: `/add Front :: Back`. */
 const SEPARATOR = /\s*::\s*/;
 
+const OPTION = '(\\p{L}+)\\s*[:=](?!:)\\s*(?:"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|(\\S+))';
+const AT_START = new RegExp(`^\\s*${OPTION}(?=\\s|$)`, 'u');
+const AT_END = new RegExp(`(?:^|\\s)${OPTION}\\s*$`, 'u');
+
 /**
  * Options typed as words, where a platform has no option fields: `cards: 20 deck: "Cell biology"` by name, and
- * what remains fills the command's positional options in order. Unknown names are left in the text.
+ * what remains fills the command's positional options in order. Options stand before the text or behind it: inside
+ * it, and where the command has no such option, their names are words like others.
  */
 export const readTypedOptions = (command: AnyCommand, typed: string): Record<string, string> => {
   const named: Record<string, string> = {};
-  const rest = typed.replace(
-    /(^|\s)(\p{L}+)\s*[:=](?!:)\s*(?:"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|(\S+))/giu,
-    (whole, space: string, name: string, ...values: (string | undefined)[]) => {
-      const option = optionTyped(name);
-      if (!Object.hasOwn(command.options, option) || command.positional?.includes(option)) return whole;
-      named[option] = values.slice(0, 4).find((value) => value !== undefined) ?? '';
-      return space;
-    },
-  );
+  let rest = typed;
+  const take = (where: RegExp): boolean => {
+    const [whole, name = '', ...values] = where.exec(rest) ?? [];
+    const option = optionTyped(name);
+    if (whole === undefined || !Object.hasOwn(command.options, option)) return false;
+    if (command.positional?.includes(option)) return false;
+    named[option] ??= values.find((value) => value !== undefined) ?? '';
+    rest = where === AT_START ? rest.slice(whole.length) : rest.slice(0, -whole.length);
+    return true;
+  };
+  while (take(AT_START));
+  while (take(AT_END));
   return { ...readPositional(command.positional ?? [], rest.trim()), ...named };
 };
 

@@ -12,7 +12,7 @@ import { type Messenger, PlaceClosed, viewNow } from '../chat/messenger.js';
 import type { Readers } from '../chat/readers.js';
 import type { BoundView } from '../chat/view.js';
 import { bindView } from '../messages/bind.js';
-import type { Catalog } from '../messages/catalog.js';
+import { type Catalog, catalogs, DEFAULT_LANGUAGE } from '../messages/catalog.js';
 import { isClosed, isUneditable } from './failures.js';
 import { NONCE_MAX } from './limits.js';
 import { messageRef, type PostedMessage, readMessage, readPlace } from './refs.js';
@@ -24,11 +24,17 @@ type Address = Omit<PostedMessage, 'messageId'>;
 /** Direct-message channels whose ids are kept, so that not every message asks for one first. */
 const OPEN_CHANNELS_KEPT = 1_000;
 
+/** A guild, with what it says of its language. */
+export interface GuildAround {
+  readonly id: string;
+  readonly locale: string;
+}
+
 export interface MessengerDependencies {
   readonly rest: REST;
   readonly readers: Readers;
   /** The guild around a channel or thread, if it is in one. */
-  readonly guildOf: (channelId: string) => string | undefined;
+  readonly guildOf: (channelId: string) => GuildAround | undefined;
 }
 
 /**
@@ -52,8 +58,11 @@ export const createMessenger = ({ rest, readers, guildOf }: MessengerDependencie
     openChannels.set(userId, opened.id);
     return opened.id;
   };
-  const wordsIn = ({ channelId, userId }: Address): Promise<Catalog> =>
-    userId === undefined ? readers.room(guildOf(channelId) ?? '') : readers.person(userId);
+  const wordsIn = async ({ channelId, userId }: Address): Promise<Catalog> => {
+    if (userId !== undefined) return readers.person(userId);
+    const guild = guildOf(channelId);
+    return guild ? readers.room(guild.id, guild.locale) : catalogs[DEFAULT_LANGUAGE];
+  };
   const post = async (to: Address, page: Rendered, nonce: string): Promise<MessageRef> => {
     const request = {
       ...messageRequest(page),

@@ -22,7 +22,7 @@ import { createClient } from './client.js';
 import { createDrafts } from './drafts.js';
 import { loggable } from './failures.js';
 import { originOf } from './files.js';
-import { createMessenger } from './messenger.js';
+import { createMessenger, type GuildAround } from './messenger.js';
 import { createReceiver, type Receiver } from './receive.js';
 import { channelPlace } from './refs.js';
 import { register } from './register.js';
@@ -98,9 +98,10 @@ export const startDiscord = async (dependencies: DiscordDependencies): Promise<D
   };
 };
 
-const guildAround = ({ channels }: Client, channelId: string): string | undefined => {
+const guildAround = ({ channels }: Client, channelId: string): GuildAround | undefined => {
   const channel = channels.cache.get(channelId);
-  return channel && !channel.isDMBased() ? channel.guildId : undefined;
+  if (!channel || channel.isDMBased()) return;
+  return { id: channel.guildId, locale: channel.guild.preferredLocale };
 };
 
 const logClientErrors = (client: Client, log: Log): void => {

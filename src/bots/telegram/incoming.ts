@@ -26,8 +26,6 @@ export interface Circumstances {
   readonly forAdministrators?: boolean;
 }
 
-const DEFAULT_LOCALE = 'en';
-
 export const incomingOf = (
   { update, from, chat, place, quoted, moderator = false, forAdministrators = false }: Circumstances,
   { api, signal }: { api: Api; signal: AbortSignal },
@@ -39,7 +37,7 @@ export const incomingOf = (
   privatePlace: placeRef({ chat: from.id }),
   where: chat.type === 'private' ? 'botDm' : moderator && forAdministrators ? 'groupAdmin' : 'group',
   isMemberOf: (platformSpaceId) => isMember(api, Number(platformSpaceId), from.id),
-  locale: from.language_code ?? DEFAULT_LOCALE,
+  ...(from.language_code !== undefined && { locale: from.language_code }),
   typed: true,
   ...(chat.type !== 'private' && { space: spaceOf(chat), sendEveryMs: GROUP_SEND_EVERY_MS }),
   ...(quoted && { quoted }),

@@ -16,15 +16,17 @@ export interface SpaceKey {
 /** The languages of people and rooms. Languages and locales are BCP 47. */
 export interface Locales {
   /** The language they chose, else `seen` (their app's locale now), else the last known one; null for none. */
-  ofPerson(person: PersonKey, seen?: string): Promise<string | null>;
+  ofPerson(person: PersonKey, seen?: string | undefined): Promise<string | null>;
   /** The language moderators chose, else `seen` (the platform's locale now), else the last known one. */
-  ofSpace(space: SpaceKey, seen?: string): Promise<string | null>;
+  ofSpace(space: SpaceKey, seen?: string | undefined): Promise<string | null>;
   /** What the person chose; null where they follow their app. */
   chosen(user: UserId): Promise<string | null>;
   /** @param language null to follow the app */
   choose(user: UserId, language: string | null): Promise<void>;
   /** @param language null to follow the platform */
   chooseForSpace(space: SpaceId, language: string | null): Promise<void>;
+  /** Reads everything anew: somebody's account was deleted. */
+  forget(): void;
 }
 
 interface Known {
@@ -37,7 +39,7 @@ const REMEMBERED_MAX = 5_000;
 const REMEMBERED_MS = 30_000;
 
 export const createLocales = ({ database, clock }: { database: Database; clock: Clock }): Locales => {
-  const remembered = rememberer<Known>(clock);
+  const remembered = rememberer(clock);
   return {
     ofPerson: (person, seen) =>
       localeOf(remembered, `${person.platform}:${person.platformUserId}`, seen, {
@@ -55,6 +57,7 @@ export const createLocales = ({ database, clock }: { database: Database; clock: 
       await database.prisma.user.update({ where: { id }, data: { language } });
       remembered.clear();
     },
+    forget: remembered.clear,
     async chooseForSpace(id, language) {
       await database.prisma.space.update({ where: { id }, data: { language } });
       remembered.clear();
@@ -68,34 +71,52 @@ type Rows = {
 };
 
 const localeOf = async (
-  remembered: ReturnType<typeof rememberer<Known>>,
+  remembered: Remembered,
   key: string,
   seen: string | undefined,
   { find, note }: Rows,
 ): Promise<string | null> => {
-  const before = remembered.get(key) ?? (await find());
-  if (!before) return seen ?? null;
-  const known = { ...before, locale: seen ?? before.locale };
-  if (known.locale !== null && known.locale !== before.locale) await note(known.locale);
-  remembered.set(key, known);
-  return known.language ?? known.locale;
+  const known = remembered.get(key) ?? (await remembered.fill(key, find));
+  if (!known) return seen ?? null;
+  if (seen !== undefined && seen !== known.locale) {
+    await note(seen);
+    remembered.replace(key, { ...known, locale: seen });
+  }
+  return known.language ?? seen ?? known.locale;
 };
 
-const rememberer = <T>(clock: Clock) => {
+type Remembered = ReturnType<typeof rememberer>;
+
+const rememberer = (clock: Clock) => {
   /** In the order of insertion, so that the oldest goes first. */
-  const entries = new Map<string, { readonly value: T; readonly until: number }>();
+  const entries = new Map<string, { readonly value: Known; readonly until: number }>();
+  /** Counts clearings: what was read before one is not kept after it. */
+  let generation = 0;
   return {
-    get(key: string): T | undefined {
+    get(key: string): Known | undefined {
       const found = entries.get(key);
       return found && found.until > clock.now().getTime() ? found.value : undefined;
     },
-    set(key: string, value: T): void {
+    /** Keeps what is found for {@link REMEMBERED_MS} from now, however often it is read. */
+    async fill(key: string, find: () => Promise<Known | undefined>): Promise<Known | undefined> {
+      const begun = generation;
+      const value = await find();
+      if (!value || begun !== generation) return value;
       entries.delete(key);
       entries.set(key, { value, until: clock.now().getTime() + REMEMBERED_MS });
       const [oldest] = entries.keys();
       if (entries.size > REMEMBERED_MAX && oldest !== undefined) entries.delete(oldest);
+      return value;
     },
-    clear: () => entries.clear(),
+    /** For as long as what it replaces. */
+    replace(key: string, value: Known): void {
+      const entry = entries.get(key);
+      if (entry) entries.set(key, { ...entry, value });
+    },
+    clear(): void {
+      generation++;
+      entries.clear();
+    },
   };
 };
 

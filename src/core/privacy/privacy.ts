@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts.js';
+import type { Locales } from '../accounts/locales.js';
 import type { Database } from '../database/client.js';
 import type { UserId } from '../ids.js';
 import type { BlobStore, Clock } from '../ports.js';
@@ -22,6 +23,7 @@ export interface PrivacyDependencies {
   readonly blobs: BlobStore;
   readonly quizzes: Pick<Quizzes, 'abandon'>;
   readonly accounts: Pick<Accounts, 'forget'>;
+  readonly locales: Pick<Locales, 'forget'>;
 }
 
 export const createPrivacy = ({
@@ -30,11 +32,13 @@ export const createPrivacy = ({
   blobs,
   quizzes,
   accounts,
+  locales,
 }: PrivacyDependencies): Privacy => ({
   export: (user) => collectAccount(database, user, clock.now()),
   async forgetMe(user) {
     do await quizzes.abandon(user);
     while (!(await forgetUser(database, blobs, user)));
     accounts.forget(user);
+    locales.forget();
   },
 });

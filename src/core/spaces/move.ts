@@ -47,7 +47,11 @@ const moveRow = async (tx: Tx, from: SpaceAddress, to: SpaceAddress): Promise<vo
   await tx.deckOffer.createMany({ data: offers, skipDuplicates: true });
   await tx.space.update({
     where: { id: present.id },
-    data: { greetedAt: old.greetedAt ?? present.greetedAt },
+    data: {
+      greetedAt: old.greetedAt ?? present.greetedAt,
+      language: present.language ?? old.language,
+      locale: present.locale ?? old.locale,
+    },
   });
   await tx.space.delete({ where: { id: old.id } });
 };

@@ -92,3 +92,10 @@ describe('a button’s code', () => {
       expect(() => encodeAction({ type: 'deck.list', page })).toThrow(RangeError);
   });
 });
+
+it('buttons that name a language mean the same one in every version', () => {
+  const codeOf = (language: 'en' | 'de' | null) => encodeAction({ type: 'settings.language', language });
+  expect([null, 'en', 'de'].map((language) => codeOf(language as 'en' | 'de' | null))).toEqual([
+    ...['AUQA', 'AUQB', 'AUQC'],
+  ]);
+});

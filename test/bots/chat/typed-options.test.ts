@@ -55,6 +55,13 @@ describe('options typed as words', () => {
     expect(readTypedOptions(study, 'Stapel: Zellbiologie')).toEqual({ deck: 'Zellbiologie' });
   });
 
+  it('keep words of a text that are names of options in some language', () => {
+    expect(read('Was ist ein Stapel: LIFO oder FIFO? :: LIFO')).toEqual({
+      front: 'Was ist ein Stapel: LIFO oder FIFO?',
+      back: 'LIFO',
+    });
+  });
+
   it('keep names that the command does not have', () => {
     expect(read('Ratio: 3:4 at https://example.org')).toEqual({ front: 'Ratio: 3:4 at https://example.org' });
     expect(read('front: x')).toEqual({ front: 'front: x' });

@@ -112,6 +112,18 @@ const entriesOf = (entries: object, path = ''): [path: string, entry: unknown][]
       : [[`${path}${name}`, entry]],
   );
 
+/** The slots that an entry asks for, whatever becomes of it without values. */
+const slotsRead = (entry: unknown): readonly string[] => {
+  const read = new Set<string>();
+  const slots = new Proxy({}, { get: (_, name) => void read.add(String(name)) });
+  try {
+    (entry as (given: object) => unknown)(slots);
+  } catch {
+    // Some need values to go on; what they destructure was read by then.
+  }
+  return [...read].sort();
+};
+
 describe.each(LANGUAGES.filter((language) => language !== 'en'))('the catalog of %s', (language) => {
   const english = entriesOf(catalogs.en);
   const translated = new Map(entriesOf(catalogs[language]));
@@ -123,6 +135,15 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('the catalog of
   it('says every sentence in words of its own', () => {
     const longEnough = english.filter(([, entry]) => typeof entry === 'string' && entry.includes(' '));
     for (const [path, entry] of longEnough) expect([path, translated.get(path)]).not.toEqual([path, entry]);
+  });
+
+  it('fills the same slots', () => {
+    // German says how many pages without counting them.
+    const UNUSED = ['pdf/skipped', 'pdf/terminal/skipped'];
+    for (const [path, entry] of english) {
+      if (UNUSED.includes(path) || typeof entry !== 'function') continue;
+      expect([path, slotsRead(translated.get(path))]).toEqual([path, slotsRead(entry)]);
+    }
   });
 
   it('names the same commands', () => {

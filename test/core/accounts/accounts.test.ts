@@ -8,7 +8,7 @@ import { createPrivacy } from '../../../src/core/privacy/privacy.js';
 import { createSpaces } from '../../../src/core/spaces/spaces.js';
 import { createStudy } from '../../../src/core/study/study.js';
 import { freshDatabase } from '../../support/database.js';
-import { freshEvent, handClock, newCards, noGames } from '../../support/people.js';
+import { freshEvent, handClock, newCards, noGames, noLocales } from '../../support/people.js';
 
 let database: Database;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const blobsIn = (stored: Set<string>): BlobStore => ({
 });
 const accountsWith = () => createAccounts({ database, clock });
 const privacyWith = (accounts: Accounts, blobs = new Set<string>()) =>
-  createPrivacy({ database, clock, blobs: blobsIn(blobs), quizzes: noGames, accounts });
+  createPrivacy({ locales: noLocales, database, clock, blobs: blobsIn(blobs), quizzes: noGames, accounts });
 const newcomer = { deckName: 'My cards' };
 let people = 0;
 const identity = (displayName = 'Ada') => ({

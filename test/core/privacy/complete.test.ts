@@ -8,7 +8,7 @@ import { type Forgotten, PERSONAL_DATA } from '../../../src/core/privacy/declare
 import { createPrivacy } from '../../../src/core/privacy/privacy.js';
 import { createQuizzes } from '../../../src/core/quiz/play/service.js';
 import { freshDatabase } from '../../support/database.js';
-import { handClock } from '../../support/people.js';
+import { handClock, noLocales } from '../../support/people.js';
 import { newBusyPerson, PERSONAL_WORD } from './busy-person.js';
 
 let database: Database;
@@ -87,7 +87,14 @@ const privacy = () => {
   const owed = createOwed({ database, clock, queue });
   const quizzes = createQuizzes({ database, clock, queue, owed });
   const blobs = createRowBlobs(database);
-  return createPrivacy({ database, clock, blobs, quizzes, accounts: { forget: () => {} } });
+  return createPrivacy({
+    locales: noLocales,
+    database,
+    clock,
+    blobs,
+    quizzes,
+    accounts: { forget: () => {} },
+  });
 };
 
 describe('a person with a row in every table', () => {

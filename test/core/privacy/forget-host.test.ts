@@ -8,7 +8,15 @@ import { purgeQuizzes } from '../../../src/core/quiz/after/purge.js';
 import type { Failpoint } from '../../../src/core/quiz/play/failpoints.js';
 import { createQuizzes, type Quizzes } from '../../../src/core/quiz/play/service.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
-import { freshEvent, handClock, MINUTE, newCards, newPerson, SECOND } from '../../support/people.js';
+import {
+  freshEvent,
+  handClock,
+  MINUTE,
+  newCards,
+  newPerson,
+  noLocales,
+  SECOND,
+} from '../../support/people.js';
 
 let database: Database;
 let quizzes: Quizzes;
@@ -32,7 +40,10 @@ const running = (dieAt?: Failpoint) => {
   };
   const owed = createOwed({ database, clock, queue });
   const quizzes = createQuizzes({ database, clock, queue, owed, reach });
-  return { quizzes, privacy: createPrivacy({ database, clock, blobs, quizzes, accounts }) };
+  return {
+    quizzes,
+    privacy: createPrivacy({ locales: noLocales, database, clock, blobs, quizzes, accounts }),
+  };
 };
 
 /** Time passes until the game is due, it goes on, and its room is shown what is new. */
@@ -167,7 +178,14 @@ describe('whoever forgets themself while they host a game', () => {
       await quizzes.abandon(host);
       if (second.length === 0) second.push((await begin('another room')).quiz);
     };
-    await createPrivacy({ database, clock, blobs, quizzes: { abandon }, accounts }).forgetMe(ada);
+    await createPrivacy({
+      locales: noLocales,
+      database,
+      clock,
+      blobs,
+      quizzes: { abandon },
+      accounts,
+    }).forgetMe(ada);
     expect(await deliver(quiz)).toMatchObject(END_WITHOUT_ADA);
     for (const one of second)
       expect(await deliver(one)).toMatchObject([{ kind: 'ended', reason: 'stopped' }]);

@@ -88,11 +88,12 @@ it('a space that was met at its new address first becomes one with the old', asy
   const old = await spaces.remember(spaceOf(OLD));
   await spaces.claimGreeting(spaceOf(OLD));
   await database.prisma.deckOffer.create({ data: { deckId: deck, spaceId: old, createdAt: clock.now() } });
+  await database.prisma.space.update({ where: { id: old }, data: { language: 'de' } });
   const present = await spaces.remember(spaceOf(NEW));
   const [older, newer] = [await open(OLD), await open(NEW)];
   await spaces.move(OLD, NEW);
   expect(await database.prisma.space.findMany({ include: { offers: true } })).toMatchObject([
-    { id: present, platformSpaceId: '-1005', offers: [{ deckId: deck }] },
+    { id: present, platformSpaceId: '-1005', language: 'de', offers: [{ deckId: deck }] },
   ]);
   expect(await spaces.claimGreeting(spaceOf(NEW))).toBe(false);
   expect(await rooms()).toEqual({ [older]: placeKey(OLD.place), [newer]: placeKey(NEW.place) });

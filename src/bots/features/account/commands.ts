@@ -72,7 +72,7 @@ const changed = async (
   return settingsView(settings, await languageFor(locales, actor.user, locale), true);
 };
 
-const languageFor = async (locales: Locales, user: UserId, locale: string): Promise<Language> =>
+const languageFor = async (locales: Locales, user: UserId, locale: string | undefined): Promise<Language> =>
   languageOf((await locales.chosen(user)) ?? locale);
 
 const settingsCommand = (dependencies: AccountDependencies): AnyCommand =>

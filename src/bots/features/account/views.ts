@@ -2,9 +2,10 @@ import type { Settings } from '../../../core/accounts/settings.js';
 import { UPLOAD_DAYS } from '../../../core/generation/limits.js';
 import type { Form } from '../../chat/outcome.js';
 import { bold } from '../../chat/text.js';
-import { text, type View } from '../../chat/view.js';
+import { type ActionButton, text, type View } from '../../chat/view.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../messages/catalog.js';
 import { messages } from '../../messages/messages.js';
+import { inRows } from '../parts.js';
 
 /** The numbers of new cards that are one tap away; others are typed. */
 const NEW_PER_DAY_CHOICES = [0, 10, 20, 30, 50];
@@ -67,16 +68,14 @@ export const languageView = ({ language, isChosen, room, isChanged }: ShownLangu
       text(isChosen ? words.yours(name) : words.asApp(name)),
       ...(room === undefined ? [] : [text(words.room({ language: LANGUAGE_NAMES[room] }))]),
     ],
-    buttons: [
-      [
-        ...LANGUAGES.map((each) => ({
-          label: LANGUAGE_NAMES[each],
-          action: { type: 'settings.language', language: each } as const,
-          ...(isChosen && each === language ? ({ tone: 'primary' } as const) : {}),
-        })),
-        { label: words.sameAsApp, action: { type: 'settings.language', language: null } },
-      ],
-    ],
+    buttons: inRows<ActionButton>([
+      ...LANGUAGES.map((each) => ({
+        label: LANGUAGE_NAMES[each],
+        action: { type: 'settings.language', language: each } as const,
+        ...(isChosen && each === language ? ({ tone: 'primary' } as const) : {}),
+      })),
+      { label: words.sameAsApp, action: { type: 'settings.language', language: null } },
+    ]),
   };
 };
 

@@ -28,7 +28,7 @@ export const help: CatalogOf<typeof english> = {
       'Schick mir ein PDF, dann geht es los. Die ersten Karten kommen schon, während ich noch lese.',
     pdf: t`Schick mir eins in unserem privaten Chat, oder antworte in einer Gruppe mit ${pdf} auf eins. Auf jeder Karte steht, von welcher Seite sie stammt.`,
     cards: t`Mit ${add} machst du selbst eine. Antworte mit ${add} auf eine Nachricht, dann wird eine daraus. ${list}, ${search}, ${edit} und ${remove} erledigen den Rest.`,
-    quiz: t`Auf einem Server oder in einer Gruppe können mit ${quiz} alle einen deiner Stapel spielen, und ${commandName('deck offer')} gibt ihn dort für alle frei. Hinter dem Befehl kannst du mehr angeben: ${code('/quiz Biologie questions: 20 seconds: 15 mode: race')}.`,
+    quiz: t`Auf einem Server oder in einer Gruppe können mit ${quiz} alle einen deiner Stapel spielen, und ${commandName('deck offer')} gibt ihn dort für alle frei. Hinter dem Befehl kannst du mehr angeben: ${code('/quiz Biologie fragen: 20 sekunden: 15 modus: tempo')}.`,
   },
   buttons: {
     add: 'Neue Karte',

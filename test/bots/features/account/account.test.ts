@@ -10,7 +10,7 @@ import { createDecks } from '../../../../src/core/library/decks.js';
 import { createPrivacy } from '../../../../src/core/privacy/privacy.js';
 import { createSpaces } from '../../../../src/core/spaces/spaces.js';
 import { freshDatabase } from '../../../support/database.js';
-import { handClock, MINUTE, noGames } from '../../../support/people.js';
+import { handClock, MINUTE, noGames, noLocales } from '../../../support/people.js';
 import { buttonsOf, type Desk, sitAt, textOf, viewOf } from '../desk.js';
 
 let database: Database;
@@ -23,7 +23,7 @@ const clock = handClock();
 const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
 const sit = (sendsToModel = false): Desk => {
   const accounts = createAccounts({ database, clock });
-  const privacy = createPrivacy({ database, clock, blobs, quizzes: noGames, accounts });
+  const privacy = createPrivacy({ locales: noLocales, database, clock, blobs, quizzes: noGames, accounts });
   const locales = createLocales({ database, clock });
   const spaces = createSpaces({ database, clock });
   const cards = cardsFeature({
