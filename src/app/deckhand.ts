@@ -4,13 +4,16 @@ import { type Database, openDatabase } from '../core/database/client.js';
 import type { RepeatingClock } from '../core/ports.js';
 import type { Reach } from '../core/quiz/play/failpoints.js';
 import { systemClock } from '../core/time.js';
+import type { JobHost } from '../jobs/define-job.js';
 import { openQueue } from '../jobs/queue.js';
 import type { Log } from '../log.js';
+import type { BotDependencies, startBot } from './bot.js';
 import { type Health, startHttp } from './http.js';
-import { startMaintenance } from './maintenance.js';
+import { type MaintenanceDependencies, startMaintenance } from './maintenance.js';
 import { checkModel, createSkills } from './models.js';
 import type { Platform } from './platforms/platform.js';
 import { createServices } from './services.js';
+import type { startWorker, WorkerDependencies } from './worker.js';
 
 /** A running Deckhand. */
 export interface Deckhand {
@@ -36,76 +39,111 @@ export const startDeckhand = async (
   config: Config,
   log: Log,
   signal: AbortSignal,
-  { clock = systemClock, reach }: TestDependencies = {},
+  replaced: TestDependencies = {},
 ): Promise<Deckhand> => {
-  const closers: (() => Promise<void>)[] = [];
-  const started = <T extends { close(): Promise<void> }>(part: T): T => {
-    closers.unshift(() => part.close());
-    return part;
-  };
-  const close = async (): Promise<void> => {
-    for (const end of closers.splice(0))
-      await end().catch((error: unknown) => log.error({ err: error }, 'error while stopping'));
-  };
+  const closers = createClosers(log);
   try {
-    const url = config.DATABASE_URL;
-    const opening = openDatabase({ ...(url ? { url } : {}), dataDir: config.DATA_DIR, log });
     const loading = load(config.ROLE);
-    const database = started(await opening);
-    const redisUrl = config.REDIS_URL;
-    const queue = started(await openQueue({ database, ...(redisUrl ? { redisUrl } : {}), clock, log }));
-    const blobs = openBlobs(database, config.DATA_DIR);
-    const skills = createSkills(config);
-    void checkModel(config, log, signal);
-    const services = createServices({
-      database,
-      blobs,
-      queue,
-      clock,
-      skills,
-      log,
-      limits: { perDay: config.MAX_PDFS_PER_DAY, cards: config.MAX_CARDS_PER_PDF },
-      ...(reach ? { reach } : {}),
-    });
-    const base = { config, log, database, blobs, queue, clock, skills, signal, ...services };
-
-    let platforms: readonly Platform[] | undefined;
-    // First: a taken port must stop the start before any work begins.
-    const http = started(
-      await startHttp({
-        host: config.HTTP_HOST,
-        port: config.HTTP_PORT,
-        health: healthOf(database, () => platforms),
-        ...webhookOf(config, () => platforms),
-      }),
-    );
-
-    started(await startMaintenance(base));
-    const { startBot, startWorker } = await loading;
-    const worker = startWorker && started(startWorker(base));
-    const bot = await startBot?.(base);
-    // Both at once, or the worker would take new documents while the bot stops.
-    started({ close: async () => void (await Promise.all([bot?.close(), worker?.close()])) });
-    platforms = bot?.platforms ?? [];
+    const base = await connect({ config, log, signal, closers, replaced });
+    const running: Running = {};
+    const http = closers.add(await startHttp(httpOptions(base, running)));
+    closers.add(await startMaintenance(base));
+    await startRole(base, await loading, running, closers);
+    const { database, skills } = base;
     log.info(
       { port: http.port, role: config.ROLE, database: database.kind, generator: skills.cardWriter.name },
       'ready',
     );
-    return { port: http.port, close };
+    return { port: http.port, close: closers.close };
   } catch (error) {
-    await close();
+    await closers.close();
     throw error;
   }
+};
+
+/** What must be closed in the end, the last first. */
+interface Closers {
+  add<T extends { close(): Promise<void> }>(part: T): T;
+  /** Never rejects. */
+  close(): Promise<void>;
+}
+
+const createClosers = (log: Log): Closers => {
+  const closers: (() => Promise<void>)[] = [];
+  return {
+    add(part) {
+      closers.unshift(() => part.close());
+      return part;
+    },
+    async close() {
+      for (const close of closers.splice(0))
+        await close().catch((error: unknown) => log.error({ err: error }, 'error while stopping'));
+    },
+  };
+};
+
+interface Start {
+  readonly config: Config;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly closers: Closers;
+  readonly replaced: TestDependencies;
+}
+
+/** Opens what all roles stand on. */
+const connect = async ({ config, log, signal, closers, replaced }: Start): Promise<Base> => {
+  const { clock = systemClock, reach } = replaced;
+  const { DATABASE_URL: url, REDIS_URL: redisUrl, DATA_DIR: dataDir } = config;
+  const database = closers.add(await openDatabase({ ...(url ? { url } : {}), dataDir, log }));
+  const queue = closers.add(await openQueue({ database, ...(redisUrl ? { redisUrl } : {}), clock, log }));
+  const blobs = openBlobs(database, dataDir);
+  const skills = createSkills(config);
+  void checkModel(config, log, signal);
+  const limits = { perDay: config.MAX_PDFS_PER_DAY, cards: config.MAX_CARDS_PER_PDF };
+  const connected = { config, log, database, blobs, queue, clock, skills, signal };
+  return { ...connected, ...createServices({ ...connected, limits, ...(reach ? { reach } : {}) }) };
+};
+
+/** What every role is given. */
+type Base = BotDependencies & WorkerDependencies & MaintenanceDependencies & JobHost;
+
+/** The platforms, once they are started: none in a worker. */
+type Running = { platforms?: readonly Platform[] };
+
+/** It is started first: a taken port must stop the start before any work begins. */
+const httpOptions = ({ config, database }: Base, running: Running) => ({
+  host: config.HTTP_HOST,
+  port: config.HTTP_PORT,
+  health: healthOf(database, () => running.platforms),
+  ...webhookOf(config, () => running.platforms),
+});
+
+const startRole = async (
+  base: Base,
+  { startBot, startWorker }: Loaded,
+  running: Running,
+  closers: Closers,
+): Promise<void> => {
+  const worker = startWorker && closers.add(startWorker(base));
+  const bot = await startBot?.(base);
+  // Both at once, or the worker would take new documents while the bot stops.
+  closers.add({ close: async () => void (await Promise.all([bot?.close(), worker?.close()])) });
+  running.platforms = bot?.platforms ?? [];
 };
 
 /**
  * Loads only what the role runs: a worker has no need of the platforms' libraries. They take a second, in which the
  * database starts.
  */
-const load = async (role: Config['ROLE']) => ({
+const load = async (role: Config['ROLE']): Promise<Loaded> => ({
   ...(role === 'worker' ? {} : { startBot: (await import('./bot.js')).startBot }),
   ...(role === 'bot' ? {} : { startWorker: (await import('./worker.js')).startWorker }),
 });
+
+interface Loaded {
+  readonly startBot?: typeof startBot;
+  readonly startWorker?: typeof startWorker;
+}
 
 const healthOf =
   ({ prisma }: Database, platforms: () => readonly Platform[] | undefined) =>

@@ -5,7 +5,7 @@ import type { UserId } from '../../core/ids.js';
 import type { Language } from '../messages/catalog.js';
 import { errorMessage, messages } from '../messages/messages.js';
 import { decodeAction } from './action.js';
-import type { AnyCommand, Audience, Feature, Opens, Suggestion } from './command.js';
+import type { AnyCommand, AnyPress, AnySubmission, Audience, Feature, Opens, Suggestion } from './command.js';
 import { checkInput, type RawInput } from './input.js';
 import type { Outcome } from './outcome.js';
 import type { Incoming, Turn } from './turn.js';
@@ -56,87 +56,136 @@ export interface Router {
   waiting(incoming: Incoming): Promise<readonly Waiting[]>;
 }
 
+/** The features' commands, buttons and forms, by the name that an event carries. */
+interface Handlers extends RouterDependencies {
+  readonly commands: ReadonlyMap<string, AnyCommand>;
+  readonly presses: ReadonlyMap<string, AnyPress>;
+  readonly submissions: ReadonlyMap<string, AnySubmission>;
+}
+
 /** Finds the handler, checks its input, and turns its errors into messages. */
 export const createRouter = (dependencies: RouterDependencies): Router => {
-  const { features, meet } = dependencies;
-  const commands = features.flatMap((feature) => feature.commands);
-  const byPath = new Map(commands.map((command) => [command.path.join(' '), command]));
-  const presses = new Map(features.flatMap((f) => f.presses).map((press) => [press.action, press]));
-  const submissions = new Map(features.flatMap((f) => f.submissions).map((form) => [form.action, form]));
-
-  const answer = async (incoming: Incoming, run: (turn: Turn) => Promise<Outcome>): Promise<Outcome> => {
-    try {
-      const { identity, moderator, after, ...rest } = incoming;
-      await after;
-      dependencies.admit(incoming);
-      const user = await meet(incoming);
-      const language = await dependencies.language(incoming);
-      return await run({ ...rest, actor: { user, identity, moderator, language } });
-    } catch (error) {
-      if (error instanceof UserError) return { kind: 'notice', text: errorMessage(error) };
-      return {
-        kind: 'notice',
-        text: messages.answers.incident({ id: dependencies.reportBug(error, incoming) }),
-      };
-    }
-  };
-  const pressOf = (code: string) => {
-    const action = decodeAction(code);
-    const press = action && presses.get(action.type);
-    return press && { action, press };
-  };
-  const refuse = (error: UserError): Handling => ({
-    audience: 'actor',
-    opens: 'answer',
-    outcome: Promise.resolve({ kind: 'notice', text: errorMessage(error) }),
-  });
-
+  const handlers = handlersOf(dependencies);
   return {
-    commands,
-    command(incoming, path, raw) {
-      const command = byPath.get(path);
-      if (!command) return refuse(new UserError('command.unknown', { command: `/${path}` }));
-      const run = async (turn: Turn): Promise<Outcome> => {
-        if (!command.where.includes(incoming.where))
-          throw new UserError('command.not_here', { where: command.where });
-        return command.run(turn, checkInput(command, raw));
-      };
-      return { audience: command.audience, opens: command.opens, outcome: answer(incoming, run) };
-    },
-    isPrivate: (code) => pressOf(code)?.press.inPrivate ?? false,
-    press(incoming, code) {
-      const found = pressOf(code);
-      if (!found) return refuse(new UserError('action.expired', {}));
-      const { action, press } = found;
-      const outcome = answer(incoming, (turn) => press.run(turn, action));
-      return { audience: press.audience, opens: press.opens, outcome };
-    },
-    submit(incoming, code, values) {
-      const action = decodeAction(code);
-      const form = action && submissions.get(action.type);
-      if (!form) return refuse(new UserError('action.expired', {}));
-      const outcome = answer(incoming, (turn) => form.run(turn, action, values));
-      return { audience: form.audience, opens: 'answer', outcome };
-    },
-    async suggest(incoming, path, option, typed) {
-      const spec = byPath.get(path)?.options[option];
-      if (spec?.kind !== 'text' || !spec.suggest) return [];
-      const { suggest } = spec;
-      let found: readonly Suggestion[] = [];
-      await answer(incoming, async (turn) => {
-        found = await suggest(turn, typed);
-        return { kind: 'notice', text: '' };
-      });
-      return found;
-    },
-    sent: (subject, message) => dependencies.remember(subject, message),
-    async waiting(incoming) {
-      let views: readonly Waiting[] = [];
-      await answer(incoming, async (turn) => {
-        views = await dependencies.waiting(turn.actor.user);
-        return { kind: 'notice', text: '' };
-      });
-      return views;
-    },
+    commands: [...handlers.commands.values()],
+    command: (incoming, path, raw) => command(handlers, incoming, path, raw),
+    press: (incoming, code) => press(handlers, incoming, code),
+    isPrivate: (code) => pressOf(handlers, code)?.press.inPrivate ?? false,
+    submit: (incoming, code, values) => submit(handlers, incoming, code, values),
+    suggest: (incoming, path, option, typed) => suggest(handlers, incoming, { path, option, typed }),
+    sent: dependencies.remember,
+    waiting: (incoming) =>
+      lookUp(handlers, incoming, ({ actor }) => dependencies.waiting(actor.user)).then(
+        (views) => views ?? [],
+      ),
   };
+};
+
+const handlersOf = (dependencies: RouterDependencies): Handlers => {
+  const { features } = dependencies;
+  return {
+    ...dependencies,
+    commands: new Map(features.flatMap((f) => f.commands).map((known) => [known.path.join(' '), known])),
+    presses: new Map(features.flatMap((f) => f.presses).map((known) => [known.action, known])),
+    submissions: new Map(features.flatMap((f) => f.submissions).map((known) => [known.action, known])),
+  };
+};
+
+const command = (handlers: Handlers, incoming: Incoming, path: string, raw: RawInput): Handling => {
+  const found = handlers.commands.get(path);
+  if (!found) return refuse(new UserError('command.unknown', { command: `/${path}` }));
+  const outcome = answer(handlers, incoming, async (turn) => {
+    if (!found.where.includes(incoming.where))
+      throw new UserError('command.not_here', { where: found.where });
+    return found.run(turn, checkInput(found, raw));
+  });
+  return { audience: found.audience, opens: found.opens, outcome };
+};
+
+const press = (handlers: Handlers, incoming: Incoming, code: string): Handling => {
+  const found = pressOf(handlers, code);
+  if (!found) return refuse(new UserError('action.expired', {}));
+  const outcome = answer(handlers, incoming, (turn) => found.press.run(turn, found.action));
+  return { audience: found.press.audience, opens: found.press.opens, outcome };
+};
+
+const pressOf = ({ presses }: Handlers, code: string) => {
+  const action = decodeAction(code);
+  const press = action && presses.get(action.type);
+  return press && { action, press };
+};
+
+const submit = (
+  handlers: Handlers,
+  incoming: Incoming,
+  code: string,
+  values: Readonly<Record<string, string>>,
+): Handling => {
+  const action = decodeAction(code);
+  const form = action && handlers.submissions.get(action.type);
+  if (!form) return refuse(new UserError('action.expired', {}));
+  const outcome = answer(handlers, incoming, (turn) => form.run(turn, action, values));
+  return { audience: form.audience, opens: 'answer', outcome };
+};
+
+interface Typing {
+  readonly path: string;
+  readonly option: string;
+  readonly typed: string;
+}
+
+const suggest = async (
+  handlers: Handlers,
+  incoming: Incoming,
+  { path, option, typed }: Typing,
+): Promise<readonly Suggestion[]> => {
+  const spec = handlers.commands.get(path)?.options[option];
+  if (spec?.kind !== 'text' || !spec.suggest) return [];
+  const { suggest } = spec;
+  return (await lookUp(handlers, incoming, (turn) => suggest(turn, typed))) ?? [];
+};
+
+const refuse = (error: UserError): Handling => ({
+  audience: 'actor',
+  opens: 'answer',
+  outcome: Promise.resolve(noticeOf(error)),
+});
+
+const noticeOf = (error: UserError): Outcome => ({ kind: 'notice', text: errorMessage(error) });
+
+/** What the handler says, or what went wrong in words for the person. */
+const answer = async (
+  handlers: Handlers,
+  incoming: Incoming,
+  run: (turn: Turn) => Promise<Outcome>,
+): Promise<Outcome> => {
+  try {
+    return await run(await turnOf(handlers, incoming));
+  } catch (error) {
+    if (error instanceof UserError) return noticeOf(error);
+    const id = handlers.reportBug(error, incoming);
+    return { kind: 'notice', text: messages.answers.incident({ id }) };
+  }
+};
+
+/** What is looked up for the person, or nothing where that is refused or fails. */
+const lookUp = async <T>(
+  handlers: Handlers,
+  incoming: Incoming,
+  run: (turn: Turn) => Promise<T>,
+): Promise<T | undefined> => {
+  try {
+    return await run(await turnOf(handlers, incoming));
+  } catch (error) {
+    if (!(error instanceof UserError)) handlers.reportBug(error, incoming);
+    return undefined;
+  }
+};
+
+const turnOf = async ({ admit, meet, language }: Handlers, incoming: Incoming): Promise<Turn> => {
+  const { identity, moderator, after, ...rest } = incoming;
+  await after;
+  admit(incoming);
+  const user = await meet(incoming);
+  return { ...rest, actor: { user, identity, moderator, language: await language(incoming) } };
 };

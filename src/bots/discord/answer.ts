@@ -12,7 +12,18 @@ import type { Incoming } from '../chat/turn.js';
 import { text, type View } from '../chat/view.js';
 import { bindForm, bindView } from '../messages/bind.js';
 import { messages } from '../messages/messages.js';
-import { type Answerable, Conversation } from './conversation.js';
+import {
+  type Answerable,
+  ask,
+  beginConversation,
+  type Conversation,
+  canUpdate,
+  release,
+  reply,
+  sourceOf,
+  think,
+  update,
+} from './conversation.js';
 import type { Drafted } from './drafts.js';
 import { isGone, isTokenDead, loggable } from './failures.js';
 import { canPostHere } from './place.js';
@@ -55,7 +66,7 @@ export const answer = async (
     interaction,
     incoming,
     handling,
-    conversation: new Conversation(interaction),
+    conversation: beginConversation(interaction),
   };
   try {
     await deliver(exchange, await outcomeInTime(exchange));
@@ -76,8 +87,8 @@ const putOff = async ({ incoming, handling, conversation, log }: Exchange): Prom
   const { opens, audience } = handling;
   try {
     // Whether a press will update or reply is not known yet; a released button leaves both open.
-    if (opens === 'answer' && conversation.canUpdate) await conversation.release();
-    else await conversation.think(isHidden(incoming, opens === 'form' || audience === 'actor'));
+    if (opens === 'answer' && canUpdate(conversation)) await release(conversation);
+    else await think(conversation, isHidden(incoming, opens === 'form' || audience === 'actor'));
   } catch (error) {
     if (isGone(error)) throw error;
     log.warn(
@@ -104,14 +115,14 @@ const readersWords = ({ readers, incoming }: Exchange) => wordsFor(readers, inco
 const whisper = async (exchange: Exchange, view: View, draft?: PromptId): Promise<MessageRef> => {
   const { conversation, incoming } = exchange;
   const bound = bindView(view, await readersWords(exchange));
-  return conversation.reply(render(bound, draft), isHidden(incoming, true));
+  return reply(conversation, render(bound, draft), isHidden(incoming, true));
 };
 
 const deliver = async (exchange: Exchange, outcome: Drafted): Promise<void> => {
   const { conversation } = exchange;
   switch (outcome.kind) {
     case 'ask':
-      if (await conversation.ask(bindForm(outcome.form, await readersWords(exchange)))) return;
+      if (await ask(conversation, bindForm(outcome.form, await readersWords(exchange)))) return;
       await whisper(exchange, openFormView(outcome.form), outcome.draft);
       return;
     case 'notice':
@@ -132,11 +143,11 @@ const show = async (exchange: Exchange, outcome: Shown): Promise<void> => {
   const words = await wordsFor(exchange.readers, incoming, handling.audience);
   const pages = render(bindView(outcome.view, words));
   const hidden = isHidden(incoming, handling.audience === 'actor');
-  if (outcome.kind === 'update' && conversation.canUpdate) {
-    await conversation.update(pages, hidden);
-    await report(exchange, outcome, conversation.source);
+  if (outcome.kind === 'update' && canUpdate(conversation)) {
+    await update(conversation, pages, hidden);
+    await report(exchange, outcome, sourceOf(conversation));
   } else {
-    const message = await conversation.reply(pages, hidden);
+    const message = await reply(conversation, pages, hidden);
     await report(exchange, outcome, hidden ? undefined : message);
   }
 };
@@ -198,7 +209,7 @@ const answerLater = async (exchange: Exchange, outcome: Outcome): Promise<void> 
   if (outcome.kind === 'ask') return;
   const { conversation, incoming, messenger, router } = exchange;
   const view = outcome.kind === 'notice' ? noticeView(outcome) : outcome.view;
-  const { source } = conversation;
+  const source = sourceOf(conversation);
   const message =
     outcome.kind === 'update' && source
       ? await messenger.edit(source, view)

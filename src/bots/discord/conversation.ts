@@ -3,7 +3,6 @@ import {
   type ChatInputCommandInteraction,
   InteractionContextType,
   type InteractionReplyOptions,
-  type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
@@ -26,123 +25,135 @@ type Pages = readonly [Rendered, ...Rendered[]];
 /** "thinking…" is seen by one or by all; a released button no longer spins, and nothing was said yet. */
 type Stage = 'unanswered' | 'thinking' | 'thinking privately' | 'released' | 'answered';
 
+/** One interaction, and how far its answer has come. */
+export type Conversation = { readonly interaction: Answerable; stage: Stage };
+
 /**
- * One interaction. Every method sends what Discord accepts at that moment: the first answer, an edit of the deferred
- * answer, or a follow-up.
+ * The functions below send what Discord accepts at that moment: the first answer, an edit of the deferred answer, or
+ * a follow-up.
  */
-export class Conversation {
-  #stage: Stage = 'unanswered';
+export const beginConversation = (interaction: Answerable): Conversation => ({
+  interaction,
+  stage: 'unanswered',
+});
 
-  constructor(private readonly interaction: Answerable) {}
+/** Whether there is a message to replace, and Discord still lets this interaction do it. */
+export const canUpdate = ({ interaction, stage }: Conversation): boolean =>
+  fromMessage(interaction) !== undefined && (stage === 'unanswered' || stage === 'released');
 
-  /** The interaction, if it came from a message: its pressed button, or a form that such a button opened. */
-  get #fromMessage() {
-    const { interaction } = this;
-    if (interaction.isButton()) return interaction;
-    return interaction.isModalSubmit() && interaction.isFromMessage() ? interaction : undefined;
-  }
+/** The message that an update replaces, unless it is ephemeral. */
+export const sourceOf = ({ interaction }: Conversation): MessageRef | undefined => {
+  const message = fromMessage(interaction)?.message;
+  const isLasting = message && !message.flags.has(MessageFlags.Ephemeral);
+  return isLasting ? refOf(interaction, message) : undefined;
+};
 
-  /** Whether there is a message to replace, and Discord still lets this interaction do it. */
-  get canUpdate(): boolean {
-    return this.#fromMessage !== undefined && (this.#stage === 'unanswered' || this.#stage === 'released');
-  }
+/** Shows "thinking…", whose visibility is that of the answer to come. */
+export const think = async (conversation: Conversation, isPrivate: boolean): Promise<void> => {
+  const { interaction } = conversation;
+  await once(interaction, interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
+  conversation.stage = isPrivate ? 'thinking privately' : 'thinking';
+};
 
-  /** The message that an update replaces, unless it is ephemeral. */
-  get source(): MessageRef | undefined {
-    const message = this.#fromMessage?.message;
-    const isLasting = message && !message.flags.has(MessageFlags.Ephemeral);
-    return isLasting ? this.#refOf(message) : undefined;
-  }
+/** Acknowledges the button without an answer: an update or a reply may follow. */
+export const release = async (conversation: Conversation): Promise<void> => {
+  const { interaction } = conversation;
+  const source = fromMessage(interaction);
+  if (source) await once(interaction, source.deferUpdate());
+  conversation.stage = 'released';
+};
 
-  /** Shows "thinking…", whose visibility is that of the answer to come. */
-  async think(isPrivate: boolean): Promise<void> {
-    await this.#once(this.interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
-    this.#stage = isPrivate ? 'thinking privately' : 'thinking';
-  }
+/** @returns the first of the messages */
+export const reply = async (
+  conversation: Conversation,
+  [first, ...more]: Pages,
+  isPrivate: boolean,
+): Promise<MessageRef> => {
+  const { interaction } = conversation;
+  const message = await replyFirst(conversation, first, isPrivate);
+  conversation.stage = 'answered';
+  for (const page of more) await interaction.followUp(newMessage(page, isPrivate));
+  return refOf(interaction, message);
+};
 
-  /** Acknowledges the button without an answer: an update or a reply may follow. */
-  async release(): Promise<void> {
-    const source = this.#fromMessage;
-    if (source) await this.#once(source.deferUpdate());
-    this.#stage = 'released';
-  }
+export const update = async (
+  conversation: Conversation,
+  [first, ...more]: Pages,
+  isPrivate: boolean,
+): Promise<void> => {
+  const { interaction, stage } = conversation;
+  const source = fromMessage(interaction);
+  if (source && stage === 'unanswered') await once(interaction, source.update(editedMessage(first)));
+  else await interaction.editReply(editedMessage(first));
+  conversation.stage = 'answered';
+  for (const page of more) await interaction.followUp(newMessage(page, isPrivate));
+};
 
-  /** @returns the first of the messages */
-  async reply(pages: Pages, isPrivate: boolean): Promise<MessageRef> {
-    const [first, ...more] = pages;
-    const message = await this.#replyFirst(first, isPrivate);
-    this.#stage = 'answered';
-    for (const page of more) await this.#followUp(page, isPrivate);
-    return this.#refOf(message);
-  }
+/** Opens the form, if it can still be the first answer. @returns whether it was */
+export const ask = async (conversation: Conversation, form: BoundForm): Promise<boolean> => {
+  const { interaction, stage } = conversation;
+  if (stage !== 'unanswered' || interaction.isModalSubmit()) return false;
+  await once(interaction, interaction.showModal(renderForm(form)));
+  conversation.stage = 'answered';
+  return true;
+};
 
-  async update(pages: Pages, isPrivate: boolean): Promise<void> {
-    const [first, ...more] = pages;
-    const source = this.#fromMessage;
-    if (source && this.#stage === 'unanswered') await this.#once(source.update(editedMessage(first)));
-    else await this.interaction.editReply(editedMessage(first));
-    this.#stage = 'answered';
-    for (const page of more) await this.#followUp(page, isPrivate);
-  }
+/** The interaction, if it came from a message: its pressed button, or a form that such a button opened. */
+const fromMessage = (interaction: Answerable) => {
+  if (interaction.isButton()) return interaction;
+  return interaction.isModalSubmit() && interaction.isFromMessage() ? interaction : undefined;
+};
 
-  /** Opens the form, if it can still be the first answer. @returns whether it was */
-  async ask(form: BoundForm): Promise<boolean> {
-    if (this.#stage !== 'unanswered' || this.interaction.isModalSubmit()) return false;
-    await this.#once(this.interaction.showModal(renderForm(form)));
-    this.#stage = 'answered';
-    return true;
-  }
-
-  /** In the direct messages with whom it was seen. */
-  #refOf({ channelId, id }: { channelId: string; id: string }): MessageRef {
-    const { context, user } = this.interaction;
-    return messageRef(channelId, id, context === InteractionContextType.BotDM ? user.id : undefined);
-  }
-
-  #followUp(page: Rendered, isPrivate: boolean): Promise<Message> {
-    return this.interaction.followUp(newMessage(page, isPrivate));
-  }
-
-  async #replyFirst(page: Rendered, isPrivate: boolean): Promise<{ channelId: string; id: string }> {
-    switch (this.#stage) {
-      case 'unanswered':
-        return this.#replyAtOnce(page, isPrivate);
-      case 'thinking':
-      case 'thinking privately':
-        if ((this.#stage === 'thinking privately') === isPrivate)
-          return this.interaction.editReply(editedMessage(page));
-        // A follow-up would inherit the visibility of "thinking…" as long as that stands.
-        await this.interaction.deleteReply();
-        return this.#followUp(page, isPrivate);
-      case 'released':
-      case 'answered':
-        return this.#followUp(page, isPrivate);
-      default:
-        return this.#stage satisfies never;
-    }
-  }
-
-  async #replyAtOnce(page: Rendered, isPrivate: boolean): Promise<{ channelId: string; id: string }> {
-    const taken = await this.#once(
-      this.interaction.reply({ ...newMessage(page, isPrivate), withResponse: true }),
-    );
-    return taken?.resource?.message ?? this.interaction.fetchReply();
-  }
-
-  /**
-   * A first answer. When the connection breaks after Discord took it, the retry is refused as a second answer: the
-   * first one counts, but its response is lost.
-   */
-  async #once<T>(answer: Promise<T>): Promise<T | undefined> {
-    try {
-      return await answer;
-    } catch (error) {
-      if (!isAnswered(error)) throw error;
-      this.interaction.replied = true;
-      return undefined;
-    }
-  }
+interface Posted {
+  readonly channelId: string;
+  readonly id: string;
 }
+
+/** In the direct messages with whom it was seen. */
+const refOf = ({ context, user }: Answerable, { channelId, id }: Posted): MessageRef =>
+  messageRef(channelId, id, context === InteractionContextType.BotDM ? user.id : undefined);
+
+const replyFirst = async (
+  { interaction, stage }: Conversation,
+  page: Rendered,
+  isPrivate: boolean,
+): Promise<Posted> => {
+  switch (stage) {
+    case 'unanswered':
+      return replyAtOnce(interaction, page, isPrivate);
+    case 'thinking':
+    case 'thinking privately':
+      if ((stage === 'thinking privately') === isPrivate) return interaction.editReply(editedMessage(page));
+      // A follow-up would inherit the visibility of "thinking…" as long as that stands.
+      await interaction.deleteReply();
+      return interaction.followUp(newMessage(page, isPrivate));
+    case 'released':
+    case 'answered':
+      return interaction.followUp(newMessage(page, isPrivate));
+    default:
+      return stage satisfies never;
+  }
+};
+
+const replyAtOnce = async (interaction: Answerable, page: Rendered, isPrivate: boolean): Promise<Posted> => {
+  const answer = interaction.reply({ ...newMessage(page, isPrivate), withResponse: true });
+  const taken = await once(interaction, answer);
+  return taken?.resource?.message ?? interaction.fetchReply();
+};
+
+/**
+ * A first answer. When the connection breaks after Discord took it, the retry is refused as a second answer: the
+ * first one counts, but its response is lost.
+ */
+const once = async <T>(interaction: Answerable, answer: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!isAnswered(error)) throw error;
+    interaction.replied = true;
+    return undefined;
+  }
+};
 
 const filesOf = ({ files }: Rendered) =>
   files.map(({ name, bytes }) => ({ name, attachment: Buffer.from(bytes) }));

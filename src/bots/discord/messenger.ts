@@ -10,7 +10,7 @@ import {
 import type { MessageRef, PlaceRef } from '../../core/events/refs.js';
 import { type Messenger, PlaceClosed, viewNow } from '../chat/messenger.js';
 import type { Readers } from '../chat/readers.js';
-import type { BoundView } from '../chat/view.js';
+import type { BoundView, View } from '../chat/view.js';
 import { bindView } from '../messages/bind.js';
 import { type Catalog, catalogs, DEFAULT_LANGUAGE } from '../messages/catalog.js';
 import { isClosed, isUneditable } from './failures.js';
@@ -41,73 +41,91 @@ export interface MessengerDependencies {
  * Posts with the bot's own token. A message named by `once` shows once even when it is sent again within the few
  * minutes for which Discord remembers its nonce.
  */
-export const createMessenger = ({ rest, readers, guildOf }: MessengerDependencies): Messenger => {
+export const createMessenger = (dependencies: MessengerDependencies): Messenger => {
   const openChannels = new LimitedCollection<string, string>({ maxSize: OPEN_CHANNELS_KEPT });
-
-  const addressOf = async (place: PlaceRef): Promise<Address> => {
-    const where = readPlace(place);
-    return 'channelId' in where ? where : { ...where, channelId: await directChannelOf(where.userId) };
-  };
-  const directChannelOf = async (userId: string): Promise<string> => {
-    const known = openChannels.get(userId);
-    if (known !== undefined) return known;
-    const body = { recipient_id: userId };
-    const opened = (await rest.post(Routes.userChannels(), {
-      body,
-    })) as RESTPostAPICurrentUserCreateDMChannelResult;
-    openChannels.set(userId, opened.id);
-    return opened.id;
-  };
-  const wordsIn = async ({ channelId, userId }: Address): Promise<Catalog> => {
-    if (userId !== undefined) return readers.person(userId);
-    const guild = guildOf(channelId);
-    return guild ? readers.room(guild.id, guild.locale) : catalogs[DEFAULT_LANGUAGE];
-  };
-  const post = async (to: Address, page: Rendered, nonce: string): Promise<MessageRef> => {
-    const request = {
-      ...messageRequest(page),
-      body: { ...messageRequest(page).body, nonce, enforce_nonce: true },
-    };
-    const sent = (await rest.post(
-      Routes.channelMessages(to.channelId),
-      request,
-    )) as RESTPostAPIChannelMessageResult;
-    return messageRef(sent.channel_id, sent.id, to.userId);
-  };
-  const postAll = async (to: Address, pages: readonly Rendered[], once: string): Promise<MessageRef[]> => {
-    const refs: MessageRef[] = [];
-    for (const [index, page] of pages.entries()) refs.push(await post(to, page, nonceOf(once, index)));
-    return refs;
-  };
-  const sendTo = async (to: Address, view: BoundView, once: string): Promise<MessageRef> => {
-    const [first, ...more] = render(view);
-    const ref = await post(to, first, nonceOf(once, 0));
-    await postAll(to, more, `${once}+`);
-    return ref;
-  };
-
+  const office: Office = { ...dependencies, openChannels };
   return {
     send: (place, view, once = randomUUID()) =>
       orClosed(async () => {
-        const to = await addressOf(place);
-        const words = await wordsIn(to);
-        return sendTo(to, bindView(viewNow(view), words), once);
+        const to = await addressOf(office, place);
+        const words = await wordsIn(office, to);
+        return sendTo(office, to, bindView(viewNow(view), words), once);
       }),
-    edit: (message, view) =>
-      orClosed(async () => {
-        const { messageId, ...to } = readMessage(message);
-        const bound = bindView(view, await wordsIn(to));
-        const [first, ...more] = render(bound);
-        try {
-          await rest.patch(Routes.channelMessage(to.channelId, messageId), messageRequest(first));
-        } catch (error) {
-          if (isUneditable(error)) return sendTo(to, bound, randomUUID());
-          throw error;
-        }
-        await postAll(to, more, randomUUID());
-        return message;
-      }),
+    edit: (message, view) => orClosed(() => edit(office, message, view)),
   };
+};
+
+interface Office extends MessengerDependencies {
+  /** Direct-message channels by person. */
+  readonly openChannels: LimitedCollection<string, string>;
+}
+
+const addressOf = async (office: Office, place: PlaceRef): Promise<Address> => {
+  const where = readPlace(place);
+  return 'channelId' in where ? where : { ...where, channelId: await directChannelOf(office, where.userId) };
+};
+
+const directChannelOf = async ({ rest, openChannels }: Office, userId: string): Promise<string> => {
+  const known = openChannels.get(userId);
+  if (known !== undefined) return known;
+  const request = { body: { recipient_id: userId } };
+  const opened = (await rest.post(
+    Routes.userChannels(),
+    request,
+  )) as RESTPostAPICurrentUserCreateDMChannelResult;
+  openChannels.set(userId, opened.id);
+  return opened.id;
+};
+
+const wordsIn = async ({ readers, guildOf }: Office, { channelId, userId }: Address): Promise<Catalog> => {
+  if (userId !== undefined) return readers.person(userId);
+  const guild = guildOf(channelId);
+  return guild ? readers.room(guild.id, guild.locale) : catalogs[DEFAULT_LANGUAGE];
+};
+
+const edit = async (office: Office, message: MessageRef, view: View): Promise<MessageRef> => {
+  const { messageId, ...to } = readMessage(message);
+  const bound = bindView(view, await wordsIn(office, to));
+  const [first, ...more] = render(bound);
+  try {
+    await office.rest.patch(Routes.channelMessage(to.channelId, messageId), messageRequest(first));
+  } catch (error) {
+    if (isUneditable(error)) return sendTo(office, to, bound, randomUUID());
+    throw error;
+  }
+  await postAll(office, to, more, randomUUID());
+  return message;
+};
+
+const sendTo = async (office: Office, to: Address, view: BoundView, once: string): Promise<MessageRef> => {
+  const [first, ...more] = render(view);
+  const ref = await post(office, to, first, nonceOf(once, 0));
+  await postAll(office, to, more, `${once}+`);
+  return ref;
+};
+
+const postAll = async (
+  office: Office,
+  to: Address,
+  pages: readonly Rendered[],
+  once: string,
+): Promise<void> => {
+  for (const [index, page] of pages.entries()) await post(office, to, page, nonceOf(once, index));
+};
+
+const post = async (
+  { rest }: Office,
+  { channelId, userId }: Address,
+  page: Rendered,
+  nonce: string,
+): Promise<MessageRef> => {
+  const { body, files } = messageRequest(page);
+  const request = { body: { ...body, nonce, enforce_nonce: true }, files };
+  const sent = (await rest.post(
+    Routes.channelMessages(channelId),
+    request,
+  )) as RESTPostAPIChannelMessageResult;
+  return messageRef(sent.channel_id, sent.id, userId);
 };
 
 /** What an edit leaves out of `attachments` is gone from the message. */

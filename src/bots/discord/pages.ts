@@ -9,39 +9,33 @@ const JOINT = 1;
 /** Below this, what is left of a page is not worth beginning a long text in. */
 const WORTH_FILLING = 400;
 
-/** Fills pages from top to bottom; each holds what one message can. */
-class Pages {
-  readonly all: Piece[][] = [[]];
-  #text = 0;
-  #files = 0;
+/** Pages as they fill, from top to bottom, and how much stands on the last; each holds what one message can. */
+type Filling = { readonly pages: Piece[][]; text: number; files: number };
 
-  get room(): number {
-    return TEXT_MAX - this.#text - JOINT;
-  }
+const roomIn = ({ text }: Filling): number => TEXT_MAX - text - JOINT;
 
-  addText(markdown: string): void {
-    if (markdown.length > this.room) this.#turn();
-    this.all.at(-1)?.push({ kind: 'text', markdown });
-    this.#text += markdown.length + JOINT;
-  }
+const turnPage = (filling: Filling): void => {
+  filling.pages.push([]);
+  filling.text = 0;
+  filling.files = 0;
+};
 
-  addUpload(part: UploadPart): void {
-    if (this.#files === FILES_MAX) this.#turn();
-    this.all.at(-1)?.push(part);
-    this.#files += 1;
-  }
+const addText = (filling: Filling, markdown: string): void => {
+  if (markdown.length > roomIn(filling)) turnPage(filling);
+  filling.pages.at(-1)?.push({ kind: 'text', markdown });
+  filling.text += markdown.length + JOINT;
+};
 
-  #turn(): void {
-    this.all.push([]);
-    this.#text = 0;
-    this.#files = 0;
-  }
-}
+const addUpload = (filling: Filling, part: UploadPart): void => {
+  if (filling.files === FILES_MAX) turnPage(filling);
+  filling.pages.at(-1)?.push(part);
+  filling.files += 1;
+};
 
-const addLong = (pages: Pages, part: TextPart): void => {
+const addLong = (filling: Filling, part: TextPart): void => {
   const whole = TEXT_MAX - JOINT;
-  const first = pages.room < WORTH_FILLING ? whole : pages.room;
-  for (const piece of part.cut(first, whole)) pages.addText(piece);
+  const first = roomIn(filling) < WORTH_FILLING ? whole : roomIn(filling);
+  for (const piece of part.cut(first, whole)) addText(filling, piece);
 };
 
 /**
@@ -49,11 +43,11 @@ const addLong = (pages: Pages, part: TextPart): void => {
  * own is broken inside.
  */
 export const toPages = (parts: readonly Part[]): Piece[][] => {
-  const pages = new Pages();
+  const filling: Filling = { pages: [[]], text: 0, files: 0 };
   for (const part of parts) {
-    if (part.kind !== 'text') pages.addUpload(part);
-    else if (part.markdown.length + JOINT > TEXT_MAX) addLong(pages, part);
-    else pages.addText(part.markdown);
+    if (part.kind !== 'text') addUpload(filling, part);
+    else if (part.markdown.length + JOINT > TEXT_MAX) addLong(filling, part);
+    else addText(filling, part.markdown);
   }
-  return pages.all.filter((page) => page.length > 0);
+  return filling.pages.filter((page) => page.length > 0);
 };

@@ -17,7 +17,7 @@ import { loggable } from './failures.js';
 import { incomingFile } from './files.js';
 import { formValues } from './form.js';
 import { optionsOf, pathOf } from './options.js';
-import { Lines } from './order.js';
+import { createLines } from './order.js';
 import { toIncoming } from './place.js';
 import { quotedText } from './quoted.js';
 import { menuName } from './register.js';
@@ -43,7 +43,7 @@ export interface Receiver {
 
 /** Hands interactions to the router, those of one person in one channel in the order they came. */
 export const createReceiver = (dependencies: ReceiverDependencies): Receiver => {
-  const lines = new Lines();
+  const lines = createLines();
   return {
     receive(interaction) {
       if (interaction.isAutocomplete()) return void suggest(interaction, dependencies);

@@ -2,7 +2,7 @@ import { checkPdf } from './check.js';
 import { type OpenPdf, openPdf } from './open-pdf.js';
 import type { ExtractionLimits } from './reader/protocol.js';
 import { type ReaderProcess, startReaderProcess } from './reader-process.js';
-import { createSlots } from './slots.js';
+import { createSlots, type TakeSlot } from './slots.js';
 
 export type { OpenPdf } from './open-pdf.js';
 export type { ExtractionLimits, RawPage } from './reader/protocol.js';
@@ -29,61 +29,69 @@ export interface Extractor {
 
 /** Starts nothing yet: the first document, or {@link Extractor.warm}, starts the first process. */
 export const createExtractor = (limits: ExtractionLimits): Extractor => {
-  const readers = new Set<ReaderProcess>();
-  const takeSlot = createSlots(MAX_READERS);
-  let spare: ReaderProcess | undefined;
-  let closed = false;
-
-  const start = (): ReaderProcess => {
-    const reader = startReaderProcess(limits);
-    reader.rest();
-    readers.add(reader);
-    void reader.gone().then(() => {
-      readers.delete(reader);
-      if (spare === reader) spare = undefined;
-    });
-    return reader;
-  };
-
-  const warm = (): void => {
-    if (!closed) spare ??= start();
-  };
-
-  const takeReader = (): ReaderProcess => {
-    if (closed) throw new Error('the extractor is closed');
-    const reader = spare ?? start();
-    spare = undefined;
-    reader.begin();
-    return reader;
-  };
-
-  const giveBack = async (reader: ReaderProcess): Promise<void> => {
-    reader.rest();
-    if (!closed && !spare && (await reader.isFit(DOCUMENTS_PER_READER)) && !spare) spare = reader;
-    else reader.kill(new Error('the PDF reader was replaced'));
-    warm();
-  };
-
-  const open = async (bytes: Uint8Array, signal?: AbortSignal): Promise<OpenPdf> => {
-    checkPdf(bytes);
-    const release = await takeSlot(signal);
-    try {
-      const reader = takeReader();
-      const giveBackAndRelease = () => giveBack(reader).finally(release);
-      return await openPdf(reader, bytes, limits, giveBackAndRelease, signal);
-    } catch (error) {
-      release();
-      throw error;
-    }
-  };
-
+  const pool: Pool = { limits, readers: new Set(), takeSlot: createSlots(MAX_READERS), isClosed: false };
   return {
-    open,
-    warm,
-    async close() {
-      closed = true;
-      for (const reader of readers) reader.kill(new Error('the extractor was closed'));
-      await Promise.all([...readers].map((reader) => reader.gone()));
-    },
+    open: (bytes, signal) => open(pool, bytes, signal),
+    warm: () => warm(pool),
+    close: () => close(pool),
   };
+};
+
+/** The reader processes that run; `spare` is the one at rest, ready for the next document. */
+type Pool = {
+  readonly limits: ExtractionLimits;
+  readonly readers: Set<ReaderProcess>;
+  readonly takeSlot: TakeSlot;
+  spare?: ReaderProcess | undefined;
+  isClosed: boolean;
+};
+
+const open = async (pool: Pool, bytes: Uint8Array, signal?: AbortSignal): Promise<OpenPdf> => {
+  checkPdf(bytes);
+  const release = await pool.takeSlot(signal);
+  try {
+    const reader = takeReader(pool);
+    const giveBackAndRelease = () => giveBack(pool, reader).finally(release);
+    return await openPdf(reader, bytes, pool.limits, giveBackAndRelease, signal);
+  } catch (error) {
+    release();
+    throw error;
+  }
+};
+
+const warm = (pool: Pool): void => {
+  if (!pool.isClosed) pool.spare ??= start(pool);
+};
+
+const start = (pool: Pool): ReaderProcess => {
+  const reader = startReaderProcess(pool.limits);
+  reader.rest();
+  pool.readers.add(reader);
+  void reader.gone().then(() => {
+    pool.readers.delete(reader);
+    if (pool.spare === reader) pool.spare = undefined;
+  });
+  return reader;
+};
+
+const takeReader = (pool: Pool): ReaderProcess => {
+  if (pool.isClosed) throw new Error('the extractor is closed');
+  const reader = pool.spare ?? start(pool);
+  pool.spare = undefined;
+  reader.begin();
+  return reader;
+};
+
+const giveBack = async (pool: Pool, reader: ReaderProcess): Promise<void> => {
+  reader.rest();
+  const isFree = (): boolean => !pool.isClosed && !pool.spare;
+  if (isFree() && (await reader.isFit(DOCUMENTS_PER_READER)) && isFree()) pool.spare = reader;
+  else reader.kill(new Error('the PDF reader was replaced'));
+  warm(pool);
+};
+
+const close = async (pool: Pool): Promise<void> => {
+  pool.isClosed = true;
+  for (const reader of pool.readers) reader.kill(new Error('the extractor was closed'));
+  await Promise.all([...pool.readers].map((reader) => reader.gone()));
 };

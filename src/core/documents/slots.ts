@@ -1,11 +1,11 @@
 /** A place taken; calling it twice is harmless. */
 export type Release = () => void;
 
-/**
- * Lets at most `size` holders in at once; the others wait in order.
- * @returns takes a place. Its signal ends the waiting, with the signal's reason.
- */
-export const createSlots = (size: number): ((signal?: AbortSignal) => Promise<Release>) => {
+/** Waits for a place and takes it. Its signal ends the waiting, with the signal's reason. */
+export type TakeSlot = (signal?: AbortSignal) => Promise<Release>;
+
+/** Lets at most `size` holders in at once; the others wait in order. */
+export const createSlots = (size: number): TakeSlot => {
   let free = size;
   const waiting = new Set<() => void>();
 
