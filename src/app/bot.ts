@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Messenger } from '../bots/chat/messenger.js';
 import { createMessengers } from '../bots/chat/messengers.js';
 import { createRouter } from '../bots/chat/router.js';
 import { subjectViewer, type ViewSubject } from '../bots/chat/subject.js';
@@ -9,6 +8,7 @@ import type { Database } from '../core/database/client.js';
 import type { GenerationId } from '../core/ids.js';
 import type { RepeatingClock } from '../core/ports.js';
 import { type Running, startJobs } from '../jobs/define-job.js';
+import type { ShowDependencies } from '../jobs/games/show.js';
 import { jobs } from '../jobs/jobs.js';
 import type { JobQueue } from '../jobs/queue.js';
 import { createGames } from '../jobs/quiz.js';
@@ -41,7 +41,7 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
   const { config, log, database } = dependencies;
   const messengers = createMessengers();
   const admission = createAdmission(config.ALLOWED_SPACES);
-  const { features, subjects } = createFeatures({
+  const { features, subjects, viewPost, greeting } = createFeatures({
     ...dependencies,
     messenger: messengers,
     limits: limitsOf(config),
@@ -56,10 +56,14 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
   const platforms = await startPlatforms({
     ...dependencies,
     router,
+    greeting,
     holder: database.kind === 'embedded' ? EMBEDDED_HOLDER : randomUUID(),
     onHeld: (platform, messenger) => {
       const removeMessenger = messengers.add(platform, messenger);
-      const running = startPlatformJobs({ ...dependencies, messenger: messengers, viewSubject }, platform);
+      const running = startPlatformJobs(
+        { ...dependencies, messenger: messengers, viewSubject, viewPost },
+        platform,
+      );
       return async () => {
         await running.close();
         removeMessenger();
@@ -74,7 +78,8 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
 
 /** Starts the jobs of a platform whose lease this process holds. */
 const startPlatformJobs = (
-  dependencies: BotDependencies & { readonly messenger: Messenger; readonly viewSubject: ViewSubject },
+  dependencies: BotDependencies &
+    Pick<ShowDependencies, 'messenger' | 'viewPost'> & { readonly viewSubject: ViewSubject },
   platform: string,
 ): Running => {
   const games = createGames(dependencies, platform);

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { Messenger } from '../bots/chat/messenger.js';
 import type { Log } from '../core/database/client.js';
 import type { QuizId } from '../core/ids.js';
-import type { Clock, RepeatingClock } from '../core/ports.js';
+import type { RepeatingClock } from '../core/ports.js';
 import type { Quizzes } from '../core/quiz/play/service.js';
 import { defineJob, defineScheduledJob, idOf, platformName } from './define-job.js';
-import { showNext } from './games/show.js';
+import { type ShowDependencies, showNext } from './games/show.js';
 import { createShowQueue, type ShowQueue } from './games/show-queue.js';
 
 /** How often all games are looked at, for what an alarm missed. */
@@ -50,10 +49,8 @@ export const sweepQuizzes = defineScheduledJob({
   work: ({ games }: SweepDependencies) => games.sweep(),
 });
 
-export interface GamesDependencies {
+export interface GamesDependencies extends ShowDependencies {
   readonly quizzes: Quizzes;
-  readonly messenger: Messenger;
-  readonly clock: Clock;
   readonly log: Log;
 }
 

@@ -3,7 +3,7 @@ import { createPrompts } from '../../core/events/prompts.js';
 import { createRegistrations } from '../../core/events/registrations.js';
 import type { Health } from '../http.js';
 import { createReaders } from '../readers.js';
-import { greeter, holdPlatform, type Platform, type PlatformDependencies } from './platform.js';
+import { greeter, holdPlatform, leaver, type Platform, type PlatformDependencies } from './platform.js';
 import { recordStanding } from './standing.js';
 
 /**
@@ -26,6 +26,7 @@ export const startDiscordPlatform = (dependencies: PlatformDependencies, token: 
       registration: createRegistrations(database),
       prompts: createPrompts({ database }),
       onSpaceJoined,
+      onSpaceLeft: leaver(dependencies, 'discord'),
       signal: AbortSignal.any([dependencies.signal, until]),
     });
     bot = started;

@@ -2,7 +2,7 @@ import type { Messenger } from '../../bots/chat/messenger.js';
 import type { Router } from '../../bots/chat/router.js';
 import { TokenRefused } from '../../bots/chat/token-refused.js';
 import type { IncomingSpace } from '../../bots/chat/turn.js';
-import { greetingView } from '../../bots/features/help/views.js';
+import type { View } from '../../bots/chat/view.js';
 import type { Config } from '../../config.js';
 import type { Locales } from '../../core/accounts/locales.js';
 import type { Database } from '../../core/database/client.js';
@@ -20,6 +20,7 @@ export interface PlatformDependencies {
   readonly router: Router;
   readonly locales: Locales;
   readonly spaces: Spaces;
+  readonly greeting: View;
   /** Identifies the process in leases. */
   readonly holder: string;
   /** Called when this process gains a platform's lease; the returned function ends what it started. */
@@ -42,13 +43,23 @@ export const failedStart = (platform: string, error: unknown) =>
 
 /** Greets a space the first time that the bot comes into it. */
 export const greeter =
-  ({ spaces, log }: PlatformDependencies, platform: string, messenger: () => Messenger | undefined) =>
+  (
+    { spaces, greeting, log }: PlatformDependencies,
+    platform: string,
+    messenger: () => Messenger | undefined,
+  ) =>
   async (space: IncomingSpace, place: PlaceRef): Promise<void> => {
     if (!(await spaces.claimGreeting({ platform, ...space }))) return;
     await messenger()
-      ?.send(place, greetingView)
+      ?.send(place, greeting)
       .catch((error: unknown) => log.warn({ err: error, platform }, 'greeting not sent'));
   };
+
+/** Notes that the bot was removed from a space: it greets again when it comes back. */
+export const leaver =
+  ({ spaces }: PlatformDependencies, platform: string) =>
+  (platformSpaceId: string): Promise<void> =>
+    spaces.leave({ platform, platformSpaceId });
 
 /**
  * Holds the platform's lease, or stands by for it, until it is closed.

@@ -63,7 +63,10 @@ interface Handlers extends RouterDependencies {
   readonly submissions: ReadonlyMap<string, AnySubmission>;
 }
 
-/** Finds the handler, checks its input, and turns its errors into messages. */
+/**
+ * Finds the handler, checks its input, and turns its errors into messages.
+ * @throws an Error when two features claim the same command, action or kind of document
+ */
 export const createRouter = (dependencies: RouterDependencies): Router => {
   const handlers = handlersOf(dependencies);
   return {
@@ -83,12 +86,30 @@ export const createRouter = (dependencies: RouterDependencies): Router => {
 
 const handlersOf = (dependencies: RouterDependencies): Handlers => {
   const { features } = dependencies;
+  const commands = features.flatMap((feature) => feature.commands);
+  // Two commands that take the same documents would make it a matter of their order which one gets them.
+  byName(commands, ({ takesDocuments }) => takesDocuments?.kinds ?? []);
   return {
     ...dependencies,
-    commands: new Map(features.flatMap((f) => f.commands).map((known) => [known.path.join(' '), known])),
-    presses: new Map(features.flatMap((f) => f.presses).map((known) => [known.action, known])),
-    submissions: new Map(features.flatMap((f) => f.submissions).map((known) => [known.action, known])),
+    commands: byName(commands, ({ path }) => [path.join(' ')]),
+    presses: byName(
+      features.flatMap(({ presses }) => presses),
+      ({ action }) => [action],
+    ),
+    submissions: byName(
+      features.flatMap(({ submissions }) => submissions),
+      ({ action }) => [action],
+    ),
   };
+};
+
+/** @throws an Error when two have the same name */
+const byName = <T>(handlers: readonly T[], namesOf: (handler: T) => readonly string[]): Map<string, T> => {
+  const named = handlers.flatMap((handler) => namesOf(handler).map((name) => [name, handler] as const));
+  const found = new Map(named);
+  if (found.size === named.length) return found;
+  const [twice] = named.find(([name], i) => named.findIndex(([other]) => other === name) < i) ?? [];
+  throw new Error(`two features handle “${twice}”`);
 };
 
 const command = (handlers: Handlers, incoming: Incoming, path: string, raw: RawInput): Handling => {

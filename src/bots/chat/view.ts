@@ -27,9 +27,9 @@ interface LinkButtonOf<L> {
 }
 type ButtonOf<L> = ActionButtonOf<L> | LinkButtonOf<L>;
 
-interface ViewOf<P, L> {
+interface ViewOf<B, L> {
   readonly title?: L;
-  readonly blocks: readonly BlockOf<P, L>[];
+  readonly blocks: readonly B[];
   readonly buttons?: readonly (readonly ButtonOf<L>[])[];
 }
 
@@ -46,11 +46,14 @@ export const BUTTON_ROWS = 5;
  * What a person sees, in no language yet. A view with buttons must fit one message, or the renderer throws; one
  * without is split on block boundaries. Nothing is silently cut.
  */
-export type View = ViewOf<Piece, Text>;
+export type View = ViewOf<Block, Text>;
 
 /** A view in the words of a language, made by `bindView`: what renderers take. */
-export type BoundView = ViewOf<Span, string>;
-export type BoundBlock = BlockOf<Span, string>;
+export type BoundView = ViewOf<BoundBlock, string>;
+/** A progress bar is text by now, and a deadline has words for where it cannot run. */
+export type BoundBlock =
+  | Exclude<BlockOf<Span, string>, { readonly kind: 'progress' | 'deadline' }>
+  | { readonly kind: 'deadline'; readonly at: Date; readonly words: string };
 export type BoundButton = ButtonOf<string>;
 
 /** A text block. */

@@ -1,4 +1,3 @@
-import { progressBar } from '../chat/progress-bar.js';
 import { bold, type Span } from '../chat/text.js';
 import type { BoundBlock, BoundView } from '../chat/view.js';
 import { cutSpans } from './cut.js';
@@ -44,8 +43,6 @@ const partOf = (block: BoundBlock): Part => {
       return textPart(block.text, '> ');
     case 'facts':
       return textPart(factSpans(block.rows));
-    case 'progress':
-      return fixedPart(progressBar(block));
     case 'deadline':
       return fixedPart(`⏳ <t:${Math.floor(block.at.getTime() / 1_000)}:R>`);
     case 'image':

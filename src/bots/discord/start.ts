@@ -40,6 +40,8 @@ export interface DiscordDependencies {
   readonly prompts: Prompts;
   /** The bot was added to a guild; `place` is where it may greet. */
   onSpaceJoined?(space: NonNullable<Incoming['space']>, place: PlaceRef): Promise<void>;
+  /** The bot was removed from a guild. */
+  onSpaceLeft?(platformSpaceId: string): Promise<void>;
   /** Aborted when the process stops. */
   readonly signal: AbortSignal;
 }
@@ -79,6 +81,7 @@ export const startDiscord = async (dependencies: DiscordDependencies): Promise<D
   logClientErrors(client, dependencies.log);
   client.on(Events.InteractionCreate, (interaction) => receiver.receive(interaction));
   client.on(Events.GuildCreate, (guild) => void greet(guild, dependencies));
+  client.on(Events.GuildDelete, (guild) => void leave(guild, dependencies));
   await connect(client, dependencies);
   await registerCommands(client, dependencies);
 
@@ -163,6 +166,14 @@ const greet = async (guild: Guild, { onSpaceJoined, log }: DiscordDependencies):
   }
 };
 
+const leave = async (guild: Guild, { onSpaceLeft, log }: DiscordDependencies): Promise<void> => {
+  try {
+    await onSpaceLeft?.(guild.id);
+  } catch (error) {
+    log.warn({ guild: guild.id, ...loggable(error) }, 'not noted that the bot was removed');
+  }
+};
+
 /** The channel for system messages, else the topmost that the bot may write in. */
 const greetingPlace = async (guild: Guild): Promise<PlaceRef | undefined> => {
   const me = await guild.members.fetchMe();
@@ -177,6 +188,7 @@ const greetingPlace = async (guild: Guild): Promise<PlaceRef | undefined> => {
 const close = async (client: Client, receiver: Receiver): Promise<void> => {
   client.removeAllListeners(Events.InteractionCreate);
   client.removeAllListeners(Events.GuildCreate);
+  client.removeAllListeners(Events.GuildDelete);
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, FAREWELL_MS);

@@ -1,17 +1,25 @@
+import type { PostContent } from '../../core/quiz/shown/content.js';
 import type { Feature } from '../chat/command.js';
 import type { SubjectViews } from '../chat/subject.js';
+import type { View } from '../chat/view.js';
 import { type AccountDependencies, accountFeature } from './account/commands.js';
 import type { CardsDependencies } from './cards/add.js';
 import { cardsFeature } from './cards/commands.js';
 import { decksFeature } from './decks/commands.js';
 import { helpFeature } from './help/commands.js';
+import { greetingView } from './help/views.js';
 import { type PdfDependencies, pdfFeature } from './pdf/commands.js';
 import { type QuizDependencies, quizFeature } from './quiz/commands.js';
+import { quizPostView } from './quiz/views.js';
 import { type StudyDependencies, studyFeature } from './study/commands.js';
 
 export interface Features {
   readonly features: readonly Feature[];
   readonly subjects: SubjectViews;
+  /** A message of a game, as it should look now. */
+  readonly viewPost: (content: PostContent, now: Date) => View;
+  /** What a space reads when the bot comes into it. */
+  readonly greeting: View;
 }
 
 /** Everything that the bot can do, and how messages about each kind of subject look. */
@@ -33,5 +41,10 @@ export const createFeatures = (
     decksFeature(dependencies),
     accountFeature(dependencies),
   ];
-  return { features, subjects: { ...pdf.subjects, ...quiz.subjects } };
+  return {
+    features,
+    subjects: { ...pdf.subjects, ...quiz.subjects },
+    viewPost: quizPostView,
+    greeting: greetingView,
+  };
 };

@@ -66,13 +66,18 @@ const bindBlock = (block: Block, catalog: Catalog): BoundBlock => {
     case 'image':
       return { ...block, alt: plainText(block.alt, catalog) };
     case 'progress':
-    case 'file':
+      return { kind: 'text', text: spansOf(catalog.answers.progress({ share: shareOf(block) })) };
     case 'deadline':
+      return { ...block, words: plainWords(catalog.answers.moment(block)) };
+    case 'file':
       return block;
     default:
       return block satisfies never;
   }
 };
+
+const shareOf = ({ done, total }: { readonly done: number; readonly total: number }): number =>
+  total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
 
 const bindButton = (button: Button, catalog: Catalog): BoundButton => ({
   ...button,

@@ -26,16 +26,17 @@ export const intervalOf = (milliseconds: number): Interval => {
     : { value: oneDecimal(days / YEAR_DAYS), unit: 'years' };
 };
 
-/** Time that was spent. Below a minute in seconds, else rounded to minutes. */
-export interface TimeSpent {
-  readonly hours: number;
-  readonly minutes: number;
-  readonly seconds: number;
-}
+export type TimeUnit = 'hour' | 'minute' | 'second';
 
-export const timeSpent = (milliseconds: number): TimeSpent => {
-  if (milliseconds < MINUTE_MS)
-    return { hours: 0, minutes: 0, seconds: Math.round(milliseconds / SECOND_MS) };
+/** Time that was spent: below a minute in seconds, else in hours and minutes, those that are none left out. */
+export const timeSpent = (
+  milliseconds: number,
+): readonly { readonly value: number; readonly unit: TimeUnit }[] => {
+  if (milliseconds < MINUTE_MS) return [{ value: Math.round(milliseconds / SECOND_MS), unit: 'second' }];
   const minutes = Math.round(milliseconds / MINUTE_MS);
-  return { hours: Math.floor(minutes / 60), minutes: minutes % 60, seconds: 0 };
+  const parts = [
+    { value: Math.floor(minutes / 60), unit: 'hour' },
+    { value: minutes % 60, unit: 'minute' },
+  ] as const;
+  return parts.filter(({ value }) => value > 0);
 };

@@ -7,3 +7,7 @@ export interface TypedWords {
   /** What says yes to an option. */
   readonly yes: readonly string[];
 }
+
+/** The word that a language has for an option or a choice; the code itself where it has none. */
+export const wordFor = (words: Readonly<Record<string, string>>, code: string): string =>
+  Object.keys(words).find((word) => words[word] === code) ?? code;

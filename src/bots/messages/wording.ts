@@ -1,4 +1,6 @@
 import type { Span, Words } from '../chat/text.js';
+import { type TimeUnit, timeSpent } from './durations.js';
+import { progressBar } from './progress-bar.js';
 
 const RIGHT_TO_LEFT = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
 
@@ -10,7 +12,15 @@ type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, Words>>> & { readonly 
 export const wording = (language: string) => {
   const numbers = new Intl.NumberFormat(language);
   const tenths = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(language, { style: 'percent' });
   const rules = new Intl.PluralRules(language);
+  const unitOf = (unit: TimeUnit) => new Intl.NumberFormat(language, { style: 'unit', unit });
+  const units = { hour: unitOf('hour'), minute: unitOf('minute'), second: unitOf('second') };
+  const durations = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
+  const moments = new Intl.DateTimeFormat(language, {
+    ...{ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+    ...{ timeZone: 'UTC', timeZoneName: 'short', hourCycle: 'h23' },
+  });
   const lists = {
     and: new Intl.ListFormat(language, { type: 'conjunction' }),
     or: new Intl.ListFormat(language, { type: 'disjunction' }),
@@ -32,8 +42,16 @@ export const wording = (language: string) => {
     number: (value: number): string => numbers.format(value),
     /** Always with one decimal: `4.0`. */
     oneDecimal: (value: number): string => tenths.format(value),
+    /** How far something is: `▰▰▰▱▱▱▱▱▱▱ 33%`. */
+    progress: (share: number): string =>
+      `${progressBar(share)} ${percents.format(Math.floor(share * 100) / 100)}`,
     /** In whole percent. @param share from 0 to 1 */
-    percent: (share: number): string => `${numbers.format(Math.round(share * 100))} %`,
+    percent: (share: number): string => percents.format(share),
+    /** A time spent, such as `45 sec`, `12 min` or `1 hr, 5 min`. */
+    duration: (milliseconds: number): string =>
+      durations.format(timeSpent(milliseconds).map(({ value, unit }) => units[unit].format(value))),
+    /** A moment for apps that cannot count down to it: `Nov 28, 2026, 20:58 UTC`. */
+    moment: (at: Date): string => moments.format(at),
     /** `a, b and c`. */
     list: (items: readonly Words[], kind: keyof typeof lists = 'and'): Words =>
       joined(

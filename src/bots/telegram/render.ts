@@ -1,5 +1,4 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
-import { progressBar } from '../chat/progress-bar.js';
 import type { Span } from '../chat/text.js';
 import type { BoundBlock, BoundView } from '../chat/view.js';
 import { asName } from './commands.js';
@@ -82,10 +81,8 @@ const sectionOf = (block: BoundBlock): readonly Formatted[] => {
       return [quoted(spans(block.text))];
     case 'facts':
       return [joined(block.rows.map(factRow), '\n')];
-    case 'progress':
-      return [plain(progressBar(block))];
     case 'deadline':
-      return [joined([plain('⏳ '), deadline(block.at)], '')];
+      return [joined([plain('⏳ '), deadline(block)], '')];
     case 'image':
     case 'file':
       return [];
@@ -118,8 +115,8 @@ const factRow = ({ label, value }: { label: string; value: readonly Span[] }): F
   joined([around({ type: 'bold' }, plain(`${label}:`)), plain(' '), spans(value)]);
 
 /** `r` is shown as a distance from now that the app keeps up to date; others show the words. */
-const deadline = (at: Date): Formatted =>
+const deadline = ({ at, words }: Extract<BoundBlock, { kind: 'deadline' }>): Formatted =>
   around(
     { type: 'date_time', unix_time: Math.floor(at.getTime() / 1_000), date_time_format: 'r' },
-    plain(`${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`),
+    plain(words),
   );

@@ -1,15 +1,17 @@
 import { type Messenger, PlaceClosed } from '../../bots/chat/messenger.js';
 import type { View } from '../../bots/chat/view.js';
-import { quizPostView } from '../../bots/features/quiz/views.js';
 import type { RoomId } from '../../core/ids.js';
 import type { Clock } from '../../core/ports.js';
 import type { Quizzes } from '../../core/quiz/play/service.js';
+import type { PostContent } from '../../core/quiz/shown/content.js';
 import type { PendingPost } from '../../core/quiz/shown/posts.js';
 
 export interface ShowDependencies {
   readonly quizzes: Pick<Quizzes, 'pendingPosts' | 'markShown' | 'loseRoom'>;
   readonly messenger: Messenger;
   readonly clock: Clock;
+  /** How a message of a game looks at a moment. */
+  readonly viewPost: (content: PostContent, now: Date) => View;
 }
 
 /**
@@ -33,8 +35,11 @@ export const showNext = async (dependencies: ShowDependencies, room: RoomId): Pr
  * Discord knows a question that is sent again after a crash by its name and shows it once. Telegram does not: there,
  * a crash between sending and storing shows a question a second time, with buttons that mean the same.
  */
-const show = async ({ quizzes, messenger, clock }: ShowDependencies, post: PendingPost): Promise<void> => {
-  const view = (): View => quizPostView(post.content, clock.now());
+const show = async (
+  { quizzes, messenger, clock, viewPost }: ShowDependencies,
+  post: PendingPost,
+): Promise<void> => {
+  const view = (): View => viewPost(post.content, clock.now());
   const message = post.message
     ? await messenger.edit(post.message, view(), 'news')
     : await messenger.send(post.place, view, post.id);

@@ -161,3 +161,33 @@ describe('the router', () => {
     expect(await failing.waiting(incoming)).toEqual([]);
   });
 });
+
+describe('two features', () => {
+  const first = { ...feature, presses: [], submissions: [] };
+  const takingPdfs = (name: string): Feature => ({
+    commands: [
+      command({
+        path: [name],
+        description: name,
+        options: { file: { kind: 'file', description: 'file', required: true } },
+        takesDocuments: { option: 'file', kinds: ['pdf'] },
+        run: async () => notice(name),
+      }),
+    ],
+    presses: [],
+    submissions: [],
+  });
+
+  it.each<[string, Feature, Feature]>([
+    ['say it', first, first],
+    [
+      'deck.list',
+      { ...feature, commands: [], submissions: [] },
+      { ...feature, commands: [], submissions: [] },
+    ],
+    ['deck.submitName', { ...feature, commands: [], presses: [] }, { ...feature, commands: [], presses: [] }],
+    ['pdf', takingPdfs('read'), takingPdfs('learn')],
+  ])('cannot both handle “%s”', (claimed, one, other) => {
+    expect(() => routerWith({ features: [one, other] })).toThrow(claimed);
+  });
+});

@@ -75,7 +75,7 @@ describe('render', () => {
       ],
     });
     expect(more).toEqual([]);
-    expect(draft?.text).toBe('Cells\n\nATP is energy.\n\nfrom the book\n\nDeck: Bio\n\n▰▰▰▱▱▱▱▱▱▱ 30 %');
+    expect(draft?.text).toBe('Cells\n\nATP is energy.\n\nfrom the book\n\nDeck: Bio\n\n▰▰▰▱▱▱▱▱▱▱ 30%');
     const covered = draft?.entities.map(({ type, offset, length }) => [
       type,
       draft.text.slice(offset, offset + length),

@@ -14,7 +14,7 @@ import type { Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
 import { type Language, languageOf } from '../../messages/catalog.js';
 import { messages } from '../../messages/messages.js';
-import { orTryAgain } from '../parts.js';
+import { orTryAgain } from '../shared.js';
 import { type LanguageDependencies, languageCommand, languagePresses } from './language.js';
 import {
   type ExportFile,

@@ -5,7 +5,7 @@ import { bold } from '../../chat/text.js';
 import { type ActionButton, text, type View } from '../../chat/view.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../messages/catalog.js';
 import { messages } from '../../messages/messages.js';
-import { inRows } from '../parts.js';
+import { inRows } from '../shared.js';
 
 /** The numbers of new cards that are one tap away; others are typed. */
 const NEW_PER_DAY_CHOICES = [0, 10, 20, 30, 50];

@@ -12,7 +12,7 @@ import type { Message } from '../../chat/text.js';
 import type { Turn } from '../../chat/turn.js';
 import { text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
-import { deckOption } from '../parts.js';
+import { deckOption } from '../shared.js';
 import { sidesOfMessage } from './from-message.js';
 import { addedView, enhancedView, newCardForm } from './views.js';
 

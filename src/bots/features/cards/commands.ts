@@ -12,7 +12,7 @@ import {
 import { ask, type Outcome, reply, update } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
 import { messages } from '../../messages/messages.js';
-import { clip, orTryAgain } from '../parts.js';
+import { clip, orTryAgain } from '../shared.js';
 import { addCard, addCommand, type CardsDependencies } from './add.js';
 import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import {

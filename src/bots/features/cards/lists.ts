@@ -4,7 +4,7 @@ import { SEARCH_MAX } from '../../../core/library/limits.js';
 import { type AnyCommand, command, press, submission } from '../../chat/command.js';
 import { ask, reply, update } from '../../chat/outcome.js';
 import { messages } from '../../messages/messages.js';
-import { deckOption, orTryAgain } from '../parts.js';
+import { deckOption, orTryAgain } from '../shared.js';
 import { cardListView, cardSearchView, searchForm } from './views.js';
 
 const words = messages.cards.commands;

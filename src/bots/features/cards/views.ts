@@ -10,7 +10,7 @@ import type { Form } from '../../chat/outcome.js';
 import { bold, italic, type Message, type Piece } from '../../chat/text.js';
 import { type Block, type Button, quote, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
-import { clip, emphasized, inRows, pageButtons, pagedTitle } from '../parts.js';
+import { clip, emphasized, inRows, pageButtons, pagedTitle } from '../shared.js';
 
 const words = messages.cards;
 

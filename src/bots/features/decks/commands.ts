@@ -8,7 +8,7 @@ import type { Message } from '../../chat/text.js';
 import type { Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
-import { deckOption, orTryAgain } from '../parts.js';
+import { deckOption, orTryAgain } from '../shared.js';
 import { deckDeletedView, deckListView, deckView, newDeckForm, renameForm } from './views.js';
 
 const words = messages.decks.commands;

@@ -6,7 +6,7 @@ import type { Form } from '../../chat/outcome.js';
 import { bold, italic } from '../../chat/text.js';
 import { type Block, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
-import { inRows, pageButtons, pagedTitle } from '../parts.js';
+import { inRows, pageButtons, pagedTitle } from '../shared.js';
 
 const words = messages.decks;
 

@@ -11,7 +11,7 @@ import { notice, type Outcome, reply, update } from '../../chat/outcome.js';
 import type { IncomingFile, Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
-import { chosenDeck, deckOption } from '../parts.js';
+import { chosenDeck, deckOption } from '../shared.js';
 import { endView, failedPages, progressView, reviewOverView, reviewView } from './views.js';
 
 const described = messages.pdf.commands;

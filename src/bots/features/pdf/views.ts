@@ -4,7 +4,7 @@ import type { DropReason, GenerationReport, SkippedPage } from '../../../core/ge
 import { bold, italic, type Message } from '../../chat/text.js';
 import { type Block, type Button, quote, text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
-import { inLines } from '../parts.js';
+import { inLines } from '../shared.js';
 import { longestRun, readableRuns } from './page-list.js';
 
 const words = messages.pdf;

@@ -18,7 +18,7 @@ import { notice, type Outcome, reply } from '../../chat/outcome.js';
 import type { Message } from '../../chat/text.js';
 import type { Turn, Where } from '../../chat/turn.js';
 import { errorMessage, messages } from '../../messages/messages.js';
-import { clip, deckOption } from '../parts.js';
+import { clip, deckOption } from '../shared.js';
 import { missesDeckNames } from './misses-deck.js';
 import { chooseDeckView, letterOf, offeredView, quizLostView, quizStartView, truthLabel } from './views.js';
 

@@ -11,7 +11,7 @@ import type {
 import { bold, italic, type Message, type Piece } from '../../chat/text.js';
 import { type ActionButton, type Block, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
-import { clip, emphasized, inLines } from '../parts.js';
+import { clip, emphasized, inLines } from '../shared.js';
 
 const words = messages.quiz;
 

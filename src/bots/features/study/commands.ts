@@ -7,7 +7,7 @@ import { type Messenger, PlaceClosed } from '../../chat/messenger.js';
 import { type Outcome, reply, update } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
 import { errorMessage, messages } from '../../messages/messages.js';
-import { chosenDeck, deckOption } from '../parts.js';
+import { chosenDeck, deckOption } from '../shared.js';
 import { movedView, noCardsView, nothingDueView, notMovedView, studyView } from './views.js';
 
 const words = messages.study.commands;

@@ -5,9 +5,9 @@ import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
 import { italic, type Message, type Span } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
-import { intervalOf, timeSpent } from '../../messages/durations.js';
+import { intervalOf } from '../../messages/durations.js';
 import { messages } from '../../messages/messages.js';
-import { clip, emphasized } from '../parts.js';
+import { clip, emphasized } from '../shared.js';
 import { optionsOf, optionsText } from './options.js';
 
 const words = messages.study;
@@ -140,7 +140,7 @@ const factsOf = (summary: InPhase<'done'>['summary'], firstTry: number): Block =
       value: [words.reviewed({ reviews: summary.reviews, cards: summary.cards })],
     },
     { label: words.facts.firstTry, value: [words.share({ share: firstTry })] },
-    { label: words.facts.time, value: [words.spent(timeSpent(summary.spentMs))] },
+    { label: words.facts.time, value: [words.spent({ milliseconds: summary.spentMs })] },
   ],
 });
 

@@ -2,7 +2,7 @@ import type { Words } from '../../chat/text.js';
 import type { Where } from '../../chat/turn.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { answers as english } from '../en/answers.js';
-import { list, t } from './wording.js';
+import { list, moment, progress, t } from './wording.js';
 
 /** With their prepositions, since German needs different ones. */
 const places: Readonly<Record<Where, string>> = {
@@ -29,6 +29,10 @@ export const answers: CatalogOf<typeof english> = {
   back: '‹ Zurück',
   next: 'Weiter ›',
   page: ({ page, pages }) => t` · Seite ${page} von ${pages}`,
+  /** How far something is: `▰▰▰▱▱▱▱▱▱▱ 33%`. */
+  progress: ({ share }) => progress(share),
+  /** Where the app cannot count down to it. */
+  moment: ({ at }) => moment(at),
   incident: ({ id }) =>
     t`Bei mir ist etwas schiefgegangen. Versuch es noch mal. Wenn es wieder passiert, gib den Leuten, die diesen Bot betreiben, diesen Code: ${id}`,
 };

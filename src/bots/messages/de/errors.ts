@@ -2,7 +2,9 @@ import type { FileKind } from '../../../core/file-kind.js';
 import { commandName } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { errors as english } from '../en/errors.js';
+import { wordFor } from '../typed-words.js';
 import { placeNames } from './answers.js';
+import { typed } from './typed.js';
 import { list, plural, t } from './wording.js';
 
 const study = commandName('study start', 'study');
@@ -70,7 +72,10 @@ export const errors: CatalogOf<typeof english> = {
   'option.out_of_range': ({ option, min, max }) =>
     t`„${option}“ muss eine ganze Zahl von ${min} bis ${max} sein.`,
   'option.unknown': ({ option, value, choices }) =>
-    t`„${value}“ gibt es bei „${option}“ nicht. Zur Wahl stehen: ${list(choices, 'or')}.`,
+    t`„${value}“ gibt es bei „${wordFor(typed.options, option)}“ nicht. Zur Wahl stehen: ${list(
+      choices.map((choice) => wordFor(typed.choices, choice)),
+      'or',
+    )}.`,
   'option.moderators': () =>
     'Für alle hier kann das nur die Moderation festlegen. Wähl für dich selbst oder frag dort nach.',
   'file.missing': () =>

@@ -3,7 +3,7 @@ import type { Words } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { Interval } from '../durations.js';
 import type { study as english } from '../en/study.js';
-import { cardCount, percent, plural, t } from './wording.js';
+import { cardCount, duration, percent, plural, t } from './wording.js';
 
 const grades: Readonly<Record<Grade, string>> = { 1: 'Vergessen', 2: 'Schwer', 3: 'Gut', 4: 'Leicht' };
 
@@ -38,11 +38,7 @@ export const study: CatalogOf<typeof english> = {
   reviewed: ({ reviews, cards }) =>
     reviews === cards ? cardCount(cards) : t`${cardCount(cards)}, insgesamt ${reviews}-mal`,
   share: ({ share }) => percent(share),
-  /** Time spent: `45 Sek.`, `12 Min.`, `1 Std. 5 Min.`. */
-  spent: ({ hours, minutes, seconds }) => {
-    if (hours === 0) return minutes === 0 ? t`${seconds} Sek.` : t`${minutes} Min.`;
-    return minutes === 0 ? t`${hours} Std.` : t`${hours} Std. ${minutes} Min.`;
-  },
+  spent: ({ milliseconds }) => duration(milliseconds),
   nextDue: 'Die nächste Karte ist fällig:',
   newLeft: 'Weitere neue Karten warten auf die nächste Lernrunde.',
   nothingDue: 'Gerade ist nichts fällig. Gut gemacht!',

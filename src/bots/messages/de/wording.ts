@@ -1,7 +1,8 @@
 import type { Words } from '../../chat/text.js';
 import { wording } from '../wording.js';
 
-export const { t, plural, list, join, number, oneDecimal, percent } = wording('de');
+export const { t, plural, list, join, number, oneDecimal, percent, duration, moment, progress } =
+  wording('de');
 
 /** `1 Karte`, `2 Karten`. */
 export const cardCount = (count: number): Words =>

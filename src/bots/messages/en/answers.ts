@@ -1,6 +1,6 @@
 import type { Words } from '../../chat/text.js';
 import type { Where } from '../../chat/turn.js';
-import { list, t } from './wording.js';
+import { list, moment, progress, t } from './wording.js';
 
 const places: Readonly<Record<Where, string>> = {
   guild: 'servers',
@@ -28,6 +28,10 @@ export const answers = {
   next: 'Next ›',
   /** Behind a title; `page` is counted from 1. */
   page: ({ page, pages }: { page: number; pages: number }) => t` · page ${page} of ${pages}`,
+  /** How far something is: `▰▰▰▱▱▱▱▱▱▱ 33%`. */
+  progress: ({ share }: { share: number }) => progress(share),
+  /** Where the app cannot count down to it. */
+  moment: ({ at }: { at: Date }) => moment(at),
   /** A bug, by the id under which the operator finds it in the log. */
   incident: ({ id }: { id: string }) =>
     t`Something went wrong on my side. Try again; if it stays, tell whoever runs this bot: ${id}`,

@@ -1,7 +1,9 @@
 import type { UserErrorCode, UserErrors } from '../../../core/errors.js';
 import type { FileKind } from '../../../core/file-kind.js';
 import { commandName, type Words } from '../../chat/text.js';
+import { wordFor } from '../typed-words.js';
 import { placeNames } from './answers.js';
+import { typed } from './typed.js';
 import { list, plural, t } from './wording.js';
 
 const study = commandName('study start', 'study');
@@ -55,7 +57,10 @@ export const errors = {
   'option.out_of_range': ({ option, min, max }) =>
     t`“${option}” must be a whole number from ${min} to ${max}.`,
   'option.unknown': ({ option, value, choices }) =>
-    t`“${value}” is not a ${option}. Choose from: ${list(choices, 'or')}.`,
+    t`“${value}” is not a ${wordFor(typed.options, option)}. Choose from: ${list(
+      choices.map((choice) => wordFor(typed.choices, choice)),
+      'or',
+    )}.`,
   'option.moderators': () =>
     'Only moderators can choose for everyone here. Choose for yourself, or ask one of them.',
   'file.missing': () => 'I need a PDF for that. Send me one as a file, or reply to one with /pdf.',

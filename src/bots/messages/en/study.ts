@@ -1,7 +1,7 @@
 import type { Grade } from '../../../core/schedule/schedule.js';
 import type { Words } from '../../chat/text.js';
-import type { Interval, TimeSpent } from '../durations.js';
-import { cardCount, number, percent, plural, t } from './wording.js';
+import type { Interval } from '../durations.js';
+import { cardCount, duration, number, percent, plural, t } from './wording.js';
 
 const grades: Readonly<Record<Grade, string>> = { 1: 'Forgot', 2: 'Hard', 3: 'Good', 4: 'Easy' };
 
@@ -41,11 +41,7 @@ export const study = {
           other: t`${reviews} times, ${cardCount(cards)}`,
         }),
   share: ({ share }: { share: number }) => percent(share),
-  /** Time spent: `45 s`, `12 min`, `1 h 5 min`. */
-  spent: ({ hours, minutes, seconds }: TimeSpent): Words => {
-    if (hours === 0) return minutes === 0 ? t`${seconds} s` : t`${minutes} min`;
-    return minutes === 0 ? t`${hours} h` : t`${hours} h ${minutes} min`;
-  },
+  spent: ({ milliseconds }: { milliseconds: number }) => duration(milliseconds),
   nextDue: 'The next card is due:',
   newLeft: 'More new cards are waiting for another session.',
   nothingDue: 'Nothing is due right now. Well done!',

@@ -60,7 +60,7 @@ it('a card is shown, turned and graded, taken back, and summed up', async () => 
   await desk.press('Easy');
   await desk.press('Show answer');
   expect(textOf(await desk.press('Easy'))).toMatch(
-    /^Session done\nReviewed: 2 cards\nKnown at first try: 100 %\nTime: 30 s\nThe next card is due:/,
+    /^Session done\nReviewed: 2 cards\nKnown at first try: 100%\nTime: 30 sec\nThe next card is due:/,
   );
   const nothing = await desk.command('study start');
   expect(textOf(nothing)).toContain('Nothing is due right now');
