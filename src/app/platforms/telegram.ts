@@ -6,7 +6,14 @@ import { createPrompts } from '../../core/events/prompts.js';
 import { createRegistrations } from '../../core/events/registrations.js';
 import type { Health } from '../http.js';
 import { createReaders } from '../readers.js';
-import { failedStart, greeter, holdPlatform, type Platform, type PlatformDependencies } from './platform.js';
+import {
+  failedStart,
+  greeter,
+  holdPlatform,
+  leaver,
+  type Platform,
+  type PlatformDependencies,
+} from './platform.js';
 import { recordStanding } from './standing.js';
 
 /** A polling bot that heard nothing from Telegram for so long is cut off: a poll without updates takes 30 s. */
@@ -78,6 +85,7 @@ const connect = (
     prompts: createPrompts({ database }),
     registration: createRegistrations(database),
     onSpaceMoved: mover(dependencies),
+    onSpaceLeft: leaver(dependencies, 'telegram'),
     onSpaceJoined: greeter(dependencies, 'telegram', () => bot()?.messenger),
     log,
     signal,

@@ -36,89 +36,94 @@ export interface SendBudgetDependencies {
 }
 
 /** Spaces out sends and edits to stay within Telegram's limits. */
-export class SendBudget {
-  readonly #sent = new Map<number, number[]>();
-  readonly #all: number[] = [];
-  #waiting: Waiting[] = [];
-  #timer: NodeJS.Timeout | undefined;
-
-  readonly #now: () => number;
-  readonly #signal: AbortSignal | undefined;
-
-  constructor({ now = Date.now, signal }: SendBudgetDependencies = {}) {
-    this.#now = now;
-    this.#signal = signal;
-    signal?.addEventListener('abort', () => this.#serve(), { once: true });
-  }
-
+export interface SendBudget {
   /**
    * Resolves when the chat can take one more send or edit, which is then counted.
    * @throws the signal's reason if it must wait and the process stops
    */
-  slot(chat: number, priority: Priority): Promise<void> {
-    return new Promise((go, refuse) => {
-      this.#waiting.push({ chat, priority, go, refuse });
-      this.#waiting.sort((a, b) => RANK[a.priority] - RANK[b.priority]);
-      this.#serve();
-    });
-  }
-
+  slot(chat: number, priority: Priority): Promise<void>;
   /** Whether a send or edit could go at once, without overtaking one that waits. */
-  hasRoom(chat: number, priority: Priority): boolean {
-    const isWaitedFor = this.#waiting.some(
-      (one) => one.chat === chat && RANK[one.priority] <= RANK[priority],
-    );
-    return !isWaitedFor && this.#pauseFor({ chat, priority }) <= 0;
-  }
-
-  #serve(): void {
-    clearTimeout(this.#timer);
-    let next = Number.POSITIVE_INFINITY;
-    this.#waiting = this.#waiting.filter((one) => {
-      const pause = this.#pauseFor(one);
-      if (pause > 0) {
-        next = Math.min(next, pause);
-        return true;
-      }
-      this.#count(one.chat);
-      one.go();
-      return false;
-    });
-    if (this.#signal?.aborted) this.#refuseAll(this.#signal.reason);
-    if (this.#waiting.length > 0) this.#timer = setTimeout(() => this.#serve(), Math.ceil(next));
-    else this.#forget();
-  }
-
-  #refuseAll(reason: unknown): void {
-    for (const { refuse } of this.#waiting.splice(0)) refuse(reason);
-  }
-
-  #pauseFor({ chat, priority }: Pick<Waiting, 'chat' | 'priority'>): number {
-    const window = chat > 0 ? PRIVATE : GROUP;
-    const reserve = chat > 0 || priority !== 'progress' ? 0 : GROUP_RESERVE;
-    return Math.max(
-      this.#pause(this.#sent.get(chat) ?? [], window, reserve),
-      this.#pause(this.#all, OVERALL, 0),
-    );
-  }
-
-  /** Milliseconds until fewer calls than the window allows lie inside it. */
-  #pause(times: number[], { calls, ms }: Window, reserve: number): number {
-    while ((times[0] ?? Number.POSITIVE_INFINITY) <= this.#now() - ms) times.shift();
-    const leaves = times[times.length - (calls - reserve)];
-    return leaves === undefined ? 0 : leaves + ms - this.#now();
-  }
-
-  #count(chat: number): void {
-    const times = this.#sent.get(chat) ?? [];
-    times.push(this.#now());
-    this.#sent.set(chat, times);
-    this.#all.push(this.#now());
-  }
-
-  #forget(): void {
-    if (this.#sent.size < REMEMBERED_CHATS) return;
-    const since = this.#now() - GROUP.ms;
-    for (const [chat, times] of this.#sent) if ((times.at(-1) ?? 0) <= since) this.#sent.delete(chat);
-  }
+  hasRoom(chat: number, priority: Priority): boolean;
 }
+
+type State = {
+  readonly now: () => number;
+  readonly signal: AbortSignal | undefined;
+  /** When each chat was sent something, and when any was. */
+  readonly sent: Map<number, number[]>;
+  readonly all: number[];
+  waiting: Waiting[];
+  timer?: NodeJS.Timeout;
+};
+
+export const createSendBudget = ({ now = Date.now, signal }: SendBudgetDependencies = {}): SendBudget => {
+  const state: State = { now, signal, sent: new Map(), all: [], waiting: [] };
+  signal?.addEventListener('abort', () => serve(state), { once: true });
+  return {
+    slot: (chat, priority) => slot(state, chat, priority),
+    hasRoom: (chat, priority) => hasRoom(state, chat, priority),
+  };
+};
+
+const slot = (state: State, chat: number, priority: Priority): Promise<void> =>
+  new Promise((go, refuse) => {
+    state.waiting.push({ chat, priority, go, refuse });
+    state.waiting.sort((a, b) => RANK[a.priority] - RANK[b.priority]);
+    serve(state);
+  });
+
+const hasRoom = (state: State, chat: number, priority: Priority): boolean => {
+  const isWaitedFor = state.waiting.some((one) => one.chat === chat && RANK[one.priority] <= RANK[priority]);
+  return !isWaitedFor && pauseFor(state, { chat, priority }) <= 0;
+};
+
+const serve = (state: State): void => {
+  clearTimeout(state.timer);
+  let next = Number.POSITIVE_INFINITY;
+  state.waiting = state.waiting.filter((one) => {
+    const pause = pauseFor(state, one);
+    if (pause > 0) {
+      next = Math.min(next, pause);
+      return true;
+    }
+    count(state, one.chat);
+    one.go();
+    return false;
+  });
+  if (state.signal?.aborted) refuseAll(state, state.signal.reason);
+  if (state.waiting.length > 0) state.timer = setTimeout(() => serve(state), Math.ceil(next));
+  else forget(state);
+};
+
+const refuseAll = ({ waiting }: State, reason: unknown): void => {
+  for (const { refuse } of waiting.splice(0)) refuse(reason);
+};
+
+const pauseFor = (
+  { now, sent, all }: State,
+  { chat, priority }: Pick<Waiting, 'chat' | 'priority'>,
+): number => {
+  const window = chat > 0 ? PRIVATE : GROUP;
+  const reserve = chat > 0 || priority !== 'progress' ? 0 : GROUP_RESERVE;
+  return Math.max(pauseIn(sent.get(chat) ?? [], window, now, reserve), pauseIn(all, OVERALL, now, 0));
+};
+
+/** Milliseconds until fewer calls than the window allows lie inside it. Drops the times before it. */
+const pauseIn = (times: number[], { calls, ms }: Window, now: () => number, reserve: number): number => {
+  while ((times[0] ?? Number.POSITIVE_INFINITY) <= now() - ms) times.shift();
+  const leaves = times[times.length - (calls - reserve)];
+  return leaves === undefined ? 0 : leaves + ms - now();
+};
+
+const count = ({ now, sent, all }: State, chat: number): void => {
+  const times = sent.get(chat) ?? [];
+  times.push(now());
+  sent.set(chat, times);
+  all.push(now());
+};
+
+const forget = ({ now, sent }: State): void => {
+  if (sent.size < REMEMBERED_CHATS) return;
+  const since = now() - GROUP.ms;
+  for (const [chat, times] of sent) if ((times.at(-1) ?? 0) <= since) sent.delete(chat);
+};

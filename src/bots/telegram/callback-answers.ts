@@ -10,54 +10,72 @@ const FORGET_AFTER_MS = 60_000;
 
 export type CallbackAnswer = { readonly notice: string } | { readonly url: string };
 
+export interface CallbackAnswers {
+  /** Starts the timer, once for each query. */
+  expect(query: string): void;
+  /** @returns whether Telegram took this content as the query's answer */
+  answer(query: string, content?: CallbackAnswer): Promise<boolean>;
+  close(): void;
+}
+
+interface Dependencies {
+  readonly api: Api;
+  readonly log: Log;
+}
+
+interface Context extends Dependencies {
+  /** Queries without an answer yet, with what answers them in time. */
+  readonly timers: Map<string, NodeJS.Timeout>;
+  readonly answered: Set<string>;
+}
+
 /**
  * Answers every callback query once: with the first content given, or with an empty answer after 1.5 s. The time
  * runs from the update's arrival, however long the database takes.
  */
-export class CallbackAnswers {
-  readonly #open = new Map<string, NodeJS.Timeout>();
-  readonly #answered = new Set<string>();
+export const createCallbackAnswers = ({ api, log }: Dependencies): CallbackAnswers => {
+  const context: Context = { api, log, timers: new Map(), answered: new Set() };
+  return {
+    expect: (query) => expect(context, query),
+    answer: (query, content) => answer(context, query, content),
+    close: () => {
+      for (const timer of context.timers.values()) clearTimeout(timer);
+    },
+  };
+};
 
-  constructor(
-    private readonly api: Api,
-    private readonly log: Log,
-  ) {}
+const expect = (context: Context, query: string): void => {
+  const { timers, answered } = context;
+  if (timers.has(query) || answered.has(query)) return;
+  timers.set(
+    query,
+    setTimeout(() => void answer(context, query), EMPTY_ANSWER_AFTER_MS),
+  );
+};
 
-  /** Starts the timer, once for each query. */
-  expect(query: string): void {
-    if (this.#open.has(query) || this.#answered.has(query)) return;
-    const timer = setTimeout(() => void this.answer(query), EMPTY_ANSWER_AFTER_MS);
-    this.#open.set(query, timer);
+const answer = async (context: Context, query: string, content?: CallbackAnswer): Promise<boolean> => {
+  const { api, log, answered } = context;
+  if (answered.has(query)) return false;
+  if (content && 'notice' in content && content.notice.length > CALLBACK_NOTICE_MAX) {
+    await answer(context, query);
+    return false;
   }
-
-  /** @returns whether Telegram took this content as the query's answer */
-  async answer(query: string, content?: CallbackAnswer): Promise<boolean> {
-    if (this.#answered.has(query)) return false;
-    if (content && 'notice' in content && content.notice.length > CALLBACK_NOTICE_MAX) {
-      await this.answer(query);
-      return false;
-    }
-    this.#markAnswered(query);
-    try {
-      await this.api.answerCallbackQuery(query, parametersOf(content));
-      return true;
-    } catch (error) {
-      if (!isQueryTooOld(error)) this.log.warn({ err: error }, 'callback query could not be answered');
-      return false;
-    }
+  markAnswered(context, query);
+  try {
+    await api.answerCallbackQuery(query, parametersOf(content));
+    return true;
+  } catch (error) {
+    if (!isQueryTooOld(error)) log.warn({ err: error }, 'callback query could not be answered');
+    return false;
   }
+};
 
-  close(): void {
-    for (const timer of this.#open.values()) clearTimeout(timer);
-  }
-
-  #markAnswered(query: string): void {
-    clearTimeout(this.#open.get(query));
-    this.#open.delete(query);
-    this.#answered.add(query);
-    setTimeout(() => this.#answered.delete(query), FORGET_AFTER_MS).unref();
-  }
-}
+const markAnswered = ({ timers, answered }: Context, query: string): void => {
+  clearTimeout(timers.get(query));
+  timers.delete(query);
+  answered.add(query);
+  setTimeout(() => answered.delete(query), FORGET_AFTER_MS).unref();
+};
 
 const parametersOf = (content: CallbackAnswer | undefined) => {
   if (!content) return {};

@@ -11,29 +11,33 @@ export const menuName = (command: AnyCommand): string =>
   command.shortcut === undefined ? joinedPath(command) : asName(command.shortcut);
 
 /** Every name that a command answers to. */
-export class CommandNames {
-  readonly #byName: ReadonlyMap<string, AnyCommand>;
-
-  constructor(commands: readonly AnyCommand[]) {
-    this.#byName = new Map([
-      ...commands.map((command) => [menuName(command), command] as const),
-      ...commands.map((command) => [joinedPath(command), command] as const),
-    ]);
-  }
-
-  find(name: string): AnyCommand | undefined {
-    return this.#byName.get(name);
-  }
-
+export interface CommandNames {
+  find(name: string): AnyCommand | undefined;
   /** The command that was typed and what follows its name; a path may be typed as Discord shows it: `/quiz stop`. */
-  read({ name, rest }: Pick<TypedCommand, 'name' | 'rest'>): CommandLine | undefined {
-    const [, word = '', afterWord = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
-    const nested = this.#byName.get(`${name}_${word.toLowerCase()}`);
-    if (nested) return { command: nested, rest: afterWord };
-    const command = this.#byName.get(name);
-    return command && { command, rest };
-  }
+  read(typed: TypedCommand): CommandLine | undefined;
 }
+
+export const createCommandNames = (commands: readonly AnyCommand[]): CommandNames => {
+  const byName = new Map([
+    ...commands.map((command) => [menuName(command), command] as const),
+    ...commands.map((command) => [joinedPath(command), command] as const),
+  ]);
+  return {
+    find: (name) => byName.get(name),
+    read: (typed) => lineOf(byName, typed),
+  };
+};
+
+const lineOf = (
+  byName: ReadonlyMap<string, AnyCommand>,
+  { name, rest }: TypedCommand,
+): CommandLine | undefined => {
+  const [, word = '', afterWord = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
+  const nested = byName.get(`${name}_${word.toLowerCase()}`);
+  if (nested) return { command: nested, rest: afterWord };
+  const command = byName.get(name);
+  return command && { command, rest };
+};
 
 export interface CommandLine {
   readonly command: AnyCommand;

@@ -5,35 +5,18 @@ import { PlaceClosed } from '../chat/messenger.js';
 import { type Readers, wordsFor } from '../chat/readers.js';
 import type { Router } from '../chat/router.js';
 import type { Message } from '../chat/text.js';
-import type { Incoming } from '../chat/turn.js';
 import { text, type View } from '../chat/view.js';
 import { bindView } from '../messages/bind.js';
 import type { Catalog } from '../messages/catalog.js';
 import { messages } from '../messages/messages.js';
 import type { CallbackAnswers } from './callback-answers.js';
-import type { Ephemeral, EphemeralMessage, Occasion } from './ephemeral.js';
+import type { Ephemeral } from './ephemeral.js';
+import { type Exchange, isPrivate } from './exchange.js';
 import type { Forms } from './forms.js';
 import { sendAll } from './messenger.js';
-import type { Place, Posted } from './refs.js';
+import type { Posted } from './refs.js';
 import { type Draft, render } from './render.js';
 import type { Sender } from './sender.js';
-
-/** One thing that a person did, and where its answer can go. */
-export interface Exchange {
-  readonly incoming: Incoming;
-  readonly place: Place;
-  /** Number of the person, and of the private chat with them. */
-  readonly person: number;
-  /** In a group, what lets the bot answer the person alone. */
-  readonly occasion?: Occasion | undefined;
-  /** The message to be seen as the question, in groups. */
-  readonly question?: number;
-  readonly press?: {
-    readonly query: string;
-    readonly message?: Posted | undefined;
-    readonly ephemeral?: EphemeralMessage | undefined;
-  };
-}
 
 export interface Dependencies {
   readonly api: Api;
@@ -125,5 +108,3 @@ export const pointTo = async (
   if (!(await dependencies.ephemeral.send(exchange.occasion, drafts)))
     await post(dependencies, exchange, drafts);
 };
-
-export const isPrivate = ({ place, person }: Exchange): boolean => place.chat === person;

@@ -42,7 +42,7 @@ export type Said =
   | { readonly kind: 'skip' }
   | { readonly kind: 'cancel' };
 
-type Answer = Exclude<Said, { readonly kind: 'cancel' }>;
+export type Answer = Exclude<Said, { readonly kind: 'cancel' }>;
 
 /** A form with nothing left to ask. */
 export interface Filled {

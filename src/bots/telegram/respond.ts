@@ -3,17 +3,15 @@ import { encodeAction } from '../chat/action.js';
 import type { Audience } from '../chat/command.js';
 import type { Outcome } from '../chat/outcome.js';
 import type { Handling } from '../chat/router.js';
-import { piecesOf } from '../chat/text.js';
+import { piecesOf, type Text } from '../chat/text.js';
 import { text, type View } from '../chat/view.js';
 import { bindForm, bindText, bindView } from '../messages/bind.js';
 import { messages } from '../messages/messages.js';
 import {
   type Dependencies,
   draw,
-  type Exchange,
   endSpinner,
   isOpen,
-  isPrivate,
   lead,
   linkTo,
   pointTo,
@@ -21,6 +19,7 @@ import {
   whisper,
   wordsOf,
 } from './deliver.js';
+import { type Exchange, isPrivate } from './exchange.js';
 import { sendAll } from './messenger.js';
 import { messageRef, type Posted } from './refs.js';
 import { render, wordsIn } from './render.js';
@@ -29,6 +28,8 @@ import { showTyping } from './typing.js';
 export interface Responder {
   /** Sends the handler's answer to where it belongs. */
   respond(exchange: Exchange, handling: Handling): Promise<void>;
+  /** Says something to the person alone. */
+  say(exchange: Exchange, said: Text): Promise<void>;
   /** Leads from a group to the private chat, where the code is carried out. */
   lead(exchange: Exchange, code: string | undefined): Promise<void>;
   /** Shows messages held for the person, in the private chat. */
@@ -39,6 +40,7 @@ type OutcomeOf<K extends Outcome['kind']> = Extract<Outcome, { readonly kind: K 
 
 export const createResponder = (dependencies: Dependencies): Responder => ({
   respond: (exchange, handling) => respond(dependencies, exchange, handling),
+  say: (exchange, said) => notify(dependencies, exchange, 'actor', { text: said }),
   lead: (exchange, code) => lead(dependencies, exchange, code),
   showWaiting: (exchange) => showWaiting(dependencies, exchange),
 });
@@ -80,7 +82,7 @@ const notify = async (
   dependencies: Dependencies,
   exchange: Exchange,
   audience: Audience,
-  { text: said, retry }: OutcomeOf<'notice'>,
+  { text: said, retry }: Omit<OutcomeOf<'notice'>, 'kind'>,
 ): Promise<void> => {
   const { answers, ephemeral } = dependencies;
   const isForAll = audience === 'everyone' && !exchange.press;

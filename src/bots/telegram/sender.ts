@@ -23,64 +23,93 @@ export interface Sender {
   moved(from: number, to: number): void;
 }
 
-export const createSender = ({ api, budget }: { api: Api; budget: SendBudget }): Sender => {
-  const moves = new Map<number, number>();
-  /** A supergroup has topics of its own: those of the group before it name nothing there. */
-  const follow = <P extends Place>(place: P): P | Place => {
-    const chat = moves.get(place.chat);
-    return chat === undefined ? place : { chat };
-  };
+interface Dependencies {
+  readonly api: Api;
+  readonly budget: SendBudget;
+}
 
-  /** Runs a call for a place, and once more for the supergroup that the group has become. */
-  const at = async <T>(place: Place, priority: Priority, call: (place: Place) => Promise<T>): Promise<T> => {
-    const now = follow(place);
-    await budget.slot(now.chat, priority);
-    try {
-      return await call(now);
-    } catch (error) {
-      const chat = migratedTo(error);
-      if (chat !== undefined && moves.get(place.chat) !== chat) {
-        moves.set(place.chat, chat);
-        return at(place, priority, call);
-      }
-      throw isClosed(error)
-        ? new PlaceClosed('Telegram does not let the bot post there', { cause: error })
-        : error;
-    }
-  };
+interface Context extends Dependencies {
+  /** Groups that became supergroups, each with the number it has since. */
+  readonly moves: Map<number, number>;
+}
 
-  const send: Sender['send'] = (place, draft, options) =>
-    at(place, options.priority, async (here) => {
-      const drawn = typeof draft === 'function' ? draft() : draft;
-      const message = await post(api, here, drawn, extras(options));
-      return { ...here, message: message.message_id, content: contentOf(drawn) };
-    });
-
-  const replace = async (message: Posted, draft: Draft, priority: Priority): Promise<Posted> => {
-    const posted = await send(message, draft, { priority });
-    // Best effort: it may be gone, or older than the 48 hours in which it can be deleted.
-    await api.deleteMessage(message.chat, message.message).catch(() => {});
-    return posted;
-  };
-
+export const createSender = ({ api, budget }: Dependencies): Sender => {
+  const context: Context = { api, budget, moves: new Map() };
   return {
-    send,
-    async edit(message, draft, priority) {
-      const isMoved = moves.has(message.chat);
-      if (isMoved || (message.content !== 'text' && !draft.media)) return replace(message, draft, priority);
-      try {
-        await at(message, priority, () => change(api, message, draft));
-      } catch (error) {
-        if (isBeyondEditing(error) || moves.has(message.chat)) return replace(message, draft, priority);
-        if (!isNotModified(error)) throw error;
-      }
-      return { ...message, content: contentOf(draft) };
-    },
-    moved: (from, to) => void moves.set(from, to),
+    send: (place, draft, options) => send(context, place, draft, options),
+    edit: (message, draft, priority) => edit(context, message, draft, priority),
+    moved: (from, to) => void context.moves.set(from, to),
   };
 };
 
-export const contentOf = ({ media }: Draft): Content => media?.kind ?? 'text';
+const send = (
+  context: Context,
+  place: Place,
+  draft: Draft | (() => Draft),
+  options: SendOptions,
+): Promise<Posted> =>
+  callIn(context, place, options.priority, async (here) => {
+    const drawn = typeof draft === 'function' ? draft() : draft;
+    const message = await post(context.api, here, drawn, extras(options));
+    return { ...here, message: message.message_id, content: contentOf(drawn) };
+  });
+
+const edit = async (context: Context, message: Posted, draft: Draft, priority: Priority): Promise<Posted> => {
+  const { api, moves } = context;
+  const becomesText = message.content !== 'text' && !draft.media;
+  if (becomesText || moves.has(message.chat)) return replace(context, message, draft, priority);
+  try {
+    await callIn(context, message, priority, () => change(api, message, draft));
+  } catch (error) {
+    if (isBeyondEditing(error) || moves.has(message.chat)) return replace(context, message, draft, priority);
+    if (!isNotModified(error)) throw error;
+  }
+  return { ...message, content: contentOf(draft) };
+};
+
+const replace = async (
+  context: Context,
+  message: Posted,
+  draft: Draft,
+  priority: Priority,
+): Promise<Posted> => {
+  const posted = await send(context, message, draft, { priority });
+  // Best effort: it may be gone, or older than the 48 hours in which it can be deleted.
+  await context.api.deleteMessage(message.chat, message.message).catch(() => {});
+  return posted;
+};
+
+/** Runs a call for a place, and once more for the supergroup that the group has become. */
+const callIn = async <T>(
+  context: Context,
+  place: Place,
+  priority: Priority,
+  call: (place: Place) => Promise<T>,
+): Promise<T> => {
+  const { budget, moves } = context;
+  const now = follow(context, place);
+  await budget.slot(now.chat, priority);
+  try {
+    return await call(now);
+  } catch (error) {
+    const chat = migratedTo(error);
+    if (chat !== undefined && moves.get(place.chat) !== chat) {
+      moves.set(place.chat, chat);
+      return callIn(context, place, priority, call);
+    }
+    throw isClosed(error)
+      ? new PlaceClosed('Telegram does not let the bot post there', { cause: error })
+      : error;
+  }
+};
+
+/** A supergroup has topics of its own: those of the group before it name nothing there. */
+const follow = ({ moves }: Context, place: Place): Place => {
+  const chat = moves.get(place.chat);
+  return chat === undefined ? place : { chat };
+};
+
+const contentOf = ({ media }: Draft): Content => media?.kind ?? 'text';
 
 const extras = ({ replyTo, forceReply }: SendOptions): Extras => ({
   ...(replyTo !== undefined && {

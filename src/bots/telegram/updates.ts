@@ -41,3 +41,22 @@ export const placeOf = ({ chat, is_topic_message, message_thread_id: topic }: Me
 
 /** The words of a message, or below its media. */
 export const wordsOf = ({ text, caption }: Message): string => text ?? caption ?? '';
+
+/** A service message: someone joined, a title changed, a message was pinned. */
+export const isServiceMessage = (message: Message): boolean =>
+  SAYINGS.every((kind) => message[kind] === undefined);
+
+const SAYINGS = [
+  'text',
+  'document',
+  'photo',
+  'audio',
+  'voice',
+  'video',
+  'video_note',
+  'sticker',
+  'location',
+  'contact',
+  'poll',
+  'animation',
+] as const;

@@ -371,6 +371,13 @@ describe('the bot', () => {
     );
   });
 
+  it('tells when it was removed from a guild', async () => {
+    const left: string[] = [];
+    await start({ onSpaceLeft: async (space) => void left.push(space) });
+    standIn.removeBot(guild);
+    await until(() => expect(left).toEqual([guild.id]));
+  });
+
   it('registers its commands at start', async () => {
     await start();
     expect(standIn.commands().map(({ name }) => name)).toEqual(['everyone', 'actor', 'form']);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Priority, SendBudget } from '../../../src/bots/telegram/budget.js';
+import { createSendBudget, type Priority, type SendBudget } from '../../../src/bots/telegram/budget.js';
 
 const GROUP = -1;
 const PRIVATE = 1;
@@ -18,7 +18,7 @@ describe('the send budget', () => {
   };
 
   it('gives a group 18 a minute', async () => {
-    const times = askFor(new SendBudget(), GROUP, 40);
+    const times = askFor(createSendBudget(), GROUP, 40);
     await vi.advanceTimersByTimeAsync(59_000);
     expect(times).toHaveLength(18);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -28,7 +28,7 @@ describe('the send budget', () => {
   });
 
   it('gives a private chat a burst, and one a second after it', async () => {
-    const times = askFor(new SendBudget(), PRIVATE, 60);
+    const times = askFor(createSendBudget(), PRIVATE, 60);
     await vi.advanceTimersByTimeAsync(0);
     expect(times).toHaveLength(20);
     await vi.advanceTimersByTimeAsync(40_000);
@@ -36,7 +36,7 @@ describe('the send budget', () => {
   });
 
   it('stays below 30 a second over all chats', async () => {
-    const budget = new SendBudget();
+    const budget = createSendBudget();
     const times = Array.from({ length: 100 }, (_, i) => askFor(budget, PRIVATE + i, 1));
     await vi.advanceTimersByTimeAsync(999);
     expect(times.flat()).toHaveLength(28);
@@ -45,7 +45,7 @@ describe('the send budget', () => {
   });
 
   it('lets answers pass progress, and keeps some of a group for them', async () => {
-    const budget = new SendBudget();
+    const budget = createSendBudget();
     const progress = askFor(budget, GROUP, 20, 'progress');
     await vi.advanceTimersByTimeAsync(0);
     expect(progress).toHaveLength(12);
@@ -61,7 +61,7 @@ describe('the send budget', () => {
   });
 
   it('does not let one chat hold up another', async () => {
-    const budget = new SendBudget();
+    const budget = createSendBudget();
     askFor(budget, GROUP, 30);
     const other = askFor(budget, GROUP - 1, 1);
     await vi.advanceTimersByTimeAsync(1_000);
@@ -69,7 +69,7 @@ describe('the send budget', () => {
   });
 
   it('has room for what nobody would miss only while enough is left for the rest', async () => {
-    const budget = new SendBudget();
+    const budget = createSendBudget();
     askFor(budget, GROUP, 11);
     expect(budget.hasRoom(GROUP, 'progress')).toBe(true);
     askFor(budget, GROUP, 1);
@@ -80,7 +80,7 @@ describe('the send budget', () => {
 
   it('lets nobody wait once the process stops, and keeps no timer', async () => {
     const stop = new AbortController();
-    const budget = new SendBudget({ signal: stop.signal });
+    const budget = createSendBudget({ signal: stop.signal });
     const given = askFor(budget, GROUP, 18);
     const waiting = expect(budget.slot(GROUP, 'answer')).rejects.toThrow('stopping');
     stop.abort(new Error('the process is stopping'));

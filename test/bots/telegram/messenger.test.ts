@@ -8,7 +8,7 @@ import {
 import { PlaceClosed } from '../../../src/bots/chat/messenger.js';
 import { text, type View } from '../../../src/bots/chat/view.js';
 import { createApi } from '../../../src/bots/telegram/api.js';
-import { SendBudget } from '../../../src/bots/telegram/budget.js';
+import { createSendBudget } from '../../../src/bots/telegram/budget.js';
 import { TelegramUnreachable } from '../../../src/bots/telegram/failures.js';
 import { createMessenger } from '../../../src/bots/telegram/messenger.js';
 import { placeRef } from '../../../src/bots/telegram/refs.js';
@@ -77,7 +77,7 @@ describe('the messenger', () => {
 
   it('makes a view when its turn has come, and all of its messages then', async () => {
     let now = 0;
-    const budget = new SendBudget({ now: () => now });
+    const budget = createSendBudget({ now: () => now });
     const api = createApi({
       ...{ token: standIn.token, apiUrl: standIn.apiUrl, log: silent },
       signal: new AbortController().signal,

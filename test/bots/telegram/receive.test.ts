@@ -27,6 +27,7 @@ describe('the Telegram adapter', () => {
   let home: TelegramChat;
   let group: TelegramChat;
   const joined = vi.fn(async () => {});
+  const left = vi.fn(async () => {});
 
   beforeAll(async () => {
     database = await freshDatabase();
@@ -40,12 +41,19 @@ describe('the Telegram adapter', () => {
     ben = standIn.addUser({ name: 'Ben' });
     home = standIn.privateChat(ada);
     group = standIn.addGroup({ title: 'Biology', admins: [ada], members: [ben] });
-    bot = await startBot({ standIn, database, router: sampleRouter(database, heard), onSpaceJoined: joined });
+    bot = await startBot({
+      standIn,
+      database,
+      router: sampleRouter(database, heard),
+      onSpaceJoined: joined,
+      onSpaceLeft: left,
+    });
   });
   afterEach(async () => {
     await bot.close();
     await standIn.close();
     joined.mockClear();
+    left.mockClear();
   });
 
   const said = (chat: TelegramChat, viewer = ada): ShownMessage[] =>
@@ -198,6 +206,12 @@ describe('the Telegram adapter', () => {
       standIn.as(ada).send(other, '/add ATP :: energy');
       await answer(other, 'add done');
       expect(joined).toHaveBeenCalledTimes(1);
+      expect(left).not.toHaveBeenCalled();
+    });
+
+    it('tells when it was removed from a group', async () => {
+      standIn.removeBot(group);
+      await vi.waitFor(() => expect(left).toHaveBeenCalledExactlyOnceWith(String(group.id)));
     });
   });
 
