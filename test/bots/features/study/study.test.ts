@@ -65,7 +65,11 @@ it('a card is shown, turned and graded, taken back, and summed up', async () => 
   const nothing = await desk.command('study start');
   expect(textOf(nothing)).toContain('Nothing is due right now');
   expect(nothing).toMatchObject({
-    view: { blocks: expect.arrayContaining([{ kind: 'deadline', at: expect.any(Date) }]) },
+    view: {
+      blocks: expect.arrayContaining([
+        { kind: 'deadline', at: expect.any(Date), words: expect.stringMatching(/UTC$/) },
+      ]),
+    },
   });
   expect(buttonsOf(nothing)).toEqual(['My decks', 'Settings']);
   expect(textOf(await desk.command('study end'))).toContain('no study session open');
