@@ -26,6 +26,8 @@ export interface UserErrors {
   readonly 'pdf.not_pdf': { readonly found: FileKind };
   readonly 'pdf.empty': Record<string, never>;
   readonly 'pdf.corrupt': Record<string, never>;
+  /** A form that only Adobe's own programs show; its page says so. */
+  readonly 'pdf.placeholder': Record<string, never>;
   readonly 'pdf.password': Record<string, never>;
   readonly 'pdf.too_many_pages': { readonly pages: number; readonly limit: number };
   readonly 'pdf.too_slow': { readonly seconds: number };

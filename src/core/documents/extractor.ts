@@ -5,7 +5,7 @@ import { type ReaderProcess, startReaderProcess } from './reader-process.js';
 import { createSlots, type TakeSlot } from './slots.js';
 
 export type { OpenPdf } from './open-pdf.js';
-export type { ExtractionLimits, RawPage } from './reader/protocol.js';
+export type { ExtractionLimits } from './reader/protocol.js';
 
 /** Documents read at the same time; further ones wait. */
 const MAX_READERS = 2;

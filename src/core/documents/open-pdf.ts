@@ -1,10 +1,11 @@
 import { UserError } from '../errors.js';
 import { cleanCharacters } from './clean/characters.js';
-import { answers, type ExtractionLimits, type RawPage } from './reader/protocol.js';
+import type { Page } from './page.js';
+import { answers, type ExtractionLimits } from './reader/protocol.js';
 import type { ReaderProcess } from './reader-process.js';
 
-/** Pages of one request: few enough that the first arrive early, enough that requests cost nothing. */
-const PAGES_PER_REQUEST = 5;
+/** Pages of one request: enough to see what repeats on them, few enough that the first arrive early. */
+const PAGES_PER_REQUEST = 10;
 const MAX_TITLE_CHARACTERS = 200;
 
 /** A document being read. Time and memory limits hold for all requests together. */
@@ -18,7 +19,7 @@ export interface OpenPdf {
    * @param to included, default the last.
    * @throws UserError `pdf.too_slow` or `pdf.too_heavy`; `pdf.corrupt` at the end when no page could be read.
    */
-  read(from?: number, to?: number): AsyncIterable<RawPage>;
+  read(from?: number, to?: number): AsyncIterable<Page>;
   /**
    * The page drawn as a PNG, 1,200 pixels wide.
    * @throws UserError as `read`; after `pdf.corrupt` the other pages can still be drawn.
@@ -51,11 +52,12 @@ export const openPdf = async (
   const close = () => (closing ??= release());
 
   try {
-    const { pages, title } = await reader.request(
+    const { pages, title, isPlaceholder } = await reader.request(
       { kind: 'open', bytes, maxPages: limits.maxPages },
       answers.open,
     );
     if (pages > limits.maxPages) throw new UserError('pdf.too_many_pages', { pages, limit: limits.maxPages });
+    if (isPlaceholder) throw new UserError('pdf.placeholder', {});
     return {
       pages,
       ...plainTitle(title),
@@ -69,7 +71,7 @@ export const openPdf = async (
   }
 };
 
-const readPages = async function* (reader: ReaderProcess, from: number, to: number): AsyncGenerator<RawPage> {
+const readPages = async function* (reader: ReaderProcess, from: number, to: number): AsyncGenerator<Page> {
   let damaged = 0;
   for (let first = from; first <= to; first += PAGES_PER_REQUEST) {
     const last = Math.min(first + PAGES_PER_REQUEST - 1, to);

@@ -88,6 +88,8 @@ export const errors: CatalogOf<typeof english> = {
   'pdf.empty': () => 'Diese Datei ist leer. Sieh bei dir nach und schick sie noch einmal.',
   'pdf.corrupt': () =>
     'Dieses PDF ist beschädigt und lässt sich nicht lesen. Exportiere es neu und schick es noch einmal.',
+  'pdf.placeholder': () =>
+    'Dieses PDF ist ein Formular, das nur der Adobe Reader anzeigt. Öffne es dort, drucke es in ein neues PDF und schick mir das.',
   'pdf.password': () =>
     'Dieses PDF ist mit einem Passwort geschützt. Speichere eine Kopie ohne Passwort und schick mir die.',
   'pdf.too_many_pages': ({ pages, limit }) =>

@@ -70,6 +70,8 @@ export const errors = {
   'pdf.not_pdf': ({ found }) => t`That is ${fileKinds[found]}, not a PDF. Export it as a PDF and send that.`,
   'pdf.empty': () => 'That file is empty. Check it on your side and send it again.',
   'pdf.corrupt': () => 'That PDF is damaged and cannot be read. Export it anew and send it again.',
+  'pdf.placeholder': () =>
+    'This PDF is a form that only Adobe Reader can show. Open it there, print it to a new PDF, and send me that.',
   'pdf.password': () => 'That PDF is protected by a password. Save a copy without one and send that.',
   'pdf.too_many_pages': ({ pages, limit }) =>
     t`That PDF has ${pages} pages; ${limit} is the most. Split it and send the part you need.`,

@@ -1,103 +1,107 @@
-import { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
 import { PDFParse } from 'pdf-parse';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { z } from 'zod';
-import type { answers, RawPage, ReaderFailure } from './protocol.js';
+import { createDocumentLayout, type DocumentLayout, type DrawnPage } from '../layout/document.js';
+import type { Page } from '../page.js';
+import { isEnglish } from './english.js';
+import { assets, openDocument, readDrawn } from './pdf-document.js';
+import type { answers, ReaderFailure } from './protocol.js';
 
-/** A page of dense print holds about 6,000 characters; a page beyond this is made to hurt. */
-const MAX_PAGE_CHARACTERS = 1_000_000;
+/** A page of dense print holds about 6,000 signs; a page beyond this is made to hurt. */
+const MAX_PAGE_SIGNS = 500_000;
 /** Wide enough for a model to read print of ordinary size off an A4 page. */
 const PICTURE_WIDTH_PIXELS = 1_200;
 
 class TooHeavy extends Error {}
 
-/** pdfjs looks up predefined CJK character maps, fonts and image decoders by address; all lie in its package. */
-const pdfjs = dirname(
-  createRequire(createRequire(import.meta.url).resolve('pdf-parse')).resolve('pdfjs-dist/package.json'),
-);
-const assets = {
-  cMapUrl: join(pdfjs, 'cmaps') + sep,
-  standardFontDataUrl: join(pdfjs, 'standard_fonts') + sep,
-  wasmUrl: join(pdfjs, 'wasm') + sep,
-  iccUrl: join(pdfjs, 'iccs') + sep,
-};
-
 /** Reads one PDF at a time, in this process's own thread. */
 export interface PdfReader {
   /** Opens the file and counts its pages; reads nothing of a file with more than `maxPages`. */
   readonly open: (bytes: Uint8Array, maxPages: number) => Promise<z.infer<typeof answers.open>>;
-  /** The pages `from` to `to`, both counted from 1 and included. */
-  readonly read: (from: number, to: number) => Promise<RawPage[]>;
+  /** The pages `from` to `to`, both counted from 1 and included. Heads and feet are known by the pages so far. */
+  readonly read: (from: number, to: number) => Promise<readonly Page[]>;
   /** The page as a PNG. */
   readonly picture: (page: number) => Promise<Uint8Array>;
   readonly close: () => Promise<null>;
 }
 
+/** A document that is open. */
+type Opened = {
+  readonly bytes: Uint8Array;
+  readonly document: PDFDocumentProxy;
+  readonly layout: DocumentLayout;
+  readonly labels: readonly string[];
+  /** Opened again, with its pictures, when the first page is drawn. */
+  drawing?: PDFParse;
+};
+
 export const createPdfReader = (): PdfReader => {
-  let parser: PDFParse | undefined;
-  const opened = (): PDFParse => {
-    if (!parser) throw new Error('no document is open');
-    return parser;
+  let opened: Opened | undefined;
+  const current = (): Opened => {
+    if (!opened) throw new Error('no document is open');
+    return opened;
   };
   const close = async (): Promise<null> => {
-    const old = parser;
-    parser = undefined;
-    await old?.destroy();
+    const old = opened;
+    opened = undefined;
+    await old?.drawing?.destroy();
+    await old?.document.destroy();
     return null;
   };
   return {
     open: async (bytes, maxPages) => {
       await close();
-      parser = new PDFParse({ data: bytes, ...assets, isEvalSupported: false, stopAtErrors: false });
-      return overview(parser, maxPages);
+      // pdf.js keeps what it is given.
+      const document = await openDocument(bytes.slice());
+      opened = { bytes, document, layout: createDocumentLayout(isEnglish), labels: await labelsOf(document) };
+      return overview(document, maxPages);
     },
-    read: (from, to) => readPages(opened(), from, to),
-    picture: (page) => drawPage(opened(), page),
+    read: (from, to) => readPages(current(), from, to),
+    picture: (page) => drawPage(current(), page),
     close,
   };
 };
 
-const overview = async (parser: PDFParse, maxPages: number): Promise<z.infer<typeof answers.open>> => {
-  const { total } = await parser.getText({ partial: [0] });
-  if (total > maxPages) return { pages: total };
-  const title = await titleOf(parser);
-  return title ? { pages: total, title } : { pages: total };
+const overview = async (
+  document: PDFDocumentProxy,
+  maxPages: number,
+): Promise<z.infer<typeof answers.open>> => {
+  const pages = document.numPages;
+  if (pages > maxPages) return { pages };
+  const { info } = await document.getMetadata().catch(() => ({ info: {} }));
+  const { Title: title, IsXFAPresent, IsAcroFormPresent } = info as Readonly<Record<string, unknown>>;
+  return {
+    pages,
+    ...(typeof title === 'string' && title ? { title } : {}),
+    ...(IsXFAPresent === true && IsAcroFormPresent !== true ? { isPlaceholder: true } : {}),
+  };
 };
 
-const readPages = async (parser: PDFParse, from: number, to: number): Promise<RawPage[]> => {
-  const pages: RawPage[] = [];
-  for (let page = from; page <= to; page++) pages.push(await readPage(parser, page));
-  return pages;
-};
+/** The numbers printed on the pages: a nicety, and none where the file's list of them is broken. */
+const labelsOf = async (document: PDFDocumentProxy): Promise<readonly string[]> =>
+  (await document.getPageLabels().catch(() => null)) ?? [];
 
-const readPage = async (parser: PDFParse, page: number): Promise<RawPage> => {
-  const text = await textOf(parser, page);
-  if (text === undefined) return { page, text: '', damaged: true };
-  if (text.length > MAX_PAGE_CHARACTERS) throw new TooHeavy(`page ${page}: ${text.length} characters`);
-  return { page, text };
-};
-
-/** One broken page must not cost the others. */
-const textOf = async (parser: PDFParse, page: number): Promise<string | undefined> => {
-  try {
-    return (await parser.getText({ first: page, last: page })).pages[0]?.text;
-  } catch {
-    return undefined;
+const readPages = async (
+  { document, layout, labels }: Opened,
+  from: number,
+  to: number,
+): Promise<readonly Page[]> => {
+  const drawn: DrawnPage[] = [];
+  const damaged = new Set<number>();
+  for (let page = from; page <= to; page++) {
+    const read = await readDrawn(document, page).catch((): undefined => void damaged.add(page));
+    if (read && read.glyphs.length > MAX_PAGE_SIGNS)
+      throw new TooHeavy(`page ${page}: ${read.glyphs.length} signs`);
+    const label = labels[page - 1];
+    const named = label === undefined || label === `${page}` ? {} : { label };
+    drawn.push({ ...(read ?? { page, size: { width: 0, height: 0 }, glyphs: [] }), ...named });
   }
+  return layout.pages(drawn).map((page) => (damaged.has(page.page) ? { ...page, damaged: true } : page));
 };
 
-/** A title is a nicety: broken metadata does not make a document unreadable. */
-const titleOf = async (parser: PDFParse): Promise<string | undefined> => {
-  try {
-    const { info } = await parser.getInfo();
-    return typeof info?.Title === 'string' ? info.Title : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-const drawPage = async (parser: PDFParse, page: number): Promise<Uint8Array> => {
-  const { pages } = await parser.getScreenshot({
+const drawPage = async (opened: Opened, page: number): Promise<Uint8Array> => {
+  opened.drawing ??= new PDFParse({ data: opened.bytes.slice(), ...assets, isEvalSupported: false });
+  const { pages } = await opened.drawing.getScreenshot({
     partial: [page],
     desiredWidth: PICTURE_WIDTH_PIXELS,
     imageDataUrl: false,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageSchema } from '../page.js';
 
 /** What one document may cost. Time is the reader's working time, not that of whoever consumes the pages. */
 export interface ExtractionLimits {
@@ -15,21 +16,15 @@ export type ReaderRequest =
   | { readonly kind: 'picture'; readonly page: number }
   | { readonly kind: 'close' };
 
-/** Text of one page as the file has it, uncleaned. */
-export interface RawPage {
-  /** Counted from 1. */
-  readonly page: number;
-  readonly text: string;
-  /** The page's own data could not be read; its text is empty. */
-  readonly damaged?: boolean | undefined;
-}
-
 /** The reader handles hostile files, so what comes out of it is checked like any other outside data. */
-const rawPage = z.object({ page: z.int().min(1), text: z.string(), damaged: z.boolean().optional() });
-
 export const answers = {
-  open: z.object({ pages: z.int().min(0), title: z.string().optional() }),
-  read: z.array(rawPage),
+  /** `isPlaceholder`: its only page asks for another viewer, since it is a form that only Adobe's programs show. */
+  open: z.object({
+    pages: z.int().min(0),
+    title: z.string().optional(),
+    isPlaceholder: z.boolean().optional(),
+  }),
+  read: z.array(pageSchema),
   picture: z.instanceof(Uint8Array),
   close: z.null(),
 };

@@ -1,0 +1,63 @@
+import { type Glyph, grouped, isSpace, rightOf } from './glyph.js';
+
+/** Accents that stand for themselves, and the marks that put them on a letter. */
+const COMBINING: Readonly<Record<string, string>> = {
+  '`': '\u0300',
+  '´': '\u0301',
+  ˆ: '\u0302',
+  '^': '\u0302',
+  '˜': '\u0303',
+  '~': '\u0303',
+  '¯': '\u0304',
+  '˘': '\u0306',
+  '˙': '\u0307',
+  '¨': '\u0308',
+  '˚': '\u030a',
+  '˝': '\u030b',
+  ˇ: '\u030c',
+  '¸': '\u0327',
+  '˛': '\u0328',
+};
+const WITHOUT_DOT: Readonly<Record<string, string>> = { ı: 'i', ȷ: 'j' };
+/** How far accent and letter may be apart in height, in ems: over capitals an accent is printed higher. */
+const HEIGHT = 0.6;
+
+/**
+ * Puts accents on the letters that they are printed over, as TeX does it without fonts that have the letters, and marks
+ * of Arabic, Hebrew and other scripts behind the letters that carry them.
+ */
+export const withAccents = (glyphs: readonly Glyph[]): readonly Glyph[] => {
+  if (!glyphs.some(isAccent)) return glyphs;
+  const added = new Map<Glyph, string>();
+  const letters = byHeight(glyphs.filter((glyph) => /\p{L}/u.test(glyph.text) && !isAccent(glyph)));
+  const left = glyphs.filter((glyph) => {
+    const letter = isAccent(glyph) ? letterUnder(glyph, letters) : undefined;
+    if (!letter) return true;
+    added.set(letter, (added.get(letter) ?? '') + (COMBINING[glyph.text] ?? glyph.text));
+    return false;
+  });
+  return left.map((glyph) => {
+    const marks = added.get(glyph);
+    if (marks === undefined) return glyph;
+    return { ...glyph, text: ((WITHOUT_DOT[glyph.text] ?? glyph.text) + marks).normalize('NFC') };
+  });
+};
+
+const isAccent = (glyph: Glyph): boolean =>
+  (glyph.text in COMBINING || /^\p{M}+$/u.test(glyph.text)) && !isSpace(glyph);
+
+const letterUnder = (accent: Glyph, letters: ReadonlyMap<number, readonly Glyph[]>): Glyph | undefined => {
+  const middle = accent.x + accent.width / 2;
+  return [-1, 0, 1]
+    .flatMap((band) => letters.get(bandOf(accent.y) + band) ?? [])
+    .filter((letter) => Math.abs(letter.y - accent.y) < accent.size * HEIGHT)
+    .filter(
+      (letter) => middle > letter.x + letter.width * 0.1 && middle < rightOf(letter) - letter.width * 0.1,
+    )
+    .sort((a, b) => Math.abs(a.y - accent.y) - Math.abs(b.y - accent.y))[0];
+};
+
+const BAND = 12;
+const bandOf = (y: number): number => Math.floor(y / BAND);
+const byHeight = (glyphs: readonly Glyph[]): ReadonlyMap<number, readonly Glyph[]> =>
+  grouped(glyphs, ({ y }) => bandOf(y));

@@ -1,0 +1,155 @@
+import type { Block, Box, Mark, PrintedLine } from '../page.js';
+import type { Flow } from './columns.js';
+import { joinLines } from './hyphens.js';
+import { isCaption, itemOf, kindOf } from './kinds.js';
+import type { KnownWords } from './known-words.js';
+import { type Line, lineOf } from './lines.js';
+import { boxOf } from './pieces.js';
+import { type Grid, rowsAndGrids } from './tables.js';
+
+/** What a page's blocks are told by. */
+export interface Setting {
+  /** The size of running text in the document. */
+  readonly body: number;
+  readonly height: number;
+  readonly words: KnownWords;
+  /** Turns a frame's box to its place on the page. */
+  readonly onPage: (box: Box) => Box;
+}
+
+/** A line that ends before this share of its column was ended by its author, not by the margin. */
+const FULL = 0.75;
+/** Lines further apart than the usual distance times this begin a block. */
+const LOOSE = 1.25;
+/** Sizes that differ by more belong to different blocks. */
+const OTHER_SIZE = 0.08;
+
+const SENTENCE_END = /[.!?。！？؟…:;]["'”’»)\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$/u;
+const HYPHEN_END = /\p{L}[-\u2010\u00ad]$/u;
+
+/** The blocks of a flow, from top to bottom. */
+export const blocksOf = (flow: Flow, setting: Setting): readonly Block[] => {
+  const groups: (Line[] | Grid)[] = [];
+  const spacing = usualDistance(flow);
+  for (const part of rowsAndGrids(flow.pieces)) {
+    if (part.kind === 'grid') groups.push(part);
+    else {
+      const line = lineOf(part.pieces);
+      const last = groups.at(-1);
+      if (Array.isArray(last) && goesOn(last, line, flow, spacing)) last.push(line);
+      else groups.push([line]);
+    }
+  }
+  return groups.map((group) =>
+    Array.isArray(group) ? blockOf(group, flow, setting) : tableOf(group, setting),
+  );
+};
+
+/** The distance between most lines, in ems. */
+const usualDistance = ({ pieces }: Flow): number => {
+  const lines = [...new Set(pieces.map(({ baseline }) => Math.round(baseline * 2) / 2))].sort(
+    (a, b) => a - b,
+  );
+  const size = pieces[Math.floor(pieces.length / 2)]?.size ?? 10;
+  const distances = lines
+    .slice(1)
+    .map((line, i) => (line - (lines[i] ?? 0)) / size)
+    .filter((distance) => distance > 0.8 && distance < 3)
+    .sort((a, b) => a - b);
+  return distances[Math.floor(distances.length * 0.15)] ?? 1.2;
+};
+
+const goesOn = (lines: readonly Line[], line: Line, flow: Flow, spacing: number): boolean => {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) return false;
+  const size = Math.max(line.size, last.size);
+  if (line.baseline - last.baseline > spacing * LOOSE * size) return false;
+  if (Math.abs(line.size - last.size) > OTHER_SIZE * size && !isInline(line, last)) return false;
+  if (line.isMono !== last.isMono) return false;
+  if (line.isMono) return true;
+  if (itemOf(line) || isCaption(line)) return false;
+  if (HYPHEN_END.test(last.text)) return true;
+  if (line.isBold !== last.isBold && (last.isBold ? lines.every(({ isBold }) => isBold) : true))
+    return last.isBold ? false : !isShort(last, flow) && !SENTENCE_END.test(last.text);
+  if (kindOf([first], flow).kind === 'caption') return !isShort(last, flow) || /^\p{Ll}/u.test(line.text);
+  const ended = SENTENCE_END.test(last.text);
+  if (!ended && /^[\p{Ll}(]/u.test(line.text)) return true;
+  if (isIndented(line, lines, size)) return false;
+  return !isShort(last, flow) || (isHanging(lines, line) && !ended);
+};
+
+/** A short line of other size, such as one of formulas, within a paragraph. */
+const isInline = (line: Line, last: Line): boolean => Math.abs(line.size - last.size) < 0.15 * last.size;
+
+const isShort = (line: Line, { left, right }: Flow): boolean => {
+  const end = line.isLeft ? right - line.x : line.right - left;
+  return end < (right - left) * FULL;
+};
+
+/** How far a line begins from the edge at which lines begin. */
+const indentOf = (line: Line, other: Line): number =>
+  line.isLeft ? other.right - line.right : line.x - other.x;
+
+/** A first line further to the right than the lines before it begins a paragraph. */
+const isIndented = (line: Line, lines: readonly Line[], size: number): boolean => {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (!first || !last) return false;
+  const indent = indentOf(line, last) / size;
+  const isIndent = indent > 0.7 && indent < 4;
+  return isIndent && SENTENCE_END.test(last.text) && !itemOf(first);
+};
+
+const isHanging = (lines: readonly Line[], line: Line): boolean => {
+  const [first] = lines;
+  return first !== undefined && indentOf(line, first) > first.size * 0.5 && itemOf(first) !== undefined;
+};
+
+const blockOf = (lines: readonly Line[], flow: Flow, setting: Setting): Block => {
+  const shape = kindOf(lines, flow, setting);
+  const first = lines[0];
+  const item = shape.kind === 'item' && first ? itemOf(first) : undefined;
+  const joined = joinedLines(item ? [item.rest, ...lines.slice(1)] : lines, setting, shape.kind === 'code');
+  return { ...shape, ...joined } as Block;
+};
+
+const joinedLines = (lines: readonly Line[], { words, onPage }: Setting, isCode: boolean) => {
+  let text = '';
+  const marks: Mark[] = [];
+  const places: PrintedLine[] = [];
+  for (const line of lines) {
+    const before = text;
+    text =
+      before === '' ? line.text : isCode ? `${before}\n${line.text}` : joinLines(before, line.text, words);
+    const start = text.length - line.text.length;
+    for (const { style, ...mark } of line.marks)
+      marks.push({ style, start: mark.start + start, end: mark.end + start });
+    places.push({ start, box: rounded(onPage(line.box)) });
+  }
+  return { text, ...(marks.length > 0 ? { marks: joinedMarks(marks) } : {}), lines: places };
+};
+
+/** Marks that go on in the next line are one. */
+const joinedMarks = (marks: readonly Mark[]): readonly Mark[] =>
+  marks.reduce<Mark[]>((found, mark) => {
+    const open = found.findLast(({ style }) => style === mark.style);
+    if (open && mark.start - open.end <= 1) found.splice(found.indexOf(open), 1, { ...open, end: mark.end });
+    else found.push(mark);
+    return found;
+  }, []);
+
+const tableOf = ({ rows, heads, pieces }: Grid, { onPage }: Setting): Block => {
+  const last = rows.every((row) => /^(?:\d{1,4}|[ivxl]{1,6})$/.test(row.at(-1) ?? ''));
+  const text = rows.map((row) => row.join('\t')).join('\n');
+  const places = pieces.map((piece) => ({ start: 0, box: rounded(onPage(boxOf(piece))) }));
+  if (last && rows.length >= 4) return { kind: 'contents', text: text.replaceAll('\t', ' '), lines: places };
+  return { kind: 'table', text, rows, heads, lines: places };
+};
+
+const rounded = ({ x, y, width, height }: Box): Box => ({
+  x: tenth(x),
+  y: tenth(y),
+  width: tenth(width),
+  height: tenth(height),
+});
+const tenth = (value: number): number => Math.round(value * 10) / 10;

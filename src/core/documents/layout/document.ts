@@ -1,0 +1,148 @@
+import type { Block, Page } from '../page.js';
+import { withAccents } from './accents.js';
+import { blocksOf } from './blocks.js';
+import { flowsOf, rowsOf } from './columns.js';
+import { withoutDoubles } from './doubles.js';
+import { withDropCaps } from './drop-caps.js';
+import { type Frame, framesOf, onPage, type Size } from './frames.js';
+import type { Glyph } from './glyph.js';
+import { createKnownWords, type KnownWords } from './known-words.js';
+import { withoutLineNumbers } from './line-numbers.js';
+import { lineOf } from './lines.js';
+import { boxOf, type Piece, pieceOf, piecesOf } from './pieces.js';
+import { isReadable } from './readable.js';
+import { markReferences } from './references.js';
+import { createRunning, type Printed, type Running } from './running.js';
+import { meaningful } from './signs.js';
+import { createUnknownSigns, type UnknownSigns } from './unknown-signs.js';
+
+/** A page as the file has it. */
+export interface DrawnPage {
+  /** Counted from 1. */
+  readonly page: number;
+  readonly label?: string | undefined;
+  /** In points, as it is shown. */
+  readonly size: Size;
+  readonly glyphs: readonly (Glyph & { readonly turn: 0 | 1 | 2 | 3 | undefined })[];
+  /** Texts that were pinned to the page. */
+  readonly notes?: readonly string[];
+}
+
+/** Makes pages of what is drawn on them, by what it learned from the pages so far. */
+export interface DocumentLayout {
+  /** The next pages, in order; some ten at once, since heads and feet are known by their repetition. */
+  readonly pages: (drawn: readonly DrawnPage[]) => readonly Page[];
+}
+
+type Memory = {
+  readonly words: KnownWords;
+  readonly unknown: UnknownSigns;
+  readonly running: Running;
+  /** Letters by size, in half points. */
+  readonly sizes: Map<number, number>;
+  readonly isWord: (word: string) => boolean;
+  inReferences: boolean;
+};
+
+/** @param isEnglish whether English has the word */
+export const createDocumentLayout = (isEnglish: (word: string) => boolean): DocumentLayout => {
+  const words = createKnownWords();
+  const isWord = (word: string): boolean => words.has(word) || isEnglish(word.toLowerCase());
+  const memory: Memory = {
+    ...{ words, isWord, unknown: createUnknownSigns(isWord), running: createRunning() },
+    ...{ sizes: new Map(), inReferences: false },
+  };
+  return { pages: (drawn) => readWindow(memory, drawn) };
+};
+
+/** A page whose text is gathered into pieces, direction by direction. */
+interface Gathered {
+  readonly drawn: DrawnPage;
+  readonly frames: readonly (Omit<Frame, 'glyphs'> & { readonly pieces: readonly Piece[] })[];
+}
+
+const readWindow = (memory: Memory, drawn: readonly DrawnPage[]): readonly Page[] => {
+  const gathered = drawn.map((page) => gather(memory, page));
+  learn(memory, gathered);
+  return gathered.map((page) => pageOf(memory, resolved(memory, page)));
+};
+
+const gather = ({ unknown, isWord }: Memory, drawn: DrawnPage): Gathered => ({
+  drawn,
+  frames: framesOf(drawn.glyphs.flatMap(meaningful), drawn.size).map(({ glyphs, ...frame }) => {
+    const signs = withAccents(withoutDoubles(glyphs.map(unknown.standIn)));
+    return { ...frame, pieces: withoutLineNumbers(piecesOf(withDropCaps(signs, isWord))) };
+  }),
+});
+
+const learn = ({ words, unknown, running, sizes }: Memory, gathered: readonly Gathered[]): void => {
+  const main = gathered.map(({ drawn, frames: [frame] }) => ({
+    page: drawn.page,
+    height: frame?.height ?? 0,
+    rows: printed(frame?.pieces ?? []),
+  }));
+  running.learn(main);
+  const lines = main.flatMap(({ rows }) => rows.map(({ text }) => text));
+  words.learn(lines);
+  unknown.learn(lines);
+  for (const { rows } of main)
+    for (const { pieces } of rows)
+      for (const { size, glyphs } of pieces) {
+        const step = Math.round(size * 2);
+        sizes.set(step, (sizes.get(step) ?? 0) + glyphs.length);
+      }
+};
+
+/** Each piece, and each row that has several, with its words. */
+const printed = (pieces: readonly Piece[]): readonly Printed[] =>
+  rowsOf(pieces).flatMap((row) => [
+    ...row.map((piece) => ({ text: lineOf([piece]).text, pieces: [piece] })),
+    ...(row.length > 1 ? [{ text: lineOf(row).text, pieces: row }] : []),
+  ]);
+
+const resolved = ({ unknown }: Memory, page: Gathered): Gathered => ({
+  ...page,
+  frames: page.frames.map((frame) => ({
+    ...frame,
+    pieces: frame.pieces.map((piece) => ({ ...piece, glyphs: piece.glyphs.map(unknown.resolve) })),
+  })),
+});
+
+const pageOf = (memory: Memory, { drawn, frames }: Gathered): Page => {
+  const { page, label, size, notes = [] } = drawn;
+  const [main, ...others] = frames;
+  const own = main ? mainBlocks(memory, page, main) : [];
+  const marked = markReferences(own, memory.inReferences);
+  memory.inReferences = marked.inReferences;
+  const beside = others.flatMap((frame) => frame.pieces.map((piece) => runningBlock([piece], frame)));
+  const pinned = notes.map((text): Block => ({ kind: 'paragraph', text }));
+  const blocks = [...marked.blocks, ...pinned, ...beside];
+  const isWhole = isReadable(own.map(({ text }) => text).join('\n'));
+  return { page, label, size, blocks, ...(isWhole ? {} : { unreadable: true }) };
+};
+
+const mainBlocks = (memory: Memory, page: number, frame: Gathered['frames'][number]): readonly Block[] => {
+  const { running, words } = memory;
+  const aside = new Set(
+    printed(frame.pieces)
+      .filter((row) => running.isRunning(row, { page, height: frame.height }))
+      .flatMap(({ pieces }) => pieces),
+  );
+  const kept = frame.pieces.filter((piece) => !aside.has(piece));
+  const setting = { body: bodySize(memory), height: frame.height, words, onPage: placedBy(frame) };
+  return [
+    ...flowsOf(kept).flatMap((flow) => blocksOf(flow, setting)),
+    ...rowsOf([...aside]).map((row) => runningBlock(row, frame)),
+  ];
+};
+
+const placedBy = (frame: Omit<Frame, 'glyphs'>) => (box: Parameters<typeof onPage>[0]) => onPage(box, frame);
+
+const runningBlock = (row: readonly Piece[], frame: Omit<Frame, 'glyphs'>): Block => ({
+  kind: 'running',
+  text: lineOf(row).text,
+  lines: [{ start: 0, box: onPage(boxOf(pieceOf(row.flatMap(({ glyphs }) => glyphs))), frame) }],
+});
+
+/** The size in which most of the document is set. */
+const bodySize = ({ sizes }: Memory): number => ([...sizes].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 20) / 2;

@@ -1,0 +1,100 @@
+import type { Block } from '../page.js';
+import type { Flow } from './columns.js';
+import type { Line } from './lines.js';
+
+const MARKER =
+  /^(?:[•◦▪‣●○■□➢➤✓✔∙·⁃◆◇▶▸►★*§❖\uf02d\uf06e\uf071\uf076\uf0a7\uf0b7\uf0d8\uf0fc–—-]|\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-zivx]{1,4}\)|\[\d{1,3}\])\s+(?=\S)/u;
+const NUMBERED_HEADING =
+  /^(?:(?:[Cc]hapter|CHAPTER|Part|Section|Appendix|Глава|Раздел|Kapitel)\s+\S+|\d{1,2}(?:\.\d{1,2}){0,4}\.?)\s+\p{Lu}/u;
+const CAPTION =
+  /^(?:fig(?:ure|\.)?|table|tab\.|listing|abb(?:ildung|\.)|tabelle|рис(?:унок|\.)|таблица|図|表)\s*\d/iu;
+const DOT_LEADER = /(?:[.·] ?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})?$|…{2,}/;
+const FOOTNOTE = /^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[*†‡])\s*\S/u;
+
+const HEADING_CHARACTERS = 110;
+const HEADING_WORDS = 14;
+/** Headings are so much larger than running text, or bold. */
+const LARGER = 1.1;
+/** Footnotes are so much smaller, and in the lower half. */
+const SMALLER = 0.93;
+
+/** What a block is, by its lines. */
+type Shape =
+  | { readonly kind: 'heading'; readonly level: number }
+  | { readonly kind: 'item'; readonly depth: number; readonly marker: string }
+  | { readonly kind: Exclude<Block['kind'], 'heading' | 'item' | 'table'> };
+
+/** How the page around the lines is set; unknown while lines are still gathered. */
+interface Around {
+  readonly body: number;
+  readonly height: number;
+}
+
+export const kindOf = (lines: readonly Line[], flow: Flow, around?: Around): Shape => {
+  const [first] = lines;
+  if (!first) return { kind: 'paragraph' };
+  const text = lines.map((line) => line.text).join(' ');
+  if (DOT_LEADER.test(first.text)) return { kind: 'contents' };
+  if (isCaption(first)) return { kind: 'caption' };
+  if (first.isMono) return { kind: 'code' };
+  const item = itemOf(first);
+  const level = around && headingLevel(lines, text, around);
+  if (level !== undefined && (!item || isNumberedHeading(text))) return { kind: 'heading', level };
+  if (item) return { kind: 'item', depth: depthOf(first, flow), marker: item.marker };
+  if (around && isFootnote(first, around)) return { kind: 'footnote' };
+  if (lines.length === 1 && isFormula(text)) return { kind: 'formula' };
+  return { kind: 'paragraph' };
+};
+
+export const isCaption = ({ text }: Line): boolean => CAPTION.test(text);
+
+/** The marker of a list item, and its line without it. */
+export const itemOf = (line: Line): { readonly marker: string; readonly rest: Line } | undefined => {
+  const marker =
+    MARKER.exec(line.text)?.[0] ?? (line.beginsWithSign ? /^\S+\s+(?=\S)/.exec(line.text)?.[0] : undefined);
+  if (marker === undefined) return undefined;
+  const marks = line.marks
+    .map(({ style, start, end }) => ({
+      style,
+      start: Math.max(0, start - marker.length),
+      end: end - marker.length,
+    }))
+    .filter(({ end }) => end > 0);
+  const own = marker.trim();
+  return {
+    marker: /[\p{L}\p{N}]/u.test(own) && !line.beginsWithSign ? own : '•',
+    rest: { ...line, text: line.text.slice(marker.length), marks },
+  };
+};
+
+/** Two ems of indent are about one level. */
+const depthOf = (line: Line, { left }: Flow): number =>
+  Math.max(0, Math.min(5, Math.round((line.x - left) / (line.size * 2)) - 0));
+
+const headingLevel = (lines: readonly Line[], text: string, { body }: Around): number | undefined => {
+  const [first] = lines;
+  if (!first || lines.length > 3 || !/^[\p{Lu}\p{Lo}\d¿¡"“«„]/u.test(text)) return undefined;
+  const isShort = text.length <= HEADING_CHARACTERS && text.split(' ').length <= HEADING_WORDS;
+  if (!isShort || /[.,;!。،؛-]$/u.test(text) || !/\p{L}/u.test(text)) return undefined;
+  const ratio = first.size / body;
+  const isBold = lines.every((line) => line.isBold);
+  if (ratio < LARGER && !(isBold && ratio > 0.95) && !isNumberedHeading(text)) return undefined;
+  const number = /^\d{1,2}((?:\.\d{1,2})*)\.?\s/.exec(text);
+  if (number && isNumberedHeading(text)) return 1 + (number[1]?.split('.').length ?? 1);
+  return ratio >= 1.8 ? 1 : ratio >= 1.35 ? 2 : ratio >= LARGER ? 3 : 4;
+};
+
+const isNumberedHeading = (text: string): boolean =>
+  NUMBERED_HEADING.test(text) && !/[.,;:!]$/u.test(text) && text.length <= 90;
+
+const isFootnote = (line: Line, { body, height }: Around): boolean =>
+  line.size < body * SMALLER && line.baseline > height * 0.5 && FOOTNOTE.test(line.text);
+
+/** A line in which words are the smaller part. */
+const isFormula = (text: string): boolean => {
+  const solid = text.replace(/\s/g, '').length;
+  const inWords = (
+    text.match(/[\p{L}\p{M}]{3,}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/gu) ?? []
+  ).join('').length;
+  return solid > 3 && inWords / solid < 0.4;
+};

@@ -1,0 +1,77 @@
+import type { Mark } from '../page.js';
+import { inReadingOrder, runsLeft } from './direction.js';
+import { type Face, type Glyph, median, rightOf } from './glyph.js';
+import { scripted } from './scripts.js';
+
+export interface LineText {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+}
+
+/** A wider distance than between the letters of the line, in ems, divides words. */
+const SPACE = 0.15;
+const WIDE_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}ー、。，！？：；「」『』（）]/u;
+
+/** The words of a printed line, from its signs in the order in which they stand. */
+export const lineText = (glyphs: readonly Glyph[], isLeft = runsLeft(glyphs)): LineText => {
+  const units = inReadingOrder(spaced(glyphs), isLeft);
+  const marks: Mark[] = [];
+  let text = '';
+  for (let at = 0; at < units.length; ) {
+    const unit = units[at];
+    if (!unit) break;
+    let end = at + 1;
+    while (unit.shift && units[end]?.shift === unit.shift) end += 1;
+    const stretch = units.slice(at, end);
+    const written = stretch.map((each) => each.text).join('');
+    const start = text.length;
+    text += unit.shift ? scripted(written, unit.shift, text) : written;
+    mark(marks, unit.face, start, text.length);
+    at = end;
+  }
+  return { text, marks: marks.filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end))) };
+};
+
+interface Unit {
+  readonly text: string;
+  readonly face?: Face;
+  readonly shift?: 'up' | 'down' | undefined;
+}
+
+/** The signs with spaces where words are apart. */
+const spaced = (glyphs: readonly Glyph[]): readonly Unit[] => {
+  const limit = letterGap(glyphs) + SPACE;
+  return glyphs.flatMap((glyph, i): Unit[] => {
+    const before = glyphs[i - 1];
+    const unit = { text: glyph.text, face: glyph.face, shift: glyph.shift };
+    if (!before || !isApart(before, glyph, limit)) return [unit];
+    const shift = before.shift && before.shift === glyph.shift ? glyph.shift : undefined;
+    return [{ text: ' ', shift, ...(before.face === glyph.face ? { face: glyph.face } : {}) }, unit];
+  });
+};
+
+const isApart = (before: Glyph, glyph: Glyph, limit: number): boolean => {
+  if (glyph.spaced) return true;
+  const gap = (glyph.x - rightOf(before)) / Math.max(glyph.size, before.size);
+  const isWide = WIDE_SCRIPT.test(before.text) || WIDE_SCRIPT.test(glyph.text);
+  return gap > limit + (isWide ? 0.3 : 0);
+};
+
+/** How far the letters of the line stand apart, in ems: 0 where it is not letter-spaced. */
+const letterGap = (glyphs: readonly Glyph[]): number => {
+  const gaps = glyphs
+    .slice(1)
+    .map((glyph, i) => ({ glyph, before: glyphs[i] as Glyph }))
+    .filter(({ glyph, before }) => !glyph.spaced && !glyph.shift && !before.shift)
+    .map(({ glyph, before }) => (glyph.x - rightOf(before)) / glyph.size);
+  return gaps.length < 4 ? 0 : Math.max(0, median(gaps));
+};
+
+const mark = (marks: Mark[], face: Face | undefined, start: number, end: number): void => {
+  for (const style of ['bold', 'italic'] as const) {
+    if (!face?.[style]) continue;
+    const open = marks.findLast((known) => known.style === style);
+    if (open && open.end === start) marks.splice(marks.indexOf(open), 1, { ...open, end });
+    else marks.push({ style, start, end });
+  }
+};

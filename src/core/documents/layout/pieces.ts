@@ -1,0 +1,153 @@
+import type { Box } from '../page.js';
+import { type Glyph, isSpace, median, rightOf } from './glyph.js';
+
+/**
+ * Signs beside each other on one baseline, without a wide gap: a line of a column, a cell of a row. Raised and lowered
+ * signs are among them.
+ */
+export interface Piece {
+  readonly glyphs: readonly Glyph[];
+  readonly x: number;
+  readonly right: number;
+  readonly baseline: number;
+  /** The size of most of its signs. */
+  readonly size: number;
+}
+
+/** A wider gap, in ems, may divide columns or cells; stretched spaces of justified lines may be wider still. */
+const WIDE = 0.8;
+/** Signs whose baselines differ by less, in ems, stand on one. */
+const LEVEL = 0.18;
+/** Raised and lowered signs are at most so large beside their neighbours. */
+const SMALL = 0.87;
+/** How far above and below the baseline, in ems of the neighbours, they can stand. */
+const HIGHEST = 0.85;
+const LOWEST = 0.5;
+/** How near, in ems, their neighbour must be. */
+const BESIDE = 0.35;
+
+/** The pieces of a page, from top to bottom. */
+export const piecesOf = (glyphs: readonly Glyph[]): readonly Piece[] =>
+  withScripts(rowsOf(glyphs).flatMap(split)).sort((a, b) => a.baseline - b.baseline || a.x - b.x);
+
+export const boxOf = ({ x, right, baseline, size }: Piece): Box => ({
+  x,
+  y: baseline - size * 0.8,
+  width: right - x,
+  height: size,
+});
+
+/** Signs on one baseline, wherever they stand on it. */
+const rowsOf = (glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] => {
+  const sorted = [...glyphs].sort((a, b) => a.y - b.y);
+  const rows: Glyph[][] = [];
+  for (const glyph of sorted) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    if (row && last && glyph.y - last.y < Math.min(glyph.size, last.size) * LEVEL) row.push(glyph);
+    else rows.push([glyph]);
+  }
+  return rows;
+};
+
+const split = (row: readonly Glyph[]): readonly Piece[] => {
+  const runs: Glyph[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const glyph of withoutSpaces([...row].sort((a, b) => a.x - b.x))) {
+    const run = runs.at(-1);
+    const isNear = run && glyph.x - right <= WIDE * Math.min(glyph.size, run.at(-1)?.size ?? glyph.size);
+    if (isNear) run.push(glyph);
+    else runs.push([glyph]);
+    right = isNear ? Math.max(right, rightOf(glyph)) : rightOf(glyph);
+  }
+  return runs.map(pieceOf);
+};
+
+/** Spaces are remembered by what follows them. */
+const withoutSpaces = (row: readonly Glyph[]): readonly Glyph[] =>
+  row.flatMap((glyph, i) => {
+    if (isSpace(glyph)) return [];
+    const before = row[i - 1];
+    return [before && isSpace(before) ? { ...glyph, spaced: true as const } : glyph];
+  });
+
+export const pieceOf = (glyphs: readonly Glyph[]): Piece => {
+  const sorted = [...glyphs].sort((a, b) => a.x - b.x);
+  const level = sorted.filter(({ shift }) => !shift);
+  const own = level.length > 0 ? level : sorted;
+  return {
+    glyphs: sorted,
+    x: Math.min(...sorted.map(({ x }) => x)),
+    right: Math.max(...sorted.map(rightOf)),
+    baseline: median(own.map(({ y }) => y)),
+    size: median(own.map(({ size }) => size)),
+  };
+};
+
+/** Puts raised and lowered signs into the pieces that they belong to, and joins what they held apart. */
+const withScripts = (pieces: readonly Piece[]): Piece[] => {
+  const hosts = new Map<Piece, Glyph[]>();
+  const small = pieces.filter((piece) => {
+    const host = hostOf(piece, pieces);
+    if (!host) return false;
+    const shift = piece.baseline < host.baseline ? 'up' : 'down';
+    hosts.set(host, [
+      ...(hosts.get(host) ?? []),
+      ...piece.glyphs.map((glyph) => ({ ...glyph, shift }) as Glyph),
+    ]);
+    return true;
+  });
+  const scripts = new Set(small);
+  const grown = pieces
+    .filter((piece) => !scripts.has(piece))
+    .map((piece) => pieceOf([...piece.glyphs, ...(hosts.get(piece) ?? [])]));
+  return hosts.size === 0 ? grown : joined(grown);
+};
+
+const hostOf = (piece: Piece, pieces: readonly Piece[]): Piece | undefined => {
+  if (piece.glyphs.length > LONGEST_SCRIPT) return undefined;
+  const fits = pieces.filter((host) => {
+    if (host === piece || piece.size > host.size * SMALL || host.size > piece.size * 2.5) return false;
+    const above = host.baseline - piece.baseline;
+    if (above > host.size * HIGHEST || above < -host.size * LOWEST || Math.abs(above) < host.size * 0.06)
+      return false;
+    const near = host.size * BESIDE;
+    return piece.x < host.right + near && piece.right > host.x - near && touches(piece, host, near);
+  });
+  return fits.sort(
+    (a, b) => Math.abs(a.baseline - piece.baseline) - Math.abs(b.baseline - piece.baseline),
+  )[0];
+};
+
+/** A raised stretch longer than this is a line of its own. */
+const LONGEST_SCRIPT = 24;
+
+const touches = (piece: Piece, host: Piece, near: number): boolean =>
+  host.glyphs.some((glyph) => glyph.x - near < piece.right && rightOf(glyph) + near > piece.x) &&
+  // What stands wholly over letters, such as a small line between two others, is not beside them.
+  host.glyphs.filter(
+    (glyph) => glyph.x + glyph.width * 0.3 < piece.right && rightOf(glyph) - glyph.width * 0.3 > piece.x,
+  ).length <= 1;
+
+/** Joins neighbours on one baseline between which no wide gap is left. */
+const joined = (pieces: readonly Piece[]): Piece[] => {
+  const sorted = [...pieces].sort((a, b) => a.baseline - b.baseline);
+  const rows: Piece[][] = [];
+  for (const piece of sorted) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    if (row && last && piece.baseline - last.baseline < Math.min(piece.size, last.size) * LEVEL)
+      row.push(piece);
+    else rows.push([piece]);
+  }
+  return rows.flatMap((row) => {
+    const inOrder = row.sort((a, b) => a.x - b.x);
+    return inOrder.reduce<Piece[]>((found, piece) => {
+      const last = found.at(-1);
+      if (last && piece.x - last.right <= WIDE * Math.min(piece.size, last.size))
+        found.splice(-1, 1, pieceOf([...last.glyphs, ...piece.glyphs]));
+      else found.push(piece);
+      return found;
+    }, []);
+  });
+};

@@ -1,0 +1,101 @@
+import type { Piece } from './pieces.js';
+
+/** Heads and feet stand in this part of the page's height, at either end. */
+const ZONE = 0.11;
+/** Seen at the same place on so many of the recent pages, and on so large a share of them, it belongs to the layout. */
+const REPEATED_PAGES = 3;
+const REPEATED_SHARE = { zone: 0.2, inside: 0.6 };
+const REMEMBERED_PAGES = 24;
+/** How exactly the place is compared, in points. */
+const PLACE = 6;
+/** Page numbers run with the pages at a constant distance; so many pages must agree on it. */
+const AGREEING_PAGES = 3;
+const RUNNING_HEAD_WORDS = 14;
+
+const BARE_NUMBER =
+  /^(?:--? ?)?(?:page|p\.|seite|стр\.?|slide|第)?\s*(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:\/|of|von|из|de|sur)\s*\d{1,4})?\s*(?:頁|ページ)?(?: ?--?)?$/i;
+
+/** A printed row, where it stands. */
+export interface Printed {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+export interface PrintedPage {
+  readonly page: number;
+  readonly height: number;
+  readonly rows: readonly Printed[];
+}
+
+interface Traces {
+  readonly keys: ReadonlySet<string>;
+  /** Page number less position in the file, by the row it stands in. */
+  readonly offsets: ReadonlySet<string>;
+}
+
+/** Tells running heads, feet, page numbers and navigation from the text, by the pages seen lately. */
+export interface Running {
+  /** Learns from pages in order. Show a page before asking about it. */
+  readonly learn: (pages: readonly PrintedPage[]) => void;
+  /** Whether the row is one of them. */
+  readonly isRunning: (row: Printed, page: Omit<PrintedPage, 'rows'>) => boolean;
+}
+
+export const createRunning = (): Running => {
+  let recent: readonly Traces[] = [];
+  return {
+    learn: (pages) => {
+      recent = [...recent, ...pages.map(tracesOf)].slice(-REMEMBERED_PAGES);
+    },
+    isRunning: (row, page) => isRepeated(recent, row, page.height) || isNumber(recent, row, page),
+  };
+};
+
+const tracesOf = ({ page, height, rows }: PrintedPage): Traces => ({
+  keys: new Set(rows.map(keyOf)),
+  offsets: new Set(rows.filter((row) => isInZone(row, height)).flatMap((row) => offsetsOf(row, page))),
+});
+
+const isRepeated = (recent: readonly Traces[], row: Printed, height: number): boolean => {
+  const key = keyOf(row);
+  const seen = recent.filter(({ keys }) => keys.has(key)).length;
+  const share = REPEATED_SHARE[isInZone(row, height) ? 'zone' : 'inside'];
+  return key !== '' && seen >= REPEATED_PAGES && seen >= recent.length * share;
+};
+
+/** A bare number at the edge of the page, or a head such as "Chapter 12: Sorting 32" whose number runs with the others. */
+const isNumber = (
+  recent: readonly Traces[],
+  row: Printed,
+  { page, height }: Omit<PrintedPage, 'rows'>,
+): boolean => {
+  if (!isInZone(row, height)) return false;
+  if (BARE_NUMBER.test(row.text)) return true;
+  if (row.text.split(/\s+/).length > RUNNING_HEAD_WORDS) return false;
+  return offsetsOf(row, page).some(
+    (offset) => recent.filter(({ offsets }) => offsets.has(offset)).length >= AGREEING_PAGES,
+  );
+};
+
+const isInZone = ({ pieces }: Printed, height: number): boolean =>
+  pieces.every(({ baseline }) => baseline < height * ZONE || baseline > height * (1 - ZONE));
+
+/** What stays the same of a running line from page to page, with its place; empty for lines without letters. */
+const keyOf = ({ text, pieces: [first] }: Printed): string =>
+  first && /\p{L}/u.test(text)
+    ? `${Math.round(first.baseline / PLACE)} ${text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ')}`
+    : '';
+
+/** The numbers with which a line begins or ends, also those of "3 / 40", less the page's position. */
+const offsetsOf = ({ text, pieces: [first] }: Printed, page: number): readonly string[] => {
+  const numbers = [
+    /^(\d{1,4})(?![\d.,)\]])/,
+    /(?<![\d.,])(\d{1,4})$/,
+    /(?<![\d.,])(\d{1,4}) ?(?:\/|of) ?\d{1,4}$/,
+  ];
+  return numbers.flatMap((pattern) => {
+    const number = pattern.exec(text)?.[1];
+    return number === undefined || !first
+      ? []
+      : [`${Math.round(first.baseline / PLACE)} ${Number(number) - page}`];
+  });
+};

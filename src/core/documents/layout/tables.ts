@@ -1,0 +1,117 @@
+import { rowsOf } from './columns.js';
+import { lineOf } from './lines.js';
+import type { Piece } from './pieces.js';
+
+/** Rows in whose cells stand columns, one under another. */
+export interface Grid {
+  readonly kind: 'grid';
+  readonly pieces: readonly Piece[];
+  readonly rows: readonly (readonly string[])[];
+  readonly heads: number;
+}
+/** A row of running text. */
+export interface TextRow {
+  readonly kind: 'row';
+  readonly pieces: readonly Piece[];
+}
+
+/** Between cells of a row is at least so much room, in ems, in every row. */
+const BETWEEN = 0.5;
+/** A table of two columns needs so many rows, one of more columns one less. */
+const ROWS = 3;
+/** Rows further apart, in ems, belong to different tables. */
+const APART = 3.2;
+
+/** The rows of a flow, those that make tables together. */
+export const rowsAndGrids = (pieces: readonly Piece[]): readonly (Grid | TextRow)[] => {
+  const rows = rowsOf(pieces);
+  const found: (Grid | TextRow)[] = [];
+  for (let at = 0; at < rows.length; ) {
+    const end = gridEnd(rows, at);
+    const run = rows.slice(at, Math.max(end, at + 1));
+    found.push(end > at ? gridOf(run) : { kind: 'row', pieces: run.flat() });
+    at += run.length;
+  }
+  return found;
+};
+
+type Row = readonly Piece[];
+
+/** Where the table that begins with the row ends; `start` itself where none begins. */
+const gridEnd = (rows: readonly Row[], start: number): number => {
+  if ((rows[start]?.length ?? 0) < 2) return start;
+  let end = start;
+  for (let next = start + 1; next <= rows.length; next += 1) {
+    const run = rows.slice(start, next);
+    if (columnsOf(run).length < 2 || !isNear(run)) break;
+    if ((run.at(-1)?.length ?? 0) >= 2) end = next;
+  }
+  const run = rows.slice(start, end);
+  return isGrid(run) ? end : start;
+};
+
+const isNear = (run: readonly Row[]): boolean => {
+  const [before, last] = [run.at(-2)?.[0], run.at(-1)?.[0]];
+  return !before || !last || last.baseline - before.baseline < APART * Math.max(last.size, before.size);
+};
+
+const isGrid = (run: readonly Row[]): boolean => {
+  const full = run.filter((row) => row.length >= 2).length;
+  const columns = columnsOf(run).length;
+  return full * 2 >= run.length && (full >= ROWS || (full >= ROWS - 1 && columns >= 3));
+};
+
+interface Span {
+  readonly x: number;
+  readonly right: number;
+}
+
+/** The strips that the pieces of the rows fill, from left to right. */
+const columnsOf = (run: readonly Row[]): readonly Span[] =>
+  run
+    .flat()
+    .sort((a, b) => a.x - b.x)
+    .reduce<Span[]>((spans, { x, right, size }) => {
+      const last = spans.at(-1);
+      if (last && x < last.right + size * BETWEEN)
+        spans.splice(-1, 1, { x: last.x, right: Math.max(last.right, right) });
+      else spans.push({ x, right });
+      return spans;
+    }, []);
+
+/** The printed lines of a cell. */
+type Cell = readonly (readonly Piece[])[];
+
+const gridOf = (run: readonly Row[]): Grid => {
+  const columns = columnsOf(run);
+  const cells = run.map((row) => columns.map((column) => row.filter((piece) => isIn(piece, column))));
+  const rows = merged(cells).map((row) => row.map((cell) => cell.map((line) => lineOf(line).text).join(' ')));
+  return { kind: 'grid', pieces: run.flat(), rows, heads: hasHead(run, rows) ? 1 : 0 };
+};
+
+const isIn = (piece: Piece, column: Span): boolean =>
+  piece.x >= column.x - 0.01 && piece.right <= column.right + 0.01;
+
+/** A row whose first cell is empty goes on with the row above it. */
+const merged = (rows: readonly (readonly (readonly Piece[])[])[]): readonly (readonly Cell[])[] =>
+  rows.reduce<(readonly Cell[])[]>((found, row) => {
+    const cells = row.map((pieces): Cell => (pieces.length > 0 ? [pieces] : []));
+    const last = found.at(-1);
+    if (last && row[0]?.length === 0)
+      found.splice(
+        -1,
+        1,
+        last.map((cell, i) => [...cell, ...(cells[i] ?? [])]),
+      );
+    else found.push(cells);
+    return found;
+  }, []);
+
+const hasHead = (run: readonly Row[], rows: readonly (readonly string[])[]): boolean => {
+  const [first = []] = run;
+  const isBold = (row: Row): boolean => lineOf(row).isBold;
+  if (isBold(first) && !run.slice(1).every(isBold)) return true;
+  const numbers = (row: readonly string[]): number => row.filter((cell) => /^[\d\p{Sc}]/u.test(cell)).length;
+  const [head = [], ...body] = rows;
+  return numbers(head) === 0 && body.length > 0 && body.every((row) => numbers(row) > 0);
+};

@@ -1,0 +1,257 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type Face, type Glyph, UNKNOWN } from '../layout/glyph.js';
+
+/** a, b, c, d, e, f of a transformation, as PDF has it. */
+type Matrix = readonly [number, number, number, number, number, number];
+
+/** A glyph as pdf.js hands it over; a number between glyphs is a distance. */
+interface PdfGlyph {
+  readonly unicode?: string;
+  readonly width?: number;
+  readonly isSpace?: boolean;
+  readonly originalCharCode?: number;
+  readonly vmetric?: readonly [number, number, number];
+}
+/** A font as pdf.js hands it over. */
+export interface PdfFont {
+  readonly name?: string;
+  readonly vertical?: boolean;
+  readonly fontMatrix?: readonly number[];
+  readonly defaultVMetrics?: readonly [number, number, number];
+  readonly isMonospace?: boolean;
+  readonly isType3Font?: boolean;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+}
+
+/** What pdf.js makes of a page's content. */
+export interface OperatorList {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+export interface Surroundings {
+  /** From the page's own space to points from the top left corner, as it is shown. */
+  readonly viewport: Matrix;
+  readonly fontOf: (name: string) => PdfFont | undefined;
+  /** Whether a layer is shown. */
+  readonly isVisible: (group: unknown) => boolean;
+}
+
+/** A glyph in the page's own frame, with the direction in which its line runs. */
+export interface PlacedGlyph extends Glyph {
+  /** In quarter turns clockwise from left to right; undefined for slanted lines. */
+  readonly turn: 0 | 1 | 2 | 3 | undefined;
+}
+
+/** What the graphics operators change. */
+type TextState = {
+  matrix: Matrix;
+  text: Matrix;
+  lineX: number;
+  lineY: number;
+  x: number;
+  y: number;
+  font: PdfFont | undefined;
+  face: Face;
+  size: number;
+  charSpacing: number;
+  wordSpacing: number;
+  scale: number;
+  leading: number;
+  rise: number;
+};
+
+type Reading = Surroundings & {
+  state: TextState;
+  readonly stack: TextState[];
+  /** Whether each open marked content is shown. */
+  readonly marked: boolean[];
+  readonly faces: Map<PdfFont | undefined, Face>;
+  readonly glyphs: PlacedGlyph[];
+};
+
+/** The glyphs of a page in the order in which they are drawn, without hidden layers. */
+export const glyphsOf = (operators: OperatorList, surroundings: Surroundings): readonly PlacedGlyph[] => {
+  const reading: Reading = {
+    ...surroundings,
+    state: initial(surroundings.viewport),
+    stack: [],
+    marked: [],
+    faces: new Map(),
+    glyphs: [],
+  };
+  operators.fnArray.forEach((operator, i) => {
+    STEPS[operator]?.(reading, (operators.argsArray[i] ?? []) as never);
+  });
+  return reading.glyphs;
+};
+
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+const PLAIN: Face = { name: '', bold: false, italic: false, mono: false, symbolic: false };
+
+const initial = (matrix: Matrix): TextState => ({
+  matrix,
+  text: IDENTITY,
+  ...{ lineX: 0, lineY: 0, x: 0, y: 0, font: undefined, face: PLAIN, size: 0 },
+  ...{ charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 },
+});
+
+const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
+  a * g + c * h,
+  b * g + d * h,
+  a * i + c * j,
+  b * i + d * j,
+  a * k + c * l + e,
+  b * k + d * l + f,
+];
+
+const save = (reading: Reading): void => {
+  reading.stack.push({ ...reading.state });
+};
+const restore = (reading: Reading): void => {
+  const before = reading.stack.pop();
+  if (before) reading.state = before;
+};
+const transform = ({ state }: Reading, matrix: Matrix | null): void => {
+  if (matrix) state.matrix = times(state.matrix, matrix);
+};
+const moveTo = ({ state }: Reading, x: number, y: number): void => {
+  state.lineX += x;
+  state.lineY += y;
+  state.x = state.lineX;
+  state.y = state.lineY;
+};
+const setTextMatrix = ({ state }: Reading, text: Matrix): void => {
+  Object.assign(state, { text, lineX: 0, lineY: 0, x: 0, y: 0 });
+};
+
+/** Array-like objects come where pdf.js uses typed arrays. */
+const matrixOf = (values: ArrayLike<number> | null | undefined): Matrix | null =>
+  values ? (Array.from({ length: 6 }, (_, i) => values[i] ?? 0) as unknown as Matrix) : null;
+
+const STEPS: Readonly<Record<number, (reading: Reading, args: readonly never[]) => void>> = {
+  [OPS.save]: save,
+  [OPS.restore]: restore,
+  [OPS.transform]: (reading, args) => transform(reading, matrixOf(args)),
+  [OPS.paintFormXObjectBegin]: (reading, [matrix]) => {
+    save(reading);
+    transform(reading, matrixOf(matrix));
+  },
+  [OPS.paintFormXObjectEnd]: restore,
+  [OPS.beginAnnotation]: (reading, [, , placed, matrix]) => {
+    save(reading);
+    reading.state = { ...initial(reading.viewport) };
+    transform(reading, matrixOf(placed));
+    transform(reading, matrixOf(matrix));
+  },
+  [OPS.endAnnotation]: restore,
+  [OPS.beginText]: (reading) => setTextMatrix(reading, IDENTITY),
+  [OPS.setTextMatrix]: (reading, [matrix]) => setTextMatrix(reading, matrixOf(matrix) ?? IDENTITY),
+  [OPS.moveText]: (reading, [x, y]) => moveTo(reading, x ?? 0, y ?? 0),
+  [OPS.setLeadingMoveText]: (reading, [x, y]) => {
+    reading.state.leading = y ?? 0;
+    moveTo(reading, x ?? 0, y ?? 0);
+  },
+  [OPS.nextLine]: (reading) => moveTo(reading, 0, reading.state.leading),
+  [OPS.setLeading]: ({ state }, [leading]) => void (state.leading = -(leading ?? 0)),
+  [OPS.setCharSpacing]: ({ state }, [spacing]) => void (state.charSpacing = spacing ?? 0),
+  [OPS.setWordSpacing]: ({ state }, [spacing]) => void (state.wordSpacing = spacing ?? 0),
+  [OPS.setHScale]: ({ state }, [percent]) => void (state.scale = (percent ?? 100) / 100),
+  [OPS.setTextRise]: ({ state }, [rise]) => void (state.rise = rise ?? 0),
+  [OPS.setFont]: (reading, [name, size]) => setFont(reading, name ?? '', size ?? 0),
+  [OPS.showText]: (reading, [glyphs]) => show(reading, glyphs ?? []),
+  [OPS.beginMarkedContent]: ({ marked }) => void marked.push(true),
+  [OPS.beginMarkedContentProps]: ({ marked, isVisible }, [tag, group]) =>
+    void marked.push(tag !== ('OC' as never) || isVisible(group)),
+  [OPS.endMarkedContent]: ({ marked }) => void marked.pop(),
+};
+
+const setFont = (reading: Reading, name: string, size: number): void => {
+  const { state } = reading;
+  state.font = reading.fontOf(name);
+  state.size = size;
+  const known = reading.faces.get(state.font);
+  state.face = known ?? faceOf(state.font);
+  if (!known) reading.faces.set(state.font, state.face);
+};
+
+const faceOf = (font: PdfFont | undefined): Face => {
+  const name = (font?.name ?? '').replace(/^[A-Z]{6}\+/, '');
+  return {
+    name,
+    bold: font?.bold === true || /bold|black|heavy|demi|cmb|sfbx|(?:^|[-,])bd/i.test(name),
+    italic: font?.italic === true || /italic|oblique|slanted|cmti|cmsl|sfti/i.test(name),
+    mono: font?.isMonospace === true || /mono|courier|consol|typewriter|cmtt|sftt/i.test(name),
+    symbolic: /wingdings|webdings|dingbat|msam|msbm|fontawesome|marvosym/i.test(name),
+  };
+};
+
+const show = (reading: Reading, glyphs: readonly (PdfGlyph | number)[]): void => {
+  const { state } = reading;
+  const isVertical = state.font?.vertical === true;
+  const unit = state.size * (state.font?.fontMatrix?.[0] ?? 0.001);
+  for (const glyph of glyphs) {
+    if (typeof glyph === 'number') {
+      advance(state, ((isVertical ? 1 : -1) * glyph * state.size) / 1_000);
+      continue;
+    }
+    const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.charSpacing;
+    if (isVertical) showVertical(reading, glyph, unit, spacing);
+    else {
+      const width = (glyph.width ?? 0) * unit;
+      place(reading, glyph, width * state.scale, 0);
+      advance(state, width + spacing);
+    }
+  }
+};
+
+const advance = (state: TextState, by: number): void => {
+  if (state.font?.vertical) state.y -= by;
+  else state.x += by * state.scale;
+};
+
+/** Signs of a vertical line hang below their origin; its middle serves as the baseline. */
+const showVertical = (reading: Reading, glyph: PdfGlyph, unit: number, spacing: number): void => {
+  const { state } = reading;
+  const [height] = glyph.vmetric ?? state.font?.defaultVMetrics ?? [-1_000];
+  place(reading, glyph, -height * unit, 0);
+  state.y -= -height * unit + spacing;
+};
+
+/** A page's glyphs lie on it; PDFs made from spreads have others beside it. */
+const place = (reading: Reading, glyph: PdfGlyph, width: number, sideways: number): void => {
+  const { state, marked, glyphs } = reading;
+  if (marked.includes(false)) return;
+  const [a, b, c, d, e, f] = times(state.matrix, state.text);
+  const [x, y] = [state.x + sideways, state.y + state.rise];
+  const across = state.font?.vertical ? [-c, -d] : [a, b];
+  const stretch = Math.hypot(across[0] ?? 0, across[1] ?? 0);
+  const size = Math.abs(state.size) * Math.hypot(c, d) * typeThree(state.font);
+  if (size < SMALLEST || stretch === 0) return;
+  glyphs.push({
+    text: meaning(glyph),
+    x: a * x + c * y + e,
+    y: b * x + d * y + f,
+    width: width * stretch,
+    size,
+    face: state.face,
+    code: glyph.originalCharCode ?? 0,
+    turn: turnOf(across[0] ?? 0, across[1] ?? 0),
+  });
+};
+
+/** Smaller print, in points, is not meant to be seen. */
+const SMALLEST = 1;
+/** The em of a font drawn sign by sign is unknown; its unit is about a tenth of one in TeX's bitmaps. */
+const typeThree = (font: PdfFont | undefined): number =>
+  font?.isType3Font ? Math.max(1, Math.min(100, 1_000 * (font.fontMatrix?.[0] ?? 0.001))) : 1;
+
+const meaning = ({ unicode = '' }: PdfGlyph): string => (/^[\0\ufffd]*$/.test(unicode) ? UNKNOWN : unicode);
+
+/** Within some degrees of one of the four directions. */
+const turnOf = (x: number, y: number): PlacedGlyph['turn'] => {
+  const turns = Math.atan2(y, x) / (Math.PI / 2);
+  const nearest = Math.round(turns);
+  return Math.abs(turns - nearest) < 0.08 ? (((nearest + 4) % 4) as 0 | 1 | 2 | 3) : undefined;
+};
