@@ -1,7 +1,8 @@
 import type { Block, Box, Mark, PrintedLine } from '../page.js';
-import type { Flow } from './columns.js';
+import { type Flow, rowsOf } from './columns.js';
+import { grouped } from './glyph.js';
 import { joinLines } from './hyphens.js';
-import { isCaption, itemOf, kindOf } from './kinds.js';
+import { isCaption, isLeader, itemOf, kindOf } from './kinds.js';
 import type { KnownWords } from './known-words.js';
 import { type Line, lineOf } from './lines.js';
 import { boxOf } from './pieces.js';
@@ -40,24 +41,44 @@ export const blocksOf = (flow: Flow, setting: Setting): readonly Block[] => {
       else groups.push([line]);
     }
   }
-  return groups.map((group) =>
-    Array.isArray(group) ? blockOf(group, flow, setting) : tableOf(group, setting),
+  const depths = depthsOf(groups.flatMap((group) => (Array.isArray(group) ? (group[0] ?? []) : [])));
+  return groups.map((group) => {
+    if (!Array.isArray(group)) return tableOf(group, setting);
+    const block = blockOf(group, setting);
+    return block.kind === 'item' ? { ...block, depth: depths.get(group[0] as Line) ?? 0 } : block;
+  });
+};
+
+/** How deep list items are nested, by how far they are indented. */
+const depthsOf = (firsts: readonly Line[]): ReadonlyMap<Line, number> => {
+  const items = firsts.filter(itemOf);
+  const indents = items.reduce<number[]>((found, { x, size, isLeft, right }) => {
+    const edge = isLeft ? -right : x;
+    if (!found.some((known) => Math.abs(known - edge) < size)) found.push(edge);
+    return found;
+  }, []);
+  indents.sort((a, b) => a - b);
+  return new Map(
+    items.map((item) => {
+      const edge = item.isLeft ? -item.right : item.x;
+      return [item, indents.findIndex((known) => Math.abs(known - edge) < item.size)];
+    }),
   );
 };
 
-/** The distance between most lines, in ems. */
+/** The smallest distance, in ems, that many lines of the flow have. */
 const usualDistance = ({ pieces }: Flow): number => {
-  const lines = [...new Set(pieces.map(({ baseline }) => Math.round(baseline * 2) / 2))].sort(
-    (a, b) => a - b,
-  );
-  const size = pieces[Math.floor(pieces.length / 2)]?.size ?? 10;
-  const distances = lines
+  const rows = rowsOf(pieces).flatMap(([first]) => first ?? []);
+  const distances = rows
     .slice(1)
-    .map((line, i) => (line - (lines[i] ?? 0)) / size)
-    .filter((distance) => distance > 0.8 && distance < 3)
-    .sort((a, b) => a - b);
-  return distances[Math.floor(distances.length * 0.15)] ?? 1.2;
+    .map((row, i) => (row.baseline - (rows[i]?.baseline ?? 0)) / Math.max(row.size, rows[i]?.size ?? 0))
+    .filter((distance) => distance > 0.7 && distance < 3);
+  const counts = [...grouped(distances, (distance) => Math.round(distance * 20))].sort(([a], [b]) => a - b);
+  const most = Math.max(0, ...counts.map(([, { length }]) => length));
+  return (counts.find(([, { length }]) => length >= most * COMMON)?.[0] ?? 26) / 20;
 };
+/** A distance that is at least so frequent, beside the most frequent one, is that within paragraphs. */
+const COMMON = 0.3;
 
 const goesOn = (lines: readonly Line[], line: Line, flow: Flow, spacing: number): boolean => {
   const [first, last] = [lines[0], lines.at(-1)];
@@ -65,13 +86,14 @@ const goesOn = (lines: readonly Line[], line: Line, flow: Flow, spacing: number)
   const size = Math.max(line.size, last.size);
   if (line.baseline - last.baseline > spacing * LOOSE * size) return false;
   if (Math.abs(line.size - last.size) > OTHER_SIZE * size && !isInline(line, last)) return false;
+  if (isLeader(line.text) || isLeader(last.text)) return false;
   if (line.isMono !== last.isMono) return false;
   if (line.isMono) return true;
   if (itemOf(line) || isCaption(line)) return false;
   if (HYPHEN_END.test(last.text)) return true;
   if (line.isBold !== last.isBold && (last.isBold ? lines.every(({ isBold }) => isBold) : true))
     return last.isBold ? false : !isShort(last, flow) && !SENTENCE_END.test(last.text);
-  if (kindOf([first], flow).kind === 'caption') return !isShort(last, flow) || /^\p{Ll}/u.test(line.text);
+  if (kindOf([first]).kind === 'caption') return !isShort(last, flow) || /^\p{Ll}/u.test(line.text);
   const ended = SENTENCE_END.test(last.text);
   if (!ended && /^[\p{Ll}(]/u.test(line.text)) return true;
   if (isIndented(line, lines, size)) return false;
@@ -105,8 +127,8 @@ const isHanging = (lines: readonly Line[], line: Line): boolean => {
   return first !== undefined && indentOf(line, first) > first.size * 0.5 && itemOf(first) !== undefined;
 };
 
-const blockOf = (lines: readonly Line[], flow: Flow, setting: Setting): Block => {
-  const shape = kindOf(lines, flow, setting);
+const blockOf = (lines: readonly Line[], setting: Setting): Block => {
+  const shape = kindOf(lines, setting);
   const first = lines[0];
   const item = shape.kind === 'item' && first ? itemOf(first) : undefined;
   const joined = joinedLines(item ? [item.rest, ...lines.slice(1)] : lines, setting, shape.kind === 'code');

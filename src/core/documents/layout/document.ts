@@ -2,6 +2,7 @@ import type { Block, Page } from '../page.js';
 import { withAccents } from './accents.js';
 import { blocksOf } from './blocks.js';
 import { flowsOf, rowsOf } from './columns.js';
+import { markContents } from './contents.js';
 import { withoutDoubles } from './doubles.js';
 import { withDropCaps } from './drop-caps.js';
 import { type Frame, framesOf, onPage, type Size } from './frames.js';
@@ -12,7 +13,7 @@ import { lineOf } from './lines.js';
 import { boxOf, type Piece, pieceOf, piecesOf } from './pieces.js';
 import { isReadable } from './readable.js';
 import { markReferences } from './references.js';
-import { createRunning, type Printed, type Running } from './running.js';
+import { createRunning, edgeNumbers, type Printed, type Running } from './running.js';
 import { meaningful } from './signs.js';
 import { createUnknownSigns, type UnknownSigns } from './unknown-signs.js';
 
@@ -41,6 +42,7 @@ type Memory = {
   /** Letters by size, in half points. */
   readonly sizes: Map<number, number>;
   readonly isWord: (word: string) => boolean;
+  readonly isEnglish: (word: string) => boolean;
   inReferences: boolean;
 };
 
@@ -49,7 +51,7 @@ export const createDocumentLayout = (isEnglish: (word: string) => boolean): Docu
   const words = createKnownWords();
   const isWord = (word: string): boolean => words.has(word) || isEnglish(word.toLowerCase());
   const memory: Memory = {
-    ...{ words, isWord, unknown: createUnknownSigns(isWord), running: createRunning() },
+    ...{ words, isWord, isEnglish, unknown: createUnknownSigns(isWord), running: createRunning() },
     ...{ sizes: new Map(), inReferences: false },
   };
   return { pages: (drawn) => readWindow(memory, drawn) };
@@ -96,37 +98,43 @@ const learn = ({ words, unknown, running, sizes }: Memory, gathered: readonly Ga
 /** Each piece, and each row that has several, with its words. */
 const printed = (pieces: readonly Piece[]): readonly Printed[] =>
   rowsOf(pieces).flatMap((row) => [
-    ...row.map((piece) => ({ text: lineOf([piece]).text, pieces: [piece] })),
-    ...(row.length > 1 ? [{ text: lineOf(row).text, pieces: row }] : []),
+    ...(row.length > 1
+      ? row.map((piece) => ({ text: lineOf([piece]).text, pieces: [piece], isRow: false }))
+      : []),
+    { text: lineOf(row).text, pieces: row, isRow: true },
   ]);
 
-const resolved = ({ unknown }: Memory, page: Gathered): Gathered => ({
-  ...page,
-  frames: page.frames.map((frame) => ({
-    ...frame,
-    pieces: frame.pieces.map((piece) => ({ ...piece, glyphs: piece.glyphs.map(unknown.resolve) })),
-  })),
-});
+const resolved = ({ unknown }: Memory, page: Gathered): Gathered =>
+  unknown.isEmpty()
+    ? page
+    : {
+        ...page,
+        frames: page.frames.map((frame) => ({
+          ...frame,
+          pieces: frame.pieces.map((piece) => ({ ...piece, glyphs: piece.glyphs.map(unknown.resolve) })),
+        })),
+      };
 
 const pageOf = (memory: Memory, { drawn, frames }: Gathered): Page => {
   const { page, label, size, notes = [] } = drawn;
   const [main, ...others] = frames;
-  const own = main ? mainBlocks(memory, page, main) : [];
+  const own = main ? markContents(mainBlocks(memory, page, main)) : [];
   const marked = markReferences(own, memory.inReferences);
   memory.inReferences = marked.inReferences;
   const beside = others.flatMap((frame) => frame.pieces.map((piece) => runningBlock([piece], frame)));
   const pinned = notes.map((text): Block => ({ kind: 'paragraph', text }));
   const blocks = [...marked.blocks, ...pinned, ...beside];
-  const isWhole = isReadable(own.map(({ text }) => text).join('\n'));
+  const prose = own.filter(({ kind }) => kind === 'paragraph' || kind === 'item').map(({ text }) => text);
+  const isWhole = isReadable(prose.join('\n'), memory.isEnglish);
   return { page, label, size, blocks, ...(isWhole ? {} : { unreadable: true }) };
 };
 
 const mainBlocks = (memory: Memory, page: number, frame: Gathered['frames'][number]): readonly Block[] => {
   const { running, words } = memory;
+  const rows = printed(frame.pieces);
+  const repeated = rows.filter((row) => running.isRunning(row, { page, height: frame.height }));
   const aside = new Set(
-    printed(frame.pieces)
-      .filter((row) => running.isRunning(row, { page, height: frame.height }))
-      .flatMap(({ pieces }) => pieces),
+    [...repeated, ...edgeNumbers(rows.filter(({ isRow }) => isRow))].flatMap(({ pieces }) => pieces),
   );
   const kept = frame.pieces.filter((piece) => !aside.has(piece));
   const setting = { body: bodySize(memory), height: frame.height, words, onPage: placedBy(frame) };

@@ -1,27 +1,28 @@
-import type { Glyph } from './glyph.js';
+import { type Glyph, grouped } from './glyph.js';
 
 /** How far apart, in ems, two prints of one sign may lie. Narrow letters follow each other at 0.22 em. */
 const APART = 0.15;
 
 /** Leaves each sign once that was printed twice on nearly the same place, to look bold or to cast a shadow. */
 export const withoutDoubles = (glyphs: readonly Glyph[]): readonly Glyph[] => {
-  const seen = new Map<string, Glyph[]>();
-  return glyphs.filter((glyph) => {
-    const near = neighbours(glyph).flatMap((cell) => seen.get(cell) ?? []);
-    if (near.some((other) => isDouble(other, glyph))) return false;
-    const cell = cellOf(glyph.text, column(glyph.x), column(glyph.y));
-    seen.set(cell, [...(seen.get(cell) ?? []), glyph]);
-    return true;
+  const doubles = new Set([...grouped(glyphs, ({ text }) => text).values()].flatMap(doublesAmong));
+  return doubles.size === 0 ? glyphs : glyphs.filter((glyph) => !doubles.has(glyph));
+};
+
+/** Those of the same signs that lie on an earlier one. */
+const doublesAmong = (same: readonly Glyph[]): readonly Glyph[] => {
+  const order = new Map(same.map((glyph, i) => [glyph, i]));
+  const fromTop = [...same].sort((a, b) => a.y - b.y);
+  return fromTop.filter((glyph, i) => {
+    const near = glyph.size * APART;
+    const isOn = (other: Glyph | undefined): boolean =>
+      other !== undefined &&
+      (order.get(other) ?? 0) < (order.get(glyph) ?? 0) &&
+      Math.abs(other.x - glyph.x) < Math.min(near, other.size * APART);
+    for (let up = i - 1; up >= 0 && glyph.y - (fromTop[up]?.y ?? 0) < near; up -= 1)
+      if (isOn(fromTop[up])) return true;
+    for (let down = i + 1; down < fromTop.length && (fromTop[down]?.y ?? 0) - glyph.y < near; down += 1)
+      if (isOn(fromTop[down])) return true;
+    return false;
   });
 };
-
-const isDouble = (one: Glyph, other: Glyph): boolean => {
-  const near = Math.min(one.size, other.size) * APART;
-  return Math.abs(one.x - other.x) < near && Math.abs(one.y - other.y) < near;
-};
-
-const CELL = 4;
-const column = (at: number): number => Math.floor(at / CELL);
-const cellOf = (text: string, x: number, y: number): string => `${text} ${x} ${y}`;
-const neighbours = ({ text, x, y }: Glyph): string[] =>
-  [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((down) => cellOf(text, column(x) + right, column(y) + down)));

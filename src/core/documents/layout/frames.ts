@@ -32,7 +32,8 @@ const frameOf = (glyphs: readonly Glyph[], turn: Turn, { width, height }: Size):
   turn,
   width: turn % 2 === 0 ? width : height,
   height: turn % 2 === 0 ? height : width,
-  glyphs: glyphs.map((glyph) => ({ ...glyph, ...turned(glyph, turn, { width, height }) })),
+  glyphs:
+    turn === 0 ? glyphs : glyphs.map((glyph) => ({ ...glyph, ...turned(glyph, turn, { width, height }) })),
 });
 
 const turned = ({ x, y }: Glyph, turn: Turn, { width, height }: Size): { x: number; y: number } => {

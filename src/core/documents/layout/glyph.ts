@@ -33,7 +33,7 @@ export interface Glyph {
 /** Stands for a sign whose meaning the font does not tell. */
 export const UNKNOWN = '\ufffd';
 
-export const isSpace = ({ text }: Glyph): boolean => /^\s*$/u.test(text);
+export const isSpace = ({ text }: Glyph): boolean => text === ' ' || text.trim() === '';
 
 export const rightOf = ({ x, width }: Glyph): number => x + width;
 

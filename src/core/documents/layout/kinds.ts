@@ -1,5 +1,4 @@
 import type { Block } from '../page.js';
-import type { Flow } from './columns.js';
 import type { Line } from './lines.js';
 
 const MARKER =
@@ -10,6 +9,10 @@ const CAPTION =
   /^(?:fig(?:ure|\.)?|table|tab\.|listing|abb(?:ildung|\.)|tabelle|рис(?:унок|\.)|таблица|図|表)\s*\d/iu;
 const DOT_LEADER = /(?:[.·] ?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})?$|…{2,}/;
 const FOOTNOTE = /^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[*†‡])\s*\S/u;
+
+/** Known for headings also in plain print. */
+const SUBSECTION =
+  /^(?:(?:[Cc]hapter|CHAPTER|Part|Section|Appendix|Глава|Раздел|Kapitel)\s+\S+(?:\s+\p{Lu}|$)|\d{1,2}(?:\.\d{1,2}){1,4}\.?\s+\p{Lu})/u;
 
 const HEADING_CHARACTERS = 110;
 const HEADING_WORDS = 14;
@@ -30,21 +33,24 @@ interface Around {
   readonly height: number;
 }
 
-export const kindOf = (lines: readonly Line[], flow: Flow, around?: Around): Shape => {
+export const kindOf = (lines: readonly Line[], around?: Around): Shape => {
   const [first] = lines;
   if (!first) return { kind: 'paragraph' };
   const text = lines.map((line) => line.text).join(' ');
-  if (DOT_LEADER.test(first.text)) return { kind: 'contents' };
+  if (isLeader(first.text)) return { kind: 'contents' };
   if (isCaption(first)) return { kind: 'caption' };
   if (first.isMono) return { kind: 'code' };
   const item = itemOf(first);
   const level = around && headingLevel(lines, text, around);
-  if (level !== undefined && (!item || isNumberedHeading(text))) return { kind: 'heading', level };
-  if (item) return { kind: 'item', depth: depthOf(first, flow), marker: item.marker };
+  if (level !== undefined && (!item || /^\d/.test(item.marker))) return { kind: 'heading', level };
+  if (item) return { kind: 'item', depth: 0, marker: item.marker };
   if (around && isFootnote(first, around)) return { kind: 'footnote' };
   if (lines.length === 1 && isFormula(text)) return { kind: 'formula' };
   return { kind: 'paragraph' };
 };
+
+/** An entry of a table of contents: dots lead to its page. */
+export const isLeader = (text: string): boolean => DOT_LEADER.test(text);
 
 export const isCaption = ({ text }: Line): boolean => CAPTION.test(text);
 
@@ -67,10 +73,6 @@ export const itemOf = (line: Line): { readonly marker: string; readonly rest: Li
   };
 };
 
-/** Two ems of indent are about one level. */
-const depthOf = (line: Line, { left }: Flow): number =>
-  Math.max(0, Math.min(5, Math.round((line.x - left) / (line.size * 2)) - 0));
-
 const headingLevel = (lines: readonly Line[], text: string, { body }: Around): number | undefined => {
   const [first] = lines;
   if (!first || lines.length > 3 || !/^[\p{Lu}\p{Lo}\d¿¡"“«„]/u.test(text)) return undefined;
@@ -78,7 +80,8 @@ const headingLevel = (lines: readonly Line[], text: string, { body }: Around): n
   if (!isShort || /[.,;!。،؛-]$/u.test(text) || !/\p{L}/u.test(text)) return undefined;
   const ratio = first.size / body;
   const isBold = lines.every((line) => line.isBold);
-  if (ratio < LARGER && !(isBold && ratio > 0.95) && !isNumberedHeading(text)) return undefined;
+  const isSetOff = ratio >= LARGER || (isBold && ratio > 0.95);
+  if (!isSetOff && !SUBSECTION.test(text)) return undefined;
   const number = /^\d{1,2}((?:\.\d{1,2})*)\.?\s/.exec(text);
   if (number && isNumberedHeading(text)) return 1 + (number[1]?.split('.').length ?? 1);
   return ratio >= 1.8 ? 1 : ratio >= 1.35 ? 2 : ratio >= LARGER ? 3 : 4;

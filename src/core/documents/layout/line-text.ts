@@ -10,6 +10,7 @@ export interface LineText {
 
 /** A wider distance than between the letters of the line, in ems, divides words. */
 const SPACE = 0.15;
+const LETTER = /[\p{L}\p{N}]/u;
 const WIDE_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}ー、。，！？：；「」『』（）]/u;
 
 /** The words of a printed line, from its signs in the order in which they stand. */
@@ -63,6 +64,7 @@ const letterGap = (glyphs: readonly Glyph[]): number => {
     .slice(1)
     .map((glyph, i) => ({ glyph, before: glyphs[i] as Glyph }))
     .filter(({ glyph, before }) => !glyph.spaced && !glyph.shift && !before.shift)
+    .filter(({ glyph, before }) => LETTER.test(glyph.text) && LETTER.test(before.text))
     .map(({ glyph, before }) => (glyph.x - rightOf(before)) / glyph.size);
   return gaps.length < 4 ? 0 : Math.max(0, median(gaps));
 };

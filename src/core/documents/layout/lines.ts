@@ -23,9 +23,18 @@ export interface Line {
 }
 
 /** The pieces of a row as one line. */
-export const lineOf = (row: readonly Piece[], isLeft?: boolean): Line => {
-  const piece = row.length === 1 && row[0] ? row[0] : pieceOf(row.flatMap(({ glyphs }) => glyphs));
-  const direction = isLeft ?? runsLeft(piece.glyphs);
+export const lineOf = (row: readonly Piece[]): Line => {
+  const [only, ...more] = row;
+  if (!only || more.length > 0) return lineOfPiece(pieceOf(row.flatMap(({ glyphs }) => glyphs)));
+  const known = lines.get(only) ?? lineOfPiece(only);
+  lines.set(only, known);
+  return known;
+};
+/** Lines are asked for several times: for what repeats, for tables, for blocks. */
+const lines = new WeakMap<Piece, Line>();
+
+const lineOfPiece = (piece: Piece): Line => {
+  const direction = runsLeft(piece.glyphs);
   const { text, marks } = lineText(piece.glyphs, direction);
   const letters = piece.glyphs.filter((glyph) => /[\p{L}\p{N}]/u.test(glyph.text));
   const faces = letters.map(({ face }) => face);
@@ -33,13 +42,14 @@ export const lineOf = (row: readonly Piece[], isLeft?: boolean): Line => {
     ...{ text, marks, box: boxOf(piece), x: piece.x, right: piece.right },
     ...{ baseline: piece.baseline, size: piece.size, isLeft: direction },
     isBold: faces.length > 0 && faces.every(({ bold }) => bold),
-    isMono: isMono(letters),
+    isMono: isMono(letters, piece.glyphs),
     beginsWithSign: isSign(direction ? piece.glyphs.at(-1) : piece.glyphs[0], piece.glyphs),
   };
 };
 
 /** Signs of Chinese and its kin are all equally wide, and no code. */
-const isMono = (letters: readonly Glyph[]): boolean => {
+const isMono = (letters: readonly Glyph[], signs: readonly Glyph[]): boolean => {
+  if (letters.length === 0) return signs.every(({ face }) => face.mono);
   const latin = letters.filter(({ text }) => /[\p{Script=Latin}\d]/u.test(text));
   return latin.length * 2 > letters.length && latin.every(({ face }) => face.mono);
 };

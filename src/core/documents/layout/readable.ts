@@ -12,20 +12,23 @@ const COMMON = new Set(
    az és egy hogy nem ja ei on se että ve bir bu da için ile olan`.split(/\s+/),
 );
 const WORDS_MIN = 25;
-const COMMON_SHARE = 0.04;
-/** Words of Latin letters without a vowel are rare in every language. */
-const VOWEL_SHARE = 0.2;
+const COMMON_SHARE = 0.015;
+const ENGLISH_SHARE = 0.2;
+/** So many of the letters are vowels in every language. */
+const VOWEL_SHARE = 0.3;
 
 /**
  * False for text whose letters mean something else than what is printed: a cipher, or a font that maps its letters to
  * others. Judged by Latin letters alone; too short a text is believed.
+ * @param isEnglish whether English has the word, in lower case
  */
-export const isReadable = (text: string): boolean => {
+export const isReadable = (text: string, isEnglish: (word: string) => boolean): boolean => {
   const words = text.toLowerCase().match(/(?<![\p{L}\p{M}])\p{Script=Latin}+(?![\p{L}\p{M}])/gu) ?? [];
   if (words.length < WORDS_MIN) return true;
   const common = words.filter((word) => COMMON.has(word)).length;
   if (common >= words.length * COMMON_SHARE) return true;
   const letters = words.join('');
   const vowels = letters.match(/[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýāēīōūąęěő]/g)?.length ?? 0;
-  return vowels >= letters.length * VOWEL_SHARE && common > 0;
+  if (vowels >= letters.length * VOWEL_SHARE) return true;
+  return words.filter(isEnglish).length >= words.length * ENGLISH_SHARE;
 };

@@ -19,6 +19,8 @@ const BARE_NUMBER =
 export interface Printed {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** Whether it is all that stands on its baseline. */
+  readonly isRow: boolean;
 }
 export interface PrintedPage {
   readonly page: number;
@@ -39,6 +41,12 @@ export interface Running {
   /** Whether the row is one of them. */
   readonly isRunning: (row: Printed, page: Omit<PrintedPage, 'rows'>) => boolean;
 }
+
+/** The outermost rows of a page that are nothing but a number. */
+export const edgeNumbers = (rows: readonly Printed[]): readonly Printed[] =>
+  rows.length < 3
+    ? []
+    : [rows[0], rows.at(-1)].flatMap((row) => (row && BARE_NUMBER.test(row.text) ? row : []));
 
 export const createRunning = (): Running => {
   let recent: readonly Traces[] = [];

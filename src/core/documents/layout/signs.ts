@@ -23,9 +23,11 @@ const TEX: Readonly<Record<string, string>> = {
 /** OT1 has `fl` where others have a carriage return. */
 const CARRIAGE_RETURN = '\r';
 
+const PLAIN = /^[ -~]$/;
+
 /** The glyph with text that databases take and people read; none for what nobody sees. */
 export const meaningful = <G extends Glyph>(glyph: G): readonly G[] => {
-  if (glyph.text === UNKNOWN) return [glyph];
+  if (glyph.text === UNKNOWN || PLAIN.test(glyph.text)) return [glyph];
   const text = TEX[glyph.text] ?? (glyph.text === CARRIAGE_RETURN ? 'fl' : cleanCharacters(glyph.text));
   return text === '' ? [] : [{ ...glyph, text }];
 };

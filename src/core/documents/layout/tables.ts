@@ -1,6 +1,8 @@
 import { rowsOf } from './columns.js';
+import { median, rightOf } from './glyph.js';
+import { isLeader } from './kinds.js';
 import { lineOf } from './lines.js';
-import type { Piece } from './pieces.js';
+import { type Piece, pieceOf } from './pieces.js';
 
 /** Rows in whose cells stand columns, one under another. */
 export interface Grid {
@@ -24,7 +26,9 @@ const APART = 3.2;
 
 /** The rows of a flow, those that make tables together. */
 export const rowsAndGrids = (pieces: readonly Piece[]): readonly (Grid | TextRow)[] => {
-  const rows = rowsOf(pieces);
+  const rows = rowsOf(pieces).map((row) =>
+    isRunningText(row) ? [pieceOf(row.flatMap(({ glyphs }) => glyphs))] : row,
+  );
   const found: (Grid | TextRow)[] = [];
   for (let at = 0; at < rows.length; ) {
     const end = gridEnd(rows, at);
@@ -36,6 +40,26 @@ export const rowsAndGrids = (pieces: readonly Piece[]): readonly (Grid | TextRow
 };
 
 type Row = readonly Piece[];
+
+/** A justified line whose spaces are all about as wide, or one that leads to a page number with dots. */
+const isRunningText = (row: Row): boolean => {
+  if (row.length < 2) return false;
+  const text = row.map(({ glyphs }) => glyphs.map((glyph) => glyph.text).join('')).join(' ');
+  return isLeader(text) || (isStretched(row) && /^[^\d]+$/u.test(text));
+};
+
+const isStretched = (row: Row): boolean => {
+  const between = row.slice(1).map(({ x }, i) => x - (row[i]?.right ?? x));
+  const within = row
+    .flatMap(({ glyphs, size }) =>
+      glyphs.slice(1).map((glyph, i) => (glyph.x - rightOf(glyphs[i] ?? glyph)) / size),
+    )
+    .filter((gap) => gap > WORDS_APART);
+  const gaps = [...within, ...between.map((gap) => gap / (row[0]?.size ?? 1))];
+  return gaps.length >= 3 && Math.max(...gaps) < median(gaps) * 1.5;
+};
+/** Words are further apart, in ems. */
+const WORDS_APART = 0.15;
 
 /** Where the table that begins with the row ends; `start` itself where none begins. */
 const gridEnd = (rows: readonly Row[], start: number): number => {

@@ -33,6 +33,8 @@ export interface UnknownSigns {
   readonly standIn: (glyph: Glyph) => Glyph;
   /** Learns from texts with stand-ins in them. */
   readonly learn: (texts: readonly string[]) => void;
+  /** Whether there are any so far. */
+  readonly isEmpty: () => boolean;
   /** Puts its meaning in the place of a stand-in, or {@link UNKNOWN}. */
   readonly resolve: (glyph: Glyph) => Glyph;
 }
@@ -59,6 +61,7 @@ export const createUnknownSigns = (isWord: IsWord): UnknownSigns => {
         if (word.match(STAND_IN)) words.add(word);
       meanings = undefined;
     },
+    isEmpty: () => signs.size === 0,
     resolve: (glyph) => {
       if (signs.size === 0 || !glyph.text.match(STAND_IN)) return glyph;
       meanings ??= solved(words, isWord);

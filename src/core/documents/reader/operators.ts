@@ -20,6 +20,7 @@ export interface PdfFont {
   readonly defaultVMetrics?: readonly [number, number, number];
   readonly isMonospace?: boolean;
   readonly isType3Font?: boolean;
+  readonly widths?: Readonly<Record<string, number>>;
   readonly bold?: boolean;
   readonly italic?: boolean;
 }
@@ -126,6 +127,8 @@ const setTextMatrix = ({ state }: Reading, text: Matrix): void => {
   Object.assign(state, { text, lineX: 0, lineY: 0, x: 0, y: 0 });
 };
 
+const put = (state: TextState, change: Partial<TextState>): void => void Object.assign(state, change);
+
 /** Array-like objects come where pdf.js uses typed arrays. */
 const matrixOf = (values: ArrayLike<number> | null | undefined): Matrix | null =>
   values ? (Array.from({ length: 6 }, (_, i) => values[i] ?? 0) as unknown as Matrix) : null;
@@ -154,11 +157,11 @@ const STEPS: Readonly<Record<number, (reading: Reading, args: readonly never[]) 
     moveTo(reading, x ?? 0, y ?? 0);
   },
   [OPS.nextLine]: (reading) => moveTo(reading, 0, reading.state.leading),
-  [OPS.setLeading]: ({ state }, [leading]) => void (state.leading = -(leading ?? 0)),
-  [OPS.setCharSpacing]: ({ state }, [spacing]) => void (state.charSpacing = spacing ?? 0),
-  [OPS.setWordSpacing]: ({ state }, [spacing]) => void (state.wordSpacing = spacing ?? 0),
-  [OPS.setHScale]: ({ state }, [percent]) => void (state.scale = (percent ?? 100) / 100),
-  [OPS.setTextRise]: ({ state }, [rise]) => void (state.rise = rise ?? 0),
+  [OPS.setLeading]: ({ state }, [leading]) => put(state, { leading: -(leading ?? 0) }),
+  [OPS.setCharSpacing]: ({ state }, [spacing]) => put(state, { charSpacing: spacing ?? 0 }),
+  [OPS.setWordSpacing]: ({ state }, [spacing]) => put(state, { wordSpacing: spacing ?? 0 }),
+  [OPS.setHScale]: ({ state }, [percent]) => put(state, { scale: (percent ?? 100) / 100 }),
+  [OPS.setTextRise]: ({ state }, [rise]) => put(state, { rise: rise ?? 0 }),
   [OPS.setFont]: (reading, [name, size]) => setFont(reading, name ?? '', size ?? 0),
   [OPS.showText]: (reading, [glyphs]) => show(reading, glyphs ?? []),
   [OPS.beginMarkedContent]: ({ marked }) => void marked.push(true),
@@ -243,9 +246,17 @@ const place = (reading: Reading, glyph: PdfGlyph, width: number, sideways: numbe
 
 /** Smaller print, in points, is not meant to be seen. */
 const SMALLEST = 1;
-/** The em of a font drawn sign by sign is unknown; its unit is about a tenth of one in TeX's bitmaps. */
-const typeThree = (font: PdfFont | undefined): number =>
-  font?.isType3Font ? Math.max(1, Math.min(100, 1_000 * (font.fontMatrix?.[0] ?? 0.001))) : 1;
+/**
+ * The em of a font that is drawn sign by sign, in units of its size: 1 where its signs are of ordinary width, as in
+ * most; in TeX's bitmaps the size is that of a pixel.
+ */
+const typeThree = (font: PdfFont | undefined): number => {
+  if (!font?.isType3Font) return 1;
+  const widths = Object.values(font.widths ?? {}).filter((width) => width > 0);
+  const mean =
+    (widths.reduce((sum, width) => sum + width, 0) / widths.length) * (font.fontMatrix?.[0] ?? 0.001);
+  return mean > 0.2 && mean < 1.2 ? 1 : mean * 2 || 1;
+};
 
 const meaning = ({ unicode = '' }: PdfGlyph): string => (/^[\0\ufffd]*$/.test(unicode) ? UNKNOWN : unicode);
 
