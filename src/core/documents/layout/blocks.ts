@@ -87,8 +87,9 @@ const goesOn = (lines: readonly Line[], line: Line, flow: Flow, spacing: number)
   if (line.baseline - last.baseline > spacing * LOOSE * size) return false;
   if (Math.abs(line.size - last.size) > OTHER_SIZE * size && !isInline(line, last)) return false;
   if (isLeader(line.text) || isLeader(last.text)) return false;
-  if (line.isMono !== last.isMono) return false;
-  if (line.isMono) return true;
+  if (first.isMono) return line.isMono;
+  if (line.isMono && (isShort(last, flow) || SENTENCE_END.test(last.text) || line.x > last.x + size))
+    return false;
   if (itemOf(line) || isCaption(line)) return false;
   if (HYPHEN_END.test(last.text)) return true;
   if (line.isBold !== last.isBold && (last.isBold ? lines.every(({ isBold }) => isBold) : true))

@@ -67,11 +67,18 @@ const gridEnd = (rows: readonly Row[], start: number): number => {
   let end = start;
   for (let next = start + 1; next <= rows.length; next += 1) {
     const run = rows.slice(start, next);
-    if (columnsOf(run).length < 2 || !isNear(run)) break;
+    if (columnsOf(run).length < 2 || !isNear(run) || isTitle(run)) break;
     if ((run.at(-1)?.length ?? 0) >= 2) end = next;
   }
   const run = rows.slice(start, end);
   return isGrid(run) ? end : start;
+};
+
+/** A title between rows ends the table above it. */
+const isTitle = (run: readonly Row[]): boolean => {
+  const last = run.at(-1) ?? [];
+  const [before] = run;
+  return last.length === 1 && before !== undefined && lineOf(last).isBold && !lineOf(before).isBold;
 };
 
 const isNear = (run: readonly Row[]): boolean => {
