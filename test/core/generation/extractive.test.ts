@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
 import { generateChunk } from '../../../src/core/generation/make/chunk.js';
 import type { ChunkResult } from '../../../src/core/generation/types.js';
+import { textPage } from '../../support/text-pages.js';
 import * as passages from './passages.js';
 
 const cardsOf = (text: string, count = 30, focus?: string): Promise<ChunkResult> =>
   generateChunk(
     { cardWriter: createExtractiveWriter() },
-    { index: 0, fromPage: 1, toPage: 1, pages: [{ page: 1, text, kind: 'text' }] },
+    { index: 0, fromPage: 1, toPage: 1, pages: [textPage(1, text)] },
     { count, avoid: [], ...(focus !== undefined && { focus }) },
     new AbortController().signal,
   );
@@ -137,11 +138,9 @@ describe('choosing among candidates', () => {
   });
 
   it('spreads the cards over the pages', async () => {
-    const pages = [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING].map((text, i) => ({
-      page: i + 1,
-      text,
-      kind: 'text' as const,
-    }));
+    const pages = [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING].map((text, i) =>
+      textPage(i + 1, text),
+    );
     const { cards } = await generateChunk(
       { cardWriter: createExtractiveWriter() },
       { index: 0, fromPage: 1, toPage: 3, pages },
@@ -167,7 +166,7 @@ describe('choosing among candidates', () => {
       index: 0,
       fromPage: 1,
       toPage: 1,
-      pages: [{ page: 1, text: passages.BIOLOGY, kind: 'text' as const }],
+      pages: [textPage(1, passages.BIOLOGY)],
     };
     await expect(
       generateChunk({ cardWriter: createExtractiveWriter() }, chunk, { count: 1, avoid: [] }, signal),

@@ -3,11 +3,11 @@ import { type GeminiFault, type GeminiStandIn, startGeminiStandIn } from '../../
 import { ModelDeclined, ModelFailed } from '../../../src/core/generation/errors.js';
 import { createGemini, type GeminiOptions } from '../../../src/core/generation/gemini/gemini.js';
 import { generateChunk } from '../../../src/core/generation/make/chunk.js';
-import type { Chunk, InputPage } from '../../../src/core/generation/types.js';
+import type { Chunk } from '../../../src/core/generation/types.js';
+import { textPage as page } from '../../support/text-pages.js';
 import { BIOLOGY, HISTORY } from './passages.js';
 
 const KEY = 'AIza-canary-key-that-must-never-be-seen';
-const page = (number: number, text: string): InputPage => ({ page: number, text, kind: 'text' });
 const CHUNK: Chunk = { index: 0, fromPage: 1, toPage: 2, pages: [page(1, BIOLOGY), page(2, HISTORY)] };
 const signal = () => new AbortController().signal;
 

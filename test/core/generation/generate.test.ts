@@ -7,16 +7,18 @@ import { type GenerationOptions, generateCards } from '../../../src/core/generat
 import { reportOf } from '../../../src/core/generation/make/report.js';
 import type { PageReader } from '../../../src/core/generation/skills.js';
 import type { ChunkResult, InputPage } from '../../../src/core/generation/types.js';
+import { textPage } from '../../support/text-pages.js';
 import * as passages from './passages.js';
 
 const ENGLISH = [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING];
 /** Pages of English prose, each its own by a name in it. */
 const book = (pages: number): InputPage[] =>
-  Array.from({ length: pages }, (_, i) => ({
-    page: i + 1,
-    kind: 'text',
-    text: `${ENGLISH[i % 3]}\n\n${Array.from({ length: 8 }, (_, n) => `Substance${i}x${n} is a chemical compound that dissolves in water at ${i + 20} degrees.`).join(' ')}`,
-  }));
+  Array.from({ length: pages }, (_, i) =>
+    textPage(
+      i + 1,
+      `${ENGLISH[i % 3]}\n\n${Array.from({ length: 8 }, (_, n) => `Substance${i}x${n} is a chemical compound that dissolves in water at ${i + 20} degrees.`).join(' ')}`,
+    ),
+  );
 
 const run = async (
   pages: readonly InputPage[],
@@ -100,11 +102,11 @@ describe('the cards of a document', () => {
 describe('the report', () => {
   it('tells of every page once, and why it has no card', async () => {
     const pages: InputPage[] = [
-      { page: 1, kind: 'text', text: passages.BIOLOGY },
-      { page: 2, kind: 'empty', text: '' },
-      { page: 3, kind: 'tables', text: 'a 1 2' },
-      { page: 4, kind: 'text', text: 'Thank you!' },
-      { page: 5, kind: 'text', text: passages.HISTORY },
+      textPage(1, passages.BIOLOGY),
+      textPage(2, ''),
+      textPage(3, '| a | 1 | 2 |'),
+      textPage(4, 'Thank you!'),
+      textPage(5, passages.HISTORY),
     ];
     const report = reportOf(5, await run(pages, { requested: 60 }));
     expect(report).toEqual({
@@ -120,14 +122,14 @@ describe('the report', () => {
   });
 
   it('is complete whatever the pages are', async () => {
-    const kind = fc.constantFrom<InputPage['kind']>('text', 'empty', 'tables');
+    const kind = fc.constantFrom<InputPage['kind']>('text', 'empty', 'tables', 'unreadable');
     const text = fc.constantFrom('', 'x', ...ENGLISH.map((passage) => passage.slice(0, 300)));
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ kind, text }), { maxLength: 6 }),
         fc.integer({ min: 1, max: 9 }),
         async (parts, requested) => {
-          const pages = parts.map((part, i) => ({ ...part, page: i + 1 }));
+          const pages = parts.map(({ kind, text }, i) => ({ ...textPage(i + 1, text), kind }));
           const { covered, skipped } = reportOf(pages.length, await run(pages, { requested }));
           expect([...covered, ...skipped.map(({ page }) => page)].sort((a, b) => a - b)).toEqual(
             pages.map(({ page }) => page),
@@ -158,7 +160,7 @@ describe('the report', () => {
 });
 
 describe('pages without text', () => {
-  const scan: InputPage[] = [{ page: 1, kind: 'empty', text: '' }];
+  const scan: InputPage[] = [textPage(1, '')];
   const pictureOf = async () => new Uint8Array([1]);
   const reading = (read: PageReader['read']) => ({ pageReader: { read }, pictureOf });
 

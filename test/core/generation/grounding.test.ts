@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { grounder, passage } from '../../../src/core/generation/text/grounding.js';
+import { passageOf } from '../../../src/core/documents/quote/passage.js';
+import { grounder } from '../../../src/core/generation/text/grounding.js';
 import { oneLine } from '../../../src/core/generation/text/words.js';
+import { textPage } from '../../support/text-pages.js';
 import { BIOLOGY, COMPUTING, HISTORY, JAPANESE, RUSSIAN } from './passages.js';
 
-const PAGES = [BIOLOGY, HISTORY, COMPUTING, RUSSIAN, JAPANESE].map((text, i) => ({ page: i + 1, text }));
+const PASSAGES = [BIOLOGY, HISTORY, COMPUTING, RUSSIAN, JAPANESE];
+const PAGES = PASSAGES.map((text, i) => textPage(i + 1, text));
 const find = grounder(PAGES);
-const on = (text: string, quote: string) => grounder([{ page: 1, text }])(quote)?.quote;
+const on = (text: string, quote: string) =>
+  grounder([{ page: 1, above: [], blocks: [{ kind: 'paragraph', text }] }])(quote)?.quote;
 
 describe('a quote is found', () => {
   it.each([
@@ -62,8 +66,8 @@ describe('a quote is found', () => {
 
   it('over the end of a page, on the page where it begins', () => {
     const pages = [
-      { page: 7, text: 'Osmosis is the movement of water' },
-      { page: 8, text: 'through a membrane. It needs no energy.' },
+      textPage(7, 'Osmosis is the movement of water'),
+      textPage(8, 'through a membrane. It needs no energy.'),
     ];
     expect(grounder(pages)('the movement of water through a membrane')?.page).toBe(7);
   });
@@ -101,7 +105,7 @@ describe('a quote is not found', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 12, maxLength: 200 }), (quote) => {
         const found = find(quote);
-        if (found) expect(oneLine(PAGES.map(({ text }) => text).join(' '))).toContain(found.quote);
+        if (found) expect(oneLine(PASSAGES.join(' '))).toContain(found.quote);
       }),
     );
   });
@@ -109,28 +113,56 @@ describe('a quote is not found', () => {
   it('in time linear in the text, however hostile', () => {
     const text = `${'a'.repeat(20_000)}${'ab '.repeat(5_000)}${'-\n'.repeat(5_000)}`;
     const began = performance.now();
-    const search = grounder([{ page: 1, text }]);
+    const search = grounder([{ page: 1, above: [], blocks: [{ kind: 'paragraph', text }] }]);
     for (let i = 0; i < 3; i += 1) search(`${'ab '.repeat(100)}${i}${'aab '.repeat(20)}`);
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 });
 
 describe('the passage around a quote', () => {
-  it('is the sentences next to it', () => {
-    const shown = passage(BIOLOGY, 'a green pigment that absorbs red and blue light');
-    expect(shown).toContain('Chlorophyll is a green pigment that absorbs red and blue light.');
-    expect(shown).toContain('It takes place in the chloroplasts of leaf cells.');
-    expect(shown.length).toBeLessThan(700);
+  const passage = (text: string, quote: string) => passageOf([textPage(1, text)], quote);
+
+  it('is its paragraph, with the sentence apart, under its headings', () => {
+    const text =
+      '## Cells\n\n### Membranes\n\nOne. A membrane is thin. It has two layers.\n\nAnother paragraph.';
+    expect(passage(text, 'membrane is thin')).toEqual({
+      path: [
+        { level: 1, text: 'Cells' },
+        { level: 2, text: 'Membranes' },
+      ],
+      before: 'One. ',
+      sentence: 'A membrane is thin.',
+      after: ' It has two layers.',
+    });
   });
 
-  it('is the quote where the page has changed', () => {
-    expect(passage('Something else.', 'words of  another time')).toBe('words of another time');
+  it('is the sentences next to it where the paragraph is long', () => {
+    const shown = passage(BIOLOGY, 'a green pigment that absorbs red and blue light');
+    expect(shown?.sentence).toBe('Chlorophyll is a green pigment that absorbs red and blue light.');
+    expect(shown?.before).toContain('It takes place in the chloroplasts of leaf cells.');
+    expect(shown?.after).toMatch(/^ As shown.* …$/);
+  });
+
+  it('is the row of a table, or the item', () => {
+    const text =
+      '| Organ | Task |\n| --- | --- |\n| Heart | pumps blood around |\n| Lung | takes in oxygen |';
+    expect(passage(text, 'pumps blood around')).toMatchObject({
+      ...{ before: '', sentence: 'Heart · pumps blood around', after: '' },
+    });
+    expect(passage('- first thing here\n- second thing there', 'second thing there')?.sentence).toBe(
+      'second thing there',
+    );
+  });
+
+  it('is none where the page has changed', () => {
+    expect(passage('Something else.', 'words of  another time')).toBeUndefined();
   });
 
   it('always holds the quote', () => {
     const sentences = oneLine(COMPUTING)
       .split(/(?<=\.) /)
       .filter((text) => text.split(' ').length > 4);
-    for (const sentence of sentences) expect(passage(COMPUTING, sentence)).toContain(sentence.slice(0, 20));
+    for (const sentence of sentences)
+      expect(passage(COMPUTING, sentence)?.sentence).toContain(sentence.slice(0, 20));
   });
 });

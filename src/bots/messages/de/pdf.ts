@@ -9,7 +9,11 @@ import { cardCount, join, plural, t } from './wording.js';
 /** How pages without a card are explained. */
 const skipReasons: Readonly<Record<SkipReason, string>> = {
   no_text: 'kein Text',
+  unreadable: 'Buchstaben nicht lesbar',
   tables_only: 'nur Tabellen oder Abbildungen',
+  title: 'nur ein Titel',
+  contents: 'nur Inhaltsverzeichnis',
+  references: 'nur Literaturangaben',
   no_facts: 'nichts, was eine Karte ergibt',
   refused: 'vom KI-Modell abgelehnt',
   model_failed: 'KI-Modell nicht erreichbar',

@@ -8,7 +8,11 @@ import { cardCount, join, plural, t } from './wording.js';
 /** How so many pages without a card are explained. */
 const skipReasons: Readonly<Record<SkipReason, (count: number) => Words>> = {
   no_text: () => 'no text',
+  unreadable: () => 'letters that can’t be read',
   tables_only: () => 'only tables or figures',
+  title: () => 'only a title',
+  contents: () => 'only a table of contents',
+  references: () => 'only references',
   no_facts: () => 'nothing that makes a card',
   refused: () => 'refused by the model',
   model_failed: () => 'the model could not be reached',

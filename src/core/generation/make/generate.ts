@@ -9,6 +9,8 @@ export interface GenerationOptions extends Omit<ChunkRequest, 'count'> {
   readonly requested: number;
   /** How many pages are to come, where that is known. */
   readonly pages?: number;
+  /** The document's title, where it has one. */
+  readonly title?: string;
   readonly signal: AbortSignal;
   /** What an earlier run kept of this chunk; it is then not made again. */
   readonly saved?: (index: number) => Promise<ChunkResult | undefined>;
@@ -22,7 +24,7 @@ export interface GenerationOptions extends Omit<ChunkRequest, 'count'> {
 export const generateCards = async function* (
   dependencies: ChunkDependencies,
   pages: AsyncIterable<InputPage> | Iterable<InputPage>,
-  { requested, pages: total, signal, saved, avoid, ...about }: GenerationOptions,
+  { requested, pages: total, title, signal, saved, avoid, ...about }: GenerationOptions,
 ): AsyncGenerator<ChunkResult> {
   const known = [...avoid];
   let made = 0;
@@ -33,7 +35,7 @@ export const generateCards = async function* (
       yield page;
     }
   };
-  for await (const chunk of chunked(counted())) {
+  for await (const chunk of chunked(counted(), title)) {
     signal.throwIfAborted();
     const { index } = chunk;
     const words = chunk.pages.reduce((sum, page) => sum + weightOf(page), 0);
