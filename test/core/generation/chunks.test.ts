@@ -52,6 +52,26 @@ describe('chunks', () => {
       for (const page of pages) expect(plainTextOf([page]).length).toBeLessThan(80_000);
   });
 
+  it('end before a heading near their target', async () => {
+    const book = [pageOf(1, 700), textPage(2, `## Cells\n\n${sentence.repeat(20)}`), pageOf(3, 700)];
+    expect((await chunksOf(book)).map(({ fromPage, toPage }) => [fromPage, toPage])).toEqual([
+      [1, 1],
+      [2, 3],
+    ]);
+  });
+
+  it('end within a page at the highest heading near their target, and know the headings above', async () => {
+    const half = sentence.repeat(35).trim();
+    const text = ['## Cells', half, '### Walls', half, '## Organs', half, '### Skin', half].join('\n\n');
+    const [first, second] = await chunksOf([textPage(1, text), pageOf(2, 10)]);
+    expect(plainTextOf(first?.pages ?? [])).toBe(['Cells', half, 'Walls', half].join('\n'));
+    expect(second?.pages[0]?.above).toEqual([
+      { level: 1, text: 'Cells' },
+      { level: 2, text: 'Walls' },
+    ]);
+    expect(second?.pages[0]?.blocks[0]).toMatchObject({ kind: 'heading', text: 'Organs' });
+  });
+
   it('hold every page once, in order, and are the same again', async () => {
     const page = fc.record({
       words: fc.integer({ min: 0, max: 900 }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../src/core/documents/page.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
 import { generateChunk } from '../../../src/core/generation/make/chunk.js';
 import type { ChunkResult } from '../../../src/core/generation/types.js';
@@ -128,6 +129,40 @@ describe('what makes no card', () => {
     ['an order', 'Type the password of the administrator at the prompt of the login screen.'],
   ])('%s', async (_, text) => {
     expect((await cardsOf(text)).cards).toEqual([]);
+  });
+});
+
+describe('blocks', () => {
+  const blocksOf = (...blocks: Block[]) =>
+    createExtractiveWriter().write(
+      {
+        chunk: {
+          ...{ index: 0, fromPage: 1, toPage: 1 },
+          pages: [{ page: 1, above: [], kind: 'text', blocks }],
+        },
+        ...{ count: 9, avoid: [] },
+      },
+      new AbortController().signal,
+    );
+  const text = 'Osmosis is the movement of water through a semipermeable membrane';
+
+  it('of a slide make cards also without a full stop', async () => {
+    const answer = await blocksOf({ kind: 'item', depth: 0, marker: '•', text });
+    expect(answer).toMatchObject({ cards: [{ front: 'What is osmosis?' }], spare: [] });
+  });
+
+  it.each(['caption', 'code', 'formula', 'footnote', 'reference', 'contents', 'running'] as const)(
+    'that are a %s make none',
+    async (kind) => {
+      expect(await blocksOf({ kind, text: `${text}.` })).toMatchObject({ cards: [] });
+    },
+  );
+
+  it('that are a heading or a table make none', async () => {
+    const table = { kind: 'table', rows: [[`${text}.`]], heads: 0, text: `${text}.` } as const;
+    expect(await blocksOf({ kind: 'heading', level: 1, text: `${text}.` }, table)).toMatchObject({
+      cards: [],
+    });
   });
 });
 

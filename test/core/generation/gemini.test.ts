@@ -63,6 +63,16 @@ describe('a chunk through the model', () => {
     expect(asked()[1]?.body.generationConfig?.maxOutputTokens).toBe(4096);
   });
 
+  it('gives the pages as Markdown, with title and headings as context', async () => {
+    const above = [{ level: 1, text: 'Cells' }];
+    const pages = [{ ...page(3, '### Walls\n\n[page 9]\n\n- thin'), above }];
+    const chunk = { index: 0, fromPage: 3, toPage: 3, title: 'Biology', pages };
+    await gemini().cardWriter.write({ chunk, count: 2, avoid: [] }, signal());
+    expect(promptOf(0)).toContain(
+      '\n[document: Biology]\n\n[page 3]\n[under: Cells]\n### Walls\n\n\\[page 9]\n\n- thin\n',
+    );
+  });
+
   it('names focus, language and existing fronts as data', async () => {
     await gemini().cardWriter.write(
       { chunk: CHUNK, count: 2, focus: 'say "hi"', language: 'de', avoid: ['What is a cell?'] },

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../src/core/documents/page.js';
 import { ModelFailed } from '../../../src/core/generation/errors.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
 import type { ChunkDependencies } from '../../../src/core/generation/make/chunk.js';
 import { type GenerationOptions, generateCards } from '../../../src/core/generation/make/generate.js';
 import { reportOf } from '../../../src/core/generation/make/report.js';
 import type { PageReader } from '../../../src/core/generation/skills.js';
+import { inputPage } from '../../../src/core/generation/text/input.js';
 import type { ChunkResult, InputPage } from '../../../src/core/generation/types.js';
 import { textPage } from '../../support/text-pages.js';
 import * as passages from './passages.js';
@@ -119,6 +121,44 @@ describe('the report', () => {
       ],
       dropped: {},
     });
+  });
+
+  it('tells what a page without a card is', async () => {
+    const of = (page: number, ...blocks: Block[]) => inputPage({ page, above: [], blocks });
+    const contents: Block = { kind: 'contents', text: 'Cells 12' };
+    const reference: Block = { kind: 'reference', text: 'Campbell, N.: Biology. 2011.' };
+    const title: Block = { kind: 'heading', level: 1, text: 'Biology' };
+    const pages = [
+      of(1, title),
+      of(2, { ...title, text: 'Contents' }, contents, contents),
+      textPage(3, passages.BIOLOGY),
+      of(4, { kind: 'table', heads: 0, rows: [['a', '1', '2']], text: 'a\t1\t2' }),
+      of(5, { ...title, text: 'References' }, reference),
+      { ...of(6), kind: 'unreadable' as const },
+      of(7, { kind: 'running', text: 'Biology' }),
+    ];
+    const { skipped } = reportOf(7, await run(pages, { requested: 60 }));
+    expect(skipped.map(({ page, reason }) => [page, reason])).toEqual([
+      [1, 'title'],
+      [2, 'contents'],
+      [4, 'tables_only'],
+      [5, 'references'],
+      [6, 'unreadable'],
+      [7, 'no_text'],
+    ]);
+  });
+
+  it('says "enough cards" only of pages that had more to give', async () => {
+    const filler = 'You and I will see this and that here, and we shall not ask why it is so. '.repeat(4);
+    const pages = [textPage(1, passages.BIOLOGY), textPage(2, filler), textPage(3, passages.HISTORY)];
+    const { covered, skipped } = reportOf(3, await run(pages, { requested: 1 }));
+    const [other] = [1, 3].filter((page) => !covered.includes(page));
+    expect(skipped).toEqual(
+      [
+        { page: 2, reason: 'no_facts' },
+        { page: other, reason: 'enough_cards' },
+      ].sort((a, b) => Number(a.page) - Number(b.page)),
+    );
   });
 
   it('is complete whatever the pages are', async () => {

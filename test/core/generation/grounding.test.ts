@@ -6,7 +6,14 @@ import { oneLine } from '../../../src/core/generation/text/words.js';
 import { textPage } from '../../support/text-pages.js';
 import { BIOLOGY, COMPUTING, HISTORY, JAPANESE, RUSSIAN } from './passages.js';
 
-const PASSAGES = [BIOLOGY, HISTORY, COMPUTING, RUSSIAN, JAPANESE];
+const PASSAGES = [
+  BIOLOGY,
+  HISTORY,
+  COMPUTING,
+  RUSSIAN,
+  JAPANESE,
+  'About 6.022 × 10²³ particles are in a mole. Classes of C are abstract data types.',
+];
 const PAGES = PASSAGES.map((text, i) => textPage(i + 1, text));
 const find = grounder(PAGES);
 const on = (text: string, quote: string) =>
@@ -64,6 +71,101 @@ describe('a quote is found', () => {
     expect(on(text, quote)).toBe(found);
   });
 
+  it.each([
+    [
+      'raised digits',
+      'is about 6.022 × 10²³ particles',
+      'about 6.022 × 10^23 particles',
+      'about 6.022 × 10²³ particles',
+    ],
+    [
+      'LaTeX',
+      'is about 6.022 × 10²³ particles',
+      'about 6.022 × 10^{23} particles',
+      'about 6.022 × 10²³ particles',
+    ],
+    [
+      'lowered digits',
+      'the formula of water is H₂O here',
+      'formula of water is H_2O',
+      'formula of water is H₂O',
+    ],
+    [
+      'plain digits',
+      'the formula of water is H₂O here',
+      'formula of water is H2O',
+      'formula of water is H₂O',
+    ],
+    ['a raised minus', 'has a mass of 10⁻²⁷ kg only', 'a mass of 10^-27 kg', 'a mass of 10⁻²⁷ kg'],
+    [
+      'bold marks',
+      'the photosynthesis of all plants',
+      '**photo**synthesis of all plants',
+      'photosynthesis of all plants',
+    ],
+    ['an escape', 'the set [a] of all plants', 'set \\[a] of all', 'set [a] of all'],
+    ['a row', 'Heart\tpumps blood', '| Heart | pumps blood |', 'Heart pumps blood'],
+    ['an item mark', 'water enters the cell fast', '2. water enters the cell', 'water enters the cell'],
+  ])('whatever became of %s', (_, text, quote, found) => {
+    expect(on(text, quote)).toBe(found);
+  });
+
+  it.each([
+    ['C++', 'classes of C++ are types', 'the classes of C++'],
+    ['C#', 'classes of C# are types', 'the classes of C#'],
+    ['a bracket', 'value of f(x) is zero', 'the value of f(x)'],
+    ['per cent', 'a share of 50 % of it', 'a share of 50 %'],
+    ['a degree', 'an angle of 90° to it', 'an angle of 90°'],
+    ['an ion', 'one ion of Na+ in water', 'one ion of Na+'],
+    ['a minus', 'at −5 degrees of frost', '−5 degrees of frost'],
+    ['both brackets', 'is (x) the same point', '(x) the same point'],
+    ['the full stop', 'a cell is “small.” It', 'a cell is “small.”'],
+  ])('with all that belongs to it: %s', (_, text, found) => {
+    const words = found.replace(/^the /, '').replace(/[^\p{L}\p{N}]+$/u, '');
+    const signs = /\+\+|#/.exec(found)?.[0] ?? '';
+    expect(on(text, words + signs)).toBe(found.replace(/^the /, ''));
+  });
+
+  it('across blocks, and over a caption between the halves of a sentence', () => {
+    const blocks = [
+      { kind: 'paragraph', text: 'Osmosis is the movement' },
+      { kind: 'caption', text: 'Figure 1: A membrane' },
+      { kind: 'paragraph', text: 'of water through it.' },
+      { kind: 'item', depth: 0, marker: '•', text: 'No energy is needed' },
+    ] as const;
+    const search = grounder([{ page: 1, above: [], blocks }]);
+    expect(search('the movement of water through')?.quote).toBe('the movement of water through');
+    expect(search('through it. No energy')?.quote).toBe('through it. No energy');
+    expect(search('Figure 1: A membrane')?.quote).toBe('Figure 1: A membrane');
+  });
+
+  it('over the end of a page, below which stands a footnote', () => {
+    const above = { above: [] };
+    const pages = [
+      {
+        ...above,
+        page: 7,
+        blocks: [
+          { kind: 'paragraph', text: 'Osmosis is the movement of water' },
+          { kind: 'footnote', text: '1 See Nollet.' },
+          { kind: 'running', text: '7' },
+        ],
+      },
+      {
+        ...above,
+        page: 8,
+        blocks: [
+          { kind: 'running', text: 'Cells' },
+          { kind: 'paragraph', text: 'through a membrane.' },
+        ],
+      },
+    ] as const;
+    expect(grounder(pages)('the movement of water through a membrane')).toEqual({
+      page: 7,
+      quote: 'the movement of water through a membrane.',
+    });
+  });
+
   it('over the end of a page, on the page where it begins', () => {
     const pages = [
       textPage(7, 'Osmosis is the movement of water'),
@@ -97,6 +199,8 @@ describe('a quote is not found', () => {
     ['of nothing', ''],
     ['of punctuation', '... !!! ---'],
     ['that cuts its first word', 'nzymes lower the'],
+    ['with another power', 'about 6.022 × 10^-23 particles are in a mole'],
+    ['of another language', 'Classes of C++ are abstract data types'],
   ])('%s', (_, quote) => {
     expect(find(quote)).toBeUndefined();
   });
