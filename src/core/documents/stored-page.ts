@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { HeadingPath, PlacedPage } from './headings.js';
 import { type Block, pageSchema } from './page.js';
 
-/** A page's row. Versions before 0.3 stored `text`, a line a block, and no `blocks`. */
+/** A page's row. Earlier versions stored `text`, a line a block, and no `blocks`. */
 export interface PageRow {
   readonly page: number;
   readonly kind: string;

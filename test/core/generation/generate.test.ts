@@ -88,6 +88,31 @@ describe('the cards of a document', () => {
       );
   });
 
+  it('go on where an earlier version cut the document elsewhere', async () => {
+    const pages = book(9);
+    const cuts = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(cuts, async (lengths) => {
+        const saved = lengths.flatMap((length, index): ChunkResult[] => {
+          const fromPage = 1 + lengths.slice(0, index).reduce((sum, more) => sum + more, 0);
+          const toPage = Math.min(9, fromPage + length - 1);
+          const numbers = pages.map(({ page }) => page).filter((page) => page >= fromPage && page <= toPage);
+          const skipped = numbers.map((page) => ({ page, reason: 'refused' as const }));
+          return fromPage > 9 ? [] : [{ index, fromPage, toPage, cards: [], skipped, dropped: {} }];
+        });
+        const results = await run(pages, { requested: 60, saved: async (index) => saved[index] });
+        expect(results.slice(0, saved.length)).toEqual(saved);
+        expect(results.map(({ index }) => index)).toEqual(results.map((_, index) => index));
+        const made = results.slice(saved.length).flatMap(({ cards, skipped }) => [...cards, ...skipped]);
+        const kept = saved.flatMap(({ skipped }) => skipped.map(({ page }) => page));
+        const numbers = [...new Set([...kept, ...made.map(({ page }) => page)])].sort((a, b) => a - b);
+        expect(numbers).toEqual(pages.map(({ page }) => page));
+        expect(made.filter(({ page }) => kept.includes(page))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('stop with the reason when aborted', async () => {
     const controller = new AbortController();
     const making = generateCards({ cardWriter: createExtractiveWriter() }, book(9), {

@@ -130,6 +130,28 @@ describe('a run', () => {
     }
   });
 
+  test('reads anew what an earlier version kept of a document, unless it kept all', async () => {
+    for (const kept of [4, PAGES]) {
+      await emptyDatabase(database);
+      let reads = 0;
+      const { dependencies, id } = await setUp(async function* () {
+        reads += 1;
+        yield* allPages();
+      });
+      const { documentId } = await database.prisma.generation.findUniqueOrThrow({ where: { id } });
+      const text = passages.BIOLOGY.replaceAll('\n\n', '\n');
+      await database.prisma.document.update({ where: { id: documentId }, data: { pages: PAGES } });
+      await database.prisma.documentPage.createMany({
+        data: Array.from({ length: kept }, (_, i) => ({ documentId, page: i + 1, kind: 'text', text })),
+      });
+      await runGeneration(dependencies, id, 0, never);
+      expect((await fronts()).length).toBeGreaterThan(2);
+      expect(reads).toBe(kept === PAGES ? 0 : 1);
+      const old = await database.prisma.documentPage.count({ where: { documentId, blocks: null } });
+      expect(old).toBe(kept === PAGES ? PAGES : 0);
+    }
+  });
+
   test('that another took over from writes nothing more', async () => {
     let takeOver = async () => {};
     const { dependencies, id, queue, clock, states, user } = await setUp(async function* () {

@@ -55,7 +55,7 @@ const tips: TipTexts = {
   pages_failed: ({ pages }) =>
     t`Nothing came from ${pagesText(pages)} this time: try the rest before you rely on the deck.`,
   pages_without_text: ({ pages }) =>
-    t`No card asks about ${pagesText(pages)}, which held no text: add what matters there by hand.`,
+    t`No card asks about ${pagesText(pages)}, which held no text to be read: add what matters there by hand.`,
   densest_pages: ({ cards, total, pages }) =>
     t`${cards} of the ${total} cards come from ${pagesText(pages)}: read those again before your first session.`,
   definitions: ({ cards }) =>

@@ -105,7 +105,10 @@ const readAndKeep = async function* (
     unwritten = [];
     await database.prisma.documentPage.createMany({ data, skipDuplicates: true });
   };
-  for await (const page of inputPages(clean((await open()).read()))) {
+  const pdf = await open();
+  // What an earlier version kept of a document that it did not read to its end is read anew, with blocks.
+  await database.prisma.documentPage.deleteMany({ where: { documentId, blocks: null } });
+  for await (const page of inputPages(clean(pdf.read()))) {
     unwritten.push(page);
     if (unwritten.length >= PAGES_PER_WRITE) await write();
     yield page;

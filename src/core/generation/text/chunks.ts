@@ -75,7 +75,11 @@ export const halves = (chunk: Chunk): Chunk[] => {
   return [chunkOf(chunk, pieces.slice(0, middle)), chunkOf(chunk, pieces.slice(middle))];
 };
 
-const chunkOf = ({ index, title }: Pick<Chunk, 'index' | 'title'>, pages: readonly InputPage[]): Chunk => ({
+/** A chunk of the pages. */
+export const chunkOf = (
+  { index, title }: Pick<Chunk, 'index' | 'title'>,
+  pages: readonly InputPage[],
+): Chunk => ({
   index,
   fromPage: pages[0]?.page ?? 0,
   toPage: pages.at(-1)?.page ?? 0,
