@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createExtractiveWriter } from '../src/core/generation/extractive/extractive.js';
+import { blocksOfMarkdown } from '../src/core/generation/text/from-markdown.js';
+import { inputPage } from '../src/core/generation/text/input.js';
 import type { InputPage } from '../src/core/generation/types.js';
 import { improved, tipsFrom, wrongAnswersFrom } from './gemini-inventions.js';
 
@@ -207,9 +209,11 @@ const cardsFrom = async (prompt: string) => {
 const inside = (prompt: string): string => FENCE.exec(prompt)?.groups?.inside ?? '';
 
 const pagesOf = (text: string): InputPage[] => {
-  const [, ...parts] = text.split(/^\[page (\d+)\]\n/m);
+  const [, ...parts] = text.split(/^\[page (\d+)\]\n(?:\[under: .*\]\n)?/m);
   return parts.flatMap((part, i) =>
-    i % 2 === 0 ? [{ page: Number(part), text: parts[i + 1] ?? '', kind: 'text' as const }] : [],
+    i % 2 === 0
+      ? [inputPage({ page: Number(part), above: [], blocks: blocksOfMarkdown(parts[i + 1] ?? '') })]
+      : [],
   );
 };
 

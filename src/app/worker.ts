@@ -1,5 +1,5 @@
 import type { Config } from '../config.js';
-import { cleanPages } from '../core/documents/clean/pages.js';
+import { blockPages } from '../core/documents/clean/pages.js';
 import { createExtractor } from '../core/documents/extractor.js';
 import type { Skills } from '../core/generation/skills.js';
 import { type DependenciesOf, type JobHost, type Running, startJobs } from '../jobs/define-job.js';
@@ -26,7 +26,7 @@ export const startWorker = (dependencies: WorkerDependencies): Running => {
     maxMegabytes: READING_MEGABYTES,
   });
   const progress = createProgressReporter(queue, log);
-  const made = { extractor, clean: cleanPages, onProgress: progress.report };
+  const made = { extractor, clean: blockPages, onProgress: progress.report };
   const running = startJobs(jobs.worker, dependencies, { ...dependencies, ...skills, ...made });
   return {
     async close() {

@@ -4,10 +4,11 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createSkills } from '../app/models.js';
 import { type Config, ConfigError, type Environment, readConfig } from '../config.js';
-import { cleanPages } from '../core/documents/clean/pages.js';
+import { blockPages } from '../core/documents/clean/pages.js';
 import { createExtractor, type OpenPdf } from '../core/documents/extractor.js';
 import { UserError } from '../core/errors.js';
 import { type ChunkStore, type MadeDocument, makeDocument } from '../core/generation/make/pipeline.js';
+import { inputPages } from '../core/generation/text/input.js';
 import { cardText, endText, errorSentence, jsonText, openedText } from './generate-output.js';
 
 /** Where the command writes; the process's own streams outside tests. */
@@ -121,7 +122,8 @@ const generate = async (
 
 const documentOf = (pdf: OpenPdf) => ({
   total: pdf.pages,
-  read: () => cleanPages(pdf.read()),
+  ...(pdf.title === undefined ? {} : { title: pdf.title }),
+  read: () => inputPages(blockPages(pdf.read())),
   picture: (page: number) => pdf.picture(page),
 });
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createRowBlobs } from '../../src/core/blobs/rows.js';
 import type { Database } from '../../src/core/database/client.js';
+import type { Page } from '../../src/core/documents/page.js';
 import { createOwed } from '../../src/core/events/owed.js';
 import { createExtractiveWriter } from '../../src/core/generation/extractive/extractive.js';
 import { createRequests } from '../../src/core/generation/store/requests.js';
 import { runGeneration } from '../../src/core/generation/store/run.js';
 import { createGenerationStates } from '../../src/core/generation/store/states.js';
-import type { InputPage } from '../../src/core/generation/types.js';
 import { type DeckId, newId, type UserId } from '../../src/core/ids.js';
 import { liveCards } from '../../src/core/library/card.js';
 import { createCards } from '../../src/core/library/cards.js';
@@ -15,6 +15,7 @@ import { CARDS_MAX, DECKS_MAX } from '../../src/core/library/limits.js';
 import * as passages from '../core/generation/passages.js';
 import { emptyDatabase, freshDatabase } from '../support/database.js';
 import { freshEvent, handClock, newCards, newPerson } from '../support/people.js';
+import { rawPage } from '../support/text-pages.js';
 
 let database: Database;
 let user: UserId;
@@ -71,9 +72,10 @@ it('a deleted deck comes back only where there is room for it and for its cards'
 });
 
 const PAGES = 12;
-async function* pages(): AsyncGenerator<InputPage> {
+async function* noRawPages(): AsyncGenerator<never> {}
+async function* pages(): AsyncGenerator<Page> {
   for (let page = 1; page <= PAGES; page++)
-    yield { page, kind: 'text', text: [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING].join('\n\n') };
+    yield rawPage(page, [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING].join('\n\n'));
 }
 
 const pdf = async () => {
@@ -87,7 +89,12 @@ const pdf = async () => {
       file: { name: 'notes.pdf', bytes: new TextEncoder().encode('%PDF-1.7') },
     });
   const opened = {
-    ...{ pages: PAGES, read: () => pages(), picture: async () => new Uint8Array(), close: async () => {} },
+    ...{
+      pages: PAGES,
+      read: () => noRawPages(),
+      picture: async () => new Uint8Array(),
+      close: async () => {},
+    },
   };
   const dependencies = {
     ...{ database, blobs, clock, owed: createOwed({ database, clock, queue }), clean: pages },

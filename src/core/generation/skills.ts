@@ -15,11 +15,20 @@ export interface CardRequest {
   readonly avoid: readonly string[];
 }
 
+export interface CardsAnswer {
+  readonly outcome: 'cards';
+  readonly cards: readonly DraftCard[];
+  /** How many cards were left out as off-schema. */
+  readonly malformed: number;
+  /** The pages of which there were more cards than requested. Absent where the writer cannot tell. */
+  readonly spare?: readonly number[];
+}
+
 export type Refusal = 'safety' | 'recitation' | 'unknown';
 
-/** `truncated`: the answer did not fit; request less text at once. `malformed`: cards left out as off-schema. */
+/** `truncated`: the answer did not fit; request less text at once. */
 export type CardAnswer =
-  | { readonly outcome: 'cards'; readonly cards: readonly DraftCard[]; readonly malformed: number }
+  | CardsAnswer
   | { readonly outcome: 'truncated' }
   | { readonly outcome: 'refused'; readonly reason: Refusal };
 
@@ -69,7 +78,7 @@ export interface DistractorWriter {
 
 /** Reads a page from its picture. */
 export interface PageReader {
-  /** The text on the picture of a page; empty if there is none. @throws ModelFailed */
+  /** The text on the picture of a page, as Markdown; empty if there is none. @throws ModelFailed */
   read(png: Uint8Array, signal: AbortSignal): Promise<string>;
 }
 

@@ -1,3 +1,5 @@
+import type { PlacedPage } from '../documents/headings.js';
+
 /** `basic`: a question and its answer. `cloze`: a sentence with one gap. `choice`: an answer among distractors. */
 export type CardKind = 'basic' | 'cloze' | 'choice';
 
@@ -17,16 +19,12 @@ export interface GeneratedCard {
 /** A card as a writer proposes it: its quote is unchecked, its page unknown. */
 export type DraftCard = Omit<GeneratedCard, 'page'>;
 
-/** The text of one page: paragraphs apart by blank lines; headings, list items and table rows on their own lines. */
-export interface SourcePage {
-  /** Counted from 1. */
-  readonly page: number;
-  readonly text: string;
-}
-
-/** A page as it comes from the document, with or without text worth reading. */
-export interface InputPage extends SourcePage {
-  readonly kind: 'text' | 'empty' | 'tables';
+/**
+ * A page as it comes from the document. `tables`: mostly tables, formulas or programs. `empty`: nothing to read;
+ * `unreadable`: letters that mean something else than what is printed. Both can perhaps be read from their picture.
+ */
+export interface InputPage extends PlacedPage {
+  readonly kind: 'text' | 'empty' | 'tables' | 'unreadable';
 }
 
 /** Pages that are given to the card writer together. */
@@ -35,6 +33,8 @@ export interface Chunk {
   readonly index: number;
   readonly fromPage: number;
   readonly toPage: number;
+  /** The document's title, where it has one. */
+  readonly title?: string;
   readonly pages: readonly InputPage[];
 }
 
@@ -48,13 +48,17 @@ export type DropReason =
   | 'no_room';
 
 /**
- * Why no card came from a page: it holds no text, tables alone, nothing that makes a card; the model refused
- * it or could not be reached; the requested number of cards was reached without it; or its person has as many
- * cards as there can be.
+ * Why no card came from a page: it holds no text, letters that cannot be read, tables alone, a title, contents or
+ * references alone, nothing that makes a card; the model refused it or could not be reached; the requested number of
+ * cards was reached without it; or its person has as many cards as there can be.
  */
 export type SkipReason =
   | 'no_text'
+  | 'unreadable'
   | 'tables_only'
+  | 'title'
+  | 'contents'
+  | 'references'
   | 'no_facts'
   | 'refused'
   | 'model_failed'

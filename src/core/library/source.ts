@@ -1,23 +1,20 @@
 import type { Tx } from '../database/transaction.js';
+import { type Passage, passageOf } from '../documents/quote/passage.js';
+import { oneLine } from '../documents/quote/words.js';
+import { unpackPage } from '../documents/stored-page.js';
 import { UserError } from '../errors.js';
-import type { CardId, UserId } from '../ids.js';
+import type { CardId, DocumentId, UserId } from '../ids.js';
 import { liveCards } from './card.js';
 
 /** The passage that a card was made from. It shows the origin, not that the card is right. */
-export interface Source {
+export interface Source extends Omit<Passage, 'path'> {
   /** Null once the document was deleted. */
   readonly document: string | null;
   /** Counted from 1. */
   readonly page: number | null;
-  /** The document's own words, found there when the card was made. */
-  readonly quote: string;
-  /** What stands before and after the quote on its page, where it is still known. */
-  readonly before: string;
-  readonly after: string;
+  /** The headings above the passage, the highest first. */
+  readonly path: readonly string[];
 }
-
-/** Characters shown on either side of a quote. */
-const AROUND = 200;
 
 /** @throws UserError `card.not_found`, `card.no_source` */
 export const cardSource = async (
@@ -29,28 +26,27 @@ export const cardSource = async (
   if (!card) throw new UserError('card.not_found', {});
   const { documentId, page, quote, document } = card;
   if (quote === null) throw new UserError('card.no_source', {});
-  const text =
-    documentId && page !== null
-      ? await db.documentPage.findUnique({ where: { documentId_page: { documentId, page } } })
-      : null;
+  const passage = documentId && page !== null ? await findPassage(db, documentId, page, quote) : undefined;
   return {
     document: document?.name ?? null,
     page,
-    ...around(text?.text ?? '', quote.replace(/\s+/g, ' ').trim()),
+    // What is no longer known, or was not found, is left out.
+    ...(passage ?? { before: '', sentence: oneLine(quote), after: '' }),
+    path: passage?.path.map(({ text }) => text) ?? [],
   };
 };
 
-/** Line breaks of the page count as blanks, as they do in quotes. */
-const around = (text: string, quote: string): Pick<Source, 'quote' | 'before' | 'after'> => {
-  const line = text.replace(/\s+/g, ' ');
-  const at = line.indexOf(quote);
-  if (at < 0) return { quote, before: '', after: '' };
-  const from = line.lastIndexOf(' ', Math.max(0, at - AROUND)) + 1;
-  const end = at + quote.length;
-  const to = line.length - end <= AROUND ? line.length : line.lastIndexOf(' ', end + AROUND);
-  return {
-    quote,
-    before: (from > 0 ? '… ' : '') + line.slice(from, at),
-    after: line.slice(end, Math.max(end, to)) + (to < line.length ? ' …' : ''),
-  };
+/** The quote begins on the page, and may run over to the next. */
+const findPassage = async (
+  db: Pick<Tx, 'documentPage'>,
+  documentId: DocumentId,
+  page: number,
+  quote: string,
+): Promise<Passage | undefined> => {
+  const rows = await db.documentPage.findMany({
+    where: { documentId, page: { in: [page, page + 1] } },
+    orderBy: { page: 'asc' },
+  });
+  const pages = rows.map(unpackPage);
+  return passageOf(pages.slice(0, 1), quote) ?? passageOf(pages, quote);
 };

@@ -80,7 +80,10 @@ const libraryScreens = (filled: Fill): View[] => {
   return [
     ...all.flatMap((each) => [cards.addedView(each, true), cards.changedView(each), cards.deletedView(each)]),
     cards.enhancedView({ before: card.back, card: { ...card, back: filled(ENHANCED_BACK_MAX) } }),
-    cards.sourceView({ document: text, page: 9, before: text, quote: text + text, after: text }),
+    cards.sourceView({
+      ...{ document: text, page: 9, path: [text, text, text, text, text] },
+      ...{ before: text, sentence: filled(550).replaceAll('\n', ' '), after: text },
+    }),
     cards.cardListView(page, card.deck),
     cards.cardSearchView({ ...page, search: newId<SearchId>(), words: text }),
     decks.deckListView({

@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { CHUNK_WORDS, FIRST_CHUNK_WORDS } from '../../../src/core/generation/limits.js';
 import { quota } from '../../../src/core/generation/make/allocation.js';
 import { chunked, halves, weightOf } from '../../../src/core/generation/text/chunks.js';
+import { plainTextOf } from '../../../src/core/generation/text/markdown.js';
 import type { Chunk, InputPage } from '../../../src/core/generation/types.js';
+import { textPage } from '../../support/text-pages.js';
 
 const sentence = 'Ribosomes build proteins from amino acids in every living cell. ';
-const pageOf = (page: number, words: number): InputPage => ({
-  page,
-  kind: 'text',
-  text: sentence.repeat(Math.ceil(words / 10)).trim(),
-});
+const pageOf = (page: number, words: number): InputPage =>
+  textPage(page, sentence.repeat(Math.ceil(words / 10)).trim());
 
 const chunksOf = async (pages: readonly InputPage[]): Promise<Chunk[]> => {
   const chunks: Chunk[] = [];
@@ -41,21 +40,42 @@ describe('chunks', () => {
 
   it('cut a page only where it is huge, between its paragraphs', async () => {
     const paragraphs = Array.from({ length: 12 }, (_, i) => `Paragraph ${i}. ${sentence.repeat(50)}`.trim());
-    const chunks = await chunksOf([{ page: 1, kind: 'text', text: paragraphs.join('\n\n') }]);
+    const chunks = await chunksOf([textPage(1, paragraphs.join('\n\n'))]);
     expect(chunks.length).toBeGreaterThan(1);
-    const texts = chunks.flatMap(({ pages }) => pages.map(({ text }) => text));
-    expect(texts.join('\n\n')).toBe(paragraphs.join('\n\n'));
+    const texts = chunks.map(({ pages }) => plainTextOf(pages));
+    expect(texts.join('\n')).toBe(paragraphs.join('\n'));
   });
 
   it('cut also what has no spaces to cut at', async () => {
-    const chunks = await chunksOf([{ page: 1, kind: 'text', text: 'x'.repeat(300_000) }]);
-    for (const { pages } of chunks) for (const { text } of pages) expect(text.length).toBeLessThan(80_000);
+    const chunks = await chunksOf([textPage(1, 'x'.repeat(300_000))]);
+    for (const { pages } of chunks)
+      for (const page of pages) expect(plainTextOf([page]).length).toBeLessThan(80_000);
+  });
+
+  it('end before a heading near their target', async () => {
+    const book = [pageOf(1, 700), textPage(2, `## Cells\n\n${sentence.repeat(20)}`), pageOf(3, 700)];
+    expect((await chunksOf(book)).map(({ fromPage, toPage }) => [fromPage, toPage])).toEqual([
+      [1, 1],
+      [2, 3],
+    ]);
+  });
+
+  it('end within a page at the highest heading near their target, and know the headings above', async () => {
+    const half = sentence.repeat(35).trim();
+    const text = ['## Cells', half, '### Walls', half, '## Organs', half, '### Skin', half].join('\n\n');
+    const [first, second] = await chunksOf([textPage(1, text), pageOf(2, 10)]);
+    expect(plainTextOf(first?.pages ?? [])).toBe(['Cells', half, 'Walls', half].join('\n'));
+    expect(second?.pages[0]?.above).toEqual([
+      { level: 1, text: 'Cells' },
+      { level: 2, text: 'Walls' },
+    ]);
+    expect(second?.pages[0]?.blocks[0]).toMatchObject({ kind: 'heading', text: 'Organs' });
   });
 
   it('hold every page once, in order, and are the same again', async () => {
     const page = fc.record({
       words: fc.integer({ min: 0, max: 900 }),
-      kind: fc.constantFrom<InputPage['kind']>('text', 'empty', 'tables'),
+      kind: fc.constantFrom<InputPage['kind']>('text', 'empty', 'tables', 'unreadable'),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(page, { maxLength: 20 }), async (parts) => {
@@ -69,7 +89,7 @@ describe('chunks', () => {
     );
   });
 
-  it('halve between pages, then between paragraphs, until that cannot be', () => {
+  it('halve between pages, then between blocks, until that cannot be', () => {
     const chunk = { index: 3, fromPage: 4, toPage: 6, pages: [pageOf(4, 50), pageOf(5, 50), pageOf(6, 50)] };
     expect(halves(chunk).map(({ index, fromPage, toPage }) => [index, fromPage, toPage])).toEqual([
       [3, 4, 5],
@@ -77,11 +97,11 @@ describe('chunks', () => {
     ]);
     const single = {
       ...chunk,
-      pages: [{ page: 4, kind: 'text' as const, text: 'One fact here.\n\nAnother fact there.' }],
+      pages: [textPage(4, 'One fact here.\n\nAnother fact there.')],
     };
-    expect(halves(single).map(({ pages }) => pages.map(({ text }) => text))).toEqual([
-      ['One fact here.'],
-      ['Another fact there.'],
+    expect(halves(single).map(({ pages }) => plainTextOf(pages))).toEqual([
+      'One fact here.',
+      'Another fact there.',
     ]);
   });
 });

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../src/core/documents/page.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
 import { generateChunk } from '../../../src/core/generation/make/chunk.js';
 import type { ChunkResult } from '../../../src/core/generation/types.js';
+import { textPage } from '../../support/text-pages.js';
 import * as passages from './passages.js';
 
 const cardsOf = (text: string, count = 30, focus?: string): Promise<ChunkResult> =>
   generateChunk(
     { cardWriter: createExtractiveWriter() },
-    { index: 0, fromPage: 1, toPage: 1, pages: [{ page: 1, text, kind: 'text' }] },
+    { index: 0, fromPage: 1, toPage: 1, pages: [textPage(1, text)] },
     { count, avoid: [], ...(focus !== undefined && { focus }) },
     new AbortController().signal,
   );
@@ -130,6 +132,40 @@ describe('what makes no card', () => {
   });
 });
 
+describe('blocks', () => {
+  const blocksOf = (...blocks: Block[]) =>
+    createExtractiveWriter().write(
+      {
+        chunk: {
+          ...{ index: 0, fromPage: 1, toPage: 1 },
+          pages: [{ page: 1, above: [], kind: 'text', blocks }],
+        },
+        ...{ count: 9, avoid: [] },
+      },
+      new AbortController().signal,
+    );
+  const text = 'Osmosis is the movement of water through a semipermeable membrane';
+
+  it('of a slide make cards also without a full stop', async () => {
+    const answer = await blocksOf({ kind: 'item', depth: 0, marker: '•', text });
+    expect(answer).toMatchObject({ cards: [{ front: 'What is osmosis?' }], spare: [] });
+  });
+
+  it.each(['caption', 'code', 'formula', 'footnote', 'reference', 'contents', 'running'] as const)(
+    'that are a %s make none',
+    async (kind) => {
+      expect(await blocksOf({ kind, text: `${text}.` })).toMatchObject({ cards: [] });
+    },
+  );
+
+  it('that are a heading or a table make none', async () => {
+    const table = { kind: 'table', rows: [[`${text}.`]], heads: 0, text: `${text}.` } as const;
+    expect(await blocksOf({ kind: 'heading', level: 1, text: `${text}.` }, table)).toMatchObject({
+      cards: [],
+    });
+  });
+});
+
 describe('choosing among candidates', () => {
   it('prefers what the person wants to study', async () => {
     const { cards } = await cardsOf(passages.BIOLOGY, 1, 'osmosis');
@@ -137,11 +173,9 @@ describe('choosing among candidates', () => {
   });
 
   it('spreads the cards over the pages', async () => {
-    const pages = [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING].map((text, i) => ({
-      page: i + 1,
-      text,
-      kind: 'text' as const,
-    }));
+    const pages = [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING].map((text, i) =>
+      textPage(i + 1, text),
+    );
     const { cards } = await generateChunk(
       { cardWriter: createExtractiveWriter() },
       { index: 0, fromPage: 1, toPage: 3, pages },
@@ -167,7 +201,7 @@ describe('choosing among candidates', () => {
       index: 0,
       fromPage: 1,
       toPage: 1,
-      pages: [{ page: 1, text: passages.BIOLOGY, kind: 'text' as const }],
+      pages: [textPage(1, passages.BIOLOGY)],
     };
     await expect(
       generateChunk({ cardWriter: createExtractiveWriter() }, chunk, { count: 1, avoid: [] }, signal),

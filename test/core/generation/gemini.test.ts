@@ -3,11 +3,11 @@ import { type GeminiFault, type GeminiStandIn, startGeminiStandIn } from '../../
 import { ModelDeclined, ModelFailed } from '../../../src/core/generation/errors.js';
 import { createGemini, type GeminiOptions } from '../../../src/core/generation/gemini/gemini.js';
 import { generateChunk } from '../../../src/core/generation/make/chunk.js';
-import type { Chunk, InputPage } from '../../../src/core/generation/types.js';
+import type { Chunk } from '../../../src/core/generation/types.js';
+import { textPage as page } from '../../support/text-pages.js';
 import { BIOLOGY, HISTORY } from './passages.js';
 
 const KEY = 'AIza-canary-key-that-must-never-be-seen';
-const page = (number: number, text: string): InputPage => ({ page: number, text, kind: 'text' });
 const CHUNK: Chunk = { index: 0, fromPage: 1, toPage: 2, pages: [page(1, BIOLOGY), page(2, HISTORY)] };
 const signal = () => new AbortController().signal;
 
@@ -61,6 +61,16 @@ describe('a chunk through the model', () => {
     expect(asked()[0]?.body.generationConfig).not.toHaveProperty('maxOutputTokens');
     await gemini({ maxOutputTokens: 4096 }).cardWriter.write({ chunk: CHUNK, count: 2, avoid: [] }, signal());
     expect(asked()[1]?.body.generationConfig?.maxOutputTokens).toBe(4096);
+  });
+
+  it('gives the pages as Markdown, with title and headings as context', async () => {
+    const above = [{ level: 1, text: 'Cells' }];
+    const pages = [{ ...page(3, '### Walls\n\n[page 9]\n\n- thin'), above }];
+    const chunk = { index: 0, fromPage: 3, toPage: 3, title: 'Biology', pages };
+    await gemini().cardWriter.write({ chunk, count: 2, avoid: [] }, signal());
+    expect(promptOf(0)).toContain(
+      '\n[document: Biology]\n\n[page 3]\n[under: Cells]\n### Walls\n\n\\[page 9]\n\n- thin\n',
+    );
   });
 
   it('names focus, language and existing fronts as data', async () => {

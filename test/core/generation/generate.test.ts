@@ -1,22 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../src/core/documents/page.js';
 import { ModelFailed } from '../../../src/core/generation/errors.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
 import type { ChunkDependencies } from '../../../src/core/generation/make/chunk.js';
 import { type GenerationOptions, generateCards } from '../../../src/core/generation/make/generate.js';
 import { reportOf } from '../../../src/core/generation/make/report.js';
 import type { PageReader } from '../../../src/core/generation/skills.js';
+import { inputPage } from '../../../src/core/generation/text/input.js';
 import type { ChunkResult, InputPage } from '../../../src/core/generation/types.js';
+import { textPage } from '../../support/text-pages.js';
 import * as passages from './passages.js';
 
 const ENGLISH = [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING];
 /** Pages of English prose, each its own by a name in it. */
 const book = (pages: number): InputPage[] =>
-  Array.from({ length: pages }, (_, i) => ({
-    page: i + 1,
-    kind: 'text',
-    text: `${ENGLISH[i % 3]}\n\n${Array.from({ length: 8 }, (_, n) => `Substance${i}x${n} is a chemical compound that dissolves in water at ${i + 20} degrees.`).join(' ')}`,
-  }));
+  Array.from({ length: pages }, (_, i) =>
+    textPage(
+      i + 1,
+      `${ENGLISH[i % 3]}\n\n${Array.from({ length: 8 }, (_, n) => `Substance${i}x${n} is a chemical compound that dissolves in water at ${i + 20} degrees.`).join(' ')}`,
+    ),
+  );
 
 const run = async (
   pages: readonly InputPage[],
@@ -84,6 +88,31 @@ describe('the cards of a document', () => {
       );
   });
 
+  it('go on where an earlier version cut the document elsewhere', async () => {
+    const pages = book(9);
+    const cuts = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(cuts, async (lengths) => {
+        const saved = lengths.flatMap((length, index): ChunkResult[] => {
+          const fromPage = 1 + lengths.slice(0, index).reduce((sum, more) => sum + more, 0);
+          const toPage = Math.min(9, fromPage + length - 1);
+          const numbers = pages.map(({ page }) => page).filter((page) => page >= fromPage && page <= toPage);
+          const skipped = numbers.map((page) => ({ page, reason: 'refused' as const }));
+          return fromPage > 9 ? [] : [{ index, fromPage, toPage, cards: [], skipped, dropped: {} }];
+        });
+        const results = await run(pages, { requested: 60, saved: async (index) => saved[index] });
+        expect(results.slice(0, saved.length)).toEqual(saved);
+        expect(results.map(({ index }) => index)).toEqual(results.map((_, index) => index));
+        const made = results.slice(saved.length).flatMap(({ cards, skipped }) => [...cards, ...skipped]);
+        const kept = saved.flatMap(({ skipped }) => skipped.map(({ page }) => page));
+        const numbers = [...new Set([...kept, ...made.map(({ page }) => page)])].sort((a, b) => a - b);
+        expect(numbers).toEqual(pages.map(({ page }) => page));
+        expect(made.filter(({ page }) => kept.includes(page))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('stop with the reason when aborted', async () => {
     const controller = new AbortController();
     const making = generateCards({ cardWriter: createExtractiveWriter() }, book(9), {
@@ -100,11 +129,11 @@ describe('the cards of a document', () => {
 describe('the report', () => {
   it('tells of every page once, and why it has no card', async () => {
     const pages: InputPage[] = [
-      { page: 1, kind: 'text', text: passages.BIOLOGY },
-      { page: 2, kind: 'empty', text: '' },
-      { page: 3, kind: 'tables', text: 'a 1 2' },
-      { page: 4, kind: 'text', text: 'Thank you!' },
-      { page: 5, kind: 'text', text: passages.HISTORY },
+      textPage(1, passages.BIOLOGY),
+      textPage(2, ''),
+      textPage(3, '| a | 1 | 2 |'),
+      textPage(4, 'Thank you!'),
+      textPage(5, passages.HISTORY),
     ];
     const report = reportOf(5, await run(pages, { requested: 60 }));
     expect(report).toEqual({
@@ -119,15 +148,53 @@ describe('the report', () => {
     });
   });
 
+  it('tells what a page without a card is', async () => {
+    const of = (page: number, ...blocks: Block[]) => inputPage({ page, above: [], blocks });
+    const contents: Block = { kind: 'contents', text: 'Cells 12' };
+    const reference: Block = { kind: 'reference', text: 'Campbell, N.: Biology. 2011.' };
+    const title: Block = { kind: 'heading', level: 1, text: 'Biology' };
+    const pages = [
+      of(1, title),
+      of(2, { ...title, text: 'Contents' }, contents, contents),
+      textPage(3, passages.BIOLOGY),
+      of(4, { kind: 'table', heads: 0, rows: [['a', '1', '2']], text: 'a\t1\t2' }),
+      of(5, { ...title, text: 'References' }, reference),
+      { ...of(6), kind: 'unreadable' as const },
+      of(7, { kind: 'running', text: 'Biology' }),
+    ];
+    const { skipped } = reportOf(7, await run(pages, { requested: 60 }));
+    expect(skipped.map(({ page, reason }) => [page, reason])).toEqual([
+      [1, 'title'],
+      [2, 'contents'],
+      [4, 'tables_only'],
+      [5, 'references'],
+      [6, 'unreadable'],
+      [7, 'no_text'],
+    ]);
+  });
+
+  it('says "enough cards" only of pages that had more to give', async () => {
+    const filler = 'You and I will see this and that here, and we shall not ask why it is so. '.repeat(4);
+    const pages = [textPage(1, passages.BIOLOGY), textPage(2, filler), textPage(3, passages.HISTORY)];
+    const { covered, skipped } = reportOf(3, await run(pages, { requested: 1 }));
+    const [other] = [1, 3].filter((page) => !covered.includes(page));
+    expect(skipped).toEqual(
+      [
+        { page: 2, reason: 'no_facts' },
+        { page: other, reason: 'enough_cards' },
+      ].sort((a, b) => Number(a.page) - Number(b.page)),
+    );
+  });
+
   it('is complete whatever the pages are', async () => {
-    const kind = fc.constantFrom<InputPage['kind']>('text', 'empty', 'tables');
+    const kind = fc.constantFrom<InputPage['kind']>('text', 'empty', 'tables', 'unreadable');
     const text = fc.constantFrom('', 'x', ...ENGLISH.map((passage) => passage.slice(0, 300)));
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ kind, text }), { maxLength: 6 }),
         fc.integer({ min: 1, max: 9 }),
         async (parts, requested) => {
-          const pages = parts.map((part, i) => ({ ...part, page: i + 1 }));
+          const pages = parts.map(({ kind, text }, i) => ({ ...textPage(i + 1, text), kind }));
           const { covered, skipped } = reportOf(pages.length, await run(pages, { requested }));
           expect([...covered, ...skipped.map(({ page }) => page)].sort((a, b) => a - b)).toEqual(
             pages.map(({ page }) => page),
@@ -158,7 +225,7 @@ describe('the report', () => {
 });
 
 describe('pages without text', () => {
-  const scan: InputPage[] = [{ page: 1, kind: 'empty', text: '' }];
+  const scan: InputPage[] = [textPage(1, '')];
   const pictureOf = async () => new Uint8Array([1]);
   const reading = (read: PageReader['read']) => ({ pageReader: { read }, pictureOf });
 

@@ -1,12 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { grounder, passage } from '../../../src/core/generation/text/grounding.js';
+import { passageOf } from '../../../src/core/documents/quote/passage.js';
+import { grounder } from '../../../src/core/generation/text/grounding.js';
 import { oneLine } from '../../../src/core/generation/text/words.js';
+import { textPage } from '../../support/text-pages.js';
 import { BIOLOGY, COMPUTING, HISTORY, JAPANESE, RUSSIAN } from './passages.js';
 
-const PAGES = [BIOLOGY, HISTORY, COMPUTING, RUSSIAN, JAPANESE].map((text, i) => ({ page: i + 1, text }));
+const PASSAGES = [
+  BIOLOGY,
+  HISTORY,
+  COMPUTING,
+  RUSSIAN,
+  JAPANESE,
+  'About 6.022 × 10²³ particles are in a mole. Classes of C are abstract data types.',
+];
+const PAGES = PASSAGES.map((text, i) => textPage(i + 1, text));
 const find = grounder(PAGES);
-const on = (text: string, quote: string) => grounder([{ page: 1, text }])(quote)?.quote;
+const on = (text: string, quote: string) =>
+  grounder([{ page: 1, above: [], blocks: [{ kind: 'paragraph', text }] }])(quote)?.quote;
 
 describe('a quote is found', () => {
   it.each([
@@ -60,10 +71,105 @@ describe('a quote is found', () => {
     expect(on(text, quote)).toBe(found);
   });
 
+  it.each([
+    [
+      'raised digits',
+      'is about 6.022 × 10²³ particles',
+      'about 6.022 × 10^23 particles',
+      'about 6.022 × 10²³ particles',
+    ],
+    [
+      'LaTeX',
+      'is about 6.022 × 10²³ particles',
+      'about 6.022 × 10^{23} particles',
+      'about 6.022 × 10²³ particles',
+    ],
+    [
+      'lowered digits',
+      'the formula of water is H₂O here',
+      'formula of water is H_2O',
+      'formula of water is H₂O',
+    ],
+    [
+      'plain digits',
+      'the formula of water is H₂O here',
+      'formula of water is H2O',
+      'formula of water is H₂O',
+    ],
+    ['a raised minus', 'has a mass of 10⁻²⁷ kg only', 'a mass of 10^-27 kg', 'a mass of 10⁻²⁷ kg'],
+    [
+      'bold marks',
+      'the photosynthesis of all plants',
+      '**photo**synthesis of all plants',
+      'photosynthesis of all plants',
+    ],
+    ['an escape', 'the set [a] of all plants', 'set \\[a] of all', 'set [a] of all'],
+    ['a row', 'Heart\tpumps blood', '| Heart | pumps blood |', 'Heart pumps blood'],
+    ['an item mark', 'water enters the cell fast', '2. water enters the cell', 'water enters the cell'],
+  ])('whatever became of %s', (_, text, quote, found) => {
+    expect(on(text, quote)).toBe(found);
+  });
+
+  it.each([
+    ['C++', 'classes of C++ are types', 'the classes of C++'],
+    ['C#', 'classes of C# are types', 'the classes of C#'],
+    ['a bracket', 'value of f(x) is zero', 'the value of f(x)'],
+    ['per cent', 'a share of 50 % of it', 'a share of 50 %'],
+    ['a degree', 'an angle of 90° to it', 'an angle of 90°'],
+    ['an ion', 'one ion of Na+ in water', 'one ion of Na+'],
+    ['a minus', 'at −5 degrees of frost', '−5 degrees of frost'],
+    ['both brackets', 'is (x) the same point', '(x) the same point'],
+    ['the full stop', 'a cell is “small.” It', 'a cell is “small.”'],
+  ])('with all that belongs to it: %s', (_, text, found) => {
+    const words = found.replace(/^the /, '').replace(/[^\p{L}\p{N}]+$/u, '');
+    const signs = /\+\+|#/.exec(found)?.[0] ?? '';
+    expect(on(text, words + signs)).toBe(found.replace(/^the /, ''));
+  });
+
+  it('across blocks, and over a caption between the halves of a sentence', () => {
+    const blocks = [
+      { kind: 'paragraph', text: 'Osmosis is the movement' },
+      { kind: 'caption', text: 'Figure 1: A membrane' },
+      { kind: 'paragraph', text: 'of water through it.' },
+      { kind: 'item', depth: 0, marker: '•', text: 'No energy is needed' },
+    ] as const;
+    const search = grounder([{ page: 1, above: [], blocks }]);
+    expect(search('the movement of water through')?.quote).toBe('the movement of water through');
+    expect(search('through it. No energy')?.quote).toBe('through it. No energy');
+    expect(search('Figure 1: A membrane')?.quote).toBe('Figure 1: A membrane');
+  });
+
+  it('over the end of a page, below which stands a footnote', () => {
+    const above = { above: [] };
+    const pages = [
+      {
+        ...above,
+        page: 7,
+        blocks: [
+          { kind: 'paragraph', text: 'Osmosis is the movement of water' },
+          { kind: 'footnote', text: '1 See Nollet.' },
+          { kind: 'running', text: '7' },
+        ],
+      },
+      {
+        ...above,
+        page: 8,
+        blocks: [
+          { kind: 'running', text: 'Cells' },
+          { kind: 'paragraph', text: 'through a membrane.' },
+        ],
+      },
+    ] as const;
+    expect(grounder(pages)('the movement of water through a membrane')).toEqual({
+      page: 7,
+      quote: 'the movement of water through a membrane.',
+    });
+  });
+
   it('over the end of a page, on the page where it begins', () => {
     const pages = [
-      { page: 7, text: 'Osmosis is the movement of water' },
-      { page: 8, text: 'through a membrane. It needs no energy.' },
+      textPage(7, 'Osmosis is the movement of water'),
+      textPage(8, 'through a membrane. It needs no energy.'),
     ];
     expect(grounder(pages)('the movement of water through a membrane')?.page).toBe(7);
   });
@@ -93,6 +199,8 @@ describe('a quote is not found', () => {
     ['of nothing', ''],
     ['of punctuation', '... !!! ---'],
     ['that cuts its first word', 'nzymes lower the'],
+    ['with another power', 'about 6.022 × 10^-23 particles are in a mole'],
+    ['of another language', 'Classes of C++ are abstract data types'],
   ])('%s', (_, quote) => {
     expect(find(quote)).toBeUndefined();
   });
@@ -101,7 +209,7 @@ describe('a quote is not found', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 12, maxLength: 200 }), (quote) => {
         const found = find(quote);
-        if (found) expect(oneLine(PAGES.map(({ text }) => text).join(' '))).toContain(found.quote);
+        if (found) expect(oneLine(PASSAGES.join(' '))).toContain(found.quote);
       }),
     );
   });
@@ -109,28 +217,56 @@ describe('a quote is not found', () => {
   it('in time linear in the text, however hostile', () => {
     const text = `${'a'.repeat(20_000)}${'ab '.repeat(5_000)}${'-\n'.repeat(5_000)}`;
     const began = performance.now();
-    const search = grounder([{ page: 1, text }]);
+    const search = grounder([{ page: 1, above: [], blocks: [{ kind: 'paragraph', text }] }]);
     for (let i = 0; i < 3; i += 1) search(`${'ab '.repeat(100)}${i}${'aab '.repeat(20)}`);
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 });
 
 describe('the passage around a quote', () => {
-  it('is the sentences next to it', () => {
-    const shown = passage(BIOLOGY, 'a green pigment that absorbs red and blue light');
-    expect(shown).toContain('Chlorophyll is a green pigment that absorbs red and blue light.');
-    expect(shown).toContain('It takes place in the chloroplasts of leaf cells.');
-    expect(shown.length).toBeLessThan(700);
+  const passage = (text: string, quote: string) => passageOf([textPage(1, text)], quote);
+
+  it('is its paragraph, with the sentence apart, under its headings', () => {
+    const text =
+      '## Cells\n\n### Membranes\n\nOne. A membrane is thin. It has two layers.\n\nAnother paragraph.';
+    expect(passage(text, 'membrane is thin')).toEqual({
+      path: [
+        { level: 1, text: 'Cells' },
+        { level: 2, text: 'Membranes' },
+      ],
+      before: 'One. ',
+      sentence: 'A membrane is thin.',
+      after: ' It has two layers.',
+    });
   });
 
-  it('is the quote where the page has changed', () => {
-    expect(passage('Something else.', 'words of  another time')).toBe('words of another time');
+  it('is the sentences next to it where the paragraph is long', () => {
+    const shown = passage(BIOLOGY, 'a green pigment that absorbs red and blue light');
+    expect(shown?.sentence).toBe('Chlorophyll is a green pigment that absorbs red and blue light.');
+    expect(shown?.before).toContain('It takes place in the chloroplasts of leaf cells.');
+    expect(shown?.after).toMatch(/^ As shown.* …$/);
+  });
+
+  it('is the row of a table, or the item', () => {
+    const text =
+      '| Organ | Task |\n| --- | --- |\n| Heart | pumps blood around |\n| Lung | takes in oxygen |';
+    expect(passage(text, 'pumps blood around')).toMatchObject({
+      ...{ before: '', sentence: 'Heart · pumps blood around', after: '' },
+    });
+    expect(passage('- first thing here\n- second thing there', 'second thing there')?.sentence).toBe(
+      'second thing there',
+    );
+  });
+
+  it('is none where the page has changed', () => {
+    expect(passage('Something else.', 'words of  another time')).toBeUndefined();
   });
 
   it('always holds the quote', () => {
     const sentences = oneLine(COMPUTING)
       .split(/(?<=\.) /)
       .filter((text) => text.split(' ').length > 4);
-    for (const sentence of sentences) expect(passage(COMPUTING, sentence)).toContain(sentence.slice(0, 20));
+    for (const sentence of sentences)
+      expect(passage(COMPUTING, sentence)?.sentence).toContain(sentence.slice(0, 20));
   });
 });

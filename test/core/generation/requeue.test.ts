@@ -14,12 +14,12 @@ import type { BlobId, GenerationId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, newPerson, SECOND } from '../../support/people.js';
+import { rawPage } from '../../support/text-pages.js';
 
-const PAGE = {
-  page: 1,
-  kind: 'text',
-  text: 'Osmosis is the movement of water through a membrane towards the side with more dissolved substance.',
-} as const;
+const PAGE = rawPage(
+  1,
+  'Osmosis is the movement of water through a membrane towards the side with more dissolved substance.',
+);
 
 let database: Database;
 let folder: string;
@@ -86,7 +86,7 @@ const requested = async (queueFails?: Error) => {
   const opened = async () => ({
     pages: 1,
     read: async function* () {
-      yield PAGE;
+      yield { page: 1, text: '' };
     },
     picture: () => Promise.reject(new Error('no picture')),
     close: () => Promise.resolve(),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import type { Extractor } from '../../../src/core/documents/extractor.js';
+import type { Page } from '../../../src/core/documents/page.js';
 import { UserError } from '../../../src/core/errors.js';
 import { createOwed } from '../../../src/core/events/owed.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
@@ -9,11 +10,11 @@ import { requeueGenerations } from '../../../src/core/generation/store/reconcile
 import { createRequests } from '../../../src/core/generation/store/requests.js';
 import { type RunDependencies, runGeneration } from '../../../src/core/generation/store/run.js';
 import { createGenerationStates } from '../../../src/core/generation/store/states.js';
-import type { InputPage } from '../../../src/core/generation/types.js';
 import { type CardId, newId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, newPerson } from '../../support/people.js';
+import { rawPage } from '../../support/text-pages.js';
 import * as passages from './passages.js';
 
 const PLACE = { kind: 'place', platform: 'test', id: 'here' } as const;
@@ -28,14 +29,14 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => emptyDatabase(database));
 
-const pageAt = (page: number): InputPage => ({
-  page,
-  kind: 'text',
-  text: `${ENGLISH[page % 3]}\n\n${Array.from({ length: 12 }, (_, n) => `Substance${page}x${n} is a chemical compound that dissolves in water at ${page + 20} degrees.`).join(' ')}`,
-});
+const pageAt = (page: number): Page =>
+  rawPage(
+    page,
+    `${ENGLISH[page % 3]}\n\n${Array.from({ length: 12 }, (_, n) => `Substance${page}x${n} is a chemical compound that dissolves in water at ${page + 20} degrees.`).join(' ')}`,
+  );
 
 /** Everything that a run needs, with a document whose pages come from `read`. */
-const setUp = async (read: () => AsyncIterable<InputPage>) => {
+const setUp = async (read: () => AsyncIterable<Page>) => {
   const clock = handClock();
   const jobs: Job[] = [];
   const queue = { add: async (job: Job) => void jobs.push(job) };
@@ -76,7 +77,7 @@ const setUp = async (read: () => AsyncIterable<InputPage>) => {
 
 async function* noRawPages(): AsyncGenerator<never> {}
 
-async function* allPages(): AsyncGenerator<InputPage> {
+async function* allPages(): AsyncGenerator<Page> {
   for (let page = 1; page <= PAGES; page++) yield pageAt(page);
 }
 
@@ -126,6 +127,28 @@ describe('a run', () => {
       await requeueGenerations({ database, clock, queue }, true);
       await runGeneration(dependencies, id, 1, never);
       expect(await fronts()).toEqual(expected);
+    }
+  });
+
+  test('reads anew what an earlier version kept of a document, unless it kept all', async () => {
+    for (const kept of [4, PAGES]) {
+      await emptyDatabase(database);
+      let reads = 0;
+      const { dependencies, id } = await setUp(async function* () {
+        reads += 1;
+        yield* allPages();
+      });
+      const { documentId } = await database.prisma.generation.findUniqueOrThrow({ where: { id } });
+      const text = passages.BIOLOGY.replaceAll('\n\n', '\n');
+      await database.prisma.document.update({ where: { id: documentId }, data: { pages: PAGES } });
+      await database.prisma.documentPage.createMany({
+        data: Array.from({ length: kept }, (_, i) => ({ documentId, page: i + 1, kind: 'text', text })),
+      });
+      await runGeneration(dependencies, id, 0, never);
+      expect((await fronts()).length).toBeGreaterThan(2);
+      expect(reads).toBe(kept === PAGES ? 0 : 1);
+      const old = await database.prisma.documentPage.count({ where: { documentId, blocks: null } });
+      expect(old).toBe(kept === PAGES ? PAGES : 0);
     }
   });
 
@@ -182,11 +205,11 @@ describe('a run', () => {
   });
 
   test.each([
-    ['no text at all', 'empty', '', 'pdf.no_text'],
-    ['a few words', 'text', 'Too few words.', 'pdf.too_few_words'],
-  ] as const)('of a document with %s says so', async (_, kind, text, code) => {
+    ['no text at all', '', 'pdf.no_text'],
+    ['a few words', 'Too few words.', 'pdf.too_few_words'],
+  ])('of a document with %s says so', async (_, text, code) => {
     const { dependencies, id, states, user } = await setUp(async function* () {
-      yield { page: 1, kind, text };
+      yield rawPage(1, text);
     });
     await runGeneration(dependencies, id, 0, never);
     expect((await states.own(user, id)).error?.code).toBe(code);

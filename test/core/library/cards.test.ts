@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
+import type { Prisma } from '../../../src/core/database/generated/client.js';
+import { packPage } from '../../../src/core/documents/stored-page.js';
 import { UserError } from '../../../src/core/errors.js';
 import { type DeckId, type DocumentId, newId, type UserId } from '../../../src/core/ids.js';
 import { CARDS_PER_PAGE, createCards } from '../../../src/core/library/cards.js';
@@ -91,12 +93,12 @@ describe('a card', () => {
     expect(await cards().restore(person.user, id)).toMatchObject({ front: 'gone' });
   });
 
-  it('shows the passage that it came from', async () => {
+  /** A card of the sentence "Mitochondria make ATP." on page 7 of a document. */
+  const sourced = async (pages: readonly Omit<Prisma.DocumentPageCreateManyDocumentInput, 'kind'>[]) => {
     const person = await newPerson(database);
     const { id } = await add(person, 'sourced');
     await expect(cards().source(person.user, id)).rejects.toMatchObject({ code: 'card.no_source' });
     const documentId = newId<DocumentId>();
-    const text = `${'Earlier words. '.repeat(30)}Mitochondria make\nATP. ${'Later words. '.repeat(30)}`;
     await database.prisma.document.create({
       data: {
         id: documentId,
@@ -104,15 +106,44 @@ describe('a card', () => {
         sha256: 'x',
         name: 'Lecture.pdf',
         size: 1,
-        texts: { create: { page: 7, text, kind: 'text' } },
+        texts: { create: pages.map((page) => ({ ...page, kind: 'text' })) },
       },
     });
     const source = { documentId, page: 7, quote: 'Mitochondria make ATP.' };
     await database.prisma.card.update({ where: { id }, data: source });
-    const passage = await cards().source(person.user, id);
-    expect(passage).toMatchObject({ document: 'Lecture.pdf', page: 7, quote: 'Mitochondria make ATP.' });
-    expect(passage.before).toMatch(/^… .*words\. $/);
-    expect(passage.after).toMatch(/^ Later.* …$/);
+    return cards().source(person.user, id);
+  };
+  const long = `${'Earlier words. '.repeat(30)}Mitochondria make ATP. ${'Later words. '.repeat(30)}`;
+
+  it('shows the passage that it came from, under its headings', async () => {
+    const above = [{ level: 1, text: 'Cells' }];
+    const blocks = [
+      { kind: 'heading', level: 2, text: 'Energy' },
+      { kind: 'paragraph', text: long },
+    ] as const;
+    const source = await sourced([{ page: 7, blocks: packPage({ page: 7, above, blocks }) }]);
+    expect(source).toMatchObject({ document: 'Lecture.pdf', page: 7, path: ['Cells', 'Energy'] });
+    expect(source.sentence).toBe('Mitochondria make ATP.');
+    expect(source.before).toMatch(/^… .*words\. $/);
+    expect(source.after).toMatch(/^ Later.* …$/);
+  });
+
+  it('shows the passage of a quote that runs over the end of its page', async () => {
+    const rows = ['Mitochondria', 'make ATP. The rest.'].map((text, i) => ({
+      page: 7 + i,
+      blocks: packPage({ page: 7 + i, above: [], blocks: [{ kind: 'paragraph', text }] }),
+    }));
+    expect(await sourced(rows)).toMatchObject({ sentence: 'Mitochondria make ATP.', after: ' The rest.' });
+  });
+
+  it('shows the passage of a page that was stored before there were blocks', async () => {
+    const source = await sourced([{ page: 7, text: `A title\n${long}` }]);
+    expect(source).toMatchObject({ sentence: 'Mitochondria make ATP.', path: [] });
+    expect(source.before).toMatch(/^… .*words\. $/);
+  });
+
+  it('shows the quote where its page is no longer known', async () => {
+    expect(await sourced([])).toMatchObject({ sentence: 'Mitochondria make ATP.', before: '', after: '' });
   });
 });
 

@@ -104,11 +104,28 @@ export const enhancedView = ({ before, card }: Enhanced): View => ({
   ],
 });
 
-/** The passage that a card was made from. */
-export const sourceView = ({ document, page, before, quote: words_, after }: Source): View => ({
-  title: sourceOf(document, page),
-  blocks: [quote(before, bold(words_), after), text(italic(words.sourceCaution))],
+/** Headings of a source, and characters of each, that are shown above its passage. */
+const PATH_DEPTH = 4;
+const PATH_TITLE = 60;
+
+/** The sentence that a card was made from, its passage under the headings above it, and its page. */
+export const sourceView = (source: Source): View => ({
+  blocks: [
+    quote(bold(source.sentence)),
+    ...passageBlocks(source),
+    { kind: 'facts', rows: [{ label: words.source, value: [sourceOf(source.document, source.page)] }] },
+    text(italic(words.sourceCaution)),
+  ],
 });
+
+/** Nothing where the sentence stands alone. */
+const passageBlocks = ({ path, before, sentence, after }: Source): Block[] => {
+  const titles = path.slice(-PATH_DEPTH).map((title) => clip(title, PATH_TITLE));
+  return [
+    ...(titles.length > 0 ? [text(italic(titles.join(' › ')))] : []),
+    ...(before === '' && after === '' ? [] : [quote(before, bold(sentence), after)]),
+  ];
+};
 
 export const cardListView = (list: CardPage, deck: DeckName | null): View =>
   pageView(

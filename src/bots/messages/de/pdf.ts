@@ -9,7 +9,11 @@ import { cardCount, join, plural, t } from './wording.js';
 /** How pages without a card are explained. */
 const skipReasons: Readonly<Record<SkipReason, string>> = {
   no_text: 'kein Text',
+  unreadable: 'Buchstaben nicht lesbar',
   tables_only: 'nur Tabellen oder Abbildungen',
+  title: 'nur ein Titel',
+  contents: 'nur Inhaltsverzeichnis',
+  references: 'nur Literaturangaben',
   no_facts: 'nichts, was eine Karte ergibt',
   refused: 'vom KI-Modell abgelehnt',
   model_failed: 'KI-Modell nicht erreichbar',
@@ -62,7 +66,7 @@ const tips: TipTexts = {
   pages_failed: ({ pages }) =>
     t`Aus ${pagesAfter(pages)} ist diesmal nichts geworden: Versuch es mit dem Rest, bevor du dich auf den Stapel verlässt.`,
   pages_without_text: ({ pages }) =>
-    t`Zu ${pagesAfter(pages)} gibt es keine Karte, weil dort kein Text stand: Ergänze selbst, was wichtig ist.`,
+    t`Zu ${pagesAfter(pages)} gibt es keine Karte, weil dort kein lesbarer Text stand: Ergänze selbst, was wichtig ist.`,
   densest_pages: ({ cards, total, pages }) =>
     t`${cards} der ${total} Karten stammen von ${pagesAfter(pages)}: Lies dort noch einmal nach, bevor du anfängst.`,
   definitions: ({ cards }) =>

@@ -8,7 +8,11 @@ import { cardCount, join, plural, t } from './wording.js';
 /** How so many pages without a card are explained. */
 const skipReasons: Readonly<Record<SkipReason, (count: number) => Words>> = {
   no_text: () => 'no text',
+  unreadable: () => 'letters that can’t be read',
   tables_only: () => 'only tables or figures',
+  title: () => 'only a title',
+  contents: () => 'only a table of contents',
+  references: () => 'only references',
   no_facts: () => 'nothing that makes a card',
   refused: () => 'refused by the model',
   model_failed: () => 'the model could not be reached',
@@ -51,7 +55,7 @@ const tips: TipTexts = {
   pages_failed: ({ pages }) =>
     t`Nothing came from ${pagesText(pages)} this time: try the rest before you rely on the deck.`,
   pages_without_text: ({ pages }) =>
-    t`No card asks about ${pagesText(pages)}, which held no text: add what matters there by hand.`,
+    t`No card asks about ${pagesText(pages)}, which held no text to be read: add what matters there by hand.`,
   densest_pages: ({ cards, total, pages }) =>
     t`${cards} of the ${total} cards come from ${pagesText(pages)}: read those again before your first session.`,
   definitions: ({ cards }) =>

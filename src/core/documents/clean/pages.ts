@@ -1,3 +1,4 @@
+import type { Block, Page } from '../page.js';
 import type { RawPage } from '../reader/protocol.js';
 import { type CleanBlock, toBlocks } from './blocks.js';
 import { cleanCharacters } from './characters.js';
@@ -72,4 +73,36 @@ const wordsOf = (blocks: readonly CleanBlock[]): number =>
 const toLines = (text: string): string[] => {
   const lines = cleanCharacters(text).split('\n');
   return lines.map((line) => line.replace(/ +/g, ' ').trim()).filter((line) => line !== '');
+};
+
+/** Cleans pages as {@link cleanPages} does, and says what their blocks are, as far as the text alone tells. */
+export const blockPages = async function* (
+  raw: AsyncIterable<RawPage> | Iterable<RawPage>,
+): AsyncGenerator<Page> {
+  for await (const { page, blocks } of cleanPages(raw)) yield { page, blocks: blocks.map(toPageBlock) };
+};
+
+const MARKER = /^(?<marker>[^\s\p{L}\p{N}]|\(?[\p{L}\p{N}]{1,4}[.)]|\[\d+\])\s+(?<text>\S.*)$/su;
+const NUMBER = /^\d{1,2}(?:\.\d{1,2})*/;
+
+const toPageBlock = ({ kind, text }: CleanBlock): Block => {
+  switch (kind) {
+    case 'prose':
+      return { kind: 'paragraph', text };
+    case 'heading':
+      return { kind, text, level: NUMBER.exec(text)?.[0].split('.').length ?? 1 };
+    case 'item': {
+      const groups = MARKER.exec(text)?.groups;
+      return { kind, depth: 0, marker: groups?.marker ?? '', text: groups?.text ?? text };
+    }
+    case 'data': {
+      const cells = text.split('\t');
+      return cells.length > 1 ? { kind: 'table', rows: [cells], heads: 0, text } : { kind: 'code', text };
+    }
+    case 'caption':
+    case 'reference':
+      return { kind, text };
+    default:
+      return kind satisfies never;
+  }
 };

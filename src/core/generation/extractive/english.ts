@@ -21,6 +21,7 @@ export const english = async (): Promise<Language> => {
     split: (paragraph) => split(parse, paragraph),
     leans: leansInEnglish,
     words: (sentence) => tag(parse, sentence),
+    knowsStatements: true,
     states,
     terms: termsInEnglish,
     define: defineInEnglish,

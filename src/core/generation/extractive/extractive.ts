@@ -1,28 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CARD_QUOTE_MAX } from '../../library/limits.js';
 import { FRONT_MAX } from '../limits.js';
-import type { CardRequest, CardWriter } from '../skills.js';
+import type { CardRequest, CardsAnswer, CardWriter } from '../skills.js';
+import { plainTextOf } from '../text/markdown.js';
 import { wordsOf } from '../text/words.js';
-import type { DraftCard, SourcePage } from '../types.js';
+import type { DraftCard, InputPage } from '../types.js';
 import { casingIn } from './casing.js';
 import { distractors, gap } from './cloze.js';
 import { entryOf } from './glossary.js';
 import { languageOf } from './languages.js';
-import { paragraphs } from './paragraphs.js';
+import { type Paragraph, paragraphs } from './paragraphs.js';
 import { isProse } from './readable.js';
 import { type Salience, salienceIn } from './salience.js';
 import { type Candidate, choose } from './select.js';
 import type { Casing, Language, Sentence, Term } from './sentence.js';
-
-/** Makes definition, cloze and choice cards from the sentences of the text itself; needs no model and no key. */
-export const createExtractiveWriter = (): CardWriter => ({
-  name: 'extractive',
-  write: async (request, signal) => ({
-    outcome: 'cards',
-    cards: await extract(request, signal),
-    malformed: 0,
-  }),
-});
 
 interface Source {
   readonly language: Language;
@@ -34,8 +25,8 @@ interface Source {
 const extract = async (
   { chunk, count, focus, avoid }: CardRequest,
   signal: AbortSignal,
-): Promise<DraftCard[]> => {
-  const text = chunk.pages.map((page) => page.text).join('\n');
+): Promise<CardsAnswer> => {
+  const text = plainTextOf(chunk.pages);
   const language = await languageOf(text);
   const { sentences, candidates } = await read(chunk.pages, language, signal);
   const terms = new Map(sentences.map((sentence) => [sentence, language.terms(sentence)]));
@@ -44,20 +35,33 @@ const extract = async (
     const candidate = defined(sentence, source) ?? clozed(sentence, source);
     if (candidate) candidates.push(candidate);
   }
-  return choose(candidates, { count, avoid, focus: wordsOf(focus ?? '') });
+  return {
+    outcome: 'cards',
+    malformed: 0,
+    ...choose(candidates, { count, avoid, focus: wordsOf(focus ?? '') }),
+  };
 };
 
+/** Makes definition, cloze and choice cards from the sentences of the text itself; needs no model and no key. */
+export const createExtractiveWriter = (): CardWriter => ({
+  name: 'extractive',
+  write: extract,
+});
+
 /** Reads the pages into sentences fit for cards, and the entries of glossaries on the way. */
-const read = async (pages: readonly SourcePage[], language: Language, signal: AbortSignal) => {
+const read = async (pages: readonly InputPage[], language: Language, signal: AbortSignal) => {
   const sentences: Sentence[] = [];
   const candidates: Candidate[] = [];
   let order = 0;
-  for (const { page, text } of pages) {
-    for (const { text: paragraph } of paragraphs(text)) {
-      const entry = entryOf(paragraph, language);
-      if (entry) candidates.push(glossaryCard(entry, { paragraph, page, order: order++ }, language));
+  for (const inputPage of pages) {
+    const { page } = inputPage;
+    for (const paragraph of paragraphs(inputPage)) {
+      const { text, heading } = paragraph;
+      const entry = entryOf(text, language);
+      if (entry) candidates.push(glossaryCard(entry, { text, page, heading, order: order++ }, language));
       else
-        for (const fit of statements(paragraph, language)) sentences.push({ ...fit, page, order: order++ });
+        for (const fit of statements(paragraph, language))
+          sentences.push({ ...fit, page, heading, order: order++ });
     }
     // Tagging is work of some milliseconds a page: let others in between.
     await nextTurn(undefined, { signal });
@@ -65,19 +69,22 @@ const read = async (pages: readonly SourcePage[], language: Language, signal: Ab
   return { sentences, candidates };
 };
 
-const statements = (paragraph: string, language: Language): Pick<Sentence, 'text' | 'words'>[] =>
+const statements = ({ text, isItem }: Paragraph, language: Language): Pick<Sentence, 'text' | 'words'>[] =>
   language
-    .split(paragraph)
+    .split(isItem && language.knowsStatements ? withStop(text) : text)
     .filter((text) => isProse(text) && !language.leans(text))
     .map((text) => ({ text, words: language.words(text) }))
     .filter(({ words }) => language.states(words));
+
+/** A bullet of a slide may be a whole statement without a full stop. */
+const withStop = (text: string): string => (/[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text);
 
 /** A line with a colon is less surely a definition than a sentence that says so. */
 const GLOSSARY_WORTH = 0.75;
 
 const glossaryCard = (
   { term, meaning }: { readonly term: string; readonly meaning: string },
-  { paragraph, page, order }: { readonly paragraph: string; readonly page: number; readonly order: number },
+  { text, ...place }: Pick<Sentence, 'text' | 'page' | 'heading' | 'order'>,
   language: Language,
 ): Candidate => {
   const card: DraftCard = {
@@ -85,9 +92,9 @@ const glossaryCard = (
     front: language.whatIs(term),
     back: meaning,
     distractors: [],
-    quote: paragraph.slice(0, CARD_QUOTE_MAX),
+    quote: text.slice(0, CARD_QUOTE_MAX),
   };
-  return { card, page, order, worth: GLOSSARY_WORTH, subject: term.toLowerCase() };
+  return { card, ...place, worth: GLOSSARY_WORTH, subject: term.toLowerCase() };
 };
 
 const defined = (sentence: Sentence, { language, casing }: Source): Candidate | undefined => {
@@ -95,8 +102,15 @@ const defined = (sentence: Sentence, { language, casing }: Source): Candidate | 
   if (!definition) return undefined;
   const { front, back, term, worth } = definition;
   const card: DraftCard = { kind: 'basic', front, back, distractors: [], quote: quoteOf(sentence) };
-  const { page, order, text } = sentence;
-  return { card, page, order, worth: worth - language.vagueness(text) / 2, subject: term.toLowerCase() };
+  const { page, heading, order, text } = sentence;
+  return {
+    card,
+    page,
+    heading,
+    order,
+    worth: worth - language.vagueness(text) / 2,
+    subject: term.toLowerCase(),
+  };
 };
 
 /** A cloze card is worth less than a definition of as good a term. */
@@ -117,8 +131,16 @@ const clozed = (sentence: Sentence, { language, salience, terms }: Source): Cand
     distractors: [],
     quote: quoteOf(sentence),
   };
-  const { page, order } = sentence;
-  return { card, page, order, worth, subject: term.key, wrong: () => distractors(front, term, others()) };
+  const { page, heading, order } = sentence;
+  return {
+    card,
+    page,
+    heading,
+    order,
+    worth,
+    subject: term.key,
+    wrong: () => distractors(front, term, others()),
+  };
 };
 
 /** Better no card than one below this. */

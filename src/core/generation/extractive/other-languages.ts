@@ -16,6 +16,7 @@ export const otherLanguage = (code: string): Language => {
       ),
     leans: (text) => rules.leans.test(text) || UNIVERSAL_LEANS.test(text),
     words: (sentence) => wordsIn(sentence, byWord),
+    knowsStatements: false,
     states: () => true,
     terms: (sentence) => (isDense(sentence.text) ? runs(sentence) : single(sentence, rules)),
     define: (sentence) => define(sentence, rules),

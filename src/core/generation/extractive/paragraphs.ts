@@ -1,40 +1,21 @@
-/** Lines shorter than this that end without a full stop are headings, labels or cells, not parts of a paragraph. */
-const WRAPPED_MIN = 50;
-const ENDS = /[.!?:;。！？।۔؟]["'”’»)]*$/u;
-const BULLET = /^\s*(?:[-–—•◦▪‣*·○●■]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/u;
-const CONTINUES = /^[\p{Ll}(]/u;
+import { pathAfter } from '../../documents/headings.js';
+import type { InputPage } from '../types.js';
 
-/** A paragraph, or a list item without its bullet. */
+/** What may hold statements: running text or a list item, under its heading. */
 export interface Paragraph {
   readonly text: string;
   readonly isItem: boolean;
+  /** The heading next above it; empty where there is none. */
+  readonly heading: string;
 }
 
-/** The paragraphs and list items of a page, with lines that were merely wrapped joined again. */
-export const paragraphs = (text: string): Paragraph[] =>
-  text.split(/\n\s*\n/).flatMap((block) => joined(block.split('\n')));
-
-const joined = (lines: readonly string[]): Paragraph[] => {
-  const found: Paragraph[] = [];
-  let previous = '';
-  for (const raw of lines) {
-    const isItem = BULLET.test(raw);
-    const line = raw.replace(BULLET, '').trim();
-    if (line === '') continue;
-    const last = found.at(-1);
-    if (last && !isItem && goesOn(previous, line))
-      found[found.length - 1] = { ...last, text: joinLines(last.text, line) };
-    else found.push({ text: line, isItem });
-    previous = line;
-  }
-  return found;
+/** The paragraphs and list items of a page. Tables, captions, footnotes, formulas and programs are none. */
+export const paragraphs = ({ above, blocks }: InputPage): Paragraph[] => {
+  let path = above;
+  return blocks.flatMap((block): Paragraph[] => {
+    path = pathAfter(path, [block]);
+    if (block.kind !== 'paragraph' && block.kind !== 'item') return [];
+    const heading = path.at(-1)?.text ?? '';
+    return [{ text: block.text, isItem: block.kind === 'item', heading }];
+  });
 };
-
-const goesOn = (previous: string, line: string): boolean =>
-  previous !== '' &&
-  (CONTINUES.test(line)
-    ? !ENDS.test(previous) || previous.length >= WRAPPED_MIN
-    : previous.length >= WRAPPED_MIN);
-
-const joinLines = (before: string, after: string): string =>
-  /\p{L}-$/u.test(before) && /^\p{Ll}/u.test(after) ? before.slice(0, -1) + after : `${before} ${after}`;

@@ -5,6 +5,8 @@ import type { DraftCard } from '../types.js';
 export interface Candidate {
   readonly card: DraftCard;
   readonly page: number;
+  /** The heading next above it; empty where there is none. */
+  readonly heading: string;
   /** Its place in the text. */
   readonly order: number;
   /** 0 to 1. */
@@ -30,8 +32,11 @@ export interface Selection {
   readonly focus: readonly string[];
 }
 
-/** The best `count` candidates, spread over pages and subjects, in the order of the text. */
-export const choose = (candidates: readonly Candidate[], { count, avoid, focus }: Selection): DraftCard[] => {
+/** The best `count` candidates, spread over pages and subjects, in the order of the text; and the pages of the others. */
+export const choose = (
+  candidates: readonly Candidate[],
+  { count, avoid, focus }: Selection,
+): { readonly cards: DraftCard[]; readonly spare: readonly number[] } => {
   const known = new Set(avoid.map(comparable));
   const left = candidates
     .filter(({ card }) => !known.has(comparable(card.front)))
@@ -49,11 +54,14 @@ export const choose = (candidates: readonly Candidate[], { count, avoid, focus }
     spread.take(best);
     chosen.push(best);
   }
-  return chosen.sort((a, b) => a.order - b.order).map(withChoices);
+  const spare = left
+    .filter((other) => !fronts.has(other.card) && !spread.isFull(other))
+    .map(({ page }) => page);
+  return { cards: chosen.sort((a, b) => a.order - b.order).map(withChoices), spare };
 };
 
-const isInFocus = ({ card }: Candidate, focus: readonly string[]): boolean => {
-  const text = comparable(`${card.front} ${card.back}`);
+const isInFocus = ({ card, heading }: Candidate, focus: readonly string[]): boolean => {
+  const text = comparable(`${heading} ${card.front} ${card.back}`);
   return focus.some((word) => word.length > 2 && text.includes(word));
 };
 

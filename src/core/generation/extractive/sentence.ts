@@ -9,6 +9,8 @@ export interface Word {
 export interface Sentence {
   readonly text: string;
   readonly page: number;
+  /** The heading next above it; empty where there is none. */
+  readonly heading: string;
   /** Its place in the chunk. */
   readonly order: number;
   readonly words: readonly Word[];
@@ -35,6 +37,8 @@ export interface Language {
   /** True for a sentence that leans on what stands before it or on the reader's page. */
   leans(sentence: string): boolean;
   words(sentence: string): Word[];
+  /** Whether `states` can tell a statement by its words; else a full stop makes one. */
+  readonly knowsStatements: boolean;
   /** False where the words make no statement: a heading, an order to the reader. */
   states(words: readonly Word[]): boolean;
   terms(sentence: Sentence): Term[];

@@ -3,7 +3,17 @@ import type { CardWriter } from '../skills.js';
 import { weightOf } from '../text/chunks.js';
 import { frontsOf } from '../text/dedupe.js';
 import { grounder } from '../text/grounding.js';
-import type { Chunk, ChunkResult, ChunkSummary, DropReason, GeneratedCard, SkippedPage } from '../types.js';
+import { barren } from '../text/input.js';
+import type {
+  Chunk,
+  ChunkResult,
+  ChunkSummary,
+  DropReason,
+  GeneratedCard,
+  InputPage,
+  SkippedPage,
+  SkipReason,
+} from '../types.js';
 import { type ChunkRequest, type Drafts, draftCards, NO_DRAFTS } from './drafts.js';
 import { type PictureReading, readable } from './pictures.js';
 import { countDropped } from './report.js';
@@ -74,13 +84,28 @@ const pagesWithoutCard = (
 ): SkippedPage[] => {
   const explained = new Set(cards.map(({ page }) => page));
   const failed = new Map(drafts.failed.map(({ page, reason }) => [page, reason]));
-  const isFull = cards.length >= requested;
+  const isLeftOver = leftOver(drafts, cards.length >= requested);
   const skipped: SkippedPage[] = [];
   for (const page of chunk.pages) {
     if (explained.has(page.page)) continue;
     explained.add(page.page);
-    const otherwise = isFull && weightOf(page) >= WORDS_PER_CARD ? 'enough_cards' : 'no_facts';
-    skipped.push({ page: page.page, reason: failed.get(page.page) ?? otherwise });
+    skipped.push({ page: page.page, reason: reasonFor(page, failed.get(page.page), isLeftOver) });
   }
   return skipped;
+};
+
+const reasonFor = (
+  page: InputPage,
+  failure: SkipReason | undefined,
+  isLeftOver: (page: InputPage) => boolean,
+): SkipReason => {
+  const bare = barren(page);
+  if (bare !== undefined && bare !== 'tables_only') return bare;
+  return failure ?? bare ?? (isLeftOver(page) ? 'enough_cards' : 'no_facts');
+};
+
+/** Whether the page had more cards to give; where the writer cannot tell, whether it has the words for one. */
+const leftOver = ({ spare }: Drafts, isFull: boolean): ((page: InputPage) => boolean) => {
+  const known = spare && new Set(spare);
+  return (page) => (known ? known.has(page.page) : isFull && weightOf(page) >= WORDS_PER_CARD);
 };

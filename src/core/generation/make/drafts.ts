@@ -13,10 +13,14 @@ export interface ChunkRequest {
   readonly avoid: readonly { readonly front: string; readonly back: string }[];
 }
 
-/** The cards proposed for a chunk, how many were off-schema, and the pages for which there was no answer. */
+/**
+ * The cards proposed for a chunk, how many were off-schema, the pages of which there were more (if that is known), and
+ * those for which there was no answer.
+ */
 export interface Drafts {
   readonly cards: readonly DraftCard[];
   readonly malformed: number;
+  readonly spare?: readonly number[];
   readonly failed: readonly SkippedPage[];
 }
 
@@ -41,7 +45,7 @@ export const draftCards = async (
   const answer = await requestCards(writer, chunk, request, signal);
   switch (answer.outcome) {
     case 'cards':
-      return { cards: answer.cards, malformed: answer.malformed, failed: [] };
+      return { ...answer, failed: [] };
     case 'refused':
       return noAnswer(chunk, 'refused');
     case 'failed':

@@ -1,6 +1,7 @@
 import { ModelFailed } from '../errors.js';
 import type { PageReader } from '../skills.js';
-import { countWords } from '../text/words.js';
+import { blocksOfMarkdown } from '../text/from-markdown.js';
+import { learnableWords } from '../text/input.js';
 import type { Chunk, InputPage, SkippedPage, SkipReason } from '../types.js';
 
 /** What pages without text are read with, where that is possible. */
@@ -19,41 +20,40 @@ export const readable = async (
   const pages: InputPage[] = [];
   const skipped: SkippedPage[] = [];
   for (const page of chunk.pages) {
-    const read = await textOf(page, reading, signal);
+    const read = await readPage(page, reading, signal);
     if ('reason' in read) skipped.push({ page: page.page, reason: read.reason });
-    else pages.push({ ...page, text: read.text, kind: 'text' });
+    else pages.push(read);
   }
   return { chunk: { ...chunk, pages }, skipped };
 };
 
-type Read = { readonly text: string } | { readonly reason: SkipReason };
+type Read = InputPage | { readonly reason: SkipReason };
 
-const textOf = async (
-  { page, kind, text }: InputPage,
-  reading: PictureReading,
-  signal: AbortSignal,
-): Promise<Read> => {
-  switch (kind) {
+const readPage = async (page: InputPage, reading: PictureReading, signal: AbortSignal): Promise<Read> => {
+  switch (page.kind) {
     case 'text':
-      return { text };
     case 'tables':
-      return { reason: 'tables_only' };
+      return page;
     case 'empty':
-      return textOfPicture(page, reading, signal);
+      return readPicture(page, 'no_text', reading, signal);
+    case 'unreadable':
+      return readPicture(page, 'unreadable', reading, signal);
     default:
-      return kind satisfies never;
+      return page.kind satisfies never;
   }
 };
 
-const textOfPicture = async (
-  page: number,
+const readPicture = async (
+  page: InputPage,
+  otherwise: SkipReason,
   { pageReader, pictureOf }: PictureReading,
   signal: AbortSignal,
 ): Promise<Read> => {
-  if (!pageReader || !pictureOf) return { reason: 'no_text' };
+  if (!pageReader || !pictureOf) return { reason: otherwise };
   try {
-    const text = await pageReader.read(await pictureOf(page, signal), signal);
-    return countWords(text) > 0 ? { text } : { reason: 'no_text' };
+    const text = await pageReader.read(await pictureOf(page.page, signal), signal);
+    const read: InputPage = { ...page, kind: 'text', blocks: blocksOfMarkdown(text) };
+    return learnableWords(read) > 0 ? read : { reason: otherwise };
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof ModelFailed) return { reason: 'model_failed' };

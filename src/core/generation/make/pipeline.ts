@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.js';
 import type { CardWriter, PageReader, TipWriter } from '../skills.js';
-import { countWords } from '../text/words.js';
+import { learnableWords } from '../text/input.js';
 import type { StudyTip } from '../tip.js';
 import type { ChunkResult, ChunkSummary, GeneratedCard, GenerationReport, InputPage } from '../types.js';
 import { type GenerationOptions, generateCards } from './generate.js';
@@ -21,6 +21,7 @@ export interface PipelineSkills {
 export interface SourceDocument {
   /** How many pages it has. */
   readonly total: number;
+  readonly title?: string;
   /** All its pages, in order. */
   readonly read: () => AsyncIterable<InputPage>;
   /** Draws a page as a PNG; absent where that is impossible. */
@@ -75,14 +76,15 @@ export const makeDocument = async (
 
 const makeChunks = async (
   skills: PipelineSkills,
-  { picture }: SourceDocument,
+  { picture, title }: SourceDocument,
   { onlyPages, ...request }: DocumentRequest,
   reading: Reading,
   { saved, keep }: ChunkStore,
   signal: AbortSignal,
 ): Promise<readonly ChunkSummary[]> => {
   const dependencies = { ...skills, ...(picture ? { pictureOf: picture } : {}) };
-  const options = { ...request, pages: reading.requested.size, ...(saved ? { saved } : {}), signal };
+  const about = { ...(title === undefined ? {} : { title }), ...(saved ? { saved } : {}) };
+  const options = { ...request, ...about, pages: reading.requested.size, signal };
   const kept: ChunkSummary[] = [];
   for await (const chunk of generateCards(dependencies, reading.pages(), options)) {
     const summary = await keep(chunk, reading.lastPage());
@@ -112,8 +114,8 @@ const readingOf = ({ total, read }: SourceDocument, onlyPages: readonly number[]
     pages: async function* () {
       for await (const page of read()) {
         seen.lastPage = page.page;
-        seen.words += countWords(page.text);
-        seen.pagesWithText += page.kind === 'empty' ? 0 : 1;
+        seen.words += learnableWords(page);
+        seen.pagesWithText += page.kind === 'empty' || page.kind === 'unreadable' ? 0 : 1;
         if (onlyPages.length === 0 || requested.has(page.page)) yield page;
       }
     },

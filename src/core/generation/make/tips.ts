@@ -1,7 +1,7 @@
 import { ModelFailed } from '../errors.js';
 import type { TipWriter } from '../skills.js';
 import type { StudyTip } from '../tip.js';
-import type { GeneratedCard, GenerationReport } from '../types.js';
+import type { GeneratedCard, GenerationReport, SkipReason } from '../types.js';
 
 /** What tips are given on. */
 export interface TipSubject {
@@ -13,6 +13,8 @@ export interface TipSubject {
 const TIPS = 3;
 /** Characters of a model's tip: three of them must fit the end message. */
 export const TIP_MAX = 300;
+/** Why pages were not read. */
+const UNREAD: ReadonlySet<SkipReason> = new Set(['model_failed', 'no_text', 'unreadable']);
 /** What a person new to a deck learns in a day without drowning in reviews the week after. */
 const NEW_A_DAY = 20;
 /** Cards in a row on as many pages that are worth one sitting. */
@@ -47,7 +49,7 @@ export const tipsFrom = (cards: readonly GeneratedCard[], report: GenerationRepo
     .slice(0, TIPS);
 
 const missing = ({ skipped }: GenerationReport): StudyTip | undefined => {
-  const unread = skipped.filter(({ reason }) => reason === 'model_failed' || reason === 'no_text');
+  const unread = skipped.filter(({ reason }) => UNREAD.has(reason));
   if (unread.length === 0) return undefined;
   const hasFailed = unread.some(({ reason }) => reason === 'model_failed');
   return {

@@ -1,8 +1,11 @@
 import type { Database } from '../../database/client.js';
 import type { Extractor, OpenPdf, RawPage } from '../../documents/extractor.js';
+import type { Page } from '../../documents/page.js';
+import { packPage, unpackPage } from '../../documents/stored-page.js';
 import { UserError } from '../../errors.js';
 import type { DocumentId } from '../../ids.js';
 import type { BlobStore } from '../../ports.js';
+import { inputPage, inputPages } from '../text/input.js';
 import type { InputPage } from '../types.js';
 
 /** Pages stored together: few enough that a crash loses little, enough that a long document costs few statements. */
@@ -11,6 +14,7 @@ const PAGES_PER_WRITE = 10;
 /** A document's pages, read once and kept. */
 export interface Pages {
   readonly total: number;
+  readonly title?: string;
   /** All pages in order, from what was kept or else from the file. */
   readonly read: () => AsyncIterable<InputPage>;
   /** The page as a PNG; absent when the file's bytes are gone. */
@@ -22,7 +26,7 @@ export interface PageDependencies {
   readonly database: Database;
   readonly blobs: BlobStore;
   readonly extractor: Extractor;
-  readonly clean: (raw: AsyncIterable<RawPage>) => AsyncIterable<InputPage>;
+  readonly clean: (raw: AsyncIterable<RawPage>) => AsyncIterable<Page>;
 }
 
 /**
@@ -45,10 +49,14 @@ export const openPages = async (
     if (blobId === null) throw new UserError('file.unavailable', {});
     return dependencies.extractor.open(await dependencies.blobs.get(blobId), signal);
   });
-  const total = isComplete && document.pages !== null ? document.pages : (await pdf.open()).pages;
-  if (!isComplete) await prisma.document.update({ where: { id: documentId }, data: { pages: total } });
+  const known =
+    isComplete && document.pages !== null ? { pages: document.pages, title: document.title } : undefined;
+  const { pages: total, title } = known ?? (await pdf.open());
+  if (!known)
+    await prisma.document.update({ where: { id: documentId }, data: { pages: total, title: title ?? null } });
   return {
     total,
+    ...(title ? { title } : {}),
     read: () =>
       isComplete
         ? readKept(dependencies.database, documentId)
@@ -76,7 +84,7 @@ const readKept = async function* ({ prisma }: Database, documentId: DocumentId):
       orderBy: { page: 'asc' },
       take: 100,
     });
-    for (const { page, text, kind } of rows) yield { page, text, kind: kindOf(kind) };
+    for (const row of rows) yield inputPage(unpackPage(row));
     const last = rows.at(-1);
     if (!last) return;
     after = last.page;
@@ -90,16 +98,20 @@ const readAndKeep = async function* (
 ): AsyncGenerator<InputPage> {
   let unwritten: InputPage[] = [];
   const write = async (): Promise<void> => {
-    const data = unwritten.map(({ page, kind, text }) => ({ documentId, page, kind, text }));
+    const data = unwritten.map(({ kind, ...page }) => ({
+      ...{ documentId, page: page.page, kind },
+      blocks: packPage(page),
+    }));
     unwritten = [];
     await database.prisma.documentPage.createMany({ data, skipDuplicates: true });
   };
-  for await (const page of clean((await open()).read())) {
+  const pdf = await open();
+  // What an earlier version kept of a document that it did not read to its end is read anew, with blocks.
+  await database.prisma.documentPage.deleteMany({ where: { documentId, blocks: null } });
+  for await (const page of inputPages(clean(pdf.read()))) {
     unwritten.push(page);
     if (unwritten.length >= PAGES_PER_WRITE) await write();
     yield page;
   }
   await write();
 };
-
-const kindOf = (kind: string): InputPage['kind'] => (kind === 'empty' || kind === 'tables' ? kind : 'text');

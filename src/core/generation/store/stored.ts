@@ -5,7 +5,11 @@ import type { Dropped, DropReason, GenerationReport, SkippedPage, SkipReason } f
 
 const skipReasons = [
   'no_text',
+  'unreadable',
   'tables_only',
+  'title',
+  'contents',
+  'references',
   'no_facts',
   'refused',
   'model_failed',

@@ -1,104 +1,90 @@
+import { learnable } from '../../documents/page.js';
 import { CHUNK_WORDS, FIRST_CHUNK_WORDS, PICTURE_PAGE_WORDS } from '../limits.js';
 import type { Chunk, InputPage } from '../types.js';
-import { countWords } from './words.js';
+import { cutAtHeading, cutPage, headingFirst, wordsFor } from './cuts.js';
 
-/** A page with more words than this many chunks' worth is cut between its paragraphs. */
+/** A page with more words than this many chunks' worth is cut between its blocks. */
 const HUGE_PAGE = 1.5;
+/** A chunk may end at a heading when it is so full, and grow so far to reach one. */
+const NEARLY_FULL = 0.75;
+const OVERFULL = 1.25;
 
 /**
- * Groups pages into chunks as they come, the first one small. Every page is in a chunk, also those of tables
- * alone, which count nothing, and those without text, which can perhaps be read from their picture. The same
- * pages always give the same chunks.
+ * Groups pages into chunks as they come, the first one small. Every page is in a chunk, also those without text, which
+ * can perhaps be read from their picture. A chunk ends at a heading where there is one near its target. The same pages
+ * always give the same chunks.
  */
 export const chunked = async function* (
   pages: AsyncIterable<InputPage> | Iterable<InputPage>,
+  title?: string,
 ): AsyncGenerator<Chunk> {
   let held: InputPage[] = [];
   let words = 0;
   let index = 0;
   const target = () => (index === 0 ? FIRST_CHUNK_WORDS : CHUNK_WORDS);
   const close = (): Chunk => {
-    const chunk = chunkOf(index, held);
+    const chunk = chunkOf({ index, ...(title === undefined ? {} : { title }) }, held);
     held = [];
     words = 0;
     index += 1;
     return chunk;
   };
+  const isFullBefore = (part: InputPage): boolean =>
+    held.length > 0 &&
+    (words + weightOf(part) > target() * HUGE_PAGE ||
+      (words >= target() * NEARLY_FULL && headingFirst(part)));
+  const fitting = (part: InputPage): readonly InputPage[] =>
+    words + weightOf(part) < target()
+      ? [part]
+      : cutAtHeading(part, target() * NEARLY_FULL - words, target() * OVERFULL - words);
   for await (const page of pages) {
-    for (const part of isHuge(page) ? cut(page, CHUNK_WORDS) : [page]) {
-      const weight = weightOf(part);
-      if (held.length > 0 && words + weight > target() * HUGE_PAGE) yield close();
-      held.push(part);
-      words += weight;
-      if (words >= target()) yield close();
+    const parts = isHuge(page) ? cutPage(page, CHUNK_WORDS) : [page];
+    for (let part = parts.shift(); part; part = parts.shift()) {
+      if (isFullBefore(part)) yield close();
+      const [now = part, later] = fitting(part);
+      if (later) parts.unshift(later);
+      held.push(now);
+      words += weightOf(now);
+      if (later || words >= target()) yield close();
     }
   }
   if (held.length > 0) yield close();
 };
 
-/** Longer than any language's words are on average: what no spaces divide counts by its length. */
-const LETTERS_PER_WORD_MAX = 20;
-
-const wordsFor = (text: string): number =>
-  Math.max(countWords(text), Math.ceil(text.length / LETTERS_PER_WORD_MAX));
-
 /** How many words the page counts as. */
-export const weightOf = ({ kind, text }: InputPage): number => {
+export const weightOf = ({ kind, blocks }: InputPage): number => {
   switch (kind) {
     case 'text':
-      return wordsFor(text);
-    case 'empty':
-      return PICTURE_PAGE_WORDS;
     case 'tables':
-      return 0;
+      return wordsFor(learnable(blocks));
+    case 'empty':
+    case 'unreadable':
+      return PICTURE_PAGE_WORDS;
     default:
       return kind satisfies never;
   }
 };
 
-/** The chunk in two, between pages or, if it has one page alone, between paragraphs; itself if that cannot be. */
+/** The chunk in two, between pages or, if it has one page alone, between blocks; itself if that cannot be. */
 export const halves = (chunk: Chunk): Chunk[] => {
   const [only] = chunk.pages;
   const pieces =
-    chunk.pages.length === 1 && only ? cut(only, Math.ceil(wordsFor(only.text) / 2)) : chunk.pages;
+    chunk.pages.length === 1 && only ? cutPage(only, Math.ceil(weightOf(only) / 2)) : chunk.pages;
   if (pieces.length < 2) return [chunk];
   const middle = Math.ceil(pieces.length / 2);
-  return [chunkOf(chunk.index, pieces.slice(0, middle)), chunkOf(chunk.index, pieces.slice(middle))];
+  return [chunkOf(chunk, pieces.slice(0, middle)), chunkOf(chunk, pieces.slice(middle))];
 };
 
-const chunkOf = (index: number, pages: readonly InputPage[]): Chunk => ({
+/** A chunk of the pages. */
+export const chunkOf = (
+  { index, title }: Pick<Chunk, 'index' | 'title'>,
+  pages: readonly InputPage[],
+): Chunk => ({
   index,
   fromPage: pages[0]?.page ?? 0,
   toPage: pages.at(-1)?.page ?? 0,
+  ...(title === undefined ? {} : { title }),
   pages,
 });
 
 const isHuge = (page: InputPage): boolean => weightOf(page) > CHUNK_WORDS * HUGE_PAGE;
-
-/** The page in parts of at most `limit` words, cut between paragraphs, else lines, sentences or anywhere. */
-const cut = (page: InputPage, limit: number): InputPage[] =>
-  pack(pieces(page.text, limit), limit).map((text) => ({ ...page, text }));
-
-const pieces = (text: string, limit: number): string[] => {
-  for (const boundary of [/\n\s*\n/, /\n/, /(?<=[.!?。！？])\s*/]) {
-    const found = text.split(boundary).filter((piece) => piece.trim() !== '');
-    if (found.length > 1 && found.every((piece) => wordsFor(piece) <= limit)) return found;
-  }
-  const size = Math.max(1, Math.ceil(text.length / Math.ceil(wordsFor(text) / limit)));
-  return Array.from({ length: Math.ceil(text.length / size) }, (_, i) =>
-    text.slice(i * size, (i + 1) * size),
-  );
-};
-
-const pack = (texts: readonly string[], limit: number): string[] => {
-  const packed: string[] = [];
-  let words = 0;
-  for (const text of texts) {
-    const more = wordsFor(text);
-    const last = packed.at(-1);
-    if (last !== undefined && words + more <= limit) packed[packed.length - 1] = `${last}\n\n${text}`;
-    else packed.push(text);
-    words = packed.at(-1) === text ? more : words + more;
-  }
-  return packed;
-};

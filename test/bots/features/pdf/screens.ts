@@ -65,7 +65,10 @@ const BUILT_IN_TIPS: readonly StudyTip[] = [
 /** Every message about a PDF. */
 export const pdfScreens = (filled: Fill): readonly View[] => {
   const scattered = (from: number) => Array.from({ length: 10 }, (_unused, i) => from + 2 * i);
-  const reasons = ['no_text', 'tables_only', 'no_facts', 'refused', 'model_failed', 'enough_cards'] as const;
+  const reasons = [
+    ...(['no_text', 'unreadable', 'tables_only', 'title', 'contents', 'references'] as const),
+    ...(['no_facts', 'refused', 'model_failed', 'enough_cards'] as const),
+  ];
   const report = reportOf({
     pages: 10_000,
     covered: scattered(9_000),
