@@ -10,7 +10,8 @@ export const readPdfs = async (out: string): Promise<void> => {
   const extractor = shipped.createExtractor({ maxPages: 10, maxSeconds: 60, maxMegabytes: 600 });
   try {
     const japanese = await extractor.open(await japanesePdf());
-    for await (const { text } of japanese.read(1, 1)) assert.match(text, /細胞とは/);
+    for await (const { blocks } of japanese.read(1, 1))
+      assert.match(blocks.map(({ text }) => text).join('\n'), /細胞とは/);
     await japanese.close();
     const scan = await extractor.open(await scanPdf({ pages: 1 }));
     assert.equal(Buffer.from(await scan.picture(1)).toString('latin1', 1, 4), 'PNG');

@@ -1,5 +1,4 @@
 import type { Config } from '../config.js';
-import { blockPages } from '../core/documents/clean/pages.js';
 import { createExtractor } from '../core/documents/extractor.js';
 import type { Skills } from '../core/generation/skills.js';
 import { type DependenciesOf, type JobHost, type Running, startJobs } from '../jobs/define-job.js';
@@ -12,7 +11,7 @@ const READING_SECONDS = 120;
 const READING_MEGABYTES = 700;
 
 /** What a worker makes for itself. */
-type Made = 'extractor' | 'clean' | 'onProgress';
+type Made = 'extractor' | 'onProgress';
 
 export type WorkerDependencies = Omit<DependenciesOf<(typeof jobs.worker)[number]>, Made | keyof Skills> &
   JobHost & { readonly config: Config; readonly skills: Skills };
@@ -26,7 +25,7 @@ export const startWorker = (dependencies: WorkerDependencies): Running => {
     maxMegabytes: READING_MEGABYTES,
   });
   const progress = createProgressReporter(queue, log);
-  const made = { extractor, clean: blockPages, onProgress: progress.report };
+  const made = { extractor, onProgress: progress.report };
   const running = startJobs(jobs.worker, dependencies, { ...dependencies, ...skills, ...made });
   return {
     async close() {

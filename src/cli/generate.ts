@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createSkills } from '../app/models.js';
 import { type Config, ConfigError, type Environment, readConfig } from '../config.js';
-import { blockPages } from '../core/documents/clean/pages.js';
 import { createExtractor, type OpenPdf } from '../core/documents/extractor.js';
 import { UserError } from '../core/errors.js';
 import { type ChunkStore, type MadeDocument, makeDocument } from '../core/generation/make/pipeline.js';
@@ -123,7 +122,7 @@ const generate = async (
 const documentOf = (pdf: OpenPdf) => ({
   total: pdf.pages,
   ...(pdf.title === undefined ? {} : { title: pdf.title }),
-  read: () => inputPages(blockPages(pdf.read())),
+  read: () => inputPages(pdf.read()),
   picture: (page: number) => pdf.picture(page),
 });
 

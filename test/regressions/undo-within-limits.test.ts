@@ -72,7 +72,6 @@ it('a deleted deck comes back only where there is room for it and for its cards'
 });
 
 const PAGES = 12;
-async function* noRawPages(): AsyncGenerator<never> {}
 async function* pages(): AsyncGenerator<Page> {
   for (let page = 1; page <= PAGES; page++)
     yield rawPage(page, [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING].join('\n\n'));
@@ -91,13 +90,13 @@ const pdf = async () => {
   const opened = {
     ...{
       pages: PAGES,
-      read: () => noRawPages(),
+      read: pages,
       picture: async () => new Uint8Array(),
       close: async () => {},
     },
   };
   const dependencies = {
-    ...{ database, blobs, clock, owed: createOwed({ database, clock, queue }), clean: pages },
+    ...{ database, blobs, clock, owed: createOwed({ database, clock, queue }) },
     extractor: { open: async () => opened, warm: () => {}, close: async () => {} },
     cardWriter: createExtractiveWriter(),
     onProgress: () => {},

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js';
-import { cleanCharacters } from './clean/characters.js';
+import { cleanCharacters } from './characters.js';
 import type { Page } from './page.js';
 import { answers, type ExtractionLimits } from './reader/protocol.js';
 import type { ReaderProcess } from './reader-process.js';

@@ -1,10 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-  createExtractor,
-  type Extractor,
-  type OpenPdf,
-  type RawPage,
-} from '../../../src/core/documents/extractor.js';
+import { createExtractor, type Extractor, type OpenPdf } from '../../../src/core/documents/extractor.js';
+import type { Page } from '../../../src/core/documents/page.js';
 import { UserError } from '../../../src/core/errors.js';
 import {
   arabicPdf,
@@ -36,11 +32,17 @@ const reading = async <T>(
   }
 };
 
-const all = async (pages: AsyncIterable<RawPage>): Promise<RawPage[]> => {
-  const collected: RawPage[] = [];
+const all = async (pages: AsyncIterable<Page>): Promise<Page[]> => {
+  const collected: Page[] = [];
   for await (const page of pages) collected.push(page);
   return collected;
 };
+
+const textOf = (page: Page | undefined): string =>
+  page?.blocks
+    .map(({ text }) => text)
+    .join('\n')
+    .trim() ?? '';
 
 const readAll = (bytes: Uint8Array, from = extractor) => reading(from, bytes, (pdf) => all(pdf.read()));
 
@@ -58,7 +60,7 @@ describe('reading', () => {
       expect(pdf).toMatchObject({ pages: 7, title: 'Minerals of the Northern Basin' });
       const pages = await all(pdf.read());
       expect(pages.map(({ page }) => page)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-      expect(pages[6]?.text).toContain('Page 7 of 7');
+      expect(textOf(pages[6])).toContain('Page 7 of 7');
       expect((await all(pdf.read(3, 4))).map(({ page }) => page)).toEqual([3, 4]);
     });
   });
@@ -79,13 +81,13 @@ describe('reading', () => {
     ['Arabic', arabicPdf, 'الخلية هي أصغر وحدة حية'],
     ['Japanese', japanesePdf, '細胞とは、生命の最小単位である。'],
   ])('reads %s', async (_language, make, sentence) => {
-    expect((await readAll(await make()))[0]?.text).toContain(sentence);
+    expect(textOf((await readAll(await make()))[0])).toContain(sentence);
   });
 
   it('finds no text in scans and blank pages, and draws a page as a PNG', async () => {
-    expect((await readAll(await emptyTextPdf())).map(({ text }) => text.trim())).toEqual(['', '', '']);
+    expect((await readAll(await emptyTextPdf())).map(textOf)).toEqual(['', '', '']);
     await reading(extractor, await scanPdf({ pages: 1 }), async (pdf) => {
-      expect((await all(pdf.read()))[0]?.text.trim()).toBe('');
+      expect(textOf((await all(pdf.read()))[0])).toBe('');
       const png = Buffer.from(await pdf.picture(1));
       expect(png.subarray(1, 4).toString()).toBe('PNG');
       expect(png.readUInt32BE(16)).toBe(1200);

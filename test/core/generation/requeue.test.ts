@@ -86,7 +86,7 @@ const requested = async (queueFails?: Error) => {
   const opened = async () => ({
     pages: 1,
     read: async function* () {
-      yield { page: 1, text: '' };
+      yield PAGE;
     },
     picture: () => Promise.reject(new Error('no picture')),
     close: () => Promise.resolve(),
@@ -96,16 +96,8 @@ const requested = async (queueFails?: Error) => {
     const cardWriter = createExtractiveWriter();
     const tools = { cardWriter, owed: createOwed(dependencies), onProgress: () => {} };
     const extractor = { open, warm: () => {}, close: () => Promise.resolve() };
-    const clean = async function* () {
-      yield PAGE;
-    };
     const signal = new AbortController().signal;
-    return runGeneration(
-      { ...dependencies, ...tools, extractor, clean },
-      job.generation,
-      job.attempt,
-      signal,
-    );
+    return runGeneration({ ...dependencies, ...tools, extractor }, job.generation, job.attempt, signal);
   };
   return {
     id,

@@ -1,4 +1,4 @@
-import { cleanCharacters } from '../clean/characters.js';
+import { cleanCharacters } from '../characters.js';
 import { type Glyph, UNKNOWN } from './glyph.js';
 
 /** What the control codes of TeX's fonts mean, where a font says nothing: those of T1 and, below, those of OT1. */

@@ -1,6 +1,5 @@
 import type { Database } from '../../database/client.js';
-import type { Extractor, OpenPdf, RawPage } from '../../documents/extractor.js';
-import type { Page } from '../../documents/page.js';
+import type { Extractor, OpenPdf } from '../../documents/extractor.js';
 import { packPage, unpackPage } from '../../documents/stored-page.js';
 import { UserError } from '../../errors.js';
 import type { DocumentId } from '../../ids.js';
@@ -26,7 +25,6 @@ export interface PageDependencies {
   readonly database: Database;
   readonly blobs: BlobStore;
   readonly extractor: Extractor;
-  readonly clean: (raw: AsyncIterable<RawPage>) => AsyncIterable<Page>;
 }
 
 /**
@@ -92,7 +90,7 @@ const readKept = async function* ({ prisma }: Database, documentId: DocumentId):
 };
 
 const readAndKeep = async function* (
-  { database, clean }: PageDependencies,
+  { database }: PageDependencies,
   documentId: DocumentId,
   open: () => Promise<OpenPdf>,
 ): AsyncGenerator<InputPage> {
@@ -108,7 +106,7 @@ const readAndKeep = async function* (
   const pdf = await open();
   // What an earlier version kept of a document that it did not read to its end is read anew, with blocks.
   await database.prisma.documentPage.deleteMany({ where: { documentId, blocks: null } });
-  for await (const page of inputPages(clean(pdf.read()))) {
+  for await (const page of inputPages(pdf.read())) {
     unwritten.push(page);
     if (unwritten.length >= PAGES_PER_WRITE) await write();
     yield page;
