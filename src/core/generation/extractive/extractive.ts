@@ -77,7 +77,7 @@ const statements = ({ text, isItem }: Paragraph, language: Language): Pick<Sente
     .filter(({ words }) => language.states(words));
 
 /** A bullet of a slide may be a whole statement without a full stop. */
-const withStop = (text: string): string => (/[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text);
+const withStop = (text: string): string => (/[\p{L}\p{N})%°]$/u.test(text) ? `${text}.` : text);
 
 /** A line with a colon is less surely a definition than a sentence that says so. */
 const GLOSSARY_WORTH = 0.75;

@@ -114,8 +114,10 @@ const readingOf = ({ total, read }: SourceDocument, onlyPages: readonly number[]
     pages: async function* () {
       for await (const page of read()) {
         seen.lastPage = page.page;
-        seen.words += learnableWords(page);
-        seen.pagesWithText += page.kind === 'empty' || page.kind === 'unreadable' ? 0 : 1;
+        if (page.kind === 'text' || page.kind === 'tables') {
+          seen.words += learnableWords(page);
+          seen.pagesWithText += 1;
+        }
         if (onlyPages.length === 0 || requested.has(page.page)) yield page;
       }
     },
