@@ -4,7 +4,8 @@ import type { Page } from './page.js';
 import { answers, type ExtractionLimits } from './reader/protocol.js';
 import type { ReaderProcess } from './reader-process.js';
 
-/** Pages of one request: enough to see what repeats on them, few enough that the first arrive early. */
+/** Pages of the first request, so that the first arrive early, and of the others: enough to see what repeats. */
+const FIRST_PAGES = 5;
 const PAGES_PER_REQUEST = 10;
 const MAX_TITLE_CHARACTERS = 200;
 
@@ -73,8 +74,8 @@ export const openPdf = async (
 
 const readPages = async function* (reader: ReaderProcess, from: number, to: number): AsyncGenerator<Page> {
   let damaged = 0;
-  for (let first = from; first <= to; first += PAGES_PER_REQUEST) {
-    const last = Math.min(first + PAGES_PER_REQUEST - 1, to);
+  for (let first = from, last = 0; first <= to; first = last + 1) {
+    last = Math.min(first + (first === from ? FIRST_PAGES : PAGES_PER_REQUEST) - 1, to);
     for (const page of await reader.request({ kind: 'read', from: first, to: last }, answers.read)) {
       if (page.damaged) damaged++;
       yield page;

@@ -12,17 +12,19 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const folder = fileURLToPath(new URL('./reader', import.meta.url));
+const folder = dirname(fileURLToPath(import.meta.url));
 
 /**
  * The JavaScript file that the reader process runs: what was built, or, run from the sources, what is compiled
  * on the spot. A loader of TypeScript inside the reader would take more memory and time than pdfjs itself.
  */
 export const readerEntry = (): string =>
-  join(import.meta.url.endsWith('.ts') ? compiledSources() : folder, 'main.js');
+  join(import.meta.url.endsWith('.ts') ? compiledSources() : folder, 'reader', 'main.js');
 
 const compiledSources = (): string => {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   const sources = names.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
   const cache = join(dirname(createRequire(import.meta.url).resolve('zod/package.json')), '..', '.cache');
   const hash = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 16);
@@ -48,7 +50,9 @@ const compile = (
   writeFileSync(join(own, 'package.json'), '{ "type": "module" }');
   for (const { name, text } of sources) {
     const { outputText } = ts.transpileModule(text, { compilerOptions });
-    writeFileSync(join(own, name.replace(/\.ts$/, '.js')), outputText);
+    const file = join(own, name.replace(/\.ts$/, '.js'));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, outputText);
   }
   try {
     renameSync(own, compiled);
