@@ -13,7 +13,7 @@ export const drawnLines = (page: number, lines: readonly string[], top = 80): Dr
   glyphs: lines.flatMap((line, row) => {
     let x = 50;
     return [...line].map((text, code) => {
-      const width = /[\u3000-\u9fff]/u.test(text) ? SIZE : WIDTH;
+      const width = /^[\p{Cf}\p{M}\p{Cc}]$/u.test(text) ? 0 : /[\u3000-\u9fff]/u.test(text) ? SIZE : WIDTH;
       const glyph = {
         text,
         x,

@@ -9,8 +9,8 @@ const INVISIBLE = /(?![\u00ad\u200c\u200d])\p{Cf}|\p{Noncharacter_Code_Point}/gu
 const PRIVATE_BULLET = /[\uf02d\uf06e\uf071\uf076\uf0a7\uf0b7\uf0d8\uf0fc]/g;
 const PRIVATE_USE = /\p{Co}/gu;
 const ODD_SPACE = /(?! )\p{Zs}/gu;
-/** Latin ligatures, and Arabic letters in the shape they take inside a word. NFKC on all would flatten x² and ℝ. */
-const PRESENTATION_FORM = /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]+/g;
+/** Latin ligatures, Arabic letters in the shape they take inside a word, and signs of vertical lines. NFKC on all would flatten x² and ℝ. */
+const PRESENTATION_FORM = /[\ufb00-\ufb06\ufb50-\ufdff\ufe10-\ufe19\ufe30-\ufe48\ufe70-\ufefc]+/g;
 
 /** The same text without what databases refuse, models stumble over, or nobody sees. Keeps `\t` and `\n`. */
 export const cleanCharacters = (text: string): string =>

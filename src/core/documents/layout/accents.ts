@@ -30,8 +30,9 @@ export const withAccents = (glyphs: readonly Glyph[]): readonly Glyph[] => {
   if (!glyphs.some(isAccent)) return glyphs;
   const added = new Map<Glyph, string>();
   const letters = byHeight(glyphs.filter((glyph) => /\p{L}/u.test(glyph.text) && !isAccent(glyph)));
-  const left = glyphs.filter((glyph) => {
-    const letter = isAccent(glyph) ? letterUnder(glyph, letters) : undefined;
+  const left = glyphs.filter((glyph, i) => {
+    if (!isAccent(glyph)) return true;
+    const letter = letterUnder(glyph, letters) ?? letterBeside(i, glyphs);
     if (!letter) return true;
     added.set(letter, (added.get(letter) ?? '') + (COMBINING[glyph.text] ?? glyph.text));
     return false;
@@ -43,10 +44,31 @@ export const withAccents = (glyphs: readonly Glyph[]): readonly Glyph[] => {
   });
 };
 
+/**
+ * The letter that is drawn before or after a mark without a width: that of Latin before it, that of a line from right
+ * to left after it, since such lines are drawn from the left.
+ */
+const letterBeside = (at: number, glyphs: readonly Glyph[]): Glyph | undefined => {
+  const mark = glyphs[at];
+  if (!mark || !/^\p{M}+$/u.test(mark.text)) return undefined;
+  const before = glyphs.slice(Math.max(0, at - 4), at).findLast((glyph) => !isAccent(glyph));
+  const after = glyphs.slice(at + 1, at + 5).find((glyph) => !isAccent(glyph));
+  const near = [after, before].filter(
+    (glyph): glyph is Glyph =>
+      glyph !== undefined &&
+      Math.abs(glyph.y - mark.y) < mark.size * HEIGHT &&
+      mark.x > glyph.x - mark.size * 0.3 &&
+      mark.x < rightOf(glyph) + mark.size * 0.3,
+  );
+  const runsLeft = near.some(({ text }) => /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text));
+  return runsLeft ? near[0] : near.at(-1);
+};
+
 const isAccent = (glyph: Glyph): boolean =>
   (glyph.text in COMBINING || /^\p{M}+$/u.test(glyph.text)) && !isSpace(glyph);
 
 const letterUnder = (accent: Glyph, letters: ReadonlyMap<number, readonly Glyph[]>): Glyph | undefined => {
+  if (accent.width < accent.size * 0.02) return undefined;
   const middle = accent.x + accent.width / 2;
   return [-1, 0, 1]
     .flatMap((band) => letters.get(bandOf(accent.y) + band) ?? [])

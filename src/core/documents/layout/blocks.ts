@@ -2,7 +2,7 @@ import type { Block, Box, Mark, PrintedLine } from '../page.js';
 import { type Flow, rowsOf } from './columns.js';
 import { grouped } from './glyph.js';
 import { joinLines } from './hyphens.js';
-import { isCaption, isLeader, itemOf, kindOf } from './kinds.js';
+import { isCaption, isFormula, isLeader, isPlainHeading, itemOf, kindOf } from './kinds.js';
 import type { KnownWords } from './known-words.js';
 import { type Line, lineOf } from './lines.js';
 import { boxOf } from './pieces.js';
@@ -91,14 +91,17 @@ const goesOn = (lines: readonly Line[], line: Line, flow: Flow, spacing: number)
   if (line.isMono && (isShort(last, flow) || SENTENCE_END.test(last.text) || line.x > last.x + size))
     return false;
   if (itemOf(line) || isCaption(line)) return false;
-  if (HYPHEN_END.test(last.text)) return true;
+  if (isFormula(line.text) && isFormula(last.text)) return false;
+  if (SENTENCE_END.test(last.text) && isPlainHeading(line.text)) return false;
+  if (lines.length === 1 && isPlainHeading(last.text) && /^\p{Lu}/u.test(line.text)) return false;
+  if (HYPHEN_END.test(last.text) || isHanging(lines, line)) return true;
   if (line.isBold !== last.isBold && (last.isBold ? lines.every(({ isBold }) => isBold) : true))
     return last.isBold ? false : !isShort(last, flow) && !SENTENCE_END.test(last.text);
   if (kindOf([first]).kind === 'caption') return !isShort(last, flow) || /^\p{Ll}/u.test(line.text);
   const ended = SENTENCE_END.test(last.text);
   if (!ended && /^[\p{Ll}(]/u.test(line.text)) return true;
   if (isIndented(line, lines, size)) return false;
-  return !isShort(last, flow) || (isHanging(lines, line) && !ended);
+  return !isShort(last, flow);
 };
 
 /** A short line of other size, such as one of formulas, within a paragraph. */
@@ -143,13 +146,24 @@ const joinedLines = (lines: readonly Line[], { words, onPage }: Setting, isCode:
   for (const line of lines) {
     const before = text;
     text =
-      before === '' ? line.text : isCode ? `${before}\n${line.text}` : joinLines(before, line.text, words);
+      before === ''
+        ? line.text
+        : isCode
+          ? `${before}\n${indented(line, lines)}`
+          : joinLines(before, line.text, words);
     const start = text.length - line.text.length;
     for (const { style, ...mark } of line.marks)
       marks.push({ style, start: mark.start + start, end: mark.end + start });
     places.push({ start, box: rounded(onPage(line.box)) });
   }
   return { text, ...(marks.length > 0 ? { marks: joinedMarks(marks) } : {}), lines: places };
+};
+
+/** A line of code with the spaces that it is indented by. */
+const indented = (line: Line, lines: readonly Line[]): string => {
+  const left = Math.min(...lines.map(({ x }) => x));
+  const width = (line.right - line.x) / Math.max(1, line.text.length);
+  return ' '.repeat(Math.max(0, Math.min(40, Math.round((line.x - left) / width)))) + line.text;
 };
 
 /** Marks that go on in the next line are one. */

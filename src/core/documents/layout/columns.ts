@@ -62,7 +62,9 @@ const MOST_CANDIDATES = 60;
 
 /** The longest stretch of the page, from top to bottom, that nothing crosses at `x`. */
 const cutAt = (pieces: readonly Piece[], x: number): Cut | undefined => {
-  const crossing = pieces.filter((piece) => piece.x < x && piece.right > x).map(({ baseline }) => baseline);
+  const crossing = [...pieces.filter((piece) => piece.x < x && piece.right > x), ...tableRows(pieces, x)].map(
+    ({ baseline }) => baseline,
+  );
   const edges = [Number.NEGATIVE_INFINITY, ...crossing.sort((a, b) => a - b), Number.POSITIVE_INFINITY];
   const stretches = edges.slice(1).map((below, i) => {
     const above = edges[i] ?? Number.NEGATIVE_INFINITY;
@@ -75,7 +77,44 @@ const cutAt = (pieces: readonly Piece[], x: number): Cut | undefined => {
       right: beside.filter((piece) => piece.x >= x),
       below: pieces.filter(({ baseline }) => baseline >= below),
     }))
-    .sort((a, b) => linesBeside(b) - linesBeside(a))[0];
+    .sort((a, b) => linesBeside(b) - linesBeside(a))
+    .slice(0, 1)
+    .map(withLastLine)[0];
+};
+
+/** The pieces of rows that are cells of a table on both sides of `x`: several rows, each with three cells or more. */
+const tableRows = (pieces: readonly Piece[], x: number): readonly Piece[] => {
+  const isTableRow = (row: readonly Piece[]): boolean =>
+    row.length >= 3 &&
+    median(row.map(({ glyphs }) => glyphs.length)) < LINE_SIGNS &&
+    row.some(({ right }) => right <= x) &&
+    row.some((piece) => piece.x >= x);
+  const rows = rowsOf(pieces);
+  return rows
+    .filter((row, i) => {
+      const inRun = [i - 2, i - 1, i].some((from) =>
+        [0, 1, 2].every((step) => isTableRow(rows[from + step] ?? [])),
+      );
+      return inRun && isTableRow(row);
+    })
+    .flat();
+};
+
+/** Lines of text have more signs; cells have fewer. */
+const LINE_SIGNS = 14;
+
+/** The last line of a paragraph that spans the columns may end within the first of them. */
+const withLastLine = (cut: Cut): Cut => {
+  const spanning = cut.above.reduce<Piece | undefined>(
+    (low, piece) => (low && low.baseline > piece.baseline ? low : piece),
+    undefined,
+  );
+  const [first] = [...cut.left].sort((a, b) => a.baseline - b.baseline);
+  if (!spanning || !first || Math.abs(first.x - spanning.x) > first.size * 0.5) return cut;
+  const isClose = first.baseline - spanning.baseline < first.size * 1.5;
+  const isAlone = !cut.right.some(({ baseline }) => baseline < first.baseline + first.size * 0.5);
+  if (!isClose || !isAlone) return cut;
+  return { ...cut, above: [...cut.above, first], left: cut.left.filter((piece) => piece !== first) };
 };
 
 const isColumns = ({ left, right }: Cut): boolean => {
@@ -97,8 +136,10 @@ const overlap = (left: readonly Piece[], right: readonly Piece[]): boolean => {
 
 const isFilled = (pieces: readonly Piece[]): boolean => {
   const { left, right } = flowOf(pieces);
-  const rows = rowsOf(pieces).map((row) => row.reduce((sum, piece) => sum + piece.right - piece.x, 0));
-  return median(rows) >= (right - left) * FILLED && median(pieces.map(({ glyphs }) => glyphs.length)) >= 12;
+  const rows = rowsOf(pieces);
+  const widths = rows.map((row) => row.reduce((sum, piece) => sum + piece.right - piece.x, 0));
+  const signs = rows.map((row) => row.reduce((sum, { glyphs }) => sum + glyphs.length, 0));
+  return median(widths) >= (right - left) * FILLED && median(signs) >= LINE_SIGNS;
 };
 
 const level = (left: readonly Piece[], right: readonly Piece[]): number => {

@@ -40,20 +40,16 @@ export const runsLeft = (signs: readonly Sign[]): boolean => {
  */
 export const inReadingOrder = <T extends Sign>(signs: readonly T[], isLeft: boolean): readonly T[] => {
   if (!signs.some((sign) => RIGHT_TO_LEFT.test(sign.text))) return signs;
-  return isLeft
-    ? turned(mirrored(signs, 'right').reverse(), 'right')
-    : turned(mirrored(signs, 'right'), 'left');
+  if (!isLeft)
+    return stretches(signs, 'left').flatMap(({ run, isOwn }) => (isOwn ? mirrored(run).reverse() : run));
+  return stretches([...signs].reverse(), 'right').flatMap(({ run, isOwn }) =>
+    isOwn ? [...run].reverse() : mirrored(run),
+  );
 };
 
-/** Turns around each stretch of one direction, with what stands between its signs. */
-const turned = <T extends Sign>(signs: readonly T[], direction: Direction): readonly T[] =>
-  stretches(signs, direction).flatMap(({ run, isOwn }) => (isOwn ? [...run].reverse() : run));
-
-/** Brackets outside stretches of the direction are printed as their mirror images where text runs from right to left. */
-const mirrored = <T extends Sign>(signs: readonly T[], direction: Direction): T[] =>
-  stretches(signs, direction).flatMap(({ run, isOwn }) =>
-    isOwn ? run : run.map((sign) => ({ ...sign, text: MIRRORED[sign.text] ?? sign.text })),
-  );
+/** Brackets are printed as their mirror images where text runs from right to left. */
+const mirrored = <T extends Sign>(signs: readonly T[]): T[] =>
+  signs.map((sign) => (sign.text in MIRRORED ? { ...sign, text: MIRRORED[sign.text] ?? sign.text } : sign));
 
 interface Stretch<T> {
   readonly run: readonly T[];

@@ -6,7 +6,7 @@ import { markContents } from './contents.js';
 import { withoutDoubles } from './doubles.js';
 import { withDropCaps } from './drop-caps.js';
 import { type Frame, framesOf, onPage, type Size } from './frames.js';
-import type { Glyph } from './glyph.js';
+import { type Glyph, isSpace } from './glyph.js';
 import { createKnownWords, type KnownWords } from './known-words.js';
 import { withoutLineNumbers } from './line-numbers.js';
 import { lineOf } from './lines.js';
@@ -126,7 +126,13 @@ const pageOf = (memory: Memory, { drawn, frames }: Gathered): Page => {
   const blocks = [...marked.blocks, ...pinned, ...beside];
   const prose = own.filter(({ kind }) => kind === 'paragraph' || kind === 'item').map(({ text }) => text);
   const isWhole = isReadable(prose.join('\n'), memory.isEnglish);
-  return { page, label, size, blocks, ...(isWhole ? {} : { unreadable: true }) };
+  return {
+    page,
+    label,
+    size,
+    blocks,
+    ...(isWhole && !isFullOfHoles(drawn.glyphs) ? {} : { unreadable: true }),
+  };
 };
 
 const mainBlocks = (memory: Memory, page: number, frame: Gathered['frames'][number]): readonly Block[] => {
@@ -151,6 +157,17 @@ const runningBlock = (row: readonly Piece[], frame: Omit<Frame, 'glyphs'>): Bloc
   text: lineOf(row).text,
   lines: [{ start: 0, box: onPage(boxOf(pieceOf(row.flatMap(({ glyphs }) => glyphs))), frame) }],
 });
+
+/** Whether the page's fonts do not say what most of its signs mean. */
+const isFullOfHoles = (glyphs: readonly Glyph[]): boolean => {
+  const signs = glyphs.filter((glyph) => !isSpace(glyph));
+  const holes = signs.filter((glyph) => HOLE.test(glyph.text) || meaningful(glyph).length === 0).length;
+  return holes >= HOLES_MIN && holes > signs.length * HOLES_SHARE;
+};
+/** Codes instead of letters; TeX's ligatures are among them, but few. */
+const HOLE = /^[\ufffd\p{Cc}]/u;
+const HOLES_MIN = 20;
+const HOLES_SHARE = 0.3;
 
 /** The size in which most of the document is set. */
 const bodySize = ({ sizes }: Memory): number => ([...sizes].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 20) / 2;

@@ -53,7 +53,7 @@ const lowered = (
   const rest = first
     .slice(
       0,
-      first.findIndex((glyph, i) => i > 0 && (glyph.spaced || !/\p{L}/u.test(glyph.text))),
+      first.findIndex((glyph, i) => i > 0 && (glyph.spaced !== undefined || !/\p{L}/u.test(glyph.text))),
     )
     .map(({ text }) => text)
     .join('');

@@ -24,8 +24,8 @@ export interface Glyph {
   readonly face: Face;
   /** Which sign of its font it is. */
   readonly code: number;
-  /** A space was printed before it. */
-  readonly spaced?: true;
+  /** Where a space was printed before it. */
+  readonly spaced?: number;
   /** Raised or lowered beside larger text. */
   readonly shift?: 'up' | 'down';
 }

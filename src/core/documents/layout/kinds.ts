@@ -2,11 +2,13 @@ import type { Block } from '../page.js';
 import type { Line } from './lines.js';
 
 const MARKER =
-  /^(?:[•◦▪‣●○■□➢➤✓✔∙·⁃◆◇▶▸►★*§❖\uf02d\uf06e\uf071\uf076\uf0a7\uf0b7\uf0d8\uf0fc–—-]|\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-zivx]{1,4}\)|\[\d{1,3}\])\s+(?=\S)/u;
+  /^(?:[\ufffd•◦▪‣●○■□➢➤✓✔∙·⁃◆◇▶▸►★*§❖\uf02d\uf06e\uf071\uf076\uf0a7\uf0b7\uf0d8\uf0fc–—-]|\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-zivx]{1,4}\)|\[\d{1,3}\])\s+(?=\S)/u;
 const NUMBERED_HEADING =
   /^(?:(?:[Cc]hapter|CHAPTER|Part|Section|Appendix|Глава|Раздел|Kapitel)\s+\S+|\d{1,2}(?:\.\d{1,2}){0,4}\.?)\s+\p{Lu}/u;
 const CAPTION =
-  /^(?:fig(?:ure|\.)?|table|tab\.|listing|abb(?:ildung|\.)|tabelle|рис(?:унок|\.)|таблица|図|表)\s*\d/iu;
+  /^(?:(?:fig(?:ure|ura|\.)?|table(?:au)?|tab\.|tab(?:la|ela|ella|elle)|listing|abb(?:ildung|\.)|schéma|рис(?:унок|\.)|таблица)\s*\d+(?:\.\d+)*[a-z]?(?:\s*[.:–—|-]|\s*$|\s+[\p{Lu}(])|[図表图]\s*\d)/iu;
+/** A sentence about a figure, not its caption. */
+const ABOUT = /^\p{L}+\.?\s*\d+(?:\.\d+)*[a-z]?\s+\p{Ll}/u;
 const DOT_LEADER = /(?:[.·] ?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})?$|…{2,}/;
 const FOOTNOTE = /^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[*†‡])\s*\S/u;
 
@@ -16,6 +18,8 @@ const SUBSECTION =
 
 const HEADING_CHARACTERS = 110;
 const HEADING_WORDS = 14;
+/** A numbered heading in plain print is shorter. */
+const PLAIN_WORDS = 6;
 /** Headings are so much larger than running text, or bold. */
 const LARGER = 1.1;
 /** Footnotes are so much smaller, and in the lower half. */
@@ -40,11 +44,13 @@ export const kindOf = (lines: readonly Line[], around?: Around): Shape => {
   if (isLeader(first.text)) return { kind: 'contents' };
   if (isCaption(first)) return { kind: 'caption' };
   if (first.isMono) return { kind: 'code' };
+  if (around && isFootnote(first, around)) return { kind: 'footnote' };
   const item = itemOf(first);
   const level = around && headingLevel(lines, text, around);
-  if (level !== undefined && (!item || /^\d/.test(item.marker))) return { kind: 'heading', level };
+  const isListed =
+    item && !(/^\d/.test(item.marker) && (first.isBold || (around && first.size >= around.body * LARGER)));
+  if (level !== undefined && !isListed) return { kind: 'heading', level };
   if (item) return { kind: 'item', depth: 0, marker: item.marker };
-  if (around && isFootnote(first, around)) return { kind: 'footnote' };
   if (lines.length === 1 && isFormula(text)) return { kind: 'formula' };
   return { kind: 'paragraph' };
 };
@@ -52,12 +58,13 @@ export const kindOf = (lines: readonly Line[], around?: Around): Shape => {
 /** An entry of a table of contents: dots lead to its page. */
 export const isLeader = (text: string): boolean => DOT_LEADER.test(text);
 
-export const isCaption = ({ text }: Line): boolean => CAPTION.test(text);
+export const isCaption = ({ text }: Line): boolean => CAPTION.test(text) && !ABOUT.test(text);
 
 /** The marker of a list item, and its line without it. */
 export const itemOf = (line: Line): { readonly marker: string; readonly rest: Line } | undefined => {
   const marker =
-    MARKER.exec(line.text)?.[0] ?? (line.beginsWithSign ? /^\S+\s+(?=\S)/.exec(line.text)?.[0] : undefined);
+    MARKER.exec(line.text)?.[0] ??
+    (line.beginsWithSign ? /^[^\s]\s*(?=\S)/u.exec(line.text)?.[0] : undefined);
   if (marker === undefined) return undefined;
   const marks = line.marks
     .map(({ style, start, end }) => ({
@@ -77,15 +84,25 @@ const headingLevel = (lines: readonly Line[], text: string, { body }: Around): n
   const [first] = lines;
   if (!first || lines.length > 3 || !/^[\p{Lu}\p{Lo}\d¿¡"“«„]/u.test(text)) return undefined;
   const isShort = text.length <= HEADING_CHARACTERS && text.split(' ').length <= HEADING_WORDS;
-  if (!isShort || /[.,;!。،؛-]$/u.test(text) || !/\p{L}/u.test(text)) return undefined;
+  if (!isShort || /[.,;。،؛-]$/u.test(text) || !/\p{L}/u.test(text)) return undefined;
   const ratio = first.size / body;
   const isBold = lines.every((line) => line.isBold);
-  const isSetOff = ratio >= LARGER || (isBold && ratio > 0.95);
-  if (!isSetOff && !SUBSECTION.test(text)) return undefined;
+  const isSetOff = ratio >= LARGER || (isBold && ratio > 0.95) || isInCapitals(text);
+  if (text.endsWith('!') && ratio < LARGER && !isBold) return undefined;
+  const isPlain = lines.length === 1 && isPlainHeading(text);
+  if (!isSetOff && !isPlain && !SUBSECTION.test(text)) return undefined;
   const number = /^\d{1,2}((?:\.\d{1,2})*)\.?\s/.exec(text);
   if (number && isNumberedHeading(text)) return 1 + (number[1]?.split('.').length ?? 1);
   return ratio >= 1.8 ? 1 : ratio >= 1.35 ? 2 : ratio >= LARGER ? 3 : 4;
 };
+
+/** A short numbered title, set like the text. */
+export const isPlainHeading = (text: string): boolean =>
+  NUMBERED_HEADING.test(text) && text.split(' ').length <= PLAIN_WORDS && !/[.,;:!]$/u.test(text);
+
+/** Several capitals and no small letter. */
+const isInCapitals = (text: string): boolean =>
+  (text.match(/\p{Lu}/gu)?.length ?? 0) >= 4 && !/\p{Ll}/u.test(text) && !/\d/.test(text);
 
 const isNumberedHeading = (text: string): boolean =>
   NUMBERED_HEADING.test(text) && !/[.,;:!]$/u.test(text) && text.length <= 90;
@@ -94,7 +111,10 @@ const isFootnote = (line: Line, { body, height }: Around): boolean =>
   line.size < body * SMALLER && line.baseline > height * 0.5 && FOOTNOTE.test(line.text);
 
 /** A line in which words are the smaller part. */
-const isFormula = (text: string): boolean => {
+export const isFormula = (text: string): boolean => {
+  const tokens = text.split(/\s+/);
+  const numbers = tokens.filter((token) => /^[\p{Sc}(±+−-]?\d[\d.,:/–-]*[%)]?$/u.test(token)).length;
+  if (tokens.length >= 3 && numbers >= tokens.length * 0.4) return true;
   const solid = text.replace(/\s/g, '').length;
   const inWords = (
     text.match(/[\p{L}\p{M}]{3,}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/gu) ?? []

@@ -4,6 +4,9 @@ import type { Piece } from './pieces.js';
 /** So many numbered lines at least; fewer are a list. */
 const LINES = 4;
 
+/** Every line is counted, or every so many. */
+const STEPS: ReadonlySet<number> = new Set([1, 2, 5, 10]);
+
 /** Leaves out the numbers that count the lines of a page in its margin. */
 export const withoutLineNumbers = (pieces: readonly Piece[]): readonly Piece[] => {
   const numbers = pieces.filter(isNumber);
@@ -11,7 +14,7 @@ export const withoutLineNumbers = (pieces: readonly Piece[]): readonly Piece[] =
     ...grouped(numbers, ({ right }) => Math.round(right / 3)).values(),
     ...grouped(numbers, ({ x }) => Math.round(x / 3)).values(),
   ];
-  const counted = strips.find((strip) => isCounting(strip, pieces));
+  const [counted] = strips.sort((a, b) => b.length - a.length).filter((strip) => isCounting(strip, pieces));
   if (!counted) return pieces;
   const left = new Set(counted);
   return pieces.filter((piece) => !left.has(piece));
@@ -26,7 +29,7 @@ const isCounting = (strip: readonly Piece[], pieces: readonly Piece[]): boolean 
   const values = [...strip].sort((a, b) => a.baseline - b.baseline).map((piece) => Number(textOf(piece)));
   const steps = values.slice(1).map((value, i) => value - (values[i] ?? 0));
   const step = median(steps);
-  if (step < 1 || steps.filter((each) => each === step).length < steps.length * 0.9) return false;
+  if (!STEPS.has(step) || steps.filter((each) => each === step).length < steps.length * 0.9) return false;
   const others = pieces.filter((piece) => !isNumber(piece));
   const isOutside = (side: 'left' | 'right'): boolean =>
     others.every(({ x, right }) =>

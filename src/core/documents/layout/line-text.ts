@@ -42,28 +42,55 @@ interface Unit {
 /** The signs with spaces where words are apart. */
 const spaced = (glyphs: readonly Glyph[]): readonly Unit[] => {
   const limit = letterGap(glyphs) + SPACE;
+  const apart = withoutSpacedWords(
+    glyphs,
+    glyphs.map((glyph, i) => i > 0 && isApart(glyphs[i - 1] ?? glyph, glyph, limit)),
+  );
   return glyphs.flatMap((glyph, i): Unit[] => {
     const before = glyphs[i - 1];
     const unit = { text: glyph.text, face: glyph.face, shift: glyph.shift };
-    if (!before || !isApart(before, glyph, limit)) return [unit];
+    if (!before || !apart[i]) return [unit];
     const shift = before.shift && before.shift === glyph.shift ? glyph.shift : undefined;
     return [{ text: ' ', shift, ...(before.face === glyph.face ? { face: glyph.face } : {}) }, unit];
   });
 };
 
 const isApart = (before: Glyph, glyph: Glyph, limit: number): boolean => {
-  if (glyph.spaced) return true;
   const gap = (glyph.x - rightOf(before)) / Math.max(glyph.size, before.size);
+  // A raised sign may stand between the space and what follows it, and some spaces take no room.
+  if (glyph.spaced !== undefined && before.x < glyph.spaced && gap > NO_ROOM) return true;
   const isWide = WIDE_SCRIPT.test(before.text) || WIDE_SCRIPT.test(glyph.text);
   return gap > limit + (isWide ? 0.3 : 0);
 };
+const NO_ROOM = 0.04;
+
+/** A word whose letters are set apart for emphasis, in a line of others, stays one. */
+const withoutSpacedWords = (glyphs: readonly Glyph[], apart: readonly boolean[]): readonly boolean[] => {
+  const isLetterGap = apart.map((isApart, i) => {
+    const [before, glyph] = [glyphs[i - 1], glyphs[i]];
+    if (!isApart || !before || !glyph || glyph.spaced !== undefined) return false;
+    if (!LETTER.test(before.text) || !LETTER.test(glyph.text)) return false;
+    return (glyph.x - rightOf(before)) / glyph.size < SPACED_LETTERS;
+  });
+  const runLength = (at: number): number => {
+    let [from, to] = [at, at];
+    while (isLetterGap[from - 1]) from -= 1;
+    while (isLetterGap[to + 1]) to += 1;
+    return to - from + 1;
+  };
+  return apart.map((isApart, i) => isApart && !(isLetterGap[i] && runLength(i) >= SPACED_RUN));
+};
+/** Letters of one word are less far apart, in ems, than words without a printed space between them. */
+const SPACED_LETTERS = 0.3;
+/** So many single letters in a row are a word. */
+const SPACED_RUN = 3;
 
 /** How far the letters of the line stand apart, in ems: 0 where it is not letter-spaced. */
 const letterGap = (glyphs: readonly Glyph[]): number => {
   const gaps = glyphs
     .slice(1)
     .map((glyph, i) => ({ glyph, before: glyphs[i] as Glyph }))
-    .filter(({ glyph, before }) => !glyph.spaced && !glyph.shift && !before.shift)
+    .filter(({ glyph, before }) => glyph.spaced === undefined && !glyph.shift && !before.shift)
     .filter(({ glyph, before }) => LETTER.test(glyph.text) && LETTER.test(before.text))
     .map(({ glyph, before }) => (glyph.x - rightOf(before)) / glyph.size);
   return gaps.length < 4 ? 0 : Math.max(0, median(gaps));

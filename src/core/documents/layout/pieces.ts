@@ -15,7 +15,7 @@ export interface Piece {
 }
 
 /** A wider gap, in ems, may divide columns or cells; stretched spaces of justified lines may be wider still. */
-const WIDE = 0.8;
+const WIDE = 0.65;
 /** Signs whose baselines differ by less, in ems, stand on one. */
 const LEVEL = 0.18;
 /** Raised and lowered signs are at most so large beside their neighbours. */
@@ -68,7 +68,9 @@ const withoutSpaces = (row: readonly Glyph[]): readonly Glyph[] =>
   row.flatMap((glyph, i) => {
     if (isSpace(glyph)) return [];
     const before = row[i - 1];
-    return [before && isSpace(before) ? { ...glyph, spaced: true as const } : glyph];
+    // Signs that only shape the letters beside them are spaces without a width.
+    const isApart = before && isSpace(before) && before.width > before.size * 0.05;
+    return [isApart ? { ...glyph, spaced: before.x } : glyph];
   });
 
 export const pieceOf = (glyphs: readonly Glyph[]): Piece => {

@@ -12,8 +12,8 @@ const COMMON = new Set(
    az és egy hogy nem ja ei on se että ve bir bu da için ile olan`.split(/\s+/),
 );
 const WORDS_MIN = 25;
-const COMMON_SHARE = 0.015;
-const ENGLISH_SHARE = 0.2;
+const COMMON_SHARE = 0.06;
+const ENGLISH_SHARE = 0.25;
 /** So many of the letters are vowels in every language. */
 const VOWEL_SHARE = 0.3;
 
@@ -23,6 +23,7 @@ const VOWEL_SHARE = 0.3;
  * @param isEnglish whether English has the word, in lower case
  */
 export const isReadable = (text: string, isEnglish: (word: string) => boolean): boolean => {
+  if (isGibberish(text)) return false;
   const words = text.toLowerCase().match(/(?<![\p{L}\p{M}])\p{Script=Latin}+(?![\p{L}\p{M}])/gu) ?? [];
   if (words.length < WORDS_MIN) return true;
   const common = words.filter((word) => COMMON.has(word)).length;
@@ -32,3 +33,12 @@ export const isReadable = (text: string, isEnglish: (word: string) => boolean): 
   if (vowels >= letters.length * VOWEL_SHARE) return true;
   return words.filter(isEnglish).length >= words.length * ENGLISH_SHARE;
 };
+
+/** Prose is of letters, whatever the script. */
+const isGibberish = (text: string): boolean => {
+  const signs = text.replace(/\s/g, '');
+  const letters = signs.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0;
+  return signs.length >= SIGNS_MIN && letters < signs.length * LETTERS_SHARE;
+};
+const SIGNS_MIN = 80;
+const LETTERS_SHARE = 0.5;

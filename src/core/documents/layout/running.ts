@@ -13,7 +13,7 @@ const AGREEING_PAGES = 3;
 const RUNNING_HEAD_WORDS = 14;
 
 const BARE_NUMBER =
-  /^(?:--? ?)?(?:page|p\.|seite|стр\.?|slide|第)?\s*(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:\/|of|von|из|de|sur)\s*\d{1,4})?\s*(?:頁|ページ)?(?: ?--?)?$/i;
+  /^(?:[-–—]{1,2} ?)?(?:page|p\.|seite|стр\.?|slide|第)?\s*(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:\/|of|von|из|de|sur)\s*\d{1,4})?\s*(?:頁|ページ)?(?: ?[-–—]{1,2})?$/i;
 
 /** A printed row, where it stands. */
 export interface Printed {
@@ -30,8 +30,9 @@ export interface PrintedPage {
 
 interface Traces {
   readonly keys: ReadonlySet<string>;
-  /** Page number less position in the file, by the row it stands in. */
-  readonly offsets: ReadonlySet<string>;
+  /** Page number less position in the file, in the head and in the foot. */
+  readonly head: ReadonlySet<number>;
+  readonly foot: ReadonlySet<number>;
 }
 
 /** Tells running heads, feet, page numbers and navigation from the text, by the pages seen lately. */
@@ -58,34 +59,44 @@ export const createRunning = (): Running => {
   };
 };
 
-const tracesOf = ({ page, height, rows }: PrintedPage): Traces => ({
-  keys: new Set(rows.map(keyOf)),
-  offsets: new Set(rows.filter((row) => isInZone(row, height)).flatMap((row) => offsetsOf(row, page))),
-});
+const tracesOf = ({ page, height, rows }: PrintedPage): Traces => {
+  const offsets = (zone: 'head' | 'foot') =>
+    new Set(rows.filter((row) => zoneOf(row, height) === zone).flatMap(({ text }) => offsetsOf(text, page)));
+  return { keys: new Set(rows.map(keyOf)), head: offsets('head'), foot: offsets('foot') };
+};
 
 const isRepeated = (recent: readonly Traces[], row: Printed, height: number): boolean => {
   const key = keyOf(row);
   const seen = recent.filter(({ keys }) => keys.has(key)).length;
-  const share = REPEATED_SHARE[isInZone(row, height) ? 'zone' : 'inside'];
+  const share = REPEATED_SHARE[zoneOf(row, height) ? 'zone' : 'inside'];
   return key !== '' && seen >= REPEATED_PAGES && seen >= recent.length * share;
 };
 
-/** A bare number at the edge of the page, or a head such as "Chapter 12: Sorting 32" whose number runs with the others. */
+/**
+ * A bare number at the edge of the page, or a head such as "Chapter 12: Sorting 32" whose number runs with the others.
+ * So may the numbers of chapters for a while: of head and foot, the more constant one has page numbers.
+ */
 const isNumber = (
   recent: readonly Traces[],
   row: Printed,
   { page, height }: Omit<PrintedPage, 'rows'>,
 ): boolean => {
-  if (!isInZone(row, height)) return false;
+  const zone = zoneOf(row, height);
+  if (!zone) return false;
   if (BARE_NUMBER.test(row.text)) return true;
   if (row.text.split(/\s+/).length > RUNNING_HEAD_WORDS) return false;
-  return offsetsOf(row, page).some(
-    (offset) => recent.filter(({ offsets }) => offsets.has(offset)).length >= AGREEING_PAGES,
-  );
+  const agreement = (where: 'head' | 'foot', offset: number): number =>
+    recent.filter((traces) => traces[where].has(offset)).length;
+  return offsetsOf(row.text, page).some((offset) => {
+    const [head, foot] = [agreement('head', offset), agreement('foot', offset)];
+    return zone === 'head' ? head >= AGREEING_PAGES && head > foot : foot >= AGREEING_PAGES && foot >= head;
+  });
 };
 
-const isInZone = ({ pieces }: Printed, height: number): boolean =>
-  pieces.every(({ baseline }) => baseline < height * ZONE || baseline > height * (1 - ZONE));
+const zoneOf = ({ pieces }: Printed, height: number): 'head' | 'foot' | undefined => {
+  if (pieces.every(({ baseline }) => baseline < height * ZONE)) return 'head';
+  return pieces.every(({ baseline }) => baseline > height * (1 - ZONE)) ? 'foot' : undefined;
+};
 
 /** What stays the same of a running line from page to page, with its place; empty for lines without letters. */
 const keyOf = ({ text, pieces: [first] }: Printed): string =>
@@ -94,16 +105,11 @@ const keyOf = ({ text, pieces: [first] }: Printed): string =>
     : '';
 
 /** The numbers with which a line begins or ends, also those of "3 / 40", less the page's position. */
-const offsetsOf = ({ text, pieces: [first] }: Printed, page: number): readonly string[] => {
+const offsetsOf = (text: string, page: number): readonly number[] => {
   const numbers = [
     /^(\d{1,4})(?![\d.,)\]])/,
     /(?<![\d.,])(\d{1,4})$/,
     /(?<![\d.,])(\d{1,4}) ?(?:\/|of) ?\d{1,4}$/,
   ];
-  return numbers.flatMap((pattern) => {
-    const number = pattern.exec(text)?.[1];
-    return number === undefined || !first
-      ? []
-      : [`${Math.round(first.baseline / PLACE)} ${Number(number) - page}`];
-  });
+  return numbers.flatMap((pattern) => pattern.exec(text)?.[1] ?? []).map((number) => Number(number) - page);
 };

@@ -23,11 +23,13 @@ const TEX: Readonly<Record<string, string>> = {
 /** OT1 has `fl` where others have a carriage return. */
 const CARRIAGE_RETURN = '\r';
 
+/** They shape the letters beside them, and are not seen themselves. */
+const JOINERS = /^[\u200c\u200d]+$/;
 const PLAIN = /^[ -~]$/;
 
 /** The glyph with text that databases take and people read; none for what nobody sees. */
 export const meaningful = <G extends Glyph>(glyph: G): readonly G[] => {
   if (glyph.text === UNKNOWN || PLAIN.test(glyph.text)) return [glyph];
   const text = TEX[glyph.text] ?? (glyph.text === CARRIAGE_RETURN ? 'fl' : cleanCharacters(glyph.text));
-  return text === '' ? [] : [{ ...glyph, text }];
+  return text === '' || JOINERS.test(text) ? [] : [{ ...glyph, text }];
 };

@@ -68,11 +68,22 @@ const gridEnd = (rows: readonly Row[], start: number): number => {
   for (let next = start + 1; next <= rows.length; next += 1) {
     const run = rows.slice(start, next);
     if (columnsOf(run).length < 2 || !isNear(run) || isTitle(run)) break;
-    if ((run.at(-1)?.length ?? 0) >= 2) end = next;
+    if ((run.at(-1)?.length ?? 0) >= 2 || goesOnWithCell(run)) end = next;
   }
   const run = rows.slice(start, end);
   return isGrid(run) ? end : start;
 };
+
+/** A row with nothing but the next line of a cell that is not the first. */
+const goesOnWithCell = (run: readonly Row[]): boolean => {
+  const [before, last] = [run.at(-2)?.[0], run.at(-1)];
+  const [only] = last ?? [];
+  if (!before || !only || last?.length !== 1) return false;
+  const [, ...others] = columnsOf(run);
+  return only.baseline - before.baseline < CLOSE * only.size && others.some((column) => isIn(only, column));
+};
+/** Lines of one cell are closer to each other, in ems. */
+const CLOSE = 1.6;
 
 /** A title between rows ends the table above it. */
 const isTitle = (run: readonly Row[]): boolean => {
@@ -89,8 +100,14 @@ const isNear = (run: readonly Row[]): boolean => {
 const isGrid = (run: readonly Row[]): boolean => {
   const full = run.filter((row) => row.length >= 2).length;
   const columns = columnsOf(run).length;
+  if (isList(run)) return false;
   return full * 2 >= run.length && (full >= ROWS || (full >= ROWS - 1 && columns >= 3));
 };
+
+/** A column of markers and another of what they mark. */
+const isList = (run: readonly Row[]): boolean =>
+  run.every(([first, , third]) => !third && first && MARKER_ALONE.test(lineOf([first]).text));
+const MARKER_ALONE = /^(?:[^\p{L}\p{N}\s]|[\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,3}\])$/u;
 
 interface Span {
   readonly x: number;
@@ -128,7 +145,7 @@ const merged = (rows: readonly (readonly (readonly Piece[])[])[]): readonly (rea
   rows.reduce<(readonly Cell[])[]>((found, row) => {
     const cells = row.map((pieces): Cell => (pieces.length > 0 ? [pieces] : []));
     const last = found.at(-1);
-    if (last && row[0]?.length === 0)
+    if (last && (row[0]?.length === 0 || cells.every(goesOnInside)))
       found.splice(
         -1,
         1,
@@ -137,6 +154,9 @@ const merged = (rows: readonly (readonly (readonly Piece[])[])[]): readonly (rea
     else found.push(cells);
     return found;
   }, []);
+
+/** A cell's next line, to judge by its first letter. */
+const goesOnInside = (cell: Cell): boolean => cell.every((line) => /^\p{Ll}/u.test(lineOf(line).text));
 
 const hasHead = (run: readonly Row[], rows: readonly (readonly string[])[]): boolean => {
   const [first = []] = run;

@@ -58,7 +58,7 @@ export const createUnknownSigns = (isWord: IsWord): UnknownSigns => {
     learn: (texts) => {
       if (signs.size === 0) return;
       for (const word of texts.flatMap((text) => text.match(WORD) ?? []))
-        if (word.match(STAND_IN)) words.add(word);
+        if (word.match(STAND_IN) && /\p{L}/u.test(word.replace(STAND_IN, ''))) words.add(word);
       meanings = undefined;
     },
     isEmpty: () => signs.size === 0,

@@ -7,6 +7,7 @@ import {
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DrawnPage } from '../layout/document.js';
+import type { Glyph } from '../layout/glyph.js';
 import { glyphsOf, type PdfFont } from './operators.js';
 
 /** pdf.js looks up predefined CJK character maps, fonts and image decoders by address; all lie in its package. */
@@ -45,7 +46,10 @@ export const readDrawn = async (document: PDFDocumentProxy, page: number): Promi
       isVisible: (group) => layers.isVisible(group),
     });
     const { width, height } = viewport;
-    return { page, size: { width, height }, glyphs, notes: await notesOf(proxy) };
+    const shown = glyphs.filter(
+      ({ x, y }) => x > -EDGE && x < width + EDGE && y > -EDGE && y < height + EDGE,
+    );
+    return { page, size: { width, height }, glyphs: shown, notes: await notesOf(proxy, shown) };
   } finally {
     proxy.cleanup();
   }
@@ -54,13 +58,38 @@ export const readDrawn = async (document: PDFDocumentProxy, page: number): Promi
 const fontOf = ({ commonObjs }: PDFPageProxy, name: string): PdfFont | undefined =>
   commonObjs.has(name) ? (commonObjs.get(name) as PdfFont) : undefined;
 
-/** Notes that pop up; what is typed onto a page is drawn on it. */
-const notesOf = async (page: PDFPageProxy): Promise<readonly string[]> => {
-  const annotations = (await page.getAnnotations()) as readonly {
-    readonly subtype?: string;
-    readonly contentsObj?: { readonly str?: string };
-  }[];
-  return annotations.flatMap(({ subtype, contentsObj }) =>
-    subtype === 'Text' && contentsObj?.str ? [contentsObj.str] : [],
-  );
+/** Signs that begin further outside, in points, are not on the page. */
+const EDGE = 2;
+
+interface Annotation {
+  readonly subtype?: string;
+  readonly annotationFlags?: number;
+  readonly fieldType?: string;
+  readonly fieldValue?: string | readonly string[];
+  readonly contentsObj?: { readonly str?: string };
+  readonly rect?: readonly number[];
+}
+
+/** Flags of annotations that are not shown. */
+const HIDDEN = 2 | 32;
+const WRITTEN_FIELDS: ReadonlySet<string | undefined> = new Set(['Tx', 'Ch']);
+
+/** What was typed into fields and what notes say, from top to bottom, where it is not drawn on the page already. */
+const notesOf = async (page: PDFPageProxy, drawn: readonly Glyph[]): Promise<readonly string[]> => {
+  const annotations = (await page.getAnnotations()) as readonly Annotation[];
+  const signs = lettersOf(drawn.map(({ text }) => text).join(''));
+  return [...annotations]
+    .filter(({ annotationFlags = 0 }) => (annotationFlags & HIDDEN) === 0)
+    .sort((a, b) => (b.rect?.[3] ?? 0) - (a.rect?.[3] ?? 0))
+    .flatMap(textsOf)
+    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '' && !signs.includes(lettersOf(text)));
 };
+
+const textsOf = ({ subtype, fieldType, fieldValue, contentsObj }: Annotation): readonly string[] => {
+  if (subtype === 'Link' || subtype === 'Popup') return [];
+  const typed = WRITTEN_FIELDS.has(fieldType) ? [fieldValue ?? []].flat() : [];
+  return subtype === 'Widget' ? typed : [...typed, contentsObj?.str ?? ''];
+};
+
+const lettersOf = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');

@@ -4,7 +4,7 @@ import { linesOfRuns } from '../../../support/pdfs/runs.js';
 import { seen } from '../../../support/reading.js';
 
 describe('bullets of fonts of signs', () => {
-  it.fails('of Wingdings begin list items', async () => {
+  it('of Wingdings begin list items', async () => {
     const pdf = rawPage({
       content: ['Light is absorbed', 'Water is split', 'Sugar is built']
         .map(
@@ -34,7 +34,7 @@ describe('bullets of fonts of signs', () => {
     expect(await seen(await dingbats(14))).toEqual(['item: Roots take up water', 'item: Leaves give it off']);
   });
 
-  it.fails('of ZapfDingbats close to their text begin list items, and no word is lost', async () => {
+  it('of ZapfDingbats close to their text begin list items, and no word is lost', async () => {
     expect(await seen(await dingbats(8))).toEqual(['item: Roots take up water', 'item: Leaves give it off']);
   });
 

@@ -27,14 +27,14 @@ describe('forms', () => {
       `/AcroForm << /Fields [${fields.map((_, i) => `${FIRST_OBJECT + i} 0 R`).join(' ')}] ${FORM_FONT} >>`,
     );
 
-  it.fails('have what was typed into a field as text', async () => {
+  it('have what was typed into a field as text', async () => {
     const text = await textOf(
       filled(['/FT /Tx /T (a) /V (Osmosis needs a membrane.) /DA (/Helv 12 Tf 0 g)']),
     );
     expect(text).toBe('Water boils at 100 degrees.\nOsmosis needs a membrane.');
   });
 
-  it.fails('have all lines of a field of several lines', async () => {
+  it('have all lines of a field of several lines', async () => {
     const text = await textOf(
       filled([
         '/FT /Tx /Ff 4096 /T (a) /V (Osmosis needs a membrane.\\nDiffusion needs none.) /DA (/Helv 12 Tf 0 g)',
@@ -43,7 +43,7 @@ describe('forms', () => {
     expect(text.split(/\s+/).join(' ')).toContain('Osmosis needs a membrane. Diffusion needs none.');
   });
 
-  it.fails('have the choice of a list as text', async () => {
+  it('have the choice of a list as text', async () => {
     const text = await textOf(
       filled(['/FT /Ch /Ff 131072 /T (a) /Opt [(Mitosis) (Meiosis)] /V (Meiosis) /DA (/Helv 12 Tf 0 g)']),
     );
@@ -81,7 +81,7 @@ describe('forms', () => {
 });
 
 describe('annotations', () => {
-  it.fails('have what was typed onto the page', async () => {
+  it('have what was typed onto the page', async () => {
     const text = await textOf(
       annotated([
         `<< ${AROUND} /Subtype /FreeText /F 4 /Contents (At sea level, that is.) /DA (/Helv 12 Tf 0 g) >>`,
@@ -112,7 +112,7 @@ describe('annotations', () => {
     expect(text).toBe('Water boils at 100 degrees.\nLower on a mountain.');
   });
 
-  it.fails('have the comment on a highlighted passage', async () => {
+  it('have the comment on a highlighted passage', async () => {
     const text = await textOf(
       annotated([
         `<< /Type /Annot /Rect [72 735 220 755] /Subtype /Highlight /F 4 /QuadPoints [72 755 220 755 72 735 220 735] /C [1 1 0] /Contents (Asked in the exam of 2019.) >>`,
@@ -174,12 +174,12 @@ describe('layers', () => {
 });
 
 describe('what nobody sees', () => {
-  it.fails('is not read from beside the page', async () => {
+  it('is not read from beside the page', async () => {
     const content = `${rawLines(['On the page.'])} BT /F1 12 Tf 900 400 Td (Beside the page.) Tj 0 -3000 Td (Below it.) Tj ET`;
     expect(await textOf(rawPage({ content }))).toBe('On the page.');
   });
 
-  it.fails('is not read from outside the crop box', async () => {
+  it('is not read from outside the crop box', async () => {
     const content = `${rawLines(['On the page.'])} BT /F1 12 Tf 72 40 Td (Cut off by the printer.) Tj ET`;
     expect(await textOf(rawPage({ content, page: '/CropBox [0 100 595 842]' }))).toBe('On the page.');
   });

@@ -10,7 +10,7 @@ const kinds = async (bytes: Uint8Array): Promise<readonly string[]> =>
   (await blocksOf(bytes)).map(({ kind }) => kind);
 
 describe('a table of contents', () => {
-  it.fails('with dot leaders has its entries, and none of them to learn', async () => {
+  it('with dot leaders has its entries, and none of them to learn', async () => {
     const pdf = await drawPdf((doc) => {
       putLines(doc, ['Contents'], { x: 72, y: 70, size: 18, font: 'Times-Bold' });
       putLines(
@@ -24,7 +24,7 @@ describe('a table of contents', () => {
     expect(await kinds(pdf)).toEqual(['heading', 'contents', 'contents', 'contents']);
   });
 
-  it.fails('with page numbers at the right edge and no dots has its entries', async () => {
+  it('with page numbers at the right edge and no dots has its entries', async () => {
     const pdf = await drawPdf((doc) => {
       putLines(doc, ['Contents'], { x: 72, y: 70, size: 18, font: 'Times-Bold' });
       ['Salt lakes', 'Evaporation', 'Deep faults', 'River deltas', 'Caves'].forEach((text, i) => {
@@ -37,7 +37,7 @@ describe('a table of contents', () => {
 });
 
 describe('code', () => {
-  it.fails('in a monospaced font keeps its lines and their indents', async () => {
+  it('in a monospaced font keeps its lines and their indents', async () => {
     const lines = ['def area(r):', '    if r < 0:', '        return 0', '    return 3.14 * r ** 2'];
     const pdf = await drawPdf((doc) => {
       putLines(doc, hyphenated(TEXT, 80), { x: 72, y: 80 });
@@ -89,7 +89,7 @@ describe('captions', () => {
     expect(await seen(await captioned(caption))).toContain(`caption: ${caption}`);
   });
 
-  it.fails.each([
+  it.each([
     ['French', 'Tableau 3 – Les minéraux du bassin et leur dureté moyenne.'],
     ['Spanish', 'Figura 3. El lago en el verano seco de 1984, desde el norte.'],
   ])('are told from the text: %s', async (_, caption) => {
@@ -106,7 +106,7 @@ describe('captions', () => {
     expect(await seen(pdf)).toEqual([`caption: ${caption}`, `paragraph: ${TEXT}`]);
   });
 
-  it.fails('are no sentences about a figure', async () => {
+  it('are no sentences about a figure', async () => {
     const text =
       'Figure 3 shows that the lake was dry in 1984, and Figure 4 that it was full again two years later, when it had rained.';
     const pdf = await drawPdf((doc) => putLines(doc, hyphenated(text, 70), { x: 72, y: 100 }));
@@ -126,7 +126,7 @@ describe('references', () => {
     ],
   ];
 
-  it.fails.each(['References', 'Bibliography', 'Literaturverzeichnis', 'Bibliografía', '7 References'])(
+  it.each(['References', 'Bibliography', 'Literaturverzeichnis', 'Bibliografía', '7 References'])(
     'under "%s" are set apart, entry by entry',
     async (title) => {
       const pdf = await drawPdf((doc) => {

@@ -74,9 +74,9 @@ describe('paragraphs', () => {
       'item',
       'item',
       'caption',
-      'data',
-      'data',
-      'data',
+      'formula',
+      'formula',
+      'formula',
     ]);
   });
 
@@ -125,11 +125,12 @@ describe('what is printed around the text', () => {
 
   it('keeps numbered chapters that happen to begin on the page of the same number', () => {
     const titles = ['Origins', 'Pressure', 'Heat', 'Water', 'Decay', 'Summary'];
-    const texts = Array.from(
-      { length: 6 },
-      (_, n) => `${n + 1} ${titles[n]}\n${prose(n)}\nPage ${n + 1} of 6`,
-    );
-    for (const [n, page] of pagesOf(...texts).entries()) {
+    const drawn = titles.map((title, n) => {
+      const body = drawnLines(n + 1, [`${n + 1} ${title}`, ...prose(n).split('\n')]);
+      const foot = drawnLines(n + 1, [`Page ${n + 1} of 6`], 800);
+      return { ...body, glyphs: [...body.glyphs, ...foot.glyphs] };
+    });
+    for (const [n, page] of laidOut(drawn).entries()) {
       expect(page.blocks[0]).toMatchObject({ kind: 'heading', text: `${n + 1} ${titles[n]}` });
     }
   });
