@@ -34,11 +34,17 @@ export const isReadable = (text: string, isEnglish: (word: string) => boolean): 
   return words.filter(isEnglish).length >= words.length * ENGLISH_SHARE;
 };
 
-/** Prose is of letters, whatever the script. */
+/** Prose is of letters, whatever the script; numbers are many in some, but other signs in none. */
 const isGibberish = (text: string): boolean => {
   const signs = text.replace(/\s/g, '');
-  const letters = signs.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0;
-  return signs.length >= SIGNS_MIN && letters < signs.length * LETTERS_SHARE;
+  const letters = signs.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
+  const others = signs.length - letters - (signs.match(/\p{N}/gu)?.length ?? 0);
+  return (
+    signs.length >= SIGNS_MIN &&
+    letters < signs.length * LETTERS_SHARE &&
+    others > signs.length * OTHERS_SHARE
+  );
 };
 const SIGNS_MIN = 80;
 const LETTERS_SHARE = 0.5;
+const OTHERS_SHARE = 0.25;
