@@ -51,8 +51,8 @@ export const createPdfReader = (): PdfReader => {
   return {
     open: async (bytes, maxPages) => {
       await close();
-      // pdf.js keeps what it is given.
-      const document = await openDocument(bytes.slice());
+      // pdf.js keeps what it is given, and refuses a Buffer.
+      const document = await openDocument(new Uint8Array(bytes));
       opened = { bytes, document, layout: createDocumentLayout(isEnglish), labels: await labelsOf(document) };
       return overview(document, maxPages);
     },
@@ -100,7 +100,7 @@ const readPages = async (
 };
 
 const drawPage = async (opened: Opened, page: number): Promise<Uint8Array> => {
-  opened.drawing ??= new PDFParse({ data: opened.bytes.slice(), ...assets, isEvalSupported: false });
+  opened.drawing ??= new PDFParse({ data: new Uint8Array(opened.bytes), ...assets, isEvalSupported: false });
   const { pages } = await opened.drawing.getScreenshot({
     partial: [page],
     desiredWidth: PICTURE_WIDTH_PIXELS,
