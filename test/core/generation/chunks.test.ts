@@ -107,7 +107,7 @@ describe('chunks', () => {
 });
 
 describe('how many cards a chunk is asked for', () => {
-  const all = { requested: 20, made: 0, index: 1, words: 2_000, share: 0.5 };
+  const all = { requested: 20, made: 0, index: 1, words: 2_000, statements: 0, share: 0.5 };
   it.each([
     ['its share', {}, 10],
     ['its share, with what is made', { made: 4 }, 6],
@@ -115,6 +115,7 @@ describe('how many cards a chunk is asked for', () => {
     ['nothing once there are enough', { made: 20, share: 1 }, 0],
     ['some of the first chunk, so that studying can begin', { index: 0, share: 0.01 }, 3],
     ['no more than its words are good for', { words: 90, share: 1 }, 3],
+    ['one for each statement of a slide', { words: 90, statements: 7, share: 1 }, 7],
     ['nothing where there are no words', { words: 0, share: 1 }, 0],
   ])('%s', (_, progress, expected) => {
     expect(quota({ ...all, ...progress })).toBe(expected);

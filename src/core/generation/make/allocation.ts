@@ -7,6 +7,8 @@ export interface Progress {
   /** The chunk that is next, and its words. */
   readonly index: number;
   readonly words: number;
+  /** List items among them that say something: on slides, a few words are worth a card. */
+  readonly statements: number;
   /** The share of the document that has been read with it, 0 to 1; 1 where unknown. */
   readonly share: number;
 }
@@ -18,8 +20,8 @@ const FIRST_CARDS = 3;
  * How many cards to request of a chunk: its share of those requested, plus what earlier chunks left over, but no
  * more than its words are good for.
  */
-export const quota = ({ requested, made, index, words, share }: Progress): number => {
+export const quota = ({ requested, made, index, words, statements, share }: Progress): number => {
   const due = Math.max(Math.round(requested * Math.min(1, share)) - made, index === 0 ? FIRST_CARDS : 0);
-  const useful = words === 0 ? 0 : Math.max(1, Math.floor(words / WORDS_PER_CARD));
+  const useful = words === 0 ? 0 : Math.max(1, statements, Math.floor(words / WORDS_PER_CARD));
   return Math.max(0, Math.min(requested - made, due, useful));
 };

@@ -1,4 +1,6 @@
+import { learnable } from '../../documents/page.js';
 import { chunked, weightOf } from '../text/chunks.js';
+import { countWords } from '../text/words.js';
 import type { Chunk, ChunkResult, InputPage } from '../types.js';
 import { quota } from './allocation.js';
 import { type ChunkDependencies, generateChunk } from './chunk.js';
@@ -42,7 +44,11 @@ export const generateCards = async function* (
     const { index } = chunk;
     const words = chunk.pages.reduce((sum, page) => sum + weightOf(page), 0);
     const share = total === undefined ? 1 : pagesRead / total;
-    const request = { ...about, count: quota({ requested, made, index, words, share }), avoid: [...known] };
+    const request = {
+      ...about,
+      count: quota({ requested, made, index, words, statements: statementsIn(chunk), share }),
+      avoid: [...known],
+    };
     return generateChunk(dependencies, chunk, request, signal);
   };
   for await (const part of resumed(chunked(counted(), title), saved ?? nothingSaved)) {
@@ -53,3 +59,11 @@ export const generateCards = async function* (
     yield result;
   }
 };
+
+/** An item of fewer words names something; one of more says something of it. */
+const STATEMENT_WORDS = 5;
+
+const statementsIn = ({ pages }: Chunk): number =>
+  pages
+    .flatMap(({ blocks }) => learnable(blocks))
+    .filter(({ kind, text }) => kind === 'item' && countWords(text) >= STATEMENT_WORDS).length;
