@@ -28,7 +28,7 @@ export const quiz: CatalogOf<typeof english> = {
   secondsEach: ({ seconds }) => t`${seconds} Sek.`,
   modes: {
     classic: 'einer für jede richtige Antwort',
-    race: '100 für jede richtige Antwort und bis zu 100 mehr, je schneller sie kommt',
+    race: '100 für jede richtige Antwort und bis zu 100 zusätzlich: je schneller, desto mehr',
   },
   startsSoon: 'Alle können mitspielen: Drückt unter jeder Frage auf einen Knopf. Die erste kommt gleich.',
   control: t`Wer das Quiz gestartet hat, kann ${skip} und ${stop} nutzen; die anderen überspringen per Abstimmung.`,
@@ -66,7 +66,7 @@ export const quiz: CatalogOf<typeof english> = {
   pauseOver: 'Hier war eine Pause: Drei Fragen in Folge hatte niemand beantwortet.',
   endTitle: ({ deck }) => t`Quiz vorbei: ${deck}`,
   reasons: {
-    stopped: 'Es wurde beendet.',
+    stopped: 'Vorzeitig beendet.',
     silence: 'Es war niemand mehr da.',
     place_lost: 'Ich konnte hier nicht mehr schreiben.',
   },

@@ -80,7 +80,7 @@ export const errors = {
   'pdf.no_text': ({ modelKey }) =>
     modelKey
       ? 'No text could be read in that PDF, not even from its pictures.'
-      : 'That PDF holds only pictures of pages. This bot has no model that reads pictures; send one with real text.',
+      : 'That PDF holds only pictures of pages. This bot has no AI model that reads pictures; send one with real text.',
   'pdf.too_few_words': ({ words }) =>
     plural(words, {
       one: t`That PDF has only ${words} word, too few for a card. Send one with more text.`,

@@ -10,8 +10,8 @@ const skipReasons: Readonly<Record<SkipReason, (count: number) => Words>> = {
   no_text: () => 'no text',
   tables_only: () => 'only tables or figures',
   no_facts: () => 'nothing that makes a card',
-  refused: () => 'refused by the model',
-  model_failed: () => 'the model could not be reached',
+  refused: () => 'refused by the AI model',
+  model_failed: () => 'the AI model could not be reached',
   enough_cards: (count) =>
     plural(count, { one: 'enough cards without it', other: 'enough cards without them' }),
   no_room: () => 'no room for more cards',
@@ -53,7 +53,10 @@ const tips: TipTexts = {
   pages_without_text: ({ pages }) =>
     t`No card asks about ${pagesText(pages)}, which held no text: add what matters there by hand.`,
   densest_pages: ({ cards, total, pages }) =>
-    t`${cards} of the ${total} cards come from ${pagesText(pages)}: read those again before your first session.`,
+    plural(pages.length, {
+      one: t`${cards} of the ${total} cards come from ${pagesText(pages)}: read that page again before your first session.`,
+      other: t`${cards} of the ${total} cards come from ${pagesText(pages)}: read those pages again before your first session.`,
+    }),
   definitions: ({ cards }) =>
     plural(cards, {
       one: t`${cards} card asks what something is: say the answer aloud before you turn the card, then compare word for word.`,
@@ -106,7 +109,7 @@ export const pdf = {
       one: t`${cardCount(cards)} made before that is in ${deck}.`,
       other: t`${cardCount(cards)} made before that are in ${deck}.`,
     }),
-  extractive: 'Made without a model, from the sentences of the text itself.',
+  extractive: 'Made without AI, from the sentences of the text itself.',
   grounded: 'Every quote was found on its page. That shows where a card comes from, not that it is right.',
   cancelled: ({ cards }: { cards: number }) =>
     plural(cards, {
@@ -124,10 +127,10 @@ export const pdf = {
     t`${slots.covered} of ${slots.pages} (from p. ${slots.first} to ${slots.last})`,
   coveredNone: ({ pages }: { pages: number }) => t`none of ${pages}`,
   skipped: ({ runs, count, reason }: { runs: Runs; count: number; reason: SkipReason }) =>
-    t`p. ${runsText(runs)}: ${skipReasons[reason](count)}`,
+    t`p. ${runsText(runs)} (${skipReasons[reason](count)})`,
   /** The runs would be too many to read. */
   skippedMany: ({ count, reason }: { count: number; reason: SkipReason }) =>
-    t`${count} other pages: ${skipReasons[reason](count)}`,
+    t`${count} other pages (${skipReasons[reason](count)})`,
   dropped: ({ count, reason }: { count: number; reason: DropReason }) => dropReasons[reason](count),
   card: ({ number, total }: { number: number; total: number }) => t`Card ${number} of ${total}`,
   cardDropped: ({ number, total }: { number: number; total: number }) =>

@@ -88,7 +88,7 @@ export const quiz = {
       one: t`${copied} card added to “${deck}”.`,
       other: t`${copied} cards added to “${deck}”.`,
     }),
-  copiedBefore: 'You have the cards that you missed already.',
+  copiedBefore: 'You already have the cards that you missed.',
   missesGone: 'The cards that you missed are gone: whoever made them has deleted them.',
   stopped: 'The quiz is stopped.',
   skipped: 'Question skipped.',

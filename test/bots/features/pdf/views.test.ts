@@ -40,10 +40,10 @@ describe('the end', () => {
     const odd = Array.from({ length: 150 }, (_, i) => 2 * i + 1);
     const even = odd.map((page) => page + 1);
     const few = endView(stateOf({ report: reportOf({ skipped: skips('no_text', 4, 5, 6) }) }));
-    expect(read(few)).toContain('Pages with cards: 3 of 6 (p. 1–3)\nPages without: p. 4–6: no text');
+    expect(read(few)).toContain('Pages with cards: 3 of 6 (p. 1–3)\nPages without: p. 4–6 (no text)');
     const many = reportOf({ pages: 300, covered: odd, skipped: skips('enough_cards', ...even) });
     expect(read(endView(stateOf({ report: many })))).toContain(
-      'Pages with cards: 150 of 300 (from p. 1 to 299)\nPages without: 150 other pages: enough cards without them',
+      'Pages with cards: 150 of 300 (from p. 1 to 299)\nPages without: 150 other pages (enough cards without them)',
     );
   });
 
