@@ -108,6 +108,7 @@ export const pdf: CatalogOf<typeof english> = {
       one: t`${read} von ${pages} Seite gelesen, bisher ${cardCount(cards)}.`,
       other: t`${read} von ${pages} Seiten gelesen, bisher ${cardCount(cards)}.`,
     }),
+  doneWithout: 'Fertig.',
   done: ({ cards }) => t`Fertig: ${cardCount(cards)}.`,
   deck: ({ deck }) => t`Stapel: ${deck}`,
   title: ({ cards, file }) => t`${cardCount(cards)} aus ${file}`,
@@ -128,7 +129,12 @@ export const pdf: CatalogOf<typeof english> = {
   cancelledEmpty: 'Abgebrochen, bevor eine Karte fertig war.',
   discarded: 'Alle Karten daraus sind verworfen.',
   noCards: 'Daraus ließ sich keine Karte machen.',
+  noMore:
+    'Dort habe ich nichts für eine weitere Karte gefunden. Lern die Karten, die du hast, oder füge selbst eine hinzu.',
+  study: 'Lernen',
+  add: 'Neue Karte',
   facts: { covered: 'Seiten mit Karten', skipped: 'Seiten ohne Karten', dropped: 'Verworfene Karten' },
+  factsOfMore: { covered: 'Seiten mit neuen Karten', skipped: 'Seiten ohne neue Karte' },
   covered: ({ covered, pages, runs }) => t`${covered} von ${pages} (S. ${runsText(runs)})`,
   coveredBetween: ({ covered, pages, first, last }) =>
     t`${covered} von ${pages} (zwischen S. ${first} und S. ${last})`,

@@ -100,6 +100,7 @@ export const pdf = {
       one: t`Read ${read} of ${pages} page, ${cardCount(cards)} so far.`,
       other: t`Read ${read} of ${pages} pages, ${cardCount(cards)} so far.`,
     }),
+  doneWithout: 'Done.',
   done: ({ cards }: { cards: number }) => t`Done: ${cardCount(cards)}.`,
   deck: ({ deck }: { deck: Words }) => t`Deck: ${deck}`,
   title: ({ cards, file }: { cards: number; file: string }) => t`${cardCount(cards)} from ${file}`,
@@ -119,7 +120,13 @@ export const pdf = {
   cancelledEmpty: 'Cancelled before the first card.',
   discarded: 'All its cards were discarded.',
   noCards: 'No card could be made from it.',
+  /** Where more was asked of some pages. */
+  noMore: 'I found nothing for another card there. Study the cards that you have, or add one yourself.',
+  study: 'Study',
+  add: 'Add a card',
   facts: { covered: 'Pages with cards', skipped: 'Pages without', dropped: 'Cards not kept' },
+  /** Where more was asked of some pages. */
+  factsOfMore: { covered: 'Pages with new cards', skipped: 'Pages without a new one' },
   covered: ({ covered, pages, runs }: { covered: number; pages: number; runs: Runs }) =>
     t`${covered} of ${pages} (p. ${runsText(runs)})`,
   /** The runs would be too many to read. */

@@ -67,6 +67,21 @@ describe('the end', () => {
     ]);
   });
 
+  test('of more from some pages says nothing about the others', () => {
+    const onlyPages = [5, 6];
+    const some = reportOf({ covered: [6], skipped: skips('no_facts', 5) });
+    expect(read(endView(stateOf({ onlyPages, cards: 2, report: some })))).toContain(
+      'Pages with new cards: 1 of 2 (p. 6)\nPages without a new one: p. 5 (nothing that makes a card)',
+    );
+    const none = reportOf({ covered: [], skipped: skips('model_failed', 5, 6) });
+    const state = stateOf({ onlyPages, cards: 0, report: none });
+    expect(read(progressView(state))).toBe('notes.pdf\nDone.');
+    expect(read(endView(state))).toMatch(
+      /^notes\.pdf\nI found nothing for another card there\. Study the cards .*\nPages with new cards: none of 2\n/,
+    );
+    expect(labels(endView(state))).toEqual(['Try the rest', 'Study', 'Add a card']);
+  });
+
   test('without any card says so and offers nothing to study', () => {
     const view = endView(stateOf({ cards: 0, report: reportOf({ covered: [] }) }));
     expect(read(view)).toContain('No card could be made from it.');
