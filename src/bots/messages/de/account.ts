@@ -1,3 +1,4 @@
+import { code, commandName } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { account as english } from '../en/account.js';
 import { plural, t } from './wording.js';
@@ -26,8 +27,10 @@ export const account: CatalogOf<typeof english> = {
     title: 'Sprache',
     yours: ({ language }) => t`Ich schreibe dir auf ${language}.`,
     asApp: ({ language }) => t`Ich schreibe dir auf ${language}, wie deine App.`,
-    room: ({ language }) =>
-      t`Was hier alle lesen, schreibe ich in dieser Sprache: ${language}. Ändern kann das die Moderation mit der Option „for“.`,
+    room: ({ language, typed }) =>
+      typed
+        ? t`Was hier alle lesen, schreibe ich auf ${language}. Ändern kann das die Moderation: ${code('/language englisch für: alle')}`
+        : t`Was hier alle lesen, schreibe ich auf ${language}. Ändern kann das die Moderation: ${commandName('language')} mit „alle hier“ bei ${code('for')}.`,
     sameAsApp: 'Wie meine App',
     changed: 'Sprache geändert',
   },

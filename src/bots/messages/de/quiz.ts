@@ -1,4 +1,4 @@
-import { commandName, plainWords, type Words } from '../../chat/text.js';
+import { code, commandName, plainWords, type Words } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { quiz as english } from '../en/quiz.js';
 import { join, oneDecimal, plural, t } from './wording.js';
@@ -103,8 +103,14 @@ export const quiz: CatalogOf<typeof english> = {
     more
       ? t`${why} Hier freigegeben: ${join(quoted(decks), ', ')} und weitere.`
       : t`${why} Hier freigegeben: ${join(quoted(decks), ', ')}.`,
-  chooseDeck: t`Welcher Stapel? Diese hier sind freigegeben. Für einen eigenen kommt sein Name hinter den Befehl: ${start} Biologie`,
-  whichDeck: 'Welchen Stapel? Schreib den Namen eines deiner Stapel hinter den Befehl.',
+  chooseDeck: ({ typed }) =>
+    typed
+      ? t`Welcher Stapel? Diese hier sind freigegeben. Um einen eigenen zu spielen, schreib seinen Namen hinter den Befehl: ${code('/quiz Biologie')}`
+      : t`Welcher Stapel? Diese hier sind freigegeben. Um einen eigenen zu spielen, wähl ihn bei ${start} als ${code('deck')}.`,
+  whichDeck: ({ typed }) =>
+    typed
+      ? 'Welchen Stapel? Schreib den Namen eines deiner Stapel hinter den Befehl.'
+      : t`Welchen Stapel? Wähl im Befehl einen deiner Stapel als ${code('deck')}.`,
   withdrawn: ({ deck }) => t`„${deck}“ gehört wieder dir allein.`,
   commands: {
     start: 'Ein Quiz für alle hier starten',

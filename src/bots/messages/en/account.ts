@@ -1,3 +1,4 @@
+import { code, commandName, type Words } from '../../chat/text.js';
 import { t } from './wording.js';
 
 export const account = {
@@ -22,10 +23,12 @@ export const account = {
   },
   language: {
     title: 'Language',
-    yours: ({ language }: { language: string }) => t`I write to you in ${language}.`,
-    asApp: ({ language }: { language: string }) => t`I write to you in ${language}, like your app.`,
-    room: ({ language }: { language: string }) =>
-      t`What everybody reads here is in ${language}. Moderators choose that with the option “for”.`,
+    yours: ({ language }: { language: Words }) => t`I write to you in ${language}.`,
+    asApp: ({ language }: { language: Words }) => t`I write to you in ${language}, like your app.`,
+    room: ({ language, typed }: { language: Words; typed: boolean }) =>
+      typed
+        ? t`What everybody reads here is in ${language}. Moderators can change that: ${code('/language german for: everyone')}`
+        : t`What everybody reads here is in ${language}. Moderators can change that: ${commandName('language')} with ${code('for')} set to “everyone here”.`,
     sameAsApp: 'Like my app',
     changed: 'Language changed',
   },
