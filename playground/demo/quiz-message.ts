@@ -1,10 +1,14 @@
+import { plainWords } from '../../src/bots/chat/text.js';
+import { catalogs } from '../../src/bots/messages/catalog.js';
 import type { Seen } from './scene.js';
 import type { KnownCard } from './table.js';
 
-/** `Question 2 of 5`, counted from 1. */
-export const numberOf = ({ lines }: Seen): { number: number; of: number } | undefined => {
-  const [, number, of] = /^Question (\d+) of (\d+)/.exec(lines[0] ?? '') ?? [];
-  return number === undefined ? undefined : { number: Number(number), of: Number(of) };
+/** `Question 2 of 5` in any language, counted from 1. */
+export const numberOf = ({ lines: [title = ''] }: Seen): { number: number; of: number } | undefined => {
+  const [number = 0, of = 0] = (title.match(/\d+/g) ?? []).map(Number);
+  const asks = { number, total: of, deck: '' };
+  const isAsked = Object.values(catalogs).some(({ quiz }) => title.startsWith(plainWords(quiz.title(asks))));
+  return isAsked ? { number, of } : undefined;
 };
 
 /** The button that is right for whoever knows the cards; undefined for a question from somewhere else. */
@@ -15,7 +19,8 @@ export const rightLabel = (message: Seen, cards: readonly KnownCard[]): string |
     .sort((a, b) => b.front.length - a.front.length);
   if (card === undefined) return undefined;
   const claim = message.lines.find((line) => line.startsWith('→ '));
-  if (claim !== undefined) return squeezed(claim) === squeezed(card.back) ? 'True' : 'False';
+  const [yes, no] = labels(message);
+  if (claim !== undefined) return squeezed(claim) === squeezed(card.back) ? yes : no;
   return labels(message).find((label) => squeezed(optionOf(message, label)) === squeezed(card.back));
 };
 

@@ -7,7 +7,7 @@ const WORDS = {
   running: 'Bot is running',
   stopping: 'Bot is stopping…',
   stopped: 'Bot is not running',
-  gone: 'Playground is gone',
+  gone: 'Playground has stopped; this page waits for it',
 };
 
 /** The bot's state in the top bar, and the buttons that end and start it. */
@@ -23,7 +23,7 @@ export function startBotControls() {
       state.textContent = WORDS[now];
       state.dataset.state = now;
       kill.disabled = now !== 'running' && now !== 'starting';
-      restart.disabled = now === 'stopping' || now === 'starting';
+      restart.disabled = now === 'stopping' || now === 'starting' || now === 'gone';
       restart.lastElementChild.textContent = now === 'stopped' ? ' Start the bot' : ' Restart the bot';
     },
   };

@@ -1,5 +1,5 @@
 /**
- * Listens to what two people see. @param viewers their ids, by side
+ * Listens to what two people see, until the connection is lost. @param viewers their ids, by side
  * @returns what ends it
  */
 export function listen(viewers, handlers) {
@@ -8,8 +8,8 @@ export function listen(viewers, handlers) {
     source.addEventListener(event, ({ data }) => handlers[event](JSON.parse(data)));
   }
   source.addEventListener('error', () => {
-    if (source.readyState === EventSource.CLOSED) handlers.lost();
-    else handlers.bot({ state: 'gone' });
+    source.close();
+    handlers.lost();
   });
   return () => source.close();
 }

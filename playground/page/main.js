@@ -3,7 +3,6 @@ import { startBotControls } from './bot.js';
 import { DiscordPane } from './discord/pane.js';
 import { listen } from './live.js';
 import { TelegramPane } from './telegram/pane.js';
-import { toast } from './toast.js';
 
 const SIDES = ['discord', 'telegram'];
 
@@ -15,7 +14,9 @@ const telegram = new TelegramPane(
   { ...world.telegram, friends: world.friends },
   () => follow(),
 );
+const BACK_EVERY_MS = 1_000;
 let stop = () => undefined;
+let isAwaited = false;
 follow();
 
 /** Hears what the people see whom the page acts as now. */
@@ -37,9 +38,27 @@ function follow() {
       friends: (state) => {
         for (const pane of [discord, telegram]) pane.setFriends(state);
       },
-      lost: () => toast('The playground has stopped. Start it again, then reload this page.', 'error'),
+      lost: () => {
+        bot.show('gone');
+        for (const pane of [discord, telegram]) pane.setBotReady(false);
+        void awaitServer();
+      },
     },
   );
+}
+
+/** Another playground has other people and chats, which takes a page of its own. */
+async function awaitServer() {
+  if (isAwaited) return;
+  isAwaited = true;
+  let now;
+  while (now === undefined) {
+    await new Promise((resolve) => setTimeout(resolve, BACK_EVERY_MS));
+    now = await api.world().catch(() => undefined);
+  }
+  isAwaited = false;
+  if (now.playground === world.playground) follow();
+  else location.reload();
 }
 
 for (const button of document.querySelectorAll('[data-tab]')) {

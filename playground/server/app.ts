@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { Hono } from 'hono';
 import { z } from 'zod';
@@ -24,7 +25,9 @@ export const playgroundApp = async (stage: Stage, bot: BotProcess): Promise<Hono
   const app = new Hono();
   app.use(sameMachineOnly, strictHeaders, boundedBody);
   app.onError((error, c) => c.json({ error: reason(error) }, 422));
-  app.get('/api/world', (c) => c.json({ ...worldOf(stage), friends: friends.names }));
+  // Tells a page that stayed open whether this is the playground that it shows.
+  const playground = randomUUID();
+  app.get('/api/world', (c) => c.json({ ...worldOf(stage), friends: friends.names, playground }));
   app.get('/api/stream', (c) =>
     liveStream(c, { stage, bot, friends, uses, onUse: (listener) => uses.on(listener) }),
   );

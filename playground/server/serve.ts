@@ -5,8 +5,17 @@ import type { Hono } from 'hono';
 const HOST = '127.0.0.1';
 const PORTS_TRIED = 50;
 
+/** @throws Error with one sentence, for what is no port */
+export const readPort = (typed: string | undefined, usual: number): number => {
+  if (typed === undefined || typed === '') return usual;
+  if (/^\d{1,5}$/.test(typed) && Number(typed) < 2 ** 16) return Number(typed);
+  throw new Error(`PORT must be a number from 0 to 65535, not “${typed}”.`);
+};
+
 export interface Served {
   readonly url: string;
+  /** The port that was asked for, when it was taken and this is another. */
+  readonly taken?: number;
   close(): Promise<void>;
 }
 
@@ -15,7 +24,8 @@ export const serveLocally = async (app: Hono, port: number): Promise<Served> => 
   const server = createServer(getRequestListener(app.fetch));
   for (let tried = 0; tried < PORTS_TRIED; tried++) {
     const taken = await listen(server, port === 0 ? 0 : port + tried);
-    if (!taken) return { url: addressOf(server), close: () => closed(server) };
+    if (taken) continue;
+    return { url: addressOf(server), ...(tried > 0 && { taken: port }), close: () => closed(server) };
   }
   throw new Error(`No port from ${port} to ${port + PORTS_TRIED - 1} is free.`);
 };

@@ -1,5 +1,10 @@
 import type { FileKind } from './file-kind.js';
 
+/** `typed`: commands are messages here, so that the sentence must tell another way to give them (`bots/chat/turn.ts`). */
+interface ByWayOfCommands {
+  readonly typed: boolean;
+}
+
 /** Errors that a person can do something about, by code. Their sentences are in `bots/messages`. */
 export interface UserErrors {
   readonly 'deck.not_found': { readonly deck?: string };
@@ -20,7 +25,9 @@ export interface UserErrors {
     readonly choices: readonly string[];
   };
   readonly 'option.moderators': Record<string, never>;
-  readonly 'file.missing': Record<string, never>;
+  /** The choice is for everyone in a place, and there is nobody else here. */
+  readonly 'option.not_alone': ByWayOfCommands;
+  readonly 'file.missing': ByWayOfCommands;
   readonly 'file.too_large': { readonly megabytes: number; readonly limit: number };
   readonly 'file.unavailable': Record<string, never>;
   readonly 'pdf.not_pdf': { readonly found: FileKind };
@@ -63,7 +70,7 @@ export interface UserErrors {
   readonly 'action.not_yours': Record<string, never>;
   readonly 'command.unknown': { readonly command: string };
   /** Kinds of place where the command works (`bots/chat/turn.ts`). */
-  readonly 'command.not_here': { readonly where: readonly string[] };
+  readonly 'command.not_here': ByWayOfCommands & { readonly where: readonly string[] };
   readonly 'person.anonymous': Record<string, never>;
   readonly 'message.no_text': Record<string, never>;
 }

@@ -44,7 +44,7 @@ test('pages that the model failed on can be tried again, and only those', async 
   gemini.fail({ kind: 'status', status: 400 });
   ben.acts.sendDocument(ben.chat, lecture);
   const partial = await ben.reads('Study tips');
-  expect(partial.text).toMatch(/the model could not be reached/);
+  expect(partial.text).toMatch(/the AI model could not be reached/);
   await ben.acts.press(partial, 'Try the rest');
   const whole = await app.telegram.waitFor(
     () => ben.said().filter(({ text }) => text?.includes('Study tips')).length === 2 && ben.said().at(-1),

@@ -106,7 +106,7 @@ test.concurrent('on Telegram the same in a group, with an offered deck', async (
   const end = await ben.reads('Quiz over', group);
   expect(end.text).toMatch(/🥇 Benedikt — 1 of /);
   const copied = await ada.acts.press(end, 'Add my misses to my deck');
-  expect(copied.notice).toContain('You have the cards');
+  expect(copied.notice).toContain('You already have the cards');
 }, 120_000);
 
 test('a restart in the middle of a question goes on with it, in the same message', async () => {

@@ -96,6 +96,21 @@ it('runs a typed command with its options, completed by the bot', async () => {
   await message(pane, 'Card added').waitFor();
 });
 
+it('sends a command that takes no options with one more Enter', async () => {
+  const pane = side('Discord');
+  await pane.getByLabel('Message #study-hall').fill('/deck list');
+  await pane.getByLabel('Message #study-hall').press('Enter');
+  await pane.getByRole('group', { name: 'Options of /deck list' }).waitFor();
+  await browser.page.keyboard.press('Enter');
+  await message(pane, /Your decks/).waitFor();
+  await pane.getByLabel('Message #study-hall').fill('/help ');
+  const [leave, send] = [button(pane, 'Leave this command'), button(pane, 'Send').last()];
+  const [left, right] = [await leave.boundingBox(), await send.boundingBox()];
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+  await browser.page.keyboard.press('Escape');
+  await leave.waitFor({ state: 'detached' });
+});
+
 it('edits a card in a form', async () => {
   const pane = side('Discord');
   await button(message(pane, 'Card added'), 'Edit').click();

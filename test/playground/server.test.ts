@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { playgroundApp } from '../../playground/server/app.js';
 import { Patches } from '../../playground/server/patches.js';
-import { serveLocally } from '../../playground/server/serve.js';
+import { readPort, serveLocally } from '../../playground/server/serve.js';
 import { BotProcess } from '../../playground/stage/bot-process.js';
 import { type Stage, setStage } from '../../playground/stage/stage.js';
 
@@ -114,5 +114,12 @@ it('takes the next port when one is taken', async () => {
   const { port } = new URL(first.url);
   const second = await serveLocally(app, Number(port));
   expect(Number(new URL(second.url).port)).toBeGreaterThan(Number(port));
+  expect([first.taken, second.taken]).toEqual([undefined, Number(port)]);
   await Promise.all([first.close(), second.close()]);
+});
+
+it('says in a sentence what is no port', () => {
+  expect([readPort(undefined, 8080), readPort('', 8080), readPort('0', 8080)]).toEqual([8080, 8080, 0]);
+  for (const wrong of ['abc', '-1', '65536', '80a'])
+    expect(() => readPort(wrong, 8080)).toThrow(`PORT must be a number from 0 to 65535, not “${wrong}”.`);
 });

@@ -22,5 +22,5 @@ it('a command that has no place in the private chat says where it has one', asyn
   const ben = telegramPerson(app);
   ben.acts.start();
   ben.acts.send(ben.chat, '/quiz');
-  await ben.reads('That works only in servers and groups.');
+  await ben.reads('That works only in groups. Add me to one');
 });

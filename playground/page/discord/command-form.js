@@ -45,9 +45,11 @@ export class CommandForm {
     this.#offerFields();
   }
 
+  /** @returns whether there was anything to fill in */
   focus() {
     const [first] = this.#controls.values();
-    (first?.input ?? this.more.querySelector('button') ?? this.element.querySelector('button')).focus();
+    first?.input.focus();
+    return first !== undefined;
   }
 
   /** Puts a file into the option that takes one. */

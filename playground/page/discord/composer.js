@@ -36,7 +36,13 @@ export class Composer {
     this.quiz = new QuizChips(() => this.actions.quiz());
     this.sendButton = h(
       'button',
-      { type: 'button', class: 'send', 'aria-label': 'Send', onclick: () => this.#send() },
+      {
+        type: 'button',
+        class: 'send',
+        'aria-label': 'Send',
+        onclick: () => this.#send(),
+        onkeydown: ({ key }) => key === 'Escape' && this.#cancel(),
+      },
       '➤',
     );
     this.box = h('div', { class: 'box' }, attach, this.input, this.sendButton);
@@ -100,14 +106,17 @@ export class Composer {
     this.input.value = '';
     this.#form = new CommandForm(command, this.actions.place, this.completion, {
       send: () => this.#send(),
-      cancel: () => {
-        this.#leave();
-        this.input.focus();
-      },
+      cancel: () => this.#cancel(),
     });
     fill(this.formHost, this.#form.element);
     this.element.classList.add('in-command');
-    this.#form.focus();
+    // With nothing to fill in, the next Enter sends.
+    if (!this.#form.focus()) this.sendButton.focus();
+  }
+
+  #cancel() {
+    this.#leave();
+    this.input.focus();
   }
 
   #leave() {

@@ -37,9 +37,24 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-/** The log fields of a failed start. A refused token is refused at every attempt, so its message is enough. */
-export const failedStart = (platform: string, error: unknown) =>
-  error instanceof TokenRefused ? { platform, reason: error.message } : { platform, err: error };
+/** Codes of requests that never reached the platform. */
+const NO_CONNECTION =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)\b/;
+
+/** What the operator can do about a failed start; undefined where only the error itself can tell. */
+export const startAdvice = (error: unknown): string | undefined => {
+  if (error instanceof TokenRefused) return error.message;
+  if (!(error instanceof Error)) return;
+  const { code } = error as NodeJS.ErrnoException;
+  const [reason] = NO_CONNECTION.exec(`${code} ${error.message}`) ?? [];
+  return reason && `cannot be reached (${reason}): check the network of this machine`;
+};
+
+/** The log fields of a failed start: the advice says all that its stack would. */
+export const failedStart = (platform: string, error: unknown) => {
+  const reason = startAdvice(error);
+  return reason === undefined ? { platform, err: error } : { platform, reason };
+};
 
 /** Greets a space the first time that the bot comes into it. */
 export const greeter =

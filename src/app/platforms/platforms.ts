@@ -1,5 +1,5 @@
 import { startDiscordPlatform } from './discord.js';
-import type { Platform, PlatformDependencies } from './platform.js';
+import { type Platform, type PlatformDependencies, startAdvice } from './platform.js';
 import { startTelegramPlatform } from './telegram.js';
 
 /**
@@ -18,4 +18,5 @@ export const startPlatforms = async (dependencies: PlatformDependencies): Promis
   throw new Error(failures.map((failure, i) => `${platforms[i]?.name}: ${wordsOf(failure)}`).join('; '));
 };
 
-const wordsOf = (failure: unknown): string => (failure instanceof Error ? failure.message : String(failure));
+const wordsOf = (failure: unknown): string =>
+  startAdvice(failure) ?? (failure instanceof Error ? failure.message : String(failure));

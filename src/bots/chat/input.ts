@@ -15,11 +15,14 @@ export const checkInput = (command: AnyCommand, raw: RawInput): Record<string, u
     Object.entries(command.options).map(([name, spec]) => [name, checkOption(name, spec, raw[name])]),
   );
 
+/** Where options are fields, the platform itself lets nothing but a file into one for files. */
+const BY_WORDS = { typed: true } as const;
+
 const checkOption = (name: string, spec: OptionSpec, value: RawInput[string]): unknown => {
   if (value === undefined || value === '') {
     if (!spec.required) return undefined;
     throw spec.kind === 'file'
-      ? new UserError('file.missing', {})
+      ? new UserError('file.missing', BY_WORDS)
       : new UserError('text.empty', { field: name });
   }
   switch (spec.kind) {
@@ -31,7 +34,7 @@ const checkOption = (name: string, spec: OptionSpec, value: RawInput[string]): u
       return value === true || isYes(String(value));
     case 'file':
       if (typeof value === 'object') return value;
-      throw new UserError('file.missing', {});
+      throw new UserError('file.missing', BY_WORDS);
     default:
       return spec satisfies never;
   }

@@ -117,7 +117,7 @@ const command = (handlers: Handlers, incoming: Incoming, path: string, raw: RawI
   if (!found) return refuse(new UserError('command.unknown', { command: `/${path}` }));
   const outcome = answer(handlers, incoming, async (turn) => {
     if (!found.where.includes(incoming.where))
-      throw new UserError('command.not_here', { where: found.where });
+      throw new UserError('command.not_here', { where: found.where, typed: incoming.typed ?? false });
     return found.run(turn, checkInput(found, raw));
   });
   return { audience: found.audience, opens: found.opens, outcome };

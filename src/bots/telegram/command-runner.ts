@@ -50,7 +50,7 @@ const run = async (context: Context, arrival: Arrival): Promise<void> => {
   const typed = readCommand(wordsOf(message), context.username);
   const line = typed && context.names.read(typed);
   if (isInPrivate && typed?.name === 'start') return runStart(context, arrival, typed.rest);
-  const said = isInPrivate && saidIn(message, typed, line);
+  const said = isInPrivate && saidIn(message, typed);
   if (said && (await answerForm(context, arrival, said))) return;
   if (line) return runCommand(context, arrival, line.command, line.rest);
   if (isInPrivate) return runOther(context, arrival, typed);

@@ -5,7 +5,7 @@ import type { Outcome } from '../chat/outcome.js';
 import { type Readers, wordsFor } from '../chat/readers.js';
 import type { Router } from '../chat/router.js';
 import { messages } from '../messages/messages.js';
-import type { CommandLine, TypedCommand } from './commands.js';
+import type { TypedCommand } from './commands.js';
 import { type Arrival, type Exchange, type ExchangeDependencies, exchangeOfMessage } from './exchange.js';
 import { mayHaveArrived } from './failures.js';
 import type { Answer, Forms, Said } from './forms.js';
@@ -19,15 +19,14 @@ export interface FormDependencies extends ExchangeDependencies {
   readonly forms: Forms;
 }
 
-/** What a message can say about a question. Other commands are themselves, also in the middle of a form. */
-export const saidIn = (
-  { text }: Message,
-  typed: TypedCommand | undefined,
-  line: CommandLine | undefined,
-): Said | undefined => {
+/**
+ * What a message can say about a question. Other commands are themselves, also in the middle of a form; so are those
+ * that do not exist, since a mistyped command is no answer.
+ */
+export const saidIn = ({ text }: Message, typed: TypedCommand | undefined): Said | undefined => {
   if (text === undefined) return undefined;
   if (typed?.name === 'skip' || typed?.name === 'cancel') return { kind: typed.name };
-  return line ? undefined : { kind: 'text', text };
+  return typed ? undefined : { kind: 'text', text };
 };
 
 /** @returns whether the message was about an open form */

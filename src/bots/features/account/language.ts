@@ -59,17 +59,17 @@ export const languagePresses = (dependencies: LanguageDependencies) => [
 
 const chooseForRoom = async (
   { locales, spaces }: LanguageDependencies,
-  { actor, space, place }: Turn,
+  { actor, space, place, typed = false }: Turn,
   language: Language | null,
 ): Promise<void> => {
-  if (!space) throw new UserError('command.not_here', { where: ['guild', 'group'] });
+  if (!space) throw new UserError('option.not_alone', { typed });
   if (!actor.moderator) throw new UserError('option.moderators', {});
   await locales.chooseForSpace(await spaces.remember({ platform: place.platform, ...space }), language);
 };
 
 const shown = async (
   { locales }: LanguageDependencies,
-  { actor, locale, space, place }: Turn,
+  { actor, locale, space, place, typed = false }: Turn,
   isChanged = false,
 ): Promise<View> => {
   const chosen = await locales.chosen(actor.user);
@@ -79,5 +79,6 @@ const shown = async (
     isChosen: chosen !== null,
     ...(room === undefined ? {} : { room: languageOf(room) }),
     isChanged,
+    typed,
   });
 };

@@ -57,16 +57,18 @@ export interface ShownLanguage {
   /** Of what everybody reads here, in a server or group. */
   readonly room?: Language;
   readonly isChanged: boolean;
+  /** See `Turn.typed`. */
+  readonly typed: boolean;
 }
 
-export const languageView = ({ language, isChosen, room, isChanged }: ShownLanguage): View => {
+export const languageView = ({ language, isChosen, room, isChanged, typed }: ShownLanguage): View => {
   const words = messages.account.language;
-  const name = { language: LANGUAGE_NAMES[language] };
+  const name = { language: messages.languages[language] };
   return {
     title: isChanged ? words.changed : words.title,
     blocks: [
       text(isChosen ? words.yours(name) : words.asApp(name)),
-      ...(room === undefined ? [] : [text(words.room({ language: LANGUAGE_NAMES[room] }))]),
+      ...(room === undefined ? [] : [text(words.room({ language: messages.languages[room], typed }))]),
     ],
     buttons: inRows<ActionButton>([
       ...LANGUAGES.map((each) => ({

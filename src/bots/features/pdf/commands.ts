@@ -102,7 +102,7 @@ const readFile = async (
   given: IncomingFile | undefined,
 ): Promise<Uint8Array> => {
   const file = given ?? turn.quoted?.file;
-  if (!file) throw new UserError('file.missing', {});
+  if (!file) throw new UserError('file.missing', { typed: turn.typed ?? false });
   return file.read(dependencies.limits.uploadMegabytes * MEGABYTE, turn.signal);
 };
 

@@ -51,7 +51,7 @@ const progressBlocks = (state: GenerationState): Block[] => {
       // The end message says why, and what to do.
       return [text(words.stopped)];
     case 'done':
-      return [text(words.done({ cards }))];
+      return [text(cards === 0 ? words.doneWithout : words.done({ cards }))];
     default:
       return status satisfies never;
   }
@@ -61,18 +61,23 @@ const progressBlocks = (state: GenerationState): Block[] => {
 export const endView = (state: GenerationState): View => {
   if (state.discarded) return discardedView(state);
   if (state.status === 'failed') return failedView(state);
-  const { report } = state;
+  const { report, onlyPages } = state;
   return {
     title: state.cards > 0 ? words.title({ cards: state.cards, file: state.file }) : state.file,
     blocks: [
-      ...(state.cards > 0 ? [text(words.inDeck({ deck: [bold(state.deck.name)] }))] : [text(words.noCards)]),
-      ...(report ? reportBlocks(report) : []),
+      text(resultOf(state)),
+      ...(report ? reportBlocks(report, onlyPages) : []),
       ...(state.generator === 'extractive' ? [text(italic(words.extractive))] : []),
       ...(state.cards > 0 ? [text(italic(words.grounded))] : []),
       ...tipBlocks(state.tips),
     ],
     buttons: endButtons(state),
   };
+};
+
+const resultOf = ({ cards, deck, onlyPages }: GenerationState): Message => {
+  if (cards > 0) return words.inDeck({ deck: [bold(deck.name)] });
+  return onlyPages ? words.noMore : words.noCards;
 };
 
 const failedView = (state: GenerationState): View => ({
@@ -92,17 +97,22 @@ const discardedView = (state: GenerationState): View => ({
   buttons: [[{ label: words.undo, action: { type: 'pdf.undiscard', generation: state.id } }]],
 });
 
-const reportBlocks = ({ pages, covered, skipped, dropped }: GenerationReport): Block[] => {
+/** @param onlyPages a report on some of the pages says nothing about the cards that they had before */
+const reportBlocks = (
+  { pages, covered, skipped, dropped }: GenerationReport,
+  onlyPages?: readonly number[],
+): Block[] => {
   const drops = Object.entries(dropped) as [DropReason, number][];
+  const facts = onlyPages ? { ...words.facts, ...words.factsOfMore } : words.facts;
   const rows = [
-    { label: words.facts.covered, value: [coveredText(covered, pages)] },
+    { label: facts.covered, value: [coveredText(covered, onlyPages?.length ?? pages)] },
     ...(skipped.length > 0
-      ? [{ label: words.facts.skipped, value: inLines([...groupByReason(skipped)].map(skippedText)) }]
+      ? [{ label: facts.skipped, value: inLines([...groupByReason(skipped)].map(skippedText)) }]
       : []),
     ...(drops.length > 0
       ? [
           {
-            label: words.facts.dropped,
+            label: facts.dropped,
             value: inLines(drops.map(([reason, count]) => words.dropped({ reason, count }))),
           },
         ]
@@ -159,8 +169,19 @@ const endButtons = (state: GenerationState): Button[][] => {
       ? [{ label: words.discard, action: { type: 'pdf.discard', generation }, tone: 'danger' } as const]
       : []),
   ];
-  return [...(cards > 0 ? [first] : []), ...(second.length > 0 ? [second] : [])];
+  return [...(cards > 0 ? [first] : []), ...(second.length > 0 ? [second] : []), ...leadOn(state)];
 };
+
+/** Where more pages gave no more cards: what there is to do with those that were there before. */
+const leadOn = ({ cards, deck, onlyPages }: GenerationState): Button[][] =>
+  cards > 0 || !onlyPages
+    ? []
+    : [
+        [
+          { label: words.study, action: { type: 'study.start', deck: deck.id }, tone: 'primary' },
+          { label: words.add, action: { type: 'card.add', deck: deck.id } },
+        ],
+      ];
 
 /** Pages that can be tried again, since nothing but the model's absence kept them from giving cards. */
 export const failedPages = (report: GenerationReport | undefined): number[] =>

@@ -101,7 +101,7 @@ const startCommand = (dependencies: QuizDependencies): AnyCommand => {
         const space = await spaceOf(dependencies, turn);
         const deck =
           typed === undefined ? await offers.usual(user, space) : await offers.find(user, typed, space);
-        if (!deck) return reply(chooseDeckView(await offers.here(space)));
+        if (!deck) return reply(chooseDeckView(await offers.here(space), turn.typed));
         const wanted = { deck, questions, seconds, mode: mode === 'race' ? 'race' : 'classic' } as const;
         const started = await quizzes.start(user, wanted, placeOf(turn), turn.event);
         return reply(quizStartView(started));
@@ -167,7 +167,7 @@ const offerCommands = (dependencies: QuizDependencies): AnyCommand[] => {
       options: { deck: deckOption(dependencies.decks, described.ownDeck) },
       run: async (turn, { deck: typed }) => {
         const { user, identity } = turn.actor;
-        if (typed === undefined) return notice(words.whichDeck);
+        if (typed === undefined) return notice(words.whichDeck({ typed: turn.typed ?? false }));
         const deck = await dependencies.offers[name](user, typed, await spaceOf(dependencies, turn));
         return done(deck, identity.displayName);
       },

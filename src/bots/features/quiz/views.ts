@@ -224,9 +224,9 @@ export const offeredView = ({ id, name }: DeckName, owner: string): View => ({
   buttons: [[{ label: words.play, action: { type: 'quiz.play', deck: id }, tone: 'primary' }]],
 });
 
-/** What is offered here, each deck with the button that plays it. */
-export const chooseDeckView = ({ decks }: OfferedHere): View => ({
-  blocks: [text(words.chooseDeck)],
+/** What is offered here, each deck with the button that plays it. @param typed see `Turn.typed` */
+export const chooseDeckView = ({ decks }: OfferedHere, typed = false): View => ({
+  blocks: [text(words.chooseDeck({ typed }))],
   buttons: decks.map(({ id, name }) => [
     { label: clip(name, DECK_LABEL_MAX), action: { type: 'quiz.play', deck: id } },
   ]),

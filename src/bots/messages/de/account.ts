@@ -1,3 +1,4 @@
+import { code, commandName } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { account as english } from '../en/account.js';
 import { plural, t } from './wording.js';
@@ -26,8 +27,10 @@ export const account: CatalogOf<typeof english> = {
     title: 'Sprache',
     yours: ({ language }) => t`Ich schreibe dir auf ${language}.`,
     asApp: ({ language }) => t`Ich schreibe dir auf ${language}, wie deine App.`,
-    room: ({ language }) =>
-      t`Was hier alle lesen, schreibe ich in dieser Sprache: ${language}. Ändern kann das die Moderation mit der Option „for“.`,
+    room: ({ language, typed }) =>
+      typed
+        ? t`Was hier alle lesen, schreibe ich auf ${language}. Ändern kann das die Moderation: ${code('/language englisch für: alle')}`
+        : t`Was hier alle lesen, schreibe ich auf ${language}. Ändern kann das die Moderation: ${commandName('language')} mit „alle hier“ bei ${code('for')}.`,
     sameAsApp: 'Wie meine App',
     changed: 'Sprache geändert',
   },
@@ -35,7 +38,7 @@ export const account: CatalogOf<typeof english> = {
     title: 'Deine Daten',
     stored: ({ days }) =>
       t`Gespeichert sind: dein Name und deine Nutzer-ID auf dieser Plattform, deine Stapel und Karten, wie und wann du geantwortet hast, deine Einstellungen und der Text der PDFs, die du geschickt hast. Die PDF-Datei selbst wird gelöscht, sobald sie gelesen ist, spätestens nach ${plural(days, { one: t`${days} Tag`, other: t`${days} Tagen` })}.`,
-    seen: 'Nicht gespeichert sind Nachrichten in deinen Gruppen. Ich sehe nur Befehle, Knöpfe und Dateien, die an mich gehen. Deine Karten und Ergebnisse sieht sonst niemand, außer im Quiz: Dort sehen alle die Fragen, wer richtig lag und die Bestenliste, und wer eine Frage nicht richtig hatte, kann eine Kopie ihrer Karte behalten. Spiele bleiben 30 Tage gespeichert. Einen Stapel, den du freigibst, können dort alle spielen.',
+    seen: 'Nicht gespeichert ist, was du und andere einander schreiben. Ich sehe nur Befehle, Knöpfe und Dateien, die an mich gehen. Deine Karten und Ergebnisse sieht sonst niemand, außer im Quiz: Dort sehen alle die Fragen, wer richtig lag und die Bestenliste, und wer eine Frage nicht richtig hatte, kann eine Kopie ihrer Karte behalten. Spiele bleiben 30 Tage gespeichert. Einen Stapel, den du freigibst, können dort alle spielen.',
     model:
       'Damit Karten entstehen, geht der Text eines PDFs an Gemini von Google; eine Karte ebenso, wenn du ihre Antwort verbessern lässt. Auch die Karten daraus und alle Karten eines Stapels, den du im Quiz spielst oder freigibst, gehen dorthin, damit es falsche Antworten zur Auswahl gibt. Schick nichts, was geheim bleiben muss.',
     noModel: 'Die Karten macht dieser Bot selbst. PDFs gehen an niemanden sonst.',

@@ -2,6 +2,7 @@ import type { Words } from '../../chat/text.js';
 import type { Where } from '../../chat/turn.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { answers as english } from '../en/answers.js';
+import { placesOf } from '../places.js';
 import { list, moment, progress, t } from './wording.js';
 
 /** With their prepositions, since German needs different ones. */
@@ -13,14 +14,9 @@ const places: Readonly<Record<Where, string>> = {
   groupAdmin: 'für Admins in Gruppen',
 };
 
-/** Kinds of place as one says them: `auf Servern und in Gruppen`. */
-export const placeNames = (where: readonly string[]): Words =>
-  list(
-    (Object.keys(places) as Where[])
-      .filter((place) => where.includes(place))
-      .filter((place) => place !== 'groupAdmin' || !where.includes('group'))
-      .map((place) => places[place]),
-  );
+/** Kinds of place as one says them: `in unserem privaten Chat und in Gruppen`. */
+export const placeNames = (where: readonly string[], typed: boolean): Words =>
+  list(placesOf(where, typed).map((place) => places[place]));
 
 export const answers: CatalogOf<typeof english> = {
   openForm: 'Formular öffnen',

@@ -6,6 +6,7 @@ import { cards } from './cards.js';
 import { decks } from './decks.js';
 import { errors } from './errors.js';
 import { help } from './help.js';
+import { languages } from './languages.js';
 import { pdf } from './pdf.js';
 import { quiz } from './quiz.js';
 import { study } from './study.js';
@@ -19,6 +20,7 @@ export const de = {
   decks,
   errors,
   help,
+  languages,
   pdf,
   quiz,
   study,

@@ -1,13 +1,16 @@
 import type { FileKind } from '../../../core/file-kind.js';
-import { commandName } from '../../chat/text.js';
+import { code, commandName } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { errors as english } from '../en/errors.js';
+import { isTogether } from '../places.js';
 import { wordFor } from '../typed-words.js';
 import { placeNames } from './answers.js';
-import { typed } from './typed.js';
+import { languages } from './languages.js';
+import { typed as words } from './typed.js';
 import { list, plural, t } from './wording.js';
 
 const study = commandName('study start', 'study');
+const pdf = commandName('pdf');
 const stop = commandName('quiz stop');
 const quiz = commandName('quiz start', 'quiz');
 
@@ -72,14 +75,20 @@ export const errors: CatalogOf<typeof english> = {
   'option.out_of_range': ({ option, min, max }) =>
     t`„${option}“ muss eine ganze Zahl von ${min} bis ${max} sein.`,
   'option.unknown': ({ option, value, choices }) =>
-    t`„${value}“ gibt es bei „${wordFor(typed.options, option)}“ nicht. Zur Wahl stehen: ${list(
-      choices.map((choice) => wordFor(typed.choices, choice)),
+    t`„${value}“ kenne ich bei „${wordFor(words.options, option)}“ nicht. Möglich sind: ${list(
+      choices.map((choice) => wordFor(words.choices, choice, languages)),
       'or',
     )}.`,
   'option.moderators': () =>
     'Für alle hier kann das nur die Moderation festlegen. Wähl für dich selbst oder frag dort nach.',
-  'file.missing': () =>
-    'Dafür brauche ich ein PDF. Schick mir eins als Datei oder antworte mit /pdf auf eine Nachricht, die eins enthält.',
+  'option.not_alone': ({ typed }) =>
+    typed
+      ? t`Diesen Chat liest sonst niemand. Lass ${code('für:')} weg, um für dich zu wählen, oder nutz es in einer Gruppe.`
+      : t`Diesen Chat liest sonst niemand. Lass ${code('for')} weg, um für dich zu wählen, oder nutz es auf einem Server.`,
+  'file.missing': ({ typed }) =>
+    typed
+      ? 'Dafür brauche ich ein PDF. Schick mir eins als Datei oder antworte mit /pdf auf eine Nachricht, die eins enthält.'
+      : t`Dafür brauche ich ein PDF. Wähl eins bei ${pdf} als ${code('file')}.`,
   'file.too_large': ({ megabytes, limit }) =>
     t`Diese Datei hat ${megabytes} MB, erlaubt sind höchstens ${limit} MB. Teil sie auf oder exportiere sie mit kleineren Bildern.`,
   'file.unavailable': () => 'Ich konnte die Datei nicht abrufen. Schick sie noch einmal.',
@@ -158,7 +167,13 @@ export const errors: CatalogOf<typeof english> = {
   'action.expired': () => 'Dieser Knopf gilt nicht mehr. Gib den Befehl noch einmal ein.',
   'action.not_yours': () => 'Dieser Knopf ist nicht für dich.',
   'command.unknown': ({ command }) => t`Den Befehl ${command} gibt es nicht. Mit /help siehst du alle.`,
-  'command.not_here': ({ where }) => t`Das geht nur ${placeNames(where)}.`,
+  'command.not_here': ({ where, typed }) => {
+    const only = t`Das geht nur ${placeNames(where, typed)}.`;
+    if (!isTogether(where)) return only;
+    return typed
+      ? t`${only} Füg mich zu einer hinzu und gib den Befehl dort ein. Allein lernen kannst du hier: ${study}`
+      : t`${only} Nutz den Befehl auf einem, auf dem ich bin. Allein lernen kannst du hier: ${study}`;
+  },
   'person.anonymous': () =>
     'Ich kann nicht erkennen, wer du bist. Schreib unter deinem eigenen Namen, nicht als Gruppe oder Kanal.',
   'message.no_text': () => 'In dieser Nachricht steht kein Text, aus dem eine Karte werden könnte.',

@@ -71,8 +71,8 @@ const tips: TipTexts = {
     t`${cards} der ${total} Karten stammen von ${pagesAfter(pages)}: Lies dort noch einmal nach, bevor du anfängst.`,
   definitions: ({ cards }) =>
     plural(cards, {
-      one: t`${cards} Karte fragt, was etwas ist: Sag die Antwort laut, bevor du sie umdrehst, und vergleich dann Wort für Wort.`,
-      other: t`${cards} Karten fragen, was etwas ist: Sag die Antwort laut, bevor du sie umdrehst, und vergleich dann Wort für Wort.`,
+      one: t`${cards} Karte fragt, was etwas ist: Sag die Antwort laut, bevor du die Karte umdrehst, und vergleich dann Wort für Wort.`,
+      other: t`${cards} Karten fragen, was etwas ist: Sag die Antwort laut, bevor du die Karte umdrehst, und vergleich dann Wort für Wort.`,
     }),
   gaps: ({ cards }) =>
     plural(cards, {
@@ -112,6 +112,7 @@ export const pdf: CatalogOf<typeof english> = {
       one: t`${read} von ${pages} Seite gelesen, bisher ${cardCount(cards)}.`,
       other: t`${read} von ${pages} Seiten gelesen, bisher ${cardCount(cards)}.`,
     }),
+  doneWithout: 'Fertig.',
   done: ({ cards }) => t`Fertig: ${cardCount(cards)}.`,
   deck: ({ deck }) => t`Stapel: ${deck}`,
   title: ({ cards, file }) => t`${cardCount(cards)} aus ${file}`,
@@ -121,7 +122,7 @@ export const pdf: CatalogOf<typeof english> = {
       one: t`${cardCount(cards)} war schon fertig und ist in ${deck}.`,
       other: t`${cardCount(cards)} waren schon fertig und sind in ${deck}.`,
     }),
-  extractive: 'Ohne KI-Modell gemacht, aus den Sätzen des Textes selbst.',
+  extractive: 'Ohne KI gemacht, aus den Sätzen des Textes selbst.',
   grounded:
     'Jedes Zitat habe ich auf seiner Seite gefunden. Das zeigt, woher eine Karte stammt, nicht, dass sie stimmt.',
   cancelled: ({ cards }) =>
@@ -132,13 +133,18 @@ export const pdf: CatalogOf<typeof english> = {
   cancelledEmpty: 'Abgebrochen, bevor eine Karte fertig war.',
   discarded: 'Alle Karten daraus sind verworfen.',
   noCards: 'Daraus ließ sich keine Karte machen.',
+  noMore:
+    'Dort habe ich nichts für eine weitere Karte gefunden. Lern die Karten, die du hast, oder füge selbst eine hinzu.',
+  study: 'Lernen',
+  add: 'Neue Karte',
   facts: { covered: 'Seiten mit Karten', skipped: 'Seiten ohne Karten', dropped: 'Verworfene Karten' },
+  factsOfMore: { covered: 'Seiten mit neuen Karten', skipped: 'Seiten ohne neue Karte' },
   covered: ({ covered, pages, runs }) => t`${covered} von ${pages} (S. ${runsText(runs)})`,
   coveredBetween: ({ covered, pages, first, last }) =>
     t`${covered} von ${pages} (zwischen S. ${first} und S. ${last})`,
   coveredNone: ({ pages }) => t`keine von ${pages}`,
-  skipped: ({ runs, reason }) => t`S. ${runsText(runs)}: ${skipReasons[reason]}`,
-  skippedMany: ({ count, reason }) => t`${count} andere Seiten: ${skipReasons[reason]}`,
+  skipped: ({ runs, reason }) => t`S. ${runsText(runs)} (${skipReasons[reason]})`,
+  skippedMany: ({ count, reason }) => t`${count} andere Seiten (${skipReasons[reason]})`,
   dropped: ({ count, reason }) => dropReasons[reason](count),
   card: ({ number, total }) => t`Karte ${number} von ${total}`,
   cardDropped: ({ number, total }) => t`Karte ${number} von ${total} (verworfen)`,

@@ -1,4 +1,4 @@
-import { commandName, plainWords, type Words } from '../../chat/text.js';
+import { code, commandName, plainWords, type Words } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { quiz as english } from '../en/quiz.js';
 import { join, oneDecimal, plural, t } from './wording.js';
@@ -28,7 +28,7 @@ export const quiz: CatalogOf<typeof english> = {
   secondsEach: ({ seconds }) => t`${seconds} Sek.`,
   modes: {
     classic: 'einer für jede richtige Antwort',
-    race: '100 für jede richtige Antwort und bis zu 100 mehr, je schneller sie kommt',
+    race: '100 für jede richtige Antwort und bis zu 100 zusätzlich: je schneller, desto mehr',
   },
   startsSoon: 'Alle können mitspielen: Drückt unter jeder Frage auf einen Knopf. Die erste kommt gleich.',
   control: t`Wer das Quiz gestartet hat, kann ${skip} und ${stop} nutzen; die anderen überspringen per Abstimmung.`,
@@ -66,7 +66,7 @@ export const quiz: CatalogOf<typeof english> = {
   pauseOver: 'Hier war eine Pause: Drei Fragen in Folge hatte niemand beantwortet.',
   endTitle: ({ deck }) => t`Quiz vorbei: ${deck}`,
   reasons: {
-    stopped: 'Es wurde beendet.',
+    stopped: 'Vorzeitig beendet.',
     silence: 'Es war niemand mehr da.',
     place_lost: 'Ich konnte hier nicht mehr schreiben.',
   },
@@ -103,8 +103,14 @@ export const quiz: CatalogOf<typeof english> = {
     more
       ? t`${why} Hier freigegeben: ${join(quoted(decks), ', ')} und weitere.`
       : t`${why} Hier freigegeben: ${join(quoted(decks), ', ')}.`,
-  chooseDeck: t`Welcher Stapel? Diese hier sind freigegeben. Für einen eigenen kommt sein Name hinter den Befehl: ${start} Biologie`,
-  whichDeck: 'Welchen Stapel? Schreib den Namen eines deiner Stapel hinter den Befehl.',
+  chooseDeck: ({ typed }) =>
+    typed
+      ? t`Welcher Stapel? Diese hier sind freigegeben. Um einen eigenen zu spielen, schreib seinen Namen hinter den Befehl: ${code('/quiz Biologie')}`
+      : t`Welcher Stapel? Diese hier sind freigegeben. Um einen eigenen zu spielen, wähl ihn bei ${start} als ${code('deck')}.`,
+  whichDeck: ({ typed }) =>
+    typed
+      ? 'Welchen Stapel? Schreib den Namen eines deiner Stapel hinter den Befehl.'
+      : t`Welchen Stapel? Wähl im Befehl einen deiner Stapel als ${code('deck')}.`,
   withdrawn: ({ deck }) => t`„${deck}“ gehört wieder dir allein.`,
   commands: {
     start: 'Ein Quiz für alle hier starten',

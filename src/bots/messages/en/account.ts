@@ -1,3 +1,4 @@
+import { code, commandName, type Words } from '../../chat/text.js';
 import { t } from './wording.js';
 
 export const account = {
@@ -22,18 +23,20 @@ export const account = {
   },
   language: {
     title: 'Language',
-    yours: ({ language }: { language: string }) => t`I write to you in ${language}.`,
-    asApp: ({ language }: { language: string }) => t`I write to you in ${language}, like your app.`,
-    room: ({ language }: { language: string }) =>
-      t`What everybody reads here is in ${language}. Moderators choose that with the option “for”.`,
+    yours: ({ language }: { language: Words }) => t`I write to you in ${language}.`,
+    asApp: ({ language }: { language: Words }) => t`I write to you in ${language}, like your app.`,
+    room: ({ language, typed }: { language: Words; typed: boolean }) =>
+      typed
+        ? t`What everybody reads here is in ${language}. Moderators can change that: ${code('/language german for: everyone')}`
+        : t`What everybody reads here is in ${language}. Moderators can change that: ${commandName('language')} with ${code('for')} set to “everyone here”.`,
     sameAsApp: 'Like my app',
     changed: 'Language changed',
   },
   privacy: {
     title: 'Your data',
     stored: ({ days }: { days: number }) =>
-      t`Stored: your name and number on this platform, your decks and cards, how you answered and when, your settings, and the text of PDFs that you sent. The PDF file itself is deleted once it has been read, after ${days} days at the latest.`,
-    seen: 'Not stored: messages in your groups. I see only commands, buttons, and files that are sent to me. Nobody else sees your cards or your results, except in a quiz: there everybody sees its questions, who had the right answer, and the leaderboard, and whoever missed a question can keep a copy of its card. Games are kept for 30 days. A deck that you offer can be played by all there.',
+      t`Stored: your name and user ID on this platform, your decks and cards, how you answered and when, your settings, and the text of PDFs that you sent. The PDF file itself is deleted once it has been read, after ${days} days at the latest.`,
+    seen: 'Not stored: what you and others write to each other. I see only commands, buttons, and files that are sent to me. Nobody else sees your cards or your results, except in a quiz: there everybody sees its questions, who had the right answer, and the leaderboard, and whoever missed a question can keep a copy of its card. Games are kept for 30 days. A deck that you offer can be played by all there.',
     model:
       'To make cards, the text of a PDF is sent to Google’s Gemini; so is a card when you have its answer improved. The cards made of it, and all cards of a deck that you play in a quiz or offer, are sent there as well, for wrong answers to choose from. Do not send what must stay secret.',
     noModel: 'Cards are made by this bot itself. PDFs are sent to nobody else.',

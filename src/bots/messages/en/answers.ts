@@ -1,5 +1,6 @@
 import type { Words } from '../../chat/text.js';
 import type { Where } from '../../chat/turn.js';
+import { placesOf } from '../places.js';
 import { list, moment, progress, t } from './wording.js';
 
 const places: Readonly<Record<Where, string>> = {
@@ -10,14 +11,9 @@ const places: Readonly<Record<Where, string>> = {
   groupAdmin: 'groups, for their administrators',
 };
 
-/** Kinds of place as one says them: `servers and groups`. */
-export const placeNames = (where: readonly string[]): Words =>
-  list(
-    (Object.keys(places) as Where[])
-      .filter((place) => where.includes(place))
-      .filter((place) => place !== 'groupAdmin' || !where.includes('group'))
-      .map((place) => places[place]),
-  );
+/** Kinds of place as one says them: `groups and our private chat`. */
+export const placeNames = (where: readonly string[], typed: boolean): Words =>
+  list(placesOf(where, typed).map((place) => places[place]));
 
 /** Around what features answer. */
 export const answers = {

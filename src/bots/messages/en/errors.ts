@@ -1,12 +1,15 @@
 import type { UserErrorCode, UserErrors } from '../../../core/errors.js';
 import type { FileKind } from '../../../core/file-kind.js';
-import { commandName, type Words } from '../../chat/text.js';
+import { code, commandName, type Words } from '../../chat/text.js';
+import { isTogether } from '../places.js';
 import { wordFor } from '../typed-words.js';
 import { placeNames } from './answers.js';
-import { typed } from './typed.js';
+import { languages } from './languages.js';
+import { typed as words } from './typed.js';
 import { list, plural, t } from './wording.js';
 
 const study = commandName('study start', 'study');
+const pdf = commandName('pdf');
 const stop = commandName('quiz stop');
 const quiz = commandName('quiz start', 'quiz');
 
@@ -57,13 +60,20 @@ export const errors = {
   'option.out_of_range': ({ option, min, max }) =>
     t`“${option}” must be a whole number from ${min} to ${max}.`,
   'option.unknown': ({ option, value, choices }) =>
-    t`“${value}” is not a ${wordFor(typed.options, option)}. Choose from: ${list(
-      choices.map((choice) => wordFor(typed.choices, choice)),
+    t`I don't know “${value}” for “${wordFor(words.options, option)}”. Choose from: ${list(
+      choices.map((choice) => wordFor(words.choices, choice, languages)),
       'or',
     )}.`,
   'option.moderators': () =>
     'Only moderators can choose for everyone here. Choose for yourself, or ask one of them.',
-  'file.missing': () => 'I need a PDF for that. Send me one as a file, or reply to one with /pdf.',
+  'option.not_alone': ({ typed }) =>
+    typed
+      ? t`Nobody else reads this chat. Choose for yourself without ${code('for:')}, or use it in a group.`
+      : t`Nobody else reads this chat. Choose for yourself without ${code('for')}, or use it in a server.`,
+  'file.missing': ({ typed }) =>
+    typed
+      ? 'I need a PDF for that. Send me one as a file, or reply to one with /pdf.'
+      : t`I need a PDF for that. Choose one as ${code('file')} in ${pdf}.`,
   'file.too_large': ({ megabytes, limit }) =>
     t`That file has ${megabytes} MB; ${limit} MB is the most. Split it, or export it with smaller pictures.`,
   'file.unavailable': () => 'The file could not be fetched. Send it again.',
@@ -82,7 +92,7 @@ export const errors = {
   'pdf.no_text': ({ modelKey }) =>
     modelKey
       ? 'No text could be read in that PDF, not even from its pictures.'
-      : 'That PDF holds only pictures of pages. This bot has no model that reads pictures; send one with real text.',
+      : 'That PDF holds only pictures of pages. This bot has no AI model that reads pictures; send one with real text.',
   'pdf.too_few_words': ({ words }) =>
     plural(words, {
       one: t`That PDF has only ${words} word, too few for a card. Send one with more text.`,
@@ -135,7 +145,13 @@ export const errors = {
   'action.expired': () => 'This button has expired. Use the command again.',
   'action.not_yours': () => 'This button is not yours.',
   'command.unknown': ({ command }) => t`There is no command ${command}. See /help for all of them.`,
-  'command.not_here': ({ where }) => t`That works only in ${placeNames(where)}.`,
+  'command.not_here': ({ where, typed }) => {
+    const only = t`That works only in ${placeNames(where, typed)}.`;
+    if (!isTogether(where)) return only;
+    return typed
+      ? t`${only} Add me to one and use it there. Alone you can study here: ${study}`
+      : t`${only} Use it in one where I am. Alone you can study here: ${study}`;
+  },
   'person.anonymous': () => 'I cannot tell who you are. Post as yourself, not as the group or a channel.',
   'message.no_text': () => 'That message has no text to make a card from.',
 } satisfies { readonly [C in UserErrorCode]: (details: UserErrors[C]) => Words };

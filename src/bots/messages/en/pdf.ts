@@ -14,8 +14,8 @@ const skipReasons: Readonly<Record<SkipReason, (count: number) => Words>> = {
   contents: () => 'only a table of contents',
   references: () => 'only references',
   no_facts: () => 'nothing that makes a card',
-  refused: () => 'refused by the model',
-  model_failed: () => 'the model could not be reached',
+  refused: () => 'refused by the AI model',
+  model_failed: () => 'the AI model could not be reached',
   enough_cards: (count) =>
     plural(count, { one: 'enough cards without it', other: 'enough cards without them' }),
   no_room: () => 'no room for more cards',
@@ -57,7 +57,10 @@ const tips: TipTexts = {
   pages_without_text: ({ pages }) =>
     t`No card asks about ${pagesText(pages)}, which held no text to be read: add what matters there by hand.`,
   densest_pages: ({ cards, total, pages }) =>
-    t`${cards} of the ${total} cards come from ${pagesText(pages)}: read those again before your first session.`,
+    plural(pages.length, {
+      one: t`${cards} of the ${total} cards come from ${pagesText(pages)}: read that page again before your first session.`,
+      other: t`${cards} of the ${total} cards come from ${pagesText(pages)}: read those pages again before your first session.`,
+    }),
   definitions: ({ cards }) =>
     plural(cards, {
       one: t`${cards} card asks what something is: say the answer aloud before you turn the card, then compare word for word.`,
@@ -101,6 +104,7 @@ export const pdf = {
       one: t`Read ${read} of ${pages} page, ${cardCount(cards)} so far.`,
       other: t`Read ${read} of ${pages} pages, ${cardCount(cards)} so far.`,
     }),
+  doneWithout: 'Done.',
   done: ({ cards }: { cards: number }) => t`Done: ${cardCount(cards)}.`,
   deck: ({ deck }: { deck: Words }) => t`Deck: ${deck}`,
   title: ({ cards, file }: { cards: number; file: string }) => t`${cardCount(cards)} from ${file}`,
@@ -110,7 +114,7 @@ export const pdf = {
       one: t`${cardCount(cards)} made before that is in ${deck}.`,
       other: t`${cardCount(cards)} made before that are in ${deck}.`,
     }),
-  extractive: 'Made without a model, from the sentences of the text itself.',
+  extractive: 'Made without AI, from the sentences of the text itself.',
   grounded: 'Every quote was found on its page. That shows where a card comes from, not that it is right.',
   cancelled: ({ cards }: { cards: number }) =>
     plural(cards, {
@@ -120,7 +124,13 @@ export const pdf = {
   cancelledEmpty: 'Cancelled before the first card.',
   discarded: 'All its cards were discarded.',
   noCards: 'No card could be made from it.',
+  /** Where more was asked of some pages. */
+  noMore: 'I found nothing for another card there. Study the cards that you have, or add one yourself.',
+  study: 'Study',
+  add: 'Add a card',
   facts: { covered: 'Pages with cards', skipped: 'Pages without', dropped: 'Cards not kept' },
+  /** Where more was asked of some pages. */
+  factsOfMore: { covered: 'Pages with new cards', skipped: 'Pages without a new one' },
   covered: ({ covered, pages, runs }: { covered: number; pages: number; runs: Runs }) =>
     t`${covered} of ${pages} (p. ${runsText(runs)})`,
   /** The runs would be too many to read. */
@@ -128,10 +138,10 @@ export const pdf = {
     t`${slots.covered} of ${slots.pages} (from p. ${slots.first} to ${slots.last})`,
   coveredNone: ({ pages }: { pages: number }) => t`none of ${pages}`,
   skipped: ({ runs, count, reason }: { runs: Runs; count: number; reason: SkipReason }) =>
-    t`p. ${runsText(runs)}: ${skipReasons[reason](count)}`,
+    t`p. ${runsText(runs)} (${skipReasons[reason](count)})`,
   /** The runs would be too many to read. */
   skippedMany: ({ count, reason }: { count: number; reason: SkipReason }) =>
-    t`${count} other pages: ${skipReasons[reason](count)}`,
+    t`${count} other pages (${skipReasons[reason](count)})`,
   dropped: ({ count, reason }: { count: number; reason: DropReason }) => dropReasons[reason](count),
   card: ({ number, total }: { number: number; total: number }) => t`Card ${number} of ${total}`,
   cardDropped: ({ number, total }: { number: number; total: number }) =>

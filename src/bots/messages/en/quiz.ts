@@ -1,4 +1,4 @@
-import { commandName, plainWords, type Words } from '../../chat/text.js';
+import { code, commandName, plainWords, type Words } from '../../chat/text.js';
 import { join, oneDecimal, plural, t } from './wording.js';
 
 const start = commandName('quiz start', 'quiz');
@@ -88,7 +88,7 @@ export const quiz = {
       one: t`${copied} card added to “${deck}”.`,
       other: t`${copied} cards added to “${deck}”.`,
     }),
-  copiedBefore: 'You have the cards that you missed already.',
+  copiedBefore: 'You already have the cards that you missed.',
   missesGone: 'The cards that you missed are gone: whoever made them has deleted them.',
   stopped: 'The quiz is stopped.',
   skipped: 'Question skipped.',
@@ -105,8 +105,14 @@ export const quiz = {
       ? t`${why} Offered here: ${join(quoted(decks), ', ')} and more.`
       : t`${why} Offered here: ${join(quoted(decks), ', ')}.`,
   /** Said to everybody. */
-  chooseDeck: t`Which deck? These are offered here. To play one of your own, write its name after the command: ${start} Biology`,
-  whichDeck: 'Which one? Write the name of one of your decks after the command.',
+  chooseDeck: ({ typed }: { typed: boolean }) =>
+    typed
+      ? t`Which deck? These are offered here. To play one of your own, write its name after the command: ${code('/quiz Biology')}`
+      : t`Which deck? These are offered here. To play one of your own, choose it as ${code('deck')} in ${start}.`,
+  whichDeck: ({ typed }: { typed: boolean }) =>
+    typed
+      ? 'Which one? Write the name of one of your decks after the command.'
+      : t`Which one? Choose one of your decks as ${code('deck')} in the command.`,
   withdrawn: ({ deck }: { deck: string }) => t`“${deck}” is yours alone again.`,
   commands: {
     start: 'Start a quiz for everybody here',

@@ -25,6 +25,8 @@ export interface GenerationState {
   readonly requested: number;
   /** Unknown until the document was opened. */
   readonly pages?: number;
+  /** The pages that were asked for, where that is not the whole document. */
+  readonly onlyPages?: readonly number[];
   readonly pagesRead: number;
   /** Cards made and not deleted since. */
   readonly cards: number;
@@ -111,6 +113,7 @@ const find = async (
     status: row.status,
     requested: row.requested,
     ...(row.document.pages === null ? {} : { pages: row.document.pages }),
+    ...(row.onlyPages.length === 0 ? {} : { onlyPages: row.onlyPages }),
     pagesRead: row.pagesRead,
     cards: row._count.cards,
     ...(row.generator === null ? {} : { generator: row.generator }),

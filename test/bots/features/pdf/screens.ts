@@ -108,6 +108,8 @@ export const pdfScreens = (filled: Fill): readonly View[] => {
     ...BUILT_IN_TIPS.map((tip) =>
       endView(stateOf({ file: filled(20), deck: worst.deck, report, tips: [tip] })),
     ),
+    endView({ ...worst, onlyPages: scattered(9_000) }),
+    endView({ ...worst, onlyPages: scattered(9_000), cards: 0 }),
     endView({
       ...worst,
       cards: 0,

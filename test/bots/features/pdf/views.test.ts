@@ -40,10 +40,10 @@ describe('the end', () => {
     const odd = Array.from({ length: 150 }, (_, i) => 2 * i + 1);
     const even = odd.map((page) => page + 1);
     const few = endView(stateOf({ report: reportOf({ skipped: skips('no_text', 4, 5, 6) }) }));
-    expect(read(few)).toContain('Pages with cards: 3 of 6 (p. 1–3)\nPages without: p. 4–6: no text');
+    expect(read(few)).toContain('Pages with cards: 3 of 6 (p. 1–3)\nPages without: p. 4–6 (no text)');
     const many = reportOf({ pages: 300, covered: odd, skipped: skips('enough_cards', ...even) });
     expect(read(endView(stateOf({ report: many })))).toContain(
-      'Pages with cards: 150 of 300 (from p. 1 to 299)\nPages without: 150 other pages: enough cards without them',
+      'Pages with cards: 150 of 300 (from p. 1 to 299)\nPages without: 150 other pages (enough cards without them)',
     );
   });
 
@@ -65,6 +65,21 @@ describe('the end', () => {
       'More from p. 5–6',
       'Discard all',
     ]);
+  });
+
+  test('of more from some pages says nothing about the others', () => {
+    const onlyPages = [5, 6];
+    const some = reportOf({ covered: [6], skipped: skips('no_facts', 5) });
+    expect(read(endView(stateOf({ onlyPages, cards: 2, report: some })))).toContain(
+      'Pages with new cards: 1 of 2 (p. 6)\nPages without a new one: p. 5 (nothing that makes a card)',
+    );
+    const none = reportOf({ covered: [], skipped: skips('model_failed', 5, 6) });
+    const state = stateOf({ onlyPages, cards: 0, report: none });
+    expect(read(progressView(state))).toBe('notes.pdf\nDone.');
+    expect(read(endView(state))).toMatch(
+      /^notes\.pdf\nI found nothing for another card there\. Study the cards .*\nPages with new cards: none of 2\n/,
+    );
+    expect(labels(endView(state))).toEqual(['Try the rest', 'Study', 'Add a card']);
   });
 
   test('without any card says so and offers nothing to study', () => {

@@ -73,7 +73,8 @@ export const quizScreens = (filled: Fill): readonly View[] => {
       hardest: [],
     }),
     offeredView({ id: newId<DeckId>(), name: deck }, name),
-    chooseDeckView({ decks: [{ id: newId<DeckId>(), name: deck }], more: true }),
+    chooseDeckView({ decks: [{ id: newId<DeckId>(), name: deck }], more: true }, true),
+    chooseDeckView({ decks: [{ id: newId<DeckId>(), name: deck }], more: true }, false),
     quizLostView,
   ];
 };
