@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -47,8 +48,12 @@ async function* pdfsIn(folder: string): AsyncGenerator<PdfFile> {
   const paths = entries
     .filter((entry) => entry.isFile() && /\.pdf(?:\.gz)?$/i.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
+  const seen = new Set<string>();
   for (const path of paths.sort()) {
     const bytes = await readFile(path);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    if (seen.has(hash)) continue;
+    seen.add(hash);
     yield {
       name: relative(folder, path),
       bytes: new Uint8Array(path.endsWith('.gz') ? gunzipSync(bytes) : bytes),
