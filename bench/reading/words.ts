@@ -1,7 +1,7 @@
 /** Accents that poppler leaves standing beside the letters they belong to. */
 const LOOSE_ACCENTS = /[´¨ˆ˜ˇ˘˙˚¸˛˝¯]/gu;
 const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/u;
-const TOKEN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]|\p{L}+|\p{N}+/gu;
+const TOKEN = new RegExp(`${WIDE.source}|(?:(?!${WIDE.source})\\p{L})+|\\p{N}+`, 'gu');
 const RAISED_OR_LOWERED = /[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ₀-₉₊₋₌₍₎ᵃ-ᵿʰ-ʸˡ-ˣₐ-ₜᵢ-ᵥ]+|[_^](?:\([^)]*\)|\S)/gu;
 /** Several in a row, such as an index and an exponent. */
 const SCRIPTS = new RegExp(`(?:${RAISED_OR_LOWERED.source})+`, 'gu');
