@@ -47,6 +47,24 @@ describe('columns', () => {
     expect(await seen(pdf)).toEqual(paragraphs(FIRST, SECOND, FOURTH));
   });
 
+  it('fill a page of three, justified, a heading over each', async () => {
+    const pdf = await drawPdf((doc) => {
+      for (const n of [0, 1, 2]) {
+        putLines(doc, [`Find ${'ABC'[n]}`], { x: 50 + n * 170, y: 70, size: 9, font: 'Times-Bold' });
+        doc.font('Times-Roman').fontSize(9);
+        doc.text(mineralSection(n).paragraphs.join('\n'), 50 + n * 170, 90, {
+          ...{ width: 155, align: 'justify', paragraphGap: 6 },
+        });
+      }
+    });
+    expect(await seen(pdf)).toEqual(
+      [0, 1, 2].flatMap((n) => [
+        `heading: Find ${'ABC'[n]}`,
+        ...mineralSection(n).paragraphs.map((text) => `paragraph: ${text}`),
+      ]),
+    );
+  });
+
   it('follow the title and the abstract that stand over both', async () => {
     const pdf = await drawPdf((doc) => {
       putLines(doc, ['On the Order in Which Basin Minerals Crystallise'], {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawPdf, putLines } from '../../../support/pdfs/document.js';
 import { FONTS } from '../../../support/pdfs/fonts.js';
 import { hyphenated, mineralSection } from '../../../support/pdfs/prose.js';
-import { linesOfRuns, putRuns } from '../../../support/pdfs/runs.js';
+import { linesOfRuns, putRuns, wordByWord } from '../../../support/pdfs/runs.js';
 import { blocksOf, inShort, pagesOf, seen } from '../../../support/reading.js';
 
 const [TEXT = '', OTHER = ''] = mineralSection(2).paragraphs;
@@ -22,6 +22,13 @@ describe('a table of contents', () => {
       );
     });
     expect(await kinds(pdf)).toEqual(['heading', 'contents', 'contents', 'contents']);
+  });
+
+  it('with leaders of dots that stand apart has words that stand apart, no space printed', async () => {
+    const entry = 'List of notable tools for network packages';
+    const dots = Array.from({ length: 40 }, () => ({ text: '.', gap: 2.5 }));
+    const pdf = await linesOfRuns([[...wordByWord(entry), ...dots, { text: '103', gap: 2.5 }]]);
+    expect((await seen(pdf)).join()).toContain(entry);
   });
 
   it('with page numbers at the right edge and no dots has its entries', async () => {

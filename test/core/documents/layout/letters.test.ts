@@ -64,6 +64,14 @@ describe('letter-spaced text', () => {
     ]);
     expect(await textOf(pdf)).toBe('Plants are autotrophic and feed on light.');
   });
+
+  it('is none in a row of digits that stand evenly apart, as a program prints a table', async () => {
+    const digits = wordByWord('1 1 0 1 0 0 1 0', 0, 5.4).map((run) => ({ ...run, font: 'Courier' }));
+    const pdf = await linesOfRuns([[{ text: 'class_c', font: 'Courier' }, { text: '', gap: 6 }, ...digits]], {
+      size: 9,
+    });
+    expect(await textOf(pdf)).toContain('1 1 0 1 0 0 1 0');
+  });
 });
 
 describe('text printed twice', () => {
@@ -110,7 +118,7 @@ describe('kerned text', () => {
   it('in capitals is read as words', async () => {
     const pdf = await linesOfRuns([['AVATAR: A VALLEY TO WALK. Tomorrow, Yvonne, we vow to wait.']], {
       font: 'Helvetica',
-      size: 16,
+      size: 15,
     });
     expect((await textOf(pdf)).replace(/\n/g, ' ')).toBe(
       'AVATAR: A VALLEY TO WALK. Tomorrow, Yvonne, we vow to wait.',

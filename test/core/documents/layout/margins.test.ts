@@ -123,6 +123,27 @@ describe('what is printed around the text', () => {
     expect(await shortPages(counted)).toEqual(bookText(4));
   });
 
+  it('is no line within a paragraph that other pages have at the same place', async () => {
+    const same = 'The answer is to be given in whole sentences and without the help of others.';
+    const pdf = await drawPdf((doc) => {
+      for (const n of [0, 1, 2, 3]) {
+        if (n > 0) doc.addPage();
+        putLines(
+          doc,
+          [`Describe the mineral ${'ABCD'[n]} and say in which places it can be found today.`, same],
+          {
+            ...{ x: A4.margin, y: 300 },
+          },
+        );
+      }
+    });
+    expect(await shortPages(pdf)).toEqual(
+      [...'ABCD'].map((letter) => [
+        `paragraph: Describe the mineral ${letter} and say in which places it can be found today. ${same}`,
+      ]),
+    );
+  });
+
   it('is the navigation of slides at the top and their foot', async () => {
     const pdf = await drawPdf(
       (doc) => {

@@ -97,6 +97,26 @@ describe('raised and lowered text', () => {
     );
   });
 
+  it.each([
+    [12, 8, -1.8],
+    [10, 7, -1.5],
+    [8, 6, -1.2],
+  ])('reads the indices that LaTeX sets in text of %s points', async (size, small, rise) => {
+    const index = { text: '2', size: small, rise };
+    const pdf = await linesOfRuns([['The formula of water is H', index, 'O and that of air O', index, '.']], {
+      size,
+    });
+    expect(await textOf(pdf)).toBe('The formula of water is H₂O and that of air O₂.');
+  });
+
+  it('reads indices that are nearly as large as the text, as on cards of formulas', async () => {
+    const index = { text: 'k', size: 7, rise: -2.1 };
+    const pdf = await linesOfRuns([['The space S', index, ' is smaller than all of V', index, '.']], {
+      size: 8,
+    });
+    expect(await textOf(pdf)).toBe('The space Sₖ is smaller than all of Vₖ.');
+  });
+
   it('does not take the letters of small capitals for raised text', async () => {
     expect(
       await sentence('N', { text: 'EWTON', size: 8 }, ' and L', { text: 'EIBNIZ', size: 8 }, ' argued.'),
