@@ -27,6 +27,10 @@ export const inShort = (block: Block): string =>
 export const seen = async (bytes: Uint8Array): Promise<readonly string[]> =>
   (await blocksOf(bytes)).map(inShort);
 
+/** The same without what is printed around the text. */
+export const learned = async (bytes: Uint8Array): Promise<readonly string[]> =>
+  (await seen(bytes)).filter((block) => !block.startsWith('running'));
+
 /** All that is on a PDF's first page, but what is printed around the text. */
 export const textOf = async (bytes: Uint8Array): Promise<string> =>
   (await blocksOf(bytes))

@@ -84,6 +84,8 @@ const goesOn = (lines: readonly Line[], line: Line, flow: Flow, spacing: number)
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last) return false;
   const size = Math.max(line.size, last.size);
+  if (HYPHEN_END.test(last.text) && /^\p{Ll}/u.test(line.text) && line.baseline - last.baseline < size * 2)
+    return true;
   if (line.baseline - last.baseline > spacing * LOOSE * size) return false;
   if (Math.abs(line.size - last.size) > OTHER_SIZE * size && !isInline(line, last)) return false;
   if (isLeader(line.text) || isLeader(last.text)) return false;

@@ -10,6 +10,9 @@ export interface Flow {
 
 /** A strip between columns, in ems, is at least so wide. */
 const GUTTER = 0.6;
+/** A narrower strip must divide more lines. */
+const SURE_GUTTER = 1.2;
+const SURE_LINES = 6;
 /** So many lines on either side make a column. */
 const LINES = 3;
 /** Lines of text fill so much of their column; cells of a table fill less. */
@@ -41,13 +44,20 @@ interface Cut {
 }
 
 /** The strip with most lines beside it that divides columns of text. */
-const bestCut = (pieces: readonly Piece[]): Cut | undefined =>
-  candidates(pieces)
-    .flatMap((x) => cutAt(pieces, x) ?? [])
-    .filter(isColumns)
-    .sort((a, b) => linesBeside(b) - linesBeside(a))[0];
-
-const linesBeside = ({ left, right }: Cut): number => Math.min(left.length, right.length);
+const bestCut = (pieces: readonly Piece[]): Cut | undefined => {
+  const fromTop = [...pieces].sort((a, b) => a.baseline - b.baseline);
+  const cells = tableCells(pieces);
+  const stretches = candidates(pieces)
+    .map((x) => longestStretch(fromTop, cells, x))
+    .filter(({ lines }) => lines >= LINES)
+    .sort((a, b) => b.lines - a.lines)
+    .slice(0, MOST_CUTS);
+  for (const stretch of stretches) {
+    const cut = withLastLine(cutAt(fromTop, stretch));
+    if (isColumns(cut)) return cut;
+  }
+  return undefined;
+};
 
 /** Where strips may be: before the left edges that several pieces have in common. */
 const candidates = (pieces: readonly Piece[]): readonly number[] => {
@@ -55,50 +65,88 @@ const candidates = (pieces: readonly Piece[]): readonly number[] => {
   for (const { x } of pieces) counts.set(Math.round(x), (counts.get(Math.round(x)) ?? 0) + 1);
   return [...counts]
     .filter(([x, count]) => count + (counts.get(x + 1) ?? 0) + (counts.get(x - 1) ?? 0) >= LINES)
-    .map(([x]) => x - 2)
-    .slice(0, MOST_CANDIDATES);
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_CANDIDATES)
+    .map(([x]) => x - 2);
 };
-const MOST_CANDIDATES = 60;
+/** More candidates, and more cuts looked at closely, are made to hurt. */
+const MOST_CANDIDATES = 40;
+const MOST_CUTS = 8;
 
-/** The longest stretch of the page, from top to bottom, that nothing crosses at `x`. */
-const cutAt = (pieces: readonly Piece[], x: number): Cut | undefined => {
-  const crossing = [...pieces.filter((piece) => piece.x < x && piece.right > x), ...tableRows(pieces, x)].map(
-    ({ baseline }) => baseline,
-  );
-  const edges = [Number.NEGATIVE_INFINITY, ...crossing.sort((a, b) => a - b), Number.POSITIVE_INFINITY];
-  const stretches = edges.slice(1).map((below, i) => {
-    const above = edges[i] ?? Number.NEGATIVE_INFINITY;
-    return { above, below, pieces: pieces.filter(({ baseline }) => baseline > above && baseline < below) };
+/** From the piece `start` to before the piece `end`, counted from the top, nothing crosses `x`. */
+interface Stretch {
+  readonly x: number;
+  readonly start: number;
+  readonly end: number;
+  /** Lines of the side that has fewer. */
+  readonly lines: number;
+}
+
+const longestStretch = (fromTop: readonly Piece[], cells: ReadonlySet<Piece>, x: number): Stretch => {
+  let best: Stretch = { x, start: 0, end: 0, lines: 0 };
+  let [start, left, right] = [0, 0, 0];
+  fromTop.forEach((piece, i) => {
+    if (cells.has(piece) || (piece.x < x && piece.right > x)) [start, left, right] = [i + 1, 0, 0];
+    else if (piece.right <= x) left += 1;
+    else right += 1;
+    const lines = Math.min(left, right);
+    if (lines > best.lines || (lines === best.lines && start === best.start))
+      best = { x, start, end: i + 1, lines };
   });
-  return stretches
-    .map(({ above, below, pieces: beside }) => ({
-      above: pieces.filter(({ baseline }) => baseline <= above),
-      left: beside.filter(({ right }) => right <= x),
-      right: beside.filter((piece) => piece.x >= x),
-      below: pieces.filter(({ baseline }) => baseline >= below),
-    }))
-    .sort((a, b) => linesBeside(b) - linesBeside(a))
-    .slice(0, 1)
-    .map(withLastLine)[0];
+  return best;
 };
 
-/** The pieces of rows that are cells of a table on both sides of `x`: several rows, each with three cells or more. */
-const tableRows = (pieces: readonly Piece[], x: number): readonly Piece[] => {
-  const isTableRow = (row: readonly Piece[]): boolean =>
-    row.length >= 3 &&
-    median(row.map(({ glyphs }) => glyphs.length)) < LINE_SIGNS &&
-    row.some(({ right }) => right <= x) &&
-    row.some((piece) => piece.x >= x);
-  const rows = rowsOf(pieces);
-  return rows
-    .filter((row, i) => {
-      const inRun = [i - 2, i - 1, i].some((from) =>
-        [0, 1, 2].every((step) => isTableRow(rows[from + step] ?? [])),
-      );
-      return inRun && isTableRow(row);
-    })
-    .flat();
+const cutAt = (fromTop: readonly Piece[], { x, start, end }: Stretch): Cut => {
+  const beside = fromTop.slice(start, end);
+  return {
+    above: fromTop.slice(0, start),
+    left: beside.filter(({ right }) => right <= x),
+    right: beside.filter(({ right }) => right > x),
+    below: fromTop.slice(end),
+  };
 };
+
+/** The pieces that are cells of tables with three columns or more: they are no lines of text columns. */
+const tableCells = (pieces: readonly Piece[]): ReadonlySet<Piece> => {
+  const runs: (readonly Piece[])[][] = [[]];
+  for (const row of rowsOf(pieces)) {
+    if (row.length >= 3) runs.at(-1)?.push(row);
+    else runs.push([]);
+  }
+  return new Set(runs.filter(isTable).flat(2));
+};
+
+/** Cells leave room in their columns; the words of justified lines fill them. */
+const isTable = (run: readonly (readonly Piece[])[]): boolean => {
+  const columns = columnsOf(run);
+  if (run.length < LINES || columns.length < 3) return false;
+  const room = columns.reduce((sum, { x, right }) => sum + right - x, 0) * run.length;
+  const filled = run.flat().reduce((sum, { x, right }) => sum + right - x, 0);
+  return filled < room * CELLS_FILLED;
+};
+const CELLS_FILLED = 0.75;
+
+/** A strip of a page, from left to right. */
+export interface Span {
+  readonly x: number;
+  readonly right: number;
+}
+
+/** Between cells of a row is at least so much room, in ems, in every row. */
+const BETWEEN = 0.5;
+
+/** The strips that the pieces of the rows fill, from left to right. */
+export const columnsOf = (rows: readonly (readonly Piece[])[]): readonly Span[] =>
+  rows
+    .flat()
+    .sort((a, b) => a.x - b.x)
+    .reduce<Span[]>((spans, { x, right, size }) => {
+      const last = spans.at(-1);
+      if (last && x < last.right + size * BETWEEN)
+        spans.splice(-1, 1, { x: last.x, right: Math.max(last.right, right) });
+      else spans.push({ x, right });
+      return spans;
+    }, []);
 
 /** Lines of text have more signs; cells have fewer. */
 const LINE_SIGNS = 14;
@@ -117,11 +165,15 @@ const withLastLine = (cut: Cut): Cut => {
   return { ...cut, above: [...cut.above, first], left: cut.left.filter((piece) => piece !== first) };
 };
 
+/** Whether the sides are columns of text: beside each other, apart, and filled with lines or set on their own. */
 const isColumns = ({ left, right }: Cut): boolean => {
   if (left.length < LINES || right.length < LINES) return false;
   const size = median([...left, ...right].map((piece) => piece.size));
   const gutter = Math.min(...right.map(({ x }) => x)) - Math.max(...left.map((piece) => piece.right));
   if (gutter < size * GUTTER || !overlap(left, right)) return false;
+  // The spaces of a few stretched lines may stand above each other by chance.
+  if (gutter < size * SURE_GUTTER && Math.min(rowsOf(left).length, rowsOf(right).length) < SURE_LINES)
+    return false;
   if (isFilled(left) && isFilled(right)) return true;
   return level(left, right) < LEVEL;
 };

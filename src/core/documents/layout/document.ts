@@ -13,7 +13,7 @@ import { lineOf } from './lines.js';
 import { boxOf, type Piece, pieceOf, piecesOf } from './pieces.js';
 import { isReadable } from './readable.js';
 import { markReferences } from './references.js';
-import { createRunning, edgeNumbers, type Printed, type Running } from './running.js';
+import { createRunning, edgeNumbers, type Printed, type Running, withoutLinesOfText } from './running.js';
 import { meaningful } from './signs.js';
 import { createUnknownSigns, type UnknownSigns } from './unknown-signs.js';
 
@@ -60,7 +60,11 @@ export const createDocumentLayout = (isEnglish: (word: string) => boolean): Docu
 /** A page whose text is gathered into pieces, direction by direction. */
 interface Gathered {
   readonly drawn: DrawnPage;
-  readonly frames: readonly (Omit<Frame, 'glyphs'> & { readonly pieces: readonly Piece[] })[];
+  readonly frames: readonly (Omit<Frame, 'glyphs'> & {
+    readonly pieces: readonly Piece[];
+    /** The numbers that count its lines. */
+    readonly numbers: readonly Piece[];
+  })[];
 }
 
 const readWindow = (memory: Memory, drawn: readonly DrawnPage[]): readonly Page[] => {
@@ -73,7 +77,10 @@ const gather = ({ unknown, isWord }: Memory, drawn: DrawnPage): Gathered => ({
   drawn,
   frames: framesOf(drawn.glyphs.flatMap(meaningful), drawn.size).map(({ glyphs, ...frame }) => {
     const signs = withAccents(withoutDoubles(glyphs.map(unknown.standIn)));
-    return { ...frame, pieces: withoutLineNumbers(piecesOf(withDropCaps(signs, isWord))) };
+    const all = piecesOf(withDropCaps(signs, isWord));
+    const pieces = withoutLineNumbers(all);
+    const kept = new Set(pieces);
+    return { ...frame, pieces, numbers: all.filter((piece) => !kept.has(piece)) };
   }),
 });
 
@@ -123,7 +130,7 @@ const pageOf = (memory: Memory, { drawn, frames }: Gathered): Page => {
   memory.inReferences = marked.inReferences;
   const beside = others.flatMap((frame) => frame.pieces.map((piece) => runningBlock([piece], frame)));
   const pinned = notes.map((text): Block => ({ kind: 'paragraph', text }));
-  const blocks = [...marked.blocks, ...pinned, ...beside];
+  const blocks = [...marked.blocks, ...pinned, ...beside, ...slantedBlocks(drawn)];
   const prose = own.filter(({ kind }) => kind === 'paragraph' || kind === 'item').map(({ text }) => text);
   const isWhole = isReadable(prose.join('\n'), memory.isEnglish);
   return {
@@ -139,15 +146,21 @@ const mainBlocks = (memory: Memory, page: number, frame: Gathered['frames'][numb
   const { running, words } = memory;
   const rows = printed(frame.pieces);
   const repeated = rows.filter((row) => running.isRunning(row, { page, height: frame.height }));
-  const aside = new Set(
-    [...repeated, ...edgeNumbers(rows.filter(({ isRow }) => isRow))].flatMap(({ pieces }) => pieces),
-  );
+  const around = [...repeated, ...edgeNumbers(rows.filter(({ isRow }) => isRow))];
+  const aside = withoutLinesOfText(new Set(around.flatMap(({ pieces }) => pieces)), frame);
   const kept = frame.pieces.filter((piece) => !aside.has(piece));
   const setting = { body: bodySize(memory), height: frame.height, words, onPage: placedBy(frame) };
   return [
     ...flowsOf(kept).flatMap((flow) => blocksOf(flow, setting)),
-    ...rowsOf([...aside]).map((row) => runningBlock(row, frame)),
+    ...rowsOf([...aside, ...frame.numbers]).map((row) => runningBlock(row, frame)),
   ];
+};
+
+/** Watermarks and slanted labels, as one. */
+const slantedBlocks = ({ glyphs }: DrawnPage): readonly Block[] => {
+  const slanted = glyphs.filter(({ turn }) => turn === undefined).map(({ text }) => text);
+  const text = slanted.join('').replace(/\s+/g, ' ').trim();
+  return text === '' ? [] : [{ kind: 'running', text }];
 };
 
 const placedBy = (frame: Omit<Frame, 'glyphs'>) => (box: Parameters<typeof onPage>[0]) => onPage(box, frame);

@@ -10,7 +10,7 @@ export interface LineText {
 
 /** A wider distance than between the letters of the line, in ems, divides words. */
 const SPACE = 0.15;
-const LETTER = /[\p{L}\p{N}]/u;
+const LETTER = /\p{L}/u;
 const WIDE_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}ー、。，！？：；「」『』（）]/u;
 
 /** The words of a printed line, from its signs in the order in which they stand. */
@@ -69,7 +69,7 @@ const withoutSpacedWords = (glyphs: readonly Glyph[], apart: readonly boolean[])
   const isLetterGap = apart.map((isApart, i) => {
     const [before, glyph] = [glyphs[i - 1], glyphs[i]];
     if (!isApart || !before || !glyph || glyph.spaced !== undefined) return false;
-    if (!LETTER.test(before.text) || !LETTER.test(glyph.text)) return false;
+    if (!LETTER.test(before.text) || !LETTER.test(glyph.text) || glyph.face.mono) return false;
     return (glyph.x - rightOf(before)) / glyph.size < SPACED_LETTERS;
   });
   const runLength = (at: number): number => {

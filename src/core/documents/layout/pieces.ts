@@ -16,10 +16,12 @@ export interface Piece {
 
 /** A wider gap, in ems, may divide columns or cells; stretched spaces of justified lines may be wider still. */
 const WIDE = 0.65;
+/** The dots that lead to a page number may stand further apart. */
+const LEADER = 2.5;
 /** Signs whose baselines differ by less, in ems, stand on one. */
 const LEVEL = 0.18;
 /** Raised and lowered signs are at most so large beside their neighbours. */
-const SMALL = 0.87;
+const SMALL = 0.9;
 /** How far above and below the baseline, in ems of the neighbours, they can stand. */
 const HIGHEST = 0.85;
 const LOWEST = 0.5;
@@ -55,8 +57,10 @@ const split = (row: readonly Glyph[]): readonly Piece[] => {
   let right = Number.NEGATIVE_INFINITY;
   for (const glyph of withoutSpaces([...row].sort((a, b) => a.x - b.x))) {
     const run = runs.at(-1);
-    const isNear = run && glyph.x - right <= WIDE * Math.min(glyph.size, run.at(-1)?.size ?? glyph.size);
-    if (isNear) run.push(glyph);
+    const before = run?.at(-1);
+    const wide = before?.text === '.' && glyph.text === '.' ? LEADER : WIDE;
+    const isNear = before && glyph.x - right <= wide * Math.min(glyph.size, before.size);
+    if (run && isNear) run.push(glyph);
     else runs.push([glyph]);
     right = isNear ? Math.max(right, rightOf(glyph)) : rightOf(glyph);
   }

@@ -113,3 +113,28 @@ const offsetsOf = (text: string, page: number): readonly number[] => {
   ];
   return numbers.flatMap((pattern) => pattern.exec(text)?.[1] ?? []).map((number) => Number(number) - page);
 };
+
+/** Lines of text are nearer to each other, in ems. */
+const LINE_DISTANCE = 1.7;
+
+/**
+ * What repeats, without lines that stand in the middle of a text: those are its own, though other pages have the same
+ * line at the same place.
+ */
+export const withoutLinesOfText = (
+  repeated: ReadonlySet<Piece>,
+  { pieces, height }: { readonly pieces: readonly Piece[]; readonly height: number },
+): ReadonlySet<Piece> => {
+  const others = pieces.filter((piece) => !repeated.has(piece));
+  const isOfText = (piece: Piece): boolean =>
+    others.some(
+      (other) =>
+        Math.abs(other.baseline - piece.baseline) < LINE_DISTANCE * piece.size &&
+        Math.abs(other.size - piece.size) < 0.1 * piece.size &&
+        other.x < piece.right &&
+        other.right > piece.x,
+    );
+  const isInside = ({ baseline }: Piece): boolean =>
+    baseline > height * ZONE && baseline < height * (1 - ZONE);
+  return new Set([...repeated].filter((piece) => !(isInside(piece) && isOfText(piece))));
+};

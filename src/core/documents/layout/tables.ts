@@ -1,4 +1,4 @@
-import { rowsOf } from './columns.js';
+import { columnsOf, rowsOf, type Span } from './columns.js';
 import { median, rightOf } from './glyph.js';
 import { isLeader } from './kinds.js';
 import { lineOf } from './lines.js';
@@ -17,8 +17,6 @@ export interface TextRow {
   readonly pieces: readonly Piece[];
 }
 
-/** Between cells of a row is at least so much room, in ems, in every row. */
-const BETWEEN = 0.5;
 /** A table of two columns needs so many rows, one of more columns one less. */
 const ROWS = 3;
 /** Rows further apart, in ems, belong to different tables. */
@@ -108,24 +106,6 @@ const isGrid = (run: readonly Row[]): boolean => {
 const isList = (run: readonly Row[]): boolean =>
   run.every(([first, , third]) => !third && first && MARKER_ALONE.test(lineOf([first]).text));
 const MARKER_ALONE = /^(?:[^\p{L}\p{N}\s]|[\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,3}\])$/u;
-
-interface Span {
-  readonly x: number;
-  readonly right: number;
-}
-
-/** The strips that the pieces of the rows fill, from left to right. */
-const columnsOf = (run: readonly Row[]): readonly Span[] =>
-  run
-    .flat()
-    .sort((a, b) => a.x - b.x)
-    .reduce<Span[]>((spans, { x, right, size }) => {
-      const last = spans.at(-1);
-      if (last && x < last.right + size * BETWEEN)
-        spans.splice(-1, 1, { x: last.x, right: Math.max(last.right, right) });
-      else spans.push({ x, right });
-      return spans;
-    }, []);
 
 /** The printed lines of a cell. */
 type Cell = readonly (readonly Piece[])[];

@@ -103,17 +103,18 @@ describe('paragraphs', () => {
 
 describe('what is printed around the text', () => {
   it('removes running heads and feet, page numbers and navigation, and nothing else', () => {
-    const texts = Array.from({ length: 25 }, (_, n) =>
-      [
-        'Intro',
-        'Methods',
-        `Rocks of the North, part ${1 + (n % 2)}`,
-        prose(n),
-        'A. Lecturer',
-        `${n + 1} / 25`,
-      ].join('\n'),
+    const drawn = Array.from({ length: 25 }, (_, n) => {
+      const head = drawnLines(n + 1, ['Intro', 'Methods', `Rocks of the North, part ${1 + (n % 2)}`], 40);
+      const body = drawnLines(n + 1, prose(n).split('\n'), 120);
+      const foot = drawnLines(n + 1, ['A. Lecturer', `${n + 1} / 25`], 790);
+      return { ...body, glyphs: [head, body, foot].flatMap(({ glyphs }) => glyphs) };
+    });
+    const texts = laidOut(drawn).map((page) =>
+      seen(page)
+        .map(([, text]) => text)
+        .join(' '),
     );
-    for (const [n, text] of textsOf(...texts).entries()) {
+    for (const [n, text] of texts.entries()) {
       expect(text).toBe(prose(n).replaceAll('\n', ' '));
     }
   });
