@@ -192,20 +192,17 @@ const faceOf = (font: PdfFont | undefined): Face => {
 
 const show = (reading: Reading, glyphs: readonly (PdfGlyph | number)[]): void => {
   const { state } = reading;
-  const isVertical = state.font?.vertical === true;
+  const line = lineOf(state);
+  const isShown = line.size >= SMALLEST && line.stretch > 0 && !reading.marked.includes(false);
   const unit = state.size * (state.font?.fontMatrix?.[0] ?? 0.001);
   for (const glyph of glyphs) {
     if (typeof glyph === 'number') {
-      advance(state, ((isVertical ? 1 : -1) * glyph * state.size) / 1_000);
+      advance(state, ((line.isVertical ? 1 : -1) * glyph * state.size) / 1_000);
       continue;
     }
-    const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.charSpacing;
-    if (isVertical) showVertical(reading, glyph, unit, spacing);
-    else {
-      const width = (glyph.width ?? 0) * unit;
-      place(reading, glyph, width * state.scale, 0);
-      advance(state, width + spacing);
-    }
+    const width = (line.isVertical ? heightOf(glyph, state.font) : (glyph.width ?? 0)) * unit;
+    if (isShown) reading.glyphs.push(placed(glyph, line, state, width * (line.isVertical ? 1 : state.scale)));
+    advance(state, width + state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0));
   }
 };
 
@@ -215,34 +212,43 @@ const advance = (state: TextState, by: number): void => {
 };
 
 /** Signs of a vertical line hang below their origin; its middle serves as the baseline. */
-const showVertical = (reading: Reading, glyph: PdfGlyph, unit: number, spacing: number): void => {
-  const { state } = reading;
-  const [height] = glyph.vmetric ?? state.font?.defaultVMetrics ?? [-1_000];
-  place(reading, glyph, -height * unit, 0);
-  state.y -= -height * unit + spacing;
+const heightOf = (glyph: PdfGlyph, font: PdfFont | undefined): number =>
+  -(glyph.vmetric ?? font?.defaultVMetrics ?? [-1_000])[0];
+
+/** What is the same for all signs that are shown at once. */
+interface ShownLine {
+  readonly matrix: Matrix;
+  readonly isVertical: boolean;
+  /** Points on the page for one unit along the line. */
+  readonly stretch: number;
+  readonly size: number;
+  readonly turn: PlacedGlyph['turn'];
+}
+
+const lineOf = (state: TextState): ShownLine => {
+  const matrix = times(state.matrix, state.text);
+  const [a, b, c, d] = matrix;
+  const isVertical = state.font?.vertical === true;
+  const [x, y] = isVertical ? [-c, -d] : [a, b];
+  const size = Math.abs(state.size) * Math.hypot(c, d) * typeThree(state.font);
+  return { matrix, isVertical, stretch: Math.hypot(x, y), size, turn: turnOf(x, y) };
 };
 
-/** A page's glyphs lie on it; PDFs made from spreads have others beside it. */
-const place = (reading: Reading, glyph: PdfGlyph, width: number, sideways: number): void => {
-  const { state, marked, glyphs } = reading;
-  if (marked.includes(false)) return;
-  const [a, b, c, d, e, f] = times(state.matrix, state.text);
-  const [x, y] = [state.x + sideways, state.y + state.rise];
-  const across = state.font?.vertical ? [-c, -d] : [a, b];
-  const stretch = Math.hypot(across[0] ?? 0, across[1] ?? 0);
-  const size = Math.abs(state.size) * Math.hypot(c, d) * typeThree(state.font);
-  if (size < SMALLEST || stretch === 0) return;
-  glyphs.push({
-    text: meaning(glyph),
-    x: a * x + c * y + e,
-    y: b * x + d * y + f,
-    width: width * stretch,
-    size,
-    face: state.face,
-    code: glyph.originalCharCode ?? 0,
-    turn: turnOf(across[0] ?? 0, across[1] ?? 0),
-  });
-};
+const placed = (
+  glyph: PdfGlyph,
+  { matrix: [a, b, c, d, e, f], stretch, size, turn }: ShownLine,
+  { x, y, rise, face }: TextState,
+  width: number,
+): PlacedGlyph => ({
+  text: meaning(glyph),
+  x: a * x + c * (y + rise) + e,
+  y: b * x + d * (y + rise) + f,
+  width: width * stretch,
+  size,
+  face,
+  code: glyph.originalCharCode ?? 0,
+  turn,
+});
 
 /** Smaller print, in points, is not meant to be seen. */
 const SMALLEST = 1;
@@ -258,7 +264,8 @@ const typeThree = (font: PdfFont | undefined): number => {
   return mean > 0.2 && mean < 1.2 ? 1 : mean * 2 || 1;
 };
 
-const meaning = ({ unicode = '' }: PdfGlyph): string => (/^[\0\ufffd]*$/.test(unicode) ? UNKNOWN : unicode);
+const meaning = ({ unicode = '' }: PdfGlyph): string =>
+  unicode < ' ' || unicode === UNKNOWN ? (/^[\0\ufffd]*$/.test(unicode) ? UNKNOWN : unicode) : unicode;
 
 /** Within some degrees of one of the four directions. */
 const turnOf = (x: number, y: number): PlacedGlyph['turn'] => {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import {
+  AnnotationType,
   getDocument,
   type PDFDocumentProxy,
   type PDFPageProxy,
@@ -33,7 +34,7 @@ export const openDocument = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
     fontExtraProperties: true,
   }).promise;
 
-/** What is drawn on a page, its form values and notes among it. */
+/** What is drawn on a page, and its form values and notes. */
 export const readDrawn = async (document: PDFDocumentProxy, page: number): Promise<DrawnPage> => {
   const proxy = await document.getPage(page);
   try {
@@ -49,7 +50,7 @@ export const readDrawn = async (document: PDFDocumentProxy, page: number): Promi
     const shown = glyphs.filter(
       ({ x, y }) => x > -EDGE && x < width + EDGE && y > -EDGE && y < height + EDGE,
     );
-    return { page, size: { width, height }, glyphs: shown, notes: await notesOf(proxy, shown) };
+    return { page, size: { width, height }, glyphs: shown, notes: await notesOf(document, page, shown) };
   } finally {
     proxy.cleanup();
   }
@@ -60,6 +61,10 @@ const fontOf = ({ commonObjs }: PDFPageProxy, name: string): PdfFont | undefined
 
 /** Signs that begin further outside, in points, are not on the page. */
 const EDGE = 2;
+
+const { TEXT, FREETEXT, HIGHLIGHT, UNDERLINE, SQUIGGLY, STRIKEOUT, CARET, WIDGET } = AnnotationType;
+/** Kinds of annotations that have words of their own. */
+const WRITTEN = new Set([TEXT, FREETEXT, HIGHLIGHT, UNDERLINE, SQUIGGLY, STRIKEOUT, CARET, WIDGET]);
 
 interface Annotation {
   readonly subtype?: string;
@@ -75,19 +80,27 @@ const HIDDEN = 2 | 32;
 const WRITTEN_FIELDS: ReadonlySet<string | undefined> = new Set(['Tx', 'Ch']);
 
 /** What was typed into fields and what notes say, from top to bottom, where it is not drawn on the page already. */
-const notesOf = async (page: PDFPageProxy, drawn: readonly Glyph[]): Promise<readonly string[]> => {
-  const annotations = (await page.getAnnotations()) as readonly Annotation[];
-  const signs = lettersOf(drawn.map(({ text }) => text).join(''));
-  return [...annotations]
+const notesOf = async (
+  document: PDFDocumentProxy,
+  page: number,
+  drawn: readonly Glyph[],
+): Promise<readonly string[]> => {
+  const others = new Set(Array.from({ length: document.numPages }, (_, i) => i));
+  others.delete(page - 1);
+  // A page may have hundreds of links, which cost more to read than all that is drawn on it.
+  const annotations = (await document.getAnnotationsByType(WRITTEN, others)) as readonly Annotation[];
+  const texts = [...annotations]
     .filter(({ annotationFlags = 0 }) => (annotationFlags & HIDDEN) === 0)
     .sort((a, b) => (b.rect?.[3] ?? 0) - (a.rect?.[3] ?? 0))
     .flatMap(textsOf)
     .map((text) => text.replace(/\s+/g, ' ').trim())
-    .filter((text) => text !== '' && !signs.includes(lettersOf(text)));
+    .filter((text) => text !== '');
+  if (texts.length === 0) return [];
+  const signs = lettersOf(drawn.map(({ text }) => text).join(''));
+  return texts.filter((text) => !signs.includes(lettersOf(text)));
 };
 
 const textsOf = ({ subtype, fieldType, fieldValue, contentsObj }: Annotation): readonly string[] => {
-  if (subtype === 'Link' || subtype === 'Popup') return [];
   const typed = WRITTEN_FIELDS.has(fieldType) ? [fieldValue ?? []].flat() : [];
   return subtype === 'Widget' ? typed : [...typed, contentsObj?.str ?? ''];
 };
