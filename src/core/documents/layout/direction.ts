@@ -22,13 +22,19 @@ const MIRRORED: Readonly<Record<string, string>> = {
 
 type Direction = 'left' | 'right' | 'neutral';
 
-const directionOf = ({ text }: Sign): Direction => {
-  if (RIGHT_TO_LEFT.test(text)) return 'left';
+/** The first letter of any script that runs from right to left. */
+const FIRST = '\u0590';
+const isFromRight = ({ text }: Sign): boolean => text >= FIRST && RIGHT_TO_LEFT.test(text);
+
+const directionOf = (sign: Sign): Direction => {
+  const { text } = sign;
+  if (isFromRight(sign)) return 'left';
   return LEFT_TO_RIGHT.test(text) ? 'right' : 'neutral';
 };
 
 /** Whether most letters of a line run from right to left. */
 export const runsLeft = (signs: readonly Sign[]): boolean => {
+  if (!signs.some(isFromRight)) return false;
   const directions = signs.map(directionOf);
   const left = directions.filter((direction) => direction === 'left').length;
   return left > 0 && left * 2 >= directions.filter((direction) => direction === 'right').length;
@@ -39,7 +45,7 @@ export const runsLeft = (signs: readonly Sign[]): boolean => {
  * @param isLeft whether the paragraph runs from right to left
  */
 export const inReadingOrder = <T extends Sign>(signs: readonly T[], isLeft: boolean): readonly T[] => {
-  if (!signs.some((sign) => RIGHT_TO_LEFT.test(sign.text))) return signs;
+  if (!signs.some(isFromRight)) return signs;
   if (!isLeft)
     return stretches(signs, 'left').flatMap(({ run, isOwn }) => (isOwn ? mirrored(run).reverse() : run));
   return stretches([...signs].reverse(), 'right').flatMap(({ run, isOwn }) =>

@@ -35,6 +35,16 @@ export const UNKNOWN = '\ufffd';
 
 export const isSpace = ({ text }: Glyph): boolean => text === ' ' || text.trim() === '';
 
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Whether it is a letter or a digit; quick for those of English, of which there are most. */
+export const isLetter = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  if (code < 128 && text.length === 1)
+    return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
+  return LETTER.test(text);
+};
+
 export const rightOf = ({ x, width }: Glyph): number => x + width;
 
 /** The value in the middle; 0 for none. */

@@ -59,8 +59,9 @@ const isApart = (before: Glyph, glyph: Glyph, limit: number): boolean => {
   const gap = (glyph.x - rightOf(before)) / Math.max(glyph.size, before.size);
   // A raised sign may stand between the space and what follows it, and some spaces take no room.
   if (glyph.spaced !== undefined && before.x < glyph.spaced && gap > NO_ROOM) return true;
+  if (gap <= limit) return false;
   const isWide = WIDE_SCRIPT.test(before.text) || WIDE_SCRIPT.test(glyph.text);
-  return gap > limit + (isWide ? 0.3 : 0);
+  return !isWide || gap > limit + 0.3;
 };
 const NO_ROOM = 0.04;
 
@@ -72,6 +73,7 @@ const withoutSpacedWords = (glyphs: readonly Glyph[], apart: readonly boolean[])
     if (!LETTER.test(before.text) || !LETTER.test(glyph.text) || glyph.face.mono) return false;
     return (glyph.x - rightOf(before)) / glyph.size < SPACED_LETTERS;
   });
+  if (!isLetterGap.includes(true)) return apart;
   const runLength = (at: number): number => {
     let [from, to] = [at, at];
     while (isLetterGap[from - 1]) from -= 1;

@@ -1,6 +1,6 @@
 import type { Box, Mark } from '../page.js';
 import { runsLeft } from './direction.js';
-import type { Glyph } from './glyph.js';
+import { type Glyph, isLetter } from './glyph.js';
 import { lineText } from './line-text.js';
 import { boxOf, type Piece, pieceOf } from './pieces.js';
 
@@ -36,7 +36,7 @@ const lines = new WeakMap<Piece, Line>();
 const lineOfPiece = (piece: Piece): Line => {
   const direction = runsLeft(piece.glyphs);
   const { text, marks } = lineText(piece.glyphs, direction);
-  const letters = piece.glyphs.filter((glyph) => /[\p{L}\p{N}]/u.test(glyph.text));
+  const letters = piece.glyphs.filter((glyph) => isLetter(glyph.text));
   const faces = letters.map(({ face }) => face);
   return {
     ...{ text, marks, box: boxOf(piece), x: piece.x, right: piece.right },
