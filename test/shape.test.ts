@@ -63,9 +63,9 @@ const sentencesIn = (path: string): string[] => {
   return found;
 };
 
-/** What these say is for a model, about the English of documents, or for operators and the database. */
+/** What these say is for a model, about the words of documents, or for operators and the database. */
 const ROOMS_OF_THEIR_OWN =
-  /^src\/core\/(generation\/(gemini|extractive)|documents\/clean\/hyphens|database|transfer)/;
+  /^src\/core\/(generation\/(gemini|extractive)|documents\/layout\/(hyphens|readable)|database|transfer)/;
 
 describe('people read nothing that does not stand in bots/messages', () => {
   it.each(['src/core', 'src/bots', 'src/jobs'])('in %s', (folder) => {

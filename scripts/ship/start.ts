@@ -15,8 +15,8 @@ import { readNamed } from '../../playground/stage/sample.js';
 import { setStage } from '../../playground/stage/stage.js';
 import { readPdfs } from './read-pdfs.js';
 
-/** Type-only or split into parts: importing its root would ask for a client generated elsewhere. */
-const WITHOUT_ROOT = ['@prisma/client'];
+/** Packages that are loaded by a path inside them alone. */
+const WITHOUT_ROOT = ['@prisma/client', 'pdfjs-dist'];
 const manifest = z.object({ dependencies: z.record(z.string(), z.string()) });
 const readyLine = z.object({ msg: z.literal('ready'), port: z.number() });
 

@@ -1,29 +1,8 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Face, type Glyph, UNKNOWN } from '../layout/glyph.js';
-
-/** a, b, c, d, e, f of a transformation, as PDF has it. */
-type Matrix = readonly [number, number, number, number, number, number];
-
-/** A glyph as pdf.js hands it over; a number between glyphs is a distance. */
-interface PdfGlyph {
-  readonly unicode?: string;
-  readonly width?: number;
-  readonly isSpace?: boolean;
-  readonly originalCharCode?: number;
-  readonly vmetric?: readonly [number, number, number];
-}
-/** A font as pdf.js hands it over. */
-export interface PdfFont {
-  readonly name?: string;
-  readonly vertical?: boolean;
-  readonly fontMatrix?: readonly number[];
-  readonly defaultVMetrics?: readonly [number, number, number];
-  readonly isMonospace?: boolean;
-  readonly isType3Font?: boolean;
-  readonly widths?: Readonly<Record<string, number>>;
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-}
+import type { Face } from '../layout/glyph.js';
+import { faceOf } from './faces.js';
+import { showText } from './show-text.js';
+import { type Matrix, type PdfFont, type PlacedGlyph, type TextState, times } from './text-state.js';
 
 /** What pdf.js makes of a page's content. */
 export interface OperatorList {
@@ -38,30 +17,6 @@ export interface Surroundings {
   /** Whether a layer is shown. */
   readonly isVisible: (group: unknown) => boolean;
 }
-
-/** A glyph in the page's own frame, with the direction in which its line runs. */
-export interface PlacedGlyph extends Glyph {
-  /** In quarter turns clockwise from left to right; undefined for slanted lines. */
-  readonly turn: 0 | 1 | 2 | 3 | undefined;
-}
-
-/** What the graphics operators change. */
-type TextState = {
-  matrix: Matrix;
-  text: Matrix;
-  lineX: number;
-  lineY: number;
-  x: number;
-  y: number;
-  font: PdfFont | undefined;
-  face: Face;
-  size: number;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
-  leading: number;
-  rise: number;
-};
 
 type Reading = Surroundings & {
   state: TextState;
@@ -97,15 +52,6 @@ const initial = (matrix: Matrix): TextState => ({
   ...{ lineX: 0, lineY: 0, x: 0, y: 0, font: undefined, face: PLAIN, size: 0 },
   ...{ charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 },
 });
-
-const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
-  a * g + c * h,
-  b * g + d * h,
-  a * i + c * j,
-  b * i + d * j,
-  a * k + c * l + e,
-  b * k + d * l + f,
-];
 
 const save = (reading: Reading): void => {
   reading.stack.push({ ...reading.state });
@@ -163,7 +109,11 @@ const STEPS: Readonly<Record<number, (reading: Reading, args: readonly never[]) 
   [OPS.setHScale]: ({ state }, [percent]) => put(state, { scale: (percent ?? 100) / 100 }),
   [OPS.setTextRise]: ({ state }, [rise]) => put(state, { rise: rise ?? 0 }),
   [OPS.setFont]: (reading, [name, size]) => setFont(reading, name ?? '', size ?? 0),
-  [OPS.showText]: (reading, [glyphs]) => show(reading, glyphs ?? []),
+  [OPS.showText]: (reading, [glyphs]) =>
+    showText(
+      { state: reading.state, isHidden: reading.marked.includes(false), glyphs: reading.glyphs },
+      glyphs ?? [],
+    ),
   [OPS.beginMarkedContent]: ({ marked }) => void marked.push(true),
   [OPS.beginMarkedContentProps]: ({ marked, isVisible }, [tag, group]) =>
     void marked.push(tag !== ('OC' as never) || isVisible(group)),
@@ -177,99 +127,4 @@ const setFont = (reading: Reading, name: string, size: number): void => {
   const known = reading.faces.get(state.font);
   state.face = known ?? faceOf(state.font);
   if (!known) reading.faces.set(state.font, state.face);
-};
-
-const faceOf = (font: PdfFont | undefined): Face => {
-  const name = (font?.name ?? '').replace(/^[A-Z]{6}\+/, '');
-  return {
-    name,
-    bold: font?.bold === true || /bold|black|heavy|demi|cmb|sfbx|(?:^|[-,])bd/i.test(name),
-    italic: font?.italic === true || /italic|oblique|slanted|cmti|cmsl|sfti/i.test(name),
-    mono: font?.isMonospace === true || /mono|courier|consol|typewriter|cmtt|sftt/i.test(name),
-    symbolic: /wingdings|webdings|dingbat|msam|msbm|fontawesome|marvosym/i.test(name),
-  };
-};
-
-const show = (reading: Reading, glyphs: readonly (PdfGlyph | number)[]): void => {
-  const { state } = reading;
-  const line = lineOf(state);
-  const isShown = line.size >= SMALLEST && line.stretch > 0 && !reading.marked.includes(false);
-  const unit = state.size * (state.font?.fontMatrix?.[0] ?? 0.001);
-  for (const glyph of glyphs) {
-    if (typeof glyph === 'number') {
-      advance(state, ((line.isVertical ? 1 : -1) * glyph * state.size) / 1_000);
-      continue;
-    }
-    const width = (line.isVertical ? heightOf(glyph, state.font) : (glyph.width ?? 0)) * unit;
-    if (isShown) reading.glyphs.push(placed(glyph, line, state, width * (line.isVertical ? 1 : state.scale)));
-    advance(state, width + state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0));
-  }
-};
-
-const advance = (state: TextState, by: number): void => {
-  if (state.font?.vertical) state.y -= by;
-  else state.x += by * state.scale;
-};
-
-/** Signs of a vertical line hang below their origin; its middle serves as the baseline. */
-const heightOf = (glyph: PdfGlyph, font: PdfFont | undefined): number =>
-  -(glyph.vmetric ?? font?.defaultVMetrics ?? [-1_000])[0];
-
-/** What is the same for all signs that are shown at once. */
-interface ShownLine {
-  readonly matrix: Matrix;
-  readonly isVertical: boolean;
-  /** Points on the page for one unit along the line. */
-  readonly stretch: number;
-  readonly size: number;
-  readonly turn: PlacedGlyph['turn'];
-}
-
-const lineOf = (state: TextState): ShownLine => {
-  const matrix = times(state.matrix, state.text);
-  const [a, b, c, d] = matrix;
-  const isVertical = state.font?.vertical === true;
-  const [x, y] = isVertical ? [-c, -d] : [a, b];
-  const size = Math.abs(state.size) * Math.hypot(c, d) * typeThree(state.font);
-  return { matrix, isVertical, stretch: Math.hypot(x, y), size, turn: turnOf(x, y) };
-};
-
-const placed = (
-  glyph: PdfGlyph,
-  { matrix: [a, b, c, d, e, f], stretch, size, turn }: ShownLine,
-  { x, y, rise, face }: TextState,
-  width: number,
-): PlacedGlyph => ({
-  text: meaning(glyph),
-  x: a * x + c * (y + rise) + e,
-  y: b * x + d * (y + rise) + f,
-  width: width * stretch,
-  size,
-  face,
-  code: glyph.originalCharCode ?? 0,
-  turn,
-});
-
-/** Smaller print, in points, is not meant to be seen. */
-const SMALLEST = 1;
-/**
- * The em of a font that is drawn sign by sign, in units of its size: 1 where its signs are of ordinary width, as in
- * most; in TeX's bitmaps the size is that of a pixel.
- */
-const typeThree = (font: PdfFont | undefined): number => {
-  if (!font?.isType3Font) return 1;
-  const widths = Object.values(font.widths ?? {}).filter((width) => width > 0);
-  const mean =
-    (widths.reduce((sum, width) => sum + width, 0) / widths.length) * (font.fontMatrix?.[0] ?? 0.001);
-  return mean > 0.2 && mean < 1.2 ? 1 : mean * 2 || 1;
-};
-
-const meaning = ({ unicode = '' }: PdfGlyph): string =>
-  unicode < ' ' || unicode === UNKNOWN ? (/^[\0\ufffd]*$/.test(unicode) ? UNKNOWN : unicode) : unicode;
-
-/** Within some degrees of one of the four directions. */
-const turnOf = (x: number, y: number): PlacedGlyph['turn'] => {
-  const turns = Math.atan2(y, x) / (Math.PI / 2);
-  const nearest = Math.round(turns);
-  return Math.abs(turns - nearest) < 0.08 ? (((nearest + 4) % 4) as 0 | 1 | 2 | 3) : undefined;
 };

@@ -9,7 +9,8 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DrawnPage } from '../layout/document.js';
 import type { Glyph } from '../layout/glyph.js';
-import { glyphsOf, type PdfFont } from './operators.js';
+import { glyphsOf } from './operators.js';
+import type { PdfFont } from './text-state.js';
 
 /** pdf.js looks up predefined CJK character maps, fonts and image decoders by address; all lie in its package. */
 const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
