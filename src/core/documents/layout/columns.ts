@@ -106,15 +106,21 @@ const cutAt = (fromTop: readonly Piece[], { x, start, end }: Stretch): Cut => {
   };
 };
 
-/** The pieces that are cells of tables with three columns or more: they are no lines of text columns. */
+/**
+ * The pieces that are cells of tables with three columns or more: they are no lines of text columns. A page that is
+ * mostly such rows has columns of tables instead.
+ */
 const tableCells = (pieces: readonly Piece[]): ReadonlySet<Piece> => {
+  const rows = rowsOf(pieces);
   const runs: (readonly Piece[])[][] = [[]];
-  for (const row of rowsOf(pieces)) {
+  for (const row of rows) {
     if (row.length >= 3) runs.at(-1)?.push(row);
     else runs.push([]);
   }
-  return new Set(runs.filter(isTable).flat(2));
+  const tables = runs.filter(isTable).flat();
+  return new Set(tables.length > rows.length * MOSTLY ? [] : tables.flat());
 };
+const MOSTLY = 0.3;
 
 /** Cells leave room in their columns; the words of justified lines fill them. */
 const isTable = (run: readonly (readonly Piece[])[]): boolean => {

@@ -120,23 +120,24 @@ const gridOf = (run: readonly Row[]): Grid => {
 const isIn = (piece: Piece, column: Span): boolean =>
   piece.x >= column.x - 0.01 && piece.right <= column.right + 0.01;
 
-/** A row whose first cell is empty goes on with the row above it. */
-const merged = (rows: readonly (readonly (readonly Piece[])[])[]): readonly (readonly Cell[])[] =>
-  rows.reduce<(readonly Cell[])[]>((found, row) => {
+/** A row whose first cell is empty goes on with the row above it, and so does one that begins small among capitals. */
+const merged = (rows: readonly (readonly (readonly Piece[])[])[]): readonly (readonly Cell[])[] => {
+  const inCapitals = rows.filter((row) => !beginsSmall(row)).length >= rows.length * CAPITALS;
+  return rows.reduce<(readonly Cell[])[]>((found, row) => {
     const cells = row.map((pieces): Cell => (pieces.length > 0 ? [pieces] : []));
     const last = found.at(-1);
-    if (last && (row[0]?.length === 0 || cells.every(goesOnInside)))
-      found.splice(
-        -1,
-        1,
-        last.map((cell, i) => [...cell, ...(cells[i] ?? [])]),
-      );
-    else found.push(cells);
+    if (last && (row[0]?.length === 0 || (inCapitals && beginsSmall(row)))) {
+      const grown = last.map((cell, i) => [...cell, ...(cells[i] ?? [])]);
+      found.splice(-1, 1, grown);
+    } else found.push(cells);
     return found;
   }, []);
+};
+/** Where so many rows begin with a capital, the others go on. */
+const CAPITALS = 0.4;
 
-/** A cell's next line, to judge by its first letter. */
-const goesOnInside = (cell: Cell): boolean => cell.every((line) => /^\p{Ll}/u.test(lineOf(line).text));
+const beginsSmall = (row: readonly (readonly Piece[])[]): boolean =>
+  row.every((pieces) => pieces.length === 0 || /^\p{Ll}/u.test(lineOf(pieces).text));
 
 const hasHead = (run: readonly Row[], rows: readonly (readonly string[])[]): boolean => {
   const [first = []] = run;
