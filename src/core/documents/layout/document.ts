@@ -14,7 +14,7 @@ import { boxOf, type Piece, pieceOf, piecesOf } from './pieces.js';
 import { isReadable } from './readable.js';
 import { markReferences } from './references.js';
 import { createRunning, edgeNumbers, type Printed, type Running, withoutLinesOfText } from './running.js';
-import { meaningful } from './signs.js';
+import { meaningful, meaningOf } from './signs.js';
 import { createUnknownSigns, type UnknownSigns } from './unknown-signs.js';
 
 /** A page as the file has it. */
@@ -62,6 +62,7 @@ interface Gathered {
   readonly drawn: DrawnPage;
   readonly frames: readonly (Omit<Frame, 'glyphs'> & {
     readonly pieces: readonly Piece[];
+    readonly rows: readonly Printed[];
     /** The numbers that count its lines. */
     readonly numbers: readonly Piece[];
   })[];
@@ -75,12 +76,12 @@ const readWindow = (memory: Memory, drawn: readonly DrawnPage[]): readonly Page[
 
 const gather = ({ unknown, isWord }: Memory, drawn: DrawnPage): Gathered => ({
   drawn,
-  frames: framesOf(drawn.glyphs.flatMap(meaningful), drawn.size).map(({ glyphs, ...frame }) => {
+  frames: framesOf(meaningful(drawn.glyphs), drawn.size).map(({ glyphs, ...frame }) => {
     const signs = withAccents(withoutDoubles(glyphs.map(unknown.standIn)));
     const all = piecesOf(withDropCaps(signs, isWord));
     const pieces = withoutLineNumbers(all);
     const kept = new Set(pieces);
-    return { ...frame, pieces, numbers: all.filter((piece) => !kept.has(piece)) };
+    return { ...frame, ...known(pieces), numbers: all.filter((piece) => !kept.has(piece)) };
   }),
 });
 
@@ -88,7 +89,7 @@ const learn = ({ words, unknown, running, sizes }: Memory, gathered: readonly Ga
   const main = gathered.map(({ drawn, frames: [frame] }) => ({
     page: drawn.page,
     height: frame?.height ?? 0,
-    rows: printed(frame?.pieces ?? []),
+    rows: frame?.rows ?? [],
   }));
   running.learn(main);
   const lines = main.flatMap(({ rows }) => rows.map(({ text }) => text));
@@ -118,9 +119,11 @@ const resolved = ({ unknown }: Memory, page: Gathered): Gathered =>
         ...page,
         frames: page.frames.map((frame) => ({
           ...frame,
-          pieces: frame.pieces.map((piece) => ({ ...piece, glyphs: piece.glyphs.map(unknown.resolve) })),
+          ...known(frame.pieces.map((piece) => ({ ...piece, glyphs: piece.glyphs.map(unknown.resolve) }))),
         })),
       };
+
+const known = (pieces: readonly Piece[]) => ({ pieces, rows: printed(pieces) });
 
 const pageOf = (memory: Memory, { drawn, frames }: Gathered): Page => {
   const { page, label, size, notes = [] } = drawn;
@@ -144,9 +147,8 @@ const pageOf = (memory: Memory, { drawn, frames }: Gathered): Page => {
 
 const mainBlocks = (memory: Memory, page: number, frame: Gathered['frames'][number]): readonly Block[] => {
   const { running, words } = memory;
-  const rows = printed(frame.pieces);
-  const repeated = rows.filter((row) => running.isRunning(row, { page, height: frame.height }));
-  const around = [...repeated, ...edgeNumbers(rows.filter(({ isRow }) => isRow))];
+  const repeated = frame.rows.filter((row) => running.isRunning(row, { page, height: frame.height }));
+  const around = [...repeated, ...edgeNumbers(frame.rows.filter(({ isRow }) => isRow))];
   const aside = withoutLinesOfText(new Set(around.flatMap(({ pieces }) => pieces)), frame);
   const kept = frame.pieces.filter((piece) => !aside.has(piece));
   const setting = { body: bodySize(memory), height: frame.height, words, onPage: placedBy(frame) };
@@ -174,7 +176,7 @@ const runningBlock = (row: readonly Piece[], frame: Omit<Frame, 'glyphs'>): Bloc
 /** Whether the page's fonts do not say what most of its signs mean. */
 const isFullOfHoles = (glyphs: readonly Glyph[]): boolean => {
   const signs = glyphs.filter((glyph) => !isSpace(glyph));
-  const holes = signs.filter((glyph) => HOLE.test(glyph.text) || meaningful(glyph).length === 0).length;
+  const holes = signs.filter((glyph) => HOLE.test(glyph.text) || meaningOf(glyph.text) === '').length;
   return holes >= HOLES_MIN && holes > signs.length * HOLES_SHARE;
 };
 /** Codes instead of letters; TeX's ligatures are among them, but few. */

@@ -23,15 +23,15 @@ export const lineText = (glyphs: readonly Glyph[], isLeft = runsLeft(glyphs)): L
     if (!unit) break;
     let end = at + 1;
     while (unit.shift && units[end]?.shift === unit.shift) end += 1;
-    const stretch = units.slice(at, end);
-    const written = stretch.map((each) => each.text).join('');
     const start = text.length;
-    text += unit.shift ? scripted(written, unit.shift, text) : written;
-    mark(marks, unit.face, start, text.length);
+    text += unit.shift ? scripted(textOf(units.slice(at, end)), unit.shift, text) : unit.text;
+    if (unit.face?.bold || unit.face?.italic) mark(marks, unit.face, start, text.length);
     at = end;
   }
   return { text, marks: marks.filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end))) };
 };
+
+const textOf = (units: readonly Unit[]): string => units.map(({ text }) => text).join('');
 
 interface Unit {
   readonly text: string;
@@ -46,14 +46,21 @@ const spaced = (glyphs: readonly Glyph[]): readonly Unit[] => {
     glyphs,
     glyphs.map((glyph, i) => i > 0 && isApart(glyphs[i - 1] ?? glyph, glyph, limit)),
   );
-  return glyphs.flatMap((glyph, i): Unit[] => {
+  const units: Unit[] = [];
+  for (const [i, glyph] of glyphs.entries()) {
     const before = glyphs[i - 1];
-    const unit = { text: glyph.text, face: glyph.face, shift: glyph.shift };
-    if (!before || !apart[i]) return [unit];
-    const shift = before.shift && before.shift === glyph.shift ? glyph.shift : undefined;
-    return [{ text: ' ', shift, ...(before.face === glyph.face ? { face: glyph.face } : {}) }, unit];
-  });
+    if (before && apart[i]) units.push(spaceBetween(before, glyph));
+    units.push(glyph);
+  }
+  return units;
 };
+
+/** A space is raised, lowered or marked where both its neighbours are. */
+const spaceBetween = (before: Glyph, glyph: Glyph): Unit => ({
+  text: ' ',
+  shift: before.shift && before.shift === glyph.shift ? glyph.shift : undefined,
+  ...(before.face === glyph.face ? { face: glyph.face } : {}),
+});
 
 const isApart = (before: Glyph, glyph: Glyph, limit: number): boolean => {
   const gap = (glyph.x - rightOf(before)) / Math.max(glyph.size, before.size);
@@ -67,6 +74,7 @@ const NO_ROOM = 0.04;
 
 /** A word whose letters are set apart for emphasis, in a line of others, stays one. */
 const withoutSpacedWords = (glyphs: readonly Glyph[], apart: readonly boolean[]): readonly boolean[] => {
+  if (!apart.includes(true)) return apart;
   const isLetterGap = apart.map((isApart, i) => {
     const [before, glyph] = [glyphs[i - 1], glyphs[i]];
     if (!isApart || !before || !glyph || glyph.spaced !== undefined) return false;

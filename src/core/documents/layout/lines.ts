@@ -24,14 +24,20 @@ export interface Line {
 
 /** The pieces of a row as one line. */
 export const lineOf = (row: readonly Piece[]): Line => {
-  const [only, ...more] = row;
-  if (!only || more.length > 0) return lineOfPiece(pieceOf(row.flatMap(({ glyphs }) => glyphs)));
-  const known = lines.get(only) ?? lineOfPiece(only);
-  lines.set(only, known);
-  return known;
+  const [first] = row;
+  if (!first) return lineOfPiece(pieceOf([]));
+  const known = lines.get(first)?.find(({ row: other }) => isSame(other, row));
+  if (known) return known.line;
+  const line = lineOfPiece(row.length === 1 ? first : pieceOf(row.flatMap(({ glyphs }) => glyphs)));
+  lines.set(first, [...(lines.get(first) ?? []), { row, line }]);
+  return line;
 };
+
 /** Lines are asked for several times: for what repeats, for tables, for blocks. */
-const lines = new WeakMap<Piece, Line>();
+const lines = new WeakMap<Piece, readonly { readonly row: readonly Piece[]; readonly line: Line }[]>();
+
+const isSame = (one: readonly Piece[], other: readonly Piece[]): boolean =>
+  one.length === other.length && one.every((piece, i) => piece === other[i]);
 
 const lineOfPiece = (piece: Piece): Line => {
   const direction = runsLeft(piece.glyphs);

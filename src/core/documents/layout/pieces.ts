@@ -67,15 +67,19 @@ const split = (row: readonly Glyph[]): readonly Piece[] => {
   return runs.map(pieceOf);
 };
 
-/** Spaces are remembered by what follows them. */
-const withoutSpaces = (row: readonly Glyph[]): readonly Glyph[] =>
-  row.flatMap((glyph, i) => {
-    if (isSpace(glyph)) return [];
-    const before = row[i - 1];
-    // Signs that only shape the letters beside them are spaces without a width.
-    const isApart = before && isSpace(before) && before.width > before.size * 0.05;
-    return [isApart ? { ...glyph, spaced: before.x } : glyph];
-  });
+/** Spaces are remembered by what follows them; those without a width only shape the letters beside them. */
+const withoutSpaces = (row: readonly Glyph[]): readonly Glyph[] => {
+  const found: Glyph[] = [];
+  let space: Glyph | undefined;
+  for (const glyph of row) {
+    if (isSpace(glyph)) space = glyph;
+    else {
+      found.push(space && space.width > space.size * 0.05 ? { ...glyph, spaced: space.x } : glyph);
+      space = undefined;
+    }
+  }
+  return found;
+};
 
 export const pieceOf = (glyphs: readonly Glyph[]): Piece => {
   const sorted = [...glyphs].sort((a, b) => a.x - b.x);

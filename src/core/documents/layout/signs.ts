@@ -25,11 +25,23 @@ const CARRIAGE_RETURN = '\r';
 
 /** They shape the letters beside them, and are not seen themselves. */
 const JOINERS = /^[\u200c\u200d]+$/;
-const PLAIN = /^[ -~]$/;
+/** A sign of English, of which there are most. */
+const isPlain = (text: string): boolean => text.length === 1 && text >= ' ' && text <= '~';
 
-/** The glyph with text that databases take and people read; none for what nobody sees. */
-export const meaningful = <G extends Glyph>(glyph: G): readonly G[] => {
-  if (glyph.text === UNKNOWN || PLAIN.test(glyph.text)) return [glyph];
-  const text = TEX[glyph.text] ?? (glyph.text === CARRIAGE_RETURN ? 'fl' : cleanCharacters(glyph.text));
-  return text === '' || JOINERS.test(text) ? [] : [{ ...glyph, text }];
+/** What the sign means as databases take it and people read it; empty for what nobody sees. */
+export const meaningOf = (text: string): string => {
+  if (isPlain(text) || text === UNKNOWN) return text;
+  const meaning = TEX[text] ?? (text === CARRIAGE_RETURN ? 'fl' : cleanCharacters(text));
+  return JOINERS.test(meaning) ? '' : meaning;
+};
+
+/** The glyphs with their meaning, without those that nobody sees. */
+export const meaningful = <G extends Glyph>(glyphs: readonly G[]): readonly G[] => {
+  const found: G[] = [];
+  for (const glyph of glyphs) {
+    const text = meaningOf(glyph.text);
+    if (text === glyph.text) found.push(glyph);
+    else if (text !== '') found.push({ ...glyph, text });
+  }
+  return found;
 };
