@@ -3,7 +3,7 @@ import type { Database } from '../core/database/client.js';
 import { purgeEffects } from '../core/events/effects.js';
 import type { Owed } from '../core/events/owed.js';
 import { purgeReferences } from '../core/events/references.js';
-import { expireDocuments } from '../core/generation/store/expire.js';
+import { expireDocuments, expirePages } from '../core/generation/store/expire.js';
 import { purgeDeleted } from '../core/library/purge.js';
 import type { Clock } from '../core/ports.js';
 import { purgeQuizzes } from '../core/quiz/after/purge.js';
@@ -32,4 +32,5 @@ export const purges = {
   purgeQuizzes: definePurge('purge-quizzes', ({ database }, now) => purgeQuizzes(database, now)),
   purgeOwed: definePurge('purge-owed', ({ owed }) => owed.purge()),
   expireDocuments: definePurge('expire-documents', expireDocuments),
+  expirePages: definePurge('expire-pages', expirePages),
 };

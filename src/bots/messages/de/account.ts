@@ -37,7 +37,7 @@ export const account: CatalogOf<typeof english> = {
   privacy: {
     title: 'Deine Daten',
     stored: ({ days }) =>
-      t`Gespeichert sind: dein Name und deine Nutzer-ID auf dieser Plattform, deine Stapel und Karten, wie und wann du geantwortet hast, deine Einstellungen und der Text der PDFs, die du geschickt hast. Die PDF-Datei selbst wird gelöscht, sobald sie gelesen ist, spätestens nach ${plural(days, { one: t`${days} Tag`, other: t`${days} Tagen` })}.`,
+      t`Gespeichert sind: dein Name und deine Nutzer-ID auf dieser Plattform, deine Stapel und Karten, wie und wann du geantwortet hast, deine Einstellungen und der Text der Seiten, von denen deine Karten stammen. Das PDF selbst wird gelöscht, sobald es gelesen ist, und auch alle anderen Seiten daraus, spätestens nach ${plural(days, { one: t`${days} Tag`, other: t`${days} Tagen` })}.`,
     seen: 'Nicht gespeichert ist, was du und andere einander schreiben. Ich sehe nur Befehle, Knöpfe und Dateien, die an mich gehen. Deine Karten und Ergebnisse sieht sonst niemand, außer im Quiz: Dort sehen alle die Fragen, wer richtig lag und die Bestenliste, und wer eine Frage nicht richtig hatte, kann eine Kopie ihrer Karte behalten. Spiele bleiben 30 Tage gespeichert. Einen Stapel, den du freigibst, können dort alle spielen.',
     model:
       'Damit Karten entstehen, geht der Text eines PDFs an Gemini von Google; eine Karte ebenso, wenn du ihre Antwort verbessern lässt. Auch die Karten daraus und alle Karten eines Stapels, den du im Quiz spielst oder freigibst, gehen dorthin, damit es falsche Antworten zur Auswahl gibt. Schick nichts, was geheim bleiben muss.',
