@@ -41,17 +41,23 @@ export const readDrawn = async (document: PDFDocumentProxy, page: number): Promi
   try {
     const viewport = proxy.getViewport({ scale: 1 });
     const operators = await proxy.getOperatorList();
-    const layers = await document.getOptionalContentConfig();
+    // What is broken beside a page's content does not cost the page.
+    const layers = await document.getOptionalContentConfig().catch(() => undefined);
     const glyphs = glyphsOf(operators, {
       viewport: viewport.transform as unknown as readonly [number, number, number, number, number, number],
       fontOf: (name) => fontOf(proxy, name),
-      isVisible: (group) => layers.isVisible(group),
+      isVisible: (group) => layers?.isVisible(group) ?? true,
     });
     const { width, height } = viewport;
     const shown = glyphs.filter(
       ({ x, y }) => x > -EDGE && x < width + EDGE && y > -EDGE && y < height + EDGE,
     );
-    return { page, size: { width, height }, glyphs: shown, notes: await notesOf(document, page, shown) };
+    return {
+      page,
+      size: { width, height },
+      glyphs: shown,
+      notes: await notesOf(document, page, shown).catch(() => []),
+    };
   } finally {
     proxy.cleanup();
   }
