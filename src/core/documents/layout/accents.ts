@@ -40,7 +40,12 @@ export const withAccents = (glyphs: readonly Glyph[]): readonly Glyph[] => {
   return left.map((glyph) => {
     const marks = added.get(glyph);
     if (marks === undefined) return glyph;
-    return { ...glyph, text: ((WITHOUT_DOT[glyph.text] ?? glyph.text) + marks).normalize('NFC') };
+    return {
+      ...glyph,
+      text: (
+        (Object.hasOwn(WITHOUT_DOT, glyph.text) ? WITHOUT_DOT[glyph.text] : glyph.text) + marks
+      ).normalize('NFC'),
+    };
   });
 };
 
@@ -65,7 +70,7 @@ const letterBeside = (at: number, glyphs: readonly Glyph[]): Glyph | undefined =
 };
 
 const isAccent = (glyph: Glyph): boolean =>
-  (glyph.text in COMBINING || /^\p{M}+$/u.test(glyph.text)) && !isSpace(glyph);
+  (Object.hasOwn(COMBINING, glyph.text) || /^\p{M}+$/u.test(glyph.text)) && !isSpace(glyph);
 
 const letterUnder = (accent: Glyph, letters: ReadonlyMap<number, readonly Glyph[]>): Glyph | undefined => {
   if (accent.width < accent.size * 0.02) return undefined;

@@ -154,6 +154,8 @@ const joinedLines = (lines: readonly Line[], { words, onPage }: Setting, isCode:
           ? `${before}\n${indented(line, lines)}`
           : joinLines(before, line.text, words);
     const start = text.length - line.text.length;
+    // A hyphen that ended the line before is gone.
+    for (const [i, open] of marks.entries()) if (open.end > start) marks[i] = { ...open, end: start };
     for (const { style, ...mark } of line.marks)
       marks.push({ style, start: mark.start + start, end: mark.end + start });
     places.push({ start, box: rounded(onPage(line.box)) });

@@ -55,7 +55,9 @@ export const inReadingOrder = <T extends Sign>(signs: readonly T[], isLeft: bool
 
 /** Brackets are printed as their mirror images where text runs from right to left. */
 const mirrored = <T extends Sign>(signs: readonly T[]): T[] =>
-  signs.map((sign) => (sign.text in MIRRORED ? { ...sign, text: MIRRORED[sign.text] ?? sign.text } : sign));
+  signs.map((sign) =>
+    Object.hasOwn(MIRRORED, sign.text) ? { ...sign, text: MIRRORED[sign.text] ?? sign.text } : sign,
+  );
 
 interface Stretch<T> {
   readonly run: readonly T[];

@@ -70,9 +70,13 @@ interface Gathered {
 
 const readWindow = (memory: Memory, drawn: readonly DrawnPage[]): readonly Page[] => {
   const gathered = drawn.map((page) => gather(memory, page));
-  learn(memory, gathered);
-  return gathered.map((page) => pageOf(memory, resolved(memory, page)));
+  memory.unknown.learn(gathered.flatMap(linesOf));
+  const pages = gathered.map((page) => resolved(memory, page));
+  learn(memory, pages);
+  return pages.map((page) => pageOf(memory, page));
 };
+
+const linesOf = ({ frames: [main] }: Gathered): readonly string[] => main?.rows.map(({ text }) => text) ?? [];
 
 const gather = ({ unknown, isWord }: Memory, drawn: DrawnPage): Gathered => ({
   drawn,
@@ -85,16 +89,14 @@ const gather = ({ unknown, isWord }: Memory, drawn: DrawnPage): Gathered => ({
   }),
 });
 
-const learn = ({ words, unknown, running, sizes }: Memory, gathered: readonly Gathered[]): void => {
+const learn = ({ words, running, sizes }: Memory, gathered: readonly Gathered[]): void => {
   const main = gathered.map(({ drawn, frames: [frame] }) => ({
     page: drawn.page,
     height: frame?.height ?? 0,
     rows: frame?.rows ?? [],
   }));
   running.learn(main);
-  const lines = main.flatMap(({ rows }) => rows.map(({ text }) => text));
-  words.learn(lines);
-  unknown.learn(lines);
+  words.learn(gathered.flatMap(linesOf));
   for (const { rows } of main)
     for (const { pieces } of rows)
       for (const { size, glyphs } of pieces) {
@@ -131,7 +133,9 @@ const pageOf = (memory: Memory, { drawn, frames }: Gathered): Page => {
   const own = main ? markContents(mainBlocks(memory, page, main)) : [];
   const marked = markReferences(own, memory.inReferences);
   memory.inReferences = marked.inReferences;
-  const beside = others.flatMap((frame) => frame.pieces.map((piece) => runningBlock([piece], frame)));
+  const beside = others.flatMap((frame) =>
+    [...frame.pieces, ...frame.numbers].map((piece) => runningBlock([piece], frame)),
+  );
   const pinned = notes.map((text): Block => ({ kind: 'paragraph', text }));
   const blocks = [...marked.blocks, ...pinned, ...beside, ...slantedBlocks(drawn)];
   const prose = own.filter(({ kind }) => kind === 'paragraph' || kind === 'item').map(({ text }) => text);
@@ -160,7 +164,7 @@ const mainBlocks = (memory: Memory, page: number, frame: Gathered['frames'][numb
 
 /** Watermarks and slanted labels, as one. */
 const slantedBlocks = ({ glyphs }: DrawnPage): readonly Block[] => {
-  const slanted = glyphs.filter(({ turn }) => turn === undefined).map(({ text }) => text);
+  const slanted = meaningful(glyphs.filter(({ turn }) => turn === undefined)).map(({ text }) => text);
   const text = slanted.join('').replace(/\s+/g, ' ').trim();
   return text === '' ? [] : [{ kind: 'running', text }];
 };

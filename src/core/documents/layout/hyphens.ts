@@ -7,7 +7,7 @@ const COMPOUND_STARTS = new Set(
     /\s+/,
   ),
 );
-const BROKEN_WORD = /(\p{L}+)[-\u2010\u00ad]$/u;
+const BROKEN_WORD = /(?<!\p{L})(\p{L}+)[-\u2010\u00ad]$/u;
 
 /**
  * Joins two lines of a paragraph. A word that was divided between them is whole again, judging by how the same

@@ -1,6 +1,6 @@
 const MAX_KNOWN_WORDS = 50_000;
 /** The first half of a word that is divided at the end of a line. */
-const BROKEN_WORD = /(\p{L}+)[-\u2010\u00ad]$/u;
+const BROKEN_WORD = /(?<!\p{L})(\p{L}+)[-\u2010\u00ad]$/u;
 const WORD = /\p{L}+(?:[-\u2010]\p{L}+)*/gu;
 
 /** The words of a document, as far as it was read. */

@@ -21,7 +21,7 @@ export const scripted = (text: string, shift: 'up' | 'down', before: string): st
   if (shift === 'up' && PLAIN.test(text) && (!/^\p{L}+$/u.test(text) || /\d$/.test(before))) return text;
   const table = shift === 'up' ? RAISED : LOWERED;
   const signs = [...text];
-  if (signs.every((sign) => sign in table || sign === ' '))
+  if (signs.every((sign) => Object.hasOwn(table, sign) || sign === ' '))
     return signs.map((sign) => table[sign] ?? ' ').join('');
   const mark = shift === 'up' ? '^' : '_';
   return signs.length === 1 ? mark + text : `${mark}(${text})`;

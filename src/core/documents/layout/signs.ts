@@ -31,7 +31,9 @@ const isPlain = (text: string): boolean => text.length === 1 && text >= ' ' && t
 /** What the sign means as databases take it and people read it; empty for what nobody sees. */
 export const meaningOf = (text: string): string => {
   if (isPlain(text) || text === UNKNOWN) return text;
-  const meaning = TEX[text] ?? (text === CARRIAGE_RETURN ? 'fl' : cleanCharacters(text));
+  const meaning =
+    (Object.hasOwn(TEX, text) ? TEX[text] : undefined) ??
+    (text === CARRIAGE_RETURN ? 'fl' : cleanCharacters(text));
   return JOINERS.test(meaning) ? '' : meaning;
 };
 

@@ -63,7 +63,7 @@ const WORDS_APART = 0.15;
 const gridEnd = (rows: readonly Row[], start: number): number => {
   if ((rows[start]?.length ?? 0) < 2) return start;
   let end = start;
-  for (let next = start + 1; next <= rows.length; next += 1) {
+  for (let next = start + 1; next <= Math.min(rows.length, start + MOST_ROWS); next += 1) {
     const run = rows.slice(start, next);
     if (columnsOf(run).length < 2 || !isNear(run) || isTitle(run)) break;
     if ((run.at(-1)?.length ?? 0) >= 2 || goesOnWithCell(run)) end = next;
@@ -89,6 +89,9 @@ const isTitle = (run: readonly Row[]): boolean => {
   const [before] = run;
   return last.length === 1 && before !== undefined && lineOf(last).isBold && !lineOf(before).isBold;
 };
+
+/** A longer table is taken for several. */
+const MOST_ROWS = 120;
 
 const isNear = (run: readonly Row[]): boolean => {
   const [before, last] = [run.at(-2)?.[0], run.at(-1)?.[0]];

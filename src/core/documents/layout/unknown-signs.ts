@@ -23,6 +23,9 @@ const READINGS = [
 /** A reading must make words of so many of those that the sign stands in. */
 const REAL_SHARE = 1 / 3;
 
+/** So many words tell enough. */
+const MOST_WORDS = 1_500;
+
 const FIRST = 0xf0000;
 const STAND_IN = /[\u{f0000}-\u{fff00}]/gu;
 const WORD = /[\p{L}\p{M}\u{f0000}-\u{fff00}]+/gu;
@@ -56,10 +59,11 @@ export const createUnknownSigns = (isWord: IsWord): UnknownSigns => {
       return { ...glyph, text: sign };
     },
     learn: (texts) => {
-      if (signs.size === 0) return;
+      if (signs.size === 0 || words.size >= MOST_WORDS) return;
+      const before = words.size;
       for (const word of texts.flatMap((text) => text.match(WORD) ?? []))
         if (word.match(STAND_IN) && /\p{L}/u.test(word.replace(STAND_IN, ''))) words.add(word);
-      meanings = undefined;
+      if (words.size > before) meanings = undefined;
     },
     isEmpty: () => signs.size === 0,
     resolve: (glyph) => {
@@ -93,7 +97,11 @@ const bestGuess = (words: readonly string[], together: number, isWord: IsWord): 
   for (const word of words) {
     const signs = [...new Set(word.match(STAND_IN) ?? [])];
     const key = signs.join('');
-    if (signs.length === together) groups.set(key, [...(groups.get(key) ?? []), word]);
+    if (signs.length === together)
+      groups
+        .set(key, groups.get(key) ?? [])
+        .get(key)
+        ?.push(word);
   }
   const guesses = [...groups].flatMap(([key, own]) =>
     readingsOf([...key]).map((guess) => {

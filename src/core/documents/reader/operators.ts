@@ -109,6 +109,10 @@ const STEPS: Readonly<Record<number, (reading: Reading, args: readonly never[]) 
   [OPS.setHScale]: ({ state }, [percent]) => put(state, { scale: (percent ?? 100) / 100 }),
   [OPS.setTextRise]: ({ state }, [rise]) => put(state, { rise: rise ?? 0 }),
   [OPS.setFont]: (reading, [name, size]) => setFont(reading, name ?? '', size ?? 0),
+  [OPS.setGState]: (reading, [states]) => {
+    for (const [key, value] of (states ?? []) as readonly (readonly [string, readonly [string, number]])[])
+      if (key === 'Font') setFont(reading, value[0], value[1]);
+  },
   [OPS.showText]: (reading, [glyphs]) =>
     showText(
       { state: reading.state, isHidden: reading.marked.includes(false), glyphs: reading.glyphs },

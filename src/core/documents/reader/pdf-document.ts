@@ -7,6 +7,7 @@ import {
   type PDFPageProxy,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { cleanCharacters } from '../characters.js';
 import type { DrawnPage } from '../layout/document.js';
 import type { Glyph } from '../layout/glyph.js';
 import { glyphsOf } from './operators.js';
@@ -50,7 +51,8 @@ export const readDrawn = async (document: PDFDocumentProxy, page: number): Promi
     });
     const { width, height } = viewport;
     const shown = glyphs.filter(
-      ({ x, y }) => x > -EDGE && x < width + EDGE && y > -EDGE && y < height + EDGE,
+      ({ x, y, width: advance, size }) =>
+        x > -EDGE && x < width + EDGE && y > -EDGE && y < height + EDGE && Number.isFinite(advance + size),
     );
     return {
       page,
@@ -100,7 +102,7 @@ const notesOf = async (
     .filter(({ annotationFlags = 0 }) => (annotationFlags & HIDDEN) === 0)
     .sort((a, b) => (b.rect?.[3] ?? 0) - (a.rect?.[3] ?? 0))
     .flatMap(textsOf)
-    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .map((text) => cleanCharacters(text).replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '');
   if (texts.length === 0) return [];
   const signs = lettersOf(drawn.map(({ text }) => text).join(''));

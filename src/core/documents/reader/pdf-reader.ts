@@ -1,6 +1,7 @@
 import { PDFParse } from 'pdf-parse';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { z } from 'zod';
+import { cleanCharacters } from '../characters.js';
 import { createDocumentLayout, type DocumentLayout, type DrawnPage } from '../layout/document.js';
 import type { Page } from '../page.js';
 import { isEnglish } from './english.js';
@@ -8,7 +9,7 @@ import { assets, openDocument, readDrawn } from './pdf-document.js';
 import type { answers, ReaderFailure } from './protocol.js';
 
 /** A page of dense print holds about 6,000 signs; a page beyond this is made to hurt. */
-const MAX_PAGE_SIGNS = 500_000;
+const MAX_PAGE_SIGNS = 100_000;
 /** Wide enough for a model to read print of ordinary size off an A4 page. */
 const PICTURE_WIDTH_PIXELS = 1_200;
 
@@ -79,7 +80,7 @@ const overview = async (
 
 /** The numbers printed on the pages: a nicety, and none where the file's list of them is broken. */
 const labelsOf = async (document: PDFDocumentProxy): Promise<readonly string[]> =>
-  (await document.getPageLabels().catch(() => null)) ?? [];
+  ((await document.getPageLabels().catch(() => null)) ?? []).map(cleanCharacters);
 
 const readPages = async (
   { document, layout, labels }: Opened,

@@ -154,3 +154,38 @@ describe('kinds of pages', () => {
     expect(kinds).toEqual(['text', 'tables', 'empty', 'empty']);
   });
 });
+
+describe('odd signs', () => {
+  it('that are named like parts of a program are text', () => {
+    const drawn = drawnLines(1, ['The cell divides.']);
+    const [first, ...others] = drawn.glyphs;
+    const glyphs = first ? [{ ...first, text: 'constructor' }, ...others] : [];
+    expect(laidOut([{ ...drawn, glyphs }]).flatMap(seen)).toEqual([
+      ['paragraph', 'constructorhe cell divides.'],
+    ]);
+  });
+
+  it('without a meaning do not hide that a head repeats', () => {
+    const drawn = Array.from({ length: 8 }, (_, n) => {
+      const head = drawnLines(n + 1, ['Of\ufffdce report on rocks'], 30);
+      const body = drawnLines(n + 1, prose(n).split('\n'), 120);
+      return { ...body, glyphs: [...head.glyphs, ...body.glyphs] };
+    });
+    for (const page of laidOut(drawn))
+      expect(
+        seen(page)
+          .map(([, text]) => text)
+          .join(' '),
+      ).not.toContain('report');
+  });
+});
+
+it('bold type ends with its line where the hyphen at its end is gone', () => {
+  const drawn = drawnLines(1, ['This is all about the spac-', 'ing of what is learned.']);
+  const glyphs = drawn.glyphs.map((glyph) =>
+    glyph.y === 80 ? { ...glyph, face: { ...glyph.face, bold: true } } : glyph,
+  );
+  const [block] = laidOut([{ ...drawn, glyphs }])[0]?.blocks ?? [];
+  const [bold] = block?.marks ?? [];
+  expect(block?.text.slice(bold?.start, bold?.end)).toBe('This is all about the spac');
+});
