@@ -183,8 +183,8 @@ describe('a run', () => {
   });
 
   test('that cannot read the file says why, and takes the empty deck back', async () => {
-    // biome-ignore lint/correctness/useYield: it fails before its first page.
     const { dependencies, id, states, user, jobs } = await setUp(async function* () {
+      yield* [];
       throw new UserError('pdf.corrupt', {});
     });
     await runGeneration(dependencies, id, 0, never);

@@ -23,7 +23,7 @@ const FULL = 0.75;
 /** Lines further apart than the usual distance times this begin a block. */
 const LOOSE = 1.25;
 /** Sizes that differ by more belong to different blocks. */
-const OTHER_SIZE = 0.08;
+const OTHER_SIZE = 0.15;
 
 const SENTENCE_END = /[.!?。！？؟…:;]["'”’»)\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$/u;
 const HYPHEN_END = /\p{L}[-\u2010\u00ad]$/u;
@@ -87,7 +87,7 @@ const goesOn = (lines: readonly Line[], line: Line, flow: Flow, spacing: number)
   if (HYPHEN_END.test(last.text) && /^\p{Ll}/u.test(line.text) && line.baseline - last.baseline < size * 2)
     return true;
   if (line.baseline - last.baseline > spacing * LOOSE * size) return false;
-  if (Math.abs(line.size - last.size) > OTHER_SIZE * size && !isInline(line, last)) return false;
+  if (Math.abs(line.size - last.size) >= OTHER_SIZE * last.size) return false;
   if (isLeader(line.text) || isLeader(last.text)) return false;
   if (first.isMono) return line.isMono;
   if (line.isMono && (isShort(last, flow) || SENTENCE_END.test(last.text) || line.x > last.x + size))
@@ -105,9 +105,6 @@ const goesOn = (lines: readonly Line[], line: Line, flow: Flow, spacing: number)
   if (isIndented(line, lines, size)) return false;
   return !isShort(last, flow);
 };
-
-/** A short line of other size, such as one of formulas, within a paragraph. */
-const isInline = (line: Line, last: Line): boolean => Math.abs(line.size - last.size) < 0.15 * last.size;
 
 const isShort = (line: Line, { left, right }: Flow): boolean => {
   const end = line.isLeft ? right - line.x : line.right - left;

@@ -98,7 +98,7 @@ const learn = ({ words, running, sizes }: Memory, gathered: readonly Gathered[])
   running.learn(main);
   words.learn(gathered.flatMap(linesOf));
   for (const { rows } of main)
-    for (const { pieces } of rows)
+    for (const { pieces } of rows.filter(({ isRow }) => isRow))
       for (const { size, glyphs } of pieces) {
         const step = Math.round(size * 2);
         sizes.set(step, (sizes.get(step) ?? 0) + glyphs.length);

@@ -12,7 +12,7 @@ export interface OperatorList {
 
 export interface Surroundings {
   /** From the page's own space to points from the top left corner, as it is shown. */
-  readonly viewport: Matrix;
+  readonly viewport: ArrayLike<number>;
   readonly fontOf: (name: string) => PdfFont | undefined;
   /** Whether a layer is shown. */
   readonly isVisible: (group: unknown) => boolean;
@@ -31,7 +31,7 @@ type Reading = Surroundings & {
 export const glyphsOf = (operators: OperatorList, surroundings: Surroundings): readonly PlacedGlyph[] => {
   const reading: Reading = {
     ...surroundings,
-    state: initial(surroundings.viewport),
+    state: initial(matrixOf(surroundings.viewport) ?? IDENTITY),
     stack: [],
     marked: [],
     faces: new Map(),
@@ -76,8 +76,11 @@ const setTextMatrix = ({ state }: Reading, text: Matrix): void => {
 const put = (state: TextState, change: Partial<TextState>): void => void Object.assign(state, change);
 
 /** Array-like objects come where pdf.js uses typed arrays. */
-const matrixOf = (values: ArrayLike<number> | null | undefined): Matrix | null =>
-  values ? (Array.from({ length: 6 }, (_, i) => values[i] ?? 0) as unknown as Matrix) : null;
+const matrixOf = (values: ArrayLike<number> | null | undefined): Matrix | null => {
+  if (!values) return null;
+  const { 0: a = 0, 1: b = 0, 2: c = 0, 3: d = 0, 4: e = 0, 5: f = 0 } = values;
+  return [a, b, c, d, e, f];
+};
 
 const STEPS: Readonly<Record<number, (reading: Reading, args: readonly never[]) => void>> = {
   [OPS.save]: save,
@@ -90,7 +93,7 @@ const STEPS: Readonly<Record<number, (reading: Reading, args: readonly never[]) 
   [OPS.paintFormXObjectEnd]: restore,
   [OPS.beginAnnotation]: (reading, [, , placed, matrix]) => {
     save(reading);
-    reading.state = { ...initial(reading.viewport) };
+    reading.state = initial(matrixOf(reading.viewport) ?? IDENTITY);
     transform(reading, matrixOf(placed));
     transform(reading, matrixOf(matrix));
   },

@@ -45,7 +45,7 @@ export const readDrawn = async (document: PDFDocumentProxy, page: number): Promi
     // What is broken beside a page's content does not cost the page.
     const layers = await document.getOptionalContentConfig().catch(() => undefined);
     const glyphs = glyphsOf(operators, {
-      viewport: viewport.transform as unknown as readonly [number, number, number, number, number, number],
+      viewport: viewport.transform,
       fontOf: (name) => fontOf(proxy, name),
       isVisible: (group) => layers?.isVisible(group) ?? true,
     });
