@@ -22,6 +22,7 @@ module.exports = {
     homeOf('fsrs', '^node_modules/ts-fsrs/', '^src/core/schedule/'),
     homeOf('gemini', '^node_modules/@google/generative-ai/', '^src/core/generation/gemini/'),
     homeOf('pdf', '^node_modules/(pdf-parse|pdfjs-dist)/', '^src/core/documents/reader/'),
+    homeOf('canvas', '^node_modules/@napi-rs/canvas/', '^src/(bots/pictures|core/documents)/'),
     homeOf(
       'prisma',
       '^node_modules/(@prisma|\\.prisma|pglite-prisma-adapter)/|^src/core/database/generated/',

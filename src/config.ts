@@ -64,6 +64,7 @@ const variables = z.object({
   MAX_UPLOAD_MB: whole(1, LARGEST_UPLOAD_MB).default(10),
   MAX_PDF_PAGES: whole(1, 10_000).default(1_000),
   MAX_CARDS_PER_PDF: whole(1, 1_000).default(100),
+  MAX_PICTURES_MB: whole(0, 100_000).default(100),
   MAX_PDFS_PER_DAY: whole(1, 1_000).default(10),
   ALLOWED_SPACES: list
     .refine(

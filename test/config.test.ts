@@ -20,6 +20,7 @@ describe('configuration', () => {
       MAX_UPLOAD_MB: 10,
       MAX_CARDS_PER_PDF: 100,
       MAX_PDFS_PER_DAY: 10,
+      MAX_PICTURES_MB: 100,
     });
     expect(config.GEMINI_TEMPERATURE).toBe(0.7);
   });

@@ -32,7 +32,10 @@ for (let from = 1; from <= last; from += WINDOW) {
   for (const page of await reader.read(from, to)) {
     if (page.page < first || page.page > last) continue;
     const picture = join(out, `${name}-${String(page.page).padStart(3, '0')}.png`);
-    await writeFile(picture, await drawBlocks(page, await reader.picture(page.page)));
+    await writeFile(
+      picture,
+      await drawBlocks(page, await reader.picture(page.page, { width: 1_200, type: 'png' })),
+    );
     stdout.write(`${pageInWords(page)}\n${picture}\n\n`);
   }
 }

@@ -14,7 +14,10 @@ export const readPdfs = async (out: string): Promise<void> => {
       assert.match(blocks.map(({ text }) => text).join('\n'), /細胞とは/);
     await japanese.close();
     const scan = await extractor.open(await scanPdf({ pages: 1 }));
-    assert.equal(Buffer.from(await scan.picture(1)).toString('latin1', 1, 4), 'PNG');
+    assert.equal(
+      Buffer.from(await scan.picture(1, { width: 600, type: 'png' })).toString('latin1', 1, 4),
+      'PNG',
+    );
     await scan.close();
   } finally {
     await extractor.close();

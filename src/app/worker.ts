@@ -1,3 +1,4 @@
+import { MEGABYTE } from '../bots/chat/file-size.js';
 import type { Config } from '../config.js';
 import { createExtractor } from '../core/documents/extractor.js';
 import type { Skills } from '../core/generation/skills.js';
@@ -11,7 +12,7 @@ const READING_SECONDS = 120;
 const READING_MEGABYTES = 700;
 
 /** What a worker makes for itself. */
-type Made = 'extractor' | 'onProgress';
+type Made = 'extractor' | 'onProgress' | 'pictureBytesMax';
 
 export type WorkerDependencies = Omit<DependenciesOf<(typeof jobs.worker)[number]>, Made | keyof Skills> &
   JobHost & { readonly config: Config; readonly skills: Skills };
@@ -25,7 +26,8 @@ export const startWorker = (dependencies: WorkerDependencies): Running => {
     maxMegabytes: READING_MEGABYTES,
   });
   const progress = createProgressReporter(queue, log);
-  const made = { extractor, onProgress: progress.report };
+  const pictureBytesMax = config.MAX_PICTURES_MB * MEGABYTE;
+  const made = { extractor, onProgress: progress.report, pictureBytesMax };
   const running = startJobs(jobs.worker, dependencies, { ...dependencies, ...skills, ...made });
   return {
     async close() {

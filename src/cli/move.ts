@@ -24,8 +24,8 @@ const move = async (dataDir: string, url: string): Promise<MoveSummary> => {
 const summary = ({ tables, blobs, missingBlobs }: MoveSummary): string => {
   const width = Math.max(...tables.map(({ table }) => table.length));
   const rows = tables.map(({ table, rows }) => `${table.padEnd(width)}  ${rows}`);
-  const uploads = `${blobs} uploads carried${missingBlobs > 0 ? `, ${missingBlobs} were gone already` : ''}.`;
-  return [...rows, '', `${uploads} Every row was compared.`, 'Now set DATABASE_URL and start.'].join('\n');
+  const files = `${blobs} uploads and pictures carried${missingBlobs > 0 ? `, ${missingBlobs} were gone already` : ''}.`;
+  return [...rows, '', `${files} Every row was compared.`, 'Now set DATABASE_URL and start.'].join('\n');
 };
 
 try {

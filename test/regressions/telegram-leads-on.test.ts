@@ -13,6 +13,7 @@ import { helpFeature } from '../../src/bots/features/help/commands.js';
 import { studyFeature } from '../../src/bots/features/study/commands.js';
 import type { TelegramBot } from '../../src/bots/telegram/start.js';
 import { createAccounts } from '../../src/core/accounts/accounts.js';
+import { createRowBlobs } from '../../src/core/blobs/rows.js';
 import type { Database } from '../../src/core/database/client.js';
 import { createCards } from '../../src/core/library/cards.js';
 import { createDecks } from '../../src/core/library/decks.js';
@@ -51,7 +52,11 @@ const routerOf = (on: Database) => {
   return createRouter({
     features: [
       helpFeature(),
-      cardsFeature({ admitCosts: async () => {}, cards: createCards(dependencies), decks }),
+      cardsFeature({
+        admitCosts: async () => {},
+        cards: createCards({ ...dependencies, blobs: createRowBlobs(database) }),
+        decks,
+      }),
       decksFeature({ decks }),
       studyFeature({ study: createStudy(dependencies), decks, messenger }),
     ],

@@ -44,7 +44,7 @@ const leaveRoom = async (room: number): Promise<void> => {
 const full = { code: 'card.limit', details: { limit: CARDS_MAX } };
 
 it('a deleted card comes back only where there is room for it', async () => {
-  const cards = createCards({ database, clock });
+  const cards = createCards({ database, clock, blobs: createRowBlobs(database) });
   const [card = newId()] = await newCards(database, { user, deck }, ['mine']);
   await cards.delete(user, card);
   await leaveRoom(0);
@@ -100,6 +100,7 @@ const pdf = async () => {
     extractor: { open: async () => opened, warm: () => {}, close: async () => {} },
     cardWriter: createExtractiveWriter(),
     onProgress: () => {},
+    pictureBytesMax: 1_000,
   };
   return { start, run: (id: Awaited<ReturnType<typeof start>>) => runGeneration(dependencies, id, 0, never) };
 };

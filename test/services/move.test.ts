@@ -18,7 +18,8 @@ import { freshDatabase, servicesDatabase } from '../support/database.js';
 
 const CARDS = 450;
 const upload = randomBytes(BLOB_PART_BYTES + 1);
-const [userId, deckId, blobId] = [newId<UserId>(), newId<DeckId>(), newId<BlobId>()];
+const [userId, deckId] = [newId<UserId>(), newId<DeckId>()];
+const [blobId, pictureId] = [newId<BlobId>(), newId<BlobId>()];
 
 let source: Database;
 let target: Database;
@@ -26,22 +27,23 @@ let folder: string;
 beforeAll(async () => {
   [source, target] = await Promise.all([freshDatabase(), servicesDatabase()]);
   folder = await mkdtemp(`${tmpdir()}/deckhand-move-`);
-  await createFileBlobs(folder).put(blobId, upload);
+  for (const id of [blobId, pictureId]) await createFileBlobs(folder).put(id, upload);
   await fill(source);
 });
 afterAll(async () => {
   await Promise.all([source.close(), target.close(), rm(folder, { recursive: true })]);
 });
 
-test('moving carries every row and every upload', async () => {
+test('moving carries every row, every upload and every picture', async () => {
   const summary = await moveEverything(source.pool, target.pool, createFileBlobs(folder));
-  expect(summary).toMatchObject({ blobs: 1, missingBlobs: 1 });
+  expect(summary).toMatchObject({ blobs: 2, missingBlobs: 1 });
   expect(summary.tables).toContainEqual({ table: 'Card', rows: CARDS });
   const cards = { orderBy: { id: 'asc' } } as const;
   expect(await target.prisma.card.findMany(cards)).toEqual(await source.prisma.card.findMany(cards));
   expect(await target.prisma.schedule.findMany()).toEqual(await source.prisma.schedule.findMany());
   expect(await target.prisma.inbox.findMany()).toEqual(await source.prisma.inbox.findMany());
-  expect(Buffer.compare(await createRowBlobs(target).get(blobId), upload)).toBe(0);
+  for (const id of [blobId, pictureId])
+    expect(Buffer.compare(await createRowBlobs(target).get(id), upload)).toBe(0);
 });
 
 test('moving into a database that holds anything is refused', async () => {
@@ -86,4 +88,6 @@ const fill = async ({ prisma }: Database): Promise<void> => {
     const document = { id: newId<DocumentId>(), ownerId: userId, sha256: 'x', name: 'x.pdf', size: 1 };
     await prisma.document.create({ data: { ...document, blobId: blob } });
   }
+  const { id: documentId } = await prisma.document.findFirstOrThrow();
+  await prisma.documentPage.create({ data: { documentId, page: 1, kind: 'text', pictureId } });
 };

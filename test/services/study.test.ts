@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAccounts } from '../../src/core/accounts/accounts.js';
+import { createRowBlobs } from '../../src/core/blobs/rows.js';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
 import type { UserId } from '../../src/core/ids.js';
 import { createCards } from '../../src/core/library/cards.js';
@@ -89,7 +90,9 @@ it('many starts at once open one session', async () => {
 it('a replayed event gives the first result, also while the first is still at work', async () => {
   const person = await newPerson(first);
   const event = freshEvent();
-  const cards = [first, second].map((database) => createCards({ database, clock }));
+  const cards = [first, second].map((database) =>
+    createCards({ database, clock, blobs: createRowBlobs(database) }),
+  );
   const sides = { front: 'Qu’est-ce que la Mémoire?', back: 'Клетка', deck: person.deck };
   const added = await crowd(async (i) => cards[i]?.add(person.user, sides, event));
   expect(new Set(added.map((card) => card?.id)).size).toBe(1);
@@ -102,7 +105,9 @@ it('two edits of the same revision leave one, and one thing to undo', async () =
   const person = await newPerson(first);
   const [id] = await newCards(first, person, ['one']);
   if (!id) throw new Error('no card');
-  const cards = [first, second].map((database) => createCards({ database, clock }));
+  const cards = [first, second].map((database) =>
+    createCards({ database, clock, blobs: createRowBlobs(database) }),
+  );
   const edits = await Promise.allSettled(
     Array.from({ length: 8 }, async (_, i) =>
       cards[i % 2]?.edit(person.user, id, { front: `edit ${i}`, back: 'b', revision: 0 }, freshEvent()),

@@ -58,6 +58,7 @@ const shapes = {
   'card.submitEdit': [31, { card: id<CardId>(), revision: u16 }],
   'card.askSearch': [32, {}],
   'card.submitSearch': [33, {}],
+  'card.closeSource': [34, {}],
   'pdf.cancel': [40, { generation: id<GenerationId>() }],
   'pdf.review': [41, { generation: id<GenerationId>() }],
   'pdf.drop': [42, { generation: id<GenerationId>(), card: id<CardId>(), index: u16 }],

@@ -42,11 +42,14 @@ export type Outcome =
   | { readonly kind: 'reply'; readonly view: View; readonly subject?: Subject }
   /** Replaces the message whose button was pressed. */
   | { readonly kind: 'update'; readonly view: View; readonly subject?: Subject }
+  /** Takes away the message whose button was pressed, where nobody but the presser sees it. */
+  | { readonly kind: 'close' }
   | { readonly kind: 'ask'; readonly form: Form }
   /** A sentence for the presser alone. `retry` becomes a Try again button where there is room for one. */
   | { readonly kind: 'notice'; readonly text: Text; readonly retry?: Action };
 
 export const reply = (view: View): Outcome => ({ kind: 'reply', view });
 export const update = (view: View): Outcome => ({ kind: 'update', view });
+export const close: Outcome = { kind: 'close' };
 export const ask = (form: Form): Outcome => ({ kind: 'ask', form });
 export const notice = (text: Text): Outcome => ({ kind: 'notice', text });

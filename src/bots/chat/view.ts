@@ -6,7 +6,7 @@ type BlockOf<P, L> =
   | { readonly kind: 'text' | 'quote'; readonly text: readonly P[] }
   | { readonly kind: 'facts'; readonly rows: readonly FactRow<P, L>[] }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'image'; readonly png: Uint8Array; readonly alt: L }
+  | { readonly kind: 'image'; readonly type: 'png' | 'jpeg'; readonly bytes: Uint8Array; readonly alt: L }
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
   /** A moment that the platform shows as a running countdown where it can. */
   | { readonly kind: 'deadline'; readonly at: Date };

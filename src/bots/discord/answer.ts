@@ -18,6 +18,7 @@ import {
   beginConversation,
   type Conversation,
   canUpdate,
+  close,
   release,
   reply,
   sourceOf,
@@ -128,6 +129,8 @@ const deliver = async (exchange: Exchange, outcome: Drafted): Promise<void> => {
     case 'notice':
       await whisper(exchange, noticeView(outcome), outcome.draft);
       return;
+    case 'close':
+      return close(conversation);
     case 'reply':
     case 'update':
       return show(exchange, outcome);
@@ -206,7 +209,7 @@ const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
 
 /** After 15 minutes the interaction's token is dead; only the bot's own token can still send. */
 const answerLater = async (exchange: Exchange, outcome: Outcome): Promise<void> => {
-  if (outcome.kind === 'ask') return;
+  if (outcome.kind === 'ask' || outcome.kind === 'close') return;
   const { conversation, incoming, messenger, router } = exchange;
   const view = outcome.kind === 'notice' ? noticeView(outcome) : outcome.view;
   const source = sourceOf(conversation);

@@ -89,6 +89,17 @@ export const update = async (
   for (const page of more) await interaction.followUp(newMessage(page, isPrivate));
 };
 
+/** Takes away the message whose button was pressed, unless others can see it. */
+export const close = async (conversation: Conversation): Promise<void> => {
+  const { interaction, stage } = conversation;
+  const source = fromMessage(interaction);
+  if (stage === 'unanswered') await release(conversation);
+  const isPrivate =
+    interaction.context === InteractionContextType.BotDM ||
+    source?.message?.flags.has(MessageFlags.Ephemeral) === true;
+  if (isPrivate) await interaction.deleteReply();
+};
+
 /** Opens the form, if it can still be the first answer. @returns whether it was */
 export const ask = async (conversation: Conversation, form: BoundForm): Promise<boolean> => {
   const { interaction, stage } = conversation;

@@ -46,7 +46,7 @@ const partOf = (block: BoundBlock): Part => {
     case 'deadline':
       return fixedPart(`⏳ <t:${Math.floor(block.at.getTime() / 1_000)}:R>`);
     case 'image':
-      return { kind: 'picture', name: 'picture.png', bytes: block.png, alt: block.alt };
+      return { kind: 'picture', name: `picture.${block.type}`, bytes: block.bytes, alt: block.alt };
     case 'file':
       return { kind: 'file', name: uploadName(block.name), bytes: block.bytes };
     default:

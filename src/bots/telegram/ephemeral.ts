@@ -65,6 +65,8 @@ export interface Ephemeral {
   send(occasion: Occasion | undefined, drafts: readonly Draft[]): Promise<boolean>;
   /** @returns false when the message cannot become the draft */
   edit(message: EphemeralMessage, draft: Draft): Promise<boolean>;
+  /** Best effort, like all that is done to such a message. */
+  delete(message: EphemeralMessage): Promise<void>;
 }
 
 export const createEphemeral = ({ api, budget }: { api: Api; budget: SendBudget }): Ephemeral => ({
@@ -91,6 +93,9 @@ export const createEphemeral = ({ api, budget }: { api: Api; budget: SendBudget 
             entities: [...draft.entities],
           }));
     });
+  },
+  async delete({ chat, person, id }) {
+    await accepted(() => api.deleteEphemeralMessage(chat, person, id));
   },
 });
 

@@ -92,7 +92,7 @@ const sectionOf = (block: BoundBlock): readonly Formatted[] => {
 };
 
 const mediaOf = (block: BoundBlock): readonly Media[] => {
-  if (block.kind === 'image') return [{ kind: 'photo', name: 'picture.png', bytes: block.png }];
+  if (block.kind === 'image') return [{ kind: 'photo', name: `picture.${block.type}`, bytes: block.bytes }];
   return block.kind === 'file' ? [{ kind: 'document', name: block.name, bytes: block.bytes }] : [];
 };
 

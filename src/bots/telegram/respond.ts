@@ -53,6 +53,8 @@ const respond = async (dependencies: Dependencies, exchange: Exchange, handling:
       return notify(dependencies, exchange, handling.audience, outcome);
     case 'ask':
       return ask(dependencies, exchange, outcome);
+    case 'close':
+      return close(dependencies, exchange);
     case 'reply':
       return reply(dependencies, exchange, handling.audience, outcome);
     case 'update':
@@ -106,6 +108,17 @@ const noticeView = (said: OutcomeOf<'notice'>['text'], retry: OutcomeOf<'notice'
   blocks: [text(...piecesOf(said))],
   ...(retry && { buttons: [[{ label: messages.answers.tryAgain, action: retry }]] }),
 });
+
+/** A button's code can be sent from any message, so what others can see stays. */
+const close = async (dependencies: Dependencies, exchange: Exchange): Promise<void> => {
+  const { api, ephemeral } = dependencies;
+  const { message, ephemeral: shown } = exchange.press ?? {};
+  if (shown) await ephemeral.delete(shown);
+  // It may be gone, or older than the 48 hours in which it can be deleted: then it stays, and nothing is lost.
+  else if (message && isPrivate(exchange))
+    await api.deleteMessage(message.chat, message.message).catch(() => {});
+  await endSpinner(dependencies, exchange);
+};
 
 const reply = async (
   dependencies: Dependencies,

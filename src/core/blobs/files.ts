@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { BlobId } from '../ids.js';
 import type { SweptBlobStore } from './store.js';
 
@@ -26,17 +26,22 @@ export const createFileBlobs = (folder: string): SweptBlobStore => {
     async delete(id) {
       await rm(path(id), { force: true });
     },
-    async sweep(before) {
+    async sweep(before, kept) {
       const names = await readdir(folder).catch(() => []);
       const old = await filter(
         names,
         async (name) => (await modified(join(folder, name))) < before.getTime(),
       );
-      await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
-      return old.length;
+      const staying: ReadonlySet<string> = await kept(old.filter(isBlob));
+      const gone = old.filter((name) => !staying.has(name));
+      await Promise.all(gone.map((name) => rm(join(folder, name), { force: true })));
+      return gone.length;
     },
   };
 };
+
+/** Any other file is a draft that a crash left behind. */
+const isBlob = (name: string): name is BlobId => extname(name) === '';
 
 const writeThrough = async (path: string, bytes: Uint8Array): Promise<void> => {
   const file = await open(path, 'wx', 0o600);

@@ -25,13 +25,16 @@ export const createRowBlobs = (database: Database): SweptBlobStore => {
     async delete(id) {
       await blobPart.deleteMany({ where: { blobId: id } });
     },
-    async sweep(before) {
+    async sweep(before, kept) {
       const old = await blobPart.findMany({
         where: { at: { lt: before }, index: 0 },
         select: { blobId: true },
       });
-      await blobPart.deleteMany({ where: { blobId: { in: old.map(({ blobId }) => blobId) } } });
-      return old.length;
+      const ids = old.map(({ blobId }) => blobId);
+      const staying = await kept(ids);
+      const gone = ids.filter((id) => !staying.has(id));
+      await blobPart.deleteMany({ where: { blobId: { in: gone } } });
+      return gone.length;
     },
   };
 };

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.js';
 import { cleanCharacters } from './characters.js';
 import type { Page } from './page.js';
-import { answers, type ExtractionLimits } from './reader/protocol.js';
+import { answers, type ExtractionLimits, type PictureFormat } from './reader/protocol.js';
 import type { ReaderProcess } from './reader-process.js';
 
 /** Pages of the first request, so that the first arrive early, and of the others: enough to see what repeats. */
@@ -22,10 +22,10 @@ export interface OpenPdf {
    */
   read(from?: number, to?: number): AsyncIterable<Page>;
   /**
-   * The page drawn as a PNG, 1,200 pixels wide.
+   * The page, drawn.
    * @throws UserError as `read`; after `pdf.corrupt` the other pages can still be drawn.
    */
-  picture(page: number): Promise<Uint8Array>;
+  picture(page: number, format: PictureFormat): Promise<Uint8Array>;
   /** Gives the process back. Harmless when closed already. */
   close(): Promise<void>;
 }
@@ -63,7 +63,7 @@ export const openPdf = async (
       pages,
       ...plainTitle(title),
       read: (from = 1, to = pages) => readPages(reader, Math.max(1, from), Math.min(to, pages)),
-      picture: (page) => reader.request({ kind: 'picture', page }, answers.picture),
+      picture: (page, format) => reader.request({ kind: 'picture', page, ...format }, answers.picture),
       close,
     };
   } catch (error) {

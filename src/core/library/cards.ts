@@ -2,7 +2,7 @@ import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { once } from '../events/effects.js';
 import { type CardId, type DeckId, type EventId, newId, type SearchId, type UserId } from '../ids.js';
-import type { Clock } from '../ports.js';
+import type { BlobStore, Clock } from '../ports.js';
 import { type Card, liveCards, ownCard, toCard, withDeckAndDocument } from './card.js';
 import { checkSides, kindAfterEdit } from './content.js';
 import { editCard, type Sides, undoEdit } from './edits.js';
@@ -74,6 +74,7 @@ export interface Cards {
 export interface CardsDependencies {
   readonly database: Database;
   readonly clock: Clock;
+  readonly blobs: BlobStore;
   /** Left out where there is no model. */
   readonly improver?: Improver;
 }
@@ -95,7 +96,7 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
       transaction(database, (tx) => undoEdit(tx, user, { id, revision, at: clock.now() })),
     delete: (user, card) => deleteCard(dependencies, user, card),
     restore: (user, id) => transaction(database, (tx) => restore(tx, user, id)),
-    source: (user, card) => cardSource(prisma, user, card),
+    source: (user, card) => cardSource(dependencies, user, card),
     enhance: (user, id, event, signal) =>
       enhanceCard({ database, clock, improver }, { user, id, event, signal }),
   };

@@ -1,52 +1,105 @@
-import type { Tx } from '../database/transaction.js';
+import type { Database } from '../database/client.js';
+import type { Box } from '../documents/page.js';
 import { type Passage, passageOf } from '../documents/quote/passage.js';
 import { oneLine } from '../documents/quote/words.js';
 import { unpackPage } from '../documents/stored-page.js';
 import { UserError } from '../errors.js';
-import type { CardId, DocumentId, UserId } from '../ids.js';
+import type { BlobId, CardId, DocumentId, UserId } from '../ids.js';
+import type { BlobStore } from '../ports.js';
 import { liveCards } from './card.js';
 
 /** The passage that a card was made from. It shows the origin, not that the card is right. */
-export interface Source extends Omit<Passage, 'path'> {
+export interface Source extends Pick<Passage, 'before' | 'sentence' | 'after'> {
   /** Null once the document was deleted. */
   readonly document: string | null;
   /** Counted from 1. */
   readonly page: number | null;
   /** The headings above the passage, the highest first. */
   readonly path: readonly string[];
+  readonly picture?: PagePicture;
 }
 
-/** @throws UserError `card.not_found`, `card.no_source` */
+/** A page as it is printed. */
+export interface PagePicture {
+  /** WebP. */
+  readonly bytes: Uint8Array;
+  /** The page's size, and on it the places of the sentence, as far as they are known. */
+  readonly size: { readonly width: number; readonly height: number };
+  readonly places: readonly Box[];
+}
+
+export interface SourceDependencies {
+  readonly database: Database;
+  readonly blobs: BlobStore;
+}
+
+/**
+ * Where a card was made from. The picture is for the document's owner, and for those who have a copy of a card whose
+ * making everybody could watch.
+ * @throws UserError `card.not_found`, `card.no_source`
+ */
 export const cardSource = async (
-  db: Pick<Tx, 'card' | 'documentPage'>,
+  { database: { prisma }, blobs }: SourceDependencies,
   user: UserId,
   id: CardId,
 ): Promise<Source> => {
-  const card = await db.card.findFirst({ where: { ...liveCards(user), id }, include: { document: true } });
+  const card = await prisma.card.findFirst({
+    where: { ...liveCards(user), id },
+    include: { document: true },
+  });
   if (!card) throw new UserError('card.not_found', {});
-  const { documentId, page, quote, document } = card;
+  const { page, quote, document } = card;
   if (quote === null) throw new UserError('card.no_source', {});
-  const passage = documentId && page !== null ? await findPassage(db, documentId, page, quote) : undefined;
-  return {
-    document: document?.name ?? null,
-    page,
-    // What is no longer known, or was not found, is left out.
-    ...(passage ?? { before: '', sentence: oneLine(quote), after: '' }),
-    path: passage?.path.map(({ text }) => text) ?? [],
-  };
+  const about = { document: document?.name ?? null, page };
+  const found = document && page !== null ? await findPage(prisma, document.id, page, quote) : {};
+  const isShown = document?.ownerId === user || (document && (await wasPublic(prisma, document.id)));
+  const picture = isShown ? await pictureOf(blobs, found) : undefined;
+  return { ...about, ...passageOrQuote(found, quote), ...(picture ? { picture } : {}) };
 };
 
+/** What is no longer known, or was not found, is left out. */
+const passageOrQuote = ({ passage }: Found, quote: string) => {
+  if (!passage) return { before: '', sentence: oneLine(quote), after: '', path: [] };
+  const { before, sentence, after, path } = passage;
+  return { before, sentence, after, path: path.map(({ text }) => text) };
+};
+
+/** What is known of the page on which a quote begins. */
+interface Found {
+  readonly passage?: Passage | undefined;
+  readonly row?: { readonly page: number; readonly pictureId: BlobId | null } | undefined;
+  readonly size?: PagePicture['size'] | undefined;
+}
+
 /** The quote begins on the page, and may run over to the next. */
-const findPassage = async (
-  db: Pick<Tx, 'documentPage'>,
+const findPage = async (
+  { documentPage }: Pick<Database['prisma'], 'documentPage'>,
   documentId: DocumentId,
   page: number,
   quote: string,
-): Promise<Passage | undefined> => {
-  const rows = await db.documentPage.findMany({
+): Promise<Found> => {
+  const rows = await documentPage.findMany({
     where: { documentId, page: { in: [page, page + 1] } },
     orderBy: { page: 'asc' },
   });
   const pages = rows.map(unpackPage);
-  return passageOf(pages.slice(0, 1), quote) ?? passageOf(pages, quote);
+  const passage = passageOf(pages.slice(0, 1), quote) ?? passageOf(pages, quote);
+  return { passage, row: rows[0], size: pages[0]?.size };
+};
+
+/** Whether a report on the document went to a place other than its owner's private chat. */
+const wasPublic = async (prisma: Database['prisma'], id: DocumentId): Promise<boolean> => {
+  const reports = await prisma.$queryRaw<readonly unknown[]>`
+    SELECT id FROM "Generation" WHERE "documentId" = ${id}::uuid AND place <> fallback LIMIT 1`;
+  return reports.length > 0;
+};
+
+/** Undefined for a page without one, and where its file is lost, which costs no more than the picture. */
+const pictureOf = async (
+  blobs: BlobStore,
+  { passage, row, size }: Found,
+): Promise<PagePicture | undefined> => {
+  if (!row || row.pictureId === null || !size) return undefined;
+  const bytes = await blobs.get(row.pictureId).catch(() => undefined);
+  return bytes && { bytes, size, places: passage?.page === row.page ? passage.places : [] };
 };

@@ -90,7 +90,7 @@ export const PERSONAL_DATA: {
   QuizPlayer: { columns: { quizId: 'cascade', userId: 'cascade' }, exported: ['quizAnswers'] },
 
   Document: { columns: { ownerId: 'cascade', blobId: 'statement' }, exported: ['documents'] },
-  DocumentPage: { columns: { documentId: 'cascade' }, exported: 'file' },
+  DocumentPage: { columns: { documentId: 'cascade', pictureId: 'statement' }, exported: 'file' },
   Generation: {
     columns: {
       ownerId: 'cascade',

@@ -26,6 +26,8 @@ export interface AccountData {
     readonly name: string;
     readonly bytes: number;
     readonly pages: number | null;
+    /** The pages of which a picture is kept. */
+    readonly pictures: readonly number[];
     readonly at: Date;
   }[];
   readonly decks: readonly ExportedDeck[];
@@ -111,12 +113,21 @@ export interface ExportedCard {
   } | null;
 }
 
+const pictured = {
+  where: { pictureId: { not: null } },
+  select: { page: true },
+  orderBy: { page: 'asc' },
+} as const;
+
 /** Reads all of it. */
 export const collectAccount = async ({ prisma }: Database, user: UserId, now: Date): Promise<AccountData> => {
   const { timeZone, newPerDay, quizReviews, language, locale, createdAt, identities, documents } =
     await prisma.user.findUniqueOrThrow({
       where: { id: user },
-      include: { identities: true, documents: { orderBy: { createdAt: 'asc' } } },
+      include: {
+        identities: true,
+        documents: { orderBy: { createdAt: 'asc' }, include: { texts: pictured } },
+      },
     });
   return {
     exportedAt: now,
@@ -127,7 +138,10 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
       name: it.displayName,
       since: it.createdAt,
     })),
-    documents: documents.map(({ name, size, pages, createdAt: at }) => ({ name, bytes: size, pages, at })),
+    documents: documents.map(({ name, size, pages, texts, createdAt: at }) => ({
+      ...{ name, bytes: size, pages, at },
+      pictures: texts.map(({ page }) => page),
+    })),
     decks: await collectDecks(prisma, user),
     reviews: await collectReviews(prisma, user),
     edits: await collectEdits(prisma, user),

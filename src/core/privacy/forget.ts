@@ -2,7 +2,7 @@ import type { Database } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { deleteReferencesAbout } from '../events/references.js';
-import type { UserId } from '../ids.js';
+import type { BlobId, UserId } from '../ids.js';
 import type { BlobStore } from '../ports.js';
 
 /**
@@ -13,14 +13,25 @@ import type { BlobStore } from '../ports.js';
 export const forgetUser = async (database: Database, blobs: BlobStore, user: UserId): Promise<boolean> => {
   const blobIds = await transaction(database, async (tx) => {
     if (await isHosting(tx, user)) return;
-    const documents = await tx.document.findMany({ where: { ownerId: user, blobId: { not: null } } });
+    const blobIds = await blobsOf(tx, user);
     await deleteReferences(tx, user);
     await tx.user.deleteMany({ where: { id: user } });
     await deleteVotes(tx, user);
-    return documents.flatMap(({ blobId }) => blobId ?? []);
+    return blobIds;
   });
   for (const blobId of blobIds ?? []) await blobs.delete(blobId);
   return blobIds !== undefined;
+};
+
+/** The uploads that are still there, and the pictures of pages. */
+const blobsOf = async (tx: Tx, ownerId: UserId): Promise<readonly BlobId[]> => {
+  const uploads = await tx.document.findMany({ where: { ownerId, blobId: { not: null } } });
+  const pictured = { document: { ownerId }, pictureId: { not: null } };
+  const pages = await tx.documentPage.findMany({ where: pictured, select: { pictureId: true } });
+  return [
+    ...uploads.flatMap(({ blobId }) => blobId ?? []),
+    ...pages.flatMap(({ pictureId }) => pictureId ?? []),
+  ];
 };
 
 /** A new game inserts a reference to its host: with the host's key locked, it is visible already or fails. */

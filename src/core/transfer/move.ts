@@ -120,7 +120,8 @@ const fingerprint = async (client: SqlClient, table: string): Promise<Fingerprin
 
 const copyBlobs = async (source: SqlClient, target: SqlClient, blobs: BlobStore) => {
   const { rows } = await source.query<{ id: BlobId }>(
-    `SELECT DISTINCT "blobId" AS id FROM public."Document" WHERE "blobId" IS NOT NULL`,
+    `SELECT "blobId" AS id FROM public."Document" WHERE "blobId" IS NOT NULL
+     UNION SELECT "pictureId" FROM public."DocumentPage" WHERE "pictureId" IS NOT NULL`,
   );
   const counts = { blobs: 0, missingBlobs: 0 };
   for (const { id } of rows) {

@@ -5,7 +5,7 @@ import { quote, text, type View } from '../../../src/bots/chat/view.js';
 import type { MessageRef } from '../../../src/core/events/refs.js';
 import type { Subject } from '../../../src/core/events/subjects.js';
 import { newId, type UserId } from '../../../src/core/ids.js';
-import { BOARD, contractFeature, gate, PNG, type Stage } from './feature.js';
+import { BOARD, CLOSE, contractFeature, gate, PNG, type Stage } from './feature.js';
 import type { Harness, MakeHarness, Person, Room, Seen } from './harness.js';
 
 export type { Harness, MakeHarness, Person, Room, Seen, SentFile } from './harness.js';
@@ -243,7 +243,7 @@ export const adapterContract = (name: string, makeHarness: MakeHarness): void =>
         const message = await harness.messenger.send(harness.place, first, 'report-1');
         await messageWith(ada, '3 of 9');
         const edited = await harness.messenger.edit(message, {
-          blocks: [text('9 of 9'), { kind: 'image', png: PNG, alt: 'One pixel' }],
+          blocks: [text('9 of 9'), { kind: 'image', type: 'png', bytes: PNG, alt: 'One pixel' }],
         });
         await until(() => expect(lastOf(ada)).toMatchObject({ pictures: 1 }));
         await messageWith(ada, '9 of 9');
@@ -349,6 +349,21 @@ export const adapterContract = (name: string, makeHarness: MakeHarness): void =>
         await ada.command('whisper');
         expect((await messageWith(ada, 'Between us.')).isPrivate).toBe(true);
         expect(ben.sees().some((seen) => seen.text.includes('Between us.'))).toBe(false);
+      });
+
+      it('takes away a message that one person sees, and none that others see', async () => {
+        await ada.command('whisper');
+        await messageWith(ada, 'Between us.');
+        await ada.press('Close');
+        await until(() => expect(ada.sees()).toEqual([]));
+        stage.view = { blocks: [text('For all.')], buttons: [[{ label: 'Close', action: CLOSE }]] };
+        await ada.command('show');
+        await messageWith(ada, 'For all.');
+        await ada.press('Close');
+        await until(() => expect(stage.turns).toHaveLength(4));
+        await ada.command('quick', { name: 'Ada' });
+        await messageWith(ada, 'Ada was quick.');
+        await messageWith(ada, 'For all.');
       });
 
       it('keeps notices from the others', async () => {

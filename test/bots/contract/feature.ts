@@ -41,6 +41,8 @@ export const PNG = Buffer.from(
 const everywhere = ['guild', 'botDm', 'userInstall', 'group', 'groupAdmin'] as const;
 const help: Action = { type: 'help.show' };
 const poke: Action = { type: 'settings.show' };
+/** Takes its message away. */
+export const CLOSE: Action = { type: 'card.closeSource' };
 const openForm: Action = { type: 'deck.create' };
 const slowPress: Action = { type: 'settings.timeZone' };
 /** An action that nothing handles: a button of an older version. */
@@ -126,7 +128,11 @@ export const contractFeature = (stage: Stage): Feature => {
         audience: 'actor',
         opens: 'answer',
         options: {},
-        run: async (turn) => saw(turn, reply(text('Between us.'))),
+        run: async (turn) =>
+          saw(turn, {
+            kind: 'reply',
+            view: { blocks: [text('Between us.')], buttons: [[{ label: 'Close', action: CLOSE }]] },
+          }),
       }),
       command({
         path: ['mirror'],
@@ -142,7 +148,7 @@ export const contractFeature = (stage: Stage): Feature => {
             turn,
             reply(
               text(`Got ${file.name}, ${bytes.length} bytes.`),
-              { kind: 'image', png: PNG, alt: 'One pixel' },
+              { kind: 'image', type: 'png', bytes: PNG, alt: 'One pixel' },
               { kind: 'file', name: 'mirror.txt', bytes },
             ),
           );
@@ -229,6 +235,12 @@ export const contractFeature = (stage: Stage): Feature => {
           await stage.slow.opened;
           return saw(turn, reply(text('That took a while.')));
         },
+      }),
+      press({
+        action: 'card.closeSource',
+        audience: 'actor',
+        opens: 'answer',
+        run: async (turn) => saw(turn, { kind: 'close' }),
       }),
       press(opening('form')),
     ],

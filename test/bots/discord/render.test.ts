@@ -173,8 +173,8 @@ describe('render', () => {
     const png = Uint8Array.of(1);
     const page = one({
       blocks: [
-        { kind: 'image', png, alt: 'A chart' },
-        { kind: 'image', png, alt: '' },
+        { kind: 'image', type: 'png', bytes: png, alt: 'A chart' },
+        { kind: 'image', type: 'png', bytes: png, alt: '' },
         { kind: 'file', name: 'Zellbiologie für alle.csv', bytes: png },
       ],
     });

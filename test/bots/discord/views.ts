@@ -73,7 +73,12 @@ export const textBlock: fc.Arbitrary<Block> = fc.oneof(
 const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 4, arbitrary: textBlock },
   fc.record({ kind: fc.constant('progress' as const), done: fc.nat(900), total: fc.nat(900) }),
-  fc.record({ kind: fc.constant('image' as const), png: bytes, alt: hostileText(20) }),
+  fc.record({
+    kind: fc.constant('image' as const),
+    type: fc.constant('png' as const),
+    bytes,
+    alt: hostileText(20),
+  }),
   fc.record({ kind: fc.constant('file' as const), name: hostileText(5), bytes }),
   fc.record({ kind: fc.constant('deadline' as const), at: fc.date({ noInvalidDate: true }) }),
 );

@@ -138,7 +138,7 @@ describe('the messenger', () => {
     );
     const message = await bot.messenger.send(placeRef({ chat: group.id }), words('soon'));
     const picture = await bot.messenger.edit(message, {
-      blocks: [text('Your week'), { kind: 'image', png, alt: '' }],
+      blocks: [text('Your week'), { kind: 'image', type: 'png', bytes: png, alt: '' }],
     });
     expect(calls('editMessageMedia')).toBe(1);
     await bot.messenger.edit(picture, words('gone again'));

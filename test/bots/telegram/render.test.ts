@@ -127,7 +127,7 @@ describe('render', () => {
   });
 
   it('puts short words under a picture, and long ones before it', () => {
-    const picture: Block = { kind: 'image', png, alt: 'Bars' };
+    const picture: Block = { kind: 'image', type: 'png', bytes: png, alt: 'Bars' };
     expect(renderView({ blocks: [text('short'), picture] })).toMatchObject([
       { text: 'short', media: { kind: 'photo' } },
     ]);
@@ -141,7 +141,7 @@ describe('render', () => {
   it('refuses buttons that would not stand under everything', () => {
     const tooLong = { blocks: [text('x'.repeat(TEXT_MAX + 1))], buttons: [[help]] };
     expect(() => renderView(tooLong)).toThrow(ViewTooLarge);
-    const picture: Block = { kind: 'image', png, alt: '' };
+    const picture: Block = { kind: 'image', type: 'png', bytes: png, alt: '' };
     const long = text('x'.repeat(CAPTION_MAX + 1));
     expect(() => renderView({ blocks: [long, picture], buttons: [[help]] })).toThrow(ViewTooLarge);
     expect(() => renderView({ blocks: [picture, picture], buttons: [[help]] })).toThrow(ViewTooLarge);

@@ -33,12 +33,14 @@ export const blobContract = (name: string, open: () => SweptBlobStore) => {
       await expect(open().get(id)).rejects.toThrow();
     });
 
-    test('are swept by age', async () => {
-      const id = newId<BlobId>();
-      await open().put(id, randomBytes(BLOB_PART_BYTES + 1));
-      expect(await open().sweep(new Date(Date.now() - HOUR_MS))).toBe(0);
-      expect(await open().sweep(new Date(Date.now() + HOUR_MS))).toBeGreaterThan(0);
+    test('are swept by age, but for those that are kept', async () => {
+      const [id, kept] = [newId<BlobId>(), newId<BlobId>()];
+      for (const each of [id, kept]) await open().put(each, randomBytes(BLOB_PART_BYTES + 1));
+      const sweep = (before: number) => open().sweep(new Date(before), async () => new Set([kept]));
+      expect(await sweep(Date.now() - HOUR_MS)).toBe(0);
+      expect(await sweep(Date.now() + HOUR_MS)).toBeGreaterThan(0);
       await expect(open().get(id)).rejects.toThrow();
+      expect(await open().get(kept)).toHaveLength(BLOB_PART_BYTES + 1);
     });
   });
 };

@@ -88,7 +88,7 @@ describe('reading', () => {
     expect((await readAll(await emptyTextPdf())).map(textOf)).toEqual(['', '', '']);
     await reading(extractor, await scanPdf({ pages: 1 }), async (pdf) => {
       expect(textOf((await all(pdf.read()))[0])).toBe('');
-      const png = Buffer.from(await pdf.picture(1));
+      const png = Buffer.from(await pdf.picture(1, { width: 1200, type: 'png' }));
       expect(png.subarray(1, 4).toString()).toBe('PNG');
       expect(png.readUInt32BE(16)).toBe(1200);
     });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
-import { expirePages } from '../../../src/core/generation/store/expire.js';
-import { type DeckId, type DocumentId, newId } from '../../../src/core/ids.js';
+import { expireDocuments, expirePages } from '../../../src/core/generation/store/expire.js';
+import { type BlobId, type DeckId, type DocumentId, newId } from '../../../src/core/ids.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { newPerson } from '../../support/people.js';
 
@@ -55,13 +56,35 @@ const pagesLeft = async (documentId: DocumentId): Promise<readonly number[]> => 
 describe('the pages of a document', () => {
   it('from which no card came are deleted after their time, but for the next one after a card', async () => {
     const document = await documentOf(OLD, 'done');
-    await expirePages({ database }, NOW);
+    await expirePages({ database, blobs: createRowBlobs(database) }, NOW);
     expect(await pagesLeft(document)).toEqual([3, 4]);
+  });
+
+  it('lose their picture with their last card, and keep it until then, however old', async () => {
+    const { prisma } = database;
+    const blobs = createRowBlobs(database);
+    const documentId = await documentOf(OLD, 'done');
+    const pictures = await Promise.all(
+      [2, 3].map(async (page) => {
+        const pictureId = newId<BlobId>();
+        await blobs.put(pictureId, Uint8Array.of(page));
+        await prisma.documentPage.updateMany({ where: { documentId, page }, data: { pictureId } });
+        return pictureId;
+      }),
+    );
+    const [bare, used] = pictures as [BlobId, BlobId];
+    await expirePages({ database, blobs }, NOW);
+    await expireDocuments({ database, blobs }, new Date('2050-01-01'));
+    await expect(blobs.get(bare)).rejects.toThrow();
+    expect(await blobs.get(used)).toEqual(Buffer.of(3));
+    await prisma.card.deleteMany();
+    await expirePages({ database, blobs }, NOW);
+    await expect(blobs.get(used)).rejects.toThrow();
   });
 
   it('are all kept for a while, and while cards are being made', async () => {
     const documents = [await documentOf(NEW, 'done'), await documentOf(OLD, 'running')];
-    await expirePages({ database }, NOW);
+    await expirePages({ database, blobs: createRowBlobs(database) }, NOW);
     for (const document of documents) expect(await pagesLeft(document)).toHaveLength(6);
   });
 });

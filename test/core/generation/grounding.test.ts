@@ -237,6 +237,8 @@ describe('the passage around a quote', () => {
       before: 'One. ',
       sentence: 'A membrane is thin.',
       after: ' It has two layers.',
+      page: 1,
+      places: [],
     });
   });
 

@@ -88,13 +88,18 @@ const requested = async (queueFails?: Error) => {
     read: async function* () {
       yield PAGE;
     },
-    picture: () => Promise.reject(new Error('no picture')),
+    picture: async () => new Uint8Array(1),
     close: () => Promise.resolve(),
   });
   const run = (job: Job | undefined, open: () => ReturnType<typeof opened> = opened): Promise<void> => {
     if (job?.name !== 'pdf') return Promise.resolve();
     const cardWriter = createExtractiveWriter();
-    const tools = { cardWriter, owed: createOwed(dependencies), onProgress: () => {} };
+    const tools = {
+      cardWriter,
+      owed: createOwed(dependencies),
+      onProgress: () => {},
+      pictureBytesMax: 1_000,
+    };
     const extractor = { open, warm: () => {}, close: () => Promise.resolve() };
     const signal = new AbortController().signal;
     return runGeneration({ ...dependencies, ...tools, extractor }, job.generation, job.attempt, signal);

@@ -10,7 +10,7 @@ import { requeueGenerations } from '../../../src/core/generation/store/reconcile
 import { createRequests } from '../../../src/core/generation/store/requests.js';
 import { type RunDependencies, runGeneration } from '../../../src/core/generation/store/run.js';
 import { createGenerationStates } from '../../../src/core/generation/store/states.js';
-import { type CardId, newId } from '../../../src/core/ids.js';
+import { type BlobId, type CardId, newId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, newPerson } from '../../support/people.js';
@@ -46,7 +46,7 @@ const setUp = async (read: () => AsyncIterable<Page>) => {
     open: async () => ({
       pages: PAGES,
       read,
-      picture: async () => new Uint8Array(),
+      picture: async () => new Uint8Array(1),
       close: async () => {},
     }),
   };
@@ -58,6 +58,7 @@ const setUp = async (read: () => AsyncIterable<Page>) => {
     extractor: { warm: () => {}, close: async () => {}, ...extractor },
     cardWriter: createExtractiveWriter(),
     onProgress: () => {},
+    pictureBytesMax: 1_000,
   };
   const { user } = await newPerson(database);
   const requests = createRequests({ database, clock, blobs, queue, limits: { perDay: 10, cards: 100 } });
@@ -83,6 +84,14 @@ const fronts = async (): Promise<string[]> =>
     ({ front }) => front,
   );
 
+/** The pages that have a picture, and the blobs that are none. */
+const blobsAndPictures = async () => {
+  const rows = await database.prisma.documentPage.findMany({ where: { pictureId: { not: null } } });
+  const blobs = await database.prisma.blobPart.findMany();
+  const named = new Set(rows.map(({ pictureId }) => pictureId));
+  return { pictures: rows.map(({ page }) => page), others: blobs.filter(({ blobId }) => !named.has(blobId)) };
+};
+
 const notices = (jobs: readonly Job[]): number => jobs.filter(({ name }) => name === 'notify').length;
 
 describe('a run', () => {
@@ -91,7 +100,37 @@ describe('a run', () => {
     await runGeneration(dependencies, id, 0, never);
     expect(await states.own(user, id)).toMatchObject({ status: 'done', cards: 12, generator: 'extractive' });
     expect(notices(jobs)).toBe(1);
-    expect(await database.prisma.blobPart.count()).toBe(0);
+    expect((await database.prisma.document.findFirstOrThrow()).blobId).toBeNull();
+    expect(await blobsAndPictures()).toMatchObject({ others: [] });
+  });
+
+  test('keeps pictures of the pages that a card came from, within what the person has room for', async () => {
+    const { dependencies, id } = await setUp(allPages);
+    await runGeneration({ ...dependencies, pictureBytesMax: 2 }, id, 0, never);
+    const cards = await database.prisma.card.findMany();
+    const { pictures } = await blobsAndPictures();
+    expect(pictures).toHaveLength(2);
+    expect(cards.map(({ page }) => page)).toEqual(expect.arrayContaining([...pictures]));
+  });
+
+  test('that was cut off while it drew goes on drawing, and then lets go of the file', async () => {
+    const { dependencies, id, jobs } = await setUp(allPages);
+    let drawn = 0;
+    const blobs = {
+      ...dependencies.blobs,
+      put: async (blob: BlobId, bytes: Uint8Array) => {
+        if (++drawn > 1) throw new Error('the disk is full');
+        await dependencies.blobs.put(blob, bytes);
+      },
+    };
+    await expect(runGeneration({ ...dependencies, blobs }, id, 0, never)).rejects.toThrow('disk');
+    expect(notices(jobs)).toBe(1);
+    await runGeneration(dependencies, id, 0, never);
+    const { pictures, others } = await blobsAndPictures();
+    expect(new Set((await database.prisma.card.findMany()).map(({ page }) => page))).toEqual(
+      new Set(pictures),
+    );
+    expect(others).toEqual([]);
   });
 
   test('that comes a second time makes nothing again, and sees to it that the end is told', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import type { Prisma } from '../../../src/core/database/generated/client.js';
 import { packPage } from '../../../src/core/documents/stored-page.js';
@@ -18,7 +19,7 @@ afterAll(() => database.close());
 
 const clock = handClock();
 const cardsWith = (improver?: Improver) =>
-  createCards({ database, clock, ...(improver ? { improver } : {}) });
+  createCards({ database, clock, blobs: createRowBlobs(database), ...(improver ? { improver } : {}) });
 const cards = () => cardsWith();
 const never = new AbortController().signal;
 const add = ({ user, deck }: { user: UserId; deck: DeckId }, front: string, back = 'back') =>

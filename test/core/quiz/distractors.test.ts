@@ -244,7 +244,7 @@ describe('what is kept of its answers', () => {
   it('counts no more once the card says something else, and again when the edit is taken back', async () => {
     const { user, deck } = await newPlayer(['a', 'b', 'c', 'd', 'e']);
     await prepare(user);
-    const cards = createCards({ database, clock });
+    const cards = createCards({ database, clock, blobs: createRowBlobs(database) });
     const { id } = await database.prisma.card.findFirstOrThrow({ where: { front: 'a' } });
     const edit = (revision: number, front: string, back: string) =>
       cards.edit(user, id as CardId, { front, back, revision }, freshEvent());

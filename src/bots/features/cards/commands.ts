@@ -9,9 +9,10 @@ import {
   press,
   submission,
 } from '../../chat/command.js';
-import { ask, type Outcome, reply, update } from '../../chat/outcome.js';
+import { ask, close, type Outcome, reply, update } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
 import { messages } from '../../messages/messages.js';
+import { markedPage } from '../../pictures/marked-page.js';
 import { clip, orTryAgain } from '../shared.js';
 import { addCard, addCommand, type CardsDependencies } from './add.js';
 import { listCommands, listPresses, searchSubmissions } from './lists.js';
@@ -99,8 +100,12 @@ const cardPresses = ({ cards, admitCosts }: CardsDependencies) => [
   }),
   press({
     action: 'card.source',
-    run: async ({ actor }, { card }) => reply(sourceView(await cards.source(actor.user, card))),
+    async run({ actor }, { card }) {
+      const source = await cards.source(actor.user, card);
+      return reply(sourceView(source, source.picture && (await markedPage(source.picture))));
+    },
   }),
+  press({ action: 'card.closeSource', run: async () => close }),
   press({
     action: 'card.delete',
     run: async ({ actor }, { card }) => update(deletedView(await cards.delete(actor.user, card))),

@@ -108,24 +108,38 @@ export const enhancedView = ({ before, card }: Enhanced): View => ({
 const PATH_DEPTH = 4;
 const PATH_TITLE = 60;
 
-/** The sentence that a card was made from, its passage under the headings above it, and its page. */
-export const sourceView = (source: Source): View => ({
+/** Characters of a sentence under a picture, which leaves little room for words. */
+const PICTURED_SENTENCE = 400;
+
+/**
+ * The sentence that a card was made from, its passage under the headings above it, and its page.
+ * @param picture the page with the sentence marked, a JPEG: it shows the passage
+ */
+export const sourceView = (source: Source, picture?: Uint8Array): View => ({
   blocks: [
-    quote(bold(source.sentence)),
-    ...passageBlocks(source),
+    quote(bold(picture ? clip(source.sentence, PICTURED_SENTENCE) : source.sentence)),
+    ...pathBlocks(source),
+    ...(picture ? [] : passageBlocks(source)),
     { kind: 'facts', rows: [{ label: words.source, value: [sourceOf(source.document, source.page)] }] },
     text(italic(words.sourceCaution)),
+    ...(picture ? [pictureBlock(source.page, picture)] : []),
   ],
+  buttons: [[{ label: messages.answers.back, action: { type: 'card.closeSource' } }]],
 });
 
-/** Nothing where the sentence stands alone. */
-const passageBlocks = ({ path, before, sentence, after }: Source): Block[] => {
+const pictureBlock = (page: number | null, bytes: Uint8Array): Block => ({
+  ...{ kind: 'image', type: 'jpeg', bytes },
+  alt: words.pageWithMark({ page: page ?? 0 }),
+});
+
+const pathBlocks = ({ path }: Source): Block[] => {
   const titles = path.slice(-PATH_DEPTH).map((title) => clip(title, PATH_TITLE));
-  return [
-    ...(titles.length > 0 ? [text(italic(titles.join(' › ')))] : []),
-    ...(before === '' && after === '' ? [] : [quote(before, bold(sentence), after)]),
-  ];
+  return titles.length > 0 ? [text(italic(titles.join(' › ')))] : [];
 };
+
+/** Nothing where the sentence stands alone. */
+const passageBlocks = ({ before, sentence, after }: Source): Block[] =>
+  before === '' && after === '' ? [] : [quote(before, bold(sentence), after)];
 
 export const cardListView = (list: CardPage, deck: DeckName | null): View =>
   pageView(

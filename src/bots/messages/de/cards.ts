@@ -22,6 +22,7 @@ export const cards: CatalogOf<typeof english> = {
   add: 'Neue Karte',
   sourceOf: ({ document, page }) => t`${document}, S. ${page}`,
   deletedDocument: 'Inzwischen gelöschtes Dokument',
+  pageWithMark: ({ page }) => t`Seite ${page} mit dem markierten Satz`,
   sourceCaution: 'Aus dieser Stelle stammt die Karte. Ob sie stimmt, musst du selbst beurteilen.',
   allCards: ({ total }) => t`Deine Karten · ${total}`,
   cardsOf: ({ deck, total }) => t`${deck} · ${cardCount(total)}`,

@@ -21,6 +21,7 @@ export const cards = {
   add: 'Add a card',
   sourceOf: ({ document, page }: { document: Words; page: number }) => t`${document}, p. ${page}`,
   deletedDocument: 'a document deleted since',
+  pageWithMark: ({ page }: { page: number }) => t`Page ${page} with the sentence marked`,
   sourceCaution: 'This is where the card comes from. Whether it is right is for you to judge.',
   allCards: ({ total }: { total: number }) => t`Your cards · ${total}`,
   cardsOf: ({ deck, total }: { deck: string; total: number }) => t`${deck} · ${cardCount(total)}`,

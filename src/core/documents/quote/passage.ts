@@ -1,5 +1,6 @@
 import { type HeadingPath, type PlacedPage, pathAfter } from '../headings.js';
-import type { Block } from '../page.js';
+import type { Block, Box } from '../page.js';
+import { placesOf } from './places.js';
 import { type Match, searchIn } from './search.js';
 
 /** What stands around a quote. Each text is in one line; `before` and `after` keep the space next to the sentence. */
@@ -10,6 +11,9 @@ export interface Passage {
   /** The sentence of the quote. */
   readonly sentence: string;
   readonly after: string;
+  /** The page on which the quote begins, and where the sentence is printed there, as far as that is known. */
+  readonly page: number;
+  readonly places: readonly Box[];
 }
 
 /** How much of a paragraph is shown before and after the sentence, at most. */
@@ -40,6 +44,8 @@ export const passageOf = (pages: readonly PlacedPage[], quote: string): Passage 
     before: (from > whole.start ? '… ' : '') + inOneLine(text.slice(from, start)),
     sentence: inOneLine(text.slice(start, end)).trim(),
     after: inOneLine(text.slice(end, to)).trimEnd() + (to < whole.end ? ' …' : ''),
+    page: match.page,
+    places: placesOf(match.pieces, { start, end }, match.page),
   };
 };
 

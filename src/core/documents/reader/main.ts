@@ -33,7 +33,7 @@ const handle = (request: ReaderRequest): Promise<unknown> => {
     case 'read':
       return reader.read(request.from, request.to);
     case 'picture':
-      return reader.picture(request.page);
+      return reader.picture(request.page, request);
     case 'close':
       return reader.close();
     default:

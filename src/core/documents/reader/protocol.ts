@@ -9,11 +9,17 @@ export interface ExtractionLimits {
   readonly maxMegabytes: number;
 }
 
+/** How a page is drawn: `width` in pixels, less for a page so long that its picture would be huge. */
+export interface PictureFormat {
+  readonly width: number;
+  readonly type: 'png' | 'webp';
+}
+
 /** Requests to the reader process, one at a time. */
 export type ReaderRequest =
   | { readonly kind: 'open'; readonly bytes: Uint8Array; readonly maxPages: number }
   | { readonly kind: 'read'; readonly from: number; readonly to: number }
-  | { readonly kind: 'picture'; readonly page: number }
+  | ({ readonly kind: 'picture'; readonly page: number } & PictureFormat)
   | { readonly kind: 'close' };
 
 /** The reader handles hostile files, so what comes out of it is checked like any other outside data. */

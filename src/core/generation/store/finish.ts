@@ -1,4 +1,3 @@
-import type { Database } from '../../database/client.js';
 import type { Prisma } from '../../database/generated/client.js';
 import { transaction } from '../../database/transaction.js';
 import type { UserError } from '../../errors.js';
@@ -6,15 +5,15 @@ import type { Owed } from '../../events/owed.js';
 import type { Subject } from '../../events/subjects.js';
 import type { GenerationId } from '../../ids.js';
 import { dropEmptyDeck } from '../../library/take-deck.js';
-import type { BlobStore, Clock } from '../../ports.js';
+import type { Clock } from '../../ports.js';
 import type { MadeDocument } from '../make/pipeline.js';
 import type { CardWriter } from '../skills.js';
+import { type DrawDependencies, drawPages } from './draw-pages.js';
+import { openPages, type PageDependencies, type Pages } from './pages.js';
 import { type GenerationRow, placesOf } from './row.js';
-import { reportJson, tipJson } from './stored.js';
+import { reportJson, storedReport, tipJson } from './stored.js';
 
-export interface FinishDependencies {
-  readonly database: Database;
-  readonly blobs: BlobStore;
+export interface FinishDependencies extends DrawDependencies, PageDependencies {
   readonly clock: Clock;
   readonly owed: Owed;
   readonly cardWriter: CardWriter;
@@ -23,11 +22,16 @@ export interface FinishDependencies {
 /** How a run ended. */
 export type RunResult = { readonly error: UserError } | Pick<MadeDocument, 'report' | 'tips'>;
 
-/** Writes the end together with the message that the person is owed about it. Does nothing once superseded. */
+/**
+ * Writes the end together with the message that the person is owed about it, and lets go of the file. Does nothing
+ * once superseded.
+ * @param pages the document, where it is open
+ */
 export const finish = async (
   dependencies: FinishDependencies,
   row: GenerationRow,
   result: RunResult,
+  pages?: Pages,
 ): Promise<void> => {
   const { database, clock, owed, cardWriter } = dependencies;
   const subject = endOf(row.id);
@@ -43,21 +47,43 @@ export const finish = async (
     return true;
   });
   if (!hasEnded) return;
-  if (!canBeRetried(result)) await dropBytes(dependencies, row);
   await owed.dispatch(subject);
+  if (pages?.draw) await drawPages(dependencies, row, pages.draw);
+  if (!canBeRetried(result)) await dropBytes(dependencies, row);
 };
 
 /**
- * Does what is left of a generation that this run may not work on: drops the bytes when it was cancelled; sends the
- * message about its end when the run before was cut off just then.
+ * Does what is left of a generation that this run may not work on: drops the bytes when it was cancelled; when the
+ * run before was cut off just at its end, sends the message about it, draws the pages and drops the bytes.
  */
-export const finishEarlierRun = async (dependencies: FinishDependencies, id: GenerationId): Promise<void> => {
+export const finishEarlierRun = async (
+  dependencies: FinishDependencies,
+  id: GenerationId,
+  signal: AbortSignal,
+): Promise<void> => {
   const row = await dependencies.database.prisma.generation.findUnique({
     where: { id },
     include: { document: true },
   });
   if (row?.status === 'cancelled') await dropBytes(dependencies, row);
-  else if (row?.finishedAt) await dependencies.owed.dispatch(endOf(id));
+  else if (row?.finishedAt) {
+    await dependencies.owed.dispatch(endOf(id));
+    await finishFile(dependencies, row, signal);
+  }
+};
+
+const finishFile = async (
+  dependencies: FinishDependencies,
+  row: GenerationRow,
+  signal: AbortSignal,
+): Promise<void> => {
+  if (row.document.blobId === null) return;
+  const report = storedReport.safeParse(row.report).data;
+  if (report) {
+    const pages = await openPages(dependencies, row.documentId, signal);
+    if (pages.draw) await drawPages(dependencies, row, pages.draw).finally(pages.close);
+  }
+  if (!report || !canBeRetried({ report })) await dropBytes(dependencies, row);
 };
 
 const endOf = (id: GenerationId): Subject => ({ kind: 'generation.end', id });
@@ -67,7 +93,7 @@ const endData = (result: RunResult): Prisma.GenerationUpdateManyMutationInput =>
     ? { status: 'failed', error: { code: result.error.code, details: { ...result.error.details } } }
     : { status: 'done', report: reportJson(result.report), tips: result.tips.map(tipJson) };
 
-const canBeRetried = (result: RunResult): boolean =>
+const canBeRetried = (result: RunResult | Pick<MadeDocument, 'report'>): boolean =>
   'report' in result && result.report.skipped.some(({ reason }) => reason === 'model_failed');
 
 const dropBytes = async (

@@ -4,6 +4,7 @@ import { packPage, unpackPage } from '../../documents/stored-page.js';
 import { UserError } from '../../errors.js';
 import type { DocumentId } from '../../ids.js';
 import type { BlobStore } from '../../ports.js';
+import { READ_FROM } from '../limits.js';
 import { inputPage, inputPages } from '../text/input.js';
 import type { InputPage } from '../types.js';
 
@@ -16,8 +17,10 @@ export interface Pages {
   readonly title?: string;
   /** All pages in order, from what was kept or else from the file. */
   readonly read: () => AsyncIterable<InputPage>;
-  /** The page as a PNG; absent when the file's bytes are gone. */
+  /** The page as a PNG that a model can read; absent when the file's bytes are gone. */
   readonly picture?: (page: number) => Promise<Uint8Array>;
+  /** The page as a WebP, for people to look at; absent when the file's bytes are gone. */
+  readonly draw?: (page: number) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
@@ -59,10 +62,18 @@ export const openPages = async (
       isComplete
         ? readKept(dependencies.database, documentId)
         : readAndKeep(dependencies, documentId, pdf.open),
-    ...(blobId === null ? {} : { picture: async (page) => (await pdf.open()).picture(page) }),
+    ...(blobId === null ? {} : drawing(pdf.open)),
     close: pdf.close,
   };
 };
+
+/** Print stays readable on a phone that is turned, and a page takes some 50 kB. */
+const KEPT = { width: 1_000, type: 'webp' } as const;
+
+const drawing = (open: () => Promise<OpenPdf>): Required<Pick<Pages, 'picture' | 'draw'>> => ({
+  picture: async (page) => (await open()).picture(page, READ_FROM),
+  draw: async (page) => (await open()).picture(page, KEPT),
+});
 
 const lazily = (open: () => Promise<OpenPdf>) => {
   let opening: Promise<OpenPdf> | undefined;

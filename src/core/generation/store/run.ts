@@ -7,15 +7,15 @@ import {
   type PipelineSkills,
 } from '../make/pipeline.js';
 import { type FinishDependencies, finish, finishEarlierRun } from './finish.js';
-import { openPages, type PageDependencies } from './pages.js';
+import { openPages } from './pages.js';
 import { type GenerationRow, platformOf } from './row.js';
-import { keepRunning } from './running.js';
+import { keepRunning, type Running } from './running.js';
 import { knownCards, Superseded, saveChunk, savedChunk } from './saved.js';
 
 /** A document that ended so many runs without a result will end the next one too. */
 const RUNS_MAX = 8;
 
-export interface RunDependencies extends PageDependencies, FinishDependencies, PipelineSkills {
+export interface RunDependencies extends FinishDependencies, PipelineSkills {
   /** Called when there is something new to show. */
   readonly onProgress: (id: GenerationId, platform: string) => void;
 }
@@ -32,15 +32,15 @@ export const runGeneration = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const row = await claim(dependencies, id, attempt);
-  if (!row) return finishEarlierRun(dependencies, id);
+  if (!row) return finishEarlierRun(dependencies, id, signal);
   if (row.runs > RUNS_MAX) return finish(dependencies, row, { error: new UserError('pdf.gave_up', {}) });
   const running = keepRunning(dependencies, row, signal);
   try {
-    await makeCards(dependencies, row, running.signal);
+    await makeCards(dependencies, row, running);
   } catch (error) {
     if (error instanceof UserError) return await finish(dependencies, row, { error });
     if (!(error instanceof Superseded) && !running.isSuperseded()) throw error;
-    await finishEarlierRun(dependencies, id);
+    await finishEarlierRun(dependencies, id, signal);
   } finally {
     running.stop();
   }
@@ -62,32 +62,30 @@ const claim = async (
 const makeCards = async (
   dependencies: RunDependencies,
   row: GenerationRow,
-  signal: AbortSignal,
+  { signal, stop }: Running,
 ): Promise<void> => {
   const pages = await openPages(dependencies, row.documentId, signal);
   dependencies.onProgress(row.id, platformOf(row));
   try {
     const request = await requestOf(dependencies, row);
-    await finish(
-      dependencies,
-      row,
-      await makeDocument(dependencies, pages, request, storeOf(dependencies, row), signal),
-    );
+    const made = await makeDocument(dependencies, pages, request, storeOf(dependencies, row), signal);
+    stop();
+    await finish(dependencies, row, made, pages);
   } finally {
     await pages.close();
   }
 };
 
-const requestOf = async (
-  { database }: RunDependencies,
-  { id, documentId, requested, onlyPages, focus, language }: GenerationRow,
-): Promise<DocumentRequest> => ({
-  requested,
-  onlyPages,
-  ...(focus === null ? {} : { focus }),
-  ...(language === null ? {} : { language }),
-  avoid: await knownCards(database, documentId, id),
-});
+const requestOf = async ({ database }: RunDependencies, row: GenerationRow): Promise<DocumentRequest> => {
+  const { requested, onlyPages, focus, language } = row;
+  return {
+    requested,
+    onlyPages,
+    ...(focus === null ? {} : { focus }),
+    ...(language === null ? {} : { language }),
+    avoid: await knownCards(database, row),
+  };
+};
 
 /** Keeps each chunk as rows, and shows the progress. */
 const storeOf = ({ database, clock, onProgress }: RunDependencies, row: GenerationRow): ChunkStore => {

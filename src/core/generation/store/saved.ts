@@ -1,7 +1,7 @@
 import type { Database } from '../../database/client.js';
 import type { Prisma } from '../../database/generated/client.js';
 import { transaction } from '../../database/transaction.js';
-import { type CardId, type DocumentId, type GenerationId, newId } from '../../ids.js';
+import { type CardId, type GenerationId, newId } from '../../ids.js';
 import { roomForCards } from '../../library/room.js';
 import { skippedFor } from '../make/report.js';
 import type { ChunkResult } from '../types.js';
@@ -41,10 +41,18 @@ export const savedChunk = async (
   };
 };
 
-/** Cards of the document's earlier generations, so that they are not made again. */
-export const knownCards = ({ prisma }: Database, documentId: DocumentId, except: GenerationId) =>
+/** Cards that its person has of the document from elsewhere, so that they are not made again. */
+export const knownCards = (
+  { prisma }: Database,
+  { id, documentId, ownerId }: Pick<GenerationRow, 'id' | 'documentId' | 'ownerId'>,
+) =>
   prisma.card.findMany({
-    where: { documentId, NOT: { generationId: except }, deletedAt: null },
+    where: {
+      documentId,
+      ownerId,
+      OR: [{ generationId: null }, { generationId: { not: id } }],
+      deletedAt: null,
+    },
     select: { front: true, back: true },
   });
 

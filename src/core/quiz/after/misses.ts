@@ -97,9 +97,9 @@ const copyCards = async (
   const origins = { in: cards.map(({ id }) => id) };
   await tx.card.updateMany({ where: { ownerId: player, originId: origins }, data: { originId: null } });
   await tx.card.createMany({
-    data: cards.map(({ id: originId, kind, front, back, distractors, page, quote }) => ({
+    data: cards.map(({ id: originId, kind, front, back, distractors, documentId, page, quote }) => ({
       ...{ id: newId<CardId>(), deckId, ownerId: player, originId, createdAt: now },
-      ...{ kind, front, back, distractors, page, quote },
+      ...{ kind, front, back, distractors, documentId, page, quote },
     })),
   });
   return (await tx.deck.findUniqueOrThrow({ where: { id: deckId } })).name;

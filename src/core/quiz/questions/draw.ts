@@ -32,6 +32,7 @@ const select = {
   distractors: true,
   page: true,
   documentId: true,
+  ownerId: true,
   document: { select: { name: true } },
   prepared: { select: { front: true, back: true, distractors: true } },
 } as const;
@@ -40,6 +41,12 @@ const UUID_LENGTH = 36;
 const BARE_FRONT = Prisma.sql`rtrim(lower(front), ' .:?!')`;
 const orderBy = { id: 'asc' } as const;
 const live = { deletedAt: null, deck: { deletedAt: null } };
+
+/** Other cards of the documents that the drawn cards come from, of their owner alone: others have edited copies. */
+const lent = (rows: readonly { readonly documentId: string | null; readonly ownerId: string }[]) => ({
+  documentId: { in: [...new Set(rows.flatMap(({ documentId }) => documentId ?? []))] },
+  ownerId: { in: [...new Set(rows.map(({ ownerId }) => ownerId))] },
+});
 
 /** Draws from a deck as many cards as a game needs, however many it has; the random numbers decide which. */
 export const drawCards = async (
@@ -52,9 +59,8 @@ export const drawCards = async (
   const answers = await drawDistinct(db, deckId, { by: 'back', seed });
   const id = { in: [...new Set([...asked, ...answers, ...(await twinsOf(db, deckId, asked))])] };
   const rows = await db.card.findMany({ where: { ...live, id }, select, orderBy });
-  const documents = [...new Set(rows.flatMap(({ documentId }) => documentId ?? []))];
   const lenders = await db.card.findMany({
-    where: { ...live, documentId: { in: documents }, deckId: { not: deckId } },
+    where: { ...live, ...lent(rows), deckId: { not: deckId } },
     select,
     orderBy,
     take: LENDERS_MAX,

@@ -4,6 +4,7 @@ import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
 import { helpFeature } from '../../../../src/bots/features/help/commands.js';
 import { createAccounts } from '../../../../src/core/accounts/accounts.js';
 import { createLocales } from '../../../../src/core/accounts/locales.js';
+import { createRowBlobs } from '../../../../src/core/blobs/rows.js';
 import type { Database } from '../../../../src/core/database/client.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
@@ -28,7 +29,7 @@ const sit = (sendsToModel = false): Desk => {
   const spaces = createSpaces({ database, clock });
   const cards = cardsFeature({
     admitCosts: async () => {},
-    cards: createCards({ database, clock }),
+    cards: createCards({ database, clock, blobs: createRowBlobs(database) }),
     decks: createDecks({ database, clock }),
   });
   return sitAt(

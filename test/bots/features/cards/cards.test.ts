@@ -3,6 +3,7 @@ import type { Where } from '../../../../src/bots/chat/turn.js';
 import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
 import { decksFeature } from '../../../../src/bots/features/decks/commands.js';
 import { createAccounts } from '../../../../src/core/accounts/accounts.js';
+import { createRowBlobs } from '../../../../src/core/blobs/rows.js';
 import type { Database } from '../../../../src/core/database/client.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
@@ -19,7 +20,12 @@ afterAll(() => database.close());
 const clock = handClock();
 const sit = (where?: Where, model = false) => {
   const improver = { improve: async () => 'A better answer' };
-  const cards = createCards({ database, clock, ...(model ? { improver } : {}) });
+  const cards = createCards({
+    database,
+    clock,
+    blobs: createRowBlobs(database),
+    ...(model ? { improver } : {}),
+  });
   const decks = createDecks({ database, clock });
   const features = [cardsFeature({ admitCosts: async () => {}, cards, decks }), decksFeature({ decks })];
   return sitAt(features, createAccounts({ database, clock }), where);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
 import { decksFeature } from '../../../../src/bots/features/decks/commands.js';
 import { createAccounts } from '../../../../src/core/accounts/accounts.js';
+import { createRowBlobs } from '../../../../src/core/blobs/rows.js';
 import type { Database } from '../../../../src/core/database/client.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
@@ -18,7 +19,11 @@ afterAll(() => database.close());
 const clock = handClock();
 const sit = (): Desk => {
   const decks = createDecks({ database, clock });
-  const cards = cardsFeature({ admitCosts: async () => {}, cards: createCards({ database, clock }), decks });
+  const cards = cardsFeature({
+    admitCosts: async () => {},
+    cards: createCards({ database, clock, blobs: createRowBlobs(database) }),
+    decks,
+  });
   return sitAt([decksFeature({ decks }), cards], createAccounts({ database, clock }));
 };
 

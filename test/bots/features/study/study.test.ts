@@ -5,6 +5,7 @@ import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
 import { decksFeature } from '../../../../src/bots/features/decks/commands.js';
 import { studyFeature } from '../../../../src/bots/features/study/commands.js';
 import { createAccounts } from '../../../../src/core/accounts/accounts.js';
+import { createRowBlobs } from '../../../../src/core/blobs/rows.js';
 import type { Database } from '../../../../src/core/database/client.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
@@ -22,7 +23,7 @@ afterAll(() => database.close());
 
 const clock = handClock();
 const sit = (privateChat: View[] | 'closed' | 'silent' = 'closed') => {
-  const cards = createCards({ database, clock });
+  const cards = createCards({ database, clock, blobs: createRowBlobs(database) });
   const decks = createDecks({ database, clock });
   const send = async (_place: unknown, view: View) => {
     if (privateChat === 'closed') throw new PlaceClosed('closed');
