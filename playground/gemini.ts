@@ -185,8 +185,16 @@ const plausible = async (body: GenerateRequest): Promise<string> => {
   if ('back' in wanted) return JSON.stringify({ back: improved(inside(text)) });
   if ('answers' in wanted) return JSON.stringify({ answers: wrongAnswersFrom(inside(text)) });
   if ('tips' in wanted) return JSON.stringify({ tips: tipsFrom(inside(text)) });
-  return 'The picture shows a page of text. Photosynthesis is the process by which green plants turn light into chemical energy.';
+  if ('pages' in wanted) return JSON.stringify({ pages: pagesShown(text) });
+  throw new Error(`the schema is not known: ${Object.keys(wanted)}`);
 };
+
+/** Every picture shows the same. */
+const pagesShown = (prompt: string) =>
+  [...prompt.matchAll(/^\[page (\d+)\]$/gm)].map(([, page]) => ({
+    page: Number(page),
+    text: 'The picture shows a page of text. Photosynthesis is the process by which green plants turn light into chemical energy.',
+  }));
 
 const QUOTE_WORDS = 8;
 const FENCE = /^(={5}[0-9a-f]{16}={5})\n(?<inside>[\s\S]*)\n\1$/m;

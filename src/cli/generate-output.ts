@@ -5,6 +5,7 @@ import { errorMessage, messages } from '../bots/messages/messages.js';
 import type { UserError } from '../core/errors.js';
 import type { MadeDocument } from '../core/generation/make/pipeline.js';
 import type { WriterName } from '../core/generation/skills.js';
+import { runsOf } from '../core/generation/text/ranges.js';
 import type { DropReason, GeneratedCard, GenerationReport, SkipReason } from '../core/generation/types.js';
 
 /** Longest quote shown beside a card. */
@@ -40,6 +41,7 @@ export const endText = ({ report, tips }: Pick<MadeDocument, 'report' | 'tips'>)
   const lines = [
     inEnglish(words.terminal.covered({ covered: report.covered, pages: report.pages })),
     ...skippedLines(report),
+    ...picturedLines(report),
     ...Object.entries(report.dropped).map(
       ([reason, count]) => `  ${inEnglish(words.terminal.notKept({ reason: reason as DropReason, count }))}`,
     ),
@@ -55,6 +57,14 @@ const skippedLines = ({ skipped }: GenerationReport): readonly string[] => {
     (reason) => `  ${inEnglish(words.terminal.skipped({ skipped: pagesOf(reason), reason }))}`,
   );
 };
+
+const picturedLines = ({ pictured }: GenerationReport): readonly string[] =>
+  (['machine', 'model'] as const).flatMap((by) => {
+    const pages = pictured.filter((each) => each.by === by).map(({ page }) => page);
+    return pages.length > 0
+      ? [`  ${inEnglish(words.pictured({ by, runs: runsOf(pages), count: pages.length }))}`]
+      : [];
+  });
 
 /** Everything on one line, the tips in words. */
 export const jsonText = ({ cards, report, tips }: MadeDocument): string =>

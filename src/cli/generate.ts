@@ -6,7 +6,6 @@ import { createSkills } from '../app/models.js';
 import { type Config, ConfigError, type Environment, readConfig } from '../config.js';
 import { createExtractor, type OpenPdf } from '../core/documents/extractor.js';
 import { UserError } from '../core/errors.js';
-import { READ_FROM } from '../core/generation/limits.js';
 import { type ChunkStore, type MadeDocument, makeDocument } from '../core/generation/make/pipeline.js';
 import { inputPages } from '../core/generation/text/input.js';
 import { cardText, endText, errorSentence, jsonText, openedText } from './generate-output.js';
@@ -124,7 +123,7 @@ const documentOf = (pdf: OpenPdf) => ({
   total: pdf.pages,
   ...(pdf.title === undefined ? {} : { title: pdf.title }),
   read: () => inputPages(pdf.read()),
-  picture: (page: number) => pdf.picture(page, READ_FROM),
+  picture: (page: number, width: number) => pdf.picture(page, { width, type: 'png' }),
 });
 
 /** Keeps nothing, and prints the cards as they come. */

@@ -39,7 +39,7 @@ export interface UserErrors {
   readonly 'pdf.too_many_pages': { readonly pages: number; readonly limit: number };
   readonly 'pdf.too_slow': { readonly seconds: number };
   readonly 'pdf.too_heavy': { readonly megabytes: number };
-  readonly 'pdf.no_text': { readonly modelKey: boolean };
+  readonly 'pdf.no_text': Record<string, never>;
   readonly 'pdf.too_few_words': { readonly words: number };
   readonly 'pdf.gave_up': Record<string, never>;
   /** `file` is unknown when it ended meanwhile. */

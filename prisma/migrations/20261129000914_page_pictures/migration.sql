@@ -1,4 +1,7 @@
 -- AlterTable
+ALTER TABLE "Generation" ADD COLUMN     "pictureMs" INTEGER NOT NULL DEFAULT 0;
+
+-- AlterTable
 ALTER TABLE "DocumentPage" ADD COLUMN     "pictureBytes" INTEGER,
 ADD COLUMN     "pictureId" UUID,
 ADD COLUMN     "readBy" TEXT;

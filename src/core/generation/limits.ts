@@ -13,8 +13,6 @@ export const FIRST_CHUNK_WORDS = 800;
 export const CHUNK_WORDS = 2_000;
 /** What a page that must be read from its picture counts as, so that chunks do not depend on what the model reads. */
 export const PICTURE_PAGE_WORDS = 250;
-/** How a page that is read from its picture is drawn: print of ordinary size is read off an A4 page of this width. */
-export const READ_FROM = { width: 1_200, type: 'png' } as const;
 /** More than one card for so few words repeats itself. */
 export const WORDS_PER_CARD = 30;
 

@@ -1,4 +1,5 @@
-import type { Chunk, DraftCard } from './types.js';
+import type { Block } from '../documents/page.js';
+import type { Chunk, DraftCard, PictureReadBy, SkipReason } from './types.js';
 
 /** Who writes: the name under which a generation is stored. */
 export type WriterName = 'gemini' | 'extractive';
@@ -76,10 +77,41 @@ export interface DistractorWriter {
   write(cards: readonly CardSides[], signal: AbortSignal): Promise<readonly (readonly string[])[]>;
 }
 
-/** Reads a page from its picture. */
+/** A page to be read from its picture. */
+export interface PageToRead {
+  readonly page: number;
+  /** In points, as it is shown. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** Draws it as a PNG; undefined where that cannot be done. */
+  readonly draw: () => Promise<Uint8Array | undefined>;
+}
+
+/** The blocks of a page, none where its picture holds no text; or why it could not be read. */
+export type ReadPage =
+  | { readonly page: number; readonly blocks: readonly Block[] }
+  | { readonly page: number; readonly reason: SkipReason };
+
+/** Reads pages from their pictures: a model, or this machine. */
 export interface PageReader {
-  /** The text on the picture of a page, as Markdown; empty if there is none. @throws ModelFailed */
-  read(png: Uint8Array, signal: AbortSignal): Promise<string>;
+  readonly name: PictureReadBy;
+  /** How wide the pictures should be, in pixels. */
+  readonly width: number;
+  /** Begins a document; it must be closed. */
+  open(): PageReading;
+}
+
+/** A document whose pages are read in order, some at a time. */
+export interface PageReading {
+  /**
+   * @param onPage called after each page, before all are laid out
+   * @throws ModelFailed if none of them can be read now; what `draw` throws; the signal's reason if aborted
+   */
+  read(
+    pages: readonly PageToRead[],
+    signal: AbortSignal,
+    onPage: (page: number) => Promise<void>,
+  ): Promise<readonly ReadPage[]>;
+  close(): Promise<void>;
 }
 
 /** What the chosen model can do. A skill that it lacks is absent. */

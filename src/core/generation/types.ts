@@ -19,12 +19,23 @@ export interface GeneratedCard {
 /** A card as a writer proposes it: its quote is unchecked, its page unknown. */
 export type DraftCard = Omit<GeneratedCard, 'page'>;
 
+/** What read a page's text from its picture: a model, or this machine. */
+export type PictureReadBy = 'model' | 'machine';
+
 /**
  * A page as it comes from the document. `tables`: mostly tables, formulas or programs. `empty`: nothing to read;
  * `unreadable`: letters that mean something else than what is printed. Both can perhaps be read from their picture.
  */
 export interface InputPage extends PlacedPage {
   readonly kind: 'text' | 'empty' | 'tables' | 'unreadable';
+  /** Its blocks were read from its picture; `kind` says what the file itself has. */
+  readonly readBy?: PictureReadBy | undefined;
+}
+
+/** A page whose text was read from its picture: a quote from it is only as good as the reading. */
+export interface PicturedPage {
+  readonly page: number;
+  readonly by: PictureReadBy;
 }
 
 /** Pages that are given to the card writer together. */
@@ -48,13 +59,14 @@ export type DropReason =
   | 'no_room';
 
 /**
- * Why no card came from a page: it holds no text, letters that cannot be read, tables alone, a title, contents or
+ * Why no card came from a page: it holds no text, letters that cannot be read, a picture too unclear to read, tables alone, a title, contents or
  * references alone, nothing that makes a card; the model refused it or could not be reached; the requested number of
  * cards was reached without it; or its person has as many cards as there can be.
  */
 export type SkipReason =
   | 'no_text'
   | 'unreadable'
+  | 'unclear'
   | 'tables_only'
   | 'title'
   | 'contents'
@@ -79,6 +91,8 @@ export interface ChunkSummary {
   readonly cards: readonly GeneratedCard[];
   readonly skipped: readonly SkippedPage[];
   readonly dropped: Dropped;
+  /** Pages that were read from their pictures. */
+  readonly pictured: readonly PicturedPage[];
 }
 
 /** A finished chunk. The same chunk, made again after a crash, replaces it. */
@@ -97,4 +111,5 @@ export interface GenerationReport {
   /** The other pages, ascending. */
   readonly skipped: readonly SkippedPage[];
   readonly dropped: Dropped;
+  readonly pictured: readonly PicturedPage[];
 }

@@ -1,10 +1,11 @@
 import type { Database } from '../database/client.js';
+import type { Prisma } from '../database/generated/client.js';
 import type { Box } from '../documents/page.js';
 import { type Passage, passageOf } from '../documents/quote/passage.js';
 import { oneLine } from '../documents/quote/words.js';
 import { unpackPage } from '../documents/stored-page.js';
 import { UserError } from '../errors.js';
-import type { BlobId, CardId, DocumentId, UserId } from '../ids.js';
+import type { CardId, DocumentId, UserId } from '../ids.js';
 import type { BlobStore } from '../ports.js';
 import { liveCards } from './card.js';
 
@@ -16,6 +17,8 @@ export interface Source extends Pick<Passage, 'before' | 'sentence' | 'after'> {
   readonly page: number | null;
   /** The headings above the passage, the highest first. */
   readonly path: readonly string[];
+  /** The page's words were read from its picture. */
+  readonly isPictured: boolean;
   readonly picture?: PagePicture;
 }
 
@@ -54,7 +57,8 @@ export const cardSource = async (
   const found = document && page !== null ? await findPage(prisma, document.id, page, quote) : {};
   const isShown = document?.ownerId === user || (document && (await wasPublic(prisma, document.id)));
   const picture = isShown ? await pictureOf(blobs, found) : undefined;
-  return { ...about, ...passageOrQuote(found, quote), ...(picture ? { picture } : {}) };
+  const isPictured = typeof found.row?.readBy === 'string';
+  return { ...about, ...passageOrQuote(found, quote), isPictured, ...(picture ? { picture } : {}) };
 };
 
 /** What is no longer known, or was not found, is left out. */
@@ -64,10 +68,12 @@ const passageOrQuote = ({ passage }: Found, quote: string) => {
   return { before, sentence, after, path: path.map(({ text }) => text) };
 };
 
+type Row = Prisma.DocumentPageGetPayload<Record<string, never>>;
+
 /** What is known of the page on which a quote begins. */
 interface Found {
   readonly passage?: Passage | undefined;
-  readonly row?: { readonly page: number; readonly pictureId: BlobId | null } | undefined;
+  readonly row?: Pick<Row, 'page' | 'pictureId' | 'readBy'> | undefined;
   readonly size?: PagePicture['size'] | undefined;
 }
 

@@ -77,13 +77,15 @@ const libraryScreens = (filled: Fill): View[] => {
   };
   /** Quotes are kept in one line. */
   const text = filled(200).replaceAll('\n', ' ');
+  const source = {
+    ...{ document: text, page: 9, path: [text, text, text, text, text] },
+    ...{ before: text, sentence: filled(550).replaceAll('\n', ' '), after: text, isPictured: true },
+  };
   return [
     ...all.flatMap((each) => [cards.addedView(each, true), cards.changedView(each), cards.deletedView(each)]),
     cards.enhancedView({ before: card.back, card: { ...card, back: filled(ENHANCED_BACK_MAX) } }),
-    cards.sourceView({
-      ...{ document: text, page: 9, path: [text, text, text, text, text] },
-      ...{ before: text, sentence: filled(550).replaceAll('\n', ' '), after: text },
-    }),
+    cards.sourceView(source),
+    cards.sourceView(source, Uint8Array.of(1)),
     cards.cardListView(page, card.deck),
     cards.cardSearchView({ ...page, search: newId<SearchId>(), words: text }),
     decks.deckListView({

@@ -316,13 +316,50 @@ describe('other uses of the model', () => {
     expect(tips).toHaveLength(3);
   });
 
-  it('reads the picture of a page', async () => {
-    expect(await gemini().pageReader.read(new Uint8Array([137, 80, 78, 71]), signal())).toContain(
-      'Photosynthesis',
-    );
-    expect(asked()[0]?.body.contents?.[0]?.parts[1]?.inlineData).toEqual({
-      mimeType: 'image/png',
-      data: 'iVBORw==',
+  describe('reads pages from their pictures', () => {
+    const size = { width: 600, height: 800 };
+    const pagesUpTo = (pages: number) =>
+      Array.from({ length: pages }, (_, i) => ({
+        ...{ page: i + 1, size },
+        draw: async () => (i === 1 ? undefined : new Uint8Array([137, 80, 78, 71])),
+      }));
+    const read = async (pages: number) => {
+      const seen: number[] = [];
+      const reading = gemini().pageReader.open();
+      const answers = await reading.read(pagesUpTo(pages), signal(), async (page) => void seen.push(page));
+      return { answers, seen };
+    };
+
+    it('several in a request, without those that cannot be drawn', async () => {
+      const { answers, seen } = await read(12);
+      expect(seen).toEqual([1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+      expect(answers).toHaveLength(11);
+      for (const answer of answers) expect(JSON.stringify(answer)).toContain('Photosynthesis');
+      expect(asked()).toHaveLength(2);
+      expect(asked()[0]?.body.contents?.[0]?.parts.slice(1, 3)).toEqual([
+        { text: '[page 1]' },
+        { inlineData: { mimeType: 'image/png', data: 'iVBORw==' } },
+      ]);
+    });
+
+    it('one by one where it refuses them together', async () => {
+      server.fail({ kind: 'finish', reason: 'SAFETY' }, { kind: 'finish', reason: 'SAFETY' });
+      const { answers } = await read(3);
+      expect(answers).toMatchObject([
+        { page: 1, reason: 'refused' },
+        { page: 3, blocks: [{}] },
+      ]);
+    });
+
+    it('also when the answer is the text of a single page', async () => {
+      server.fail({ kind: 'text', text: '# Cells\n\nSmall.' });
+      const { answers } = await read(1);
+      expect(answers).toMatchObject([{ page: 1, blocks: [{ kind: 'heading' }, { text: 'Small.' }] }]);
+    });
+
+    it('or says that it cannot be reached', async () => {
+      server.fail(...Array.from({ length: 10 }, () => ({ kind: 'status', status: 500 }) as const));
+      await expect(read(1)).rejects.toThrow(ModelFailed);
     });
   });
 

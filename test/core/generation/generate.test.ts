@@ -5,8 +5,9 @@ import { ModelFailed } from '../../../src/core/generation/errors.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
 import type { ChunkDependencies } from '../../../src/core/generation/make/chunk.js';
 import { type GenerationOptions, generateCards } from '../../../src/core/generation/make/generate.js';
+import type { PictureReading } from '../../../src/core/generation/make/pictures.js';
 import { reportOf } from '../../../src/core/generation/make/report.js';
-import type { PageReader } from '../../../src/core/generation/skills.js';
+import { blocksOfMarkdown } from '../../../src/core/generation/text/from-markdown.js';
 import { inputPage } from '../../../src/core/generation/text/input.js';
 import type { ChunkResult, InputPage } from '../../../src/core/generation/types.js';
 import { textPage } from '../../support/text-pages.js';
@@ -98,7 +99,9 @@ describe('the cards of a document', () => {
           const toPage = Math.min(9, fromPage + length - 1);
           const numbers = pages.map(({ page }) => page).filter((page) => page >= fromPage && page <= toPage);
           const skipped = numbers.map((page) => ({ page, reason: 'refused' as const }));
-          return fromPage > 9 ? [] : [{ index, fromPage, toPage, cards: [], skipped, dropped: {} }];
+          return fromPage > 9
+            ? []
+            : [{ index, fromPage, toPage, cards: [], skipped, dropped: {}, pictured: [] }];
         });
         const results = await run(pages, { requested: 60, saved: async (index) => saved[index] });
         expect(results.slice(0, saved.length)).toEqual(saved);
@@ -145,6 +148,7 @@ describe('the report', () => {
         { page: 4, reason: 'no_facts' },
       ],
       dropped: {},
+      pictured: [],
     });
   });
 
@@ -210,6 +214,7 @@ describe('the report', () => {
       cards: [],
       skipped: [{ page: 1, reason: 'no_facts' as const }],
       dropped: { duplicate: 2 },
+      pictured: [],
     };
     expect(reportOf(3, [outcome, { ...outcome, skipped: [] }], 'cancelled')).toEqual({
       pages: 3,
@@ -220,32 +225,52 @@ describe('the report', () => {
         { page: 3, reason: 'cancelled' },
       ],
       dropped: { duplicate: 4 },
+      pictured: [],
     });
   });
 });
 
 describe('pages without text', () => {
-  const scan: InputPage[] = [textPage(1, '')];
-  const pictureOf = async () => new Uint8Array([1]);
-  const reading = (read: PageReader['read']) => ({ pageReader: { read }, pictureOf });
+  const scan: InputPage[] = [textPage(1, ''), textPage(2, passages.HISTORY)];
+  const kept: InputPage[] = [];
+  const reading = (read: PictureReading['read']) => ({
+    pictures: {
+      name: 'machine' as const,
+      read,
+      draw: async () => new Uint8Array([1]),
+      onPage: async () => {},
+      keep: async (pages: readonly InputPage[]) => void kept.push(...pages),
+    },
+  });
+  const saying = (markdown: string) =>
+    reading(async (pages) => pages.map(({ page }) => ({ page, blocks: blocksOfMarkdown(markdown) })));
 
-  it('are read from their picture where the model can', async () => {
-    const [outcome] = await run(
-      scan,
-      {},
-      reading(async () => passages.BIOLOGY),
-    );
+  it('are read from their pictures, kept, and told of', async () => {
+    kept.length = 0;
+    const [outcome] = await run(scan, {}, saying(`## Plants\n\n${passages.BIOLOGY}`));
     expect(outcome?.cards[0]).toMatchObject({ page: 1, front: 'What is photosynthesis?' });
+    expect(outcome?.pictured).toEqual([{ page: 1, by: 'machine' }]);
+    expect(kept).toMatchObject([{ page: 1, readBy: 'machine' }]);
   });
 
-  it('are told when the picture is blank, or the model fails', async () => {
-    const blank = await run(
-      scan,
+  it('are not read again when they were kept', async () => {
+    const before = inputPage(textPage(1, passages.BIOLOGY));
+    const [outcome] = await run(
+      [{ ...before, kind: 'empty', readBy: 'model' }],
       {},
-      reading(async () => ' '),
+      reading(() => Promise.reject(new Error('read again'))),
     );
-    expect(blank[0]?.skipped).toEqual([{ page: 1, reason: 'no_text' }]);
+    expect(outcome?.cards[0]).toMatchObject({ page: 1 });
+    expect(outcome?.pictured).toEqual([{ page: 1, by: 'model' }]);
+  });
+
+  it('are told when the picture is blank or unclear, or the model fails', async () => {
+    const reasonOf = async (pictures: ReturnType<typeof reading>) =>
+      (await run(scan.slice(0, 1), {}, pictures))[0]?.skipped;
+    expect(await reasonOf(saying(' '))).toEqual([{ page: 1, reason: 'no_text' }]);
+    const unclear = reading(async () => [{ page: 1, reason: 'unclear' }]);
+    expect(await reasonOf(unclear)).toEqual([{ page: 1, reason: 'unclear' }]);
     const failing = reading(() => Promise.reject(new ModelFailed('down')));
-    expect((await run(scan, {}, failing))[0]?.skipped).toEqual([{ page: 1, reason: 'model_failed' }]);
+    expect(await reasonOf(failing)).toEqual([{ page: 1, reason: 'model_failed' }]);
   });
 });

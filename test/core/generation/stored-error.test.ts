@@ -8,7 +8,7 @@ describe('why a generation failed', () => {
   it.each<UserError>([
     new UserError('pdf.password', {}),
     new UserError('pdf.too_many_pages', { pages: 2_000, limit: 1_000 }),
-    new UserError('pdf.no_text', { modelKey: true }),
+    new UserError('pdf.no_text', {}),
     new UserError('pdf.not_pdf', { found: 'word' }),
   ])('$code is read as it was stored', (error) => {
     const read = storedError.parse(asStored(error));

@@ -18,6 +18,7 @@ const report = (part: Partial<GenerationReport> = {}): GenerationReport => ({
   pages: 12,
   covered: [1, 2, 3, 4, 5, 6, 7, 8],
   skipped: [],
+  pictured: [],
   dropped: {},
   ...part,
 });

@@ -72,7 +72,7 @@ describe('the source of a card', () => {
   it('is its sentence in the passage, with the page as a picture and the place of the sentence on it', async () => {
     const { user, card, sourceFor } = await cardFrom(PRIVATE);
     expect(await sourceFor(user, card)).toEqual({
-      ...{ document: 'cells.pdf', page: 1, path: ['Membranes'] },
+      ...{ document: 'cells.pdf', page: 1, path: ['Membranes'], isPictured: false },
       ...{
         before: 'Cells are small. ',
         sentence: 'A membrane lets water pass.',
@@ -113,7 +113,7 @@ describe('the source of a card', () => {
     await forgetUser(database, blobs, user);
     await expect(blobs.get(pictureId)).rejects.toThrow();
     expect(await sourceFor(other.user, copy)).toEqual({
-      ...{ document: null, page: 1, path: [], before: '', after: '' },
+      ...{ document: null, page: 1, path: [], before: '', after: '', isPictured: false },
       sentence: 'A membrane lets water pass',
     });
   });

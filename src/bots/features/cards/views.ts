@@ -121,7 +121,7 @@ export const sourceView = (source: Source, picture?: Uint8Array): View => ({
     ...pathBlocks(source),
     ...(picture ? [] : passageBlocks(source)),
     { kind: 'facts', rows: [{ label: words.source, value: [sourceOf(source.document, source.page)] }] },
-    text(italic(words.sourceCaution)),
+    text(italic(source.isPictured ? words.picturedCaution : words.sourceCaution)),
     ...(picture ? [pictureBlock(source.page, picture)] : []),
   ],
   buttons: [[{ label: messages.answers.back, action: { type: 'card.closeSource' } }]],

@@ -1,11 +1,12 @@
 import type { GenerationState, MadeCard } from '../../../core/generation/store/states.js';
 import type { StudyTip } from '../../../core/generation/tip.js';
-import type { DropReason, GenerationReport, SkippedPage } from '../../../core/generation/types.js';
+import type { GenerationReport } from '../../../core/generation/types.js';
 import { bold, italic, type Message } from '../../chat/text.js';
 import { type Block, type Button, quote, text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { inLines } from '../shared.js';
-import { longestRun, readableRuns } from './page-list.js';
+import { longestRun } from './page-list.js';
+import { groundedBlocks, reportBlocks } from './report.js';
 
 const words = messages.pdf;
 
@@ -34,8 +35,18 @@ export const progressView = (state: GenerationState): View => {
   };
 };
 
+/** Seconds; what is over sooner needs no word. */
+const WORTH_SAYING = 10;
+
+/** In tens of seconds, or in minutes: more nobody can promise. */
+const leftBlocks = (seconds = 0): Block[] => {
+  if (seconds < WORTH_SAYING) return [];
+  const step = seconds < 100 ? 10 : 60;
+  return [text(words.secondsLeft({ seconds: Math.ceil(seconds / step) * step }))];
+};
+
 const progressBlocks = (state: GenerationState): Block[] => {
-  const { status, pages, pagesRead, cards } = state;
+  const { status, pages, pagesRead, secondsLeft, cards } = state;
   switch (status) {
     case 'queued':
       return [{ kind: 'progress', done: 0, total: 1 }, text(words.waiting)];
@@ -44,6 +55,7 @@ const progressBlocks = (state: GenerationState): Block[] => {
       return [
         { kind: 'progress', done: pagesRead, total: pages },
         text(words.soFar({ read: pagesRead, pages, cards })),
+        ...leftBlocks(secondsLeft),
       ];
     case 'cancelled':
       return [text(cards > 0 ? words.cancelled({ cards }) : words.cancelledEmpty)];
@@ -68,7 +80,7 @@ export const endView = (state: GenerationState): View => {
       text(resultOf(state)),
       ...(report ? reportBlocks(report, onlyPages) : []),
       ...(state.generator === 'extractive' ? [text(italic(words.extractive))] : []),
-      ...(state.cards > 0 ? [text(italic(words.grounded))] : []),
+      ...(state.cards > 0 ? groundedBlocks(report) : []),
       ...tipBlocks(state.tips),
     ],
     buttons: endButtons(state),
@@ -96,51 +108,6 @@ const discardedView = (state: GenerationState): View => ({
   blocks: [text(words.discarded)],
   buttons: [[{ label: words.undo, action: { type: 'pdf.undiscard', generation: state.id } }]],
 });
-
-/** @param onlyPages a report on some of the pages says nothing about the cards that they had before */
-const reportBlocks = (
-  { pages, covered, skipped, dropped }: GenerationReport,
-  onlyPages?: readonly number[],
-): Block[] => {
-  const drops = Object.entries(dropped) as [DropReason, number][];
-  const facts = onlyPages ? { ...words.facts, ...words.factsOfMore } : words.facts;
-  const rows = [
-    { label: facts.covered, value: [coveredText(covered, onlyPages?.length ?? pages)] },
-    ...(skipped.length > 0
-      ? [{ label: facts.skipped, value: inLines([...groupByReason(skipped)].map(skippedText)) }]
-      : []),
-    ...(drops.length > 0
-      ? [
-          {
-            label: facts.dropped,
-            value: inLines(drops.map(([reason, count]) => words.dropped({ reason, count }))),
-          },
-        ]
-      : []),
-  ];
-  return [{ kind: 'facts', rows }];
-};
-
-const coveredText = (covered: readonly number[], pages: number): Message => {
-  const [first, last] = [covered[0], covered.at(-1)];
-  if (first === undefined || last === undefined) return words.coveredNone({ pages });
-  const runs = readableRuns(covered);
-  return runs
-    ? words.covered({ covered: covered.length, pages, runs })
-    : words.coveredBetween({ covered: covered.length, pages, first, last });
-};
-
-const skippedText = ([reason, pages]: readonly [SkippedPage['reason'], readonly number[]]): Message => {
-  const runs = readableRuns(pages);
-  const count = pages.length;
-  return runs ? words.skipped({ runs, count, reason }) : words.skippedMany({ count, reason });
-};
-
-const groupByReason = (skipped: readonly SkippedPage[]): Map<SkippedPage['reason'], number[]> => {
-  const groups = new Map<SkippedPage['reason'], number[]>();
-  for (const { page, reason } of skipped) groups.set(reason, [...(groups.get(reason) ?? []), page]);
-  return groups;
-};
 
 const tipBlocks = (tips: readonly StudyTip[]): Block[] =>
   tips.length === 0

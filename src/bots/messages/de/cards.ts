@@ -23,6 +23,7 @@ export const cards: CatalogOf<typeof english> = {
   sourceOf: ({ document, page }) => t`${document}, S. ${page}`,
   deletedDocument: 'Inzwischen gelöschtes Dokument',
   pageWithMark: ({ page }) => t`Seite ${page} mit dem markierten Satz`,
+  picturedCaution: 'Die Wörter wurden aus einem Bild der Seite gelesen und können Fehler haben.',
   sourceCaution: 'Aus dieser Stelle stammt die Karte. Ob sie stimmt, musst du selbst beurteilen.',
   allCards: ({ total }) => t`Deine Karten · ${total}`,
   cardsOf: ({ deck, total }) => t`${deck} · ${cardCount(total)}`,

@@ -107,10 +107,8 @@ export const errors: CatalogOf<typeof english> = {
     t`Nach ${seconds} Sekunden war dieses PDF noch nicht gelesen, deshalb habe ich abgebrochen. Druck es in ein neues PDF und schick mir das.`,
   'pdf.too_heavy': ({ megabytes }) =>
     t`Dieses PDF braucht beim Lesen mehr als ${megabytes} MB Speicher, deshalb habe ich abgebrochen. Druck es in ein neues PDF und schick mir das.`,
-  'pdf.no_text': ({ modelKey }) =>
-    modelKey
-      ? 'In diesem PDF war kein Text zu lesen, auch nicht in den Bildern.'
-      : 'Dieses PDF enthält nur Bilder von Seiten. Dieser Bot hat kein KI-Modell, das Bilder lesen kann; schick mir eins mit echtem Text.',
+  'pdf.no_text': () =>
+    'Darin habe ich keine Wörter gefunden, auch nicht auf den Bildern der Seiten. Schick mir etwas mit lesbarem Text.',
   'pdf.too_few_words': ({ words }) =>
     plural(words, {
       one: t`In diesem PDF steht nur ${words} Wort, zu wenig für eine Karte. Schick mir eins mit mehr Text.`,

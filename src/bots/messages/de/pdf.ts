@@ -4,12 +4,13 @@ import type { Words } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { pdf as english } from '../en/pdf.js';
 import { type Runs, type TipTexts, tipIn } from '../tips.js';
-import { cardCount, join, plural, t } from './wording.js';
+import { cardCount, duration, join, plural, t } from './wording.js';
 
 /** How pages without a card are explained. */
 const skipReasons: Readonly<Record<SkipReason, string>> = {
   no_text: 'kein Text',
   unreadable: 'Buchstaben nicht lesbar',
+  unclear: 'zu undeutlich zum Lesen',
   tables_only: 'nur Tabellen oder Abbildungen',
   title: 'nur ein Titel',
   contents: 'nur Inhaltsverzeichnis',
@@ -62,6 +63,11 @@ const pagesAfter = (pages: readonly number[]): Words =>
     other: t`den Seiten ${runsText(runsOf(pages))}`,
   });
 
+const somePages = (runs: Runs | undefined, count: number): Words =>
+  runs
+    ? plural(count, { one: t`Seite ${runsText(runs)}`, other: t`den Seiten ${runsText(runs)}` })
+    : t`${count} Seiten`;
+
 const tips: TipTexts = {
   pages_failed: ({ pages }) =>
     t`Aus ${pagesAfter(pages)} ist diesmal nichts geworden: Versuch es mit dem Rest, bevor du dich auf den Stapel verlässt.`,
@@ -107,6 +113,8 @@ export const pdf: CatalogOf<typeof english> = {
   waiting: 'In der Warteschlange.',
   stopped: 'Abgebrochen.',
   opening: 'Ich öffne die Datei.',
+  secondsLeft: ({ seconds }) =>
+    t`Einige Seiten sind Bilder, deshalb dauert es länger: noch etwa ${duration(seconds * 1_000)}.`,
   soFar: ({ read, pages, cards }) =>
     plural(pages, {
       one: t`${read} von ${pages} Seite gelesen, bisher ${cardCount(cards)}.`,
@@ -123,6 +131,12 @@ export const pdf: CatalogOf<typeof english> = {
       other: t`${cardCount(cards)} waren schon fertig und sind in ${deck}.`,
     }),
   extractive: 'Ohne KI gemacht, aus den Sätzen des Textes selbst.',
+  pictured: ({ by, runs, count }) =>
+    by === 'machine'
+      ? t`Der Text von ${somePages(runs, count)} wurde auf diesem Rechner aus Bildern gelesen. Sieh in die Quelle, bevor du einer Karte traust.`
+      : t`Der Text von ${somePages(runs, count)} wurde vom KI-Modell aus Bildern gelesen. Sieh in die Quelle, bevor du einer Karte traust.`,
+  groundedElsewhere:
+    'Jedes andere Zitat wurde auf seiner Seite gefunden. Das zeigt, woher eine Karte stammt, nicht dass sie stimmt.',
   grounded:
     'Jedes Zitat habe ich auf seiner Seite gefunden. Das zeigt, woher eine Karte stammt, nicht, dass sie stimmt.',
   cancelled: ({ cards }) =>

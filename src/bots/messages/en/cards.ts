@@ -22,6 +22,7 @@ export const cards = {
   sourceOf: ({ document, page }: { document: Words; page: number }) => t`${document}, p. ${page}`,
   deletedDocument: 'a document deleted since',
   pageWithMark: ({ page }: { page: number }) => t`Page ${page} with the sentence marked`,
+  picturedCaution: 'The words were read from a picture of the page and may have mistakes.',
   sourceCaution: 'This is where the card comes from. Whether it is right is for you to judge.',
   allCards: ({ total }: { total: number }) => t`Your cards · ${total}`,
   cardsOf: ({ deck, total }: { deck: string; total: number }) => t`${deck} · ${cardCount(total)}`,

@@ -89,10 +89,8 @@ export const errors = {
     t`Reading that PDF took longer than ${seconds} seconds, so it was stopped. Print it to a new PDF and send that.`,
   'pdf.too_heavy': ({ megabytes }) =>
     t`Reading that PDF needs more than ${megabytes} MB of memory, so it was stopped. Print it to a new PDF and send that.`,
-  'pdf.no_text': ({ modelKey }) =>
-    modelKey
-      ? 'No text could be read in that PDF, not even from its pictures.'
-      : 'That PDF holds only pictures of pages. This bot has no AI model that reads pictures; send one with real text.',
+  'pdf.no_text': () =>
+    'I found no words there, not even in the pictures of its pages. Send something with text that can be read.',
   'pdf.too_few_words': ({ words }) =>
     plural(words, {
       one: t`That PDF has only ${words} word, too few for a card. Send one with more text.`,

@@ -1,14 +1,15 @@
 import { runsOf } from '../../../core/generation/text/ranges.js';
 import type { StudyTip } from '../../../core/generation/tip.js';
-import type { DropReason, SkipReason } from '../../../core/generation/types.js';
+import type { DropReason, PictureReadBy, SkipReason } from '../../../core/generation/types.js';
 import type { Words } from '../../chat/text.js';
 import { type Runs, type TipTexts, tipIn } from '../tips.js';
-import { cardCount, join, plural, t } from './wording.js';
+import { cardCount, duration, join, plural, t } from './wording.js';
 
 /** How so many pages without a card are explained. */
 const skipReasons: Readonly<Record<SkipReason, (count: number) => Words>> = {
   no_text: () => 'no text',
   unreadable: () => 'letters that can’t be read',
+  unclear: () => 'too unclear to read',
   tables_only: () => 'only tables or figures',
   title: () => 'only a title',
   contents: () => 'only a table of contents',
@@ -50,6 +51,11 @@ export const pagesText = (pages: readonly number[]): Words =>
     one: t`page ${runsText(runsOf(pages))}`,
     other: t`pages ${runsText(runsOf(pages))}`,
   });
+
+const somePages = (runs: Runs | undefined, count: number): Words =>
+  runs
+    ? plural(count, { one: t`page ${runsText(runs)}`, other: t`pages ${runsText(runs)}` })
+    : t`${count} pages`;
 
 const tips: TipTexts = {
   pages_failed: ({ pages }) =>
@@ -104,6 +110,9 @@ export const pdf = {
       one: t`Read ${read} of ${pages} page, ${cardCount(cards)} so far.`,
       other: t`Read ${read} of ${pages} pages, ${cardCount(cards)} so far.`,
     }),
+  /** Below the progress, while pages are read from their pictures. */
+  secondsLeft: ({ seconds }: { seconds: number }) =>
+    t`Some pages are pictures, so this takes longer: about ${duration(seconds * 1_000)} left.`,
   doneWithout: 'Done.',
   done: ({ cards }: { cards: number }) => t`Done: ${cardCount(cards)}.`,
   deck: ({ deck }: { deck: Words }) => t`Deck: ${deck}`,
@@ -115,6 +124,13 @@ export const pdf = {
       other: t`${cardCount(cards)} made before that are in ${deck}.`,
     }),
   extractive: 'Made without AI, from the sentences of the text itself.',
+  /** Pages whose text was read from their pictures; too many runs to be read are left out. */
+  pictured: ({ by, runs, count }: { by: PictureReadBy; runs: Runs | undefined; count: number }) =>
+    by === 'machine'
+      ? t`The text of ${somePages(runs, count)} was read from pictures on this machine, so look at Source before you trust a card.`
+      : t`The text of ${somePages(runs, count)} was read from pictures by the AI model, so look at Source before you trust a card.`,
+  groundedElsewhere:
+    'Every other quote was found on its page. That shows where a card comes from, not that it is right.',
   grounded: 'Every quote was found on its page. That shows where a card comes from, not that it is right.',
   cancelled: ({ cards }: { cards: number }) =>
     plural(cards, {

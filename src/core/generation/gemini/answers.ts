@@ -16,6 +16,7 @@ const improved = z.object({ back: text });
 const tipList = z.object({ tips: z.array(text) });
 const answerList = z.object({ answers: z.array(z.unknown()) });
 const answersOfOne = z.object({ card: z.int(), distractors: z.array(z.string()) });
+const pageList = z.object({ pages: z.array(z.object({ page: z.int(), text: z.string() })) });
 const TIPS = 3;
 
 /** The answer does not have the requested shape. */
@@ -49,6 +50,18 @@ export const parseDistractors = (json: string, cards: number): string[][] => {
   const wrong = Array.from({ length: cards }, (_, index) => given.get(index + 1));
   if (wrong.every((texts) => texts === undefined)) throw new OffSchema('the answer names no card');
   return wrong.map((texts) => texts ?? []);
+};
+
+/**
+ * The Markdown of each page that the answer has, by the page's number. Asked for one page, models also answer with its
+ * text alone.
+ * @throws OffSchema
+ */
+export const parsePages = (json: string, pages: readonly number[]): ReadonlyMap<number, string> => {
+  const [only, ...others] = pages;
+  if (only !== undefined && others.length === 0 && readJson(json) === undefined)
+    return new Map([[only, json]]);
+  return new Map(parse(pageList, json).pages.map(({ page, text: markdown }) => [page, markdown]));
 };
 
 const parse = <T>(schema: z.ZodType<T>, json: string): T => {

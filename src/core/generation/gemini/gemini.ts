@@ -4,6 +4,7 @@ import { parseCards, parseDistractors, parseImproved, parseTips } from './answer
 import { checkModel, type ModelCheck } from './check-model.js';
 import { createModel, type GeminiOptions, type Model } from './model.js';
 import { cardsPrompt, distractorsPrompt, improvePrompt, tipsPrompt } from './prompts.js';
+import { pageReaderOf } from './read-pages.js';
 import type { Pace } from './retry.js';
 import { CARDS, DISTRACTORS, IMPROVED, TIPS } from './schemas.js';
 
@@ -38,7 +39,7 @@ export const createGemini = (options: GeminiOptions, pace: Pace = realPace): Gem
       name: 'gemini',
       write: (cards, signal) => model.answer(distractorsPrompt(cards), distractors(cards.length), signal),
     },
-    pageReader: { read: model.transcribe },
+    pageReader: pageReaderOf(model),
     checkModel: (signal) => checkModel(options, signal),
   };
 };

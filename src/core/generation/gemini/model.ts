@@ -10,7 +10,7 @@ import {
 import { ModelDeclined, ModelFailed } from '../errors.js';
 import type { CardAnswer, Refusal } from '../skills.js';
 import { OffSchema } from './answers.js';
-import { type Prompt, readPrompt } from './prompts.js';
+import type { Prompt } from './prompts.js';
 import { type Pace, retrying, Transient } from './retry.js';
 
 export interface GeminiOptions {
@@ -47,8 +47,6 @@ export interface Model {
   readonly answer: <T>(prompt: Prompt, format: Format<T>, signal: AbortSignal) => Promise<T>;
   /** A structured answer, requested again if it is off the schema. @throws ModelDeclined, ModelFailed */
   readonly ask: <T>(prompt: Prompt, format: Format<T>, signal: AbortSignal) => Promise<Reply<T>>;
-  /** The text on a picture; empty if there is none. @throws ModelFailed */
-  readonly transcribe: (png: Uint8Array, signal: AbortSignal) => Promise<string>;
 }
 
 export const createModel = (options: GeminiOptions, pace: Pace): Model => {
@@ -56,7 +54,6 @@ export const createModel = (options: GeminiOptions, pace: Pace): Model => {
   return {
     answer: (prompt, format, signal) => answer(connection, prompt, format, signal),
     ask: (prompt, format, signal) => ask(connection, prompt, format, signal),
-    transcribe: (png, signal) => transcribe(connection, png, signal),
   };
 };
 
@@ -84,9 +81,7 @@ const ask = async <T>(
   signal: AbortSignal,
 ): Promise<Reply<T>> => {
   for (let tried = 1; ; tried += 1) {
-    const reply = read(
-      await generate(connection, { prompt, parts: [{ text: prompt.user }], schema }, signal),
-    );
+    const reply = read(await generate(connection, { prompt, schema }, signal));
     if (reply.outcome !== 'answer') return reply;
     try {
       return { outcome: 'answer', value: parse(reply.value) };
@@ -97,18 +92,17 @@ const ask = async <T>(
   }
 };
 
-const transcribe = async (connection: Connection, png: Uint8Array, signal: AbortSignal): Promise<string> => {
-  const picture = { inlineData: { mimeType: 'image/png', data: Buffer.from(png).toString('base64') } };
-  const parts = [{ text: readPrompt.user }, picture];
-  const reply = read(await generate(connection, { prompt: readPrompt, parts }, signal));
-  if (reply.outcome === 'answer') return reply.value;
-  throw new ModelFailed(`the model did not read the page: ${reply.outcome}`);
-};
+const partsOf = ({ user, pictures = [] }: Prompt): readonly Part[] => [
+  { text: user },
+  ...pictures.flatMap(({ name, png }) => [
+    { text: name },
+    { inlineData: { mimeType: 'image/png', data: Buffer.from(png).toString('base64') } },
+  ]),
+];
 
 interface Question {
   readonly prompt: Prompt;
-  readonly parts: readonly Part[];
-  readonly schema?: ResponseSchema;
+  readonly schema: ResponseSchema;
 }
 
 /** @throws ModelFailed */
@@ -124,7 +118,7 @@ const generate = async (connection: Connection, question: Question, signal: Abor
 /** @throws Transient, ModelFailed */
 const generateOnce = async (
   { sdk, options: { model, baseUrl, temperature, maxOutputTokens } }: Connection,
-  { prompt, parts, schema }: Question,
+  { prompt, schema }: Question,
   signal: AbortSignal,
 ) => {
   const generative = sdk.getGenerativeModel(
@@ -134,14 +128,15 @@ const generateOnce = async (
       generationConfig: {
         temperature,
         ...(maxOutputTokens !== undefined && { maxOutputTokens }),
-        ...(schema && { responseMimeType: 'application/json', responseSchema: schema }),
+        responseMimeType: 'application/json',
+        responseSchema: schema,
       },
     },
     baseUrl === undefined ? {} : { baseUrl },
   );
   const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]);
   try {
-    const request = { contents: [{ role: 'user', parts: [...parts] }] };
+    const request = { contents: [{ role: 'user', parts: [...partsOf(prompt)] }] };
     return (await generative.generateContent(request, { signal: limit })).response;
   } catch (error) {
     throw failure(error);

@@ -27,6 +27,20 @@ export const IMPROVED: ResponseSchema = {
   required: ['back'],
   properties: { back: STRING },
 };
+export const PAGES: ResponseSchema = {
+  type: SchemaType.OBJECT,
+  required: ['pages'],
+  properties: {
+    pages: {
+      type: SchemaType.ARRAY,
+      items: {
+        type: SchemaType.OBJECT,
+        required: ['page', 'text'],
+        properties: { page: { type: SchemaType.INTEGER }, text: STRING },
+      },
+    },
+  },
+};
 export const TIPS: ResponseSchema = {
   type: SchemaType.OBJECT,
   required: ['tips'],

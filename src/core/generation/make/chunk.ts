@@ -19,8 +19,10 @@ import { type PictureReading, readable } from './pictures.js';
 import { countDropped } from './report.js';
 import { flaw } from './validate.js';
 
-export interface ChunkDependencies extends PictureReading {
+export interface ChunkDependencies {
   readonly cardWriter: CardWriter;
+  /** Absent where pictures cannot be read. */
+  readonly pictures?: PictureReading;
 }
 
 /**
@@ -34,7 +36,7 @@ export const generateChunk = async (
   request: ChunkRequest,
   signal: AbortSignal,
 ): Promise<ChunkResult> => {
-  const { chunk: text, skipped } = await readable(chunk, dependencies, signal);
+  const { chunk: text, skipped } = await readable(chunk, dependencies.pictures, signal);
   const drafts =
     text.pages.length > 0 ? await draftCards(dependencies.cardWriter, text, request, signal) : NO_DRAFTS;
   const { cards, dropped } = keep(drafts, request, text);
@@ -46,6 +48,7 @@ export const generateChunk = async (
     cards,
     skipped: [...skipped, ...bare].sort((a, b) => a.page - b.page),
     dropped,
+    pictured: text.pages.flatMap(({ page, readBy }) => (readBy ? [{ page, by: readBy }] : [])),
   };
 };
 

@@ -1,62 +1,92 @@
+import { type HeadingPath, pathAfter } from '../../documents/headings.js';
+import { UserError } from '../../errors.js';
 import { ModelFailed } from '../errors.js';
-import type { PageReader } from '../skills.js';
-import { blocksOfMarkdown } from '../text/from-markdown.js';
-import { learnableWords } from '../text/input.js';
-import type { Chunk, InputPage, SkippedPage, SkipReason } from '../types.js';
+import type { PageReading, PageToRead, ReadPage } from '../skills.js';
+import { inputPage, learnableWords } from '../text/input.js';
+import type { Chunk, InputPage, PictureReadBy, SkippedPage, SkipReason } from '../types.js';
 
-/** What pages without text are read with, where that is possible. */
-export interface PictureReading {
-  readonly pageReader?: PageReader;
-  /** Draws a page as a PNG. */
-  readonly pictureOf?: (page: number, signal: AbortSignal) => Promise<Uint8Array>;
+/** What pages without text are read with. */
+export interface PictureReading extends Pick<PageReading, 'read'> {
+  readonly name: PictureReadBy;
+  /** Draws a page, as wide as the reader wants it. @throws UserError for a page that cannot be drawn */
+  readonly draw: (page: number) => Promise<Uint8Array>;
+  /** Called after each page. */
+  readonly onPage: (page: number) => Promise<void>;
+  /** Keeps what was read, so that it need not be read again. */
+  readonly keep: (pages: readonly InputPage[]) => Promise<void>;
 }
 
 /** The chunk with only the pages that have text, read from their picture where necessary, and the other pages. */
 export const readable = async (
   chunk: Chunk,
-  reading: PictureReading,
+  reading: PictureReading | undefined,
   signal: AbortSignal,
 ): Promise<{ readonly chunk: Chunk; readonly skipped: readonly SkippedPage[] }> => {
+  const read = await readPictures(chunk.pages.filter(needsReading), reading, signal);
   const pages: InputPage[] = [];
   const skipped: SkippedPage[] = [];
+  let above: HeadingPath | undefined;
   for (const page of chunk.pages) {
-    const read = await readPage(page, reading, signal);
-    if ('reason' in read) skipped.push({ page: page.page, reason: read.reason });
-    else pages.push(read);
+    const found = needsReading(page) ? read.get(page.page) : page;
+    if (!found || 'reason' in found) {
+      skipped.push({ page: page.page, reason: found?.reason ?? unread(page) });
+      continue;
+    }
+    const placed = above ? { ...found, above } : found;
+    // Headings on pictures were not known when the pages after them were read.
+    if (found.readBy) above = pathAfter(placed.above, placed.blocks);
+    else if (above) above = pathAfter(above, placed.blocks);
+    pages.push(found.readBy ? { ...inputPage(placed), readBy: found.readBy } : placed);
   }
+  await reading?.keep(pages.filter(({ page, readBy }) => readBy && read.has(page)));
   return { chunk: { ...chunk, pages }, skipped };
 };
 
-type Read = InputPage | { readonly reason: SkipReason };
+const needsReading = ({ kind, readBy }: InputPage): boolean =>
+  readBy === undefined && (kind === 'empty' || kind === 'unreadable');
 
-const readPage = async (page: InputPage, reading: PictureReading, signal: AbortSignal): Promise<Read> => {
-  switch (page.kind) {
-    case 'text':
-    case 'tables':
-      return page;
-    case 'empty':
-      return readPicture(page, 'no_text', reading, signal);
-    case 'unreadable':
-      return readPicture(page, 'unreadable', reading, signal);
-    default:
-      return page.kind satisfies never;
+const unread = ({ kind }: InputPage): SkipReason => (kind === 'unreadable' ? 'unreadable' : 'no_text');
+
+type Found = InputPage | { readonly reason: SkipReason };
+
+const readPictures = async (
+  pages: readonly InputPage[],
+  reading: PictureReading | undefined,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<number, Found>> => {
+  if (!reading || pages.length === 0) return new Map();
+  try {
+    const answers = await reading.read(
+      pages.map((page) => toRead(page, reading)),
+      signal,
+      reading.onPage,
+    );
+    const read = new Map(answers.map((answer) => [answer.page, answer]));
+    return new Map(pages.map((page) => [page.page, foundIn(page, read.get(page.page), reading.name)]));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof ModelFailed)) throw error;
+    return new Map(pages.map(({ page }) => [page, { reason: 'model_failed' }]));
   }
 };
 
-const readPicture = async (
-  page: InputPage,
-  otherwise: SkipReason,
-  { pageReader, pictureOf }: PictureReading,
-  signal: AbortSignal,
-): Promise<Read> => {
-  if (!pageReader || !pictureOf) return { reason: otherwise };
-  try {
-    const text = await pageReader.read(await pictureOf(page.page, signal), signal);
-    const read: InputPage = { ...page, kind: 'text', blocks: blocksOfMarkdown(text) };
-    return learnableWords(read) > 0 ? read : { reason: otherwise };
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof ModelFailed) return { reason: 'model_failed' };
-    throw error;
-  }
+/** A page whose size is unknown is taken for A4. */
+const A4 = { width: 595, height: 842 };
+
+const toRead = ({ page, size }: InputPage, { draw }: PictureReading): PageToRead => ({
+  page,
+  size: size && size.width > 0 ? size : A4,
+  draw: () => draw(page).catch(ifCorrupt),
+});
+
+const ifCorrupt = (error: unknown): undefined => {
+  if (!(error instanceof UserError && error.code === 'pdf.corrupt')) throw error;
+};
+
+const foundIn = (page: InputPage, answer: ReadPage | undefined, readBy: PictureReadBy): Found => {
+  if (!answer) return { reason: unread(page) };
+  if ('reason' in answer) return answer;
+  const { unreadable: _, ...rest } = page;
+  const read: InputPage = { ...rest, blocks: answer.blocks, readBy };
+  return learnableWords(read) > 0 ? read : { reason: unread(page) };
 };

@@ -1,14 +1,26 @@
 import { UserError } from '../../errors.js';
-import type { CardWriter, PageReader, TipWriter } from '../skills.js';
+import type { CardWriter, PageReader, PageReading, TipWriter } from '../skills.js';
 import { learnableWords } from '../text/input.js';
 import type { StudyTip } from '../tip.js';
-import type { ChunkResult, ChunkSummary, GeneratedCard, GenerationReport, InputPage } from '../types.js';
+import type {
+  ChunkResult,
+  ChunkSummary,
+  GeneratedCard,
+  GenerationReport,
+  InputPage,
+  SkipReason,
+} from '../types.js';
+import type { ChunkDependencies } from './chunk.js';
 import { type GenerationOptions, generateCards } from './generate.js';
+import type { PictureReading } from './pictures.js';
 import { pagesUpTo, reportOf, skippedFor } from './report.js';
 import { studyTips } from './tips.js';
 
 /** Fewer words than this in a whole document make no card. */
 const WORDS_MIN = 20;
+
+/** Why pictures gave no card, where more is to be said than that they hold no text. */
+const TELLING: ReadonlySet<SkipReason> = new Set(['unclear', 'refused', 'model_failed']);
 
 /** The skills that a document is made into cards with. */
 export interface PipelineSkills {
@@ -24,8 +36,8 @@ export interface SourceDocument {
   readonly title?: string;
   /** All its pages, in order. */
   readonly read: () => AsyncIterable<InputPage>;
-  /** Draws a page as a PNG; absent where that is impossible. */
-  readonly picture?: (page: number) => Promise<Uint8Array>;
+  /** Draws a page as a PNG, so many pixels wide; absent where that is impossible. */
+  readonly picture?: (page: number, width: number) => Promise<Uint8Array>;
 }
 
 export interface DocumentRequest
@@ -44,6 +56,10 @@ export interface ChunkStore {
    * @returns what was kept. Cards dropped for want of room (`no_room`) end the work.
    */
   keep(chunk: ChunkResult, pagesRead: number): Promise<ChunkSummary>;
+  /** Called after each page that is read from its picture. @param milliseconds that it took */
+  onPicture?(page: number, milliseconds: number): Promise<void>;
+  /** Keeps pages that were read from their pictures. */
+  keepPages?(pages: readonly InputPage[]): Promise<void>;
 }
 
 export interface MadeDocument {
@@ -65,24 +81,53 @@ export const makeDocument = async (
   signal: AbortSignal,
 ): Promise<MadeDocument> => {
   const reading = readingOf(document, request.onlyPages);
-  const chunks = await makeChunks(skills, document, request, reading, store, signal);
+  const pictures = picturesOf(skills, document, store);
+  const dependencies = { cardWriter: skills.cardWriter, ...(pictures ? { pictures } : {}) };
+  const chunks = await makeChunks(dependencies, document, request, reading, store, signal).finally(
+    pictures?.close,
+  );
   const cards = chunks.flatMap((chunk) => chunk.cards);
-  if (cards.length === 0) refuseBarren(reading, skills.pageReader !== undefined);
   const report = reportOf(document.total, chunks);
+  if (cards.length === 0) refuseBarren(reading, report);
   const { language } = request;
   const about = { cards, report, ...(language === undefined ? {} : { language }) };
   return { cards, report, tips: await studyTips(skills.tipWriter, about, signal) };
 };
 
+/** The document's pictures, to be read; undefined where none can be drawn. */
+const picturesOf = (
+  { pageReader }: PipelineSkills,
+  { picture }: SourceDocument,
+  { onPicture, keepPages }: ChunkStore,
+): (PictureReading & Pick<PageReading, 'close'>) | undefined => {
+  if (!pageReader || !picture) return undefined;
+  const { name, width } = pageReader;
+  const { read, close } = pageReader.open();
+  let since = performance.now();
+  return {
+    ...{ name, close },
+    read: (pages, signal, onPage) => {
+      since = performance.now();
+      return read(pages, signal, onPage);
+    },
+    draw: (page) => picture(page, width),
+    onPage: async (page) => {
+      const before = since;
+      since = performance.now();
+      await onPicture?.(page, since - before);
+    },
+    keep: async (pages) => keepPages?.(pages),
+  };
+};
+
 const makeChunks = async (
-  skills: PipelineSkills,
-  { picture, title }: SourceDocument,
+  dependencies: ChunkDependencies,
+  { title }: SourceDocument,
   { onlyPages, ...request }: DocumentRequest,
   reading: Reading,
   { saved, keep }: ChunkStore,
   signal: AbortSignal,
 ): Promise<readonly ChunkSummary[]> => {
-  const dependencies = { ...skills, ...(picture ? { pictureOf: picture } : {}) };
   const about = { ...(title === undefined ? {} : { title }), ...(saved ? { saved } : {}) };
   const options = { ...request, ...about, pages: reading.requested.size, signal };
   const kept: ChunkSummary[] = [];
@@ -133,11 +178,13 @@ const withoutRoom = (chunks: readonly ChunkSummary[], requested: ReadonlySet<num
     chunks.flatMap(({ cards, skipped }) => [...cards, ...skipped].map(({ page }) => page)),
   );
   const unreached = [...requested].filter((page) => !reached.has(page));
-  return { cards: [], skipped: skippedFor('no_room', unreached), dropped: {} };
+  return { cards: [], skipped: skippedFor('no_room', unreached), dropped: {}, pictured: [] };
 };
 
-const refuseBarren = (reading: Reading, modelKey: boolean): void => {
-  if (reading.pagesWithText() === 0) throw new UserError('pdf.no_text', { modelKey });
+/** Pictures that gave no card are told of in the report, as long as any could be read. */
+const refuseBarren = (reading: Reading, { pictured, skipped }: GenerationReport): void => {
+  if (pictured.length > 0 || skipped.some(({ reason }) => TELLING.has(reason))) return;
+  if (reading.pagesWithText() === 0) throw new UserError('pdf.no_text', {});
   const words = reading.words();
   if (words < WORDS_MIN) throw new UserError('pdf.too_few_words', { words });
 };

@@ -31,11 +31,15 @@ export const reportOf = (
     const reason = reasons.get(page) ?? unread;
     return covered.has(page) || !reason ? [] : [{ page, reason }];
   });
+  const pictured = new Map(
+    chunks.flatMap((chunk) => chunk.pictured.map((each) => [each.page, each] as const)),
+  );
   return {
     pages,
     covered: [...covered].sort((a, b) => a - b),
     skipped,
     dropped: countDropped(chunks.flatMap(({ dropped }) => Object.entries(dropped) as [DropReason, number][])),
+    pictured: [...pictured.values()].sort((a, b) => a.page - b.page),
   };
 };
 

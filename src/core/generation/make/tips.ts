@@ -14,7 +14,7 @@ const TIPS = 3;
 /** Characters of a model's tip: three of them must fit the end message. */
 export const TIP_MAX = 300;
 /** Why pages were not read. */
-const UNREAD: ReadonlySet<SkipReason> = new Set(['model_failed', 'no_text', 'unreadable']);
+const UNREAD: ReadonlySet<SkipReason> = new Set(['model_failed', 'no_text', 'unreadable', 'unclear']);
 /** What a person new to a deck learns in a day without drowning in reviews the week after. */
 const NEW_A_DAY = 20;
 /** Cards in a row on as many pages that are worth one sitting. */

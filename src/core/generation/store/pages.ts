@@ -1,12 +1,12 @@
 import type { Database } from '../../database/client.js';
 import type { Extractor, OpenPdf } from '../../documents/extractor.js';
-import { packPage, unpackPage } from '../../documents/stored-page.js';
+import { type PageRow, packPage, unpackPage } from '../../documents/stored-page.js';
 import { UserError } from '../../errors.js';
 import type { DocumentId } from '../../ids.js';
 import type { BlobStore } from '../../ports.js';
-import { READ_FROM } from '../limits.js';
 import { inputPage, inputPages } from '../text/input.js';
 import type { InputPage } from '../types.js';
+import { pictureReadBy } from './stored.js';
 
 /** Pages stored together: few enough that a crash loses little, enough that a long document costs few statements. */
 const PAGES_PER_WRITE = 10;
@@ -17,8 +17,8 @@ export interface Pages {
   readonly title?: string;
   /** All pages in order, from what was kept or else from the file. */
   readonly read: () => AsyncIterable<InputPage>;
-  /** The page as a PNG that a model can read; absent when the file's bytes are gone. */
-  readonly picture?: (page: number) => Promise<Uint8Array>;
+  /** The page as a PNG, so many pixels wide; absent when the file's bytes are gone. */
+  readonly picture?: (page: number, width: number) => Promise<Uint8Array>;
   /** The page as a WebP, for people to look at; absent when the file's bytes are gone. */
   readonly draw?: (page: number) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
@@ -71,7 +71,7 @@ export const openPages = async (
 const KEPT = { width: 1_000, type: 'webp' } as const;
 
 const drawing = (open: () => Promise<OpenPdf>): Required<Pick<Pages, 'picture' | 'draw'>> => ({
-  picture: async (page) => (await open()).picture(page, READ_FROM),
+  picture: async (page, width) => (await open()).picture(page, { width, type: 'png' }),
   draw: async (page) => (await open()).picture(page, KEPT),
 });
 
@@ -93,11 +93,31 @@ const readKept = async function* ({ prisma }: Database, documentId: DocumentId):
       orderBy: { page: 'asc' },
       take: 100,
     });
-    for (const row of rows) yield inputPage(unpackPage(row));
+    for (const row of rows) yield keptPage(row);
     const last = rows.at(-1);
     if (!last) return;
     after = last.page;
   }
+};
+
+/** A page that was read from its picture keeps the kind that it has in the file, so that chunks stay the same. */
+const keptPage = (row: PageRow & { readonly readBy: string | null }): InputPage => {
+  const page = inputPage(unpackPage(row));
+  const readBy = pictureReadBy.safeParse(row.readBy).data;
+  return readBy ? { ...page, kind: row.kind === 'unreadable' ? 'unreadable' : 'empty', readBy } : page;
+};
+
+/** Keeps what was read from the pictures of pages. */
+export const keepPictured = async (
+  { prisma }: Database,
+  documentId: DocumentId,
+  pages: readonly InputPage[],
+): Promise<void> => {
+  for (const { kind: _, readBy, ...page } of pages)
+    await prisma.documentPage.updateMany({
+      where: { documentId, page: page.page },
+      data: { blocks: packPage(page), readBy: readBy ?? null },
+    });
 };
 
 const readAndKeep = async function* (

@@ -7,10 +7,10 @@ import {
   type PipelineSkills,
 } from '../make/pipeline.js';
 import { type FinishDependencies, finish, finishEarlierRun } from './finish.js';
-import { openPages } from './pages.js';
+import { keepPictured, openPages } from './pages.js';
 import { type GenerationRow, platformOf } from './row.js';
 import { keepRunning, type Running } from './running.js';
-import { knownCards, Superseded, saveChunk, savedChunk } from './saved.js';
+import { countPicture, knownCards, Superseded, saveChunk, savedChunk } from './saved.js';
 
 /** A document that ended so many runs without a result will end the next one too. */
 const RUNS_MAX = 8;
@@ -97,5 +97,10 @@ const storeOf = ({ database, clock, onProgress }: RunDependencies, row: Generati
       onProgress(id, platformOf(row));
       return kept;
     },
+    onPicture: async (page, milliseconds) => {
+      await countPicture(database, row, page, milliseconds);
+      onProgress(id, platformOf(row));
+    },
+    keepPages: (pages) => keepPictured(database, row.documentId, pages),
   };
 };

@@ -6,7 +6,7 @@ import { roomForCards } from '../../library/room.js';
 import { skippedFor } from '../make/report.js';
 import type { ChunkResult } from '../types.js';
 import type { GenerationRow } from './row.js';
-import { skippedJson, storedDropped, storedSkipped } from './stored.js';
+import { pictureReadBy, skippedJson, storedDropped, storedSkipped } from './stored.js';
 
 /** The generation was cancelled, or another run of it took over. */
 export class Superseded extends Error {
@@ -27,6 +27,14 @@ export const savedChunk = async (
     where: { generationId, chunkIndex: index },
     orderBy: { ordinal: 'asc' },
   });
+  const pictured = await prisma.documentPage.findMany({
+    where: {
+      document: { generations: { some: { id: generationId } } },
+      page: { gte: row.fromPage, lte: row.toPage },
+      readBy: { not: null },
+    },
+    select: { page: true, readBy: true },
+  });
   return {
     index,
     fromPage: row.fromPage,
@@ -38,6 +46,7 @@ export const savedChunk = async (
     })),
     skipped: storedSkipped.parse(row.skipped),
     dropped: storedDropped.parse(row.dropped),
+    pictured: pictured.map(({ page, readBy }) => ({ page, by: pictureReadBy.parse(readBy) })),
   };
 };
 
@@ -83,6 +92,19 @@ export const saveChunk = (
     await tx.card.createMany({ data: cardRows(run, kept, now) });
     return kept;
   });
+
+/** Notes that a page was read from its picture, for people to see how long the rest will take. */
+export const countPicture = async (
+  { prisma }: Database,
+  { id, attempt }: Pick<GenerationRow, 'id' | 'attempt'>,
+  pagesRead: number,
+  milliseconds: number,
+): Promise<void> => {
+  await prisma.generation.updateMany({
+    where: { id, attempt, status: 'running' },
+    data: { pagesRead, pictureMs: { increment: Math.round(milliseconds) } },
+  });
+};
 
 const withinRoom = (chunk: ChunkResult, room: number): ChunkResult => {
   const left = chunk.cards.slice(room);

@@ -8,7 +8,7 @@ import { dropEmptyDeck } from '../../library/take-deck.js';
 import type { Clock } from '../../ports.js';
 import type { StudyTip } from '../tip.js';
 import type { CardKind, GenerationReport } from '../types.js';
-import { placesOf } from './row.js';
+import { type GenerationRow, placesOf } from './row.js';
 import { storedReport, storedTip } from './stored.js';
 import { storedError } from './stored-error.js';
 
@@ -28,6 +28,8 @@ export interface GenerationState {
   /** The pages that were asked for, where that is not the whole document. */
   readonly onlyPages?: readonly number[];
   readonly pagesRead: number;
+  /** How long the rest will take, while pages are read from their pictures. */
+  readonly secondsLeft?: number;
   /** Cards made and not deleted since. */
   readonly cards: number;
   readonly generator?: string;
@@ -115,6 +117,7 @@ const find = async (
     ...(row.document.pages === null ? {} : { pages: row.document.pages }),
     ...(row.onlyPages.length === 0 ? {} : { onlyPages: row.onlyPages }),
     pagesRead: row.pagesRead,
+    ...secondsLeft(row),
     cards: row._count.cards,
     ...(row.generator === null ? {} : { generator: row.generator }),
     ...(row.report === null ? {} : { report: storedReport.parse(row.report) }),
@@ -123,6 +126,16 @@ const find = async (
     discarded: row.discardedAt !== null,
   };
 };
+
+/** Reckons that the other pages are like those so far. */
+const secondsLeft = ({
+  pagesRead,
+  pictureMs,
+  document: { pages },
+}: GenerationRow): Pick<GenerationState, 'secondsLeft'> =>
+  pictureMs === 0 || pages === null || pagesRead === 0
+    ? {}
+    : { secondsLeft: Math.ceil(((pictureMs / pagesRead) * (pages - pagesRead)) / 1_000) };
 
 const own = async (
   dependencies: StateDependencies,

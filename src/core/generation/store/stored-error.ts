@@ -19,7 +19,7 @@ export const storedError = z.union([
   stored('pdf.too_many_pages', z.object({ pages: z.number(), limit: z.number() })),
   stored('pdf.too_slow', z.object({ seconds: z.number() })),
   stored('pdf.too_heavy', z.object({ megabytes: z.number() })),
-  stored('pdf.no_text', z.object({ modelKey: z.boolean() })),
+  stored('pdf.no_text', z.object({})),
   stored('pdf.too_few_words', z.object({ words: z.number() })),
   stored('pdf.gave_up', nothing),
 ]);

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import type { Prisma } from '../../database/generated/client.js';
 import { type StudyTip, studyTip } from '../tip.js';
-import type { Dropped, DropReason, GenerationReport, SkippedPage, SkipReason } from '../types.js';
+import type {
+  Dropped,
+  DropReason,
+  GenerationReport,
+  PictureReadBy,
+  SkippedPage,
+  SkipReason,
+} from '../types.js';
 
 const skipReasons = [
   'no_text',
   'unreadable',
+  'unclear',
   'tables_only',
   'title',
   'contents',
@@ -26,6 +34,9 @@ const dropReasons = [
   'no_room',
 ] as const satisfies readonly DropReason[];
 
+/** Reads what read a page from its picture. */
+export const pictureReadBy: z.ZodType<PictureReadBy> = z.enum(['model', 'machine']);
+
 /** Reads skipped pages as they were stored. */
 export const storedSkipped = z.array(z.object({ page: z.int(), reason: z.enum(skipReasons) }));
 
@@ -40,6 +51,8 @@ export const storedReport: z.ZodType<GenerationReport> = z.object({
   covered: z.array(z.int()),
   skipped: storedSkipped,
   dropped: storedDropped,
+  /** Earlier versions did not say. */
+  pictured: z.array(z.object({ page: z.int(), by: pictureReadBy })).default([]),
 });
 
 /** Skipped pages for storing. */
@@ -52,11 +65,13 @@ export const reportJson = ({
   covered,
   skipped,
   dropped,
+  pictured,
 }: GenerationReport): Prisma.InputJsonObject => ({
   pages,
   covered,
   skipped: skippedJson(skipped),
   dropped: { ...dropped },
+  pictured: pictured.map(({ page, by }) => ({ page, by })),
 });
 
 /** A tip for storing. */

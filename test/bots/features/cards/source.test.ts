@@ -10,6 +10,7 @@ const source: Source = {
   before: 'It is thin. ',
   sentence: 'A membrane lets water pass.',
   after: ' It keeps salt out.',
+  isPictured: false,
 };
 const linesOf = (more: Partial<Source>): string[] =>
   textOf({ kind: 'reply', view: sourceView({ ...source, ...more }) })

@@ -44,6 +44,7 @@ export const reportOf = (more: Partial<GenerationReport> = {}): GenerationReport
   covered: [1, 2, 3],
   skipped: [],
   dropped: {},
+  pictured: [],
   ...more,
 });
 
@@ -66,13 +67,14 @@ const BUILT_IN_TIPS: readonly StudyTip[] = [
 export const pdfScreens = (filled: Fill): readonly View[] => {
   const scattered = (from: number) => Array.from({ length: 10 }, (_unused, i) => from + 2 * i);
   const reasons = [
-    ...(['no_text', 'unreadable', 'tables_only', 'title', 'contents', 'references'] as const),
+    ...(['no_text', 'unreadable', 'unclear', 'tables_only', 'title', 'contents', 'references'] as const),
     ...(['no_facts', 'refused', 'model_failed', 'enough_cards'] as const),
   ];
   const report = reportOf({
     pages: 10_000,
     covered: scattered(9_000),
     skipped: reasons.flatMap((reason, i) => skips(reason, ...scattered(1_000 * (i + 1)))),
+    pictured: scattered(9_000).map((page, i) => ({ page, by: i % 2 === 0 ? 'machine' : 'model' })),
     dropped: { ungrounded: 9, duplicate: 9, malformed: 9, too_long: 9, not_self_contained: 9 },
   });
   const worst = stateOf({
@@ -97,7 +99,7 @@ export const pdfScreens = (filled: Fill): readonly View[] => {
 
   return [
     ...(['queued', 'running', 'cancelled', 'done'] as const).map((status) =>
-      progressView({ ...worst, status }),
+      progressView({ ...worst, status, secondsLeft: 4_000 }),
     ),
     endView(worst),
     endView({ ...worst, discarded: true }),

@@ -67,6 +67,17 @@ describe('the end', () => {
     ]);
   });
 
+  test('says which quotes are only as good as what was read from pictures', () => {
+    const pictured = [1, 2, 4].map((page) => ({ page, by: 'machine' as const }));
+    const some = read(endView(stateOf({ report: reportOf({ covered: [1, 2, 3], pictured }) })));
+    expect(some).toContain('The text of pages 1–2 was read from pictures on this machine');
+    expect(some).toContain('Every other quote was found on its page.');
+    const all = read(endView(stateOf({ report: reportOf({ covered: [1, 2], pictured }) })));
+    expect(all).not.toContain('was found on its page');
+    const none = read(endView(stateOf({ report: reportOf({ covered: [3], pictured }) })));
+    expect(none).toContain('Every quote was found on its page.');
+  });
+
   test('of more from some pages says nothing about the others', () => {
     const onlyPages = [5, 6];
     const some = reportOf({ covered: [6], skipped: skips('no_facts', 5) });

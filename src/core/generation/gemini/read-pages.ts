@@ -1,0 +1,63 @@
+import type { PageReader, PageToRead, ReadPage } from '../skills.js';
+import { blocksOfMarkdown } from '../text/from-markdown.js';
+import { parsePages } from './answers.js';
+import type { Model } from './model.js';
+import { readPrompt } from './prompts.js';
+import { PAGES } from './schemas.js';
+
+/** Print of ordinary size is read off an A4 page of this width. */
+const WIDTH_PIXELS = 1_200;
+/** Pages of a request: their pictures stay far below 20 MB, their text below what an answer may hold. */
+const PAGES_PER_REQUEST = 8;
+
+/** Has the model read pages from their pictures, several in a request. */
+export const pageReaderOf = (model: Model): PageReader => ({
+  name: 'model',
+  width: WIDTH_PIXELS,
+  open: () => ({
+    read: async (pages, signal, onPage) => {
+      const read: ReadPage[] = [];
+      for (let from = 0; from < pages.length; from += PAGES_PER_REQUEST) {
+        const some = await draw(pages.slice(from, from + PAGES_PER_REQUEST));
+        const answers = await readPages(model, some, signal);
+        read.push(...answers);
+        for (const { page } of answers) await onPage(page);
+      }
+      return read;
+    },
+    close: async () => {},
+  }),
+});
+
+interface Drawn {
+  readonly page: number;
+  readonly png: Uint8Array;
+}
+
+/** Without pages that cannot be drawn. */
+const draw = async (pages: readonly PageToRead[]): Promise<readonly Drawn[]> => {
+  const drawn: Drawn[] = [];
+  for (const { page, draw } of pages) {
+    const png = await draw();
+    if (png) drawn.push({ page, png });
+  }
+  return drawn;
+};
+
+/** Pages that are refused, or too much for one answer, are asked for one by one. */
+const readPages = async (
+  model: Model,
+  pages: readonly Drawn[],
+  signal: AbortSignal,
+): Promise<readonly ReadPage[]> => {
+  if (pages.length === 0) return [];
+  const numbers = pages.map(({ page }) => page);
+  const parse = (json: string) => parsePages(json, numbers);
+  const reply = await model.ask(readPrompt(pages), { schema: PAGES, parse }, signal);
+  if (reply.outcome === 'answer')
+    return pages.map(({ page }) => ({ page, blocks: blocksOfMarkdown(reply.value.get(page) ?? '') }));
+  if (pages.length === 1) return pages.map(({ page }) => ({ page, reason: 'refused' }));
+  const read: ReadPage[] = [];
+  for (const page of pages) read.push(...(await readPages(model, [page], signal)));
+  return read;
+};
