@@ -23,6 +23,7 @@ module.exports = {
     homeOf('gemini', '^node_modules/@google/generative-ai/', '^src/core/generation/gemini/'),
     homeOf('pdf', '^node_modules/(pdf-parse|pdfjs-dist)/', '^src/core/documents/reader/'),
     homeOf('canvas', '^node_modules/@napi-rs/canvas/', '^src/(bots/pictures|core/documents)/'),
+    homeOf('ocr', '^node_modules/(tesseract\\.js-core|@tesseract\\.js-data)/', '^src/core/documents/ocr/'),
     homeOf(
       'prisma',
       '^node_modules/(@prisma|\\.prisma|pglite-prisma-adapter)/|^src/core/database/generated/',

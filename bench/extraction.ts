@@ -1,7 +1,7 @@
 import { PDFParse } from 'pdf-parse';
 import { createExtractor } from '../src/core/documents/extractor.js';
+import { startPdfProcess } from '../src/core/documents/pdf-process.js';
 import { answers } from '../src/core/documents/reader/protocol.js';
-import { startReaderProcess } from '../src/core/documents/reader-process.js';
 import { residentMegabytes } from '../src/core/documents/resident-memory.js';
 import { bombPdf, lecturePdf } from '../test/support/pdfs.js';
 
@@ -42,7 +42,7 @@ const inReader = async (bytes: Uint8Array): Promise<Timing> => {
 
 /** The highest resident memory seen of a reader that is fed a bomb. */
 const peakUnderBomb = async (): Promise<number> => {
-  const reader = startReaderProcess(LIMITS);
+  const reader = startPdfProcess(LIMITS);
   reader.begin();
   let peak = 0;
   const sampling = setInterval(async () => {

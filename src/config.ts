@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isInstalled, LANGUAGE_CODE, packageOf } from './core/documents/ocr/languages.js';
 
 /** An upload is held in memory while it is stored and read. */
 const LARGEST_UPLOAD_MB = 100;
@@ -63,6 +64,9 @@ const variables = z.object({
     .default('info'),
   MAX_UPLOAD_MB: whole(1, LARGEST_UPLOAD_MB).default(10),
   MAX_PDF_PAGES: whole(1, 10_000).default(1_000),
+  OCR_LANGUAGES: list
+    .refine((codes) => codes.every((code) => LANGUAGE_CODE.test(code)), 'must be like deu,fra,chi_sim')
+    .default(['deu', 'eng']),
   MAX_CARDS_PER_PDF: whole(1, 1_000).default(100),
   MAX_PICTURES_MB: whole(0, 100_000).default(100),
   MAX_PDFS_PER_DAY: whole(1, 1_000).default(10),
@@ -85,6 +89,9 @@ const config = variables.superRefine((value, issues) => {
     refuse('TELEGRAM_WEBHOOK_SECRET', 'is needed with TELEGRAM_WEBHOOK_URL');
   if (value.TELEGRAM_WEBHOOK_SECRET && !value.TELEGRAM_WEBHOOK_URL)
     refuse('TELEGRAM_WEBHOOK_URL', 'is needed with TELEGRAM_WEBHOOK_SECRET');
+  const missing = value.OCR_LANGUAGES.filter((code) => !isInstalled(code)).map(packageOf);
+  if (missing.length > 0)
+    refuse('OCR_LANGUAGES', `needs packages: npm install --no-save ${missing.join(' ')}`);
 });
 
 export type Config = z.infer<typeof config>;

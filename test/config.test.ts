@@ -45,6 +45,11 @@ describe('configuration', () => {
     [{ TELEGRAM_WEBHOOK_URL: 'https://example.org/hook' }, 'TELEGRAM_WEBHOOK_SECRET is needed'],
     [{ DATABASE_URL: 'mysql://localhost' }, 'DATABASE_URL must be a postgresql:// address'],
     [{ ALLOWED_SPACES: 'my server' }, 'ALLOWED_SPACES must be like'],
+    [{ OCR_LANGUAGES: 'english' }, 'OCR_LANGUAGES must be like deu,fra,chi_sim.'],
+    [
+      { OCR_LANGUAGES: 'eng,epo' },
+      'OCR_LANGUAGES needs packages: npm install --no-save @tesseract.js-data/epo.',
+    ],
   ])('refuses %j', (environment, sentence) => {
     expect(problems(environment)).toEqual([expect.stringContaining(sentence)]);
   });

@@ -39,6 +39,16 @@ const UNUSED: readonly Unused[] = [
     because: 'command line, builds for browsers, and further copies of the pdfjs worker',
   },
   {
+    in: 'tesseract.js-core',
+    keep: ['LICENSE', 'package.json', 'tesseract-core-simd.js', 'tesseract-core-simd.wasm'],
+    because: 'builds for other processors and without the part that tells which way is up',
+  },
+  ...['deu', 'eng', 'osd'].map((language) => ({
+    in: `@tesseract.js-data/${language}`,
+    delete: ['4.0.0'],
+    because: 'an older model of the same language',
+  })),
+  {
     in: 'tinyld',
     delete: [
       'bin',

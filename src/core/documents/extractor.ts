@@ -1,7 +1,7 @@
 import { checkPdf } from './check.js';
 import { type OpenPdf, openPdf } from './open-pdf.js';
+import { type PdfProcess, startPdfProcess } from './pdf-process.js';
 import type { ExtractionLimits } from './reader/protocol.js';
-import { type ReaderProcess, startReaderProcess } from './reader-process.js';
 import { createSlots, type TakeSlot } from './slots.js';
 
 export type { OpenPdf } from './open-pdf.js';
@@ -40,9 +40,9 @@ export const createExtractor = (limits: ExtractionLimits): Extractor => {
 /** The reader processes that run; `spare` is the one at rest, ready for the next document. */
 type Pool = {
   readonly limits: ExtractionLimits;
-  readonly readers: Set<ReaderProcess>;
+  readonly readers: Set<PdfProcess>;
   readonly takeSlot: TakeSlot;
-  spare?: ReaderProcess | undefined;
+  spare?: PdfProcess | undefined;
   isClosed: boolean;
 };
 
@@ -63,8 +63,8 @@ const warm = (pool: Pool): void => {
   if (!pool.isClosed) pool.spare ??= start(pool);
 };
 
-const start = (pool: Pool): ReaderProcess => {
-  const reader = startReaderProcess(pool.limits);
+const start = (pool: Pool): PdfProcess => {
+  const reader = startPdfProcess(pool.limits);
   reader.rest();
   pool.readers.add(reader);
   void reader.gone().then(() => {
@@ -74,7 +74,7 @@ const start = (pool: Pool): ReaderProcess => {
   return reader;
 };
 
-const takeReader = (pool: Pool): ReaderProcess => {
+const takeReader = (pool: Pool): PdfProcess => {
   if (pool.isClosed) throw new Error('the extractor is closed');
   const reader = pool.spare ?? start(pool);
   pool.spare = undefined;
@@ -82,7 +82,7 @@ const takeReader = (pool: Pool): ReaderProcess => {
   return reader;
 };
 
-const giveBack = async (pool: Pool, reader: ReaderProcess): Promise<void> => {
+const giveBack = async (pool: Pool, reader: PdfProcess): Promise<void> => {
   reader.rest();
   const isFree = (): boolean => !pool.isClosed && !pool.spare;
   if (isFree() && (await reader.isFit(DOCUMENTS_PER_READER)) && isFree()) pool.spare = reader;

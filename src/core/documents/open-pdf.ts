@@ -1,8 +1,8 @@
 import { UserError } from '../errors.js';
 import { cleanCharacters } from './characters.js';
 import type { Page } from './page.js';
+import type { PdfProcess } from './pdf-process.js';
 import { answers, type ExtractionLimits, type PictureFormat } from './reader/protocol.js';
-import type { ReaderProcess } from './reader-process.js';
 
 /** Pages of the first request, so that the first arrive early, and of the others: enough to see what repeats. */
 const FIRST_PAGES = 5;
@@ -35,7 +35,7 @@ export interface OpenPdf {
  * @param giveBack called once, when the document is closed or could not be opened.
  */
 export const openPdf = async (
-  reader: ReaderProcess,
+  reader: PdfProcess,
   bytes: Uint8Array,
   limits: ExtractionLimits,
   giveBack: () => Promise<void>,
@@ -72,7 +72,7 @@ export const openPdf = async (
   }
 };
 
-const readPages = async function* (reader: ReaderProcess, from: number, to: number): AsyncGenerator<Page> {
+const readPages = async function* (reader: PdfProcess, from: number, to: number): AsyncGenerator<Page> {
   let damaged = 0;
   for (let first = from, last = 0; first <= to; first = last + 1) {
     last = Math.min(first + (first === from ? FIRST_PAGES : PAGES_PER_REQUEST) - 1, to);

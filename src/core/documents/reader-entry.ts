@@ -15,11 +15,12 @@ import { fileURLToPath } from 'node:url';
 const folder = dirname(fileURLToPath(import.meta.url));
 
 /**
- * The JavaScript file that the reader process runs: what was built, or, run from the sources, what is compiled
+ * The JavaScript file that a reader process runs: what was built, or, run from the sources, what is compiled
  * on the spot. A loader of TypeScript inside the reader would take more memory and time than pdfjs itself.
+ * @param file from this folder
  */
-export const readerEntry = (): string =>
-  join(import.meta.url.endsWith('.ts') ? compiledSources() : folder, 'reader', 'main.js');
+export const readerEntry = (file: string): string =>
+  join(import.meta.url.endsWith('.ts') ? compiledSources() : folder, file);
 
 const compiledSources = (): string => {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -1,20 +1,28 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { z } from 'zod';
-import { UserError } from '../errors.js';
 import {
-  type ExtractionLimits,
+  type ProcessLimits,
   type ReaderFailure,
   type ReaderMessage,
-  type ReaderRequest,
   readerMessage,
-} from './reader/protocol.js';
+} from './reader/messages.js';
 import { readerEntry } from './reader-entry.js';
 import { residentMegabytes } from './resident-memory.js';
 import { watch } from './watchdog.js';
 
+/** What runs in a reader process, and what it may use. */
+export interface ReaderProgram {
+  /** Its first file, from the folder of documents. */
+  readonly entry: string;
+  readonly limits: ProcessLimits;
+  readonly args?: readonly string[];
+  /** What whoever waits for it gets when the document is to blame. */
+  readonly errorOf: (failure: ReaderFailure) => Error;
+}
+
 /** One reader process, which is watched and ended when it passes a limit. */
-export interface ReaderProcess {
+export interface ReaderProcess<Request> {
   /** The process's id; 0 when it could not be started. */
   readonly pid: number;
   /** Begins a document: its working time counts from zero, and the parent stays alive for it. */
@@ -25,9 +33,9 @@ export interface ReaderProcess {
   readonly isFit: (maxDocuments: number) => Promise<boolean>;
   /**
    * Sends a request; requests wait for each other.
-   * @throws UserError when the document is to blame, or the reason given to `kill`
+   * @throws the program's own error when the document is to blame, or the reason given to `kill`
    */
-  readonly request: <T>(request: ReaderRequest, answer: z.ZodType<T>) => Promise<T>;
+  readonly request: <T>(request: Request, answer: z.ZodType<T>) => Promise<T>;
   /** Ends the process at once; whoever waits for it gets the reason. */
   readonly kill: (reason: Error) => void;
   /** Resolves when the process no longer exists. */
@@ -35,8 +43,10 @@ export interface ReaderProcess {
 }
 
 /** Starts a reader process. */
-export const startReaderProcess = (limits: ExtractionLimits): ReaderProcess => {
-  const reader = startReader(limits);
+export const startReaderProcess = <Request extends object>(
+  program: ReaderProgram,
+): ReaderProcess<Request> => {
+  const reader = startReader(program);
   const { child } = reader;
   return {
     pid: child.pid ?? 0,
@@ -63,7 +73,7 @@ export const startReaderProcess = (limits: ExtractionLimits): ReaderProcess => {
 
 /** What is known of a reader process. */
 type Reader = {
-  readonly limits: ExtractionLimits;
+  readonly program: ReaderProgram;
   readonly child: ChildProcess;
   readonly ready: Promise<void>;
   /** Rejects with the reason when the process no longer exists. */
@@ -78,17 +88,19 @@ type Reader = {
   documents: number;
 };
 
-const startReader = (limits: ExtractionLimits): Reader => {
-  const child = fork(readerEntry(), [process.pid, limits.maxMegabytes, limits.maxSeconds].map(String), {
+const startReader = (program: ReaderProgram): Reader => {
+  const { maxMegabytes, maxSeconds } = program.limits;
+  const args = [process.pid, maxMegabytes, maxSeconds, ...(program.args ?? [])].map(String);
+  const child = fork(readerEntry(program.entry), args, {
     // Tokens and addresses live in the environment; whoever parses hostile files gets none of it.
     env: {},
-    execArgv: [`--max-old-space-size=${Math.ceil(limits.maxMegabytes)}`],
+    execArgv: [`--max-old-space-size=${Math.ceil(maxMegabytes)}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const exit = once(child, 'exit');
   const gone = exit.then(([code, signal]): never => {
-    reader.end ??= unexpectedEnd(limits, code, signal);
+    reader.end ??= unexpectedEnd(program, code, signal);
     throw reader.end;
   });
   const ready = Promise.race([nextMessage(child), gone]).then(() => undefined);
@@ -96,7 +108,7 @@ const startReader = (limits: ExtractionLimits): Reader => {
   gone.catch(() => undefined);
   ready.catch(() => undefined);
   const reader: Reader = {
-    ...{ limits, child, ready, gone },
+    ...{ program, child, ready, gone },
     ...{ last: Promise.resolve(), end: undefined, hasFailed: false, workedMs: 0, documents: 0 },
   };
   return reader;
@@ -105,7 +117,7 @@ const startReader = (limits: ExtractionLimits): Reader => {
 const isFit = async (reader: Reader, maxDocuments: number): Promise<boolean> => {
   if (reader.end || reader.hasFailed || reader.documents >= maxDocuments) return false;
   const megabytes = await residentMegabytes(reader.child.pid ?? 0);
-  return megabytes === undefined || megabytes < reader.limits.maxMegabytes / 2;
+  return megabytes === undefined || megabytes < reader.program.limits.maxMegabytes / 2;
 };
 
 const kill = (reader: Reader, reason: Error): void => {
@@ -115,7 +127,7 @@ const kill = (reader: Reader, reason: Error): void => {
   reader.child.kill('SIGKILL');
 };
 
-const work = async <T>(reader: Reader, request: ReaderRequest, answer: z.ZodType<T>): Promise<T> => {
+const work = async <T>(reader: Reader, request: object, answer: z.ZodType<T>): Promise<T> => {
   if (reader.end) throw reader.end;
   await reader.ready;
   const started = performance.now();
@@ -131,13 +143,13 @@ const work = async <T>(reader: Reader, request: ReaderRequest, answer: z.ZodType
   }
 };
 
-const exchange = async (reader: Reader, request: ReaderRequest): Promise<unknown> => {
+const exchange = async (reader: Reader, request: object): Promise<unknown> => {
   const reply = nextMessage(reader.child);
   reader.child.send(request, (error) => error && kill(reader, error));
   const message = await Promise.race([reply, reader.gone]);
-  if (message.kind === 'failure') throw failureError(message.failure, reader.limits);
+  if (message.kind === 'failure') throw reader.program.errorOf(message.failure);
   if (message.kind === 'answer') return message.value;
-  throw new Error('the PDF reader started twice');
+  throw new Error('a reader process started twice');
 };
 
 const nextMessage = async (child: ChildProcess): Promise<ReaderMessage> => {
@@ -146,37 +158,22 @@ const nextMessage = async (child: ChildProcess): Promise<ReaderMessage> => {
 };
 
 const watchLimits = (reader: Reader): (() => void) => {
-  const { maxSeconds, maxMegabytes } = reader.limits;
-  const allowed = { milliseconds: maxSeconds * 1000 - reader.workedMs, megabytes: maxMegabytes };
-  return watch(reader.child.pid ?? 0, allowed, (limit) => {
-    const failed = limit === 'time' ? tooSlow(reader.limits) : failureError('too_heavy', reader.limits);
-    kill(reader, failed);
-  });
+  const { limits, errorOf } = reader.program;
+  const allowed = {
+    milliseconds: limits.maxSeconds * 1000 - reader.workedMs,
+    megabytes: limits.maxMegabytes,
+  };
+  return watch(reader.child.pid ?? 0, allowed, (limit) =>
+    kill(reader, errorOf(limit === 'time' ? 'too_slow' : 'too_heavy')),
+  );
 };
 
 /** The process ended by itself: its guard, V8 (SIGABRT) and Linux (SIGKILL) end it for want of memory. */
 const unexpectedEnd = (
-  limits: ExtractionLimits,
+  { entry, errorOf }: ReaderProgram,
   code: number | null,
   signal: NodeJS.Signals | null,
 ): Error => {
   const starved = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
-  if (starved) return failureError('too_heavy', limits);
-  return new Error(`the PDF reader ended by itself (${signal ?? code})`);
-};
-
-const tooSlow = ({ maxSeconds }: ExtractionLimits): UserError =>
-  new UserError('pdf.too_slow', { seconds: maxSeconds });
-
-const failureError = (failure: ReaderFailure, { maxMegabytes }: ExtractionLimits): UserError => {
-  switch (failure) {
-    case 'password':
-      return new UserError('pdf.password', {});
-    case 'corrupt':
-      return new UserError('pdf.corrupt', {});
-    case 'too_heavy':
-      return new UserError('pdf.too_heavy', { megabytes: maxMegabytes });
-    default:
-      throw new Error(failure satisfies never);
-  }
+  return starved ? errorOf('too_heavy') : new Error(`${entry} ended by itself (${signal ?? code})`);
 };

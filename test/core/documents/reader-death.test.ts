@@ -20,7 +20,7 @@ const script = `
 
 it('a reader at work does not outlive its killed parent', async () => {
   const pdf = Buffer.from(slowPdf()).toString('base64');
-  const parent = spawn(process.execPath, ['-e', script, readerEntry(), pdf], {
+  const parent = spawn(process.execPath, ['-e', script, readerEntry('reader/main.js'), pdf], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = await once(parent.stdout, 'data');

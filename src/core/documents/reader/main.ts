@@ -1,30 +1,9 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import type { GuardSettings } from './guard-settings.js';
 import { createPdfReader, readerFailure } from './pdf-reader.js';
-import type { ReaderMessage, ReaderRequest } from './protocol.js';
+import type { ReaderRequest } from './protocol.js';
+import { serve } from './serve.js';
 
 /** The reader process: parses hostile files away from the bot, and may be killed at any moment. */
-const [parent, maxMegabytes, maxSeconds] = process.argv.slice(2).map(Number);
-if (!parent || !maxMegabytes || !maxSeconds) throw new Error('usage: main PARENT_PID MEGABYTES SECONDS');
-
-const busySince = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
 const reader = createPdfReader();
-
-const say = (message: ReaderMessage): void => {
-  if (process.connected) process.send?.(message);
-};
-
-const answer = async (request: ReaderRequest): Promise<void> => {
-  busySince[0] = Date.now();
-  try {
-    say({ kind: 'answer', value: await handle(request) });
-  } catch (error) {
-    say({ kind: 'failure', failure: readerFailure(error), detail: String(error) });
-  } finally {
-    busySince[0] = 0;
-  }
-};
 
 const handle = (request: ReaderRequest): Promise<unknown> => {
   switch (request.kind) {
@@ -41,10 +20,4 @@ const handle = (request: ReaderRequest): Promise<unknown> => {
   }
 };
 
-const settings: GuardSettings = { parent, maxMegabytes, maxSeconds, busySince };
-process.on('disconnect', () => process.exit());
-const guard = new Worker(new URL('./guard.js', import.meta.url), { workerData: settings });
-await once(guard, 'message');
-guard.unref();
-process.on('message', (request: ReaderRequest) => void answer(request));
-say({ kind: 'ready' });
+await serve<ReaderRequest>(() => ({ handle, failureOf: readerFailure }));

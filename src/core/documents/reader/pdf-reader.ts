@@ -6,8 +6,9 @@ import { cleanCharacters } from '../characters.js';
 import { createDocumentLayout, type DocumentLayout, type DrawnPage } from '../layout/document.js';
 import type { Page } from '../page.js';
 import { isEnglish } from './english.js';
+import type { ReaderFailure } from './messages.js';
 import { assets, openDocument, readDrawn } from './pdf-document.js';
-import type { answers, PictureFormat, ReaderFailure } from './protocol.js';
+import type { answers, PictureFormat } from './protocol.js';
 
 /** A page of dense print holds about 6,000 signs; a page beyond this is made to hurt. */
 const MAX_PAGE_SIGNS = 100_000;

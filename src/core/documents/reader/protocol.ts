@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { pageSchema } from '../page.js';
+import type { ProcessLimits } from './messages.js';
 
-/** What one document may cost. Time is the reader's working time, not that of whoever consumes the pages. */
-export interface ExtractionLimits {
+/** What one document may cost. The reader process needs about 120 MB before it has read anything. */
+export interface ExtractionLimits extends ProcessLimits {
   readonly maxPages: number;
-  readonly maxSeconds: number;
-  /** Resident memory of the whole reader process; it needs about 120 MB before it has read anything. */
-  readonly maxMegabytes: number;
 }
 
 /** How a page is drawn: `width` in pixels, less for a page so long that its picture would be huge. */
@@ -34,14 +32,3 @@ export const answers = {
   picture: z.instanceof(Uint8Array),
   close: z.null(),
 };
-
-export const failure = z.enum(['password', 'corrupt', 'too_heavy']);
-export type ReaderFailure = z.infer<typeof failure>;
-
-/** Messages of the reader process: `ready` once, then an answer or a failure for each request. */
-export const readerMessage = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('answer'), value: z.unknown() }),
-  z.object({ kind: z.literal('failure'), failure, detail: z.string() }),
-]);
-export type ReaderMessage = z.infer<typeof readerMessage>;

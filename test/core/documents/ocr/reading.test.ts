@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Block, Page } from '../../../../src/core/documents/page.js';
+import {
+  createPictureReader,
+  type PicturedPage,
+  type RecognisedPage,
+} from '../../../../src/core/documents/picture-reader.js';
+import { A4 } from '../../../support/pdfs/document.js';
+import { lecturePdf, paperPdf, slidesPdf } from '../../../support/pdfs.js';
+import { type Damage, damaged, pictureOf, shareRead } from '../../../support/pictures.js';
+import { pagesOf } from '../../../support/reading.js';
+
+const reader = createPictureReader({ languages: ['deu', 'eng'] });
+afterAll(() => reader.close());
+const { signal } = new AbortController();
+
+interface Read {
+  readonly words: RecognisedPage;
+  readonly page: Page;
+}
+
+const readPicture = async (picture: Uint8Array, size: PicturedPage['size'] = A4): Promise<Read> => {
+  const document = reader.open();
+  const words = await document.recognise(picture, { page: 1, size }, signal);
+  if (!words) throw new Error('the picture could not be read');
+  const [page] = await document.layOut([words], signal);
+  await document.close();
+  if (!page) throw new Error('the page was lost');
+  return { words, page };
+};
+
+const textOf = ({ blocks }: Page): string => blocks.map(({ text }) => text).join('\n');
+const kinds = (blocks: readonly Block[]): readonly string[] => blocks.map(({ kind }) => kind);
+const own = ({ blocks }: Page): readonly Block[] => blocks.filter(({ kind }) => kind !== 'running');
+
+describe('a lecture', () => {
+  let picture: Uint8Array;
+  let printed: Page;
+  beforeAll(async () => {
+    const pdf = await lecturePdf({ pages: 1 });
+    picture = await pictureOf(pdf);
+    const [page] = await pagesOf(pdf);
+    if (page) printed = page;
+  });
+
+  it('comes out as the same blocks at the same places', async () => {
+    const { words, page } = await readPicture(picture);
+    expect(words.doubtful).toBeLessThan(0.02);
+    expect(shareRead(textOf(printed), textOf(page))).toBeGreaterThan(0.97);
+    const heading = (of: Page) => of.blocks.find(({ kind }) => kind === 'heading');
+    expect(heading(page)?.text).toBe(heading(printed)?.text);
+    expectNear(heading(page), heading(printed));
+    const paragraphs = (of: Page) =>
+      of.blocks.filter(({ text }) => text.length > 200).map(({ kind }) => kind);
+    expect(paragraphs(page)).toEqual(paragraphs(printed));
+  });
+
+  it.each<[string, Damage]>([
+    ['skewed', { skew: 2 }],
+    ['upside down', { turns: 2 }],
+    ['lying on its side and skewed', { turns: 3, skew: -1 }],
+    ['noisy', { noise: 60 }],
+    ['in the shade on one side', { shade: 0.75 }],
+  ])('is read when it is %s', async (_how, damage) => {
+    const size = (damage.turns ?? 0) % 2 === 0 ? A4 : { width: A4.height, height: A4.width };
+    const { page } = await readPicture(await damaged(picture, damage), size);
+    expect(shareRead(textOf(printed), textOf(page))).toBeGreaterThan(0.95);
+    const heading = page.blocks.find(({ kind }) => kind === 'heading');
+    expect(heading?.text).toMatch(/^1\. /);
+    const at = placeOf(printed.blocks.find(({ kind }) => kind === 'heading'));
+    const moved = turned({ x: at.x - A4.width / 2, y: at.y - A4.height / 2 }, damage);
+    const place = placeOf(heading);
+    expect(Math.hypot(place.x - size.width / 2 - moved.x, place.y - size.height / 2 - moved.y)).toBeLessThan(
+      8,
+    );
+  });
+});
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+/** The middle of a block's first line. */
+const placeOf = (block: Block | undefined): Point => {
+  const box = block?.lines?.[0]?.box ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+const expectNear = (one: Block | undefined, other: Block | undefined): void => {
+  const [a, b] = [placeOf(one), placeOf(other)];
+  expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeLessThan(4);
+};
+const turned = ({ x, y }: Point, { turns = 0, skew = 0 }: Damage): Point => {
+  const angle = ((turns * 90 + skew) * Math.PI) / 180;
+  return { x: x * Math.cos(angle) - y * Math.sin(angle), y: x * Math.sin(angle) + y * Math.cos(angle) };
+};
+
+it('reads two columns one after the other', async () => {
+  const pdf = await paperPdf();
+  const [printed] = await pagesOf(pdf);
+  const { page } = await readPicture(await pictureOf(pdf));
+  expect(shareRead(printed ? textOf(printed) : '', textOf(page))).toBeGreaterThan(0.94);
+  const order = (of: Page | undefined) =>
+    of ? textOf(of).match(/\b[A-Z]{5,} AND [A-Z]{5,}|REFERENCES/g) : [];
+  expect(order(page)).toEqual(order(printed));
+});
+
+it('knows the bullets of slides', async () => {
+  const pdf = await slidesPdf({ pages: 1 });
+  const [printed] = await pagesOf(pdf);
+  const { page } = await readPicture(await pictureOf(pdf), { width: 364, height: 273 });
+  const items = (of: Page | undefined) => (of ? own(of) : []).filter(({ kind }) => kind === 'item');
+  expect(items(page).length).toBe(items(printed).length);
+  expect(kinds(own(page))).toContain('heading');
+});
