@@ -1,6 +1,8 @@
 import { MEGABYTE } from '../bots/chat/file-size.js';
 import type { Config } from '../config.js';
 import { createExtractor } from '../core/documents/extractor.js';
+import { createPictureReader } from '../core/documents/picture-reader.js';
+import { machineReader } from '../core/generation/machine-reader.js';
 import type { Skills } from '../core/generation/skills.js';
 import { type DependenciesOf, type JobHost, type Running, startJobs } from '../jobs/define-job.js';
 import { jobs } from '../jobs/jobs.js';
@@ -25,15 +27,18 @@ export const startWorker = (dependencies: WorkerDependencies): Running => {
     maxSeconds: READING_SECONDS,
     maxMegabytes: READING_MEGABYTES,
   });
+  const pictureReader = createPictureReader({ languages: config.OCR_LANGUAGES });
   const progress = createProgressReporter(queue, log);
   const pictureBytesMax = config.MAX_PICTURES_MB * MEGABYTE;
   const made = { extractor, onProgress: progress.report, pictureBytesMax };
-  const running = startJobs(jobs.worker, dependencies, { ...dependencies, ...skills, ...made });
+  const withPictures = { pageReader: machineReader(pictureReader), ...skills };
+  const running = startJobs(jobs.worker, dependencies, { ...dependencies, ...withPictures, ...made });
   return {
     async close() {
       await running.close();
       progress.close();
       await extractor.close();
+      await pictureReader.close();
     },
   };
 };

@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { createSkills } from '../app/models.js';
 import { type Config, ConfigError, type Environment, readConfig } from '../config.js';
 import { createExtractor, type OpenPdf } from '../core/documents/extractor.js';
+import { createPictureReader } from '../core/documents/picture-reader.js';
 import { UserError } from '../core/errors.js';
+import { machineReader } from '../core/generation/machine-reader.js';
 import { type ChunkStore, type MadeDocument, makeDocument } from '../core/generation/make/pipeline.js';
 import { inputPages } from '../core/generation/text/input.js';
 import { cardText, endText, errorSentence, jsonText, openedText } from './generate-output.js';
@@ -107,7 +109,8 @@ const generate = async (
   out: (text: string) => void,
   signal: AbortSignal,
 ): Promise<MadeDocument> => {
-  const skills = createSkills(config);
+  const pictureReader = createPictureReader({ languages: config.OCR_LANGUAGES });
+  const skills = { pageReader: machineReader(pictureReader), ...createSkills(config) };
   const extractor = createExtractor({ ...LIMITS, maxPages: config.MAX_PDF_PAGES });
   try {
     const pdf = await extractor.open(bytes, signal);
@@ -116,6 +119,7 @@ const generate = async (
     return await makeDocument(skills, documentOf(pdf), request, printing(out), signal);
   } finally {
     await extractor.close();
+    await pictureReader.close();
   }
 };
 

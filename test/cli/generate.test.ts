@@ -60,7 +60,7 @@ describe('a PDF from the command line', () => {
     expect(result.cards).toHaveLength(6);
     for (const card of result.cards)
       expect(Object.keys(card).sort()).toEqual(['back', 'distractors', 'front', 'kind', 'page', 'quote']);
-    expect(result.report).toEqual({ pages: 2, covered: [1, 2], skipped: [], dropped: {} });
+    expect(result.report).toEqual({ pages: 2, covered: [1, 2], skipped: [], dropped: {}, pictured: [] });
     expect(result.tips.length).toBeGreaterThan(0);
   });
 

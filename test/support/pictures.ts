@@ -17,7 +17,7 @@ export interface Damage {
 export const pictureOf = async (pdf: Uint8Array): Promise<Uint8Array> => {
   const reader = createPdfReader();
   await reader.open(pdf, 1_000);
-  const picture = await reader.picture(1);
+  const picture = await reader.picture(1, { width: 1_200, type: 'png' });
   await reader.close();
   return picture;
 };
