@@ -17,22 +17,32 @@ import { watch } from './watchdog.js';
 export interface ReaderProcess {
   /** The process's id; 0 when it could not be started. */
   readonly pid: number;
-  /** Begins a document: its working time counts from zero, and the parent stays alive for it. */
-  readonly begin: () => void;
+  /**
+   * Begins a document; the parent stays alive for it.
+   * @param workedMs the working time that the document took of another reader
+   */
+  readonly begin: (workedMs?: number) => void;
+  /** The working time of the current document. */
+  readonly workedMs: () => number;
   /** Between documents the reader keeps nobody alive. */
   readonly rest: () => void;
   /** Whether another document may be given to it: alive, never failed, neither worn nor swollen. */
   readonly isFit: (maxDocuments: number) => Promise<boolean>;
   /**
    * Sends a request; requests wait for each other.
-   * @throws UserError when the document is to blame, or the reason given to `kill`
+   * @param maxMs how long it may take, beside the limit of the document
+   * @throws UserError when the document is to blame, {@link RequestTooSlow} after `maxMs`, or the reason given to
+   *   `kill`; the process is ended by any limit
    */
-  readonly request: <T>(request: ReaderRequest, answer: z.ZodType<T>) => Promise<T>;
+  readonly request: <T>(request: ReaderRequest, answer: z.ZodType<T>, maxMs?: number) => Promise<T>;
   /** Ends the process at once; whoever waits for it gets the reason. */
   readonly kill: (reason: Error) => void;
   /** Resolves when the process no longer exists. */
   readonly gone: () => Promise<void>;
 }
+
+/** A request took longer than it may. */
+export class RequestTooSlow extends Error {}
 
 /** Starts a reader process. */
 export const startReaderProcess = (limits: ExtractionLimits): ReaderProcess => {
@@ -40,19 +50,20 @@ export const startReaderProcess = (limits: ExtractionLimits): ReaderProcess => {
   const { child } = reader;
   return {
     pid: child.pid ?? 0,
-    begin: () => {
+    begin: (workedMs = 0) => {
       reader.documents += 1;
-      reader.workedMs = 0;
+      reader.workedMs = workedMs;
       child.ref();
       child.channel?.ref();
     },
+    workedMs: () => reader.workedMs,
     rest: () => {
       child.unref();
       child.channel?.unref();
     },
     isFit: (maxDocuments) => isFit(reader, maxDocuments),
-    request: (request, answer) => {
-      const mine = reader.last.then(() => work(reader, request, answer));
+    request: (request, answer, maxMs) => {
+      const mine = reader.last.then(() => work(reader, request, answer, maxMs));
       reader.last = mine.catch(() => undefined);
       return mine;
     },
@@ -115,11 +126,16 @@ const kill = (reader: Reader, reason: Error): void => {
   reader.child.kill('SIGKILL');
 };
 
-const work = async <T>(reader: Reader, request: ReaderRequest, answer: z.ZodType<T>): Promise<T> => {
+const work = async <T>(
+  reader: Reader,
+  request: ReaderRequest,
+  answer: z.ZodType<T>,
+  maxMs = Number.POSITIVE_INFINITY,
+): Promise<T> => {
   if (reader.end) throw reader.end;
   await reader.ready;
   const started = performance.now();
-  const unwatch = watchLimits(reader);
+  const unwatch = watchLimits(reader, maxMs);
   try {
     return answer.parse(await exchange(reader, request));
   } catch (error) {
@@ -145,12 +161,13 @@ const nextMessage = async (child: ChildProcess): Promise<ReaderMessage> => {
   return readerMessage.parse(message);
 };
 
-const watchLimits = (reader: Reader): (() => void) => {
+const watchLimits = (reader: Reader, maxMs: number): (() => void) => {
   const { maxSeconds, maxMegabytes } = reader.limits;
-  const allowed = { milliseconds: maxSeconds * 1000 - reader.workedMs, megabytes: maxMegabytes };
+  const leftMs = maxSeconds * 1000 - reader.workedMs;
+  const allowed = { milliseconds: Math.min(leftMs, maxMs), megabytes: maxMegabytes };
   return watch(reader.child.pid ?? 0, allowed, (limit) => {
-    const failed = limit === 'time' ? tooSlow(reader.limits) : failureError('too_heavy', reader.limits);
-    kill(reader, failed);
+    if (limit === 'memory') kill(reader, failureError('too_heavy', reader.limits));
+    else kill(reader, leftMs > maxMs ? new RequestTooSlow() : tooSlow(reader.limits));
   });
 };
 

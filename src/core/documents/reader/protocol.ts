@@ -5,6 +5,8 @@ import { pageSchema } from '../page.js';
 export interface ExtractionLimits {
   readonly maxPages: number;
   readonly maxSeconds: number;
+  /** What passes it costs its page alone; 10 unless given. */
+  readonly maxPageSeconds?: number;
   /** Resident memory of the whole reader process; it needs about 120 MB before it has read anything. */
   readonly maxMegabytes: number;
 }
