@@ -88,3 +88,16 @@ export const manyPagesPdf = (pages = 100_000): Uint8Array => {
     '<< /Type /Page /MediaBox [0 0 595 842] /Resources << >> >>',
   ]);
 };
+
+/**
+ * Its second page says that it is another generation of its last page: pdf.js looks for all objects anew, does not find
+ * the one, and throws about the other outside its promises.
+ */
+export const misnumberedPdf = async ({ pages = 6 } = {}): Promise<Uint8Array> => {
+  const file = Buffer.from(await lecturePdf({ pages })).toString('latin1');
+  const [, second, ...others] = file.matchAll(/\d+ 0 obj\n<<\n\/Type \/Page\n/g);
+  const last = others.at(-1)?.[0] ?? '';
+  return new Uint8Array(
+    Buffer.from(file.replace(second?.[0] ?? '', last.replace(' 0 obj', ' 3 obj')), 'latin1'),
+  );
+};

@@ -77,16 +77,19 @@ const readPages = async function* (
   throw new UserError('pdf.corrupt', {});
 };
 
-/** Reads pages together; one by one where they take too long, so that the page that hangs is the only one lost. */
+/** Reads pages together; one by one where they cannot be read, so that the page to blame is the only one lost. */
 const readWindow = async function* (document: OpenDocument, from: number, to: number): AsyncGenerator<Page> {
   try {
     yield* await document.request({ kind: 'read', from, to }, answers.read);
   } catch (error) {
-    if (!(error instanceof RequestTooSlow)) throw error;
+    if (!isPageToBlame(error)) throw error;
     if (from === to) yield { page: from, blocks: [], damaged: true };
     else for (let page = from; page <= to; page++) yield* readWindow(document, page, page);
   }
 };
+
+const isPageToBlame = (error: unknown): boolean =>
+  error instanceof RequestTooSlow || (error instanceof UserError && error.code === 'pdf.corrupt');
 
 const drawPage = (document: OpenDocument, page: number): Promise<Uint8Array> =>
   document.request({ kind: 'picture', page }, answers.picture).catch((error: unknown) => {

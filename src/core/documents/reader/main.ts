@@ -15,10 +15,20 @@ const say = (message: ReaderMessage): void => {
   if (process.connected) process.send?.(message);
 };
 
+/** What pdf.js throws outside its promises may be harmless, or the request waits in vain: it gets so long to end. */
+const GRACE_MS = 500;
+let onStrayError: (error: unknown) => void = () => undefined;
+process.on('uncaughtException', (error) => onStrayError(error));
+
+const strayError = (): Promise<never> =>
+  new Promise((_, reject) => {
+    onStrayError = (error) => setTimeout(() => reject(error), GRACE_MS);
+  });
+
 const answer = async (request: ReaderRequest): Promise<void> => {
   busySince[0] = Date.now();
   try {
-    say({ kind: 'answer', value: await handle(request) });
+    say({ kind: 'answer', value: await Promise.race([handle(request), strayError()]) });
   } catch (error) {
     say({ kind: 'failure', failure: readerFailure(error), detail: String(error) });
   } finally {
