@@ -43,6 +43,38 @@ export const bombPdf = ({ gigabytes = 4 } = {}): Uint8Array =>
 /** Small, light, and busy for minutes: page content of many million drawing operators that draw nothing. */
 export const slowPdf = (): Uint8Array => onePage(inflating(Buffer.from('q Q '.repeat(2 ** 18)), 48, true));
 
+/**
+ * Pages of a line each, of which one hangs: its content draws a form that draws another ten times, and so on.
+ * @param hanging counted from 1
+ */
+export const hangingPagePdf = ({ pages = 8, hanging = 3 } = {}): Uint8Array => {
+  const firstPage = 3;
+  const font = firstPage + 2 * pages;
+  const firstForm = font + 1;
+  const forms = Array.from({ length: 12 }, (_, level) => ({
+    dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X ${firstForm + level + 1} 0 R >> >>`,
+    stream: Buffer.from('/X Do '.repeat(10)),
+  }));
+  const numbers = Array.from({ length: pages }, (_, i) => i + 1);
+  return rawPdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${numbers.map((page) => `${firstPage + page - 1} 0 R`).join(' ')}] /Count ${pages} >>`,
+    ...numbers.map(
+      (page) =>
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${firstPage + pages + page - 1} 0 R /Resources << /Font << /F1 ${font} 0 R >> /XObject << /X ${firstForm} 0 R >> >> >>`,
+    ),
+    ...numbers.map((page) => ({
+      dictionary: '',
+      stream: Buffer.from(
+        `BT /F1 12 Tf 72 700 Td (This is page ${page}.) Tj ET ${page === hanging ? '/X Do' : ''}`,
+      ),
+    })),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...forms,
+    { dictionary: '/Type /XObject /Subtype /Form /BBox [0 0 9 9]', stream: Buffer.from('q Q') },
+  ]);
+};
+
 /** A page tree whose branches are all the same one: about a kilobyte for any power of ten of pages. */
 export const manyPagesPdf = (pages = 100_000): Uint8Array => {
   const levels = Math.round(Math.log10(pages));
@@ -55,4 +87,17 @@ export const manyPagesPdf = (pages = 100_000): Uint8Array => {
     ...branches,
     '<< /Type /Page /MediaBox [0 0 595 842] /Resources << >> >>',
   ]);
+};
+
+/**
+ * Its second page says that it is another generation of its last page: pdf.js looks for all objects anew, does not find
+ * the one, and throws about the other outside its promises.
+ */
+export const misnumberedPdf = async ({ pages = 6 } = {}): Promise<Uint8Array> => {
+  const file = Buffer.from(await lecturePdf({ pages })).toString('latin1');
+  const [, second, ...others] = file.matchAll(/\d+ 0 obj\n<<\n\/Type \/Page\n/g);
+  const last = others.at(-1)?.[0] ?? '';
+  return new Uint8Array(
+    Buffer.from(file.replace(second?.[0] ?? '', last.replace(' 0 obj', ' 3 obj')), 'latin1'),
+  );
 };

@@ -50,9 +50,11 @@ const open = async (pool: Pool, bytes: Uint8Array, signal?: AbortSignal): Promis
   checkPdf(bytes);
   const release = await pool.takeSlot(signal);
   try {
-    const reader = takeReader(pool);
-    const giveBackAndRelease = () => giveBack(pool, reader).finally(release);
-    return await openPdf(reader, bytes, pool.limits, giveBackAndRelease, signal);
+    const supply = {
+      take: (workedMs: number) => takeReader(pool, workedMs),
+      giveBack: (reader: PdfProcess) => giveBack(pool, reader),
+    };
+    return await openPdf({ bytes, limits: pool.limits, signal, supply, release });
   } catch (error) {
     release();
     throw error;
@@ -74,11 +76,11 @@ const start = (pool: Pool): PdfProcess => {
   return reader;
 };
 
-const takeReader = (pool: Pool): PdfProcess => {
+const takeReader = (pool: Pool, workedMs: number): PdfProcess => {
   if (pool.isClosed) throw new Error('the extractor is closed');
   const reader = pool.spare ?? start(pool);
   pool.spare = undefined;
-  reader.begin();
+  reader.begin(workedMs);
   return reader;
 };
 

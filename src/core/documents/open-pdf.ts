@@ -1,8 +1,9 @@
 import { UserError } from '../errors.js';
 import { cleanCharacters } from './characters.js';
+import { type OpenDocument, type Opening, openDocument, pageSeconds } from './open-document.js';
 import type { Page } from './page.js';
-import type { PdfProcess } from './pdf-process.js';
 import { answers, type ExtractionLimits, type PictureFormat } from './reader/protocol.js';
+import { RequestTooSlow } from './reader-process.js';
 
 /** Pages of the first request, so that the first arrive early, and of the others: enough to see what repeats. */
 const FIRST_PAGES = 5;
@@ -15,10 +16,12 @@ export interface OpenPdf {
   /** From the file's metadata, where it has any. */
   readonly title?: string;
   /**
-   * Pages in order, read a few at a time as they are pulled. A single broken page comes as `damaged`.
+   * Pages in order, read a few at a time as they are pulled. A single page that is broken, or that
+   * hangs, comes as `damaged`.
    * @param from counted from 1, default 1.
    * @param to included, default the last.
-   * @throws UserError `pdf.too_slow` or `pdf.too_heavy`; `pdf.corrupt` at the end when no page could be read.
+   * @throws UserError `pdf.too_slow` or `pdf.too_heavy`; at the end, when no page could be read,
+   *   `pdf.corrupt` or `pdf.too_slow`.
    */
   read(from?: number, to?: number): AsyncIterable<Page>;
   /**
@@ -30,59 +33,68 @@ export interface OpenPdf {
   close(): Promise<void>;
 }
 
-/**
- * Opens a document in a reader that serves nothing else until the document is closed.
- * @param giveBack called once, when the document is closed or could not be opened.
- */
-export const openPdf = async (
-  reader: PdfProcess,
-  bytes: Uint8Array,
-  limits: ExtractionLimits,
-  giveBack: () => Promise<void>,
-  signal?: AbortSignal,
-): Promise<OpenPdf> => {
-  const abort = () => reader.kill(abortReason(signal));
-  signal?.addEventListener('abort', abort, { once: true });
-
-  let closing: Promise<void> | undefined;
-  const release = async (): Promise<void> => {
-    await reader.request({ kind: 'close' }, answers.close).catch(() => undefined);
-    signal?.removeEventListener('abort', abort);
-    await giveBack();
-  };
-  const close = () => (closing ??= release());
-
+/** Opens a document in a reader that serves nothing else until the document is closed. */
+export const openPdf = async (opening: Opening): Promise<OpenPdf> => {
+  const document = await openDocument(opening);
+  const { pages, title } = document.overview;
   try {
-    const { pages, title, isPlaceholder } = await reader.request(
-      { kind: 'open', bytes, maxPages: limits.maxPages },
-      answers.open,
-    );
-    if (pages > limits.maxPages) throw new UserError('pdf.too_many_pages', { pages, limit: limits.maxPages });
-    if (isPlaceholder) throw new UserError('pdf.placeholder', {});
-    return {
-      pages,
-      ...plainTitle(title),
-      read: (from = 1, to = pages) => readPages(reader, Math.max(1, from), Math.min(to, pages)),
-      picture: (page, format) => reader.request({ kind: 'picture', page, ...format }, answers.picture),
-      close,
-    };
+    refuse(document.overview, opening.limits);
   } catch (error) {
-    await close();
+    await document.close();
     throw error;
   }
+  return {
+    pages,
+    ...plainTitle(title),
+    read: (from = 1, to = pages) =>
+      readPages(document, opening.limits, Math.max(1, from), Math.min(to, pages)),
+    picture: (page, format) => drawPage(document, page, format),
+    close: document.close,
+  };
 };
 
-const readPages = async function* (reader: PdfProcess, from: number, to: number): AsyncGenerator<Page> {
+const refuse = ({ pages, isPlaceholder }: OpenDocument['overview'], { maxPages }: ExtractionLimits): void => {
+  if (pages > maxPages) throw new UserError('pdf.too_many_pages', { pages, limit: maxPages });
+  if (isPlaceholder) throw new UserError('pdf.placeholder', {});
+};
+
+const readPages = async function* (
+  document: OpenDocument,
+  limits: ExtractionLimits,
+  from: number,
+  to: number,
+): AsyncGenerator<Page> {
   let damaged = 0;
   for (let first = from, last = 0; first <= to; first = last + 1) {
     last = Math.min(first + (first === from ? FIRST_PAGES : PAGES_PER_REQUEST) - 1, to);
-    for (const page of await reader.request({ kind: 'read', from: first, to: last }, answers.read)) {
+    for await (const page of readWindow(document, first, last)) {
       if (page.damaged) damaged++;
       yield page;
     }
   }
-  if (damaged > 0 && damaged === to - from + 1) throw new UserError('pdf.corrupt', {});
+  if (damaged === 0 || damaged < to - from + 1) return;
+  if (document.hasHung()) throw new UserError('pdf.too_slow', { seconds: pageSeconds(limits) });
+  throw new UserError('pdf.corrupt', {});
 };
+
+/** Reads pages together; one by one where they cannot be read, so that the page to blame is the only one lost. */
+const readWindow = async function* (document: OpenDocument, from: number, to: number): AsyncGenerator<Page> {
+  try {
+    yield* await document.request({ kind: 'read', from, to }, answers.read);
+  } catch (error) {
+    if (!isPageToBlame(error)) throw error;
+    if (from === to) yield { page: from, blocks: [], damaged: true };
+    else for (let page = from; page <= to; page++) yield* readWindow(document, page, page);
+  }
+};
+
+const isPageToBlame = (error: unknown): boolean =>
+  error instanceof RequestTooSlow || (error instanceof UserError && error.code === 'pdf.corrupt');
+
+const drawPage = (document: OpenDocument, page: number, format: PictureFormat): Promise<Uint8Array> =>
+  document.request({ kind: 'picture', page, ...format }, answers.picture).catch((error: unknown) => {
+    throw error instanceof RequestTooSlow ? new UserError('pdf.corrupt', {}) : error;
+  });
 
 const plainTitle = (title: string | undefined): { title?: string } => {
   const plain = cleanCharacters(title ?? '')
@@ -91,6 +103,3 @@ const plainTitle = (title: string | undefined): { title?: string } => {
     .slice(0, MAX_TITLE_CHARACTERS);
   return plain ? { title: plain } : {};
 };
-
-const abortReason = (signal: AbortSignal | undefined): Error =>
-  signal?.reason instanceof Error ? signal.reason : new Error('reading the PDF was aborted');

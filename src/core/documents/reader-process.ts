@@ -25,22 +25,32 @@ export interface ReaderProgram {
 export interface ReaderProcess<Request> {
   /** The process's id; 0 when it could not be started. */
   readonly pid: number;
-  /** Begins a document: its working time counts from zero, and the parent stays alive for it. */
-  readonly begin: () => void;
+  /**
+   * Begins a document; the parent stays alive for it.
+   * @param workedMs the working time that the document took of another reader
+   */
+  readonly begin: (workedMs?: number) => void;
+  /** The working time of the current document. */
+  readonly workedMs: () => number;
   /** Between documents the reader keeps nobody alive. */
   readonly rest: () => void;
   /** Whether another document may be given to it: alive, never failed, neither worn nor swollen. */
   readonly isFit: (maxDocuments: number) => Promise<boolean>;
   /**
    * Sends a request; requests wait for each other.
-   * @throws the program's own error when the document is to blame, or the reason given to `kill`
+   * @param maxMs how long it may take, beside the limit of the document
+   * @throws the program's own error when the document is to blame, {@link RequestTooSlow} after `maxMs`, or the reason
+   *   given to `kill`; the process is ended by any limit
    */
-  readonly request: <T>(request: Request, answer: z.ZodType<T>) => Promise<T>;
+  readonly request: <T>(request: Request, answer: z.ZodType<T>, maxMs?: number) => Promise<T>;
   /** Ends the process at once; whoever waits for it gets the reason. */
   readonly kill: (reason: Error) => void;
   /** Resolves when the process no longer exists. */
   readonly gone: () => Promise<void>;
 }
+
+/** A request took longer than it may. */
+export class RequestTooSlow extends Error {}
 
 /** Starts a reader process. */
 export const startReaderProcess = <Request extends object>(
@@ -50,19 +60,20 @@ export const startReaderProcess = <Request extends object>(
   const { child } = reader;
   return {
     pid: child.pid ?? 0,
-    begin: () => {
+    begin: (workedMs = 0) => {
       reader.documents += 1;
-      reader.workedMs = 0;
+      reader.workedMs = workedMs;
       child.ref();
       child.channel?.ref();
     },
+    workedMs: () => reader.workedMs,
     rest: () => {
       child.unref();
       child.channel?.unref();
     },
     isFit: (maxDocuments) => isFit(reader, maxDocuments),
-    request: (request, answer) => {
-      const mine = reader.last.then(() => work(reader, request, answer));
+    request: (request, answer, maxMs) => {
+      const mine = reader.last.then(() => work(reader, request, answer, maxMs));
       reader.last = mine.catch(() => undefined);
       return mine;
     },
@@ -127,11 +138,16 @@ const kill = (reader: Reader, reason: Error): void => {
   reader.child.kill('SIGKILL');
 };
 
-const work = async <T>(reader: Reader, request: object, answer: z.ZodType<T>): Promise<T> => {
+const work = async <T>(
+  reader: Reader,
+  request: object,
+  answer: z.ZodType<T>,
+  maxMs = Number.POSITIVE_INFINITY,
+): Promise<T> => {
   if (reader.end) throw reader.end;
   await reader.ready;
   const started = performance.now();
-  const unwatch = watchLimits(reader);
+  const unwatch = watchLimits(reader, maxMs);
   try {
     return answer.parse(await exchange(reader, request));
   } catch (error) {
@@ -157,15 +173,14 @@ const nextMessage = async (child: ChildProcess): Promise<ReaderMessage> => {
   return readerMessage.parse(message);
 };
 
-const watchLimits = (reader: Reader): (() => void) => {
+const watchLimits = (reader: Reader, maxMs: number): (() => void) => {
   const { limits, errorOf } = reader.program;
-  const allowed = {
-    milliseconds: limits.maxSeconds * 1000 - reader.workedMs,
-    megabytes: limits.maxMegabytes,
-  };
-  return watch(reader.child.pid ?? 0, allowed, (limit) =>
-    kill(reader, errorOf(limit === 'time' ? 'too_slow' : 'too_heavy')),
-  );
+  const leftMs = limits.maxSeconds * 1000 - reader.workedMs;
+  const allowed = { milliseconds: Math.min(leftMs, maxMs), megabytes: limits.maxMegabytes };
+  return watch(reader.child.pid ?? 0, allowed, (limit) => {
+    if (limit === 'memory') kill(reader, errorOf('too_heavy'));
+    else kill(reader, leftMs > maxMs ? new RequestTooSlow() : errorOf('too_slow'));
+  });
 };
 
 /** The process ended by itself: its guard, V8 (SIGABRT) and Linux (SIGKILL) end it for want of memory. */

@@ -7,6 +7,7 @@ import {
   bombPdf,
   corruptPdf,
   emptyTextPdf,
+  hangingPagePdf,
   japanesePdf,
   lecturePdf,
   manyPagesPdf,
@@ -54,6 +55,8 @@ const refusal = async (doing: Promise<unknown>): Promise<unknown> => {
   return error instanceof UserError ? { code: error.code, ...error.details } : error;
 };
 
+const PNG = { width: 1_200, type: 'png' } as const;
+
 describe('reading', () => {
   it('gives the pages, their number and the title', async () => {
     await reading(extractor, await lecturePdf({ pages: 7 }), async (pdf) => {
@@ -88,7 +91,7 @@ describe('reading', () => {
     expect((await readAll(await emptyTextPdf())).map(textOf)).toEqual(['', '', '']);
     await reading(extractor, await scanPdf({ pages: 1 }), async (pdf) => {
       expect(textOf((await all(pdf.read()))[0])).toBe('');
-      const png = Buffer.from(await pdf.picture(1, { width: 1200, type: 'png' }));
+      const png = Buffer.from(await pdf.picture(1, PNG));
       expect(png.subarray(1, 4).toString()).toBe('PNG');
       expect(png.readUInt32BE(16)).toBe(1200);
     });
@@ -134,6 +137,31 @@ describe('limits', () => {
   it('ends slow work by its time, and counts only its own time', async () => {
     const tight = createExtractor({ maxPages: 10, maxSeconds: 1, maxMegabytes: 900 });
     expect(await refusal(readAll(slowPdf(), tight))).toEqual({ code: 'pdf.too_slow', seconds: 1 });
+    await tight.close();
+  });
+
+  it('loses a page that hangs, and no other', async () => {
+    const tight = createExtractor({ maxPages: 10, maxSeconds: 60, maxMegabytes: 900, maxPageSeconds: 1 });
+    const bytes = hangingPagePdf({ pages: 8, hanging: 3 });
+    await reading(tight, bytes, async (pdf) => {
+      const pages = await all(pdf.read());
+      expect(pages.map(textOf)).toEqual(
+        [1, 2, 3, 4, 5, 6, 7, 8].map((page) => (page === 3 ? '' : `This is page ${page}.`)),
+      );
+      expect(pages.filter(({ damaged }) => damaged).map(({ page }) => page)).toEqual([3]);
+      expect(await refusal(pdf.picture(3, PNG))).toEqual({ code: 'pdf.corrupt' });
+      expect(await pdf.picture(4, PNG)).toBeInstanceOf(Uint8Array);
+    });
+    expect(await refusal(readAll(hangingPagePdf({ pages: 1, hanging: 1 }), tight))).toEqual({
+      ...{ code: 'pdf.too_slow', seconds: 1 },
+    });
+    await tight.close();
+  });
+
+  it('ends a document of many pages that hang by its time', async () => {
+    const tight = createExtractor({ maxPages: 10, maxSeconds: 2, maxMegabytes: 900, maxPageSeconds: 1 });
+    const refused = await refusal(readAll(hangingPagePdf({ pages: 8, hanging: 1 }), tight));
+    expect(refused).toEqual({ code: 'pdf.too_slow', seconds: 2 });
     await tight.close();
   });
 

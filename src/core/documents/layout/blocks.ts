@@ -45,7 +45,8 @@ export const blocksOf = (flow: Flow, setting: Setting): readonly Block[] => {
   return groups.map((group) => {
     if (!Array.isArray(group)) return tableOf(group, setting);
     const block = blockOf(group, setting);
-    return block.kind === 'item' ? { ...block, depth: depths.get(group[0] as Line) ?? 0 } : block;
+    const [first] = group;
+    return block.kind === 'item' && first ? { ...block, depth: depths.get(first) ?? 0 } : block;
   });
 };
 
@@ -135,7 +136,7 @@ const blockOf = (lines: readonly Line[], setting: Setting): Block => {
   const first = lines[0];
   const item = shape.kind === 'item' && first ? itemOf(first) : undefined;
   const joined = joinedLines(item ? [item.rest, ...lines.slice(1)] : lines, setting, shape.kind === 'code');
-  return { ...shape, ...joined } as Block;
+  return { ...shape, ...joined };
 };
 
 const joinedLines = (lines: readonly Line[], { words, onPage }: Setting, isCode: boolean) => {

@@ -1,5 +1,6 @@
 import { median } from './glyph.js';
 import type { Piece } from './pieces.js';
+import { inRows } from './rows.js';
 
 /** A stretch of a page that is read from top to bottom, row by row. */
 export interface Flow {
@@ -60,18 +61,23 @@ const bestCut = (pieces: readonly Piece[]): Cut | undefined => {
 };
 
 /** Where strips may be: before the left edges that several pieces have in common. */
-const candidates = (pieces: readonly Piece[]): readonly number[] => {
+const candidates = (pieces: readonly Piece[]): readonly number[] =>
+  commonEdges(pieces)
+    .slice(0, MOST_CANDIDATES)
+    .map((x) => x - 2);
+/** More candidates, and more cuts looked at closely, are made to hurt. */
+const MOST_CANDIDATES = 40;
+const MOST_CUTS = 8;
+
+/** Where several pieces begin, in points; where most do comes first. */
+const commonEdges = (pieces: readonly Piece[]): readonly number[] => {
   const counts = new Map<number, number>();
   for (const { x } of pieces) counts.set(Math.round(x), (counts.get(Math.round(x)) ?? 0) + 1);
   return [...counts]
     .filter(([x, count]) => count + (counts.get(x + 1) ?? 0) + (counts.get(x - 1) ?? 0) >= LINES)
     .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST_CANDIDATES)
-    .map(([x]) => x - 2);
+    .map(([x]) => x);
 };
-/** More candidates, and more cuts looked at closely, are made to hurt. */
-const MOST_CANDIDATES = 40;
-const MOST_CUTS = 8;
 
 /** From the piece `start` to before the piece `end`, counted from the top, nothing crosses `x`. */
 interface Stretch {
@@ -106,10 +112,7 @@ const cutAt = (fromTop: readonly Piece[], { x, start, end }: Stretch): Cut => {
   };
 };
 
-/**
- * The pieces that are cells of tables with three columns or more: they are no lines of text columns. A page that is
- * mostly such rows has columns of tables instead.
- */
+/** The pieces that are cells of tables with three columns or more: they are no lines of text columns. */
 const tableCells = (pieces: readonly Piece[]): ReadonlySet<Piece> => {
   const rows = rowsOf(pieces);
   const runs: (readonly Piece[])[][] = [[]];
@@ -117,42 +120,66 @@ const tableCells = (pieces: readonly Piece[]): ReadonlySet<Piece> => {
     if (row.length >= 3) runs.at(-1)?.push(row);
     else runs.push([]);
   }
-  const tables = runs.filter(isTable).flat();
-  return new Set(tables.length > rows.length * MOSTLY ? [] : tables.flat());
+  const tables = runs.filter(isTable);
+  const cells = new Set(tables.flat(2));
+  const edges = new Set(commonEdges(pieces.filter((piece) => !cells.has(piece))));
+  return new Set(tables.filter((run) => !isByChance(run, edges)).flat(2));
 };
-const MOSTLY = 0.3;
+
+/** Lines of several text columns that are level are no row: they begin where others of their columns begin, too. */
+const isByChance = (run: readonly (readonly Piece[])[], edges: ReadonlySet<number>): boolean => {
+  const columns = columnsOf(run.flat());
+  const shared = columns.filter(({ x }) => edges.has(Math.round(x)));
+  return shared.length >= 3 && shared.length * 2 > columns.length;
+};
 
 /** Cells leave room in their columns; the words of justified lines fill them. */
 const isTable = (run: readonly (readonly Piece[])[]): boolean => {
-  const columns = columnsOf(run);
+  const columns = columnsOf(run.flat());
   if (run.length < LINES || columns.length < 3) return false;
+  const own = columns.map((column) => run.map((row) => row.filter((piece) => isIn(piece, column))));
+  if (own.some(isOfLinesAndCells)) return false;
   const room = columns.reduce((sum, { x, right }) => sum + right - x, 0) * run.length;
   const filled = run.flat().reduce((sum, { x, right }) => sum + right - x, 0);
   return filled < room * CELLS_FILLED;
 };
 const CELLS_FILLED = 0.75;
 
+/** A column of text that holds small tables: some of its lines run over the room between their cells. */
+const isOfLinesAndCells = (rows: readonly (readonly Piece[])[]): boolean => {
+  const seconds = rows.flatMap(([, second]) => second?.x ?? []);
+  if (seconds.length < LINES) return false;
+  const edge = median(seconds);
+  const isOver = ({ x, right, size }: Piece): boolean => x < edge - size && right > edge + size;
+  return rows.filter((row) => row.some(isOver)).length >= LINES;
+};
+
 /** A strip of a page, from left to right. */
 export interface Span {
   readonly x: number;
   readonly right: number;
+  /** Of the print at its left edge. */
+  readonly size: number;
 }
 
 /** Between cells of a row is at least so much room, in ems, in every row. */
 const BETWEEN = 0.5;
 
-/** The strips that the pieces of the rows fill, from left to right. */
-export const columnsOf = (rows: readonly (readonly Piece[])[]): readonly Span[] =>
-  rows
-    .flat()
+/** The strips that pieces, or strips and further pieces, fill together, from left to right. */
+export const columnsOf = (parts: readonly Span[]): readonly Span[] =>
+  [...parts]
     .sort((a, b) => a.x - b.x)
     .reduce<Span[]>((spans, { x, right, size }) => {
       const last = spans.at(-1);
       if (last && x < last.right + size * BETWEEN)
-        spans.splice(-1, 1, { x: last.x, right: Math.max(last.right, right) });
-      else spans.push({ x, right });
+        spans.splice(-1, 1, { ...last, right: Math.max(last.right, right) });
+      else spans.push({ x, right, size });
       return spans;
     }, []);
+
+/** Whether a piece stands in a column. */
+export const isIn = (piece: Piece, column: Span): boolean =>
+  piece.x >= column.x - 0.01 && piece.right <= column.right + 0.01;
 
 /** Lines of text have more signs; cells have fewer. */
 const LINE_SIGNS = 14;
@@ -181,6 +208,7 @@ const isColumns = ({ left, right }: Cut): boolean => {
   if (gutter < size * SURE_GUTTER && Math.min(rowsOf(left).length, rowsOf(right).length) < SURE_LINES)
     return false;
   if (isFilled(left) && isFilled(right)) return true;
+  if (isOfLinesAndCells(rowsOf(left)) && isOfLinesAndCells(rowsOf(right))) return true;
   return level(left, right) < LEVEL;
 };
 
@@ -209,16 +237,11 @@ const level = (left: readonly Piece[], right: readonly Piece[]): number => {
 };
 
 /** The pieces of a flow by baseline, each row from left to right. */
-export const rowsOf = (pieces: readonly Piece[]): readonly (readonly Piece[])[] => {
-  const rows: Piece[][] = [];
-  for (const piece of [...pieces].sort((a, b) => a.baseline - b.baseline)) {
-    const row = rows.at(-1);
-    const last = row?.at(-1);
-    if (row && last && piece.baseline - last.baseline < Math.max(piece.size, last.size) * SAME_ROW)
-      row.push(piece);
-    else rows.push([piece]);
-  }
-  return rows.map((row) => row.sort((a, b) => a.x - b.x));
-};
+export const rowsOf = (pieces: readonly Piece[]): readonly (readonly Piece[])[] =>
+  inRows(
+    pieces,
+    ({ baseline }) => baseline,
+    (one, other) => Math.max(one.size, other.size) * SAME_ROW,
+  );
 /** Pieces whose baselines differ by less, in ems, make one row. */
 const SAME_ROW = 0.35;

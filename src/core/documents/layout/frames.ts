@@ -20,13 +20,15 @@ interface TurnedGlyph extends Glyph {
 }
 
 /** The page's text by direction, that of most of it first. Slanted signs, such as watermarks, are in none. */
-export const framesOf = (glyphs: readonly TurnedGlyph[], page: Size): readonly Frame[] => {
-  const turns = ([0, 1, 2, 3] as const).map((turn) => glyphs.filter((glyph) => glyph.turn === turn));
-  return turns
-    .map((own, turn) => frameOf(own, turn as Turn, page))
-    .filter(({ glyphs }) => glyphs.length > 0)
+export const framesOf = (glyphs: readonly TurnedGlyph[], page: Size): readonly Frame[] =>
+  TURNS.map((turn) => {
+    const own = glyphs.filter((glyph) => glyph.turn === turn);
+    return frameOf(own, turn, page);
+  })
+    .filter((frame) => frame.glyphs.length > 0)
     .sort((a, b) => b.glyphs.length - a.glyphs.length);
-};
+
+const TURNS = [0, 1, 2, 3] as const;
 
 const frameOf = (glyphs: readonly Glyph[], turn: Turn, { width, height }: Size): Frame => ({
   turn,

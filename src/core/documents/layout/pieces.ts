@@ -1,5 +1,6 @@
 import type { Box } from '../page.js';
 import { type Glyph, isSpace, median, rightOf } from './glyph.js';
+import { inRows } from './rows.js';
 
 /**
  * Signs beside each other on one baseline, without a wide gap: a line of a column, a cell of a row. Raised and lowered
@@ -30,7 +31,9 @@ const BESIDE = 0.35;
 
 /** The pieces of a page, from top to bottom. */
 export const piecesOf = (glyphs: readonly Glyph[]): readonly Piece[] =>
-  withScripts(rowsOf(glyphs).flatMap(split)).sort((a, b) => a.baseline - b.baseline || a.x - b.x);
+  withScripts(inRows(glyphs, ({ y }) => y, onOneLevel).flatMap(split)).sort(
+    (a, b) => a.baseline - b.baseline || a.x - b.x,
+  );
 
 export const boxOf = ({ x, right, baseline, size }: Piece): Box => ({
   x,
@@ -39,23 +42,14 @@ export const boxOf = ({ x, right, baseline, size }: Piece): Box => ({
   height: size,
 });
 
-/** Signs on one baseline, wherever they stand on it. */
-const rowsOf = (glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] => {
-  const sorted = [...glyphs].sort((a, b) => a.y - b.y);
-  const rows: Glyph[][] = [];
-  for (const glyph of sorted) {
-    const row = rows.at(-1);
-    const last = row?.at(-1);
-    if (row && last && glyph.y - last.y < Math.min(glyph.size, last.size) * LEVEL) row.push(glyph);
-    else rows.push([glyph]);
-  }
-  return rows;
-};
+/** How far apart in height signs on one baseline can be. */
+const onOneLevel = (one: Sized, other: Sized): number => Math.min(one.size, other.size) * LEVEL;
+type Sized = Pick<Glyph, 'size'>;
 
 const split = (row: readonly Glyph[]): readonly Piece[] => {
   const runs: Glyph[][] = [];
   let right = Number.NEGATIVE_INFINITY;
-  for (const glyph of withoutSpaces([...row].sort((a, b) => a.x - b.x))) {
+  for (const glyph of withoutSpaces(row)) {
     const run = runs.at(-1);
     const before = run?.at(-1);
     const wide = before?.text === '.' && glyph.text === '.' ? LEADER : WIDE;
@@ -101,10 +95,8 @@ const withScripts = (pieces: readonly Piece[]): Piece[] => {
     const host = hostOf(piece, pieces);
     if (!host) return false;
     const shift = piece.baseline < host.baseline ? 'up' : 'down';
-    hosts.set(host, [
-      ...(hosts.get(host) ?? []),
-      ...piece.glyphs.map((glyph) => ({ ...glyph, shift }) as Glyph),
-    ]);
+    const shifted = piece.glyphs.map((glyph): Glyph => ({ ...glyph, shift }));
+    hosts.set(host, [...(hosts.get(host) ?? []), ...shifted]);
     return true;
   });
   const scripts = new Set(small);
@@ -140,24 +132,13 @@ const touches = (piece: Piece, host: Piece, near: number): boolean =>
   ).length <= 1;
 
 /** Joins neighbours on one baseline between which no wide gap is left. */
-const joined = (pieces: readonly Piece[]): Piece[] => {
-  const sorted = [...pieces].sort((a, b) => a.baseline - b.baseline);
-  const rows: Piece[][] = [];
-  for (const piece of sorted) {
-    const row = rows.at(-1);
-    const last = row?.at(-1);
-    if (row && last && piece.baseline - last.baseline < Math.min(piece.size, last.size) * LEVEL)
-      row.push(piece);
-    else rows.push([piece]);
-  }
-  return rows.flatMap((row) => {
-    const inOrder = row.sort((a, b) => a.x - b.x);
-    return inOrder.reduce<Piece[]>((found, piece) => {
+const joined = (pieces: readonly Piece[]): Piece[] =>
+  inRows(pieces, ({ baseline }) => baseline, onOneLevel).flatMap((row) =>
+    row.reduce<Piece[]>((found, piece) => {
       const last = found.at(-1);
       if (last && piece.x - last.right <= WIDE * Math.min(piece.size, last.size))
         found.splice(-1, 1, pieceOf([...last.glyphs, ...piece.glyphs]));
       else found.push(piece);
       return found;
-    }, []);
-  });
-};
+    }, []),
+  );

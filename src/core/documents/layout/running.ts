@@ -1,3 +1,4 @@
+import { lineOf } from './lines.js';
 import type { Piece } from './pieces.js';
 
 /** Heads and feet stand in this part of the page's height, at either end. */
@@ -117,24 +118,34 @@ const offsetsOf = (text: string, page: number): readonly number[] => {
 /** Lines of text are nearer to each other, in ems. */
 const LINE_DISTANCE = 1.7;
 
+/** Numbers of a column are nearer to each other, in ems. */
+const CELL_DISTANCE = 3;
+const NUMBER = /^\d[\d.,]*$/;
+
 /**
- * What repeats, without lines that stand in the middle of a text: those are its own, though other pages have the same
- * line at the same place.
+ * What repeats, without lines that stand in the middle of a text, and without numbers under each other: those are its
+ * own, though other pages have the same line at the same place.
  */
 export const withoutLinesOfText = (
   repeated: ReadonlySet<Piece>,
   { pieces, height }: { readonly pieces: readonly Piece[]; readonly height: number },
 ): ReadonlySet<Piece> => {
   const others = pieces.filter((piece) => !repeated.has(piece));
-  const isOfText = (piece: Piece): boolean =>
-    others.some(
-      (other) =>
-        Math.abs(other.baseline - piece.baseline) < LINE_DISTANCE * piece.size &&
-        Math.abs(other.size - piece.size) < 0.1 * piece.size &&
-        other.x < piece.right &&
-        other.right > piece.x,
-    );
+  const isOfText = (piece: Piece): boolean => others.some((other) => isUnder(piece, other, LINE_DISTANCE));
+  const numbers = pieces.filter((piece) => NUMBER.test(lineOf([piece]).text));
+  const isOfColumn = (piece: Piece): boolean =>
+    numbers.includes(piece) &&
+    numbers.some((other) => other !== piece && isUnder(piece, other, CELL_DISTANCE));
   const isInside = ({ baseline }: Piece): boolean =>
     baseline > height * ZONE && baseline < height * (1 - ZONE);
-  return new Set([...repeated].filter((piece) => !(isInside(piece) && isOfText(piece))));
+  return new Set(
+    [...repeated].filter((piece) => !isOfColumn(piece) && !(isInside(piece) && isOfText(piece))),
+  );
 };
+
+/** Whether one stands under or over the other, in the same size and no further away. */
+const isUnder = (one: Piece, other: Piece, ems: number): boolean =>
+  Math.abs(other.baseline - one.baseline) < ems * one.size &&
+  Math.abs(other.size - one.size) < 0.1 * one.size &&
+  other.x < one.right &&
+  other.right > one.x;

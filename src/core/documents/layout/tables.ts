@@ -1,4 +1,4 @@
-import { columnsOf, rowsOf, type Span } from './columns.js';
+import { columnsOf, isIn, rowsOf, type Span } from './columns.js';
 import { median, rightOf } from './glyph.js';
 import { isLeader } from './kinds.js';
 import { lineOf } from './lines.js';
@@ -62,45 +62,35 @@ const WORDS_APART = 0.15;
 /** Where the table that begins with the row ends; `start` itself where none begins. */
 const gridEnd = (rows: readonly Row[], start: number): number => {
   if ((rows[start]?.length ?? 0) < 2) return start;
-  let end = start;
-  for (let next = start + 1; next <= Math.min(rows.length, start + MOST_ROWS); next += 1) {
-    const run = rows.slice(start, next);
-    if (columnsOf(run).length < 2 || !isNear(run) || isTitle(run)) break;
-    if ((run.at(-1)?.length ?? 0) >= 2 || goesOnWithCell(run)) end = next;
+  let [columns, end]: [readonly Span[], number] = [[], start];
+  for (let at = start; at < rows.length; at += 1) {
+    const [first = [], before = [], row = []] = [rows[start], rows[at - 1], rows[at]];
+    columns = columnsOf([...columns, ...row]);
+    if (columns.length < 2 || (at > start && (!isNear(before, row) || isTitle(row, first)))) break;
+    if (row.length >= 2 || goesOnWithCell(before, row, columns)) end = at + 1;
   }
-  const run = rows.slice(start, end);
-  return isGrid(run) ? end : start;
+  return isGrid(rows.slice(start, end)) ? end : start;
 };
 
 /** A row with nothing but the next line of a cell that is not the first. */
-const goesOnWithCell = (run: readonly Row[]): boolean => {
-  const [before, last] = [run.at(-2)?.[0], run.at(-1)];
-  const [only] = last ?? [];
-  if (!before || !only || last?.length !== 1) return false;
-  const [, ...others] = columnsOf(run);
+const goesOnWithCell = ([before]: Row, row: Row, [, ...others]: readonly Span[]): boolean => {
+  const [only] = row;
+  if (!before || !only || row.length !== 1) return false;
   return only.baseline - before.baseline < CLOSE * only.size && others.some((column) => isIn(only, column));
 };
 /** Lines of one cell are closer to each other, in ems. */
 const CLOSE = 1.6;
 
 /** A title between rows ends the table above it. */
-const isTitle = (run: readonly Row[]): boolean => {
-  const last = run.at(-1) ?? [];
-  const [before] = run;
-  return last.length === 1 && before !== undefined && lineOf(last).isBold && !lineOf(before).isBold;
-};
+const isTitle = (row: Row, first: Row): boolean =>
+  row.length === 1 && lineOf(row).isBold && !lineOf(first).isBold;
 
-/** A longer table is taken for several. */
-const MOST_ROWS = 120;
-
-const isNear = (run: readonly Row[]): boolean => {
-  const [before, last] = [run.at(-2)?.[0], run.at(-1)?.[0]];
-  return !before || !last || last.baseline - before.baseline < APART * Math.max(last.size, before.size);
-};
+const isNear = ([before]: Row, [last]: Row): boolean =>
+  !before || !last || last.baseline - before.baseline < APART * Math.max(last.size, before.size);
 
 const isGrid = (run: readonly Row[]): boolean => {
   const full = run.filter((row) => row.length >= 2).length;
-  const columns = columnsOf(run).length;
+  const columns = columnsOf(run.flat()).length;
   if (isList(run)) return false;
   return full * 2 >= run.length && (full >= ROWS || (full >= ROWS - 1 && columns >= 3));
 };
@@ -114,14 +104,11 @@ const MARKER_ALONE = /^(?:[^\p{L}\p{N}\s]|[\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-z]|[i
 type Cell = readonly (readonly Piece[])[];
 
 const gridOf = (run: readonly Row[]): Grid => {
-  const columns = columnsOf(run);
+  const columns = columnsOf(run.flat());
   const cells = run.map((row) => columns.map((column) => row.filter((piece) => isIn(piece, column))));
   const rows = merged(cells).map((row) => row.map((cell) => cell.map((line) => lineOf(line).text).join(' ')));
   return { kind: 'grid', pieces: run.flat(), rows, heads: hasHead(run, rows) ? 1 : 0 };
 };
-
-const isIn = (piece: Piece, column: Span): boolean =>
-  piece.x >= column.x - 0.01 && piece.right <= column.right + 0.01;
 
 /** A row whose first cell is empty goes on with the row above it, and so does one that begins small among capitals. */
 const merged = (rows: readonly (readonly (readonly Piece[])[])[]): readonly (readonly Cell[])[] => {

@@ -5,6 +5,8 @@ import type { ProcessLimits } from './messages.js';
 /** What one document may cost. The reader process needs about 120 MB before it has read anything. */
 export interface ExtractionLimits extends ProcessLimits {
   readonly maxPages: number;
+  /** What passes it costs its page alone; 10 unless given. */
+  readonly maxPageSeconds?: number;
 }
 
 /** How a page is drawn: `width` in pixels, less for a page so long that its picture would be huge. */

@@ -10,6 +10,9 @@ export interface Served<Request> {
   readonly failureOf: (error: unknown) => ReaderFailure;
 }
 
+/** What a library throws outside its promises may be harmless, or the request waits in vain: it gets so long to end. */
+const GRACE_MS = 500;
+
 /**
  * Answers requests of the parent process, one at a time, under the eyes of a guard.
  * @param start begins once the guard watches; it is given the arguments behind those of every reader
@@ -22,9 +25,20 @@ export const serve = async <Request>(
   const busySince = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
   process.on('disconnect', () => process.exit());
   await startGuard({ parent, maxMegabytes, maxSeconds, busySince });
+  const strayError = catchStrayErrors();
   const reader = await start(process.argv.slice(5));
-  process.on('message', (request: Request) => void answer(reader, request, busySince));
+  process.on('message', (request: Request) => void answer(reader, request, { busySince, strayError }));
   say({ kind: 'ready' });
+};
+
+/** Rejects some time after an error that was thrown outside of all promises since. */
+const catchStrayErrors = (): (() => Promise<never>) => {
+  let onStrayError: (error: unknown) => void = () => undefined;
+  process.on('uncaughtException', (error) => onStrayError(error));
+  return () =>
+    new Promise((_, reject) => {
+      onStrayError = (error) => setTimeout(() => reject(error), GRACE_MS);
+    });
 };
 
 const startGuard = async (settings: GuardSettings): Promise<void> => {
@@ -36,11 +50,11 @@ const startGuard = async (settings: GuardSettings): Promise<void> => {
 const answer = async <Request>(
   { handle, failureOf }: Served<Request>,
   request: Request,
-  busySince: Float64Array,
+  { busySince, strayError }: { readonly busySince: Float64Array; readonly strayError: () => Promise<never> },
 ): Promise<void> => {
   busySince[0] = Date.now();
   try {
-    say({ kind: 'answer', value: await handle(request) });
+    say({ kind: 'answer', value: await Promise.race([handle(request), strayError()]) });
   } catch (error) {
     say({ kind: 'failure', failure: failureOf(error), detail: String(error) });
   } finally {

@@ -151,6 +151,33 @@ describe('columns', () => {
     expect(await seen(pdf)).toEqual(paragraphs(FIRST, SECOND, THIRD, FOURTH));
   });
 
+  it('may consist of small tables, as on a reference card', async () => {
+    const card = (n: number): readonly (readonly string[])[] => [
+      [`Commands of group ${n}`],
+      ...['open', 'close', 'sort', 'print'].map((word) => [`${word} the ${n}th file`, `${word}${n}()`]),
+      [`A note on group ${n}, which runs over all of it.`],
+      ...['read', 'write', 'copy', 'move'].map((word) => [`${word} the ${n}th page`, `${word}${n}()`]),
+      [`Another note on group ${n}, as long as the first.`],
+      ['And a last line under both of these small tables.'],
+    ];
+    const pdf = await drawPdf((doc) => {
+      for (const n of [4, 5, 6])
+        card(n).forEach((cells, row) => {
+          cells.forEach((cell, i) => {
+            putLines(doc, [cell], { x: 30 + (n - 4) * 190 + i * 110, y: 100 + row * 11, size: 7 });
+          });
+        });
+    });
+    const read = (await seen(pdf)).join('\n');
+    for (const n of [4, 5, 6]) {
+      const tables = ['open', 'read'].map((word) => read.indexOf(`${word} the ${n}th`));
+      const [note, next] = [read.indexOf(`A note on group ${n}`), read.indexOf(`group ${n + 1}`)];
+      expect([...tables, note, next].toSorted((a, b) => a - b)).toEqual(
+        n === 6 ? [next, tables[0], note, tables[1]] : [tables[0], note, tables[1], next],
+      );
+    }
+  });
+
   it('of lists are read item by item', async () => {
     const items = (of: string): readonly string[] => [1, 2, 3, 4].map((n) => `• The ${of} fact, number ${n}`);
     const pdf = await drawPdf((doc) => {

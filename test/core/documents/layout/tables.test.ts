@@ -51,6 +51,13 @@ describe('tables', () => {
     expect(await headsOf(pdf)).toEqual([1]);
   });
 
+  it('are whole however many rows they have', async () => {
+    const numbers = Array.from({ length: 150 }, (_, i) => [`${i + 1}`, `${(i * 37) % 100}`, 'measured']);
+    const rows = [['Sample', 'Weight', 'How'], ...numbers];
+    const pdf = await table(rows, { columns: [72, 120, 180], y: 20, size: 4, leading: 0.3 });
+    expect(await seen(pdf)).toEqual([whole(rows)]);
+  });
+
   it('of two columns have their cells', async () => {
     const rows = MINERALS.map((row) => row.slice(0, 2));
     expect(await seen(await table(rows, { columns: [72, 220] }))).toEqual([whole(rows)]);
