@@ -5,8 +5,7 @@ import { joinLines } from './hyphens.js';
 import { isCaption, isFormula, isLeader, isPlainHeading, itemOf, kindOf } from './kinds.js';
 import type { KnownWords } from './known-words.js';
 import { type Line, lineOf } from './lines.js';
-import { boxOf } from './pieces.js';
-import { type Grid, rowsAndGrids } from './tables.js';
+import { type Grid, rowsAndGrids, textOf } from './tables.js';
 
 /** What a page's blocks are told by. */
 export interface Setting {
@@ -177,12 +176,19 @@ const joinedMarks = (marks: readonly Mark[]): readonly Mark[] =>
     return found;
   }, []);
 
-const tableOf = ({ rows, heads, pieces }: Grid, { onPage }: Setting): Block => {
-  const last = rows.every((row) => /^(?:\d{1,4}|[ivxl]{1,6})$/.test(row.at(-1) ?? ''));
+const tableOf = (grid: Grid, { onPage }: Setting): Block => {
+  const rows = grid.rows.map((row) => row.map(textOf));
   const text = rows.map((row) => row.join('\t')).join('\n');
-  const places = pieces.map((piece) => ({ start: 0, box: rounded(onPage(boxOf(piece))) }));
-  if (last && rows.length >= 4) return { kind: 'contents', text: text.replaceAll('\t', ' '), lines: places };
-  return { kind: 'table', text, rows, heads, lines: places };
+  // One sign stands between two lines of a cell, two cells and two rows.
+  let end = -1;
+  const lines = grid.rows.flat(2).map((line): PrintedLine => {
+    const start = text.indexOf(line.text, end + 1);
+    end = start + line.text.length;
+    return { start, box: rounded(onPage(line.box)) };
+  });
+  const isContents = rows.every((row) => /^(?:\d{1,4}|[ivxl]{1,6})$/.test(row.at(-1) ?? ''));
+  if (isContents && rows.length >= 4) return { kind: 'contents', text: text.replaceAll('\t', ' '), lines };
+  return { kind: 'table', text, rows, heads: grid.heads, lines };
 };
 
 const rounded = ({ x, y, width, height }: Box): Box => ({

@@ -1,14 +1,14 @@
 import { columnsOf, isIn, rowsOf, type Span } from './columns.js';
 import { median, rightOf } from './glyph.js';
 import { isLeader } from './kinds.js';
-import { lineOf } from './lines.js';
+import { type Line, lineOf } from './lines.js';
 import { type Piece, pieceOf } from './pieces.js';
 
 /** Rows in whose cells stand columns, one under another. */
 export interface Grid {
   readonly kind: 'grid';
-  readonly pieces: readonly Piece[];
-  readonly rows: readonly (readonly string[])[];
+  /** The printed lines of each cell. */
+  readonly rows: readonly (readonly (readonly Line[])[])[];
   readonly heads: number;
 }
 /** A row of running text. */
@@ -106,9 +106,21 @@ type Cell = readonly (readonly Piece[])[];
 const gridOf = (run: readonly Row[]): Grid => {
   const columns = columnsOf(run.flat());
   const cells = run.map((row) => columns.map((column) => row.filter((piece) => isIn(piece, column))));
-  const rows = merged(cells).map((row) => row.map((cell) => cell.map((line) => lineOf(line).text).join(' ')));
-  return { kind: 'grid', pieces: run.flat(), rows, heads: hasHead(run, rows) ? 1 : 0 };
+  const rows = merged(cells).map((row) => row.map((cell) => cell.map(lineOf)));
+  return {
+    kind: 'grid',
+    rows,
+    heads: hasHead(
+      run,
+      rows.map((row) => row.map(textOf)),
+    )
+      ? 1
+      : 0,
+  };
 };
+
+/** The text of a cell. */
+export const textOf = (lines: readonly Line[]): string => lines.map(({ text }) => text).join(' ');
 
 /** A row whose first cell is empty goes on with the row above it, and so does one that begins small among capitals. */
 const merged = (rows: readonly (readonly (readonly Piece[])[])[]): readonly (readonly Cell[])[] => {
