@@ -29,8 +29,8 @@ describe('where a sentence is printed', () => {
 
   it('is the part of each of its lines', () => {
     expect(page && inSigns(page, 'A membrane surrounds')).toEqual([
-      [0, 17, 68],
-      [1, 0, 16],
+      [0, 16, 68],
+      [1, 0, 17],
     ]);
   });
 
@@ -62,9 +62,10 @@ describe('where a sentence is printed', () => {
     const across = { x: 100, y: 50, width: 300, height: 12 };
     const [right] = placesOf([printed('الخلية صغيرة. الغشاء رقيق جدا.', across)], 'الغشاء رقيق');
     expect(right?.x).toBe(100);
-    expect(right?.width).toBeCloseTo((300 * 16) / 30);
+    expect(right?.width).toBeCloseTo(300 * ((16 + 0.6) / 30));
     const down = { x: 500, y: 50, width: 12, height: 140 };
     const [below] = placesOf([printed('細胞は小さい。細胞膜は薄い。', down)], '細胞膜は薄い');
-    expect(below).toEqual({ x: 500, y: 120, width: 12, height: 70 });
+    expect(below?.y).toBeCloseTo(50 + 10 * (7 - 0.6));
+    expect(below?.height).toBeCloseTo(10 * (7 + 0.6));
   });
 });

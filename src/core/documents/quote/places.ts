@@ -17,10 +17,13 @@ const placesIn = ({ text, lines = [] }: Block, stretch: Stretch): readonly Box[]
     return start < end ? [part(line, text.slice(line.start, next), start, end)] : [];
   });
 
-/** The part of a line's box that holds these of its signs, as if all were equally wide. */
+/** Signs are not equally wide, so a part of a line may begin and end so many signs further out. */
+const MARGIN_SIGNS = 0.6;
+
+/** The part of a line's box that holds these of its signs, as if all were about equally wide. */
 const part = ({ start: lineStart, box }: PrintedLine, text: string, start: number, end: number): Box => {
-  const from = (start - lineStart) / text.length;
-  const share = (end - start) / text.length;
+  const from = Math.max(0, (start - lineStart - MARGIN_SIGNS) / text.length);
+  const share = Math.min(1, (end - lineStart + MARGIN_SIGNS) / text.length) - from;
   if (isVertical(box, text)) return { ...box, y: box.y + from * box.height, height: share * box.height };
   const isLeft = runsLeft([...text].map((sign) => ({ text: sign })));
   const before = isLeft ? 1 - from - share : from;
