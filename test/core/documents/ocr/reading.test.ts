@@ -5,10 +5,10 @@ import {
   type PicturedPage,
   type RecognisedPage,
 } from '../../../../src/core/documents/picture-reader.js';
-import { A4 } from '../../../support/pdfs/document.js';
+import { A4, drawPdf, putLines } from '../../../support/pdfs/document.js';
 import { lecturePdf, paperPdf, slidesPdf } from '../../../support/pdfs.js';
 import { type Damage, damaged, pictureOf, shareRead } from '../../../support/pictures.js';
-import { pagesOf } from '../../../support/reading.js';
+import { inShort, pagesOf } from '../../../support/reading.js';
 
 const reader = createPictureReader({ languages: ['deu', 'eng'] });
 afterAll(() => reader.close());
@@ -103,6 +103,29 @@ it('reads two columns one after the other', async () => {
     of ? textOf(of).match(/\b[A-Z]{5,} AND [A-Z]{5,}|REFERENCES/g) : [];
   expect(order(page)).toEqual(order(printed));
 });
+
+it('knows the items of a list, though its bullets stand apart', async () => {
+  const pdf = await drawPdf((doc) => {
+    putLines(doc, ['Before an excursion'], { x: 72, y: 70, size: 18, font: 'Times-Bold' });
+    putLines(doc, ['These are the things that you should do the day before:'], { x: 72, y: 110 });
+    ITEMS.forEach((item, i) => {
+      putLines(doc, ['•'], { x: 88, y: 134 + i * 20 });
+      putLines(doc, [item], { x: 102, y: 134 + i * 20 });
+    });
+    putLines(doc, ['If it rains, the excursion takes place a week later.'], { x: 72, y: 244 });
+  });
+  const [printed] = await pagesOf(pdf);
+  const { page } = await readPicture(await pictureOf(pdf));
+  expect(page.blocks.map(inShort)).toEqual(printed?.blocks.map(inShort));
+  expect(kinds(page.blocks)).toEqual(['heading', 'paragraph', ...ITEMS.map(() => 'item'), 'paragraph']);
+});
+const ITEMS = [
+  'Read the chapter about sedimentary rocks.',
+  'Check the weather, since the quarry floods after heavy rain.',
+  'Pack a hammer, a lens and a bottle of weak acid.',
+  'Tell somebody where you are going.',
+  'Charge your telephone.',
+];
 
 it('knows the bullets of slides', async () => {
   const pdf = await slidesPdf({ pages: 1 });
