@@ -14,6 +14,9 @@ const sendAct = place.extend({
 const pressAct = place.extend({ message: z.coerce.number(), data: z.string() });
 const followAct = person.extend({ url: z.url() });
 
+/** What Telegram's apps send as a photo, unless it is sent as a file on purpose. */
+const PHOTOS: ReadonlySet<string> = new Set(['image/jpeg', 'image/png']);
+
 /** What a person does in the Telegram-like half. */
 export const telegramRoutes = (stage: Stage): Hono => {
   const { telegram } = stage;
@@ -43,8 +46,9 @@ export const telegramRoutes = (stage: Stage): Hono => {
       const { person, chat } = at(act);
       if (files.file === undefined) throw new NotOnStage('There is no file.');
       const { name, bytes, type } = files.file;
-      const document = { name, bytes, caption: act.text, ...(type !== '' && { mimeType: type }) };
-      return c.json({ id: person.sendDocument(chat, document, options(act)).id });
+      const file = { name, bytes, caption: act.text, ...(type !== '' && { mimeType: type }) };
+      const send = PHOTOS.has(type) ? person.sendPhoto : person.sendDocument;
+      return c.json({ id: send.call(person, chat, file, options(act)).id });
     })
     .post('/press', async (c) => {
       const { as, chat, message, data } = pressAct.parse(await c.req.json());

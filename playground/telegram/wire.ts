@@ -1,5 +1,12 @@
-import type { CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message } from 'grammy/types';
-import type { Attachment, MemberStatus, StoredMessage, StoredQuery, TelegramUser } from './records.js';
+import type { CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, PhotoSize } from 'grammy/types';
+import type {
+  Attachment,
+  MemberStatus,
+  StoredFile,
+  StoredMessage,
+  StoredQuery,
+  TelegramUser,
+} from './records.js';
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
 
@@ -63,11 +70,19 @@ const media = (attachment: Attachment): Partial<Message> => {
     case 'document':
       return { document: { ...file, file_name: name, mime_type: mimeType } };
     case 'photo':
-      return { photo: [{ ...file, ...attachment.size }] };
+      return { photo: [previewOf(attachment.file), { ...file, ...attachment.size }] };
     default:
       return attachment satisfies never;
   }
 };
+
+/** Photos come in several sizes, the smallest first; the playground draws none but the one that was sent. */
+const previewOf = ({ id, uniqueId }: StoredFile): PhotoSize => ({
+  file_id: `${id}-small`,
+  file_unique_id: `${uniqueId}s`,
+  width: 1,
+  height: 1,
+});
 
 export const toCallbackQuery = (query: StoredQuery, data: string): CallbackQuery => ({
   id: query.id,

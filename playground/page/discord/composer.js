@@ -26,8 +26,8 @@ export class Composer {
       {
         type: 'button',
         class: 'attach',
-        'aria-label': 'Send a PDF',
-        title: 'Send a PDF',
+        'aria-label': 'Send a PDF or a picture',
+        title: 'Send a PDF or a picture',
         onclick: () => pickFile((file) => this.takeFile(file)),
       },
       '+',

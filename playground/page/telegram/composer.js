@@ -22,7 +22,9 @@ export class Composer {
       onkeydown: (event) => this.#handleKey(event),
       onblur: () => this.completion.hide(),
     });
-    const attach = this.#button('attach', 'Send a PDF', '📎', () => pickFile((file) => this.takeFile(file)));
+    const attach = this.#button('attach', 'Send a PDF or a picture', '📎', () =>
+      pickFile((file) => this.takeFile(file)),
+    );
     this.menu = this.#button('menu', 'Commands', '/', () => this.#toggleMenu());
     this.sendButton = this.#button('send', 'Send', '➤', () => this.#send());
     this.sample = sampleChip(() => this.actions.sample());

@@ -3,6 +3,10 @@ import type { IncomingFile } from './turn.js';
 /** Kinds of document that commands take. To add one: its name and its ways to be known here, and its command. */
 const KINDS = {
   pdf: { endings: ['.pdf'], mimeTypes: ['application/pdf'] },
+  picture: {
+    endings: ['.png', '.jpg', '.jpeg', '.webp'],
+    mimeTypes: ['image/png', 'image/jpeg', 'image/webp'],
+  },
 } as const;
 
 /** `other`: any file that is none of them by its name and claimed type. What it really is, its bytes tell. */

@@ -10,7 +10,7 @@ import { readTypedOptions } from '../chat/typed-options.js';
 import { errorMessage, messages } from '../messages/messages.js';
 import { type CommandNames, createCommandNames, readCommand, type TypedCommand } from './commands.js';
 import { type Arrival, type Exchange, exchangeOfMessage, isPrivate } from './exchange.js';
-import { incomingFile } from './files.js';
+import { fileIn } from './files.js';
 import { answerForm, type FormDependencies, saidIn } from './form-answers.js';
 import { isServiceMessage, wordsOf } from './updates.js';
 
@@ -86,8 +86,8 @@ const runOther = async (
   if (typed?.name === 'cancel' || typed?.name === 'skip')
     return responder.say(await exchangeOfMessage(context, arrival), messages.telegram.nothingToCancel);
   if (typed) return runNamed(context, arrival, typed.name);
-  const { document } = arrival.message;
-  const taker = document && takerOf(context, incomingFile(files, document));
+  const file = fileIn(files, arrival.message);
+  const taker = file && takerOf(context, file);
   if (taker) return runCommand(context, arrival, taker, wordsOf(arrival.message));
   await runNamed(context, arrival, 'help');
 };
@@ -111,11 +111,8 @@ const takerOf = ({ router }: Context, file: IncomingFile): AnyCommand | undefine
   router.commands.find(({ takesDocuments }) => takesDocuments?.kinds.includes(documentKind(file)));
 
 /** The command's own file, else that of the message it replies to. */
-const fileOf = (
-  { files }: Context,
-  { document }: Message,
-  { incoming }: Exchange,
-): IncomingFile | undefined => (document ? incomingFile(files, document) : incoming.quoted?.file);
+const fileOf = ({ files }: Context, message: Message, { incoming }: Exchange): IncomingFile | undefined =>
+  fileIn(files, message) ?? incoming.quoted?.file;
 
 const rawInput = (command: AnyCommand, typed: string, file: IncomingFile | undefined): RawInput => ({
   ...readTypedOptions(command, typed),

@@ -1,5 +1,5 @@
 import type { Api } from 'grammy';
-import type { Document } from 'grammy/types';
+import type { Document, Message } from 'grammy/types';
 import { UserError } from '../../core/errors.js';
 import type { Log } from '../../log.js';
 import { collect } from '../chat/collect.js';
@@ -15,8 +15,20 @@ export interface FileDependencies {
   readonly log: Log;
 }
 
-/** A document that a person sent, fetched when it is read. */
-export const incomingFile = (dependencies: FileDependencies, document: Document): IncomingFile => ({
+/** What a person sent with a message, fetched when it is read: a document, or a photo in its largest size. */
+export const fileIn = (dependencies: FileDependencies, message: Message): IncomingFile | undefined => {
+  const document = message.document ?? photoIn(message);
+  return document && incomingFile(dependencies, document);
+};
+
+/** Photos have no name: this one is what Telegram's own apps save them under. */
+const photoIn = ({ photo = [], date }: Message): Document | undefined => {
+  const [largest] = [...photo].sort((a, b) => b.width * b.height - a.width * a.height);
+  const taken = new Date(date * 1000).toISOString().slice(0, 16).replace('T', '_').replace(':', '-');
+  return largest && { ...largest, file_name: `photo_${taken}.jpg`, mime_type: 'image/jpeg' };
+};
+
+const incomingFile = (dependencies: FileDependencies, document: Document): IncomingFile => ({
   name: document.file_name ?? 'document',
   ...(document.mime_type !== undefined && { mimeType: document.mime_type }),
   ...(document.file_size !== undefined && { size: document.file_size }),

@@ -3,7 +3,7 @@ import type { Chat, Message, Update, User } from 'grammy/types';
 import type { Identity } from '../../core/events/refs.js';
 import type { Incoming, IncomingSpace, QuotedMessage } from '../chat/turn.js';
 import { GROUP_SEND_EVERY_MS } from './budget.js';
-import { type FileDependencies, incomingFile } from './files.js';
+import { type FileDependencies, fileIn } from './files.js';
 import { asWritten } from './formatted.js';
 import { isMember } from './membership.js';
 import { PLATFORM, type Place, placeRef } from './refs.js';
@@ -55,8 +55,9 @@ export const spaceOf = (chat: Chat, locale?: string): IncomingSpace => ({
 export const quotedIn = (message: Message, files: FileDependencies): QuotedMessage | undefined => {
   const target = message.reply_to_message;
   if (!target || target.forum_topic_created) return undefined;
+  const file = fileIn(files, target);
   return {
     text: asWritten(message.quote?.is_manual ? message.quote.text : wordsOf(target)),
-    ...(target.document && { file: incomingFile(files, target.document) }),
+    ...(file && { file }),
   };
 };

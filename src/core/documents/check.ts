@@ -10,7 +10,8 @@ const SIGNATURES: readonly { readonly kind: FileKind; readonly at: number; reado
   { kind: 'jpeg', at: 0, bytes: '\xff\xd8\xff' },
   { kind: 'gif', at: 0, bytes: 'GIF8' },
   { kind: 'webp', at: 8, bytes: 'WEBP' },
-  { kind: 'heic', at: 4, bytes: 'ftyphei' },
+  { kind: 'heic', at: 4, bytes: 'ftyphe' },
+  { kind: 'heic', at: 4, bytes: 'ftypmif1' },
   { kind: 'video', at: 4, bytes: 'ftyp' },
   { kind: 'old_office', at: 0, bytes: '\xd0\xcf\x11\xe0' },
   { kind: 'postscript', at: 0, bytes: '%!PS' },
@@ -31,14 +32,18 @@ const ZIP_MEMBERS: readonly { readonly kind: FileKind; readonly member: string }
   { kind: 'opendocument_presentation', member: 'application/vnd.oasis.opendocument.presentation' },
 ];
 
+/** Pictures that the reader decodes. */
+const PICTURES: ReadonlySet<FileKind> = new Set(['png', 'jpeg', 'webp']);
+
 /**
- * Judges a file by its bytes, never by its name.
- * @throws UserError `pdf.empty` for no bytes, `pdf.not_pdf` (with what it looks like) without a PDF mark.
+ * Judges by its bytes, never by its name, whether a file is a PDF or the picture of a page.
+ * @throws UserError `pdf.empty` for no bytes, `pdf.not_pdf` (with what it looks like) for anything else.
  */
-export const checkPdf = (bytes: Uint8Array): void => {
+export const checkDocument = (bytes: Uint8Array): void => {
   if (bytes.length === 0) throw new UserError('pdf.empty', {});
   if (latin1(bytes, PDF_MARK_WITHIN_BYTES).includes('%PDF-')) return;
-  throw new UserError('pdf.not_pdf', { found: kindOf(bytes) });
+  const found = kindOf(bytes);
+  if (!PICTURES.has(found)) throw new UserError('pdf.not_pdf', { found });
 };
 
 const kindOf = (bytes: Uint8Array): FileKind => {

@@ -1,4 +1,4 @@
-import { checkPdf } from './check.js';
+import { checkDocument } from './check.js';
 import { type OpenPdf, openPdf } from './open-pdf.js';
 import { type PdfProcess, startPdfProcess } from './pdf-process.js';
 import type { ExtractionLimits } from './reader/protocol.js';
@@ -12,7 +12,7 @@ const MAX_READERS = 2;
 /** A reader is replaced after so many documents, since what pdfjs leaves in memory adds up. */
 const DOCUMENTS_PER_READER = 50;
 
-/** Reads PDFs in processes of their own, which are killed when they pass a limit. */
+/** Reads PDFs and pictures of pages in processes of their own, which are killed when they pass a limit. */
 export interface Extractor {
   /**
    * Opens a document; it must be closed. Waits while as many as may be are open.
@@ -47,7 +47,7 @@ type Pool = {
 };
 
 const open = async (pool: Pool, bytes: Uint8Array, signal?: AbortSignal): Promise<OpenPdf> => {
-  checkPdf(bytes);
+  checkDocument(bytes);
   const release = await pool.takeSlot(signal);
   try {
     const supply = {

@@ -25,7 +25,7 @@ export interface OpenPdf {
    */
   read(from?: number, to?: number): AsyncIterable<Page>;
   /**
-   * The page, drawn.
+   * The page, drawn; a picture that was sent is never enlarged.
    * @throws UserError as `read`; after `pdf.corrupt` the other pages can still be drawn.
    */
   picture(page: number, format: PictureFormat): Promise<Uint8Array>;

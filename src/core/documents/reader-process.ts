@@ -189,6 +189,10 @@ const unexpectedEnd = (
   code: number | null,
   signal: NodeJS.Signals | null,
 ): Error => {
+  if (signal !== null && CRASHES.has(signal)) return errorOf('corrupt');
   const starved = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
   return starved ? errorOf('too_heavy') : new Error(`${entry} ended by itself (${signal ?? code})`);
 };
+
+/** How decoders of pictures, which are no JavaScript, end over a file that they do not expect. */
+const CRASHES: ReadonlySet<NodeJS.Signals> = new Set(['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP']);

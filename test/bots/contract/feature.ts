@@ -140,7 +140,7 @@ export const contractFeature = (stage: Stage): Feature => {
         where: everywhere,
         audience: 'everyone',
         opens: 'answer',
-        takesDocuments: { option: 'file', kinds: ['pdf'] },
+        takesDocuments: { option: 'file', kinds: ['pdf', 'picture'] },
         options: { file: { kind: 'file', description: 'The file', required: true } },
         run: async (turn, { file }) => {
           const bytes = await file.read(1_000, turn.signal);

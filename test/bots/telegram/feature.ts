@@ -53,7 +53,7 @@ export const sampleFeature = (heard: Heard[]): Feature => {
         where: ['botDm', 'group'],
         audience: 'everyone',
         opens: 'answer',
-        takesDocuments: { option: 'file', kinds: ['pdf'] },
+        takesDocuments: { option: 'file', kinds: ['pdf', 'picture'] },
         options: {
           file: { kind: 'file', description: 'The PDF' },
           cards: { kind: 'integer', description: 'How many', min: 1, max: 100 },

@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   type ShownMessage,
@@ -216,12 +217,27 @@ describe('the Telegram adapter', () => {
   });
 
   describe('documents', () => {
+    const photo = { name: 'page.png', bytes: createCanvas(300, 200).toBuffer('image/png') };
     const file = { name: 'cells.pdf', bytes: Buffer.from('%PDF-1.7'), mimeType: 'application/pdf' };
 
     it.each([undefined, 'cards: 12', '/pdf cards: 12'])('takes one with the caption %s', async (caption) => {
       standIn.as(ada).sendDocument(home, { ...file, ...(caption && { caption }) });
       await answer(home, 'cells.pdf: 8 bytes');
       expect(heard[0]?.input.cards).toBe(caption && 12);
+    });
+
+    it('takes a photo in its largest size, under the name that Telegram gives to photos', async () => {
+      standIn.as(ada).sendPhoto(home, { ...photo, caption: 'cards: 12' });
+      const { text } = await answer(home, `: ${photo.bytes.length} bytes`);
+      expect(text).toMatch(/photo_\d{4}-\d\d-\d\d_\d\d-\d\d\.jpg/);
+      expect(heard[0]?.input.cards).toBe(12);
+    });
+
+    it('takes a picture that is sent as a file, and a photo that the command replies to', async () => {
+      standIn.as(ada).sendDocument(home, { ...photo, mimeType: 'image/png' });
+      await answer(home, `page.png: ${photo.bytes.length} bytes`);
+      standIn.as(ben).send(group, '/pdf', { replyTo: standIn.as(ada).sendPhoto(group, photo) });
+      await answer(group, `.jpg: ${photo.bytes.length} bytes`, ben);
     });
 
     it('says what is wrong when a file cannot be had', async () => {

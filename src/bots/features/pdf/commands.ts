@@ -58,7 +58,7 @@ const pdfCommand = (dependencies: PdfDependencies) =>
     path: ['pdf'],
     description: described.pdf,
     audience: 'everyone',
-    takesDocuments: { option: 'file', kinds: ['pdf', 'other'] },
+    takesDocuments: { option: 'file', kinds: ['pdf', 'picture', 'other'] },
     options: {
       file: { kind: 'file', description: described.file },
       cards: { kind: 'integer', description: described.cards, min: 1, max: dependencies.limits.cards },
@@ -113,7 +113,8 @@ const deckFor = async (
   typed: string | undefined,
   file: string,
 ): Promise<NewDocument['deck']> => {
-  if (typed === undefined) return { name: file.replace(/\.pdf$/i, '').replaceAll('_', ' ') };
+  if (typed === undefined)
+    return { name: file.replace(/\.(?:pdf|png|jpe?g|webp)$/i, '').replaceAll('_', ' ') };
   if (chosenDeck(typed)) return decks.find(actor.user, typed);
   return (await decks.find(actor.user, typed).catch(ignore('deck.not_found'))) ?? { name: typed };
 };

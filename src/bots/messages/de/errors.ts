@@ -87,16 +87,18 @@ export const errors: CatalogOf<typeof english> = {
       : t`Diesen Chat liest sonst niemand. Lass ${code('for')} weg, um für dich zu wählen, oder nutz es auf einem Server.`,
   'file.missing': ({ typed }) =>
     typed
-      ? 'Dafür brauche ich ein PDF. Schick mir eins als Datei oder antworte mit /pdf auf eine Nachricht, die eins enthält.'
-      : t`Dafür brauche ich ein PDF. Wähl eins bei ${pdf} als ${code('file')}.`,
+      ? 'Dafür brauche ich ein PDF oder das Bild einer Seite. Schick mir eins oder antworte mit /pdf auf eine Nachricht, die eins enthält.'
+      : t`Dafür brauche ich ein PDF oder das Bild einer Seite. Wähl eins bei ${pdf} als ${code('file')}.`,
   'file.too_large': ({ megabytes, limit }) =>
     t`Diese Datei hat ${megabytes} MB, erlaubt sind höchstens ${limit} MB. Teil sie auf oder exportiere sie mit kleineren Bildern.`,
   'file.unavailable': () => 'Ich konnte die Datei nicht abrufen. Schick sie noch einmal.',
   'pdf.not_pdf': ({ found }) =>
-    t`Das ist ${kinds[found]}, kein PDF. Exportiere es als PDF und schick mir das.`,
+    found === 'heic' || found === 'gif'
+      ? t`Das ist ${kinds[found]}, das kann ich nicht lesen. Speichere es als JPEG- oder PNG-Bild und schick mir das.`
+      : t`Das ist ${kinds[found]}, kein PDF. Exportiere es als PDF und schick mir das.`,
   'pdf.empty': () => 'Diese Datei ist leer. Sieh bei dir nach und schick sie noch einmal.',
   'pdf.corrupt': () =>
-    'Dieses PDF ist beschädigt und lässt sich nicht lesen. Exportiere es neu und schick es noch einmal.',
+    'Diese Datei ist beschädigt und lässt sich nicht lesen. Exportiere sie neu und schick sie noch einmal.',
   'pdf.placeholder': () =>
     'Dieses PDF ist ein Formular, das nur der Adobe Reader anzeigt. Öffne es dort, drucke es in ein neues PDF und schick mir das.',
   'pdf.password': () =>
@@ -106,7 +108,7 @@ export const errors: CatalogOf<typeof english> = {
   'pdf.too_slow': ({ seconds }) =>
     t`Nach ${seconds} Sekunden war dieses PDF noch nicht gelesen, deshalb habe ich abgebrochen. Druck es in ein neues PDF und schick mir das.`,
   'pdf.too_heavy': ({ megabytes }) =>
-    t`Dieses PDF braucht beim Lesen mehr als ${megabytes} MB Speicher, deshalb habe ich abgebrochen. Druck es in ein neues PDF und schick mir das.`,
+    t`Diese Datei braucht beim Lesen mehr als ${megabytes} MB Speicher, deshalb habe ich abgebrochen. Mach sie kleiner oder druck sie in ein neues PDF und schick mir das.`,
   'pdf.no_text': () =>
     'Darin habe ich keine Wörter gefunden, auch nicht auf den Bildern der Seiten. Schick mir etwas mit lesbarem Text.',
   'pdf.too_few_words': ({ words }) =>

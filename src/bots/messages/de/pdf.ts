@@ -185,7 +185,7 @@ export const pdf: CatalogOf<typeof english> = {
   },
   commands: {
     pdf: 'Karteikarten aus einem PDF machen',
-    file: 'Das PDF',
+    file: 'Das PDF oder das Bild einer Seite',
     cards: 'Wie viele Karten',
     deck: 'Der Stapel, in den sie kommen; sonst ein neuer mit dem Namen der Datei',
     focus: 'Worauf ich darin achten soll',

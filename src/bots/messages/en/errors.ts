@@ -72,14 +72,17 @@ export const errors = {
       : t`Nobody else reads this chat. Choose for yourself without ${code('for')}, or use it in a server.`,
   'file.missing': ({ typed }) =>
     typed
-      ? 'I need a PDF for that. Send me one as a file, or reply to one with /pdf.'
-      : t`I need a PDF for that. Choose one as ${code('file')} in ${pdf}.`,
+      ? 'I need a PDF or the picture of a page for that. Send me one, or reply to one with /pdf.'
+      : t`I need a PDF or the picture of a page for that. Choose one as ${code('file')} in ${pdf}.`,
   'file.too_large': ({ megabytes, limit }) =>
     t`That file has ${megabytes} MB; ${limit} MB is the most. Split it, or export it with smaller pictures.`,
   'file.unavailable': () => 'The file could not be fetched. Send it again.',
-  'pdf.not_pdf': ({ found }) => t`That is ${fileKinds[found]}, not a PDF. Export it as a PDF and send that.`,
+  'pdf.not_pdf': ({ found }) =>
+    found === 'heic' || found === 'gif'
+      ? t`That is ${fileKinds[found]}, which I cannot read. Save it as a JPEG or PNG picture and send that.`
+      : t`That is ${fileKinds[found]}, not a PDF. Export it as a PDF and send that.`,
   'pdf.empty': () => 'That file is empty. Check it on your side and send it again.',
-  'pdf.corrupt': () => 'That PDF is damaged and cannot be read. Export it anew and send it again.',
+  'pdf.corrupt': () => 'That file is damaged and cannot be read. Export it anew and send it again.',
   'pdf.placeholder': () =>
     'This PDF is a form that only Adobe Reader can show. Open it there, print it to a new PDF, and send me that.',
   'pdf.password': () => 'That PDF is protected by a password. Save a copy without one and send that.',
@@ -88,7 +91,7 @@ export const errors = {
   'pdf.too_slow': ({ seconds }) =>
     t`Reading that PDF took longer than ${seconds} seconds, so it was stopped. Print it to a new PDF and send that.`,
   'pdf.too_heavy': ({ megabytes }) =>
-    t`Reading that PDF needs more than ${megabytes} MB of memory, so it was stopped. Print it to a new PDF and send that.`,
+    t`Reading that file needs more than ${megabytes} MB of memory, so it was stopped. Make it smaller, or print it to a new PDF, and send that.`,
   'pdf.no_text': () =>
     'I found no words there, not even in the pictures of its pages. Send something with text that can be read.',
   'pdf.too_few_words': ({ words }) =>

@@ -185,7 +185,7 @@ export const pdf = {
   },
   commands: {
     pdf: 'Make flashcards from a PDF',
-    file: 'The PDF',
+    file: 'The PDF, or the picture of a page',
     cards: 'How many cards',
     deck: 'The deck they go to; a new one named after the file by default',
     focus: 'What to look for in it',

@@ -3,6 +3,7 @@ import type { Page } from '../page.js';
 import { pictureHeader } from '../picture-header.js';
 import { isEnglish } from '../reader/english.js';
 import type { ReaderFailure } from '../reader/messages.js';
+import { withBullets } from './bullets.js';
 import { NoPicture, startEngine } from './engine.js';
 import { drawnPage, turnedBack } from './placing.js';
 import type { PicturedPage, RecognisedPage } from './protocol.js';
@@ -10,7 +11,7 @@ import { recognisedPage } from './words.js';
 
 /** Reads pictures of pages, in this process's own thread. */
 export interface PictureReader {
-  readonly recognise: (picture: Uint8Array, page: PicturedPage) => RecognisedPage;
+  readonly recognise: (picture: Uint8Array, page: PicturedPage) => Promise<RecognisedPage>;
   /** The document's next pages, as blocks. Heads and feet are known by the pages so far. */
   readonly layOut: (document: number, pages: readonly RecognisedPage[]) => readonly Page[];
   readonly forget: (document: number) => null;
@@ -29,10 +30,11 @@ export const createPictureReader = async (languages: readonly string[]): Promise
     return layout;
   };
   return {
-    recognise: (picture, page) => {
+    recognise: async (picture, page) => {
       const pixels = pictureHeader(picture);
       if (!pixels || pixels.width * pixels.height > MOST_PIXELS) throw new NoPicture();
-      return recognisedPage(engine.read(picture), { ...page, pixels });
+      const found = await withBullets(picture, engine.read(picture));
+      return recognisedPage(found, { ...page, pixels });
     },
     layOut: (document, pages) =>
       layoutOf(document)

@@ -1,5 +1,6 @@
-import { grouped, median } from '../layout/glyph.js';
+import { grouped } from '../layout/glyph.js';
 import type { Found, FoundLine, FoundWord, PixelBox } from './engine.js';
+import { isDot, levelOf, type Point, sizeOf, turnOf } from './measures.js';
 import type { PicturedPage, PlacedWord, RecognisedPage } from './protocol.js';
 
 /**
@@ -8,10 +9,6 @@ import type { PicturedPage, PlacedWord, RecognisedPage } from './protocol.js';
  */
 const SURE = 40;
 
-/** Capitals and letters such as b and d rise so far above the baseline, in ems: 0.66 to 0.73 in the usual fonts. */
-const ASCENDER = 0.7;
-/** Small letters rise so far. */
-const SMALL = 0.47;
 /** A line's height is measured to about a tenth: what differs less from the size of most of the page is that size. */
 const SAME_SIZE = 0.12;
 
@@ -56,35 +53,6 @@ const placedLine = (line: FoundLine, scale: Scale): readonly PlacedWord[] => {
   });
 };
 
-/** The size of a line's font in pixels, by how high its words rise; the engine's own measure errs by half at times. */
-const sizeOf = ({ words, baseline, rowAttributes }: FoundLine, turn: PlacedWord['turn']): number => {
-  const { x, y } = levelOf(baseline);
-  const rise = ({ bbox }: FoundWord): number =>
-    [y - bbox.y0, bbox.x1 - x, bbox.y1 - y, x - bbox.x0][turn] ?? 0;
-  const high = words.filter(({ text }) => HIGH.test(text)).map(rise);
-  if (high.length > 0) return median(high) / ASCENDER;
-  const small = words.filter(({ text }) => LOW.test(text)).map(rise);
-  if (small.length > 0) return median(small) / SMALL;
-  return (rowAttributes.rowHeight - rowAttributes.descenders) / ASCENDER;
-};
-const HIGH = /[\p{Lu}\p{N}bdfhklß]/u;
-const LOW = /^[acegmnopqrsuvwxyz]+[.,;]?$/;
-
-/** The direction in which a baseline runs. */
-const turnOf = ({ x0, y0, x1, y1 }: PixelBox): PlacedWord['turn'] => {
-  const [right, down] = [x1 - x0, y1 - y0];
-  if (Math.abs(right) >= Math.abs(down)) return right < 0 ? 2 : 0;
-  return down > 0 ? 1 : 3;
-};
-
-/** Where a line stands. What is left of a slant is not followed: all words of a line stand on one level. */
-const levelOf = ({ x0, y0, x1, y1 }: PixelBox): Point => ({ x: (x0 + x1) / 2, y: (y0 + y1) / 2 });
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** Where a word begins, on the level of its line. */
 const startOf = ({ x0, y0, x1, y1 }: PixelBox, level: Point, turn: PlacedWord['turn']): Point => {
   switch (turn) {
@@ -101,17 +69,9 @@ const startOf = ({ x0, y0, x1, y1 }: PixelBox, level: Point, turn: PlacedWord['t
   }
 };
 
-/**
- * A dot before a line, whatever sign it was taken for: `*`, `+`, `e`, `©`. It is small, about as wide as high, and
- * stands above the baseline, unlike letters, but not as high as an asterisk or a quote.
- * @param size of the line's font in pixels
- */
-const isBullet = ({ text, bbox }: FoundWord, { baseline }: FoundLine, size: number): boolean => {
-  const [width, height] = [(bbox.x1 - bbox.x0) / size, (bbox.y1 - bbox.y0) / size];
-  const below = (levelOf(baseline).y - bbox.y1) / size;
-  const isDot = height < 0.5 && Math.max(width, height) < Math.min(width, height) * 2.2;
-  return [...text].length === 1 && isDot && below > 0.1 && below + height / 2 < 0.48;
-};
+/** A dot before a line, whatever sign it was taken for: `*`, `+`, `e`, `©`. @param size of the line's font in pixels */
+const isBullet = ({ text, bbox }: FoundWord, { baseline }: FoundLine, size: number): boolean =>
+  [...text].length === 1 && isDot(bbox, levelOf(baseline).y, size);
 
 const withBodySize = (lines: readonly (readonly PlacedWord[])[]): RecognisedPage['lines'] => {
   const letters = grouped(lines.flat(), ({ size }) => size);

@@ -1,14 +1,22 @@
+import { pictureHeader } from '../picture-header.js';
 import { createPdfReader, readerFailure } from './pdf-reader.js';
+import { createPictureFileReader } from './picture-file-reader.js';
 import type { ReaderRequest } from './protocol.js';
 import { serve } from './serve.js';
 
 /** The reader process: parses hostile files away from the bot, and may be killed at any moment. */
-const reader = createPdfReader();
+let reader = createPdfReader();
+
+const open = async (bytes: Uint8Array, maxPages: number): Promise<unknown> => {
+  await reader.close();
+  reader = pictureHeader(bytes) ? createPictureFileReader() : createPdfReader();
+  return reader.open(bytes, maxPages);
+};
 
 const handle = (request: ReaderRequest): Promise<unknown> => {
   switch (request.kind) {
     case 'open':
-      return reader.open(request.bytes, request.maxPages);
+      return open(request.bytes, request.maxPages);
     case 'read':
       return reader.read(request.from, request.to);
     case 'picture':

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../database/client.js';
 import { isUniqueViolation, type Tx, transaction } from '../../database/transaction.js';
-import { checkPdf } from '../../documents/check.js';
+import { checkDocument } from '../../documents/check.js';
 import { UserError } from '../../errors.js';
 import { findEffect, once } from '../../events/effects.js';
 import type { PlaceRef } from '../../events/refs.js';
@@ -99,7 +99,7 @@ const admit = async (dependencies: RequestDependencies, user: UserId, event: Eve
 
 const start = async (dependencies: RequestDependencies, request: NewDocument): Promise<GenerationId> => {
   const { database, blobs, clock } = dependencies;
-  checkPdf(request.file.bytes);
+  checkDocument(request.file.bytes);
   const replayed = await findEffect<GenerationId>(database, request.event);
   if (replayed) return replayed;
   const blobId = newId<BlobId>();

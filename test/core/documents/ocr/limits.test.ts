@@ -50,7 +50,7 @@ it('gives nothing for what is no picture, and goes on', async () => {
 
 describe('limits', () => {
   it('ends a page that takes too long, and reads the next', async () => {
-    const hasty = createPictureReader({ languages: ['eng'], maxSeconds: 1.5 });
+    const hasty = createPictureReader({ languages: ['eng'], maxSeconds: 5 });
     const dense = createCanvas(4_000, 4_000);
     const pen = dense.getContext('2d');
     pen.fillStyle = '#fff';
