@@ -203,6 +203,7 @@ const cardsFrom = async (prompt: string) => {
   const count = Number(/Write up to (\d+) cards/.exec(prompt)?.[1] ?? 5);
   const request = {
     chunk: { index: 0, fromPage: 1, toPage: 1, pages: pagesOf(inside(prompt)) },
+    pictures: [],
     count,
     avoid: [],
   };

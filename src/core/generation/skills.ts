@@ -4,8 +4,16 @@ import type { Chunk, DraftCard, PictureReadBy, SkipReason } from './types.js';
 /** Who writes: the name under which a generation is stored. */
 export type WriterName = 'gemini' | 'extractive';
 
+/** A page as a PNG. */
+export interface PagePicture {
+  readonly page: number;
+  readonly png: Uint8Array;
+}
+
 export interface CardRequest {
   readonly chunk: Chunk;
+  /** Pictures of pages whose text says too little: tables, formulas, figures. None for a writer that has no eyes. */
+  readonly pictures: readonly PagePicture[];
   /** How many cards are requested; fewer is fine where the text has not so many facts. */
   readonly count: number;
   /** What the person wants to study in the document, in their own words. */
@@ -36,6 +44,8 @@ export type CardAnswer =
 /** Writes cards from text: a model, or the built-in extractive writer. */
 export interface CardWriter {
   readonly name: WriterName;
+  /** Whether pictures of pages are of use to it. */
+  readonly seesPictures?: boolean;
   /**
    * Proposes cards for a chunk. Their quotes are unchecked.
    * @throws ModelFailed if it cannot answer now; the signal's reason if aborted

@@ -140,7 +140,7 @@ describe('blocks', () => {
           ...{ index: 0, fromPage: 1, toPage: 1 },
           pages: [{ page: 1, above: [], kind: 'text', blocks }],
         },
-        ...{ count: 9, avoid: [] },
+        ...{ count: 9, avoid: [], pictures: [] },
       },
       new AbortController().signal,
     );

@@ -59,7 +59,10 @@ describe('a chunk through the model', () => {
   it('sends the limit on output only when there is one', async () => {
     await make();
     expect(asked()[0]?.body.generationConfig).not.toHaveProperty('maxOutputTokens');
-    await gemini({ maxOutputTokens: 4096 }).cardWriter.write({ chunk: CHUNK, count: 2, avoid: [] }, signal());
+    await gemini({ maxOutputTokens: 4096 }).cardWriter.write(
+      { chunk: CHUNK, pictures: [], count: 2, avoid: [] },
+      signal(),
+    );
     expect(asked()[1]?.body.generationConfig?.maxOutputTokens).toBe(4096);
   });
 
@@ -67,15 +70,37 @@ describe('a chunk through the model', () => {
     const above = [{ level: 1, text: 'Cells' }];
     const pages = [{ ...page(3, '### Walls\n\n[page 9]\n\n- thin'), above }];
     const chunk = { index: 0, fromPage: 3, toPage: 3, title: 'Biology', pages };
-    await gemini().cardWriter.write({ chunk, count: 2, avoid: [] }, signal());
+    await gemini().cardWriter.write({ chunk, pictures: [], count: 2, avoid: [] }, signal());
     expect(promptOf(0)).toContain(
       '\n[document: Biology]\n\n[page 3]\n[under: Cells]\n### Walls\n\n\\[page 9]\n\n- thin\n',
     );
   });
 
+  it('shows pages with tables, formulas or figures, of those that it has room for', async () => {
+    const size = { width: 600, height: 800 };
+    const table = page(1, `| a | b |\n| --- | --- |\n${'| one two three | four five six |\n'.repeat(20)}`);
+    const slide = { ...page(2, 'A cell'), size: { width: 800, height: 600 } };
+    const prose = { ...page(3, BIOLOGY), size };
+    const reading = {
+      name: 'model' as const,
+      read: async () => [],
+      onPage: async () => {},
+      keep: async () => {},
+      draw: async (number: number) => new Uint8Array([number]),
+    };
+    const chunk = { index: 0, fromPage: 1, toPage: 3, pages: [table, slide, prose] };
+    const dependencies = { cardWriter: gemini().cardWriter, pictures: reading };
+    await generateChunk(dependencies, chunk, { count: 3, avoid: [] }, signal());
+    expect(
+      asked()[0]
+        ?.body.contents?.[0]?.parts.slice(1)
+        .map(({ text }) => text),
+    ).toEqual(['[page 1]', undefined, '[page 2]', undefined]);
+  });
+
   it('names focus, language and existing fronts as data', async () => {
     await gemini().cardWriter.write(
-      { chunk: CHUNK, count: 2, focus: 'say "hi"', language: 'de', avoid: ['What is a cell?'] },
+      { chunk: CHUNK, pictures: [], count: 2, focus: 'say "hi"', language: 'de', avoid: ['What is a cell?'] },
       signal(),
     );
     expect(promptOf(0)).toContain(JSON.stringify('say "hi"'));

@@ -32,7 +32,11 @@ export const createGemini = (options: GeminiOptions, pace: Pace = realPace): Gem
     parse: (json: string) => parseDistractors(json, cards),
   });
   return {
-    cardWriter: { name: 'gemini', write: (request, signal) => writeCards(model, request, signal) },
+    cardWriter: {
+      name: 'gemini',
+      seesPictures: true,
+      write: (request, signal) => writeCards(model, request, signal),
+    },
     answerImprover: { improve: (card, signal) => model.answer(improvePrompt(card), improved, signal) },
     tipWriter: { write: (request, signal) => model.answer(tipsPrompt(request), tips, signal) },
     distractorWriter: {

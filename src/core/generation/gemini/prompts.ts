@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CARD_DISTRACTOR_MAX } from '../../library/limits.js';
 import { BACK_MAX, DISTRACTORS, FRONT_MAX, GAP } from '../limits.js';
-import type { CardRequest, CardSides, TipRequest } from '../skills.js';
+import type { CardRequest, CardSides, PagePicture, TipRequest } from '../skills.js';
 import { markdownOf } from '../text/markdown.js';
 import { oneLine } from '../text/words.js';
 import type { Chunk, InputPage } from '../types.js';
@@ -34,6 +34,8 @@ const CARD_RULES = [
   'quote: six to ten consecutive words copied exactly from the sentence that proves the card. No card without one.',
   'The material is Markdown. [document: …] names its title, [page …] begins a page, [under: …] names the headings',
   'above the beginning of the page. These lines and all Markdown marks (#, -, |, **, escapes) are not part of a quote.',
+  'Pictures of some pages may follow the material, for their tables, formulas and figures; they are data as well, and a',
+  'quote is always copied from the text.',
   'Ask for what is worth knowing: terms, causes, relations, numbers that matter. Leave out page headers, contents,',
   'references, exercises, names of lecturers and dates of lectures. Fewer good cards are better than many.',
 ].join(' ');
@@ -44,7 +46,7 @@ const REPHRASE =
 
 /** Asks for cards; `rephrased` after the model was stopped for reciting. */
 export const cardsPrompt = (
-  { chunk, count, focus, language, avoid }: CardRequest,
+  { chunk, pictures, count, focus, language, avoid }: CardRequest,
   rephrased: boolean,
 ): Prompt => {
   const instructions = [
@@ -57,8 +59,16 @@ export const cardsPrompt = (
       : `These fronts exist, do not ask the same again: ${JSON.stringify(avoid.slice(-AVOID_MAX))}`,
     rephrased ? REPHRASE : '',
   ];
-  return { system: CARD_RULES, user: `${sentences(instructions)}\n${fenced(chunkText(chunk))}` };
+  const pages = new Set(chunk.pages.map(({ page }) => page));
+  return {
+    system: CARD_RULES,
+    user: `${sentences(instructions)}\n${fenced(chunkText(chunk))}`,
+    pictures: namedPictures(pictures.filter(({ page }) => pages.has(page))),
+  };
 };
+
+const namedPictures = (pictures: readonly PagePicture[]): NonNullable<Prompt['pictures']> =>
+  pictures.map(({ page, png }) => ({ name: `[page ${page}]`, png }));
 
 const chunkText = ({ title, pages }: Chunk): string =>
   [...(title === undefined ? [] : [`[document: ${oneLine(title)}]`]), ...pages.map(pageText)].join('\n\n');
@@ -112,12 +122,10 @@ const READ_RULES = [
 ].join(' ');
 
 /** Asks for the text on the pictures of pages. */
-export const readPrompt = (
-  pages: readonly { readonly page: number; readonly png: Uint8Array }[],
-): Prompt => ({
+export const readPrompt = (pages: readonly PagePicture[]): Prompt => ({
   system: READ_RULES,
   user: 'Transcribe these pages. Name each by the number before its picture.',
-  pictures: pages.map(({ page, png }) => ({ name: `[page ${page}]`, png })),
+  pictures: namedPictures(pages),
 });
 
 /** A mark that the text cannot hold: it is the digest of the text. */

@@ -1,4 +1,4 @@
-import type { PageReader, PageToRead, ReadPage } from '../skills.js';
+import type { PagePicture, PageReader, PageToRead, ReadPage } from '../skills.js';
 import { blocksOfMarkdown } from '../text/from-markdown.js';
 import { parsePages } from './answers.js';
 import type { Model } from './model.js';
@@ -29,14 +29,9 @@ export const pageReaderOf = (model: Model): PageReader => ({
   }),
 });
 
-interface Drawn {
-  readonly page: number;
-  readonly png: Uint8Array;
-}
-
 /** Without pages that cannot be drawn. */
-const draw = async (pages: readonly PageToRead[]): Promise<readonly Drawn[]> => {
-  const drawn: Drawn[] = [];
+const draw = async (pages: readonly PageToRead[]): Promise<readonly PagePicture[]> => {
+  const drawn: PagePicture[] = [];
   for (const { page, draw } of pages) {
     const png = await draw();
     if (png) drawn.push({ page, png });
@@ -47,7 +42,7 @@ const draw = async (pages: readonly PageToRead[]): Promise<readonly Drawn[]> => 
 /** Pages that are refused, or too much for one answer, are asked for one by one. */
 const readPages = async (
   model: Model,
-  pages: readonly Drawn[],
+  pages: readonly PagePicture[],
   signal: AbortSignal,
 ): Promise<readonly ReadPage[]> => {
   if (pages.length === 0) return [];

@@ -18,6 +18,7 @@ import { type ChunkRequest, type Drafts, draftCards, NO_DRAFTS } from './drafts.
 import { type PictureReading, readable } from './pictures.js';
 import { countDropped } from './report.js';
 import { flaw } from './validate.js';
+import { picturesWorthSeeing } from './worth-seeing.js';
 
 export interface ChunkDependencies {
   readonly cardWriter: CardWriter;
@@ -37,8 +38,10 @@ export const generateChunk = async (
   signal: AbortSignal,
 ): Promise<ChunkResult> => {
   const { chunk: text, skipped } = await readable(chunk, dependencies.pictures, signal);
+  const { cardWriter } = dependencies;
+  const pictures = await picturesWorthSeeing(text, cardWriter, dependencies.pictures);
   const drafts =
-    text.pages.length > 0 ? await draftCards(dependencies.cardWriter, text, request, signal) : NO_DRAFTS;
+    text.pages.length > 0 ? await draftCards(cardWriter, text, { ...request, pictures }, signal) : NO_DRAFTS;
   const { cards, dropped } = keep(drafts, request, text);
   const bare = pagesWithoutCard(text, drafts, cards, request.count);
   return {

@@ -13,6 +13,11 @@ export interface ChunkRequest {
   readonly avoid: readonly { readonly front: string; readonly back: string }[];
 }
 
+/** The same with the pictures that go with the chunk. */
+export interface DraftRequest extends ChunkRequest {
+  readonly pictures: CardRequest['pictures'];
+}
+
 /**
  * The cards proposed for a chunk, how many were off-schema, the pages of which there were more (if that is known), and
  * those for which there was no answer.
@@ -37,7 +42,7 @@ const SPLITS_MAX = 3;
 export const draftCards = async (
   writer: CardWriter,
   chunk: Chunk,
-  request: ChunkRequest,
+  request: DraftRequest,
   signal: AbortSignal,
   splits = SPLITS_MAX,
 ): Promise<Drafts> => {
@@ -57,7 +62,7 @@ export const draftCards = async (
   }
 };
 
-const requestCards = async (writer: CardWriter, chunk: Chunk, request: ChunkRequest, signal: AbortSignal) => {
+const requestCards = async (writer: CardWriter, chunk: Chunk, request: DraftRequest, signal: AbortSignal) => {
   const avoid = request.avoid.map(({ front }) => front);
   const cardRequest: CardRequest = { ...request, chunk, avoid };
   try {
@@ -73,7 +78,7 @@ const requestCards = async (writer: CardWriter, chunk: Chunk, request: ChunkRequ
 const draftInHalves = async (
   writer: CardWriter,
   chunk: Chunk,
-  request: ChunkRequest,
+  request: DraftRequest,
   signal: AbortSignal,
   splits: number,
 ): Promise<Drafts> => {

@@ -1,5 +1,4 @@
 import { type HeadingPath, pathAfter } from '../../documents/headings.js';
-import { UserError } from '../../errors.js';
 import { ModelFailed } from '../errors.js';
 import type { PageReading, PageToRead, ReadPage } from '../skills.js';
 import { inputPage, learnableWords } from '../text/input.js';
@@ -8,8 +7,8 @@ import type { Chunk, InputPage, PictureReadBy, SkippedPage, SkipReason } from '.
 /** What pages without text are read with. */
 export interface PictureReading extends Pick<PageReading, 'read'> {
   readonly name: PictureReadBy;
-  /** Draws a page, as wide as the reader wants it. @throws UserError for a page that cannot be drawn */
-  readonly draw: (page: number) => Promise<Uint8Array>;
+  /** Draws a page, as wide as the reader wants it; undefined where that cannot be done. */
+  readonly draw: (page: number) => Promise<Uint8Array | undefined>;
   /** Called after each page. */
   readonly onPage: (page: number) => Promise<void>;
   /** Keeps what was read, so that it need not be read again. */
@@ -76,12 +75,8 @@ const A4 = { width: 595, height: 842 };
 const toRead = ({ page, size }: InputPage, { draw }: PictureReading): PageToRead => ({
   page,
   size: size && size.width > 0 ? size : A4,
-  draw: () => draw(page).catch(ifCorrupt),
+  draw: () => draw(page),
 });
-
-const ifCorrupt = (error: unknown): undefined => {
-  if (!(error instanceof UserError && error.code === 'pdf.corrupt')) throw error;
-};
 
 const foundIn = (page: InputPage, answer: ReadPage | undefined, readBy: PictureReadBy): Found => {
   if (!answer) return { reason: unread(page) };

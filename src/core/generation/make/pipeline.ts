@@ -110,7 +110,7 @@ const picturesOf = (
       since = performance.now();
       return read(pages, signal, onPage);
     },
-    draw: (page) => picture(page, width),
+    draw: (page) => picture(page, width).catch(ifCorrupt),
     onPage: async (page) => {
       const before = since;
       since = performance.now();
@@ -118,6 +118,10 @@ const picturesOf = (
     },
     keep: async (pages) => keepPages?.(pages),
   };
+};
+
+const ifCorrupt = (error: unknown): undefined => {
+  if (!(error instanceof UserError && error.code === 'pdf.corrupt')) throw error;
 };
 
 const makeChunks = async (
