@@ -16,7 +16,7 @@ test('a scan is read on this machine, and said to be', async () => {
     caption: 'cards: 2',
   });
   const end = await ben.reads('Study tips');
-  expect(end.text).toMatch(/The text of page 1 was read from pictures on this machine/);
+  expect(end.text).toMatch(/Read from pictures on this machine: page 1\./);
   expect(end.text).not.toContain('was found on its page');
   const cards = await exportedCards(app, ben);
   expect(cards.length).toBeGreaterThan(0);

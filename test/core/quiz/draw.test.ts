@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { createOwed } from '../../../src/core/events/owed.js';
 import type { PlaceRef } from '../../../src/core/events/refs.js';
-import { type DocumentId, newId } from '../../../src/core/ids.js';
+import { type DeckId, type DocumentId, newId } from '../../../src/core/ids.js';
 import { CARDS_MAX } from '../../../src/core/library/limits.js';
 import { createQuizzes } from '../../../src/core/quiz/play/service.js';
 import { QUESTIONS } from '../../../src/core/quiz/play/start.js';
@@ -77,12 +77,17 @@ it('draws what else is right for a question that it draws', async () => {
   }
 });
 
-it('borrows a bounded number of cards of the same document', async () => {
+it('borrows a bounded number of cards of the same document and owner', async () => {
   const [person, other] = [await newPerson(database), await newPerson(database)];
   const document = { id: newId<DocumentId>(), ownerId: person.user, sha256: '', name: 'a.pdf', size: 1 };
   await database.prisma.document.create({ data: document });
   await fill(person, 1, 'Question $?', 'Answer $');
-  await fill(other, 2 * LENDERS_MAX, 'Question $?', 'Answer $');
+  const deck = newId<DeckId>();
+  await database.prisma.deck.create({ data: { id: deck, ownerId: person.user, name: 'b', nameKey: 'b' } });
+  await fill({ ...person, deck }, 2 * LENDERS_MAX, 'Question $?', 'Answer $');
+  await fill(other, 1, 'Copied $?', 'Edited $');
   await database.prisma.card.updateMany({ data: { documentId: document.id } });
-  expect((await draw(person)).lenders).toHaveLength(LENDERS_MAX);
+  const { lenders } = await draw(person);
+  expect(lenders).toHaveLength(LENDERS_MAX);
+  expect(lenders.map(({ front }) => front)).not.toContain('Copied 0?');
 });

@@ -62,5 +62,6 @@ export const groundedBlocks = (report: GenerationReport | undefined): Block[] =>
     return pages.length > 0 ? [text(italic(words.pictured(about)))] : [];
   });
   if (readBy.length === 0) return [text(italic(words.grounded))];
-  return [...readBy, ...(covered.length > read.length ? [text(italic(words.groundedElsewhere))] : [])];
+  const elsewhere = covered.length > read.length ? [text(italic(words.groundedElsewhere))] : [];
+  return [...readBy, text(italic(words.lookAtSource)), ...elsewhere];
 };

@@ -65,7 +65,7 @@ const pagesAfter = (pages: readonly number[]): Words =>
 
 const somePages = (runs: Runs | undefined, count: number): Words =>
   runs
-    ? plural(count, { one: t`Seite ${runsText(runs)}`, other: t`den Seiten ${runsText(runs)}` })
+    ? plural(count, { one: t`Seite ${runsText(runs)}`, other: t`Seiten ${runsText(runs)}` })
     : t`${count} Seiten`;
 
 const tips: TipTexts = {
@@ -133,10 +133,10 @@ export const pdf: CatalogOf<typeof english> = {
   extractive: 'Ohne KI gemacht, aus den Sätzen des Textes selbst.',
   pictured: ({ by, runs, count }) =>
     by === 'machine'
-      ? t`Der Text von ${somePages(runs, count)} wurde auf diesem Rechner aus Bildern gelesen. Sieh in die Quelle, bevor du einer Karte traust.`
-      : t`Der Text von ${somePages(runs, count)} wurde vom KI-Modell aus Bildern gelesen. Sieh in die Quelle, bevor du einer Karte traust.`,
-  groundedElsewhere:
-    'Jedes andere Zitat wurde auf seiner Seite gefunden. Das zeigt, woher eine Karte stammt, nicht dass sie stimmt.',
+      ? t`Auf diesem Rechner aus Bildern gelesen: ${somePages(runs, count)}.`
+      : t`Vom KI-Modell aus Bildern gelesen: ${somePages(runs, count)}.`,
+  lookAtSource: 'Sieh in die Quelle, bevor du deren Karten traust.',
+  groundedElsewhere: 'Jedes andere Zitat habe ich auf seiner Seite gefunden.',
   grounded:
     'Jedes Zitat habe ich auf seiner Seite gefunden. Das zeigt, woher eine Karte stammt, nicht, dass sie stimmt.',
   cancelled: ({ cards }) =>

@@ -127,10 +127,10 @@ export const pdf = {
   /** Pages whose text was read from their pictures; too many runs to be read are left out. */
   pictured: ({ by, runs, count }: { by: PictureReadBy; runs: Runs | undefined; count: number }) =>
     by === 'machine'
-      ? t`The text of ${somePages(runs, count)} was read from pictures on this machine, so look at Source before you trust a card.`
-      : t`The text of ${somePages(runs, count)} was read from pictures by the AI model, so look at Source before you trust a card.`,
-  groundedElsewhere:
-    'Every other quote was found on its page. That shows where a card comes from, not that it is right.',
+      ? t`Read from pictures on this machine: ${somePages(runs, count)}.`
+      : t`Read from pictures by the AI model: ${somePages(runs, count)}.`,
+  lookAtSource: 'Look at Source before you trust their cards.',
+  groundedElsewhere: 'Every other quote was found on its page.',
   grounded: 'Every quote was found on its page. That shows where a card comes from, not that it is right.',
   cancelled: ({ cards }: { cards: number }) =>
     plural(cards, {

@@ -70,7 +70,7 @@ describe('the end', () => {
   test('says which quotes are only as good as what was read from pictures', () => {
     const pictured = [1, 2, 4].map((page) => ({ page, by: 'machine' as const }));
     const some = read(endView(stateOf({ report: reportOf({ covered: [1, 2, 3], pictured }) })));
-    expect(some).toContain('The text of pages 1–2 was read from pictures on this machine');
+    expect(some).toContain('Read from pictures on this machine: pages 1–2.');
     expect(some).toContain('Every other quote was found on its page.');
     const all = read(endView(stateOf({ report: reportOf({ covered: [1, 2], pictured }) })));
     expect(all).not.toContain('was found on its page');
