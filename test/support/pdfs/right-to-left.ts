@@ -25,10 +25,17 @@ export const fromTheRight = (
       const words = placed(doc, visualRuns(line, base), SCRIPTS[script], base);
       for (const word of drawn === 'from the left' ? [...words].reverse() : words) {
         doc.font(word.font).fontSize(SIZE);
-        doc.text(word.text, word.x, 90 + row * LEADING, { lineBreak: false, baseline: 'alphabetic' });
+        doc.text(inPrintedOrder(word.text), word.x, 90 + row * LEADING, {
+          lineBreak: false,
+          baseline: 'alphabetic',
+        });
       }
     });
   });
+
+/** The library turns all of Arabic around, also numbers, which browsers print from left to right. */
+const inPrintedOrder = (token: string): string =>
+  /^[\p{Nd}٫]+$/u.test(token) && LEFTWARD.test(token) ? [...token].reverse().join('') : token;
 
 /** Tokens that are drawn by themselves, in the order in which they stand from where the line begins. */
 const visualRuns = (line: string, base: 'left' | 'right'): readonly string[] => {

@@ -51,7 +51,7 @@ export const withAccents = (glyphs: readonly Glyph[]): readonly Glyph[] => {
 
 /**
  * The letter that is drawn before or after a mark without a width: that of Latin before it, that of a line from right
- * to left after it, since such lines are drawn from the left.
+ * to left on its right, in whichever direction such lines are drawn.
  */
 const letterBeside = (at: number, glyphs: readonly Glyph[]): Glyph | undefined => {
   const mark = glyphs[at];
@@ -66,7 +66,7 @@ const letterBeside = (at: number, glyphs: readonly Glyph[]): Glyph | undefined =
       mark.x < rightOf(glyph) + mark.size * 0.3,
   );
   const runsLeft = near.some(({ text }) => /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text));
-  return runsLeft ? near[0] : near.at(-1);
+  return runsLeft ? [...near].sort((a, b) => b.x - a.x)[0] : near.at(-1);
 };
 
 const isAccent = (glyph: Glyph): boolean =>

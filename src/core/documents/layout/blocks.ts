@@ -30,13 +30,13 @@ const HYPHEN_END = /\p{L}[-\u2010\u00ad]$/u;
 /** The blocks of a flow, from top to bottom. */
 export const blocksOf = (flow: Flow, setting: Setting): readonly Block[] => {
   const groups: (Line[] | Grid)[] = [];
-  const spacing = usualDistance(flow);
+  const spacingOf = usualDistances(flow);
   for (const part of rowsAndGrids(flow.pieces)) {
     if (part.kind === 'grid') groups.push(part);
     else {
       const line = lineOf(part.pieces);
       const last = groups.at(-1);
-      if (Array.isArray(last) && goesOn(last, line, flow, spacing)) last.push(line);
+      if (Array.isArray(last) && goesOn(last, line, flow, spacingOf(line.size))) last.push(line);
       else groups.push([line]);
     }
   }
@@ -66,13 +66,27 @@ const depthsOf = (firsts: readonly Line[]): ReadonlyMap<Line, number> => {
   );
 };
 
-/** The smallest distance, in ems, that many lines of the flow have. */
-const usualDistance = ({ pieces }: Flow): number => {
+/** How far apart, in ems, lines of a size usually are, by those of the flow. */
+const usualDistances = ({ pieces }: Flow): ((size: number) => number) => {
   const rows = rowsOf(pieces).flatMap(([first]) => first ?? []);
   const distances = rows
     .slice(1)
-    .map((row, i) => (row.baseline - (rows[i]?.baseline ?? 0)) / Math.max(row.size, rows[i]?.size ?? 0))
-    .filter((distance) => distance > 0.7 && distance < 3);
+    .map((row, i) => ({
+      size: Math.round(Math.max(row.size, rows[i]?.size ?? 0)),
+      ems: (row.baseline - (rows[i]?.baseline ?? 0)) / Math.max(row.size, rows[i]?.size ?? 0),
+    }))
+    .filter(({ ems }) => ems > 0.7 && ems < 3);
+  const bySize = grouped(distances, ({ size }) => size);
+  return (size) => {
+    const own = bySize.get(Math.round(size)) ?? [];
+    return usualDistance((own.length >= ENOUGH ? own : distances).map(({ ems }) => ems));
+  };
+};
+/** So many distances tell what is usual. */
+const ENOUGH = 3;
+
+/** The smallest distance that many lines have. */
+const usualDistance = (distances: readonly number[]): number => {
   const counts = [...grouped(distances, (distance) => Math.round(distance * 20))].sort(([a], [b]) => a - b);
   const most = Math.max(0, ...counts.map(([, { length }]) => length));
   return (counts.find(([, { length }]) => length >= most * COMMON)?.[0] ?? 26) / 20;
@@ -101,7 +115,8 @@ const goesOn = (lines: readonly Line[], line: Line, flow: Flow, spacing: number)
     return last.isBold ? false : !isShort(last, flow) && !SENTENCE_END.test(last.text);
   if (kindOf([first]).kind === 'caption') return !isShort(last, flow) || /^\p{Ll}/u.test(line.text);
   const ended = SENTENCE_END.test(last.text);
-  if (!ended && /^[\p{Ll}(]/u.test(line.text)) return true;
+  if (!ended && /^[\p{Ll}(]/u.test(line.text))
+    return lines.length > 1 || itemOf(first) !== undefined || !isBroken(last, line, flow);
   if (isIndented(line, lines, size)) return false;
   return !isShort(last, flow);
 };
@@ -109,6 +124,12 @@ const goesOn = (lines: readonly Line[], line: Line, flow: Flow, spacing: number)
 const isShort = (line: Line, { left, right }: Flow): boolean => {
   const end = line.isLeft ? right - line.x : line.right - left;
   return end < (right - left) * FULL;
+};
+
+/** Whether the next line could have stood on this one, as of answers to tick: their author broke it. */
+const isBroken = (line: Line, next: Line, flow: Flow): boolean => {
+  const room = line.isLeft ? line.x - flow.left : flow.right - line.right;
+  return isShort(line, flow) && next.right - next.x + line.size < room;
 };
 
 /** How far a line begins from the edge at which lines begin. */

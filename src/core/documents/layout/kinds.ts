@@ -6,10 +6,11 @@ const MARKER =
 const NUMBERED_HEADING =
   /^(?:(?:[Cc]hapter|CHAPTER|Part|Section|Appendix|Глава|Раздел|Kapitel)\s+\S+|\d{1,2}(?:\.\d{1,2}){0,4}\.?)\s+\p{Lu}/u;
 const CAPTION =
-  /^(?:(?:fig(?:ure|ura|\.)?|table(?:au)?|tab\.|tab(?:la|ela|ella|elle)|listing|abb(?:ildung|\.)|schéma|рис(?:унок|\.)|таблица)\s*\d+(?:\.\d+)*[a-z]?(?:\s*[.:–—|-]|\s*$|\s+[\p{Lu}(])|[図表图]\s*\d)/iu;
+  /^(?:(?:fig(?:ure|ura|\.)?|table(?:au)?|tab\.|tab(?:la|ela|ella|elle)|listing|abb(?:ildung|\.)|schéma|рис(?:унок|\.)|таблица|شكل|جدول|איור|טבלה)\s*\p{Nd}+(?:[.-]\p{Nd}+)*[a-z]?(?:\s*[.:–—|-]|\s*$|\s+[\p{Lu}(])|[図表图]\s*\d)/iu;
 /** A sentence about a figure, not its caption. */
 const ABOUT = /^\p{L}+\.?\s*\d+(?:\.\d+)*[a-z]?\s+\p{Ll}/u;
-const DOT_LEADER = /(?:[.·] ?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})?$|…{2,}/;
+const DOT_LEADER =
+  /(?:[.·] ?){4,}\s*(?:\p{Nd}{1,4}|[ivxl]{1,6}|\p{Script=Arabic}|\p{Script=Hebrew})?$|…{2,}/u;
 const FOOTNOTE = /^(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[*†‡])\s*\S/u;
 
 /** Known for headings also in plain print. */
@@ -22,6 +23,8 @@ const HEADING_WORDS = 14;
 const PLAIN_WORDS = 6;
 /** Headings are so much larger than running text, or bold. */
 const LARGER = 1.1;
+/** In print of this size also a sentence is one, as in newspapers and on slides. */
+const MUCH_LARGER = 1.35;
 /** Footnotes are so much smaller, and in the lower half. */
 const SMALLER = 0.93;
 
@@ -82,10 +85,11 @@ export const itemOf = (line: Line): { readonly marker: string; readonly rest: Li
 
 const headingLevel = (lines: readonly Line[], text: string, { body }: Around): number | undefined => {
   const [first] = lines;
-  if (!first || lines.length > 3 || !/^[\p{Lu}\p{Lo}\d¿¡"“«„]/u.test(text)) return undefined;
+  if (!first || lines.length > 3 || !/^[\p{Lu}\p{Lo}\p{Nd}¿¡"“«„]/u.test(text)) return undefined;
   const isShort = text.length <= HEADING_CHARACTERS && text.split(' ').length <= HEADING_WORDS;
-  if (!isShort || /[.,;。،؛-]$/u.test(text) || !/\p{L}/u.test(text)) return undefined;
   const ratio = first.size / body;
+  const isEnded = (ratio < MUCH_LARGER ? /[.,;。،؛-]$/u : /[,;،؛-]$/u).test(text);
+  if (!isShort || isEnded || !/\p{L}/u.test(text)) return undefined;
   const isBold = lines.every((line) => line.isBold);
   const isSetOff = ratio >= LARGER || (isBold && ratio > 0.95) || isInCapitals(text);
   if (text.endsWith('!') && ratio < LARGER && !isBold) return undefined;
@@ -93,7 +97,7 @@ const headingLevel = (lines: readonly Line[], text: string, { body }: Around): n
   if (!isSetOff && !isPlain && !SUBSECTION.test(text)) return undefined;
   const number = /^\d{1,2}((?:\.\d{1,2})*)\.?\s/.exec(text);
   if (number && isNumberedHeading(text)) return 1 + (number[1]?.split('.').length ?? 1);
-  return ratio >= 1.8 ? 1 : ratio >= 1.35 ? 2 : ratio >= LARGER ? 3 : 4;
+  return ratio >= 1.8 ? 1 : ratio >= MUCH_LARGER ? 2 : ratio >= LARGER ? 3 : 4;
 };
 
 /** A short numbered title, set like the text. */
@@ -110,12 +114,16 @@ const isNumberedHeading = (text: string): boolean =>
 const isFootnote = (line: Line, { body, height }: Around): boolean =>
   line.size < body * SMALLER && line.baseline > height * 0.5 && FOOTNOTE.test(line.text);
 
+/** A line of numbers with more words is a date, a place, a result. */
+const MOST_WORDS = 2;
+
 /** A line in which words are the smaller part. */
 export const isFormula = (text: string): boolean => {
   const tokens = text.split(/\s+/);
   const numbers = tokens.filter((token) => /^[\p{Sc}(±+−-]?\d[\d.,:/–-]*[%)]?$/u.test(token)).length;
-  if (tokens.length >= 3 && numbers >= tokens.length * 0.4) return true;
   const solid = text.replace(/\s/g, '').length;
+  const words = text.match(/\p{L}{4,}/gu)?.length ?? 0;
+  if (tokens.length >= 3 && numbers >= tokens.length * 0.4 && words < MOST_WORDS) return true;
   const inWords = (
     text.match(/[\p{L}\p{M}]{3,}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/gu) ?? []
   ).join('').length;

@@ -19,16 +19,18 @@ const VOWEL_SHARE = 0.3;
 
 /**
  * False for text whose letters mean something else than what is printed: a cipher, or a font that maps its letters to
- * others. Judged by Latin letters alone; too short a text is believed.
+ * others. Judged by Latin letters, where most are; too short a text is believed.
  * @param isEnglish whether English has the word, in lower case
  */
 export const isReadable = (text: string, isEnglish: (word: string) => boolean): boolean => {
   if (isGibberish(text)) return false;
   const words = text.toLowerCase().match(/(?<![\p{L}\p{M}])\p{Script=Latin}+(?![\p{L}\p{M}])/gu) ?? [];
   if (words.length < WORDS_MIN) return true;
+  const letters = words.join('');
+  const all = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters.length * 2 < all) return true;
   const common = words.filter((word) => COMMON.has(word)).length;
   if (common >= words.length * COMMON_SHARE) return true;
-  const letters = words.join('');
   const vowels = letters.match(/[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýāēīōūąęěő]/g)?.length ?? 0;
   if (vowels >= letters.length * VOWEL_SHARE) return true;
   return words.filter(isEnglish).length >= words.length * ENGLISH_SHARE;

@@ -14,7 +14,7 @@ const AGREEING_PAGES = 3;
 const RUNNING_HEAD_WORDS = 14;
 
 const BARE_NUMBER =
-  /^(?:[-–—]{1,2} ?)?(?:page|p\.|seite|стр\.?|slide|第)?\s*(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:\/|of|von|из|de|sur)\s*\d{1,4})?\s*(?:頁|ページ)?(?: ?[-–—]{1,2})?$/i;
+  /^(?:[-–—]{1,2} ?)?(?:page|p\.|seite|стр\.?|slide|第|صفحة|صفحه|עמוד)?\s*(?:\p{Nd}{1,4}|[ivxl]{1,7}|\p{Script=Arabic}|\p{Script=Hebrew})(?:\s*(?:\/|of|von|из|de|sur|من|מתוך)\s*\p{Nd}{1,4})?\s*(?:頁|页|ページ)?(?: ?[-–—]{1,2})?$/iu;
 
 /** A printed row, where it stands. */
 export interface Printed {

@@ -42,7 +42,7 @@ type Row = readonly Piece[];
 /** A justified line whose spaces are all about as wide, or one that leads to a page number with dots. */
 const isRunningText = (row: Row): boolean => {
   if (row.length < 2) return false;
-  const text = row.map(({ glyphs }) => glyphs.map((glyph) => glyph.text).join('')).join(' ');
+  const { text } = lineOf(row);
   return isLeader(text) || (isStretched(row) && /^[^\d]+$/u.test(text));
 };
 
@@ -95,9 +95,16 @@ const isGrid = (run: readonly Row[]): boolean => {
   return full * 2 >= run.length && (full >= ROWS || (full >= ROWS - 1 && columns >= 3));
 };
 
-/** A column of markers and another of what they mark. */
-const isList = (run: readonly Row[]): boolean =>
-  run.every(([first, , third]) => !third && first && MARKER_ALONE.test(lineOf([first]).text));
+/** Markers and what they mark: columns of them, and at the margin of what they mark nothing else. */
+const isList = (run: readonly Row[]): boolean => {
+  const [margin, ...others] = columnsOf(run.flat());
+  const isMarked = ([first, , third]: Row): boolean => {
+    if (!first || !margin) return false;
+    const isMarker = MARKER_ALONE.test(lineOf([first]).text);
+    return others.length === 1 ? isMarker || !isIn(first, margin) : isMarker && !third;
+  };
+  return run.every(isMarked);
+};
 const MARKER_ALONE = /^(?:[^\p{L}\p{N}\s]|[\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,3}\])$/u;
 
 /** The printed lines of a cell. */

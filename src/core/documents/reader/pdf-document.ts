@@ -10,8 +10,13 @@ import {
 import { cleanCharacters } from '../characters.js';
 import type { DrawnPage } from '../layout/document.js';
 import type { Glyph } from '../layout/glyph.js';
+import { restorePush } from './native-push.js';
 import { glyphsOf } from './operators.js';
 import type { PdfFont } from './text-state.js';
+import { provideFontFace, UNSHOWN_FONTS } from './unshown-fonts.js';
+
+restorePush();
+provideFontFace();
 
 /** pdf.js looks up predefined CJK character maps, fonts and image decoders by address; all lie in its package. */
 const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -34,6 +39,7 @@ export const openDocument = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
     stopAtErrors: false,
     maxImageSize: LARGEST_PICTURE,
     fontExtraProperties: true,
+    ...UNSHOWN_FONTS,
   }).promise;
 
 /** What is drawn on a page, and its form values and notes. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { laidOut } from '../../../support/drawn.js';
 import { fromTheRight } from '../../../support/pdfs/right-to-left.js';
 import { verticalPage } from '../../../support/pdfs/vertical.js';
-import { seen, textOf } from '../../../support/reading.js';
+import { blocksOf, seen, textOf } from '../../../support/reading.js';
 
 describe('Arabic', () => {
   it('is read from right to left, its letters in order', async () => {
@@ -32,6 +33,34 @@ describe('Arabic', () => {
   it('keeps vowel signs on their letters', async () => {
     const line = 'العِلْمُ نُورٌ وَالجَهْلُ ظَلَامٌ';
     expect((await textOf(await fromTheRight('arabic', [line]))).normalize('NFC')).toBe(line.normalize('NFC'));
+  });
+
+  it('keeps vowel signs on their letters where they are drawn from the right', () => {
+    const face = { name: 'Amiri', bold: false, italic: false, mono: false, symbolic: false };
+    const signs = [
+      ...[
+        { text: 'د', x: 360, width: 6 },
+        { text: '\u064e', x: 359, width: 0 },
+        { text: 'ج', x: 351, width: 9 },
+      ],
+      ...[
+        { text: '\u0650', x: 350, width: 0 },
+        { text: 'د', x: 344, width: 7 },
+      ],
+    ];
+    const glyphs = signs.map((sign, code) => ({ ...sign, code, face, y: 100, size: 14, turn: 0 as const }));
+    const [page] = laidOut([{ page: 1, size: { width: 595, height: 842 }, glyphs }]);
+    expect(page?.blocks.map(({ text }) => text)).toEqual(['د\u064eج\u0650د']);
+  });
+
+  it('has page numbers and contents in its own digits', async () => {
+    const text = 'الخلية هي أصغر وحدة حية قادرة على التكاثر';
+    const lines = ['الفهرس', 'المقدمة . . . . . . . . . . . ١', 'الخلية . . . . . . . . . . . ١٢', text];
+    expect((await blocksOf(await fromTheRight('arabic', lines))).map(({ kind }) => kind)).toEqual([
+      ...['paragraph', 'contents', 'contents', 'paragraph'],
+    ]);
+    const pages = Array.from({ length: 25 }, (_, i) => (i === 24 ? '١٢' : text));
+    expect((await seen(await fromTheRight('arabic', pages))).at(-1)).toBe('running: ١٢');
   });
 
   it('has the signs in its printed order where they are drawn from left to right', async () => {

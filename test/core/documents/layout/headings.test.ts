@@ -133,6 +133,28 @@ describe('headings', () => {
     expect(await seen(pdf)).toEqual(['paragraph: Never look into the sun through a telescope.']);
   });
 
+  it('may be whole sentences in print that is much larger, as in newspapers', async () => {
+    const pdf = await sections([{ text: 'Rare mineral was found below the lake.', size: 18 }]);
+    expect(await outline(pdf)).toEqual(['2 Rare mineral was found below the lake.']);
+  });
+
+  it('set close leave the lines of the text below together, which have more room', async () => {
+    const title = [
+      'Large print is set close, and so it',
+      'is in a title of four lines, while',
+      'the small print below it has more',
+      'room between one line and the next',
+    ];
+    const text = ['small print needs room between its lines so', 'that the eye finds the next one, and that'];
+    const pdf = await drawPdf((doc) => {
+      putLines(doc, title, { x: 72, y: 80, size: 20, leading: 20 });
+      putLines(doc, [...text, ...text], { x: 72, y: 200, size: 10, leading: 15 });
+    });
+    expect((await seen(pdf)).filter((block) => block.includes('small print needs'))).toEqual([
+      `paragraph: ${[...text, ...text].join(' ')}`,
+    ]);
+  });
+
   it('are no numbers that begin a line of a paragraph', async () => {
     const pdf = await drawPdf((doc) => {
       putLines(

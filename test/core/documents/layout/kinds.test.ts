@@ -182,6 +182,11 @@ describe('references', () => {
 });
 
 describe('formulas', () => {
+  it('are no dates and places with many numbers', async () => {
+    const line = 'Issue 1. 20 November 2005.';
+    expect(await seen(await linesOfRuns([[line]]))).toEqual([`paragraph: ${line}`]);
+  });
+
   it('that stand by themselves are told from the text', async () => {
     const pdf = await drawPdf((doc) => {
       putLines(doc, hyphenated(TEXT, 80), { x: 72, y: 80 });

@@ -128,6 +128,29 @@ describe('lists', () => {
     ]);
   });
 
+  it('have items whose other lines and parts stand apart, and are no table', async () => {
+    const pdf = await drawPdf((doc) => {
+      ['1.', '2.', '3.'].forEach((marker, i) => {
+        putLines(doc, [marker], { x: 72, y: 100 + i * 40 });
+        putLines(doc, [`Which plant is the tallest of group ${marker}`], { x: 100, y: 100 + i * 40 });
+        putLines(doc, ['A fern'], { x: 100, y: 115 + i * 40 });
+        putLines(doc, ['A moss'], { x: 220, y: 115 + i * 40 });
+      });
+    });
+    const kinds = (await blocksOf(pdf)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'item')).toHaveLength(3);
+    expect(kinds).not.toContain('table');
+  });
+
+  it('of answers to tick, whose boxes are drawn, are read line by line', async () => {
+    const answers = ['the sun', 'some water', 'a good soil'];
+    const pdf = await drawPdf((doc) => {
+      putLines(doc, ['Which of these does a plant need more than all others to live?'], { x: 72, y: 80 });
+      putLines(doc, answers, { x: 100, y: 110 });
+    });
+    expect((await seen(pdf)).slice(1)).toEqual(answers.map((answer) => `paragraph: ${answer}`));
+  });
+
   it('numbered from 9 to 11 are one list though the numbers grow wider', async () => {
     const texts = ['Ferns love shade', 'Mosses love rain', 'Grasses love sun'];
     const pdf = await list(

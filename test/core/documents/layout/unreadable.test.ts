@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawnLines, laidOut } from '../../../support/drawn.js';
 import { mineralSection } from '../../../support/pdfs/prose.js';
 import {
   bitmapFont,
@@ -61,6 +62,17 @@ describe('letters that mean something else than what is printed', () => {
     isBelieved(
       'Quercus robur, Fagus sylvatica, Acer campestre, Tilia cordata, Betula pendula, Pinus sylvestris, Abies alba, Larix decidua, Taxus baccata, Salix caprea, Populus tremula, Alnus glutinosa, Ulmus minor, Fraxinus excelsior, Prunus avium',
     ));
+
+  it('are not suspected in a page of Chinese with some signs of Latin', () => {
+    const line = '细胞是生命的最小单位，每个细胞都有细胞膜。qxz wvt krp';
+    const [page] = laidOut([
+      drawnLines(
+        1,
+        Array.from({ length: 12 }, () => line),
+      ),
+    ]);
+    expect(page?.unreadable).toBeUndefined();
+  });
 
   it('are not suspected in a page of terms without sentences', () =>
     isBelieved(
