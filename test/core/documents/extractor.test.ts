@@ -124,7 +124,7 @@ describe('files that cannot be read', () => {
 
 describe('limits', () => {
   it('ends a bomb by its memory while its own loop goes on', async () => {
-    const tight = createExtractor({ maxPages: 10, maxSeconds: 60, maxMegabytes: 400 });
+    const tight = createExtractor({ maxPages: 10, maxSeconds: 60, maxPageSeconds: 60, maxMegabytes: 400 });
     let ticks = 0;
     const ticking = setInterval(() => ticks++, 5);
     expect(await refusal(readAll(bombPdf(), tight))).toEqual({ code: 'pdf.too_heavy', megabytes: 400 });

@@ -135,7 +135,7 @@ export const pdf: CatalogOf<typeof english> = {
     by === 'machine'
       ? t`Auf diesem Rechner aus Bildern gelesen: ${somePages(runs, count)}.`
       : t`Vom KI-Modell aus Bildern gelesen: ${somePages(runs, count)}.`,
-  lookAtSource: 'Sieh in die Quelle, bevor du deren Karten traust.',
+  lookAtSource: 'Sieh in die Quelle, bevor du einer Karte von dort traust.',
   groundedElsewhere: 'Jedes andere Zitat habe ich auf seiner Seite gefunden.',
   grounded:
     'Jedes Zitat habe ich auf seiner Seite gefunden. Das zeigt, woher eine Karte stammt, nicht, dass sie stimmt.',

@@ -129,7 +129,7 @@ export const pdf = {
     by === 'machine'
       ? t`Read from pictures on this machine: ${somePages(runs, count)}.`
       : t`Read from pictures by the AI model: ${somePages(runs, count)}.`,
-  lookAtSource: 'Look at Source before you trust their cards.',
+  lookAtSource: 'Look at Source before you trust a card from there.',
   groundedElsewhere: 'Every other quote was found on its page.',
   grounded: 'Every quote was found on its page. That shows where a card comes from, not that it is right.',
   cancelled: ({ cards }: { cards: number }) =>
