@@ -16,7 +16,7 @@ import { setStage } from '../../playground/stage/stage.js';
 import { readPdfs } from './read-pdfs.js';
 
 /** Packages that are loaded by a path inside them alone. */
-const WITHOUT_ROOT = ['@prisma/client', 'pdfjs-dist'];
+const WITHOUT_ROOT = ['@prisma/client', 'pdfjs-dist', 'tesseract.js-core'];
 const manifest = z.object({ dependencies: z.record(z.string(), z.string()) });
 const readyLine = z.object({ msg: z.literal('ready'), port: z.number() });
 
