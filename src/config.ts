@@ -65,7 +65,10 @@ const variables = z.object({
   MAX_UPLOAD_MB: whole(1, LARGEST_UPLOAD_MB).default(10),
   MAX_PDF_PAGES: whole(1, 10_000).default(1_000),
   OCR_LANGUAGES: list
-    .refine((codes) => codes.every((code) => LANGUAGE_CODE.test(code)), 'must be like deu,fra,chi_sim')
+    .refine(
+      (codes) => codes.length > 0 && codes.every((code) => LANGUAGE_CODE.test(code)),
+      'must be like deu,fra,chi_sim',
+    )
     .default(['deu', 'eng']),
   MAX_CARDS_PER_PDF: whole(1, 1_000).default(100),
   MAX_PICTURES_MB: whole(0, 100_000).default(100),

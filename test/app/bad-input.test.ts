@@ -23,7 +23,7 @@ const bad: readonly [what: string, bytes: () => Uint8Array | Promise<Uint8Array>
   ['a file that is too large', tooLarge, /1\.5 MB; 1 MB is the most/],
   ['a corrupt PDF', corruptPdf, /damaged and cannot be read/],
   ['a PDF with a password', passwordPdf, /protected by a password/],
-  ['pages without a word', emptyTextPdf, /found no words there/],
+  ['pages without a word', emptyTextPdf, /found no words in it/],
 ];
 
 describe.each(bad)('%s gets its sentence and leaves nothing behind', (_, bytes, answer) => {

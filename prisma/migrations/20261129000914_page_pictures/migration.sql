@@ -1,5 +1,9 @@
 -- AlterTable
-ALTER TABLE "Generation" ADD COLUMN     "pictureMs" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "Document" ADD COLUMN     "isPublic" BOOLEAN NOT NULL DEFAULT false;
+
+-- AlterTable
+ALTER TABLE "Generation" ADD COLUMN     "pictureMs" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "picturesRead" INTEGER;
 
 -- AlterTable
 ALTER TABLE "DocumentPage" ADD COLUMN     "pictureBytes" INTEGER,

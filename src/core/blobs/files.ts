@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { BlobId } from '../ids.js';
 import type { SweptBlobStore } from './store.js';
 
@@ -40,8 +40,8 @@ export const createFileBlobs = (folder: string): SweptBlobStore => {
   };
 };
 
-/** Any other file is a draft that a crash left behind. */
-const isBlob = (name: string): name is BlobId => extname(name) === '';
+/** Any other file is a draft that a crash left behind, or a stray. */
+const isBlob = (name: string): name is BlobId => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
 
 const writeThrough = async (path: string, bytes: Uint8Array): Promise<void> => {
   const file = await open(path, 'wx', 0o600);

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { UserError } from '../errors.js';
 import type { PdfProcess } from './pdf-process.js';
 import { answers, type ExtractionLimits, type ReaderRequest } from './reader/protocol.js';
-import { RequestTooSlow } from './reader-process.js';
+import { type RequestLimit, RequestTooSlow } from './reader-process.js';
 
 const PAGE_SECONDS = 10;
 
@@ -27,8 +28,9 @@ export interface Opening {
 export interface OpenDocument {
   readonly overview: z.infer<typeof answers.open>;
   /**
-   * Asks for pages, within the time that a page may take; requests wait for each other.
-   * @throws RequestTooSlow after that time; others may be asked for as before
+   * Asks for pages, within the time that pages may take; requests wait for each other.
+   * @throws RequestTooSlow after that time; others may be asked for as before, and so after a page that is too heavy to
+   *   draw
    */
   readonly request: <T>(request: ReaderRequest, answer: z.ZodType<T>) => Promise<T>;
   /** Whether a page has hung. */
@@ -72,12 +74,28 @@ const open = ({ reader, bytes, limits }: Held): Promise<z.infer<typeof answers.o
 
 const work = async <T>(held: Held, request: ReaderRequest, answer: z.ZodType<T>): Promise<T> => {
   try {
-    return await held.reader.request(request, answer, pageSeconds(held.limits) * 1000);
+    return await held.reader.request(request, answer, limitOf(request, held.limits));
   } catch (error) {
-    if (error instanceof RequestTooSlow) await replaceReader(held);
+    if (error instanceof RequestTooSlow || (request.kind === 'picture' && isTooHeavy(error)))
+      await replaceReader(held);
     throw error;
   }
 };
+
+/** Of pages that are read together, so many are allowed to take as long as one may. */
+const SLOW_SHARE = 0.2;
+
+/** Drawing is not part of the document's time: it goes on for as many pages as there are. */
+const limitOf = (request: ReaderRequest, limits: ExtractionLimits): RequestLimit => {
+  const pageMs = pageSeconds(limits) * 1000;
+  if (request.kind === 'picture') return { maxMs: pageMs, isApart: true };
+  const others = request.kind === 'read' ? request.to - request.from : 0;
+  return { maxMs: pageMs * (1 + others * SLOW_SHARE) };
+};
+
+/** Whether a request took more memory than it may. */
+export const isTooHeavy = (error: unknown): boolean =>
+  error instanceof UserError && error.code === 'pdf.too_heavy';
 
 /** The document goes on in another reader, which has learned nothing of it yet. */
 const replaceReader = async (held: Held): Promise<void> => {

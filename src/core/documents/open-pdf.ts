@@ -1,6 +1,6 @@
 import { UserError } from '../errors.js';
 import { cleanCharacters } from './characters.js';
-import { type OpenDocument, type Opening, openDocument, pageSeconds } from './open-document.js';
+import { isTooHeavy, type OpenDocument, type Opening, openDocument, pageSeconds } from './open-document.js';
 import type { Page } from './page.js';
 import { answers, type ExtractionLimits, type PictureFormat } from './reader/protocol.js';
 import { RequestTooSlow } from './reader-process.js';
@@ -25,8 +25,8 @@ export interface OpenPdf {
    */
   read(from?: number, to?: number): AsyncIterable<Page>;
   /**
-   * The page, drawn; a picture that was sent is never enlarged.
-   * @throws UserError as `read`; after `pdf.corrupt` the other pages can still be drawn.
+   * The page, drawn; a picture that was sent is never enlarged. It takes none of the document's time.
+   * @throws UserError `pdf.corrupt` for a page that cannot be drawn within the limits; the others still can.
    */
   picture(page: number, format: PictureFormat): Promise<Uint8Array>;
   /** Gives the process back. Harmless when closed already. */
@@ -93,7 +93,7 @@ const isPageToBlame = (error: unknown): boolean =>
 
 const drawPage = (document: OpenDocument, page: number, format: PictureFormat): Promise<Uint8Array> =>
   document.request({ kind: 'picture', page, ...format }, answers.picture).catch((error: unknown) => {
-    throw error instanceof RequestTooSlow ? new UserError('pdf.corrupt', {}) : error;
+    throw error instanceof RequestTooSlow || isTooHeavy(error) ? new UserError('pdf.corrupt', {}) : error;
   });
 
 const plainTitle = (title: string | undefined): { title?: string } => {

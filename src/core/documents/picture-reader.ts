@@ -20,7 +20,7 @@ const IDLE_MS = 60_000;
 
 /** Reads pages off their pictures on this machine, in a process of its own, which is killed when it passes a limit. */
 export interface PictureReader {
-  /** Begins a document; it must be closed. Documents are read by turns, a page at a time. */
+  /** Begins a document. Documents are read by turns, a page at a time. */
   open(): PictureDocument;
   /** Ends its process. Whoever waits for a page gets an error. */
   close(): Promise<void>;
@@ -45,8 +45,10 @@ export interface PictureDocument {
    * @throws the signal's reason when it is aborted
    */
   layOut(pages: readonly RecognisedPage[], signal: AbortSignal): Promise<readonly Page[]>;
-  close(): Promise<void>;
 }
+
+/** So many pages before tell what repeats. The process keeps none of them: it serves many, and may end at any time. */
+const PAGES_BEFORE = 20;
 
 export interface PictureReaderOptions {
   /** Tesseract's codes. The first decides where several have a word. */
@@ -58,39 +60,40 @@ export interface PictureReaderOptions {
 
 /** Starts nothing yet: the first page starts the process. */
 export const createPictureReader = (options: PictureReaderOptions): PictureReader => {
-  const desk: Desk = { options, takeSlot: createSlots(1), documents: 0, isClosed: false };
+  const pool: Pool = { options, takeSlot: createSlots(1), isClosed: false };
   return {
-    open: () => open(desk),
+    open: () => open(pool),
     close: async () => {
-      desk.isClosed = true;
-      await end(desk, new Error('the reader of pictures was closed'));
+      pool.isClosed = true;
+      await end(pool, new Error('the reader of pictures was closed'));
     },
   };
 };
 
 type PictureProcess = ReaderProcess<PictureRequest>;
 
-type Desk = {
+type Pool = {
   readonly options: PictureReaderOptions;
   /** There is one process, and one page in it. */
   readonly takeSlot: TakeSlot;
   reader?: PictureProcess | undefined;
   idle?: NodeJS.Timeout | undefined;
-  documents: number;
   isClosed: boolean;
 };
 
-const open = (desk: Desk): PictureDocument => {
-  desk.documents += 1;
-  const document = desk.documents;
+const open = (pool: Pool): PictureDocument => {
+  let before: readonly RecognisedPage[] = [];
   return {
-    recognise: (picture, page, signal) =>
-      ask(desk, { kind: 'recognise', picture, page }, answers.recognise, signal),
-    layOut: async (pages, signal) =>
-      (await ask(desk, { kind: 'lay_out', document, pages }, answers.lay_out, signal)) ??
-      pages.map(({ page, size }) => ({ page, size, blocks: [], damaged: true })),
-    close: async () => {
-      if (desk.reader) await ask(desk, { kind: 'forget', document }, answers.forget);
+    recognise: async (picture, page, signal) =>
+      (await ask(pool, { kind: 'recognise', picture, page }, answers.recognise, signal)) ?? undefined,
+    layOut: async (pages, signal) => {
+      const known = [...before, ...pages];
+      before = known.slice(-PAGES_BEFORE);
+      const request = { kind: 'lay_out', pages: known, last: pages.length } as const;
+      return (
+        (await ask(pool, request, answers.lay_out, signal)) ??
+        pages.map(({ page, size }) => ({ page, size, blocks: [], damaged: true }))
+      );
     },
   };
 };
@@ -99,15 +102,15 @@ const open = (desk: Desk): PictureDocument => {
 class NotRead extends Error {}
 
 const ask = async <T>(
-  desk: Desk,
+  pool: Pool,
   request: PictureRequest,
   answer: z.ZodType<T>,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): Promise<T | undefined> => {
-  const release = await desk.takeSlot(signal);
+  const release = await pool.takeSlot(signal);
   try {
-    signal?.throwIfAborted();
-    return await exchange(desk, request, answer, signal);
+    signal.throwIfAborted();
+    return await exchange(pool, request, answer, signal);
   } catch (error) {
     if (error instanceof NotRead) return undefined;
     throw error;
@@ -117,32 +120,32 @@ const ask = async <T>(
 };
 
 const exchange = async <T>(
-  desk: Desk,
+  pool: Pool,
   request: PictureRequest,
   answer: z.ZodType<T>,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): Promise<T> => {
-  const reader = takeReader(desk);
-  const abort = () => reader.kill(signal?.reason);
-  signal?.addEventListener('abort', abort, { once: true });
+  const reader = takeReader(pool);
+  const abort = () => reader.kill(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
   try {
     return await reader.request(request, answer);
   } finally {
-    signal?.removeEventListener('abort', abort);
-    await putBack(desk, reader);
+    signal.removeEventListener('abort', abort);
+    await putBack(pool, reader);
   }
 };
 
-const takeReader = (desk: Desk): PictureProcess => {
-  if (desk.isClosed) throw new Error('the reader of pictures is closed');
-  clearTimeout(desk.idle);
-  desk.reader ??= start(desk);
-  desk.reader.begin();
-  return desk.reader;
+const takeReader = (pool: Pool): PictureProcess => {
+  if (pool.isClosed) throw new Error('the reader of pictures is closed');
+  clearTimeout(pool.idle);
+  pool.reader ??= start(pool);
+  pool.reader.begin();
+  return pool.reader;
 };
 
-const start = (desk: Desk): PictureProcess => {
-  const { languages, maxSeconds = MAX_SECONDS, maxMegabytes = MAX_MEGABYTES } = desk.options;
+const start = (pool: Pool): PictureProcess => {
+  const { languages, maxSeconds = MAX_SECONDS, maxMegabytes = MAX_MEGABYTES } = pool.options;
   const reader: PictureProcess = startReaderProcess({
     entry: 'ocr/main.js',
     limits: { maxSeconds, maxMegabytes },
@@ -150,23 +153,23 @@ const start = (desk: Desk): PictureProcess => {
     errorOf: (failure) => new NotRead(failure),
   });
   void reader.gone().then(() => {
-    if (desk.reader === reader) desk.reader = undefined;
+    if (pool.reader === reader) pool.reader = undefined;
   });
   return reader;
 };
 
 /** Leaves the process to the next page, for a while. */
-const putBack = async (desk: Desk, reader: PictureProcess): Promise<void> => {
+const putBack = async (pool: Pool, reader: PictureProcess): Promise<void> => {
   reader.rest();
-  if (!(await reader.isFit(REQUESTS_PER_PROCESS))) return end(desk, new Error('the process was replaced'));
-  const idle = () => void end(desk, new Error('the process was idle'));
-  desk.idle = setTimeout(idle, desk.options.idleMs ?? IDLE_MS).unref();
+  if (!(await reader.isFit(REQUESTS_PER_PROCESS))) return end(pool, new Error('the process was replaced'));
+  const idle = () => void end(pool, new Error('the process was idle'));
+  pool.idle = setTimeout(idle, pool.options.idleMs ?? IDLE_MS).unref();
 };
 
-const end = async (desk: Desk, reason: Error): Promise<void> => {
-  const { reader } = desk;
-  desk.reader = undefined;
-  clearTimeout(desk.idle);
+const end = async (pool: Pool, reason: Error): Promise<void> => {
+  const { reader } = pool;
+  pool.reader = undefined;
+  clearTimeout(pool.idle);
   reader?.kill(reason);
   await reader?.gone();
 };

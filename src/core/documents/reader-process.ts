@@ -38,15 +38,22 @@ export interface ReaderProcess<Request> {
   readonly isFit: (maxDocuments: number) => Promise<boolean>;
   /**
    * Sends a request; requests wait for each other.
-   * @param maxMs how long it may take, beside the limit of the document
-   * @throws the program's own error when the document is to blame, {@link RequestTooSlow} after `maxMs`, or the reason
+   * @param limit its own, where the document's is not enough
+   * @throws the program's own error when the document is to blame, {@link RequestTooSlow} after its own time, or the reason
    *   given to `kill`; the process is ended by any limit
    */
-  readonly request: <T>(request: Request, answer: z.ZodType<T>, maxMs?: number) => Promise<T>;
+  readonly request: <T>(request: Request, answer: z.ZodType<T>, limit?: RequestLimit) => Promise<T>;
   /** Ends the process at once; whoever waits for it gets the reason. */
   readonly kill: (reason: Error) => void;
   /** Resolves when the process no longer exists. */
   readonly gone: () => Promise<void>;
+}
+
+/** What a request may take for itself. */
+export interface RequestLimit {
+  readonly maxMs: number;
+  /** It is not part of the document's working time. */
+  readonly isApart?: boolean;
 }
 
 /** A request took longer than it may. */
@@ -72,8 +79,8 @@ export const startReaderProcess = <Request extends object>(
       child.channel?.unref();
     },
     isFit: (maxDocuments) => isFit(reader, maxDocuments),
-    request: (request, answer, maxMs) => {
-      const mine = reader.last.then(() => work(reader, request, answer, maxMs));
+    request: (request, answer, limit) => {
+      const mine = reader.last.then(() => work(reader, request, answer, limit));
       reader.last = mine.catch(() => undefined);
       return mine;
     },
@@ -142,12 +149,15 @@ const work = async <T>(
   reader: Reader,
   request: object,
   answer: z.ZodType<T>,
-  maxMs = Number.POSITIVE_INFINITY,
+  { maxMs, isApart = false }: RequestLimit = { maxMs: Number.POSITIVE_INFINITY },
 ): Promise<T> => {
   if (reader.end) throw reader.end;
   await reader.ready;
   const started = performance.now();
-  const unwatch = watchLimits(reader, maxMs);
+  const leftMs = isApart
+    ? Number.POSITIVE_INFINITY
+    : reader.program.limits.maxSeconds * 1000 - reader.workedMs;
+  const unwatch = watchLimits(reader, { leftMs, maxMs });
   try {
     return answer.parse(await exchange(reader, request));
   } catch (error) {
@@ -155,7 +165,7 @@ const work = async <T>(
     throw error;
   } finally {
     unwatch();
-    reader.workedMs += performance.now() - started;
+    if (!isApart) reader.workedMs += performance.now() - started;
   }
 };
 
@@ -173,9 +183,11 @@ const nextMessage = async (child: ChildProcess): Promise<ReaderMessage> => {
   return readerMessage.parse(message);
 };
 
-const watchLimits = (reader: Reader, maxMs: number): (() => void) => {
+const watchLimits = (
+  reader: Reader,
+  { leftMs, maxMs }: { readonly leftMs: number; readonly maxMs: number },
+): (() => void) => {
   const { limits, errorOf } = reader.program;
-  const leftMs = limits.maxSeconds * 1000 - reader.workedMs;
   const allowed = { milliseconds: Math.min(leftMs, maxMs), megabytes: limits.maxMegabytes };
   return watch(reader.child.pid ?? 0, allowed, (limit) => {
     if (limit === 'memory') kill(reader, errorOf('too_heavy'));

@@ -31,7 +31,6 @@ export const machineReader = (reader: PictureReader): PageReader => ({
         }
         return [...read, ...(clear.length > 0 ? await document.layOut(clear, signal) : [])];
       },
-      close: () => document.close(),
     };
   },
 });

@@ -106,7 +106,7 @@ export interface PageReader {
   readonly name: PictureReadBy;
   /** How wide the pictures should be, in pixels. */
   readonly width: number;
-  /** Begins a document; it must be closed. */
+  /** Begins a document. */
   open(): PageReading;
 }
 
@@ -121,7 +121,6 @@ export interface PageReading {
     signal: AbortSignal,
     onPage: (page: number) => Promise<void>,
   ): Promise<readonly ReadPage[]>;
-  close(): Promise<void>;
 }
 
 /** What the chosen model can do. A skill that it lacks is absent. */

@@ -55,7 +55,7 @@ export const cardSource = async (
   if (quote === null) throw new UserError('card.no_source', {});
   const about = { document: document?.name ?? null, page };
   const found = document && page !== null ? await findPage(prisma, document.id, page, quote) : {};
-  const isShown = document?.ownerId === user || (document && (await wasPublic(prisma, document.id)));
+  const isShown = document !== null && (document.ownerId === user || document.isPublic);
   const picture = isShown ? await pictureOf(blobs, found) : undefined;
   const isPictured = typeof found.row?.readBy === 'string';
   return { ...about, ...passageOrQuote(found, quote), isPictured, ...(picture ? { picture } : {}) };
@@ -89,15 +89,9 @@ const findPage = async (
     orderBy: { page: 'asc' },
   });
   const pages = rows.map(unpackPage);
-  const passage = passageOf(pages.slice(0, 1), quote) ?? passageOf(pages, quote);
-  return { passage, row: rows[0], size: pages[0]?.size };
-};
-
-/** Whether a report on the document went to a place other than its owner's private chat. */
-const wasPublic = async (prisma: Database['prisma'], id: DocumentId): Promise<boolean> => {
-  const reports = await prisma.$queryRaw<readonly unknown[]>`
-    SELECT id FROM "Generation" WHERE "documentId" = ${id}::uuid AND place <> fallback LIMIT 1`;
-  return reports.length > 0;
+  const own = pages.filter((read) => read.page === page);
+  const passage = passageOf(own, quote) ?? passageOf(pages, quote);
+  return { passage, row: rows.find((row) => row.page === page), size: own[0]?.size };
 };
 
 /** Undefined for a page without one, and where its file is lost, which costs no more than the picture. */

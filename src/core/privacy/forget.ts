@@ -13,7 +13,7 @@ import type { BlobStore } from '../ports.js';
 export const forgetUser = async (database: Database, blobs: BlobStore, user: UserId): Promise<boolean> => {
   const blobIds = await transaction(database, async (tx) => {
     if (await isHosting(tx, user)) return;
-    const blobIds = await blobsOf(tx, user);
+    const blobIds = await takeBlobs(tx, user);
     await deleteReferences(tx, user);
     await tx.user.deleteMany({ where: { id: user } });
     await deleteVotes(tx, user);
@@ -23,11 +23,13 @@ export const forgetUser = async (database: Database, blobs: BlobStore, user: Use
   return blobIds !== undefined;
 };
 
-/** The uploads that are still there, and the pictures of pages. */
-const blobsOf = async (tx: Tx, ownerId: UserId): Promise<readonly BlobId[]> => {
+/** Deletes the pages. @returns the uploads that are still there, and the pictures of pages */
+const takeBlobs = async (tx: Tx, ownerId: UserId): Promise<readonly BlobId[]> => {
   const uploads = await tx.document.findMany({ where: { ownerId, blobId: { not: null } } });
-  const pictured = { document: { ownerId }, pictureId: { not: null } };
-  const pages = await tx.documentPage.findMany({ where: pictured, select: { pictureId: true } });
+  // A picture that is added meanwhile goes with these rows, or finds none.
+  const pages = await tx.$queryRaw<readonly { readonly pictureId: BlobId | null }[]>`
+    DELETE FROM "DocumentPage" p USING "Document" d
+    WHERE d.id = p."documentId" AND d."ownerId" = ${ownerId}::uuid RETURNING p."pictureId"`;
   return [
     ...uploads.flatMap(({ blobId }) => blobId ?? []),
     ...pages.flatMap(({ pictureId }) => pictureId ?? []),

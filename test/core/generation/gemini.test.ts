@@ -382,6 +382,18 @@ describe('other uses of the model', () => {
       expect(answers).toMatchObject([{ page: 1, blocks: [{ kind: 'heading' }, { text: 'Small.' }] }]);
     });
 
+    it('one by one where it leaves some out, or answers off the schema', async () => {
+      server.fail({ kind: 'text', text: JSON.stringify({ pages: [{ page: 3, text: 'Three.' }] }) });
+      const { answers } = await read(3);
+      expect(answers).toMatchObject([
+        { page: 1, blocks: [{ text: expect.stringContaining('Photosynthesis') }] },
+        { page: 3, blocks: [{ text: 'Three.' }] },
+      ]);
+      const nothing = { kind: 'text', text: '{"pages":[]}' } as const;
+      server.fail(nothing, nothing);
+      expect((await read(3)).answers).toMatchObject([{ blocks: [{}] }, { blocks: [{}] }]);
+    });
+
     it('or says that it cannot be reached', async () => {
       server.fail(...Array.from({ length: 10 }, () => ({ kind: 'status', status: 500 }) as const));
       await expect(read(1)).rejects.toThrow(ModelFailed);

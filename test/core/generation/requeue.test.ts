@@ -88,7 +88,7 @@ const requested = async (queueFails?: Error) => {
     read: async function* () {
       yield PAGE;
     },
-    picture: async () => new Uint8Array(1),
+    picture: async () => new Uint8Array(),
     close: () => Promise.resolve(),
   });
   const run = (job: Job | undefined, open: () => ReturnType<typeof opened> = opened): Promise<void> => {

@@ -6,6 +6,7 @@ import type { Page } from '../../../src/core/documents/page.js';
 import { UserError } from '../../../src/core/errors.js';
 import { createOwed } from '../../../src/core/events/owed.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
+import type { CardWriter, PageReader } from '../../../src/core/generation/skills.js';
 import { requeueGenerations } from '../../../src/core/generation/store/reconcile.js';
 import { createRequests } from '../../../src/core/generation/store/requests.js';
 import { type RunDependencies, runGeneration } from '../../../src/core/generation/store/run.js';
@@ -35,6 +36,12 @@ const pageAt = (page: number): Page =>
     `${ENGLISH[page % 3]}\n\n${Array.from({ length: 12 }, (_, n) => `Substance${page}x${n} is a chemical compound that dissolves in water at ${page + 20} degrees.`).join(' ')}`,
   );
 
+/** A PNG of one pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** Everything that a run needs, with a document whose pages come from `read`. */
 const setUp = async (read: () => AsyncIterable<Page>) => {
   const clock = handClock();
@@ -46,7 +53,7 @@ const setUp = async (read: () => AsyncIterable<Page>) => {
     open: async () => ({
       pages: PAGES,
       read,
-      picture: async () => new Uint8Array(1),
+      picture: async () => PICTURE,
       close: async () => {},
     }),
   };
@@ -58,7 +65,7 @@ const setUp = async (read: () => AsyncIterable<Page>) => {
     extractor: { warm: () => {}, close: async () => {}, ...extractor },
     cardWriter: createExtractiveWriter(),
     onProgress: () => {},
-    pictureBytesMax: 1_000,
+    pictureBytesMax: 1_000_000,
   };
   const { user } = await newPerson(database);
   const requests = createRequests({ database, clock, blobs, queue, limits: { perDay: 10, cards: 100 } });
@@ -106,7 +113,7 @@ describe('a run', () => {
 
   test('keeps pictures of the pages that a card came from, within what the person has room for', async () => {
     const { dependencies, id } = await setUp(allPages);
-    await runGeneration({ ...dependencies, pictureBytesMax: 2 }, id, 0, never);
+    await runGeneration({ ...dependencies, pictureBytesMax: PICTURE.length + 1 }, id, 0, never);
     const cards = await database.prisma.card.findMany();
     const { pictures } = await blobsAndPictures();
     expect(pictures).toHaveLength(2);
@@ -130,6 +137,58 @@ describe('a run', () => {
     expect(new Set((await database.prisma.card.findMany()).map(({ page }) => page))).toEqual(
       new Set(pictures),
     );
+    expect(others).toEqual([]);
+  });
+
+  test('reads each page of a scan from its picture once, and keeps it, however often it is cut off', async () => {
+    const scan = async function* () {
+      for (let page = 1; page <= PAGES; page++)
+        yield { ...rawPage(page, ''), size: { width: 600, height: 800 } };
+    };
+    const { dependencies, id } = await setUp(scan);
+    const read: number[] = [];
+    let failAt = 7;
+    const pageReader: PageReader = {
+      name: 'machine',
+      width: 100,
+      open: () => ({
+        read: async (pages, _signal, onPage) => {
+          for (const { page } of pages) {
+            if (page === failAt) throw new Error('the process is gone');
+            read.push(page);
+            await onPage(page);
+          }
+          return pages.map(({ page }) => ({ page, blocks: pageAt(page).blocks }));
+        },
+      }),
+    };
+    const scanning = { ...dependencies, pageReader };
+    await expect(runGeneration(scanning, id, 0, never)).rejects.toThrow('gone');
+    failAt = 0;
+    await runGeneration(scanning, id, 0, never);
+    const rows = await database.prisma.documentPage.findMany();
+    expect(rows.map(({ readBy }) => readBy)).toEqual(rows.map(() => 'machine'));
+    expect(rows).toHaveLength(PAGES);
+    expect(new Set(read).size).toBe(PAGES);
+    // Pages of the chunk that was cut off were not kept yet.
+    expect(read.length).toBeLessThan(PAGES + 10);
+    const { pictures } = await blobsAndPictures();
+    expect(pictures.length).toBeGreaterThan(1);
+  });
+
+  test('that was cancelled keeps pictures of the pages that gave cards, and drops the file', async () => {
+    const { dependencies, id, user, states } = await setUp(allPages);
+    let kept = 0;
+    const cardWriter: CardWriter = {
+      name: 'extractive',
+      write: async (request, signal) => {
+        if (++kept > 1) await states.cancel(user, id);
+        return dependencies.cardWriter.write(request, signal);
+      },
+    };
+    await runGeneration({ ...dependencies, cardWriter }, id, 0, never);
+    const { pictures, others } = await blobsAndPictures();
+    expect(pictures.length).toBeGreaterThan(0);
     expect(others).toEqual([]);
   });
 
@@ -218,7 +277,7 @@ describe('a run', () => {
     expect(state).toMatchObject({ status: 'cancelled' });
     expect(state.cards).toBeGreaterThan(0);
     expect(notices(jobs)).toBe(0);
-    expect(await database.prisma.blobPart.count()).toBe(0);
+    expect((await blobsAndPictures()).others).toEqual([]);
   });
 
   test('that cannot read the file says why, and takes the empty deck back', async () => {

@@ -15,8 +15,6 @@ import { forgetUser } from '../../../src/core/privacy/forget.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { newPerson } from '../../support/people.js';
 
-const PRIVATE = { kind: 'place', platform: 'test', id: 'private' } as const;
-const CHANNEL = { kind: 'place', platform: 'test', id: 'channel' } as const;
 const TEXT = 'Cells are small. A membrane lets water pass. It keeps salt out.';
 const PICTURE = Uint8Array.of(1, 2, 3);
 
@@ -27,20 +25,14 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => emptyDatabase(database));
 
-/** A person's card from the only page of a document, whose report went to the place. */
-const cardFrom = async (place: typeof PRIVATE | typeof CHANNEL) => {
+/** A person's card from the only page of a document. */
+const cardFrom = async (isPublic: boolean) => {
   const { prisma } = database;
   const blobs = createRowBlobs(database);
   const { user, deck } = await newPerson(database);
   const documentId = newId<DocumentId>();
   await prisma.document.create({
-    data: { id: documentId, ownerId: user, sha256: '', name: 'cells.pdf', size: 1, pages: 1 },
-  });
-  await prisma.generation.create({
-    data: {
-      ...{ id: newId(), ownerId: user, documentId, deckId: deck, requested: 1, status: 'done' },
-      ...{ place, fallback: PRIVATE },
-    } as never,
+    data: { id: documentId, ownerId: user, sha256: '', name: 'cells.pdf', size: 1, pages: 1, isPublic },
   });
   const pictureId = newId<BlobId>();
   await blobs.put(pictureId, PICTURE);
@@ -70,7 +62,7 @@ const cardFrom = async (place: typeof PRIVATE | typeof CHANNEL) => {
 
 describe('the source of a card', () => {
   it('is its sentence in the passage, with the page as a picture and the place of the sentence on it', async () => {
-    const { user, card, sourceFor } = await cardFrom(PRIVATE);
+    const { user, card, sourceFor } = await cardFrom(false);
     expect(await sourceFor(user, card)).toEqual({
       ...{ document: 'cells.pdf', page: 1, path: ['Membranes'], isPictured: false },
       ...{
@@ -87,27 +79,24 @@ describe('the source of a card', () => {
   });
 
   it('has no picture where its bytes are lost', async () => {
-    const { user, card, blobs, pictureId, sourceFor } = await cardFrom(PRIVATE);
+    const { user, card, blobs, pictureId, sourceFor } = await cardFrom(false);
     await blobs.delete(pictureId);
     expect(await sourceFor(user, card)).toMatchObject({ sentence: 'A membrane lets water pass.' });
     expect(await sourceFor(user, card)).not.toHaveProperty('picture');
   });
 
-  it('is shown to whoever has a copy, its picture only where all could watch the report', async () => {
-    for (const [place, isShown] of [
-      [PRIVATE, false],
-      [CHANNEL, true],
-    ] as const) {
-      const { card, give, sourceFor } = await cardFrom(place);
+  it('is shown to whoever has a copy, its picture only where all could watch', async () => {
+    for (const isPublic of [false, true]) {
+      const { card, give, sourceFor } = await cardFrom(isPublic);
       const other = await newPerson(database);
       const source = await sourceFor(other.user, await give(other, card));
       expect(source).toMatchObject({ document: 'cells.pdf', sentence: 'A membrane lets water pass.' });
-      expect('picture' in source).toBe(isShown);
+      expect('picture' in source).toBe(isPublic);
     }
   });
 
   it('goes with its person, the picture too; a copy keeps the quote', async () => {
-    const { user, card, blobs, pictureId, give, sourceFor } = await cardFrom(CHANNEL);
+    const { user, card, blobs, pictureId, give, sourceFor } = await cardFrom(true);
     const other = await newPerson(database);
     const copy = await give(other, card);
     await forgetUser(database, blobs, user);

@@ -81,6 +81,7 @@ const pdfCommand = (dependencies: PdfDependencies) =>
         place: input.private ? turn.privatePlace : turn.place,
         fallback: turn.privatePlace,
         file: { name, bytes },
+        isPublic: !input.private && isShared(turn),
         deck: await deckFor(dependencies.decks, turn, input.deck, name),
         ...(input.cards === undefined ? {} : { cards: input.cards }),
         ...(input.focus === undefined ? {} : { focus: input.focus }),
@@ -95,6 +96,9 @@ const pdfCommand = (dependencies: PdfDependencies) =>
       return progressOf(await dependencies.states.own(turn.actor.user, generation));
     },
   });
+
+/** Where others see what the bot says. */
+const isShared = ({ where }: Turn): boolean => where !== 'botDm' && where !== 'userInstall';
 
 const readFile = async (
   dependencies: PdfDependencies,

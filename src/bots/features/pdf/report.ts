@@ -57,11 +57,11 @@ export const groundedBlocks = (report: GenerationReport | undefined): Block[] =>
   const { covered = [], pictured = [] } = report ?? {};
   const read = pictured.filter(({ page }) => covered.includes(page));
   const readBy = (['machine', 'model'] as const).flatMap((by) => {
-    const pages = read.filter((each) => each.by === by).map(({ page }) => page);
+    const pages = pictured.filter((each) => each.by === by).map(({ page }) => page);
     const about = { by, runs: readableRuns(pages), count: pages.length };
     return pages.length > 0 ? [text(italic(words.pictured(about)))] : [];
   });
-  if (readBy.length === 0) return [text(italic(words.grounded))];
+  if (read.length === 0) return [text(italic(words.grounded))];
   const elsewhere = covered.length > read.length ? [text(italic(words.groundedElsewhere))] : [];
   return [...readBy, text(italic(words.lookAtSource)), ...elsewhere];
 };

@@ -35,18 +35,17 @@ export const progressView = (state: GenerationState): View => {
   };
 };
 
-/** Seconds; what is over sooner needs no word. */
-const WORTH_SAYING = 10;
-
 /** In tens of seconds, or in minutes: more nobody can promise. */
-const leftBlocks = (seconds = 0): Block[] => {
-  if (seconds < WORTH_SAYING) return [];
-  const step = seconds < 100 ? 10 : 60;
-  return [text(words.secondsLeft({ seconds: Math.ceil(seconds / step) * step }))];
+const pictureBlocks = ({ pictures }: GenerationState): Block[] => {
+  if (!pictures) return [];
+  const { secondsLeft } = pictures;
+  if (secondsLeft === undefined) return [text(words.readingPictures)];
+  const step = secondsLeft < 100 ? 10 : 60;
+  return [text(words.secondsLeft({ seconds: Math.ceil(Math.max(1, secondsLeft) / step) * step }))];
 };
 
 const progressBlocks = (state: GenerationState): Block[] => {
-  const { status, pages, pagesRead, secondsLeft, cards } = state;
+  const { status, pages, pagesRead, cards } = state;
   switch (status) {
     case 'queued':
       return [{ kind: 'progress', done: 0, total: 1 }, text(words.waiting)];
@@ -55,7 +54,7 @@ const progressBlocks = (state: GenerationState): Block[] => {
       return [
         { kind: 'progress', done: pagesRead, total: pages },
         text(words.soFar({ read: pagesRead, pages, cards })),
-        ...leftBlocks(secondsLeft),
+        ...pictureBlocks(state),
       ];
     case 'cancelled':
       return [text(cards > 0 ? words.cancelled({ cards }) : words.cancelledEmpty)];
@@ -139,16 +138,14 @@ const endButtons = (state: GenerationState): Button[][] => {
   return [...(cards > 0 ? [first] : []), ...(second.length > 0 ? [second] : []), ...leadOn(state)];
 };
 
-/** Where more pages gave no more cards: what there is to do with those that were there before. */
-const leadOn = ({ cards, deck, onlyPages }: GenerationState): Button[][] =>
-  cards > 0 || !onlyPages
-    ? []
-    : [
-        [
-          { label: words.study, action: { type: 'study.start', deck: deck.id }, tone: 'primary' },
-          { label: words.add, action: { type: 'card.add', deck: deck.id } },
-        ],
-      ];
+/** Where there are no cards: add one; where more pages gave no more, study those that were there before. */
+const leadOn = ({ cards, deck, onlyPages }: GenerationState): Button[][] => {
+  if (cards > 0) return [];
+  const add: Button = { label: words.add, action: { type: 'card.add', deck: onlyPages ? deck.id : null } };
+  return onlyPages
+    ? [[{ label: words.study, action: { type: 'study.start', deck: deck.id }, tone: 'primary' }, add]]
+    : [[add]];
+};
 
 /** Pages that can be tried again, since nothing but the model's absence kept them from giving cards. */
 export const failedPages = (report: GenerationReport | undefined): number[] =>

@@ -110,7 +110,7 @@ export const errors: CatalogOf<typeof english> = {
   'pdf.too_heavy': ({ megabytes }) =>
     t`Diese Datei braucht beim Lesen mehr als ${megabytes} MB Speicher, deshalb habe ich abgebrochen. Mach sie kleiner oder druck sie in ein neues PDF und schick mir das.`,
   'pdf.no_text': () =>
-    'Darin habe ich keine Wörter gefunden, auch nicht auf den Bildern der Seiten. Schick mir etwas mit lesbarem Text.',
+    'Darin habe ich keine Wörter gefunden, die ich lesen kann. Fotografiere noch einmal aus der Nähe und bei gutem Licht, oder schick mir ein PDF mit Text.',
   'pdf.too_few_words': ({ words }) =>
     plural(words, {
       one: t`In diesem PDF steht nur ${words} Wort, zu wenig für eine Karte. Schick mir eins mit mehr Text.`,

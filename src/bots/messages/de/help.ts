@@ -14,7 +14,7 @@ const quiz = commandName('quiz start', 'quiz');
 
 export const help: CatalogOf<typeof english> = {
   welcome: 'Hallo! Ich mache aus Vorlesungs-PDFs Karteikarten und helfe dir, den Stoff zu behalten.',
-  welcomeHow: t`Gib mir mit ${pdf} ein PDF, dann geht es los. Die ersten Karten kommen schon, während ich noch lese.`,
+  welcomeHow: t`Gib mir mit ${pdf} ein PDF oder das Foto einer Seite, dann geht es los. Die ersten Karten kommen schon, während ich noch lese.`,
   title: 'Das kann ich',
   topics: { pdf: 'PDF', cards: 'Karten', decks: 'Stapel', study: 'Lernen', quiz: 'Quiz', you: 'Über dich' },
   pdf: t`${pdf} macht Karten aus einem PDF. Auf jeder Karte steht, von welcher Seite sie stammt.`,
@@ -25,7 +25,7 @@ export const help: CatalogOf<typeof english> = {
   you: t`${commandName('settings')}, ${commandName('language')}, ${commandName('privacy')}, ${commandName('export')} und ${commandName('forget-me')}.`,
   typed: {
     welcomeHow:
-      'Schick mir ein PDF, dann geht es los. Die ersten Karten kommen schon, während ich noch lese.',
+      'Schick mir ein PDF oder das Foto einer Seite, dann geht es los. Die ersten Karten kommen schon, während ich noch lese.',
     pdf: t`Schick mir eins in unserem privaten Chat, oder antworte in einer Gruppe mit ${pdf} auf eins. Auf jeder Karte steht, von welcher Seite sie stammt.`,
     cards: t`Mit ${add} machst du selbst eine. Antworte mit ${add} auf eine Nachricht, dann wird eine daraus. ${list}, ${search}, ${edit} und ${remove} erledigen den Rest.`,
     quiz: t`Auf einem Server oder in einer Gruppe können mit ${quiz} alle einen deiner Stapel spielen, und ${commandName('deck offer')} gibt ihn dort für alle frei. Hinter dem Befehl kannst du mehr angeben: ${code('/quiz Biologie fragen: 20 sekunden: 15 modus: tempo')}.`,

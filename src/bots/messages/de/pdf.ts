@@ -111,8 +111,9 @@ export const pdf: CatalogOf<typeof english> = {
   back: 'Zurück',
   more: ({ from, to }) => t`Mehr aus S. ${runsText([[from, to]])}`,
   waiting: 'In der Warteschlange.',
-  stopped: 'Abgebrochen.',
+  stopped: 'Das hat nicht geklappt.',
   opening: 'Ich öffne die Datei.',
+  readingPictures: 'Einige Seiten sind Bilder. Die lese ich Wort für Wort, das dauert je ein paar Sekunden.',
   secondsLeft: ({ seconds }) =>
     t`Einige Seiten sind Bilder, deshalb dauert es länger: noch etwa ${duration(seconds * 1_000)}.`,
   soFar: ({ read, pages, cards }) =>

@@ -93,7 +93,7 @@ export const errors = {
   'pdf.too_heavy': ({ megabytes }) =>
     t`Reading that file needs more than ${megabytes} MB of memory, so it was stopped. Make it smaller, or print it to a new PDF, and send that.`,
   'pdf.no_text': () =>
-    'I found no words there, not even in the pictures of its pages. Send something with text that can be read.',
+    'I found no words in it that I can read. Take a photo again from nearer and in good light, or send a PDF with text.',
   'pdf.too_few_words': ({ words }) =>
     plural(words, {
       one: t`That PDF has only ${words} word, too few for a card. Send one with more text.`,

@@ -13,7 +13,7 @@ const quiz = commandName('quiz start', 'quiz');
 /** In `typed` entries commands are messages, and a document can be sent by itself. */
 export const help = {
   welcome: 'Hello! I turn lecture PDFs into flashcards and help you remember them.',
-  welcomeHow: t`Give me a PDF with ${pdf} to begin. Cards appear while I am still reading.`,
+  welcomeHow: t`Give me a PDF or a photo of a page with ${pdf} to begin. Cards appear while I am still reading.`,
   title: 'What I can do',
   topics: { pdf: 'PDF', cards: 'Cards', decks: 'Decks', study: 'Study', quiz: 'Quiz', you: 'You' },
   pdf: t`${pdf} makes cards from one. Every card shows the page that it came from.`,
@@ -23,7 +23,7 @@ export const help = {
   quiz: t`In a server or group, ${quiz} lets everybody play one of your decks, and ${commandName('deck offer')} lends it to all there.`,
   you: t`${commandName('settings')}, ${commandName('language')}, ${commandName('privacy')}, ${commandName('export')} and ${commandName('forget-me')}.`,
   typed: {
-    welcomeHow: 'Send me a PDF to begin. Cards appear while I am still reading.',
+    welcomeHow: 'Send me a PDF or a photo of a page to begin. Cards appear while I am still reading.',
     pdf: t`Send me one in our private chat, or reply to one in a group with ${pdf}. Every card shows the page that it came from.`,
     cards: t`${add} makes one yourself. A reply to any message with ${add} makes one from it. ${list}, ${search}, ${edit} and ${remove} do the rest.`,
     quiz: t`In a server or group, ${quiz} lets everybody play one of your decks, and ${commandName('deck offer')} lends it to all there. Say more after the command: ${code('/quiz Biology questions: 20 seconds: 15 mode: race')}.`,

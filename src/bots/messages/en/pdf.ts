@@ -61,7 +61,7 @@ const tips: TipTexts = {
   pages_failed: ({ pages }) =>
     t`Nothing came from ${pagesText(pages)} this time: try the rest before you rely on the deck.`,
   pages_without_text: ({ pages }) =>
-    t`No card asks about ${pagesText(pages)}, which held no text to be read: add what matters there by hand.`,
+    t`No card asks about ${pagesText(pages)}, where I could read no text: add what matters there by hand.`,
   densest_pages: ({ cards, total, pages }) =>
     plural(pages.length, {
       one: t`${cards} of the ${total} cards come from ${pagesText(pages)}: read that page again before your first session.`,
@@ -103,7 +103,7 @@ export const pdf = {
   back: 'Back',
   more: ({ from, to }: { from: number; to: number }) => t`More from p. ${runsText([[from, to]])}`,
   waiting: 'Waiting for its turn.',
-  stopped: 'Stopped.',
+  stopped: 'That did not work.',
   opening: 'Opening the file.',
   soFar: ({ read, pages, cards }: { read: number; pages: number; cards: number }) =>
     plural(pages, {
@@ -111,6 +111,7 @@ export const pdf = {
       other: t`Read ${read} of ${pages} pages, ${cardCount(cards)} so far.`,
     }),
   /** Below the progress, while pages are read from their pictures. */
+  readingPictures: 'Some pages are pictures. I read those word by word, which takes some seconds each.',
   secondsLeft: ({ seconds }: { seconds: number }) =>
     t`Some pages are pictures, so this takes longer: about ${duration(seconds * 1_000)} left.`,
   doneWithout: 'Done.',
@@ -139,7 +140,7 @@ export const pdf = {
     }),
   cancelledEmpty: 'Cancelled before the first card.',
   discarded: 'All its cards were discarded.',
-  noCards: 'No card could be made from it.',
+  noCards: 'No card could be made from it. Send me other pages, or add a card yourself.',
   /** Where more was asked of some pages. */
   noMore: 'I found nothing for another card there. Study the cards that you have, or add one yourself.',
   study: 'Study',

@@ -4,7 +4,7 @@ export interface Sign {
 }
 
 /** Numbers run from left to right in Arabic, too. */
-const RIGHT_TO_LEFT =
+export const RIGHT_TO_LEFT =
   /(?![\p{Nd}\u066a-\u066c])[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const LEFT_TO_RIGHT = /[\p{L}\p{N}]/u;
 const MIRRORED: Readonly<Record<string, string>> = {

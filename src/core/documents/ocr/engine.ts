@@ -45,12 +45,10 @@ export interface Engine {
   /**
    * Words and their places, also of pages that lie on a side or on their head.
    * @param picture PNG, JPEG or WebP, as it is shown
-   * @throws NoPicture when it cannot be decoded; after any other error the engine is of no more use.
+   * @returns null when it cannot be decoded; after an error the engine is of no more use.
    */
-  read(picture: Uint8Array): Found;
+  read(picture: Uint8Array): Found | null;
 }
-
-export class NoPicture extends Error {}
 
 /**
  * Tesseract, compiled to WebAssembly. Of its builds this is the one with instructions for vectors, which all of today's
@@ -97,9 +95,10 @@ interface Started {
   readonly api: Api;
 }
 
-const read = (engine: Started, picture: Uint8Array): Found => {
+const read = (engine: Started, picture: Uint8Array): Found | null => {
   const { core, api } = engine;
   core.FS.writeFile(INPUT, picture);
+  if (!load(api, 0)) return null;
   const evened = layOut(engine, EVENED);
   const plain = layOut(engine, PLAIN);
   if (evened > plain * CLEARLY_MORE) layOut(engine, { ...EVENED, ...DIRECTED });
@@ -136,9 +135,8 @@ const layOut = ({ core, api }: Started, variables: Readonly<Record<string, strin
     .reduce((sum, { bbox }) => sum + Math.max(bbox.x1 - bbox.x0, bbox.y1 - bbox.y0), 0);
 };
 
-const load = (api: Api, radians: number): void => {
-  if (api.SetImageFile(UPRIGHT, radians) !== 0) throw new NoPicture();
-};
+/** @returns whether the picture could be decoded */
+const load = (api: Api, radians: number): boolean => api.SetImageFile(UPRIGHT, radians) === 0;
 
 const linesOf = (api: Api): readonly FoundLine[] =>
   (found.parse(JSON.parse(api.GetJSONText())).blocks ?? []).flatMap(({ paragraphs }) =>

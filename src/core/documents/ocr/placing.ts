@@ -1,6 +1,7 @@
+import { RIGHT_TO_LEFT } from '../layout/direction.js';
 import type { DrawnPage } from '../layout/document.js';
 import type { Face } from '../layout/glyph.js';
-import type { Box, Page } from '../page.js';
+import type { Box, Page, PrintedLine } from '../page.js';
 import type { PlacedWord, RecognisedPage } from './protocol.js';
 
 /** A picture does not tell its fonts. */
@@ -16,8 +17,6 @@ export const drawnPage = ({ page, size, lines }: RecognisedPage): DrawnPage => (
   size,
   glyphs: lines.flatMap((line) => line.flatMap((word, i) => glyphsOf(word, line[i + 1]))),
 });
-
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 const glyphsOf = (word: PlacedWord, next: PlacedWord | undefined): readonly PlacedGlyph[] => {
   const gap = next && along(word, next) - word.width;
@@ -55,12 +54,29 @@ export const turnedBack = (page: Page, angle: number): Page => {
       block.lines
         ? {
             ...block,
-            lines: block.lines.map(({ start, box }) => ({ start, box: turned(box, middle, -angle) })),
+            lines: inSteps(block.text, block.lines).map(({ start, box }) => ({
+              start,
+              box: turned(box, middle, -angle),
+            })),
           }
         : block,
     ),
   };
 };
+
+/** A slanted line that runs to the right is told in so many signs at a time, since boxes are upright. */
+const STEP_SIGNS = 10;
+
+const inSteps = (text: string, lines: readonly PrintedLine[]): readonly PrintedLine[] =>
+  lines.flatMap(({ start, box }, i) => {
+    const signs = (lines[i + 1]?.start ?? text.length) - start;
+    const steps = RIGHT_TO_LEFT.test(text) ? 1 : Math.max(1, Math.round(signs / STEP_SIGNS));
+    const width = box.width / steps;
+    return Array.from({ length: steps }, (_, step) => ({
+      start: start + Math.round((signs * step) / steps),
+      box: { ...box, x: box.x + width * step, width },
+    }));
+  });
 
 /** The box around a box that was turned clockwise. */
 const turned = (

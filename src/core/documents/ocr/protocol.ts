@@ -34,10 +34,10 @@ export const recognised = pictured.extend({
 });
 export type RecognisedPage = z.infer<typeof recognised>;
 
-/** Requests to the process, one at a time. Documents are numbered by whoever asks. */
+/** Requests to the process, one at a time. Of the pages that are laid out, the `last` are asked for. */
 export type PictureRequest =
   | { readonly kind: 'recognise'; readonly picture: Uint8Array; readonly page: PicturedPage }
-  | { readonly kind: 'lay_out'; readonly document: number; readonly pages: readonly RecognisedPage[] }
-  | { readonly kind: 'forget'; readonly document: number };
+  | { readonly kind: 'lay_out'; readonly pages: readonly RecognisedPage[]; readonly last: number };
 
-export const answers = { recognise: recognised, lay_out: z.array(pageSchema), forget: z.null() };
+/** Nothing is recognised on what is no picture. */
+export const answers = { recognise: recognised.nullable(), lay_out: z.array(pageSchema) };

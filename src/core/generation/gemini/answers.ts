@@ -61,7 +61,9 @@ export const parsePages = (json: string, pages: readonly number[]): ReadonlyMap<
   const [only, ...others] = pages;
   if (only !== undefined && others.length === 0 && readJson(json) === undefined)
     return new Map([[only, json]]);
-  return new Map(parse(pageList, json).pages.map(({ page, text: markdown }) => [page, markdown]));
+  const read = new Map(parse(pageList, json).pages.map(({ page, text: markdown }) => [page, markdown]));
+  if (!pages.some((page) => read.has(page))) throw new OffSchema('the answer names no page');
+  return read;
 };
 
 const parse = <T>(schema: z.ZodType<T>, json: string): T => {

@@ -1,3 +1,4 @@
+import { ModelDeclined } from '../errors.js';
 import type { PagePicture, PageReader, PageToRead, ReadPage } from '../skills.js';
 import { blocksOfMarkdown } from '../text/from-markdown.js';
 import { parsePages } from './answers.js';
@@ -25,7 +26,6 @@ export const pageReaderOf = (model: Model): PageReader => ({
       }
       return read;
     },
-    close: async () => {},
   }),
 });
 
@@ -39,7 +39,7 @@ const draw = async (pages: readonly PageToRead[]): Promise<readonly PagePicture[
   return drawn;
 };
 
-/** Pages that are refused, or too much for one answer, are asked for one by one. */
+/** Pages that are refused, left out or too much for one answer are asked for one by one. */
 const readPages = async (
   model: Model,
   pages: readonly PagePicture[],
@@ -48,11 +48,21 @@ const readPages = async (
   if (pages.length === 0) return [];
   const numbers = pages.map(({ page }) => page);
   const parse = (json: string) => parsePages(json, numbers);
-  const reply = await model.ask(readPrompt(pages), { schema: PAGES, parse }, signal);
-  if (reply.outcome === 'answer')
-    return pages.map(({ page }) => ({ page, blocks: blocksOfMarkdown(reply.value.get(page) ?? '') }));
-  if (pages.length === 1) return pages.map(({ page }) => ({ page, reason: 'refused' }));
-  const read: ReadPage[] = [];
-  for (const page of pages) read.push(...(await readPages(model, [page], signal)));
-  return read;
+  const reply = await model.ask(readPrompt(pages), { schema: PAGES, parse }, signal).catch(declined);
+  const read = reply.outcome === 'answer' ? reply.value : new Map<number, string>();
+  const answers: ReadPage[] = [];
+  for (const picture of pages) {
+    const { page } = picture;
+    const text = read.get(page);
+    if (text !== undefined) answers.push({ page, blocks: blocksOfMarkdown(text) });
+    else if (pages.length > 1) answers.push(...(await readPages(model, [picture], signal)));
+    else answers.push({ page, reason: reply.outcome === 'refused' ? 'refused' : 'model_failed' });
+  }
+  return answers;
+};
+
+/** An answer that is off the schema twice says nothing of single pages. */
+const declined = (error: unknown): { readonly outcome: 'declined' } => {
+  if (!(error instanceof ModelDeclined)) throw error;
+  return { outcome: 'declined' };
 };

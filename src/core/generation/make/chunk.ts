@@ -39,7 +39,8 @@ export const generateChunk = async (
 ): Promise<ChunkResult> => {
   const { chunk: text, skipped } = await readable(chunk, dependencies.pictures, signal);
   const { cardWriter } = dependencies;
-  const pictures = await picturesWorthSeeing(text, cardWriter, dependencies.pictures);
+  const pictures =
+    request.count > 0 ? await picturesWorthSeeing(text, cardWriter, dependencies.pictures) : [];
   const drafts =
     text.pages.length > 0 ? await draftCards(cardWriter, text, { ...request, pictures }, signal) : NO_DRAFTS;
   const { cards, dropped } = keep(drafts, request, text);

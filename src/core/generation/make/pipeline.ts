@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import type { CardWriter, PageReader, PageReading, TipWriter } from '../skills.js';
+import type { CardWriter, PageReader, TipWriter } from '../skills.js';
 import { learnableWords } from '../text/input.js';
 import type { StudyTip } from '../tip.js';
 import type {
@@ -56,6 +56,8 @@ export interface ChunkStore {
    * @returns what was kept. Cards dropped for want of room (`no_room`) end the work.
    */
   keep(chunk: ChunkResult, pagesRead: number): Promise<ChunkSummary>;
+  /** Called before pages are read from their pictures. */
+  onPictures?(): Promise<void>;
   /** Called after each page that is read from its picture. @param milliseconds that it took */
   onPicture?(page: number, milliseconds: number): Promise<void>;
   /** Keeps pages that were read from their pictures. */
@@ -83,9 +85,7 @@ export const makeDocument = async (
   const reading = readingOf(document, request.onlyPages);
   const pictures = picturesOf(skills, document, store);
   const dependencies = { cardWriter: skills.cardWriter, ...(pictures ? { pictures } : {}) };
-  const chunks = await makeChunks(dependencies, document, request, reading, store, signal).finally(
-    pictures?.close,
-  );
+  const chunks = await makeChunks(dependencies, document, request, reading, store, signal);
   const cards = chunks.flatMap((chunk) => chunk.cards);
   const report = reportOf(document.total, chunks);
   if (cards.length === 0) refuseBarren(reading, report);
@@ -98,15 +98,16 @@ export const makeDocument = async (
 const picturesOf = (
   { pageReader }: PipelineSkills,
   { picture }: SourceDocument,
-  { onPicture, keepPages }: ChunkStore,
-): (PictureReading & Pick<PageReading, 'close'>) | undefined => {
+  { onPictures, onPicture, keepPages }: ChunkStore,
+): PictureReading | undefined => {
   if (!pageReader || !picture) return undefined;
   const { name, width } = pageReader;
-  const { read, close } = pageReader.open();
+  const { read } = pageReader.open();
   let since = performance.now();
   return {
-    ...{ name, close },
-    read: (pages, signal, onPage) => {
+    name,
+    read: async (pages, signal, onPage) => {
+      await onPictures?.();
       since = performance.now();
       return read(pages, signal, onPage);
     },

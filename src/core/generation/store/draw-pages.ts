@@ -1,4 +1,5 @@
 import type { Database } from '../../database/client.js';
+import { pictureHeader } from '../../documents/picture-header.js';
 import { UserError } from '../../errors.js';
 import { type BlobId, type DocumentId, newId, type UserId } from '../../ids.js';
 import type { BlobStore } from '../../ports.js';
@@ -24,10 +25,9 @@ export const drawPages = async (
   let room = dependencies.pictureBytesMax - (await bytesOf(dependencies.database, ownerId));
   for (const page of await undrawn(dependencies.database, documentId)) {
     if (room <= 0) return;
-    const picture = await drawn(draw, page);
-    if (picture === 'too much') return;
-    if (picture === undefined) continue;
-    await keep(dependencies, { documentId, page }, picture);
+    const picture = await draw(page).catch(ifCorrupt);
+    if (!picture || !isPicture(picture)) continue;
+    if (!(await keep(dependencies, { documentId, page }, picture))) return;
     room -= picture.length;
   }
 };
@@ -55,30 +55,31 @@ const undrawn = async ({ prisma }: Database, documentId: DocumentId): Promise<re
   return pages.map(({ page }) => page).filter((page) => withCard.has(page));
 };
 
-/** A page that cannot be drawn leaves the others; one that takes too much has used up what the document may take. */
-const drawn = async (
-  draw: (page: number) => Promise<Uint8Array>,
-  page: number,
-): Promise<Uint8Array | undefined | 'too much'> => {
-  try {
-    return await draw(page);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return error.code === 'pdf.corrupt' ? undefined : 'too much';
-  }
+const ifCorrupt = (error: unknown): undefined => {
+  if (!(error instanceof UserError && error.code === 'pdf.corrupt')) throw error;
 };
 
+/** More pixels than a page is drawn with. */
+const MOST_PIXELS = 10_000_000;
+
+/** The bytes come from a process that handles hostile files, and the bot will decode them. */
+const isPicture = (bytes: Uint8Array): boolean => {
+  const header = pictureHeader(bytes);
+  return header !== undefined && header.width * header.height <= MOST_PIXELS;
+};
+
+/** @returns false when the page is gone, with its person, or has a picture by now */
 const keep = async (
   { database: { prisma }, blobs }: DrawDependencies,
   page: { readonly documentId: DocumentId; readonly page: number },
   picture: Uint8Array,
-): Promise<void> => {
+): Promise<boolean> => {
   const pictureId = newId<BlobId>();
   await blobs.put(pictureId, picture);
   const { count } = await prisma.documentPage.updateMany({
     where: { ...page, pictureId: null },
     data: { pictureId, pictureBytes: picture.length },
   });
-  // Its person was forgotten meanwhile, or another run was faster.
   if (count === 0) await blobs.delete(pictureId);
+  return count > 0;
 };

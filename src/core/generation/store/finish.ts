@@ -9,7 +9,7 @@ import type { Clock } from '../../ports.js';
 import type { MadeDocument } from '../make/pipeline.js';
 import type { CardWriter } from '../skills.js';
 import { type DrawDependencies, drawPages } from './draw-pages.js';
-import { openPages, type PageDependencies, type Pages } from './pages.js';
+import { openDrawing, type PageDependencies } from './pages.js';
 import { type GenerationRow, placesOf } from './row.js';
 import { reportJson, storedReport, tipJson } from './stored.js';
 
@@ -25,13 +25,12 @@ export type RunResult = { readonly error: UserError } | Pick<MadeDocument, 'repo
 /**
  * Writes the end together with the message that the person is owed about it, and lets go of the file. Does nothing
  * once superseded.
- * @param pages the document, where it is open
  */
 export const finish = async (
   dependencies: FinishDependencies,
   row: GenerationRow,
   result: RunResult,
-  pages?: Pages,
+  signal: AbortSignal,
 ): Promise<void> => {
   const { database, clock, owed, cardWriter } = dependencies;
   const subject = endOf(row.id);
@@ -48,13 +47,12 @@ export const finish = async (
   });
   if (!hasEnded) return;
   await owed.dispatch(subject);
-  if (pages?.draw) await drawPages(dependencies, row, pages.draw);
-  if (!canBeRetried(result)) await dropBytes(dependencies, row);
+  await letGo(dependencies, row, canBeRetried(result), signal);
 };
 
 /**
- * Does what is left of a generation that this run may not work on: drops the bytes when it was cancelled; when the
- * run before was cut off just at its end, sends the message about it, draws the pages and drops the bytes.
+ * Does what is left of a generation that this run may not work on, or that failed: sends the message about its end when
+ * the run before was cut off just then, and lets go of the file.
  */
 export const finishEarlierRun = async (
   dependencies: FinishDependencies,
@@ -65,25 +63,24 @@ export const finishEarlierRun = async (
     where: { id },
     include: { document: true },
   });
-  if (row?.status === 'cancelled') await dropBytes(dependencies, row);
-  else if (row?.finishedAt) {
-    await dependencies.owed.dispatch(endOf(id));
-    await finishFile(dependencies, row, signal);
-  }
+  if (!row?.finishedAt) return;
+  if (row.status !== 'cancelled') await dependencies.owed.dispatch(endOf(id));
+  const report = storedReport.safeParse(row.report).data;
+  await letGo(dependencies, row, report !== undefined && canBeRetried({ report }), signal);
 };
 
-const finishFile = async (
+/** Draws the pages from which cards came, and drops the file's bytes unless they are still of use. */
+const letGo = async (
   dependencies: FinishDependencies,
   row: GenerationRow,
+  isStillOfUse: boolean,
   signal: AbortSignal,
 ): Promise<void> => {
-  if (row.document.blobId === null) return;
-  const report = storedReport.safeParse(row.report).data;
-  if (report) {
-    const pages = await openPages(dependencies, row.documentId, signal);
-    if (pages.draw) await drawPages(dependencies, row, pages.draw).finally(pages.close);
-  }
-  if (!report || !canBeRetried({ report })) await dropBytes(dependencies, row);
+  const { blobId } = row.document;
+  if (blobId === null) return;
+  const { draw, close } = openDrawing(dependencies, blobId, signal);
+  await drawPages(dependencies, row, draw).finally(close);
+  if (!isStillOfUse) await dropBytes(dependencies, row);
 };
 
 const endOf = (id: GenerationId): Subject => ({ kind: 'generation.end', id });

@@ -2,14 +2,14 @@ import type { Database } from '../../database/client.js';
 import type { Extractor, OpenPdf } from '../../documents/extractor.js';
 import { type PageRow, packPage, unpackPage } from '../../documents/stored-page.js';
 import { UserError } from '../../errors.js';
-import type { DocumentId } from '../../ids.js';
+import type { BlobId, DocumentId } from '../../ids.js';
 import type { BlobStore } from '../../ports.js';
 import { inputPage, inputPages } from '../text/input.js';
 import type { InputPage } from '../types.js';
 import { pictureReadBy } from './stored.js';
 
-/** Pages stored together: few enough that a crash loses little, enough that a long document costs few statements. */
-const PAGES_PER_WRITE = 10;
+/** Pages stored together: few enough that the first cards come early, enough that a document costs few statements. */
+const PAGES_PER_WRITE = 5;
 
 /** A document's pages, read once and kept. */
 export interface Pages {
@@ -19,8 +19,6 @@ export interface Pages {
   readonly read: () => AsyncIterable<InputPage>;
   /** The page as a PNG, so many pixels wide; absent when the file's bytes are gone. */
   readonly picture?: (page: number, width: number) => Promise<Uint8Array>;
-  /** The page as a WebP, for people to look at; absent when the file's bytes are gone. */
-  readonly draw?: (page: number) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
@@ -48,13 +46,17 @@ export const openPages = async (
   const { blobId } = document;
   const pdf = lazily(async () => {
     if (blobId === null) throw new UserError('file.unavailable', {});
-    return dependencies.extractor.open(await dependencies.blobs.get(blobId), signal);
+    return openBlob(dependencies, blobId, signal);
   });
   const known =
     isComplete && document.pages !== null ? { pages: document.pages, title: document.title } : undefined;
   const { pages: total, title } = known ?? (await pdf.open());
+  // The person may have been forgotten meanwhile.
   if (!known)
-    await prisma.document.update({ where: { id: documentId }, data: { pages: total, title: title ?? null } });
+    await prisma.document.updateMany({
+      where: { id: documentId },
+      data: { pages: total, title: title ?? null },
+    });
   return {
     total,
     ...(title ? { title } : {}),
@@ -62,18 +64,24 @@ export const openPages = async (
       isComplete
         ? readKept(dependencies.database, documentId)
         : readAndKeep(dependencies, documentId, pdf.open),
-    ...(blobId === null ? {} : drawing(pdf.open)),
+    ...(blobId === null
+      ? {}
+      : { picture: async (page, width) => (await pdf.open()).picture(page, { width, type: 'png' }) }),
     close: pdf.close,
   };
 };
 
-/** Print stays readable on a phone that is turned, and a page takes some 50 kB. */
+const openBlob = async ({ blobs, extractor }: PageDependencies, blobId: BlobId, signal: AbortSignal) =>
+  extractor.open(await blobs.get(blobId), signal);
+
+/** Print stays readable on a phone that is turned, and a page takes some 60 kB. */
 const KEPT = { width: 1_000, type: 'webp' } as const;
 
-const drawing = (open: () => Promise<OpenPdf>): Required<Pick<Pages, 'picture' | 'draw'>> => ({
-  picture: async (page, width) => (await open()).picture(page, { width, type: 'png' }),
-  draw: async (page) => (await open()).picture(page, KEPT),
-});
+/** Draws pages as WebP, for people to look at. The file is opened for the first of them. */
+export const openDrawing = (dependencies: PageDependencies, blobId: BlobId, signal: AbortSignal) => {
+  const { open, close } = lazily(() => openBlob(dependencies, blobId, signal));
+  return { draw: async (page: number) => (await open()).picture(page, KEPT), close };
+};
 
 const lazily = (open: () => Promise<OpenPdf>) => {
   let opening: Promise<OpenPdf> | undefined;
@@ -120,27 +128,34 @@ export const keepPictured = async (
     });
 };
 
+/** Pages are rows before anybody works on them, so that what is read off their pictures finds its row. */
 const readAndKeep = async function* (
-  { database }: PageDependencies,
+  { database: { prisma } }: PageDependencies,
   documentId: DocumentId,
   open: () => Promise<OpenPdf>,
 ): AsyncGenerator<InputPage> {
-  let unwritten: InputPage[] = [];
-  const write = async (): Promise<void> => {
-    const data = unwritten.map(({ kind, ...page }) => ({
+  const pdf = await open();
+  // What an earlier version kept of a document that it did not read to its end is read anew, with blocks.
+  await prisma.documentPage.deleteMany({ where: { documentId, blocks: null } });
+  const earlier = await prisma.documentPage.findMany({ where: { documentId, readBy: { not: null } } });
+  const known = new Map(earlier.map((row) => [row.page, keptPage(row)]));
+  for await (const pages of inLots(inputPages(pdf.read()), PAGES_PER_WRITE)) {
+    const data = pages.map(({ kind, ...page }) => ({
       ...{ documentId, page: page.page, kind },
       blocks: packPage(page),
     }));
-    unwritten = [];
-    await database.prisma.documentPage.createMany({ data, skipDuplicates: true });
-  };
-  const pdf = await open();
-  // What an earlier version kept of a document that it did not read to its end is read anew, with blocks.
-  await database.prisma.documentPage.deleteMany({ where: { documentId, blocks: null } });
-  for await (const page of inputPages(pdf.read())) {
-    unwritten.push(page);
-    if (unwritten.length >= PAGES_PER_WRITE) await write();
-    yield page;
+    await prisma.documentPage.createMany({ data, skipDuplicates: true });
+    for (const page of pages) yield known.get(page.page) ?? page;
   }
-  await write();
+};
+
+const inLots = async function* <T>(items: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {
+  let lot: T[] = [];
+  for await (const item of items) {
+    lot.push(item);
+    if (lot.length < size) continue;
+    yield lot;
+    lot = [];
+  }
+  if (lot.length > 0) yield lot;
 };

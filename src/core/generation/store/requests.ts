@@ -37,6 +37,8 @@ export interface GenerationRequest {
 
 export interface NewDocument extends GenerationRequest {
   readonly file: { readonly name: string; readonly bytes: Uint8Array };
+  /** Whether everybody in a server or group can watch what becomes of it; false when left out. */
+  readonly isPublic?: boolean;
   /** Where the cards go: an existing deck, or the one of a name, which is created if there is none. */
   readonly deck: { readonly id: DeckId } | { readonly name: string };
 }
@@ -108,7 +110,11 @@ const start = async (dependencies: RequestDependencies, request: NewDocument): P
     const now = clock.now();
     const documentId = newId<DocumentId>();
     await tx.document.create({
-      data: { id: documentId, ownerId: request.user, blobId, ...describe(request.file), createdAt: now },
+      data: {
+        ...{ id: documentId, ownerId: request.user, blobId, createdAt: now },
+        ...describe(request.file),
+        isPublic: request.isPublic ?? false,
+      },
     });
     const { deck } = request;
     const deckId = 'id' in deck ? deck.id : await takeDeck(tx, request.user, deck.name, now);

@@ -3,14 +3,15 @@ import type { GenerationId } from '../../ids.js';
 import {
   type ChunkStore,
   type DocumentRequest,
+  type MadeDocument,
   makeDocument,
   type PipelineSkills,
 } from '../make/pipeline.js';
-import { type FinishDependencies, finish, finishEarlierRun } from './finish.js';
+import { type FinishDependencies, finish, finishEarlierRun, type RunResult } from './finish.js';
 import { keepPictured, openPages } from './pages.js';
 import { type GenerationRow, platformOf } from './row.js';
-import { keepRunning, type Running } from './running.js';
-import { countPicture, knownCards, Superseded, saveChunk, savedChunk } from './saved.js';
+import { keepRunning } from './running.js';
+import { beginPictures, countPicture, knownCards, Superseded, saveChunk, savedChunk } from './saved.js';
 
 /** A document that ended so many runs without a result will end the next one too. */
 const RUNS_MAX = 8;
@@ -33,14 +34,25 @@ export const runGeneration = async (
 ): Promise<void> => {
   const row = await claim(dependencies, id, attempt);
   if (!row) return finishEarlierRun(dependencies, id, signal);
-  if (row.runs > RUNS_MAX) return finish(dependencies, row, { error: new UserError('pdf.gave_up', {}) });
+  const result = row.runs > RUNS_MAX ? GAVE_UP : await runOf(dependencies, row, signal);
+  await (result ? finish(dependencies, row, result, signal) : finishEarlierRun(dependencies, id, signal));
+};
+
+const GAVE_UP: RunResult = { error: new UserError('pdf.gave_up', {}) };
+
+/** @returns undefined when the generation was cancelled or another run took over */
+const runOf = async (
+  dependencies: RunDependencies,
+  row: GenerationRow,
+  signal: AbortSignal,
+): Promise<RunResult | undefined> => {
   const running = keepRunning(dependencies, row, signal);
   try {
-    await makeCards(dependencies, row, running);
+    return await makeCards(dependencies, row, running.signal);
   } catch (error) {
-    if (error instanceof UserError) return await finish(dependencies, row, { error });
-    if (!(error instanceof Superseded) && !running.isSuperseded()) throw error;
-    await finishEarlierRun(dependencies, id, signal);
+    if (error instanceof UserError) return { error };
+    if (error instanceof Superseded || running.isSuperseded()) return undefined;
+    throw error;
   } finally {
     running.stop();
   }
@@ -62,15 +74,13 @@ const claim = async (
 const makeCards = async (
   dependencies: RunDependencies,
   row: GenerationRow,
-  { signal, stop }: Running,
-): Promise<void> => {
+  signal: AbortSignal,
+): Promise<MadeDocument> => {
   const pages = await openPages(dependencies, row.documentId, signal);
   dependencies.onProgress(row.id, platformOf(row));
   try {
     const request = await requestOf(dependencies, row);
-    const made = await makeDocument(dependencies, pages, request, storeOf(dependencies, row), signal);
-    stop();
-    await finish(dependencies, row, made, pages);
+    return await makeDocument(dependencies, pages, request, storeOf(dependencies, row), signal);
   } finally {
     await pages.close();
   }
@@ -96,6 +106,10 @@ const storeOf = ({ database, clock, onProgress }: RunDependencies, row: Generati
       const kept = await saveChunk(database, row, chunk, pagesRead, clock.now());
       onProgress(id, platformOf(row));
       return kept;
+    },
+    onPictures: async () => {
+      await beginPictures(database, row);
+      onProgress(id, platformOf(row));
     },
     onPicture: async (page, milliseconds) => {
       await countPicture(database, row, page, milliseconds);

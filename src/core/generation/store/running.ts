@@ -11,7 +11,6 @@ export interface Running {
   /** Aborted with the outer signal, or when the generation was cancelled or given to another run. */
   readonly signal: AbortSignal;
   readonly isSuperseded: () => boolean;
-  /** From here on the signal is the outer one's alone: a generation that has ended is not lost. */
   readonly stop: () => void;
 }
 
@@ -22,21 +21,17 @@ export const keepRunning = (
   outer: AbortSignal,
 ): Running => {
   const lost = new AbortController();
-  let isOver = false;
   const beat = async (): Promise<void> => {
     const { count } = await prisma.generation.updateMany({
       where: { id, attempt, status: 'running' },
       data: { beatAt: clock.now() },
     });
-    if (count === 0 && !isOver) lost.abort(new Superseded());
+    if (count === 0) lost.abort(new Superseded());
   };
   const timer = setInterval(() => void beat().catch(() => undefined), BEAT_MS);
   return {
     signal: AbortSignal.any([outer, lost.signal]),
     isSuperseded: () => lost.signal.aborted,
-    stop: () => {
-      isOver = true;
-      clearInterval(timer);
-    },
+    stop: () => clearInterval(timer),
   };
 };

@@ -93,6 +93,17 @@ export const saveChunk = (
     return kept;
   });
 
+/** Notes that pages are read from their pictures, for people to see why it takes longer. */
+export const beginPictures = async (
+  { prisma }: Database,
+  { id, attempt }: Pick<GenerationRow, 'id' | 'attempt'>,
+): Promise<void> => {
+  await prisma.generation.updateMany({
+    where: { id, attempt, status: 'running', picturesRead: null },
+    data: { picturesRead: 0 },
+  });
+};
+
 /** Notes that a page was read from its picture, for people to see how long the rest will take. */
 export const countPicture = async (
   { prisma }: Database,
@@ -102,7 +113,7 @@ export const countPicture = async (
 ): Promise<void> => {
   await prisma.generation.updateMany({
     where: { id, attempt, status: 'running' },
-    data: { pagesRead, pictureMs: { increment: Math.round(milliseconds) } },
+    data: { pagesRead, picturesRead: { increment: 1 }, pictureMs: { increment: Math.round(milliseconds) } },
   });
 };
 

@@ -28,8 +28,8 @@ export interface GenerationState {
   /** The pages that were asked for, where that is not the whole document. */
   readonly onlyPages?: readonly number[];
   readonly pagesRead: number;
-  /** How long the rest will take, while pages are read from their pictures. */
-  readonly secondsLeft?: number;
+  /** Pages are read from their pictures; how long the rest will take, once that can be told. */
+  readonly pictures?: { readonly secondsLeft?: number };
   /** Cards made and not deleted since. */
   readonly cards: number;
   readonly generator?: string;
@@ -117,7 +117,7 @@ const find = async (
     ...(row.document.pages === null ? {} : { pages: row.document.pages }),
     ...(row.onlyPages.length === 0 ? {} : { onlyPages: row.onlyPages }),
     pagesRead: row.pagesRead,
-    ...secondsLeft(row),
+    ...picturesOf(row),
     cards: row._count.cards,
     ...(row.generator === null ? {} : { generator: row.generator }),
     ...(row.report === null ? {} : { report: storedReport.parse(row.report) }),
@@ -127,15 +127,21 @@ const find = async (
   };
 };
 
-/** Reckons that the other pages are like those so far. */
-const secondsLeft = ({
+/** So many pages tell how long one takes. */
+const TELLING_PAGES = 3;
+
+/** Reckons that as many of the other pages are pictures as of those so far. */
+const picturesOf = ({
   pagesRead,
+  picturesRead,
   pictureMs,
   document: { pages },
-}: GenerationRow): Pick<GenerationState, 'secondsLeft'> =>
-  pictureMs === 0 || pages === null || pagesRead === 0
-    ? {}
-    : { secondsLeft: Math.ceil(((pictureMs / pagesRead) * (pages - pagesRead)) / 1_000) };
+}: GenerationRow): Pick<GenerationState, 'pictures'> => {
+  if (picturesRead === null) return {};
+  if (pages === null || picturesRead < TELLING_PAGES) return { pictures: {} };
+  const secondsLeft = Math.ceil(((pictureMs / pagesRead) * (pages - pagesRead)) / 1_000);
+  return { pictures: { secondsLeft } };
+};
 
 const own = async (
   dependencies: StateDependencies,

@@ -14,7 +14,8 @@ const wordsOf = (text: string): number =>
   Math.max(countWords(text), Math.ceil(text.length / LETTERS_PER_WORD_MAX));
 
 /** True if a heading comes first of what is to be learned. */
-export const headingFirst = ({ blocks }: InputPage): boolean => learnable(blocks)[0]?.kind === 'heading';
+export const headingFirst = ({ readBy, blocks }: InputPage): boolean =>
+  readBy === undefined && learnable(blocks)[0]?.kind === 'heading';
 
 /**
  * The page in two, the second part beginning with the highest heading that has at least `from` and at most `to` words

@@ -99,7 +99,7 @@ export const pdfScreens = (filled: Fill): readonly View[] => {
 
   return [
     ...(['queued', 'running', 'cancelled', 'done'] as const).map((status) =>
-      progressView({ ...worst, status, secondsLeft: 4_000 }),
+      progressView({ ...worst, status, pictures: { secondsLeft: 4_000 } }),
     ),
     endView(worst),
     endView({ ...worst, discarded: true }),

@@ -28,7 +28,7 @@ describe('progress', () => {
 
   test('a failure leaves the reason to the end message, and names no deck that came to nothing', () => {
     const failed = stateOf({ status: 'failed', cards: 0, error: new UserError('pdf.password', {}) });
-    expect(read(progressView(failed))).toBe('notes.pdf\nStopped.');
+    expect(read(progressView(failed))).toBe('notes.pdf\nThat did not work.');
     expect(read(endView(failed))).toBe(
       'notes.pdf\nThat PDF is protected by a password. Save a copy without one and send that.',
     );
@@ -70,7 +70,7 @@ describe('the end', () => {
   test('says which quotes are only as good as what was read from pictures', () => {
     const pictured = [1, 2, 4].map((page) => ({ page, by: 'machine' as const }));
     const some = read(endView(stateOf({ report: reportOf({ covered: [1, 2, 3], pictured }) })));
-    expect(some).toContain('Read from pictures on this machine: pages 1–2.');
+    expect(some).toContain('Read from pictures on this machine: pages 1–2, 4.');
     expect(some).toContain('Every other quote was found on its page.');
     const all = read(endView(stateOf({ report: reportOf({ covered: [1, 2], pictured }) })));
     expect(all).not.toContain('was found on its page');
@@ -93,9 +93,9 @@ describe('the end', () => {
     expect(labels(endView(state))).toEqual(['Try the rest', 'Study', 'Add a card']);
   });
 
-  test('without any card says so and offers nothing to study', () => {
+  test('without any card says so and offers to add one', () => {
     const view = endView(stateOf({ cards: 0, report: reportOf({ covered: [] }) }));
     expect(read(view)).toContain('No card could be made from it.');
-    expect(labels(view)).toEqual([]);
+    expect(labels(view)).toEqual(['Add a card']);
   });
 });

@@ -25,7 +25,6 @@ const readPicture = async (picture: Uint8Array, size: PicturedPage['size'] = A4)
   const words = await document.recognise(picture, { page: 1, size }, signal);
   if (!words) throw new Error('the picture could not be read');
   const [page] = await document.layOut([words], signal);
-  await document.close();
   if (!page) throw new Error('the page was lost');
   return { words, page };
 };
@@ -91,10 +90,14 @@ interface Point {
   readonly x: number;
   readonly y: number;
 }
-/** The middle of a block's first line. */
+/** The middle of a block of one line, which may be told in steps. */
 const placeOf = (block: Block | undefined): Point => {
-  const box = block?.lines?.[0]?.box ?? { x: 0, y: 0, width: 0, height: 0 };
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const boxes = block?.lines?.map(({ box }) => box) ?? [];
+  const middle = (ends: readonly number[]) => (Math.min(...ends) + Math.max(...ends)) / 2;
+  return {
+    x: middle(boxes.flatMap(({ x, width }) => [x, x + width])),
+    y: middle(boxes.flatMap(({ y, height }) => [y, y + height])),
+  };
 };
 const turned = ({ x, y }: Point, { turns = 0, skew = 0 }: Damage): Point => {
   const angle = ((turns * 90 + skew) * Math.PI) / 180;
