@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/core/documents/page.js';
 import { ModelFailed } from '../../../src/core/generation/errors.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
-import type { ChunkDependencies } from '../../../src/core/generation/make/chunk.js';
+import { type ChunkDependencies, generateChunk } from '../../../src/core/generation/make/chunk.js';
 import { type GenerationOptions, generateCards } from '../../../src/core/generation/make/generate.js';
 import type { PictureReading } from '../../../src/core/generation/make/pictures.js';
 import { reportOf } from '../../../src/core/generation/make/report.js';
@@ -262,6 +262,15 @@ describe('pages without text', () => {
     );
     expect(outcome?.cards[0]).toMatchObject({ page: 1 });
     expect(outcome?.pictured).toEqual([{ page: 1, by: 'model' }]);
+  });
+
+  it('are not read where no card is requested', async () => {
+    const unasked = reading(() => Promise.reject(new Error('read for nothing')));
+    const chunk = { index: 3, fromPage: 1, toPage: 2, pages: scan };
+    const none = { count: 0, avoid: [] };
+    const dependencies = { cardWriter: createExtractiveWriter(), ...unasked };
+    const { skipped } = await generateChunk(dependencies, chunk, none, new AbortController().signal);
+    expect(skipped[0]).toEqual({ page: 1, reason: 'enough_cards' });
   });
 
   it('are told when the picture is blank or unclear, or the model fails', async () => {

@@ -15,7 +15,7 @@ import type {
   SkipReason,
 } from '../types.js';
 import { type ChunkRequest, type Drafts, draftCards, NO_DRAFTS } from './drafts.js';
-import { type PictureReading, readable } from './pictures.js';
+import { type PictureReading, readable, withoutPictures } from './pictures.js';
 import { countDropped } from './report.js';
 import { flaw } from './validate.js';
 import { picturesWorthSeeing } from './worth-seeing.js';
@@ -37,7 +37,10 @@ export const generateChunk = async (
   request: ChunkRequest,
   signal: AbortSignal,
 ): Promise<ChunkResult> => {
-  const { chunk: text, skipped } = await readable(chunk, dependencies.pictures, signal);
+  const { chunk: text, skipped } =
+    request.count > 0
+      ? await readable(chunk, dependencies.pictures, signal)
+      : withoutPictures(chunk, dependencies.pictures ? 'enough_cards' : undefined);
   const { cardWriter } = dependencies;
   const pictures =
     request.count > 0 ? await picturesWorthSeeing(text, cardWriter, dependencies.pictures) : [];

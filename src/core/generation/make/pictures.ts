@@ -41,6 +41,20 @@ export const readable = async (
   return { chunk: { ...chunk, pages }, skipped };
 };
 
+/**
+ * The same where no card is requested: reading pictures takes long, so none is read.
+ * @param reason why pages without text are left out; by default, what they are
+ */
+export const withoutPictures = (
+  chunk: Chunk,
+  reason: SkipReason | undefined,
+): Awaited<ReturnType<typeof readable>> => ({
+  chunk: { ...chunk, pages: chunk.pages.filter((page) => !needsReading(page)) },
+  skipped: chunk.pages
+    .filter(needsReading)
+    .map((page) => ({ page: page.page, reason: reason ?? unread(page) })),
+});
+
 const needsReading = ({ kind, readBy }: InputPage): boolean =>
   readBy === undefined && (kind === 'empty' || kind === 'unreadable');
 
