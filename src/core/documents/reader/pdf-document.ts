@@ -10,12 +10,10 @@ import {
 import { cleanCharacters } from '../characters.js';
 import type { DrawnPage } from '../layout/document.js';
 import type { Glyph } from '../layout/glyph.js';
-import { restorePush } from './native-push.js';
 import { glyphsOf } from './operators.js';
 import type { PdfFont } from './text-state.js';
 import { provideFontFace, UNSHOWN_FONTS } from './unshown-fonts.js';
 
-restorePush();
 provideFontFace();
 
 /** pdf.js looks up predefined CJK character maps, fonts and image decoders by address; all lie in its package. */
