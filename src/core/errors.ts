@@ -90,3 +90,10 @@ export class UserError<C extends UserErrorCode = UserErrorCode> extends Error {
 /** Whether something thrown is the user error of that code. */
 export const isUserError = <C extends UserErrorCode>(error: unknown, code: C): error is UserError<C> =>
   error instanceof UserError && error.code === code;
+
+/** For a `catch`: nothing instead of the user errors of these codes. @throws whatever else was thrown */
+export const ignore =
+  (...codes: readonly UserErrorCode[]) =>
+  (error: unknown): undefined => {
+    if (!codes.some((code) => isUserError(error, code))) throw error;
+  };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { UserError } from '../errors.js';
+import { isUserError } from '../errors.js';
 import type { PdfProcess } from './pdf-process.js';
 import { answers, type ExtractionLimits, type ReaderRequest } from './reader/protocol.js';
 import { type RequestLimit, RequestTooSlow } from './reader-process.js';
@@ -94,8 +94,7 @@ const limitOf = (request: ReaderRequest, limits: ExtractionLimits): RequestLimit
 };
 
 /** Whether a request took more memory than it may. */
-export const isTooHeavy = (error: unknown): boolean =>
-  error instanceof UserError && error.code === 'pdf.too_heavy';
+export const isTooHeavy = (error: unknown): boolean => isUserError(error, 'pdf.too_heavy');
 
 /** The document goes on in another reader, which has learned nothing of it yet. */
 const replaceReader = async (held: Held): Promise<void> => {

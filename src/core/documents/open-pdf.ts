@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { isUserError, UserError } from '../errors.js';
 import { cleanCharacters } from './characters.js';
 import { isTooHeavy, type OpenDocument, type Opening, openDocument, pageSeconds } from './open-document.js';
 import type { Page } from './page.js';
@@ -89,7 +89,7 @@ const readWindow = async function* (document: OpenDocument, from: number, to: nu
 };
 
 const isPageToBlame = (error: unknown): boolean =>
-  error instanceof RequestTooSlow || (error instanceof UserError && error.code === 'pdf.corrupt');
+  error instanceof RequestTooSlow || isUserError(error, 'pdf.corrupt');
 
 const drawPage = (document: OpenDocument, page: number, format: PictureFormat): Promise<Uint8Array> =>
   document.request({ kind: 'picture', page, ...format }, answers.picture).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { UserError } from '../../../core/errors.js';
+import { ignore, UserError } from '../../../core/errors.js';
 import type { NewDocument, Requests } from '../../../core/generation/store/requests.js';
 import type { GenerationState, GenerationStates } from '../../../core/generation/store/states.js';
 import type { GenerationId, UserId } from '../../../core/ids.js';
@@ -122,12 +122,6 @@ const deckFor = async (
   if (chosenDeck(typed)) return decks.find(actor.user, typed);
   return (await decks.find(actor.user, typed).catch(ignore('deck.not_found'))) ?? { name: typed };
 };
-
-const ignore =
-  (...codes: readonly string[]) =>
-  (error: unknown): undefined => {
-    if (!(error instanceof UserError) || !codes.includes(error.code)) throw error;
-  };
 
 const progressOf = (state: GenerationState): Outcome => ({
   kind: 'reply',

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.js';
+import { ignore, UserError } from '../../errors.js';
 import type { CardWriter, PageReader, TipWriter } from '../skills.js';
 import { learnableWords } from '../text/input.js';
 import type { StudyTip } from '../tip.js';
@@ -111,7 +111,7 @@ const picturesOf = (
       since = performance.now();
       return read(pages, signal, onPage);
     },
-    draw: (page) => picture(page, width).catch(ifCorrupt),
+    draw: (page) => picture(page, width).catch(ignore('pdf.corrupt')),
     onPage: async (page) => {
       const before = since;
       since = performance.now();
@@ -119,10 +119,6 @@ const picturesOf = (
     },
     keep: async (pages) => keepPages?.(pages),
   };
-};
-
-const ifCorrupt = (error: unknown): undefined => {
-  if (!(error instanceof UserError && error.code === 'pdf.corrupt')) throw error;
 };
 
 const makeChunks = async (
@@ -186,7 +182,7 @@ const withoutRoom = (chunks: readonly ChunkSummary[], requested: ReadonlySet<num
   return { cards: [], skipped: skippedFor('no_room', unreached), dropped: {}, pictured: [] };
 };
 
-/** Pictures that gave no card are told of in the report, as long as any could be read. */
+/** Refuses a document without words; where pages were read from pictures, the report says why they gave no card. */
 const refuseBarren = (reading: Reading, { pictured, skipped }: GenerationReport): void => {
   if (pictured.length > 0 || skipped.some(({ reason }) => TELLING.has(reason))) return;
   if (reading.pagesWithText() === 0) throw new UserError('pdf.no_text', {});

@@ -1,4 +1,4 @@
-import { learnable } from '../../documents/page.js';
+import { type Block, learnable } from '../../documents/page.js';
 import type { CardWriter, PagePicture } from '../skills.js';
 import { learnableWords } from '../text/input.js';
 import type { Chunk, InputPage } from '../types.js';
@@ -31,7 +31,7 @@ export const picturesWorthSeeing = async (
 const isWorthSeeing = (page: InputPage): boolean => {
   if (page.readBy) return false;
   const blocks = learnable(page.blocks);
-  const has = (kind: string): number => blocks.filter((block) => block.kind === kind).length;
+  const has = (kind: Block['kind']): number => blocks.filter((block) => block.kind === kind).length;
   return page.kind === 'tables' || has('formula') >= FORMULAS || has('caption') > 0 || isBareSlide(page);
 };
 

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/client.js';
 import { pictureHeader } from '../../documents/picture-header.js';
-import { UserError } from '../../errors.js';
+import { ignore } from '../../errors.js';
 import { type BlobId, type DocumentId, newId, type UserId } from '../../ids.js';
 import type { BlobStore } from '../../ports.js';
 import type { GenerationRow } from './row.js';
@@ -25,7 +25,7 @@ export const drawPages = async (
   let room = dependencies.pictureBytesMax - (await bytesOf(dependencies.database, ownerId));
   for (const page of await undrawn(dependencies.database, documentId)) {
     if (room <= 0) return;
-    const picture = await draw(page).catch(ifCorrupt);
+    const picture = await draw(page).catch(ignore('pdf.corrupt'));
     if (!picture || !isPicture(picture)) continue;
     if (!(await keep(dependencies, { documentId, page }, picture))) return;
     room -= picture.length;
@@ -53,10 +53,6 @@ const undrawn = async ({ prisma }: Database, documentId: DocumentId): Promise<re
   });
   const withCard = new Set(cards.map(({ page }) => page));
   return pages.map(({ page }) => page).filter((page) => withCard.has(page));
-};
-
-const ifCorrupt = (error: unknown): undefined => {
-  if (!(error instanceof UserError && error.code === 'pdf.corrupt')) throw error;
 };
 
 /** More pixels than a page is drawn with. */

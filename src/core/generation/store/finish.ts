@@ -51,7 +51,7 @@ export const finish = async (
 };
 
 /**
- * Does what is left of a generation that this run may not work on, or that failed: sends the message about its end when
+ * Does what is left of a generation that this run may not work on: sends the message about its end when
  * the run before was cut off just then, and lets go of the file.
  */
 export const finishEarlierRun = async (
@@ -98,6 +98,7 @@ const dropBytes = async (
   { documentId, document }: GenerationRow,
 ): Promise<void> => {
   if (document.blobId === null) return;
-  await prisma.document.update({ where: { id: documentId }, data: { blobId: null } });
+  // Its person may have been forgotten meanwhile.
+  await prisma.document.updateMany({ where: { id: documentId }, data: { blobId: null } });
   await blobs.delete(document.blobId);
 };
