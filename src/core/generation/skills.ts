@@ -1,5 +1,5 @@
 import type { Block } from '../documents/page.js';
-import type { Chunk, DraftCard, PictureReadBy, SkipReason } from './types.js';
+import type { CardKind, Chunk, DraftCard, PictureReadBy, SkipReason } from './types.js';
 
 /** Who writes: the name under which a generation is stored. */
 export type WriterName = 'gemini' | 'extractive';
@@ -16,6 +16,8 @@ export interface CardRequest {
   readonly pictures: readonly PagePicture[];
   /** How many cards are requested; fewer is fine where the text has not so many facts. */
   readonly count: number;
+  /** The only kind of cards that is wanted; all kinds when left out. */
+  readonly kind?: CardKind;
   /** What the person wants to study in the document, in their own words. */
   readonly focus?: string;
   /** The language of the cards (BCP 47 or a name); that of the text by default. */
@@ -26,11 +28,12 @@ export interface CardRequest {
 
 export interface CardsAnswer {
   readonly outcome: 'cards';
+  /** In the order of the text. There may be more than requested: the pipeline takes them by importance and spread. */
   readonly cards: readonly DraftCard[];
   /** How many cards were left out as off-schema. */
   readonly malformed: number;
-  /** The pages of which there were more cards than requested. Absent where the writer cannot tell. */
-  readonly spare?: readonly number[];
+  /** Who wrote them. */
+  readonly by: WriterName;
 }
 
 export type Refusal = 'safety' | 'recitation' | 'unknown';
@@ -46,17 +49,58 @@ export interface CardWriter {
   readonly name: WriterName;
   /** Whether pictures of pages are of use to it. */
   readonly seesPictures?: boolean;
+  /** How much it is best given at once, and how many requests side by side. */
+  readonly load: WriterLoad;
   /**
    * Proposes cards for a chunk. Their quotes are unchecked.
+   * @param onCard called with each card as it comes, where the writer tells them singly; all are in the answer too
    * @throws ModelFailed if it cannot answer now; the signal's reason if aborted
    */
-  write(request: CardRequest, signal: AbortSignal): Promise<CardAnswer>;
+  write(
+    request: CardRequest,
+    signal: AbortSignal,
+    onCard?: (card: DraftCard) => Promise<void>,
+  ): Promise<CardAnswer>;
+}
+
+/** A chunk has at most so many pages and about so many words, whichever comes first. */
+export interface WriterLoad {
+  readonly pages: number;
+  readonly words: number;
+  readonly sideBySide: number;
 }
 
 /** The two sides of a card, as a model is shown them. */
 export interface CardSides {
   readonly front: string;
   readonly back: string;
+}
+
+/** Judges whether passages say what cards claim. */
+export interface CardChecker {
+  /**
+   * For each card, in their order: whether its passage says that its answer is right, and the only right one.
+   * @throws ModelFailed
+   */
+  check(
+    cards: readonly (CardSides & { readonly distractors: readonly string[]; readonly passage: string })[],
+    signal: AbortSignal,
+  ): Promise<readonly boolean[]>;
+}
+
+/** Explains a card from its passage. */
+export interface CardExplainer {
+  /** Plain text; undefined where the passage does not say enough. @throws ModelFailed */
+  explain(card: CardSides & { readonly passage: string }, signal: AbortSignal): Promise<string | undefined>;
+}
+
+/** Corrects a card that a person says is wrong, from its passage. */
+export interface CardCorrector {
+  /** The corrected sides; undefined where the passage does not say enough. @throws ModelFailed */
+  correct(
+    card: CardSides & { readonly distractors: readonly string[]; readonly passage: string },
+    signal: AbortSignal,
+  ): Promise<(CardSides & { readonly distractors: readonly string[] }) | undefined>;
 }
 
 /** Improves the answer of one card. */
@@ -126,6 +170,9 @@ export interface PageReading {
 /** What the chosen model can do. A skill that it lacks is absent. */
 export interface Skills {
   readonly cardWriter: CardWriter;
+  readonly cardChecker?: CardChecker;
+  readonly cardExplainer?: CardExplainer;
+  readonly cardCorrector?: CardCorrector;
   readonly answerImprover?: AnswerImprover;
   readonly tipWriter?: TipWriter;
   readonly distractorWriter?: DistractorWriter;

@@ -17,7 +17,10 @@ export interface GeneratedCard {
 }
 
 /** A card as a writer proposes it: its quote is unchecked, its page unknown. */
-export type DraftCard = Omit<GeneratedCard, 'page'>;
+export interface DraftCard extends Omit<GeneratedCard, 'page'> {
+  /** How much of what the document is about it holds, 0 to 1. */
+  readonly importance: number;
+}
 
 /** What read a page's text from its picture: a model, or this machine. */
 export type PictureReadBy = 'model' | 'machine';
@@ -49,9 +52,13 @@ export interface Chunk {
   readonly pages: readonly InputPage[];
 }
 
-/** Why a proposed card was not kept; `no_room`: its person has as many cards as there can be. */
+/**
+ * Why a proposed card was not kept; `unproven`: its passage does not say its answer; `no_room`: its person has as many
+ * cards as there can be.
+ */
 export type DropReason =
   | 'ungrounded'
+  | 'unproven'
   | 'duplicate'
   | 'malformed'
   | 'too_long'

@@ -107,6 +107,7 @@ export const PERSONAL_DATA: {
     columns: { generationId: 'cascade', dropped: 'row', skipped: 'row' },
     exported: 'derived',
   },
+  CardCandidate: { columns: { generationId: 'cascade' }, exported: 'derived' },
   BlobPart: { columns: { blobId: 'statement' }, exported: 'file' },
 
   Effect: { columns: { userId: 'cascade', result: 'row' }, exported: 'expires' },

@@ -148,7 +148,7 @@ describe('blocks', () => {
 
   it('of a slide make cards also without a full stop', async () => {
     const answer = await blocksOf({ kind: 'item', depth: 0, marker: '•', text });
-    expect(answer).toMatchObject({ cards: [{ front: 'What is osmosis?' }], spare: [] });
+    expect(answer).toMatchObject({ cards: [{ front: 'What is osmosis?' }] });
   });
 
   it.each(['caption', 'code', 'formula', 'footnote', 'reference', 'contents', 'running'] as const)(

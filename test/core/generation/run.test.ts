@@ -180,7 +180,7 @@ describe('a run', () => {
     const { dependencies, id, user, states } = await setUp(allPages);
     let kept = 0;
     const cardWriter: CardWriter = {
-      name: 'extractive',
+      ...dependencies.cardWriter,
       write: async (request, signal) => {
         if (++kept > 1) await states.cancel(user, id);
         return dependencies.cardWriter.write(request, signal);

@@ -10,6 +10,7 @@ const basic: DraftCard = {
   back: 'Proteins',
   distractors: [],
   quote: 'Ribosomes build proteins',
+  importance: 0.5,
 };
 const cloze: DraftCard = { ...basic, kind: 'cloze', front: 'Ribosomes build ____ from amino acids.' };
 const choice: DraftCard = { ...basic, kind: 'choice', distractors: ['Lipids', 'Sugars', 'Nucleic acids'] };

@@ -30,6 +30,11 @@ const dropReasons: Readonly<Record<DropReason, (count: number) => Words>> = {
       one: t`${count} mit einem Zitat, das nicht im Text steht`,
       other: t`${count} mit Zitaten, die nicht im Text stehen`,
     }),
+  unproven: (count) =>
+    plural(count, {
+      one: t`${count} mit einer Antwort, die so nicht auf der Seite steht`,
+      other: t`${count} mit Antworten, die so nicht auf der Seite stehen`,
+    }),
   duplicate: (count) =>
     plural(count, {
       one: t`${count} wiederholte eine andere Karte`,

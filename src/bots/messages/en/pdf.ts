@@ -30,6 +30,11 @@ const dropReasons: Readonly<Record<DropReason, (count: number) => Words>> = {
       one: t`${count} had a quote that is not in the text`,
       other: t`${count} had quotes that are not in the text`,
     }),
+  unproven: (count) =>
+    plural(count, {
+      one: t`${count} had an answer that the page does not give`,
+      other: t`${count} had answers that the page does not give`,
+    }),
   duplicate: (count) =>
     plural(count, { one: t`${count} repeated another card`, other: t`${count} repeated other cards` }),
   malformed: (count) =>

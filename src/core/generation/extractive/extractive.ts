@@ -38,6 +38,7 @@ const extract = async (
   return {
     outcome: 'cards',
     malformed: 0,
+    by: 'extractive',
     ...choose(candidates, { count, avoid, focus: wordsOf(focus ?? '') }),
   };
 };
@@ -45,6 +46,7 @@ const extract = async (
 /** Makes definition, cloze and choice cards from the sentences of the text itself; needs no model and no key. */
 export const createExtractiveWriter = (): CardWriter => ({
   name: 'extractive',
+  load: { pages: 10, words: 2_000, sideBySide: 1 },
   write: extract,
 });
 
@@ -92,6 +94,7 @@ const glossaryCard = (
     front: language.whatIs(term),
     back: meaning,
     distractors: [],
+    importance: GLOSSARY_WORTH,
     quote: text.slice(0, CARD_QUOTE_MAX),
   };
   return { card, ...place, worth: GLOSSARY_WORTH, subject: term.toLowerCase() };
@@ -101,7 +104,10 @@ const defined = (sentence: Sentence, { language, casing }: Source): Candidate | 
   const definition = language.define(sentence, casing);
   if (!definition) return undefined;
   const { front, back, term, worth } = definition;
-  const card: DraftCard = { kind: 'basic', front, back, distractors: [], quote: quoteOf(sentence) };
+  const card: DraftCard = {
+    ...{ kind: 'basic', front, back, distractors: [], quote: quoteOf(sentence) },
+    importance: worth,
+  };
   const { page, heading, order, text } = sentence;
   return {
     card,
@@ -130,6 +136,7 @@ const clozed = (sentence: Sentence, { language, salience, terms }: Source): Cand
     back: term.text,
     distractors: [],
     quote: quoteOf(sentence),
+    importance: worth,
   };
   const { page, heading, order } = sentence;
   return {

@@ -32,11 +32,11 @@ export interface Selection {
   readonly focus: readonly string[];
 }
 
-/** The best `count` candidates, spread over pages and subjects, in the order of the text; and the pages of the others. */
+/** The best `count` candidates, spread over pages and subjects, in the order of the text. */
 export const choose = (
   candidates: readonly Candidate[],
   { count, avoid, focus }: Selection,
-): { readonly cards: DraftCard[]; readonly spare: readonly number[] } => {
+): { readonly cards: DraftCard[] } => {
   const known = new Set(avoid.map(comparable));
   const left = candidates
     .filter(({ card }) => !known.has(comparable(card.front)))
@@ -54,10 +54,7 @@ export const choose = (
     spread.take(best);
     chosen.push(best);
   }
-  const spare = left
-    .filter((other) => !fronts.has(other.card) && !spread.isFull(other))
-    .map(({ page }) => page);
-  return { cards: chosen.sort((a, b) => a.order - b.order).map(withChoices), spare };
+  return { cards: chosen.sort((a, b) => a.order - b.order).map(withChoices) };
 };
 
 const isInFocus = ({ card, heading }: Candidate, focus: readonly string[]): boolean => {

@@ -89,6 +89,7 @@ const draftCard = ({ kind, front, back, distractors, quote }: z.infer<typeof dra
     back,
     distractors: wrong,
     quote,
+    importance: 0.5,
   };
 };
 

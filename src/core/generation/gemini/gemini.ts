@@ -12,7 +12,7 @@ export type { ModelCheck } from './check-model.js';
 export type { GeminiOptions } from './model.js';
 
 /** Everything that Gemini can do. */
-export interface Gemini extends Required<Skills> {
+export interface Gemini extends Required<Omit<Skills, 'cardChecker' | 'cardExplainer' | 'cardCorrector'>> {
   /** Asks the server for the model by name; costs no tokens, takes at most 10 s. */
   checkModel(signal: AbortSignal): Promise<ModelCheck>;
 }
@@ -35,6 +35,7 @@ export const createGemini = (options: GeminiOptions, pace: Pace = realPace): Gem
     cardWriter: {
       name: 'gemini',
       seesPictures: true,
+      load: { pages: 10, words: 2_000, sideBySide: 1 },
       write: (request, signal) => writeCards(model, request, signal),
     },
     answerImprover: { improve: (card, signal) => model.answer(improvePrompt(card), improved, signal) },
@@ -54,5 +55,5 @@ const writeCards = async (model: Model, request: CardRequest, signal: AbortSigna
   const ask = (rephrased: boolean) => model.ask(cardsPrompt(request, rephrased), format, signal);
   const first = await ask(false);
   const reply = first.outcome === 'refused' && first.reason === 'recitation' ? await ask(true) : first;
-  return reply.outcome === 'answer' ? { outcome: 'cards', ...reply.value } : reply;
+  return reply.outcome === 'answer' ? { outcome: 'cards', by: 'gemini', ...reply.value } : reply;
 };

@@ -94,7 +94,8 @@ const pagesWithoutCard = (
 ): SkippedPage[] => {
   const explained = new Set(cards.map(({ page }) => page));
   const failed = new Map(drafts.failed.map(({ page, reason }) => [page, reason]));
-  const isLeftOver = leftOver(drafts, cards.length >= requested);
+  const isFull = cards.length >= requested;
+  const isLeftOver = (page: InputPage) => isFull && weightOf(page) >= WORDS_PER_CARD;
   const skipped: SkippedPage[] = [];
   for (const page of chunk.pages) {
     if (explained.has(page.page)) continue;
@@ -112,10 +113,4 @@ const reasonFor = (
   const bare = barren(page);
   if (bare !== undefined && bare !== 'tables_only') return bare;
   return failure ?? bare ?? (isLeftOver(page) ? 'enough_cards' : 'no_facts');
-};
-
-/** Whether the page had more cards to give; where the writer cannot tell, whether it has the words for one. */
-const leftOver = ({ spare }: Drafts, isFull: boolean): ((page: InputPage) => boolean) => {
-  const known = spare && new Set(spare);
-  return (page) => (known ? known.has(page.page) : isFull && weightOf(page) >= WORDS_PER_CARD);
 };

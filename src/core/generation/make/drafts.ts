@@ -1,12 +1,14 @@
 import { ModelFailed } from '../errors.js';
 import type { CardRequest, CardWriter } from '../skills.js';
 import { halves } from '../text/chunks.js';
-import type { Chunk, DraftCard, SkippedPage, SkipReason } from '../types.js';
+import type { CardKind, Chunk, DraftCard, SkippedPage, SkipReason } from '../types.js';
 
 /** What is requested of one chunk. */
 export interface ChunkRequest {
   /** Cards, at most. */
   readonly count: number;
+  /** The only kind of cards that is wanted; all kinds when left out. */
+  readonly kind?: CardKind;
   readonly focus?: string;
   readonly language?: string;
   /** Cards that exist already, of earlier chunks and in the deck. */
@@ -19,13 +21,11 @@ export interface DraftRequest extends ChunkRequest {
 }
 
 /**
- * The cards proposed for a chunk, how many were off-schema, the pages of which there were more (if that is known), and
- * those for which there was no answer.
+ * The cards proposed for a chunk, how many were off-schema, and the pages for which there was no answer.
  */
 export interface Drafts {
   readonly cards: readonly DraftCard[];
   readonly malformed: number;
-  readonly spare?: readonly number[];
   readonly failed: readonly SkippedPage[];
 }
 

@@ -41,7 +41,7 @@ export interface SourceDocument {
 }
 
 export interface DocumentRequest
-  extends Pick<GenerationOptions, 'requested' | 'focus' | 'language' | 'avoid'> {
+  extends Pick<GenerationOptions, 'requested' | 'kind' | 'focus' | 'language' | 'avoid'> {
   /** The pages to make cards from; all of them when left out or empty. */
   readonly onlyPages?: readonly number[];
 }

@@ -20,6 +20,7 @@ import { takeDeck } from '../../library/take-deck.js';
 import type { BlobStore, Clock, Queue } from '../../ports.js';
 import { cleanName } from '../../text.js';
 import { daysBefore } from '../../time.js';
+import type { CardKind } from '../types.js';
 
 /** What a person requests of a document. */
 export interface GenerationRequest {
@@ -31,6 +32,8 @@ export interface GenerationRequest {
   readonly fallback: PlaceRef;
   /** Cards; {@link DEFAULT_CARDS} when left out. Never more than the operator allows. */
   readonly cards?: number;
+  /** The only kind of cards that is wanted; all kinds when left out. */
+  readonly kind?: CardKind;
   readonly focus?: string;
   readonly language?: string;
 }
@@ -132,6 +135,7 @@ const again = async (dependencies: RequestDependencies, request: MoreCards): Pro
   if (first.deck.deletedAt) throw new UserError('deck.not_found', { deck: first.deck.name });
   if (request.pages.length === 0) throw new UserError('pdf.nothing_left', {});
   const about = {
+    ...(first.kind ? { kind: first.kind } : {}),
     ...(first.focus ? { focus: first.focus } : {}),
     ...(first.language ? { language: first.language } : {}),
   };
@@ -176,6 +180,7 @@ const create = async (
       deckId: target.deckId,
       onlyPages: [...target.onlyPages],
       requested: Math.min(request.cards ?? DEFAULT_CARDS, dependencies.limits.cards),
+      kind: request.kind ?? null,
       focus: request.focus ?? null,
       language: request.language ?? null,
       place: { ...request.place },

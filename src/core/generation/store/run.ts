@@ -87,10 +87,11 @@ const makeCards = async (
 };
 
 const requestOf = async ({ database }: RunDependencies, row: GenerationRow): Promise<DocumentRequest> => {
-  const { requested, onlyPages, focus, language } = row;
+  const { requested, onlyPages, kind, focus, language } = row;
   return {
     requested,
     onlyPages,
+    ...(kind === null ? {} : { kind }),
     ...(focus === null ? {} : { focus }),
     ...(language === null ? {} : { language }),
     avoid: await knownCards(database, row),

@@ -27,6 +27,7 @@ const skipReasons = [
 ] as const satisfies readonly SkipReason[];
 const dropReasons = [
   'ungrounded',
+  'unproven',
   'duplicate',
   'malformed',
   'too_long',
