@@ -1,4 +1,5 @@
 import type { Day } from '../day.js';
+import { DAY_MS } from '../time.js';
 
 /** How much may be used under a key, of anything: requests to a model, what a person or a place costs. */
 export interface Limit {
@@ -32,6 +33,13 @@ export interface Budget {
    */
   book(use: Use): Promise<Booking>;
 }
+
+/** Longer than any limit's stretch: what was booked before counts no more. */
+export const KEPT_MS = 2 * DAY_MS;
+
+/** What a use takes of a limit. */
+export const sizeOf = (amount: number, { of, most }: Pick<Limit, 'of' | 'most'>): number =>
+  of === 'uses' ? 1 : Math.min(amount, most);
 
 /** The keys of the limits, each once and always in the same order. */
 export const keysOf = (limits: readonly Limit[]): string[] =>

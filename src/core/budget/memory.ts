@@ -1,12 +1,9 @@
-import { type Budget, keysOf, type Limit, latestOf } from './budget.js';
+import { type Budget, KEPT_MS, keysOf, type Limit, latestOf, sizeOf } from './budget.js';
 
 interface Booked {
   readonly at: Date;
   readonly amount: number;
 }
-
-/** Longer than any limit's stretch. */
-const KEPT_MS = 2 * 86_400_000;
 
 /** A budget for one process, forgotten when it ends. */
 export const createMemoryBudget = (): Budget => {
@@ -29,8 +26,7 @@ export const createMemoryBudget = (): Budget => {
 
 /** The first moment at which the limit allows one more of the amount. */
 const earliest = (booked: readonly Booked[], amount: number, { of, most, within }: Limit): Date => {
-  const size = of === 'uses' ? 1 : Math.min(amount, most);
-  let left = most - size;
+  let left = most - sizeOf(amount, { of, most });
   // From the last back: whatever no longer fits must be out of the stretch.
   for (const one of booked.toSorted((a, b) => b.at.getTime() - a.at.getTime())) {
     if (typeof within !== 'number' && (one.at < within.start || one.at >= within.end)) continue;

@@ -1,0 +1,21 @@
+import type { Database, Log } from '../core/database/client.js';
+import { modelUse } from '../core/generation/store/model-calls.js';
+import type { Clock } from '../core/ports.js';
+import { DAY_MS, daysBefore } from '../core/time.js';
+import { defineScheduledJob } from './define-job.js';
+
+interface Dependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Once a day, what the models were asked for since, and what that cost in tokens: one line each. */
+export const reportModelUse = defineScheduledJob({
+  name: 'report-model-use',
+  schedule: { everyMs: DAY_MS },
+  work: async ({ database, clock, log }: Dependencies) => {
+    for (const use of await modelUse(database, daysBefore(clock.now(), 1)))
+      log.info({ ...use }, 'model use of the last 24 hours');
+  },
+});
