@@ -53,6 +53,9 @@ const variables = z.object({
   GEMINI_REQUESTS_PER_MINUTE: whole(1, 1_000_000).optional(),
   GEMINI_REQUESTS_PER_DAY: whole(1, 100_000_000).optional(),
   GEMINI_TOKENS_PER_MINUTE: whole(1_000, 1_000_000_000).optional(),
+  OPENAI_API_URL: url.optional(),
+  OPENAI_MODEL: text.optional(),
+  OPENAI_API_KEY: text.optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
@@ -101,6 +104,8 @@ const config = variables.superRefine((value, issues) => {
     refuse('TELEGRAM_WEBHOOK_SECRET', 'is needed with TELEGRAM_WEBHOOK_URL');
   if (value.TELEGRAM_WEBHOOK_SECRET && !value.TELEGRAM_WEBHOOK_URL)
     refuse('TELEGRAM_WEBHOOK_URL', 'is needed with TELEGRAM_WEBHOOK_SECRET');
+  if (value.OPENAI_MODEL && !value.OPENAI_API_URL) refuse('OPENAI_API_URL', 'is needed with OPENAI_MODEL');
+  if (value.OPENAI_API_URL && !value.OPENAI_MODEL) refuse('OPENAI_MODEL', 'is needed with OPENAI_API_URL');
   const missing = value.OCR_LANGUAGES.filter((code) => !isInstalled(code)).map(packageOf);
   if (missing.length > 0)
     refuse('OCR_LANGUAGES', `needs packages: npm install --no-save ${missing.join(' ')}`);

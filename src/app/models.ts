@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
 import type { Budget } from '../core/budget/budget.js';
 import { createMemoryBudget } from '../core/budget/memory.js';
+import { createEndpointTransport } from '../core/generation/endpoint/transport.js';
 import { createExtractiveWriter } from '../core/generation/extractive/extractive.js';
 import { checkModel } from '../core/generation/gemini/check-model.js';
 import { createGeminiTransport, type GeminiOptions } from '../core/generation/gemini/transport.js';
@@ -9,6 +10,7 @@ import { createMemoryQuotas } from '../core/generation/model/memory-quotas.js';
 import { createModelSkills } from '../core/generation/model/model-skills.js';
 import { realPace } from '../core/generation/model/pace.js';
 import type { QuotaStore } from '../core/generation/model/quota.js';
+import type { Transport } from '../core/generation/model/transport.js';
 import type { Skills } from '../core/generation/skills.js';
 import type { Log } from '../log.js';
 import { failureReporter, reportFailure } from './model-failures.js';
@@ -29,7 +31,7 @@ const alone = (): Omit<ModelDependencies, 'log'> => ({
 
 /** All skills of the models that are configured, else only the built-in card writer. */
 export const createSkills = (config: Config, dependencies: Partial<ModelDependencies> = {}): Skills => {
-  const [first, ...others] = geminiModels(config).map(createGeminiTransport);
+  const [first, ...others] = transportsOf(config);
   if (!first) return { cardWriter: createExtractiveWriter() };
   const { log } = dependencies;
   return createModelSkills({
@@ -57,6 +59,13 @@ export const checkModels = async (config: Config, log: Log, signal: AbortSignal)
   } catch (error) {
     log.warn({ err: error }, 'model check failed');
   }
+};
+
+/** In the order in which they are asked. */
+const transportsOf = (config: Config): Transport[] => {
+  const { OPENAI_API_URL: baseUrl, OPENAI_MODEL: model, OPENAI_API_KEY: apiKey } = config;
+  const own = baseUrl && model ? [createEndpointTransport({ baseUrl, model, apiKey })] : [];
+  return [...geminiModels(config).map(createGeminiTransport), ...own];
 };
 
 const geminiModels = (config: Config): readonly GeminiOptions[] => {

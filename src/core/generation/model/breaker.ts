@@ -4,6 +4,7 @@ import { type FailureKind, ModelFailed } from '../errors.js';
 export interface Breaker {
   /** Before each call. @throws ModelFailed while the model is spared, or another call finds out whether it is back */
   enter(now: Date): void;
+  readonly isOpen: () => boolean;
   /** After a call that got through, whatever came back. */
   succeeded(): void;
   failed(kind: FailureKind, now: Date): void;
@@ -29,6 +30,7 @@ export const createBreaker = (): Breaker => {
         throw new ModelFailed('the model failed repeatedly and is spared for a minute', spared.kind);
       isProbed = true;
     },
+    isOpen: () => spared !== undefined,
     succeeded() {
       inRow = 0;
       isProbed = false;

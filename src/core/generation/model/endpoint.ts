@@ -81,6 +81,7 @@ export const send = async (
       !isTransient ||
       tried >= (TRIES_OF[failure.kind] ?? TRIES) ||
       attempts.left === 0 ||
+      endpoint.breaker.isOpen() ||
       (after ?? 0) > LONGEST_REQUESTED_MS ||
       pace.now().getTime() + wait >= attempts.until.getTime();
     if (isLast) throw new ModelFailed(failure.message, failure.kind);
