@@ -14,7 +14,7 @@ import type { BotDependencies, startBot } from './bot.js';
 import { type Health, startHttp } from './http.js';
 import { type MaintenanceDependencies, startMaintenance } from './maintenance.js';
 import { metricsOf } from './metrics.js';
-import { checkModels, createSkills } from './models.js';
+import { checkModels, createSkills, logTerms } from './models.js';
 import type { Platform } from './platforms/platform.js';
 import { createServices } from './services.js';
 import type { startWorker, WorkerDependencies } from './worker.js';
@@ -107,6 +107,7 @@ const connect = async ({ config, log, signal, closers, replaced }: Start): Promi
     onCall: keepCalls(database, log),
     log,
   });
+  logTerms(config, log);
   void checkModels(config, log, signal);
   const limits = { perDay: config.MAX_PDFS_PER_DAY, cards: config.MAX_CARDS_PER_PDF };
   const connected = { config, log, database, blobs, queue, clock, skills, signal };

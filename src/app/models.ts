@@ -11,6 +11,7 @@ import { createModelSkills } from '../core/generation/model/model-skills.js';
 import { realPace } from '../core/generation/model/pace.js';
 import type { QuotaStore } from '../core/generation/model/quota.js';
 import type { Transport } from '../core/generation/model/transport.js';
+import { type UsedModels, usedModels } from '../core/generation/model/used-models.js';
 import type { Skills } from '../core/generation/skills.js';
 import type { Log } from '../log.js';
 import { failureReporter, reportFailure } from './model-failures.js';
@@ -47,6 +48,20 @@ export const createSkills = (config: Config, dependencies: Partial<ModelDependen
     isFree: config.GEMINI_FREE,
     onFailure: log ? failureReporter(log) : () => {},
   });
+};
+
+/** Where the configured models are, and what is known of the key. */
+export const findUsedModels = (config: Config, quotas: QuotaStore): Promise<UsedModels> =>
+  usedModels(transportsOf(config), quotas, config.GEMINI_FREE);
+
+/** What Google's terms say of a key (ai.google.dev/gemini-api/terms), for whoever starts the bot with one. */
+export const logTerms = (config: Config, log: Log): void => {
+  if (config.GOOGLE_API_KEY === undefined) return;
+  log.info(
+    { free: config.GEMINI_FREE ?? 'unknown' },
+    'GOOGLE_API_KEY: by Google’s terms the service is for people of 18 and over; for people in the EEA, Switzerland or ' +
+      'the UK only a key with billing may be used; what a free key sends may be used for training and read by people',
+  );
 };
 
 /** Checks that the configured models can be used, and logs an error if not. Does nothing without a key. */
