@@ -5,7 +5,7 @@ import { subjectViewer, type ViewSubject } from '../bots/chat/subject.js';
 import { createFeatures } from '../bots/features/features.js';
 import type { Config } from '../config.js';
 import type { Database } from '../core/database/client.js';
-import { createModelQuotas } from '../core/generation/store/model-quotas.js';
+import type { QuotaStore } from '../core/generation/model/quota.js';
 import type { GenerationId } from '../core/ids.js';
 import type { RepeatingClock } from '../core/ports.js';
 import { type Running, startJobs } from '../jobs/define-job.js';
@@ -27,6 +27,7 @@ export interface BotDependencies extends Services {
   readonly log: Log;
   readonly database: Database;
   readonly queue: JobQueue;
+  readonly quotas: QuotaStore;
   readonly signal: AbortSignal;
 }
 
@@ -49,7 +50,7 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
     limits: limitsOf(config),
     admitCosts: admission.admitCosts,
     announce: announcer(dependencies),
-    findUsedModels: () => findUsedModels(config, createModelQuotas(database)),
+    findUsedModels: () => findUsedModels(config, dependencies.quotas),
   });
   const viewSubject = subjectViewer(subjects);
   const router = createRouter(

@@ -23,14 +23,16 @@ export interface KnownQuota extends QuotaLimits {
 /** Keeps what is known of quotas, for all processes and across restarts. */
 export interface QuotaStore {
   find(account: string): Promise<KnownQuota>;
+  /** What was found or learned last, here. */
+  lastKnown(account: string): KnownQuota;
   /** Replaces what is named, keeps the rest. */
   learn(account: string, news: KnownQuota): Promise<void>;
 }
 
 /** The quota of one account. */
 export interface Quota {
-  /** What was known when it was last looked up. */
-  readonly known: () => KnownQuota;
+  /** As of when it was last looked up. */
+  known(): KnownQuota;
   /** Waits until a call of so many tokens is allowed. @throws QuotaSpent if that is not before `latest` */
   turn(tokens: number, latest: Date, signal: AbortSignal): Promise<void>;
   /** Keeps what a refused call told. @returns until when the day's quota is used up, if it is */
@@ -51,12 +53,11 @@ const MINUTE_MS = 61_000;
 export const createQuota = (dependencies: QuotaDependencies, transport: Transport): Quota => {
   const { budget, quotas, pace, limits } = dependencies;
   const { account, writer } = transport;
-  let known: KnownQuota = {};
   return {
-    known: () => known,
+    known: () => upToDate(quotas.lastKnown(account), pace.now()),
     async turn(tokens, latest, signal) {
       const now = pace.now();
-      known = upToDate(await quotas.find(account), now);
+      const known = upToDate(await quotas.find(account), now);
       if (known.spentUntil) throw new QuotaSpent(known.spentUntil);
       const day = transport.quotaDay(now);
       const all = [...limitsOf(writer, limits, day), ...limitsOf(account, known, day)];
@@ -74,7 +75,6 @@ export const createQuota = (dependencies: QuotaDependencies, transport: Transpor
         ...(spentUntil && { spentUntil }),
         ...(isFree && { isFree }),
       });
-      known = upToDate(await quotas.find(account), now);
       return spentUntil;
     },
   };
