@@ -53,7 +53,8 @@ export interface CardWriter {
   readonly load: WriterLoad;
   /**
    * Proposes cards for a chunk. Their quotes are unchecked.
-   * @param onCard called with each card as it comes, where the writer tells them singly; all are in the answer too
+   * @param onCard called with each card as it comes, where the writer tells them singly. All are in the answer too, if it
+   *   is one of cards; those of an answer that is cut off or refused in the end are not to be kept.
    * @throws ModelFailed if it cannot answer now; the signal's reason if aborted
    */
   write(

@@ -121,6 +121,14 @@ describe('what is asked for', () => {
     });
   });
 
+  it('is only cards of the kind, whatever comes', async () => {
+    const other = { ...card, kind: 'cloze', front: 'A ____.' };
+    server.answerWith(() => JSON.stringify({ cards: [card, other] }));
+    const { told, answer } = await write({ kind: 'cloze' });
+    expect(answer).toMatchObject({ malformed: 1, cards: [{ kind: 'cloze' }] });
+    expect(told).toEqual(cardsOf(answer));
+  });
+
   it('gives cards with their importance', async () => {
     const cards = [1, 3, 5, 9, 'high'].map((importance, i) => ({ ...card, front: `What ${i}?`, importance }));
     server.answerWith(() => JSON.stringify({ cards }));
