@@ -209,7 +209,7 @@ const cardsFrom = async (prompt: string) => {
   };
   const answer = await createExtractiveWriter().write(request, new AbortController().signal);
   if (answer.outcome !== 'cards') return [];
-  return answer.cards.map((card) => ({
+  return answer.cards.slice(0, count).map((card) => ({
     ...card,
     quote: card.quote.split(' ').slice(0, QUOTE_WORDS).join(' '),
   }));
