@@ -28,7 +28,7 @@ export interface CardRequest {
 
 export interface CardsAnswer {
   readonly outcome: 'cards';
-  /** In the order of the text. There may be more than requested: the pipeline takes them by importance and spread. */
+  /** As many as were requested, in the order of the text, and then what there is beyond them. */
   readonly cards: readonly DraftCard[];
   /** How many cards were left out as off-schema. */
   readonly malformed: number;

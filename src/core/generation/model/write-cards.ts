@@ -23,7 +23,7 @@ export const writeCards = async (
   const first = await ask(false);
   const reply = first.outcome === 'refused' && first.reason === 'recitation' ? await ask(true) : first;
   await telling?.done();
-  return answerOf(reply, telling?.told ?? [], isWanted);
+  return answerOf(reply, telling?.told ?? [], isWanted, request.count);
 };
 
 /** With the cards that were told of before the answer broke off and was asked for again. */
@@ -31,6 +31,7 @@ const answerOf = (
   reply: Reply<ReturnType<typeof parseCards>>,
   told: readonly DraftCard[],
   isWanted: (card: DraftCard) => boolean,
+  count: number,
 ): CardAnswer => {
   if (reply.outcome !== 'answer') return reply;
   const { cards: all, malformed } = reply.value;
@@ -38,7 +39,28 @@ const answerOf = (
   const fronts = new Set(cards.map(frontOf));
   const earlier = told.filter((card) => !fronts.has(frontOf(card)));
   const unwanted = all.length - cards.length;
-  return { outcome: 'cards', by: reply.by, cards: [...cards, ...earlier], malformed: malformed + unwanted };
+  return {
+    outcome: 'cards',
+    by: reply.by,
+    cards: bestFirst([...cards, ...earlier], count),
+    malformed: malformed + unwanted,
+  };
+};
+
+/** The most important ones in the order of the text, as many as were requested; then the others. */
+const bestFirst = (cards: readonly DraftCard[], count: number): DraftCard[] => {
+  const levels = [...new Set(cards.map(({ importance }) => importance))].sort((a, b) => b - a);
+  const best = new Set<DraftCard>();
+  for (const level of levels) {
+    const equals = cards.filter(({ importance }) => importance === level);
+    const size = Math.min(count - best.size, equals.length);
+    // Of equals some from all parts of the text.
+    for (let i = 0; i < size; i += 1) {
+      const card = equals[Math.floor((i * equals.length) / size)];
+      if (card) best.add(card);
+    }
+  }
+  return [...cards.filter((card) => best.has(card)), ...cards.filter((card) => !best.has(card))];
 };
 
 const frontOf = ({ front }: DraftCard): string => comparable(front);
