@@ -45,7 +45,6 @@ const skillsOf = (...transports: ModelDependencies['transports']) => {
     budget: createMemoryBudget(),
     quotas: createMemoryQuotas(),
     pace: testPace(),
-    limits: {},
     onCall: (call) => void calls.push(call),
     onFailure: () => {},
   });

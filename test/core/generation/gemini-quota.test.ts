@@ -5,7 +5,7 @@ import { createRowBudget } from '../../../src/core/budget/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { ModelFailed, QuotaSpent } from '../../../src/core/generation/errors.js';
 import type { ModelCall } from '../../../src/core/generation/model/endpoint.js';
-import type { QuotaLimits } from '../../../src/core/generation/model/quota.js';
+import type { QuotaLimits } from '../../../src/core/generation/model/transport.js';
 import { keepCalls, modelUse, purgeCalls } from '../../../src/core/generation/store/model-calls.js';
 import { openModelQuotas } from '../../../src/core/generation/store/model-quotas.js';
 import type { Chunk } from '../../../src/core/generation/types.js';
@@ -43,9 +43,9 @@ afterAll(async () => {
 /** A worker; all of them share the database. */
 const worker = async (model: readonly string[] = ['a', 'b'], limits: QuotaLimits = {}) =>
   geminiSkills(
-    { model, baseUrl: server.url },
+    { model, baseUrl: server.url, limits },
     {
-      ...{ pace, limits },
+      pace,
       budget: createRowBudget(database),
       quotas: await openModelQuotas(database),
       onFailure: (name, failure) => void failures.push({ model: name, failure }),

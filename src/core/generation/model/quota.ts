@@ -2,14 +2,7 @@ import type { Budget, Limit } from '../../budget/budget.js';
 import { DAY_MS } from '../../time.js';
 import { QuotaSpent } from '../errors.js';
 import type { Pace } from './pace.js';
-import type { QuotaNews, Transport } from './transport.js';
-
-/** How much may be used; without a number, as much as one likes. */
-export interface QuotaLimits {
-  readonly requestsPerMinute?: number | undefined;
-  readonly requestsPerDay?: number | undefined;
-  readonly tokensPerMinute?: number | undefined;
-}
+import type { QuotaLimits, QuotaNews, Transport } from './transport.js';
 
 /** What refused calls have told of an account's quota. */
 export interface KnownQuota extends QuotaLimits {
@@ -43,16 +36,14 @@ export interface QuotaDependencies {
   readonly budget: Budget;
   readonly quotas: QuotaStore;
   readonly pace: Pace;
-  /** The operator's own limits, for all models together. */
-  readonly limits: QuotaLimits;
 }
 
 /** A second more than a minute, since calls do not leave on the dot. */
 const MINUTE_MS = 61_000;
 
 export const createQuota = (dependencies: QuotaDependencies, transport: Transport): Quota => {
-  const { budget, quotas, pace, limits } = dependencies;
-  const { account, writer } = transport;
+  const { budget, quotas, pace } = dependencies;
+  const { account, writer, limits } = transport;
   return {
     known: () => upToDate(quotas.lastKnown(account), pace.now()),
     async turn(tokens, latest, signal) {
