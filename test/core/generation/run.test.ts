@@ -271,7 +271,10 @@ describe('a run', () => {
         yield page;
       }
     });
-    cancel = async () => void (await states.cancel(user, id));
+    cancel = async () => {
+      await expect.poll(() => database.prisma.card.count()).toBeGreaterThan(0);
+      await states.cancel(user, id);
+    };
     await runGeneration(dependencies, id, 0, never);
     const state = await states.own(user, id);
     expect(state).toMatchObject({ status: 'cancelled' });
