@@ -2,7 +2,7 @@ import type { Config } from '../config.js';
 import type { Budget } from '../core/budget/budget.js';
 import { createMemoryBudget } from '../core/budget/memory.js';
 import { createEndpointTransport } from '../core/generation/endpoint/transport.js';
-import { createExtractiveWriter } from '../core/generation/extractive/extractive.js';
+import { createThreadedWriter } from '../core/generation/extractive/threaded-writer.js';
 import { checkModel } from '../core/generation/gemini/check-model.js';
 import { createGeminiTransport, type GeminiOptions } from '../core/generation/gemini/transport.js';
 import type { ModelCall } from '../core/generation/model/endpoint.js';
@@ -33,7 +33,7 @@ const alone = (): Omit<ModelDependencies, 'log'> => ({
 /** All skills of the models that are configured, else only the built-in card writer. */
 export const createSkills = (config: Config, dependencies: Partial<ModelDependencies> = {}): Skills => {
   const [first, ...others] = transportsOf(config);
-  const builtInWriter = createExtractiveWriter();
+  const builtInWriter = createThreadedWriter();
   if (!first) return { cardWriter: builtInWriter };
   const { log } = dependencies;
   const skills = createModelSkills({
