@@ -139,7 +139,7 @@ describe('the first cards', () => {
     const stored: GeneratedCard[] = [];
     const early = {
       ...store.early,
-      keep: async (card: GeneratedCard) => void stored.push(card) ?? true,
+      keep: async (card: GeneratedCard) => stored.push(card) > 0,
     };
     const writer = sentenceWriter({
       isStreaming: true,
