@@ -28,7 +28,21 @@ export type Atom = AmountAtom | DateAtom | WordAtom;
 
 /** How far the parts of a sentence are apart. */
 const BREAKS: Readonly<Record<string, number>> = {
-  ...{ ',': 2, '،': 2, '、': 1, '，': 2, ';': 5, '；': 5, '؛': 5, ':': 1, '：': 1, '–': 2, '—': 3, '(': 0, '（': 0 },
+  ...{
+    ',': 2,
+    '،': 2,
+    '、': 1,
+    '，': 2,
+    ';': 5,
+    '；': 5,
+    '؛': 5,
+    ':': 1,
+    '：': 1,
+    '–': 2,
+    '—': 3,
+    '(': 0,
+    '（': 0,
+  },
   ...{ ')': 3, '）': 3, '.': 6, '。': 8, '!': 8, '?': 8, '？': 8, '؟': 8, '\t': 3, '\n': 8 },
 };
 const ENDS = /^[.!?:。！？：\t\n؟]$/u;
@@ -55,11 +69,17 @@ const atomAt = (
   at: number,
   lexicon: Lexicon,
 ): { readonly atom?: Atom; readonly length: number } => {
-  const text = (length: number) => tokens.slice(i, i + length).map((token) => token.text).join(' ');
+  const text = (length: number) =>
+    tokens
+      .slice(i, i + length)
+      .map((token) => token.text)
+      .join(' ');
   const found = dateAt(tokens, i, lexicon);
-  if (found) return { atom: { kind: 'date', at, text: text(found.length), date: found.date }, length: found.length };
+  if (found)
+    return { atom: { kind: 'date', at, text: text(found.length), date: found.date }, length: found.length };
   const amount = amountAt(tokens, i, lexicon);
-  if (amount) return { atom: { kind: 'amount', at, text: text(amount.length), amount }, length: amount.length };
+  if (amount)
+    return { atom: { kind: 'amount', at, text: text(amount.length), amount }, length: amount.length };
   const atom = wordAt(tokens, i, at, lexicon);
   return atom ? { atom, length: 1 } : { length: 1 };
 };

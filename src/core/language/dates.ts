@@ -17,16 +17,21 @@ export interface FoundDate {
 
 /** The date that begins with the token and names a month; undefined if none does. */
 export const dateAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): FoundDate | undefined =>
-  numericAt(tokens[at]) ?? denseAt(tokens, at) ?? dayFirst(tokens, at, lexicon) ?? monthFirst(tokens, at, lexicon);
+  numericAt(tokens[at]) ??
+  denseAt(tokens, at) ??
+  dayFirst(tokens, at, lexicon) ??
+  monthFirst(tokens, at, lexicon);
 
-const NUMERIC = /^(?:(?<first>\d{1,2})[./](?<second>\d{1,2})[./](?<last>\d{4})|(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2}))$/;
+const NUMERIC =
+  /^(?:(?<first>\d{1,2})[./](?<second>\d{1,2})[./](?<last>\d{4})|(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2}))$/;
 
 /** Where day and month cannot be told apart, the day comes first, as in most of the world. */
 const numericAt = (token: Token | undefined): FoundDate | undefined => {
   const groups = NUMERIC.exec(token?.text ?? '')?.groups;
   if (!groups) return undefined;
   const { first, second, last, year, month, day } = groups;
-  if (year !== undefined) return { date: { day: Number(day), month: Number(month), year: Number(year) }, length: 1 };
+  if (year !== undefined)
+    return { date: { day: Number(day), month: Number(month), year: Number(year) }, length: 1 };
   const isAmerican = Number(second) > 12;
   const [days, months] = isAmerican ? [second, first] : [first, second];
   return { date: { day: Number(days), month: Number(months), year: Number(last) }, length: 1 };
@@ -99,6 +104,4 @@ const monthFirst = (tokens: readonly Token[], at: number, lexicon: Lexicon): Fou
 export const isWithin = (one: DateParts, other: DateParts, elsewhere: (year: number) => boolean): boolean =>
   (one.day === undefined || one.day === other.day) &&
   (one.month === undefined || one.month === other.month) &&
-  (one.year === undefined ||
-    one.year === other.year ||
-    (other.year === undefined && elsewhere(one.year)));
+  (one.year === undefined || one.year === other.year || (other.year === undefined && elsewhere(one.year)));

@@ -26,7 +26,10 @@ export interface Lexicon {
   readonly capitalNouns: boolean;
 }
 
-const listOf = (words: string): string[] => fold(words).split(' ').filter((word) => word !== '');
+const listOf = (words: string): string[] =>
+  fold(words)
+    .split(' ')
+    .filter((word) => word !== '');
 
 const valuesOf = (pairs: string): Map<string, number> => {
   const list = pairs.split(' ').filter((word) => word !== '');
@@ -37,7 +40,9 @@ const valuesOf = (pairs: string): Map<string, number> => {
 
 /** In one word, a ten loses its vowel before another: `ventuno`. */
 const elided = (numbers: ReadonlyMap<string, number>): readonly (readonly [string, number])[] =>
-  [...numbers].filter(([word, value]) => value >= 20 && /[ai]$/.test(word)).map(([word, value]) => [word.slice(0, -1), value]);
+  [...numbers]
+    .filter(([word, value]) => value >= 20 && /[ai]$/.test(word))
+    .map(([word, value]) => [word.slice(0, -1), value]);
 
 const lexiconOf = (code: string, words: LanguageWords): Lexicon => {
   const multipliers = valuesOf(words.multipliers);
@@ -49,7 +54,9 @@ const lexiconOf = (code: string, words: LanguageWords): Lexicon => {
     functions: new Set(listOf(words.functions)),
     negations: new Set(listOf(words.negations)),
     months: new Map(
-      words.months.split(' ').flatMap((names, i) => names.split('|').map((name) => [fold(name), i + 1] as const)),
+      words.months
+        .split(' ')
+        .flatMap((names, i) => names.split('|').map((name) => [fold(name), i + 1] as const)),
     ),
     numbers,
     multipliers,
@@ -74,7 +81,14 @@ const CHINESE = lexiconOf('zh', zh);
 const JAPANESE = lexiconOf('ja', ja);
 const KOREAN = lexiconOf('ko', ko);
 /** A script whose languages are not known: only what is common to all is. */
-const OTHER = lexiconOf('und', { functions: '', negations: '', months: '', numbers: '', multipliers: '', endings: '' });
+const OTHER = lexiconOf('und', {
+  functions: '',
+  negations: '',
+  months: '',
+  numbers: '',
+  multipliers: '',
+  endings: '',
+});
 
 /** A language, and whether the text says so by itself. */
 export interface Spoken {
@@ -99,7 +113,9 @@ export const spokenIn = (text: string): Spoken => {
   const script = SCRIPTS.find(([signs]) => (text.match(signs)?.length ?? 0) > letters * SCRIPT_SHARE);
   if (script) return { lexicon: script[1], isSure: true };
   const words = fold(text).match(/\p{L}+'?/gu) ?? [];
-  const scored = SPACED.map((known) => ({ known, hits: hitsIn(words, known) })).sort((a, b) => b.hits - a.hits);
+  const scored = SPACED.map((known) => ({ known, hits: hitsIn(words, known) })).sort(
+    (a, b) => b.hits - a.hits,
+  );
   const [best, next] = scored;
   if (!best || best.hits === 0) return { lexicon: lexicon.en, isSure: false };
   return { lexicon: best.known, isSure: best.hits >= 2 && best.hits > (next?.hits ?? 0) };

@@ -79,12 +79,22 @@ const digitsAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): Bare 
   if (token?.kind !== 'number') return undefined;
   const power = powerAt(tokens, at + 1);
   if (power)
-    return { readings: readingsOf(token.text).map((value) => round(value * power)), isWeak: false, length: 3 };
+    return {
+      readings: readingsOf(token.text).map((value) => round(value * power)),
+      isWeak: false,
+      length: 3,
+    };
   const readings = [...readingsOf(token.text), ...endOfRange(tokens, at)];
   const next = tokens[at + 1];
-  if (next?.isJoined && ORDINAL.test(next.folded) && (unitOf(next.text) === undefined || isDecade(token, next)))
+  if (
+    next?.isJoined &&
+    ORDINAL.test(next.folded) &&
+    (unitOf(next.text) === undefined || isDecade(token, next))
+  )
     return { readings, isWeak: false, length: 2 };
-  const factor = next ? (lexicon.multipliers.get(next.folded) ?? DENSE_MULTIPLIERS.get(next.text)) : undefined;
+  const factor = next
+    ? (lexicon.multipliers.get(next.folded) ?? DENSE_MULTIPLIERS.get(next.text))
+    : undefined;
   if (factor === undefined) return { readings, isWeak: false, length: 1 };
   return { readings: readings.map((value) => round(value * factor)), isWeak: false, length: 2 };
 };
@@ -105,7 +115,9 @@ const powerAt = (tokens: readonly Token[], at: number): number | undefined => {
 const endOfRange = (tokens: readonly Token[], at: number): readonly number[] => {
   const [from, dash, to] = [tokens[at - 2], tokens[at - 1], tokens[at]];
   if (!from || !dash || !to || !/^[–—−/-]$/u.test(dash.text)) return [];
-  return /^\d{4}$/.test(from.text) && /^\d{2}$/.test(to.text) ? [Number(from.text.slice(0, 2) + to.text)] : [];
+  return /^\d{4}$/.test(from.text) && /^\d{2}$/.test(to.text)
+    ? [Number(from.text.slice(0, 2) + to.text)]
+    : [];
 };
 
 const ROMAN = /^(?=[IVXLC]{2,})(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/u;
@@ -137,7 +149,9 @@ const unitAt = (tokens: readonly Token[], at: number): { unit: Unit; length: num
 const SHARE: Unit = { dimension: 'share', factor: 0.01 };
 const CELSIUS: Unit = { dimension: 'celsius', factor: 1 };
 const COUPLED = new Map<string, Unit>([
-  ...['per cent', 'pour cent', 'por ciento', 'per cento', 'por cento', 'в процентах'].map((words) => [words, SHARE] as const),
+  ...['per cent', 'pour cent', 'por ciento', 'per cento', 'por cento', 'в процентах'].map(
+    (words) => [words, SHARE] as const,
+  ),
   ...['° c', 'grad celsius', 'degrees celsius', 'degres celsius', 'grados celsius', 'градусов цельсия'].map(
     (words) => [words, CELSIUS] as const,
   ),
@@ -145,7 +159,8 @@ const COUPLED = new Map<string, Unit>([
 
 const NEAR = 1e-9;
 
-const equals = (a: number, b: number): boolean => Math.abs(a - b) <= NEAR * Math.max(1, Math.abs(a), Math.abs(b));
+const equals = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= NEAR * Math.max(1, Math.abs(a), Math.abs(b));
 
 /** Whether two amounts are the same: in value, and in unit where both name one. */
 export const sameAmount = (one: Amount, other: Amount): boolean => {

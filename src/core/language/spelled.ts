@@ -35,7 +35,7 @@ const sequenceAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): Spe
   }
   if (end === at) return undefined;
   const value = Number((sum.total + sum.current).toPrecision(12));
-  return { readings: [value], isWeak: value <= 1 || end - at === 1 && value <= 2, length: end - at };
+  return { readings: [value], isWeak: value <= 1 || (end - at === 1 && value <= 2), length: end - at };
 };
 
 /** A multiplier needs nothing before it; a smaller number follows a larger one. */
@@ -87,7 +87,11 @@ const DENSE_NUMERAL = /^[〇零一二两兩三四五六七八九十百千万萬�
 const DENSE_DIGITS = '〇一二三四五六七八九';
 
 const denseValue = (text: string): number | undefined => {
-  const plain = text.replace(/[两兩]/gu, '二').replaceAll('零', '〇').replaceAll('萬', '万').replaceAll('亿', '億');
+  const plain = text
+    .replace(/[两兩]/gu, '二')
+    .replaceAll('零', '〇')
+    .replaceAll('萬', '万')
+    .replaceAll('亿', '億');
   const digits = [...plain].map((sign) => DENSE_DIGITS.indexOf(sign));
   if (digits.every((digit) => digit >= 0)) return Number(digits.join(''));
   let [total, section, digit] = [0, 0, 0];
@@ -105,4 +109,3 @@ const denseValue = (text: string): number | undefined => {
   }
   return total + section + digit;
 };
-

@@ -40,7 +40,14 @@ export const tokensOf = (text: string): readonly Token[] => {
   let before = -1;
   const tokens: Token[] = [];
   const add = (kind: Token['kind'], start: number, part: string): void => {
-    tokens.push({ kind, text: part, folded: fold(part), start, end: start + part.length, isJoined: start === before });
+    tokens.push({
+      kind,
+      text: part,
+      folded: fold(part),
+      start,
+      end: start + part.length,
+      isJoined: start === before,
+    });
     before = start + part.length;
   };
   for (const { 0: part, index, groups = {} } of plain.matchAll(TOKEN)) {

@@ -37,8 +37,25 @@ const PREFIX_WORDS: readonly (readonly [RegExp, number])[] = [
 /** Signs that take prefixes. */
 const BASE_SIGNS: Readonly<Record<string, string>> = {
   ...{ m: 'length', g: 'mass', s: 'time', l: 'volume', L: 'volume', J: 'energy', W: 'power', V: 'voltage' },
-  ...{ A: 'current', Pa: 'pressure', Hz: 'frequency', N: 'force', K: 'kelvin', mol: 'amount', eV: 'electronvolt' },
-  ...{ Ω: 'resistance', B: 'bytes', bit: 'bits', cal: 'calories', C: 'charge', T: 'tesla', F: 'farad', bar: 'bar' },
+  ...{
+    A: 'current',
+    Pa: 'pressure',
+    Hz: 'frequency',
+    N: 'force',
+    K: 'kelvin',
+    mol: 'amount',
+    eV: 'electronvolt',
+  },
+  ...{
+    Ω: 'resistance',
+    B: 'bytes',
+    bit: 'bits',
+    cal: 'calories',
+    C: 'charge',
+    T: 'tesla',
+    F: 'farad',
+    bar: 'bar',
+  },
 };
 const BASE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:met(?:er|re|ro|ri)[sn]?|metr(?:es|os)|метр(?:а|ов|ы)?|メートル|미터|متر)$/u, 'length'],
@@ -66,11 +83,31 @@ const WORDS = new Map<string, Unit>(
     listed('celsius', 1, 'celsius цельсия 摄氏度'),
     listed('degrees', 1, '° degree degrees grad degres grados gradi graus градус градуса градусов 度 도'),
     listed('time', 60, 'min minute minutes minuten minuti minutos minutas минута минуты минут 分钟 分間 분'),
-    listed('time', 3600, 'h hour hours stunde stunden heure heures hora horas ora ore час часа часов 小时 時間 시간'),
-    listed('time', 86_400, 'day days tag tage tagen jour jours dia dias giorno giorni день дня днеи 天 日間 일'),
-    listed('time', 604_800, 'week weeks woche wochen semaine semaines semana semanas settimana settimane неделя недели недель 周 週間 주'),
-    listed('months', 1, 'month months monat monate monaten mois mes meses mese mesi месяц месяца месяцев 个月 か月'),
-    listed('years', 1, 'year years jahr jahre jahren an ans annee annees ano anos anni anno год года лет 年 년 سنه عام'),
+    listed(
+      'time',
+      3600,
+      'h hour hours stunde stunden heure heures hora horas ora ore час часа часов 小时 時間 시간',
+    ),
+    listed(
+      'time',
+      86_400,
+      'day days tag tage tagen jour jours dia dias giorno giorni день дня днеи 天 日間 일',
+    ),
+    listed(
+      'time',
+      604_800,
+      'week weeks woche wochen semaine semaines semana semanas settimana settimane неделя недели недель 周 週間 주',
+    ),
+    listed(
+      'months',
+      1,
+      'month months monat monate monaten mois mes meses mese mesi месяц месяца месяцев 个月 か月',
+    ),
+    listed(
+      'years',
+      1,
+      'year years jahr jahre jahren an ans annee annees ano anos anni anno год года лет 年 년 سنه عام',
+    ),
     listed('mass', 1e6, 't ton tons tonne tonnes tonnen toneladas tonnellate тонна тонны тонн 吨 トン 톤'),
     listed('mass', 1000, '公斤 千克'),
     listed('mass', 1, '克'),

@@ -73,7 +73,11 @@ const sentencesOf = (text: string): readonly Stretch[] => {
 };
 
 /** Rows as they are read aloud: the first cell, then each cell after the head of its column. */
-const rowsOf = (table: Table, { start, end }: Match, from: number): Pick<Evidence, 'own' | 'before' | 'after'> => {
+const rowsOf = (
+  table: Table,
+  { start, end }: Match,
+  from: number,
+): Pick<Evidence, 'own' | 'before' | 'after'> => {
   const heads = table.rows.slice(0, table.heads).at(-1) ?? [];
   const lines = table.rows.map((row) => row.join('\t'));
   let at = from;
@@ -104,5 +108,7 @@ const isListed = ({ kind }: Block): boolean => kind === 'item' || kind === 'tabl
 const parents = (before: readonly Block[], block: Block): readonly string[] => {
   if (block.kind !== 'item' || block.depth === 0) return [];
   const parent = before.findLast((other) => other.kind === 'item' && other.depth < block.depth);
-  return parent?.kind === 'item' ? [...parents(before.slice(0, before.indexOf(parent)), parent), parent.text] : [];
+  return parent?.kind === 'item'
+    ? [...parents(before.slice(0, before.indexOf(parent)), parent), parent.text]
+    : [];
 };

@@ -1,4 +1,10 @@
-import { type AmountAtom, type Atom, atomsOf, type DateAtom, type WordAtom } from '../../../language/atoms.js';
+import {
+  type AmountAtom,
+  type Atom,
+  atomsOf,
+  type DateAtom,
+  type WordAtom,
+} from '../../../language/atoms.js';
 import { isWithin } from '../../../language/dates.js';
 import type { Lexicon } from '../../../language/lexicon.js';
 import { sameAmount } from '../../../language/numbers.js';
@@ -20,7 +26,9 @@ export const isSaidBy = (one: Figure, other: Figure, others: readonly Figure[]):
   const { day, month, year } = other.date;
   const unit = one.amount.unit?.dimension;
   if (unit !== undefined && unit !== 'years') return false;
-  return one.amount.readings.some((value) => value === year || (year === undefined && (value === day || value === month)));
+  return one.amount.readings.some(
+    (value) => value === year || (year === undefined && (value === day || value === month)),
+  );
 };
 
 const yearOf = (figure: Figure): readonly (number | undefined)[] =>
@@ -36,10 +44,15 @@ export const classOf = (figure: Figure): string => {
 };
 
 const isYear = (text: string, value: number): boolean =>
-  Number.isInteger(value) && value >= 100 && value <= 2200 && /^\d{3,4}(?!\d)/.test(text) && !/\d[.,]\d/.test(text);
+  Number.isInteger(value) &&
+  value >= 100 &&
+  value <= 2200 &&
+  /^\d{3,4}(?!\d)/.test(text) &&
+  !/\d[.,]\d/.test(text);
 
 /** The words that are a form of this one. */
 export const sameWord = (one: WordAtom, other: WordAtom, lexicon: Lexicon): boolean =>
   isFormOf(one.folded, other.folded, lexicon);
 
-export const wordsIn = (text: string, lexicon: Lexicon): readonly WordAtom[] => atomsOf(text, lexicon).filter(isWord);
+export const wordsIn = (text: string, lexicon: Lexicon): readonly WordAtom[] =>
+  atomsOf(text, lexicon).filter(isWord);
