@@ -7,7 +7,7 @@ import type { GeneratedCard } from '../types.js';
 import type { Evidence } from './proof/evidence.js';
 import { classOf, type Figure, isFigure, isSaidBy, isWord, sameWord } from './proof/facts.js';
 import { isForeignNameSaid } from './proof/foreign.js';
-import { cluesOf, fit } from './proof/role.js';
+import { cluesOf, fitnessOf } from './proof/role.js';
 
 /** `contradicted`: its passage says something else. `doubtful`: a program cannot tell. */
 export type Proof = 'proven' | 'doubtful' | 'contradicted';
@@ -144,7 +144,7 @@ const isInPlace = ({ front, back, own, before, gap, lexicon }: Claim): boolean =
   const text = own;
   const asked = [...front, ...back];
   const best = (places: readonly Atom[]) =>
-    Math.max(...places.map((place) => fit(place, text, clues, lexicon)));
+    Math.max(...places.map((place) => fitnessOf(place, text, clues, lexicon)));
   const check = (answers: readonly Atom[], rivals: readonly Atom[]): boolean =>
     answers.length === 0 || rivals.length === 0 || best(answers) >= best(rivals);
   const figures = own.filter(isFigure);

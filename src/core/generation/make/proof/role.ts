@@ -26,7 +26,7 @@ const NEAREST = 3;
  * How well what stands around a place fits the front: each clue counts by its nearness, and so, against it, do the
  * nearest words that the front does not have.
  */
-export const fit = (
+export const fitnessOf = (
   place: Atom,
   atoms: readonly Atom[],
   clues: readonly Clue[],
