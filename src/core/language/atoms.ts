@@ -8,6 +8,10 @@ interface Placed {
   readonly at: number;
   /** As it is written. */
   readonly text: string;
+  /** How clearly it is set apart from what stands before: 0 within a clause. */
+  readonly breakBefore: number;
+  /** The word of grammar right before it: `in`, `von`. */
+  readonly lead: string | undefined;
 }
 export interface AmountAtom extends Placed {
   readonly kind: 'amount';
@@ -39,11 +43,11 @@ const BREAKS: Readonly<Record<string, number>> = {
     ':': 1,
     '：': 1,
     '–': 2,
-    '—': 3,
+    '—': 1,
     '(': 0,
     '（': 0,
   },
-  ...{ ')': 3, '）': 3, '.': 6, '。': 8, '!': 8, '?': 8, '？': 8, '؟': 8, '\t': 3, '\n': 8 },
+  ...{ ')': 1, '）': 1, '.': 6, '。': 8, '!': 8, '?': 8, '？': 8, '؟': 8, '\t': 3, '\n': 8 },
 };
 const ENDS = /^[.!?:。！？：\t\n؟]$/u;
 
@@ -51,47 +55,70 @@ const ENDS = /^[.!?:。！？：\t\n؟]$/u;
 export const atomsOf = (text: string, lexicon: Lexicon): readonly Atom[] => {
   const tokens = tokensOf(text);
   const atoms: Atom[] = [];
-  let place = 0;
+  let at = 0;
+  let breakBefore = 0;
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i];
     if (!token) break;
-    const { atom, length } = atomAt(tokens, i, place, lexicon);
-    if (atom) atoms.push(atom);
-    place += token.kind === 'mark' || token.kind === 'sign' ? (BREAKS[token.text] ?? 0) : 1;
+    const set = breakOf(token);
+    const { found, length } = foundAt(tokens, i, lexicon);
+    breakBefore += set;
+    at += set;
+    if (found) {
+      const written = tokens.slice(i, i + length).map((each) => each.text).join(' ');
+      atoms.push({ ...found, at, text: written, breakBefore, lead: leadOf(tokens[i - 1], lexicon) });
+      breakBefore = 0;
+    }
+    at += token.kind === 'word' || token.kind === 'number' ? 1 : 0;
     i += length;
   }
   return atoms;
 };
 
-const atomAt = (
-  tokens: readonly Token[],
-  i: number,
-  at: number,
-  lexicon: Lexicon,
-): { readonly atom?: Atom; readonly length: number } => {
-  const text = (length: number) =>
-    tokens
-      .slice(i, i + length)
-      .map((token) => token.text)
-      .join(' ');
-  const found = dateAt(tokens, i, lexicon);
-  if (found)
-    return { atom: { kind: 'date', at, text: text(found.length), date: found.date }, length: found.length };
-  const amount = amountAt(tokens, i, lexicon);
-  if (amount)
-    return { atom: { kind: 'amount', at, text: text(amount.length), amount }, length: amount.length };
-  const atom = wordAt(tokens, i, at, lexicon);
-  return atom ? { atom, length: 1 } : { length: 1 };
+const leadOf = (before: Token | undefined, { functions }: Lexicon): string | undefined =>
+  before?.kind === 'word' && functions.has(before.folded) ? before.folded : undefined;
+
+const CONJUNCTIONS = new Set(
+  'and und et y e и و but aber mais pero ma mas а но while wahrend tandis mientras mentre enquanto whereas dagegen بينما'.split(' '),
+);
+const CONJUNCTION = 1;
+/** In Arabic, `and` is part of the next word. */
+const PREFIXED = /^و\p{L}{4}/u;
+
+const breakOf = ({ kind, text, folded }: Token): number => {
+  if (kind === 'mark' || kind === 'sign') return BREAKS[text] ?? 0;
+  return CONJUNCTIONS.has(folded) || PREFIXED.test(folded) ? CONJUNCTION : 0;
 };
 
-const wordAt = (tokens: readonly Token[], i: number, at: number, lexicon: Lexicon): WordAtom | undefined => {
+type Found =
+  | Pick<AmountAtom, 'kind' | 'amount'>
+  | Pick<DateAtom, 'kind' | 'date'>
+  | Pick<WordAtom, 'kind' | 'folded' | 'isName'>;
+
+const foundAt = (
+  tokens: readonly Token[],
+  i: number,
+  lexicon: Lexicon,
+): { readonly found?: Found | undefined; readonly length: number } => {
+  const day = dateAt(tokens, i, lexicon);
+  if (day) return { found: { kind: 'date', date: day.date }, length: day.length };
+  const amount = amountAt(tokens, i, lexicon);
+  if (amount) return { found: { kind: 'amount', amount: amount }, length: amount.length };
+  return { found: wordAt(tokens, i, lexicon), length: 1 };
+};
+
+const wordAt = (
+  tokens: readonly Token[],
+  i: number,
+  lexicon: Lexicon,
+): Pick<WordAtom, 'kind' | 'folded' | 'isName'> | undefined => {
   const token = tokens[i];
   if (token?.kind !== 'word') return undefined;
   const { text } = token;
   const folded = token.folded.replace(/'s$/, '').replace(/^(?:[dlmnstcj]|qu)'(?=.)/, '');
   const isGrammar = lexicon.functions.has(folded) || lexicon.negations.has(folded) || folded.endsWith("'");
   if (isGrammar && !/\p{Lu}.*\p{Lu}/u.test(text)) return undefined;
-  return { kind: 'word', at, text, folded, isName: nameness(text, tokens[i - 1], lexicon) };
+  return { kind: 'word', folded, isName: nameness(text, tokens[i - 1], lexicon) };
 };
 
 const nameness = (text: string, before: Token | undefined, { capitalNouns }: Lexicon): WordAtom['isName'] => {

@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.js';
 import { spelledAt } from './spelled.js';
 import type { Token } from './tokens.js';
-import { isPer, type Unit, unitOf } from './units.js';
+import { isPer, powerOf, raised, type Unit, unitOf } from './units.js';
 
 /** A number as a text has it. */
 export interface Amount {
@@ -92,15 +92,22 @@ const digitsAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): Bare 
     (unitOf(next.text) === undefined || isDecade(token, next))
   )
     return { readings, isWeak: false, length: 2 };
-  const factor = next
-    ? (lexicon.multipliers.get(next.folded) ?? DENSE_MULTIPLIERS.get(next.text))
-    : undefined;
-  if (factor === undefined) return { readings, isWeak: false, length: 1 };
+  const factor = factorOf(next, lexicon);
+  if (factor !== undefined)
+    return { readings: readings.map((value) => round(value * factor)), isWeak: false, length: 2 };
+  const shared = tokens[at + 2]?.kind === 'number' ? factorOf(tokens[at + 3], lexicon) : undefined;
+  const larger = shared === undefined ? [] : readings.map((value) => round(value * shared));
+  return { readings: [...readings, ...larger], isWeak: false, length: 1 };
+};
   return { readings: readings.map((value) => round(value * factor)), isWeak: false, length: 2 };
 };
 
 /** `1920s` */
 const isDecade = ({ text }: Token, next: Token): boolean => next.text === 's' && /^\d{3}0$/.test(text);
+
+/** `5 million`; the first number of `20 to 30 million` means millions too. */
+const factorOf = (token: Token | undefined, { multipliers }: Lexicon): number | undefined =>
+  token && (multipliers.get(token.folded) ?? DENSE_MULTIPLIERS.get(token.text));
 
 const round = (value: number): number => Number(value.toPrecision(12));
 
@@ -136,8 +143,14 @@ const unitAt = (tokens: readonly Token[], at: number): { unit: Unit; length: num
   if (!token) return undefined;
   const pair = next ? COUPLED.get(`${token.folded} ${next.folded}`) : undefined;
   if (pair) return { unit: pair, length: 2 };
+  const power = powerOf(token.folded);
+  const square = power === undefined ? undefined : raised(unitOf(next?.text ?? ''), power);
+  if (square) return { unit: square, length: 2 };
   const unit = unitOf(token.text);
   if (!unit) return undefined;
+  const after = powerOf(next?.folded ?? '');
+  const squared = after === undefined ? undefined : raised(unit, after);
+  if (squared) return { unit: squared, length: 2 };
   const below = next && isPer(next.folded) ? unitOf(tokens[at + 2]?.text ?? '') : undefined;
   if (!below) return { unit, length: 1 };
   return {
@@ -152,7 +165,7 @@ const COUPLED = new Map<string, Unit>([
   ...['per cent', 'pour cent', 'por ciento', 'per cento', 'por cento', 'в процентах'].map(
     (words) => [words, SHARE] as const,
   ),
-  ...['° c', 'grad celsius', 'degrees celsius', 'degres celsius', 'grados celsius', 'градусов цельсия'].map(
+  ...['° c', 'grad celsius', 'degrees celsius', 'degres celsius', 'grados celsius', 'graus celsius', 'gradi celsius', 'градусов цельсия'].map(
     (words) => [words, CELSIUS] as const,
   ),
 ]);
@@ -160,7 +173,7 @@ const COUPLED = new Map<string, Unit>([
 const NEAR = 1e-9;
 
 const equals = (a: number, b: number): boolean =>
-  Math.abs(a - b) <= NEAR * Math.max(1, Math.abs(a), Math.abs(b));
+  Math.abs(a - b) <= NEAR * Math.max(Math.abs(a), Math.abs(b));
 
 /** Whether two amounts are the same: in value, and in unit where both name one. */
 export const sameAmount = (one: Amount, other: Amount): boolean => {

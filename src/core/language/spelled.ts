@@ -66,9 +66,13 @@ const add = (sum: Sum, word: string, { multipliers, numbers }: Lexicon): void =>
   }
 };
 
-const joinedValue = (word: string, { joined, numbers, multipliers }: Lexicon): number | undefined => {
+/** `siebzigmal` */
+const TIMES = /(?:mal|fach)$/;
+
+const joinedValue = (whole: string, { joined, numbers, multipliers }: Lexicon): number | undefined => {
+  const word = whole.replace(TIMES, '');
   const parts = joined ? (word.match(joined) ?? []) : [];
-  if (parts.length < 2 || parts.join('') !== word) return undefined;
+  if (parts.length < (word === whole ? 2 : 1) || parts.join('') !== word) return undefined;
   let total = 0;
   let current = 0;
   for (const part of parts) {

@@ -5,7 +5,7 @@ const ENDINGS_MAX = 2;
 const ARTICLE = /^(?:وال|بال|كال|فال|لل|ال)(?=..)/u;
 const PREFIX = /^[وفبلك](?=...)/u;
 
-/** The word without its endings of inflection, roughly. The word is folded. */
+/** The word without its endings of inflection, roughly; `ö` is also spelled `oe`. The word is folded. */
 export const stemOf = (folded: string, { code, endings }: Lexicon): string => {
   let stem = code === 'ar' ? withoutPrefix(folded) : folded;
   for (let i = 0; i < ENDINGS_MAX; i += 1) {
@@ -13,7 +13,7 @@ export const stemOf = (folded: string, { code, endings }: Lexicon): string => {
     if (ending === undefined) break;
     stem = stem.slice(0, -ending.length);
   }
-  return stem.replace(/([bdfglmnprst])\1$/, '$1');
+  return stem.replace(/([bdfglmnprst])\1$/, '$1').replace(/(?<=[aou])e/g, '');
 };
 
 const withoutPrefix = (word: string): string => {
@@ -21,19 +21,18 @@ const withoutPrefix = (word: string): string => {
   return bare === word ? word.replace(PREFIX, '') : bare;
 };
 
-/** Whether one is a form of the other. Both are folded. */
-export const isFormOf = (one: string, other: string, lexicon: Lexicon): boolean =>
-  one === other || stemOf(one, lexicon) === stemOf(other, lexicon) || isPartOf(one, other, lexicon);
+/** Whether the word is a form of the other, or a part of it where that is a compound. Both are folded. */
+export const isFormOf = (word: string, other: string, lexicon: Lexicon): boolean =>
+  word === other || stemOf(word, lexicon) === stemOf(other, lexicon) || isPartOf(word, other, lexicon);
 
 const COMPOUND_MIN = 4;
 
 /** Part of a compound: `Energie` of `Lichtenergie`, 合成 of 光合成. */
-const isPartOf = (one: string, other: string, { capitalNouns, code }: Lexicon): boolean => {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  if (code === 'zh' || code === 'ja') return short.length >= 2 && long.includes(short);
-  if (code === 'ko') return short.length >= 2 && long.startsWith(short);
-  if (!capitalNouns || short.length < COMPOUND_MIN) return false;
-  return long.startsWith(short) || long.endsWith(short);
+const isPartOf = (word: string, other: string, { capitalNouns, code }: Lexicon): boolean => {
+  if (code === 'zh' || code === 'ja') return word.length >= 2 && other.includes(word);
+  if (code === 'ko') return word.length >= 2 && other.startsWith(word);
+  if (!capitalNouns || word.length < COMPOUND_MIN) return false;
+  return other.startsWith(word) || other.endsWith(word);
 };
 
 const DERIVED_MIN = 5;
@@ -42,7 +41,7 @@ const BONES_MIN = 3;
 
 /** Whether they may well be forms or derivations of one word, irregular ones too: `began`, `photosynthetic`. */
 export const isAkin = (one: string, other: string, lexicon: Lexicon): boolean => {
-  if (isFormOf(one, other, lexicon)) return true;
+  if (isFormOf(one, other, lexicon) || isFormOf(other, one, lexicon)) return true;
   let shared = 0;
   while (shared < one.length && one[shared] === other[shared]) shared += 1;
   if (shared >= DERIVED_MIN && shared >= DERIVED_SHARE * Math.max(one.length, other.length)) return true;

@@ -111,8 +111,12 @@ const WORDS = new Map<string, Unit>(
     listed('mass', 1e6, 't ton tons tonne tonnes tonnen toneladas tonnellate тонна тонны тонн 吨 トン 톤'),
     listed('mass', 1000, '公斤 千克'),
     listed('mass', 1, '克'),
-    listed('length', 1000, '公里 千米'),
-    listed('length', 1, '米'),
+    listed('length', 1000, '公里 千米 км'),
+    listed('length', 0.01, 'см'),
+    listed('length', 0.001, 'мм'),
+    listed('mass', 1000, 'кг'),
+    listed('kelvin', 1, 'kelvin kelvins кельвин кельвинов'),
+    listed('length', 1, '米 м أمتار'),
     listed('length', 0.01, '厘米'),
     listed('length', 1609.344, 'mile miles meilen'),
     listed('dollars', 1, '$ dollar dollars dolares dollari доллар долларов 美元 ドル 달러'),
@@ -121,9 +125,29 @@ const WORDS = new Map<string, Unit>(
   ].flat(),
 );
 
+const RAISING: readonly (readonly [RegExp, number])[] = [
+  [/^(?:quadrat|平方)(?=.)/u, 2],
+  [/^(?:kubik|立方)(?=.)/u, 3],
+];
+/** Words before or after a unit that raise it. */
+const POWERS = new Map([
+  ...['square', 'carres', 'carre', 'cuadrados', 'quadrati', 'quadrados', 'квадратных', 'مربع'].map((word) => [word, 2] as const),
+  ...['cubic', 'cubes', 'cube', 'cubicos', 'cubi', 'кубических', 'مكعب'].map((word) => [word, 3] as const),
+]);
+
+/** Which power of a unit the word names: `square`. */
+export const powerOf = (folded: string): number | undefined => POWERS.get(folded);
+
+export const raised = (unit: Unit | undefined, power: number): Unit | undefined =>
+  unit && { dimension: `${unit.dimension}${power}`, factor: unit.factor ** power };
+
 /** The unit that a word or sign names; undefined if it names none. */
 export const unitOf = (text: string): Unit | undefined => {
+  const power = /[²³]$/u.exec(text)?.[0];
+  if (power !== undefined) return raised(unitOf(text.slice(0, -1)), power === '²' ? 2 : 3);
   const folded = fold(text);
+  const prefixed = RAISING.find(([pattern]) => pattern.test(folded));
+  if (prefixed) return raised(unitOf(folded.replace(prefixed[0], '')), prefixed[1]);
   return WORDS.get(folded) ?? signed(text) ?? spelled(folded);
 };
 

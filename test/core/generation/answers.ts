@@ -44,7 +44,7 @@ const sentenceWith = (text: string, key: string): string => {
   for (const line of text.split('\n')) {
     if (!line.includes(key)) continue;
     if (/^[|-]/.test(line)) return line;
-    const sentence = line.split(/(?<=[.!?](?=\s+\p{Lu}|\s+[\u0600-\u06ff]|\s+[가-힣]))(?<!\d\.)\s+|(?<=。)/u).find((part) => part.includes(key));
+    const sentence = line.split(/(?<=[.!?](?=\s+\p{Lu}|\s+[\u0600-\u06ff]|\s+[가-힣]))(?<!(?<!\d)\d{1,2}\.(?=\s+(?:Januar|März|Mai|November|Dezember|Lebensjahr)))\s+|(?<=。)/u).find((part) => part.includes(key));
     if (sentence) return sentence;
   }
   throw new Error(`no sentence with ${key}`);

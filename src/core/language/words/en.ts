@@ -2,7 +2,7 @@ import type { LanguageWords } from '../language.js';
 
 export const en: LanguageWords = {
   functions:
-    'year date kind type name century a an the this that these those it its he she they them their his her him we us our you your i my of in on at to by for from with within into onto over under between among through during before after until since about as than and or but nor so if then because while when where which who whom whose what why how is are was were be been being am do does did done has have had having can could may might must shall should will would there here also only both each every all any some such other another more most less least very much many few own same too just either neither per via called named known term terms',
+    'roughly approximately nearly almost around up exactly times year date kind type name century a an the this that these those it its he she they them their his her him we us our you your i my of in on at to by for from with within into onto over under between among through during before after until since about as than and or but nor so if then because while when where which who whom whose what why how is are was were be been being am do does did done has have had having can could may might must shall should will would there here also only both each every all any some such other another more most less least very much many few own same too just either neither per via called named known term terms',
   negations: 'not no never none nothing neither nor without cannot',
   months:
     'january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept october|oct november|nov december|dec',
@@ -11,5 +11,5 @@ export const en: LanguageWords = {
   multipliers:
     'hundred 100 thousand 1000 million 1e6 billion 1e9 trillion 1e12 hundreds 100 thousands 1000 millions 1e6 billions 1e9 bn 1e9',
   endings:
-    "ations ation ically ical ized ised izing ising ings ing ions ers ies ied ion ers est als ed es er ly al ic 's s e y",
+    "ion ium ia um us ae ations ation ically ical ized ised izing ising ings ing ions ers ies ied ion ers est als ed es er ly al ic 's s e y",
 };

@@ -2,7 +2,7 @@ import type { LanguageWords } from '../language.js';
 
 export const es: LanguageWords = {
   functions:
-    'ano fecha nombre tipo siglo el la los las lo un una unos unas de del al a en con por para sin sobre entre desde hasta hacia segun durante ante bajo tras y e o u pero sino ni que quien quienes cual cuales cuyo cuya como cuando donde cuanto cuanta cuantos cuantas porque si es son era eran fue fueron ser sido sera esta estan estaba ha han habia haber hay tiene tienen puede pueden debe deben hace se su sus le les lo me te nos mi tu este esta estos estas ese esa esos esas aquel esto eso ello el ella ellos ellas muy mas menos tambien asi todo toda todos todas cada otro otra otros otras mismo misma unos unas cerca llama llamado llamada denomina',
+    'aproximadamente casi minimo veces vez exactamente ano fecha nombre tipo siglo el la los las lo un una unos unas de del al a en con por para sin sobre entre desde hasta hacia segun durante ante bajo tras y e o u pero sino ni que quien quienes cual cuales cuyo cuya como cuando donde cuanto cuanta cuantos cuantas porque si es son era eran fue fueron ser sido sera esta estan estaba ha han habia haber hay tiene tienen puede pueden debe deben hace se su sus le les lo me te nos mi tu este esta estos estas ese esa esos esas aquel esto eso ello el ella ellos ellas muy mas menos tambien asi todo toda todos todas cada otro otra otros otras mismo misma unos unas cerca llama llamado llamada denomina',
   negations: 'no nunca nada ningun ninguna ninguno sin ni tampoco',
   months:
     'enero|ene febrero|feb marzo|mar abril|abr mayo|may junio|jun julio|jul agosto|ago septiembre|setiembre|sep octubre|oct noviembre|nov diciembre|dic',

@@ -2,7 +2,7 @@ import type { LanguageWords } from '../language.js';
 
 export const fr: LanguageWords = {
   functions:
-    "annee date nom type siecle le la les l' un une des du de d' au aux ce cet cette ces c' il elle ils elles on se s' son sa ses leur leurs lui y en nous vous je tu me te qui que qu' quoi dont ou quel quelle quels quelles lequel laquelle comment pourquoi quand combien et mais donc or ni car si comme dans sur sous par pour avec sans entre vers chez depuis pendant avant apres jusqu' est sont etait etaient fut furent etre ete sera a ont avait avaient eut avoir peut peuvent doit doivent fait font tres plus moins aussi ainsi tout tous toute toutes chaque plusieurs autre autres meme memes environ appelle appelee appele nomme nommee designe n' j'",
+    "presque approximativement fois exactement annee date nom type siecle le la les l' un une des du de d' au aux ce cet cette ces c' il elle ils elles on se s' son sa ses leur leurs lui y en nous vous je tu me te qui que qu' quoi dont ou quel quelle quels quelles lequel laquelle comment pourquoi quand combien et mais donc or ni car si comme dans sur sous par pour avec sans entre vers chez depuis pendant avant apres jusqu' est sont etait etaient fut furent etre ete sera a ont avait avaient eut avoir peut peuvent doit doivent fait font tres plus moins aussi ainsi tout tous toute toutes chaque plusieurs autre autres meme memes environ appelle appelee appele nomme nommee designe n' j'",
   negations: "ne n' pas jamais rien aucun aucune sans ni non",
   months:
     'janvier|janv fevrier|fevr mars avril|avr mai juin juillet|juil aout septembre|sept octobre|oct novembre|nov decembre|dec',

@@ -2,7 +2,7 @@ import type { LanguageWords } from '../language.js';
 
 export const pt: LanguageWords = {
   functions:
-    'ano data nome tipo seculo o a os as um uma uns umas de do da dos das em no na nos nas num numa ao aos por pelo pela pelos pelas para com sem sob sobre entre desde ate apos durante e ou mas nem que quem qual quais cujo cuja como quando onde quanto quanta quantos quantas porque se e sao era eram foi foram ser sido sera esta estao estava ha tem tem tinha ter pode podem deve devem faz seu sua seus suas lhe lhes me te nos este esta estes estas esse essa esses essas aquele isto isso ele ela eles elas muito mais menos tambem assim todo toda todos todas cada outro outra outros outras mesmo mesma cerca chama chamado chamada denomina',
+    'aproximadamente quase vezes exatamente ano data nome tipo seculo o a os as um uma uns umas de do da dos das em no na nos nas num numa ao aos por pelo pela pelos pelas para com sem sob sobre entre desde ate apos durante e ou mas nem que quem qual quais cujo cuja como quando onde quanto quanta quantos quantas porque se e sao era eram foi foram ser sido sera esta estao estava ha tem tem tinha ter pode podem deve devem faz seu sua seus suas lhe lhes me te nos este esta estes estas esse essa esses essas aquele isto isso ele ela eles elas muito mais menos tambem assim todo toda todos todas cada outro outra outros outras mesmo mesma cerca chama chamado chamada denomina',
   negations: 'nao nunca nada nenhum nenhuma sem nem',
   months:
     'janeiro|jan fevereiro|fev marco|mar abril|abr maio|mai junho|jun julho|jul agosto|ago setembro|set outubro|out novembro|nov dezembro|dez',

@@ -57,7 +57,12 @@ interface Stretch {
 const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
 /** After these the segmenter sees an end where there is none: abbreviations, initials, ordinals. */
 const NO_END =
-  /(?:\b(?:\p{Lu}|\d{1,2}|e\.g|i\.e|cf|vs|z\.B|bzw|ca|c|approx|Dr|Mr|Mrs|Ms|Prof|St|Nr|No|Fig|Abb|etc|usw|sog|al|v|n|Chr|т\.е|т\.д|г|гг|в|ср|рис|ок|млн|млрд|тыс)\.)\s*$/u;
+  /(?:\b(?:\p{Lu}|e\.g|i\.e|cf|vs|z\.B|bzw|ca|c|approx|Dr|Mr|Mrs|Ms|Prof|St|Nr|No|Fig|Abb|etc|usw|sog|al|v|n|Chr|т\.е|т\.д|г|гг|в|ср|рис|ок|млн|млрд|тыс)\.)\s*$/u;
+
+/** `19. Jahrhundert`, `3. März`: in German an ordinal before a noun that often follows one. */
+const ORDINAL = /\b\d{1,2}\.\s*$/u;
+const AFTER_ORDINAL =
+  /^(?:\p{Ll}|Januar|Jänner|Februar|März|April|Mai|Ju[nl]i|August|September|Oktober|November|Dezember|Jahrhundert|Lebensjahr|Jahrtausend)/u;
 
 /** The sentences of a block; a break of a line that ends none does not count. */
 const sentencesOf = (text: string): readonly Stretch[] => {
@@ -66,7 +71,8 @@ const sentencesOf = (text: string): readonly Stretch[] => {
   for (const { segment, index } of segmenter.segment(text.replace(/\s/gu, ' '))) {
     const start = open ?? index;
     const end = index + segment.length;
-    open = NO_END.test(segment) && end < text.length ? start : undefined;
+    const goesOn = NO_END.test(segment) || (ORDINAL.test(segment) && AFTER_ORDINAL.test(text.slice(end)));
+    open = goesOn && end < text.length ? start : undefined;
     if (open === undefined) found.push({ start, end });
   }
   return open === undefined ? found : [...found, { start: open, end: text.length }];
