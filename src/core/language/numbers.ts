@@ -99,8 +99,6 @@ const digitsAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): Bare 
   const larger = shared === undefined ? [] : readings.map((value) => round(value * shared));
   return { readings: [...readings, ...larger], isWeak: false, length: 1 };
 };
-  return { readings: readings.map((value) => round(value * factor)), isWeak: false, length: 2 };
-};
 
 /** `1920s` */
 const isDecade = ({ text }: Token, next: Token): boolean => next.text === 's' && /^\d{3}0$/.test(text);
