@@ -33,9 +33,10 @@ const alone = (): Omit<ModelDependencies, 'log'> => ({
 /** All skills of the models that are configured, else only the built-in card writer. */
 export const createSkills = (config: Config, dependencies: Partial<ModelDependencies> = {}): Skills => {
   const [first, ...others] = transportsOf(config);
-  if (!first) return { cardWriter: createExtractiveWriter() };
+  const builtInWriter = createExtractiveWriter();
+  if (!first) return { cardWriter: builtInWriter };
   const { log } = dependencies;
-  return createModelSkills({
+  const skills = createModelSkills({
     ...alone(),
     ...dependencies,
     transports: [first, ...others],
@@ -43,6 +44,7 @@ export const createSkills = (config: Config, dependencies: Partial<ModelDependen
     isFree: config.GEMINI_FREE,
     onFailure: log ? failureReporter(log) : () => {},
   });
+  return { ...skills, builtInWriter };
 };
 
 /** Where the configured models are, and what is known of the key. */
