@@ -28,7 +28,8 @@ describe('m', () => {
   it('right', async () => {
     const { dropped } = await countKept(rights);
     console.log('rights', rights.length, 'dropped', dropped.length);
-    for (const { file, front, back, quote } of dropped) console.log(`R ${file} | ${front} | ${back} || ${quote}`);
+    for (const { file, front, back, quote } of dropped)
+      console.log(`R ${file} | ${front} | ${back} || ${quote}`);
     const t = await countKept(all.filter(isTranslated));
     console.log('translated', t.kept.length + t.dropped.length, 'dropped', t.dropped.length);
     for (const { front, back } of t.dropped) console.log(`T ${front} | ${back}`);

@@ -70,7 +70,7 @@ export const writeChunk = async (
   store?: EarlyStore,
 ): Promise<ChunkResult> => {
   const { chunk, pictures } = prepared;
-  const early = store && (await earlyCards(store, dependencies, chunk, request.count, fronts));
+  const early = store && (await earlyCards(store, dependencies, chunk, request.count, fronts, signal));
   const drafts =
     chunk.pages.length > 0
       ? await draftCards(dependencies, chunk, { ...request, pictures, avoid }, signal, early?.take)
@@ -78,7 +78,7 @@ export const writeChunk = async (
   const before = early?.cards ?? [];
   const isBefore = isAmong(before);
   const others = drafts.cards.filter((draft) => !isBefore(draft));
-  const sifted = await sift(others, chunk);
+  const sifted = await sift(others, chunk, dependencies.cardChecker, signal);
   const made = choose(sifted.sound, before, request.count, fronts, chunk.index);
   return resultOf(dependencies, prepared, request.count, drafts, sifted, made);
 };

@@ -31,6 +31,7 @@ export const earlyCards = async (
   chunk: Chunk,
   count: number,
   fronts: Fronts,
+  signal: AbortSignal,
 ): Promise<Early> => {
   const cards = [...(await store.find(chunk.index))];
   cards.forEach(fronts.add);
@@ -38,7 +39,7 @@ export const earlyCards = async (
     cards,
     take: async (draft) => {
       if (cards.length >= Math.min(count, EARLY_MAX) || draft.importance < IMPORTANCE_MIN) return;
-      const { sound } = await sift([{ ...draft, by: cardWriter.name }], chunk);
+      const { sound } = await sift([{ ...draft, by: cardWriter.name }], chunk, undefined, signal);
       const [card] = sound.filter((one) => !fronts.has(one)).map(asCard);
       if (!card || !(await store.keep(card, chunk.index, cards.length))) return;
       fronts.add(card);

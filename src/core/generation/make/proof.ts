@@ -1,9 +1,9 @@
 import { squash } from '../../documents/quote/squash.js';
 import { type Atom, atomsOf, type WordAtom } from '../../language/atoms.js';
 import { type Lexicon, spokenIn } from '../../language/lexicon.js';
+import { isAkin } from '../../language/stems.js';
 import { tokensOf } from '../../language/tokens.js';
 import { unitOf } from '../../language/units.js';
-import { isAkin } from '../../language/stems.js';
 import { GAP } from '../limits.js';
 import type { GeneratedCard } from '../types.js';
 import type { Evidence } from './proof/evidence.js';
@@ -66,7 +66,11 @@ const claimOf = ({ front, back }: Sides, { own, before, after, above }: Evidence
     question: {
       words: atomsOf(front, spoken).filter(isWord),
       gap: left && (left.at(-1)?.at ?? -1) + 1,
-      leads: new Set([front, back].map((text) => tokensOf(text)[0]?.folded ?? '').filter((word) => spoken.functions.has(word))),
+      leads: new Set(
+        [front, back]
+          .map((text) => tokensOf(text)[0]?.folded ?? '')
+          .filter((word) => spoken.functions.has(word)),
+      ),
       end: endOf(front),
       lexicon: spoken,
     },
@@ -139,7 +143,8 @@ const doNamesStand = ({ back, own, front, above, lexicon }: Claim): boolean => {
   return names.every(
     (name) =>
       stands(name, context, lexicon) ||
-      (name.isName === 'maybe' && context.some((other) => isWord(other) && isAkin(name.folded, other.folded, lexicon))),
+      (name.isName === 'maybe' &&
+        context.some((other) => isWord(other) && isAkin(name.folded, other.folded, lexicon))),
   );
 };
 
@@ -148,7 +153,8 @@ const doWordsStand = ({ back, own, before, front, around, lexicon, isTerm }: Cla
   if (words.length === 0) return true;
   const context = [...own, ...before, ...front, ...around];
   if (isTerm) return stands0(words, own, lexicon) && words.every((word) => stands(word, context, lexicon));
-  const isKnown = (word: WordAtom) => context.some((other) => isWord(other) && isAkin(word.folded, other.folded, lexicon));
+  const isKnown = (word: WordAtom) =>
+    context.some((other) => isWord(other) && isAkin(word.folded, other.folded, lexicon));
   return words.filter(isKnown).length >= SHARE * words.length;
 };
 
@@ -187,7 +193,9 @@ const areFiguresInPlace = (claim: Claim): boolean => {
 
 /** Whether one of the atoms says as much as the figure, or a part of it. */
 const isMentioned = (figure: Figure, atoms: readonly Atom[], figures: readonly Figure[]): boolean =>
-  atoms.filter(isFigure).some((other) => isSaidBy(other, figure, figures) || isSaidBy(figure, other, figures));
+  atoms
+    .filter(isFigure)
+    .some((other) => isSaidBy(other, figure, figures) || isSaidBy(figure, other, figures));
 
 const isNameInPlace = (claim: Claim): boolean => {
   const { back, own, front, lexicon } = claim;
@@ -200,7 +208,11 @@ const isNameInPlace = (claim: Claim): boolean => {
   const holds = (run: Place) => run.some((atom) => said.includes(atom));
   const isKnown = (run: Place) => run.filter(isWord).every((word) => stands(word, front, lexicon));
   const isSure = (run: Place) => run.some((word) => isWord(word) && word.isName === true);
-  return isBest(runs.filter(holds), runs.filter((run) => !holds(run) && !isKnown(run) && isSure(run)), claim);
+  return isBest(
+    runs.filter(holds),
+    runs.filter((run) => !holds(run) && !isKnown(run) && isSure(run)),
+    claim,
+  );
 };
 
 /** Names whose words stand side by side, with particles between them and an abbreviation in brackets behind. */
@@ -221,7 +233,11 @@ const NEXT = 1;
 const PARTICLES = new Set(['de', 'da', 'di', 'do', 'du', 'del', 'von', 'van', 'der', 'of', 'la', 'le', 'il']);
 
 /** A place for each answer and rival; where there is no rival, or no answer in words, there is nothing to decide. */
-const isBest = (answers: readonly (Figure | Place)[], rivals: readonly (Figure | Place)[], claim: Claim): boolean => {
+const isBest = (
+  answers: readonly (Figure | Place)[],
+  rivals: readonly (Figure | Place)[],
+  claim: Claim,
+): boolean => {
   if (answers.length === 0 || rivals.length === 0) return true;
   const places = [...answers, ...rivals].map((each) => ('kind' in each ? [each] : each));
   const order = [...places].sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0));
@@ -244,15 +260,22 @@ const foreignProof = (claim: Claim): Proof => {
   if (answered.length === 0 && words.length === 0) return 'doubtful';
   if (unsaid.length > (answered.length > 0 ? COUNTED : 0)) return 'doubtful';
   if (unsaid.some((word) => isName(word, back))) return 'doubtful';
-  return hasForeignRival(answered, claim) || (answered.length === 0 && hasForeignNames([...front, ...back], own)) ? 'doubtful' : 'proven';
+  return hasForeignRival(answered, claim) ||
+    (answered.length === 0 && hasForeignNames([...front, ...back], own))
+    ? 'doubtful'
+    : 'proven';
 };
 
 const hasForeignRival = (answered: readonly Figure[], { own, front, back }: Claim): boolean => {
   const figures = own.filter(isFigure);
   const classes = new Set(answered.map(classOf));
-  return figures.some((figure) => classes.has(classOf(figure)) && !isMentioned(figure, [...front, ...back], figures));
+  return figures.some(
+    (figure) => classes.has(classOf(figure)) && !isMentioned(figure, [...front, ...back], figures),
+  );
 };
 
 /** Whether the passage has a name that the card does not have. */
 const hasForeignNames = (card: readonly Atom[], own: readonly Atom[]): boolean =>
-  nameRuns(own).some((run) => !run.filter(isWord).some((word) => isForeignNameSaid(word, card.filter(isWord))));
+  nameRuns(own).some(
+    (run) => !run.filter(isWord).some((word) => isForeignNameSaid(word, card.filter(isWord))),
+  );

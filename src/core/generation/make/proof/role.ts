@@ -41,7 +41,11 @@ const weightIn = (question: Question, { folded }: WordAtom): number => {
  * How well each place fits the question, by the words that belong to it rather than to another.
  * @param places in the order of the text
  */
-export const fitsOf = (places: readonly Place[], atoms: readonly Atom[], question: Question): readonly number[] => {
+export const fitsOf = (
+  places: readonly Place[],
+  atoms: readonly Atom[],
+  question: Question,
+): readonly number[] => {
   const taken = new Set(places.flat());
   const regions = regionsOf(places, atoms);
   const words = atoms
@@ -92,7 +96,9 @@ const regionsOf = (places: readonly Place[], atoms: readonly Atom[]): ReadonlyMa
     const next = places[i + 1];
     const to = next?.[0] ? atoms.indexOf(next[0]) : atoms.length;
     const between = atoms.slice(from + 1, to);
-    const breaks = next ? Math.max(0, ...[...between, ...next.slice(0, 1)].map(({ breakBefore }) => breakBefore)) : 0;
+    const breaks = next
+      ? Math.max(0, ...[...between, ...next.slice(0, 1)].map(({ breakBefore }) => breakBefore))
+      : 0;
     let passed = false;
     for (const atom of between) {
       passed ||= breaks > 0 && atom.breakBefore === breaks;
@@ -117,7 +123,11 @@ export const cluesByClause = (
   }
   const clues = (clause: readonly Atom[]) =>
     new Set(
-      clause.filter(isWord).flatMap((word) => question.words.filter((clue) => isAkin(word.folded, clue.folded, question.lexicon))),
+      clause
+        .filter(isWord)
+        .flatMap((word) =>
+          question.words.filter((clue) => isAkin(word.folded, clue.folded, question.lexicon)),
+        ),
     ).size;
   const hasAnswer = (clause: readonly Atom[]) => clause.some((atom) => answers.has(atom));
   const most = (some: readonly (readonly Atom[])[]) => Math.max(0, ...some.map(clues));
