@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Something to do until it is done or the signal is aborted. */
 export type Task = (signal: AbortSignal) => Promise<void>;
 
@@ -13,6 +15,8 @@ export const sideBySide = async (
 ): Promise<void> => {
   const failing = new AbortController();
   const either = AbortSignal.any([signal, failing.signal]);
+  // Each task may listen several times; many at once are no leak.
+  setMaxListeners(0, either);
   const running = new Set<Promise<void>>();
   const start = (task: Task): void => {
     const work = task(either)
