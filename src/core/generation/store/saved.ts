@@ -58,17 +58,19 @@ export const savedChunk = async (
   };
 };
 
-/** Cards that its person has of the document from elsewhere, so that they are not made again. */
+/** Cards that its person has in the deck, and of the document elsewhere, so that they are not made again. */
 export const knownCards = (
   { prisma }: Database,
-  { id, documentId, ownerId }: Pick<GenerationRow, 'id' | 'documentId' | 'ownerId'>,
+  { id, documentId, deckId, ownerId }: Pick<GenerationRow, 'id' | 'documentId' | 'deckId' | 'ownerId'>,
 ) =>
   prisma.card.findMany({
     where: {
-      documentId,
       ownerId,
-      OR: [{ generationId: null }, { generationId: { not: id } }],
       deletedAt: null,
+      AND: [
+        { OR: [{ documentId }, { deckId }] },
+        { OR: [{ generationId: null }, { generationId: { not: id } }] },
+      ],
     },
     select: { front: true, back: true },
   });
