@@ -1,5 +1,4 @@
 import { isDense } from '../text/words.js';
-import type { Rank } from './frequent.js';
 import type { Language } from './languages/language.js';
 import { endsWhole, isProse } from './readable.js';
 import { hasStop, sentencesOf, withoutStop } from './sentences.js';
@@ -21,7 +20,6 @@ export interface Statement extends Place {
 /** What is known of the chunk while its statements are read. */
 export interface Reading {
   readonly tag: Tagger;
-  readonly rank: Rank;
 }
 
 /** The statements of a paragraph or an item, and how many of its sentences were none. */

@@ -16,7 +16,7 @@ export const casingIn = (text: string): Casing => {
 
 /** The template with what stands in braces filled in, and a capital at its beginning. */
 export const filled = (template: string, slots: Readonly<Record<string, string | undefined>>): string =>
-  capitalise(template.replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? '').trim());
+  capitalise(template.replace(/\{(\w+!?)\}/g, (_, name: string) => slots[name] ?? '').trim());
 
 /** The text with its first letter in lower case. */
 export const lowered = (text: string): string => {

@@ -1,5 +1,4 @@
 import type { Language } from './language.js';
-import { NEVER } from './language.js';
 
 const shape = (source: string): RegExp => new RegExp(`^${source}$`, 'u');
 

@@ -84,5 +84,6 @@ export const french: Language = {
   listsAfter: /(?:(?<!\p{L})(?:sont|comprend|comprennent|en|de|compose de)|:)\s*$/iu,
   beforeNoun: /^(?:l[ae]s?|une?|des?|du|aux?|par|en|l|d|sur)$/iu,
   noNoun: /(?:ement|ent|ant|ante?s?|ées?|és?|elle|elles|ique|iques|euse|euses|ive|ives|aires?|aux|ale|ales|al|iste)$/u,
+  contract: [[/(?<=\bqu)e (?=(?:une?|on|ils?|elles?)\b)/gu, '’']],
   endings: /(?:es|s|e|x)$/u,
 };

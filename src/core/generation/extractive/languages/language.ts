@@ -62,6 +62,8 @@ export interface Language {
   readonly particles?: RegExp;
   /** Endings of inflected forms, left out when words are compared. */
   readonly endings: RegExp;
+  /** Words that melt into one in a question. */
+  readonly contract?: readonly (readonly [RegExp, string])[];
   /** Article before a gap that tells how the term begins, and what stands there instead. */
   readonly telling?: readonly [RegExp, string];
 }

@@ -1,0 +1,124 @@
+import { capitalise, countWords, isDense } from '../../text/words.js';
+import type { Candidate, Form } from '../candidate.js';
+import { headed, isEveryday } from '../fronts.js';
+import { shareWord } from '../keys.js';
+import type { Language, Shape } from '../languages/language.js';
+import type { Statement } from '../statements.js';
+import type { Topic } from '../topic.js';
+import { type Casing, filled, lowered, withinSentence } from '../wording.js';
+
+/** Most words of an answer, and of what is asked for a term. */
+const ANSWER_WORDS = 16;
+const MEANING_WORDS = 26;
+/** Fewest words of a meaning that says what it is. */
+const LEAST = 4;
+/** Fewest words by which a term can be found. */
+const TELLING = 6;
+
+interface Parts {
+  readonly the: string;
+  readonly term: string;
+  readonly rest: string;
+  readonly shape: Shape;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
+
+/** A card from a sentence that has the form of an answer: what something is, does, leads to, why it is so. */
+export const answerIn = (statement: Statement, casing: Casing, topic: Topic): Candidate | undefined => {
+  const { plain, language } = statement;
+  for (const shape of [...language.definitions, ...language.reasons]) {
+    const groups = shape.shape.exec(plain)?.groups;
+    const parts = groups && partsOf(groups, shape, statement, casing);
+    const forms = parts ? formsOf(parts, statement) : [];
+    if (parts && forms.length > 0)
+      return {
+        place: statement,
+        quote: statement.text,
+        forms,
+        importance: shape.worth * worthOf(parts, statement, topic),
+        subject: parts.term || plain.slice(0, 20),
+      };
+  }
+  return undefined;
+};
+
+const partsOf = (
+  groups: Readonly<Record<string, string | undefined>>,
+  shape: Shape,
+  statement: Statement,
+  casing: Casing,
+): Parts | undefined => {
+  const { the = '', term = '', fact } = groups;
+  const { language } = statement;
+  if (fact === undefined && !isTerm(term, the, statement)) return undefined;
+  const rest = withoutAfterthought((groups['answer'] ?? groups['rest'] ?? '').trim(), language);
+  const asks = shape.answer === 'term' ? rest.length > 0 : saysEnough(rest, shape, language);
+  if (!asks) return undefined;
+  const isCommon = the !== '' || /^\p{L}{1,3}(?:\s|[’'])/u.test(term);
+  const isNamed = language.capitalNouns === true && !isCommon;
+  return {
+    the: the === '' ? '' : `${the.toLowerCase()} `,
+    term: isNamed || isDense(term) ? term : term === lowered(term) ? term : withinSentence(term, casing, isCommon),
+    rest,
+    shape,
+    groups,
+  };
+};
+
+/** It names something: no clause, nothing that points back. */
+const isTerm = (term: string, the: string, { language, words, plain }: Statement): boolean => {
+  if (term.length < 2 || countWords(term) > 6 || language.noTerm.test(term)) return false;
+  if (!/^[«“"„]?[\p{L}\p{N}]/u.test(term) || !/[\p{L}\p{N})»”"“]$/u.test(term)) return false;
+  if (language.code !== 'en') return true;
+  const start = plain.indexOf(term);
+  const tagged = words.filter((word) => word.start >= start && word.end <= start + term.length);
+  if (tagged.some(({ is, text }) => is === 'pronoun' || (is === 'verb' && !/(?:ing|ed)$/.test(text)))) return false;
+  return the !== '' || tagged.some(({ is }) => is === 'noun' || is === 'name' || is === 'verb');
+};
+
+const withoutAfterthought = (rest: string, { afterthought }: Language): string =>
+  afterthought ? rest.replace(afterthought, '').trim() : rest;
+
+const saysEnough = (rest: string, { least = LEAST }: Shape, { saysLittle, points }: Language): boolean =>
+  !saysLittle.test(rest) &&
+  !points.test(rest) &&
+  (isDense(rest) ? rest.length >= Math.max(3, least) : rest.split(' ').length >= least || /^\d{4}$/.test(rest));
+
+const formsOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement): Form[] => {
+  const { language } = statement;
+  if (shape.answer === 'term')
+    return [{ kind: 'basic', front: front(shape.ask, { ...groups, rest: tidy(lowered(rest), language) }, language), back: capital(groups['term'] ?? ''), pool: 'term' }];
+  const slots = { ...groups, rest: groups['rest'], the, term, 'verb!': baseOf(groups['verb']), if: groups['if']?.toLowerCase() };
+  const words = countWords(rest);
+  const forms: Form[] = [];
+  const ask = front(shape.ask, slots, language);
+  if (words <= ANSWER_WORDS)
+    forms.push({ kind: 'basic', front: groups['fact'] || isEveryday(term, statement) ? headed(ask, statement) : ask, back: capital(rest) });
+  if (shape.defines && words >= TELLING && words <= MEANING_WORDS && !shareWord(term, rest, language))
+    forms.push({
+      kind: 'basic',
+      front: front(language.whichTerm, { meaning: rest }, language),
+      back: capital(term),
+      pool: 'term',
+    });
+  return forms;
+};
+
+const front = (template: string, slots: Readonly<Record<string, string | undefined>>, language: Language): string =>
+  tidy(filled(template, slots), language);
+
+const tidy = (text: string, { contract = [] }: Language): string =>
+  contract.reduce((done, [from, to]) => done.replace(from, to), text);
+
+const capital = (text: string): string => capitalise(text.replace(/^[«“"„]|[»”"“]$/gu, ''));
+
+const baseOf = (verb: string | undefined): string | undefined => verb?.replace(/(?<=if|ntif)ies$/, 'y').replace(/s$/, '');
+
+/** A definition of what the headings name, or of what the text goes on about, is worth more than another. */
+const worthOf = ({ term, rest }: Parts, statement: Statement, topic: Topic): number => {
+  const about = term === '' ? 0 : topic.inHeadings(term, statement);
+  const often = term === '' ? 0 : Math.min(1, topic.count(term, statement) / 4);
+  const hedged = statement.language.hedges ? (statement.plain.match(statement.language.hedges)?.length ?? 0) : 0;
+  const isLong = countWords(rest) > 12;
+  return Math.min(1, 0.72 + 0.18 * about + 0.1 * often) - 0.08 * Math.min(3, hedged) - (isLong ? 0.05 : 0);
+};

@@ -1,0 +1,80 @@
+import { countWords, isDense } from '../../text/words.js';
+import { GAP } from '../../limits.js';
+import type { Candidate, Form } from '../candidate.js';
+import { rankIn } from '../frequent.js';
+import { headed } from '../fronts.js';
+import { keysOf } from '../keys.js';
+import type { Statement } from '../statements.js';
+import { type Term, termsOf } from '../terms.js';
+import type { Topic } from '../topic.js';
+import { capitalise } from '../../text/words.js';
+
+/** A sentence with its most telling word left out; several gaps where it has several. */
+export const gapIn = (statement: Statement, topic: Topic): Candidate | undefined => {
+  const terms = termsOf(statement, rankIn(statement.language))
+    .filter((term) => isDetermined(term, statement))
+    .map((term) => ({ term, worth: worthOf(term, statement, topic) }))
+    .filter(({ worth }) => worth >= LEAST)
+    .sort((a, b) => b.worth - a.worth);
+  const [best] = terms;
+  if (!best) return undefined;
+  return {
+    place: statement,
+    quote: statement.text,
+    forms: terms.slice(0, 2).map(({ term }) => gapped(term, statement)),
+    importance: best.worth * 0.9,
+    subject: best.term.text,
+  };
+};
+
+/** Better no card than one below this. */
+const LEAST = 0.42;
+
+const gapped = ({ text, start, end, class: kind }: Term, statement: Statement): Form => {
+  const { plain, language } = statement;
+  const before = plain.slice(0, start);
+  const [article, instead] = language.telling ?? [];
+  const lead = article && instead ? before.replace(article, instead) : before;
+  const after = plain.slice(end);
+  const sentence = `${lead}${GAP}${after}${/[。．]$/u.test(statement.text) || isDense(plain) ? '。' : '.'}`;
+  return { kind: 'cloze', front: headed(sentence, statement), back: start === 0 ? capitalise(text) : text, pool: kind };
+};
+
+/** Enough is left to know it by; it stands nowhere else in the sentence, and is not one of several of its kind. */
+const isDetermined = ({ text, start, end }: Term, { plain, language }: Statement): boolean => {
+  const left = plain.slice(0, start);
+  const right = plain.slice(end);
+  const rest = `${left} ${right}`;
+  if (isDense(plain) ? rest.length < 9 : countWords(rest) < 5) return false;
+  if (rest.toLowerCase().includes(text.toLowerCase())) return false;
+  const keys = keysOf(rest, language);
+  if ([...keysOf(text, language)].some((key) => keys.has(key))) return false;
+  const joined = new RegExp(`(?:[,、，/]|(?<!\\p{L})(?:${language.joiners}))\\s*(?:\\p{L}{1,4} )?$`, 'iu');
+  const joins = new RegExp(`^\\s*(?:[、/]|,?\\s*(?<!\\p{L})(?:${language.joiners})(?!\\p{L})|, (?:\\p{L}+ ){0,2}\\p{L}+(?:,| (?:${language.joiners}) ))`, 'iu');
+  return !joined.test(left) && !joins.test(right) && !/[(（“"«'‘/-]$/u.test(left) && !/^[)）”"»’'/-]/u.test(right);
+};
+
+const worthOf = ({ text, start, class: kind, isRare }: Term, statement: Statement, topic: Topic): number => {
+  const { plain, language, bold } = statement;
+  const isBold = bold.some((part) => part.includes(text));
+  const about = topic.inHeadings(text, statement);
+  const often = Math.min(1, (topic.count(text, statement) - 1) / 3);
+  const hedged = language.hedges ? (plain.match(language.hedges)?.length ?? 0) : 0;
+  const words = isDense(plain) ? plain.length / 2 : plain.split(' ').length;
+  const isLong = words > 22;
+  return (
+    KINDS[kind] +
+    (isBold ? 0.3 : 0) +
+    (isRare ? 0.12 : -0.2) +
+    0.16 * about +
+    0.1 * often +
+    (/\s/u.test(text) ? 0.05 : 0) +
+    (start === 0 ? 0.04 : 0) +
+    0.08 * topic.inHeadings(plain, statement) -
+    0.09 * Math.min(4, hedged) -
+    (isLong ? 0.1 : 0) -
+    (words < 7 ? 0.08 : 0)
+  );
+};
+
+const KINDS: Readonly<Record<Term['class'], number>> = { year: 0.42, name: 0.4, number: 0.38, noun: 0.34 };

@@ -1,0 +1,34 @@
+import { keysOf } from './keys.js';
+import type { Statement } from './statements.js';
+import type { Place } from './units.js';
+
+/** What a chunk is about, as far as words tell. */
+export interface Topic {
+  /** In how many of its statements the rarest word of the text stands. */
+  count(text: string, place: Place): number;
+  /** How far a text is in the words of the headings above its place and of the title, 0 to 1. */
+  inHeadings(text: string, place: Place): number;
+}
+
+/** Counts the words of the statements. */
+export const topicOf = (statements: readonly Statement[]): Topic => {
+  const counts = new Map<string, number>();
+  for (const { plain, language } of statements)
+    for (const key of keysOf(plain, language)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const about = new Map<string, ReadonlySet<string>>();
+  const keysAbout = (place: Place): ReadonlySet<string> => {
+    const known = about.get(place.about) ?? keysOf(place.about, place.language);
+    about.set(place.about, known);
+    return known;
+  };
+  return {
+    count: (text, { language }) => Math.min(...[...keysOf(text, language)].map((key) => counts.get(key) ?? 0), LOTS),
+    inHeadings: (text, place) => {
+      const keys = [...keysOf(text, place.language)];
+      const within = keys.filter((key) => keysAbout(place).has(key));
+      return keys.length > 0 ? within.length / keys.length : 0;
+    },
+  };
+};
+
+const LOTS = 1_000;
