@@ -4,7 +4,7 @@ import { plainTextOf } from '../text/markdown.js';
 import type { Candidate } from './candidate.js';
 import { answerIn } from './candidates/definition.js';
 import { gapIn } from './candidates/gap.js';
-import { entryCard, entryOf } from './candidates/glossary.js';
+import { entryCard, entryOf, isLine } from './candidates/glossary.js';
 import { listBelow, listIn } from './candidates/list.js';
 import { tableCards } from './candidates/table.js';
 import { cardsOf } from './choose.js';
@@ -34,7 +34,7 @@ const extract = async (request: CardRequest, signal: AbortSignal): Promise<Cards
   for (const [i, unit] of units.entries()) {
     // Tagging is work of some milliseconds a page: let others in between.
     if (unit.page !== units[i - 1]?.page) await nextTurn(undefined, { signal });
-    const entry = unit.block.kind === 'table' ? undefined : entryOf(unit);
+    const entry = unit.block.kind === 'table' ? undefined : entryOf(unit, [units[i - 1], units[i + 1]].some((other) => other !== undefined && isLine(other)));
     const card = entry && entryCard(unit, entry);
     if (card) entries.push(card);
     else statements.push(...statementsOf(unit, { tag }));

@@ -17,7 +17,7 @@ export const namingHeading = ({ heading }: Place): string | undefined => {
     : undefined;
 };
 
-/** The front after the heading that says what it is about, where it names that nowhere itself. */
+/** The front after the heading that says what it is about, where nothing in it does. */
 export const headed = (front: string, place: Place): string => {
   const heading = namingHeading(place);
   if (heading === undefined || shareWord(heading, front, place.language)) return front;

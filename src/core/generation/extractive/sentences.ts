@@ -5,7 +5,7 @@ export const sentencesOf = (paragraph: string, { code, abbreviations }: Language
   const whole: string[] = [];
   let held = '';
   for (const { segment } of segmenterFor(code).segment(paragraph)) {
-    if (held !== '' && !(abbreviations.test(held.trimEnd()) || GOES_ON.test(segment))) {
+    if (held !== '' && !goesOn(held.trimEnd(), segment, abbreviations)) {
       whole.push(held.trim());
       held = '';
     }
@@ -15,8 +15,11 @@ export const sentencesOf = (paragraph: string, { code, abbreviations }: Language
   return whole;
 };
 
-/** No sentence begins so. */
+/** No sentence begins so, but after a full stop that stands for nothing else. */
 const GOES_ON = /^[\p{Ll},;)\]]/u;
+
+const goesOn = (held: string, next: string, abbreviations: RegExp): boolean =>
+  abbreviations.test(held) || (GOES_ON.test(next) && !/[。．।۔]$/u.test(held));
 
 const segmenterFor = (code: string): Intl.Segmenter =>
   new Intl.Segmenter(code === 'und' ? 'en' : code, { granularity: 'sentence' });

@@ -96,6 +96,9 @@ const inEnglish = (plain: string, words: readonly Word[], rank: Rank): Term[] =>
   return found;
 };
 
+/** Ends of describing words, which taggers take for nouns where they stand after a verb. */
+const DESCRIBES = /(?:ional|ical|ous|able|ible|ful|less|astic|wards?|ly)$/u;
+
 const isNounWord = ({ is }: Word): boolean => is === 'noun' || is === 'name';
 const belongs = (word: Word): boolean =>
   (isNounWord(word) || word.is === 'adjective') && /^\p{L}[\p{L}\p{M}\p{N}'’‐-]*$/u.test(word.text);
@@ -111,7 +114,7 @@ const phrase = (run: readonly Word[], plain: string, rank: Rank): Term | undefin
   const text = plain.slice(first.start, last.end);
   const isName = first.start > 0 && run.every((word) => /^\p{Lu}/u.test(word.text) || word.text === 'of');
   if (run.length > 3 && !isName) return undefined;
-  if (/(?:['’]s?|\p{L}{2,}['’]\p{L}+)$/u.test(text) || text.length < 3) return undefined;
+  if (/(?:['’]s?|\p{L}{2,}['’]\p{L}+)$/u.test(text) || text.length < 3 || DESCRIBES.test(text)) return undefined;
   return {
     text,
     start: first.start,
@@ -126,7 +129,7 @@ const spaced = (plain: string, language: Language, rank: Rank): Term[] => {
   const words = [...new Intl.Segmenter(language.code === 'und' ? 'en' : language.code, { granularity: 'word' }).segment(plain)]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment, index }) => unelided(segment, index));
-  return words.flatMap(({ text: whole, start, before: article }, i): Term[] => {
+  const found = words.flatMap(({ text: whole, start, before: article }, i): Term[] => {
     const text = language.code === 'ko' && language.particles ? whole.replace(language.particles, '') : whole;
     const before = article || words[i - 1]?.text || '';
     const isCapital = /^\p{Lu}/u.test(text) && i > 0;
@@ -138,6 +141,19 @@ const spaced = (plain: string, language: Language, rank: Rank): Term[] => {
     if (!isName && !(isNoun && rare)) return [];
     return [{ text, start, end: start + text.length, class: isName ? 'name' : 'noun', isRare: rare || isName }];
   });
+  return withCompounds(found, plain);
+};
+
+/** Words with a capital that stand together are one name. */
+const withCompounds = (terms: readonly Term[], plain: string): Term[] => {
+  const whole: Term[] = [];
+  for (const term of terms) {
+    const before = whole.at(-1);
+    if (before && before.end + 1 === term.start && /^\p{Lu}/u.test(term.text) && /^\p{Lu}/u.test(before.text))
+      whole[whole.length - 1] = { ...term, start: before.start, text: plain.slice(before.start, term.end), isRare: true };
+    else whole.push(term);
+  }
+  return whole;
 };
 
 /** `l’énergie` is asked for without its article. */

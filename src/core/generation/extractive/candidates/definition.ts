@@ -8,7 +8,7 @@ import type { Topic } from '../topic.js';
 import { type Casing, filled, lowered, withinSentence } from '../wording.js';
 
 /** Most words of an answer, and of what is asked for a term. */
-const ANSWER_WORDS = 16;
+const ANSWER_WORDS = 18;
 const MEANING_WORDS = 26;
 /** Fewest words of a meaning that says what it is. */
 const LEAST = 4;
@@ -54,11 +54,10 @@ const partsOf = (
   const rest = withoutAfterthought((groups['answer'] ?? groups['rest'] ?? '').trim(), language);
   const asks = shape.answer === 'term' ? rest.length > 0 : saysEnough(rest, shape, language);
   if (!asks) return undefined;
-  const isCommon = the !== '' || /^\p{L}{1,3}(?:\s|[’'])/u.test(term);
-  const isNamed = language.capitalNouns === true && !isCommon;
+  const isCommon = ARTICLE.test(term);
   return {
     the: the === '' ? '' : `${the.toLowerCase()} `,
-    term: isNamed || isDense(term) ? term : term === lowered(term) ? term : withinSentence(term, casing, isCommon),
+    term: language.capitalNouns || isDense(term) ? term : withinSentence(term, casing, isCommon),
     rest,
     shape,
     groups,
@@ -67,7 +66,7 @@ const partsOf = (
 
 /** It names something: no clause, nothing that points back. */
 const isTerm = (term: string, the: string, { language, words, plain }: Statement): boolean => {
-  if (term.length < 2 || countWords(term) > 6 || language.noTerm.test(term)) return false;
+  if (term === '' || countWords(term) > 6 || language.noTerm.test(term)) return false;
   if (!/^[«“"„]?[\p{L}\p{N}]/u.test(term) || !/[\p{L}\p{N})»”"“]$/u.test(term)) return false;
   if (language.code !== 'en') return true;
   const start = plain.indexOf(term);
@@ -87,7 +86,7 @@ const saysEnough = (rest: string, { least = LEAST }: Shape, { saysLittle, points
 const formsOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement): Form[] => {
   const { language } = statement;
   if (shape.answer === 'term')
-    return [{ kind: 'basic', front: front(shape.ask, { ...groups, rest: tidy(lowered(rest), language) }, language), back: capital(groups['term'] ?? ''), pool: 'term' }];
+    return [{ kind: 'basic', front: front(shape.ask, { ...groups, rest: tidy(lowered(rest), language) }, language), back: capital((groups['term'] ?? '').replace(ARTICLE, '')), pool: 'term' }];
   const slots = { ...groups, rest: groups['rest'], the, term, 'verb!': baseOf(groups['verb']), if: groups['if']?.toLowerCase() };
   const words = countWords(rest);
   const forms: Form[] = [];
@@ -98,7 +97,7 @@ const formsOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement
     forms.push({
       kind: 'basic',
       front: front(language.whichTerm, { meaning: rest }, language),
-      back: capital(term),
+      back: capital(term.replace(ARTICLE, '')),
       pool: 'term',
     });
   return forms;
@@ -109,6 +108,8 @@ const front = (template: string, slots: Readonly<Record<string, string | undefin
 
 const tidy = (text: string, { contract = [] }: Language): string =>
   contract.reduce((done, [from, to]) => done.replace(from, to), text);
+
+const ARTICLE = /^(?:the|an?|der|die|das|eine?|les?|las?|une?|un[ao]?|el|los|i|il|lo|gli|[oa]s?|uma|l[’'])(?:\s|(?<=[’']))(?=.{3})/iu;
 
 const capital = (text: string): string => capitalise(text.replace(/^[«“"„]|[»”"“]$/gu, ''));
 

@@ -37,15 +37,18 @@ const gapped = ({ text, start, end, class: kind }: Term, statement: Statement): 
   const lead = article && instead ? before.replace(article, instead) : before;
   const after = plain.slice(end);
   const sentence = `${lead}${GAP}${after}${/[。．]$/u.test(statement.text) || isDense(plain) ? '。' : '.'}`;
-  return { kind: 'cloze', front: headed(sentence, statement), back: start === 0 ? capitalise(text) : text, pool: kind };
+  const isBare = countWords(plain) < 7 && !isDense(plain);
+  return { kind: 'cloze', front: isBare ? headed(sentence, statement) : sentence, back: start === 0 ? capitalise(text) : text, pool: kind };
 };
 
 /** Enough is left to know it by; it stands nowhere else in the sentence, and is not one of several of its kind. */
-const isDetermined = ({ text, start, end }: Term, { plain, language }: Statement): boolean => {
+const isDetermined = ({ text, start, end }: Term, statement: Statement): boolean => {
+  const { plain, language } = statement;
   const left = plain.slice(0, start);
   const right = plain.slice(end);
   const rest = `${left} ${right}`;
-  if (isDense(plain) ? rest.length < 9 : countWords(rest) < 5) return false;
+  if (isDense(plain) ? rest.length < 8 : countWords(rest) < (statement.heading === '' ? 5 : 3)) return false;
+  if (/^\s*[:：]/u.test(right)) return false;
   if (rest.toLowerCase().includes(text.toLowerCase())) return false;
   const keys = keysOf(rest, language);
   if ([...keysOf(text, language)].some((key) => keys.has(key))) return false;
@@ -69,11 +72,11 @@ const worthOf = ({ text, start, class: kind, isRare }: Term, statement: Statemen
     0.16 * about +
     0.1 * often +
     (/\s/u.test(text) ? 0.05 : 0) +
-    (start === 0 ? 0.04 : 0) +
+    (/^(?:(?:The|An?|D[ai][se]|Der|Eine?|L[ae]s?|L[’']|El|Los|Une?|Il|Lo|Gli|I|[OA]s?|Uma?) ?)?$/u.test(plain.slice(0, start)) ? 0.06 : 0) +
     0.08 * topic.inHeadings(plain, statement) -
     0.09 * Math.min(4, hedged) -
     (isLong ? 0.1 : 0) -
-    (words < 7 ? 0.08 : 0)
+    (words < 5 ? 0.06 : 0)
   );
 };
 

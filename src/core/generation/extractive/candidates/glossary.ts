@@ -5,7 +5,7 @@ import { shareWord } from '../keys.js';
 import { endsWhole, isPlain } from '../readable.js';
 import { sentencesOf, withoutStop } from '../sentences.js';
 import type { Unit } from '../units.js';
-import { filled, lowered } from '../wording.js';
+import { filled, lowered, withinSentence } from '../wording.js';
 
 /** A term and what a document says that it is. */
 export interface Entry {
@@ -15,21 +15,29 @@ export interface Entry {
   readonly worth: number;
 }
 
+const BOLD = 0.85;
 const LINE = /^(?<term>[^:：–—=]{2,50}?)(?<sign>\s*[:：]\s*|\s+[–—-]\s+|\s*——?\s*)(?<meaning>.{3,260})$/u;
 /** Beginnings of lines that are said to the reader, in capitals of any language. */
 const REMARK =
   /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office|room|time|kapitel|lernziele?)(?:\s|\d|$)/iu;
 
-/** The entry that a line is, such as `Osmosis: movement of water through a membrane`. */
-export const entryOf = ({ text, bold, language, block }: Unit): Entry | undefined => {
+/** True for a line that could be an entry; several below one another are. */
+export const isLine = ({ text, block }: Unit): boolean =>
+  block.kind !== 'table' && /^[\p{L}\d][^:：.!?]{1,40}(?:[:：]|\s[–—-])\s*\S/u.test(text);
+
+/**
+ * The entry that a line is, such as `Osmosis: movement of water through a membrane`.
+ * @param hasSiblings whether lines of the same form stand beside it
+ */
+export const entryOf = ({ text, bold, language, block }: Unit, hasSiblings: boolean): Entry | undefined => {
   const [first = ''] = sentencesOf(text, language);
-  const { term = '', meaning = '', sign = '' } = LINE.exec(first)?.groups ?? inBold({ text, bold, language }) ?? {};
+  const { term = '', meaning = '' } = LINE.exec(first)?.groups ?? inBold({ text, bold, language }) ?? {};
   const isBold = bold.some(({ start, end }) => start === 0 && end >= term.length - 1);
   const shown = withoutStop(meaning).trim();
   if (!isTerm(term, language.noTerm) || !isMeaning(shown, term)) return undefined;
-  if (language.leans.test(capitalise(shown)) || language.points.test(shown) || REMARK.test(term)) return undefined;
-  if (!isBold && (block.kind !== 'item' || (/-/.test(sign) && !/\s/.test(sign))) && !isDense(term)) return undefined;
-  return { term: term.trim(), meaning: shown, worth: isBold ? 0.85 : 0.7 };
+  if (language.points.test(shown) || REMARK.test(term)) return undefined;
+  if (!isBold && block.kind !== 'item' && !hasSiblings && !isDense(term)) return undefined;
+  return { term: term.trim(), meaning: shown, worth: isBold ? BOLD : 0.7 };
 };
 
 /** A bold beginning with its explanation. */
@@ -58,12 +66,17 @@ const isMeaning = (meaning: string, term: string): boolean => {
 /** Cards of the entries of a chunk: what the term means, or which term has the meaning. */
 export const entryCard = (unit: Unit, { term, meaning, worth }: Entry): Candidate | undefined => {
   const heading = namingHeading(unit);
-  const isProperty = isEveryday(term, unit) && !isDense(term);
+  const isProperty = worth < BOLD && saysOf(term, meaning, unit);
   if (isProperty && heading === undefined) return undefined;
   const forms = isProperty ? [property(`${heading}`, term, meaning)] : formsOf(unit, term, meaning);
   if (forms.length === 0) return undefined;
   return { place: unit, quote: quoteOf(unit.text, meaning), forms, importance: isProperty ? worth - 0.15 : worth, subject: term };
 };
+
+/** It says something of what the heading names, rather than what it is itself. */
+const saysOf = (term: string, meaning: string, unit: Unit): boolean =>
+  !isDense(term) &&
+  (unit.language.counts.test(`${term} `) || (meaning.match(/,/gu)?.length ?? 0) > 1 || (!/\s/u.test(term) && isEveryday(term, unit)));
 
 /** `Location: nucleus` below a heading that says whose. */
 const property = (heading: string, term: string, meaning: string): Form => ({
@@ -75,10 +88,12 @@ const property = (heading: string, term: string, meaning: string): Form => ({
 const formsOf = ({ language }: Unit, term: string, meaning: string): Form[] => {
   const words = countWords(meaning);
   const forms: Form[] = [];
-  if (words <= 14) forms.push({ kind: 'basic', front: filled(language.whatIs, { term }), back: capitalise(meaning) });
+  if (words <= 14) forms.push({ kind: 'basic', front: filled(language.whatIs, { term: isDense(term) ? term : withinSentence(term, NO_CASING, false) }), back: capitalise(meaning) });
   if (words >= 5 && !shareWord(term, meaning, language))
     forms.push({ kind: 'basic', front: filled(language.whichTerm, { meaning: lowered(meaning) }), back: term, pool: 'term' });
   return forms;
 };
+
+const NO_CASING = () => undefined;
 
 const quoteOf = (text: string, meaning: string): string => text.slice(0, text.indexOf(meaning) + meaning.length);

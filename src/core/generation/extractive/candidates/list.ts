@@ -2,6 +2,7 @@ import { GAP } from '../../limits.js';
 import { countWords, isDense } from '../../text/words.js';
 import type { Candidate } from '../candidate.js';
 import { headed, namingHeading } from '../fronts.js';
+import type { Language } from '../languages/language.js';
 import { isPlain } from '../readable.js';
 import type { Statement } from '../statements.js';
 import type { Unit } from '../units.js';
@@ -15,8 +16,8 @@ export const listIn = (statement: Statement): Candidate | undefined => {
     `^(?<lead>.{8,120}?)(?<list>(?:[^,，、;：:]{2,40}[,，、]\\s*)+[^,，、;：:]{0,40}?,?\\s*(?<![\\p{L}])(?:${language.joiners})(?=[\\s\\p{Lo}])\\s*[^,，、;]{2,50})$`,
     'iu',
   );
-  const { lead = '', list: names = '' } = split(plain, list, language.listsAfter);
-  if (names === '' || !language.counts.test(lead) || countWords(names) > 14 || /\p{L}+:/u.test(names)) return undefined;
+  const { lead = '', list: names = '' } = split(plain, list, language);
+  if (names === '' || countWords(names) > 14 || /\p{L}+:/u.test(names)) return undefined;
   const front = `${lead.trimEnd()}${isDense(plain) ? '' : ' '}${GAP}${isDense(plain) ? '。' : '.'}`;
   return {
     place: statement,
@@ -28,12 +29,12 @@ export const listIn = (statement: Statement): Candidate | undefined => {
 };
 
 /** The sentence in two at the word after which its list begins. */
-const split = (plain: string, list: RegExp, listsAfter: RegExp): { readonly lead?: string; readonly list?: string } => {
+const split = (plain: string, list: RegExp, { listsAfter, counts }: Language): { readonly lead?: string; readonly list?: string } => {
   const groups = list.exec(plain)?.groups;
   if (!groups) return {};
   for (const { index } of plain.matchAll(/(?<=[\s:：、])|(?<=\p{Lo})/gu)) {
     const lead = plain.slice(0, index);
-    if (index > 7 && listsAfter.test(lead)) {
+    if (index > 7 && listsAfter.test(lead) && counts.test(lead)) {
       const rest = plain.slice(index);
       return /[,，、]/u.test(rest) && !/^(?:the|an?|zu|de) \p{L}+ (?:of|de|von)/iu.test(rest) ? { lead, list: rest } : {};
     }

@@ -12,7 +12,7 @@ export const german: Language = {
   abbreviations:
     /(?:\b(?:z\.\s?B|d\.\s?h|u\.\s?a|z\.\s?T|i\.\s?d\.\s?R|bzw|ca|Dr|Prof|Nr|Abb|vgl|usw|sog|Mio|Mrd|Jh|Chr|St|evtl|ggf|Bd|S|Abs|Art|bspw|inkl|v\.\s?a)|(?:^|[\s(])\d{1,2}|(?:^|[\s(])\p{Lu})\.$/u,
   leans:
-    /^(?:Dies\p{L}*|Jene\p{L}*|Er|Sie|Es|Ihr\p{L}*|Sein\p{L}*|Man|Wir|Ich|Hier\p{L}*|Da|Dar\p{L}+|Dabei|Dadurch|Damit|Dazu|Dafür|Dagegen|Danach|Davon|Dort|Dann|Daher|Deshalb|Deswegen|Somit|Jedoch|Aber|Und|Oder|Denn|Also|Auch|So|Solche\p{L}*|Zudem|Außerdem|Ferner|Dennoch|Trotzdem|Allerdings|Beide\p{L}*|Letztere\p{L}*|Erstere\p{L}*|Zum Beispiel|Beispielsweise|Wie|Weil|Im Folgenden|Zunächst|Zuerst|Schließlich|Andererseits|Einerseits|Im Gegensatz dazu|Weiterhin|Weitere\p{L}*|Andere\p{L}*|Einige\p{L}*|Viele|Manche\p{L}*|Mehrere|Alle|Jede\p{L}*|Folgende\p{L}*|Nun|Nur|Bitte|Achtung|Hinweis|Beachte\p{L}*|Siehe|Falls|Ob|Was|Wer|Wo|Wann|Warum|Welche\p{L}*|Insgesamt|Oft|Häufig|Meist\p{L}*|Normalerweise|Standardmäßig|Leider|Natürlich|Später|Heute|Derzeit|Um|Ebenso|Ebenfalls|Dasselbe|Hierbei|Hierzu|Sobald|Sollte|Können|Möchten|Soll\p{L}*|Wurde|Ist|Sind|Hat|Haben)(?!\p{L})|^(?:\p{Lu}\p{L}+en) Sie(?!\p{L})/u,
+    /^(?:Dies\p{L}*|Jene\p{L}*|Er|Sie|Es(?! gibt (?:zwei|drei|vier|fünf|sechs) )|Ihr\p{L}*|Sein\p{L}*|Man|Wir|Ich|Hier\p{L}*|Da|Dar\p{L}+|Dabei|Dadurch|Damit|Dazu|Dafür|Dagegen|Danach|Davon|Dort|Dann|Daher|Deshalb|Deswegen|Somit|Jedoch|Aber|Und|Oder|Denn|Also|Auch|So|Solche\p{L}*|Zudem|Außerdem|Ferner|Dennoch|Trotzdem|Allerdings|Beide\p{L}*|Letztere\p{L}*|Erstere\p{L}*|Zum Beispiel|Beispielsweise|Wie|Weil|Im Folgenden|Zunächst|Zuerst|Schließlich|Andererseits|Einerseits|Im Gegensatz dazu|Weiterhin|Weitere\p{L}*|Andere\p{L}*|Einige\p{L}*|Viele|Manche\p{L}*|Mehrere|Alle|Jede\p{L}*|Folgende\p{L}*|Nun|Nur|Bitte|Achtung|Hinweis|Beachte\p{L}*|Siehe|Falls|Ob|Was|Wer|Wo|Wann|Warum|Welche\p{L}*|Insgesamt|Oft|Häufig|Meist\p{L}*|Normalerweise|Standardmäßig|Leider|Natürlich|Später|Heute|Derzeit|Um|Ebenso|Ebenfalls|Dasselbe|Hierbei|Hierzu|Sobald|Sollte|Können|Möchten|Soll\p{L}*|Wurde|Ist|Sind|Hat|Haben)(?!\p{L})|^(?:\p{Lu}\p{L}+en) Sie(?!\p{L})/u,
   points:
     /(?<!\p{L})(?:dies\p{L}*|jene[rsnm]?|solche\p{L}*|wir|uns|unser\p{L}*|ich|mein\p{L}*|Ihnen|Ihre?[nmrs]?|siehe|oben|unten|obig\p{L}*|folgend\p{L}*|vorherig\p{L}*|oben genannt\p{L}*|Abbildung|Abb\.|Tabelle \d|Kapitel|Abschnitt|Folie|Seite \d|daher|deshalb|somit|jedoch|außerdem|ebenfalls|auch|du|dein\p{L}*|bitte|heute|derzeit|hier)(?!\p{L})|(?<=\p{L} )Sie(?!\p{L})/u,
   hedges:
@@ -50,7 +50,7 @@ export const german: Language = {
       defines: true,
     },
     {
-      shape: shape(`${THE}${TERM} (?<verb>besteht|bestehen) aus ${REST}`),
+      shape: shape(`${THE}${TERM} (?<verb>besteht|bestehen) (?<rest>aus [^;]+)`),
       ask: 'Woraus {verb} {the}{term}?',
       worth: 0.85,
       least: 2,

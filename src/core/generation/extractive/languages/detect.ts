@@ -30,8 +30,8 @@ const KNOWN: readonly Language[] = [
 const BY_CODE: ReadonlyMap<string, Language> = new Map(KNOWN.map((language) => [language.code, language]));
 
 /** English prose has about a fifth of such words; technical text still a tenth. */
-const ENGLISH = /\b(?:the|of|and|is|are|to|in|that|which|with|for|was|were|by|as|an?)\b/gi;
-const ENGLISH_SHARE = 0.12;
+const ENGLISH = /\b(?:the|of|and|is|are|to|that|which|with|for|were|by|from)\b/gi;
+const ENGLISH_SHARE = 0.1;
 /** Length of the sample by which a language is detected, in UTF-16 units. */
 const SAMPLE = 4_000;
 /** Fewer words do not tell a language for certain. */

@@ -17,6 +17,11 @@ export const spanish: Language = {
     /(?<!\p{L})(?:algun\p{L}*|vari[ao]s|much[ao]s|veces|puede\p{L}*|podría\p{L}*|debe\p{L}*|debería\p{L}*|muy|bastante|simplemente|buen\p{L}*|mejor\p{L}*|útil\p{L}*|importante\p{L}*|posible\p{L}*|fácil\p{L}*|permite\p{L}*|diferente\p{L}*|necesari\p{L}*|disponible\p{L}*|quizás?)(?!\p{L})|\(/giu,
   definitions: [
     {
+      shape: shape(`${SUBJECT} (?:establece|afirma|postula) (?<rest>que [^;]+)`),
+      ask: '¿Qué establece {term}?',
+      worth: 0.9,
+    },
+    {
       shape: shape(
         `${SUBJECT} (?<verb>es|son|era|eran|fue) (?<rest>(?:una? |el |las? |los |cualquier |todo |toda )[^;]+)`,
       ),

@@ -17,6 +17,11 @@ export const french: Language = {
     /(?<!\p{L})(?:certain\p{L}*|plusieurs|souvent|parfois|peut|peuvent|pourrait|devrait|doit|doivent|très|assez|simplement|bon|bonne|meilleur\p{L}*|utile\p{L}*|important\p{L}*|possible\p{L}*|facile\p{L}*|permet\p{L}*|différent\p{L}*|nécessaire\p{L}*|disponible\p{L}*|propose\p{L}*|il faut)(?!\p{L})|\(/giu,
   definitions: [
     {
+      shape: shape(`${SUBJECT} (?:énonce|affirme|stipule) (?<rest>qu[e’'] ?[^;]+)`),
+      ask: 'Que dit {term} ?',
+      worth: 0.9,
+    },
+    {
       shape: shape(`On (?:appelle|nomme) (?<term>[^,;:]{3,40}?) (?<rest>(?:une?|la|le|les|l[’']|tout) ?[^;]+)`),
       ask: 'Qu’appelle-t-on {term} ?',
       worth: 1,

@@ -17,6 +17,11 @@ export const italian: Language = {
     /(?<!\p{L})(?:alcun\p{L}|divers\p{L}|molt\p{L}|volte|può|possono|potrebbe\p{L}*|deve|devono|dovrebbe\p{L}*|abbastanza|semplicemente|buon\p{L}|miglior\p{L}|util\p{L}|important\p{L}|possibil\p{L}|facil\p{L}|permett\p{L}+|consent\p{L}+|necessari\p{L}|disponibil\p{L})(?!\p{L})|\(/giu,
   definitions: [
     {
+      shape: shape(`${SUBJECT} (?:afferma|stabilisce|enuncia) (?<rest>che [^;]+)`),
+      ask: 'Che cosa afferma {term}?',
+      worth: 0.9,
+    },
+    {
       shape: shape(
         `${SUBJECT} (?<verb>è|sono|era|erano|fu) (?<rest>(?:un[ao]? |un[’']|il |lo |la |le |i |gli |l[’']|ogni )[^;]+)`,
       ),

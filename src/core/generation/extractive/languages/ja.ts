@@ -2,7 +2,7 @@ import type { Language } from './language.js';
 import { NEVER } from './language.js';
 
 const shape = (source: string): RegExp => new RegExp(`^${source}$`, 'u');
-const TERM = '(?<term>[\\p{Script=Han}\\p{Script=Katakana}\\p{L}\\p{N}ー・]{2,20}?)(?:（[^）]{2,40}）)?';
+const TERM = '(?<term>[\\p{Script=Han}\\p{Script=Katakana}\\p{L}\\p{N}ー・]{1,20}?)(?:（[^）]{2,40}）)?';
 const END = '(?:である|です|だ|のことである|のことです|のことをいう|のことを指す|をいう|をさす|を指す|を意味する|という|と呼ばれる|と呼ぶ)?';
 
 export const japanese: Language = {

@@ -17,6 +17,11 @@ export const portuguese: Language = {
     /(?<!\p{L})(?:algun\p{L}*|algum\p{L}*|vári[ao]s|muit[ao]s|vezes|pode\p{L}*|poderia\p{L}*|deve\p{L}*|muito|bastante|simplesmente|bo[am]|melhor\p{L}*|útil|úteis|importante\p{L}*|possíve\p{L}*|fáci\p{L}*|permite\p{L}*|diferente\p{L}*|necessári\p{L}*|disponíve\p{L}*)(?!\p{L})|\(/giu,
   definitions: [
     {
+      shape: shape(`${SUBJECT} (?:estabelece|afirma|postula) (?<rest>que [^;]+)`),
+      ask: 'O que estabelece {term}?',
+      worth: 0.9,
+    },
+    {
       shape: shape(
         `${SUBJECT} (?<verb>é|são|era|eram|foi) (?<rest>(?:uma? |o |as? |os |qualquer |todo |toda )[^;]+)`,
       ),
@@ -43,9 +48,15 @@ export const portuguese: Language = {
       defines: true,
     },
     {
-      shape: shape(`${SUBJECT} (?:é (?:compost|formad|constituíd)[oa]|compõe-se|consiste) (?<rest>(?:de|por|em) [^;]+)`),
+      shape: shape(`${SUBJECT} (?:é (?:compost|formad|constituíd)[oa]|compõe-se) (?<rest>(?:de|por|em) [^;]+)`),
       ask: 'De que se compõe {term}?',
       worth: 0.8,
+      least: 2,
+    },
+    {
+      shape: shape(`${SUBJECT} (?:consiste|consistem) (?<rest>(?:em|n[ao]s?) [^;]+)`),
+      ask: 'Em que consiste {term}?',
+      worth: 0.85,
       least: 2,
     },
     {
