@@ -3,6 +3,7 @@ import type { Language } from './languages/language.js';
 import { endsWhole, isProse } from './readable.js';
 import { hasStop, sentencesOf, withoutStop } from './sentences.js';
 import type { Place, Unit } from './units.js';
+import { isCommonWord } from './wording.js';
 import type { Tagger, Word } from './tagging.js';
 
 /** A sentence that says something by itself. */
@@ -40,12 +41,18 @@ export const statementsOf = (unit: Unit, reading: Reading): readonly Statement[]
 const standsAlone = (sentence: string, isItem: boolean, words: readonly Word[], language: Language): boolean => {
   const plain = withoutStop(sentence);
   if (!isProse(sentence) || language.leans.test(plain) || language.points.test(plain)) return false;
-  if (language.code === 'en') return statesInEnglish(words) && !hasBareSubject(words, language);
+  if (language.code === 'en') return isEnglish(words) && statesInEnglish(words) && !hasBareSubject(words, language);
   return !isItem || hasStop(sentence) || isDense(sentence) || plain.split(' ').length >= ITEM_WORDS;
 };
 
 /** Where nothing tags words, a line without a full stop must be so long to be taken for a statement. */
 const ITEM_WORDS = 6;
+
+/** Most of its words are English: it is no filler text, no language that was taken for English. */
+const isEnglish = (words: readonly Word[]): boolean => {
+  const low = words.filter(({ text }) => /^\p{Ll}{3,}$/u.test(text));
+  return low.filter(({ text }) => isCommonWord(text)).length >= low.length * 0.7;
+};
 
 /** There is a finite verb after something that it is said of, and it is no order to the reader. */
 const statesInEnglish = (words: readonly Word[]): boolean => {

@@ -6,6 +6,8 @@ import type { Place } from './units.js';
 export interface Topic {
   /** In how many of its statements the rarest word of the text stands. */
   count(text: string, place: Place): number;
+  /** In what share of its statements that word stands; 0 where there are too few to tell. */
+  share(text: string, place: Place): number;
   /** How far a text is in the words of the headings above its place and of the title, 0 to 1. */
   inHeadings(text: string, place: Place): number;
 }
@@ -21,8 +23,11 @@ export const topicOf = (statements: readonly Statement[]): Topic => {
     about.set(place.about, known);
     return known;
   };
+  const count: Topic['count'] = (text, { language }) =>
+    Math.min(...[...keysOf(text, language)].map((key) => counts.get(key) ?? 0), LOTS);
   return {
-    count: (text, { language }) => Math.min(...[...keysOf(text, language)].map((key) => counts.get(key) ?? 0), LOTS),
+    count,
+    share: (text, place) => (statements.length < FEW ? 0 : count(text, place) / statements.length),
     inHeadings: (text, place) => {
       const keys = [...keysOf(text, place.language)];
       const within = keys.filter((key) => keysAbout(place).has(key));
@@ -32,3 +37,5 @@ export const topicOf = (statements: readonly Statement[]): Topic => {
 };
 
 const LOTS = 1_000;
+/** Fewer statements do not tell what they are about. */
+const FEW = 30;

@@ -38,8 +38,8 @@ export const unitsOf = ({ pages, title = '' }: Chunk, main: Language): readonly 
     for (const block of blocks) {
       path = pathAfter(path, [block]);
       if (block.kind === 'heading') before = undefined;
-      if (!SAID.has(block.kind)) continue;
       const headings = path.map(({ text }) => text);
+      if (!SAID.has(block.kind) || headings.some((heading) => ASIDE.test(heading))) continue;
       const unit: Unit = {
         block,
         page,
@@ -56,6 +56,10 @@ export const unitsOf = ({ pages, title = '' }: Chunk, main: Language): readonly 
   }
   return units;
 };
+
+/** Headings above what says nothing of the subject, or asks for it. */
+const ASIDE =
+  /^(?:[\dA-Z.]+\s+)?(?:(?:\p{L}+ ){0,3}(?:licen[sc]e|copyright|acknowledge?ments?|learning (?:goals|objectives|outcomes)|objectives|exercises|(?:review|study|discussion|practice) questions|questions|problems|homework|assignments?|references|bibliography|further reading|literature|about (?:the authors?|this (?:book|document|manual))|contributors|credits|authors|change ?log|release notes|preface|foreword|index|typographic(?:al)? conventions)|lizenz|danksagung|lernziele|übungen|übungsaufgaben|aufgaben|kontrollfragen|literatur(?:verzeichnis)?|vorwort|licence|remerciements|objectifs|exercices|références|bibliographie|licencia|agradecimientos|objetivos|ejercicios|referencias|bibliografía|licenza|ringraziamenti|obiettivi|esercizi|riferimenti|bibliografia|exercícios|referências|лицензия|упражнения|задачи|вопросы|литература|список литературы|许可证|致谢|练习题?|习题|思考题|学习目标|参考文献|練習問題|参考文献|学習目標|연습 ?문제|참고 ?문헌|학습 ?목표|المراجع|تمارين|أهداف)(?: .{0,20})?$/iu;
 
 /** Chapters and numbers before a heading are not part of it. */
 const NUMBERED = /^(?:(?:chapter|section|part|kapitel|chapitre|capítulo|capitolo|глава|unit|lecture|lesson)\s+)?(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.\d*\.?|第\s?[\d一二三四五六七八九十]+\s?[章节節])[\s:.–—-]*/iu;

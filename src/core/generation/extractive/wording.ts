@@ -31,7 +31,7 @@ export const lowered = (text: string): string => {
 let words: ReadonlySet<string> | undefined;
 
 /** True for an English word that is no name. */
-const isCommonWord = (word: string): boolean => {
+export const isCommonWord = (word: string): boolean => {
   words ??= new Set(readFileSync(wordList, 'utf8').split('\n'));
   return words.has(word.toLowerCase());
 };

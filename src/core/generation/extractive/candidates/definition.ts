@@ -92,7 +92,7 @@ const formsOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement
   const forms: Form[] = [];
   const ask = front(shape.ask, slots, language);
   if (words <= ANSWER_WORDS)
-    forms.push({ kind: 'basic', front: groups['fact'] || isEveryday(term, statement) ? headed(ask, statement) : ask, back: capital(rest) });
+    forms.push({ kind: 'basic', front: needsField(groups['fact'] ?? term, statement) ? headed(ask, statement) : ask, back: capital(rest) });
   if (shape.defines && words >= TELLING && words <= MEANING_WORDS && !shareWord(term, rest, language))
     forms.push({
       kind: 'basic',
@@ -102,6 +102,9 @@ const formsOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement
     });
   return forms;
 };
+
+/** Short words of every day mean something else in each field. */
+const needsField = (text: string, statement: Statement): boolean => countWords(text) < 5 && isEveryday(text, statement);
 
 const front = (template: string, slots: Readonly<Record<string, string | undefined>>, language: Language): string =>
   tidy(filled(template, slots), language);

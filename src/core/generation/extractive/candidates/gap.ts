@@ -44,11 +44,11 @@ const gapped = ({ text, start, end, class: kind }: Term, statement: Statement): 
 /** Enough is left to know it by; it stands nowhere else in the sentence, and is not one of several of its kind. */
 const isDetermined = ({ text, start, end }: Term, statement: Statement): boolean => {
   const { plain, language } = statement;
+  if (/[:：;；]/u.test(plain)) return false;
   const left = plain.slice(0, start);
   const right = plain.slice(end);
   const rest = `${left} ${right}`;
   if (isDense(plain) ? rest.length < 8 : countWords(rest) < (statement.heading === '' ? 5 : 3)) return false;
-  if (/^\s*[:：]/u.test(right)) return false;
   if (rest.toLowerCase().includes(text.toLowerCase())) return false;
   const keys = keysOf(rest, language);
   if ([...keysOf(text, language)].some((key) => keys.has(key))) return false;
@@ -61,23 +61,26 @@ const worthOf = ({ text, start, class: kind, isRare }: Term, statement: Statemen
   const { plain, language, bold } = statement;
   const isBold = bold.some((part) => part.includes(text));
   const about = topic.inHeadings(text, statement);
-  const often = Math.min(1, (topic.count(text, statement) - 1) / 3);
+  const often = topic.share(text, statement) > OFTEN ? -2 : Math.min(1, (topic.count(text, statement) - 1) / 3);
   const hedged = language.hedges ? (plain.match(language.hedges)?.length ?? 0) : 0;
   const words = isDense(plain) ? plain.length / 2 : plain.split(' ').length;
   const isLong = words > 22;
   return (
     KINDS[kind] +
     (isBold ? 0.3 : 0) +
-    (isRare ? 0.12 : -0.2) +
+    (isRare ? 0.1 : -0.2) +
     0.16 * about +
     0.1 * often +
     (/\s/u.test(text) ? 0.05 : 0) +
-    (/^(?:(?:The|An?|D[ai][se]|Der|Eine?|L[ae]s?|L[’']|El|Los|Une?|Il|Lo|Gli|I|[OA]s?|Uma?) ?)?$/u.test(plain.slice(0, start)) ? 0.06 : 0) +
+    (/^(?:(?:The|An?|D[ai][se]|Der|Eine?|L[ae]s?|L[’']|El|Los|Une?|Il|Lo|Gli|I|[OA]s?|Uma?) ?)?$/u.test(plain.slice(0, start)) ? 0.1 : 0) +
     0.08 * topic.inHeadings(plain, statement) -
-    0.09 * Math.min(4, hedged) -
+    0.11 * Math.min(4, hedged) -
     (isLong ? 0.1 : 0) -
     (words < 5 ? 0.06 : 0)
   );
 };
 
-const KINDS: Readonly<Record<Term['class'], number>> = { year: 0.42, name: 0.4, number: 0.38, noun: 0.34 };
+const KINDS: Readonly<Record<Term['class'], number>> = { year: 0.42, name: 0.4, number: 0.3, noun: 0.32 };
+
+/** What stands in so many of a chunk's statements is what all of it is about: trivial to ask for. */
+const OFTEN = 0.14;

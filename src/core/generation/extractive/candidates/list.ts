@@ -72,4 +72,4 @@ const leadOf = ({ text, language, block }: Unit): string | undefined => {
 };
 
 /** Of what and what: a heading of two words or more. */
-const isListed = (heading: string): boolean => isDense(heading) ? heading.length >= 4 : countWords(heading) >= 2;
+const isListed = (heading: string): boolean => /\p{L}{3,} (?:of|for|in|der|des|von|de|du|des|di|del|della|do|da|dos) |\p{Lo}[的の]\p{Lo}|의 /u.test(heading);

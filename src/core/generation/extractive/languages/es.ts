@@ -12,9 +12,9 @@ export const spanish: Language = {
   leans:
     /^(?:Est[aeo]s?|Es[aeo]s?|Aquel\p{L}*|Él|Ella|Ello|Ellos|Ellas|Su|Sus|Nosotros|Yo|Usted\p{L}*|Tú|Aquí|Allí|Entonces|Luego|Después|Antes|Así|Pero|Y|O|E|Además|Sin embargo|No obstante|Por ejemplo|Por lo tanto|Por tanto|Por eso|Por último|Por otr\p{L}*|En cambio|En este|En esta|En estos|En otras|En primer|Finalmente|También|Tampoco|Si|Cuando|Como|Ambos|Ambas|Es|Son|Hay|Se|Lo|Le|Les|Nos|Al|Los? (?:primer|segund|últim|siguiente)\p{L}*|Otr[ao]s?|Algun\p{L}*|Algún|Vari[ao]s|Much[ao]s|Cada|Tod[ao]s?|Cualquier\p{L}*|Para|Nota|Véase|Ver|Tenga|Recuerde|Puede\p{L}*|Debe\p{L}*|Ahora|Hoy|Aunque|Mientras|Normalmente|Generalmente|A veces|A menudo|Más|Solo|Sólo|Ya|No|Qué|Quién|Cómo|Dónde|Cuál|Cuáles|Tal|Tales|Dich[ao]s?|Un[ao]? otr\p{L}*|Según|Unos|Unas|Ningun\p{L}*|Donde|Que|Quien|Aun\p{L}*|De (?:est|es|hecho|lo)\p{L}*)(?!\p{L})|^[¿¡]/iu,
   points:
-    /(?<!\p{L})(?:nosotros|nuestr\p{L}+|usted\p{L}*|est[aeo]s?|es[ao]s?|anterior(?:es|mente)?|siguientes?|figura|tabla \d|capítulo|sección|página|arriba|abajo|aquí|dich[ao]s?|también|además|sin embargo|tu|tus|tú|mi|mis|actualmente|hoy)(?!\p{L})/iu,
+    /(?<!\p{L})(?:\p{L}+[aei]rás|nosotros|nuestr\p{L}+|usted\p{L}*|est[aeo]s?|es[ao]s?|anterior(?:es|mente)?|siguientes?|figura|tabla \d|capítulo|sección|página|arriba|abajo|aquí|dich[ao]s?|también|además|sin embargo|tu|tus|tú|mi|mis|actualmente|hoy)(?!\p{L})/iu,
   hedges:
-    /(?<!\p{L})(?:algun\p{L}*|vari[ao]s|much[ao]s|veces|puede\p{L}*|podría\p{L}*|debe\p{L}*|debería\p{L}*|muy|bastante|simplemente|buen\p{L}*|mejor\p{L}*|útil\p{L}*|importante\p{L}*|posible\p{L}*|fácil\p{L}*|permite\p{L}*|diferente\p{L}*|necesari\p{L}*|disponible\p{L}*|quizás?)(?!\p{L})|\(/giu,
+    /(?<!\p{L})(?:algun\p{L}*|vari[ao]s|much[ao]s|veces|puede\p{L}*|podría\p{L}*|debe\p{L}*|debería\p{L}*|muy|bastante|simplemente|buen\p{L}*|mejor\p{L}*|útil\p{L}*|importante\p{L}*|posible\p{L}*|fácil\p{L}*|permite\p{L}*|diferente\p{L}*|necesari\p{L}*|disponible\p{L}*|quizás?|archivos?|ficheros?|comandos?|usuarios?|paquetes?|opci\p{L}+|interfaz|versi\p{L}+|directorios?|instala\p{L}+)(?!\p{L})|\(/giu,
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:establece|afirma|postula) (?<rest>que [^;]+)`),

@@ -14,7 +14,7 @@ export const french: Language = {
   points:
     /(?<!\p{L})(?:nous|vous|notre|nos|votre|vos|je|mon|mes|tu|ce(?:t|tte)|ces|ceci|cela|celui-ci|celle-ci|ci-dess\p{L}+|ci-après|suivante?s?|précédente?s?|figure|tableau \d|chapitre|section|diapositive|donc|ainsi|également|aussi|cependant|toutefois|aujourd[’']hui|actuellement|tel(?:le)?s? que|ici)(?!\p{L})|ce (?:qui|que) /iu,
   hedges:
-    /(?<!\p{L})(?:certain\p{L}*|plusieurs|souvent|parfois|peut|peuvent|pourrait|devrait|doit|doivent|très|assez|simplement|bon|bonne|meilleur\p{L}*|utile\p{L}*|important\p{L}*|possible\p{L}*|facile\p{L}*|permet\p{L}*|différent\p{L}*|nécessaire\p{L}*|disponible\p{L}*|propose\p{L}*|il faut)(?!\p{L})|\(/giu,
+    /(?<!\p{L})(?:certain\p{L}*|plusieurs|souvent|parfois|peut|peuvent|pourrait|devrait|doit|doivent|très|assez|simplement|bon|bonne|meilleur\p{L}*|utile\p{L}*|important\p{L}*|possible\p{L}*|facile\p{L}*|permet\p{L}*|différent\p{L}*|nécessaire\p{L}*|disponible\p{L}*|propose\p{L}*|il faut|fichiers?|commandes?|options?|utilisateurs?|paquets?|clés?|version|répertoires?|logiciels?|macros?|installation)(?!\p{L})|\(/giu,
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:énonce|affirme|stipule) (?<rest>qu[e’'] ?[^;]+)`),
