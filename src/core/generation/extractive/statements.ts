@@ -57,6 +57,8 @@ const isEnglish = (words: readonly Word[]): boolean => {
 /** There is a finite verb after something that it is said of, and it is no order to the reader. */
 const statesInEnglish = (words: readonly Word[]): boolean => {
   const verb = words.findIndex(isFinite);
+  const isWithin = /^(?:that|which|who|whose|where)$/.test(words[verb - 1]?.text ?? '');
+  if (isWithin && !words.slice(verb + 1).some(isFinite)) return false;
   return verb > 0 && !ORDER.test(words.map(({ text }) => text).join(' '));
 };
 

@@ -132,7 +132,8 @@ const spaced = (plain: string, language: Language, rank: Rank): Term[] => {
   const found = words.flatMap(({ text: whole, start, before: article }, i): Term[] => {
     const text = language.code === 'ko' && language.particles ? whole.replace(language.particles, '') : whole;
     const before = article || words[i - 1]?.text || '';
-    const isCapital = /^\p{Lu}/u.test(text) && i > 0;
+    const leadsName = /^\p{Lu}/u.test(words[i + 1]?.text ?? '') && !language.beforeNoun?.test(text);
+    const isCapital = /^\p{Lu}/u.test(text) && (i > 0 || (leadsName && language.capitalNouns === undefined));
     if (text.length < (isCapital ? 3 : 4) && !(language.code === 'ko' && text.length >= 2)) return [];
     if (!/^\p{L}[\p{L}\p{M}’'-]*$/u.test(text) || language.noNoun?.test(text)) return [];
     const rare = isRareWord(text, rank) && isRareWord(keyOf(text, language), rank);

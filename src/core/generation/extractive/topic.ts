@@ -1,4 +1,5 @@
 import { keysOf } from './keys.js';
+import type { Language } from './languages/language.js';
 import type { Statement } from './statements.js';
 import type { Place } from './units.js';
 
@@ -8,6 +9,8 @@ export interface Topic {
   count(text: string, place: Place): number;
   /** In what share of its statements that word stands; 0 where there are too few to tell. */
   share(text: string, place: Place): number;
+  /** How many words of advice and doubt its statements have on average: many in handbooks, few in textbooks. */
+  readonly hedges: number;
   /** How far a text is in the words of the headings above its place and of the title, 0 to 1. */
   inHeadings(text: string, place: Place): number;
 }
@@ -27,6 +30,7 @@ export const topicOf = (statements: readonly Statement[]): Topic => {
     Math.min(...[...keysOf(text, language)].map((key) => counts.get(key) ?? 0), LOTS);
   return {
     count,
+    hedges: statements.reduce((sum, { plain, language }) => sum + hedgesIn(plain, language), 0) / (statements.length || 1),
     share: (text, place) => (statements.length < FEW ? 0 : count(text, place) / statements.length),
     inHeadings: (text, place) => {
       const keys = [...keysOf(text, place.language)];
@@ -38,4 +42,7 @@ export const topicOf = (statements: readonly Statement[]): Topic => {
 
 const LOTS = 1_000;
 /** Fewer statements do not tell what they are about. */
-const FEW = 30;
+const FEW = 15;
+
+/** How many words of a text make it say less than a fact. */
+export const hedgesIn = (text: string, { hedges }: Language): number => (hedges ? (text.match(hedges)?.length ?? 0) : 0);

@@ -48,7 +48,7 @@ export const unitsOf = ({ pages, title = '' }: Chunk, main: Language): readonly 
         heading: headingOf(headings),
         about: [title, ...headings].join(' '),
         order: units.length,
-        language: languageWithin(block.text, main),
+        language: block.kind === 'table' ? main : languageWithin(block.text, main),
       };
       units.push(unit);
       before = unit;

@@ -4,7 +4,7 @@ import { headed, isEveryday } from '../fronts.js';
 import { shareWord } from '../keys.js';
 import type { Language, Shape } from '../languages/language.js';
 import type { Statement } from '../statements.js';
-import type { Topic } from '../topic.js';
+import { hedgesIn, type Topic } from '../topic.js';
 import { type Casing, filled, lowered, withinSentence } from '../wording.js';
 
 /** Most words of an answer, and of what is asked for a term. */
@@ -122,7 +122,7 @@ const baseOf = (verb: string | undefined): string | undefined => verb?.replace(/
 const worthOf = ({ term, rest }: Parts, statement: Statement, topic: Topic): number => {
   const about = term === '' ? 0 : topic.inHeadings(term, statement);
   const often = term === '' ? 0 : Math.min(1, topic.count(term, statement) / 4);
-  const hedged = statement.language.hedges ? (statement.plain.match(statement.language.hedges)?.length ?? 0) : 0;
+  const hedged = hedgesIn(statement.plain, statement.language);
   const isLong = countWords(rest) > 12;
   return Math.min(1, 0.72 + 0.18 * about + 0.1 * often) - 0.08 * Math.min(3, hedged) - (isLong ? 0.05 : 0);
 };

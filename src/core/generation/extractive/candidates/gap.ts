@@ -2,18 +2,20 @@ import { countWords, isDense } from '../../text/words.js';
 import { GAP } from '../../limits.js';
 import type { Candidate, Form } from '../candidate.js';
 import { rankIn } from '../frequent.js';
-import { headed } from '../fronts.js';
+import { headed, namingHeading } from '../fronts.js';
 import { keysOf } from '../keys.js';
 import type { Statement } from '../statements.js';
 import { type Term, termsOf } from '../terms.js';
-import type { Topic } from '../topic.js';
+import { hedgesIn, type Topic } from '../topic.js';
 import { capitalise } from '../../text/words.js';
 
 /** A sentence with its most telling word left out; several gaps where it has several. */
 export const gapIn = (statement: Statement, topic: Topic): Candidate | undefined => {
-  const terms = termsOf(statement, rankIn(statement.language))
+  const all = termsOf(statement, rankIn(statement.language));
+  const rare = all.filter(({ isRare }) => isRare).length;
+  const terms = all
     .filter((term) => isDetermined(term, statement))
-    .map((term) => ({ term, worth: worthOf(term, statement, topic) }))
+    .map((term) => ({ term, worth: worthOf(term, statement, topic) + DENSITY * Math.min(1, (rare - (term.isRare ? 1 : 0)) - 1) }))
     .filter(({ worth }) => worth >= LEAST)
     .sort((a, b) => b.worth - a.worth);
   const [best] = terms;
@@ -27,6 +29,8 @@ export const gapIn = (statement: Statement, topic: Topic): Candidate | undefined
   };
 };
 
+/** A sentence with more words of its subject is told apart by them. */
+const DENSITY = 0.1;
 /** Better no card than one below this. */
 const LEAST = 0.42;
 
@@ -44,7 +48,8 @@ const gapped = ({ text, start, end, class: kind }: Term, statement: Statement): 
 /** Enough is left to know it by; it stands nowhere else in the sentence, and is not one of several of its kind. */
 const isDetermined = ({ text, start, end }: Term, statement: Statement): boolean => {
   const { plain, language } = statement;
-  if (/[:：;；]/u.test(plain)) return false;
+  if (/[:：;；]/u.test(plain) || language.noTerm.test(text)) return false;
+  if (start === 0 && /^\p{L}+ing$/u.test(text)) return false;
   const left = plain.slice(0, start);
   const right = plain.slice(end);
   const rest = `${left} ${right}`;
@@ -61,8 +66,8 @@ const worthOf = ({ text, start, class: kind, isRare }: Term, statement: Statemen
   const { plain, language, bold } = statement;
   const isBold = bold.some((part) => part.includes(text));
   const about = topic.inHeadings(text, statement);
-  const often = topic.share(text, statement) > OFTEN ? -2 : Math.min(1, (topic.count(text, statement) - 1) / 3);
-  const hedged = language.hedges ? (plain.match(language.hedges)?.length ?? 0) : 0;
+  const often = topic.share(text, statement) > OFTEN[kind] ? -2 : Math.min(1, (topic.count(text, statement) - 1) / 3);
+  const hedged = hedgesIn(plain, language);
   const words = isDense(plain) ? plain.length / 2 : plain.split(' ').length;
   const isLong = words > 22;
   return (
@@ -75,6 +80,9 @@ const worthOf = ({ text, start, class: kind, isRare }: Term, statement: Statemen
     (/^(?:(?:The|An?|D[ai][se]|Der|Eine?|L[ae]s?|L[’']|El|Los|Une?|Il|Lo|Gli|I|[OA]s?|Uma?) ?)?$/u.test(plain.slice(0, start)) ? 0.1 : 0) +
     0.08 * topic.inHeadings(plain, statement) -
     0.11 * Math.min(4, hedged) -
+    0.16 * Math.min(1, topic.hedges) +
+    (statement.isItem && hedged === 0 && namingHeading(statement) !== undefined ? 0.07 : 0) +
+    (hedged === 0 && words > 5 && words < 16 ? 0.04 : 0) -
     (isLong ? 0.1 : 0) -
     (words < 5 ? 0.06 : 0)
   );
@@ -83,4 +91,4 @@ const worthOf = ({ text, start, class: kind, isRare }: Term, statement: Statemen
 const KINDS: Readonly<Record<Term['class'], number>> = { year: 0.42, name: 0.4, number: 0.3, noun: 0.32 };
 
 /** What stands in so many of a chunk's statements is what all of it is about: trivial to ask for. */
-const OFTEN = 0.14;
+const OFTEN: Readonly<Record<Term['class'], number>> = { name: 0.1, noun: 0.17, year: 1, number: 1 };

@@ -5,7 +5,8 @@ import { shareWord } from '../keys.js';
 import { endsWhole, isPlain } from '../readable.js';
 import { sentencesOf, withoutStop } from '../sentences.js';
 import type { Unit } from '../units.js';
-import { filled, lowered, withinSentence } from '../wording.js';
+import type { Language } from '../languages/language.js';
+import { filled, isCommonWord, lowered, withinSentence } from '../wording.js';
 
 /** A term and what a document says that it is. */
 export interface Entry {
@@ -19,7 +20,7 @@ const BOLD = 0.85;
 const LINE = /^(?<term>[^:：–—=]{2,50}?)(?<sign>\s*[:：]\s*|\s+[–—-]\s+|\s*——?\s*)(?<meaning>.{3,260})$/u;
 /** Beginnings of lines that are said to the reader, in capitals of any language. */
 const REMARK =
-  /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office|room|time|kapitel|lernziele?)(?:\s|\d|$)/iu;
+  /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|returns?|since|deprecated|arguments?|parameters?|values?|authors|syntax|inputs?|outputs?|type|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office|room|time|kapitel|lernziele?)(?:\s|\d|$)/iu;
 
 /** True for a line that could be an entry; several below one another are. */
 export const isLine = ({ text, block }: Unit): boolean =>
@@ -34,8 +35,8 @@ export const entryOf = ({ text, bold, language, block }: Unit, hasSiblings: bool
   const { term = '', meaning = '' } = LINE.exec(first)?.groups ?? inBold({ text, bold, language }) ?? {};
   const isBold = bold.some(({ start, end }) => start === 0 && end >= term.length - 1);
   const shown = withoutStop(meaning).trim();
-  if (!isTerm(term, language.noTerm) || !isMeaning(shown, term)) return undefined;
-  if (language.points.test(shown) || REMARK.test(term)) return undefined;
+  if (!isTerm(term, language) || !isMeaning(shown, term)) return undefined;
+  if (language.points.test(shown)  ) return undefined;
   if (!isBold && block.kind !== 'item' && !hasSiblings && !isDense(term)) return undefined;
   return { term: term.trim(), meaning: shown, worth: isBold ? BOLD : 0.7 };
 };
@@ -50,17 +51,21 @@ const inBold = ({ text, bold, language }: Pick<Unit, 'text' | 'bold' | 'language
     : undefined;
 };
 
-const isTerm = (term: string, noTerm: RegExp): boolean =>
+/** Names something; a word in small letters that is none of the language is a name in a program. */
+export const isTerm = (term: string, language: Language): boolean =>
   countWords(term) <= 5 &&
+  (!/^\p{Script=Latin}\p{Ll}*$/u.test(term) || term !== lowered(term) || language.code !== 'en' || isCommonWord(term)) &&
   /^[\p{Lu}\p{Lo}\p{Ll}\d]/u.test(term) &&
   /\p{L}{2}/u.test(term) &&
   !/[,;.?!"“”=<>/\\_()[\]]/u.test(term.replace(/\([^)]*\)$/u, '')) &&
-  !noTerm.test(lowered(term)) &&
+  !language.noTerm.test(lowered(term)) &&
+  !REMARK.test(term) &&
   isPlain(term);
 
-const isMeaning = (meaning: string, term: string): boolean => {
+/** Says something in words. */
+export const isMeaning = (meaning: string, term: string): boolean => {
   const words = isDense(meaning) ? meaning.length / 2 : meaning.split(/\s+/u).length;
-  return words >= 2 && words <= 24 && !/[:：;?？]/u.test(meaning) && isPlain(meaning) && endsWhole(meaning) && !meaning.includes(`${term} `);
+  return words >= 2 && words <= 24 && (isDense(meaning) || (meaning.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2) && !/[:：;?？]/u.test(meaning) && isPlain(meaning) && endsWhole(meaning) && !meaning.includes(`${term} `);
 };
 
 /** Cards of the entries of a chunk: what the term means, or which term has the meaning. */

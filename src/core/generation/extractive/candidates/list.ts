@@ -58,7 +58,7 @@ export const listBelow = (lead: Unit | undefined, items: readonly Unit[]): Candi
     place: lead ?? first,
     quote: lead && lead.text.length > 30 ? lead.text : first.text,
     forms: [{ kind: 'basic', front: filled(first.language.whichOf, { heading, n: String(items.length) }), back: answer }],
-    importance: lead ? 0.65 : 0.5,
+    importance: lead ? 0.65 : 0.45,
     subject: heading,
   };
 };

@@ -4,7 +4,7 @@ import { headed } from '../fronts.js';
 import { isPlain } from '../readable.js';
 import type { Unit } from '../units.js';
 import { lowered } from '../wording.js';
-import { entryCard } from './glossary.js';
+import { entryCard, isMeaning, isTerm } from './glossary.js';
 
 /** Longest head of a row or column, and longest cell, in words. */
 const HEAD_WORDS = 6;
@@ -44,7 +44,7 @@ const isExplaining = (body: readonly (readonly string[])[]): boolean =>
 
 const explained = (unit: Unit, [term = '', meaning = '']: readonly string[]): Candidate[] => {
   const shown = meaning.replace(/[.。]$/u, '');
-  if (countWords(shown) < 2 || countWords(shown) > 18 || !isPlain(shown)) return [];
+  if (!isTerm(term, unit.language) || !isMeaning(shown, term) || countWords(shown) > 18 || !isPlain(shown)) return [];
   const card = entryCard({ ...unit, text: `${term} ${meaning}` }, { term, meaning: shown, worth: 0.75 });
   return card ? [card] : [];
 };
