@@ -29,14 +29,23 @@ export const statementsOf = (unit: Unit, reading: Reading): readonly Statement[]
   if (block.kind === 'table') return [];
   const isItem = block.kind === 'item';
   const sentences = sentencesOf(text, unit.language);
-  return sentences.flatMap((sentence): Statement[] => {
-    if (!(hasStop(sentence) || (isItem && sentences.length === 1 && endsWhole(sentence)))) return [];
+  return sentences.flatMap((whole): Statement[] => {
+    const sentence = firstClause(whole);
+    if (!(hasStop(whole) || (isItem && sentences.length === 1 && endsWhole(sentence)))) return [];
     const words = unit.language.code === 'en' ? reading.tag(withoutStop(sentence)) : [];
     if (!standsAlone(sentence, isItem, words, unit.language)) return [];
     const set = bold.map(({ start, end }) => text.slice(start, end).trim()).filter((part) => sentence.includes(part));
     return [{ ...place, text: sentence, plain: withoutStop(sentence), isItem, bold: set, words }];
   });
 };
+
+/** What comes after a semicolon leans on what comes before it. */
+const firstClause = (sentence: string): string => {
+  const [first = sentence] = sentence.split(/[;；]/u);
+  return first.split(' ').length >= CLAUSE_WORDS || isDense(first) ? first : sentence;
+};
+
+const CLAUSE_WORDS = 4;
 
 const standsAlone = (sentence: string, isItem: boolean, words: readonly Word[], language: Language): boolean => {
   const plain = withoutStop(sentence);
@@ -62,8 +71,7 @@ const statesInEnglish = (words: readonly Word[]): boolean => {
   return verb > 0 && !ORDER.test(words.map(({ text }) => text).join(' '));
 };
 
-const isFinite = ({ text, is }: Word): boolean =>
-  (is === 'verb' && !/ing$/.test(text)) || /^(?:is|are|was|were|has|have|stands|means|refers|causes|contains|converts)$/.test(text);
+const isFinite = ({ text, is }: Word): boolean => is === 'verb' && !/ing$/.test(text);
 
 /** Orders to the reader, by words that taggers take for nouns too. */
 const ORDER =

@@ -27,7 +27,7 @@ const load = async (): Promise<WinkMethods> => {
 export const englishTagger = async (): Promise<Tagger> => {
   loading ??= load();
   const nlp = await loading;
-  return (sentence) => joined(tokens(nlp, sentence));
+  return (sentence) => withVerb(joined(tokens(nlp, sentence)));
 };
 
 const KINDS: Readonly<Record<string, PartOfSpeech>> = {
@@ -56,6 +56,21 @@ const tokens = (nlp: WinkMethods, sentence: string): Word[] => {
       words.push({ text, start, end: at, is: KINDS[token.out(nlp.its.pos)] ?? 'function' });
     });
   return words;
+};
+
+/** Verbs that are nouns too, and are tagged so in short sentences. */
+const VERBS = new Set(
+  `stands means refers causes contains converts results leads stores equals states measures uses forms produces needs
+  falls rises acts binds limits transports controls functions increases decreases aims lies holds carries drives cuts
+  signals regulates turns moves feeds breaks joins links covers ends starts begins reaches releases secretes attacks
+  fights affects covers blocks protects supplies filters cause lead form produce contain`.split(/\s+/),
+);
+
+/** Where no word was taken for a verb, the first that can be one is it. */
+const withVerb = (words: readonly Word[]): readonly Word[] => {
+  if (words.some(({ is, text }) => is === 'verb' && !/ing$/.test(text))) return words;
+  const verb = words.findIndex(({ text }, i) => i > 0 && VERBS.has(text));
+  return words.map((word, i) => (i === verb ? { ...word, is: 'verb' } : word));
 };
 
 /** "six-membered" is one word; what its last part is, it is. */

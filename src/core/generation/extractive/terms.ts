@@ -133,12 +133,12 @@ const spaced = (plain: string, language: Language, rank: Rank): Term[] => {
     const text = language.code === 'ko' && language.particles ? whole.replace(language.particles, '') : whole;
     const before = article || words[i - 1]?.text || '';
     const leadsName = /^\p{Lu}/u.test(words[i + 1]?.text ?? '') && !language.beforeNoun?.test(text);
-    const isCapital = /^\p{Lu}/u.test(text) && (i > 0 || (leadsName && language.capitalNouns === undefined));
+    const isCapital = /^\p{Lu}/u.test(text) && (i > 0 || leadsName || (language.capitalNouns && !language.beforeNoun?.test(text)));
     if (text.length < (isCapital ? 3 : 4) && !(language.code === 'ko' && text.length >= 2)) return [];
     if (!/^\p{L}[\p{L}\p{M}’'-]*$/u.test(text) || language.noNoun?.test(text)) return [];
     const rare = isRareWord(text, rank) && isRareWord(keyOf(text, language), rank);
     const isName = isCapital && language.capitalNouns === undefined;
-    const isNoun = language.capitalNouns ? isCapital : (language.beforeNoun?.test(before) ?? (language.code === 'ko' || rare));
+    const isNoun = language.capitalNouns ? isCapital === true : (language.beforeNoun?.test(before) ?? (language.code === 'ko' || rare));
     if (!isName && !(isNoun && rare)) return [];
     return [{ text, start, end: start + text.length, class: isName ? 'name' : 'noun', isRare: rare || isName }];
   });

@@ -9,6 +9,8 @@ import { type Casing, filled, lowered, withinSentence } from '../wording.js';
 
 /** Most words of an answer, and of what is asked for a term. */
 const ANSWER_WORDS = 18;
+/** The same of what can be asked for in no other way, such as a law. */
+const LAW_WORDS = 25;
 const MEANING_WORDS = 26;
 /** Fewest words of a meaning that says what it is. */
 const LEAST = 4;
@@ -67,7 +69,7 @@ const partsOf = (
 /** It names something: no clause, nothing that points back. */
 const isTerm = (term: string, the: string, { language, words, plain }: Statement): boolean => {
   if (term === '' || countWords(term) > 6 || language.noTerm.test(term)) return false;
-  if (!/^[«“"„]?[\p{L}\p{N}]/u.test(term) || !/[\p{L}\p{N})»”"“]$/u.test(term)) return false;
+  if (!/^[«“"„《]?[\p{L}\p{N}]/u.test(term) || !/[\p{L}\p{N})»”"“》]$/u.test(term)) return false;
   if (language.code !== 'en') return true;
   const start = plain.indexOf(term);
   const tagged = words.filter((word) => word.start >= start && word.end <= start + term.length);
@@ -91,7 +93,7 @@ const formsOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement
   const words = countWords(rest);
   const forms: Form[] = [];
   const ask = front(shape.ask, slots, language);
-  if (words <= ANSWER_WORDS)
+  if (words <= (shape.defines ? ANSWER_WORDS : LAW_WORDS))
     forms.push({ kind: 'basic', front: needsField(groups['fact'] ?? term, statement) ? headed(ask, statement) : ask, back: capital(rest) });
   if (shape.defines && words >= TELLING && words <= MEANING_WORDS && !shareWord(term, rest, language))
     forms.push({

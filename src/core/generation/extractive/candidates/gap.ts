@@ -81,10 +81,10 @@ const worthOf = ({ text, start, class: kind, isRare }: Term, statement: Statemen
     0.08 * topic.inHeadings(plain, statement) -
     0.11 * Math.min(4, hedged) -
     0.16 * Math.min(1, topic.hedges) +
-    (statement.isItem && hedged === 0 && namingHeading(statement) !== undefined ? 0.07 : 0) +
+    (statement.isItem && hedged === 0 && namingHeading(statement) !== undefined ? 0.12 : 0) +
     (hedged === 0 && words > 5 && words < 16 ? 0.04 : 0) -
     (isLong ? 0.1 : 0) -
-    (words < 5 ? 0.06 : 0)
+    (words < 4 ? 0.06 : 0)
   );
 };
 

@@ -20,7 +20,7 @@ const BOLD = 0.85;
 const LINE = /^(?<term>[^:：–—=]{2,50}?)(?<sign>\s*[:：]\s*|\s+[–—-]\s+|\s*——?\s*)(?<meaning>.{3,260})$/u;
 /** Beginnings of lines that are said to the reader, in capitals of any language. */
 const REMARK =
-  /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|returns?|since|deprecated|arguments?|parameters?|values?|authors|syntax|inputs?|outputs?|type|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office|room|time|kapitel|lernziele?)(?:\s|\d|$)/iu;
+  /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|returns?|since|deprecated|arguments?|parameters?|values?|authors|syntax|inputs?|outputs?|type|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office|room|time|kapitel|lernziele?)(?:\s*\d\S*)?$/iu;
 
 /** True for a line that could be an entry; several below one another are. */
 export const isLine = ({ text, block }: Unit): boolean =>
@@ -58,7 +58,7 @@ export const isTerm = (term: string, language: Language): boolean =>
   /^[\p{Lu}\p{Lo}\p{Ll}\d]/u.test(term) &&
   /\p{L}{2}/u.test(term) &&
   !/[,;.?!"“”=<>/\\_()[\]]/u.test(term.replace(/\([^)]*\)$/u, '')) &&
-  !language.noTerm.test(lowered(term)) &&
+  (!language.noTerm.test(lowered(term)) || language.counts.test(`${term} `)) &&
   !REMARK.test(term) &&
   isPlain(term);
 

@@ -44,7 +44,7 @@ export const german: Language = {
       defines: true,
     },
     {
-      shape: shape(`${THE}${TERM} (?<verb>sind) (?<rest>\\p{Lu}\\p{L}+, (?:die|welche|deren) [^;]+)`),
+      shape: shape(`${THE}${TERM} (?<verb>sind) (?<rest>(?:\\p{L}[\\p{L}-]+ )?\\p{Lu}\\p{L}+, (?:die|welche|deren) [^;]+)`),
       ask: 'Was {verb} {the}{term}?',
       worth: 0.95,
       defines: true,
