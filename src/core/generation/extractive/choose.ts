@@ -15,7 +15,10 @@ const CHOICE_EVERY = 3;
 type Asked = Pick<CardRequest, 'avoid' | 'focus' | 'kind'>;
 
 /** The candidates as cards, each fact and front once, at most two of a subject, in the order of the text. */
-export const cardsOf = (candidates: readonly Candidate[], { avoid, focus = '', kind }: Asked): DraftCard[] => {
+export const cardsOf = (
+  candidates: readonly Candidate[],
+  { avoid, focus = '', kind }: Asked,
+): DraftCard[] => {
   const fronts = frontsOf([]);
   const known = new Set(avoid.map(comparable));
   const subjects = new Map<string, number>();
@@ -30,7 +33,12 @@ export const cardsOf = (candidates: readonly Candidate[], { avoid, focus = '', k
     if ((subjects.get(subject) ?? 0) >= SUBJECT_MAX) continue;
     subjects.set(subject, (subjects.get(subject) ?? 0) + 1);
     fronts.add(card);
-    cards.push({ card: isInFocus(candidate, card, words) ? { ...card, importance: Math.min(1, card.importance + IN_FOCUS) } : card, order: place });
+    cards.push({
+      card: isInFocus(candidate, card, words)
+        ? { ...card, importance: Math.min(1, card.importance + IN_FOCUS) }
+        : card,
+      order: place,
+    });
   }
   return cards.sort((a, b) => a.order - b.order).map(({ card }) => card);
 };
@@ -42,8 +50,15 @@ const isInFocus = ({ place }: Candidate, { front, back }: DraftCard, focus: read
 
 type Pools = ReadonlyMap<string, ReadonlySet<string>>;
 
-const cardOf = (candidate: Candidate, kind: CardKind | undefined, pools: Pools, place: number): DraftCard | undefined => {
-  const forms = candidate.forms.filter(({ front, back }) => front.length <= FRONT_MAX && back.length <= BACK_MAX);
+const cardOf = (
+  candidate: Candidate,
+  kind: CardKind | undefined,
+  pools: Pools,
+  place: number,
+): DraftCard | undefined => {
+  const forms = candidate.forms.filter(
+    ({ front, back }) => front.length <= FRONT_MAX && back.length <= BACK_MAX,
+  );
   const { quote, importance } = candidate;
   const base = { quote: quote.slice(0, CARD_QUOTE_MAX), importance: Math.max(0, Math.min(1, importance)) };
   if (kind === 'choice' || (kind === undefined && place % CHOICE_EVERY === CHOICE_EVERY - 1)) {
@@ -58,7 +73,8 @@ const cardOf = (candidate: Candidate, kind: CardKind | undefined, pools: Pools, 
 const poolsOf = (candidates: readonly Candidate[]): Pools => {
   const pools = new Map<string, Set<string>>();
   for (const { forms } of candidates)
-    for (const { pool, back } of forms) if (pool !== undefined) pools.set(pool, (pools.get(pool) ?? new Set()).add(back));
+    for (const { pool, back } of forms)
+      if (pool !== undefined) pools.set(pool, (pools.get(pool) ?? new Set()).add(back));
   return pools;
 };
 
@@ -66,13 +82,22 @@ const poolsOf = (candidates: readonly Candidate[]): Pools => {
 const isSure = (pool: string): boolean => pool === 'term' || pool === 'year' || pool.startsWith('column ');
 
 /** A form whose answer stands among three others of its kind. */
-const choiceOf = (forms: readonly Form[], pools: Pools, onlySure: boolean): Pick<DraftCard, 'kind' | 'front' | 'back' | 'distractors'> | undefined => {
+const choiceOf = (
+  forms: readonly Form[],
+  pools: Pools,
+  onlySure: boolean,
+): Pick<DraftCard, 'kind' | 'front' | 'back' | 'distractors'> | undefined => {
   for (const { front, back, pool } of forms) {
     if (pool === undefined || (onlySure && !isSure(pool))) continue;
-    const wrong = [...(pools.get(pool) ?? [])].filter((other) => differs(other, back) && !comparable(front).includes(comparable(other)));
+    const wrong = [...(pools.get(pool) ?? [])].filter(
+      (other) => differs(other, back) && !comparable(front).includes(comparable(other)),
+    );
     const alike = wrong.sort((a, b) => Math.abs(a.length - back.length) - Math.abs(b.length - back.length));
-    const distinct = alike.filter((other, i) => alike.slice(0, i).every((earlier) => differs(earlier, other)));
-    if (distinct.length >= DISTRACTORS) return { kind: 'choice', front, back, distractors: distinct.slice(0, DISTRACTORS) };
+    const distinct = alike.filter((other, i) =>
+      alike.slice(0, i).every((earlier) => differs(earlier, other)),
+    );
+    if (distinct.length >= DISTRACTORS)
+      return { kind: 'choice', front, back, distractors: distinct.slice(0, DISTRACTORS) };
   }
   return undefined;
 };

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CardRequest, CardsAnswer, CardWriter } from '../skills.js';
 import { plainTextOf } from '../text/markdown.js';
+import type { Chunk } from '../types.js';
 import type { Candidate } from './candidate.js';
 import { answerIn } from './candidates/definition.js';
 import { gapIn } from './candidates/gap.js';
@@ -11,12 +12,12 @@ import { cardsOf } from './choose.js';
 import { languageOf } from './languages/detect.js';
 import { type Statement, statementsOf } from './statements.js';
 import { englishTagger } from './tagging.js';
-import { topicOf } from './topic.js';
+import { type Topic, topicOf } from './topic.js';
 import { type Unit, unitsOf } from './units.js';
-import { casingIn } from './wording.js';
+import { type Casing, casingIn } from './wording.js';
 
 /** Better no card than one of less importance. */
-const LEAST = 0.4;
+const LEAST = 0.42;
 
 /** Makes cards from the words of the text itself; needs no model and no key. */
 export const createExtractiveWriter = (): CardWriter => ({
@@ -28,37 +29,57 @@ export const createExtractiveWriter = (): CardWriter => ({
 const extract = async (request: CardRequest, signal: AbortSignal): Promise<CardsAnswer> => {
   const text = plainTextOf(request.chunk.pages);
   const units = unitsOf(request.chunk, languageOf(text));
+  const statements = await statementsIn(units, signal);
+  const topic = topicOf([...statements.values()].flat(), shareOfCode(request.chunk));
+  const casing = casingIn(text);
+  const candidates = units.flatMap((unit, i): readonly (Candidate | undefined)[] => {
+    if (unit.block.kind === 'table') return tableCards(unit, topic.handbook);
+    const hasSiblings = [units[i - 1], units[i + 1]].some((other) => other !== undefined && isLine(other));
+    const entry = entryOf(unit, hasSiblings);
+    const card = entry && entryCard(unit, entry, topic.handbook);
+    return [
+      card ?? [],
+      listed(units, i) ?? [],
+      card ? [] : (statements.get(unit) ?? []).map(stated(casing, topic)),
+    ].flat();
+  });
+  const worth = candidates
+    .filter((candidate) => candidate !== undefined)
+    .filter(({ importance }) => importance >= LEAST);
+  return { outcome: 'cards', malformed: 0, by: 'extractive', cards: cardsOf(worth, request) };
+};
+
+const statementsIn = async (
+  units: readonly Unit[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Unit, readonly Statement[]>> => {
   const tag = await englishTagger();
-  const entries: Candidate[] = [];
-  const statements: Statement[] = [];
+  const statements = new Map<Unit, readonly Statement[]>();
   for (const [i, unit] of units.entries()) {
     // Tagging is work of some milliseconds a page: let others in between.
     if (unit.page !== units[i - 1]?.page) await nextTurn(undefined, { signal });
-    const entry = unit.block.kind === 'table' ? undefined : entryOf(unit, [units[i - 1], units[i + 1]].some((other) => other !== undefined && isLine(other)));
-    const card = entry && entryCard(unit, entry);
-    if (card) entries.push(card);
-    else statements.push(...statementsOf(unit, { tag }));
-    entries.push(...tableCards(unit), ...listed(units, i));
+    statements.set(unit, statementsOf(unit, { tag }));
   }
-  const candidates = [...entries, ...stated(statements, text)].filter(({ importance }) => importance >= LEAST);
-  return { outcome: 'cards', malformed: 0, by: 'extractive', cards: cardsOf(candidates, request) };
+  return statements;
 };
 
-/** The best card of each statement. */
-const stated = (statements: readonly Statement[], text: string): Candidate[] => {
-  const topic = topicOf(statements);
-  const casing = casingIn(text);
-  return statements.flatMap((statement): Candidate[] => {
-    const candidate = listIn(statement) ?? answerIn(statement, casing, topic) ?? gapIn(statement, topic);
-    return candidate ? [candidate] : [];
-  });
+const shareOfCode = ({ pages }: Chunk): number => {
+  const blocks = pages.flatMap((page) => page.blocks);
+  return blocks.filter(({ kind }) => kind === 'code').length / (blocks.length || 1);
 };
+
+/** The best card of a statement. */
+const stated =
+  (casing: Casing, topic: Topic) =>
+  (statement: Statement): Candidate | undefined =>
+    listIn(statement) ?? answerIn(statement, casing, topic) ?? gapIn(statement, topic);
 
 /** The list that begins at a unit, with the line before it. */
-const listed = (units: readonly Unit[], i: number): Candidate[] => {
+const listed = (units: readonly Unit[], i: number): Candidate | undefined => {
   const first = units[i];
-  if (first?.block.kind !== 'item' || first.before?.block.kind === 'item') return [];
-  const end = units.findIndex(({ block, before }, j) => j > i && (block.kind !== 'item' || before === undefined));
-  const candidate = listBelow(first.before, units.slice(i, end < 0 ? undefined : end));
-  return candidate ? [candidate] : [];
+  if (first?.block.kind !== 'item' || first.before?.block.kind === 'item') return undefined;
+  const end = units.findIndex(
+    ({ block, before }, j) => j > i && (block.kind !== 'item' || before === undefined),
+  );
+  return listBelow(first.before, units.slice(i, end < 0 ? undefined : end));
 };

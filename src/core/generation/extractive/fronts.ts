@@ -12,7 +12,11 @@ const WORDS_MAX = 7;
 /** The heading as something that a card can begin with; undefined where it says too little or too much. */
 export const namingHeading = ({ heading }: Place): string | undefined => {
   const isShort = heading.length >= 2 && heading.length <= 60 && countWords(heading) <= WORDS_MAX;
-  return isShort && !OF_ANY.test(heading) && !/[?？!:：…]/u.test(heading) && /\p{L}{2}/u.test(heading) && isPlain(heading)
+  return isShort &&
+    !OF_ANY.test(heading) &&
+    !/[?？!:：…]/u.test(heading) &&
+    /\p{L}{2}/u.test(heading) &&
+    isPlain(heading)
     ? heading
     : undefined;
 };
@@ -30,5 +34,7 @@ const EVERYDAY = 3_000;
 /** True for words of every day, which mean something else in each field. */
 export const isEveryday = (text: string, { language }: Place): boolean => {
   const rank = rankIn(language);
-  return text.split(/[\s-]+/u).every((word) => (rank(word) ?? rank(word.replace(/s$/u, '')) ?? Number.POSITIVE_INFINITY) <= EVERYDAY);
+  return text
+    .split(/[\s-]+/u)
+    .every((word) => (rank(word) ?? rank(word.replace(/s$/u, '')) ?? Number.POSITIVE_INFINITY) <= EVERYDAY);
 };

@@ -9,7 +9,7 @@ const DENSE_MAX = 110;
 const LETTERS_MIN = 0.82;
 
 const CODE =
-  /\p{Ll}{2,}\.\p{Ll}{2,}|[〈〉№ـ]| [;\/] |https?:|www\.|\S@\S|[{}<>=|\\`~^$#@_[\]]|::|\/\w+\/|\w\(\w|\w\(\)|\s[,.](?=\s|$)|(?:^|\s)--?\w|\.\w+\(|\b\w+\.(?:com|org|txt|html?|pdf|js|py|c|h|conf|cfg|sh|gz|deb|xml|ya?ml|tex|sty|ini|log|dat|csv)\b|(?:^|\s)[~/.]\/?\w+\/|\.{2,}|…|\d{3,}-\d{2,}|[•©←-⇿↩∀-⋿■-◿\u{1d400}-\u{1d7ff}]|\b\p{Ll}+\p{Lu}\p{Ll}\w*|\bet al\b|\b\d+(?:st|nd|rd|th) ed(?:ition|\.)|\bISBN\b|\bdoi:|\bpp\. ?\d|\bUniversity Press\b|\bGNU\b|\blicen[sc]e[ds]?\b|\bcopyright\b|\(\w+,? \d{4}\w?\)|\(\d{4}\)|[（(]\d{4}[）)]|\p{Ll}\d+(?=[\s,.])/u;
+  /\p{Ll}- (?!(?:and|or|und|oder|bzw|et|ou|y|e|o|u|и|или)(?!\p{L}))\p{Ll}|\p{Ll}{2,}\.\p{Ll}{2,}|[〈〉№ـ]| [;/] |https?:|www\.|\S@\S|[{}<>=|\\`~^$#@_[\]]|::|\/\w+\/|\w\(\w|\w\(\)|\s[,.](?=\s|$)|(?:^|\s)--?\w|\.\w+\(|\b\w+\.(?:com|org|txt|html?|pdf|js|py|c|h|conf|cfg|sh|gz|deb|xml|ya?ml|tex|sty|ini|log|dat|csv)\b|(?:^|\s)[~/.]\/?\w+\/|\.{2,}|…|\d{3,}-\d{2,}|[•©←-⇿↩∀-⋿■-◿\u{1d400}-\u{1d7ff}]|\b\p{Ll}+\p{Lu}\p{Ll}\w*|\bet al\b|\b\d+(?:st|nd|rd|th) ed(?:ition|\.)|\bISBN\b|\bdoi:|\bpp\. ?\d|\bUniversity Press\b|\bGNU\b|\blicen[sc]e[ds]?\b|\bcopyright\b|\(\w+,? \d{4}\w?\)|\(\d{4}\)|[（(]\d{4}[）)]|\p{Ll}\d+(?=[\s,.])/u;
 /** Two sentences that were not told apart, as after "in C. The". */
 const RUNS_ON = /\. (?:The|An?|In|It|This|If|When|For|To|These|There|As|At|On|By|We|You)\b/u;
 const PAIRS = [
@@ -22,7 +22,12 @@ const PAIRS = [
 
 /** True for one whole sentence of plain prose, of a length to be learnt. */
 export const isProse = (text: string): boolean =>
-  !RUNS_ON.test(text) && !isList(text) && beginsWhole(text) && !/[?？؟!！:：;]["'”»]?$/u.test(text) && isPlain(text) && hasLength(text);
+  !RUNS_ON.test(text) &&
+  !isList(text) &&
+  beginsWhole(text) &&
+  !/[?？؟!！:：;]["'”»]?$/u.test(text) &&
+  isPlain(text) &&
+  hasLength(text);
 
 /** True for text that a card may show: words and ordinary punctuation, brackets and quotation marks in pairs. */
 export const isPlain = (text: string): boolean => {
@@ -39,7 +44,8 @@ export const isPlain = (text: string): boolean => {
 /** Nearly as many commas as words: names, places, keywords, a reference. */
 const isList = (text: string): boolean => count(text, ',') > 3 && count(text, ',') * 3 > countWords(text);
 
-const beginsWhole = (text: string): boolean => /^["“«„「『(]?(?:\p{Lu}|\p{Lo}|\d)/u.test(text) && !/^\d+\.? \p{Lu}/u.test(text);
+const beginsWhole = (text: string): boolean =>
+  /^["“«„「『(]?(?:\p{Lu}|\p{Lo}|\d)/u.test(text) && !/^\d+\.? \p{Lu}/u.test(text);
 
 const hasLength = (text: string): boolean => {
   const words = countWords(text);
@@ -49,7 +55,8 @@ const hasLength = (text: string): boolean => {
 
 const isBalanced = (text: string): boolean => {
   if (count(text, '"') % 2 === 1) return false;
-  if (text.includes('„')) return count(text, '„') === count(text, '“') || count(text, '„') === count(text, '”');
+  if (text.includes('„'))
+    return count(text, '„') === count(text, '“') || count(text, '„') === count(text, '”');
   return PAIRS.every(([open, close]) => count(text, open) === count(text, close));
 };
 
@@ -57,7 +64,9 @@ const count = (text: string, letter: string): number => text.split(letter).lengt
 
 /** Three words in capitals are a heading that ran into the text; letters apart are a formula. */
 const hasStrayLetters = (text: string): boolean =>
-  /(?:\p{Lu}{2,}\s+){2}\p{Lu}{2,}/u.test(text) || (text.match(/(?<![\p{L}\p{N}’'-])(?![aAIOouyeàéèòìсвиокуяСВИОКУЯА])\p{L}(?![\p{L}\p{N}.’'-])/gu)?.length ?? 0) > (isDense(text) ? 99 : 1);
+  /(?:\p{Lu}{2,}\s+){2}\p{Lu}{2,}/u.test(text) ||
+  (text.match(/(?<![\p{L}\p{N}’'-])(?![aAIOouyeàéèòìсвиокуяСВИОКУЯА])\p{L}(?![\p{L}\p{N}.’'-])/gu)?.length ??
+    0) > (isDense(text) ? 99 : 1);
 
 /** Whether a line of a slide, too, may be taken for a statement: it ends in a full stop or in a word. */
 export const endsWhole = (text: string): boolean => hasStop(text) || /[\p{L}\p{N})%°”»]$/u.test(text);

@@ -2,9 +2,9 @@ import { isDense } from '../text/words.js';
 import type { Language } from './languages/language.js';
 import { endsWhole, isProse } from './readable.js';
 import { hasStop, sentencesOf, withoutStop } from './sentences.js';
+import type { Tagger, Word } from './tagging.js';
 import type { Place, Unit } from './units.js';
 import { isCommonWord } from './wording.js';
-import type { Tagger, Word } from './tagging.js';
 
 /** A sentence that says something by itself. */
 export interface Statement extends Place {
@@ -34,7 +34,9 @@ export const statementsOf = (unit: Unit, reading: Reading): readonly Statement[]
     if (!(hasStop(whole) || (isItem && sentences.length === 1 && endsWhole(sentence)))) return [];
     const words = unit.language.code === 'en' ? reading.tag(withoutStop(sentence)) : [];
     if (!standsAlone(sentence, isItem, words, unit.language)) return [];
-    const set = bold.map(({ start, end }) => text.slice(start, end).trim()).filter((part) => sentence.includes(part));
+    const set = bold
+      .map(({ start, end }) => text.slice(start, end).trim())
+      .filter((part) => sentence.includes(part));
     return [{ ...place, text: sentence, plain: withoutStop(sentence), isItem, bold: set, words }];
   });
 };
@@ -47,10 +49,16 @@ const firstClause = (sentence: string): string => {
 
 const CLAUSE_WORDS = 4;
 
-const standsAlone = (sentence: string, isItem: boolean, words: readonly Word[], language: Language): boolean => {
+const standsAlone = (
+  sentence: string,
+  isItem: boolean,
+  words: readonly Word[],
+  language: Language,
+): boolean => {
   const plain = withoutStop(sentence);
   if (!isProse(sentence) || language.leans.test(plain) || language.points.test(plain)) return false;
-  if (language.code === 'en') return isEnglish(words) && statesInEnglish(words) && !hasBareSubject(words, language);
+  if (language.code === 'en')
+    return isEnglish(words) && statesInEnglish(words) && !hasBareSubject(words, language);
   return !isItem || hasStop(sentence) || isDense(sentence) || plain.split(' ').length >= ITEM_WORDS;
 };
 
@@ -65,13 +73,13 @@ const isEnglish = (words: readonly Word[]): boolean => {
 
 /** There is a finite verb after something that it is said of, and it is no order to the reader. */
 const statesInEnglish = (words: readonly Word[]): boolean => {
-  const verb = words.findIndex(isFinite);
+  const verb = words.findIndex(isFiniteVerb);
   const isWithin = /^(?:that|which|who|whose|where)$/.test(words[verb - 1]?.text ?? '');
-  if (isWithin && !words.slice(verb + 1).some(isFinite)) return false;
+  if (isWithin && !words.slice(verb + 1).some(isFiniteVerb)) return false;
   return verb > 0 && !ORDER.test(words.map(({ text }) => text).join(' '));
 };
 
-const isFinite = ({ text, is }: Word): boolean => is === 'verb' && !/ing$/.test(text);
+const isFiniteVerb = ({ text, is }: Word): boolean => is === 'verb' && !/ing$/.test(text);
 
 /** Orders to the reader, by words that taggers take for nouns too. */
 const ORDER =
@@ -81,6 +89,6 @@ const ORDER =
 const hasBareSubject = (words: readonly Word[], { noTerm }: Language): boolean => {
   const [first, second] = words;
   if (!first || !second || !/^(?:the|an?)$/i.test(first.text)) return false;
-  const verb = words.findIndex(isFinite);
+  const verb = words.findIndex(isFiniteVerb);
   return verb === 2 && noTerm.test(second.text);
 };

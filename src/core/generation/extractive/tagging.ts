@@ -1,7 +1,15 @@
 import type { ItemToken, WinkMethods } from 'wink-nlp';
 
 /** Universal parts of speech, as far as they matter here. */
-export type PartOfSpeech = 'noun' | 'name' | 'adjective' | 'verb' | 'number' | 'pronoun' | 'function' | 'sign';
+export type PartOfSpeech =
+  | 'noun'
+  | 'name'
+  | 'adjective'
+  | 'verb'
+  | 'number'
+  | 'pronoun'
+  | 'function'
+  | 'sign';
 
 /** A word of an English sentence, where it stands, and what it is. */
 export interface Word {

@@ -19,9 +19,17 @@ export interface Term {
 export const termsOf = (statement: Statement, rank: Rank): readonly Term[] => {
   const { plain, language, words } = statement;
   const found =
-    language.code === 'en' ? inEnglish(plain, words, rank) : isDense(plain) ? dense(plain, language, rank) : spaced(plain, language, rank);
+    language.code === 'en'
+      ? inEnglish(plain, words, rank)
+      : isDense(plain)
+        ? dense(plain, language, rank)
+        : spaced(plain, language, rank);
   const inBold = statement.bold.flatMap((part) => inPlace(part, plain));
-  return [...numbers(plain, language), ...inBold, ...found.filter((term) => !inBold.some((bold) => overlaps(bold, term)))];
+  return [
+    ...numbers(plain, language),
+    ...inBold,
+    ...found.filter((term) => !inBold.some((bold) => overlaps(bold, term))),
+  ];
 };
 
 const inPlace = (part: string, plain: string): Term[] => {
@@ -34,14 +42,22 @@ const inPlace = (part: string, plain: string): Term[] => {
 const overlaps = (a: Term, b: Term): boolean => a.start < b.end && b.start < a.end;
 
 const YEAR = /(?<![\d.,/-])(?:1[0-9]{3}|20[0-9]{2})(?![\d/-]|[.,]\d|\s?(?:%|\p{Ll}{1,2}(?!\p{L})))/u;
-const AMOUNT = /(?<![\p{L}\d.,/-])\d{1,3}(?:[.,  ]\d{1,3})*(?:\s?[%°℃‰]C?|\s?(?:million|billion|trillion|Millionen|Milliarden|millions|milliards|millones|milioni|milhões|млн|млрд|万|亿|億|만|억))?(?![\d/-]|[.,]\d)/gu;
+const AMOUNT =
+  /(?<![\p{L}\d.,/-])\d{1,3}(?:[.,  ]\d{1,3})*(?:\s?[%°℃‰]C?|\s?(?:million|billion|trillion|Millionen|Milliarden|millions|milliards|millones|milioni|milhões|млн|млрд|万|亿|億|만|억))?(?![\d/-]|[.,]\d)/gu;
 /** Before a year, a sentence that dates something. */
-const BEFORE_YEAR = /(?:^|\s)(?:in|by|until|since|after|before|from|im Jahre?|en|el|de|dal|nel|nell’anno|em|в|с|до|к|عام|سنة)\s$/iu;
+const BEFORE_YEAR =
+  /(?:^|\s)(?:in|by|until|since|after|before|from|im Jahre?|en|el|de|dal|nel|nell’anno|em|в|с|до|к|عام|سنة)\s$/iu;
 
 const numbers = (plain: string, { code }: Language): Term[] => {
   const year = YEAR.exec(plain);
   const found: Term[] = [];
-  if (year && (BEFORE_YEAR.test(plain.slice(0, year.index)) || /^\s?(?:年|년|год|году|года|г\.)/u.test(plain.slice(year.index + 4)) || code === 'de'))
+  if (
+    year &&
+    (BEFORE_YEAR.test(plain.slice(0, year.index)) ||
+      /\d\.? (?:de )?\p{L}{3,10} (?:de )?$/u.test(plain.slice(0, year.index)) ||
+      /^\s?(?:年|년|год|году|года|г\.)/u.test(plain.slice(year.index + 4)) ||
+      code === 'de')
+  )
     found.push(number(year[0], year.index, 'year'));
   for (const { 0: text, index } of plain.matchAll(AMOUNT)) {
     const isYear = year && Math.abs(index - year.index) < 5;
@@ -105,7 +121,11 @@ const belongs = (word: Word): boolean =>
 
 /** "Congress of Vienna" is one name. */
 const isOfName = ({ text }: Word, next: Word | undefined, run: readonly Word[]): boolean =>
-  text === 'of' && run.length > 0 && run.every((word) => /^\p{Lu}/u.test(word.text)) && /^\p{Lu}/u.test(next?.text ?? '') && (run[0]?.start ?? 0) > 0;
+  text === 'of' &&
+  run.length > 0 &&
+  run.every((word) => /^\p{Lu}/u.test(word.text)) &&
+  /^\p{Lu}/u.test(next?.text ?? '') &&
+  (run[0]?.start ?? 0) > 0;
 
 const phrase = (run: readonly Word[], plain: string, rank: Rank): Term | undefined => {
   const [first] = run;
@@ -114,33 +134,45 @@ const phrase = (run: readonly Word[], plain: string, rank: Rank): Term | undefin
   const text = plain.slice(first.start, last.end);
   const isName = first.start > 0 && run.every((word) => /^\p{Lu}/u.test(word.text) || word.text === 'of');
   if (run.length > 3 && !isName) return undefined;
-  if (/(?:['’]s?|\p{L}{2,}['’]\p{L}+)$/u.test(text) || text.length < 3 || DESCRIBES.test(text)) return undefined;
+  if (/(?:['’]s?|\p{L}{2,}['’]\p{L}+)$/u.test(text) || text.length < 3 || DESCRIBES.test(text))
+    return undefined;
   return {
     text,
     start: first.start,
     end: last.end,
     class: isName ? 'name' : 'noun',
-    isRare: run.some((word) => isRareWord(word.text, rank) && isRareWord(word.text.replace(/e?s$/, ''), rank)),
+    isRare: run.some(
+      (word) => isRareWord(word.text, rank) && isRareWord(word.text.replace(/e?s$/, ''), rank),
+    ),
   };
 };
 
 /** Names, nouns with a capital, and rare words after an article, where nothing tags words. */
 const spaced = (plain: string, language: Language, rank: Rank): Term[] => {
-  const words = [...new Intl.Segmenter(language.code === 'und' ? 'en' : language.code, { granularity: 'word' }).segment(plain)]
+  const words = [
+    ...new Intl.Segmenter(language.code === 'und' ? 'en' : language.code, { granularity: 'word' }).segment(
+      plain,
+    ),
+  ]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment, index }) => unelided(segment, index));
   const found = words.flatMap(({ text: whole, start, before: article }, i): Term[] => {
     const text = language.code === 'ko' && language.particles ? whole.replace(language.particles, '') : whole;
     const before = article || words[i - 1]?.text || '';
     const leadsName = /^\p{Lu}/u.test(words[i + 1]?.text ?? '') && !language.beforeNoun?.test(text);
-    const isCapital = /^\p{Lu}/u.test(text) && (i > 0 || leadsName || (language.capitalNouns && !language.beforeNoun?.test(text)));
+    const isFirstNoun = language.capitalNouns === true && language.beforeNoun?.test(text) === false;
+    const isCapital = /^\p{Lu}/u.test(text) && (i > 0 || leadsName || isFirstNoun);
     if (text.length < (isCapital ? 3 : 4) && !(language.code === 'ko' && text.length >= 2)) return [];
     if (!/^\p{L}[\p{L}\p{M}’'-]*$/u.test(text) || language.noNoun?.test(text)) return [];
     const rare = isRareWord(text, rank) && isRareWord(keyOf(text, language), rank);
     const isName = isCapital && language.capitalNouns === undefined;
-    const isNoun = language.capitalNouns ? isCapital === true : (language.beforeNoun?.test(before) ?? (language.code === 'ko' || rare));
+    const isNoun = language.capitalNouns
+      ? isCapital
+      : (language.beforeNoun?.test(before) ?? (language.code === 'ko' || rare));
     if (!isName && !(isNoun && rare)) return [];
-    return [{ text, start, end: start + text.length, class: isName ? 'name' : 'noun', isRare: rare || isName }];
+    return [
+      { text, start, end: start + text.length, class: isName ? 'name' : 'noun', isRare: rare || isName },
+    ];
   });
   return withCompounds(found, plain);
 };
@@ -151,7 +183,12 @@ const withCompounds = (terms: readonly Term[], plain: string): Term[] => {
   for (const term of terms) {
     const before = whole.at(-1);
     if (before && before.end + 1 === term.start && /^\p{Lu}/u.test(term.text) && /^\p{Lu}/u.test(before.text))
-      whole[whole.length - 1] = { ...term, start: before.start, text: plain.slice(before.start, term.end), isRare: true };
+      whole[whole.length - 1] = {
+        ...term,
+        start: before.start,
+        text: plain.slice(before.start, term.end),
+        isRare: true,
+      };
     else whole.push(term);
   }
   return whole;
@@ -180,8 +217,11 @@ const dense = (plain: string, language: Language, rank: Rank): Term[] => {
       });
     run = [];
   };
-  for (const { segment, index } of new Intl.Segmenter(language.code, { granularity: 'word' }).segment(plain)) {
-    const fits = /^[\p{Script=Han}\p{Script=Katakana}\p{Lu}ー]+$/u.test(segment) && !language.particles?.test(segment);
+  for (const { segment, index } of new Intl.Segmenter(language.code, { granularity: 'word' }).segment(
+    plain,
+  )) {
+    const fits =
+      /^[\p{Script=Han}\p{Script=Katakana}\p{Lu}ー]+$/u.test(segment) && !language.particles?.test(segment);
     if (fits) run.push({ text: segment, start: index });
     else close();
   }

@@ -62,14 +62,16 @@ const ASIDE =
   /^(?:[\dA-Z.]+\s+)?(?:(?:\p{L}+ ){0,3}(?:licen[sc]e|copyright|acknowledge?ments?|learning (?:goals|objectives|outcomes)|objectives|exercises|(?:review|study|discussion|practice) questions|questions|problems|homework|assignments?|references|bibliography|further reading|literature|about (?:the authors?|this (?:book|document|manual))|contributors|credits|authors|change ?log|release notes|preface|foreword|index|typographic(?:al)? conventions)|lizenz|danksagung|lernziele|übungen|übungsaufgaben|aufgaben|kontrollfragen|literatur(?:verzeichnis)?|vorwort|licence|remerciements|objectifs|exercices|références|bibliographie|licencia|agradecimientos|objetivos|ejercicios|referencias|bibliografía|licenza|ringraziamenti|obiettivi|esercizi|riferimenti|bibliografia|exercícios|referências|лицензия|упражнения|задачи|вопросы|литература|список литературы|许可证|致谢|练习题?|习题|思考题|学习目标|参考文献|練習問題|参考文献|学習目標|연습 ?문제|참고 ?문헌|학습 ?목표|المراجع|تمارين|أهداف)(?: .{0,20})?$/iu;
 
 /** Chapters and numbers before a heading are not part of it. */
-const NUMBERED = /^(?:(?:chapter|section|part|kapitel|chapitre|capítulo|capitolo|глава|unit|lecture|lesson)\s+)?(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.\d*\.?|第\s?[\d一二三四五六七八九十]+\s?[章节節])[\s:.–—-]*/iu;
+const NUMBERED =
+  /^(?:(?:chapter|section|part|kapitel|chapitre|capítulo|capitolo|глава|unit|lecture|lesson)\s+)?(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.\d*\.?|第\s?[\d一二三四五六七八九十]+\s?[章节節])[\s:.–—-]*/iu;
 
 const headingOf = (headings: readonly string[]): string =>
   oneLine((headings.at(-1) ?? '').replace(NUMBERED, '')).replace(/[\s:.]+$/u, '');
 
 /** The text on one line, with the marks where they then stand. */
 const wordsOf = ({ text, marks = [], kind }: Block): Pick<Unit, 'text' | 'bold'> => {
-  if (kind === 'table' || /\s{2}|\n/u.test(text)) return { text: kind === 'table' ? text : oneLine(text), bold: [] };
+  if (kind === 'table' || /\s{2}|\n/u.test(text))
+    return { text: kind === 'table' ? text : oneLine(text), bold: [] };
   return {
     text,
     bold: marks.filter(({ style, start, end }) => style === 'bold' && end - start < text.length * MOST),

@@ -1,5 +1,5 @@
-import wordList from 'word-list';
 import { readFileSync } from 'node:fs';
+import wordList from 'word-list';
 
 /** True for a word that the text writes with a capital also within sentences. */
 export type Casing = (word: string) => 'name' | 'common' | undefined;
@@ -25,6 +25,7 @@ export const begun = (text: string): string => text.replace(/\p{L}/u, (letter) =
 /** The text with its first letter in lower case. */
 export const lowered = (text: string): string => {
   const [first = ''] = text;
+  if (/^\p{Lu}(?:\p{Lu}|\d|-)|^[B-DF-HJ-NP-TV-Z] /u.test(text)) return text;
   return first.toLowerCase() + text.slice(first.length);
 };
 
@@ -47,5 +48,7 @@ export const withinSentence = (text: string, casing: Casing, isCommon: boolean):
   if (/^\p{Lu}$/u.test(head)) return /^A$/.test(head) ? lowered(text) : text;
   const rest = text.slice(head.length);
   if (/^[\s-]\p{Lu}/u.test(rest)) return text;
-  return casing(head) === 'common' || isCommonWord(head) || /^\p{Script=Cyrillic}/u.test(head) ? lowered(text) : text;
+  return casing(head) === 'common' || isCommonWord(head) || /^\p{Script=Cyrillic}/u.test(head)
+    ? lowered(text)
+    : text;
 };

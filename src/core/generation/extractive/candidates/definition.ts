@@ -1,3 +1,4 @@
+import { GAP } from '../../limits.js';
 import { capitalise, countWords, isDense } from '../../text/words.js';
 import type { Candidate, Form } from '../candidate.js';
 import { headed, isEveryday } from '../fronts.js';
@@ -53,7 +54,7 @@ const partsOf = (
   const { the = '', term = '', fact } = groups;
   const { language } = statement;
   if (fact === undefined && !isTerm(term, the, statement)) return undefined;
-  const rest = withoutAfterthought((groups['answer'] ?? groups['rest'] ?? '').trim(), language);
+  const rest = withoutAfterthought((groups.answer ?? groups.rest ?? '').trim(), language);
   const asks = shape.answer === 'term' ? rest.length > 0 : saysEnough(rest, shape, language);
   if (!asks) return undefined;
   const isCommon = ARTICLE.test(term);
@@ -73,7 +74,9 @@ const isTerm = (term: string, the: string, { language, words, plain }: Statement
   if (language.code !== 'en') return true;
   const start = plain.indexOf(term);
   const tagged = words.filter((word) => word.start >= start && word.end <= start + term.length);
-  if (tagged.some(({ is, text }) => is === 'pronoun' || (is === 'verb' && !/(?:ing|ed)$/.test(text)))) return false;
+  if (tagged.some(({ is, text }) => is === 'pronoun' || (is === 'verb' && !/(?:ing|ed)$/.test(text))))
+    return false;
+  if (tagged[0]?.is === 'function') return false;
   return the !== '' || tagged.some(({ is }) => is === 'noun' || is === 'name' || is === 'verb');
 };
 
@@ -83,18 +86,42 @@ const withoutAfterthought = (rest: string, { afterthought }: Language): string =
 const saysEnough = (rest: string, { least = LEAST }: Shape, { saysLittle, points }: Language): boolean =>
   !saysLittle.test(rest) &&
   !points.test(rest) &&
-  (isDense(rest) ? rest.length >= Math.max(3, least) : rest.split(' ').length >= least || /^\d{4}$/.test(rest));
+  (isDense(rest)
+    ? rest.length >= Math.max(3, least)
+    : rest.split(' ').length >= least || /^\d{4}$/.test(rest));
 
 const formsOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement): Form[] => {
   const { language } = statement;
-  if (shape.answer === 'term')
-    return [{ kind: 'basic', front: front(shape.ask, { ...groups, rest: tidy(lowered(rest), language) }, language), back: capital((groups['term'] ?? '').replace(ARTICLE, '')), pool: 'term' }];
-  const slots = { ...groups, rest: groups['rest'], the, term, 'verb!': baseOf(groups['verb']), if: groups['if']?.toLowerCase() };
+  if (shape.answer === 'term') {
+    const isGap = shape.ask.includes(GAP);
+    const slots = { ...groups, the, rest: statement.plain.startsWith(rest) ? lowered(rest) : rest };
+    const back = (groups.term ?? '').replace(ARTICLE, '');
+    return [
+      {
+        kind: isGap ? 'cloze' : 'basic',
+        front: front(shape.ask, slots, language),
+        back: isGap ? back : capital(back),
+        pool: isName(back) ? 'name' : 'term',
+      },
+    ];
+  }
+  const slots = {
+    ...groups,
+    rest: groups.rest,
+    the,
+    term,
+    'verb!': baseOf(groups.verb),
+    if: groups.if?.toLowerCase(),
+  };
   const words = countWords(rest);
   const forms: Form[] = [];
   const ask = front(shape.ask, slots, language);
   if (words <= (shape.defines ? ANSWER_WORDS : LAW_WORDS))
-    forms.push({ kind: 'basic', front: needsField(groups['fact'] ?? term, statement) ? headed(ask, statement) : ask, back: capital(rest) });
+    forms.push({
+      kind: 'basic',
+      front: needsField(groups.fact ?? term, statement) ? headed(ask, statement) : ask,
+      back: capital(rest),
+    });
   if (shape.defines && words >= TELLING && words <= MEANING_WORDS && !shareWord(term, rest, language))
     forms.push({
       kind: 'basic',
@@ -106,19 +133,28 @@ const formsOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement
 };
 
 /** Short words of every day mean something else in each field. */
-const needsField = (text: string, statement: Statement): boolean => countWords(text) < 5 && isEveryday(text, statement);
+const needsField = (text: string, statement: Statement): boolean =>
+  countWords(text) < 5 && isEveryday(text, statement);
 
-const front = (template: string, slots: Readonly<Record<string, string | undefined>>, language: Language): string =>
-  tidy(filled(template, slots), language);
+const isName = (text: string): boolean =>
+  /\s/u.test(text) && text.split(' ').every((word) => /^\p{Lu}/u.test(word));
+
+const front = (
+  template: string,
+  slots: Readonly<Record<string, string | undefined>>,
+  language: Language,
+): string => tidy(filled(template, slots), language);
 
 const tidy = (text: string, { contract = [] }: Language): string =>
   contract.reduce((done, [from, to]) => done.replace(from, to), text);
 
-const ARTICLE = /^(?:the|an?|der|die|das|eine?|les?|las?|une?|un[ao]?|el|los|i|il|lo|gli|[oa]s?|uma|l[’'])(?:\s|(?<=[’']))(?=.{3})/iu;
+const ARTICLE =
+  /^(?:the|an?|der|die|das|eine?|les?|las?|une?|un[ao]?|el|los|i|il|lo|gli|[oa]s?|uma|l[’'])(?:\s|(?<=[’']))(?=.{3})/iu;
 
 const capital = (text: string): string => capitalise(text.replace(/^[«“"„]|[»”"“]$/gu, ''));
 
-const baseOf = (verb: string | undefined): string | undefined => verb?.replace(/(?<=if|ntif)ies$/, 'y').replace(/s$/, '');
+const baseOf = (verb: string | undefined): string | undefined =>
+  verb?.replace(/(?<=if|ntif)ies$/, 'y').replace(/s$/, '');
 
 /** A definition of what the headings name, or of what the text goes on about, is worth more than another. */
 const worthOf = ({ term, rest }: Parts, statement: Statement, topic: Topic): number => {
@@ -126,5 +162,10 @@ const worthOf = ({ term, rest }: Parts, statement: Statement, topic: Topic): num
   const often = term === '' ? 0 : Math.min(1, topic.count(term, statement) / 4);
   const hedged = hedgesIn(statement.plain, statement.language);
   const isLong = countWords(rest) > 12;
-  return Math.min(1, 0.72 + 0.18 * about + 0.1 * often) - 0.08 * Math.min(3, hedged) - (isLong ? 0.05 : 0);
+  return (
+    Math.min(1, 0.72 + 0.18 * about + 0.1 * often) -
+    0.08 * Math.min(3, hedged) -
+    (isLong ? 0.05 : 0) -
+    0.1 * topic.handbook
+  );
 };

@@ -44,7 +44,9 @@ export const german: Language = {
       defines: true,
     },
     {
-      shape: shape(`${THE}${TERM} (?<verb>sind) (?<rest>(?:\\p{L}[\\p{L}-]+ )?\\p{Lu}\\p{L}+, (?:die|welche|deren) [^;]+)`),
+      shape: shape(
+        `${THE}${TERM} (?<verb>sind) (?<rest>(?:\\p{L}[\\p{L}-]+ )?\\p{Lu}\\p{L}+, (?:die|welche|deren) [^;]+)`,
+      ),
       ask: 'Was {verb} {the}{term}?',
       worth: 0.95,
       defines: true,
@@ -90,7 +92,7 @@ export const german: Language = {
     },
   ],
   noTerm:
-    /^(?:Ziel|Grund|Ergebnis|Beispiel|Problem|Folge|Ursache|Unterschied|Vorteil|Nachteil|Frage|Wichtig|Bekannt|Aufgabe|Zweck|Standard|Option|Befehl|Programm|Datei|Paket|Benutzer|Lösung|Wert|Name|Liste|Zahl|Voraussetzung|Erste[rs]?|Zweite[rs]?|Dritte[rs]?|Im|In|Auf|Bei|Mit|Zu|Für|Von|An|Nach|Seit|Durch|.* Grund|.*[Bb]eispiel)(?!\p{L})|(?<!\p{L})(?:ist|sind|wird|werden|hat|haben|kann|in|im|auf|bei|mit|zu|nicht|man|es|sich|wie|so|noch|nur)(?!\p{L})/u,
+    /^(?:Ziel|Grund|Ergebnis|Beispiel|Problem|Folge|Ursache|Unterschied|Vorteil|Nachteil|Frage|Wichtig|Bekannt|Aufgabe|Zweck|\p{Lu}\p{L}*(?:lich|weise|mals|dings|falls|seits|wärts)$|Standard|Option|Befehl|Programm|Datei|Paket|Benutzer|Lösung|Wert|Name|Liste|Zahl|Voraussetzung|Erste[rs]?|Zweite[rs]?|Dritte[rs]?|Im|In|Auf|Bei|Mit|Zu|Für|Von|An|Nach|Seit|Durch|.* Grund|.*[Bb]eispiel)(?!\p{L})|(?<!\p{L})(?:ist|sind|wird|werden|hat|haben|kann|in|im|auf|bei|mit|zu|nicht|man|es|sich|wie|so|noch|nur)(?!\p{L})/u,
   saysLittle:
     /^(?:eine?|der|die|das|einer) (?:sehr|besonders|gute?[srn]?|wichtig\p{L}*|einfach\p{L}*|häufig\p{L}*|best\p{L}*|größt\p{L}*|bekannt\p{L}*|groß\p{L}*|klein\p{L}*|gleich\p{L}*|erste?[sn]?|Grund|Beispiel|Teil|Fall|Frage|Folge|Ergebnis|Möglichkeit|Problem|Liste|Anzahl|richtig\p{L}*|empfohlen\p{L}*)(?!\p{L})|^einer der /iu,
   afterthought: /, (?:und|aber|wobei|während|weshalb|sodass|obwohl) .*$| \([^)]*\)$/u,

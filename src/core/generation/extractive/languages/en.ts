@@ -9,8 +9,11 @@ const REST = '(?<rest>[^;]+)';
 const SUBJECT = `^${FIELD}${THE}${TERM}${ASIDE}`;
 const shape = (source: string): RegExp => new RegExp(`${source}$`, 'u');
 const DEEDS =
-  'founded|born|signed|invented|discovered|published|established|built|introduced|ratified|adopted|completed|abolished|created|opened|proclaimed|launched|formed|fought|repealed|passed|executed|assassinated|crowned|elected|annexed|dissolved|isolated|synthesi[sz]ed|described|coined';
+  'founded|born|signed|invented|discovered|published|established|built|introduced|ratified|adopted|completed|abolished|created|opened|proclaimed|launched|formed|fought|repealed|passed|executed|assassinated|crowned|elected|developed|proposed|designed|formulated|composed|painted|annexed|dissolved|isolated|synthesi[sz]ed|described|coined';
 const YEAR = '(?:1\\d{3}|20\\d{2})';
+const NAME = "(?:\\p{Lu}[\\p{L}’'.-]+ ){1,3}\\p{Lu}[\\p{L}’'-]+";
+const DID =
+  'wrote|invented|discovered|founded|developed|proposed|introduced|described|formulated|led|conquered|defeated|built|designed|composed|painted|published|established|coined|proved|isolated|overthrew|seized|commanded|abolished|demonstrated|postulated|derived|wrote|created|devised|identified|observed|conducted|launched|succeeded';
 
 export const english: Language = {
   code: 'en',
@@ -20,7 +23,7 @@ export const english: Language = {
   leans:
     /^["“(]?(?:this|these|those|that|it|its|they|their|he|she|his|her|him|we|our|i|my|you|your|there(?! are (?:two|three|four|five|six|seven) )|here|such|both|either|neither|each|every|any|another|other|others|some|certain|many|most|several|all|none|few|various|one|nothing|something|anything|the (?:former|latter|other|others|same|following|above|below|next|previous|remaining|resulting|(?:first|second|third)(?! law)|last|latest|two|three|four|rest|whole|entire|corresponding|given|current|actual|new|only|main|most|simplest|easiest|best|usual|default|idea|point|reason|answer|aim|goal|trick|difference|advantages?|disadvantages?|user|reader|authors?|following)\b|initially|originally|historically|however|therefore|thus|hence|moreover|furthermore|also|but|and|or|so|yet|nor|then|still|instead|otherwise|meanwhile|nevertheless|nonetheless|similarly|likewise|consequently|accordingly|additionally|besides|conversely|finally|lastly|next|later|now|again|indeed|of course|first|second|third|firstly|secondly|thirdly|for (?:example|instance|this|these|that|more|further|details|each|all)|in (?:other words|contrast|addition|this|these|that|such|particular|short|summary|general,|our|your|turn|both|either|each|fact|practice|case|order|some|most|many|all|its|their|these|what)|on the (?:other|contrary|one)|as (?:was|is|were|are|has|have|a result|such|mentioned|shown|described|noted|seen|we|you|discussed|above|before|i|an example|with|explained|already)|at (?:this|that|first|last|the same|present)|by (?:this|that|contrast|doing|default)|to (?:this|that|do|\p{L}+)|from (?:this|these|that|here)|with (?:this|these|that)|after (?:this|that|all|which)|under (?:this|these)|because of (?:this|that)|due to (?:this|that)|see|note|notice|recall|remember|suppose|assume|imagine|let|let's|consider|think|try|look|please|what|why|how|who|when (?:you|we|this|it|they)|if (?:you|we|this|it|they|not|so|necessary)|while (?:this|it|these)|although (?:this|it|these|they)|since (?:this|it|these|they)|where|which|unless|yes|no|ok|well|examples?|warning|caution|tip|hint|maybe|perhaps|even|only|just|same|too|unfortunately|fortunately|interestingly|surprisingly|importantly|important|alternatively|sometimes|usually|normally|basically|ideally|currently|recently|today|over the (?:years|past)|until|throughout|like|compared|based|given|depending|using|once|above|below|within|that's|here's|it's|there's|obviously|clearly|naturally|typically|generally|often|specifically|especially|essentially|eventually|subsequently|afterwards?|thereafter|rather|more|less|further|equally)\b|^["“(]?(?:In|By|Since|After|Before) (?:1\d{3}|20\d{2}),? (?:he|she|it|they|the)\b/iu,
   points:
-    /, (?:please )?(?:ensure|see|use|try|make sure|check|note|consider|set|type|add)\b|\b(?:gray|grey|red|blue|green|black|white|dashed|dotted|solid|shaded|coloured|colored) (?:cells?|box(?:es)?|lines?|curves?|bars?|areas?|regions?|points?|dots?|arrows?)\b|\b(?:shown|described|discussed|explained|given|listed|presented|found|documented) in (?:\d|section|chapter|the (?:next|previous|appendix|manual|paper|book))|\b(?:left|right|upper|lower|top|bottom) (?:panels?|plots?|hand)\b|\b(?:fig(?:ure|s|\.)?|tables?|chapters?|sections?|pages?|slides?|appendix|equations?|eq\.|example|exercise|footnote|listing|theorem|lemma|step|part|vignette)\s+\(?(?:\d+(?:\.\d+)*|[ivx]+|[a-z]\.?\d+)\b|\bappendix [a-z]\b|\b(?:as|are|is) (?:shown|seen|described|mentioned|discussed|explained|noted|listed|given|illustrated|defined) (?:above|below|here|in (?:the|this|section|figure|chapter))|\b(?:above|below)(?= ?(?:[.,;)]|$))|\b(?:the|see) (?:above|below)\b|\b(?:aforementioned|previously|earlier|hereafter|herein|the following|as follows|the same|this|these|such(?! as)|those(?! (?:who|that|which|of|in|with))|we|us|our|ours|you|your|yours|yourself|i|my|me|let's|i'm|we'll|you'll|you're|we're|don't|doesn't|isn't|can't|won't|it's|that's|there's|etc|lecture|slide|tutorial|homework|exam|vignette|last week|today|tomorrow|yesterday|nowadays|currently|recently|click|please|therefore|thus|hence|however|furthermore|moreover|also|too|former|latter|e\.g|i\.e|instead|likewise|another)\b|[A-Za-z]['’](?:ll|ve|re)\b|n['’]t\b/iu,
+    /, (?:please )?(?:ensure|see|use|try|make sure|check|note|consider|set|type|add)\b|\b(?:gray|grey|red|blue|green|black|white|dashed|dotted|solid|shaded|coloured|colored) (?:cells?|box(?:es)?|lines?|curves?|bars?|areas?|regions?|points?|dots?|arrows?)\b|\b(?:shown|described|discussed|explained|given|listed|presented|found|documented) in (?:\d|section|chapter|the (?:next|previous|appendix|manual|paper|book))|\b(?:left|right|upper|lower|top|bottom) (?:panels?|plots?|hand)\b|\b(?:fig(?:ure|s|\.)?|tables?|chapters?|sections?|pages?|slides?|appendix|equations?|eq\.|example|exercise|footnote|listing|theorem|lemma|step|part|vignette)\s+\(?(?:\d+(?:\.\d+)*|[ivx]+|[a-z]\.?\d+)\b|\bappendix [a-z]\b|\b(?:as|are|is) (?:shown|seen|described|mentioned|discussed|explained|noted|listed|given|illustrated|defined) (?:above|below|here|in (?:the|this|section|figure|chapter))|\b(?:above|below)(?= ?(?:[.,;)]|$))|\b(?:the|see) (?:above|below)\b|\b(?:aforementioned|previously|earlier|hereafter|herein|the following|as follows|the same|this|these|such(?! as)|those(?! (?:who|that|which|of|in|with))|we|us|our|ours|you|your|yours|yourself|i|my|me|let's|i'm|we'll|you'll|you're|we're|don't|doesn't|isn't|can't|won't|it's|that's|there's|etc|lecture|slide|tutorial|homework|exam|vignette|last week|today|tomorrow|yesterday|nowadays|currently|recently|click|please|therefore|thus|hence|however|furthermore|moreover|also|too|former|latter|e\.g|i\.e|instead|likewise)\b|[A-Za-z]['’](?:ll|ve|re)\b|n['’]t\b/iu,
   hedges:
     /\b(?:some|many|several|various|often|sometimes|may|might|could|should|would|probably|perhaps|somewhat|very|quite|rather|really|simply|people|someone|anyone|want|wants|prefer|recommended|good|better|best|nice|useful|interesting|easy|easily|easier|similar|even|still|already|no|can|must|will|need|needs|helps?|possible|default|desired|appropriate|necessary|important|crucial|essential|plays?|allows?|provides?|offers?|supports?|available|describes?|discuss(?:ed)?|convenient|instead|just|whether|certain|things?|ways?|different|files?|commands?|packages?|options?|users?|default|scripts?|install\p{L}*|folders?|director(?:y|ies)|arguments?|manual|documentation|versions?|releases?|websites?|software|menus?|buttons?|macros?|keywords?|project)\b|\(/giu,
   definitions: [
@@ -109,7 +112,9 @@ export const english: Language = {
       worth: 0.85,
     },
     {
-      shape: shape(`${SUBJECT} (?<verb>is|are|was|were) ${HEDGE}(?<rest>(?:an?|the|any|one of the|something|someone) [^;]+)`),
+      shape: shape(
+        `${SUBJECT} (?<verb>is|are|was|were) ${HEDGE}(?<rest>(?:an?|the|any|one of the|something|someone) [^;]+)`,
+      ),
       ask: '{field}what {verb} {the}{term}?',
       worth: 0.95,
       defines: true,
@@ -131,6 +136,20 @@ export const english: Language = {
   ],
   reasons: [
     {
+      shape: shape(`^(?<term>${NAME}) (?<verb>${DID}) (?<rest>[^;]{8,120})`),
+      ask: 'Who {verb} {rest}?',
+      answer: 'term',
+      worth: 0.85,
+    },
+    {
+      shape: shape(
+        `^${THE}(?<rest>[^,;]{3,80}) (?<verb>was|were) (?<deed>${DEEDS}) by (?<term>${NAME})(?<when> in ${YEAR})?`,
+      ),
+      ask: 'By whom {verb} {the}{rest} {deed}{when}?',
+      answer: 'term',
+      worth: 0.85,
+    },
+    {
       shape: shape(
         `^(?:${THE}(?<term>[^,;:]{3,80})) (?<verb>was|were) (?<rest>(?:${DEEDS})(?: (?:by|at|as|in) (?!1)[^,;]{3,60})?) in (?<answer>${YEAR})`,
       ),
@@ -149,12 +168,16 @@ export const english: Language = {
       worth: 0.85,
     },
     {
-      shape: shape('^(?<fact>.{18,150}?),? (?<rest>so that [^,;]{2,40} (?:can|may|could|might|will|would|do|does|cannot|is|are) [^,;]{4,80})'),
+      shape: shape(
+        '^(?<fact>.{18,150}?),? (?<rest>so that [^,;]{2,40} (?:can|may|could|might|will|would|do|does|cannot|is|are) [^,;]{4,80})',
+      ),
       ask: '{fact} — what for?',
       worth: 0.7,
     },
     {
-      shape: shape(`${SUBJECT} (?:is caused by|are caused by|is due to|are due to|results from|result from|arises from|stems from) ${REST}`),
+      shape: shape(
+        `${SUBJECT} (?:is caused by|are caused by|is due to|are due to|results from|result from|arises from|stems from) ${REST}`,
+      ),
       ask: 'What causes {the}{term}?',
       worth: 0.85,
       least: 2,
@@ -185,7 +208,7 @@ export const english: Language = {
     },
   ],
   noTerm:
-    /\bin question$|^(?:return|exit|default) |^(?:key|main|major|important|common|typical|basic|central|good|better|simple) |\b(?:is|are|was|were|has|have|can|will|does|do|not|it|they|that|which|who)\b|^(?:current|given|resulting|it|this|that|these|those|there|here|he|she|they|we|you|one|what|which|who|how|why|when|where|if|in|on|at|by|for|from|with|as|of|to|another|others?|some|all|both|each|every|many|most|few|several|none|nothing|something|first(?!-| law)|second(?!-| law)|third(?!-| law)|last|next|following|former|latter|rest|best|main|most|only|other|same|easiest|simplest|two|three|four|five)\b|^(?:result|goal|aim|idea|problem|reason|point|question|answer|example|advantage|disadvantage|benefit|difference|exception|alternative|solution|choice|trick|key|fact|case|way|value|output|input|default|name|list|number|purpose|user|users|system|program|file|files|process|method|command|option|options|argument|parameter|function|object|model|data|variable|string|line|lines|entry|field|package|tool|server|version|approach|technique|group|element|table|text|test|set|type|term|word|section|book|chapter|document|paper|page|study|author|authors|part|parts|thing|things|concept|theory|device|event|change|effect|latter|figure|content|package|symbol|statement|expression|class|code|character|algorithm|procedure|structure|service|feature|script|module|library|interface|message|image|window|menu|button|format|language|project|people|person)$/iu,
+    /\bin question$|^(?:return|exit|default) |^(?:key|main|major|important|common|typical|basic|central|good|better|simple) |\b(?:is|are|was|were|has|have|can|will|does|do|not|it|they|that|which|who)\b|^(?:current|given|resulting|it|this|that|these|those|there|here|he|she|they|we|you|one|what|which|who|how|why|when|where|if|in|on|at|by|for|from|with|as|of|to|another|others?|some|all|both|each|every|many|most|few|several|none|nothing|something|line|value|first(?!-| law)|second(?!-| law)|third(?!-| law)|last|next|following|former|latter|rest|best|main|most|only|other|same|easiest|simplest|two|three|four|five)\b|^(?:result|goal|aim|idea|problem|reason|point|question|answer|example|advantage|disadvantage|benefit|difference|exception|alternative|solution|choice|trick|key|fact|case|way|value|output|input|default|name|list|number|purpose|user|users|system|program|file|files|process|method|command|option|options|argument|parameter|function|object|model|data|variable|string|line|lines|entry|field|package|tool|server|version|approach|technique|group|element|table|text|test|set|type|term|word|section|book|chapter|document|paper|page|study|author|authors|part|parts|thing|things|concept|theory|device|event|change|effect|latter|figure|content|package|symbol|statement|expression|class|code|character|algorithm|procedure|structure|service|feature|script|module|library|interface|message|image|window|menu|button|format|language|project|people|person)$/iu,
   saysLittle:
     /^(?:two|three|four|five|six|several|many) (?:\p{L}+ )?(?:parts|elements|things|components|sections|pieces)$|^(?:an?|the) (?:very|most|more|less|rather|quite|particularly|really|fairly)\b|^(?:an?|the) (?:(?:single|only) )?(?:opposite|appropriate|right|correct|usual|normal|natural|ideal|place|location|violation|list|series|good|bad|better|best|popular|important|useful|powerful|well-known|great|nice|same|first|last|next|following|result|reason|matter|way|lot|bit|few|case|problem|example|part|one|subject|topic|question|difference|fact|need|consequence|must|default|ongoing|work|job|responsibility|recommended|preferred|name|value|number|property)\b|^one of the (?:most|main|best|many|key)\b/iu,
   afterthought:

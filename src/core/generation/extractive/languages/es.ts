@@ -50,9 +50,7 @@ export const spanish: Language = {
       defines: true,
     },
     {
-      shape: shape(
-        `${SUBJECT} (?:consta|está (?:compuest|formad)[oa]|se compone) (?<rest>(?:de|por) [^;]+)`,
-      ),
+      shape: shape(`${SUBJECT} (?:consta|está (?:compuest|formad)[oa]|se compone) (?<rest>(?:de|por) [^;]+)`),
       ask: '¿De qué se compone {term}?',
       worth: 0.85,
       least: 2,
@@ -65,8 +63,16 @@ export const spanish: Language = {
     },
   ],
   reasons: [
-    { shape: shape('(?<fact>.{18,150}?),? (?<rest>porque [^,;]{10,120})'), ask: '{fact}: ¿por qué?', worth: 0.85 },
-    { shape: shape('(?<fact>.{18,150}?),? (?<rest>debido a(?:l)? [^,;]{8,100})'), ask: '{fact}: ¿por qué?', worth: 0.75 },
+    {
+      shape: shape('(?<fact>.{18,150}?),? (?<rest>porque [^,;]{10,120})'),
+      ask: '{fact}: ¿por qué?',
+      worth: 0.85,
+    },
+    {
+      shape: shape('(?<fact>.{18,150}?),? (?<rest>debido a(?:l)? [^,;]{8,100})'),
+      ask: '{fact}: ¿por qué?',
+      worth: 0.75,
+    },
     {
       shape: shape(`${SUBJECT} (?:provoca|causa|produce) (?<rest>[^,;]+)`),
       ask: '¿Qué provoca {term}?',
@@ -86,6 +92,7 @@ export const spanish: Language = {
   counts: /(?<!\p{L})(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) \p{L}+s(?!\p{L})/iu,
   listsAfter: /(?:(?<!\p{L})(?:son|comprenden?|en|incluyen?)|:)\s*$/iu,
   beforeNoun: /^(?:las?|los?|el|una?|unos|unas|de|del|al|por|en)$/iu,
-  noNoun: /(?:mente|ando|iendo|ado|ados|adas|ido|idos|idas|ar|er|ir|aron|ieron|oso|osos|osa|osas|ivo|iva|ivos|ivas)$/u,
+  noNoun:
+    /(?:mente|ando|iendo|ado|ados|adas|ido|idos|idas|ar|er|ir|aron|ieron|oso|osos|osa|osas|ivo|iva|ivos|ivas)$/u,
   endings: /(?:es|s|a|o)$/u,
 };

@@ -2,7 +2,7 @@ import type { Language } from './language.js';
 
 const shape = (source: string): RegExp => new RegExp(`^${source}$`, 'u');
 const SUBJECT =
-  '(?<field>En \\p{L}+(?: \\p{L}+)?, )?(?<term>(?:L[’\']|(?:La|Le|Les|Une?|Des) )?[^,;:]{2,50}?)(?: \\([^)]{2,40}\\))?';
+  "(?<field>En \\p{L}+(?: \\p{L}+)?, )?(?<term>(?:L[’']|(?:La|Le|Les|Une?|Des) )?[^,;:]{2,50}?)(?: \\([^)]{2,40}\\))?";
 
 export const french: Language = {
   code: 'fr',
@@ -22,13 +22,17 @@ export const french: Language = {
       worth: 0.9,
     },
     {
-      shape: shape(`On (?:appelle|nomme) (?<term>[^,;:]{3,40}?) (?<rest>(?:une?|la|le|les|l[’']|tout) ?[^;]+)`),
+      shape: shape(
+        `On (?:appelle|nomme) (?<term>[^,;:]{3,40}?) (?<rest>(?:une?|la|le|les|l[’']|tout) ?[^;]+)`,
+      ),
       ask: 'Qu’appelle-t-on {term} ?',
       worth: 1,
       defines: true,
     },
     {
-      shape: shape(`${SUBJECT} (?:désigne|désignent|signifie|se définit comme|est défini\\p{L}* comme) (?<rest>[^;]+)`),
+      shape: shape(
+        `${SUBJECT} (?:désigne|désignent|signifie|se définit comme|est défini\\p{L}* comme) (?<rest>[^;]+)`,
+      ),
       ask: 'Que désigne {term} ?',
       worth: 0.95,
       defines: true,
@@ -58,11 +62,15 @@ export const french: Language = {
   ],
   reasons: [
     {
-      shape: shape('(?<fact>.{18,150}?),? (?<rest>(?:parce qu[e’\']|car) ?[^,;]{10,120})'),
+      shape: shape("(?<fact>.{18,150}?),? (?<rest>(?:parce qu[e’']|car) ?[^,;]{10,120})"),
       ask: '{fact} — pourquoi ?',
       worth: 0.85,
     },
-    { shape: shape('(?<fact>.{18,150}?),? (?<rest>afin (?:de|d[’\']|que|qu[’\']) ?[^,;]{8,100})'), ask: '{fact} — dans quel but ?', worth: 0.7 },
+    {
+      shape: shape("(?<fact>.{18,150}?),? (?<rest>afin (?:de|d[’']|que|qu[’']) ?[^,;]{8,100})"),
+      ask: '{fact} — dans quel but ?',
+      worth: 0.7,
+    },
     {
       shape: shape(`${SUBJECT} (?:entraîne|provoque|cause) (?<rest>[^,;]+)`),
       ask: 'Qu’entraîne {term} ?',
@@ -70,7 +78,9 @@ export const french: Language = {
       least: 2,
     },
     {
-      shape: shape(`${SUBJECT} (?:est|sont) (?:due?s?|causée?s?|provoquée?s?) (?<rest>(?:à|au|aux|par) [^;]+)`),
+      shape: shape(
+        `${SUBJECT} (?:est|sont) (?:due?s?|causée?s?|provoquée?s?) (?<rest>(?:à|au|aux|par) [^;]+)`,
+      ),
       ask: 'À quoi est dû {term} ?',
       worth: 0.4,
       least: 2,
@@ -88,7 +98,8 @@ export const french: Language = {
   counts: /(?<!\p{L})(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix) \p{L}+/iu,
   listsAfter: /(?:(?<!\p{L})(?:sont|comprend|comprennent|en|de|compose de)|:)\s*$/iu,
   beforeNoun: /^(?:l[ae]s?|une?|des?|du|aux?|par|en|l|d|sur)$/iu,
-  noNoun: /(?:ement|ent|ant|ante?s?|ées?|és?|elle|elles|ique|iques|euse|euses|ive|ives|aires?|aux|ale|ales|al|iste)$/u,
+  noNoun:
+    /(?:ement|ent|ant|ante?s?|ées?|és?|elle|elles|ique|iques|euse|euses|ive|ives|aires?|aux|ale|ales|al|iste)$/u,
   contract: [[/(?<=\bqu)e (?=(?:une?|on|ils?|elles?)\b)/gu, '’']],
   endings: /(?:es|s|e|x)$/u,
 };

@@ -2,7 +2,7 @@ import type { Language } from './language.js';
 
 const shape = (source: string): RegExp => new RegExp(`^${source}$`, 'u');
 const SUBJECT =
-  '(?<field>In \\p{L}+(?: \\p{L}+)?, )?(?<term>(?:L[’\']|(?:La|Le|Lo|Il|I|Gli|Una?|Uno) )?[^,;:]{2,50}?)(?: \\([^)]{2,40}\\))?';
+  "(?<field>In \\p{L}+(?: \\p{L}+)?, )?(?<term>(?:L[’']|(?:La|Le|Lo|Il|I|Gli|Una?|Uno) )?[^,;:]{2,50}?)(?: \\([^)]{2,40}\\))?";
 
 export const italian: Language = {
   code: 'it',
@@ -30,7 +30,9 @@ export const italian: Language = {
       defines: true,
     },
     {
-      shape: shape(`Si (?:definisce|chiama|dice) (?<term>[^,;:]{3,40}?) (?<rest>(?:un[ao]? |il |lo |la |l[’'])[^;]+)`),
+      shape: shape(
+        `Si (?:definisce|chiama|dice) (?<term>[^,;:]{3,40}?) (?<rest>(?:un[ao]? |il |lo |la |l[’'])[^;]+)`,
+      ),
       ask: 'Che cosa si intende per {term}?',
       worth: 0.95,
       defines: true,
@@ -42,7 +44,9 @@ export const italian: Language = {
       defines: true,
     },
     {
-      shape: shape(`${SUBJECT} (?:è compost[oa]|è formato|è formata|è costituit[oa]|si compone|consiste) (?<rest>(?:da|di|in) [^;]+)`),
+      shape: shape(
+        `${SUBJECT} (?:è compost[oa]|è formato|è formata|è costituit[oa]|si compone|consiste) (?<rest>(?:da|di|in) [^;]+)`,
+      ),
       ask: 'Da che cosa è formato: {term}?',
       worth: 0.7,
       least: 2,
@@ -55,8 +59,16 @@ export const italian: Language = {
     },
   ],
   reasons: [
-    { shape: shape('(?<fact>.{18,150}?),? (?<rest>perché [^,;]{10,120})'), ask: '{fact}: perché?', worth: 0.85 },
-    { shape: shape('(?<fact>.{18,150}?),? (?<rest>a causa d\\p{L}+ [^,;]{8,100})'), ask: '{fact}: perché?', worth: 0.75 },
+    {
+      shape: shape('(?<fact>.{18,150}?),? (?<rest>perché [^,;]{10,120})'),
+      ask: '{fact}: perché?',
+      worth: 0.85,
+    },
+    {
+      shape: shape('(?<fact>.{18,150}?),? (?<rest>a causa d\\p{L}+ [^,;]{8,100})'),
+      ask: '{fact}: perché?',
+      worth: 0.75,
+    },
     {
       shape: shape(`${SUBJECT} (?:provoca|causa|determina) (?<rest>[^,;]+)`),
       ask: 'Che cosa provoca {term}?',
@@ -75,7 +87,8 @@ export const italian: Language = {
   joiners: 'e|ed|o|oppure',
   counts: /(?<!\p{L})(?:due|tre|quattro|cinque|sei|sette|otto|nove|dieci) \p{L}+/iu,
   listsAfter: /(?:(?<!\p{L})(?:sono|comprend\p{L}+|in|includono)|:)\s*$/iu,
-  beforeNoun: /^(?:l[ae]|lo|il|gli|i|un[ao]?|d[ei]l?|dell[aeo]|dei|degli|al|all[aeo]|per|in|nel|nell[aeo]|l)$/iu,
+  beforeNoun:
+    /^(?:l[ae]|lo|il|gli|i|un[ao]?|d[ei]l?|dell[aeo]|dei|degli|al|all[aeo]|per|in|nel|nell[aeo]|l)$/iu,
   noNoun: /(?:mente|ando|endo|at[oaie]|ut[oaie]|it[oaie]|are|ere|ire|arono|irono|os[oaie]|iv[oaie])$/u,
   endings: /[aeio]$/u,
 };

@@ -48,7 +48,9 @@ export const portuguese: Language = {
       defines: true,
     },
     {
-      shape: shape(`${SUBJECT} (?:é (?:compost|formad|constituíd)[oa]|compõe-se) (?<rest>(?:de|por|em) [^;]+)`),
+      shape: shape(
+        `${SUBJECT} (?:é (?:compost|formad|constituíd)[oa]|compõe-se) (?<rest>(?:de|por|em) [^;]+)`,
+      ),
       ask: 'De que se compõe {term}?',
       worth: 0.8,
       least: 2,
@@ -67,8 +69,16 @@ export const portuguese: Language = {
     },
   ],
   reasons: [
-    { shape: shape('(?<fact>.{18,150}?),? (?<rest>porque [^,;]{10,120})'), ask: '{fact}: por quê?', worth: 0.85 },
-    { shape: shape('(?<fact>.{18,150}?),? (?<rest>devido (?:a|à|ao|aos|às) [^,;]{8,100})'), ask: '{fact}: por quê?', worth: 0.75 },
+    {
+      shape: shape('(?<fact>.{18,150}?),? (?<rest>porque [^,;]{10,120})'),
+      ask: '{fact}: por quê?',
+      worth: 0.85,
+    },
+    {
+      shape: shape('(?<fact>.{18,150}?),? (?<rest>devido (?:a|à|ao|aos|às) [^,;]{8,100})'),
+      ask: '{fact}: por quê?',
+      worth: 0.75,
+    },
     {
       shape: shape(`${SUBJECT} (?:provoca|causa) (?<rest>[^,;]+)`),
       ask: 'O que provoca {term}?',
