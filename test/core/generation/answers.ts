@@ -79,10 +79,15 @@ export const planted = (card: Right, from: Wrong['from'], random: () => number):
   }
   const name = namesIn(card)[0];
   if (name === undefined) return undefined;
-  const others = from === 'page' ? (card.text.match(/[一-鿿ァ-ヴ가-힣\u0600-\u06ff]/u) ? card.text.match(DENSE_NAME) : card.text.match(NAME)) : ELSEWHERE;
+  const others = from === 'page' ? (card.text.match(/[一-鿿ァ-ヴ가-힣\u0600-\u06ff]/u) ? card.text.match(DENSE_NAME) : card.text.match(NAME)) : ELSEWHERE.filter((other) => isInScriptOf(other, name));
   const other = pick(withoutAnswers(others ?? [], card), random);
   return other === undefined ? undefined : { ...card, back: card.back.replace(name, other), from };
 };
+
+const SCRIPTS = [/\p{Script=Latin}/u, /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u, /\p{Script=Hangul}/u, /\p{Script=Arabic}/u, /\p{Script=Cyrillic}/u];
+
+const isInScriptOf = (one: string, other: string): boolean =>
+  SCRIPTS.some((script) => script.test(one) && script.test(other));
 
 const isYear = (figure: string): boolean => /^1\d{3}$|^20\d{2}$|^[6-9]\d{2}$/.test(figure);
 
@@ -108,7 +113,7 @@ const namesIn = ({ back }: Right): readonly string[] => {
   return back.match(/(?<=[\p{L},] )\p{Lu}[\p{L}]{3,}/gu) ?? [];
 };
 
-const ELSEWHERE = ['Lavoisier', 'Montevideo', 'Ibn Battuta', 'Cleopatra', 'Uppsala', 'Schrödinger', 'Kandinsky', '司馬遷', 'プルトニウム', '장영실', 'الخوارزمي'];
+const ELSEWHERE = ['Lavoisier', 'Montevideo', 'Ibn Battuta', 'Cleopatra', 'Uppsala', 'Schrödinger', 'Kandinsky', '司馬遷', 'プルトニウム', '장영실', 'الخوارزمي', 'Ломоносов', 'Кутузов'];
 
 /** So many of each: the same for the same seed. */
 export const wrongCards = (rights: readonly Right[], each: number, seed: number): readonly Wrong[] => {

@@ -1,6 +1,8 @@
 import { squash } from '../../documents/quote/squash.js';
 import { type Atom, atomsOf, type WordAtom } from '../../language/atoms.js';
 import { type Lexicon, spokenIn } from '../../language/lexicon.js';
+import { sameAmount } from '../../language/numbers.js';
+import { fold } from '../../language/plain.js';
 import { tokensOf } from '../../language/tokens.js';
 import { unitOf } from '../../language/units.js';
 import { isAkin } from '../../language/stems.js';
@@ -66,7 +68,7 @@ const claimOf = ({ front, back }: Sides, { own, before, after, above }: Evidence
     question: {
       words: atomsOf(front, spoken).filter(isWord),
       gap: left && (left.at(-1)?.at ?? -1) + 1,
-      leads: new Set([front, back].map((text) => tokensOf(text)[0]?.folded ?? '').filter((word) => spoken.functions.has(word))),
+      leads: new Set([tokensOf(front)[0]?.folded ?? ''].filter((word) => spoken.functions.has(word))),
       end: endOf(front),
       lexicon: spoken,
     },
@@ -76,10 +78,11 @@ const claimOf = ({ front, back }: Sides, { own, before, after, above }: Evidence
 const BEGINS =
   /(?<!\p{L})(?:beg[aiu]n|start|anf[ai]ng|commenc|debut|comenz|empez|inici|comec|inizi|comin|нача)|始|开始|시작|بدأ/iu;
 const ENDS =
-  /(?<!\p{L})(?:end(?:ed|s)?(?!\p{L})|until|finish|ende(?:te|n)?(?!\p{L})|bis wann|fin(?!\p{L})|termin|acab|jusqu|hasta cu|até|fino a|conclu|законч|оконч|конч)|結束|结束|終|끝|까지|انته/iu;
+  /(?<!\p{L})(?:end(?:ed|s)?(?!\p{L})|until|finish|ende(?:te|n)?(?!\p{L})|bis wann|fin(?!\p{L})|termin|acab|jusqu|hasta cu|ate|fino a|conclu|законч|оконч|конч)|結束|结束|終|끝|까지|انته/iu;
 
 const endOf = (front: string): Question['end'] => {
-  const [first, last] = [BEGINS.test(front), ENDS.test(front)];
+  const folded = fold(front);
+  const [first, last] = [BEGINS.test(folded), ENDS.test(folded)];
   if (first === last) return undefined;
   return first ? 'first' : 'last';
 };
@@ -99,12 +102,19 @@ const figuresOf = (atoms: readonly Atom[]): readonly Figure[] => {
     : figures.filter((figure) => figure.kind === 'date' || !figure.amount.isWeak);
 };
 
+/** `15–15`: the ends of a stretch differ. */
+const hasTwice = (figures: readonly Figure[]): boolean =>
+  figures.some(
+    (one, i) => one.kind === 'amount' && figures.slice(i + 1).some((other) => other.kind === 'amount' && sameAmount(one.amount, other.amount)),
+  );
+
 const figuresProof = ({ back, own, front }: Claim): Proof => {
   const known = own.filter(isFigure);
   const asked = front.filter(isFigure);
   const stands = (figure: Figure, among: readonly Figure[]): boolean =>
     among.some((other) => isSaidBy(figure, other, among));
   const missing = figuresOf(back).filter((figure) => !stands(figure, known) && !stands(figure, asked));
+  if (hasTwice(figuresOf(back)) && !hasTwice(known)) return 'contradicted';
   if (missing.length > 0)
     return missing.some((figure) => known.some((other) => classOf(other) === classOf(figure)))
       ? 'contradicted'
@@ -130,11 +140,10 @@ const isTerm = (back: string, lexicon: Lexicon): boolean => {
 const SHARE = 0.5;
 
 /** Whether a word of an answer is a name: it has a capital where others would not. */
-const isName = (word: WordAtom, back: readonly Atom[]): boolean =>
-  word.isName === true || (word.isName === 'maybe' && word !== back[0]);
+const isName = (word: WordAtom): boolean => word.isName === true || (word.isName === 'maybe' && word.at > 0);
 
 const doNamesStand = ({ back, own, front, above, lexicon }: Claim): boolean => {
-  const names = back.filter(isWord).filter((word) => isName(word, back));
+  const names = back.filter(isWord).filter(isName);
   const context = names.length === back.length ? own : [...own, ...front, ...above];
   return names.every(
     (name) =>
@@ -157,7 +166,7 @@ const stands0 = (words: readonly WordAtom[], own: readonly Atom[], lexicon: Lexi
   words.some((word) => stands(word, own, lexicon));
 
 /** So many of the front's words must stand around the answer. */
-const FRONT_SHARE = 0.3;
+const FRONT_SHARE = 0.25;
 
 const isSupported = ({ front, own, around, lexicon }: Claim): boolean => {
   const words = front.filter(isWord);
@@ -189,16 +198,19 @@ const areFiguresInPlace = (claim: Claim): boolean => {
 const isMentioned = (figure: Figure, atoms: readonly Atom[], figures: readonly Figure[]): boolean =>
   atoms.filter(isFigure).some((other) => isSaidBy(other, figure, figures) || isSaidBy(figure, other, figures));
 
+/** Longer answers may be a clause of their own. */
+const CLAUSE_TERM = 2;
+
 const isNameInPlace = (claim: Claim): boolean => {
   const { back, own, front, lexicon } = claim;
   const names = back.filter(isWord);
   const said = own.filter((atom) => isWord(atom) && names.some((name) => sameWord(name, atom, lexicon)));
-  const { own: clues, best } = cluesByClause(new Set(said), own, claim.question);
-  if (claim.isTerm && said.length > 0 && best > clues) return false;
+  const { own: clues, best } = cluesByClause(new Set(said), own, claim.question, names.every((word) => word.isName === true));
+  if (names.length <= CLAUSE_TERM && said.length > 0 && best > clues) return false;
   if (names.some((word) => word.isName === false)) return true;
   const runs = nameRuns(own);
   const holds = (run: Place) => run.some((atom) => said.includes(atom));
-  const isKnown = (run: Place) => run.filter(isWord).every((word) => stands(word, front, lexicon));
+  const isKnown = (run: Place) => run.filter(isWord).some((word) => stands(word, front, lexicon));
   const isSure = (run: Place) => run.some((word) => isWord(word) && word.isName === true);
   return isBest(runs.filter(holds), runs.filter((run) => !holds(run) && !isKnown(run) && isSure(run)), claim);
 };
@@ -243,7 +255,7 @@ const foreignProof = (claim: Claim): Proof => {
   const unsaid = words.filter((word) => !isForeignNameSaid(word, own.filter(isWord)));
   if (answered.length === 0 && words.length === 0) return 'doubtful';
   if (unsaid.length > (answered.length > 0 ? COUNTED : 0)) return 'doubtful';
-  if (unsaid.some((word) => isName(word, back))) return 'doubtful';
+  if (unsaid.some(isName)) return 'doubtful';
   return hasForeignRival(answered, claim) || (answered.length === 0 && hasForeignNames([...front, ...back], own)) ? 'doubtful' : 'proven';
 };
 
@@ -256,3 +268,14 @@ const hasForeignRival = (answered: readonly Figure[], { own, front, back }: Clai
 /** Whether the passage has a name that the card does not have. */
 const hasForeignNames = (card: readonly Atom[], own: readonly Atom[]): boolean =>
   nameRuns(own).some((run) => !run.filter(isWord).some((word) => isForeignNameSaid(word, card.filter(isWord))));
+
+export const why = (card: Sides, evidence: Evidence): string => {
+  const claim = claimOf(card, evidence);
+  if (claim.isForeign) return foreignProof(claim) === 'proven' ? '' : 'foreign';
+  if (isVerbatim(card, evidence)) return '';
+  if (figuresProof(claim) !== 'proven') return 'figures';
+  if (!doNamesStand(claim)) return 'names';
+  if (!doWordsStand(claim)) return 'words';
+  if (!isSupported(claim)) return 'support';
+  return isInPlace(claim) ? '' : figuresOf(claim.back).length > 0 ? 'figplace' : 'nameplace';
+};

@@ -50,6 +50,7 @@ export const fitsOf = (places: readonly Place[], atoms: readonly Atom[], questio
     .map((word) => ({ word, weight: weightIn(question, word), region: regions.get(word) }));
   const strangeBefore = words.filter(({ weight, region }) => weight === 0 && region === undefined).length;
   const stretch = stretchOf(places, question);
+  const clauses = clausesOf(atoms);
   return places.map((place, i) => {
     const own = words.filter(({ region }) => region === i);
     const support = own.reduce((sum, { weight }) => sum + weight, 0);
@@ -58,7 +59,8 @@ export const fitsOf = (places: readonly Place[], atoms: readonly Atom[], questio
     return (
       support +
       NEARNESS * near +
-      (place.some(({ lead }) => lead !== undefined && question.leads.has(lead)) ? 1 : 0) +
+      (place.some(({ lead }) => lead !== undefined && question.leads.has(lead)) ? LEAD : 0) +
+      (isFull(clauseOf(place, clauses), taken, question) ? FULL : 0) +
       (stretch === i ? END : 0) -
       STRANGE * Math.min(STRANGE_WORDS, strange) -
       (i === 0 ? BEFORE_ALL * Math.min(STRANGE_WORDS, strangeBefore) : 0)
@@ -67,6 +69,30 @@ export const fitsOf = (places: readonly Place[], atoms: readonly Atom[], questio
 };
 
 const END = 2;
+const LEAD = 2;
+/** `…, helium 24 %`: all that a clause without a verb says is asked for. */
+const FULL = 3;
+
+const clausesOf = (atoms: readonly Atom[]): readonly Place[] => {
+  const clauses: Atom[][] = [];
+  for (const atom of atoms) {
+    const open = clauses.at(-1);
+    if (open && atom.breakBefore < CLAUSE) open.push(atom);
+    else clauses.push([atom]);
+  }
+  return clauses;
+};
+
+const clauseOf = (place: Place, clauses: readonly Place[]): Place =>
+  clauses.find((clause) => place.some((atom) => clause.includes(atom))) ?? [];
+
+const isFull = (clause: Place, answers: ReadonlySet<Atom>, question: Question): boolean => {
+  const others = clause.filter(isWord).filter((word) => !answers.has(word));
+  return others.length > 0 && others.every((word) => isClue(word, question));
+};
+
+const isClue = ({ folded }: WordAtom, { words, lexicon }: Question): boolean =>
+  words.some((clue) => isAkin(folded, clue.folded, lexicon));
 
 /** `from 1850 to 1864`: which of the two the question is for. */
 const stretchOf = (places: readonly Place[], { end }: Question): number | undefined => {
@@ -103,25 +129,30 @@ const regionsOf = (places: readonly Place[], atoms: readonly Atom[]): ReadonlyMa
   return regions;
 };
 
-/** How many clues the clause of an answer has, and how many the best other clause has. */
+/**
+ * How many clues the clause of an answer has, and how many the best other clause has that could hold one.
+ * @param isNamed the answer is a name, so others have one that the question does not
+ */
 export const cluesByClause = (
   answers: ReadonlySet<Atom>,
   atoms: readonly Atom[],
   question: Question,
+  isNamed: boolean,
 ): { readonly own: number; readonly best: number } => {
-  const clauses: Atom[][] = [];
-  for (const atom of atoms) {
-    const open = clauses.at(-1);
-    if (open && atom.breakBefore < CLAUSE) open.push(atom);
-    else clauses.push([atom]);
-  }
-  const clues = (clause: readonly Atom[]) =>
-    new Set(
-      clause.filter(isWord).flatMap((word) => question.words.filter((clue) => isAkin(word.folded, clue.folded, question.lexicon))),
-    ).size;
-  const hasAnswer = (clause: readonly Atom[]) => clause.some((atom) => answers.has(atom));
-  const most = (some: readonly (readonly Atom[])[]) => Math.max(0, ...some.map(clues));
-  return { own: most(clauses.filter(hasAnswer)), best: most(clauses.filter((clause) => !hasAnswer(clause))) };
+  const clauses = clausesOf(atoms);
+  const clues = (clause: Place) => {
+    const { words, lexicon } = question;
+    const said = clause.filter(isWord).flatMap(({ folded }) => words.filter((clue) => isAkin(folded, clue.folded, lexicon)));
+    return new Set(said).size + (isFull(clause, answers, question) ? FULL : 0);
+  };
+  const hasAnswer = (clause: Place) => clause.some((atom) => answers.has(atom));
+  const hasRival = (clause: Place) =>
+    clause.filter(isWord).some((word) => !isClue(word, question) && (!isNamed || word.isName !== false));
+  const most = (some: readonly Place[]) => Math.max(0, ...some.map(clues));
+  return {
+    own: most(clauses.filter(hasAnswer)),
+    best: most(clauses.filter((clause) => !hasAnswer(clause) && hasRival(clause))),
+  };
 };
 
 const CLAUSE = 2;
