@@ -67,6 +67,7 @@ const claimOf = ({ front, back }: Sides, { own, before, after, above }: Evidence
     isTerm: isTerm(back, spoken),
     question: {
       words: atomsOf(front, spoken).filter(isWord),
+      figures: atomsOf(front, spoken).filter(isFigure),
       gap: left && (left.at(-1)?.at ?? -1) + 1,
       leads: new Set([tokensOf(front)[0]?.folded ?? ''].filter((word) => spoken.functions.has(word))),
       end: endOf(front),
@@ -156,6 +157,7 @@ const doWordsStand = ({ back, own, before, front, around, lexicon, isTerm }: Cla
   const words = back.filter(isWord).filter(({ text }) => back.every(isWord) || !unitOf(text));
   if (words.length === 0) return true;
   const context = [...own, ...before, ...front, ...around];
+  if (isTerm && words.length === back.length && words.every((word) => stands(word, front, lexicon))) return false;
   if (isTerm) return stands0(words, own, lexicon) && words.every((word) => stands(word, context, lexicon));
   const isKnown = (word: WordAtom) => context.some((other) => isWord(other) && isAkin(word.folded, other.folded, lexicon));
   return words.filter(isKnown).length >= SHARE * words.length;
@@ -187,6 +189,7 @@ const areFiguresInPlace = (claim: Claim): boolean => {
     const rivals = figures.filter(
       (figure) =>
         classOf(figure) === classOf(answer) &&
+        !(figure.kind === 'amount' && figure.amount.isWeak) &&
         !answers.includes(figure) &&
         !isMentioned(figure, [...claim.front, ...claim.back], figures),
     );
@@ -205,8 +208,8 @@ const isNameInPlace = (claim: Claim): boolean => {
   const { back, own, front, lexicon } = claim;
   const names = back.filter(isWord);
   const said = own.filter((atom) => isWord(atom) && names.some((name) => sameWord(name, atom, lexicon)));
-  const { own: clues, best } = cluesByClause(new Set(said), own, claim.question, names.every((word) => word.isName === true));
-  if (names.length <= CLAUSE_TERM && said.length > 0 && best > clues) return false;
+  const { own: clues, best } = cluesByClause(new Set(said), own, claim.question, said.every((word) => word.kind === 'word' && word.isName === true));
+  if (claim.isTerm && names.length <= CLAUSE_TERM && said.length > 0 && best > clues) return false;
   if (names.some((word) => word.isName === false)) return true;
   const runs = nameRuns(own);
   const holds = (run: Place) => run.some((atom) => said.includes(atom));

@@ -1,11 +1,12 @@
 import type { Atom, WordAtom } from '../../../language/atoms.js';
 import type { Lexicon } from '../../../language/lexicon.js';
 import { isAkin } from '../../../language/stems.js';
-import { isWord } from './facts.js';
+import { type Figure, isFigure, isSaidBy, isWord } from './facts.js';
 
 /** What a card's front tells of the place of its answer. */
 export interface Question {
   readonly words: readonly WordAtom[];
+  readonly figures: readonly Figure[];
   /** Where the front's gap is, among the places of its words. */
   readonly gap: number | undefined;
   /** Words of grammar that begin the question or the answer: `In which …`. */
@@ -143,7 +144,8 @@ export const cluesByClause = (
   const clues = (clause: Place) => {
     const { words, lexicon } = question;
     const said = clause.filter(isWord).flatMap(({ folded }) => words.filter((clue) => isAkin(folded, clue.folded, lexicon)));
-    return new Set(said).size + (isFull(clause, answers, question) ? FULL : 0);
+    const figures = clause.filter(isFigure).filter((one, _, all) => question.figures.some((asked) => isSaidBy(asked, one, all)));
+    return new Set(said).size + figures.length + (isFull(clause, answers, question) ? FULL : 0);
   };
   const hasAnswer = (clause: Place) => clause.some((atom) => answers.has(atom));
   const hasRival = (clause: Place) =>
