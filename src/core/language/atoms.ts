@@ -65,7 +65,10 @@ export const atomsOf = (text: string, lexicon: Lexicon): readonly Atom[] => {
     breakBefore += set;
     at += set;
     if (found) {
-      const written = tokens.slice(i, i + length).map((each) => each.text).join(' ');
+      const written = tokens
+        .slice(i, i + length)
+        .map((each) => each.text)
+        .join(' ');
       atoms.push({ ...found, at, text: written, breakBefore, lead: leadOf(tokens[i - 1], lexicon) });
       breakBefore = 0;
     }
@@ -79,7 +82,9 @@ const leadOf = (before: Token | undefined, { functions }: Lexicon): string | und
   before?.kind === 'word' && functions.has(before.folded) ? before.folded : undefined;
 
 const CONJUNCTIONS = new Set(
-  'and und et y e и و but aber mais pero ma mas а но while wahrend tandis mientras mentre enquanto whereas dagegen بينما'.split(' '),
+  'and und et y e и و but aber mais pero ma mas а но while wahrend tandis mientras mentre enquanto whereas dagegen بينما'.split(
+    ' ',
+  ),
 );
 const CONJUNCTION = 1;
 /** In Arabic, `and` is part of the next word. */

@@ -163,9 +163,16 @@ const COUPLED = new Map<string, Unit>([
   ...['per cent', 'pour cent', 'por ciento', 'per cento', 'por cento', 'в процентах'].map(
     (words) => [words, SHARE] as const,
   ),
-  ...['° c', 'grad celsius', 'degrees celsius', 'degres celsius', 'grados celsius', 'graus celsius', 'gradi celsius', 'градусов цельсия'].map(
-    (words) => [words, CELSIUS] as const,
-  ),
+  ...[
+    '° c',
+    'grad celsius',
+    'degrees celsius',
+    'degres celsius',
+    'grados celsius',
+    'graus celsius',
+    'gradi celsius',
+    'градусов цельсия',
+  ].map((words) => [words, CELSIUS] as const),
 ]);
 
 const NEAR = 1e-9;

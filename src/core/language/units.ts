@@ -131,7 +131,9 @@ const RAISING: readonly (readonly [RegExp, number])[] = [
 ];
 /** Words before or after a unit that raise it. */
 const POWERS = new Map([
-  ...['square', 'carres', 'carre', 'cuadrados', 'quadrati', 'quadrados', 'квадратных', 'مربع'].map((word) => [word, 2] as const),
+  ...['square', 'carres', 'carre', 'cuadrados', 'quadrati', 'quadrados', 'квадратных', 'مربع'].map(
+    (word) => [word, 2] as const,
+  ),
   ...['cubic', 'cubes', 'cube', 'cubicos', 'cubi', 'кубических', 'مكعب'].map((word) => [word, 3] as const),
 ]);
 

@@ -3,9 +3,9 @@ import { type Atom, atomsOf, type WordAtom } from '../../language/atoms.js';
 import { type Lexicon, spokenIn } from '../../language/lexicon.js';
 import { sameAmount } from '../../language/numbers.js';
 import { fold } from '../../language/plain.js';
+import { isAkin } from '../../language/stems.js';
 import { tokensOf } from '../../language/tokens.js';
 import { unitOf } from '../../language/units.js';
-import { isAkin } from '../../language/stems.js';
 import { GAP } from '../limits.js';
 import type { GeneratedCard } from '../types.js';
 import type { Evidence } from './proof/evidence.js';
@@ -29,8 +29,12 @@ export const proof = (card: Sides, evidence: Evidence): Proof => {
   const figures = figuresProof(claim);
   if (figures !== 'proven') return figures;
   if (!doNamesStand(claim) || !doWordsStand(claim)) return 'doubtful';
+  if (HOW_MANY.test(fold(card.front)) && !claim.back.some(isFigure)) return 'doubtful';
   return isSupported(claim) && isInPlace(claim) ? 'proven' : 'doubtful';
 };
+
+const HOW_MANY =
+  /(?<!\p{L})(?:how many|wie viele|combien de|cuant[oa]s|quant[iaeo]s?|сколько)(?!\p{L})|多少|いくつ|何年|몇/iu;
 
 /** A card and its evidence, read. */
 interface Claim {
@@ -106,7 +110,9 @@ const figuresOf = (atoms: readonly Atom[]): readonly Figure[] => {
 /** `15–15`: the ends of a stretch differ. */
 const hasTwice = (figures: readonly Figure[]): boolean =>
   figures.some(
-    (one, i) => one.kind === 'amount' && figures.slice(i + 1).some((other) => other.kind === 'amount' && sameAmount(one.amount, other.amount)),
+    (one, i) =>
+      one.kind === 'amount' &&
+      figures.slice(i + 1).some((other) => other.kind === 'amount' && sameAmount(one.amount, other.amount)),
   );
 
 const figuresProof = ({ back, own, front }: Claim): Proof => {
@@ -149,7 +155,8 @@ const doNamesStand = ({ back, own, front, above, lexicon }: Claim): boolean => {
   return names.every(
     (name) =>
       stands(name, context, lexicon) ||
-      (name.isName === 'maybe' && context.some((other) => isWord(other) && isAkin(name.folded, other.folded, lexicon))),
+      (name.isName === 'maybe' &&
+        context.some((other) => isWord(other) && isAkin(name.folded, other.folded, lexicon))),
   );
 };
 
@@ -157,14 +164,16 @@ const doWordsStand = ({ back, own, before, front, around, lexicon, isTerm }: Cla
   const words = back.filter(isWord).filter(({ text }) => back.every(isWord) || !unitOf(text));
   if (words.length === 0) return true;
   const context = [...own, ...before, ...front, ...around];
-  if (isTerm && words.length === back.length && words.every((word) => stands(word, front, lexicon))) return false;
-  if (isTerm) return stands0(words, own, lexicon) && words.every((word) => stands(word, context, lexicon));
-  const isKnown = (word: WordAtom) => context.some((other) => isWord(other) && isAkin(word.folded, other.folded, lexicon));
+  if (isTerm && words.length === back.length && words.every((word) => stands(word, front, lexicon)))
+    return false;
+  if (isTerm) return someStands(words, own, lexicon) && words.every((word) => stands(word, context, lexicon));
+  const isKnown = (word: WordAtom) =>
+    context.some((other) => isWord(other) && isAkin(word.folded, other.folded, lexicon));
   return words.filter(isKnown).length >= SHARE * words.length;
 };
 
 /** At least one of the words stands in the quote's own sentence. */
-const stands0 = (words: readonly WordAtom[], own: readonly Atom[], lexicon: Lexicon): boolean =>
+const someStands = (words: readonly WordAtom[], own: readonly Atom[], lexicon: Lexicon): boolean =>
   words.some((word) => stands(word, own, lexicon));
 
 /** So many of the front's words must stand around the answer. */
@@ -199,7 +208,9 @@ const areFiguresInPlace = (claim: Claim): boolean => {
 
 /** Whether one of the atoms says as much as the figure, or a part of it. */
 const isMentioned = (figure: Figure, atoms: readonly Atom[], figures: readonly Figure[]): boolean =>
-  atoms.filter(isFigure).some((other) => isSaidBy(other, figure, figures) || isSaidBy(figure, other, figures));
+  atoms
+    .filter(isFigure)
+    .some((other) => isSaidBy(other, figure, figures) || isSaidBy(figure, other, figures));
 
 /** Longer answers may be a clause of their own. */
 const CLAUSE_TERM = 2;
@@ -208,14 +219,23 @@ const isNameInPlace = (claim: Claim): boolean => {
   const { back, own, front, lexicon } = claim;
   const names = back.filter(isWord);
   const said = own.filter((atom) => isWord(atom) && names.some((name) => sameWord(name, atom, lexicon)));
-  const { own: clues, best } = cluesByClause(new Set(said), own, claim.question, said.every((word) => word.kind === 'word' && word.isName === true));
+  const { own: clues, best } = cluesByClause(
+    new Set(said),
+    own,
+    claim.question,
+    said.every((word) => word.kind === 'word' && word.isName === true),
+  );
   if (claim.isTerm && names.length <= CLAUSE_TERM && said.length > 0 && best > clues) return false;
   if (names.some((word) => word.isName === false)) return true;
   const runs = nameRuns(own);
   const holds = (run: Place) => run.some((atom) => said.includes(atom));
   const isKnown = (run: Place) => run.filter(isWord).some((word) => stands(word, front, lexicon));
   const isSure = (run: Place) => run.some((word) => isWord(word) && word.isName === true);
-  return isBest(runs.filter(holds), runs.filter((run) => !holds(run) && !isKnown(run) && isSure(run)), claim);
+  return isBest(
+    runs.filter(holds),
+    runs.filter((run) => !holds(run) && !isKnown(run) && isSure(run)),
+    claim,
+  );
 };
 
 /** Names whose words stand side by side, with particles between them and an abbreviation in brackets behind. */
@@ -236,7 +256,11 @@ const NEXT = 1;
 const PARTICLES = new Set(['de', 'da', 'di', 'do', 'du', 'del', 'von', 'van', 'der', 'of', 'la', 'le', 'il']);
 
 /** A place for each answer and rival; where there is no rival, or no answer in words, there is nothing to decide. */
-const isBest = (answers: readonly (Figure | Place)[], rivals: readonly (Figure | Place)[], claim: Claim): boolean => {
+const isBest = (
+  answers: readonly (Figure | Place)[],
+  rivals: readonly (Figure | Place)[],
+  claim: Claim,
+): boolean => {
   if (answers.length === 0 || rivals.length === 0) return true;
   const places = [...answers, ...rivals].map((each) => ('kind' in each ? [each] : each));
   const order = [...places].sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0));
@@ -259,26 +283,22 @@ const foreignProof = (claim: Claim): Proof => {
   if (answered.length === 0 && words.length === 0) return 'doubtful';
   if (unsaid.length > (answered.length > 0 ? COUNTED : 0)) return 'doubtful';
   if (unsaid.some(isName)) return 'doubtful';
-  return hasForeignRival(answered, claim) || (answered.length === 0 && hasForeignNames([...front, ...back], own)) ? 'doubtful' : 'proven';
+  return hasForeignRival(answered, claim) ||
+    (answered.length === 0 && hasForeignNames([...front, ...back], own))
+    ? 'doubtful'
+    : 'proven';
 };
 
 const hasForeignRival = (answered: readonly Figure[], { own, front, back }: Claim): boolean => {
   const figures = own.filter(isFigure);
   const classes = new Set(answered.map(classOf));
-  return figures.some((figure) => classes.has(classOf(figure)) && !isMentioned(figure, [...front, ...back], figures));
+  return figures.some(
+    (figure) => classes.has(classOf(figure)) && !isMentioned(figure, [...front, ...back], figures),
+  );
 };
 
 /** Whether the passage has a name that the card does not have. */
 const hasForeignNames = (card: readonly Atom[], own: readonly Atom[]): boolean =>
-  nameRuns(own).some((run) => !run.filter(isWord).some((word) => isForeignNameSaid(word, card.filter(isWord))));
-
-export const why = (card: Sides, evidence: Evidence): string => {
-  const claim = claimOf(card, evidence);
-  if (claim.isForeign) return foreignProof(claim) === 'proven' ? '' : 'foreign';
-  if (isVerbatim(card, evidence)) return '';
-  if (figuresProof(claim) !== 'proven') return 'figures';
-  if (!doNamesStand(claim)) return 'names';
-  if (!doWordsStand(claim)) return 'words';
-  if (!isSupported(claim)) return 'support';
-  return isInPlace(claim) ? '' : figuresOf(claim.back).length > 0 ? 'figplace' : 'nameplace';
-};
+  nameRuns(own).some(
+    (run) => !run.filter(isWord).some((word) => isForeignNameSaid(word, card.filter(isWord))),
+  );

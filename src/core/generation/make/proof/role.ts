@@ -42,7 +42,11 @@ const weightIn = (question: Question, { folded }: WordAtom): number => {
  * How well each place fits the question, by the words that belong to it rather than to another.
  * @param places in the order of the text
  */
-export const fitsOf = (places: readonly Place[], atoms: readonly Atom[], question: Question): readonly number[] => {
+export const fitsOf = (
+  places: readonly Place[],
+  atoms: readonly Atom[],
+  question: Question,
+): readonly number[] => {
   const taken = new Set(places.flat());
   const regions = regionsOf(places, atoms);
   const words = atoms
@@ -119,7 +123,9 @@ const regionsOf = (places: readonly Place[], atoms: readonly Atom[]): ReadonlyMa
     const next = places[i + 1];
     const to = next?.[0] ? atoms.indexOf(next[0]) : atoms.length;
     const between = atoms.slice(from + 1, to);
-    const breaks = next ? Math.max(0, ...[...between, ...next.slice(0, 1)].map(({ breakBefore }) => breakBefore)) : 0;
+    const breaks = next
+      ? Math.max(0, ...[...between, ...next.slice(0, 1)].map(({ breakBefore }) => breakBefore))
+      : 0;
     let passed = false;
     for (const atom of between) {
       passed ||= breaks > 0 && atom.breakBefore === breaks;
@@ -141,13 +147,20 @@ export const cluesByClause = (
   isNamed: boolean,
 ): { readonly own: number; readonly best: number } => {
   const clauses = clausesOf(atoms);
+  const hasAnswer = (clause: Place) => clause.some((atom) => answers.has(atom));
   const clues = (clause: Place) => {
     const { words, lexicon } = question;
-    const said = clause.filter(isWord).flatMap(({ folded }) => words.filter((clue) => isAkin(folded, clue.folded, lexicon)));
-    const figures = clause.filter(isFigure).filter((one, _, all) => question.figures.some((asked) => isSaidBy(asked, one, all)));
-    return new Set(said).size + figures.length + (isFull(clause, answers, question) ? FULL : 0);
+    const said = clause
+      .filter(isWord)
+      .flatMap(({ folded }) => words.filter((clue) => isAkin(folded, clue.folded, lexicon)));
+    const figures = clause
+      .filter(isFigure)
+      .filter((one, _, all) => question.figures.some((asked) => isSaidBy(asked, one, all)));
+    const strange = clause.filter(isWord).filter((word) => !answers.has(word) && !isClue(word, question));
+    const rivals = hasAnswer(clause) ? [] : strange.filter((word) => word.isName !== false).slice(0, 1);
+    const isAsked = said.length > 0 && strange.length <= rivals.length;
+    return new Set(said).size + figures.length + (isAsked ? FULL : 0);
   };
-  const hasAnswer = (clause: Place) => clause.some((atom) => answers.has(atom));
   const hasRival = (clause: Place) =>
     clause.filter(isWord).some((word) => !isClue(word, question) && (!isNamed || word.isName !== false));
   const most = (some: readonly Place[]) => Math.max(0, ...some.map(clues));
