@@ -119,7 +119,8 @@ const distance = (word: Atom, place: Place): number =>
 const regionsOf = (places: readonly Place[], atoms: readonly Atom[]): ReadonlyMap<Atom, number> => {
   const regions = new Map<Atom, number>();
   for (const [i, place] of places.entries()) {
-    const from = atoms.indexOf(place.at(-1) ?? place[0] ?? ({} as Atom));
+    const last = place.at(-1);
+    const from = last ? atoms.indexOf(last) : -1;
     const next = places[i + 1];
     const to = next?.[0] ? atoms.indexOf(next[0]) : atoms.length;
     const between = atoms.slice(from + 1, to);
