@@ -15,7 +15,7 @@ import { type BlobId, type CardId, newId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, newPerson } from '../../support/people.js';
-import { sentenceWriter, termPage } from '../../support/sentence-writer.js';
+import { mineralPage, sentenceWriter } from '../../support/sentence-writer.js';
 import { rawPage } from '../../support/text-pages.js';
 import * as passages from './passages.js';
 
@@ -228,7 +228,7 @@ describe('a run', () => {
 
   test('with a model that was cut off anywhere pays for no answer twice, and ends with the same cards', async () => {
     const terms = async function* () {
-      for (let page = 1; page <= PAGES; page++) yield { page, blocks: termPage(page).blocks };
+      for (let page = 1; page <= PAGES; page++) yield { page, blocks: mineralPage(page).blocks };
     };
     const modelRun = async (diesAt: number) => {
       await emptyDatabase(database);
