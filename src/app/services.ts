@@ -5,6 +5,7 @@ import { createOwed, type Owed } from '../core/events/owed.js';
 import { createReferences, type References } from '../core/events/references.js';
 import { improverOf } from '../core/generation/improver.js';
 import type { Skills } from '../core/generation/skills.js';
+import { createMending, type Mending } from '../core/generation/mend/mending.js';
 import { createRequests, type RequestLimits, type Requests } from '../core/generation/store/requests.js';
 import { createGenerationStates, type GenerationStates } from '../core/generation/store/states.js';
 import { type Cards, createCards } from '../core/library/cards.js';
@@ -24,7 +25,7 @@ export interface ServiceDependencies {
   readonly blobs: BlobStore;
   readonly queue: Queue;
   readonly clock: Clock;
-  readonly skills: Pick<Skills, 'answerImprover' | 'distractorWriter'>;
+  readonly skills: Pick<Skills, 'answerImprover' | 'distractorWriter' | 'cardExplainer' | 'cardCorrector'>;
   readonly limits: RequestLimits;
   readonly log: Log;
   /** Called at the quiz's failpoints. */
@@ -39,6 +40,7 @@ export interface Services {
   readonly spaces: Spaces;
   readonly decks: Decks;
   readonly cards: Cards;
+  readonly mending: Mending;
   readonly study: Study;
   readonly quizzes: Quizzes;
   readonly offers: Offers;
@@ -65,6 +67,7 @@ export const createServices = (dependencies: ServiceDependencies): Services => {
       ...dependencies,
       ...(answerImprover ? { improver: improverOf(answerImprover) } : {}),
     }),
+    mending: createMending(dependencies),
     study: createStudy(dependencies),
     quizzes,
     offers: createOffers({

@@ -65,6 +65,9 @@ export interface UserErrors {
   readonly 'settings.time_zone': { readonly typed: string };
   readonly 'enhance.no_key': Record<string, never>;
   readonly 'enhance.failed': Record<string, never>;
+  /** No model may be shown the card. */
+  readonly 'mend.no_model': Record<string, never>;
+  readonly 'mend.failed': Record<string, never>;
   readonly 'undo.gone': Record<string, never>;
   readonly 'action.expired': Record<string, never>;
   readonly 'action.not_yours': Record<string, never>;

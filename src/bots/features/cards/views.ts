@@ -1,4 +1,4 @@
-import type { DeckId } from '../../../core/ids.js';
+import type { CardId, DeckId } from '../../../core/ids.js';
 import type { Card } from '../../../core/library/card.js';
 import type { CardPage, CardSearch } from '../../../core/library/cards.js';
 import type { Enhanced } from '../../../core/library/enhance.js';
@@ -11,6 +11,7 @@ import { bold, italic, type Message, type Piece } from '../../chat/text.js';
 import { type Block, type Button, quote, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { clip, emphasized, inRows, pageButtons, pagedTitle } from '../shared.js';
+import { backInStudyButton, explainButton, wrongButton } from './mend-buttons.js';
 
 const words = messages.cards;
 
@@ -23,16 +24,23 @@ const NAME_MAX = 60;
 /** A card with everything that can be done to it. `note` says what just happened to it. */
 export const cardView = (
   card: Card,
-  options: { note?: Message; enhance?: boolean; extra?: Button[] } = {},
+  options: { note?: Message; enhance?: boolean; explain?: boolean; extra?: readonly Button[] } = {},
 ): View => ({
   ...(options.note === undefined ? {} : { title: options.note }),
-  blocks: [text(emphasized(card.front)), ...answerBlocks(card), { kind: 'facts', rows: factsOf(card) }],
+  blocks: [
+    text(emphasized(card.front)),
+    ...answerBlocks(card),
+    { kind: 'facts', rows: factsOf(card) },
+    ...(card.isWrong ? [text(italic(messages.mend.isWrong))] : []),
+  ],
   buttons: inRows([
     ...(options.extra ?? []),
     { label: words.edit, action: { type: 'card.edit', card: card.id } },
     { label: words.delete, action: { type: 'card.delete', card: card.id }, tone: 'danger' },
     ...(card.hasSource ? [sourceButton(card)] : []),
+    ...(options.explain ? [explainButton(card)] : []),
     ...(options.enhance ? [improveButton(card)] : []),
+    card.isWrong ? backInStudyButton(card) : wrongButton(card),
     { label: words.study, action: { type: 'study.start', deck: card.deck.id }, tone: 'primary' },
   ]),
 });
@@ -45,7 +53,7 @@ const improveButton = (card: Card): Button => ({
   label: words.improve,
   action: { type: 'card.enhance', card: card.id },
 });
-const undoEditButton = ({ id, revision }: Card): Button => ({
+export const undoEditButton = ({ id, revision }: Card): Button => ({
   label: words.undo,
   action: { type: 'card.undoEdit', card: id, revision },
 });
@@ -111,11 +119,19 @@ const PATH_TITLE = 60;
 /** Characters of a sentence under a picture, which leaves little room for words. */
 const PICTURED_SENTENCE = 400;
 
-/**
- * The sentence that a card was made from, its passage under the headings above it, and its page.
- * @param picture the page with the sentence marked, a JPEG: it shows the passage
- */
-export const sourceView = (source: Source, picture?: Uint8Array): View => ({
+export interface SourceOptions {
+  readonly card: { readonly id: CardId };
+  /** Whether a model may explain the card. */
+  readonly explain: boolean;
+  /** The page with the sentence marked, a JPEG: it shows the passage. */
+  readonly picture?: Uint8Array | undefined;
+}
+
+/** The sentence that a card was made from, its passage under the headings above it, and its page. */
+export const sourceView = (
+  source: Source,
+  { card, explain, picture }: SourceOptions,
+): View => ({
   blocks: [
     quote(bold(picture ? clip(source.sentence, PICTURED_SENTENCE) : source.sentence)),
     ...pathBlocks(source),
@@ -124,7 +140,13 @@ export const sourceView = (source: Source, picture?: Uint8Array): View => ({
     text(italic(source.isPictured ? words.picturedCaution : words.sourceCaution)),
     ...(picture ? [pictureBlock(source.page, picture)] : []),
   ],
-  buttons: [[{ label: messages.answers.back, action: { type: 'card.closeSource' } }]],
+  buttons: [
+    [
+      ...(explain ? [explainButton(card)] : []),
+      wrongButton(card),
+      { label: messages.answers.back, action: { type: 'card.closeSource' } },
+    ],
+  ],
 });
 
 const pictureBlock = (page: number | null, bytes: Uint8Array): Block => ({

@@ -162,6 +162,9 @@ export const errors: CatalogOf<typeof english> = {
     'Dieser Bot läuft ohne KI-Modell und kann deshalb keine Antworten verbessern. Mit „Bearbeiten“ kannst du sie selbst ändern.',
   'enhance.failed': () =>
     'Das KI-Modell konnte die Antwort gerade nicht verbessern. Versuch es später noch mal.',
+  'mend.no_model': () =>
+    'Kein KI-Modell darf diese Karte hier sehen. Sieh dir die Quelle an, oder bearbeite die Karte selbst.',
+  'mend.failed': () => 'Das KI-Modell hat gerade nicht geantwortet. Versuch es später noch einmal.',
   'undo.gone': () =>
     'Das lässt sich nicht mehr rückgängig machen: Die Karte wurde inzwischen wieder geändert.',
   'action.expired': () => 'Dieser Knopf gilt nicht mehr. Gib den Befehl noch einmal ein.',

@@ -142,6 +142,8 @@ export const errors = {
   'enhance.no_key': () =>
     'This bot runs without an AI model, so it cannot improve answers. Use Edit to change one yourself.',
   'enhance.failed': () => 'The AI model could not improve that answer just now. Try again later.',
+  'mend.no_model': () => 'No AI model here may see that card. Look at Source, or edit the card yourself.',
+  'mend.failed': () => 'The AI model did not answer just now. Try again later.',
   'undo.gone': () => 'That can no longer be undone: the card changed again since.',
   'action.expired': () => 'This button has expired. Use the command again.',
   'action.not_yours': () => 'This button is not yours.',
