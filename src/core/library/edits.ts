@@ -18,7 +18,12 @@ export interface Sides {
 export const editCard = async (
   tx: Tx,
   user: UserId,
-  { id, revision, sides, at }: {
+  {
+    id,
+    revision,
+    sides,
+    at,
+  }: {
     id: CardId;
     revision: number;
     sides: Sides & { readonly distractors?: readonly string[] };

@@ -1,7 +1,13 @@
 import type { Database } from '../database/client.js';
 import type { UserId } from '../ids.js';
 import { collectHosted, collectQuizAnswers, collectReviews, collectSessions } from './export-activity.js';
-import { collectDecks, collectEdits, collectGenerations, collectOffers, collectReports } from './export-library.js';
+import {
+  collectDecks,
+  collectEdits,
+  collectGenerations,
+  collectOffers,
+  collectReports,
+} from './export-library.js';
 
 /** Everything that is stored about a person, in the words of the data itself. Dates become ISO 8601 in JSON. */
 export interface AccountData {

@@ -1,6 +1,7 @@
 import type { View } from '../../../src/bots/chat/view.js';
 import * as account from '../../../src/bots/features/account/views.js';
 import * as mend from '../../../src/bots/features/cards/mend-views.js';
+import { sourceView } from '../../../src/bots/features/cards/source-view.js';
 import * as cards from '../../../src/bots/features/cards/views.js';
 import * as decks from '../../../src/bots/features/decks/views.js';
 import * as help from '../../../src/bots/features/help/views.js';
@@ -88,8 +89,8 @@ const libraryScreens = (filled: Fill): View[] => {
   return [
     ...all.flatMap((each) => [cards.addedView(each, true), cards.changedView(each), cards.deletedView(each)]),
     cards.enhancedView({ before: card.back, card: { ...card, back: filled(ENHANCED_BACK_MAX) } }),
-    cards.sourceView(source, { card, explain: true }),
-    cards.sourceView(source, { card, explain: true, picture: Uint8Array.of(1) }),
+    sourceView(source, { card, explain: true }),
+    sourceView(source, { card, explain: true, picture: Uint8Array.of(1) }),
     ...all.flatMap((each) => mendScreens(each, filled)),
     cards.cardListView(page, card.deck),
     cards.cardSearchView({ ...page, search: newId<SearchId>(), words: text }),

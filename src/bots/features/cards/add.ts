@@ -1,7 +1,7 @@
 import { isUserError, UserError } from '../../../core/errors.js';
+import type { Mending } from '../../../core/generation/mend/mending.js';
 import type { DeckId } from '../../../core/ids.js';
 import type { Card } from '../../../core/library/card.js';
-import type { Mending } from '../../../core/generation/mend/mending.js';
 import type { Cards } from '../../../core/library/cards.js';
 import type { Decks } from '../../../core/library/decks.js';
 import type { Sides } from '../../../core/library/edits.js';

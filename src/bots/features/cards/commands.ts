@@ -18,6 +18,7 @@ import { clip, orTryAgain } from '../shared.js';
 import { addCard, addCommand, type CardsDependencies } from './add.js';
 import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import { mendPresses } from './mend.js';
+import { sourceView } from './source-view.js';
 import {
   cardListView,
   cardSearchView,
@@ -27,7 +28,6 @@ import {
   editCardForm,
   enhancedView,
   newCardForm,
-  sourceView,
 } from './views.js';
 
 /** Cards one by one: adding, listing, finding, changing, and where they came from. */
@@ -97,43 +97,38 @@ const addPresses = ({ cards }: CardsDependencies) => [
 ];
 
 /** A card with all that can be done to it. */
-const shown = async (
-  { cards, mending }: CardsDependencies,
-  { actor }: Turn,
-  card: Card,
-): Promise<View> =>
+const shown = async ({ cards, mending }: CardsDependencies, { actor }: Turn, card: Card): Promise<View> =>
   cardView(card, { enhance: cards.canEnhance, explain: await mending.canAsk(actor.user, card.id) });
 
 const cardPresses = (dependencies: CardsDependencies) => {
   const { cards, mending, admitCosts } = dependencies;
   return [
-
-  press({
-    action: 'card.show',
-    run: async (turn, { card }) =>
-      reply(await shown(dependencies, turn, await cards.show(turn.actor.user, card))),
-  }),
-  press({
-    action: 'card.source',
-    async run({ actor: { user } }, { card: id }) {
-      const source = await cards.source(user, id);
-      const picture = source.picture && (await markedPage(source.picture));
-      return reply(sourceView(source, { card: { id }, explain: await mending.canAsk(user, id), picture }));
-    },
-  }),
-  press({ action: 'card.closeSource', run: async () => close }),
-  press({
-    action: 'card.delete',
-    run: async ({ actor }, { card }) => update(deletedView(await cards.delete(actor.user, card))),
-  }),
-  press({
-    action: 'card.enhance',
-    async run(turn, { card }) {
-      await admitCosts(turn);
-      return update(enhancedView(await cards.enhance(turn.actor.user, card, turn.event, turn.signal)));
-    },
-  }),
-];
+    press({
+      action: 'card.show',
+      run: async (turn, { card }) =>
+        reply(await shown(dependencies, turn, await cards.show(turn.actor.user, card))),
+    }),
+    press({
+      action: 'card.source',
+      async run({ actor: { user } }, { card: id }) {
+        const source = await cards.source(user, id);
+        const picture = source.picture && (await markedPage(source.picture));
+        return reply(sourceView(source, { card: { id }, explain: await mending.canAsk(user, id), picture }));
+      },
+    }),
+    press({ action: 'card.closeSource', run: async () => close }),
+    press({
+      action: 'card.delete',
+      run: async ({ actor }, { card }) => update(deletedView(await cards.delete(actor.user, card))),
+    }),
+    press({
+      action: 'card.enhance',
+      async run(turn, { card }) {
+        await admitCosts(turn);
+        return update(enhancedView(await cards.enhance(turn.actor.user, card, turn.event, turn.signal)));
+      },
+    }),
+  ];
 };
 
 const undoPresses = ({ cards }: CardsDependencies) => [

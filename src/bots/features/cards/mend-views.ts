@@ -13,6 +13,7 @@ const words = messages.mend;
 const NAMED_FRONT = 120;
 const OLD_FRONT = 250;
 const OLD_BACK = 300;
+const OLD_OPTION = 100;
 
 /** Why the answer is what it is, as its page says. */
 export const explanationView = ({ card, text: explanation }: Explanation): View => ({
@@ -35,12 +36,13 @@ export const wrongView = (
   { session, canCorrect }: { readonly session: Session; readonly canCorrect: boolean },
 ): View => ({
   title: words.outOfStudy,
-  blocks: [text(bold(clip(card.front, OLD_FRONT))), text(clip(card.back, OLD_BACK)), text(italic(words.untilThen))],
+  blocks: [
+    text(bold(clip(card.front, OLD_FRONT))),
+    text(clip(card.back, OLD_BACK)),
+    text(italic(words.untilThen)),
+  ],
   buttons: [
-    [
-      ...(canCorrect ? [mendButton(words.correct, 'card.correct', card, session)] : []),
-      ...mendButtons(card),
-    ],
+    [...(canCorrect ? [mendButton(words.correct, 'card.correct', card, session)] : []), ...mendButtons(card)],
     [mendButton(words.undo, 'card.keepOld', card, session), ...goOn(session)],
   ],
 });
@@ -58,11 +60,14 @@ export const correctionView = (correction: Correction, session: Session): View =
   return {
     title: words.corrected,
     blocks: [
-      ...sides(words.now, { ...card, front: clip(card.front, OLD_FRONT), back: clip(card.back, OLD_BACK) }),
+      ...sides(words.now, shortened(card)),
       ...sides(words.after, correction.corrected),
       text(italic(card.page === null ? words.byModel : words.byModelFrom({ page: card.page }))),
     ],
-    buttons: [[take, keep], [deleteButton(card), ...goOn(session)]],
+    buttons: [
+      [take, keep],
+      [deleteButton(card), ...goOn(session)],
+    ],
   };
 };
 
@@ -72,6 +77,12 @@ export const mendedView = (card: Card, note: 'corrected' | 'kept', session: Sess
     note: note === 'corrected' ? words.taken : words.backInStudy,
     extra: [...goOn(session), ...(note === 'corrected' ? [undoEditButton(card)] : [])],
   });
+
+const shortened = ({ front, back, distractors }: Card): Corrected => ({
+  front: clip(front, OLD_FRONT),
+  back: clip(back, OLD_BACK),
+  distractors: distractors.map((wrong) => clip(wrong, OLD_OPTION)),
+});
 
 const sides = (label: Message, { front, back, distractors }: Corrected): Block[] => [
   text(italic(label), '\n', emphasized(front), '\n', back, ...wrongOptions(distractors)),

@@ -1,24 +1,24 @@
-import type { CardId, DeckId } from '../../../core/ids.js';
+import type { DeckId } from '../../../core/ids.js';
 import type { Card } from '../../../core/library/card.js';
 import type { CardPage, CardSearch } from '../../../core/library/cards.js';
 import type { Enhanced } from '../../../core/library/enhance.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
 import { CARD_BACK_MAX, CARD_FRONT_MAX, SEARCH_MAX } from '../../../core/library/limits.js';
-import type { Source } from '../../../core/library/source.js';
 import type { Action } from '../../chat/action.js';
 import type { Form } from '../../chat/outcome.js';
 import { bold, italic, type Message, type Piece } from '../../chat/text.js';
-import { type Block, type Button, quote, text, type View } from '../../chat/view.js';
+import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { clip, emphasized, inRows, pageButtons, pagedTitle } from '../shared.js';
 import { backInStudyButton, explainButton, wrongButton } from './mend-buttons.js';
+import { sourceOf } from './source-view.js';
 
 const words = messages.cards;
 
 /** Characters of a card's sides in a list, where ten of them share a message. */
 const LISTED_FRONT = 90;
 const LISTED_BACK = 50;
-/** Characters of a name that stands beside a whole card. */
+/** Characters of a name in a title. */
 const NAME_MAX = 60;
 
 /** A card with everything that can be done to it. `note` says what just happened to it. */
@@ -40,10 +40,16 @@ export const cardView = (
     ...(card.hasSource ? [sourceButton(card)] : []),
     ...(options.explain ? [explainButton(card)] : []),
     ...(options.enhance ? [improveButton(card)] : []),
-    card.isWrong ? backInStudyButton(card) : wrongButton(card),
+    ...mendButtons(card),
     { label: words.study, action: { type: 'study.start', deck: card.deck.id }, tone: 'primary' },
   ]),
 });
+
+/** A card that one wrote oneself is edited or deleted when it is wrong. */
+const mendButtons = (card: Card): Button[] => {
+  if (card.isWrong) return [backInStudyButton(card)];
+  return card.hasSource ? [wrongButton(card)] : [];
+};
 
 const sourceButton = (card: Card): Button => ({
   label: words.showSource,
@@ -77,12 +83,6 @@ const factsOf = (card: Card): { label: Message; value: readonly Piece[] }[] => [
     : []),
 ];
 
-/** A document that is gone has no name; text that was never on a page has no page. */
-const sourceOf = (name: string | null, page: number | null): string | Message => {
-  const document = name === null ? words.deletedDocument : clip(name, NAME_MAX);
-  return page === null ? document : words.sourceOf({ document, page });
-};
-
 export const addedView = (card: Card, enhance: boolean): View =>
   cardView(card, { note: words.added, enhance });
 
@@ -111,57 +111,6 @@ export const enhancedView = ({ before, card }: Enhanced): View => ({
     ],
   ],
 });
-
-/** Headings of a source, and characters of each, that are shown above its passage. */
-const PATH_DEPTH = 4;
-const PATH_TITLE = 60;
-
-/** Characters of a sentence under a picture, which leaves little room for words. */
-const PICTURED_SENTENCE = 400;
-
-export interface SourceOptions {
-  readonly card: { readonly id: CardId };
-  /** Whether a model may explain the card. */
-  readonly explain: boolean;
-  /** The page with the sentence marked, a JPEG: it shows the passage. */
-  readonly picture?: Uint8Array | undefined;
-}
-
-/** The sentence that a card was made from, its passage under the headings above it, and its page. */
-export const sourceView = (
-  source: Source,
-  { card, explain, picture }: SourceOptions,
-): View => ({
-  blocks: [
-    quote(bold(picture ? clip(source.sentence, PICTURED_SENTENCE) : source.sentence)),
-    ...pathBlocks(source),
-    ...(picture ? [] : passageBlocks(source)),
-    { kind: 'facts', rows: [{ label: words.source, value: [sourceOf(source.document, source.page)] }] },
-    text(italic(source.isPictured ? words.picturedCaution : words.sourceCaution)),
-    ...(picture ? [pictureBlock(source.page, picture)] : []),
-  ],
-  buttons: [
-    [
-      ...(explain ? [explainButton(card)] : []),
-      wrongButton(card),
-      { label: messages.answers.back, action: { type: 'card.closeSource' } },
-    ],
-  ],
-});
-
-const pictureBlock = (page: number | null, bytes: Uint8Array): Block => ({
-  ...{ kind: 'image', type: 'jpeg', bytes },
-  alt: words.pageWithMark({ page: page ?? 0 }),
-});
-
-const pathBlocks = ({ path }: Source): Block[] => {
-  const titles = path.slice(-PATH_DEPTH).map((title) => clip(title, PATH_TITLE));
-  return titles.length > 0 ? [text(italic(titles.join(' › ')))] : [];
-};
-
-/** Nothing where the sentence stands alone. */
-const passageBlocks = ({ before, sentence, after }: Source): Block[] =>
-  before === '' && after === '' ? [] : [quote(before, bold(sentence), after)];
 
 export const cardListView = (list: CardPage, deck: DeckName | null): View =>
   pageView(

@@ -10,7 +10,14 @@ import type { Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { chosenDeck, deckOption } from '../shared.js';
-import { movedView, noCardsView, nothingDueView, notMovedView, type StudyViewOptions, studyView } from './views.js';
+import {
+  movedView,
+  noCardsView,
+  nothingDueView,
+  notMovedView,
+  type StudyViewOptions,
+  studyView,
+} from './views.js';
 
 const words = messages.study.commands;
 
@@ -91,59 +98,60 @@ const endCommand = (dependencies: StudyDependencies): AnyCommand =>
     shortcut: 'end',
     description: words.end,
     options: {},
-    run: async (turn) =>
-      replyIn(dependencies, turn, await dependencies.study.end(turn.actor.user, 'open')),
+    run: async (turn) => replyIn(dependencies, turn, await dependencies.study.end(turn.actor.user, 'open')),
   });
 
 const sessionPresses = (dependencies: StudyDependencies) => {
   const { study, messenger } = dependencies;
   return [
-  press({
-    action: 'study.start',
-    inPrivate: true,
-    run: (turn, { deck }) => begin(dependencies, turn, { deck }),
-  }),
-  press({
-    action: 'study.end',
-    run: async (turn, { session }) => updateIn(dependencies, turn, await study.end(turn.actor.user, session)),
-  }),
-  press({
-    action: 'study.move',
-    async run(turn, { session }) {
-      const state = await study.resume(turn.actor.user, session);
-      try {
-        const { explain } = await optionsFor(dependencies, turn, state);
-        const view = studyView(state, { movable: false, explain });
-        await messenger.send(turn.privatePlace, view, `${turn.event}:move`);
-        return update(movedView);
-      } catch (error) {
-        if (!(error instanceof PlaceClosed)) throw error;
-        return update(notMovedView(await viewFor(dependencies, turn, state)));
-      }
-    },
-  }),
-  press({
-    action: 'study.goOn',
-    run: async (turn, { session }) =>
-      updateIn(dependencies, turn, await study.resume(turn.actor.user, session)),
-  }),
-];
+    press({
+      action: 'study.start',
+      inPrivate: true,
+      run: (turn, { deck }) => begin(dependencies, turn, { deck }),
+    }),
+    press({
+      action: 'study.end',
+      run: async (turn, { session }) =>
+        updateIn(dependencies, turn, await study.end(turn.actor.user, session)),
+    }),
+    press({
+      action: 'study.move',
+      async run(turn, { session }) {
+        const state = await study.resume(turn.actor.user, session);
+        try {
+          const { explain } = await optionsFor(dependencies, turn, state);
+          const view = studyView(state, { movable: false, explain });
+          await messenger.send(turn.privatePlace, view, `${turn.event}:move`);
+          return update(movedView);
+        } catch (error) {
+          if (!(error instanceof PlaceClosed)) throw error;
+          return update(notMovedView(await viewFor(dependencies, turn, state)));
+        }
+      },
+    }),
+    press({
+      action: 'study.goOn',
+      run: async (turn, { session }) =>
+        updateIn(dependencies, turn, await study.resume(turn.actor.user, session)),
+    }),
+  ];
 };
 
 const cardPresses = (dependencies: StudyDependencies) => {
   const { study } = dependencies;
   return [
-  press({
-    action: 'study.show',
-    run: async (turn, button) => updateIn(dependencies, turn, await study.show(turn.actor.user, button)),
-  }),
-  press({
-    action: 'study.grade',
-    run: async (turn, button) => updateIn(dependencies, turn, await study.grade(turn.actor.user, button, button.grade)),
-  }),
-  press({
-    action: 'study.undo',
-    run: async (turn, button) => updateIn(dependencies, turn, await study.undo(turn.actor.user, button)),
-  }),
-];
+    press({
+      action: 'study.show',
+      run: async (turn, button) => updateIn(dependencies, turn, await study.show(turn.actor.user, button)),
+    }),
+    press({
+      action: 'study.grade',
+      run: async (turn, button) =>
+        updateIn(dependencies, turn, await study.grade(turn.actor.user, button, button.grade)),
+    }),
+    press({
+      action: 'study.undo',
+      run: async (turn, button) => updateIn(dependencies, turn, await study.undo(turn.actor.user, button)),
+    }),
+  ];
 };

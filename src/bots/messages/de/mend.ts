@@ -16,8 +16,7 @@ export const mend: CatalogOf<typeof english> = {
   studyAgain: 'Wieder lernen',
   noReason: 'Warum, sagt die Seite nicht.',
   byModel: 'Von einem KI-Modell aus der Textstelle geschrieben. Vergleich es mit der Quelle.',
-  byModelFrom: ({ page }) =>
-    t`Von einem KI-Modell aus S. ${page} geschrieben. Vergleich es mit der Quelle.`,
+  byModelFrom: ({ page }) => t`Von einem KI-Modell aus S. ${page} geschrieben. Vergleich es mit der Quelle.`,
   outOfStudy: 'Nicht mehr im Lernen',
   untilThen: 'Ich frage dich das erst wieder, wenn du es in Ordnung gebracht hast.',
   corrected: 'Eine berichtigte Fassung',
@@ -30,6 +29,5 @@ export const mend: CatalogOf<typeof english> = {
   backInStudy: 'Karte wird wieder gelernt',
   isWrong: 'Du hast gesagt, dass diese Karte nicht stimmt. Deshalb frage ich sie nicht ab.',
   calledWrong: 'Als falsch gemeldet',
-  calledWrongCount: ({ count }) =>
-    plural(count, { one: t`${count} Karte`, other: t`${count} Karten` }),
+  calledWrongCount: ({ count }) => plural(count, { one: t`${count} Karte`, other: t`${count} Karten` }),
 };

@@ -168,7 +168,11 @@ const takeCorrection = async (
   return ownCard(database.prisma, user, id);
 };
 
-const keep = async ({ database: { prisma } }: MendingDependencies, user: UserId, id: CardId): Promise<Card> => {
+const keep = async (
+  { database: { prisma } }: MendingDependencies,
+  user: UserId,
+  id: CardId,
+): Promise<Card> => {
   await withdrawReport(prisma, user, id);
   return ownCard(prisma, user, id);
 };

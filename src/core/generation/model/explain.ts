@@ -63,7 +63,9 @@ const CORRECT = [
   'stands, give it back unchanged. If the passage does not say enough to tell, all are empty.',
 ].join(' ');
 
-const explained = z.object({ explanation: z.string().transform(oneLine).pipe(z.string().max(EXPLANATION_MAX)) });
+const explained = z.object({
+  explanation: z.string().transform(oneLine).pipe(z.string().max(EXPLANATION_MAX)),
+});
 const EXPLAINED: Format<string | undefined> = {
   schema: object({ says: STRING, explanation: STRING }),
   parse: (json) => parse(explained, json).explanation || undefined,

@@ -7,6 +7,7 @@ import { studyFeature } from '../../../../src/bots/features/study/commands.js';
 import { createAccounts } from '../../../../src/core/accounts/accounts.js';
 import { createRowBlobs } from '../../../../src/core/blobs/rows.js';
 import type { Database } from '../../../../src/core/database/client.js';
+import { createMending } from '../../../../src/core/generation/mend/mending.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
 import { createStudy } from '../../../../src/core/study/study.js';
@@ -31,9 +32,11 @@ const sit = (privateChat: View[] | 'closed' | 'silent' = 'closed') => {
     privateChat.push(view);
     return { kind: 'message', platform: 'test', id: '1' } as const;
   };
-  const study = studyFeature({ study: createStudy({ database, clock }), decks, messenger: { send } });
+  const mending = createMending({ database, clock, skills: {} });
+  const messenger = { send };
+  const study = studyFeature({ study: createStudy({ database, clock }), decks, mending, messenger });
   const features = [
-    cardsFeature({ admitCosts: async () => {}, cards, decks }),
+    cardsFeature({ admitCosts: async () => {}, cards, decks, mending }),
     decksFeature({ decks }),
     study,
   ];
