@@ -1,6 +1,6 @@
 import { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
-import type { CardId, UserId } from '../ids.js';
+import type { CardId, DeckId, UserId } from '../ids.js';
 
 /** SQL over "Card" c: its person does not call it wrong. Only such cards are studied and played. */
 export const isTrusted = Prisma.sql`NOT EXISTS (
@@ -28,4 +28,19 @@ export const withdrawReport = async (
   cardId: CardId,
 ): Promise<void> => {
   await tx.cardReport.deleteMany({ where: { cardId, userId } });
+};
+
+/**
+ * Cards of the deck that are called wrong: by their person, until that is settled; or in a copy, until the card is
+ * changed.
+ */
+export const countCalledWrong = async (db: Pick<Tx, '$queryRaw'>, deck: DeckId): Promise<number> => {
+  const [row] = await db.$queryRaw<{ cards: number }[]>`
+    SELECT count(DISTINCT o.id)::int AS cards FROM "CardReport" w
+    JOIN "Card" c ON c.id = w."cardId"
+    JOIN "Card" o ON o.id = coalesce(c."originId", c.id)
+    WHERE o."deckId" = ${deck}::uuid AND o."deletedAt" IS NULL
+      AND (w."settledAt" IS NULL OR c.id <> o.id)
+      AND NOT EXISTS (SELECT FROM "CardEdit" e WHERE e."cardId" = o.id AND e.at > w.at)`;
+  return row?.cards ?? 0;
 };

@@ -79,6 +79,7 @@ const libraryScreens = (filled: Fill): View[] => {
     cards: CARDS_MAX,
     due: 9_999,
     fresh: 9_999,
+    calledWrong: 9_999,
   };
   /** Quotes are kept in one line. */
   const text = filled(200).replaceAll('\n', ' ');

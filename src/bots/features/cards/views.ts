@@ -156,8 +156,9 @@ const pageView = (list: CardPage, title: Message, empty: Message, to: (page: num
   };
 };
 
-const listLine = ({ front, back }: Card, i: number): Block =>
-  text(`${i + 1}. `, bold(clip(front, LISTED_FRONT)), ` — ${clip(back, LISTED_BACK)}`);
+/** A card that was called wrong has a mark. */
+const listLine = ({ front, back, isWrong }: Card, i: number): Block =>
+  text(`${i + 1}. ${isWrong ? '⚠ ' : ''}`, bold(clip(front, LISTED_FRONT)), ` — ${clip(back, LISTED_BACK)}`);
 
 /** The form for a new card, with what is known of it already. */
 export const newCardForm = (deck: DeckId | null, known: { front?: string; back?: string } = {}): Form => ({

@@ -1,6 +1,6 @@
 import type { CatalogOf } from '../catalog-of.js';
 import type { mend as english } from '../en/mend.js';
-import { plural, t } from './wording.js';
+import { t } from './wording.js';
 
 export const mend: CatalogOf<typeof english> = {
   explain: 'Erklären',
@@ -29,5 +29,4 @@ export const mend: CatalogOf<typeof english> = {
   backInStudy: 'Karte wird wieder gelernt',
   isWrong: 'Du hast gesagt, dass diese Karte nicht stimmt. Deshalb frage ich sie nicht ab.',
   calledWrong: 'Als falsch gemeldet',
-  calledWrongCount: ({ count }) => plural(count, { one: t`${count} Karte`, other: t`${count} Karten` }),
 };

@@ -1,4 +1,4 @@
-import { plural, t } from './wording.js';
+import { t } from './wording.js';
 
 /** What is done about a card that is unclear or wrong. */
 export const mend = {
@@ -26,9 +26,6 @@ export const mend = {
   saysTooLittle: 'The page doesn’t say enough to correct the card. Edit it yourself, or delete it.',
   taken: 'Card corrected',
   backInStudy: 'Card is back in study',
-  /** On a card, and on a deck. */
   isWrong: 'You called this card wrong, so I don’t ask you about it.',
   calledWrong: 'Called wrong',
-  calledWrongCount: ({ count }: { count: number }) =>
-    plural(count, { one: t`${count} card`, other: t`${count} cards` }),
 } as const;
