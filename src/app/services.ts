@@ -25,7 +25,7 @@ export interface ServiceDependencies {
   readonly blobs: BlobStore;
   readonly queue: Queue;
   readonly clock: Clock;
-  readonly skills: Pick<Skills, 'answerImprover' | 'distractorWriter' | 'cardExplainer' | 'cardCorrector'>;
+  readonly skills: Pick<Skills, 'cardWriter' | 'answerImprover' | 'distractorWriter' | 'cardExplainer' | 'cardCorrector'>;
   readonly limits: RequestLimits;
   readonly log: Log;
   /** Called at the quiz's failpoints. */
@@ -76,7 +76,7 @@ export const createServices = (dependencies: ServiceDependencies): Services => {
         if (distractorWriter) await queueDistractorsOf(queue, owner);
       },
     }),
-    requests: createRequests(dependencies),
+    requests: createRequests({ ...dependencies, writer: dependencies.skills.cardWriter.name }),
     states: createGenerationStates(dependencies),
     owed,
     references: createReferences(dependencies),

@@ -45,6 +45,8 @@ export interface UserErrors {
   /** `file` is unknown when it ended meanwhile. */
   readonly 'pdf.running': { readonly file?: string };
   readonly 'pdf.daily_limit': { readonly limit: number };
+  /** Somebody else's document; their name is unknown where they have none on the platform. */
+  readonly 'pdf.not_yours': { readonly file: string; readonly owner?: string };
   readonly 'pdf.nothing_left': Record<string, never>;
   readonly 'space.not_allowed': Record<string, never>;
   readonly 'space.members_only': Record<string, never>;

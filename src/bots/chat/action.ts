@@ -88,6 +88,9 @@ const shapes = {
   'card.takeCorrection': [83, { card: id<CardId>(), session: maybeId<SessionId>() }],
   'card.keepOld': [84, { card: id<CardId>(), session: maybeId<SessionId>() }],
   'study.goOn': [85, { session: id<SessionId>() }],
+  'pdf.keepRest': [86, { generation: id<GenerationId>() }],
+  'pdf.takeLeft': [87, { generation: id<GenerationId>() }],
+  'pdf.details': [88, { generation: id<GenerationId>() }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

@@ -10,6 +10,7 @@ import { typed as words } from './typed.js';
 import { list, plural, t } from './wording.js';
 
 const study = commandName('study start', 'study');
+const offer = commandName('deck offer');
 const pdf = commandName('pdf');
 const stop = commandName('quiz stop');
 const quiz = commandName('quiz start', 'quiz');
@@ -127,6 +128,10 @@ export const errors: CatalogOf<typeof english> = {
       one: t`Mehr als ${limit} PDF pro Tag geht nicht. Komm morgen wieder.`,
       other: t`Mehr als ${limit} PDFs pro Tag gehen nicht. Komm morgen wieder.`,
     }),
+  'pdf.not_yours': ({ file, owner }) =>
+    owner === undefined
+      ? t`„${file}“ gehört jemand anderem; nur von dort aus geht das. Schick mir das PDF selbst, dann bekommst du eigene Karten.`
+      : t`„${file}“ gehört ${owner}; das kann nur ${owner} tun. Schick mir das PDF selbst, dann bekommst du eigene Karten, oder bitte ${owner}, den Stapel hier freizugeben: ${offer}`,
   'pdf.nothing_left': () => 'Aus diesem PDF lassen sich keine weiteren Karten machen.',
   'space.not_allowed': () => 'Dieser Bot ist hier nicht freigeschaltet. Frag die Leute, die ihn betreiben.',
   'space.members_only': () =>
