@@ -79,7 +79,7 @@ const cardsFrom = async (prompt: string) => {
   };
   const answer = await createExtractiveWriter().write(request, new AbortController().signal);
   if (answer.outcome !== 'cards') return [];
-  return answer.cards.map(({ quote, importance, ...card }) => ({
+  return answer.cards.slice(0, count).map(({ quote, importance, ...card }) => ({
     quote: quote.split(' ').slice(0, QUOTE_WORDS).join(' '),
     ...card,
     importance: 1 + Math.round(importance * 4),

@@ -5,7 +5,7 @@ import { subjectViewer, type ViewSubject } from '../bots/chat/subject.js';
 import { createFeatures } from '../bots/features/features.js';
 import type { Config } from '../config.js';
 import type { Database } from '../core/database/client.js';
-import { createModelQuotas } from '../core/generation/store/model-quotas.js';
+import type { QuotaStore } from '../core/generation/model/quota.js';
 import type { GenerationId } from '../core/ids.js';
 import type { RepeatingClock } from '../core/ports.js';
 import { type Running, startJobs } from '../jobs/define-job.js';
@@ -28,6 +28,7 @@ export interface BotDependencies extends Services {
   readonly log: Log;
   readonly database: Database;
   readonly queue: JobQueue;
+  readonly quotas: QuotaStore;
   readonly signal: AbortSignal;
 }
 
@@ -54,7 +55,7 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
       showSubject(shown, { kind: 'generation.end', id }).catch((error: unknown) =>
         log.warn({ err: error, generation: id }, 'end message not refreshed'),
       ),
-    findUsedModels: () => findUsedModels(config, createModelQuotas(database)),
+    findUsedModels: () => findUsedModels(config, dependencies.quotas),
   });
   const viewSubject = subjectViewer(subjects);
   const shown = { ...dependencies, messenger: messengers, viewSubject };

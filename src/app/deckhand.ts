@@ -3,7 +3,7 @@ import { openBlobs } from '../core/blobs/store.js';
 import { createRowBudget } from '../core/budget/rows.js';
 import { type Database, openDatabase } from '../core/database/client.js';
 import { keepCalls } from '../core/generation/store/model-calls.js';
-import { createModelQuotas } from '../core/generation/store/model-quotas.js';
+import { openModelQuotas } from '../core/generation/store/model-quotas.js';
 import type { RepeatingClock } from '../core/ports.js';
 import type { Reach } from '../core/quiz/play/failpoints.js';
 import { systemClock } from '../core/time.js';
@@ -101,16 +101,13 @@ const connect = async ({ config, log, signal, closers, replaced }: Start): Promi
   const database = closers.add(await openDatabase({ ...(url ? { url } : {}), dataDir, log }));
   const queue = closers.add(await openQueue({ database, ...(redisUrl ? { redisUrl } : {}), clock, log }));
   const blobs = openBlobs(database, dataDir);
-  const skills = createSkills(config, {
-    budget: createRowBudget(database),
-    quotas: createModelQuotas(database),
-    onCall: keepCalls(database, log),
-    log,
-  });
+  const quotas = await openModelQuotas(database);
+  const budget = createRowBudget(database);
+  const skills = createSkills(config, { budget, quotas, onCall: keepCalls(database, log), log });
   logTerms(config, log);
   void checkModels(config, log, signal);
   const limits = { perDay: config.MAX_PDFS_PER_DAY, cards: config.MAX_CARDS_PER_PDF };
-  const connected = { config, log, database, blobs, queue, clock, skills, signal };
+  const connected = { config, log, database, blobs, queue, clock, skills, quotas, signal };
   return { ...connected, ...createServices({ ...connected, limits, ...(reach ? { reach } : {}) }) };
 };
 

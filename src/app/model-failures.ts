@@ -19,17 +19,20 @@ export const reportFailure = (log: Log, model: string, kind: FailureKind, until?
   log[level]({ model, kind, ...(until && { until }) }, `model cannot be used: ${ADVICE[kind]}`);
 };
 
-/** As long as it lasts a failure is not told again. */
 const QUIET_MS = 60 * 60_000;
 
-/** Logs failures of models, each kind once an hour for each model rather than once a call. */
+/**
+ * Logs failures of models: each kind once for each model, and again only after an hour, or when a used-up quota has
+ * returned meanwhile.
+ */
 export const failureReporter = (log: Log): ((model: string, failure: ModelFailed) => void) => {
-  const toldAt = new Map<string, number>();
+  const quietUntil = new Map<string, number>();
   return (model, failure) => {
     const now = Date.now();
     const key = `${model} ${failure.kind}`;
-    if (now - (toldAt.get(key) ?? Number.NEGATIVE_INFINITY) < QUIET_MS) return;
-    toldAt.set(key, now);
-    reportFailure(log, model, failure.kind, failure instanceof QuotaSpent ? failure.until : undefined);
+    if (now < (quietUntil.get(key) ?? 0)) return;
+    const until = failure instanceof QuotaSpent ? failure.until : undefined;
+    quietUntil.set(key, Math.max(now + QUIET_MS, until?.getTime() ?? 0));
+    reportFailure(log, model, failure.kind, until);
   };
 };

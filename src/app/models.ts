@@ -40,11 +40,6 @@ export const createSkills = (config: Config, dependencies: Partial<ModelDependen
     ...dependencies,
     transports: [first, ...others],
     pace: realPace,
-    limits: {
-      requestsPerMinute: config.GEMINI_REQUESTS_PER_MINUTE,
-      requestsPerDay: config.GEMINI_REQUESTS_PER_DAY,
-      tokensPerMinute: config.GEMINI_TOKENS_PER_MINUTE,
-    },
     isFree: config.GEMINI_FREE,
     onFailure: log ? failureReporter(log) : () => {},
   });
@@ -92,5 +87,10 @@ const geminiModels = (config: Config): readonly GeminiOptions[] => {
     baseUrl: config.GEMINI_API_URL,
     temperature: config.GEMINI_TEMPERATURE,
     maxOutputTokens: config.GEMINI_MAX_OUTPUT_TOKENS,
+    limits: {
+      requestsPerMinute: config.GEMINI_REQUESTS_PER_MINUTE,
+      requestsPerDay: config.GEMINI_REQUESTS_PER_DAY,
+      tokensPerMinute: config.GEMINI_TOKENS_PER_MINUTE,
+    },
   }));
 };

@@ -25,7 +25,10 @@ export interface ServiceDependencies {
   readonly blobs: BlobStore;
   readonly queue: Queue;
   readonly clock: Clock;
-  readonly skills: Pick<Skills, 'cardWriter' | 'answerImprover' | 'distractorWriter' | 'cardExplainer' | 'cardCorrector'>;
+  readonly skills: Pick<
+    Skills,
+    'cardWriter' | 'answerImprover' | 'distractorWriter' | 'cardExplainer' | 'cardCorrector'
+  >;
   readonly limits: RequestLimits;
   readonly log: Log;
   /** Called at the quiz's failpoints. */

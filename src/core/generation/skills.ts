@@ -28,7 +28,7 @@ export interface CardRequest {
 
 export interface CardsAnswer {
   readonly outcome: 'cards';
-  /** In the order of the text. There may be more than requested: the pipeline takes them by importance and spread. */
+  /** As many as were requested, in the order of the text, and then what there is beyond them. */
   readonly cards: readonly DraftCard[];
   /** How many cards were left out as off-schema. */
   readonly malformed: number;
@@ -53,7 +53,8 @@ export interface CardWriter {
   readonly load: WriterLoad;
   /**
    * Proposes cards for a chunk. Their quotes are unchecked.
-   * @param onCard called with each card as it comes, where the writer tells them singly; all are in the answer too
+   * @param onCard called with each card as it comes, where the writer tells them singly. All are in the answer too, if it
+   *   is one of cards; those of an answer that is cut off or refused in the end are not to be kept.
    * @throws ModelFailed if it cannot answer now; the signal's reason if aborted
    */
   write(

@@ -35,6 +35,7 @@ const write = async (request: Partial<CardRequest> = {}) => {
   return { told, answer };
 };
 const cardsOf = (answer: CardAnswer) => (answer.outcome === 'cards' ? answer.cards : []);
+const inAnyOrder = (cards: readonly DraftCard[]) => cards.map(({ front }) => front).sort();
 const card = { quote: 'q', front: 'What?', back: 'That', kind: 'basic', distractors: [], importance: 4 };
 const promptOf = (call = 0) => server.calls[call]?.body.contents?.[0]?.parts ?? [];
 
@@ -44,7 +45,7 @@ describe('cards that are streamed', () => {
     expect(server.calls[0]?.isStreamed).toBe(true);
     expect(answer).toMatchObject({ outcome: 'cards', by: 'gemini', malformed: 0 });
     expect(told.length).toBeGreaterThan(4);
-    expect(told).toEqual(cardsOf(answer));
+    expect(inAnyOrder(told)).toEqual(inAnyOrder(cardsOf(answer)));
   });
 
   it('are told as soon as they have come', async () => {
@@ -121,11 +122,28 @@ describe('what is asked for', () => {
     });
   });
 
+  it('is only cards of the kind, whatever comes', async () => {
+    const other = { ...card, kind: 'cloze', front: 'A ____.' };
+    server.answerWith(() => JSON.stringify({ cards: [card, other] }));
+    const { told, answer } = await write({ kind: 'cloze' });
+    expect(answer).toMatchObject({ malformed: 1, cards: [{ kind: 'cloze' }] });
+    expect(told).toEqual(cardsOf(answer));
+  });
+
   it('gives cards with their importance', async () => {
     const cards = [1, 3, 5, 9, 'high'].map((importance, i) => ({ ...card, front: `What ${i}?`, importance }));
     server.answerWith(() => JSON.stringify({ cards }));
-    const { answer } = await write();
+    const { answer } = await write({ count: 5 });
     expect(cardsOf(answer).map(({ importance }) => importance)).toEqual([0, 0.5, 1, 1, 0.5]);
+  });
+});
+
+describe('of more cards than were wanted', () => {
+  it('the most important come first, in the order of the text, equals from all of its parts', async () => {
+    const cards = [3, 5, 3, 3, 5, 3, 1].map((importance, i) => ({ ...card, front: `${i}?`, importance }));
+    server.answerWith(() => JSON.stringify({ cards }));
+    const fronts = cardsOf((await write({ count: 4 })).answer).map(({ front }) => front);
+    expect(fronts).toEqual(['0?', '1?', '3?', '4?', '2?', '5?', '6?']);
   });
 });
 
@@ -152,7 +170,7 @@ describe('answers that end oddly', () => {
     server.fail({ kind: 'fenced' });
     const { told, answer } = await write();
     expect(server.calls).toHaveLength(1);
-    expect(told).toEqual(cardsOf(answer));
+    expect(inAnyOrder(told)).toEqual(inAnyOrder(cardsOf(answer)));
   });
 
   it.each(['SAFETY', 'A_REASON_OF_NEXT_YEAR'])('are not asked for again after %s', async (reason) => {

@@ -5,9 +5,9 @@ import { createRowBudget } from '../../../src/core/budget/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { ModelFailed, QuotaSpent } from '../../../src/core/generation/errors.js';
 import type { ModelCall } from '../../../src/core/generation/model/endpoint.js';
-import type { QuotaLimits } from '../../../src/core/generation/model/quota.js';
+import type { QuotaLimits } from '../../../src/core/generation/model/transport.js';
 import { keepCalls, modelUse, purgeCalls } from '../../../src/core/generation/store/model-calls.js';
-import { createModelQuotas } from '../../../src/core/generation/store/model-quotas.js';
+import { openModelQuotas } from '../../../src/core/generation/store/model-quotas.js';
 import type { Chunk } from '../../../src/core/generation/types.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { textPage as page } from '../../support/text-pages.js';
@@ -41,18 +41,19 @@ afterAll(async () => {
 });
 
 /** A worker; all of them share the database. */
-const worker = (model: readonly string[] = ['a', 'b'], limits: QuotaLimits = {}) =>
+const worker = async (model: readonly string[] = ['a', 'b'], limits: QuotaLimits = {}) =>
   geminiSkills(
-    { model, baseUrl: server.url },
+    { model, baseUrl: server.url, limits },
     {
-      ...{ pace, limits },
+      pace,
       budget: createRowBudget(database),
-      quotas: createModelQuotas(database),
+      quotas: await openModelQuotas(database),
       onFailure: (name, failure) => void failures.push({ model: name, failure }),
       onCall: (call) => void calls.push(call),
     },
   );
-const write = (skills = worker()) => skills.cardWriter.write(REQUEST, signal());
+const write = async (skills: ReturnType<typeof worker> | Awaited<ReturnType<typeof worker>> = worker()) =>
+  (await skills).cardWriter.write(REQUEST, signal());
 const thrown = (promise: Promise<unknown>) =>
   promise.then(
     () => undefined,
@@ -102,7 +103,7 @@ describe('a day’s quota that is used up', () => {
     await thrown(write(worker(['a'])));
     server.mend();
     const other = { model: ['a'], baseUrl: server.url, apiKey: 'another' };
-    const skills = geminiSkills(other, { pace, quotas: createModelQuotas(database) });
+    const skills = geminiSkills(other, { pace, quotas: await openModelQuotas(database) });
     expect((await write(skills)).outcome).toBe('cards');
   });
 });
@@ -127,7 +128,7 @@ describe('a minute’s quota', () => {
   });
 
   it('is not waited for beyond a minute, nor with a person waiting', async () => {
-    const skills = worker(['a'], { requestsPerMinute: 1 });
+    const skills = await worker(['a'], { requestsPerMinute: 1 });
     await write(skills);
     const error = await thrown(skills.answerImprover.improve({ front: 'x?', back: 'y' }, signal()));
     expect(error).toBeInstanceOf(QuotaSpent);
@@ -148,7 +149,7 @@ describe('the operator’s budget', () => {
   });
 
   it('counts tokens', async () => {
-    const skills = worker(['a'], { tokensPerMinute: 2_000 });
+    const skills = await worker(['a'], { tokensPerMinute: 2_000 });
     await write(skills);
     await write(skills);
     expect(pace.slept).toEqual([61_000]);
@@ -158,20 +159,22 @@ describe('the operator’s budget', () => {
 describe('how much a call carries', () => {
   const ten = { pages: 10, words: 15_000, sideBySide: 6 };
   it('is much where the day is small, by what is set or was told', async () => {
-    expect(worker().cardWriter.load).toEqual(ten);
-    expect(worker(['a'], { requestsPerDay: 1_000 }).cardWriter.load.pages).toBe(30);
+    expect((await worker()).cardWriter.load).toEqual(ten);
+    expect((await worker(['a'], { requestsPerDay: 1_000 })).cardWriter.load.pages).toBe(30);
     expect(geminiSkills({}, { isFree: true }).cardWriter.load.pages).toBe(30);
-    const skills = worker(['a', 'b']);
+    const skills = await worker(['a', 'b']);
     server.fail({ kind: 'quota', per: 'day', most: 500 });
     await write(skills);
     expect(skills.cardWriter.load).toEqual(ten);
     server.fail({ kind: 'quota', per: 'minute', most: 15 });
     await write(skills);
     expect(skills.cardWriter.load).toEqual({ ...ten, pages: 30 });
+    // Also in a process that was started since.
+    expect((await worker(['a', 'b'])).cardWriter.load.pages).toBe(30);
   });
 
-  it('goes side by side as far as the minute allows', () => {
-    expect(worker(['a'], { requestsPerMinute: 2 }).cardWriter.load.sideBySide).toBe(2);
+  it('goes side by side as far as the minute allows', async () => {
+    expect((await worker(['a'], { requestsPerMinute: 2 })).cardWriter.load.sideBySide).toBe(2);
   });
 });
 
@@ -181,7 +184,7 @@ describe('a model that is dead', () => {
     ['breaks connections', { kind: 'drop' }],
   ])('and %s is spared after a handful of calls, and tried again by one a minute later', async (_, fault) => {
     server.fail(...Array<GeminiFault>(200).fill(fault));
-    const skills = worker(['a']);
+    const skills = await worker(['a']);
     const lane = async () => {
       for (let i = 0; i < 20; i += 1) expect(await thrown(write(skills))).toBeInstanceOf(ModelFailed);
     };
@@ -202,7 +205,7 @@ describe('a model that is dead', () => {
 
   it('makes a handful of calls, one after another', async () => {
     server.fail(...Array<GeminiFault>(200).fill({ kind: 'status', status: 500 }));
-    const skills = worker(['a']);
+    const skills = await worker(['a']);
     for (let i = 0; i < 60; i += 1) {
       pace.pass(100);
       await thrown(write(skills));
@@ -224,7 +227,7 @@ describe('a model that is dead', () => {
   });
 
   it('for good costs no call more', async () => {
-    const skills = worker(['no-such-model', 'b']);
+    const skills = await worker(['no-such-model', 'b']);
     for (let i = 0; i < 5; i += 1) expect((await write(skills)).outcome).toBe('cards');
     expect(asked().filter((name) => name === 'no-such-model')).toHaveLength(1);
   });

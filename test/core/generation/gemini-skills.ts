@@ -47,7 +47,6 @@ export const geminiSkills = (
     budget: createMemoryBudget(),
     quotas: createMemoryQuotas(),
     pace: testPace(),
-    limits: {},
     onCall: () => {},
     onFailure: () => {},
     ...dependencies,

@@ -121,11 +121,13 @@ const optionsOf = async (deck: DeckId, front: string): Promise<string[]> => {
 };
 
 /** The offers of a bot whose model has these skills. */
-const offersWith = (skills: Pick<Skills, 'distractorWriter'>): Offers =>
-  createServices({
+const offersWith = (asked: Pick<Skills, 'distractorWriter'>): Offers => {
+  const skills = { ...asked, cardWriter: createExtractiveWriter() };
+  return createServices({
     ...{ database, clock, queue, skills, blobs: createRowBlobs(database) },
     ...{ limits: { perDay: 10, cards: 100 }, log: createLog('silent', [], { write: () => {} }) },
   }).offers;
+};
 
 describe('which cards the model is asked about', () => {
   it('those of a deck that was played, and nobody is asked for twice', async () => {

@@ -36,11 +36,7 @@ export const pdfFeature = (
   dependencies: PdfDependencies,
 ): FeatureWithSubjects<'generation.progress' | 'generation.end'> => ({
   commands: [pdfCommand(dependencies)],
-  presses: [
-    ...progressPresses(dependencies),
-    ...endPresses(dependencies),
-    ...reviewPresses(dependencies),
-  ],
+  presses: [...progressPresses(dependencies), ...endPresses(dependencies), ...reviewPresses(dependencies)],
   submissions: [],
   subjects: {
     'generation.progress': (id) => viewOf(dependencies, id, progressView),

@@ -20,7 +20,10 @@ export const reviewView = (generation: GenerationId, { cards, first, total }: Ma
     title: words.reviewed({ first: first + 1, last, total }),
     blocks: [...cards.map((card, i) => reviewLine(card, first + i)), text(italic(words.howToReview))],
     buttons: [
-      cards.map(({ id }, i) => ({ label: `${first + i + 1}`, action: { type: 'card.show', card: id } as const })),
+      cards.map(({ id }, i) => ({
+        label: `${first + i + 1}`,
+        action: { type: 'card.show', card: id } as const,
+      })),
       cards.map((card, i) => dropButton(generation, card, first + i)),
       [
         ...(first > 0 ? [{ label: messages.answers.back, action: turn(first - 1) }] : []),

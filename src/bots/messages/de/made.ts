@@ -6,7 +6,10 @@ import { cardCount, plural, t } from './wording.js';
 export const made: CatalogOf<typeof english> = {
   onPage: ({ page }) => t`S. ${page}`,
   inDeck: ({ cards, deck }) =>
-    plural(cards, { one: t`Sie liegt in deinem Stapel ${deck}.`, other: t`Sie liegen in deinem Stapel ${deck}.` }),
+    plural(cards, {
+      one: t`Sie liegt in deinem Stapel ${deck}.`,
+      other: t`Sie liegen in deinem Stapel ${deck}.`,
+    }),
   moreInDeck: ({ cards, deck }) =>
     t`${plural(cards, { one: t`${cards} weitere Karte`, other: t`${cards} weitere Karten` })} in deinem Stapel ${deck}`,
   fromAll: ({ pages }) =>

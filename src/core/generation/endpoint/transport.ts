@@ -30,6 +30,7 @@ export const createEndpointTransport = (options: EndpointOptions): Transport => 
     writer: 'endpoint',
     model,
     account: `${model}#${createHash('sha256').update(`${baseUrl} ${apiKey}`).digest('hex').slice(0, 8)}`,
+    limits: {},
     seesPictures: false,
     answerMs,
     quotaDay: (now) => dayAround(now, 'UTC', 0),

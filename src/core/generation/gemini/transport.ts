@@ -9,7 +9,7 @@ import {
 } from '@google/generative-ai';
 import { dayAround } from '../../day.js';
 import type { Prompt } from '../model/prompts.js';
-import type { Ending, Question, Schema, Sent, Transport, Usage } from '../model/transport.js';
+import type { Ending, Question, QuotaLimits, Schema, Sent, Transport, Usage } from '../model/transport.js';
 import { failureOf } from './failures.js';
 
 export interface GeminiOptions {
@@ -18,6 +18,8 @@ export interface GeminiOptions {
   readonly model: string;
   /** Another server that speaks the same protocol. */
   readonly baseUrl?: string | undefined;
+  /** The operator's own, for all models together; none by default. */
+  readonly limits?: QuotaLimits | undefined;
   /** Not sent by default: newer models ignore it, or answer worse. */
   readonly temperature?: number | undefined;
   /** Thinking counts too. The model's own limit by default. */
@@ -32,12 +34,13 @@ const QUOTA_ZONE = 'America/Los_Angeles';
 
 /** Gemini through Google's SDK. Neither its errors nor anything else it gives away holds the key. */
 export const createGeminiTransport = (options: GeminiOptions): Transport => {
-  const { apiKey, model, answerMs = ANSWER_MS } = options;
+  const { apiKey, model, limits = {}, answerMs = ANSWER_MS } = options;
   const sdk = new GoogleGenerativeAI(apiKey);
   return {
     writer: 'gemini',
     model,
     account: `${model}#${createHash('sha256').update(apiKey).digest('hex').slice(0, 8)}`,
+    limits,
     seesPictures: true,
     answerMs,
     quotaDay: (now) => dayAround(now, QUOTA_ZONE, 0),

@@ -105,11 +105,11 @@ const sendOnce = async (
     const latest = new Date(Math.min(now + TURN_MS, attempts.until.getTime()));
     await quota.turn(tokensOf(question), latest, signal);
     attempts.left -= 1;
-    const sent = await timed(endpoint, question, signal, (limited) => {
-      const left = attempts.until.getTime() - pace.now().getTime();
-      const ms = Math.min(transport.answerMs, Math.max(left, 0));
-      return withTimeLimit(ms, limited, (most) => transport.send(question, most, onText));
-    });
+    const left = attempts.until.getTime() - pace.now().getTime();
+    const ms = Math.min(transport.answerMs, Math.max(left, 0));
+    const sent = await timed(endpoint, question, signal, () =>
+      withTimeLimit(ms, signal, (limited) => transport.send(question, limited, onText)),
+    );
     breaker.succeeded();
     return sent;
   } catch (error) {
@@ -138,7 +138,7 @@ const timed = async (
   { transport, dependencies: { pace, onCall } }: Endpoint,
   { prompt }: Question,
   signal: AbortSignal,
-  call: (signal: AbortSignal) => Promise<Sent>,
+  call: () => Promise<Sent>,
 ): Promise<Sent> => {
   const at = pace.now();
   const tell = (outcome: ModelCall['outcome'], usage: Usage, version?: string): void =>
@@ -152,7 +152,7 @@ const timed = async (
       ...usage,
     });
   try {
-    const sent = await call(signal);
+    const sent = await call();
     tell(sent.ending, sent.usage, sent.version);
     return sent;
   } catch (error) {

@@ -16,7 +16,7 @@ export const loadFor = (endpoints: readonly Endpoint[], isFree: boolean | undefi
   const next = endpoints.find(({ quota }) => !quota.known().spentUntil) ?? endpoints[0];
   if (!next || next.transport.writer === 'endpoint') return OF_OWN_MODEL;
   const known = next.quota.known();
-  const { limits } = next.dependencies;
+  const { limits } = next.transport;
   const perDay = least(limits.requestsPerDay, known.requestsPerDay);
   const perMinute = least(limits.requestsPerMinute, known.requestsPerMinute);
   const isSmall = (isFree ?? known.isFree) === true || perDay <= SMALL_DAY;

@@ -2,14 +2,7 @@ import type { Budget, Limit } from '../../budget/budget.js';
 import { DAY_MS } from '../../time.js';
 import { QuotaSpent } from '../errors.js';
 import type { Pace } from './pace.js';
-import type { QuotaNews, Transport } from './transport.js';
-
-/** How much may be used; without a number, as much as one likes. */
-export interface QuotaLimits {
-  readonly requestsPerMinute?: number | undefined;
-  readonly requestsPerDay?: number | undefined;
-  readonly tokensPerMinute?: number | undefined;
-}
+import type { QuotaLimits, QuotaNews, Transport } from './transport.js';
 
 /** What refused calls have told of an account's quota. */
 export interface KnownQuota extends QuotaLimits {
@@ -23,14 +16,16 @@ export interface KnownQuota extends QuotaLimits {
 /** Keeps what is known of quotas, for all processes and across restarts. */
 export interface QuotaStore {
   find(account: string): Promise<KnownQuota>;
+  /** What was found or learned last, here. */
+  lastKnown(account: string): KnownQuota;
   /** Replaces what is named, keeps the rest. */
   learn(account: string, news: KnownQuota): Promise<void>;
 }
 
 /** The quota of one account. */
 export interface Quota {
-  /** What was known when it was last looked up. */
-  readonly known: () => KnownQuota;
+  /** As of when it was last looked up. */
+  known(): KnownQuota;
   /** Waits until a call of so many tokens is allowed. @throws QuotaSpent if that is not before `latest` */
   turn(tokens: number, latest: Date, signal: AbortSignal): Promise<void>;
   /** Keeps what a refused call told. @returns until when the day's quota is used up, if it is */
@@ -41,22 +36,19 @@ export interface QuotaDependencies {
   readonly budget: Budget;
   readonly quotas: QuotaStore;
   readonly pace: Pace;
-  /** The operator's own limits, for all models together. */
-  readonly limits: QuotaLimits;
 }
 
 /** A second more than a minute, since calls do not leave on the dot. */
 const MINUTE_MS = 61_000;
 
 export const createQuota = (dependencies: QuotaDependencies, transport: Transport): Quota => {
-  const { budget, quotas, pace, limits } = dependencies;
-  const { account, writer } = transport;
-  let known: KnownQuota = {};
+  const { budget, quotas, pace } = dependencies;
+  const { account, writer, limits } = transport;
   return {
-    known: () => known,
+    known: () => upToDate(quotas.lastKnown(account), pace.now()),
     async turn(tokens, latest, signal) {
       const now = pace.now();
-      known = upToDate(await quotas.find(account), now);
+      const known = upToDate(await quotas.find(account), now);
       if (known.spentUntil) throw new QuotaSpent(known.spentUntil);
       const day = transport.quotaDay(now);
       const all = [...limitsOf(writer, limits, day), ...limitsOf(account, known, day)];
@@ -74,7 +66,6 @@ export const createQuota = (dependencies: QuotaDependencies, transport: Transpor
         ...(spentUntil && { spentUntil }),
         ...(isFree && { isFree }),
       });
-      known = upToDate(await quotas.find(account), now);
       return spentUntil;
     },
   };

@@ -59,6 +59,13 @@ interface Failure {
   readonly quota?: readonly QuotaNews[];
 }
 
+/** How much may be used; without a number, as much as one likes. */
+export interface QuotaLimits {
+  readonly requestsPerMinute?: number | undefined;
+  readonly requestsPerDay?: number | undefined;
+  readonly tokensPerMinute?: number | undefined;
+}
+
 /** A call that got no answer. Its message holds no secret, no address and no text. */
 export class CallFailed extends Error {
   override readonly name = 'CallFailed';
@@ -78,6 +85,8 @@ export interface Transport {
   readonly model: string;
   /** Names the quota that its calls use: the model and, by a mark, the key. */
   readonly account: string;
+  /** The operator's own limits, for all models of the writer together. */
+  readonly limits: QuotaLimits;
   readonly seesPictures: boolean;
   /** How long an answer may take. */
   readonly answerMs: number;

@@ -58,9 +58,7 @@ export const exampleCards = async (
 ): Promise<MadeCard[]> => {
   const where = { generationId, deletedAt: null };
   const at = cards > 1 ? [0, Math.floor(cards / 2)] : [0];
-  const rows = await Promise.all(
-    at.map((skip) => prisma.card.findFirst({ where, orderBy: inOrder, skip })),
-  );
+  const rows = await Promise.all(at.map((skip) => prisma.card.findFirst({ where, orderBy: inOrder, skip })));
   return rows.flatMap((row) => (row ? [toMadeCard(row)] : []));
 };
 

@@ -107,7 +107,11 @@ export const pdfScreens = (filled: Fill): readonly View[] => {
     endView({ ...worst, left: 9_999 }),
     endView({ ...worst, discarded: true }),
     endView({ ...worst, status: 'failed', error: new UserError('pdf.running', { file: worst.file }) }),
-    reviewView(worst.id, { cards: five.map((each) => ({ ...each, dropped: false })), first: 9_995, total: 10_001 }),
+    reviewView(worst.id, {
+      cards: five.map((each) => ({ ...each, dropped: false })),
+      first: 9_995,
+      total: 10_001,
+    }),
     reviewView(worst.id, { cards: five, first: 9_995, total: 10_001 }),
     takenView({ ...worst, left: 9_999 }, [...five, ...five]),
     detailsView({ ...worst, tips: [] }),
