@@ -17,7 +17,7 @@ beforeEach(() => emptyDatabase(database));
 
 const clock = handClock();
 const PLACE = { kind: 'place', platform: 'test', id: 'here' } as const;
-const CARD = { kind: 'basic', back: 'an answer', distractors: [], quote: 'Said there.' } as const;
+const CARD = { kind: 'basic' as const, back: 'an answer', quote: 'Said there.' };
 
 /** A generation that made one card of page 1 and left over others, each given as its page and importance. */
 const newLeftOver = async (

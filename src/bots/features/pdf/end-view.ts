@@ -47,18 +47,29 @@ const troubleBlocks = (report: GenerationReport): Block[] => {
   ];
 };
 
-/** Nothing came: why is all that there is to say. */
+/** Nothing came, and why. */
 const emptyView = (state: GenerationState): View => {
   const { file, report, onlyPages } = state;
-  const about = onlyPages && { runs: readableRuns(onlyPages), count: onlyPages.length };
   return {
     title: file,
     blocks: [
-      text(about ? words.noMore(about) : messages.pdf.noCards),
-      ...(report ? [...troubleBlocks(report), ...reportBlocks(report, onlyPages)] : []),
+      ...nothingBlocks(state),
+      ...(report ? troubleBlocks(report) : []),
+      ...(report && !onlyPages ? reportBlocks(report) : []),
     ],
-    buttons: [...rows(againButtons(state)), ...leadOn(state)],
+    buttons: [
+      ...rows([...againButtons(state), ...(onlyPages ? [detailsButton(state)] : [])]),
+      ...leadOn(state),
+    ],
   };
+};
+
+/** Of pages that no model answered for, nobody knows whether there is something in them. */
+const nothingBlocks = ({ report, onlyPages, pages = 0 }: GenerationState): Block[] => {
+  const failed = failedPages(report);
+  if (!onlyPages) return failed.length === pages && pages > 0 ? [] : [text(messages.pdf.noCards)];
+  const read = onlyPages.filter((page) => !failed.includes(page));
+  return read.length > 0 ? [text(words.noMore({ runs: readableRuns(read), count: read.length }))] : [];
 };
 
 const failedView = (state: GenerationState): View => ({
@@ -85,11 +96,16 @@ const studyButton = ({ deck }: GenerationState): Button => ({
   tone: 'primary',
 });
 
+const detailsButton = ({ id }: GenerationState): Button => ({
+  label: words.details,
+  action: { type: 'pdf.details', generation: id },
+});
+
 const endButtons = (state: GenerationState): (readonly Button[])[] => {
   const { id: generation } = state;
   return [
     [studyButton(state), { label: words.review, action: { type: 'pdf.review', generation } }],
-    [...againButtons(state), { label: words.details, action: { type: 'pdf.details', generation } }],
+    [...againButtons(state), detailsButton(state)],
   ];
 };
 

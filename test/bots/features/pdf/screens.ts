@@ -40,6 +40,12 @@ export const stateOf = (more: Partial<GenerationState> = {}): GenerationState =>
   ...more,
 });
 
+/** A card of a document, which was kept. */
+export const madeCard = (more: Partial<MadeCard> = {}): MadeCard => ({
+  ...{ id: newId<CardId>(), kind: 'basic', front: 'A question?', back: 'An answer', page: 1, dropped: false },
+  ...more,
+});
+
 export const reportOf = (more: Partial<GenerationReport> = {}): GenerationReport => ({
   pages: 6,
   covered: [1, 2, 3],
