@@ -3,6 +3,7 @@ import { createServices } from '../../../src/app/services.js';
 import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { ModelDeclined, ModelFailed } from '../../../src/core/generation/errors.js';
+import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
 import type { DistractorWriter, Skills } from '../../../src/core/generation/skills.js';
 import {
   type CardId,
