@@ -11,6 +11,7 @@ import { createGenerationStates, type GenerationStates } from '../core/generatio
 import { type Cards, createCards } from '../core/library/cards.js';
 import { createDecks, type Decks } from '../core/library/decks.js';
 import { createOffers, type Offers } from '../core/library/offers.js';
+import { createOthersDecks, type OthersDecks } from '../core/library/others-decks.js';
 import type { BlobStore, Clock, Queue } from '../core/ports.js';
 import { createPrivacy, type Privacy } from '../core/privacy/privacy.js';
 import type { Reach } from '../core/quiz/play/failpoints.js';
@@ -42,6 +43,7 @@ export interface Services {
   readonly privacy: Privacy;
   readonly spaces: Spaces;
   readonly decks: Decks;
+  readonly othersDecks: OthersDecks;
   readonly cards: Cards;
   readonly mending: Mending;
   readonly study: Study;
@@ -66,6 +68,7 @@ export const createServices = (dependencies: ServiceDependencies): Services => {
     privacy: createPrivacy({ ...dependencies, quizzes, accounts, locales }),
     spaces: createSpaces(dependencies),
     decks: createDecks(dependencies),
+    othersDecks: createOthersDecks(dependencies),
     cards: createCards({
       ...dependencies,
       ...(answerImprover ? { improver: improverOf(answerImprover) } : {}),

@@ -40,7 +40,9 @@ test('a photo of a page is read on this machine, and said to be', async () => {
 test('a picture that is sent on Discord is one, too', async () => {
   const ada = discordPerson(app);
   await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: { name: 'page.png', bytes: page } });
-  const details = await app.discord.as(ada.user).press(await ada.sees(/It is in your deck|They are in your deck/), 'Details');
+  const details = await app.discord
+    .as(ada.user)
+    .press(await ada.sees(/It is in your deck|They are in your deck/), 'Details');
   const { text, ephemeralFor } = await details.shown();
   expect(unescaped(text)).toContain('Read from the picture of the page: page 1.');
   expect(ephemeralFor).toBe(ada.user.id);

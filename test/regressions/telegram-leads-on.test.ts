@@ -18,6 +18,7 @@ import type { Database } from '../../src/core/database/client.js';
 import { createMending } from '../../src/core/generation/mend/mending.js';
 import { createCards } from '../../src/core/library/cards.js';
 import { createDecks } from '../../src/core/library/decks.js';
+import { createOthersDecks } from '../../src/core/library/others-decks.js';
 import { createStudy } from '../../src/core/study/study.js';
 import { startBot } from '../bots/telegram/stage.js';
 import { emptyDatabase, freshDatabase } from '../support/database.js';
@@ -61,7 +62,10 @@ const routerOf = (on: Database) => {
         decks,
       }),
       decksFeature({ decks }),
-      studyFeature({ study: createStudy(dependencies), decks, mending, messenger }),
+      studyFeature({
+        ...{ study: createStudy(dependencies), decks, mending, messenger },
+        othersDecks: createOthersDecks(dependencies),
+      }),
     ],
     meet: ({ identity }) => accounts.meet(identity, { deckName: 'My cards' }),
     language: async () => 'en',

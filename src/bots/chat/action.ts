@@ -91,6 +91,7 @@ const shapes = {
   'pdf.keepRest': [86, { generation: id<GenerationId>() }],
   'pdf.takeLeft': [87, { generation: id<GenerationId>() }],
   'pdf.details': [88, { generation: id<GenerationId>() }],
+  'deck.copy': [89, { deck: id<DeckId>() }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

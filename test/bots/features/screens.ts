@@ -5,6 +5,7 @@ import { sourceView } from '../../../src/bots/features/cards/source-view.js';
 import * as cards from '../../../src/bots/features/cards/views.js';
 import * as decks from '../../../src/bots/features/decks/views.js';
 import * as help from '../../../src/bots/features/help/views.js';
+import * as others from '../../../src/bots/features/study/others-deck.js';
 import * as study from '../../../src/bots/features/study/views.js';
 import { messages } from '../../../src/bots/messages/messages.js';
 import { BACK_MAX, DISTRACTOR_MAX, FRONT_MAX } from '../../../src/core/generation/limits.js';
@@ -87,6 +88,7 @@ const libraryScreens = (filled: Fill): View[] => {
     ...{ document: text, page: 9, path: [text, text, text, text, text] },
     ...{ before: text, sentence: filled(550).replaceAll('\n', ' '), after: text, isPictured: true },
   };
+  const othersDeck = { name: facts.name, owner: filled(100), isPublic: true, offeredIn: [] };
   return [
     ...all.flatMap((each) => [cards.addedView(each, true), cards.changedView(each), cards.deletedView(each)]),
     cards.enhancedView({ before: card.back, card: { ...card, back: filled(ENHANCED_BACK_MAX) } }),
@@ -106,6 +108,9 @@ const libraryScreens = (filled: Fill): View[] => {
     cards.cardListView({ ...page, cards: [] }, null),
     cards.cardSearchView({ ...page, cards: [], search: newId<SearchId>(), words: text }),
     decks.deckDeletedView(facts),
+    others.othersDeckView(othersDeck),
+    others.othersDeckView(othersDeck, facts.id),
+    others.copiedView({ copied: CARDS_MAX, had: 0, deck: facts.name, deckId: facts.id }),
     ...statesOf(filled).flatMap((state) => [
       study.studyView(state, { movable: true, explain: true }),
       study.notMovedView(study.studyView(state, { movable: true, explain: true })),

@@ -2,6 +2,7 @@ import { isUserError } from '../../../core/errors.js';
 import type { Mending } from '../../../core/generation/mend/mending.js';
 import type { DeckId } from '../../../core/ids.js';
 import type { Decks } from '../../../core/library/decks.js';
+import type { OthersDecks } from '../../../core/library/others-decks.js';
 import type { Study, StudyState } from '../../../core/study/study.js';
 import { type AnyCommand, command, type Feature, press } from '../../chat/command.js';
 import { type Messenger, PlaceClosed } from '../../chat/messenger.js';
@@ -10,6 +11,7 @@ import type { Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { chosenDeck, deckOption } from '../shared.js';
+import { copyPress, othersDeck } from './others-deck.js';
 import {
   movedView,
   noCardsView,
@@ -24,6 +26,7 @@ const words = messages.study.commands;
 export interface StudyDependencies {
   readonly study: Study;
   readonly decks: Decks;
+  readonly othersDecks: OthersDecks;
   readonly mending: Mending;
   readonly messenger: Pick<Messenger, 'send'>;
 }
@@ -34,7 +37,7 @@ const LIMIT_MAX = 1_000;
 /** Studying alone, with buttons. */
 export const studyFeature = (dependencies: StudyDependencies): Feature => ({
   commands: [startCommand(dependencies), endCommand(dependencies)],
-  presses: [...sessionPresses(dependencies), ...cardPresses(dependencies)],
+  presses: [...sessionPresses(dependencies), ...cardPresses(dependencies), copyPress(dependencies)],
   submissions: [],
 });
 
@@ -88,6 +91,9 @@ const begin = async (
   } catch (error) {
     if (isUserError(error, 'study.no_cards')) return reply(noCardsView(errorMessage(error), wanted.deck));
     if (isUserError(error, 'study.nothing_due')) return reply(nothingDueView(error.details));
+    const others =
+      isUserError(error, 'deck.not_found') && (await othersDeck(dependencies, turn, wanted.deck));
+    if (others) return reply(others);
     throw error;
   }
 };

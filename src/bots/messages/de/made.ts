@@ -44,11 +44,4 @@ export const made: CatalogOf<typeof english> = {
           one: t`${cardCount(cards)} bleibt in ${deck}.`,
           other: t`${cardCount(cards)} bleiben in ${deck}.`,
         }),
-  getCards: 'Karten holen',
-  copied: ({ cards, deck }) =>
-    plural(cards, {
-      one: t`${cardCount(cards)} liegt jetzt in deinem Stapel ${deck}.`,
-      other: t`${cardCount(cards)} liegen jetzt in deinem Stapel ${deck}.`,
-    }),
-  copiedBefore: 'Diese Karten hast du alle schon.',
 };

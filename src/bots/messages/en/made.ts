@@ -45,12 +45,4 @@ export const made = {
           one: t`${cardCount(cards)} stays in ${deck}.`,
           other: t`${cardCount(cards)} stay in ${deck}.`,
         }),
-  /** A deck of somebody else's. */
-  getCards: 'Get these cards',
-  copied: ({ cards, deck }: { cards: number; deck: Words }) =>
-    plural(cards, {
-      one: t`${cardCount(cards)} is now in your deck ${deck}.`,
-      other: t`${cardCount(cards)} are now in your deck ${deck}.`,
-    }),
-  copiedBefore: 'You have all of these cards already.',
 } as const;

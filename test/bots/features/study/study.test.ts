@@ -10,6 +10,7 @@ import type { Database } from '../../../../src/core/database/client.js';
 import { createMending } from '../../../../src/core/generation/mend/mending.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
+import { createOthersDecks } from '../../../../src/core/library/others-decks.js';
 import { createStudy } from '../../../../src/core/study/study.js';
 import { freshDatabase } from '../../../support/database.js';
 import { handClock, SECOND } from '../../../support/people.js';
@@ -34,7 +35,10 @@ const sit = (privateChat: View[] | 'closed' | 'silent' = 'closed') => {
   };
   const mending = createMending({ database, clock, skills: {} });
   const messenger = { send };
-  const study = studyFeature({ study: createStudy({ database, clock }), decks, mending, messenger });
+  const study = studyFeature({
+    ...{ study: createStudy({ database, clock }), decks, mending, messenger },
+    othersDecks: createOthersDecks({ database, clock }),
+  });
   const features = [
     cardsFeature({ admitCosts: async () => {}, cards, decks, mending }),
     decksFeature({ decks }),
