@@ -132,6 +132,41 @@ test("nobody else can press a request's buttons, and whoever does hears whose it
   expect((await ada.sees('They are in your deck')).text).toBe(end.text);
 });
 
+test('another member hears whose the cards are, and gets a copy once they are offered', async () => {
+  const ada = discordPerson(app);
+  await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: lecture, cards: 3 });
+  const end = await ada.sees('They are in your deck');
+  const eve = app.discord.addUser({ name: 'Eve' });
+  ada.channel.guild?.members.add(eve);
+  const press = async (message: typeof end, label: string) =>
+    (await app.discord.as(eve).press(message, label)).shown();
+  const refused = await press(end, 'Study now');
+  expect(unescaped(refused.text)).toContain(
+    `“lecture” is ${ada.user.name}’s. Ask ${ada.user.name} to offer it`,
+  );
+  expect(labelsOf(refused)).toEqual([]);
+  await (await app.discord.as(ada.user).command(ada.channel, 'deck offer', { deck: 'lecture' })).shown();
+  const offered = await press(end, 'Study now');
+  expect(offered.ephemeralFor).toBe(eve.id);
+  const copied = await press(offered, 'Get these cards');
+  expect(unescaped(copied.text)).toContain('3 cards are now in your deck **lecture**');
+  expect((await press(copied, 'Study now')).text).toContain('lecture · card 1');
+});
+
+test('in a group on Telegram, too', async () => {
+  const ada = telegramPerson(app, 'Ada');
+  const eve = telegramPerson(app, 'Eve');
+  const group = app.telegram.addGroup({ title: 'Class', members: [ada.user, eve.user] });
+  const sent = ada.acts.sendDocument(group, lecture);
+  ada.acts.send(group, '/pdf', { replyTo: sent });
+  const end = await ada.reads('They are in your deck', group);
+  const refused = await eve.acts.press(end, 'Review');
+  expect(refused).toMatchObject({ notice: expect.stringContaining('“lecture.pdf” is Ada’s') });
+  const leading = await eve.acts.press(end, 'Study now');
+  if (leading.answered && leading.url !== undefined) eve.acts.follow(leading.url);
+  await eve.reads('“lecture” is Ada’s.');
+});
+
 /** How often Discord refused the bot a message in a channel. */
 const refusedMessages = ({ discord }: App, channel: string): number =>
   discord.requests.filter(

@@ -5,6 +5,7 @@ import { once } from '../events/effects.js';
 import type { DeckId, EventId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { type CopiedCards, copyCards } from './copy-cards.js';
+import { trustedCards } from './reports.js';
 
 /** Somebody else's deck. */
 export interface OthersDeck {
@@ -74,7 +75,7 @@ const copy = (
       const deck = await tx.deck.findFirst({ where: { id, deletedAt: null } });
       if (!deck) throw new UserError('deck.not_found', {});
       const cards = await tx.card.findMany({
-        where: { deckId: id, deletedAt: null, report: { is: null } },
+        where: { deckId: id, deletedAt: null, ...trustedCards },
         select: { id: true },
       });
       const ids = cards.map((card) => card.id);

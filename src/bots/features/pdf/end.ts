@@ -39,8 +39,7 @@ const againPresses = (dependencies: EndDependencies) => {
       action: 'pdf.takeLeft',
       audience: 'everyone',
       async run({ actor: { user }, event }, { generation }) {
-        const taken = await states.takeLeft(user, generation, event);
-        await refresh(generation);
+        const taken = await states.takeLeft(user, generation, event).finally(() => refresh(generation));
         return reply(takenView(await states.own(user, generation), taken));
       },
     }),

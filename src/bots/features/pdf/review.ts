@@ -9,10 +9,12 @@ import { reviewOverView, reviewView } from './review-view.js';
 interface ReviewDependencies {
   readonly states: GenerationStates;
   readonly cards: Cards;
+  /** Shows how the generation ended as it is by now, in the message that tells it. Best effort. */
+  readonly refresh: (generation: GenerationId) => Promise<void>;
 }
 
 /** The cards that were made, some at a time: to be read, opened, dropped. */
-export const reviewPresses = ({ states, cards }: ReviewDependencies) => {
+export const reviewPresses = ({ states, cards, refresh }: ReviewDependencies) => {
   const at = async (user: UserId, generation: GenerationId, index: number) =>
     reviewView(generation, await states.made(user, generation, index));
   return [
@@ -40,8 +42,11 @@ export const reviewPresses = ({ states, cards }: ReviewDependencies) => {
     }),
     press({
       action: 'pdf.keepRest',
-      run: async ({ actor }, { generation }) =>
-        update(reviewOverView(await states.own(actor.user, generation))),
+      async run({ actor }, { generation }) {
+        const state = await states.own(actor.user, generation);
+        await refresh(generation);
+        return update(reviewOverView(state));
+      },
     }),
   ];
 };
