@@ -167,6 +167,37 @@ test('in a group on Telegram, too', async () => {
   await eve.reads('“lecture” is Ada’s.');
 });
 
+test('cards that were made and left over come at once, and count as no PDF of the day', async () => {
+  const ben = telegramPerson(app, 'Nora');
+  ben.acts.sendDocument(ben.chat, { ...lecture, name: 'left.pdf', caption: 'cards: 3' });
+  const end = await ben.reads('They are in your deck');
+  await app.lookInside(async ({ prisma }) => {
+    const { id } = await prisma.generation.findFirstOrThrow({ where: { document: { name: 'left.pdf' } } });
+    const card = { generationId: id, chunkIndex: 0, kind: 'basic' as const, back: 'So', quote: 'So it is.' };
+    await prisma.cardCandidate.createMany({
+      data: [
+        { ...card, front: 'Left over?', ordinal: 90, page: 2, importance: 0.9 },
+        { ...card, front: 'Left as well?', ordinal: 91, page: 4, importance: 0.2 },
+      ],
+    });
+  });
+  await ben.acts.press(end, 'Review');
+  await ben.acts.press(await ben.reads('Cards 1–3 of 3'), 'Keep the rest');
+  const now = await app.telegram.waitFor(() =>
+    ben.said().find((message) => message.id === end.id && labelsOf(message).includes('2 more cards')),
+  );
+  await ben.acts.press(now, '2 more cards');
+  const more = await ben.reads('2 more cards in your deck left');
+  expect(more.text).toMatch(/Left over\? — So · p\. 2\s+Left as well\? — So · p\. 4/);
+  expect(labelsOf(more)).toContain('Study now');
+  const after = await ben.reads('5 cards from left.pdf');
+  expect(after.id).toBe(end.id);
+  expect(labelsOf(after)).not.toContain('2 more cards');
+  await app.lookInside(async ({ prisma }) => {
+    expect(await prisma.generation.count({ where: { document: { name: 'left.pdf' } } })).toBe(1);
+  });
+});
+
 /** How often Discord refused the bot a message in a channel. */
 const refusedMessages = ({ discord }: App, channel: string): number =>
   discord.requests.filter(
