@@ -3,7 +3,8 @@ import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { ModelFailed } from '../../../src/core/generation/errors.js';
 import { createMending } from '../../../src/core/generation/mend/mending.js';
-import type { CardCorrector, CardExplainer, WriterName } from '../../../src/core/generation/skills.js';
+import type { CardCorrector, CardExplainer } from '../../../src/core/generation/skills.js';
+import type { WriterName } from '../../../src/core/generation/types.js';
 import { type CardId, type DocumentId, type GenerationId, newId } from '../../../src/core/ids.js';
 import { createCards } from '../../../src/core/library/cards.js';
 import { createDecks } from '../../../src/core/library/decks.js';
@@ -71,7 +72,17 @@ const newMade = async (writer: WriterName | null, generator: WriterName = 'gemin
     data: {
       ...{ id: generationId, ownerId: user, documentId, deckId: deck, requested: 1, generator },
       ...{ place: PLACE, fallback: PLACE, status: 'done' },
-      chunks: { create: { index: 0, fromPage: 3, toPage: 3, cards: 1, dropped: {}, skipped: [], writer } },
+      chunks: {
+        create: {
+          index: 0,
+          fromPage: 3,
+          toPage: 3,
+          cards: 1,
+          dropped: {},
+          skipped: [],
+          writers: writer ? [writer] : [],
+        },
+      },
     },
   });
   await database.prisma.card.create({

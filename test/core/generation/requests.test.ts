@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
-import type { WriterName } from '../../../src/core/generation/skills.js';
 import { createRequests, type NewDocument } from '../../../src/core/generation/store/requests.js';
 import { createGenerationStates } from '../../../src/core/generation/store/states.js';
+import type { WriterName } from '../../../src/core/generation/types.js';
 import type { GenerationId, UserId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';

@@ -1,5 +1,6 @@
 import type { GenerationState } from '../../../core/generation/store/states.js';
 import type { StudyTip } from '../../../core/generation/tip.js';
+import type { GenerationReport } from '../../../core/generation/types.js';
 import { bold } from '../../chat/text.js';
 import { type Block, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
@@ -37,17 +38,19 @@ export const detailsView = (state: GenerationState): View => {
 };
 
 /** A model goes without saying; that there was none, or only for some pages, does not. */
-const writerBlocks = ({ writers, generator }: GenerationState): Block[] => {
-  const isBuiltIn = (by: string | undefined) => by === 'extractive';
-  const pagesOf = (builtIn: boolean) =>
-    writers.filter(({ by }) => isBuiltIn(by) === builtIn).flatMap(({ pages }) => pages);
-  const [byModel, without] = [pagesOf(false), pagesOf(true)];
-  if (byModel.length === 0)
-    return without.length > 0 || isBuiltIn(generator) ? [text(words.withoutModel)] : [];
+const writerBlocks = ({ generator, report, onlyPages, pages }: GenerationState): Block[] => {
+  if (generator === 'extractive') return [text(words.withoutModel), ...unservedBlocks(report)];
+  const without = report?.builtIn.map(({ page }) => page) ?? [];
   if (without.length === 0) return [];
-  const about = (pages: readonly number[]) => ({ runs: readableRuns(pages), count: pages.length });
-  return [text(words.byModel(about(byModel)), '\n', words.notByModel(about(without)))];
+  const isAll = without.length >= (onlyPages?.length ?? pages ?? Number.POSITIVE_INFINITY);
+  if (isAll) return [text(words.withoutModel), ...unservedBlocks(report)];
+  const about = { runs: readableRuns(without), count: without.length };
+  return [text(words.notByModel(about)), ...unservedBlocks(report)];
 };
+
+/** What was asked for in vain, since no model was there to do it. */
+const unservedBlocks = (report: GenerationReport | undefined): Block[] =>
+  (report?.unserved ?? []).map((what) => text(words.unserved[what]));
 
 const tipBlocks = (tips: readonly StudyTip[]): Block[] =>
   tips.length === 0

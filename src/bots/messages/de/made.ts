@@ -30,8 +30,12 @@ export const made: CatalogOf<typeof english> = {
     plural(cards, { one: t`${cards} weitere Karte`, other: t`${cards} weitere Karten` }),
   detailsOf: ({ file }) => t`Was aus ${file} geworden ist`,
   withoutModel: 'Ohne KI-Modell gemacht, aus dem, was im Text selbst steht.',
-  byModel: ({ runs, count }) => t`Von einem KI-Modell gemacht: ${somePages(runs, count)}.`,
-  notByModel: ({ runs, count }) => t`Ohne KI-Modell gemacht: ${somePages(runs, count)}.`,
+  notByModel: ({ runs, count }) =>
+    t`Das KI-Modell war nicht für alles zu erreichen, darum habe ich es ohne gemacht: ${somePages(runs, count)}.`,
+  unserved: {
+    language: 'Ohne KI-Modell sind die Karten in der Sprache des Dokuments.',
+    kind: 'Ohne KI-Modell kann ich nicht jede Art von Karte machen.',
+  },
   reviewed: ({ first, last, total }) =>
     first === last ? t`Karte ${first} von ${total}` : t`Karten ${first}–${last} von ${total}`,
   howToReview: 'Tipp auf eine Zahl, um die Karte zu sehen oder zu bearbeiten, auf ✕, um sie zu verwerfen.',

@@ -28,10 +28,13 @@ export const made = {
     plural(cards, { one: t`${cards} more card`, other: t`${cards} more cards` }),
   detailsOf: ({ file }: { file: string }) => t`What became of ${file}`,
   withoutModel: 'Made without an AI model, from what the text itself says.',
-  byModel: ({ runs, count }: { runs: Runs | undefined; count: number }) =>
-    t`Made by an AI model: ${somePages(runs, count)}.`,
   notByModel: ({ runs, count }: { runs: Runs | undefined; count: number }) =>
-    t`Made without one: ${somePages(runs, count)}.`,
+    t`The AI model was not available for all of it, so I did ${somePages(runs, count)} without one.`,
+  /** What cannot be had without a model. */
+  unserved: {
+    language: 'Without an AI model, cards are in the language of the document.',
+    kind: 'Without an AI model, I cannot make every kind of card.',
+  },
   /** Cards in review. */
   reviewed: ({ first, last, total }: { first: number; last: number; total: number }): Words =>
     first === last ? t`Card ${first} of ${total}` : t`Cards ${first}–${last} of ${total}`,

@@ -11,7 +11,10 @@ export const writerOf = async (
   card: CardId,
 ): Promise<string | undefined> => {
   const [row] = await prisma.$queryRaw<{ writer: string | null }[]>`
-    SELECT coalesce(k.writer, g.generator) AS writer FROM "Card" c
+    SELECT CASE
+      WHEN k."builtIn" @> jsonb_build_array(jsonb_build_object('page', c.page)) THEN 'extractive'
+      ELSE coalesce((SELECT w FROM unnest(k.writers) w ORDER BY w = 'extractive' LIMIT 1), g.generator)
+    END AS writer FROM "Card" c
     LEFT JOIN "Card" o ON o.id = c."originId"
     JOIN "Generation" g ON g.id = coalesce(c."generationId", o."generationId")
     LEFT JOIN "GenerationChunk" k

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { BACK_MAX, DISTRACTOR_MAX, FRONT_MAX, GAP } from '../limits.js';
-import type { CardCorrector, CardExplainer, CheckedCard, WriterName } from '../skills.js';
+import type { CardCorrector, CardExplainer, CheckedCard } from '../skills.js';
 import { oneLine } from '../text/words.js';
+import type { WriterName } from '../types.js';
 import { parse } from './answers.js';
 import type { Format, Model } from './model.js';
 import { DATA_IS_NO_ORDER, fenced, type Prompt, type Purpose } from './prompts.js';

@@ -21,7 +21,7 @@ export interface ModelDependencies extends EndpointDependencies {
 }
 
 /** The skills of a model. */
-export type ModelSkills = Skills & Required<Omit<Skills, 'pageReader'>>;
+export type ModelSkills = Skills & Required<Omit<Skills, 'builtInWriter' | 'pageReader'>>;
 
 /** What models can do, each of a list where the ones before it cannot. */
 export const createModelSkills = (dependencies: ModelDependencies): ModelSkills => {

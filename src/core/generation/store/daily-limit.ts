@@ -5,7 +5,7 @@ import { liveCards } from '../../library/card.js';
 import { CARDS_MAX } from '../../library/limits.js';
 import type { Clock } from '../../ports.js';
 import { daysBefore } from '../../time.js';
-import type { WriterName } from '../skills.js';
+import type { WriterName } from '../types.js';
 
 export interface DailyLimit {
   readonly clock: Clock;

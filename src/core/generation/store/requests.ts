@@ -17,8 +17,7 @@ import {
 import { takeDeck } from '../../library/take-deck.js';
 import type { BlobStore, Clock, Queue } from '../../ports.js';
 import { cleanName } from '../../text.js';
-import type { WriterName } from '../skills.js';
-import type { CardKind } from '../types.js';
+import type { CardKind, WriterName } from '../types.js';
 import { isMoreFree, refuseFull, refuseTooMany } from './daily-limit.js';
 
 /** What a person requests of a document. */

@@ -35,20 +35,12 @@ export interface GenerationState {
   /** Cards that were made and left over: they can be had at once. */
   readonly left: number;
   readonly generator?: string;
-  /** Which pages gave cards by whom; empty while it goes on. */
-  readonly writers: readonly PagesByWriter[];
   /** Pages that gave cards since, or for another request, do not count as pages without. */
   readonly report?: GenerationReport;
   readonly tips: readonly StudyTip[];
   /** Why it failed, where the person can mend it. */
   readonly error?: UserError;
   readonly discarded: boolean;
-}
-
-export interface PagesByWriter {
-  /** A writer's name. */
-  readonly by: string;
-  readonly pages: readonly number[];
 }
 
 const include = {
@@ -75,7 +67,6 @@ export const findState = async (
     ...{ pagesRead: row.pagesRead, ...picturesOf(row), cards, left: isOver ? candidates : 0 },
     shown: await (isOver ? exampleCards(database, id, cards) : newestCards(database, id)),
     ...(row.generator === null ? {} : { generator: row.generator }),
-    writers: isOver ? await writersOf(database, row) : [],
     ...(row.report === null ? {} : { report: await reportNow(database, row) }),
     tips: row.tips.map(storedTip),
     ...(error ? { error } : {}),
@@ -97,21 +88,6 @@ const picturesOf = ({
   if (pages === null || picturesRead < TELLING_PAGES) return { pictures: {} };
   const secondsLeft = Math.ceil(((pictureMs / pagesRead) * (pages - pagesRead)) / 1_000);
   return { pictures: { secondsLeft } };
-};
-
-/** The writers of the chunks; where earlier versions did not say, who wrote all of them. */
-const writersOf = async (
-  { prisma }: Database,
-  { id, generator }: GenerationRow,
-): Promise<readonly PagesByWriter[]> => {
-  const rows = await prisma.$queryRaw<{ by: string | null; page: number }[]>`
-    SELECT DISTINCT coalesce(k.writer, ${generator}::text) AS by, c.page FROM "Card" c
-    JOIN "GenerationChunk" k ON k."generationId" = c."generationId" AND k.index = c."chunkIndex"
-    WHERE c."generationId" = ${id}::uuid AND c."deletedAt" IS NULL AND c.page IS NOT NULL
-    ORDER BY c.page`;
-  const pages = new Map<string, number[]>();
-  for (const { by, page } of rows) if (by !== null) pages.set(by, [...(pages.get(by) ?? []), page]);
-  return [...pages].map(([by, of]) => ({ by, pages: of }));
 };
 
 /** The report, with the pages that gave cards since it was written. */

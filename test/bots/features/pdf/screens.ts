@@ -34,7 +34,6 @@ export const stateOf = (more: Partial<GenerationState> = {}): GenerationState =>
   cards: 20,
   shown: [],
   left: 0,
-  writers: [],
   tips: [],
   discarded: false,
   ...more,
@@ -52,6 +51,8 @@ export const reportOf = (more: Partial<GenerationReport> = {}): GenerationReport
   skipped: [],
   dropped: {},
   pictured: [],
+  builtIn: [],
+  unserved: [],
   ...more,
 });
 
@@ -89,10 +90,6 @@ export const pdfScreens = (filled: Fill): readonly View[] => {
     deck: { id: newId<DeckId>(), name: filled(DECK_NAME_MAX).replaceAll('\n', ' ') },
     generator: 'extractive',
     report,
-    writers: [
-      { by: 'gemini', pages: scattered(9_000) },
-      { by: 'extractive', pages: scattered(9_030) },
-    ],
     tips: [1, 2, 3].map(() => ({ kind: 'model', text: filled(TIP_MAX) })),
   });
   const card = (kind: MadeCard['kind']): MadeCard => ({

@@ -128,14 +128,15 @@ describe('the details', () => {
     expect(none).toContain('Every quote was found on its page.');
   });
 
-  test('say who made which part, where that differs', () => {
-    const gemini = { by: 'gemini', pages: [1, 2] };
-    const builtIn = { by: 'extractive', pages: [3] };
-    const said = (...writers: (typeof gemini)[]) =>
-      read(detailsView(stateOf({ generator: 'gemini', writers, report: reportOf({}) })));
-    expect(said(gemini, builtIn)).toContain('Made by an AI model: pages 1–2.\nMade without one: page 3.');
-    expect(said(gemini)).not.toContain('Made');
-    expect(said(builtIn)).toContain('Made without an AI model');
+  test('say which part no model made, and what could not be had without one', () => {
+    const said = (pages: readonly number[], generator = 'gemini') => {
+      const builtIn = pages.map((page) => ({ page, reason: 'quota' as const }));
+      return read(detailsView(stateOf({ generator, report: reportOf({ builtIn, unserved: ['language'] }) })));
+    };
+    expect(said([5, 6])).toContain('so I did pages 5–6 without one.\nWithout an AI model, cards are in');
+    expect(said([])).not.toContain('model');
+    expect(said([1, 2, 3, 4, 5, 6])).toContain('Made without an AI model');
+    expect(said([], 'extractive')).toContain('Made without an AI model');
   });
 });
 
