@@ -378,7 +378,7 @@ describe('the cards of a generation', () => {
   test('are discarded and brought back together, without those that were dropped before', async () => {
     const { dependencies, id, states, user, clock } = await setUp(allPages);
     await runGeneration(dependencies, id, 0, never);
-    const first = await states.cardAt(user, id, 0);
+    const [first] = (await states.made(user, id, 0)).cards;
     await database.prisma.card.update({
       where: { id: first?.id ?? newId<CardId>() },
       data: { deletedAt: clock.now() },
@@ -394,7 +394,9 @@ describe('the cards of a generation', () => {
   test('are counted over all that were made', async () => {
     const { dependencies, id, states, user } = await setUp(allPages);
     await runGeneration(dependencies, id, 0, never);
-    expect(await states.cardAt(user, id, 11)).toMatchObject({ index: 11, total: 12, dropped: false });
-    expect(await states.cardAt(user, id, 12)).toBeUndefined();
+    const { cards, ...where } = await states.made(user, id, 7);
+    expect(where).toEqual({ first: 5, total: 12 });
+    expect(cards.map(({ dropped }) => dropped)).toEqual([false, false, false, false, false]);
+    expect(await states.made(user, id, 99)).toMatchObject({ first: 10, total: 12 });
   });
 });
