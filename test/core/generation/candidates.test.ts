@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { transaction } from '../../../src/core/database/transaction.js';
-import { mostImportant } from '../../../src/core/generation/make/most-important.js';
+import { takeBest } from '../../../src/core/generation/make/best.js';
 import { promote, takeCandidates } from '../../../src/core/generation/store/candidates.js';
+import { frontsOf } from '../../../src/core/generation/text/dedupe.js';
 import { type CardId, type DocumentId, type GenerationId, newId } from '../../../src/core/ids.js';
 import { CARDS_MAX } from '../../../src/core/library/limits.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
@@ -57,10 +58,14 @@ const leftOf = (generationId: GenerationId) =>
   database.prisma.cardCandidate.count({ where: { generationId } });
 
 describe('the most important cards', () => {
+  const NAMES = ['osmosis', 'mitosis', 'glycolysis', 'respiration', 'translation'];
   const cards = (...of: readonly (readonly [page: number, importance: number])[]) =>
-    of.map(([page, importance]) => ({ page, importance }));
-  const chosen = (from: ReturnType<typeof cards>, count: number, known: readonly [number, number][] = []) =>
-    mostImportant(from, new Map(known), count).map((card) => from.indexOf(card));
+    of.map(([page, importance], i) => ({
+      ...{ ...CARD, distractors: [], page, importance },
+      ...{ front: `What is ${NAMES[i]}?`, back: `The ${i}th` },
+    }));
+  const chosen = (from: ReturnType<typeof cards>, count: number, pages: readonly number[] = []) =>
+    takeBest(from, count, frontsOf([]), pages).map((card) => from.indexOf(card));
 
   test('are those that weigh most, in the order in which they came', () => {
     expect(chosen(cards([1, 0.2], [2, 0.8], [3, 0.5]), 2)).toEqual([1, 2]);
@@ -70,7 +75,7 @@ describe('the most important cards', () => {
     const from = cards([1, 0.9], [1, 0.85], [2, 0.8], [1, 0.8], [3, 0.1]);
     expect(chosen(from, 2)).toEqual([0, 2]);
     expect(chosen(from, 3)).toEqual([0, 1, 2]);
-    expect(chosen(from, 1, [[1, 2]])).toEqual([2]);
+    expect(chosen(from, 1, [1, 1])).toEqual([2]);
   });
 
   test('of equals the first, and never more than there are', () => {

@@ -2,20 +2,16 @@ import type { Database } from '../../database/client.js';
 import { type Tx, transaction } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
 import { once } from '../../events/effects.js';
-import {
-  type CardId,
-  type DocumentId,
-  type EventId,
-  type GenerationId,
-  newId,
-  type UserId,
-} from '../../ids.js';
+import type { CardId, EventId, GenerationId, UserId } from '../../ids.js';
 import { CARDS_MAX } from '../../library/limits.js';
 import { roomForCards } from '../../library/room.js';
 import type { Clock } from '../../ports.js';
-import { mostImportant } from '../make/most-important.js';
+import { takeBest } from '../make/best.js';
 import { frontsOf } from '../text/dedupe.js';
+import type { LeftCard } from '../types.js';
+import { cardRow } from './card-rows.js';
 import { type MadeCard, toMadeCard } from './made-cards.js';
+import type { GenerationRow } from './row.js';
 
 /** Cards that More gives at most. */
 export const MORE_CARDS = 10;
@@ -57,8 +53,7 @@ const refuseTaking = async (tx: Tx, user: UserId, id: GenerationId): Promise<voi
 
 /**
  * Makes cards of what a generation left over: the most important ones, from many pages, none that its person has of
- * the document already, and no more than they have room for. They keep their place in the generation's numbering;
- * what turns out to be known is left over no more.
+ * the document already, and no more than they have room for. What turns out to be known is left over no more.
  * @returns the new cards, in the order of the document
  */
 export const promote = async (
@@ -68,40 +63,40 @@ export const promote = async (
   now: Date,
 ): Promise<readonly CardId[]> => {
   const made = await tx.generation.findUniqueOrThrow({ where: { id: generation } });
-  const { ownerId, deckId, documentId } = made;
-  const room = await roomForCards(tx, ownerId);
-  const { fresh, known, cardsOf } = await sortOut(tx, made);
-  const chosen = mostImportant(fresh, cardsOf, Math.min(count, room));
-  const cards = chosen.map(({ importance: _, ...card }) => ({
-    ...{ id: newId<CardId>(), ownerId, deckId, documentId, createdAt: now, ...card },
-  }));
-  await tx.card.createMany({ data: cards });
-  const places = [...chosen, ...known].map(({ chunkIndex, ordinal }) => ({ chunkIndex, ordinal }));
-  await tx.cardCandidate.deleteMany({ where: { generationId: generation, OR: places } });
-  return cards.map(({ id }) => id);
-};
-
-interface Made {
-  readonly id: GenerationId;
-  readonly documentId: DocumentId;
-  readonly ownerId: UserId;
-}
-
-/** The candidates whose questions are new, those whose are not, and how many cards each page has. */
-const sortOut = async (tx: Tx, { id: generationId, documentId, ownerId }: Made) => {
+  const { ownerId, documentId } = made;
   const select = { front: true, back: true, page: true } as const;
   const cards = await tx.card.findMany({ where: { documentId, ownerId }, select });
   const left = await tx.cardCandidate.findMany({
-    where: { generationId },
+    where: { generationId: generation },
     orderBy: [{ chunkIndex: 'asc' }, { ordinal: 'asc' }],
   });
   const fronts = frontsOf(cards);
-  const fresh = left.filter((candidate) => {
-    const isNew = !fronts.has(candidate);
-    if (isNew) fronts.add(candidate);
-    return isNew;
-  });
-  const cardsOf = new Map<number, number>();
-  for (const { page } of cards) if (page !== null) cardsOf.set(page, (cardsOf.get(page) ?? 0) + 1);
-  return { fresh, known: left.filter((candidate) => !fresh.includes(candidate)), cardsOf };
+  const known = left.filter((candidate) => fronts.has(candidate));
+  const most = Math.min(count, await roomForCards(tx, ownerId));
+  const pages = cards.flatMap(({ page }) => page ?? []);
+  const chosen = takeBest(left, most, fronts, pages);
+  await dropCandidates(tx, generation, known);
+  return becomeCards(tx, made, chosen, now);
+};
+
+/** Makes cards of candidates, at the places that they have in their generation. */
+export const becomeCards = async (
+  tx: Tx,
+  generation: Pick<GenerationRow, 'id' | 'ownerId' | 'deckId' | 'documentId'>,
+  candidates: readonly LeftCard[],
+  now: Date,
+): Promise<readonly CardId[]> => {
+  await dropCandidates(tx, generation.id, candidates);
+  const rows = candidates.map((card) => cardRow(generation, card, card.chunkIndex, card.ordinal, now));
+  await tx.card.createMany({ data: rows });
+  return rows.map(({ id }) => id);
+};
+
+const dropCandidates = async (
+  tx: Tx,
+  generationId: GenerationId,
+  candidates: readonly Pick<LeftCard, 'chunkIndex' | 'ordinal'>[],
+): Promise<void> => {
+  const places = candidates.map(({ chunkIndex, ordinal }) => ({ chunkIndex, ordinal }));
+  await tx.cardCandidate.deleteMany({ where: { generationId, OR: places } });
 };
