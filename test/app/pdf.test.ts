@@ -71,16 +71,13 @@ test('discarding all takes the cards away, and Undo brings them back, in the end
   expect(gone()).toHaveLength(1);
 });
 
-test('More makes further cards from pages that were not needed, none of them again', async () => {
+test('More gives further cards, none of them again', async () => {
   const ada = discordPerson(app);
   const acts = app.discord.as(ada.user);
   await acts.command(ada.channel, 'pdf', { file: lecture, cards: 3 });
   const end = await ada.sees('They are in your deck');
-  await acts.press(end, labelsOf(end).find((label) => label.startsWith('More from')) ?? '');
-  await app.discord.waitFor(
-    () => ada.seen().filter(({ text }) => text.includes('They are in your deck')).length === 2,
-    PATIENCE_MS,
-  );
+  await acts.press(end, '10 more cards');
+  await ada.sees('10 more cards in your deck');
   await acts.command(ada.channel, 'export');
   const exported = await app.discord.waitFor(() =>
     ada.seen().find(({ attachments }) => attachments.some(({ name }) => name.endsWith('.json'))),
@@ -171,28 +168,11 @@ test('cards that were made and left over come at once, and count as no PDF of th
   const ben = telegramPerson(app, 'Nora');
   ben.acts.sendDocument(ben.chat, { ...lecture, name: 'left.pdf', caption: 'cards: 3' });
   const end = await ben.reads('They are in your deck');
-  await app.lookInside(async ({ prisma }) => {
-    const { id } = await prisma.generation.findFirstOrThrow({ where: { document: { name: 'left.pdf' } } });
-    const card = { generationId: id, chunkIndex: 0, kind: 'basic' as const, back: 'So', quote: 'So it is.' };
-    await prisma.cardCandidate.createMany({
-      data: [
-        { ...card, front: 'Left over?', ordinal: 90, page: 2, importance: 0.9 },
-        { ...card, front: 'Left as well?', ordinal: 91, page: 4, importance: 0.2 },
-      ],
-    });
-  });
-  await ben.acts.press(end, 'Review');
-  await ben.acts.press(await ben.reads('Cards 1–3 of 3'), 'Keep the rest');
-  const now = await app.telegram.waitFor(() =>
-    ben.said().find((message) => message.id === end.id && labelsOf(message).includes('2 more cards')),
-  );
-  await ben.acts.press(now, '2 more cards');
-  const more = await ben.reads('2 more cards in your deck left');
-  expect(more.text).toMatch(/Left over\? — So · p\. 2\s+Left as well\? — So · p\. 4/);
+  await ben.acts.press(end, '10 more cards');
+  const more = await ben.reads('10 more cards in your deck left');
   expect(labelsOf(more)).toContain('Study now');
-  const after = await ben.reads('5 cards from left.pdf');
+  const after = await ben.reads('13 cards from left.pdf');
   expect(after.id).toBe(end.id);
-  expect(labelsOf(after)).not.toContain('2 more cards');
   await app.lookInside(async ({ prisma }) => {
     expect(await prisma.generation.count({ where: { document: { name: 'left.pdf' } } })).toBe(1);
   });
