@@ -4,6 +4,7 @@ import type { CardRequest } from '../skills.js';
 import { frontsOf } from '../text/dedupe.js';
 import { comparable, wordsOf } from '../text/words.js';
 import type { CardKind, DraftCard } from '../types.js';
+import { isBalanced } from './readable.js';
 import type { Candidate, Form } from './candidate.js';
 
 /** Cards of one subject, at most. */
@@ -56,7 +57,7 @@ const cardOf = (
   pools: Pools,
   place: number,
 ): DraftCard | undefined => {
-  const forms = candidate.forms.filter(
+  const forms = candidate.forms.filter(({ back }) => isBalanced(back)).filter(
     ({ front, back }) => front.length <= FRONT_MAX && back.length <= BACK_MAX,
   );
   const { quote, importance } = candidate;

@@ -30,7 +30,7 @@ const extract = async (request: CardRequest, signal: AbortSignal): Promise<Cards
   const text = plainTextOf(request.chunk.pages);
   const units = unitsOf(request.chunk, languageOf(text));
   const statements = await statementsIn(units, signal);
-  const topic = topicOf([...statements.values()].flat(), shareOfCode(request.chunk));
+  const topic = topicOf([...statements.values()].flat(), text, shareOfCode(request.chunk));
   const casing = casingIn(text);
   const candidates = units.flatMap((unit, i): readonly (Candidate | undefined)[] => {
     if (unit.block.kind === 'table') return tableCards(unit, topic.handbook);

@@ -53,7 +53,8 @@ const hasLength = (text: string): boolean => {
   return words >= WORDS_MIN && words <= WORDS_MAX;
 };
 
-const isBalanced = (text: string): boolean => {
+/** True if brackets and quotation marks stand in pairs. */
+export const isBalanced = (text: string): boolean => {
   if (count(text, '"') % 2 === 1) return false;
   if (text.includes('„'))
     return count(text, '„') === count(text, '“') || count(text, '„') === count(text, '”');

@@ -79,7 +79,9 @@ const statesInEnglish = (words: readonly Word[]): boolean => {
   return verb > 0 && !ORDER.test(words.map(({ text }) => text).join(' '));
 };
 
-const isFiniteVerb = ({ text, is }: Word): boolean => is === 'verb' && !/ing$/.test(text);
+/** Not "…, recorded in 1990". */
+const isFiniteVerb = ({ text, is }: Word, i: number, words: readonly Word[]): boolean =>
+  is === 'verb' && !/ing$/.test(text) && !(/ed$/.test(text) && words[i - 1]?.text === ',');
 
 /** Orders to the reader, by words that taggers take for nouns too. */
 const ORDER =

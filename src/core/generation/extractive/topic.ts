@@ -9,6 +9,8 @@ export interface Topic {
   count(text: string, place: Place): number;
   /** In what share of its statements that word stands; 0 where there are too few to tell. */
   share(text: string, place: Place): number;
+  /** True for a name that the text keeps repeating: what all of it is about. */
+  isEverywhere(name: string): boolean;
   /** How far it reads like a handbook, 0 to 1: words of advice and doubt, and code. */
   readonly handbook: number;
   /** How far a text is in the words of the headings above its place and of the title, 0 to 1. */
@@ -16,7 +18,7 @@ export interface Topic {
 }
 
 /** Counts the words of the statements. */
-export const topicOf = (statements: readonly Statement[], codeShare = 0): Topic => {
+export const topicOf = (statements: readonly Statement[], text: string, codeShare: number): Topic => {
   const counts = new Map<string, number>();
   for (const { plain, language } of statements)
     for (const key of keysOf(plain, language)) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -30,6 +32,10 @@ export const topicOf = (statements: readonly Statement[], codeShare = 0): Topic 
     Math.min(...[...keysOf(text, language)].map((key) => counts.get(key) ?? 0), LOTS);
   return {
     count,
+    isEverywhere: (name) => {
+      const times = text.split(name).length - 1;
+      return times >= TIMES && times * LETTERS_BETWEEN > text.length;
+    },
     handbook: Math.min(1, 0.7 * hedgesOf(statements) + 2 * codeShare),
     share: (text, place) => (statements.length < FEW ? 0 : count(text, place) / statements.length),
     inHeadings: (text, place) => {
@@ -46,6 +52,9 @@ const hedgesOf = (statements: readonly Statement[]): number =>
   (statements.length || 1);
 
 const LOTS = 1_000;
+/** A name that comes so many times, and on average within so many letters. */
+const TIMES = 6;
+const LETTERS_BETWEEN = 900;
 /** Fewer statements do not tell what they are about. */
 const FEW = 15;
 

@@ -63,6 +63,15 @@ const inBold = ({
     : undefined;
 };
 
+/** Names that programs are written with. */
+const PROGRAM = /\p{Ll}{2,}\p{Lu}\p{Ll}|[&\[\]]/u;
+
+/** At least half of its words in small letters are words. */
+const mostlyWords = (term: string): boolean => {
+  const low = term.match(/(?<!\p{L})\p{Ll}{2,}(?!\p{L})/gu) ?? [];
+  return low.filter(isCommonWord).length * 2 >= low.length;
+};
+
 /** Names something; a word in small letters that is none of the language is a name in a program. */
 export const isTerm = (term: string, language: Language): boolean =>
   countWords(term) <= 5 &&
@@ -72,6 +81,8 @@ export const isTerm = (term: string, language: Language): boolean =>
     isCommonWord(term)) &&
   /^[\p{Lu}\p{Lo}\p{Ll}\d]/u.test(term) &&
   /\p{L}{2}/u.test(term) &&
+  !PROGRAM.test(term) &&
+  (language.code !== 'en' || mostlyWords(term)) &&
   !/[,;.?!"“”=<>/\\_()[\]]/u.test(term.replace(/\([^)]*\)$/u, '')) &&
   (!language.noTerm.test(lowered(term)) || language.counts.test(`${term} `)) &&
   !REMARK.test(term) &&
