@@ -4,8 +4,8 @@ import type { CardRequest } from '../skills.js';
 import { frontsOf } from '../text/dedupe.js';
 import { comparable, wordsOf } from '../text/words.js';
 import type { CardKind, DraftCard } from '../types.js';
-import { isBalanced } from './readable.js';
 import type { Candidate, Form } from './candidate.js';
+import { isBalanced } from './readable.js';
 
 /** Cards of one subject, at most. */
 const SUBJECT_MAX = 2;
@@ -57,9 +57,9 @@ const cardOf = (
   pools: Pools,
   place: number,
 ): DraftCard | undefined => {
-  const forms = candidate.forms.filter(({ back }) => isBalanced(back)).filter(
-    ({ front, back }) => front.length <= FRONT_MAX && back.length <= BACK_MAX,
-  );
+  const forms = candidate.forms
+    .filter(({ back }) => isBalanced(back))
+    .filter(({ front, back }) => front.length <= FRONT_MAX && back.length <= BACK_MAX);
   const { quote, importance } = candidate;
   const base = { quote: quote.slice(0, CARD_QUOTE_MAX), importance: Math.max(0, Math.min(1, importance)) };
   if (kind === 'choice' || (kind === undefined && place % CHOICE_EVERY === CHOICE_EVERY - 1)) {

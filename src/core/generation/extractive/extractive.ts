@@ -27,10 +27,11 @@ export const createExtractiveWriter = (): CardWriter => ({
 });
 
 const extract = async (request: CardRequest, signal: AbortSignal): Promise<CardsAnswer> => {
-  const text = plainTextOf(request.chunk.pages);
+  const { pages, title } = request.chunk;
+  const text = plainTextOf(pages);
   const units = unitsOf(request.chunk, languageOf(text));
   const statements = await statementsIn(units, signal);
-  const topic = topicOf([...statements.values()].flat(), text, shareOfCode(request.chunk));
+  const topic = topicOf([...statements.values()].flat(), { text, title, codeShare: shareOfCode(pages) });
   const casing = casingIn(text);
   const candidates = units.flatMap((unit, i): readonly (Candidate | undefined)[] => {
     if (unit.block.kind === 'table') return tableCards(unit, topic.handbook);
@@ -63,7 +64,7 @@ const statementsIn = async (
   return statements;
 };
 
-const shareOfCode = ({ pages }: Chunk): number => {
+const shareOfCode = (pages: Chunk['pages']): number => {
   const blocks = pages.flatMap((page) => page.blocks);
   return blocks.filter(({ kind }) => kind === 'code').length / (blocks.length || 1);
 };

@@ -72,7 +72,7 @@ const VERBS = new Set(
   falls rises acts binds limits transports controls functions increases decreases aims lies holds carries drives cuts
   signals regulates turns moves feeds breaks joins links covers ends starts begins reaches releases secretes attacks
   fights affects blocks protects supplies filters sets ranks plots provides describes supports sinks masks cause lead
-  form produce contain`.split(/\s+/),
+  form produce contain lower raise slow open close mean need use block mask carry store`.split(/\s+/),
 );
 
 /** "Igneous rocks form when …" */
@@ -86,7 +86,7 @@ const isAfterPlural = (words: readonly Word[], i: number): boolean =>
 const withVerb = (words: readonly Word[]): readonly Word[] => {
   const hasVerb = words.some(({ is, text }) => is === 'verb' && !/ing$/.test(text));
   const verb = words.findIndex(
-    ({ text }, i) => i > 0 && VERBS.has(text) && (!hasVerb || isAfterPlural(words, i)),
+    ({ text }, i) => i > 0 && VERBS.has(text) && (isAfterPlural(words, i) || (!hasVerb && /s$/.test(text))),
   );
   return words.map((word, i) => (i === verb ? { ...word, is: 'verb' } : word));
 };

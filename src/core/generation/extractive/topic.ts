@@ -17,8 +17,18 @@ export interface Topic {
   inHeadings(text: string, place: Place): number;
 }
 
+/** The text of a chunk, the title of its document, and how many of its blocks are code, 0 to 1. */
+interface Chunked {
+  readonly text: string;
+  readonly title?: string | undefined;
+  readonly codeShare: number;
+}
+
 /** Counts the words of the statements. */
-export const topicOf = (statements: readonly Statement[], text: string, codeShare: number): Topic => {
+export const topicOf = (
+  statements: readonly Statement[],
+  { text, title = '', codeShare }: Chunked,
+): Topic => {
   const counts = new Map<string, number>();
   for (const { plain, language } of statements)
     for (const key of keysOf(plain, language)) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -34,7 +44,7 @@ export const topicOf = (statements: readonly Statement[], text: string, codeShar
     count,
     isEverywhere: (name) => {
       const times = text.split(name).length - 1;
-      return times >= TIMES && times * LETTERS_BETWEEN > text.length;
+      return title.includes(name) || (times >= TIMES && times * LETTERS_BETWEEN > text.length);
     },
     handbook: Math.min(1, 0.7 * hedgesOf(statements) + 2 * codeShare),
     share: (text, place) => (statements.length < FEW ? 0 : count(text, place) / statements.length),
@@ -54,7 +64,7 @@ const hedgesOf = (statements: readonly Statement[]): number =>
 const LOTS = 1_000;
 /** A name that comes so many times, and on average within so many letters. */
 const TIMES = 6;
-const LETTERS_BETWEEN = 900;
+const LETTERS_BETWEEN = 1_200;
 /** Fewer statements do not tell what they are about. */
 const FEW = 15;
 

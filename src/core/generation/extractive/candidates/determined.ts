@@ -46,7 +46,11 @@ const isRepeated = (text: string, { left, right }: Sides, language: Language): b
 };
 
 /** It is a part of a longer name, date or word, or stands in brackets or quotation marks. */
-const isCutOut = ({ text, start, class: kind }: Term, { left, right }: Sides, language: Language): boolean => {
+const isCutOut = (
+  { text, start, class: kind }: Term,
+  { left, right }: Sides,
+  language: Language,
+): boolean => {
   const isName = kind === 'name' && language.capitalNouns === undefined;
   return (
     /[(（“"«'‘/最很更-]$/u.test(left) ||

@@ -62,7 +62,11 @@ const KINDS: Readonly<Record<Term['class'], number>> = { year: 0.42, name: 0.4, 
 const OFTEN: Readonly<Record<Term['class'], number>> = { name: 0.1, noun: 0.17, year: 1, number: 1 };
 
 /** How telling the term is. */
-const worthOfTerm = ({ text, start, class: kind, isRare }: Term, statement: Statement, topic: Topic): number => {
+const worthOfTerm = (
+  { text, start, class: kind, isRare }: Term,
+  statement: Statement,
+  topic: Topic,
+): number => {
   const isBold = statement.bold.some((part) => part.includes(text));
   const isOwn = (kind === 'name' || /\p{Lu}{2}/u.test(text)) && topic.isEverywhere(text);
   const isTrivial = isOwn || topic.share(text, statement) > OFTEN[kind];

@@ -64,7 +64,7 @@ const inBold = ({
 };
 
 /** Names that programs are written with. */
-const PROGRAM = /\p{Ll}{2,}\p{Lu}\p{Ll}|[&\[\]]/u;
+const PROGRAM = /\p{Ll}{2,}\p{Lu}\p{Ll}|[&[\]]/u;
 
 /** At least half of its words in small letters are words. */
 const mostlyWords = (term: string): boolean => {
