@@ -79,7 +79,7 @@ const VERBS = new Set(
 const isAfterPlural = (words: readonly Word[], i: number): boolean =>
   !/s$/.test(words[i]?.text ?? '') &&
   /[^s]s$/.test(words[i - 1]?.text ?? '') &&
-  words[i - 1]?.is === 'noun' &&
+  /^(?:noun|name)$/.test(words[i - 1]?.is ?? '') &&
   words[i + 1]?.is === 'function';
 
 /** Where no word was taken for a verb, the first that can be one is it. */
