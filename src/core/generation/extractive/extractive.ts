@@ -16,8 +16,9 @@ import { type Topic, topicOf } from './topic.js';
 import { type Unit, unitsOf } from './units.js';
 import { type Casing, casingIn } from './wording.js';
 
-/** Better no card than one of less importance. */
+/** Better no card than one of less importance; a handbook must make up for what is not worth knowing by heart. */
 const LEAST = 0.42;
+const LEAST_IN_HANDBOOKS = 0.52;
 
 /** Makes cards from the words of the text itself; needs no model and no key. */
 export const createExtractiveWriter = (): CardWriter => ({
@@ -31,7 +32,12 @@ const extract = async (request: CardRequest, signal: AbortSignal): Promise<Cards
   const text = plainTextOf(pages);
   const units = unitsOf(request.chunk, languageOf(text));
   const statements = await statementsIn(units, signal);
-  const topic = topicOf([...statements.values()].flat(), { text, title, codeShare: shareOfCode(pages) });
+  const topic = topicOf([...statements.values()].flat(), {
+    units,
+    text,
+    title,
+    codeShare: shareOfCode(pages),
+  });
   const casing = casingIn(text);
   const candidates = units.flatMap((unit, i): readonly (Candidate | undefined)[] => {
     if (unit.block.kind === 'table') return tableCards(unit, topic.handbook);
@@ -44,9 +50,10 @@ const extract = async (request: CardRequest, signal: AbortSignal): Promise<Cards
       card ? [] : (statements.get(unit) ?? []).map(stated(casing, topic)),
     ].flat();
   });
+  const least = LEAST + (LEAST_IN_HANDBOOKS - LEAST) * topic.handbook;
   const worth = candidates
     .filter((candidate) => candidate !== undefined)
-    .filter(({ importance }) => importance >= LEAST);
+    .filter(({ importance }) => importance >= least);
   return { outcome: 'cards', malformed: 0, by: 'extractive', cards: cardsOf(worth, request) };
 };
 

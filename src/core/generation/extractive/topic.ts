@@ -1,7 +1,8 @@
 import { keysOf } from './keys.js';
 import type { Language } from './languages/language.js';
+import { sentencesOf } from './sentences.js';
 import type { Statement } from './statements.js';
-import type { Place } from './units.js';
+import type { Place, Unit } from './units.js';
 
 /** What a chunk is about, as far as words tell. */
 export interface Topic {
@@ -17,8 +18,9 @@ export interface Topic {
   inHeadings(text: string, place: Place): number;
 }
 
-/** The text of a chunk, the title of its document, and how many of its blocks are code, 0 to 1. */
+/** A chunk: its units and text, the title of its document, and how many of its blocks are code, 0 to 1. */
 interface Chunked {
+  readonly units: readonly Unit[];
   readonly text: string;
   readonly title?: string | undefined;
   readonly codeShare: number;
@@ -27,7 +29,7 @@ interface Chunked {
 /** Counts the words of the statements. */
 export const topicOf = (
   statements: readonly Statement[],
-  { text, title = '', codeShare }: Chunked,
+  { units, text, title = '', codeShare }: Chunked,
 ): Topic => {
   const counts = new Map<string, number>();
   for (const { plain, language } of statements)
@@ -46,7 +48,7 @@ export const topicOf = (
       const times = text.split(name).length - 1;
       return title.includes(name) || (times >= TIMES && times * LETTERS_BETWEEN > text.length);
     },
-    handbook: Math.min(1, 0.7 * hedgesOf(statements) + 2 * codeShare),
+    handbook: Math.min(1, 0.7 * hedgesOf(units) + 2 * codeShare),
     share: (text, place) => (statements.length < FEW ? 0 : count(text, place) / statements.length),
     inHeadings: (text, place) => {
       const keys = [...keysOf(text, place.language)];
@@ -56,10 +58,13 @@ export const topicOf = (
   };
 };
 
-/** How many words of advice and doubt a statement has on average. */
-const hedgesOf = (statements: readonly Statement[]): number =>
-  statements.reduce((sum, { plain, language }) => sum + hedgesIn(plain, language), 0) /
-  (statements.length || 1);
+/** How many words of advice and doubt a sentence has on average. */
+const hedgesOf = (units: readonly Unit[]): number => {
+  const prose = units.filter(({ block }) => block.kind !== 'table');
+  const hedges = prose.reduce((sum, { text, language }) => sum + hedgesIn(text, language), 0);
+  const sentences = prose.reduce((sum, { text, language }) => sum + sentencesOf(text, language).length, 0);
+  return hedges / (sentences || 1);
+};
 
 const LOTS = 1_000;
 /** A name that comes so many times, and on average within so many letters. */

@@ -4,6 +4,7 @@ import type { Candidate, Form } from '../candidate.js';
 import { headed, isEveryday } from '../fronts.js';
 import { shareWord } from '../keys.js';
 import type { Language, Shape } from '../languages/language.js';
+import { endsWhole } from '../readable.js';
 import type { Statement } from '../statements.js';
 import { hedgesIn, type Topic } from '../topic.js';
 import { type Casing, filled, lowered, withinSentence } from '../wording.js';
@@ -84,6 +85,7 @@ const withoutAfterthought = (rest: string, { afterthought }: Language): string =
   afterthought ? rest.replace(afterthought, '').trim() : rest;
 
 const saysEnough = (rest: string, { least = LEAST }: Shape, { saysLittle, points }: Language): boolean =>
+  endsWhole(rest) &&
   !saysLittle.test(rest) &&
   !points.test(rest) &&
   (isDense(rest)

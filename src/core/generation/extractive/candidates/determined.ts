@@ -54,7 +54,7 @@ const isCutOut = (
   const isName = kind === 'name' && language.capitalNouns === undefined;
   return (
     /[(（“"«'‘/最很更-]$/u.test(left) ||
-    /^[)）”"»’'/-]|^\.? \p{Lu}\p{L}+ \d{4}/u.test(right) ||
+    /^[)）”"»’'/+\d-]|^ (?:The|An?|It|This) |^\.? \p{Lu}\p{L}+ \d{4}/u.test(right) ||
     (/^\p{Lu}/u.test(text) && /^ of (?:the )?\p{Lu}/u.test(right)) ||
     (isName && (/^ \p{Lu}\p{L}/u.test(right) || /\p{L}.* \p{Lu}\p{Ll}+ $/u.test(left))) ||
     (start === 0 && /^\p{L}+ing$/u.test(text)) ||

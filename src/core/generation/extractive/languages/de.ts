@@ -16,7 +16,7 @@ export const german: Language = {
   points:
     /(?<!\p{L})(?:dies\p{L}*|jene[rsnm]?|solche\p{L}*|wir|uns|unser\p{L}*|ich|mein\p{L}*|Ihnen|Ihre?[nmrs]?|siehe|oben|unten|obig\p{L}*|folgend\p{L}*|vorherig\p{L}*|oben genannt\p{L}*|Abbildung|Abb\.|Tabelle \d|Kapitel|Abschnitt|Folie|Seite \d|daher|deshalb|somit|jedoch|außerdem|ebenfalls|(?<!als )auch|du|dein\p{L}*|bitte|heute|derzeit|hier)(?!\p{L})|(?<=\p{L} )Sie(?!\p{L})/u,
   hedges:
-    /(?<!\p{L})(?:einige|viele|manche|oft|manchmal|kann|können|könnte|sollte|sollten|würde|vielleicht|sehr|ziemlich|einfach|gut|besser|wichtig\p{L}*|möglich\p{L}*|nützlich|müssen|muss|darf|verschiedene\p{L}*|bestimmte\p{L}*|ermöglicht|bietet|unterstützt|verfügbar|Möglichkeit\p{L}*|Datei\p{L}*|Befehl\p{L}*|Paket\p{L}*|Benutzer\p{L}*|Option\p{L}*|Version\p{L}*|Verzeichnis\p{L}*|Makro\p{L}*|Installation\p{L}*)(?!\p{L})|\(/gu,
+    /(?<!\p{L})(?:Sie|Ihre?[nmrs]?|einige|viele|manche|oft|manchmal|kann|können|könnte|sollte|sollten|würde|vielleicht|sehr|ziemlich|einfach|gut|besser|wichtig\p{L}*|möglich\p{L}*|nützlich|müssen|muss|darf|verschiedene\p{L}*|bestimmte\p{L}*|ermöglicht|bietet|unterstützt|verfügbar|Möglichkeit\p{L}*|Datei\p{L}*|Befehl\p{L}*|Paket\p{L}*|Benutzer\p{L}*|Option\p{L}*|Version\p{L}*|Verzeichnis\p{L}*|Makro\p{L}*|Installation\p{L}*)(?!\p{L})|\(/gu,
   definitions: [
     {
       shape: shape(`(?:Als|Unter) (?<term>[^,;:]{3,50}?) (?:bezeichnet|versteht) man ${REST}`),

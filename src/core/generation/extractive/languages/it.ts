@@ -14,7 +14,7 @@ export const italian: Language = {
   points:
     /(?<!\p{L})(?:puoi|vuoi|devi|sei|hai|noi|nostr\p{L}|vostr\p{L}|quest[aeio]|sopra|sotto|precedent[ei]|seguent[ei]|figura|tabella \d|capitolo|sezione|pagina|qui|inoltre|tuttavia|quindi|anche|tu|tuo|tua|tuoi|tue|oggi|attualmente)(?!\p{L})/iu,
   hedges:
-    /(?<!\p{L})(?:alcun\p{L}|divers\p{L}|molt\p{L}|volte|può|possono|potrebbe\p{L}*|deve|devono|dovrebbe\p{L}*|abbastanza|semplicemente|buon\p{L}|miglior\p{L}|util\p{L}|important\p{L}|possibil\p{L}|facil\p{L}|permett\p{L}+|consent\p{L}+|necessari\p{L}|disponibil\p{L}|file|comand\p{L}|utent\p{L}|pacchett\p{L}|documentazione|sito|opzion\p{L}|version\p{L}|cartell\p{L}|installa\p{L}+)(?!\p{L})|\(/giu,
+    /(?<!\p{L})(?:puoi|tuo|tua|alcun\p{L}|divers\p{L}|molt\p{L}|volte|può|possono|potrebbe\p{L}*|deve|devono|dovrebbe\p{L}*|abbastanza|semplicemente|buon\p{L}|miglior\p{L}|util\p{L}|important\p{L}|possibil\p{L}|facil\p{L}|permett\p{L}+|consent\p{L}+|necessari\p{L}|disponibil\p{L}|file|comand\p{L}|utent\p{L}|pacchett\p{L}|documentazione|sito|opzion\p{L}|version\p{L}|cartell\p{L}|installa\p{L}+)(?!\p{L})|\(/giu,
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:afferma|stabilisce|enuncia) (?<rest>che [^;]+)`),
