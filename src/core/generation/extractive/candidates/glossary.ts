@@ -63,8 +63,9 @@ const inBold = ({
     : undefined;
 };
 
-/** Names that programs are written with. */
-const PROGRAM = /\p{Ll}{2,}\p{Lu}\p{Ll}|[&[\]]/u;
+/** Names that programs are written with, and parts of the document. */
+const PROGRAM =
+  /\p{Ll}{2,}\p{Lu}\p{Ll}|[&[\]]|(?<!\p{L})(?:[Cc]hapitre|[Cc]hapter|Kapitel|[Cc]apítulo|[Cc]apitolo|[Гг]лава|[Ss]ection) \d/u;
 
 /** At least half of its words in small letters are words. */
 const mostlyWords = (term: string): boolean => {
