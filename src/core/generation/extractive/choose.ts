@@ -57,9 +57,9 @@ const cardOf = (
   pools: Pools,
   place: number,
 ): DraftCard | undefined => {
-  const forms = candidate.forms
-    .filter(({ back }) => isBalanced(back))
-    .filter(({ front, back }) => front.length <= FRONT_MAX && back.length <= BACK_MAX);
+  const forms = candidate.forms.filter(
+    ({ front, back }) => front.length <= FRONT_MAX && back.length <= BACK_MAX && isBalanced(back),
+  );
   const { quote, importance } = candidate;
   const base = { quote: quote.slice(0, CARD_QUOTE_MAX), importance: Math.max(0, Math.min(1, importance)) };
   if (kind === 'choice' || (kind === undefined && place % CHOICE_EVERY === CHOICE_EVERY - 1)) {

@@ -66,7 +66,7 @@ const statementsIn = async (
   for (const [i, unit] of units.entries()) {
     // Tagging is work of some milliseconds a page: let others in between.
     if (unit.page !== units[i - 1]?.page) await nextTurn(undefined, { signal });
-    statements.set(unit, statementsOf(unit, { tag }));
+    statements.set(unit, statementsOf(unit, tag));
   }
   return statements;
 };
