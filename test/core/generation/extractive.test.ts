@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/core/documents/page.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
-import { generateChunk } from '../../../src/core/generation/make/chunk.js';
 import type { CardRequest } from '../../../src/core/generation/skills.js';
 import type { ChunkResult, DraftCard } from '../../../src/core/generation/types.js';
+import { madeChunk } from '../../support/made-chunk.js';
 import { textPage } from '../../support/text-pages.js';
 import * as passages from './passages.js';
 
@@ -15,10 +15,10 @@ const drafts = async (text: string, asked: Partial<CardRequest> = {}): Promise<r
 };
 
 const cardsOf = (text: string, count = 30): Promise<ChunkResult> =>
-  generateChunk(
+  madeChunk(
     { cardWriter: createExtractiveWriter() },
     { index: 0, fromPage: 1, toPage: 1, pages: [textPage(1, text)] },
-    { count, avoid: [] },
+    { count },
     new AbortController().signal,
   );
 
@@ -207,7 +207,7 @@ describe('choosing among candidates', () => {
       pages: [textPage(1, passages.BIOLOGY)],
     };
     await expect(
-      generateChunk({ cardWriter: createExtractiveWriter() }, chunk, { count: 1, avoid: [] }, signal),
+      madeChunk({ cardWriter: createExtractiveWriter() }, chunk, { count: 1 }, signal),
     ).rejects.toThrow();
   });
 });

@@ -23,6 +23,7 @@ const LEAST_IN_HANDBOOKS = 0.52;
 /** Makes cards from the words of the text itself; needs no model and no key. */
 export const createExtractiveWriter = (): CardWriter => ({
   name: 'extractive',
+  isFree: true,
   load: { pages: 30, words: 2_000, sideBySide: 1 },
   write: extract,
 });
