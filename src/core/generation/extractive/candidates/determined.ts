@@ -56,6 +56,7 @@ const isCutOut = (
     /[(（“"«'‘/最很更-]$/u.test(left) ||
     /^[)）”"»’'/+\d-]|^ (?:The|An?|It|This) |^\.? \p{Lu}\p{L}+ \d{4}/u.test(right) ||
     (/^\p{Lu}/u.test(text) && /^ of (?:the )?\p{Lu}/u.test(right)) ||
+    /^ \p{Ll}+ing \p{Ll}+s /u.test(right) ||
     (isName && (/^ \p{Lu}\p{L}/u.test(right) || /\p{L}.* \p{Lu}\p{Ll}+ $/u.test(left))) ||
     (start === 0 && /^\p{L}+ing$/u.test(text)) ||
     (language.code === 'ja' && INFLECTED.test(right))
