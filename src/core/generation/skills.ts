@@ -25,7 +25,7 @@ export interface CardRequest {
 
 export interface CardsAnswer {
   readonly outcome: 'cards';
-  /** As many as were requested, in the order of the text, and then what there is beyond them. */
+  /** All that are worth keeping, in any order; the best are taken by their importance. */
   readonly cards: readonly DraftCard[];
   /** How many cards were left out as off-schema. */
   readonly malformed: number;
