@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flawOfOptions } from '../../../src/core/generation/make/choices.js';
+import { flawOfOptions, isListedWithRight } from '../../../src/core/generation/make/choices.js';
 
 const flawOf = (front: string, back: string, ...distractors: string[]) =>
   flawOfOptions({ front, back, distractors });
@@ -96,4 +96,22 @@ describe('a right option that gives itself away', () => {
 it('wants four options', () => {
   expect(flawOf('Which one is it?', 'Osmosis', 'Diffusion', 'Filtration')).toBe('malformed');
   expect(flawOf('Which one is it?', 'Osmosis', 'Diffusion', 'Filtration', ' ')).toBe('malformed');
+});
+
+describe('a wrong option in one list with the right one', () => {
+  it.each<[string, string, string]>([
+    ['Glucose and fructose are monosaccharides.', 'Glucose', 'Fructose'],
+    ['Monosaccharides are glucose, fructose and galactose.', 'galactose', 'glucose'],
+    ['Einfachzucker sind die Glucose oder die Fructose.', 'Fructose', 'Glucose'],
+    ['葡萄糖和果糖是单糖。', '葡萄糖', '果糖'],
+  ])('%s', (sentence, back, option) => {
+    expect(isListedWithRight({ front: '', back, distractors: [option] }, sentence)).toBe(true);
+  });
+
+  it.each<[string, string, string]>([
+    ['Glucose is a monosaccharide, while sucrose is a disaccharide.', 'Glucose', 'Sucrose'],
+    ['Glucose is a monosaccharide.', 'Glucose', 'Sucrose'],
+  ])('but not in %s', (sentence, back, option) => {
+    expect(isListedWithRight({ front: '', back, distractors: [option] }, sentence)).toBe(false);
+  });
 });

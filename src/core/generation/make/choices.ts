@@ -105,3 +105,27 @@ const TELLS_VOWEL = /(?<!\p{L})(?:an?\s+|(?:[dljmnst]|qu|un|dell|all|nell)['’]
 const isVowel = (option: string): boolean => /^[aeiouh]/.test(fold(option).trim());
 
 const isPlural = (option: string): boolean => /(?:[^siu]s|[ai])$/u.test(fold(option).trim());
+
+/**
+ * Whether a sentence names one of the wrong options together with the right one, in one list: then it is likely as right.
+ */
+export const isListedWithRight = ({ back, distractors }: Choice, sentence: string): boolean => {
+  const { lexicon } = spokenIn(sentence);
+  const text = fold(sentence);
+  return distractors.some((option) => areListed(text, fold(back).trim(), fold(option).trim(), lexicon));
+};
+
+const LISTS =
+  /[,，、;；/&]|(?<!\p{L})(?:and|or|und|oder|sowie|et|ou|y|o|e|и|или)(?!\p{L})|和|与|及|或|と|や|와|과|및| و/gu;
+const LISTED_WORDS = 3;
+
+/** What stands between the two is a list, or its joint. All are folded. */
+const areListed = (text: string, one: string, other: string, { articles }: Lexicon): boolean => {
+  const [a, b] = [text.indexOf(one), text.indexOf(other)];
+  if (a < 0 || b < 0 || one === '' || other === '') return false;
+  const [start, end] = a < b ? [a + one.length, b] : [b + other.length, a];
+  const parts = text.slice(start, Math.max(start, end)).split(LISTS);
+  const isBare = (part: string) => tokensOf(part).every(({ folded }) => articles.has(folded));
+  if (parts.length < 2 || !isBare(parts[0] ?? '') || !isBare(parts.at(-1) ?? '')) return false;
+  return parts.every((part) => tokensOf(part).length <= LISTED_WORDS);
+};

@@ -61,9 +61,10 @@ const ground = (
     const draft = isOfModel(proposed) ? inUnicode(proposed) : proposed;
     const wrong = isOfModel(draft) ? flawOfModel(draft) : flaw(draft);
     const found = wrong ? undefined : find(draft.quote);
+    const repeat = fronts.repeats(draft);
     if (wrong) drops.push(wrong);
     else if (!found) drops.push('ungrounded');
-    else if (fronts.has(draft)) drops.push('duplicate');
+    else if (repeat) drops.push(repeat);
     else {
       fronts.add(draft);
       grounded.push({ ...draft, ...found });
