@@ -48,6 +48,13 @@ const dropReasons: Readonly<Record<DropReason, (count: number) => Words>> = {
       one: t`${count} ergab ohne die Seite keinen Sinn`,
       other: t`${count} ergaben ohne die Seite keinen Sinn`,
     }),
+  guessable: (count) =>
+    plural(count, { one: t`${count} ließ sich erraten`, other: t`${count} ließen sich erraten` }),
+  conflict: (count) =>
+    plural(count, {
+      one: t`${count} fragte dasselbe wie eine andere Karte, mit anderer Antwort`,
+      other: t`${count} fragten dasselbe wie andere Karten, mit anderen Antworten`,
+    }),
   no_room: (count) =>
     plural(count, {
       one: t`${count} hatte keinen Platz mehr: Mehr Karten kannst du nicht haben`,
