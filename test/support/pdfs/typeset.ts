@@ -176,15 +176,19 @@ const setTable = (flow: Flow, rows: readonly (readonly string[])[], print: Print
   flow.y += print.size * 0.6;
 };
 
-/** As wide as the widest cell of each, narrowed where they do not fit: the widest columns give first. */
+/**
+ * As wide as the widest cell of each with what room is left, up to a limit; where they do not fit, the widest give most.
+ */
 const columnWidths = (flow: Flow, rows: readonly (readonly string[])[], print: Print): readonly number[] => {
   const count = Math.max(...rows.map((row) => row.length));
   const room = columnWidth(flow) - CELL_GAP * (count - 1);
   const wanted = Array.from({ length: count }, (_, i) =>
     Math.max(...rows.map((row) => flow.measure(row[i] ?? '', { ...print, bold: true }))),
   );
+  const left = room - wanted.reduce((sum, width) => sum + width, 0);
+  if (left >= 0) return wanted.map((width) => width + Math.min(CELL_GAP, left / count));
   const fair = room / count;
   const spare = wanted.reduce((sum, width) => sum + Math.max(0, fair - width), 0);
   const lack = wanted.reduce((sum, width) => sum + Math.max(0, width - fair), 0);
-  return wanted.map((width) => (width <= fair ? width : fair + (width - fair) * Math.min(1, spare / lack)));
+  return wanted.map((width) => (width <= fair ? width : fair + ((width - fair) * spare) / lack));
 };
