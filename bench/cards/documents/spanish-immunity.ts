@@ -34,7 +34,7 @@ formados; su efecto es inmediato, pero dura poco.
 
 ## 4. Alteraciones
 Una **alergia** es una reacción exagerada a una sustancia inofensiva. En una **enfermedad autoinmune**, el sistema
-inmunitario ataca a las células propias; un ejemplo es la diabetes de tipo 1. El **rechazo** de un trasplante se evita
+inmunitario ataca a las células propias; un ejemplo es la esclerosis múltiple. El **rechazo** de un trasplante se evita
 con fármacos inmunosupresores.
 
 ## Actividades
@@ -58,7 +58,7 @@ con fármacos inmunosupresores.
     jenner: 'jenner & 1796|viruela',
     serum: 'sueroterapia & anticuerpos|inmediato',
     allergy: 'alergia & exagerada|inofensiva',
-    autoimmune: 'autoinmune & propias|ataca|diabetes',
+    autoimmune: 'autoinmune & propias|ataca|esclerosis',
   },
   notCards: {
     activities: 'explica la diferencia|busca en internet|calendario',

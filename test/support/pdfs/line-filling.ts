@@ -25,7 +25,7 @@ interface Token {
 const WITHOUT_SPACES = /[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/u;
 /** A line does not begin with these. */
 const CLOSING = /^[、。，．：；！？）」』〉》”…・ーっゃゅょッャュョ％]/u;
-const WORDS = new RegExp(`\\s+|${WITHOUT_SPACES.source}|(?:(?!${WITHOUT_SPACES.source})\\S)+`, 'gu');
+const WORDS = new RegExp(` +|${WITHOUT_SPACES.source}|(?:(?!${WITHOUT_SPACES.source})[^ ])+`, 'gu');
 /** Raised and lowered signs are so much smaller, and so far off the line, in ems. */
 const SMALL = 0.65;
 const UP = 0.35;
@@ -39,7 +39,7 @@ const tokensOf = (spans: readonly Span[]): readonly Token[] => {
     for (const [text] of span.text.matchAll(WORDS)) {
       const own = { ...span, text };
       const last = tokens.at(-1);
-      if (/^\s/.test(text)) {
+      if (text.startsWith(' ')) {
         isAfterSpace = true;
         joins = false;
       } else if (last && !isAfterSpace && (joins || CLOSING.test(text))) {

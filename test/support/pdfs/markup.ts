@@ -90,9 +90,12 @@ const cellsOf = (row: string): readonly string[] =>
 
 const SPAN = /\*\*(.+?)\*\*|\^\{(.+?)\}|_\{(.+?)\}|[^*^_]+|[*^_]/gu;
 
+/** A dash does not begin a line. */
+const beforeDash = / (?=[—–] )/g;
+
 /** The text in spans of one print. */
 export const spansOf = (text: string): readonly Span[] =>
-  [...text.matchAll(SPAN)].map(([all, bold, raised, lowered]) => ({
+  [...text.replace(beforeDash, '\u00a0').matchAll(SPAN)].map(([all, bold, raised, lowered]) => ({
     text: bold ?? raised ?? lowered ?? all,
     bold: bold !== undefined,
     rise: raised !== undefined ? 1 : lowered !== undefined ? -1 : 0,

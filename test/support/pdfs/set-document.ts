@@ -76,7 +76,7 @@ const withFonts = (document: SetDocument, family: keyof typeof FAMILIES): Promis
 const fromTheRight = (document: SetDocument): Promise<Uint8Array> => {
   const doc = ruler();
   const [width] = document.setting.size;
-  const arabic = ({ bold }: Print): string => (bold ? FONTS.arabicBold : FONTS.arabic);
+  const arabic = ({ bold }: Print): string => (bold ? FONTS.persianBold : FONTS.persian);
   const measure: Measure = (text, print) => widthFromTheRight(doc, text, arabic(print), print.size);
   const pages = typeset(document.pages, document.setting, document.furniture ?? {}, measure);
   return onPages(document, pages, (pen, run) => {
@@ -104,8 +104,8 @@ const dense = (document: SetDocument, collection: Collection): Uint8Array => {
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     `<< /Type /FontDescriptor /FontName /${collection.font} /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>`,
-    denseFont(collection, ''),
-    denseFont(collection, '-Bold'),
+    denseFont(collection, '', '1 95 500'),
+    denseFont(collection, '-Bold', '1 94 500 95 95 500'),
     ...pages.flatMap((runs, i): RawObject[] => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${first + 2 * i + 1} 0 R /Resources << /Font << /F1 4 0 R /F2 5 0 R >> >> >>`,
       { dictionary: '', stream: Buffer.from(runs.map((run) => shown(run, height)).join('\n')) },
@@ -113,8 +113,9 @@ const dense = (document: SetDocument, collection: Collection): Uint8Array => {
   ]);
 };
 
-const denseFont = ({ ordering, map, font }: Collection, weight: string): string =>
-  `<< /Type /Font /Subtype /Type0 /BaseFont /${font}${weight}-${map} /Encoding /${map} /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /${font}${weight} /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 2 >> /DW 1000 /W [1 230 500] /FontDescriptor 3 0 R >>] >>`;
+/** @param widths of ASCII, in each weight other words for it: pdf.js takes fonts that differ in their name alone for one */
+const denseFont = ({ ordering, map, font }: Collection, weight: string, widths: string): string =>
+  `<< /Type /Font /Subtype /Type0 /BaseFont /${font}${weight}-${map} /Encoding /${map} /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /${font}${weight} /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 2 >> /DW 1000 /W [${widths}] /FontDescriptor 3 0 R >>] >>`;
 
 const shown = ({ text, x, y, size, bold, rise }: Placed, height: number): string => {
   const hex = Buffer.from(text, 'utf16le').swap16().toString('hex');

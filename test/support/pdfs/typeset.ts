@@ -9,6 +9,8 @@ export interface Setting {
   /** Sizes of headings, the highest first. */
   readonly heads: readonly [number, number, number];
   readonly columns: 1 | 2;
+  /** Room after a paragraph, in ems; less than a line when left out. */
+  readonly gap?: number;
 }
 
 /** Where a run stands: `y` is the baseline. */
@@ -107,7 +109,7 @@ const setPart = (flow: Flow, part: Part): void => {
   else if (part.kind === 'table') setTable(flow, part.rows, plain);
   else if (part.kind === 'code') setCode(flow, part.lines, plain);
   else if (part.kind === 'formula') put(flow, part.spans, plain, columnWidth(flow) / 4, body * 0.7);
-  else if (part.kind === 'paragraph') put(flow, part.spans, plain, 0, body * 0.7);
+  else if (part.kind === 'paragraph') put(flow, part.spans, plain, 0, body * (flow.setting.gap ?? 0.7));
   else put(flow, part.spans, { ...plain, size: body * SMALL_SIZE }, 0, body * 0.8);
 };
 
