@@ -5,15 +5,18 @@ import { subjectViewer, type ViewSubject } from '../bots/chat/subject.js';
 import { createFeatures } from '../bots/features/features.js';
 import type { Config } from '../config.js';
 import type { Database } from '../core/database/client.js';
+import type { QuotaStore } from '../core/generation/model/quota.js';
 import type { GenerationId } from '../core/ids.js';
 import type { RepeatingClock } from '../core/ports.js';
 import { type Running, startJobs } from '../jobs/define-job.js';
 import type { ShowDependencies } from '../jobs/games/show.js';
 import { jobs } from '../jobs/jobs.js';
+import { showSubject } from '../jobs/progress.js';
 import type { JobQueue } from '../jobs/queue.js';
 import { createGames } from '../jobs/quiz.js';
 import type { Log } from '../log.js';
 import { createAdmission } from './admission.js';
+import { findUsedModels } from './models.js';
 import type { Platform } from './platforms/platform.js';
 import { startPlatforms } from './platforms/platforms.js';
 import { createRouterDependencies } from './router.js';
@@ -25,6 +28,7 @@ export interface BotDependencies extends Services {
   readonly log: Log;
   readonly database: Database;
   readonly queue: JobQueue;
+  readonly quotas: QuotaStore;
   readonly signal: AbortSignal;
 }
 
@@ -47,9 +51,14 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
     limits: limitsOf(config),
     admitCosts: admission.admitCosts,
     announce: announcer(dependencies),
-    sendsToModel: config.GOOGLE_API_KEY !== undefined,
+    refresh: (id) =>
+      showSubject(shown, { kind: 'generation.end', id }).catch((error: unknown) =>
+        log.warn({ err: error, generation: id }, 'end message not refreshed'),
+      ),
+    findUsedModels: () => findUsedModels(config, dependencies.quotas),
   });
   const viewSubject = subjectViewer(subjects);
+  const shown = { ...dependencies, messenger: messengers, viewSubject };
   const router = createRouter(
     createRouterDependencies(dependencies, { features, viewSubject, admission, log }),
   );

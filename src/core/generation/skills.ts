@@ -1,8 +1,5 @@
 import type { Block } from '../documents/page.js';
-import type { CardKind, Chunk, DraftCard, PictureReadBy, SkipReason } from './types.js';
-
-/** Who writes: the name under which a generation is stored. */
-export type WriterName = 'gemini' | 'extractive';
+import type { CardKind, Chunk, DraftCard, PictureReadBy, SkipReason, WriterName } from './types.js';
 
 /** A page as a PNG. */
 export interface PagePicture {
@@ -28,7 +25,7 @@ export interface CardRequest {
 
 export interface CardsAnswer {
   readonly outcome: 'cards';
-  /** In the order of the text. There may be more than requested: the pipeline takes them by importance and spread. */
+  /** As many as were requested, in the order of the text, and then what there is beyond them. */
   readonly cards: readonly DraftCard[];
   /** How many cards were left out as off-schema. */
   readonly malformed: number;
@@ -49,11 +46,14 @@ export interface CardWriter {
   readonly name: WriterName;
   /** Whether pictures of pages are of use to it. */
   readonly seesPictures?: boolean;
+  /** Whether it is asked for free: then it tells all that there is, also where no card is requested. */
+  readonly isFree?: boolean;
   /** How much it is best given at once, and how many requests side by side. */
   readonly load: WriterLoad;
   /**
    * Proposes cards for a chunk. Their quotes are unchecked.
-   * @param onCard called with each card as it comes, where the writer tells them singly; all are in the answer too
+   * @param onCard called with each card as it comes, where the writer tells them singly. All are in the answer too, if it
+   *   is one of cards; those of an answer that is cut off or refused in the end are not to be kept.
    * @throws ModelFailed if it cannot answer now; the signal's reason if aborted
    */
   write(
@@ -63,7 +63,10 @@ export interface CardWriter {
   ): Promise<CardAnswer>;
 }
 
-/** A chunk has at most so many pages and about so many words, whichever comes first. */
+/**
+ * A chunk has at most so many pages and about so many words, whichever comes first. It may change as a model's quota
+ * becomes known: look again before each document.
+ */
 export interface WriterLoad {
   readonly pages: number;
   readonly words: number;
@@ -76,26 +79,33 @@ export interface CardSides {
   readonly back: string;
 }
 
+/** A card with the passage that it was made from. */
+export interface CheckedCard extends CardSides {
+  readonly distractors: readonly string[];
+  readonly passage: string;
+}
+
 /** Judges whether passages say what cards claim. */
 export interface CardChecker {
   /**
    * For each card, in their order: whether its passage says that its answer is right, and the only right one.
    * @throws ModelFailed
    */
-  check(
-    cards: readonly (CardSides & { readonly distractors: readonly string[]; readonly passage: string })[],
-    signal: AbortSignal,
-  ): Promise<readonly boolean[]>;
+  check(cards: readonly CheckedCard[], signal: AbortSignal): Promise<readonly boolean[]>;
 }
 
 /** Explains a card from its passage. */
 export interface CardExplainer {
+  /** Cards that were written under this name are its own: it may see their words and their passage. */
+  readonly name: WriterName;
   /** Plain text; undefined where the passage does not say enough. @throws ModelFailed */
   explain(card: CardSides & { readonly passage: string }, signal: AbortSignal): Promise<string | undefined>;
 }
 
 /** Corrects a card that a person says is wrong, from its passage. */
 export interface CardCorrector {
+  /** As of a {@link CardExplainer}. */
+  readonly name: WriterName;
   /** The corrected sides; undefined where the passage does not say enough. @throws ModelFailed */
   correct(
     card: CardSides & { readonly distractors: readonly string[]; readonly passage: string },
@@ -170,6 +180,8 @@ export interface PageReading {
 /** What the chosen model can do. A skill that it lacks is absent. */
 export interface Skills {
   readonly cardWriter: CardWriter;
+  /** Writes where the card writer cannot; absent where that one never fails. */
+  readonly builtInWriter?: CardWriter;
   readonly cardChecker?: CardChecker;
   readonly cardExplainer?: CardExplainer;
   readonly cardCorrector?: CardCorrector;

@@ -60,6 +60,7 @@ export const PERSONAL_DATA: {
     exported: ['decks'],
   },
   CardEdit: { columns: { cardId: 'cascade' }, exported: ['edits'] },
+  CardReport: { columns: { cardId: 'cascade', userId: 'cascade' }, exported: ['reports'] },
   CardDistractors: { columns: { cardId: 'cascade' }, exported: 'derived' },
   CardSearch: { columns: { userId: 'cascade' }, exported: 'expires' },
 
@@ -104,7 +105,7 @@ export const PERSONAL_DATA: {
     exported: ['generations'],
   },
   GenerationChunk: {
-    columns: { generationId: 'cascade', dropped: 'row', skipped: 'row' },
+    columns: { generationId: 'cascade', dropped: 'row', skipped: 'row', builtIn: 'row' },
     exported: 'derived',
   },
   CardCandidate: { columns: { generationId: 'cascade' }, exported: 'derived' },
@@ -126,4 +127,8 @@ export const PERSONAL_DATA: {
   },
   Lease: IMPERSONAL,
   Registration: IMPERSONAL,
+
+  Booking: IMPERSONAL,
+  ModelQuota: IMPERSONAL,
+  ModelCall: IMPERSONAL,
 };

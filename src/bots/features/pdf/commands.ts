@@ -1,29 +1,29 @@
 import { ignore, UserError } from '../../../core/errors.js';
-import type { NewDocument, Requests } from '../../../core/generation/store/requests.js';
-import type { GenerationState, GenerationStates } from '../../../core/generation/store/states.js';
-import type { GenerationId, UserId } from '../../../core/ids.js';
+import type { NewDocument } from '../../../core/generation/store/requests.js';
+import type { GenerationState } from '../../../core/generation/store/states.js';
+import type { GenerationId } from '../../../core/ids.js';
 import type { Cards } from '../../../core/library/cards.js';
 import type { Decks } from '../../../core/library/decks.js';
 import { DECK_NAME_MAX } from '../../../core/library/limits.js';
-import { command, type FeatureWithSubjects, press } from '../../chat/command.js';
+import { command, type FeatureWithSubjects } from '../../chat/command.js';
 import { MEGABYTE } from '../../chat/file-size.js';
-import { notice, type Outcome, reply, update } from '../../chat/outcome.js';
+import { notice } from '../../chat/outcome.js';
 import type { IncomingFile, Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { chosenDeck, deckOption } from '../shared.js';
-import { endView, failedPages, progressView, reviewOverView, reviewView } from './views.js';
+import { type EndDependencies, endPresses } from './end.js';
+import { endView } from './end-view.js';
+import { progressOf, progressPresses } from './progress.js';
+import { reviewPresses } from './review.js';
+import { progressView } from './views.js';
 
 const described = messages.pdf.commands;
 
-export interface PdfDependencies {
-  readonly requests: Requests;
-  readonly states: GenerationStates;
+export interface PdfDependencies extends EndDependencies {
   readonly decks: Decks;
   readonly cards: Cards;
   readonly limits: { readonly uploadMegabytes: number; readonly cards: number };
-  /** Throws a UserError unless the person may cause costs here. */
-  readonly admitCosts: (turn: Turn) => Promise<void>;
   /** Sends the progress message to a place of its own, when it is not the command's answer. */
   readonly announce: (generation: GenerationId) => Promise<void>;
 }
@@ -36,7 +36,7 @@ export const pdfFeature = (
   dependencies: PdfDependencies,
 ): FeatureWithSubjects<'generation.progress' | 'generation.end'> => ({
   commands: [pdfCommand(dependencies)],
-  presses: [...requestPresses(dependencies), ...reviewPresses(dependencies)],
+  presses: [...progressPresses(dependencies), ...endPresses(dependencies), ...reviewPresses(dependencies)],
   submissions: [],
   subjects: {
     'generation.progress': (id) => viewOf(dependencies, id, progressView),
@@ -122,86 +122,3 @@ const deckFor = async (
   if (chosenDeck(typed)) return decks.find(actor.user, typed);
   return (await decks.find(actor.user, typed).catch(ignore('deck.not_found'))) ?? { name: typed };
 };
-
-const progressOf = (state: GenerationState): Outcome => ({
-  kind: 'reply',
-  view: progressView(state),
-  subject: { kind: 'generation.progress', id: state.id },
-});
-
-const requestPresses = (dependencies: PdfDependencies) => {
-  const { states, requests } = dependencies;
-  const again = async (turn: Turn, from: GenerationId, pages: readonly number[]): Promise<Outcome> => {
-    const { user } = turn.actor;
-    await states.own(user, from);
-    await dependencies.admitCosts(turn);
-    const { event, place, privatePlace: fallback } = turn;
-    const id = await requests.again({ user, event, place, fallback, from, pages });
-    return progressOf(await states.own(user, id));
-  };
-  return [
-    press({
-      action: 'pdf.cancel',
-      audience: 'everyone',
-      run: async (turn, { generation }) =>
-        update(progressView(await states.cancel(turn.actor.user, generation))),
-    }),
-    press({
-      action: 'pdf.more',
-      audience: 'everyone',
-      run: (turn, { generation, from, to }) => again(turn, generation, range(from, to)),
-    }),
-    press({
-      action: 'pdf.rest',
-      audience: 'everyone',
-      run: async (turn, { generation }) =>
-        again(turn, generation, failedPages((await states.own(turn.actor.user, generation)).report)),
-    }),
-    press({
-      action: 'pdf.discard',
-      audience: 'everyone',
-      run: async (turn, { generation }) => update(endView(await states.discard(turn.actor.user, generation))),
-    }),
-    press({
-      action: 'pdf.undiscard',
-      audience: 'everyone',
-      run: async (turn, { generation }) =>
-        update(endView(await states.undiscard(turn.actor.user, generation))),
-    }),
-  ];
-};
-
-const reviewPresses = (dependencies: PdfDependencies) => {
-  const { states, cards } = dependencies;
-  const at = async (user: UserId, generation: GenerationId, index: number) => {
-    const card = await states.cardAt(user, generation, index);
-    return card ? reviewView(generation, card) : reviewOverView(await states.own(user, generation));
-  };
-  return [
-    press({
-      action: 'pdf.review',
-      run: async (turn, { generation }) => reply(await at(turn.actor.user, generation, 0)),
-    }),
-    press({
-      action: 'pdf.turn',
-      run: async (turn, { generation, index }) => update(await at(turn.actor.user, generation, index)),
-    }),
-    press({
-      action: 'pdf.keep',
-      run: async (turn, { generation, card, index }) => {
-        await cards.restore(turn.actor.user, card);
-        return update(await at(turn.actor.user, generation, index + 1));
-      },
-    }),
-    press({
-      action: 'pdf.drop',
-      run: async (turn, { generation, card, index }) => {
-        await cards.delete(turn.actor.user, card).catch(ignore('card.not_found'));
-        return update(await at(turn.actor.user, generation, index + 1));
-      },
-    }),
-  ];
-};
-
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);

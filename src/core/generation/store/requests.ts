@@ -14,13 +14,11 @@ import {
   newId,
   type UserId,
 } from '../../ids.js';
-import { liveCards } from '../../library/card.js';
-import { CARDS_MAX } from '../../library/limits.js';
 import { takeDeck } from '../../library/take-deck.js';
 import type { BlobStore, Clock, Queue } from '../../ports.js';
 import { cleanName } from '../../text.js';
-import { daysBefore } from '../../time.js';
-import type { CardKind } from '../types.js';
+import type { CardKind, WriterName } from '../types.js';
+import { isMoreFree, refuseFull, refuseTooMany } from './daily-limit.js';
 
 /** What a person requests of a document. */
 export interface GenerationRequest {
@@ -76,7 +74,10 @@ export interface Requests {
    * @throws UserError `pdf.not_pdf`, `pdf.empty`, `pdf.running`, `pdf.daily_limit`, `card.limit`
    */
   start(request: NewDocument): Promise<GenerationId>;
-  /** Makes more cards from pages of a document that was read before. @throws UserError as `start` */
+  /**
+   * Makes more cards from pages of a document that was read before; without a model that is no PDF of the day.
+   * @throws UserError as `start`
+   */
   again(request: MoreCards): Promise<GenerationId>;
 }
 
@@ -86,6 +87,8 @@ export interface RequestDependencies {
   readonly blobs: BlobStore;
   readonly queue: Queue;
   readonly limits: RequestLimits;
+  /** Who writes cards now; a model when left out. */
+  readonly writer?: WriterName;
 }
 
 export const createRequests = (dependencies: RequestDependencies): Requests => ({
@@ -121,6 +124,7 @@ const start = async (dependencies: RequestDependencies, request: NewDocument): P
     });
     const { deck } = request;
     const deckId = 'id' in deck ? deck.id : await takeDeck(tx, request.user, deck.name, now);
+    await refuseTooMany(dependencies, tx, request.user);
     return create(dependencies, tx, request, { documentId, deckId, onlyPages: [], now });
   }).finally(() => dropUnused(database, blobs, blobId));
 };
@@ -141,19 +145,11 @@ const again = async (dependencies: RequestDependencies, request: MoreCards): Pro
   };
   const { documentId, deckId } = first;
   const target = { documentId, deckId, onlyPages: request.pages, now: clock.now() };
-  return commit(dependencies, request, (tx) => create(dependencies, tx, { ...about, ...request }, target));
-};
-
-const refuseTooMany = async (
-  { clock, limits }: RequestDependencies,
-  tx: Pick<Tx, 'generation' | 'card'>,
-  ownerId: UserId,
-): Promise<void> => {
-  const since = daysBefore(clock.now(), 1);
-  const count = await tx.generation.count({ where: { ownerId, createdAt: { gt: since } } });
-  if (count >= limits.perDay) throw new UserError('pdf.daily_limit', { limit: limits.perDay });
-  const cards = await tx.card.count({ where: liveCards(ownerId) });
-  if (cards >= CARDS_MAX) throw new UserError('card.limit', { limit: CARDS_MAX });
+  return commit(dependencies, request, async (tx) => {
+    if (isMoreFree(dependencies)) await refuseFull(tx, request.user);
+    else await refuseTooMany(dependencies, tx, request.user);
+    return create(dependencies, tx, { ...about, ...request }, target);
+  });
 };
 
 /** What cards are made of, and where they go. */
@@ -170,7 +166,6 @@ const create = async (
   request: GenerationRequest,
   target: Target,
 ): Promise<GenerationId> => {
-  await refuseTooMany(dependencies, tx, request.user);
   const id = newId<GenerationId>();
   await tx.generation.create({
     data: {
