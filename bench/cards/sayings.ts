@@ -3,6 +3,7 @@ import { type Card, filled, isDense, plain } from './rules/rule.js';
 
 /** Shorter than this, a word is looked for whole: `ab` is not in `about`. */
 const WHOLE_BELOW = 3;
+const ALPHABET = /^[\p{sc=Latin}\p{sc=Cyrillic}]/u;
 /** What Arabic writes together with the word that follows: and, then, by, like, for, the. */
 const ARABIC_PREFIX = '(?:[وف]?(?:[بك]?ال|لل|[بكل])?)';
 
@@ -18,7 +19,11 @@ const isSaid = (text: string, saying: string): boolean =>
 
 const stands = (words: string, text: string): boolean => {
   if (isDense(words)) return text.replaceAll(' ', '').includes(words.replaceAll(' ', ''));
-  const isWhole = words.length < WHOLE_BELOW || /\p{N}$/u.test(words);
   const prefix = /\p{sc=Arabic}/u.test(words) ? ARABIC_PREFIX : '';
-  return new RegExp(`(?<![\\p{L}\\p{N}])${prefix}${words}${isWhole ? '(?![\\p{L}\\p{N}])' : ''}`, 'u').test(text);
+  return new RegExp(`(?<![\\p{L}\\p{N}])${prefix}${words}${endOf(words)}`, 'u').test(text);
+};
+
+const endOf = (words: string): string => {
+  if (/\p{N}$/u.test(words)) return '(?!\\p{N})';
+  return words.length < WHOLE_BELOW && ALPHABET.test(words) ? '(?!\\p{L})' : '';
 };

@@ -7,7 +7,7 @@ export const glossaryGeology: ScoredDocument = {
   title: 'Glossary of geology',
   language: 'en',
   script: 'serif',
-  setting: { ...SETTINGS.chapter, gap: 1.3 },
+  setting: { ...SETTINGS.chapter, margin: 130 },
   furniture: { head: 'Physical Geology   Glossary', foot: 'Page #' },
   cards: 15,
   pages: [
