@@ -61,7 +61,7 @@ const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
       (?:mentioned|described|shown|discussed|defined|given|see|example|figure|table|equation|the) above |
       (?:the|this) (?:text|passage|document|page|slide|lecture|chapter|section|author|excerpt|figure|following|above|example) |
       this (?:is|was|means|shows|leads|causes|process|example|approach|method|law|kind|effect|phase|step|way|case) |
-      (?:fig(?:ure|\\.)?|table|slide|page|equation|eq\\.|section|chapter) \\d[\\d.]* | next slide | we | our | us | you | your`,
+      (?:fig(?:ure|\\.)?|table|slide|page|equation|eq\\.|section|chapter) \\d[\\d.]* | next slide | we | our | you | your`,
     yesNo: 'is | are | was | were | do | does | did | can | could | will | would | has | have | had | should | may | must',
     yes: 'yes | no | true | false',
     order: `press | click | type | run | enter | open | select | install | see | note | notice | remember | recall | consider | suppose |
@@ -168,7 +168,7 @@ const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
     yes: 'はい|いいえ|正しい|誤り',
     order: 'しなさい|求めなさい|ください|せよ。?$|答えよ|述べよ',
     dangling: 'の|が|を|に|は|と|へ|や|で|から|より',
-    article: 'の|が|を|に|は|と|へ|や|で(?!あ)',
+    article: '[のがをにはとへやで](?=[\\p{sc=Han}\\p{sc=Katakana}]|$)',
     verb: 'る|た|い|だ|す|う|く|む|ぶ|ぬ|つ|ぐ|である|です|ます|は|が',
   }),
   ko: words({
@@ -201,7 +201,7 @@ const load = createRequire(import.meta.url);
 const lists: Readonly<Record<string, readonly string[]>> = load('stopwords-iso');
 const known = new Map<string, ReadonlySet<string>>();
 
-/** Words of grammar and the most frequent others. */
+/** Words of grammar and the most frequent others; none for a language without a list. */
 export const frequentWords = (language: string): ReadonlySet<string> => {
   const code = language.toLowerCase().split('-')[0] ?? '';
   const found = known.get(code) ?? new Set(lists[code] ?? []);
