@@ -1,7 +1,7 @@
 import type { Deck } from './deck.js';
 import type { ScoredDocument } from './document.js';
-import { brokenRules } from './rules.js';
 import { type Card, filled, plain, wordsOf } from './rules/rule.js';
+import { brokenRules } from './rules.js';
 import { saidBy } from './sayings.js';
 
 /** A card with what is wrong with it. */
@@ -51,9 +51,7 @@ export const scoreDocument = (document: ScoredDocument, deck: Deck): DocumentSco
     asked: document.cards,
     missing,
     recall: said.size / (said.size + missing.length),
-    violated: deck.cards.flatMap((card) =>
-      saidBy(card, document.notCards).map((what) => ({ card, what })),
-    ),
+    violated: deck.cards.flatMap((card) => saidBy(card, document.notCards).map((what) => ({ card, what }))),
   };
 };
 

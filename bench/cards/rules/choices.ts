@@ -31,7 +31,8 @@ const CATCH_ALL = new RegExp(
 
 const standsOut = (card: Card): boolean => {
   const options = optionsOf(card);
-  if (new Set(options.map((option) => /\p{N}/u.test(option))).size > 1) return card.distractors.every((one) => /\p{N}/u.test(one) !== /\p{N}/u.test(card.back));
+  if (new Set(options.map((option) => /\p{N}/u.test(option))).size > 1)
+    return card.distractors.every((one) => /\p{N}/u.test(one) !== /\p{N}/u.test(card.back));
   const lengths = options.map(lengthOf);
   const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
   return most > least * LONGER_TIMES && most - least >= LONGER_WORDS;
@@ -47,7 +48,11 @@ const onChoice = (rule: Rule): Rule => ({
 
 const RULES: readonly Rule[] = [
   { reason: 'W', name: 'two options alike', isBroken: areAlike },
-  { reason: 'W', name: 'option for all or none', isBroken: (card) => optionsOf(card).some((one) => CATCH_ALL.test(one)) },
+  {
+    reason: 'W',
+    name: 'option for all or none',
+    isBroken: (card) => optionsOf(card).some((one) => CATCH_ALL.test(one)),
+  },
   { reason: 'T', name: 'an option stands out', isBroken: standsOut },
   { reason: 'T', name: 'wrong option in the front', isBroken: isShown },
 ];

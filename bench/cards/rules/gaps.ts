@@ -5,10 +5,21 @@ import { lengthOf, withoutContext } from './sides.js';
 /** Fewer words around a gap do not determine it. */
 const CONTEXT_MIN = 5;
 
-const isBare = ({ back }: Card, { language }: About): boolean => {
+const isBare = ({ back }: Card, { language, pages }: About): boolean => {
   const [word, ...more] = wordsOf(back, language);
-  return word !== undefined && more.length === 0 && !NUMERALS.has(word) && frequentWords(language).has(word);
+  if (word === undefined || more.length > 0 || NUMERALS.has(word)) return false;
+  return frequentWords(language).has(word) && !isSetOff(word, pages);
 };
+
+/** True if the document itself says that the word matters: in bold, or in a heading. */
+const isSetOff = (word: string, pages: About['pages']): boolean =>
+  pages
+    .flatMap(({ blocks }) => blocks)
+    .some(({ kind, text, marks = [] }) =>
+      kind === 'heading'
+        ? wordsOf(text).includes(word)
+        : marks.some(({ style, start, end }) => style === 'bold' && plain(text.slice(start, end)) === word),
+    );
 
 /** Numbers are facts, however frequent. */
 const NUMERALS: ReadonlySet<string> = new Set(
@@ -33,7 +44,12 @@ const isWrongForm = ({ front, back }: Card, { language }: About): boolean => {
   if (languageWords(language)?.article.test(back)) return true;
   const [, article] = /(?<!\p{L})(an?) _{2,}/iu.exec(front) ?? [];
   // The article tells half of the answer, or belies it.
-  return language.startsWith('en') && article?.toLowerCase() === 'a' && VOWEL.test(back) && !/^(?:u[ns]i|eu|one)/iu.test(back);
+  return (
+    language.startsWith('en') &&
+    article?.toLowerCase() === 'a' &&
+    VOWEL.test(back) &&
+    !/^(?:u[ns]i|eu|one)/iu.test(back)
+  );
 };
 
 const onCloze = (rule: Rule): Rule => ({

@@ -12,7 +12,7 @@ export interface LanguageWords {
   readonly yes: RegExp;
   /** An order to the reader begins so. */
   readonly order: RegExp;
-  /** A sentence does not end so, nor an answer. */
+  /** A sentence does not end so, nor an answer, where no full stop is set. */
   readonly dangling: RegExp;
   /** An answer does not begin so; the gap stands after it. */
   readonly article: RegExp;
@@ -26,7 +26,7 @@ const words = (of: { [K in keyof LanguageWords]: string }): LanguageWords => ({
   yesNo: anyOf(of.yesNo, '^[¿]?'),
   yes: anyOf(of.yes, '^', '[.!]?$'),
   order: anyOf(of.order, '^'),
-  dangling: anyOf(of.dangling, '', '[\\s.…]*$'),
+  dangling: anyOf(of.dangling, '', '[\\s,;…]*$'),
   article: anyOf(of.article, '^'),
   verb: anyOf(of.verb),
 });
@@ -62,7 +62,8 @@ const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
       (?:the|this) (?:text|passage|document|page|slide|lecture|chapter|section|author|excerpt|figure|following|above|example) |
       this (?:is|was|means|shows|leads|causes|process|example|approach|method|law|kind|effect|phase|step|way|case) |
       (?:fig(?:ure|\\.)?|table|slide|page|equation|eq\\.|section|chapter) \\d[\\d.]* | next slide | we | our | you | your`,
-    yesNo: 'is | are | was | were | do | does | did | can | could | will | would | has | have | had | should | may | must',
+    yesNo:
+      'is | are | was | were | do | does | did | can | could | will | would | has | have | had | should | may | must',
     yes: 'yes | no | true | false',
     order: `press | click | type | run | enter | open | select | install | see | note | notice | remember | recall | consider | suppose |
       assume | let | read | write | draw | compute | calculate | compare | discuss | describe | explain why | try | use the | choose the |
@@ -78,16 +79,17 @@ const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
       hier(?:bei|zu|durch|für|mit)? | dabei | dadurch | daher | dafür | damit | dann | dazu | danach | darum | deshalb | deswegen | somit |
       folglich | jedoch | aber | außerdem | auch | zudem | ferner | letzter(?:e|er|es|en) | erster(?:e|er|es|en) | zum beispiel | in diesem fall |
       beispielsweise | so | und | oder | wie (?:oben|bereits|schon|gezeigt|erwähnt|gesagt) | im folgenden | andererseits | weiterhin | schließlich |
-      (?:was|wann|wo|wer|warum|wie) (?:ist|sind|war|waren|wird) (?:es|er|sie|dies(?:e|er|es)?|das)`,
+      (?:was|wann|wo|wer|warum|wie) (?:ist|sind|war|waren|wird) (?:es|er|sie|dies(?:e|er|es)?|das(?=\\s*\\?))`,
     leans: `wie (?:oben|bereits|schon) \\p{L}+ | (?:oben|unten) (?:genannt|gezeigt|beschrieben|erwähnt)\\p{L}* | siehe | in diesem (?:fall|kapitel|text|beispiel|abschnitt) |
       (?:im|der|dieser) (?:text|folie|vorlesung|abschnitt) | (?:abb(?:ildung|\\.)|tab(?:elle|\\.)|folie|seite|kapitel|gleichung) \\d[\\d.]* |
       nächsten folie | wir | uns | unser(?:e|er|en)? | die resultierende\\p{L}* | der folgende | die folgende[nr]?`,
-    yesNo: 'ist | sind | war | waren | hat | haben | kann | können | wird | werden | muss | darf | gibt es | sollte',
+    yesNo:
+      'ist | sind | war | waren | hat | haben | kann | können | wird | werden | muss | darf | gibt es | sollte',
     yes: 'ja | nein | richtig | falsch | wahr',
     order: `siehe | beachten | beachte | lesen sie | nennen sie | beschreiben sie | erklären sie | berechnen sie | drücken sie | klicken sie | geben sie | vergleichen sie |
       überlegen sie | merken sie | merke | zeichnen sie | lies | nenne | berechne | diskutieren sie | \\p{L}+en sie`,
-    dangling: `der | die | das | den | dem | des | ein | eine | einen | einem | einer | eines | und | oder | aber | von | vom | zu | zum | zur | in | im | an | am |
-      auf | mit | bei | für | durch | als | dass | weil | wenn | ist | sind | sowie`,
+    dangling: `der | die | das | den | dem | des | eine | einen | einem | einer | eines | und | oder | aber | von | vom | zum | zur | in | im | am |
+      für | als | dass | weil | wenn | ist | sind | sowie`,
     article: 'der | die | das | den | dem | des | ein | eine | einen | einem | einer | eines',
     verb: `ist | sind | war | waren | hat | haben | kann | können | wird | werden | wurde | wurden | muss | darf | gibt | heißt | heißen | \\p{Ll}{2,}(?:t|en|te|ten|ln|rn) |
       \\p{Ll}+(?:ließ|fand|zog|trug|schuf|hielt|stand|gab|nahm|kam|ging|schrieb|starb|begann|entstand|erhielt) | ließ | fand | zog | trug | schuf | hielt | stand | gab | nahm | kam | ging | schrieb | starb | begann`,
@@ -122,7 +124,7 @@ const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
     leansFirst: `questo | questa | questi | queste | quello | quella | ciò | esso | essa | essi | esse | egli | ella | lui | lei | loro | suo | sua | suoi | sue | qui | così | quindi | perciò | dunque | tuttavia |
       inoltre | infatti | anche | ma | e | ed | o | poi | infine | in questo caso | per esempio | ad esempio | come (?:già|si è|abbiamo|visto|detto) \\p{L}* | tale | tali | pertanto`,
     leans: `in questo (?:caso|testo|capitolo|esempio) | il testo | (?:fig(?:ura|\\.)?|tabella|pagina|capitolo) \\d+ | (?:sopra|di cui sopra) | come (?:già|si è|abbiamo) \\p{L}+ | quest['’]ultim[oa] | noi | nostro | nostra | tuo | tua`,
-    yesNo: 'è vero | sono | può | possono | esiste | c[\'’]è | ci sono | ha | hanno',
+    yesNo: "è vero | sono | può | possono | esiste | c['’]è | ci sono | ha | hanno",
     yes: 'sì | no | vero | falso',
     order: `osserva | descrivi | confronta | spiega | calcola | scrivi | leggi | ricorda | considera | premi | clicca | si veda | vedi | completa | cita | indica | rispondi`,
     dangling: `il | lo | la | i | gli | le | l | un | uno | una | di | del | della | dei | delle | a | al | alla | e | ed | o | ma | in | nel | nella | per | con | che | è | sono | da | dal | su | come`,
@@ -152,8 +154,10 @@ const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
     verb: `— | это | есть | был | была | было | были | нет | \\p{Ll}+(?:ет|ит|ут|ют|ат|ят|ется|ится|утся|ются|атся|ятся|ал|ил|ел|ял|ла|ло|ли|лся|лась|лось|лись|ан|ена|ено|ены|аны|ана|ёт|ёл|ыт|ыта|вна|вен)|\\p{Ll}+л`,
   }),
   zh: dense({
-    leansFirst: '这|那|它|他|她|其(?!中)|该|此|因此|所以|但是|然而|而且|并且|同时|另外|此外|例如|比如|首先|其次|最后|然后|如上|如图|上述|以上|综上|可见',
-    leans: '如上所述|如图|上述|上文|下文|本章|本节|本文|这种情况|这个|该图|我们|你|下图|下列|前面提到|图\\s?\\d|表\\s?\\d',
+    leansFirst:
+      '这|那|它|他|她|其(?!中)|该|此|因此|所以|但是|然而|而且|并且|同时|另外|此外|例如|比如|首先|其次|最后|然后|如上|如图|上述|以上|综上|可见',
+    leans:
+      '如上所述|如图|上述|上文|(?<!上)下文|本章|本节|本文|这种情况|这个|该图|我们|你|下图|下列|前面提到|图\\s?\\d|表\\s?\\d',
     yesNo: '^是否|吗[？?]?$',
     yes: '是|否|对|错|不是',
     order: '^请|^试|^注意|^参见|^写出|^画出|^计算|^回答|^点击|^按下',
@@ -162,9 +166,12 @@ const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
     verb: '是|为|有|在|使|被|把|叫|指|能|会|可|由|让|将|于|等|称|得|成|出|到|入|含|属|如|进|发|用|分|记|访|提|占|共',
   }),
   ja: dense({
-    leansFirst: 'これ|それ|この|その|あの|ここ|そこ|こう|そう|したがって|そのため|このため|しかし|また|さらに|例えば|たとえば|つまり|なお|まず|次に|そして|よって|上で述べた|以上|同様に',
-    leans: '上で述べた|上記|下記|前述|この章|この節|本章|この場合|このように|図\\s?\\d|表\\s?\\d|次の図|私たち|あなた|このような',
-    yesNo: '(?:です|ます|でしょう)か[？?。]?$(?<!(?:何|どこ|いつ|誰|だれ|なぜ|どれ|どう|いくつ|どの|どちら|どんな|どのよう).{0,40})',
+    leansFirst:
+      'これ|それ|この|その|あの|ここ|そこ|こう|そう|したがって|そのため|このため|しかし|また|さらに|例えば|たとえば|つまり|なお|まず|次に|そして|よって|上で述べた|以上|同様に',
+    leans:
+      '上で述べた|上記|下記|前述|この章|この節|本章|この場合|このように|図\\s?\\d|表\\s?\\d|次の図|私たち|あなた|このような',
+    yesNo:
+      '(?:です|ます|でしょう)か[？?。]?$(?<!(?:何|どこ|いつ|誰|だれ|なぜ|どれ|どう|いくつ|どの|どちら|どんな|どのよう).{0,40})',
     yes: 'はい|いいえ|正しい|誤り',
     order: 'しなさい|求めなさい|ください|せよ。?$|答えよ|述べよ',
     dangling: 'の|が|を|に|は|と|へ|や|で|から|より',
@@ -173,7 +180,8 @@ const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   }),
   ko: words({
     leansFirst: `이것(?:은|이|을)? | 그것(?:은|이|을)? | 이 | 그 | 저 | 이는 | 그는 | 그녀는 | 그들은 | 여기 | 거기 | 그래서 | 따라서 | 그러므로 | 그러나 | 하지만 | 그리고 | 또한 | 또 | 예를 들어 | 이때 | 이 때문에 | 이처럼 | 이러한 | 그런데 | 즉 | 먼저 | 앞에서 | 위에서`,
-    leans: '앞에서 말한 \\p{L}* | 위에서 \\p{L}+ | 위와 같이 | 이 단원\\p{L}* | 이 장\\p{L}* | (?:그림|표|쪽) \\d+ | 다음 그림\\p{L}* | 우리\\p{L}* | 당신\\p{L}* | 이 경우\\p{L}*',
+    leans:
+      '앞에서 말한 \\p{L}* | 위에서 \\p{L}+ | 위와 같이 | 이 단원\\p{L}* | 이 장\\p{L}* | (?:그림|표|쪽) \\d+ | 다음 그림\\p{L}* | 우리\\p{L}* | 당신\\p{L}* | 이 경우\\p{L}*',
     yesNo: NEVER,
     yes: '예 | 네 | 아니요 | 아니오 | 참 | 거짓',
     order: '.*(?:하세요|보세요|찾으세요|쓰세요|하시오|쓰시오|십시오|고르시오)',
@@ -182,7 +190,8 @@ const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
     verb: '\\p{L}*(?:다|요|까|니다|가|은|는|을|를)',
   }),
   ar: words({
-    leansFirst: 'هذا | هذه | ذلك | تلك | هو | هي | هم | لذلك | لكن | ولكن | وهكذا | إذن | كما ذكرنا | كما رأينا | مثلا | على سبيل المثال | ثم | أيضا | فإن',
+    leansFirst:
+      'هذا | هذه | ذلك | تلك | هو | هي | هم | لذلك | لكن | ولكن | وهكذا | إذن | كما ذكرنا | كما رأينا | مثلا | على سبيل المثال | ثم | أيضا | فإن',
     leans: 'كما (?:ذكرنا|رأينا|سبق) \\p{L}* | في هذه الحالة | الشكل \\d+ | الجدول \\d+ | أعلاه | أدناه | نحن',
     yesNo: 'هل',
     yes: 'نعم | لا | صحيح | خطأ',

@@ -46,12 +46,17 @@ export const isDense = (text: string): boolean => DENSE.test(text);
 export const wordsOf = (text: string, language = 'und'): readonly string[] => {
   if (!isDense(text)) return plain(text).split(' ').filter(Boolean);
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  return [...segmenter.segment(plain(text))].flatMap(({ segment, isWordLike }) => (isWordLike ? segment : []));
+  return [...segmenter.segment(plain(text))].flatMap(({ segment, isWordLike }) =>
+    isWordLike ? segment : [],
+  );
 };
 
 /** A pattern for any of the words or phrases, whole. */
 export const anyOf = (phrases: string, before = '', after = ''): RegExp =>
   new RegExp(
-    `${before}(?<![\\p{L}\\p{N}])(?:${phrases.trim().split(/\s*\|\s*/).join('|')})(?![\\p{L}\\p{N}])${after}`,
+    `${before}(?<![\\p{L}\\p{N}])(?:${phrases
+      .trim()
+      .split(/\s*\|\s*/)
+      .join('|')})(?![\\p{L}\\p{N}])${after}`,
     'iu',
   );

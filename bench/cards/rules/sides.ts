@@ -8,7 +8,8 @@ const DENSE_PER_WORD = 2;
 export const withoutContext = (front: string): string => front.replace(CONTEXT, '');
 
 /** Everything that a person reads of the card. */
-export const allText = ({ front, back, distractors }: Card): string => [front, back, ...distractors].join(' \n ');
+export const allText = ({ front, back, distractors }: Card): string =>
+  [front, back, ...distractors].join(' \n ');
 
 /** The sentence that a gap was made in. */
 export const sentenceOf = (card: Card): string => withoutContext(filled(card));

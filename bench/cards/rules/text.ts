@@ -37,7 +37,9 @@ const LIST_TITLES: ReadonlySet<string> = new Set(
   `overview summary introduction conclusion outline agenda contents abstract references exercises key terms review questions
   überblick zusammenfassung einleitung gliederung übungen literatur introduction résumé sommaire exercices conclusion
   resumen introducción índice ejercicios introduzione riassunto esercizi introdução resumo exercícios введение заключение
-  содержание упражнения 小结 目录 练习 まとめ はじめに 練習問題 연습 서론 المقدمة الخلاصة تمارين`.split(/\s+/u),
+  содержание упражнения 小结 目录 练习 まとめ はじめに 練習問題 연습 서론 المقدمة الخلاصة تمارين`.split(
+    /\s+/u,
+  ),
 );
 const ASKED = /[“"„«「「‘]([^”"“»」’]+)[”"“»」’]|^what (?:is|are) (?:an? |the )?(.+)\?$/iu;
 
@@ -51,7 +53,9 @@ const isHeading = ({ front, back }: Card): boolean => {
 const standsOnlyIn =
   (...kinds: readonly Block['kind'][]) =>
   ({ quote }: Card, { pages }: About): boolean => {
-    const holds = pages.flatMap(({ blocks }) => blocks).filter(({ text }) => plain(text).includes(plain(quote)));
+    const holds = pages
+      .flatMap(({ blocks }) => blocks)
+      .filter(({ text }) => plain(text).includes(plain(quote)));
     return holds.length > 0 && holds.every(({ kind }) => kinds.includes(kind));
   };
 

@@ -11,7 +11,7 @@ const LIST_SIGN = /[,;、，؛،]\s?|\n/u;
 const isYesNo = ({ front, back }: Card, { language }: About): boolean => {
   const words = languageWords(language);
   if (words === undefined) return false;
-  return words.yes.test(back) || (isQuestion(front) && words.yesNo.test(withoutContext(front)));
+  return words.yes.test(back) || (isQuestion(front) && words.yesNo.test(front));
 };
 
 const stands = (part: string, whole: string): boolean => {
@@ -24,8 +24,9 @@ const isAnswered = ({ kind, front, back }: Card): boolean =>
 
 const saysNothing = ({ back }: Card, { language }: About): boolean => {
   const words = wordsOf(back, language);
-  const grammar = frequentWords(language);
-  return words.length === 0 || (words.length > 1 && words.every((word) => grammar.has(word) && !/\p{N}/u.test(word)));
+  return (
+    words.length === 0 || (words.length === 2 && words.every((word) => frequentWords(language).has(word)))
+  );
 };
 
 const isList = ({ back }: Card): boolean => back.split(LIST_SIGN).filter(Boolean).length > LIST_MAX;
@@ -37,12 +38,13 @@ const isLeaning = (card: Card, { language }: About): boolean => {
   return words.leansFirst.test(first) || words.leans.test(allText(card));
 };
 
+const COPULA = /^(?:is|are|was|were|ist|sind|war|waren|est|sont|es|son|è|é|são|является)\s/iu;
+const ODD_SIGNS = /[,;:]\s*[?.!]/u;
+const OPEN_END = /[,;:–-]$/u;
 const LOWER_CASE = /^\p{Ll}{2,}[\s,]/u;
 const BRACKETS = [
   ['(', ')'],
   ['[', ']'],
-  ['“', '”'],
-  ['«', '»'],
 ] as const;
 
 const isUnbalanced = (text: string): boolean =>
@@ -51,7 +53,7 @@ const isUnbalanced = (text: string): boolean =>
 const isFragment = (card: Card, { language }: About): boolean => {
   const words = languageWords(language);
   if (isUnbalanced(card.front) || isUnbalanced(card.back)) return true;
-  if (words?.dangling.test(card.back)) return true;
+  if (ODD_SIGNS.test(card.front) || OPEN_END.test(card.back) || words?.dangling.test(card.back)) return true;
   if (card.kind !== 'cloze') return false;
   const sentence = sentenceOf(card);
   if (LOWER_CASE.test(sentence)) return true;
@@ -68,4 +70,5 @@ export const wordingRules: readonly Rule[] = [
   { reason: 'V', name: 'long front', isBroken: ({ front }) => front.length > FRONT_MAX },
   { reason: 'C', name: 'leans on its context', isBroken: isLeaning },
   { reason: 'F', name: 'fragment', isBroken: isFragment },
+  { reason: 'L', name: 'answer begins with its verb', isBroken: ({ back }) => COPULA.test(back) },
 ];
