@@ -89,7 +89,7 @@ const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
     order: `siehe | beachten | beachte | lesen sie | nennen sie | beschreiben sie | erklären sie | berechnen sie | drücken sie | klicken sie | geben sie | vergleichen sie |
       überlegen sie | merken sie | merke | zeichnen sie | lies | nenne | berechne | diskutieren sie | \\p{L}+en sie`,
     dangling: `der | die | das | den | dem | des | eine | einen | einem | einer | eines | und | oder | aber | von | vom | zum | zur | in | im | am |
-      für | als | dass | weil | wenn | ist | sind | sowie`,
+      für | dass | weil | wenn | sowie`,
     article: 'der | die | das | den | dem | des | ein | eine | einen | einem | einer | eines',
     verb: `ist | sind | war | waren | hat | haben | kann | können | wird | werden | wurde | wurden | muss | darf | gibt | heißt | heißen | \\p{Ll}{2,}(?:t|en|te|ten|ln|rn) |
       \\p{Ll}+(?:ließ|fand|zog|trug|schuf|hielt|stand|gab|nahm|kam|ging|schrieb|starb|begann|entstand|erhielt) | ließ | fand | zog | trug | schuf | hielt | stand | gab | nahm | kam | ging | schrieb | starb | begann`,

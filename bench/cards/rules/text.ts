@@ -24,9 +24,9 @@ const REFERENCE = new RegExp(
   [
     String.raw`https?:|www\.|\p{L}@\p{L}|\bdoi\b|\bisbn\b|©|\bet al\b|\[\d+(?:[,–-]\s?\d+)*\]|\bpp?\. ?\d`,
     String.raw`\d+ ?\(\d+\)[,:] ?\d+ ?[–-]|\b\d{1,3}, \d+[–-]\d+\b|\(\p{Lu}\p{L}+(?: (?:&|and|und) \p{L}+)?,? (?:19|20)\d\d\)`,
-    String.raw`creative commons|all rights reserved|licen[cs]ed under|copyright|alle rechte vorbehalten|tous droits réservés`,
-    String.raw`todos los derechos|tutti i diritti|todos os direitos|все права|版权所有|参考文献|無断転載|참고 문헌|جميع الحقوق`,
-    String.raw`office hours|sprechstunde`,
+    'creative commons|all rights reserved|licen[cs]ed under|copyright|alle rechte vorbehalten|tous droits réservés',
+    'todos los derechos|tutti i diritti|todos os direitos|все права|版权所有|参考文献|無断転載|참고 문헌|جميع الحقوق',
+    'office hours|sprechstunde',
   ].join('|'),
   'iu',
 );
@@ -34,19 +34,20 @@ const REFERENCE = new RegExp(
 const CAPTION =
   /^(?:fig(?:ure|\.)?|table|tab\.|abb(?:ildung|\.)|tabelle|tableau|figura|tabla|tabella|tabela|рис(?:унок|\.)|таблица|图|表|図|그림|표|الشكل|الجدول) ?\d/iu;
 const LIST_TITLES: ReadonlySet<string> = new Set(
-  `overview summary introduction conclusion outline agenda contents abstract references exercises key terms review questions
+  `overview summary introduction conclusion outline agenda contents abstract references exercises
   überblick zusammenfassung einleitung gliederung übungen literatur introduction résumé sommaire exercices conclusion
   resumen introducción índice ejercicios introduzione riassunto esercizi introdução resumo exercícios введение заключение
   содержание упражнения 小结 目录 练习 まとめ はじめに 練習問題 연습 서론 المقدمة الخلاصة تمارين`.split(
     /\s+/u,
   ),
 );
-const ASKED = /[“"„«「「‘]([^”"“»」’]+)[”"“»」’]|^what (?:is|are) (?:an? |the )?(.+)\?$/iu;
+const QUOTED = /[“"„«「]([^”"“»」]+)[”"“»」]/u;
+const ASKED = /^what (?:is|are) (?:an? |the )?(.+)\?$/iu;
 
 const isHeading = ({ front, back }: Card): boolean => {
-  if ([front, back].some((side) => CAPTION.test(withoutContext(side)))) return true;
-  const [, quoted, named] = ASKED.exec(front) ?? [];
-  return [quoted ?? named ?? '', back].some((term) => LIST_TITLES.has(plain(term)));
+  if (CAPTION.test(front) || CAPTION.test(back)) return true;
+  const term = (QUOTED.exec(front) ?? ASKED.exec(front))?.[1] ?? '';
+  return [term, back].some((one) => LIST_TITLES.has(plain(one)));
 };
 
 /** True if the quote stands in blocks of these kinds alone. */

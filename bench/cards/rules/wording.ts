@@ -38,7 +38,6 @@ const isLeaning = (card: Card, { language }: About): boolean => {
   return words.leansFirst.test(first) || words.leans.test(allText(card));
 };
 
-const COPULA = /^(?:is|are|was|were|ist|sind|war|waren|est|sont|es|son|è|é|são|является)\s/iu;
 const ODD_SIGNS = /[,;:]\s*[?.!]/u;
 const OPEN_END = /[,;:–-]$/u;
 const LOWER_CASE = /^\p{Ll}{2,}[\s,]/u;
@@ -60,6 +59,10 @@ const isFragment = (card: Card, { language }: About): boolean => {
   return words !== undefined && (words.dangling.test(sentence) || !words.verb.test(sentence));
 };
 
+/** `Is an agreement`, but not `May 1961`. */
+const isVerbFirst = ({ kind, back }: Card, { language }: About): boolean =>
+  kind !== 'cloze' && !/^\p{L}+ \d/u.test(back) && (languageWords(language)?.yesNo.test(back) ?? false);
+
 /** What is wrong with a question, a sentence or an answer. */
 export const wordingRules: readonly Rule[] = [
   { reason: 'T', name: 'yes or no', isBroken: isYesNo },
@@ -70,5 +73,5 @@ export const wordingRules: readonly Rule[] = [
   { reason: 'V', name: 'long front', isBroken: ({ front }) => front.length > FRONT_MAX },
   { reason: 'C', name: 'leans on its context', isBroken: isLeaning },
   { reason: 'F', name: 'fragment', isBroken: isFragment },
-  { reason: 'L', name: 'answer begins with its verb', isBroken: ({ back }) => COPULA.test(back) },
+  { reason: 'L', name: 'answer begins with its verb', isBroken: isVerbFirst },
 ];
