@@ -1,4 +1,4 @@
-import type { Figures } from './table.js';
+import { type Figures, percent } from './table.js';
 
 /** What the cards of the set are to reach. */
 export const GOALS: Figures = {
@@ -10,11 +10,16 @@ export const GOALS: Figures = {
   ungrounded: 0,
 };
 
-/** What they reach: a change of the writer may only raise it. Where it is below the goal, it is no more than the present. */
-export const FLOORS: Figures = {
-  ...GOALS,
-  recall: 0.59,
-  delivered: 0.87,
-  clean: 0.9,
-  notCards: 1,
-};
+/** What they reach now, where that is less; never lower one. */
+export const FLOORS: Figures = { ...GOALS, delivered: 0.87, clean: 0.91, notCards: 1 };
+
+/** The figures beside their goals. */
+export const goalsOf = (figures: Figures): string =>
+  [
+    ...(['recall', 'delivered', 'clean'] as const).map(
+      (what) => `${what} ${percent(figures[what])} (goal ${percent(GOALS[what])})`,
+    ),
+    ...(['notCards', 'duplicates', 'ungrounded'] as const).map(
+      (what) => `${what} ${figures[what]} (goal ${GOALS[what]})`,
+    ),
+  ].join(', ');

@@ -1,19 +1,18 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { env, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
-import { detect } from 'tinyld';
 import { createSkills } from '../../src/app/models.js';
 import { readConfig } from '../../src/config.js';
 import { createExtractor, type Extractor } from '../../src/core/documents/extractor.js';
 import { createExtractiveWriter } from '../../src/core/generation/extractive/extractive.js';
 import type { PipelineSkills } from '../../src/core/generation/make/pipeline.js';
-import { type Deck, deckOf } from './deck.js';
-import { GOALS } from './floors.js';
+import type { Deck } from './deck.js';
+import { goalsOf } from './floors.js';
+import { decksIn } from './folder.js';
 import { sampleOf } from './sample.js';
-import { type DeckScore, scoreDeck } from './score.js';
+import type { DeckScore } from './score.js';
 import { scoreSet } from './scored.js';
-import { figuresOf, flawsOf, percent, tableOf } from './table.js';
+import { documentFlaws, figuresOf, flawsOf, summaryOf, tableOf } from './table.js';
 
 // Without a folder: the scored set. With one: what rules say of the cards of its PDFs, and a sample of them to grade.
 
@@ -36,18 +35,11 @@ const skillsOf = (writer: string): PipelineSkills =>
 
 const scoreAll = async (extractor: Extractor, skills: PipelineSkills): Promise<readonly Deck[]> => {
   const scored = await scoreSet(extractor, skills);
-  for (const { document, score } of values.flaws ? scored : []) {
-    stdout.write(
-      `${document.name}: no card says ${score.missing.join(', ') || 'nothing less'}\n${flawsOf(score)}`,
-    );
-    for (const { card, what } of score.violated)
-      stdout.write(`  no card: ${what}: ${card.front} → ${card.back}\n`);
-  }
-  const goals = figuresOf(scored.map(({ score }) => score));
-  stdout.write(
-    `${tableOf(scored)}\n\nGoals: recall ${percent(GOALS.recall)}, cards ${percent(GOALS.delivered)}; `,
-  );
-  stdout.write(`recall is ${percent(goals.recall)}, cards ${percent(goals.delivered)}\n`);
+  if (values.flaws)
+    for (const { document, score } of scored)
+      stdout.write(`${document.name}: missing are ${score.missing.join(', ')}\n${documentFlaws(score)}`);
+  const figures = figuresOf(scored.map(({ score }) => score));
+  stdout.write(`${tableOf(scored)}\n\n${goalsOf(figures)}\n`);
   return scored.map(({ deck }) => deck);
 };
 
@@ -58,27 +50,19 @@ const scoreFolder = async (
 ): Promise<readonly Deck[]> => {
   const decks: Deck[] = [];
   const scores: DeckScore[] = [];
-  for (const name of (await readdir(folder)).filter((one) => /\.pdf$/i.test(one)).toSorted()) {
-    try {
-      const deck = await deckOf(extractor, skills, await readFile(join(folder, name)), Number(values.cards));
-      const text = deck.pages.flatMap(({ blocks }) => blocks.map((block) => block.text)).join('\n');
-      const score = scoreDeck(deck, detect(text) || 'und');
-      decks.push(deck);
-      scores.push(score);
-      stdout.write(`${score.delivered}/${values.cards} cards, ${score.clean} rule-clean  ${name}\n`);
-      if (values.flaws) stdout.write(flawsOf(score));
-    } catch (error) {
-      stderr.write(`${name}: ${error}\n`);
+  for await (const made of decksIn(folder, extractor, skills, Number(values.cards))) {
+    if ('error' in made) {
+      stderr.write(`${made.name}: ${made.error}\n`);
+      continue;
     }
+    const { name, deck, score } = made;
+    decks.push(deck);
+    scores.push(score);
+    const time = `${Math.round(deck.milliseconds)} ms`;
+    stdout.write(`${score.delivered}/${values.cards} cards, ${score.clean} rule-clean, ${time}  ${name}\n`);
+    if (values.flaws) stdout.write(flawsOf(score));
   }
-  const sum = (of: (score: DeckScore) => number): number => scores.reduce((total, one) => total + of(one), 0);
-  const cards = sum((one) => one.delivered);
-  stdout.write(
-    `\n${cards} cards of ${decks.length} documents, ${percent(sum((one) => one.clean) / cards)} rule-clean, `,
-  );
-  stdout.write(
-    `${sum((one) => one.duplicates.length)} twice, ${sum((one) => one.ungrounded.length)} not in the text\n`,
-  );
+  stdout.write(`\n${summaryOf(scores)}\n`);
   return decks;
 };
 

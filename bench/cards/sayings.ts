@@ -20,8 +20,12 @@ const isSaid = (text: string, saying: string): boolean =>
 const stands = (words: string, text: string): boolean => {
   if (isDense(words)) return text.replaceAll(' ', '').includes(words.replaceAll(' ', ''));
   const prefix = /\p{sc=Arabic}/u.test(words) ? ARABIC_PREFIX : '';
-  return new RegExp(`(?<![\\p{L}\\p{N}])${prefix}${words}${endOf(words)}`, 'u').test(text);
+  return new RegExp(`${startOf(words)}${prefix}${words}${endOf(words)}`, 'u').test(text);
 };
+
+/** Scripts without spaces write a number right after a word. */
+const startOf = (words: string): string =>
+  /^\p{N}/u.test(words) ? '(?<![\\p{sc=Latin}\\p{sc=Cyrillic}\\p{N}])' : '(?<![\\p{L}\\p{N}])';
 
 const endOf = (words: string): string => {
   if (/\p{N}$/u.test(words)) return '(?!\\p{N})';

@@ -1,6 +1,6 @@
 import type { Deck } from './deck.js';
 import type { ScoredDocument } from './document.js';
-import type { DeckScore, DocumentScore } from './score.js';
+import type { DeckScore, DocumentScore, Flaw } from './score.js';
 
 /** A document of the set with its deck and score. */
 export interface Scored {
@@ -21,18 +21,19 @@ export interface Figures {
   readonly ungrounded: number;
 }
 
+const total = <Score>(scores: readonly Score[], of: (score: Score) => number): number =>
+  scores.reduce((sum, one) => sum + of(one), 0);
+
 /** Recall is the mean of the documents', so that each counts alike; the other shares are of all cards. */
 export const figuresOf = (scores: readonly DocumentScore[]): Figures => {
-  const sum = (of: (score: DocumentScore) => number): number =>
-    scores.reduce((total, one) => total + of(one), 0);
-  const delivered = sum((one) => one.delivered);
+  const delivered = total(scores, (one) => one.delivered);
   return {
-    recall: sum((one) => one.recall) / scores.length,
-    delivered: delivered / sum((one) => one.asked),
-    clean: sum((one) => one.clean) / delivered,
-    notCards: sum((one) => new Set(one.violated.map(({ card }) => card)).size),
-    duplicates: sum((one) => one.duplicates.length),
-    ungrounded: sum((one) => one.ungrounded.length),
+    recall: total(scores, (one) => one.recall) / scores.length,
+    delivered: delivered / total(scores, (one) => one.asked),
+    clean: total(scores, (one) => one.clean) / delivered,
+    notCards: total(scores, (one) => new Set(one.violated.map(({ card }) => card)).size),
+    duplicates: total(scores, (one) => one.duplicates.length),
+    ungrounded: total(scores, (one) => one.ungrounded.length),
   };
 };
 
@@ -70,10 +71,26 @@ const cellsOf = (figures: Figures, cards: string): readonly string[] => [
 
 /** What is wrong with cards, a line a flaw. */
 export const flawsOf = ({ broken, duplicates, ungrounded }: DeckScore): string =>
-  [
+  linesOf([
     ...broken,
     ...duplicates.map((card) => ({ card, what: 'D the same fact again' })),
     ...ungrounded.map((card) => ({ card, what: 'S not in the text' })),
-  ]
-    .map(({ card, what }) => `  ${what}: ${card.front} → ${card.back}\n`)
-    .join('');
+  ]);
+
+/** The same, with what is no card. */
+export const documentFlaws = (score: DocumentScore): string =>
+  flawsOf(score) + linesOf(score.violated.map(({ card, what }) => ({ card, what: `no card (${what})` })));
+
+const linesOf = (flaws: readonly Flaw[]): string =>
+  flaws.map(({ card, what }) => `  ${what}: ${card.front} → ${card.back}\n`).join('');
+
+/** The figures of decks of which it is not known what they are to hold. */
+export const summaryOf = (scores: readonly DeckScore[]): string => {
+  const cards = total(scores, (one) => one.delivered);
+  return [
+    `${cards} cards of ${scores.length} documents`,
+    `${percent(total(scores, (one) => one.clean) / cards)} rule-clean`,
+    `${total(scores, (one) => one.duplicates.length)} duplicates`,
+    `${total(scores, (one) => one.ungrounded.length)} not in the text`,
+  ].join(', ');
+};
