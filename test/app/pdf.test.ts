@@ -25,7 +25,7 @@ test('asked for in private, progress and cards go to the private chat, and nobod
     .command(ada.channel, 'pdf', { file: lecture, private: true, cards: 5 });
   expect((await answer.shown()).text).toContain('private chat');
   const dm = app.discord.dmOf(ada.user);
-  await ada.sees('Study tips', dm);
+  await ada.sees('In your deck', dm);
   await ada.sees(/Done: 5 cards/, dm);
   expect(app.discord.messages(ada.channel).filter(({ text }) => text.includes('lecture.pdf'))).toEqual([]);
 });
@@ -34,7 +34,7 @@ test('where the bot may not post, progress and cards go to the direct messages',
   const ada = discordPerson(app);
   app.discord.faults.refusePosts(ada.channel);
   await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: lecture, cards: 5 });
-  await ada.sees('Study tips', app.discord.dmOf(ada.user));
+  await ada.sees('In your deck', app.discord.dmOf(ada.user));
 });
 
 test('where neither is open, the report waits for the next command, and is given once', async () => {
@@ -46,7 +46,7 @@ test('where neither is open, the report waits for the next command, and is given
   const refused = () => refusedMessages(app, app.discord.dmOf(ada.user).id);
   await expect.poll(refused, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
   const help = async () => void (await (await acts.command(ada.channel, 'help')).shown());
-  const reports = () => ada.seen().filter(({ text }) => text.includes('Study tips'));
+  const reports = () => ada.seen().filter(({ text }) => text.includes('In your deck'));
   // Progress is refused as well, and the report waits only once the bot has heard of its own refusal.
   while (reports().length === 0) await help();
   expect(reports()).toMatchObject([{ ephemeralFor: ada.user.id }]);
@@ -58,7 +58,7 @@ test('where neither is open, the report waits for the next command, and is given
 test('discarding all takes the cards away, and Undo brings them back', async () => {
   const ben = telegramPerson(app);
   ben.acts.sendDocument(ben.chat, { ...lecture, caption: 'cards: 5' });
-  const end = await ben.reads('Study tips');
+  const end = await ben.reads('In your deck');
   await ben.acts.press(end, 'Discard all');
   const gone = await ben.reads('All its cards were discarded');
   ben.acts.send(ben.chat, '/list lecture');
@@ -71,10 +71,10 @@ test('More makes further cards from the pages that have fewest, none of them aga
   const ada = discordPerson(app);
   const acts = app.discord.as(ada.user);
   await acts.command(ada.channel, 'pdf', { file: lecture, cards: 3 });
-  const end = await ada.sees('Study tips');
+  const end = await ada.sees('In your deck');
   await acts.press(end, labelsOf(end).find((label) => label.startsWith('More from')) ?? '');
   await app.discord.waitFor(
-    () => ada.seen().filter(({ text }) => text.includes('Study tips')).length === 2,
+    () => ada.seen().filter(({ text }) => text.includes('In your deck')).length === 2,
     PATIENCE_MS,
   );
   await acts.command(ada.channel, 'export');
@@ -95,7 +95,7 @@ test('a review keeps, drops and edits card by card', async () => {
   const ada = discordPerson(app);
   const acts = app.discord.as(ada.user);
   await acts.command(ada.channel, 'pdf', { file: lecture, cards: 3 });
-  const end = await ada.sees('Study tips');
+  const end = await ada.sees('In your deck');
   const first = await (await acts.press(end, 'Review cards')).shown();
   expect(first.text).toContain('Card 1 of 3');
   const second = await (await acts.press(first, 'Keep')).shown();
@@ -116,13 +116,13 @@ test('a review keeps, drops and edits card by card', async () => {
 test("nobody else can press a request's buttons", async () => {
   const ada = discordPerson(app);
   await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: lecture, cards: 3 });
-  const end = await ada.sees('Study tips');
+  const end = await ada.sees('In your deck');
   const eve = app.discord.addUser({ name: 'Eve' });
   ada.channel.guild?.members.add(eve);
   const answer = await (await app.discord.as(eve).press(end, 'Discard all')).shown();
   expect(answer.text).toContain('not yours');
   expect(answer.ephemeralFor).toBe(eve.id);
-  expect((await ada.sees('Study tips')).text).toBe(end.text);
+  expect((await ada.sees('In your deck')).text).toBe(end.text);
 });
 
 /** How often Discord refused the bot a message in a channel. */

@@ -25,7 +25,7 @@ afterAll(() => app?.close());
 test('a photo of a page is read on this machine, and said to be', async () => {
   const ben = telegramPerson(app);
   ben.acts.sendPhoto(ben.chat, { name: 'page.png', bytes: page });
-  const end = await ben.reads('Study tips');
+  const end = await ben.reads('In your deck');
   expect(end.text).toContain('Read from pictures on this machine: page 1.');
   expect(end.text).not.toContain('was found on its page');
   await ben.acts.press(end, 'Study now');
@@ -39,7 +39,7 @@ test('a photo of a page is read on this machine, and said to be', async () => {
 test('a picture that is sent on Discord is one, too', async () => {
   const ada = discordPerson(app);
   await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: { name: 'page.png', bytes: page } });
-  expect(unescaped((await ada.sees('Study tips')).text)).toContain(
+  expect(unescaped((await ada.sees('In your deck')).text)).toContain(
     'Read from pictures on this machine: page 1.',
   );
 });
