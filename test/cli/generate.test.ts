@@ -85,7 +85,7 @@ describe('a PDF from the command line', () => {
     await server.close();
     expect(code).toBe(0);
     expect(JSON.parse(out).cards).toHaveLength(4);
-    expect(server.calls.length).toBe(2);
+    expect(server.calls.length).toBe(1);
   });
 });
 
