@@ -87,6 +87,13 @@ const tips: TipTexts = {
     t`Zu ${pagesAfter(pages)} gibt es keine Karte, weil dort kein lesbarer Text stand: Ergänze selbst, was wichtig ist.`,
   densest_pages: ({ cards, total, pages }) =>
     t`${cards} der ${total} Karten stammen von ${pagesAfter(pages)}: Lies dort noch einmal nach, bevor du anfängst.`,
+  confusable: ({ one, other }) =>
+    t`„${one}“ und „${other}“ verwechselt man leicht: Lern beide zusammen und sag, was sie unterscheidet.`,
+  first_term: ({ term, cards }) =>
+    plural(cards, {
+      one: t`Lern zuerst „${term}“: ${cards} andere Karte setzt es voraus.`,
+      other: t`Lern zuerst „${term}“: ${cards} andere Karten setzen es voraus.`,
+    }),
   definitions: ({ cards }) =>
     plural(cards, {
       one: t`${cards} Karte fragt, was etwas ist: Sag die Antwort laut, bevor du die Karte umdrehst, und vergleich dann Wort für Wort.`,

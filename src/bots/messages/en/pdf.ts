@@ -78,6 +78,13 @@ const tips: TipTexts = {
       one: t`${cards} of the ${total} cards come from ${pagesText(pages)}: read that page again before your first session.`,
       other: t`${cards} of the ${total} cards come from ${pagesText(pages)}: read those pages again before your first session.`,
     }),
+  confusable: ({ one, other }) =>
+    t`“${one}” and “${other}” are easily confused: learn them together, and say what tells them apart.`,
+  first_term: ({ term, cards }) =>
+    plural(cards, {
+      one: t`Learn “${term}” first: ${cards} other card needs it.`,
+      other: t`Learn “${term}” first: ${cards} other cards need it.`,
+    }),
   definitions: ({ cards }) =>
     plural(cards, {
       one: t`${cards} card asks what something is: say the answer aloud before you turn the card, then compare word for word.`,
