@@ -37,7 +37,9 @@ export const figuresOf = (scores: readonly DocumentScore[]): Figures => {
   };
 };
 
-export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+/** A dash for a share of nothing. */
+export const percent = (share: number): string =>
+  Number.isNaN(share) ? '–' : `${Math.round(share * 100)} %`;
 
 /** The figures as a table in Markdown, a row a document. */
 export const tableOf = (scored: readonly Scored[]): string => {

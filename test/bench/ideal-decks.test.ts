@@ -68,7 +68,7 @@ const scoreOf = (document: ScoredDocument, deck: readonly Sides[]) => {
   return scoreDocument(document, { cards, pages: [], milliseconds: 0 });
 };
 
-// By hand, as somebody would write it who knows the subject and has not seen the matchers' words.
+// Written by hand, with the facts in view: they show that a full score can be reached, not that every right wording counts.
 describe('an ideal deck', () => {
   it.each([
     [manualGit, git],
