@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type GeminiFault, type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
-import { type App, labelsOf, PATIENCE_MS, startApp, telegramPerson } from '../support/app.js';
+import { type App, labelsOf, startApp, telegramPerson } from '../support/app.js';
 
 const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
 
