@@ -21,7 +21,7 @@ let platforms: Platforms;
 let gemini: GeminiStandIn;
 beforeAll(async () => {
   [bytes, platforms, gemini] = await Promise.all([
-    lecturePdf({ pages: 100 }),
+    lecturePdf({ pages: 70 }),
     startPlatforms(),
     startGeminiStandIn(),
   ]);
