@@ -44,6 +44,7 @@ test('the operator reads the terms, why a model cannot be used, and what all of 
   expect(await metrics()).toMatch(
     /^deckhand_model_tokens\{model="lite-2",purpose="cards",outcome="whole",kind="prompt"\} \d{3,}$/m,
   );
+  expect(await metrics()).toMatch(/^deckhand_event_loop_gap_seconds\{quantile="1"\} \d+\.\d{3}$/m);
   expect(app.log.join('') + (await metrics())).not.toContain('canary-model-key');
 
   ben.acts.send(ben.chat, '/privacy');
