@@ -17,7 +17,7 @@ export const phrases: Readonly<Record<string, LanguagePhrases>> = {
       '(?:all|none|both|neither) of (?:the above|these|them|those)|all (?:options|answers)|both [a-d] and [a-d]',
     pointing:
       '(?:the|this|that) (?:text|passage|document|page|slide|lecture|chapter|section|author(?! of)|excerpt|figure|table|above|following)|(?:fig(?:ure|\\.)?|table|slide|page|equation|eq\\.|section|chapter) \\d|as (?:shown|seen|described|mentioned) (?:above|below|here)|according to the|in (?:this|that) case|the (?:resulting|former|latter)',
-    howMany: 'how many',
+    howMany: 'how (?:many|often)',
     begins: '(?:beg[aiu]n|start|commenc)\\p{L}*',
     ends: 'end(?:ed|s|ing)?|until|(?:finish|termin|conclu)\\p{L}*',
   },
@@ -26,7 +26,7 @@ export const phrases: Readonly<Record<string, LanguagePhrases>> = {
       '(?:alle|keine[rs]?) (?:der |von )?(?:oben genannten|genannten|obigen|antworten)|(?:alles?|keine[rs]?) davon',
     pointing:
       '(?:im|laut|dem|des|dieser|diesem|dieses) (?:text(?:es|s)?|dokument(?:es|s)?|abschnitt(?:es|s)?|kapitels?|auszugs?)(?! \\p{L})|laut (?:autor|verfasser|vorlesung)|der (?:autor|verfasser)(?! de[rs])|auf (?:der|dieser) (?:folie|seite \\d)|(?:abbildung|abb\\.|tabelle|tab\\.|folie|seite|gleichung|kapitel) \\d|(?:oben|unten|hier) (?:gezeigt|genannt|beschrieben|erwahnt)\\p{L}*|in diesem fall',
-    howMany: 'wie viele',
+    howMany: 'wie (?:viele[nr]?|oft)',
     begins: 'anf[ai]ng\\p{L}*|beg[aio]nn\\p{L}*|start\\p{L}*',
     ends: 'ende(?:te|n)?|endete[nt]?|bis wann',
   },
