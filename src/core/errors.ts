@@ -45,6 +45,9 @@ export interface UserErrors {
   /** `file` is unknown when it ended meanwhile. */
   readonly 'pdf.running': { readonly file?: string };
   readonly 'pdf.daily_limit': { readonly limit: number };
+  readonly 'pages.unreadable': { readonly typed: string };
+  /** None of the pages that were asked for is in a document of so many. */
+  readonly 'pages.outside': { readonly pages: number };
   readonly 'pdf.nothing_left': Record<string, never>;
   readonly 'space.not_allowed': Record<string, never>;
   readonly 'space.members_only': Record<string, never>;

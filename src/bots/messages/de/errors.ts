@@ -127,6 +127,13 @@ export const errors: CatalogOf<typeof english> = {
       one: t`Mehr als ${limit} PDF pro Tag geht nicht. Komm morgen wieder.`,
       other: t`Mehr als ${limit} PDFs pro Tag gehen nicht. Komm morgen wieder.`,
     }),
+  'pages.unreadable': ({ typed }) =>
+    t`Welche Seiten mit „${typed}“ gemeint sind, weiß ich nicht. Schreib sie so: 10-40, oder 3, 7-9.`,
+  'pages.outside': ({ pages }) =>
+    plural(pages, {
+      one: 'Das Dokument hat nur eine Seite. Nimm diese, oder lass die Seiten weg.',
+      other: t`Das Dokument hat nur ${pages} Seiten. Nimm welche davon, oder lass die Seiten weg.`,
+    }),
   'pdf.nothing_left': () => 'Aus diesem PDF lassen sich keine weiteren Karten machen.',
   'space.not_allowed': () => 'Dieser Bot ist hier nicht freigeschaltet. Frag die Leute, die ihn betreiben.',
   'space.members_only': () =>

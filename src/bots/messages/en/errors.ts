@@ -110,6 +110,13 @@ export const errors = {
       one: t`You've reached your limit of ${limit} PDF a day. Come back tomorrow.`,
       other: t`You've reached your limit of ${limit} PDFs a day. Come back tomorrow.`,
     }),
+  'pages.unreadable': ({ typed }) =>
+    t`I don't know which pages “${typed}” are. Write them like 10-40, or 3, 7-9.`,
+  'pages.outside': ({ pages }) =>
+    plural(pages, {
+      one: 'That document has only one page. Ask for that one, or leave the pages out.',
+      other: t`That document has only ${pages} pages. Ask for some of those, or leave the pages out.`,
+    }),
   'pdf.nothing_left': () => 'There is nothing left to make cards from in that PDF.',
   'space.not_allowed': () => 'This bot is not open to this place. Ask whoever runs it.',
   'space.members_only': () =>
