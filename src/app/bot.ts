@@ -5,6 +5,7 @@ import { subjectViewer, type ViewSubject } from '../bots/chat/subject.js';
 import { createFeatures } from '../bots/features/features.js';
 import type { Config } from '../config.js';
 import type { Database } from '../core/database/client.js';
+import type { Skills } from '../core/generation/skills.js';
 import type { GenerationId } from '../core/ids.js';
 import type { RepeatingClock } from '../core/ports.js';
 import { type Running, startJobs } from '../jobs/define-job.js';
@@ -25,6 +26,7 @@ export interface BotDependencies extends Services {
   readonly log: Log;
   readonly database: Database;
   readonly queue: JobQueue;
+  readonly skills: Pick<Skills, 'cardWriter'>;
   readonly signal: AbortSignal;
 }
 
@@ -48,6 +50,7 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
     admitCosts: admission.admitCosts,
     announce: announcer(dependencies),
     sendsToModel: config.GOOGLE_API_KEY !== undefined,
+    hasModel: dependencies.skills.cardWriter.name !== 'extractive',
   });
   const viewSubject = subjectViewer(subjects);
   const router = createRouter(

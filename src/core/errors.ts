@@ -42,8 +42,6 @@ export interface UserErrors {
   readonly 'pdf.no_text': Record<string, never>;
   readonly 'pdf.too_few_words': { readonly words: number };
   readonly 'pdf.gave_up': Record<string, never>;
-  /** `file` is unknown when it ended meanwhile. */
-  readonly 'pdf.running': { readonly file?: string };
   readonly 'pdf.daily_limit': { readonly limit: number };
   readonly 'pages.unreadable': { readonly typed: string };
   /** None of the pages that were asked for is in a document of so many. */

@@ -111,7 +111,7 @@ it('a PDF keeps what there is room for, and its report tells of the rest', async
   const id = await start();
   await leaveRoom(2);
   await run(id);
-  const states = createGenerationStates({ database, clock });
+  const states = createGenerationStates({ database, clock, queue });
   const { status, cards, report } = await states.own(user, id);
   expect({ status, cards }).toEqual({ status: 'done', cards: 2 });
   expect(report?.dropped.no_room).toBeGreaterThan(0);
@@ -125,7 +125,7 @@ it('discarded cards come back only where there is room for all of them', async (
   const { start, run } = await pdf();
   const id = await start();
   await run(id);
-  const states = createGenerationStates({ database, clock });
+  const states = createGenerationStates({ database, clock, queue });
   const { cards } = await states.own(user, id);
   await states.discard(user, id);
   await leaveRoom(cards - 1);

@@ -60,9 +60,9 @@ const readValue = (
     return { option, value, words: trimmed(typed.slice(value.length)) };
   }
   const [first = '', ...more] = typed.split(/\s*[,;\n]\s*/);
-  const saysMore = (part: string): boolean => {
+  const saysMore = (part: string): boolean | undefined => {
     const read = readWords?.(part);
-    return read !== undefined && read.complete && !('focus' in read.options) && !(option in read.options);
+    return read?.complete && !('focus' in read.options) && !(option in read.options);
   };
   const words = more.filter(saysMore);
   const value = [first, ...more.filter((part) => !words.includes(part))].join(', ');

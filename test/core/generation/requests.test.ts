@@ -29,7 +29,7 @@ const setUp = async ({ perDay = 10 } = {}) => {
     jobs,
     user,
     requests: createRequests({ database, clock, blobs, queue, limits: { perDay, cards: 100 } }),
-    states: createGenerationStates({ database, clock }),
+    states: createGenerationStates({ database, clock, queue }),
   };
 };
 

@@ -21,10 +21,11 @@ const FULL_STOP = /(?<!(?<!\p{L})(?:p|pp|s|ss))[.!]+$/iu;
  */
 export const readRequest = (typed: string): TypedWish => {
   const request = typed.replace(/[‐‑‒–—−]/g, '-').replace(/[^\S\n]+/g, ' ');
-  const parts = (request.match(PARTS) ?? []).reduce<readonly Part[]>((before, each) => {
+  const parts: Part[] = [];
+  for (const each of request.match(PARTS) ?? []) {
     const text = each.trim().replace(FULL_STOP, '');
-    return text === '' ? before : [...before, readPart(text, before.at(-1))];
-  }, []);
+    if (text !== '') parts.push(readPart(text, parts.at(-1)));
+  }
   const wish = parts.reduce<Wish>((all, part) => joined(all, part.wish), {});
   const unknown = parts.flatMap((part) => part.unknown);
   const topic = wish.focus === undefined ? topicOf(request, unknown) : undefined;

@@ -8,8 +8,8 @@ export type Wish = Partial<
 
 // The phrases of a request as sources of regular expressions, from the words of every language: people mix them.
 
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const asPhrase = (phrase: string): string => phrase.split(' ').map(escape).join('[\\s-]+');
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const asPhrase = (phrase: string): string => phrase.split(' ').map(escaped).join('[\\s-]+');
 
 /** One of the phrases, as whole words; the longest first. */
 const anyOf = (phrases: readonly string[]): string =>

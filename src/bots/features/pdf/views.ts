@@ -10,8 +10,11 @@ import { groundedBlocks, reportBlocks } from './report.js';
 
 const words = messages.pdf;
 
-/** The message that is edited while a PDF is read, including its final state. */
-export const progressView = (state: GenerationState): View => {
+/**
+ * The message that is edited while a PDF is read, including its final state.
+ * @param about what was asked of it, shown until it is over
+ */
+export const progressView = (state: GenerationState, about: readonly Block[] = []): View => {
   const study: Button = {
     label: words.studyNow,
     action: { type: 'study.start', deck: state.deck.id },
@@ -29,6 +32,7 @@ export const progressView = (state: GenerationState): View => {
     title: state.file,
     blocks: [
       ...progressBlocks(state),
+      ...(isOver ? [] : about),
       ...(isOver && state.cards === 0 ? [] : [text(words.deck({ deck: [bold(state.deck.name)] }))]),
     ],
     ...(buttons.length > 0 ? { buttons: [buttons] } : {}),
@@ -45,17 +49,14 @@ const pictureBlocks = ({ pictures }: GenerationState): Block[] => {
 };
 
 const progressBlocks = (state: GenerationState): Block[] => {
-  const { status, pages, pagesRead, cards } = state;
+  const { status, pages, cards } = state;
   switch (status) {
+    case 'offered':
     case 'queued':
-      return [{ kind: 'progress', done: 0, total: 1 }, text(words.waiting)];
+      return [{ kind: 'progress', done: 0, total: 1 }, text(waitingText(state))];
     case 'running':
       if (pages === undefined) return [{ kind: 'progress', done: 0, total: 1 }, text(words.opening)];
-      return [
-        { kind: 'progress', done: pagesRead, total: pages },
-        text(words.soFar({ read: pagesRead, pages, cards })),
-        ...pictureBlocks(state),
-      ];
+      return [...readBlocks(state, pages), ...pictureBlocks(state)];
     case 'cancelled':
       return [text(cards > 0 ? words.cancelled({ cards }) : words.cancelledEmpty)];
     case 'failed':
@@ -66,6 +67,19 @@ const progressBlocks = (state: GenerationState): Block[] => {
     default:
       return status satisfies never;
   }
+};
+
+const waitingText = ({ after }: GenerationState): Message =>
+  after === undefined ? words.waiting : messages.request.after({ file: after });
+
+/** How far it is, among the pages that were asked for. */
+const readBlocks = ({ onlyPages, pagesRead, cards }: GenerationState, pages: number): Block[] => {
+  const asked = onlyPages?.filter((page) => page <= pages);
+  const [read, total] = asked
+    ? [asked.filter((page) => page <= pagesRead).length, asked.length]
+    : [pagesRead, pages];
+  const said = asked ? messages.request.pagesRead : words.soFar;
+  return [{ kind: 'progress', done: read, total }, text(said({ read, pages: total, cards }))];
 };
 
 /** How it ended: cards, coverage, what was left out and why, tips, and what to do next. */

@@ -9,6 +9,7 @@ import { help } from './help.js';
 import { languages } from './languages.js';
 import { pdf } from './pdf.js';
 import { quiz } from './quiz.js';
+import { request } from './request.js';
 import { study } from './study.js';
 import { telegram } from './telegram.js';
 
@@ -23,6 +24,7 @@ export const de = {
   languages,
   pdf,
   quiz,
+  request,
   study,
   telegram,
 } as const satisfies CatalogOf<typeof en>;

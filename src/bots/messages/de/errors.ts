@@ -118,10 +118,6 @@ export const errors: CatalogOf<typeof english> = {
     }),
   'pdf.gave_up': () =>
     'Beim Lesen dieses PDFs ist immer wieder etwas schiefgegangen, deshalb habe ich aufgegeben. Druck es in ein neues PDF und schick mir das.',
-  'pdf.running': ({ file }) =>
-    file === undefined
-      ? 'Ich lese noch dein letztes PDF. Schick mir das nächste, wenn ich fertig bin, oder brich vorher ab.'
-      : t`Ich lese noch „${file}“. Schick mir das nächste PDF, wenn ich fertig bin, oder brich vorher ab.`,
   'pdf.daily_limit': ({ limit }) =>
     plural(limit, {
       one: t`Mehr als ${limit} PDF pro Tag geht nicht. Komm morgen wieder.`,

@@ -101,10 +101,6 @@ export const errors = {
     }),
   'pdf.gave_up': () =>
     'Reading that PDF went wrong again and again, so I gave up. Print it to a new PDF and send that.',
-  'pdf.running': ({ file }) =>
-    file === undefined
-      ? 'Your last PDF is still being read. Send the next one when it is done, or cancel it.'
-      : t`“${file}” is still being read. Send the next PDF when it is done, or cancel it.`,
   'pdf.daily_limit': ({ limit }) =>
     plural(limit, {
       one: t`You've reached your limit of ${limit} PDF a day. Come back tomorrow.`,

@@ -9,6 +9,7 @@ import type { Clock } from '../../ports.js';
 import type { MadeDocument } from '../make/pipeline.js';
 import type { CardWriter } from '../skills.js';
 import { type DrawDependencies, drawPages } from './draw-pages.js';
+import { nameDeck } from './name-deck.js';
 import { openDrawing, type PageDependencies } from './pages.js';
 import { type GenerationRow, placesOf } from './row.js';
 import { reportJson, storedReport, tipJson } from './stored.js';
@@ -43,6 +44,7 @@ export const finish = async (
     if (count === 0) return false;
     await owed.add(tx, { user: row.ownerId, subject, ...placesOf(row) });
     await dropEmptyDeck(tx, { id: row.deckId, madeAt: row.createdAt, now });
+    await nameDeck(tx, row);
     return true;
   });
   if (!hasEnded) return;

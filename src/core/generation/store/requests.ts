@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { lockUser } from '../../accounts/lock.js';
 import type { Database } from '../../database/client.js';
-import { isUniqueViolation, type Tx, transaction } from '../../database/transaction.js';
+import { type Tx, transaction } from '../../database/transaction.js';
 import { checkDocument } from '../../documents/check.js';
 import { UserError } from '../../errors.js';
 import { findEffect, once } from '../../events/effects.js';
@@ -16,11 +17,13 @@ import {
 } from '../../ids.js';
 import { liveCards } from '../../library/card.js';
 import { CARDS_MAX } from '../../library/limits.js';
-import { takeDeck } from '../../library/take-deck.js';
+import { takeDeck, takeOwnDeck } from '../../library/take-deck.js';
 import type { BlobStore, Clock, Queue } from '../../ports.js';
 import { cleanName } from '../../text.js';
 import { daysBefore } from '../../time.js';
+import { DEFAULT_CARDS } from '../limits.js';
 import type { CardKind } from '../types.js';
+import { findKnown, type KnownDocument } from './known.js';
 
 /** What a person requests of a document. */
 export interface GenerationRequest {
@@ -39,24 +42,35 @@ export interface GenerationRequest {
 }
 
 export interface NewDocument extends GenerationRequest {
+  /** The only pages that are wanted, ascending; all of them when left out. */
+  readonly pages?: readonly number[];
   readonly file: { readonly name: string; readonly bytes: Uint8Array };
   /** Whether everybody in a server or group can watch what becomes of it; false when left out. */
   readonly isPublic?: boolean;
-  /** Where the cards go: an existing deck, or the one of a name, which is created if there is none. */
-  readonly deck: { readonly id: DeckId } | { readonly name: string };
+  readonly deck: DeckWish;
 }
+
+/** Where the cards go: an existing deck, or the one of a name, which is created if there is none. */
+export type DeckWish =
+  | { readonly id: DeckId }
+  /**
+   * Who gave the name; the person when left out. `file`: it is that of the file. `date`: neither says what the document
+   * is about, so it gets a deck of its own, which is named after the document once that is read.
+   */
+  | { readonly name: string; readonly from?: 'file' | 'date' };
 
 export interface MoreCards extends GenerationRequest {
   readonly from: GenerationId;
   readonly pages: readonly number[];
 }
 
-/** Cards made of a PDF by default. */
-export const DEFAULT_CARDS = 20;
+/** The person takes what was offered, as it was requested then. */
+export interface Acceptance extends Pick<NewDocument, 'user' | 'event' | 'place' | 'fallback' | 'isPublic'> {
+  readonly offer: GenerationId;
+}
+
 /** Characters kept of a file's name. */
 const FILE_NAME_MAX = 100;
-/** The index that lets a person have one generation that is not over. */
-const ONE_RUNNING = 'Generation_one_running';
 
 export interface RequestLimits {
   /** PDFs of a person in 24 hours. */
@@ -68,14 +82,18 @@ export interface RequestLimits {
 export interface Requests {
   /**
    * Refuses beforehand what `start` would refuse for the person's sake, before anything is fetched.
-   * @throws UserError `pdf.running`, `pdf.daily_limit`, `card.limit`
+   * @param size of the file, where it is known: one that may be known already is let through
+   * @throws UserError `pdf.daily_limit`, `card.limit`
    */
-  admit(user: UserId, event: EventId): Promise<void>;
+  admit(user: UserId, event: EventId, size?: number): Promise<void>;
   /**
-   * Takes in a PDF and queues the making of cards. A replayed event gives the first request again.
-   * @throws UserError `pdf.not_pdf`, `pdf.empty`, `pdf.running`, `pdf.daily_limit`, `card.limit`
+   * Takes in a PDF and queues the making of cards, behind those of the person's that are not over. One that is known
+   * already is only offered to be made anew, and counts for nothing. A replayed event gives the first request again.
+   * @throws UserError `pdf.not_pdf`, `pdf.empty`, `pdf.daily_limit`, `card.limit`
    */
   start(request: NewDocument): Promise<GenerationId>;
+  /** Makes what was offered. @throws UserError `action.not_yours`, and as `start` */
+  accept(request: Acceptance): Promise<GenerationId>;
   /** Makes more cards from pages of a document that was read before. @throws UserError as `start` */
   again(request: MoreCards): Promise<GenerationId>;
 }
@@ -89,17 +107,22 @@ export interface RequestDependencies {
 }
 
 export const createRequests = (dependencies: RequestDependencies): Requests => ({
-  admit: (user, event) => admit(dependencies, user, event),
+  admit: (user, event, size) => admit(dependencies, user, event, size),
   start: (request) => start(dependencies, request),
+  accept: (request) => commit(dependencies, request, (tx) => accept(dependencies, tx, request)),
   again: (request) => again(dependencies, request),
 });
 
-const admit = async (dependencies: RequestDependencies, user: UserId, event: EventId): Promise<void> => {
-  const { database } = dependencies;
-  if (await findEffect(database, event)) return;
-  const running = await runningFile(database, user);
-  if (running !== undefined) throw new UserError('pdf.running', { file: running });
-  await refuseTooMany(dependencies, database.prisma, user);
+const admit = async (
+  dependencies: RequestDependencies,
+  user: UserId,
+  event: EventId,
+  size: number | undefined,
+): Promise<void> => {
+  const { prisma } = dependencies.database;
+  if (await findEffect(dependencies.database, event)) return;
+  if (size !== undefined && (await prisma.document.count({ where: { ownerId: user, size } })) > 0) return;
+  await refuseTooMany(dependencies, prisma, user);
 };
 
 const start = async (dependencies: RequestDependencies, request: NewDocument): Promise<GenerationId> => {
@@ -110,19 +133,87 @@ const start = async (dependencies: RequestDependencies, request: NewDocument): P
   const blobId = newId<BlobId>();
   await blobs.put(blobId, request.file.bytes);
   return commit(dependencies, request, async (tx) => {
-    const now = clock.now();
-    const documentId = newId<DocumentId>();
-    await tx.document.create({
-      data: {
-        ...{ id: documentId, ownerId: request.user, blobId, createdAt: now },
-        ...describe(request.file),
-        isPublic: request.isPublic ?? false,
-      },
-    });
-    const { deck } = request;
-    const deckId = 'id' in deck ? deck.id : await takeDeck(tx, request.user, deck.name, now);
-    return create(dependencies, tx, request, { documentId, deckId, onlyPages: [], now });
+    const file = describe(request.file);
+    await lockUser(tx, request.user);
+    const known = await findKnown(tx, request.user, file.sha256);
+    const upload = { ...file, blobId, now: clock.now() };
+    return known
+      ? offer(dependencies, tx, request, known, upload)
+      : takeIn(dependencies, tx, request, upload);
   }).finally(() => dropUnused(database, blobs, blobId));
+};
+
+/** A file as it is stored. */
+interface Upload extends ReturnType<typeof describe> {
+  readonly blobId: BlobId;
+  readonly now: Date;
+}
+
+const takeIn = async (
+  dependencies: RequestDependencies,
+  tx: Tx,
+  request: NewDocument,
+  { now, ...file }: Upload,
+): Promise<GenerationId> => {
+  const { user: ownerId, isPublic = false, pages = [] } = request;
+  const documentId = newId<DocumentId>();
+  await refuseTooMany(dependencies, tx, ownerId);
+  await tx.document.create({ data: { ...file, id: documentId, ownerId, createdAt: now, isPublic } });
+  const deck = await deckFor(tx, ownerId, request.deck, now);
+  return create(dependencies, tx, request, { documentId, ...deck, onlyPages: pages, now });
+};
+
+/** Keeps the request and the bytes, for the person to say whether the document is to be made anew. */
+const offer = async (
+  dependencies: RequestDependencies,
+  tx: Tx,
+  request: NewDocument,
+  known: KnownDocument,
+  { blobId, now }: Upload,
+): Promise<GenerationId> => {
+  const { documentId } = known;
+  const isGone = { id: documentId, blobId: null };
+  await tx.document.updateMany({ where: isGone, data: { blobId, createdAt: now } });
+  const { deck } = request;
+  const named = 'name' in deck && deck.from === undefined ? { deckName: deck.name } : {};
+  const deckId = 'id' in deck ? deck.id : known.deck.id;
+  const target = { documentId, deckId, ...named, onlyPages: request.pages ?? [], now };
+  return create(dependencies, tx, request, { ...target, status: 'offered' });
+};
+
+const accept = async (
+  dependencies: RequestDependencies,
+  tx: Tx,
+  { user, offer: id, place, fallback, isPublic }: Acceptance,
+): Promise<GenerationId> => {
+  const now = dependencies.clock.now();
+  const row = await tx.generation.findFirst({ where: { id, ownerId: user }, include: { deck: true } });
+  if (!row) throw new UserError('action.not_yours', {});
+  if (row.status !== 'offered') return id;
+  await refuseTooMany(dependencies, tx, user);
+  if (isPublic) await tx.document.update({ where: { id: row.documentId }, data: { isPublic } });
+  // The deck of the cards that are there may have been deleted since.
+  const name = row.deckName ?? row.deck.name;
+  const isOpen = row.deckName !== null || row.deck.deletedAt !== null;
+  const deckId = isOpen ? await takeDeck(tx, user, name, now) : row.deckId;
+  const where = { place: { ...place }, fallback: { ...fallback } };
+  await tx.generation.update({
+    where: { id },
+    data: { status: 'queued', createdAt: now, deckId, deckName: null, ...where },
+  });
+  return id;
+};
+
+const deckFor = async (
+  tx: Tx,
+  user: UserId,
+  deck: DeckWish,
+  now: Date,
+): Promise<Pick<Target, 'deckId' | 'deckName'>> => {
+  if ('id' in deck) return { deckId: deck.id };
+  if (deck.from !== 'date') return { deckId: await takeDeck(tx, user, deck.name, now) };
+  const { id, name } = await takeOwnDeck(tx, user, deck.name, now);
+  return { deckId: id, deckName: name };
 };
 
 const again = async (dependencies: RequestDependencies, request: MoreCards): Promise<GenerationId> => {
@@ -141,7 +232,10 @@ const again = async (dependencies: RequestDependencies, request: MoreCards): Pro
   };
   const { documentId, deckId } = first;
   const target = { documentId, deckId, onlyPages: request.pages, now: clock.now() };
-  return commit(dependencies, request, (tx) => create(dependencies, tx, { ...about, ...request }, target));
+  return commit(dependencies, request, async (tx) => {
+    await refuseTooMany(dependencies, tx, request.user);
+    return create(dependencies, tx, { ...about, ...request }, target);
+  });
 };
 
 const refuseTooMany = async (
@@ -150,7 +244,9 @@ const refuseTooMany = async (
   ownerId: UserId,
 ): Promise<void> => {
   const since = daysBefore(clock.now(), 1);
-  const count = await tx.generation.count({ where: { ownerId, createdAt: { gt: since } } });
+  const count = await tx.generation.count({
+    where: { ownerId, createdAt: { gt: since }, status: { not: 'offered' } },
+  });
   if (count >= limits.perDay) throw new UserError('pdf.daily_limit', { limit: limits.perDay });
   const cards = await tx.card.count({ where: liveCards(ownerId) });
   if (cards >= CARDS_MAX) throw new UserError('card.limit', { limit: CARDS_MAX });
@@ -160,7 +256,9 @@ const refuseTooMany = async (
 interface Target {
   readonly documentId: DocumentId;
   readonly deckId: DeckId;
+  readonly deckName?: string;
   readonly onlyPages: readonly number[];
+  readonly status?: 'offered';
   readonly now: Date;
 }
 
@@ -170,7 +268,6 @@ const create = async (
   request: GenerationRequest,
   target: Target,
 ): Promise<GenerationId> => {
-  await refuseTooMany(dependencies, tx, request.user);
   const id = newId<GenerationId>();
   await tx.generation.create({
     data: {
@@ -178,6 +275,8 @@ const create = async (
       ownerId: request.user,
       documentId: target.documentId,
       deckId: target.deckId,
+      deckName: target.deckName ?? null,
+      status: target.status ?? 'queued',
       onlyPages: [...target.onlyPages],
       requested: Math.min(request.cards ?? DEFAULT_CARDS, dependencies.limits.cards),
       kind: request.kind ?? null,
@@ -191,23 +290,15 @@ const create = async (
   return id;
 };
 
-/**
- * Commits the request once and queues its job. A person has one running PDF: the partial unique index decides.
- * @throws UserError `pdf.running`, without the file if that ended meanwhile
- */
+/** Commits the request once, and queues its job unless it is only an offer. */
 const commit = async (
   { database, queue }: RequestDependencies,
-  { event, user }: GenerationRequest,
+  { event, user }: Pick<GenerationRequest, 'event' | 'user'>,
   work: (tx: Tx) => Promise<GenerationId>,
 ): Promise<GenerationId> => {
-  const id = await transaction(database, (tx) => once(tx, event, user, () => work(tx))).catch(
-    async (error: unknown) => {
-      if (!isUniqueViolation(error, ONE_RUNNING)) throw error;
-      const file = await runningFile(database, user);
-      throw new UserError('pdf.running', file === undefined ? {} : { file });
-    },
-  );
-  await queue.add({ name: 'pdf', generation: id, attempt: 0 });
+  const id = await transaction(database, (tx) => once(tx, event, user, () => work(tx)));
+  const row = await database.prisma.generation.findUnique({ where: { id } });
+  if (row?.status === 'queued') await queue.add({ name: 'pdf', generation: id, attempt: row.attempt });
   return id;
 };
 
@@ -220,12 +311,4 @@ const describe = (file: NewDocument['file']) => ({
 /** What was refused or replayed created no document, so nothing names the bytes that came with it. */
 const dropUnused = async ({ prisma }: Database, blobs: BlobStore, blobId: BlobId): Promise<void> => {
   if ((await prisma.document.count({ where: { blobId } })) === 0) await blobs.delete(blobId);
-};
-
-const runningFile = async ({ prisma }: Database, ownerId: UserId): Promise<string | undefined> => {
-  const running = await prisma.generation.findFirst({
-    where: { ownerId, status: { in: ['queued', 'running'] } },
-    include: { document: true },
-  });
-  return running?.document.name;
 };

@@ -5,9 +5,11 @@ import type { PlaceRef } from '../../events/refs.js';
 import type { CardId, DeckId, GenerationId, UserId } from '../../ids.js';
 import { needRoomForCards } from '../../library/room.js';
 import { dropEmptyDeck } from '../../library/take-deck.js';
-import type { Clock } from '../../ports.js';
+import type { Clock, Queue } from '../../ports.js';
 import type { StudyTip } from '../tip.js';
 import type { CardKind, GenerationReport } from '../types.js';
+import { findKnown, type KnownDocument } from './known.js';
+import { aheadOf, LAST_FIRST, moveUp, showLine } from './line.js';
 import { type GenerationRow, placesOf } from './row.js';
 import { storedReport, storedTip } from './stored.js';
 import { storedError } from './stored-error.js';
@@ -21,8 +23,16 @@ export interface GenerationState {
   readonly fallback: PlaceRef;
   readonly file: string;
   readonly deck: { readonly id: DeckId; readonly name: string };
-  readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  readonly status: 'offered' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** Of one that waits: the file that is read before it, unless it is its turn. */
+  readonly after?: string;
+  /** Of an offer: what its person has of the same document. Undefined once that is gone. */
+  readonly known?: KnownDocument;
   readonly requested: number;
+  /** The only kind of cards that is wanted. */
+  readonly kind?: CardKind;
+  readonly focus?: string;
+  readonly language?: string;
   /** Unknown until the document was opened. */
   readonly pages?: number;
   /** The pages that were asked for, where that is not the whole document. */
@@ -73,6 +83,7 @@ export interface GenerationStates {
 export interface StateDependencies {
   readonly database: Database;
   readonly clock: Clock;
+  readonly queue: Queue;
 }
 
 export const createGenerationStates = (dependencies: StateDependencies): GenerationStates => ({
@@ -114,7 +125,11 @@ const find = async (
     deck: { id: row.deckId, name: row.deck.name },
     status: row.status,
     requested: row.requested,
+    ...(row.kind === null ? {} : { kind: row.kind }),
+    ...(row.focus === null ? {} : { focus: row.focus }),
+    ...(row.language === null ? {} : { language: row.language }),
     ...(row.document.pages === null ? {} : { pages: row.document.pages }),
+    ...(await lineOf(prisma, row)),
     ...(row.onlyPages.length === 0 ? {} : { onlyPages: row.onlyPages }),
     pagesRead: row.pagesRead,
     ...picturesOf(row),
@@ -125,6 +140,24 @@ const find = async (
     ...(error ? { error } : {}),
     discarded: row.discardedAt !== null,
   };
+};
+
+const lineOf = async (
+  prisma: Database['prisma'],
+  row: GenerationRow,
+): Promise<Pick<GenerationState, 'after' | 'known'>> => {
+  const { ownerId, status, document } = row;
+  if (status === 'offered') {
+    const known = await findKnown(prisma, ownerId, document.sha256);
+    return known ? { known } : {};
+  }
+  if (status !== 'queued') return {};
+  const before = await prisma.generation.findFirst({
+    where: { ownerId, ...aheadOf(row) },
+    orderBy: LAST_FIRST,
+    include: { document: true },
+  });
+  return before ? { after: before.document.name } : {};
 };
 
 /** So many pages tell how long one takes. */
@@ -168,6 +201,8 @@ const cancel = async (
     });
     if (row) await dropEmptyDeck(tx, { id: deck.id, madeAt: row.createdAt, now });
   });
+  await moveUp(dependencies, user);
+  await showLine(dependencies, user);
   return own(dependencies, user, id);
 };
 

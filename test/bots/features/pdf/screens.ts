@@ -103,7 +103,7 @@ export const pdfScreens = (filled: Fill): readonly View[] => {
     ),
     endView(worst),
     endView({ ...worst, discarded: true }),
-    endView({ ...worst, status: 'failed', error: new UserError('pdf.running', { file: worst.file }) }),
+    endView({ ...worst, status: 'failed', error: new UserError('pages.outside', { pages: 1_000 }) }),
     reviewView(worst.id, card('basic')),
     reviewView(worst.id, card('choice')),
     reviewOverView(worst),

@@ -1,0 +1,62 @@
+import type { Words } from '../../chat/text.js';
+import type { CatalogOf } from '../catalog-of.js';
+import type { request as english } from '../en/request.js';
+import type { Runs } from '../tips.js';
+import type { RequestKind } from '../typed-words.js';
+import { cardCount, day, join, languageName, plural, t } from './wording.js';
+
+const kinds: Readonly<Record<RequestKind, string>> = {
+  basic: 'Frage und Antwort',
+  cloze: 'Lückentext',
+  choice: 'Multiple Choice',
+  mixed: 'alle Arten',
+};
+
+const pagesIn = (runs: Runs): Words => {
+  const [[from, to] = [0, 0], ...more] = runs;
+  const listed = join(
+    runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)),
+    ', ',
+  );
+  return from === to && more.length === 0 ? t`Seite ${listed}` : t`Seiten ${listed}`;
+};
+
+export const request: CatalogOf<typeof english> = {
+  wish: ({ cards, runs, focus, kind, language }) =>
+    join(
+      [
+        cardCount(cards),
+        ...(runs ? [pagesIn(runs)] : []),
+        ...(focus === undefined ? [] : [t`zum Thema ${focus}`]),
+        ...(kind ? [kinds[kind]] : []),
+        ...(language === undefined ? [] : [t`auf ${languageName(language)}`]),
+      ],
+      ' · ',
+    ),
+  fewerPages: ({ pages }) => t`Die letzte Seite ist ${pages}, weiter geht es also nicht.`,
+  ownLanguage: 'Ohne KI-Modell kann ich nicht übersetzen: Die Karten bleiben in der Sprache des Dokuments.',
+  someOfKind: ({ kind }) =>
+    t`Ohne KI-Modell gelingt mir nicht jede Karte so (${kinds[kind]}): Einige werden von anderer Art sein.`,
+  after: ({ file }) => t`Als Nächstes dran, nach ${file}.`,
+  known: ({ cards, deck }) => t`Das hast du schon: ${cardCount(cards)} in ${deck}.`,
+  beingRead: ({ cards, deck }) =>
+    cards > 0
+      ? t`Das lese ich gerade: bisher ${cardCount(cards)} in ${deck}.`
+      : 'Das lese ich gerade. Die ersten Karten kommen gleich.',
+  gone: 'Die Karten, die du daraus hattest, sind weg.',
+  askedFor: ({ wish }) => t`Gewünscht hast du jetzt: ${wish}.`,
+  more: 'Mehr Karten',
+  anew: 'Neu machen',
+  deckOfPhoto: ({ at }) => t`Foto vom ${day(at)}`,
+  deckOfFile: ({ at }) => t`PDF vom ${day(at)}`,
+  kinds,
+  pagesRead: ({ read, pages, cards }) =>
+    plural(pages, {
+      one: t`${read} von ${pages} gewünschter Seite gelesen, bisher ${cardCount(cards)}.`,
+      other: t`${read} von ${pages} gewünschten Seiten gelesen, bisher ${cardCount(cards)}.`,
+    }),
+  commands: {
+    kind: 'Welche Art von Karten',
+    pages: 'Nur diese Seiten, etwa 10-40 oder 3, 7-9',
+  },
+};

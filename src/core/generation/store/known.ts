@@ -1,0 +1,63 @@
+import type { Tx } from '../../database/transaction.js';
+import type { DeckId, DocumentId, GenerationId, UserId } from '../../ids.js';
+import { liveCards } from '../../library/card.js';
+import type { GenerationReport } from '../types.js';
+import { LAST_FIRST, UNFINISHED } from './line.js';
+import { storedReport } from './stored.js';
+
+/** A document that a person sent before, and what they have of it. */
+export interface KnownDocument {
+  readonly documentId: DocumentId;
+  /** The newest request for it. */
+  readonly generation: GenerationId;
+  readonly isBeingRead: boolean;
+  /** Their cards from it that are not deleted. */
+  readonly cards: number;
+  /** Where the newest of those is, else where they will be. */
+  readonly deck: { readonly id: DeckId; readonly name: string };
+  /** What became of the document's pages, once that is known. */
+  readonly report?: GenerationReport;
+}
+
+/** The person's document of the same bytes, if it is being read or they have cards from it. */
+export const findKnown = async (
+  tx: Pick<Tx, 'generation' | 'card'>,
+  ownerId: UserId,
+  sha256: string,
+): Promise<KnownDocument | undefined> => {
+  const document = { sha256, ownerId };
+  const include = { deck: { select: { id: true, name: true } } } as const;
+  const ofDocument = { ...liveCards(ownerId), document };
+  const [reading, card, cards] = [
+    await tx.generation.findFirst({
+      where: { ownerId, document, status: UNFINISHED },
+      orderBy: LAST_FIRST,
+      include,
+    }),
+    await tx.card.findFirst({ where: ofDocument, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], include }),
+    await tx.card.count({ where: ofDocument }),
+  ];
+  const made =
+    reading ??
+    (card &&
+      (await tx.generation.findFirst({
+        where: {
+          ownerId,
+          document,
+          status: { in: ['done', 'cancelled', 'failed'] },
+          cards: { some: ofDocument },
+        },
+        orderBy: LAST_FIRST,
+        include,
+      })));
+  if (!made) return undefined;
+  const report = storedReport.safeParse(made.report).data;
+  return {
+    ...(report ? { report } : {}),
+    documentId: made.documentId,
+    generation: made.id,
+    isBeingRead: reading !== null,
+    cards,
+    deck: card?.deck ?? made.deck,
+  };
+};
