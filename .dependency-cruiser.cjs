@@ -38,7 +38,8 @@ module.exports = {
       from: { path: '^src/bots/(discord|telegram)/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(bots/(chat|messages)/|bots/$1/|core/events/|core/(errors|ids)\\.ts$|log\\.ts$)',
+        pathNot:
+          '^src/(bots/(chat|messages)/|bots/$1/|core/events/|core/(errors|ids|time-limit)\\.ts$|log\\.ts$)',
       },
     },
     {

@@ -25,3 +25,13 @@ export const tipsFrom = (data: string): string[] => {
     'Say each answer aloud before you turn the card.',
   ];
 };
+
+/** Takes an answer for right if its passage has all of its words. */
+export const verdictsOn = (data: string): { card: number; says: string; right: boolean }[] => {
+  const cards: { card: number; back: string; passage: string }[] = JSON.parse(data || '[]');
+  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return cards.map(({ card, back, passage }) => {
+    const said = new Set(words(passage));
+    return { card, says: passage.slice(0, 40), right: words(back).every((word) => said.has(word)) };
+  });
+};

@@ -1,17 +1,21 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createExtractiveWriter } from '../src/core/generation/extractive/extractive.js';
-import { blocksOfMarkdown } from '../src/core/generation/text/from-markdown.js';
-import { inputPage } from '../src/core/generation/text/input.js';
-import type { InputPage } from '../src/core/generation/types.js';
-import { improved, tipsFrom, wrongAnswersFrom } from './gemini-inventions.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { obedient, plausible, ungrounded, wrong } from './gemini-answers.js';
+import { detailsOf, EVERYDAY_FAULTS, type GeminiFault } from './gemini-faults.js';
+import { breakOff, refuse, type Said, say, sendJson } from './gemini-replies.js';
+
+export type { GeminiFault } from './gemini-faults.js';
 
 /** A call that reached the stand-in. */
 export interface GeminiCall {
   /** The model's name as in the path, and what was wanted of it. */
   model: string;
   method: 'generateContent' | 'get';
+  isStreamed: boolean;
+  /** When it came, in epoch milliseconds. */
+  at: number;
   /** What the key header held. */
   key: string | undefined;
   body: GenerateRequest;
@@ -23,28 +27,18 @@ export interface GenerateRequest {
   generationConfig?: {
     temperature?: number;
     maxOutputTokens?: number;
+    thinkingConfig?: { thinkingLevel?: string };
     responseMimeType?: string;
     responseSchema?: { properties?: Record<string, unknown> };
   };
 }
 
-/** What can go wrong, once for each time that it is asked for. */
-export type GeminiFault =
-  | { kind: 'status'; status: number /** As the real server writes it: `2s`. */; retryDelay?: string }
-  /** Accepts the request and never answers. */
-  | { kind: 'hang' }
-  /** Closes the connection. */
-  | { kind: 'drop' }
-  /** Stops early for the reason; what was written until then is half a JSON text. */
-  | { kind: 'finish'; reason: string }
-  /** Refuses the prompt as such. */
-  | { kind: 'blocked'; reason: string }
-  /** Answers with this text, whatever was asked. */
-  | { kind: 'text'; text: string }
-  /** Good cards whose quotes stand nowhere. */
-  | { kind: 'ungrounded' }
-  /** Does as the document says: makes a card of the first line that speaks of instructions. */
-  | { kind: 'obeys_document' };
+/** The quota of a model, which the stand-in counts. */
+export interface GeminiQuota {
+  perDay?: number;
+  perMinute?: number;
+  isFree?: boolean;
+}
 
 export interface GeminiStandIn {
   /** For `GEMINI_API_URL`. */
@@ -54,39 +48,49 @@ export interface GeminiStandIn {
   answerWith(answer: (request: GenerateRequest) => string | undefined): void;
   /** The next calls of `generateContent` fail like this, in turn. */
   fail(...faults: GeminiFault[]): void;
-  /** Forgets the failures that did not come to pass. */
+  /** From now on this share of calls suffers one fault or another: the same ones after each start. */
+  failOften(share: number, faults?: readonly GeminiFault[]): void;
+  /** Gives a model a quota from now on; without a name, each one that has none. */
+  allow(quota: GeminiQuota, model?: string): void;
+  /** Forgets quotas and the failures that did not come to pass. */
   mend(): void;
   close(): Promise<void>;
 }
 
+interface StandInOptions {
+  port?: number;
+  host?: string;
+  /** How long an answer takes in all, and until its first word where it is streamed. */
+  answerMs?: number;
+  firstWordMs?: number;
+}
+
 /**
  * A server that speaks as much of the Gemini REST API as Deckhand uses, and makes its cards from the prompt's
- * own text. Any key will do.
+ * own text. Any key will do, and any model but those named `no-such-model`.
  */
-export const startGeminiStandIn = async ({ port = 0, host = '127.0.0.1' } = {}): Promise<GeminiStandIn> => {
+export const startGeminiStandIn = async (options: StandInOptions = {}): Promise<GeminiStandIn> => {
+  const { port = 0, host = '127.0.0.1', answerMs = 0, firstWordMs = answerMs } = options;
   const calls: GeminiCall[] = [];
-  const faults: GeminiFault[] = [];
+  const trouble = createTrouble();
   let answer: (request: GenerateRequest) => string | undefined = () => undefined;
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => refuse(response, 500, String(error)));
   });
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = /^\/v1beta\/(?<model>(?:models|tunedModels)\/[^/:]+)(?<verb>:generateContent)?$/.exec(
-      request.url ?? '',
-    );
-    const method = path?.groups?.verb ? 'generateContent' : 'get';
-    if (!path?.groups?.model || request.method !== (method === 'get' ? 'GET' : 'POST'))
-      return refuse(response, 404, 'Requested entity was not found.');
-    const body = method === 'get' ? {} : await bodyOf(request);
-    const key = request.headers['x-goog-api-key']?.toString();
-    calls.push({ model: path.groups.model, method, key, body });
+    const call = await callOf(request);
+    if (!call) return refuse(response, 404, 'Requested entity was not found.');
+    calls.push(call);
+    const { model, method, key, body } = call;
     if (!key) return refuse(response, 403, 'Method does not allow unregistered callers.');
-    if (path.groups.model.includes('no-such-model')) return refuse(response, 404, 'The model is not found.');
-    if (method === 'get') return json(response, 200, { name: path.groups.model });
-    const fault = faults.shift();
-    if (fault) return suffer(fault, body, response);
-    return say(response, answer(body) ?? (await plausible(body)));
+    if (model.includes('no-such-model')) return refuse(response, 404, 'The model is not found.');
+    if (method === 'get') return sendJson(response, 200, { name: model });
+    const said: Said = { ...call, answerMs, firstWordMs };
+    const fault = trouble.next(model);
+    if (fault) return suffer(fault, said, response);
+    const text = answer(body) ?? (await plausible(body));
+    await say(response, said, text);
   };
 
   server.listen(port, host);
@@ -98,17 +102,29 @@ export const startGeminiStandIn = async ({ port = 0, host = '127.0.0.1' } = {}):
     answerWith: (given) => {
       answer = given;
     },
-    fail: (...more) => {
-      faults.push(...more);
-    },
-    mend: () => {
-      faults.length = 0;
-    },
+    ...trouble,
     close: async () => {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
     },
+  };
+};
+
+const PATH =
+  /^\/v1beta\/(?<model>(?:models|tunedModels)\/[^/:]+)(?<verb>:(?:g|streamG)enerateContent)?(?:\?alt=sse)?$/;
+
+/** @returns undefined for what the server does not know */
+const callOf = async (request: IncomingMessage): Promise<GeminiCall | undefined> => {
+  const { model, verb } = PATH.exec(request.url ?? '')?.groups ?? {};
+  if (model === undefined || request.method !== (verb ? 'POST' : 'GET')) return undefined;
+  return {
+    model,
+    method: verb ? 'generateContent' : 'get',
+    isStreamed: verb === ':streamGenerateContent',
+    at: Date.now(),
+    key: request.headers['x-goog-api-key']?.toString(),
+    body: verb ? await bodyOf(request) : {},
   };
 };
 
@@ -118,123 +134,95 @@ const bodyOf = async (request: IncomingMessage): Promise<GenerateRequest> => {
   return JSON.parse(Buffer.concat(parts).toString('utf8'));
 };
 
-const json = (response: ServerResponse, status: number, body: unknown): void => {
-  response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8' });
-  response.end(JSON.stringify(body));
+const MINUTE_MS = 60_000;
+
+/** What befalls the calls. */
+const createTrouble = () => {
+  const planned: GeminiFault[] = [];
+  const quotas = new Map<string | undefined, GeminiQuota>();
+  const answered = new Map<string, number[]>();
+  let often: { share: number; faults: readonly GeminiFault[] } | undefined;
+  const random = repeatable();
+  const exceeded = (model: string): GeminiFault | undefined => {
+    const {
+      perDay,
+      perMinute,
+      isFree = true,
+    } = quotas.get(model.replace('models/', '')) ?? quotas.get(undefined) ?? {};
+    const before = answered.get(model) ?? [];
+    const lately = before.filter((at) => at > Date.now() - MINUTE_MS);
+    if (perDay !== undefined && before.length >= perDay)
+      return { kind: 'quota', per: 'day', most: perDay, isFree, retryDelay: '27s' };
+    if (perMinute !== undefined && lately.length >= perMinute)
+      return { kind: 'quota', per: 'minute', most: perMinute, isFree, retryDelay: '27s' };
+    answered.set(model, [...before, Date.now()]);
+    return undefined;
+  };
+  return {
+    fail: (...more: GeminiFault[]) => void planned.push(...more),
+    failOften: (share: number, faults: readonly GeminiFault[] = EVERYDAY_FAULTS) => {
+      often = { share, faults };
+    },
+    allow: (quota: GeminiQuota, model?: string) => void quotas.set(model, quota),
+    mend: () => {
+      planned.length = 0;
+      often = undefined;
+      quotas.clear();
+      answered.clear();
+    },
+    next: (model: string): GeminiFault | undefined => {
+      const fault = planned.shift() ?? exceeded(model);
+      if (fault || !often || random() >= often.share) return fault;
+      return often.faults[Math.floor(random() * often.faults.length)];
+    },
+  };
 };
 
-const STATUS_NAMES: Record<number, string> = {
-  400: 'INVALID_ARGUMENT',
-  403: 'PERMISSION_DENIED',
-  404: 'NOT_FOUND',
-  429: 'RESOURCE_EXHAUSTED',
-  500: 'INTERNAL',
-  503: 'UNAVAILABLE',
-  504: 'DEADLINE_EXCEEDED',
+/** Numbers from 0 up to 1 that look like chance and are always the same (mulberry32). */
+const repeatable = (): (() => number) => {
+  let state = 1;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 };
 
-const refuse = (response: ServerResponse, code: number, message: string, details?: unknown[]): void => {
-  json(response, code, {
-    error: { code, message, status: STATUS_NAMES[code] ?? 'UNKNOWN', ...(details && { details }) },
-  });
-};
-
-const say = (response: ServerResponse, text: string, finishReason = 'STOP'): void =>
-  json(response, 200, {
-    candidates: [{ index: 0, content: { role: 'model', parts: [{ text }] }, finishReason }],
-    usageMetadata: { promptTokenCount: 1, candidatesTokenCount: 1, totalTokenCount: 2 },
-  });
-
-const suffer = async (fault: GeminiFault, body: GenerateRequest, response: ServerResponse): Promise<void> => {
+const suffer = async (fault: GeminiFault, said: Said, response: ServerResponse): Promise<void> => {
+  const { body } = said;
   switch (fault.kind) {
     case 'status':
-      return refuse(response, fault.status, `injected ${fault.status}`, retryInfo(fault.retryDelay));
+      return refuse(response, fault.status, `injected ${fault.status}`, detailsOf(fault));
+    case 'quota':
+      return refuse(response, 429, 'You exceeded your current quota.', detailsOf(fault));
+    case 'bad_key':
+      return refuse(response, 400, 'API key not valid.', detailsOf(fault));
     case 'hang':
       return;
     case 'drop':
+      await sleep(0);
       response.destroy();
       return;
+    case 'break_off':
+      return breakOff(response, said, await plausible(body));
     case 'finish':
-      return say(response, (await plausible(body)).slice(0, 40), fault.reason);
+      return say(response, said, (await plausible(body)).slice(0, 40), fault.reason);
     case 'blocked':
-      return json(response, 200, { promptFeedback: { blockReason: fault.reason } });
+      return say(response, said, undefined, fault.reason);
+    case 'no_candidates':
+      return say(response, said, undefined);
     case 'text':
-      return say(response, fault.text);
+      return say(response, said, fault.text);
+    case 'fenced':
+      return say(response, said, `Here it is:\n\`\`\`json\n${await plausible(body)}\n\`\`\`\n`);
     case 'ungrounded':
-      return say(response, await withQuotes(body, 'words that nobody wrote on any page of this'));
+      return say(response, said, await ungrounded(body));
+    case 'wrong':
+      return say(response, said, await wrong(body));
     case 'obeys_document':
-      return say(response, obedient(textOf(body)));
+      return say(response, said, obedient(body));
     default:
       fault satisfies never;
   }
-};
-
-const retryInfo = (retryDelay: string | undefined): unknown[] | undefined =>
-  retryDelay === undefined
-    ? undefined
-    : [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay }];
-
-const textOf = (body: GenerateRequest): string =>
-  (body.contents ?? []).flatMap(({ parts }) => parts.map(({ text }) => text ?? '')).join('\n');
-
-/** What a model might say to the prompt, judged by the schema that it asks for. */
-const plausible = async (body: GenerateRequest): Promise<string> => {
-  const wanted = body.generationConfig?.responseSchema?.properties ?? {};
-  const text = textOf(body);
-  if ('cards' in wanted) return JSON.stringify({ cards: await cardsFrom(text) });
-  if ('back' in wanted) return JSON.stringify({ back: improved(inside(text)) });
-  if ('answers' in wanted) return JSON.stringify({ answers: wrongAnswersFrom(inside(text)) });
-  if ('tips' in wanted) return JSON.stringify({ tips: tipsFrom(inside(text)) });
-  if ('pages' in wanted) return JSON.stringify({ pages: pagesShown(text) });
-  throw new Error(`the schema is not known: ${Object.keys(wanted)}`);
-};
-
-/** Every picture shows the same. */
-const pagesShown = (prompt: string) =>
-  [...prompt.matchAll(/^\[page (\d+)\]$/gm)].map(([, page]) => ({
-    page: Number(page),
-    text: 'The picture shows a page of text. Photosynthesis is the process by which green plants turn light into chemical energy.',
-  }));
-
-const QUOTE_WORDS = 8;
-const FENCE = /^(={5}[0-9a-f]{16}={5})\n(?<inside>[\s\S]*)\n\1$/m;
-
-const cardsFrom = async (prompt: string) => {
-  const count = Number(/Write up to (\d+) cards/.exec(prompt)?.[1] ?? 5);
-  const request = {
-    chunk: { index: 0, fromPage: 1, toPage: 1, pages: pagesOf(inside(prompt)) },
-    pictures: [],
-    count,
-    avoid: [],
-  };
-  const answer = await createExtractiveWriter().write(request, new AbortController().signal);
-  if (answer.outcome !== 'cards') return [];
-  return answer.cards.map((card) => ({
-    ...card,
-    quote: card.quote.split(' ').slice(0, QUOTE_WORDS).join(' '),
-  }));
-};
-
-const inside = (prompt: string): string => FENCE.exec(prompt)?.groups?.inside ?? '';
-
-const pagesOf = (text: string): InputPage[] => {
-  const [, ...parts] = text.split(/^\[page (\d+)\]\n(?:\[under: .*\]\n)?/m);
-  return parts.flatMap((part, i) =>
-    i % 2 === 0
-      ? [inputPage({ page: Number(part), above: [], blocks: blocksOfMarkdown(parts[i + 1] ?? '') })]
-      : [],
-  );
-};
-
-const withQuotes = async (body: GenerateRequest, quote: string): Promise<string> =>
-  JSON.stringify({ cards: (await cardsFrom(textOf(body))).map((card) => ({ ...card, quote })) });
-
-const obedient = (prompt: string): string => {
-  const line =
-    inside(prompt)
-      .split('\n')
-      .find((text) => /instructions/i.test(text)) ?? 'I do as I am told.';
-  return JSON.stringify({
-    cards: [{ kind: 'basic', front: line, back: 'HACKED', distractors: [], quote: 'ignore me' }],
-  });
 };

@@ -36,14 +36,26 @@ const variables = z.object({
     .regex(/^[A-Za-z0-9_-]{16,256}$/, 'must be 16 to 256 characters of A-Z, a-z, 0-9, _ and -')
     .optional(),
   GOOGLE_API_KEY: text.optional(),
-  GEMINI_MODEL: text.default('gemini-flash-latest'),
+  GEMINI_MODEL: list
+    .refine((names) => names.length > 0, 'must name a model')
+    .default(['gemini-flash-lite-latest']),
   GEMINI_API_URL: url.optional(),
   GEMINI_TEMPERATURE: z.coerce
     .number({ error: 'must be a number' })
     .min(0, 'must be 0 or more')
     .max(2, 'must be 2 or less')
-    .default(0.7),
+    .optional(),
   GEMINI_MAX_OUTPUT_TOKENS: whole(256, 1_000_000).optional(),
+  GEMINI_FREE: z
+    .enum(['true', 'false'], 'must be true or false')
+    .transform((value) => value === 'true')
+    .optional(),
+  GEMINI_REQUESTS_PER_MINUTE: whole(1, 1_000_000).optional(),
+  GEMINI_REQUESTS_PER_DAY: whole(1, 100_000_000).optional(),
+  GEMINI_TOKENS_PER_MINUTE: whole(1_000, 1_000_000_000).optional(),
+  OPENAI_API_URL: url.optional(),
+  OPENAI_MODEL: text.optional(),
+  OPENAI_API_KEY: text.optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
@@ -92,6 +104,8 @@ const config = variables.superRefine((value, issues) => {
     refuse('TELEGRAM_WEBHOOK_SECRET', 'is needed with TELEGRAM_WEBHOOK_URL');
   if (value.TELEGRAM_WEBHOOK_SECRET && !value.TELEGRAM_WEBHOOK_URL)
     refuse('TELEGRAM_WEBHOOK_URL', 'is needed with TELEGRAM_WEBHOOK_SECRET');
+  if (value.OPENAI_MODEL && !value.OPENAI_API_URL) refuse('OPENAI_API_URL', 'is needed with OPENAI_MODEL');
+  if (value.OPENAI_API_URL && !value.OPENAI_MODEL) refuse('OPENAI_MODEL', 'is needed with OPENAI_API_URL');
   const missing = value.OCR_LANGUAGES.filter((code) => !isInstalled(code)).map(packageOf);
   if (missing.length > 0)
     refuse('OCR_LANGUAGES', `needs packages: npm install --no-save ${missing.join(' ')}`);

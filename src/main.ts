@@ -15,7 +15,8 @@ const run = async (): Promise<void> => {
   const { DISCORD_TOKEN, TELEGRAM_TOKEN, ROLE } = config;
   if (ROLE !== 'worker' && !DISCORD_TOKEN && !TELEGRAM_TOKEN)
     refuse('Set DISCORD_TOKEN or TELEGRAM_TOKEN to run the bot, or try it without any: npm run playground');
-  const secrets = [DISCORD_TOKEN, TELEGRAM_TOKEN, config.GOOGLE_API_KEY, config.TELEGRAM_WEBHOOK_SECRET];
+  const keys = [config.GOOGLE_API_KEY, config.OPENAI_API_KEY];
+  const secrets = [DISCORD_TOKEN, TELEGRAM_TOKEN, ...keys, config.TELEGRAM_WEBHOOK_SECRET];
   const log = createLog(config.LOG_LEVEL, [...secrets, config.DATABASE_URL, config.REDIS_URL]);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled promise rejection'));
   const stopping = new AbortController();

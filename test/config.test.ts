@@ -22,7 +22,8 @@ describe('configuration', () => {
       MAX_PDFS_PER_DAY: 10,
       MAX_PICTURES_MB: 100,
     });
-    expect(config.GEMINI_TEMPERATURE).toBe(0.7);
+    expect(config.GEMINI_MODEL).toEqual(['gemini-flash-lite-latest']);
+    expect(config).not.toHaveProperty('GEMINI_TEMPERATURE');
   });
 
   it('takes an empty variable as unset', () => {

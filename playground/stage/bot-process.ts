@@ -12,7 +12,7 @@ const STOP_WITHIN_MS = 32_000;
 const START_WITHIN_MS = 120_000;
 /** What else the bot may know of the environment that the playground was started in. */
 const INHERITED =
-  /^(PATH|HOME|TMPDIR|TEMP|TMP|TZ|LANG|SystemRoot|GOOGLE_API_KEY|GEMINI_\w+|MAX_\w+|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY)$/i;
+  /^(PATH|HOME|TMPDIR|TEMP|TMP|TZ|LANG|SystemRoot|GOOGLE_API_KEY|GEMINI_\w+|OPENAI_\w+|MAX_\w+|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY)$/i;
 
 /** Deckhand as a process of its own, the way it really runs, talking to the stand-ins of a stage. */
 export class BotProcess {

@@ -1,3 +1,4 @@
+import { withTimeLimit } from '../../src/core/time-limit.js';
 import type { QueuedUpdate, UpdateQueue } from './updates.js';
 
 export const SECRET_HEADER = 'X-Telegram-Bot-Api-Secret-Token';
@@ -110,18 +111,16 @@ export class Webhook {
     { url, secret }: WebhookSettings,
     signal: AbortSignal,
   ): Promise<string | undefined> {
+    const headers = {
+      'content-type': 'application/json',
+      ...(secret !== undefined && { [SECRET_HEADER]: secret }),
+    };
     try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(secret !== undefined && { [SECRET_HEADER]: secret }),
-        },
-        body: JSON.stringify(update),
-        redirect: 'manual',
-        signal: AbortSignal.any([signal, AbortSignal.timeout(DELIVERY_TIMEOUT_MS)]),
+      const { response, body } = await withTimeLimit(DELIVERY_TIMEOUT_MS, signal, async (limited) => {
+        const sent = { method: 'POST', headers, body: JSON.stringify(update), redirect: 'manual' } as const;
+        const answer = await fetch(url, { ...sent, signal: limited });
+        return { response: answer, body: await answer.text() };
       });
-      const body = await response.text();
       if (!response.ok) return `Wrong response from the webhook: ${response.status} ${response.statusText}`;
       const call = methodCall(body);
       if (call !== undefined) await this.reply(call);

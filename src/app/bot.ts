@@ -5,6 +5,7 @@ import { subjectViewer, type ViewSubject } from '../bots/chat/subject.js';
 import { createFeatures } from '../bots/features/features.js';
 import type { Config } from '../config.js';
 import type { Database } from '../core/database/client.js';
+import type { QuotaStore } from '../core/generation/model/quota.js';
 import type { Skills } from '../core/generation/skills.js';
 import type { GenerationId } from '../core/ids.js';
 import type { RepeatingClock } from '../core/ports.js';
@@ -15,6 +16,7 @@ import type { JobQueue } from '../jobs/queue.js';
 import { createGames } from '../jobs/quiz.js';
 import type { Log } from '../log.js';
 import { createAdmission } from './admission.js';
+import { findUsedModels } from './models.js';
 import type { Platform } from './platforms/platform.js';
 import { startPlatforms } from './platforms/platforms.js';
 import { createRouterDependencies } from './router.js';
@@ -26,6 +28,7 @@ export interface BotDependencies extends Services {
   readonly log: Log;
   readonly database: Database;
   readonly queue: JobQueue;
+  readonly quotas: QuotaStore;
   readonly skills: Pick<Skills, 'cardWriter'>;
   readonly signal: AbortSignal;
 }
@@ -49,7 +52,7 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
     limits: limitsOf(config),
     admitCosts: admission.admitCosts,
     announce: announcer(dependencies),
-    sendsToModel: config.GOOGLE_API_KEY !== undefined,
+    findUsedModels: () => findUsedModels(config, dependencies.quotas),
     hasModel: dependencies.skills.cardWriter.name !== 'extractive',
   });
   const viewSubject = subjectViewer(subjects);

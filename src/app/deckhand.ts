@@ -1,6 +1,9 @@
 import type { Config } from '../config.js';
 import { openBlobs } from '../core/blobs/store.js';
+import { createRowBudget } from '../core/budget/rows.js';
 import { type Database, openDatabase } from '../core/database/client.js';
+import { keepCalls } from '../core/generation/store/model-calls.js';
+import { openModelQuotas } from '../core/generation/store/model-quotas.js';
 import type { RepeatingClock } from '../core/ports.js';
 import type { Reach } from '../core/quiz/play/failpoints.js';
 import { systemClock } from '../core/time.js';
@@ -10,7 +13,8 @@ import type { Log } from '../log.js';
 import type { BotDependencies, startBot } from './bot.js';
 import { type Health, startHttp } from './http.js';
 import { type MaintenanceDependencies, startMaintenance } from './maintenance.js';
-import { checkModel, createSkills } from './models.js';
+import { metricsOf } from './metrics.js';
+import { checkModels, createSkills, logTerms } from './models.js';
 import type { Platform } from './platforms/platform.js';
 import { createServices } from './services.js';
 import type { startWorker, WorkerDependencies } from './worker.js';
@@ -97,10 +101,13 @@ const connect = async ({ config, log, signal, closers, replaced }: Start): Promi
   const database = closers.add(await openDatabase({ ...(url ? { url } : {}), dataDir, log }));
   const queue = closers.add(await openQueue({ database, ...(redisUrl ? { redisUrl } : {}), clock, log }));
   const blobs = openBlobs(database, dataDir);
-  const skills = createSkills(config);
-  void checkModel(config, log, signal);
+  const quotas = await openModelQuotas(database);
+  const budget = createRowBudget(database);
+  const skills = createSkills(config, { budget, quotas, onCall: keepCalls(database, log), log });
+  logTerms(config, log);
+  void checkModels(config, log, signal);
   const limits = { perDay: config.MAX_PDFS_PER_DAY, cards: config.MAX_CARDS_PER_PDF };
-  const connected = { config, log, database, blobs, queue, clock, skills, signal };
+  const connected = { config, log, database, blobs, queue, clock, skills, quotas, signal };
   return { ...connected, ...createServices({ ...connected, limits, ...(reach ? { reach } : {}) }) };
 };
 
@@ -111,10 +118,11 @@ type Base = BotDependencies & WorkerDependencies & MaintenanceDependencies & Job
 type Running = { platforms?: readonly Platform[] };
 
 /** It is started first: a taken port must stop the start before any work begins. */
-const httpOptions = ({ config, database }: Base, running: Running) => ({
+const httpOptions = ({ config, database, clock }: Base, running: Running) => ({
   host: config.HTTP_HOST,
   port: config.HTTP_PORT,
   health: healthOf(database, () => running.platforms),
+  metrics: () => metricsOf(database, clock),
   ...webhookOf(config, () => running.platforms),
 });
 

@@ -10,6 +10,8 @@ export interface HttpDependencies {
   readonly port: number;
   /** Called for each request to `/healthz`, which answers 200 only when all are `ok`. */
   readonly health: () => Promise<Readonly<Record<string, Health>>>;
+  /** Called for each request to `/metrics`. */
+  readonly metrics: () => Promise<string>;
   /** Where Telegram delivers updates, under the path of the configured address. */
   readonly webhook?: { readonly path: string; readonly handle: (request: Request) => Promise<Response> };
 }
@@ -19,13 +21,20 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** Serves health and the webhook. @throws an Error for the operator when the port is taken */
-export const startHttp = async ({ host, port, health, webhook }: HttpDependencies): Promise<HttpServer> => {
+/** Serves health, metrics and the webhook. @throws an Error for the operator when the port is taken */
+export const startHttp = async ({
+  host,
+  port,
+  health,
+  metrics,
+  webhook,
+}: HttpDependencies): Promise<HttpServer> => {
   const app = new Hono();
   app.get('/healthz', async (context) => {
     const parts = await health();
     return context.json(parts, Object.values(parts).every((state) => state === 'ok') ? 200 : 503);
   });
+  app.get('/metrics', async (context) => context.text(await metrics()));
   if (webhook) app.post(webhook.path, (context) => webhook.handle(context.req.raw));
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (address) =>

@@ -11,16 +11,18 @@ export interface Day {
   readonly end: Date;
 }
 
-/** @param timeZone an IANA name */
-export const dayAround = (now: Date, timeZone: string): Day => {
-  const midnight = wallClock(new Date(now.getTime() - DAY_START_HOUR * HOUR_MS), timeZone);
+/**
+ * @param timeZone an IANA name
+ * @param hour at which a day begins on the clocks there
+ */
+export const dayAround = (now: Date, timeZone: string, hour = DAY_START_HOUR): Day => {
+  const midnight = wallClock(new Date(now.getTime() - hour * HOUR_MS), timeZone);
   const date = midnight - (((midnight % DAY_MS) + DAY_MS) % DAY_MS);
-  const start = instantOf(date + DAY_START_HOUR * HOUR_MS, timeZone);
-  if (start > now)
-    return { start: instantOf(date - DAY_MS + DAY_START_HOUR * HOUR_MS, timeZone), end: start };
-  const end = instantOf(date + DAY_MS + DAY_START_HOUR * HOUR_MS, timeZone);
+  const start = instantOf(date + hour * HOUR_MS, timeZone);
+  if (start > now) return { start: instantOf(date - DAY_MS + hour * HOUR_MS, timeZone), end: start };
+  const end = instantOf(date + DAY_MS + hour * HOUR_MS, timeZone);
   if (end > now) return { start, end };
-  return { start: end, end: instantOf(date + 2 * DAY_MS + DAY_START_HOUR * HOUR_MS, timeZone) };
+  return { start: end, end: instantOf(date + 2 * DAY_MS + hour * HOUR_MS, timeZone) };
 };
 
 /** The zone as the runtime spells it (`europe/berlin` → `Europe/Berlin`); undefined for none, and for offsets such as `+02:00`. */

@@ -9,13 +9,20 @@ import { queueMissingDistractors } from './queue-distractors.js';
 import { quiz, sweepQuizzes } from './quiz.js';
 import { reconcileGenerations } from './reconcile-generations.js';
 import { reconcileOwed } from './reconcile-owed.js';
+import { reportModelUse } from './report-model-use.js';
 
 /** Run by each worker process. */
 const worker = { pdf, distractors };
 /** Run for each platform, by the process that holds the platform's lease. */
 const platform = { notify, progress, quiz, sweepQuizzes };
 /** Run by each process; those with a `beforeStart` in this order. */
-const maintenance = { reconcileGenerations, reconcileOwed, queueMissingDistractors, ...purges };
+const maintenance = {
+  reconcileGenerations,
+  reconcileOwed,
+  queueMissingDistractors,
+  ...purges,
+  reportModelUse,
+};
 
 /** Every job there is, by who runs it. To add one, write its file in this folder and name it above. */
 export const jobs = {

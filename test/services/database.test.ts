@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRowBlobs } from '../../src/core/blobs/rows.js';
+import { createRowBudget } from '../../src/core/budget/rows.js';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
 import { readMigrations } from '../../src/core/database/migrate.js';
 import { isUniqueViolation, transaction } from '../../src/core/database/transaction.js';
 import { type DeckId, newId, type UserId } from '../../src/core/ids.js';
 import { blobContract } from '../core/blobs/blob-contract.js';
+import { budgetContract } from '../core/budget/budget-contract.js';
 import { leaseContract } from '../core/database/lease-contract.js';
 import { onServer, servicesDatabase } from '../support/database.js';
 
@@ -16,6 +18,7 @@ afterAll(() => database.close());
 
 leaseContract('PostgreSQL', () => database);
 blobContract('PostgreSQL', () => createRowBlobs(database));
+budgetContract('rows of PostgreSQL', () => createRowBudget(database));
 
 describe('PostgreSQL', () => {
   test('is migrated once by many that start together', async () => {

@@ -1,4 +1,5 @@
 import { UserError } from '../../core/errors.js';
+import { withTimeLimit } from '../../core/time-limit.js';
 import { collect } from '../chat/collect.js';
 import { fileTooLarge } from '../chat/file-size.js';
 import type { IncomingFile } from '../chat/turn.js';
@@ -34,10 +35,11 @@ export const originOf = (url: string): string => (URL.canParse(url) ? new URL(ur
 
 const download = async (url: string, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> => {
   try {
-    const limited = AbortSignal.any([signal, AbortSignal.timeout(DOWNLOAD_MS)]);
-    const response = await fetch(url, { redirect: 'error', signal: limited });
-    if (!response.ok || !response.body) throw new UserError('file.unavailable', {});
-    return await collect(response.body, maxBytes);
+    return await withTimeLimit(DOWNLOAD_MS, signal, async (limited) => {
+      const response = await fetch(url, { redirect: 'error', signal: limited });
+      if (!response.ok || !response.body) throw new UserError('file.unavailable', {});
+      return collect(response.body, maxBytes);
+    });
   } catch (error) {
     signal.throwIfAborted();
     throw error instanceof UserError ? error : new UserError('file.unavailable', {});

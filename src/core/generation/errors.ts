@@ -1,9 +1,32 @@
+/**
+ * Why a model cannot answer: the key is refused; there is no such model; its quota is used up; nobody answers; it takes
+ * too long; its server fails; it takes a request for wrong; or what it says cannot be used.
+ */
+export type FailureKind = 'key' | 'model' | 'quota' | 'network' | 'timeout' | 'server' | 'request' | 'answer';
+
 /** The model cannot answer now, after whatever retries make sense. Its message holds no secret and no text. */
 export class ModelFailed extends Error {
   override readonly name: string = 'ModelFailed';
+  constructor(
+    message: string,
+    readonly kind: FailureKind = 'server',
+  ) {
+    super(message);
+  }
 }
 
 /** The model gave no usable answer; the same request will hardly get a better one. */
 export class ModelDeclined extends ModelFailed {
   override readonly name = 'ModelDeclined';
+  constructor(message: string) {
+    super(message, 'answer');
+  }
+}
+
+/** The model's quota, or the operator's own limit, is used up until then. */
+export class QuotaSpent extends ModelFailed {
+  override readonly name = 'QuotaSpent';
+  constructor(readonly until: Date) {
+    super('the quota is used up', 'quota');
+  }
 }

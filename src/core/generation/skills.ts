@@ -1,8 +1,8 @@
 import type { Block } from '../documents/page.js';
 import type { CardKind, Chunk, DraftCard, PictureReadBy, SkipReason } from './types.js';
 
-/** Who writes: the name under which a generation is stored. */
-export type WriterName = 'gemini' | 'extractive';
+/** Who writes: the name under which a generation is stored. `endpoint`: a model of the operator's choice. */
+export type WriterName = 'gemini' | 'endpoint' | 'extractive';
 
 /** A page as a PNG. */
 export interface PagePicture {
@@ -28,7 +28,7 @@ export interface CardRequest {
 
 export interface CardsAnswer {
   readonly outcome: 'cards';
-  /** In the order of the text. There may be more than requested: the pipeline takes them by importance and spread. */
+  /** As many as were requested, in the order of the text, and then what there is beyond them. */
   readonly cards: readonly DraftCard[];
   /** How many cards were left out as off-schema. */
   readonly malformed: number;
@@ -53,7 +53,8 @@ export interface CardWriter {
   readonly load: WriterLoad;
   /**
    * Proposes cards for a chunk. Their quotes are unchecked.
-   * @param onCard called with each card as it comes, where the writer tells them singly; all are in the answer too
+   * @param onCard called with each card as it comes, where the writer tells them singly. All are in the answer too, if it
+   *   is one of cards; those of an answer that is cut off or refused in the end are not to be kept.
    * @throws ModelFailed if it cannot answer now; the signal's reason if aborted
    */
   write(
@@ -63,7 +64,10 @@ export interface CardWriter {
   ): Promise<CardAnswer>;
 }
 
-/** A chunk has at most so many pages and about so many words, whichever comes first. */
+/**
+ * A chunk has at most so many pages and about so many words, whichever comes first. It may change as a model's quota
+ * becomes known: look again before each document.
+ */
 export interface WriterLoad {
   readonly pages: number;
   readonly words: number;
@@ -76,16 +80,19 @@ export interface CardSides {
   readonly back: string;
 }
 
+/** A card with the passage that it was made from. */
+export interface CheckedCard extends CardSides {
+  readonly distractors: readonly string[];
+  readonly passage: string;
+}
+
 /** Judges whether passages say what cards claim. */
 export interface CardChecker {
   /**
    * For each card, in their order: whether its passage says that its answer is right, and the only right one.
    * @throws ModelFailed
    */
-  check(
-    cards: readonly (CardSides & { readonly distractors: readonly string[]; readonly passage: string })[],
-    signal: AbortSignal,
-  ): Promise<readonly boolean[]>;
+  check(cards: readonly CheckedCard[], signal: AbortSignal): Promise<readonly boolean[]>;
 }
 
 /** Explains a card from its passage. */

@@ -126,4 +126,8 @@ export const PERSONAL_DATA: {
   },
   Lease: IMPERSONAL,
   Registration: IMPERSONAL,
+
+  Booking: IMPERSONAL,
+  ModelQuota: IMPERSONAL,
+  ModelCall: IMPERSONAL,
 };

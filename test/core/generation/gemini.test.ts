@@ -1,10 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type GeminiFault, type GeminiStandIn, startGeminiStandIn } from '../../../playground/gemini.js';
 import { ModelDeclined, ModelFailed } from '../../../src/core/generation/errors.js';
-import { createGemini, type GeminiOptions } from '../../../src/core/generation/gemini/gemini.js';
+import { checkModel } from '../../../src/core/generation/gemini/check-model.js';
+import type { GeminiOptions } from '../../../src/core/generation/gemini/transport.js';
 import { generateChunk } from '../../../src/core/generation/make/chunk.js';
 import type { Chunk } from '../../../src/core/generation/types.js';
 import { textPage as page } from '../../support/text-pages.js';
+import { geminiSkills, type TestPace, testPace } from './gemini-skills.js';
 import { BIOLOGY, HISTORY } from './passages.js';
 
 const KEY = 'AIza-canary-key-that-must-never-be-seen';
@@ -12,21 +14,14 @@ const CHUNK: Chunk = { index: 0, fromPage: 1, toPage: 2, pages: [page(1, BIOLOGY
 const signal = () => new AbortController().signal;
 
 let server: GeminiStandIn;
-let slept: number[];
-const pace = {
-  sleep: async (ms: number) => {
-    slept.push(ms);
-  },
-  random: () => 0.5,
-};
+let pace: TestPace;
 const gemini = (options: Partial<GeminiOptions> = {}) =>
-  createGemini(
-    { apiKey: KEY, model: 'gemini-flash-latest', baseUrl: server.url, temperature: 0.7, ...options },
-    pace,
-  );
+  geminiSkills({ apiKey: KEY, baseUrl: server.url, ...options }, { pace });
 const make = (count = 6) => generateChunk(gemini(), CHUNK, { count, avoid: [] }, signal());
 const asked = () => server.calls.filter(({ method }) => method === 'generateContent');
-const promptOf = (call: number) => asked()[call]?.body.contents?.[0]?.parts[0]?.text ?? '';
+const partsOf = (call: number) => asked()[call]?.body.contents?.[0]?.parts.map(({ text }) => text) ?? [];
+const promptOf = (call: number) => partsOf(call)[0] ?? '';
+const taskOf = (call: number) => partsOf(call).at(-1) ?? '';
 
 beforeAll(async () => {
   server = await startGeminiStandIn();
@@ -36,23 +31,24 @@ afterEach(() => {
   server.calls.length = 0;
   server.mend();
   server.answerWith(() => undefined);
-  slept = [];
 });
-slept = [];
+beforeEach(() => {
+  pace = testPace();
+});
 
 describe('a chunk through the model', () => {
   it('asks for structured output and grounds what comes back', async () => {
-    const { cards, dropped, skipped } = await make();
+    const { cards, dropped } = await make();
     expect(cards).toHaveLength(6);
-    expect(new Set(cards.map((card) => card.page))).toEqual(new Set([1, 2]));
     for (const card of cards) expect([BIOLOGY, HISTORY][card.page - 1]).toContain(card.quote);
-    expect({ dropped, skipped }).toEqual({ dropped: {}, skipped: [] });
+    expect(dropped).toEqual({});
     const [call] = asked();
-    expect(call).toMatchObject({ model: 'models/gemini-flash-latest', key: KEY });
+    expect(call).toMatchObject({ model: 'models/gemini-flash-lite-latest', key: KEY });
     expect(call?.body.generationConfig).toMatchObject({
-      temperature: 0.7,
+      thinkingConfig: { thinkingLevel: 'LOW' },
       responseMimeType: 'application/json',
     });
+    expect(call?.body.generationConfig).not.toHaveProperty('temperature');
     expect(JSON.stringify(call?.body)).not.toContain('additionalProperties');
   });
 
@@ -93,7 +89,7 @@ describe('a chunk through the model', () => {
     await generateChunk(dependencies, chunk, { count: 3, avoid: [] }, signal());
     expect(
       asked()[0]
-        ?.body.contents?.[0]?.parts.slice(1)
+        ?.body.contents?.[0]?.parts.slice(1, -1)
         .map(({ text }) => text),
     ).toEqual(['[page 1]', undefined, '[page 2]', undefined]);
   });
@@ -103,9 +99,9 @@ describe('a chunk through the model', () => {
       { chunk: CHUNK, pictures: [], count: 2, focus: 'say "hi"', language: 'de', avoid: ['What is a cell?'] },
       signal(),
     );
-    expect(promptOf(0)).toContain(JSON.stringify('say "hi"'));
-    expect(promptOf(0)).toContain('"de"');
-    expect(promptOf(0)).toContain('["What is a cell?"]');
+    expect(taskOf(0)).toContain(JSON.stringify('say "hi"'));
+    expect(taskOf(0)).toContain('"de"');
+    expect(taskOf(0)).toContain('["What is a cell?"]');
   });
 });
 
@@ -128,13 +124,13 @@ describe('failures that pass', () => {
   it('waits as long as the server asks', async () => {
     server.fail({ kind: 'status', status: 429, retryDelay: '12.5s' });
     await make();
-    expect(slept).toEqual([12_500 * 1.05]);
+    expect(pace.slept).toEqual([12_500 * 1.05]);
   });
 
   it('backs off further each time, with chance in it', async () => {
     server.fail(...Array<GeminiFault>(3).fill({ kind: 'status', status: 503 }));
     await make();
-    expect(slept).toEqual([500, 1_000, 2_000]);
+    expect(pace.slept).toEqual([500, 1_000, 2_000]);
   });
 });
 
@@ -159,7 +155,7 @@ describe('failures that stay', () => {
   it('does not wait for a quota that returns tomorrow', async () => {
     server.fail({ kind: 'status', status: 429, retryDelay: '40000s' });
     expect((await make()).skipped[0]?.reason).toBe('model_failed');
-    expect(slept).toEqual([]);
+    expect(pace.slept).toEqual([]);
   });
 
   it('stops at once when aborted, also in the middle of an answer', async () => {
@@ -189,7 +185,7 @@ describe('failures that stay', () => {
 describe('answers that stop early', () => {
   it('splits a chunk whose answer does not fit', async () => {
     server.fail({ kind: 'finish', reason: 'MAX_TOKENS' });
-    const { cards } = await make();
+    const { cards } = await make(40);
     expect(asked()).toHaveLength(3);
     expect(promptOf(1)).not.toContain('[page 2]');
     expect(promptOf(2)).not.toContain('[page 1]');
@@ -206,8 +202,8 @@ describe('answers that stop early', () => {
   it('rephrases once after a recitation, then skips', async () => {
     server.fail({ kind: 'finish', reason: 'RECITATION' });
     expect((await make()).cards).toHaveLength(6);
-    expect(promptOf(0)).not.toContain('own words');
-    expect(promptOf(1)).toContain('own words');
+    expect(taskOf(0)).not.toContain('own words');
+    expect(taskOf(1)).toContain('own words');
     server.fail({ kind: 'finish', reason: 'RECITATION' }, { kind: 'finish', reason: 'RECITATION' });
     expect((await make()).skipped[0]?.reason).toBe('refused');
   });
@@ -402,13 +398,15 @@ describe('other uses of the model', () => {
 
   it.each([
     ['gemini-flash-latest', 'ok'],
-    ['no-such-model', 'unknown_model'],
+    ['no-such-model', 'model'],
   ])('checks the model %s: %s', async (model, expected) => {
-    expect(await gemini({ model }).checkModel(signal())).toBe(expected);
+    expect(await checkModel({ apiKey: KEY, model, baseUrl: server.url }, signal())).toBe(expected);
     expect(asked()).toEqual([]);
   });
 
   it('says when the server is not there', async () => {
-    expect(await gemini({ baseUrl: 'http://127.0.0.1:9' }).checkModel(signal())).toBe('unreachable');
+    expect(await checkModel({ apiKey: KEY, model: 'any', baseUrl: 'http://127.0.0.1:9' }, signal())).toBe(
+      'network',
+    );
   });
 });

@@ -60,6 +60,12 @@ const addLibrary = async ({ prisma }: Database, ownerId: UserId, now: Date) => {
       ...{ id: generation, ownerId, documentId: document, deckId: deck, requested: 1, focus: PERSONAL_WORD },
       ...{ place, fallback: privatePlace, status: 'done', tips: [PERSONAL_WORD] },
       chunks: { create: { index: 0, fromPage: 1, toPage: 1, cards: 1, dropped: {}, skipped: [] } },
+      candidates: {
+        create: {
+          ...{ chunkIndex: 0, ordinal: 1, kind: 'basic', page: 1, importance: 0.5 },
+          ...{ front: PERSONAL_WORD, back: PERSONAL_WORD, quote: PERSONAL_WORD },
+        },
+      },
     },
   });
   await prisma.card.create({

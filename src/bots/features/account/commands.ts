@@ -2,6 +2,7 @@ import type { Accounts } from '../../../core/accounts/accounts.js';
 import type { Locales } from '../../../core/accounts/locales.js';
 import { NEW_PER_DAY_MAX, type Settings, suggestTimeZones } from '../../../core/accounts/settings.js';
 import { UserError } from '../../../core/errors.js';
+import type { UsedModels } from '../../../core/generation/model/used-models.js';
 import type { UserId } from '../../../core/ids.js';
 import { SUGGESTIONS_MAX } from '../../../core/library/limits.js';
 import type { Clock } from '../../../core/ports.js';
@@ -33,8 +34,8 @@ export interface AccountDependencies extends LanguageDependencies {
   readonly accounts: Accounts;
   readonly privacy: Privacy;
   readonly clock: Clock;
-  /** Whether the operator set a model key, so that texts are sent to the model's provider. */
-  readonly sendsToModel: boolean;
+  /** To whose models texts are sent. */
+  readonly findUsedModels: () => Promise<UsedModels>;
 }
 
 /** How long the question "delete everything?" can be confirmed. */
@@ -118,12 +119,12 @@ const settingsPresses = (dependencies: AccountDependencies) => [
   }),
 ];
 
-const dataCommands = ({ privacy, clock, sendsToModel }: AccountDependencies): AnyCommand[] => [
+const dataCommands = ({ privacy, clock, findUsedModels }: AccountDependencies): AnyCommand[] => [
   command({
     path: ['privacy'],
     description: words.privacy,
     options: {},
-    run: async () => reply(privacyView(sendsToModel)),
+    run: async () => reply(privacyView(await findUsedModels())),
   }),
   command({
     path: ['export'],

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../core/accounts/settings.js';
 import { UPLOAD_DAYS } from '../../../core/generation/limits.js';
+import type { UsedModels } from '../../../core/generation/model/used-models.js';
 import type { Form } from '../../chat/outcome.js';
 import { bold } from '../../chat/text.js';
 import { type ActionButton, text, type View } from '../../chat/view.js';
@@ -100,15 +101,16 @@ export const timeZoneForm = (timeZone: string): Form => {
   };
 };
 
-/** @param sendsToModel whether texts are sent to a model's provider */
-export const privacyView = (sendsToModel: boolean): View => {
+export const privacyView = ({ google, endpoint }: UsedModels): View => {
   const words = messages.account.privacy;
   return {
     title: words.title,
     blocks: [
       text(words.stored({ days: UPLOAD_DAYS })),
       text(words.seen),
-      text(sendsToModel ? words.model : words.noModel),
+      ...(google ? [text(words.model), text(words.key[google])] : []),
+      ...(endpoint ? [text(google ? words.otherModel : words.ownModel)] : []),
+      ...(google || endpoint ? [] : [text(words.noModel)]),
       text(words.rights),
     ],
     buttons: [

@@ -41,6 +41,16 @@ export const account: CatalogOf<typeof english> = {
     seen: 'Nicht gespeichert ist, was du und andere einander schreiben. Ich sehe nur Befehle, Knöpfe und Dateien, die an mich gehen. Deine Karten und Ergebnisse sieht sonst niemand, außer im Quiz: Dort sehen alle die Fragen, wer richtig lag und die Bestenliste, und wer eine Frage nicht richtig hatte, kann eine Kopie ihrer Karte behalten, mit der Stelle, von der sie stammt, und dem Bild der Seite, falls du das PDF vor aller Augen geschickt hast. Spiele bleiben 30 Tage gespeichert. Einen Stapel, den du freigibst, können dort alle spielen.',
     model:
       'Damit Karten entstehen, geht der Text eines PDFs an Gemini von Google, dazu Bilder von Seiten, die Worte allein nicht wiedergeben; eine Karte ebenso, wenn du ihre Antwort verbessern lässt. Auch die Karten daraus und alle Karten eines Stapels, den du im Quiz spielst oder freigibst, gehen dorthin, damit es falsche Antworten zur Auswahl gibt. Schick nichts, was geheim bleiben muss.',
+    key: {
+      free: 'Der Dienst ist kostenlos: Google darf das Gesendete nutzen, um seine Produkte zu verbessern, und Menschen dort dürfen es lesen.',
+      paid: 'Der Dienst wird bezahlt; Google nutzt das Gesendete deshalb nicht, um seine Produkte zu verbessern.',
+      unknown:
+        'Ist es der kostenlose Dienst, darf Google das Gesendete nutzen, um seine Produkte zu verbessern, und Menschen dort dürfen es lesen.',
+    },
+    ownModel:
+      'Damit Karten entstehen, geht der Text eines PDFs an ein Sprachmodell, das der Betreiber dieses Bots ausgesucht hat; eine Karte ebenso, wenn du ihre Antwort verbessern lässt. Auch die Karten daraus und alle Karten eines Stapels, den du im Quiz spielst oder freigibst, gehen dorthin, damit es falsche Antworten zur Auswahl gibt. Schick nichts, was geheim bleiben muss.',
+    otherModel:
+      'Kann Gemini nicht antworten, geht dasselbe an ein anderes Sprachmodell, das der Betreiber dieses Bots ausgesucht hat.',
     noModel: 'Die Karten macht dieser Bot selbst. PDFs gehen an niemanden sonst.',
     rights: 'Du kannst alles mitnehmen oder alles sofort löschen.',
     export: 'Meine Daten exportieren',

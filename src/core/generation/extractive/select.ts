@@ -32,7 +32,7 @@ export interface Selection {
   readonly focus: readonly string[];
 }
 
-/** The best `count` candidates, spread over pages and subjects, in the order of the text. */
+/** The best `count` candidates, spread over pages and subjects, in the order of the text; then the others that are new. */
 export const choose = (
   candidates: readonly Candidate[],
   { count, avoid, focus }: Selection,
@@ -54,7 +54,9 @@ export const choose = (
     spread.take(best);
     chosen.push(best);
   }
-  return { cards: chosen.sort((a, b) => a.order - b.order).map(withChoices) };
+  const others = left.filter((other) => !fronts.has(other.card) && !spread.isFull(other));
+  const cards = chosen.sort((a, b) => a.order - b.order).map(withChoices);
+  return { cards: [...cards, ...others.map(({ card }) => card)] };
 };
 
 const isInFocus = ({ card, heading }: Candidate, focus: readonly string[]): boolean => {

@@ -46,8 +46,8 @@ export const generateChunk = async (
     request.count > 0 ? await picturesWorthSeeing(text, cardWriter, dependencies.pictures) : [];
   const drafts =
     text.pages.length > 0 ? await draftCards(cardWriter, text, { ...request, pictures }, signal) : NO_DRAFTS;
-  const { cards, dropped } = keep(drafts, request, text);
-  const bare = pagesWithoutCard(text, drafts, cards, request.count);
+  const { cards, left, dropped } = keep(drafts, request, text);
+  const bare = pagesWithoutCard(text, drafts, { cards, left }, request.count);
   return {
     index: chunk.index,
     fromPage: chunk.fromPage,
@@ -59,43 +59,59 @@ export const generateChunk = async (
   };
 };
 
-/** Keeps at most the requested number of the drafts that are sound, grounded and new; counts the others. */
+interface Kept {
+  readonly cards: readonly GeneratedCard[];
+  readonly left: readonly GeneratedCard[];
+}
+
+/** The drafts that are sound, grounded and new: as many as requested, and what is left of them. Counts the others. */
 const keep = (
   drafts: Drafts,
   { count, avoid }: ChunkRequest,
   chunk: Chunk,
-): Pick<ChunkSummary, 'cards' | 'dropped'> => {
+): Kept & Pick<ChunkSummary, 'dropped'> => {
   const fronts = frontsOf(avoid);
   const find = grounder(chunk.pages);
   const cards: GeneratedCard[] = [];
+  const left: GeneratedCard[] = [];
   const drops: DropReason[] = [];
   for (const draft of drafts.cards) {
-    if (cards.length >= count) break;
+    const { importance: _, ...card } = draft;
+    const isLeft = cards.length >= count;
     const wrong = flaw(draft);
     const found = wrong ? undefined : find(draft.quote);
-    if (wrong) drops.push(wrong);
+    if (isLeft) {
+      if (found && !fronts.has(draft)) left.push({ ...card, ...found });
+    } else if (wrong) drops.push(wrong);
     else if (!found) drops.push('ungrounded');
     else if (fronts.has(draft)) drops.push('duplicate');
     else {
       fronts.add(draft);
-      cards.push({ ...draft, ...found });
+      cards.push({ ...card, ...found });
     }
   }
   const malformed = drafts.malformed > 0 ? [['malformed', drafts.malformed] as const] : [];
-  return { cards, dropped: countDropped([...malformed, ...drops.map((reason) => [reason, 1] as const)]) };
+  return {
+    cards,
+    left,
+    dropped: countDropped([...malformed, ...drops.map((reason) => [reason, 1] as const)]),
+  };
 };
 
 /** The pages that gave no card, each with the reason. */
 const pagesWithoutCard = (
   chunk: Chunk,
   drafts: Drafts,
-  cards: readonly GeneratedCard[],
+  { cards, left }: Kept,
   requested: number,
 ): SkippedPage[] => {
   const explained = new Set(cards.map(({ page }) => page));
   const failed = new Map(drafts.failed.map(({ page, reason }) => [page, reason]));
   const isFull = cards.length >= requested;
-  const isLeftOver = (page: InputPage) => isFull && weightOf(page) >= WORDS_PER_CARD;
+  const withMore = new Set(left.map(({ page }) => page));
+  /** A writer that gave just what was requested may have had more, where the page has the words for it. */
+  const isLeftOver = (page: InputPage) =>
+    left.length > 0 ? withMore.has(page.page) : isFull && weightOf(page) >= WORDS_PER_CARD;
   const skipped: SkippedPage[] = [];
   for (const page of chunk.pages) {
     if (explained.has(page.page)) continue;

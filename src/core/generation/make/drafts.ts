@@ -86,8 +86,9 @@ const draftInHalves = async (
   if (splits === 0 || !first || !second) return noAnswer(chunk, 'model_failed');
   const draft = (half: Chunk, count: number): Promise<Drafts> =>
     draftCards(writer, half, { ...request, count }, signal, splits - 1);
-  const before = await draft(first, Math.ceil(request.count / 2));
-  const after = await draft(second, Math.max(0, request.count - before.cards.length));
+  const share = Math.ceil(request.count / 2);
+  const before = await draft(first, share);
+  const after = await draft(second, request.count - Math.min(share, before.cards.length));
   return {
     cards: [...before.cards, ...after.cards],
     malformed: before.malformed + after.malformed,

@@ -6,6 +6,7 @@ import { createAccounts } from '../../../../src/core/accounts/accounts.js';
 import { createLocales } from '../../../../src/core/accounts/locales.js';
 import { createRowBlobs } from '../../../../src/core/blobs/rows.js';
 import type { Database } from '../../../../src/core/database/client.js';
+import type { UsedModels } from '../../../../src/core/generation/model/used-models.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
 import { createPrivacy } from '../../../../src/core/privacy/privacy.js';
@@ -22,7 +23,7 @@ afterAll(() => database.close());
 
 const clock = handClock();
 const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
-const sit = (sendsToModel = false): Desk => {
+const sit = (models: UsedModels = { endpoint: false }): Desk => {
   const accounts = createAccounts({ database, clock });
   const privacy = createPrivacy({ locales: noLocales, database, clock, blobs, quizzes: noGames, accounts });
   const locales = createLocales({ database, clock });
@@ -33,7 +34,11 @@ const sit = (sendsToModel = false): Desk => {
     decks: createDecks({ database, clock }),
   });
   return sitAt(
-    [accountFeature({ accounts, privacy, locales, spaces, clock, sendsToModel }), cards, helpFeature()],
+    [
+      accountFeature({ accounts, privacy, locales, spaces, clock, findUsedModels: async () => models }),
+      cards,
+      helpFeature(),
+    ],
     accounts,
     'botDm',
   );
@@ -60,8 +65,13 @@ describe('settings', () => {
 
 describe('one’s own data', () => {
   it('is explained, with where PDFs go', async () => {
-    expect(textOf(await sit(true).command('privacy'))).toContain('sent to Google’s Gemini');
-    const without = await sit(false).command('privacy');
+    const free = textOf(await sit({ google: 'free', endpoint: true }).command('privacy'));
+    expect(free).toContain('sent to Google’s Gemini');
+    expect(free).toContain('may use what is sent');
+    expect(free).toContain('another language model');
+    expect(textOf(await sit({ google: 'paid', endpoint: false }).command('privacy'))).toContain('paid for');
+    expect(textOf(await sit({ endpoint: true }).command('privacy'))).not.toContain('Google');
+    const without = await sit().command('privacy');
     expect(textOf(without)).toContain('sent to nobody else');
     expect(buttonsOf(without)).toEqual(['Export my data', 'Delete everything']);
   });

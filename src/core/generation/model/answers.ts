@@ -3,6 +3,10 @@ import { DISTRACTORS, GAP } from '../limits.js';
 import { comparable, oneLine } from '../text/words.js';
 import type { DraftCard } from '../types.js';
 
+/** Importance goes from 1 to 5. */
+const MIDDLING = 3;
+const IMPORTANT = 5;
+
 const text = z.string().transform(oneLine).pipe(z.string().min(1));
 const draft = z.object({
   kind: z.enum(['basic', 'cloze', 'choice']),
@@ -10,6 +14,7 @@ const draft = z.object({
   back: text,
   distractors: z.array(z.string().transform(oneLine)).nullish(),
   quote: text,
+  importance: z.number().catch(MIDDLING),
 });
 const cardList = z.object({ cards: z.array(z.unknown()) });
 const improved = z.object({ back: text });
@@ -17,6 +22,8 @@ const tipList = z.object({ tips: z.array(text) });
 const answerList = z.object({ answers: z.array(z.unknown()) });
 const answersOfOne = z.object({ card: z.int(), distractors: z.array(z.string()) });
 const pageList = z.object({ pages: z.array(z.object({ page: z.int(), text: z.string() })) });
+const verdictList = z.object({ verdicts: z.array(z.unknown()) });
+const verdict = z.object({ card: z.int(), right: z.boolean() });
 const TIPS = 3;
 
 /** The answer does not have the requested shape. */
@@ -28,9 +35,27 @@ export class OffSchema extends Error {
 export const parseCards = (
   json: string,
 ): { readonly cards: readonly DraftCard[]; readonly malformed: number } => {
-  const parsed = parse(cardList, json).cards.map((card) => draft.safeParse(card));
-  const cards = parsed.flatMap(({ data }) => (data ? [draftCard(data)] : []));
-  return { cards, malformed: parsed.length - cards.length };
+  const listed = parse(cardList, json).cards;
+  const cards = listed.flatMap((card) => parseCard(card) ?? []);
+  return { cards, malformed: listed.length - cards.length };
+};
+
+/** A card of an answer; undefined where it does not have the requested shape. */
+export const parseCard = (card: unknown): DraftCard | undefined => {
+  const { data } = draft.safeParse(card);
+  return data && draftCard(data);
+};
+
+/**
+ * For each of so many cards, which the answer names by their numbers from 1, whether it is right. A card that it leaves
+ * out is not.
+ * @throws OffSchema
+ */
+export const parseVerdicts = (json: string, cards: number): boolean[] => {
+  const parsed = parse(verdictList, json).verdicts.map((one) => verdict.safeParse(one).data);
+  const right = new Set(parsed.flatMap((one) => (one?.right ? [one.card] : [])));
+  const wrong = new Set(parsed.flatMap((one) => (one && !one.right ? [one.card] : [])));
+  return Array.from({ length: cards }, (_, index) => right.has(index + 1) && !wrong.has(index + 1));
 };
 
 /** @throws OffSchema */
@@ -72,7 +97,13 @@ const parse = <T>(schema: z.ZodType<T>, json: string): T => {
   return result.data;
 };
 
+/** The JSON of an answer, also where it stands between fences or after words. */
 const readJson = (json: string): unknown => {
+  const inner = json.slice(json.indexOf('{'), json.lastIndexOf('}') + 1);
+  return parseJson(json) ?? parseJson(inner);
+};
+
+const parseJson = (json: string): unknown => {
   try {
     return JSON.parse(json);
   } catch {
@@ -81,7 +112,14 @@ const readJson = (json: string): unknown => {
 };
 
 /** Gaps written otherwise become ours; distractors of a choice are made distinct, those of other kinds dropped. */
-const draftCard = ({ kind, front, back, distractors, quote }: z.infer<typeof draft>): DraftCard => {
+const draftCard = ({
+  kind,
+  front,
+  back,
+  distractors,
+  quote,
+  importance,
+}: z.infer<typeof draft>): DraftCard => {
   const wrong = kind === 'choice' ? distinct(distractors ?? [], back) : [];
   return {
     kind,
@@ -89,7 +127,7 @@ const draftCard = ({ kind, front, back, distractors, quote }: z.infer<typeof dra
     back,
     distractors: wrong,
     quote,
-    importance: 0.5,
+    importance: (Math.min(Math.max(importance, 1), IMPORTANT) - 1) / (IMPORTANT - 1),
   };
 };
 

@@ -1,0 +1,22 @@
+/**
+ * Runs the work with a signal that is aborted with the given one, or after `ms` with a `TimeoutError`.
+ * In place of `AbortSignal.any([signal, AbortSignal.timeout(ms)])`, whose timeout Node 20 loses to the garbage
+ * collector: a hang then lasts until somebody else ends it.
+ */
+export const withTimeLimit = async <T>(
+  ms: number,
+  signal: AbortSignal,
+  work: (limited: AbortSignal) => Promise<T>,
+): Promise<T> => {
+  const limited = new AbortController();
+  const pass = (): void => limited.abort(signal.reason);
+  const timer = setTimeout(() => limited.abort(new DOMException('timeout', 'TimeoutError')), ms);
+  signal.addEventListener('abort', pass, { once: true });
+  if (signal.aborted) pass();
+  try {
+    return await work(limited.signal);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', pass);
+  }
+};

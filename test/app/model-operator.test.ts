@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
+import { type App, startApp, telegramPerson } from '../support/app.js';
+
+const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
+
+let gemini: GeminiStandIn;
+let app: App;
+beforeEach(async () => {
+  gemini = await startGeminiStandIn();
+  const key = { GOOGLE_API_KEY: 'canary-model-key', GEMINI_API_URL: gemini.url };
+  app = await startApp({ ...key, GEMINI_MODEL: 'lite-1, lite-2' });
+});
+afterEach(async () => {
+  await app?.close();
+  await gemini?.close();
+});
+
+test('the operator reads the terms, why a model cannot be used, and what all of it cost', async () => {
+  gemini.allow({ perDay: 0 }, 'lite-1');
+  const ben = telegramPerson(app);
+  ben.acts.sendDocument(ben.chat, lecture);
+  await ben.reads('Study tips');
+  const calls = gemini.calls.filter(({ method }) => method === 'generateContent');
+  expect(calls.filter(({ model }) => model === 'models/lite-1')).toHaveLength(1);
+  const lines = app.log.map((line): { msg: string; model?: string } => JSON.parse(line));
+  expect(lines.filter(({ msg }) => msg.startsWith('GOOGLE_API_KEY: by Google’s terms'))).toHaveLength(1);
+  expect(lines.filter(({ msg }) => msg.startsWith('model cannot be used'))).toMatchObject([
+    { model: 'lite-1', kind: 'quota', until: expect.any(String) },
+  ]);
+  const metrics = async () => (await fetch(`http://127.0.0.1:${app.port}/metrics`)).text();
+  await expect
+    .poll(metrics)
+    .toMatch(/^deckhand_model_calls\{model="lite-2",purpose="tips",outcome="whole"\} 1$/m);
+  expect(await metrics()).toContain(
+    'deckhand_model_calls{model="lite-1",purpose="cards",outcome="quota"} 1\n',
+  );
+  expect(await metrics()).toMatch(
+    /^deckhand_model_tokens\{model="lite-2",purpose="cards",outcome="whole",kind="prompt"\} \d{3,}$/m,
+  );
+  expect(app.log.join('') + (await metrics())).not.toContain('canary-model-key');
+
+  ben.acts.send(ben.chat, '/privacy');
+  await ben.reads('The service is a free one');
+});
