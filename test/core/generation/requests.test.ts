@@ -89,14 +89,6 @@ describe('a PDF that is sent', () => {
 });
 
 describe('what is refused leaves nothing behind:', () => {
-  test('a second PDF while the first is read', async () => {
-    const { requests, user } = await setUp();
-    await requests.start(wish(user));
-    const second = requests.start(wish(user, { deck: { name: 'other' } }));
-    await expect(second).rejects.toMatchObject({ code: 'pdf.running', details: { file: 'notes.pdf' } });
-    expect(await stored()).toEqual({ decks: 1, documents: 1, blobs: 1 });
-  });
-
   test('more than a day’s PDFs, until a day has passed', async () => {
     const { requests, states, user, clock } = await setUp({ perDay: 1 });
     await states.cancel(user, await requests.start(wish(user)));

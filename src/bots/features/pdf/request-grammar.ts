@@ -106,7 +106,7 @@ const deckIn = (text: string): { readonly wish: Wish; readonly isOpen: boolean }
   const name = names.find((each) => each !== undefined);
   if (quoted !== undefined && name !== undefined) {
     const after = tailAt(text.slice(quoted.length), true) ?? withoutEnd(text.slice(quoted.length).trim());
-    return { wish: { ...after.wish, deck: name }, isOpen: false };
+    return { wish: { ...after.wish, ...(name === '' ? {} : { deck: name }) }, isOpen: false };
   }
   const [before, topic] = splitAt(ABOUT, text);
   const { wish, rest } = withoutEnd(before.trim());
@@ -116,7 +116,7 @@ const deckIn = (text: string): { readonly wish: Wish; readonly isOpen: boolean }
       ...about?.wish,
       ...wish,
       ...(rest === '' ? {} : { deck: rest }),
-      ...(about ? { focus: about.rest } : {}),
+      ...(about?.rest ? { focus: about.rest } : {}),
     },
     isOpen: false,
   };
