@@ -37,7 +37,7 @@ export const request: CatalogOf<typeof english> = {
   ownLanguage: 'Ohne KI-Modell kann ich nicht übersetzen: Die Karten bleiben in der Sprache des Dokuments.',
   someOfKind: ({ kind }) =>
     t`Ohne KI-Modell gelingt mir nicht jede Karte so (${kinds[kind]}): Einige werden von anderer Art sein.`,
-  after: ({ file }) => t`Als Nächstes dran, nach ${file}.`,
+  after: ({ file }) => t`In der Warteschlange, nach ${file}.`,
   known: ({ cards, deck }) => t`Das hast du schon: ${cardCount(cards)} in ${deck}.`,
   beingRead: ({ cards, deck }) =>
     cards > 0

@@ -50,7 +50,7 @@ export const request = {
   someOfKind: ({ kind }: { kind: RequestKind }) =>
     t`Without an AI model I can’t make every card ${kinds[kind]}: some will be of other kinds.`,
   /** Another document of the same person is read before. */
-  after: ({ file }: { file: string }) => t`Up next, after ${file}.`,
+  after: ({ file }: { file: string }) => t`In line, after ${file}.`,
   known: ({ cards, deck }: { cards: number; deck: Words }) =>
     t`You have this one already: ${cardCount(cards)} in ${deck}.`,
   beingRead: ({ cards, deck }: { cards: number; deck: Words }) =>

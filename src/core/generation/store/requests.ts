@@ -190,6 +190,7 @@ const accept = async (
   const row = await tx.generation.findFirst({ where: { id, ownerId: user }, include: { deck: true } });
   if (!row) throw new UserError('action.not_yours', {});
   if (row.status !== 'offered') return id;
+  await lockUser(tx, user);
   await refuseTooMany(dependencies, tx, user);
   if (isPublic) await tx.document.update({ where: { id: row.documentId }, data: { isPublic } });
   // The deck of the cards that are there may have been deleted since.
@@ -233,6 +234,7 @@ const again = async (dependencies: RequestDependencies, request: MoreCards): Pro
   const { documentId, deckId } = first;
   const target = { documentId, deckId, onlyPages: request.pages, now: clock.now() };
   return commit(dependencies, request, async (tx) => {
+    await lockUser(tx, request.user);
     await refuseTooMany(dependencies, tx, request.user);
     return create(dependencies, tx, { ...about, ...request }, target);
   });
