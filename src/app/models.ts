@@ -2,7 +2,7 @@ import type { Config } from '../config.js';
 import type { Budget } from '../core/budget/budget.js';
 import { createMemoryBudget } from '../core/budget/memory.js';
 import { createEndpointTransport } from '../core/generation/endpoint/transport.js';
-import { createExtractiveWriter } from '../core/generation/extractive/extractive.js';
+import { createThreadedWriter } from '../core/generation/extractive/threaded-writer.js';
 import { checkModel } from '../core/generation/gemini/check-model.js';
 import { createGeminiTransport, type GeminiOptions } from '../core/generation/gemini/transport.js';
 import type { ModelCall } from '../core/generation/model/endpoint.js';
@@ -33,9 +33,10 @@ const alone = (): Omit<ModelDependencies, 'log'> => ({
 /** All skills of the models that are configured, else only the built-in card writer. */
 export const createSkills = (config: Config, dependencies: Partial<ModelDependencies> = {}): Skills => {
   const [first, ...others] = transportsOf(config);
-  if (!first) return { cardWriter: createExtractiveWriter() };
+  const builtInWriter = createThreadedWriter();
+  if (!first) return { cardWriter: builtInWriter };
   const { log } = dependencies;
-  return createModelSkills({
+  const skills = createModelSkills({
     ...alone(),
     ...dependencies,
     transports: [first, ...others],
@@ -43,6 +44,7 @@ export const createSkills = (config: Config, dependencies: Partial<ModelDependen
     isFree: config.GEMINI_FREE,
     onFailure: log ? failureReporter(log) : () => {},
   });
+  return { ...skills, builtInWriter };
 };
 
 /** Where the configured models are, and what is known of the key. */

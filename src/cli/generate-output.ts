@@ -4,9 +4,14 @@ import { catalogs } from '../bots/messages/catalog.js';
 import { errorMessage, messages } from '../bots/messages/messages.js';
 import type { UserError } from '../core/errors.js';
 import type { MadeDocument } from '../core/generation/make/pipeline.js';
-import type { WriterName } from '../core/generation/skills.js';
 import { runsOf } from '../core/generation/text/ranges.js';
-import type { DropReason, GeneratedCard, GenerationReport, SkipReason } from '../core/generation/types.js';
+import type {
+  DropReason,
+  GeneratedCard,
+  GenerationReport,
+  SkipReason,
+  WriterName,
+} from '../core/generation/types.js';
 
 /** Longest quote shown beside a card. */
 const QUOTE_SHOWN = 90;

@@ -8,7 +8,7 @@ import { createExtractor, type OpenPdf } from '../core/documents/extractor.js';
 import { createPictureReader } from '../core/documents/picture-reader.js';
 import { UserError } from '../core/errors.js';
 import { machineReader } from '../core/generation/machine-reader.js';
-import { type ChunkStore, type MadeDocument, makeDocument } from '../core/generation/make/pipeline.js';
+import { type DocumentStore, type MadeDocument, makeDocument } from '../core/generation/make/pipeline.js';
 import { inputPages } from '../core/generation/text/input.js';
 import { cardText, endText, errorSentence, jsonText, openedText } from './generate-output.js';
 
@@ -131,7 +131,7 @@ const documentOf = (pdf: OpenPdf) => ({
 });
 
 /** Keeps nothing, and prints the cards as they come. */
-const printing = (out: (text: string) => void): ChunkStore => {
+const printing = (out: (text: string) => void): DocumentStore => {
   let printed = 0;
   return {
     keep: async (chunk) => {

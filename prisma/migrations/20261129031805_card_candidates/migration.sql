@@ -1,9 +1,6 @@
 -- AlterTable
 ALTER TABLE "Generation" ADD COLUMN     "kind" "CardKind";
 
--- AlterTable
-ALTER TABLE "GenerationChunk" ADD COLUMN     "writer" TEXT;
-
 -- CreateTable
 CREATE TABLE "CardCandidate" (
     "generationId" UUID NOT NULL,

@@ -11,9 +11,8 @@ export const GAP = '____';
 /** Cards made of a document by default. */
 export const DEFAULT_CARDS = 20;
 
-/** Words in the first chunk, kept small so that the first cards come early, and in the later ones. */
+/** Words in the first chunk, kept small so that the first cards come early. */
 export const FIRST_CHUNK_WORDS = 800;
-export const CHUNK_WORDS = 2_000;
 /** What a page that must be read from its picture counts as, so that chunks do not depend on what the model reads. */
 export const PICTURE_PAGE_WORDS = 250;
 /** More than one card for so few words repeats itself. */

@@ -1,8 +1,5 @@
 import type { Block } from '../documents/page.js';
-import type { CardKind, Chunk, DraftCard, PictureReadBy, SkipReason } from './types.js';
-
-/** Who writes: the name under which a generation is stored. `endpoint`: a model of the operator's choice. */
-export type WriterName = 'gemini' | 'endpoint' | 'extractive';
+import type { CardKind, Chunk, DraftCard, PictureReadBy, SkipReason, WriterName } from './types.js';
 
 /** A page as a PNG. */
 export interface PagePicture {
@@ -49,6 +46,8 @@ export interface CardWriter {
   readonly name: WriterName;
   /** Whether pictures of pages are of use to it. */
   readonly seesPictures?: boolean;
+  /** Whether it is asked for free: then it tells all that there is, also where no card is requested. */
+  readonly isFree?: boolean;
   /** How much it is best given at once, and how many requests side by side. */
   readonly load: WriterLoad;
   /**
@@ -177,6 +176,8 @@ export interface PageReading {
 /** What the chosen model can do. A skill that it lacks is absent. */
 export interface Skills {
   readonly cardWriter: CardWriter;
+  /** Writes where the card writer cannot; absent where that one never fails. */
+  readonly builtInWriter?: CardWriter;
   readonly cardChecker?: CardChecker;
   readonly cardExplainer?: CardExplainer;
   readonly cardCorrector?: CardCorrector;

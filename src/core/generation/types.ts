@@ -1,4 +1,5 @@
 import type { PlacedPage } from '../documents/headings.js';
+import type { FailureKind } from './errors.js';
 
 /** `basic`: a question and its answer. `cloze`: a sentence with one gap. `choice`: an answer among distractors. */
 export type CardKind = 'basic' | 'cloze' | 'choice';
@@ -16,10 +17,22 @@ export interface GeneratedCard {
   readonly quote: string;
 }
 
-/** A card as a writer proposes it: its quote is unchecked, its page unknown. */
-export interface DraftCard extends Omit<GeneratedCard, 'page'> {
+/** A card that may be made: checked like those that are. */
+export interface Candidate extends GeneratedCard {
   /** How much of what the document is about it holds, 0 to 1. */
   readonly importance: number;
+}
+
+/** A card as a writer proposes it: its quote is unchecked, its page unknown. */
+export type DraftCard = Omit<Candidate, 'page'>;
+
+/** Who writes: the name under which a generation is stored. `endpoint`: a model of the operator's choice. */
+export type WriterName = 'gemini' | 'endpoint' | 'extractive';
+
+/** A page whose cards the built-in writer made, and why the model did not. */
+export interface BuiltInPage {
+  readonly page: number;
+  readonly reason: FailureKind;
 }
 
 /** What read a page's text from its picture: a model, or this machine. */
@@ -96,15 +109,29 @@ export type Dropped = Readonly<Partial<Record<DropReason, number>>>;
 /** What became of a chunk's cards and pages. */
 export interface ChunkSummary {
   readonly cards: readonly GeneratedCard[];
+  /** Further cards, from which a document's cards are filled up. */
+  readonly left: readonly LeftCard[];
   readonly skipped: readonly SkippedPage[];
   readonly dropped: Dropped;
   /** Pages that were read from their pictures. */
   readonly pictured: readonly PicturedPage[];
+  /** Who wrote cards of it. */
+  readonly writers: readonly WriterName[];
+  readonly builtIn: readonly BuiltInPage[];
+}
+
+/** A candidate that was left over. */
+export interface LeftCard extends Candidate {
+  /** The chunk that it is of, and its place there, counted on from the chunk's cards. */
+  readonly chunkIndex: number;
+  readonly ordinal: number;
 }
 
 /** A finished chunk. The same chunk, made again after a crash, replaces it. */
 export interface ChunkResult extends ChunkSummary {
   readonly index: number;
+  /** How many cards were requested of it. */
+  readonly requested: number;
   readonly fromPage: number;
   readonly toPage: number;
 }
@@ -119,4 +146,11 @@ export interface GenerationReport {
   readonly skipped: readonly SkippedPage[];
   readonly dropped: Dropped;
   readonly pictured: readonly PicturedPage[];
+  /** Pages that the model was to make cards from and the built-in writer did, ascending. */
+  readonly builtIn: readonly BuiltInPage[];
+  /** What was requested and cannot be had of who wrote the cards. */
+  readonly unserved: readonly Unserved[];
 }
+
+/** What the built-in writer cannot serve: it writes in the document's language, and not every kind of card. */
+export type Unserved = 'language' | 'kind';

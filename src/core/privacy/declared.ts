@@ -104,7 +104,7 @@ export const PERSONAL_DATA: {
     exported: ['generations'],
   },
   GenerationChunk: {
-    columns: { generationId: 'cascade', dropped: 'row', skipped: 'row' },
+    columns: { generationId: 'cascade', dropped: 'row', skipped: 'row', builtIn: 'row' },
     exported: 'derived',
   },
   CardCandidate: { columns: { generationId: 'cascade' }, exported: 'derived' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHUNK_WORDS, FIRST_CHUNK_WORDS } from '../../../src/core/generation/limits.js';
+import { FIRST_CHUNK_WORDS } from '../../../src/core/generation/limits.js';
 import { quota } from '../../../src/core/generation/make/allocation.js';
 import { chunked, halves, weightOf } from '../../../src/core/generation/text/chunks.js';
 import { plainTextOf } from '../../../src/core/generation/text/markdown.js';
@@ -11,9 +11,11 @@ const sentence = 'Ribosomes build proteins from amino acids in every living cell
 const pageOf = (page: number, words: number): InputPage =>
   textPage(page, sentence.repeat(Math.ceil(words / 10)).trim());
 
+const CHUNK_WORDS = 2_000;
+const SIZE = { pages: 30, words: CHUNK_WORDS };
 const chunksOf = async (pages: readonly InputPage[]): Promise<Chunk[]> => {
   const chunks: Chunk[] = [];
-  for await (const chunk of chunked(pages)) chunks.push(chunk);
+  for await (const chunk of chunked(pages, SIZE)) chunks.push(chunk);
   return chunks;
 };
 const words = ({ pages }: Chunk) => pages.reduce((sum, page) => sum + weightOf(page), 0);
@@ -34,7 +36,7 @@ describe('chunks', () => {
         yield pageOf(page, 400);
       }
     })();
-    for await (const _chunk of chunked(pages)) break;
+    for await (const _chunk of chunked(pages, SIZE)) break;
     expect(read).toBe(FIRST_CHUNK_WORDS / 400);
   });
 
@@ -107,12 +109,12 @@ describe('chunks', () => {
 });
 
 describe('how many cards a chunk is asked for', () => {
-  const all = { requested: 20, made: 0, index: 1, words: 2_000, statements: 0, share: 0.5 };
+  const all = { requested: 20, assigned: 0, index: 1, words: 2_000, statements: 0, share: 0.5 };
   it.each([
     ['its share', {}, 10],
-    ['its share, with what is made', { made: 4 }, 6],
-    ['what earlier chunks left over', { made: 4, share: 1 }, 16],
-    ['nothing once there are enough', { made: 20, share: 1 }, 0],
+    ['its share, with what was requested before', { assigned: 4 }, 6],
+    ['what earlier chunks were not good for', { assigned: 4, share: 1 }, 16],
+    ['nothing once there are enough', { assigned: 20, share: 1 }, 0],
     ['some of the first chunk, so that studying can begin', { index: 0, share: 0.01 }, 3],
     ['no more than its words are good for', { words: 90, share: 1 }, 3],
     ['one for each statement of a slide', { words: 90, statements: 7, share: 1 }, 7],

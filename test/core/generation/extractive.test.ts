@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/core/documents/page.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
-import { generateChunk } from '../../../src/core/generation/make/chunk.js';
+
 import type { ChunkResult } from '../../../src/core/generation/types.js';
+import { madeChunk } from '../../support/made-chunk.js';
 import { textPage } from '../../support/text-pages.js';
 import * as passages from './passages.js';
 
 const cardsOf = (text: string, count = 30, focus?: string): Promise<ChunkResult> =>
-  generateChunk(
+  madeChunk(
     { cardWriter: createExtractiveWriter() },
     { index: 0, fromPage: 1, toPage: 1, pages: [textPage(1, text)] },
     { count, avoid: [], ...(focus !== undefined && { focus }) },
@@ -176,10 +177,10 @@ describe('choosing among candidates', () => {
     const pages = [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING].map((text, i) =>
       textPage(i + 1, text),
     );
-    const { cards } = await generateChunk(
+    const { cards } = await madeChunk(
       { cardWriter: createExtractiveWriter() },
       { index: 0, fromPage: 1, toPage: 3, pages },
-      { count: 6, avoid: [] },
+      { count: 6 },
       new AbortController().signal,
     );
     expect(cards.map(({ page }) => page)).toEqual([1, 1, 2, 2, 3, 3]);
@@ -204,7 +205,7 @@ describe('choosing among candidates', () => {
       pages: [textPage(1, passages.BIOLOGY)],
     };
     await expect(
-      generateChunk({ cardWriter: createExtractiveWriter() }, chunk, { count: 1, avoid: [] }, signal),
+      madeChunk({ cardWriter: createExtractiveWriter() }, chunk, { count: 1 }, signal),
     ).rejects.toThrow();
   });
 });

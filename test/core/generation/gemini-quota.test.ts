@@ -157,18 +157,18 @@ describe('the operator’s budget', () => {
 });
 
 describe('how much a call carries', () => {
-  const ten = { pages: 10, words: 15_000, sideBySide: 6 };
+  const much = { pages: 20, words: 15_000, sideBySide: 32 };
   it('is much where the day is small, by what is set or was told', async () => {
-    expect((await worker()).cardWriter.load).toEqual(ten);
+    expect((await worker()).cardWriter.load).toEqual(much);
     expect((await worker(['a'], { requestsPerDay: 1_000 })).cardWriter.load.pages).toBe(30);
     expect(geminiSkills({}, { isFree: true }).cardWriter.load.pages).toBe(30);
     const skills = await worker(['a', 'b']);
     server.fail({ kind: 'quota', per: 'day', most: 500 });
     await write(skills);
-    expect(skills.cardWriter.load).toEqual(ten);
+    expect(skills.cardWriter.load).toEqual(much);
     server.fail({ kind: 'quota', per: 'minute', most: 15 });
     await write(skills);
-    expect(skills.cardWriter.load).toEqual({ ...ten, pages: 30 });
+    expect(skills.cardWriter.load).toEqual({ ...much, pages: 30, sideBySide: 15 });
     // Also in a process that was started since.
     expect((await worker(['a', 'b'])).cardWriter.load.pages).toBe(30);
   });
@@ -189,7 +189,8 @@ describe('a model that is dead', () => {
       for (let i = 0; i < 20; i += 1) expect(await thrown(write(skills))).toBeInstanceOf(ModelFailed);
     };
     await Promise.all(Array.from({ length: 6 }, lane));
-    expect(asked().length).toBeLessThanOrEqual(12 + 6);
+    // Of six that fail together one counts; after five in a row it is spared.
+    expect(asked().length).toBeLessThanOrEqual(6 * 5);
     const calls = asked().length;
     for (let i = 0; i < 40; i += 1) await thrown(write(skills));
     expect(asked()).toHaveLength(calls);

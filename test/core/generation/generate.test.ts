@@ -3,13 +3,19 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/core/documents/page.js';
 import { ModelFailed } from '../../../src/core/generation/errors.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
-import { type ChunkDependencies, generateChunk } from '../../../src/core/generation/make/chunk.js';
-import { type GenerationOptions, generateCards } from '../../../src/core/generation/make/generate.js';
+import type { ChunkDependencies } from '../../../src/core/generation/make/chunk.js';
+import {
+  type ChunkStore,
+  type GenerationOptions,
+  generateCards,
+  type Made,
+} from '../../../src/core/generation/make/generate.js';
 import type { PictureReading } from '../../../src/core/generation/make/pictures.js';
 import { reportOf } from '../../../src/core/generation/make/report.js';
 import { blocksOfMarkdown } from '../../../src/core/generation/text/from-markdown.js';
 import { inputPage } from '../../../src/core/generation/text/input.js';
 import type { ChunkResult, InputPage } from '../../../src/core/generation/types.js';
+import { madeChunk } from '../../support/made-chunk.js';
 import { textPage } from '../../support/text-pages.js';
 import * as passages from './passages.js';
 
@@ -23,23 +29,27 @@ const book = (pages: number): InputPage[] =>
     ),
   );
 
-const run = async (
+type Run = Partial<GenerationOptions> & Partial<ChunkStore>;
+
+const made = (
   pages: readonly InputPage[],
-  options: Partial<GenerationOptions> = {},
+  { saved, early, promote, keep, ...options }: Run = {},
   reading: Partial<ChunkDependencies> = {},
-): Promise<ChunkResult[]> => {
-  const outcomes: ChunkResult[] = [];
+  signal = new AbortController().signal,
+): Promise<Made> => {
   const dependencies = { cardWriter: createExtractiveWriter(), ...reading };
-  const all = {
-    requested: 12,
-    pages: pages.length,
-    avoid: [],
-    signal: new AbortController().signal,
+  const store: ChunkStore = {
+    ...(saved && { saved }),
+    ...(early && { early }),
+    ...(promote && { promote }),
+    keep: keep ?? (async (chunk) => chunk),
   };
-  for await (const outcome of generateCards(dependencies, pages, { ...all, ...options }))
-    outcomes.push(outcome);
-  return outcomes;
+  const all = { requested: 12, pages: pages.length, avoid: [], ...options };
+  return generateCards(dependencies, pages, all, store, signal);
 };
+const run = async (...args: Parameters<typeof made>): Promise<readonly ChunkResult[]> =>
+  (await made(...args)).chunks;
+const NOTHING = { cards: [], left: [], skipped: [], dropped: {}, pictured: [], writers: [], builtIn: [] };
 const cardsOf = (outcomes: readonly ChunkResult[]) => outcomes.flatMap(({ cards }) => cards);
 
 describe('the cards of a document', () => {
@@ -60,17 +70,22 @@ describe('the cards of a document', () => {
         yield page;
       }
     })();
-    const options = {
-      requested: 10,
-      pages: 30,
-      avoid: [],
-      signal: new AbortController().signal,
+    const readWith: number[] = [];
+    const keep = async (chunk: ChunkResult) => {
+      readWith.push(read);
+      return chunk;
     };
-    for await (const { cards } of generateCards({ cardWriter: createExtractiveWriter() }, pages, options)) {
-      expect(cards.length).toBeGreaterThanOrEqual(3);
-      expect(read).toBeLessThan(10);
-      return;
-    }
+    const options = { requested: 10, pages: 30, avoid: [] };
+    const { signal } = new AbortController();
+    const { chunks } = await generateCards(
+      { cardWriter: createExtractiveWriter() },
+      pages,
+      options,
+      { keep },
+      signal,
+    );
+    expect(chunks[0]?.cards.length).toBeGreaterThanOrEqual(3);
+    expect(readWith[0]).toBeLessThan(15);
   });
 
   it('do not repeat what the deck has', async () => {
@@ -99,9 +114,7 @@ describe('the cards of a document', () => {
           const toPage = Math.min(9, fromPage + length - 1);
           const numbers = pages.map(({ page }) => page).filter((page) => page >= fromPage && page <= toPage);
           const skipped = numbers.map((page) => ({ page, reason: 'refused' as const }));
-          return fromPage > 9
-            ? []
-            : [{ index, fromPage, toPage, cards: [], skipped, dropped: {}, pictured: [] }];
+          return fromPage > 9 ? [] : [{ ...NOTHING, index, requested: 0, fromPage, toPage, skipped }];
         });
         const results = await run(pages, { requested: 60, saved: async (index) => saved[index] });
         expect(results.slice(0, saved.length)).toEqual(saved);
@@ -118,14 +131,11 @@ describe('the cards of a document', () => {
 
   it('stop with the reason when aborted', async () => {
     const controller = new AbortController();
-    const making = generateCards({ cardWriter: createExtractiveWriter() }, book(9), {
-      requested: 9,
-      avoid: [],
-      signal: controller.signal,
-    });
-    await making.next();
-    controller.abort(new Error('cancelled'));
-    await expect(making.next()).rejects.toThrow('cancelled');
+    const keep = async (chunk: ChunkResult) => {
+      controller.abort(new Error('cancelled'));
+      return chunk;
+    };
+    await expect(made(book(9), { keep }, {}, controller.signal)).rejects.toThrow('cancelled');
   });
 });
 
@@ -149,6 +159,8 @@ describe('the report', () => {
       ],
       dropped: {},
       pictured: [],
+      builtIn: [],
+      unserved: [],
     });
   });
 
@@ -211,10 +223,9 @@ describe('the report', () => {
 
   it('names the pages that were not come to', () => {
     const outcome = {
-      cards: [],
+      ...NOTHING,
       skipped: [{ page: 1, reason: 'no_facts' as const }],
       dropped: { duplicate: 2 },
-      pictured: [],
     };
     expect(reportOf(3, [outcome, { ...outcome, skipped: [] }], 'cancelled')).toEqual({
       pages: 3,
@@ -226,6 +237,8 @@ describe('the report', () => {
       ],
       dropped: { duplicate: 4 },
       pictured: [],
+      builtIn: [],
+      unserved: [],
     });
   });
 });
@@ -267,9 +280,9 @@ describe('pages without text', () => {
   it('are not read where no card is requested', async () => {
     const unasked = reading(() => Promise.reject(new Error('read for nothing')));
     const chunk = { index: 3, fromPage: 1, toPage: 2, pages: scan };
-    const none = { count: 0, avoid: [] };
+    const none = { count: 0 };
     const dependencies = { cardWriter: createExtractiveWriter(), ...unasked };
-    const { skipped } = await generateChunk(dependencies, chunk, none, new AbortController().signal);
+    const { skipped } = await madeChunk(dependencies, chunk, none);
     expect(skipped[0]).toEqual({ page: 1, reason: 'enough_cards' });
   });
 

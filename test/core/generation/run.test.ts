@@ -15,6 +15,7 @@ import { type BlobId, type CardId, newId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, newPerson } from '../../support/people.js';
+import { sentenceWriter, termPage } from '../../support/sentence-writer.js';
 import { rawPage } from '../../support/text-pages.js';
 import * as passages from './passages.js';
 
@@ -225,6 +226,39 @@ describe('a run', () => {
     }
   });
 
+  test('with a model that was cut off anywhere pays for no answer twice, and ends with the same cards', async () => {
+    const terms = async function* () {
+      for (let page = 1; page <= PAGES; page++) yield { page, blocks: termPage(page).blocks };
+    };
+    const modelRun = async (diesAt: number) => {
+      await emptyDatabase(database);
+      const { dependencies, id, queue, clock } = await setUp(terms);
+      const writerOf = (diesAt: number) =>
+        sentenceWriter({
+          isStreaming: true,
+          perPage: (page) => (page < 5 ? 0 : 6),
+          before: async ({ chunk }) => {
+            if (chunk.index === diesAt) throw new Error('killed');
+          },
+        });
+      const dying = runGeneration({ ...dependencies, cardWriter: writerOf(diesAt) }, id, 0, never);
+      if (diesAt < 0) await dying;
+      else await expect(dying).rejects.toThrow('killed');
+      const kept = await database.prisma.generationChunk.findMany();
+      await requeueGenerations({ database, clock, queue }, true);
+      const writer = writerOf(-1);
+      await runGeneration({ ...dependencies, cardWriter: writer }, id, diesAt < 0 ? 0 : 1, never);
+      const again = writer.asked.filter(({ chunk }) => kept.some(({ index }) => index === chunk.index));
+      expect(again).toEqual([]);
+      const { generator } = await database.prisma.generation.findUniqueOrThrow({ where: { id } });
+      expect(generator).toBe('gemini');
+      return (await fronts()).toSorted();
+    };
+    const whole = await modelRun(-1);
+    expect(new Set(whole).size).toBe(12);
+    for (const diesAt of [0, 1, 3, 5]) expect(await modelRun(diesAt)).toEqual(whole);
+  });
+
   test('reads anew what an earlier version kept of a document, unless it kept all', async () => {
     for (const kept of [4, PAGES]) {
       await emptyDatabase(database);
@@ -271,7 +305,10 @@ describe('a run', () => {
         yield page;
       }
     });
-    cancel = async () => void (await states.cancel(user, id));
+    cancel = async () => {
+      await expect.poll(() => database.prisma.card.count()).toBeGreaterThan(0);
+      await states.cancel(user, id);
+    };
     await runGeneration(dependencies, id, 0, never);
     const state = await states.own(user, id);
     expect(state).toMatchObject({ status: 'cancelled' });

@@ -20,6 +20,8 @@ const report = (part: Partial<GenerationReport> = {}): GenerationReport => ({
   skipped: [],
   pictured: [],
   dropped: {},
+  builtIn: [],
+  unserved: [],
   ...part,
 });
 const cards = [1, 2, 3, 4, 4, 4, 5, 5, 5, 6, 7, 8, 8].map((page) => card(page));

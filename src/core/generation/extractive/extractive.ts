@@ -46,7 +46,8 @@ const extract = async (
 /** Makes definition, cloze and choice cards from the sentences of the text itself; needs no model and no key. */
 export const createExtractiveWriter = (): CardWriter => ({
   name: 'extractive',
-  load: { pages: 10, words: 2_000, sideBySide: 1 },
+  isFree: true,
+  load: { pages: 30, words: 2_000, sideBySide: 1 },
   write: extract,
 });
 

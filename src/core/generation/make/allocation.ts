@@ -1,9 +1,9 @@
 import { WORDS_PER_CARD } from '../limits.js';
 
 export interface Progress {
-  /** Cards requested of the whole document, and kept so far. */
+  /** Cards requested of the whole document, and of the chunks before. */
   readonly requested: number;
-  readonly made: number;
+  readonly assigned: number;
   /** The chunk that is next, and its words. */
   readonly index: number;
   readonly words: number;
@@ -17,11 +17,11 @@ export interface Progress {
 const FIRST_CARDS = 3;
 
 /**
- * How many cards to request of a chunk: its share of those requested, plus what earlier chunks left over, but no
- * more than its words are good for.
+ * How many cards to request of a chunk: its share of those requested, plus what the words of earlier chunks were not
+ * good for, but no more than its own are. It does not depend on what the others gave: they may not have answered yet.
  */
-export const quota = ({ requested, made, index, words, statements, share }: Progress): number => {
-  const due = Math.max(Math.round(requested * Math.min(1, share)) - made, index === 0 ? FIRST_CARDS : 0);
+export const quota = ({ requested, assigned, index, words, statements, share }: Progress): number => {
+  const due = Math.max(Math.round(requested * Math.min(1, share)) - assigned, index === 0 ? FIRST_CARDS : 0);
   const useful = words === 0 ? 0 : Math.max(1, statements, Math.floor(words / WORDS_PER_CARD));
-  return Math.max(0, Math.min(requested - made, due, useful));
+  return Math.max(0, Math.min(requested - assigned, due, useful));
 };

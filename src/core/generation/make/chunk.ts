@@ -1,132 +1,169 @@
 import { WORDS_PER_CARD } from '../limits.js';
-import type { CardWriter } from '../skills.js';
+import type { CardRequest, Skills } from '../skills.js';
 import { weightOf } from '../text/chunks.js';
-import { frontsOf } from '../text/dedupe.js';
-import { grounder } from '../text/grounding.js';
+import type { Fronts } from '../text/dedupe.js';
 import { barren } from '../text/input.js';
 import type {
+  Candidate,
   Chunk,
   ChunkResult,
-  ChunkSummary,
   DropReason,
   GeneratedCard,
   InputPage,
+  LeftCard,
   SkippedPage,
   SkipReason,
 } from '../types.js';
+import { takeBest } from './best.js';
 import { type ChunkRequest, type Drafts, draftCards, NO_DRAFTS } from './drafts.js';
+import { asCard, type EarlyStore, earlyCards, isAmong } from './early.js';
 import { type PictureReading, readable, withoutPictures } from './pictures.js';
 import { countDropped } from './report.js';
-import { flaw } from './validate.js';
+import { type Sifted, sift } from './sift.js';
 import { picturesWorthSeeing } from './worth-seeing.js';
 
-export interface ChunkDependencies {
-  readonly cardWriter: CardWriter;
+export interface ChunkDependencies extends Pick<Skills, 'cardWriter' | 'builtInWriter' | 'cardChecker'> {
   /** Absent where pictures cannot be read. */
   readonly pictures?: PictureReading;
 }
 
-/**
- * Makes the cards of one chunk: has them written, grounds every quote, and drops what is not a card, one by one.
- * A model that fails or refuses is reported, not thrown.
- * @throws the signal's reason if aborted
- */
-export const generateChunk = async (
-  dependencies: ChunkDependencies,
-  chunk: Chunk,
-  request: ChunkRequest,
-  signal: AbortSignal,
-): Promise<ChunkResult> => {
-  const { chunk: text, skipped } =
-    request.count > 0
-      ? await readable(chunk, dependencies.pictures, signal)
-      : withoutPictures(chunk, dependencies.pictures ? 'enough_cards' : undefined);
-  const { cardWriter } = dependencies;
-  const pictures =
-    request.count > 0 ? await picturesWorthSeeing(text, cardWriter, dependencies.pictures) : [];
-  const drafts =
-    text.pages.length > 0 ? await draftCards(cardWriter, text, { ...request, pictures }, signal) : NO_DRAFTS;
-  const { cards, left, dropped } = keep(drafts, request, text);
-  const bare = pagesWithoutCard(text, drafts, { cards, left }, request.count);
-  return {
-    index: chunk.index,
-    fromPage: chunk.fromPage,
-    toPage: chunk.toPage,
-    cards,
-    skipped: [...skipped, ...bare].sort((a, b) => a.page - b.page),
-    dropped,
-    pictured: text.pages.flatMap(({ page, readBy }) => (readBy ? [{ page, by: readBy }] : [])),
-  };
-};
-
-interface Kept {
-  readonly cards: readonly GeneratedCard[];
-  readonly left: readonly GeneratedCard[];
+/** A chunk whose pictures were read, with those that are to be seen. */
+export interface PreparedChunk {
+  readonly chunk: Chunk;
+  readonly pictures: CardRequest['pictures'];
+  /** Pages that hold no text. */
+  readonly skipped: readonly SkippedPage[];
 }
 
-/** The drafts that are sound, grounded and new: as many as requested, and what is left of them. Counts the others. */
-const keep = (
-  drafts: Drafts,
-  { count, avoid }: ChunkRequest,
+/** Reads pages from their pictures, if cards are requested of them. @throws the signal's reason if aborted */
+export const prepareChunk = async (
+  { cardWriter, pictures: reading }: ChunkDependencies,
   chunk: Chunk,
-): Kept & Pick<ChunkSummary, 'dropped'> => {
-  const fronts = frontsOf(avoid);
-  const find = grounder(chunk.pages);
-  const cards: GeneratedCard[] = [];
-  const left: GeneratedCard[] = [];
-  const drops: DropReason[] = [];
-  for (const draft of drafts.cards) {
-    const { importance: _, ...card } = draft;
-    const isLeft = cards.length >= count;
-    const wrong = flaw(draft);
-    const found = wrong ? undefined : find(draft.quote);
-    if (isLeft) {
-      if (found && !fronts.has(draft)) left.push({ ...card, ...found });
-    } else if (wrong) drops.push(wrong);
-    else if (!found) drops.push('ungrounded');
-    else if (fronts.has(draft)) drops.push('duplicate');
-    else {
-      fronts.add(draft);
-      cards.push({ ...card, ...found });
-    }
-  }
-  const malformed = drafts.malformed > 0 ? [['malformed', drafts.malformed] as const] : [];
+  count: number,
+  signal: AbortSignal,
+): Promise<PreparedChunk> => {
+  if (count === 0) return { ...withoutPictures(chunk, reading ? 'enough_cards' : undefined), pictures: [] };
+  const read = await readable(chunk, reading, signal);
+  return { ...read, pictures: await picturesWorthSeeing(read.chunk, cardWriter, reading) };
+};
+
+/** Cards that a chunk must not repeat. */
+export interface KnownCards {
+  /** Shared by the chunks of a document: what one takes, the others know. */
+  readonly fronts: Fronts;
+  /** Fronts that the writer is told of. */
+  readonly avoid: readonly string[];
+}
+
+/**
+ * Has the cards of a chunk written, grounds every quote, proves every answer, and takes the best. A model that fails or
+ * refuses is reported, not thrown.
+ * @param store where the first cards are to be seen while the writer is still at it
+ * @throws the signal's reason if aborted; what the store throws
+ */
+export const writeChunk = async (
+  dependencies: ChunkDependencies,
+  prepared: PreparedChunk,
+  request: ChunkRequest,
+  { fronts, avoid }: KnownCards,
+  signal: AbortSignal,
+  store?: EarlyStore,
+): Promise<ChunkResult> => {
+  const { chunk, pictures } = prepared;
+  const early = store && (await earlyCards(store, dependencies, chunk, request.count, fronts, signal));
+  const drafts =
+    chunk.pages.length > 0
+      ? await draftCards(dependencies, chunk, { ...request, pictures, avoid }, signal, early?.take)
+      : NO_DRAFTS;
+  const before = early?.cards ?? [];
+  const isBefore = isAmong(before);
+  const others = drafts.cards.filter((draft) => !isBefore(draft));
+  const sifted = await sift(others, chunk, dependencies.cardChecker, signal);
+  const made = choose(sifted.sound, before, request.count, fronts, chunk.index);
+  return resultOf(dependencies, prepared, request.count, drafts, sifted, made);
+};
+
+interface Chosen {
+  readonly cards: readonly GeneratedCard[];
+  readonly left: readonly LeftCard[];
+  /** How many the document has already. */
+  readonly known: number;
+}
+
+/** Does not wait, so that chunks side by side see what the others have taken. */
+const choose = (
+  sound: readonly Candidate[],
+  before: readonly GeneratedCard[],
+  count: number,
+  fronts: Fronts,
+  chunkIndex: number,
+): Chosen => {
+  const fresh = sound.filter((card) => !fronts.has(card));
+  const pages = before.map(({ page }) => page);
+  const best = new Set(takeBest(fresh, count - before.length, fronts, pages));
+  const cards = [...before, ...[...best].map(asCard)];
+  const left = fresh
+    .filter((card) => !best.has(card))
+    .map((card, i) => ({
+      ...asCard(card),
+      ...{ importance: card.importance, chunkIndex, ordinal: cards.length + i },
+    }));
+  return { cards, left, known: sound.length - fresh.length };
+};
+
+const resultOf = (
+  dependencies: ChunkDependencies,
+  { chunk, skipped }: PreparedChunk,
+  requested: number,
+  drafts: Drafts,
+  { drops }: Sifted,
+  { cards, left, known }: Chosen,
+): ChunkResult => {
+  const failed = new Map(drafts.failed.map(({ page, reason }) => [page, reason]));
+  const hasMore = mayHaveMore(dependencies, requested, { cards, left });
+  const covered = new Set(cards.map(({ page }) => page));
+  const bare = new Map(
+    chunk.pages
+      .filter(({ page }) => !covered.has(page))
+      .map((page) => [page.page, reasonFor(page, failed.get(page.page), hasMore)]),
+  );
+  const counts = [...drops, ...Array<DropReason>(known).fill('duplicate')].map(
+    (reason) => [reason, 1] as const,
+  );
   return {
-    cards,
-    left,
-    dropped: countDropped([...malformed, ...drops.map((reason) => [reason, 1] as const)]),
+    index: chunk.index,
+    requested,
+    fromPage: chunk.fromPage,
+    toPage: chunk.toPage,
+    ...{ cards, left },
+    skipped: [...skipped, ...[...bare].map(([page, reason]) => ({ page, reason }))].sort(
+      (a, b) => a.page - b.page,
+    ),
+    dropped: countDropped(drafts.malformed > 0 ? [['malformed', drafts.malformed], ...counts] : counts),
+    pictured: chunk.pages.flatMap(({ page, readBy }) => (readBy ? [{ page, by: readBy }] : [])),
+    writers: [...new Set(drafts.cards.map(({ by }) => by))],
+    builtIn: drafts.builtIn,
   };
 };
 
-/** The pages that gave no card, each with the reason. */
-const pagesWithoutCard = (
-  chunk: Chunk,
-  drafts: Drafts,
-  { cards, left }: Kept,
+/** A model that gave what was requested may have had more, where a page has the words for it. */
+const mayHaveMore = (
+  { cardWriter }: ChunkDependencies,
   requested: number,
-): SkippedPage[] => {
-  const explained = new Set(cards.map(({ page }) => page));
-  const failed = new Map(drafts.failed.map(({ page, reason }) => [page, reason]));
-  const isFull = cards.length >= requested;
+  { cards, left }: Pick<Chosen, 'cards' | 'left'>,
+): ((page: InputPage) => boolean) => {
   const withMore = new Set(left.map(({ page }) => page));
-  /** A writer that gave just what was requested may have had more, where the page has the words for it. */
-  const isLeftOver = (page: InputPage) =>
-    left.length > 0 ? withMore.has(page.page) : isFull && weightOf(page) >= WORDS_PER_CARD;
-  const skipped: SkippedPage[] = [];
-  for (const page of chunk.pages) {
-    if (explained.has(page.page)) continue;
-    explained.add(page.page);
-    skipped.push({ page: page.page, reason: reasonFor(page, failed.get(page.page), isLeftOver) });
-  }
-  return skipped;
+  const isUntold = !cardWriter.isFree && cards.length >= requested;
+  return (page) => withMore.has(page.page) || (isUntold && weightOf(page) >= WORDS_PER_CARD);
 };
 
+/** Why a page gave no card. */
 const reasonFor = (
   page: InputPage,
   failure: SkipReason | undefined,
-  isLeftOver: (page: InputPage) => boolean,
+  hasMore: (page: InputPage) => boolean,
 ): SkipReason => {
   const bare = barren(page);
   if (bare !== undefined && bare !== 'tables_only') return bare;
-  return failure ?? bare ?? (isLeftOver(page) ? 'enough_cards' : 'no_facts');
+  return failure ?? bare ?? (hasMore(page) ? 'enough_cards' : 'no_facts');
 };

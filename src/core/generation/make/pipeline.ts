@@ -1,5 +1,5 @@
 import { ignore, UserError } from '../../errors.js';
-import type { CardWriter, PageReader, TipWriter } from '../skills.js';
+import type { Skills } from '../skills.js';
 import { learnableWords } from '../text/input.js';
 import type { StudyTip } from '../tip.js';
 import type {
@@ -9,12 +9,14 @@ import type {
   GenerationReport,
   InputPage,
   SkipReason,
+  WriterName,
 } from '../types.js';
 import type { ChunkDependencies } from './chunk.js';
-import { type GenerationOptions, generateCards } from './generate.js';
+import { type ChunkStore, type GenerationOptions, generateCards, type Made } from './generate.js';
 import type { PictureReading } from './pictures.js';
 import { pagesUpTo, reportOf, skippedFor } from './report.js';
 import { studyTips } from './tips.js';
+import { unservedOf } from './unserved.js';
 
 /** Fewer words than this in a whole document make no card. */
 const WORDS_MIN = 20;
@@ -23,11 +25,10 @@ const WORDS_MIN = 20;
 const TELLING: ReadonlySet<SkipReason> = new Set(['unclear', 'refused', 'model_failed']);
 
 /** The skills that a document is made into cards with. */
-export interface PipelineSkills {
-  readonly cardWriter: CardWriter;
-  readonly tipWriter?: TipWriter;
-  readonly pageReader?: PageReader;
-}
+export type PipelineSkills = Pick<
+  Skills,
+  'cardWriter' | 'builtInWriter' | 'cardChecker' | 'tipWriter' | 'pageReader'
+>;
 
 /** A document that is open for reading. */
 export interface SourceDocument {
@@ -41,21 +42,15 @@ export interface SourceDocument {
 }
 
 export interface DocumentRequest
-  extends Pick<GenerationOptions, 'requested' | 'kind' | 'focus' | 'language' | 'avoid'> {
+  extends Pick<GenerationOptions, 'requested' | 'kind' | 'focus' | 'language' | 'avoid' | 'size'> {
   /** The pages to make cards from; all of them when left out or empty. */
   readonly onlyPages?: readonly number[];
 }
 
-/** Where the chunks of a document are kept. */
-export interface ChunkStore {
-  /** What an earlier run kept of the chunk; it is then not made again. */
-  readonly saved?: GenerationOptions['saved'];
-  /**
-   * Keeps a chunk, before the next one is begun.
-   * @param pagesRead the number of the last page read so far
-   * @returns what was kept. Cards dropped for want of room (`no_room`) end the work.
-   */
-  keep(chunk: ChunkResult, pagesRead: number): Promise<ChunkSummary>;
+/** Where a document's chunks and pages are kept. */
+export interface DocumentStore extends Omit<ChunkStore, 'keep'> {
+  /** Keeps a chunk. @param pagesRead the number of the last page read so far */
+  keep(chunk: ChunkResult, pagesRead: number): Promise<ChunkResult>;
   /** Called before pages are read from their pictures. */
   onPictures?(): Promise<void>;
   /** Called after each page that is read from its picture. @param milliseconds that it took */
@@ -68,6 +63,8 @@ export interface MadeDocument {
   readonly cards: readonly GeneratedCard[];
   readonly report: GenerationReport;
   readonly tips: readonly StudyTip[];
+  /** Who wrote the cards: the model, if some are its own. */
+  readonly writer: WriterName;
 }
 
 /**
@@ -79,26 +76,38 @@ export const makeDocument = async (
   skills: PipelineSkills,
   document: SourceDocument,
   request: DocumentRequest,
-  store: ChunkStore,
+  store: DocumentStore,
   signal: AbortSignal,
 ): Promise<MadeDocument> => {
   const reading = readingOf(document, request.onlyPages);
   const pictures = picturesOf(skills, document, store);
-  const dependencies = { cardWriter: skills.cardWriter, ...(pictures ? { pictures } : {}) };
-  const chunks = await makeChunks(dependencies, document, request, reading, store, signal);
-  const cards = chunks.flatMap((chunk) => chunk.cards);
-  const report = reportOf(document.total, chunks);
+  const dependencies = { ...skills, ...(pictures && { pictures }) };
+  const { chunks, filled } = await makeChunks(dependencies, document, request, reading, store, signal);
+  const cards = [...chunks.flatMap((chunk) => chunk.cards), ...filled];
+  const all = [...chunks, ...withoutRoom(chunks, reading.requested), { ...NOTHING, cards: filled }];
+  const report = reportOf(document.total, all, undefined, unservedOf(request, chunks, cards));
   if (cards.length === 0) refuseBarren(reading, report);
   const { language } = request;
   const about = { cards, report, ...(language === undefined ? {} : { language }) };
-  return { cards, report, tips: await studyTips(skills.tipWriter, about, signal) };
+  const tips = await studyTips(skills.tipWriter, about, signal);
+  return { cards, report, tips, writer: writerOf(chunks, skills.cardWriter.name) };
+};
+
+const NOTHING: ChunkSummary = {
+  ...{ cards: [], left: [], skipped: [], dropped: {} },
+  ...{ pictured: [], writers: [], builtIn: [] },
+};
+
+const writerOf = (chunks: readonly ChunkSummary[], configured: WriterName): WriterName => {
+  const writers = chunks.flatMap((chunk) => chunk.writers);
+  return writers.find((writer) => writer !== 'extractive') ?? writers[0] ?? configured;
 };
 
 /** The document's pictures, to be read; undefined where none can be drawn. */
 const picturesOf = (
   { pageReader }: PipelineSkills,
   { picture }: SourceDocument,
-  { onPictures, onPicture, keepPages }: ChunkStore,
+  { onPictures, onPicture, keepPages }: DocumentStore,
 ): PictureReading | undefined => {
   if (!pageReader || !picture) return undefined;
   const { name, width } = pageReader;
@@ -121,24 +130,17 @@ const picturesOf = (
   };
 };
 
-const makeChunks = async (
+const makeChunks = (
   dependencies: ChunkDependencies,
   { title }: SourceDocument,
   { onlyPages, ...request }: DocumentRequest,
   reading: Reading,
-  { saved, keep }: ChunkStore,
+  store: DocumentStore,
   signal: AbortSignal,
-): Promise<readonly ChunkSummary[]> => {
-  const about = { ...(title === undefined ? {} : { title }), ...(saved ? { saved } : {}) };
-  const options = { ...request, ...about, pages: reading.requested.size, signal };
-  const kept: ChunkSummary[] = [];
-  for await (const chunk of generateCards(dependencies, reading.pages(), options)) {
-    const summary = await keep(chunk, reading.lastPage());
-    kept.push(summary);
-    // Further cards could not be kept.
-    if (summary.dropped.no_room) return [...kept, withoutRoom(kept, reading.requested)];
-  }
-  return kept;
+): Promise<Made> => {
+  const options = { ...request, pages: reading.requested.size, ...(title === undefined ? {} : { title }) };
+  const chunkStore: ChunkStore = { ...store, keep: (chunk) => store.keep(chunk, reading.lastPage()) };
+  return generateCards(dependencies, reading.pages(), options, chunkStore, signal);
 };
 
 /** A document that is read once, with what was seen of it so far. */
@@ -173,13 +175,14 @@ const readingOf = ({ total, read }: SourceDocument, onlyPages: readonly number[]
   };
 };
 
-/** The requested pages that no chunk reached, for want of room. */
-const withoutRoom = (chunks: readonly ChunkSummary[], requested: ReadonlySet<number>): ChunkSummary => {
+/** The requested pages that no chunk reached, where there was no room for further cards. */
+const withoutRoom = (chunks: readonly ChunkSummary[], requested: ReadonlySet<number>): ChunkSummary[] => {
+  if (!chunks.some(({ dropped }) => dropped.no_room)) return [];
   const reached = new Set(
     chunks.flatMap(({ cards, skipped }) => [...cards, ...skipped].map(({ page }) => page)),
   );
   const unreached = [...requested].filter((page) => !reached.has(page));
-  return { cards: [], skipped: skippedFor('no_room', unreached), dropped: {}, pictured: [] };
+  return [{ ...NOTHING, skipped: skippedFor('no_room', unreached) }];
 };
 
 /** Refuses a document without words; where pages were read from pictures, the report says why they gave no card. */

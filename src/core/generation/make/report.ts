@@ -1,10 +1,12 @@
 import type {
+  BuiltInPage,
   ChunkSummary,
   Dropped,
   DropReason,
   GenerationReport,
   SkippedPage,
   SkipReason,
+  Unserved,
 } from '../types.js';
 
 /** All pages of a document, counted from 1. */
@@ -22,6 +24,7 @@ export const reportOf = (
   pages: number,
   chunks: readonly ChunkSummary[],
   unread?: SkipReason,
+  unserved: readonly Unserved[] = [],
 ): GenerationReport => {
   const covered = new Set(chunks.flatMap(({ cards }) => cards.map(({ page }) => page)));
   const reasons = new Map(
@@ -31,17 +34,20 @@ export const reportOf = (
     const reason = reasons.get(page) ?? unread;
     return covered.has(page) || !reason ? [] : [{ page, reason }];
   });
-  const pictured = new Map(
-    chunks.flatMap((chunk) => chunk.pictured.map((each) => [each.page, each] as const)),
-  );
   return {
     pages,
     covered: [...covered].sort((a, b) => a - b),
     skipped,
     dropped: countDropped(chunks.flatMap(({ dropped }) => Object.entries(dropped) as [DropReason, number][])),
-    pictured: [...pictured.values()].sort((a, b) => a.page - b.page),
+    pictured: byPage(chunks.flatMap(({ pictured }) => pictured)),
+    builtIn: byPage<BuiltInPage>(chunks.flatMap(({ builtIn }) => builtIn)),
+    unserved,
   };
 };
+
+/** Each page once, ascending. */
+const byPage = <T extends { readonly page: number }>(pages: readonly T[]): T[] =>
+  [...new Map(pages.map((each) => [each.page, each])).values()].sort((a, b) => a.page - b.page);
 
 /** The counts by reason, those of the same reason added up. */
 export const countDropped = (counts: readonly (readonly [DropReason, number])[]): Dropped => {

@@ -99,7 +99,7 @@ const sendOnce = async (
 ): Promise<Sent | CallFailed> => {
   const { transport, quota, breaker, dependencies } = endpoint;
   const { pace } = dependencies;
-  breaker.enter(pace.now());
+  const entered = breaker.enter(pace.now());
   try {
     const now = pace.now().getTime();
     const latest = new Date(Math.min(now + TURN_MS, attempts.until.getTime()));
@@ -115,7 +115,7 @@ const sendOnce = async (
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof CallFailed)) throw error;
-    await heed(endpoint, error);
+    await heed(endpoint, error, entered);
     return error;
   } finally {
     breaker.left();
@@ -123,12 +123,16 @@ const sendOnce = async (
 };
 
 /** Keeps what a failure tells of the model. @throws QuotaSpent if its day is over */
-const heed = async ({ breaker, quota, dependencies }: Endpoint, error: CallFailed): Promise<void> => {
+const heed = async (
+  { breaker, quota, dependencies }: Endpoint,
+  error: CallFailed,
+  entered: number,
+): Promise<void> => {
   if (error.kind === 'quota') {
     const until = await quota.learn(error.failure.quota ?? []);
     if (until) throw new QuotaSpent(until);
   } else if (error.kind === 'request') breaker.succeeded();
-  else breaker.failed(error.kind, dependencies.pace.now());
+  else breaker.failed(error.kind, entered, dependencies.pace.now());
 };
 
 const NOTHING_USED: Usage = { prompt: 0, output: 0, thoughts: 0, cached: 0 };

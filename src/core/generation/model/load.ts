@@ -3,11 +3,12 @@ import type { Endpoint } from './endpoint.js';
 
 /** With so few requests a day, each must carry much. */
 const SMALL_DAY = 1_000;
-const PAGES = 10;
+const PAGES = 20;
 const PAGES_OF_SMALL_DAY = 30;
 /** What stays far below what an answer may hold, and what the model still reads evenly. */
 const WORDS = 15_000;
-const SIDE_BY_SIDE = 6;
+/** All of a long document at once: the budget, not we, says how many are too many. */
+const SIDE_BY_SIDE = 32;
 /** What a model on a machine of one's own holds in its context, together with its answer. */
 const OF_OWN_MODEL: WriterLoad = { pages: 3, words: 1_200, sideBySide: 1 };
 

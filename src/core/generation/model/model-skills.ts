@@ -20,7 +20,8 @@ export interface ModelDependencies extends EndpointDependencies {
 }
 
 /** The skills of a model, but for those that have a file of their own to be added. */
-export type ModelSkills = Skills & Required<Omit<Skills, 'pageReader' | 'cardExplainer' | 'cardCorrector'>>;
+export type ModelSkills = Skills &
+  Required<Omit<Skills, 'builtInWriter' | 'pageReader' | 'cardExplainer' | 'cardCorrector'>>;
 
 /** What models can do, each of a list where the ones before it cannot. */
 export const createModelSkills = (dependencies: ModelDependencies): ModelSkills => {

@@ -1,5 +1,6 @@
 import { ModelDeclined, ModelFailed, QuotaSpent } from '../errors.js';
-import type { Refusal, WriterName } from '../skills.js';
+import type { Refusal } from '../skills.js';
+import type { WriterName } from '../types.js';
 import { OffSchema } from './answers.js';
 import { type Attempts, type Endpoint, send } from './endpoint.js';
 import type { Prompt } from './prompts.js';

@@ -1,6 +1,6 @@
 import type { Day } from '../../day.js';
 import type { FailureKind } from '../errors.js';
-import type { WriterName } from '../skills.js';
+import type { WriterName } from '../types.js';
 import type { Prompt } from './prompts.js';
 
 /** The shape of an answer, as far as all models understand one. Fields are written in the order of `required`. */

@@ -21,7 +21,7 @@ export interface FinishDependencies extends DrawDependencies, PageDependencies {
 }
 
 /** How a run ended. */
-export type RunResult = { readonly error: UserError } | Pick<MadeDocument, 'report' | 'tips'>;
+export type RunResult = { readonly error: UserError } | Pick<MadeDocument, 'report' | 'tips' | 'writer'>;
 
 /**
  * Writes the end together with the message that the person is owed about it, and lets go of the file. Does nothing
@@ -39,7 +39,11 @@ export const finish = async (
   const hasEnded = await transaction(database, async (tx) => {
     const { count } = await tx.generation.updateMany({
       where: { id: row.id, attempt: row.attempt, status: 'running' },
-      data: { finishedAt: now, generator: cardWriter.name, ...endData(result) },
+      data: {
+        finishedAt: now,
+        generator: 'writer' in result ? result.writer : cardWriter.name,
+        ...endData(result),
+      },
     });
     if (count === 0) return false;
     await owed.add(tx, { user: row.ownerId, subject, ...placesOf(row) });

@@ -2,18 +2,21 @@ import { isUniqueViolation } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
 import type { GenerationId } from '../../ids.js';
 import {
-  type ChunkStore,
   type DocumentRequest,
+  type DocumentStore,
   type MadeDocument,
   makeDocument,
   type PipelineSkills,
 } from '../make/pipeline.js';
+import type { ChunkSize } from '../text/chunks.js';
+import { earlyCards, saveEarly } from './early.js';
 import { type FinishDependencies, finish, finishEarlierRun, type RunResult } from './finish.js';
 import { aheadOf, UNFINISHED } from './line.js';
 import { keepPictured, openPages } from './pages.js';
 import { type GenerationRow, platformOf } from './row.js';
+import { Superseded } from './run-turn.js';
 import { keepRunning } from './running.js';
-import { beginPictures, countPicture, knownCards, Superseded, saveChunk, savedChunk } from './saved.js';
+import { beginPictures, countPicture, knownCards, promote, saveChunk, savedChunk } from './saved.js';
 
 /** A document that ended so many runs without a result will end the next one too. */
 const RUNS_MAX = 8;
@@ -96,7 +99,7 @@ const makeCards = async (
 };
 
 const requestOf = async (
-  { database }: RunDependencies,
+  dependencies: RunDependencies,
   row: GenerationRow,
   pages: number,
 ): Promise<DocumentRequest> => {
@@ -104,10 +107,11 @@ const requestOf = async (
   return {
     requested,
     onlyPages: pagesWithin(onlyPages, pages),
+    size: await sizeOf(dependencies, row),
     ...(kind === null ? {} : { kind }),
     ...(focus === null ? {} : { focus }),
     ...(language === null ? {} : { language }),
-    avoid: await knownCards(database, row),
+    avoid: await knownCards(dependencies.database, row),
   };
 };
 
@@ -118,16 +122,39 @@ const pagesWithin = (asked: readonly number[], pages: number): readonly number[]
   return within;
 };
 
+/** How the document is cut: as the first run found it best, so that later ones find its chunks again. */
+const sizeOf = async (
+  { database: { prisma }, cardWriter: { load } }: RunDependencies,
+  { id, attempt, chunkPages, chunkWords }: GenerationRow,
+): Promise<ChunkSize> => {
+  if (chunkPages !== null && chunkWords !== null) return { pages: chunkPages, words: chunkWords };
+  const { pages, words } = load;
+  await prisma.generation.updateMany({
+    where: { id, attempt },
+    data: { chunkPages: pages, chunkWords: words },
+  });
+  return { pages, words };
+};
+
 /** Keeps each chunk as rows, and shows the progress. */
-const storeOf = ({ database, clock, onProgress }: RunDependencies, row: GenerationRow): ChunkStore => {
+const storeOf = ({ database, clock, onProgress }: RunDependencies, row: GenerationRow): DocumentStore => {
   const id = row.id;
   return {
     saved: (index) => savedChunk(database, id, index),
+    early: {
+      find: (chunkIndex) => earlyCards(database, id, chunkIndex),
+      keep: async (card, chunkIndex, ordinal) => {
+        const isKept = await saveEarly(database, row, card, { chunkIndex, ordinal }, clock.now());
+        onProgress(id, platformOf(row));
+        return isKept;
+      },
+    },
     keep: async (chunk, pagesRead) => {
       const kept = await saveChunk(database, row, chunk, pagesRead, clock.now());
       onProgress(id, platformOf(row));
       return kept;
     },
+    promote: (cards) => promote(database, row, cards, clock.now()),
     onPictures: async () => {
       await beginPictures(database, row);
       onProgress(id, platformOf(row));

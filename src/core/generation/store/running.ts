@@ -1,7 +1,7 @@
 import type { Database } from '../../database/client.js';
 import type { GenerationId } from '../../ids.js';
 import type { Clock } from '../../ports.js';
-import { Superseded } from './saved.js';
+import { Superseded } from './run-turn.js';
 
 /** How often a run marks that it is alive, and finds out whether it was cancelled. */
 const BEAT_MS = 2_000;

@@ -1,17 +1,24 @@
 import type { Database } from '../../database/client.js';
 import type { Prisma } from '../../database/generated/client.js';
 import { transaction } from '../../database/transaction.js';
-import { type CardId, type GenerationId, newId } from '../../ids.js';
+import type { GenerationId } from '../../ids.js';
 import { roomForCards } from '../../library/room.js';
+import { asCard } from '../make/early.js';
 import { skippedFor } from '../make/report.js';
-import type { ChunkResult } from '../types.js';
+import type { ChunkResult, LeftCard } from '../types.js';
+import { candidateRow, cardRow } from './card-rows.js';
+import { cardsOfChunk } from './early.js';
 import type { GenerationRow } from './row.js';
-import { pictureReadBy, skippedJson, storedDropped, storedSkipped } from './stored.js';
-
-/** The generation was cancelled, or another run of it took over. */
-export class Superseded extends Error {
-  override readonly name = 'Superseded';
-}
+import { type Run, takeTurn } from './run-turn.js';
+import {
+  builtInJson,
+  pictureReadBy,
+  skippedJson,
+  storedBuiltIn,
+  storedDropped,
+  storedSkipped,
+  storedWriters,
+} from './stored.js';
 
 /** What an earlier run kept of the chunk, with cards that the person has deleted since. */
 export const savedChunk = async (
@@ -23,7 +30,8 @@ export const savedChunk = async (
     where: { generationId_index: { generationId, index } },
   });
   if (!row) return;
-  const cards = await prisma.card.findMany({
+  const cards = await cardsOfChunk(prisma, generationId, index);
+  const candidates = await prisma.cardCandidate.findMany({
     where: { generationId, chunkIndex: index },
     orderBy: { ordinal: 'asc' },
   });
@@ -37,30 +45,32 @@ export const savedChunk = async (
   });
   return {
     index,
+    requested: row.requested ?? cards.length,
     fromPage: row.fromPage,
     toPage: row.toPage,
-    cards: cards.map(({ kind, front, back, distractors, page, quote }) => ({
-      ...{ kind, front, back, distractors },
-      page: page ?? row.fromPage,
-      quote: quote ?? '',
-    })),
+    cards: cards.map((card) => asCard({ ...card, page: card.page ?? row.fromPage, quote: card.quote ?? '' })),
+    left: candidates,
     skipped: storedSkipped.parse(row.skipped),
     dropped: storedDropped.parse(row.dropped),
     pictured: pictured.map(({ page, readBy }) => ({ page, by: pictureReadBy.parse(readBy) })),
+    writers: storedWriters.parse(row.writers),
+    builtIn: storedBuiltIn.parse(row.builtIn),
   };
 };
 
-/** Cards that its person has of the document from elsewhere, so that they are not made again. */
+/** Cards that its person has in the deck, and of the document elsewhere, so that they are not made again. */
 export const knownCards = (
   { prisma }: Database,
-  { id, documentId, ownerId }: Pick<GenerationRow, 'id' | 'documentId' | 'ownerId'>,
+  { id, documentId, deckId, ownerId }: Pick<GenerationRow, 'id' | 'documentId' | 'deckId' | 'ownerId'>,
 ) =>
   prisma.card.findMany({
     where: {
-      documentId,
       ownerId,
-      OR: [{ generationId: null }, { generationId: { not: id } }],
       deletedAt: null,
+      AND: [
+        { OR: [{ documentId }, { deckId }] },
+        { OR: [{ generationId: null }, { generationId: { not: id } }] },
+      ],
     },
     select: { front: true, back: true },
   });
@@ -72,24 +82,48 @@ export const knownCards = (
  */
 export const saveChunk = (
   database: Database,
-  run: Pick<GenerationRow, 'id' | 'attempt' | 'ownerId' | 'deckId' | 'documentId'>,
+  run: Run,
   chunk: ChunkResult,
   pagesRead: number,
   now: Date,
 ): Promise<ChunkResult> =>
   transaction(database, async (tx) => {
-    const { count } = await tx.generation.updateMany({
-      where: { id: run.id, attempt: run.attempt, status: 'running' },
-      data: { pagesRead, beatAt: now },
-    });
-    if (count === 0) throw new Superseded();
-    const kept = withinRoom(chunk, await roomForCards(tx, run.ownerId));
+    await takeTurn(tx, run, { pagesRead, beatAt: now });
+    const early = await tx.card.count({ where: { generationId: run.id, chunkIndex: chunk.index } });
+    const kept = withinRoom(chunk, early + (await roomForCards(tx, run.ownerId)));
     const created = await tx.generationChunk.createMany({
       data: [chunkRow(run.id, kept)],
       skipDuplicates: true,
     });
     if (created.count === 0) return chunk;
-    await tx.card.createMany({ data: cardRows(run, kept, now) });
+    const rows = kept.cards.map((card, ordinal) => cardRow(run, card, kept.index, ordinal, now));
+    await tx.card.createMany({ data: rows.slice(early) });
+    await tx.cardCandidate.createMany({ data: kept.left.map((card) => candidateRow(run.id, card)) });
+    return kept;
+  });
+
+/**
+ * Makes cards of candidates that were left, where they were going to be in their chunks.
+ * @returns those for which there was room
+ * @throws Superseded if the run is no longer the one that may write
+ */
+export const promote = (
+  database: Database,
+  run: Run,
+  candidates: readonly LeftCard[],
+  now: Date,
+): Promise<readonly LeftCard[]> =>
+  transaction(database, async (tx) => {
+    await takeTurn(tx, run, { beatAt: now });
+    const kept = candidates.slice(0, await roomForCards(tx, run.ownerId));
+    await tx.cardCandidate.deleteMany({
+      where: {
+        generationId: run.id,
+        OR: kept.map(({ chunkIndex, ordinal }) => ({ chunkIndex, ordinal })),
+      },
+    });
+    const rows = kept.map((card) => cardRow(run, card, card.chunkIndex, card.ordinal, now));
+    await tx.card.createMany({ data: rows, skipDuplicates: true });
     return kept;
   });
 
@@ -139,26 +173,7 @@ const chunkRow = (generationId: GenerationId, chunk: ChunkResult): Prisma.Genera
   cards: chunk.cards.length,
   dropped: { ...chunk.dropped },
   skipped: skippedJson(chunk.skipped),
+  requested: chunk.requested,
+  writers: [...chunk.writers],
+  builtIn: builtInJson(chunk.builtIn),
 });
-
-const cardRows = (
-  run: Pick<GenerationRow, 'id' | 'ownerId' | 'deckId' | 'documentId'>,
-  chunk: ChunkResult,
-  createdAt: Date,
-): Prisma.CardCreateManyInput[] =>
-  chunk.cards.map((card, ordinal) => ({
-    id: newId<CardId>(),
-    deckId: run.deckId,
-    ownerId: run.ownerId,
-    documentId: run.documentId,
-    generationId: run.id,
-    chunkIndex: chunk.index,
-    ordinal,
-    createdAt,
-    kind: card.kind,
-    front: card.front,
-    back: card.back,
-    distractors: [...card.distractors],
-    page: card.page,
-    quote: card.quote,
-  }));

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Prisma } from '../../database/generated/client.js';
+import type { FailureKind } from '../errors.js';
 import { type StudyTip, studyTip } from '../tip.js';
 import type {
+  BuiltInPage,
   Dropped,
   DropReason,
   GenerationReport,
   PictureReadBy,
   SkippedPage,
   SkipReason,
+  Unserved,
+  WriterName,
 } from '../types.js';
 
 const skipReasons = [
@@ -35,6 +39,25 @@ const dropReasons = [
   'no_room',
 ] as const satisfies readonly DropReason[];
 
+const failures = [
+  'key',
+  'model',
+  'quota',
+  'network',
+  'timeout',
+  'server',
+  'request',
+  'answer',
+] as const satisfies readonly FailureKind[];
+const unserved = ['language', 'kind'] as const satisfies readonly Unserved[];
+const writers = ['gemini', 'endpoint', 'extractive'] as const satisfies readonly WriterName[];
+
+/** Reads who wrote the cards of a chunk. */
+export const storedWriters = z.array(z.enum(writers));
+
+/** Reads pages that the built-in writer made cards of, as they were stored. */
+export const storedBuiltIn = z.array(z.object({ page: z.int(), reason: z.enum(failures) }));
+
 /** Reads what read a page from its picture. */
 export const pictureReadBy: z.ZodType<PictureReadBy> = z.enum(['model', 'machine']);
 
@@ -54,11 +77,17 @@ export const storedReport: z.ZodType<GenerationReport> = z.object({
   dropped: storedDropped,
   /** Earlier versions did not say. */
   pictured: z.array(z.object({ page: z.int(), by: pictureReadBy })).default([]),
+  builtIn: storedBuiltIn.default([]),
+  unserved: z.array(z.enum(unserved)).default([]),
 });
 
 /** Skipped pages for storing. */
 export const skippedJson = (skipped: readonly SkippedPage[]): Prisma.InputJsonArray =>
   skipped.map(({ page, reason }) => ({ page, reason }));
+
+/** Pages that the built-in writer made cards of, for storing. */
+export const builtInJson = (pages: readonly BuiltInPage[]): Prisma.InputJsonArray =>
+  pages.map(({ page, reason }) => ({ page, reason }));
 
 /** A report for storing. */
 export const reportJson = ({
@@ -67,12 +96,16 @@ export const reportJson = ({
   skipped,
   dropped,
   pictured,
+  builtIn,
+  unserved,
 }: GenerationReport): Prisma.InputJsonObject => ({
   pages,
   covered,
   skipped: skippedJson(skipped),
   dropped: { ...dropped },
   pictured: pictured.map(({ page, by }) => ({ page, by })),
+  builtIn: builtInJson(builtIn),
+  unserved: [...unserved],
 });
 
 /** A tip for storing. */

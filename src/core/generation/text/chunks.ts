@@ -1,5 +1,6 @@
 import { learnable } from '../../documents/page.js';
-import { CHUNK_WORDS, FIRST_CHUNK_WORDS, PICTURE_PAGE_WORDS } from '../limits.js';
+import { FIRST_CHUNK_WORDS, PICTURE_PAGE_WORDS } from '../limits.js';
+import type { WriterLoad } from '../skills.js';
 import type { Chunk, InputPage } from '../types.js';
 import { cutAtHeading, cutPage, headingFirst, wordsFor } from './cuts.js';
 
@@ -9,19 +10,22 @@ const HUGE_PAGE = 1.5;
 const NEARLY_FULL = 0.75;
 const OVERFULL = 1.25;
 
+export type ChunkSize = Pick<WriterLoad, 'pages' | 'words'>;
+
 /**
  * Groups pages into chunks as they come, the first one small. Every page is in a chunk, also those without text, which
  * can perhaps be read from their picture. A chunk ends at a heading where there is one near its target. The same pages
- * always give the same chunks.
+ * and the same size always give the same chunks.
  */
 export const chunked = async function* (
   pages: AsyncIterable<InputPage> | Iterable<InputPage>,
+  load: ChunkSize,
   title?: string,
 ): AsyncGenerator<Chunk> {
   let held: InputPage[] = [];
   let words = 0;
   let index = 0;
-  const target = () => (index === 0 ? FIRST_CHUNK_WORDS : CHUNK_WORDS);
+  const target = () => (index === 0 ? Math.min(FIRST_CHUNK_WORDS, load.words) : load.words);
   const close = (): Chunk => {
     const chunk = chunkOf({ index, ...(title === undefined ? {} : { title }) }, held);
     held = [];
@@ -31,14 +35,17 @@ export const chunked = async function* (
   };
   const isFullBefore = (part: InputPage): boolean =>
     held.length > 0 &&
-    (words + weightOf(part) > target() * HUGE_PAGE ||
+    (isFullOfPages(part) ||
+      words + weightOf(part) > target() * HUGE_PAGE ||
       (words >= target() * NEARLY_FULL && headingFirst(part)));
   const fitting = (part: InputPage): readonly InputPage[] =>
     words + weightOf(part) < target()
       ? [part]
       : cutAtHeading(part, target() * NEARLY_FULL - words, target() * OVERFULL - words);
+  const isFullOfPages = ({ page }: InputPage): boolean =>
+    held.length >= load.pages && held.at(-1)?.page !== page;
   for await (const page of pages) {
-    const parts = isHuge(page) ? cutPage(page, CHUNK_WORDS) : [page];
+    const parts = weightOf(page) > load.words * HUGE_PAGE ? cutPage(page, load.words) : [page];
     for (let part = parts.shift(); part; part = parts.shift()) {
       if (isFullBefore(part)) yield close();
       const [now = part, later] = fitting(part);
@@ -86,5 +93,3 @@ export const chunkOf = (
   ...(title === undefined ? {} : { title }),
   pages,
 });
-
-const isHuge = (page: InputPage): boolean => weightOf(page) > CHUNK_WORDS * HUGE_PAGE;

@@ -45,6 +45,8 @@ export const reportOf = (more: Partial<GenerationReport> = {}): GenerationReport
   skipped: [],
   dropped: {},
   pictured: [],
+  builtIn: [],
+  unserved: [],
   ...more,
 });
 

@@ -1,0 +1,63 @@
+import type { CardChecker } from '../skills.js';
+import { frontsOf } from '../text/dedupe.js';
+import { grounder } from '../text/grounding.js';
+import type { Candidate, Chunk, DropReason, WriterName } from '../types.js';
+import { checkAnswers } from './check-answers.js';
+import type { Draft } from './drafts.js';
+import { flaw } from './validate.js';
+
+/** A proposed card that is sound, grounded and proven. */
+export interface Sound extends Candidate {
+  readonly by: WriterName;
+}
+
+export interface Sifted {
+  /** In the order of the drafts. */
+  readonly sound: readonly Sound[];
+  readonly drops: readonly DropReason[];
+}
+
+/**
+ * The drafts that are cards, each with the page and the words it rests on; and why the others are none.
+ * @param checker judges answers of a model that a program cannot judge; without it they count as unproven
+ * @throws the signal's reason if aborted
+ */
+export const sift = async (
+  drafts: readonly Draft[],
+  chunk: Chunk,
+  checker: CardChecker | undefined,
+  signal: AbortSignal,
+): Promise<Sifted> => {
+  const { grounded, drops } = ground(drafts, chunk);
+  const { unproven } = await checkAnswers(grounded.filter(isOfModel), chunk, checker, signal);
+  const without = new Set(unproven);
+  return {
+    sound: grounded.filter((card) => !without.has(card)),
+    drops: [...drops, ...unproven.map((): DropReason => 'unproven')],
+  };
+};
+
+/** The built-in writer takes its answers from the passage as they are. */
+const isOfModel = ({ by }: Sound): boolean => by !== 'extractive';
+
+const ground = (
+  drafts: readonly Draft[],
+  chunk: Chunk,
+): { readonly grounded: readonly Sound[]; readonly drops: readonly DropReason[] } => {
+  const find = grounder(chunk.pages);
+  const fronts = frontsOf([]);
+  const grounded: Sound[] = [];
+  const drops: DropReason[] = [];
+  for (const draft of drafts) {
+    const wrong = flaw(draft);
+    const found = wrong ? undefined : find(draft.quote);
+    if (wrong) drops.push(wrong);
+    else if (!found) drops.push('ungrounded');
+    else if (fronts.has(draft)) drops.push('duplicate');
+    else {
+      fronts.add(draft);
+      grounded.push({ ...draft, ...found });
+    }
+  }
+  return { grounded, drops };
+};
