@@ -65,7 +65,7 @@ const sentencesIn = (path: string): string[] => {
 
 /** What these say is for a model, about the words of documents, or for operators and the database. */
 const ROOMS_OF_THEIR_OWN =
-  /^src\/core\/(generation\/(gemini|model|endpoint|extractive)|documents\/layout\/(hyphens|readable)|database|transfer)/;
+  /^src\/core\/(generation\/(gemini|model|endpoint|extractive)|documents\/layout\/(hyphens|readable)|language|database|transfer)/;
 
 describe('people read nothing that does not stand in bots/messages', () => {
   it.each(['src/core', 'src/bots', 'src/jobs'])('in %s', (folder) => {

@@ -70,11 +70,6 @@ const UNUSED: readonly Unused[] = [
   { in: 'zod', delete: ['src'], because: 'sources of what is compiled beside them' },
   { in: 'luxon', delete: ['src', 'build/amd', 'build/cjs-browser', 'build/global'], because: 'other builds' },
   {
-    in: 'compromise',
-    delete: ['builds', 'docs', 'types'],
-    because: 'bundles; the product loads src as modules',
-  },
-  {
     in: 'bullmq',
     delete: ['dist/esm'],
     because: 'a second build, which its manifest does not name for Node',

@@ -60,7 +60,7 @@ export const atomsOf = (text: string, lexicon: Lexicon): readonly Atom[] => {
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i];
     if (!token) break;
-    const set = breakOf(token);
+    const set = breakOf(token, lexicon);
     const { found, length } = foundAt(tokens, i, lexicon);
     breakBefore += set;
     at += set;
@@ -90,7 +90,8 @@ const CONJUNCTION = 1;
 /** In Arabic, `and` is part of the next word. */
 const PREFIXED = /^و\p{L}{4}/u;
 
-const breakOf = ({ kind, text, folded }: Token): number => {
+const breakOf = ({ kind, text, folded }: Token, { code }: Lexicon): number => {
+  if (code === 'ja' && text === '、') return BREAKS[','] ?? 0;
   if (kind === 'mark' || kind === 'sign') return BREAKS[text] ?? 0;
   return CONJUNCTIONS.has(folded) || PREFIXED.test(folded) ? CONJUNCTION : 0;
 };

@@ -106,11 +106,15 @@ const SCRIPTS: readonly (readonly [RegExp, Lexicon])[] = [
 ];
 /** A letter of another script among more Latin ones than this is a foreign sign. */
 const SCRIPT_SHARE = 0.25;
+const KANA_SHARE = 0.1;
 
 /** The language of a text, however short: by its script, then by its function words. */
 export const spokenIn = (text: string): Spoken => {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const script = SCRIPTS.find(([signs]) => (text.match(signs)?.length ?? 0) > letters * SCRIPT_SHARE);
+  const script = SCRIPTS.find(
+    ([signs, known]) =>
+      (text.match(signs)?.length ?? 0) > letters * (known === JAPANESE ? KANA_SHARE : SCRIPT_SHARE),
+  );
   if (script) return { lexicon: script[1], isSure: true };
   const words = fold(text).match(/\p{L}+'?/gu) ?? [];
   const scored = SPACED.map((known) => ({ known, hits: hitsIn(words, known) })).sort(

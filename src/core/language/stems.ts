@@ -38,6 +38,8 @@ const isPartOf = (word: string, other: string, { capitalNouns, code }: Lexicon):
 const DERIVED_MIN = 5;
 const DERIVED_SHARE = 0.65;
 const BONES_MIN = 3;
+/** Of a Korean word, whose endings follow its first syllables. */
+const SYLLABLES = 2;
 
 /** Whether they may well be forms or derivations of one word, irregular ones too: `began`, `photosynthetic`. */
 export const isAkin = (one: string, other: string, lexicon: Lexicon): boolean => {
@@ -45,6 +47,7 @@ export const isAkin = (one: string, other: string, lexicon: Lexicon): boolean =>
   let shared = 0;
   while (shared < one.length && one[shared] === other[shared]) shared += 1;
   if (shared >= DERIVED_MIN && shared >= DERIVED_SHARE * Math.max(one.length, other.length)) return true;
+  if (lexicon.code === 'ko' && shared >= SYLLABLES) return true;
   return isGermanic(lexicon) && hasSameBones(one, other);
 };
 

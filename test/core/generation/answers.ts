@@ -94,10 +94,21 @@ export const planted = (card: Right, from: Wrong['from'], random: () => number):
       ? card.text.match(/[一-鿿ァ-ヴ가-힣\u0600-\u06ff]/u)
         ? card.text.match(DENSE_NAME)
         : card.text.match(NAME)
-      : ELSEWHERE;
+      : ELSEWHERE.filter((other) => isInScriptOf(other, name));
   const other = pick(withoutAnswers(others ?? [], card), random);
   return other === undefined ? undefined : { ...card, back: card.back.replace(name, other), from };
 };
+
+const SCRIPTS = [
+  /\p{Script=Latin}/u,
+  /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u,
+  /\p{Script=Hangul}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Cyrillic}/u,
+];
+
+const isInScriptOf = (one: string, other: string): boolean =>
+  SCRIPTS.some((script) => script.test(one) && script.test(other));
 
 const isYear = (figure: string): boolean => /^1\d{3}$|^20\d{2}$|^[6-9]\d{2}$/.test(figure);
 
@@ -135,7 +146,17 @@ const ELSEWHERE = [
   'プルトニウム',
   '장영실',
   'الخوارزمي',
+  'Ломоносов',
+  'Кутузов',
 ];
+
+/** Whether it says what a right answer of that question says, or a part of it. */
+const isRight = ({ front, back }: Right, rights: readonly Right[]): boolean =>
+  rights.some(
+    (right) =>
+      right.front === front &&
+      ` ${right.quote.includes(back) ? right.back : ''} `.includes(` ${back.split(' ').at(-1) ?? back} `),
+  );
 
 /** So many of each: the same for the same seed. */
 export const wrongCards = (rights: readonly Right[], each: number, seed: number): readonly Wrong[] => {
@@ -145,7 +166,7 @@ export const wrongCards = (rights: readonly Right[], each: number, seed: number)
     for (let tries = 0; tries < 100 * each && found.size < each; tries += 1) {
       const card = pick(rights, random);
       const wrong = card && planted(card, from, random);
-      if (wrong) found.set(`${wrong.front} ${wrong.back}`, wrong);
+      if (wrong && !isRight(wrong, rights)) found.set(`${wrong.front} ${wrong.back}`, wrong);
     }
     return [...found.values()];
   });

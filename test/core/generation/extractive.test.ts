@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/core/documents/page.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
-
-import type { ChunkResult } from '../../../src/core/generation/types.js';
+import type { CardRequest } from '../../../src/core/generation/skills.js';
+import type { ChunkResult, DraftCard } from '../../../src/core/generation/types.js';
 import { madeChunk } from '../../support/made-chunk.js';
 import { textPage } from '../../support/text-pages.js';
 import * as passages from './passages.js';
 
-const cardsOf = (text: string, count = 30, focus?: string): Promise<ChunkResult> =>
+const drafts = async (text: string, asked: Partial<CardRequest> = {}): Promise<readonly DraftCard[]> => {
+  const chunk = { index: 0, fromPage: 1, toPage: 1, pages: [textPage(1, text)] };
+  const request = { chunk, pictures: [], count: 30, avoid: [], ...asked };
+  const answer = await createExtractiveWriter().write(request, new AbortController().signal);
+  return answer.outcome === 'cards' ? answer.cards : [];
+};
+
+const cardsOf = (text: string, count = 30): Promise<ChunkResult> =>
   madeChunk(
     { cardWriter: createExtractiveWriter() },
     { index: 0, fromPage: 1, toPage: 1, pages: [textPage(1, text)] },
-    { count, avoid: [], ...(focus !== undefined && { focus }) },
+    { count },
     new AbortController().signal,
   );
 
@@ -29,31 +36,28 @@ const EXPECTED: Record<keyof typeof passages, [front: string, back: string][]> =
       'What is the region between the inner and the outer membrane of a mitochondrion called?',
       'Intermembrane space',
     ],
-    ['What does “Diploid” mean?', 'Having two complete sets of chromosomes, one from each parent'],
+    ['What is meant by “diploid”?', 'Having two complete sets of chromosomes, one from each parent'],
+    ['____ lower the activation energy of chemical reactions without being consumed.', 'Enzymes'],
   ],
   HISTORY: [
     ['What was the French Revolution?', 'A period of political and social change that began in 1789'],
     ['When was the monarchy abolished?', '1792'],
-    ['Maximilien Robespierre led the ____ during the Reign of Terror.', 'Committee of Public Safety'],
-    ['____ seized power in the coup of 18 Brumaire in 1799.', 'Napoleon Bonaparte'],
+    ['Who led the Committee of Public Safety during the Reign of Terror?', 'Maximilien Robespierre'],
+    ['Who seized power in the coup of 18 Brumaire in 1799?', 'Napoleon Bonaparte'],
   ],
   COMPUTING: [
     ['What is a stack?', 'An abstract data type that serves the element added last first'],
-    ['When was quicksort invented by Tony Hoare?', '1959'],
+    ['By whom was quicksort invented in 1959?', 'Tony Hoare'],
     ['Who wrote The Art of Computer Programming?', 'Donald Knuth'],
     ['What does TCP stand for?', 'Transmission Control Protocol'],
-    [
-      'What is a deadlock?',
-      'A situation in which each process waits for a resource that another process holds',
-    ],
   ],
   GERMAN: [
     [
       'Was ist die Photosynthese?',
       'Ein biochemischer Vorgang, bei dem Pflanzen Lichtenergie in chemische Energie umwandeln',
     ],
-    ['Was bezeichnet der Begriff „Osmose“?', 'Die Wanderung von Wasser durch eine halbdurchlässige Membran'],
-    ['Enzyme senken die ____ einer chemischen Reaktion.', 'Aktivierungsenergie'],
+    ['Was versteht man unter „Osmose“?', 'Die Wanderung von Wasser durch eine halbdurchlässige Membran'],
+    ['Die ____ zerlegt ein Molekül Glucose in zwei Moleküle Pyruvat.', 'Glykolyse'],
   ],
   RUSSIAN: [
     ['Что такое фотосинтез?', 'Процесс преобразования энергии света в энергию химических связей'],
@@ -62,22 +66,19 @@ const EXPECTED: Record<keyof typeof passages, [front: string, back: string][]> =
   ],
   JAPANESE: [
     ['光合成とは何ですか？', '植物が光エネルギーを化学エネルギーに変換する過程'],
-    ['葉緑体に含まれる____は赤色と青色の光をよく吸収する。', 'クロロフィル'],
+    ['____は化学反応の活性化エネルギーを下げる働きをもつ。', '酵素'],
   ],
-  ARABIC: [
-    ['ما هو التركيب الضوئي؟', 'عملية تحول فيها النباتات الطاقة الضوئية إلى طاقة كيميائية'],
-    ['يمتص اليخضور الضوء الأحمر والضوء الأزرق في أوراق ____.', 'النباتات'],
-  ],
+  ARABIC: [['ما هو التركيب الضوئي؟', 'عملية تحول فيها النباتات الطاقة الضوئية إلى طاقة كيميائية']],
   FRENCH: [
     [
       'Qu’est-ce que la photosynthèse ?',
       'Un processus par lequel les plantes transforment l’énergie lumineuse en énergie chimique',
     ],
-    ['Les enzymes abaissent l’____ d’activation des réactions chimiques.', 'énergie'],
+    ['Les ____ abaissent l’énergie d’activation des réactions chimiques.', 'enzymes'],
   ],
   SPANISH: [
     ['¿Qué es la ósmosis?', 'El paso del agua a través de una membrana semipermeable'],
-    ['La ____ absorbe sobre todo la luz roja y la luz azul.', 'clorofila'],
+    ['Las ____ reducen la energía de activación de las reacciones químicas.', 'enzimas'],
   ],
 };
 
@@ -168,31 +169,32 @@ describe('blocks', () => {
 });
 
 describe('choosing among candidates', () => {
-  it('prefers what the person wants to study', async () => {
-    const { cards } = await cardsOf(passages.BIOLOGY, 1, 'osmosis');
-    expect(cards[0]?.front).toBe('What is osmosis?');
+  it('ranks what the person wants to study before the rest', async () => {
+    const rank = async (focus?: string) => {
+      const cards = await drafts(passages.BIOLOGY, focus === undefined ? {} : { focus });
+      const best = [...cards].sort((a, b) => b.importance - a.importance)[0];
+      return best?.front;
+    };
+    expect(await rank('osmosis')).toBe('What is osmosis?');
+    expect(await rank()).not.toBe('What is osmosis?');
   });
 
-  it('spreads the cards over the pages', async () => {
-    const pages = [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING].map((text, i) =>
-      textPage(i + 1, text),
-    );
-    const { cards } = await madeChunk(
-      { cardWriter: createExtractiveWriter() },
-      { index: 0, fromPage: 1, toPage: 3, pages },
-      { count: 6 },
-      new AbortController().signal,
-    );
-    expect(cards.map(({ page }) => page)).toEqual([1, 1, 2, 2, 3, 3]);
+  it('leaves out cards that exist', async () => {
+    const cards = await drafts(passages.BIOLOGY, { avoid: ['What is osmosis?'] });
+    expect(cards.map(({ front }) => front)).not.toContain('What is osmosis?');
   });
 
-  it('gives choice cards three wrong answers of the same kind from the text', async () => {
-    const { cards } = await cardsOf(passages.BIOLOGY);
-    const choices = cards.filter(({ kind }) => kind === 'choice');
-    expect(choices.length).toBeGreaterThan(0);
-    for (const { distractors, back } of choices) {
-      expect(new Set([...distractors, back]).size).toBe(4);
-      for (const wrong of distractors) expect(passages.BIOLOGY).toContain(wrong);
+  it('gives only cards of the kind that is wanted, choices with three wrong answers from the text', async () => {
+    for (const kind of ['basic', 'cloze', 'choice'] as const) {
+      const cards = await drafts(passages.BIOLOGY, { kind });
+      expect(cards.length).toBeGreaterThan(0);
+      for (const card of cards) {
+        expect(card.kind).toBe(kind);
+        if (kind !== 'choice') continue;
+        expect(new Set([...card.distractors, card.back].map((text) => text.toLowerCase())).size).toBe(4);
+        for (const wrong of card.distractors)
+          expect(passages.BIOLOGY.toLowerCase()).toContain(wrong.toLowerCase());
+      }
     }
   });
 

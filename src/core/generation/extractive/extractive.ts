@@ -1,49 +1,25 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { CARD_QUOTE_MAX } from '../../library/limits.js';
-import { FRONT_MAX } from '../limits.js';
 import type { CardRequest, CardsAnswer, CardWriter } from '../skills.js';
 import { plainTextOf } from '../text/markdown.js';
-import { wordsOf } from '../text/words.js';
-import type { DraftCard, InputPage } from '../types.js';
-import { casingIn } from './casing.js';
-import { distractors, gap } from './cloze.js';
-import { entryOf } from './glossary.js';
-import { languageOf } from './languages.js';
-import { type Paragraph, paragraphs } from './paragraphs.js';
-import { isProse } from './readable.js';
-import { type Salience, salienceIn } from './salience.js';
-import { type Candidate, choose } from './select.js';
-import type { Casing, Language, Sentence, Term } from './sentence.js';
+import type { Chunk } from '../types.js';
+import type { Candidate } from './candidate.js';
+import { answerIn } from './candidates/definition.js';
+import { gapIn } from './candidates/gap.js';
+import { entryCard, entryOf, isLine } from './candidates/glossary.js';
+import { listBelow, listIn } from './candidates/list.js';
+import { tableCards } from './candidates/table.js';
+import { cardsOf } from './choose.js';
+import { languageOf } from './languages/detect.js';
+import { type Statement, statementsOf } from './statements.js';
+import { englishTagger } from './tagging.js';
+import { type Topic, topicOf } from './topic.js';
+import { type Unit, unitsOf } from './units.js';
+import { type Casing, casingIn } from './wording.js';
 
-interface Source {
-  readonly language: Language;
-  readonly casing: Casing;
-  readonly salience: Salience;
-  readonly terms: ReadonlyMap<Sentence, Term[]>;
-}
+/** Better no card than one of less importance. */
+const LEAST = 0.42;
 
-const extract = async (
-  { chunk, count, focus, avoid }: CardRequest,
-  signal: AbortSignal,
-): Promise<CardsAnswer> => {
-  const text = plainTextOf(chunk.pages);
-  const language = await languageOf(text);
-  const { sentences, candidates } = await read(chunk.pages, language, signal);
-  const terms = new Map(sentences.map((sentence) => [sentence, language.terms(sentence)]));
-  const source = { language, casing: casingIn(text), salience: salienceIn(text), terms };
-  for (const sentence of sentences) {
-    const candidate = defined(sentence, source) ?? clozed(sentence, source);
-    if (candidate) candidates.push(candidate);
-  }
-  return {
-    outcome: 'cards',
-    malformed: 0,
-    by: 'extractive',
-    ...choose(candidates, { count, avoid, focus: wordsOf(focus ?? '') }),
-  };
-};
-
-/** Makes definition, cloze and choice cards from the sentences of the text itself; needs no model and no key. */
+/** Makes cards from the words of the text itself; needs no model and no key. */
 export const createExtractiveWriter = (): CardWriter => ({
   name: 'extractive',
   isFree: true,
@@ -51,107 +27,60 @@ export const createExtractiveWriter = (): CardWriter => ({
   write: extract,
 });
 
-/** Reads the pages into sentences fit for cards, and the entries of glossaries on the way. */
-const read = async (pages: readonly InputPage[], language: Language, signal: AbortSignal) => {
-  const sentences: Sentence[] = [];
-  const candidates: Candidate[] = [];
-  let order = 0;
-  for (const inputPage of pages) {
-    const { page } = inputPage;
-    for (const paragraph of paragraphs(inputPage)) {
-      const { text, heading } = paragraph;
-      const entry = entryOf(text, language);
-      if (entry) candidates.push(glossaryCard(entry, { text, page, heading, order: order++ }, language));
-      else
-        for (const fit of statements(paragraph, language))
-          sentences.push({ ...fit, page, heading, order: order++ });
-    }
+const extract = async (request: CardRequest, signal: AbortSignal): Promise<CardsAnswer> => {
+  const text = plainTextOf(request.chunk.pages);
+  const units = unitsOf(request.chunk, languageOf(text));
+  const statements = await statementsIn(units, signal);
+  const topic = topicOf([...statements.values()].flat(), shareOfCode(request.chunk));
+  const casing = casingIn(text);
+  const candidates = units.flatMap((unit, i): readonly (Candidate | undefined)[] => {
+    if (unit.block.kind === 'table') return tableCards(unit, topic.handbook);
+    const hasSiblings = [units[i - 1], units[i + 1]].some((other) => other !== undefined && isLine(other));
+    const entry = entryOf(unit, hasSiblings);
+    const card = entry && entryCard(unit, entry, topic.handbook);
+    return [
+      card ?? [],
+      listed(units, i) ?? [],
+      card ? [] : (statements.get(unit) ?? []).map(stated(casing, topic)),
+    ].flat();
+  });
+  const worth = candidates
+    .filter((candidate) => candidate !== undefined)
+    .filter(({ importance }) => importance >= LEAST);
+  return { outcome: 'cards', malformed: 0, by: 'extractive', cards: cardsOf(worth, request) };
+};
+
+const statementsIn = async (
+  units: readonly Unit[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Unit, readonly Statement[]>> => {
+  const tag = await englishTagger();
+  const statements = new Map<Unit, readonly Statement[]>();
+  for (const [i, unit] of units.entries()) {
     // Tagging is work of some milliseconds a page: let others in between.
-    await nextTurn(undefined, { signal });
+    if (unit.page !== units[i - 1]?.page) await nextTurn(undefined, { signal });
+    statements.set(unit, statementsOf(unit, { tag }));
   }
-  return { sentences, candidates };
+  return statements;
 };
 
-const statements = ({ text, isItem }: Paragraph, language: Language): Pick<Sentence, 'text' | 'words'>[] =>
-  language
-    .split(isItem && language.knowsStatements ? withStop(text) : text)
-    .filter((text) => isProse(text) && !language.leans(text))
-    .map((text) => ({ text, words: language.words(text) }))
-    .filter(({ words }) => language.states(words));
-
-/** A bullet of a slide may be a whole statement without a full stop. */
-const withStop = (text: string): string => (/[\p{L}\p{N})%°]$/u.test(text) ? `${text}.` : text);
-
-/** A line with a colon is less surely a definition than a sentence that says so. */
-const GLOSSARY_WORTH = 0.75;
-
-const glossaryCard = (
-  { term, meaning }: { readonly term: string; readonly meaning: string },
-  { text, ...place }: Pick<Sentence, 'text' | 'page' | 'heading' | 'order'>,
-  language: Language,
-): Candidate => {
-  const card: DraftCard = {
-    kind: 'basic',
-    front: language.whatIs(term),
-    back: meaning,
-    distractors: [],
-    importance: GLOSSARY_WORTH,
-    quote: text.slice(0, CARD_QUOTE_MAX),
-  };
-  return { card, ...place, worth: GLOSSARY_WORTH, subject: term.toLowerCase() };
+const shareOfCode = ({ pages }: Chunk): number => {
+  const blocks = pages.flatMap((page) => page.blocks);
+  return blocks.filter(({ kind }) => kind === 'code').length / (blocks.length || 1);
 };
 
-const defined = (sentence: Sentence, { language, casing }: Source): Candidate | undefined => {
-  const definition = language.define(sentence, casing);
-  if (!definition) return undefined;
-  const { front, back, term, worth } = definition;
-  const card: DraftCard = {
-    ...{ kind: 'basic', front, back, distractors: [], quote: quoteOf(sentence) },
-    importance: worth,
-  };
-  const { page, heading, order, text } = sentence;
-  return {
-    card,
-    page,
-    heading,
-    order,
-    worth: worth - language.vagueness(text) / 2,
-    subject: term.toLowerCase(),
-  };
+/** The best card of a statement. */
+const stated =
+  (casing: Casing, topic: Topic) =>
+  (statement: Statement): Candidate | undefined =>
+    listIn(statement) ?? answerIn(statement, casing, topic) ?? gapIn(statement, topic);
+
+/** The list that begins at a unit, with the line before it. */
+const listed = (units: readonly Unit[], i: number): Candidate | undefined => {
+  const first = units[i];
+  if (first?.block.kind !== 'item' || first.before?.block.kind === 'item') return undefined;
+  const end = units.findIndex(
+    ({ block, before }, j) => j > i && (block.kind !== 'item' || before === undefined),
+  );
+  return listBelow(first.before, units.slice(i, end < 0 ? undefined : end));
 };
-
-/** A cloze card is worth less than a definition of as good a term. */
-const CLOZE_FACTOR = 0.85;
-/** A wrong answer must itself be a term of the text. */
-const DISTRACTOR_SALIENCE = 0.35;
-
-const clozed = (sentence: Sentence, { language, salience, terms }: Source): Candidate | undefined => {
-  const found = gap(sentence, terms.get(sentence) ?? [], salience);
-  const worth = found ? found.worth * CLOZE_FACTOR - language.vagueness(sentence.text) : 0;
-  if (!found || worth < LEAST_WORTH || found.front.length > FRONT_MAX) return undefined;
-  const { front, term } = found;
-  const others = () => [...terms.values()].flat().filter((other) => salience(other) >= DISTRACTOR_SALIENCE);
-  const card: DraftCard = {
-    kind: 'cloze',
-    front,
-    back: term.text,
-    distractors: [],
-    quote: quoteOf(sentence),
-    importance: worth,
-  };
-  const { page, heading, order } = sentence;
-  return {
-    card,
-    page,
-    heading,
-    order,
-    worth,
-    subject: term.key,
-    wrong: () => distractors(front, term, others()),
-  };
-};
-
-/** Better no card than one below this. */
-const LEAST_WORTH = 0.33;
-
-const quoteOf = ({ text }: Sentence): string => text.slice(0, CARD_QUOTE_MAX);

@@ -1,10 +1,4 @@
-import {
-  type AmountAtom,
-  type Atom,
-  atomsOf,
-  type DateAtom,
-  type WordAtom,
-} from '../../../language/atoms.js';
+import type { AmountAtom, Atom, DateAtom, WordAtom } from '../../../language/atoms.js';
 import { isWithin } from '../../../language/dates.js';
 import type { Lexicon } from '../../../language/lexicon.js';
 import { sameAmount } from '../../../language/numbers.js';
@@ -54,5 +48,20 @@ const isYear = (text: string, value: number): boolean =>
 export const sameWord = (one: WordAtom, other: WordAtom, lexicon: Lexicon): boolean =>
   isFormOf(one.folded, other.folded, lexicon);
 
-export const wordsIn = (text: string, lexicon: Lexicon): readonly WordAtom[] =>
-  atomsOf(text, lexicon).filter(isWord);
+/** A word such as `one` counts where nothing else is answered. */
+export const figuresOf = (atoms: readonly Atom[]): readonly Figure[] => {
+  const figures = atoms.filter(isFigure);
+  return figures.length === atoms.length
+    ? figures
+    : figures.filter((figure) => figure.kind === 'date' || !figure.amount.isWeak);
+};
+
+/** Whether one of the atoms says as much as the figure, or a part of it. */
+export const isMentioned = (figure: Figure, atoms: readonly Atom[], figures: readonly Figure[]): boolean =>
+  atoms
+    .filter(isFigure)
+    .some((other) => isSaidBy(other, figure, figures) || isSaidBy(figure, other, figures));
+
+/** Whether a form of the word is among them. */
+export const stands = (word: WordAtom, among: readonly Atom[], lexicon: Lexicon): boolean =>
+  among.some((other) => isWord(other) && sameWord(word, other, lexicon));

@@ -1,11 +1,12 @@
 import type { Atom, WordAtom } from '../../../language/atoms.js';
 import type { Lexicon } from '../../../language/lexicon.js';
 import { isAkin } from '../../../language/stems.js';
-import { isWord } from './facts.js';
+import { type Figure, isFigure, isSaidBy, isWord } from './facts.js';
 
 /** What a card's front tells of the place of its answer. */
 export interface Question {
   readonly words: readonly WordAtom[];
+  readonly figures: readonly Figure[];
   /** Where the front's gap is, among the places of its words. */
   readonly gap: number | undefined;
   /** Words of grammar that begin the question or the answer: `In which …`. */
@@ -54,6 +55,7 @@ export const fitsOf = (
     .map((word) => ({ word, weight: weightIn(question, word), region: regions.get(word) }));
   const strangeBefore = words.filter(({ weight, region }) => weight === 0 && region === undefined).length;
   const stretch = stretchOf(places, question);
+  const clauses = clausesOf(atoms);
   return places.map((place, i) => {
     const own = words.filter(({ region }) => region === i);
     const support = own.reduce((sum, { weight }) => sum + weight, 0);
@@ -62,7 +64,8 @@ export const fitsOf = (
     return (
       support +
       NEARNESS * near +
-      (place.some(({ lead }) => lead !== undefined && question.leads.has(lead)) ? 1 : 0) +
+      (place.some(({ lead }) => lead !== undefined && question.leads.has(lead)) ? LEAD : 0) +
+      (isFull(clauseOf(place, clauses), taken, question) ? FULL : 0) +
       (stretch === i ? END : 0) -
       STRANGE * Math.min(STRANGE_WORDS, strange) -
       (i === 0 ? BEFORE_ALL * Math.min(STRANGE_WORDS, strangeBefore) : 0)
@@ -71,6 +74,30 @@ export const fitsOf = (
 };
 
 const END = 2;
+const LEAD = 2;
+/** `…, helium 24 %`: all that a clause without a verb says is asked for. */
+const FULL = 3;
+
+const clausesOf = (atoms: readonly Atom[]): readonly Place[] => {
+  const clauses: Atom[][] = [];
+  for (const atom of atoms) {
+    const open = clauses.at(-1);
+    if (open && atom.breakBefore < CLAUSE) open.push(atom);
+    else clauses.push([atom]);
+  }
+  return clauses;
+};
+
+const clauseOf = (place: Place, clauses: readonly Place[]): Place =>
+  clauses.find((clause) => place.some((atom) => clause.includes(atom))) ?? [];
+
+const isFull = (clause: Place, answers: ReadonlySet<Atom>, question: Question): boolean => {
+  const others = clause.filter(isWord).filter((word) => !answers.has(word));
+  return others.length > 0 && others.every((word) => isClue(word, question));
+};
+
+const isClue = ({ folded }: WordAtom, { words, lexicon }: Question): boolean =>
+  words.some((clue) => isAkin(folded, clue.folded, lexicon));
 
 /** `from 1850 to 1864`: which of the two the question is for. */
 const stretchOf = (places: readonly Place[], { end }: Question): number | undefined => {
@@ -92,7 +119,8 @@ const distance = (word: Atom, place: Place): number =>
 const regionsOf = (places: readonly Place[], atoms: readonly Atom[]): ReadonlyMap<Atom, number> => {
   const regions = new Map<Atom, number>();
   for (const [i, place] of places.entries()) {
-    const from = atoms.indexOf(place.at(-1) ?? place[0] ?? ({} as Atom));
+    const last = place.at(-1);
+    const from = last ? atoms.indexOf(last) : -1;
     const next = places[i + 1];
     const to = next?.[0] ? atoms.indexOf(next[0]) : atoms.length;
     const between = atoms.slice(from + 1, to);
@@ -109,29 +137,38 @@ const regionsOf = (places: readonly Place[], atoms: readonly Atom[]): ReadonlyMa
   return regions;
 };
 
-/** How many clues the clause of an answer has, and how many the best other clause has. */
+/**
+ * How many clues the clause of an answer has, and how many the best other clause has that could hold one.
+ * @param isNamed the answer is a name, so others have one that the question does not
+ */
 export const cluesByClause = (
   answers: ReadonlySet<Atom>,
   atoms: readonly Atom[],
   question: Question,
+  isNamed: boolean,
 ): { readonly own: number; readonly best: number } => {
-  const clauses: Atom[][] = [];
-  for (const atom of atoms) {
-    const open = clauses.at(-1);
-    if (open && atom.breakBefore < CLAUSE) open.push(atom);
-    else clauses.push([atom]);
-  }
-  const clues = (clause: readonly Atom[]) =>
-    new Set(
-      clause
-        .filter(isWord)
-        .flatMap((word) =>
-          question.words.filter((clue) => isAkin(word.folded, clue.folded, question.lexicon)),
-        ),
-    ).size;
-  const hasAnswer = (clause: readonly Atom[]) => clause.some((atom) => answers.has(atom));
-  const most = (some: readonly (readonly Atom[])[]) => Math.max(0, ...some.map(clues));
-  return { own: most(clauses.filter(hasAnswer)), best: most(clauses.filter((clause) => !hasAnswer(clause))) };
+  const clauses = clausesOf(atoms);
+  const hasAnswer = (clause: Place) => clause.some((atom) => answers.has(atom));
+  const clues = (clause: Place) => {
+    const { words, lexicon } = question;
+    const said = clause
+      .filter(isWord)
+      .flatMap(({ folded }) => words.filter((clue) => isAkin(folded, clue.folded, lexicon)));
+    const figures = clause
+      .filter(isFigure)
+      .filter((one, _, all) => question.figures.some((asked) => isSaidBy(asked, one, all)));
+    const strange = clause.filter(isWord).filter((word) => !answers.has(word) && !isClue(word, question));
+    const rivals = hasAnswer(clause) ? [] : strange.filter((word) => word.isName !== false).slice(0, 1);
+    const isAsked = said.length > 0 && strange.length <= rivals.length;
+    return new Set(said).size + figures.length + (isAsked ? FULL : 0);
+  };
+  const hasRival = (clause: Place) =>
+    clause.filter(isWord).some((word) => !isClue(word, question) && (!isNamed || word.isName !== false));
+  const most = (some: readonly Place[]) => Math.max(0, ...some.map(clues));
+  return {
+    own: most(clauses.filter(hasAnswer)),
+    best: most(clauses.filter((clause) => !hasAnswer(clause) && hasRival(clause))),
+  };
 };
 
 const CLAUSE = 2;

@@ -1,0 +1,171 @@
+import { GAP } from '../../limits.js';
+import { capitalise, countWords, isDense } from '../../text/words.js';
+import type { Candidate, Form } from '../candidate.js';
+import { headed, isEveryday } from '../fronts.js';
+import { shareWord } from '../keys.js';
+import type { Language, Shape } from '../languages/language.js';
+import type { Statement } from '../statements.js';
+import { hedgesIn, type Topic } from '../topic.js';
+import { type Casing, filled, lowered, withinSentence } from '../wording.js';
+
+/** Most words of an answer, and of what is asked for a term. */
+const ANSWER_WORDS = 18;
+/** The same of what can be asked for in no other way, such as a law. */
+const LAW_WORDS = 25;
+const MEANING_WORDS = 26;
+/** Fewest words of a meaning that says what it is. */
+const LEAST = 4;
+/** Fewest words by which a term can be found. */
+const TELLING = 6;
+
+interface Parts {
+  readonly the: string;
+  readonly term: string;
+  readonly rest: string;
+  readonly shape: Shape;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
+
+/** A card from a sentence that has the form of an answer: what something is, does, leads to, why it is so. */
+export const answerIn = (statement: Statement, casing: Casing, topic: Topic): Candidate | undefined => {
+  const { plain, language } = statement;
+  for (const shape of [...language.definitions, ...language.reasons]) {
+    const groups = shape.shape.exec(plain)?.groups;
+    const parts = groups && partsOf(groups, shape, statement, casing);
+    const forms = parts ? formsOf(parts, statement) : [];
+    if (parts && forms.length > 0)
+      return {
+        place: statement,
+        quote: statement.text,
+        forms,
+        importance: shape.worth * worthOf(parts, statement, topic),
+        subject: parts.term || plain.slice(0, 20),
+      };
+  }
+  return undefined;
+};
+
+const partsOf = (
+  groups: Readonly<Record<string, string | undefined>>,
+  shape: Shape,
+  statement: Statement,
+  casing: Casing,
+): Parts | undefined => {
+  const { the = '', term = '', fact } = groups;
+  const { language } = statement;
+  if (fact === undefined && !isTerm(term, the, statement)) return undefined;
+  const rest = withoutAfterthought((groups.answer ?? groups.rest ?? '').trim(), language);
+  const asks = shape.answer === 'term' ? rest.length > 0 : saysEnough(rest, shape, language);
+  if (!asks) return undefined;
+  const isCommon = ARTICLE.test(term);
+  return {
+    the: the === '' ? '' : `${the.toLowerCase()} `,
+    term: language.capitalNouns || isDense(term) ? term : withinSentence(term, casing, isCommon),
+    rest,
+    shape,
+    groups,
+  };
+};
+
+/** It names something: no clause, nothing that points back. */
+const isTerm = (term: string, the: string, { language, words, plain }: Statement): boolean => {
+  if (term === '' || countWords(term) > 6 || language.noTerm.test(term)) return false;
+  if (!/^[«“"„《]?[\p{L}\p{N}]/u.test(term) || !/[\p{L}\p{N})»”"“》]$/u.test(term)) return false;
+  if (language.code !== 'en') return true;
+  const start = plain.indexOf(term);
+  const tagged = words.filter((word) => word.start >= start && word.end <= start + term.length);
+  if (tagged.some(({ is, text }) => is === 'pronoun' || (is === 'verb' && !/(?:ing|ed)$/.test(text))))
+    return false;
+  if (tagged[0]?.is === 'function') return false;
+  return the !== '' || tagged.some(({ is }) => is === 'noun' || is === 'name' || is === 'verb');
+};
+
+const withoutAfterthought = (rest: string, { afterthought }: Language): string =>
+  afterthought ? rest.replace(afterthought, '').trim() : rest;
+
+const saysEnough = (rest: string, { least = LEAST }: Shape, { saysLittle, points }: Language): boolean =>
+  !saysLittle.test(rest) &&
+  !points.test(rest) &&
+  (isDense(rest)
+    ? rest.length >= Math.max(3, least)
+    : rest.split(' ').length >= least || /^\d{4}$/.test(rest));
+
+const formsOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement): Form[] => {
+  const { language } = statement;
+  if (shape.answer === 'term') {
+    const isGap = shape.ask.includes(GAP);
+    const slots = { ...groups, the, rest: statement.plain.startsWith(rest) ? lowered(rest) : rest };
+    const back = (groups.term ?? '').replace(ARTICLE, '');
+    return [
+      {
+        kind: isGap ? 'cloze' : 'basic',
+        front: front(shape.ask, slots, language),
+        back: isGap ? back : capital(back),
+        pool: isName(back) ? 'name' : 'term',
+      },
+    ];
+  }
+  const slots = {
+    ...groups,
+    rest: groups.rest,
+    the,
+    term,
+    'verb!': baseOf(groups.verb),
+    if: groups.if?.toLowerCase(),
+  };
+  const words = countWords(rest);
+  const forms: Form[] = [];
+  const ask = front(shape.ask, slots, language);
+  if (words <= (shape.defines ? ANSWER_WORDS : LAW_WORDS))
+    forms.push({
+      kind: 'basic',
+      front: needsField(groups.fact ?? term, statement) ? headed(ask, statement) : ask,
+      back: capital(rest),
+    });
+  if (shape.defines && words >= TELLING && words <= MEANING_WORDS && !shareWord(term, rest, language))
+    forms.push({
+      kind: 'basic',
+      front: front(language.whichTerm, { meaning: rest }, language),
+      back: capital(term.replace(ARTICLE, '')),
+      pool: 'term',
+    });
+  return forms;
+};
+
+/** Short words of every day mean something else in each field. */
+const needsField = (text: string, statement: Statement): boolean =>
+  countWords(text) < 5 && isEveryday(text, statement);
+
+const isName = (text: string): boolean =>
+  /\s/u.test(text) && text.split(' ').every((word) => /^\p{Lu}/u.test(word));
+
+const front = (
+  template: string,
+  slots: Readonly<Record<string, string | undefined>>,
+  language: Language,
+): string => tidy(filled(template, slots), language);
+
+const tidy = (text: string, { contract = [] }: Language): string =>
+  contract.reduce((done, [from, to]) => done.replace(from, to), text);
+
+const ARTICLE =
+  /^(?:the|an?|der|die|das|eine?|les?|las?|une?|un[ao]?|el|los|i|il|lo|gli|[oa]s?|uma|l[’'])(?:\s|(?<=[’']))(?=.{3})/iu;
+
+const capital = (text: string): string => capitalise(text.replace(/^[«“"„]|[»”"“]$/gu, ''));
+
+const baseOf = (verb: string | undefined): string | undefined =>
+  verb?.replace(/(?<=if|ntif)ies$/, 'y').replace(/s$/, '');
+
+/** A definition of what the headings name, or of what the text goes on about, is worth more than another. */
+const worthOf = ({ term, rest }: Parts, statement: Statement, topic: Topic): number => {
+  const about = term === '' ? 0 : topic.inHeadings(term, statement);
+  const often = term === '' ? 0 : Math.min(1, topic.count(term, statement) / 4);
+  const hedged = hedgesIn(statement.plain, statement.language);
+  const isLong = countWords(rest) > 12;
+  return (
+    Math.min(1, 0.72 + 0.18 * about + 0.1 * often) -
+    0.08 * Math.min(3, hedged) -
+    (isLong ? 0.05 : 0) -
+    0.1 * topic.handbook
+  );
+};

@@ -1,0 +1,150 @@
+import { capitalise, countWords, isDense } from '../../text/words.js';
+import type { Candidate, Form } from '../candidate.js';
+import { isEveryday, namingHeading } from '../fronts.js';
+import { shareWord } from '../keys.js';
+import type { Language } from '../languages/language.js';
+import { endsWhole, isPlain } from '../readable.js';
+import { sentencesOf, withoutStop } from '../sentences.js';
+import type { Unit } from '../units.js';
+import { filled, isCommonWord, lowered, withinSentence } from '../wording.js';
+
+/** A term and what a document says that it is. */
+export interface Entry {
+  readonly term: string;
+  readonly meaning: string;
+  /** How sure it is that it is one, 0 to 1. */
+  readonly worth: number;
+}
+
+const BOLD = 0.85;
+/** What an entry of a handbook is worth less: most are options, not knowledge. */
+const HANDBOOK = 0.3;
+const LINE = /^(?<term>[^:：–—=]{2,50}?)(?<sign>\s*[:：]\s*|\s+[–—-]\s+|\s*——?\s*)(?<meaning>.{3,260})$/u;
+/** Beginnings of lines that are said to the reader, in capitals of any language. */
+const REMARK =
+  /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|returns?|since|deprecated|arguments?|parameters?|values?|authors|syntax|inputs?|outputs?|type|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office|room|time|kapitel|lernziele?)(?:\s*\d\S*)?$/iu;
+
+/** True for a line that could be an entry; several below one another are. */
+export const isLine = ({ text, block }: Unit): boolean =>
+  block.kind !== 'table' && /^[\p{L}\d][^:：.!?]{1,40}(?:[:：]|\s[–—-])\s*\S/u.test(text);
+
+/**
+ * The entry that a line is, such as `Osmosis: movement of water through a membrane`.
+ * @param hasSiblings whether lines of the same form stand beside it
+ */
+export const entryOf = ({ text, bold, language, block }: Unit, hasSiblings: boolean): Entry | undefined => {
+  const [first = ''] = sentencesOf(text, language);
+  const { term = '', meaning = '' } = LINE.exec(first)?.groups ?? inBold({ text, bold, language }) ?? {};
+  const isBold = bold.some(({ start, end }) => start === 0 && end >= term.length - 1);
+  const shown = withoutStop(meaning).trim();
+  if (!isTerm(term, language) || !isMeaning(shown, term)) return undefined;
+  if (language.points.test(shown)) return undefined;
+  if (!isBold && block.kind !== 'item' && !hasSiblings && !isDense(term)) return undefined;
+  return { term: term.trim(), meaning: shown, worth: isBold ? BOLD : 0.7 };
+};
+
+/** A bold beginning with its explanation. */
+const inBold = ({
+  text,
+  bold,
+  language,
+}: Pick<Unit, 'text' | 'bold' | 'language'>): Record<string, string> | undefined => {
+  const [mark] = bold;
+  if (!mark || mark.start > 0 || mark.end > 50) return undefined;
+  const meaning = text.slice(mark.end).trim();
+  return (/[.:–—-]\s*$/u.test(text.slice(0, mark.end)) ||
+    /^(?:an?|the|une?|eine?r?|un[ao]?|la|le|el|il|der|die|das|\p{Ll}\p{L}*)\s/iu.test(meaning)) &&
+    !/[.!?]\s/u.test(text.slice(0, mark.end))
+    ? {
+        term: text.slice(0, mark.end).replace(/[\s.:–—-]+$/u, ''),
+        meaning: sentencesOf(meaning, language)[0] ?? '',
+        sign: '.',
+      }
+    : undefined;
+};
+
+/** Names something; a word in small letters that is none of the language is a name in a program. */
+export const isTerm = (term: string, language: Language): boolean =>
+  countWords(term) <= 5 &&
+  (!/^\p{Script=Latin}\p{Ll}*$/u.test(term) ||
+    term !== lowered(term) ||
+    language.code !== 'en' ||
+    isCommonWord(term)) &&
+  /^[\p{Lu}\p{Lo}\p{Ll}\d]/u.test(term) &&
+  /\p{L}{2}/u.test(term) &&
+  !/[,;.?!"“”=<>/\\_()[\]]/u.test(term.replace(/\([^)]*\)$/u, '')) &&
+  (!language.noTerm.test(lowered(term)) || language.counts.test(`${term} `)) &&
+  !REMARK.test(term) &&
+  isPlain(term);
+
+/** Says something in words. */
+export const isMeaning = (meaning: string, term: string): boolean => {
+  const words = isDense(meaning) ? meaning.length / 2 : meaning.split(/\s+/u).length;
+  return (
+    words >= 2 &&
+    words <= 24 &&
+    (isDense(meaning) || (meaning.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2) &&
+    !/[:：;?？]/u.test(meaning) &&
+    isPlain(meaning) &&
+    endsWhole(meaning) &&
+    !meaning.includes(`${term} `)
+  );
+};
+
+/** Cards of the entries of a chunk: what the term means, or which term has the meaning. */
+export const entryCard = (
+  unit: Unit,
+  { term, meaning, worth }: Entry,
+  handbook: number,
+): Candidate | undefined => {
+  const heading = namingHeading(unit);
+  const isProperty = worth < BOLD && saysOf(term, meaning, unit);
+  if (isProperty && heading === undefined) return undefined;
+  const forms = isProperty ? [property(`${heading}`, term, meaning)] : formsOf(unit, term, meaning);
+  if (forms.length === 0) return undefined;
+  return {
+    place: unit,
+    quote: quoteOf(unit.text, meaning),
+    forms,
+    importance: (isProperty ? worth - 0.15 : worth) - HANDBOOK * handbook,
+    subject: term,
+  };
+};
+
+/** It says something of what the heading names, rather than what it is itself. */
+const saysOf = (term: string, meaning: string, unit: Unit): boolean =>
+  !isDense(term) &&
+  (unit.language.counts.test(`${term} `) ||
+    (meaning.match(/,/gu)?.length ?? 0) > 1 ||
+    (!/\s/u.test(term) && isEveryday(term, unit)));
+
+/** `Location: nucleus` below a heading that says whose. */
+const property = (heading: string, term: string, meaning: string): Form => ({
+  kind: 'basic',
+  front: `${heading}: ${lowered(term)}?`,
+  back: capitalise(meaning),
+});
+
+const formsOf = ({ language }: Unit, term: string, meaning: string): Form[] => {
+  const words = countWords(meaning);
+  const forms: Form[] = [];
+  if (words <= 14)
+    forms.push({
+      kind: 'basic',
+      front: filled(language.whatIs, { term: isDense(term) ? term : withinSentence(term, NO_CASING, false) }),
+      back: capitalise(meaning),
+    });
+  if (words >= 5 && !shareWord(term, meaning, language))
+    forms.push({
+      kind: 'basic',
+      front: filled(language.whichTerm, { meaning: lowered(meaning) }),
+      back: term,
+      pool: 'term',
+    });
+  return forms;
+};
+
+const NO_CASING = () => undefined;
+
+const quoteOf = (text: string, meaning: string): string =>
+  text.slice(0, text.indexOf(meaning) + meaning.length);

@@ -1,0 +1,106 @@
+import { capitalise, countWords, isDense, oneLine } from '../../text/words.js';
+import type { Candidate } from '../candidate.js';
+import { headed } from '../fronts.js';
+import { isPlain } from '../readable.js';
+import type { Unit } from '../units.js';
+import { lowered } from '../wording.js';
+import { entryCard, isMeaning, isTerm } from './glossary.js';
+
+/** Longest head of a row or column, and longest cell, in words. */
+const HEAD_WORDS = 6;
+const CELL_WORDS = 10;
+/** A table with more columns of numbers than this is data, not knowledge. */
+const COLUMNS_MAX = 7;
+
+/** Cards of a table whose row head and column head make a question: `Mitosis – daughter cells?` */
+export const tableCards = (unit: Unit, handbook: number): readonly Candidate[] => {
+  if (unit.block.kind !== 'table') return [];
+  const { rows, heads } = unit.block;
+  const cells = rows.map((row) => row.map(oneLine));
+  const columns = Math.max(...cells.map((row) => row.length), 0);
+  if (columns < 2 || columns > COLUMNS_MAX) return [];
+  const body = cells.slice(heads).filter(([head = '']) => isRowHead(head));
+  if (body.length < 2 || body.length < (cells.length - heads) * MOST || hasTwice(body)) return [];
+  const names = heads > 0 ? (cells[heads - 1] ?? []) : [];
+  if (columns === 2 && isExplaining(body)) return body.flatMap((row) => explained(unit, row, handbook));
+  if (names.length < 2 || names.slice(1).some((name) => name !== '' && !isColumnHead(name))) return [];
+  return body.flatMap((row) =>
+    names.flatMap((name, i) =>
+      i > 0 && name !== '' ? cellCard(unit, row, name, row[i] ?? '', handbook) : [],
+    ),
+  );
+};
+
+const MOST = 0.6;
+
+const isRowHead = (head: string): boolean =>
+  /\p{L}{2}|\p{Lo}/u.test(head) &&
+  countWords(head) <= HEAD_WORDS &&
+  isPlain(head) &&
+  !/[.:;,?]$/u.test(head) &&
+  !/^\p{Ll}+[\d.]+$|^(?:theorem|lemma|example|total|sum|mean|note|min|max)\b/iu.test(head);
+
+const isColumnHead = (head: string): boolean =>
+  /\p{L}{3}|\p{Lo}{2}/u.test(head) &&
+  countWords(head) <= HEAD_WORDS &&
+  isPlain(head) &&
+  !/(?<!\p{L})(\p{L}{2,})(?!\p{L}).*(?<!\p{L})\1(?!\p{L})/u.test(head) &&
+  !/^(?:description|notes?|comments?|remarks?|page|no\.?|default|example|value)$/iu.test(head);
+
+const hasTwice = (body: readonly (readonly string[])[]): boolean =>
+  new Set(body.map(([head]) => head?.toLowerCase())).size < body.length;
+
+/** Two columns, where the second says in some words what the first is. */
+const isExplaining = (body: readonly (readonly string[])[]): boolean =>
+  body.filter(([, cell = '']) => countWords(cell) >= 3).length >= body.length * MOST;
+
+const explained = (
+  unit: Unit,
+  [term = '', meaning = '']: readonly string[],
+  handbook: number,
+): Candidate[] => {
+  const shown = meaning.replace(/[.。]$/u, '');
+  if (!isTerm(term, unit.language) || !isMeaning(shown, term) || countWords(shown) > 18 || !isPlain(shown))
+    return [];
+  const card = entryCard(
+    { ...unit, text: `${term} ${meaning}` },
+    { term, meaning: shown, worth: 0.75 },
+    handbook,
+  );
+  return card ? [card] : [];
+};
+
+const EMPTY = /^(?:[-–—/.x×✓✗*]+|yes|no|y|n|none|n\/a|true|false|ja|nein|oui|non|sí|да|нет|是|否|有|无)?$/iu;
+
+/** Numbers of several columns that were not told apart, or as a program writes them. */
+const SEVERAL = /\d\s+[\d.-]*\d|\de[+-]?\d/u;
+
+const cellCard = (
+  unit: Unit,
+  [head = '', ...others]: readonly string[],
+  name: string,
+  cell: string,
+  handbook: number,
+): Candidate[] => {
+  const isShort = countWords(cell) <= CELL_WORDS && cell.length <= 90;
+  if (
+    EMPTY.test(cell) ||
+    SEVERAL.test(cell) ||
+    /^\p{L}$/u.test(cell) ||
+    !isShort ||
+    !(isPlain(cell) || /^[\d.,–-]+\s?\p{L}{0,4}[%°²³]*$/u.test(cell))
+  )
+    return [];
+  const asked =
+    /^\p{Lu}\p{Ll}/u.test(name) && unit.language.capitalNouns === undefined ? lowered(name) : name;
+  const ask = isDense(head) ? `${head}：${name}？` : `${head} – ${asked}?`;
+  return [
+    {
+      place: unit,
+      quote: [head, ...others].join(' '),
+      forms: [{ kind: 'basic', front: headed(ask, unit), back: capitalise(cell), pool: `column ${name}` }],
+      importance: (/^\d/.test(cell) ? 0.55 : 0.65) - 0.3 * handbook,
+      subject: head,
+    },
+  ];
+};

@@ -1,0 +1,72 @@
+/** A form of sentence that answers a question. */
+export interface Shape {
+  /**
+   * Tried on a sentence without its full stop. Groups: `term` (what is asked about or for), `the` (its article), `rest`
+   * (what is said of it), `verb`, `field` ("In genetics, ").
+   */
+  readonly shape: RegExp;
+  /** The question, with the groups in braces: `{the}` with a space after it, `{term}` as within a sentence. */
+  readonly ask: string;
+  /** The group that is the answer; `rest` by default. */
+  readonly answer?: 'rest' | 'term';
+  /** How good such a card is, 0 to 1. */
+  readonly worth: number;
+  /** Fewest words of an answer that says something. */
+  readonly least?: number;
+  /** It says what the term is, so that the term itself can be asked for. */
+  readonly defines?: true;
+}
+
+/** What is known of a language: nothing but data. Regular expressions for sentences are tried on one sentence. */
+export interface Language {
+  /** ISO 639-1. */
+  readonly code: string;
+  /** Its list of frequent words, where there is one. */
+  readonly frequent?: string;
+  /** No sentence ends after these. */
+  readonly abbreviations: RegExp;
+  /** Beginnings that lean on the sentence before, orders to the reader, questions. */
+  readonly leans: RegExp;
+  /** Words that point at the page, another sentence or the reader, wherever they stand. */
+  readonly points: RegExp;
+  /** Words that make a sentence say less: it hedges, recommends, compares. */
+  readonly hedges?: RegExp;
+  readonly definitions: readonly Shape[];
+  /** Causes, purposes, conditions. */
+  readonly reasons: readonly Shape[];
+  /** What is not what a sentence defines: subjects that point back or at nothing. */
+  readonly noTerm: RegExp;
+  /** Answers that place or praise something without saying what it is. */
+  readonly saysLittle: RegExp;
+  /** Starts of answers that are a statement of their own, to be cut off. */
+  readonly afterthought?: RegExp;
+  /** The question for a term whose meaning is told: `{term}`. */
+  readonly whatIs: string;
+  /** The question for the term that has a meaning: `{meaning}`. */
+  readonly whichTerm: string;
+  /** The question for what a heading lists: `{heading}`, `{n}`. */
+  readonly whichOf: string;
+  /** Words for "and" and "or". */
+  readonly joiners: string;
+  /** Number words that announce a list. */
+  readonly counts: RegExp;
+  /** Ends of what comes before a list that answers it: "consists of", "are". */
+  readonly listsAfter: RegExp;
+  /** Words before a noun, by which it is known where nothing tags words. */
+  readonly beforeNoun?: RegExp;
+  /** Forms that are no noun, where nothing tags words. */
+  readonly noNoun?: RegExp;
+  /** Every noun is written with a capital. */
+  readonly capitalNouns?: true;
+  /** Particles and endings that are not part of a term. */
+  readonly particles?: RegExp;
+  /** Endings of inflected forms, left out when words are compared. */
+  readonly endings: RegExp;
+  /** Words that melt into one in a question. */
+  readonly contract?: readonly (readonly [RegExp, string])[];
+  /** Article before a gap that tells how the term begins, and what stands there instead. */
+  readonly telling?: readonly [RegExp, string];
+}
+
+/** Matches nothing. */
+export const NEVER = /$^/u;

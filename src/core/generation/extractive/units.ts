@@ -1,0 +1,82 @@
+import { pathAfter } from '../../documents/headings.js';
+import type { Block, Mark } from '../../documents/page.js';
+import { oneLine } from '../text/words.js';
+import type { Chunk } from '../types.js';
+import { languageWithin } from './languages/detect.js';
+import type { Language } from './languages/language.js';
+
+/** A place in the chunk that may hold something to learn. */
+export interface Place {
+  readonly page: number;
+  /** The heading next above it; empty where there is none. */
+  readonly heading: string;
+  /** What it is about, as the document says: its headings and the title. */
+  readonly about: string;
+  /** Its place in the chunk. */
+  readonly order: number;
+  readonly language: Language;
+}
+
+/** A block with its place. Items know their list, and what leads to it. */
+export interface Unit extends Place {
+  readonly block: Block;
+  readonly text: string;
+  /** Stretches in bold, without those that are the whole block. */
+  readonly bold: readonly Mark[];
+  /** The unit before it on the page. */
+  readonly before?: Unit | undefined;
+}
+
+const SAID: ReadonlySet<Block['kind']> = new Set(['paragraph', 'item', 'table']);
+
+/** The blocks that may hold statements, in order, each in its own language. Captions, footnotes, code are none. */
+export const unitsOf = ({ pages, title = '' }: Chunk, main: Language): readonly Unit[] => {
+  const units: Unit[] = [];
+  for (const { page, above, blocks } of pages) {
+    let path = above;
+    let before: Unit | undefined;
+    for (const block of blocks) {
+      path = pathAfter(path, [block]);
+      if (block.kind === 'heading') before = undefined;
+      const headings = path.map(({ text }) => text);
+      if (!SAID.has(block.kind) || headings.some((heading) => ASIDE.test(heading))) continue;
+      const unit: Unit = {
+        block,
+        page,
+        before,
+        ...wordsOf(block),
+        heading: headingOf(headings),
+        about: [title, ...headings].join(' '),
+        order: units.length,
+        language: block.kind === 'table' ? main : languageWithin(block.text, main),
+      };
+      units.push(unit);
+      before = unit;
+    }
+  }
+  return units;
+};
+
+/** Headings above what says nothing of the subject, or asks for it. */
+const ASIDE =
+  /^(?:[\dA-Z.]+\s+)?(?:(?:\p{L}+ ){0,3}(?:licen[sc]e|copyright|acknowledge?ments?|learning (?:goals|objectives|outcomes)|objectives|exercises|(?:review|study|discussion|practice) questions|questions|problems|homework|assignments?|references|bibliography|further reading|literature|about (?:the authors?|this (?:book|document|manual))|contributors|credits|authors|change ?log|release notes|preface|foreword|index|typographic(?:al)? conventions)|lizenz|danksagung|lernziele|übungen|übungsaufgaben|aufgaben|kontrollfragen|literatur(?:verzeichnis)?|vorwort|licence|remerciements|objectifs|exercices|références|bibliographie|licencia|agradecimientos|objetivos|ejercicios|referencias|bibliografía|licenza|ringraziamenti|obiettivi|esercizi|riferimenti|bibliografia|exercícios|referências|лицензия|упражнения|задачи|вопросы|литература|список литературы|许可证|致谢|练习题?|习题|思考题|学习目标|参考文献|練習問題|参考文献|学習目標|연습 ?문제|참고 ?문헌|학습 ?목표|المراجع|تمارين|أهداف)(?: .{0,20})?$/iu;
+
+/** Chapters and numbers before a heading are not part of it. */
+const NUMBERED =
+  /^(?:(?:chapter|section|part|kapitel|chapitre|capítulo|capitolo|глава|unit|lecture|lesson)\s+)?(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.\d*\.?|第\s?[\d一二三四五六七八九十]+\s?[章节節])[\s:.–—-]*/iu;
+
+const headingOf = (headings: readonly string[]): string =>
+  oneLine((headings.at(-1) ?? '').replace(NUMBERED, '')).replace(/[\s:.]+$/u, '');
+
+/** The text on one line, with the marks where they then stand. */
+const wordsOf = ({ text, marks = [], kind }: Block): Pick<Unit, 'text' | 'bold'> => {
+  if (kind === 'table' || /\s{2}|\n/u.test(text))
+    return { text: kind === 'table' ? text : oneLine(text), bold: [] };
+  return {
+    text,
+    bold: marks.filter(({ style, start, end }) => style === 'bold' && end - start < text.length * MOST),
+  };
+};
+
+/** What is bold for the most part is not set off. */
+const MOST = 0.6;

@@ -1,0 +1,77 @@
+import { type Atom, atomsOf } from '../../../language/atoms.js';
+import { type Lexicon, spokenIn } from '../../../language/lexicon.js';
+import { fold } from '../../../language/plain.js';
+import { tokensOf } from '../../../language/tokens.js';
+import { GAP } from '../../limits.js';
+import type { GeneratedCard } from '../../types.js';
+import type { Evidence } from './evidence.js';
+import { isFigure, isWord } from './facts.js';
+import type { Question } from './role.js';
+
+export type Sides = Pick<GeneratedCard, 'front' | 'back'>;
+
+/** A card and its evidence, read. */
+export interface Claim {
+  readonly lexicon: Lexicon;
+  /** The card is in another language than its passage. */
+  readonly isForeign: boolean;
+  readonly front: readonly Atom[];
+  readonly back: readonly Atom[];
+  readonly own: readonly Atom[];
+  readonly before: readonly Atom[];
+  readonly above: readonly Atom[];
+  readonly around: readonly Atom[];
+  /** The answer is a term or so, not a clause: every word counts. */
+  readonly isTerm: boolean;
+  readonly question: Question;
+}
+
+/** Reads both, each in its language. */
+export const claimOf = ({ front, back }: Sides, { own, before, after, above }: Evidence): Claim => {
+  const passage = spokenIn([own, before, after, ...above].join('\n'));
+  const card = spokenIn(`${front}\n${back}`);
+  const isForeign = card.isSure && passage.isSure && card.lexicon !== passage.lexicon;
+  const spoken = isForeign ? card.lexicon : passage.lexicon;
+  const gap = front.indexOf(GAP);
+  const left = gap < 0 ? undefined : atomsOf(`${front.slice(0, gap)}`, spoken);
+  return {
+    lexicon: spoken,
+    isForeign,
+    front: atomsOf(front, spoken),
+    back: atomsOf(back, spoken),
+    own: atomsOf(own, passage.lexicon),
+    before: atomsOf(before, passage.lexicon),
+    above: above.flatMap((text) => atomsOf(text, passage.lexicon)),
+    around: [...above, before, after].flatMap((text) => atomsOf(text, passage.lexicon)),
+    isTerm: isTerm(back, spoken),
+    question: {
+      words: atomsOf(front, spoken).filter(isWord),
+      figures: atomsOf(front, spoken).filter(isFigure),
+      gap: left && (left.at(-1)?.at ?? -1) + 1,
+      leads: new Set([tokensOf(front)[0]?.folded ?? ''].filter((word) => spoken.functions.has(word))),
+      end: endOf(front),
+      lexicon: spoken,
+    },
+  };
+};
+
+const BEGINS =
+  /(?<!\p{L})(?:beg[aiu]n|start|anf[ai]ng|commenc|debut|comenz|empez|inici|comec|inizi|comin|нача)|始|开始|시작|بدأ/iu;
+const ENDS =
+  /(?<!\p{L})(?:end(?:ed|s)?(?!\p{L})|until|finish|ende(?:te|n)?(?!\p{L})|bis wann|fin(?!\p{L})|termin|acab|jusqu|hasta cu|ate|fino a|conclu|законч|оконч|конч)|結束|结束|終|끝|까지|انته/iu;
+
+const endOf = (front: string): Question['end'] => {
+  const folded = fold(front);
+  const [first, last] = [BEGINS.test(folded), ENDS.test(folded)];
+  if (first === last) return undefined;
+  return first ? 'first' : 'last';
+};
+
+const TERM_WORDS = 3;
+const TERM_LINKS = 2;
+
+const isTerm = (back: string, lexicon: Lexicon): boolean => {
+  const words = atomsOf(back, lexicon).filter(isWord).length;
+  const all = tokensOf(back).filter(({ kind }) => kind === 'word').length;
+  return words <= TERM_WORDS && all <= words + TERM_LINKS;
+};
