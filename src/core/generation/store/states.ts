@@ -8,11 +8,12 @@ import { dropEmptyDeck } from '../../library/take-deck.js';
 import type { Clock, Queue } from '../../ports.js';
 import type { StudyTip } from '../tip.js';
 import type { CardKind, GenerationReport } from '../types.js';
-import { findKnown, type KnownDocument } from './known.js';
-import { aheadOf, LAST_FIRST, moveUp, showLine } from './line.js';
+import type { KnownDocument } from './known.js';
+import { moveUp, showLine, UNFINISHED } from './line.js';
 import { type GenerationRow, placesOf } from './row.js';
 import { storedReport, storedTip } from './stored.js';
 import { storedError } from './stored-error.js';
+import { pendingOf } from './waiting.js';
 
 /** What people are shown of a generation. */
 export interface GenerationState {
@@ -129,7 +130,7 @@ const find = async (
     ...(row.focus === null ? {} : { focus: row.focus }),
     ...(row.language === null ? {} : { language: row.language }),
     ...(row.document.pages === null ? {} : { pages: row.document.pages }),
-    ...(await lineOf(prisma, row)),
+    ...(await pendingOf(prisma, row)),
     ...(row.onlyPages.length === 0 ? {} : { onlyPages: row.onlyPages }),
     pagesRead: row.pagesRead,
     ...picturesOf(row),
@@ -140,24 +141,6 @@ const find = async (
     ...(error ? { error } : {}),
     discarded: row.discardedAt !== null,
   };
-};
-
-const lineOf = async (
-  prisma: Database['prisma'],
-  row: GenerationRow,
-): Promise<Pick<GenerationState, 'after' | 'known'>> => {
-  const { ownerId, status, document } = row;
-  if (status === 'offered') {
-    const known = await findKnown(prisma, ownerId, document.sha256);
-    return known ? { known } : {};
-  }
-  if (status !== 'queued') return {};
-  const before = await prisma.generation.findFirst({
-    where: { ownerId, ...aheadOf(row) },
-    orderBy: LAST_FIRST,
-    include: { document: true },
-  });
-  return before ? { after: before.document.name } : {};
 };
 
 /** So many pages tell how long one takes. */
@@ -196,7 +179,7 @@ const cancel = async (
   const now = dependencies.clock.now();
   await transaction(dependencies.database, async (tx) => {
     const [row] = await tx.generation.updateManyAndReturn({
-      where: { id, status: { in: ['queued', 'running'] } },
+      where: { id, status: UNFINISHED },
       data: { status: 'cancelled', finishedAt: now },
     });
     if (row) await dropEmptyDeck(tx, { id: deck.id, madeAt: row.createdAt, now });
@@ -230,7 +213,7 @@ const runningOf = async (
   user: UserId,
 ): Promise<GenerationState | undefined> => {
   const row = await dependencies.database.prisma.generation.findFirst({
-    where: { ownerId: user, status: { in: ['queued', 'running'] } },
+    where: { ownerId: user, status: UNFINISHED },
   });
   return row ? find(dependencies, row.id) : undefined;
 };
