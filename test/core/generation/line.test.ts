@@ -46,8 +46,10 @@ const setUp = async () => {
   };
   const run = (job: Job | undefined, gate: () => Promise<void> = async () => {}): Promise<void> => {
     if (job?.name !== 'pdf') throw new Error('no document is queued');
+    let isOpened = false;
     const open = async () => {
-      await gate();
+      if (!isOpened) await gate();
+      isOpened = true;
       return opened;
     };
     const skills = { cardWriter: createExtractiveWriter(), distractorWriter: undefined };
@@ -86,22 +88,18 @@ test('documents are read in the order in which they came, whichever job comes fi
   expect(jobs).toEqual([]);
 });
 
-test('of two that are claimed at once, one is read', async () => {
-  const { jobs, run, send, states, user } = await setUp();
+test('of two that are both the first, one is read', async () => {
+  const { jobs, run, send, status } = await setUp();
   const [a, b] = [await send('a'), await send('b')];
-  // Both came in the same moment as far as the line can tell: only the database can decide.
-  await database.prisma.generation.updateMany({ data: { createdAt: new Date(0) } });
-  let reading = 0;
-  let most = 0;
-  const gate = async () => {
-    most = Math.max(most, ++reading);
-    await states.find(a);
-    reading -= 1;
-  };
-  await Promise.all(jobs.splice(0).map((job) => run(job, gate)));
-  while (jobs.length > 0) await run(jobs.shift(), gate);
-  expect(most).toBe(1);
-  for (const id of [a, b]) expect(await states.own(user, id)).toMatchObject({ status: 'done' });
+  const [first, second] = jobs.splice(0);
+  await run(first, async () => {
+    await database.prisma.generation.update({ where: { id: b }, data: { createdAt: new Date(0) } });
+    await run(second);
+    expect([await status(a), await status(b)]).toEqual(['running', 'queued']);
+  });
+  expect(await status(a)).toBe('done');
+  await run(jobs.shift());
+  expect(await status(b)).toBe('done');
 });
 
 test('the documents of another person do not wait', async () => {
@@ -120,7 +118,8 @@ test('one that waits is cancelled without being read, and its deck goes', async 
   expect(await after(c)).toBe('a.pdf');
   const { deletedAt } = await database.prisma.deck.findUniqueOrThrow({ where: { id: deck.id } });
   expect(deletedAt).not.toBeNull();
-  while (jobs.length > 0) await run(jobs.shift());
+  for (let i = 0; i < 10 && jobs.length > 0; i++) await run(jobs.shift());
+  expect(jobs).toEqual([]);
   expect([await status(a), await status(b), await status(c)]).toEqual(['done', 'cancelled', 'done']);
 });
 
@@ -130,8 +129,8 @@ test('the next one moves up when one is cancelled while it is read, and when one
   const [first] = jobs.splice(0);
   await run(first, async () => void (await states.cancel(user, a)));
   expect(await status(a)).toBe('cancelled');
-  const [second] = jobs.splice(0).filter(({ generation }) => generation === b);
-  await run(second, () => Promise.reject(new UserError('pdf.corrupt', {})));
+  expect(new Set(jobs.map(({ generation }) => generation))).toEqual(new Set([b]));
+  await run(jobs.at(-1), () => Promise.reject(new UserError('pdf.corrupt', {})));
   expect(await status(b)).toBe('failed');
   await run(jobs.at(-1));
   expect(await status(c)).toBe('done');

@@ -45,7 +45,7 @@ export const moveUp = async (
     orderBy: FIRST_FIRST,
   });
   if (next?.status !== 'queued') return;
-  // A job that was refused its turn was the last one of its attempt.
+  // Its job may have been refused its turn already, and that of one attempt is queued once only.
   const attempt = next.attempt + 1;
   const { count } = await prisma.generation.updateMany({
     where: { id: next.id, attempt: next.attempt, status: 'queued' },
@@ -54,10 +54,13 @@ export const moveUp = async (
   if (count === 1) await queue.add({ name: 'pdf', generation: next.id, attempt });
 };
 
-/** {@link moveUp} for the person whose document was worked on. */
+/**
+ * {@link moveUp} after a document that is over. A job that was refused its turn calls nobody up: it would take the turn
+ * from the job that has it, which would be refused, too, and so on for ever.
+ */
 export const moveUpAfter = async (dependencies: LineDependencies, id: GenerationId): Promise<void> => {
   const row = await dependencies.database.prisma.generation.findUnique({ where: { id } });
-  if (row) await moveUp(dependencies, row.ownerId);
+  if (row?.finishedAt) await moveUp(dependencies, row.ownerId);
 };
 
 /** Shows anew which place those have in the line that wait. */
