@@ -1,13 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, discordPerson, labelsOf, startApp, telegramPerson, unescaped } from '../support/app.js';
-import { lecturePdf, scanPdf } from '../support/pdfs.js';
+import { drawPdf, putLines } from '../support/pdfs/document.js';
+import { lecturePdf } from '../support/pdfs.js';
+import { pictureOf } from '../support/pictures.js';
 
 const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
 const named = async (name: string, pages = 2) => ({
   name,
   bytes: await lecturePdf({ pages, topic: `About ${name}` }),
 });
+
+const photoOf = async (heading: string, sentence: string) =>
+  pictureOf(
+    await drawPdf((doc) => {
+      putLines(doc, [heading], { x: 72, y: 80, size: 28, font: 'Times-Bold' });
+      putLines(doc, [sentence], { x: 72, y: 150, size: 16 });
+    }),
+  );
 
 let app: App;
 beforeAll(async () => {
@@ -111,13 +121,27 @@ test('a PDF in a group says below it what is to be done, or somebody replies to 
   await ben.reads('2 cards from other.pdf', group);
 });
 
-test('photos of one minute get decks of their own, named after what is in them', async () => {
+test('a PDF whose name says nothing gets a deck named after what is in it', async () => {
   const ben = telegramPerson(app);
   ben.acts.sendDocument(ben.chat, { name: 'scan0001.pdf', bytes: lecture.bytes, caption: '2 cards' });
-  const end = await ben.reads('Study tips');
-  expect(end.text).not.toMatch(/scan0001 /);
+  await ben.reads('Study tips');
   ben.acts.send(ben.chat, '/decks');
   const decks = await ben.reads('Your decks');
-  expect(decks.text).not.toContain('PDF, ');
-  void scanPdf;
+  expect(decks.text).not.toMatch(/scan|PDF, /);
+});
+
+test('photos of one minute get decks of their own, named after their headings or the day', async () => {
+  const ben = telegramPerson(app);
+  const [minerals, waters] = await Promise.all([
+    photoOf('About minerals', 'Korvanite is a brittle blue mineral.'),
+    photoOf('About waters', 'Osmosis is the flow of water through a membrane.'),
+  ]);
+  ben.acts.sendPhoto(ben.chat, { name: 'photo.png', bytes: minerals });
+  ben.acts.sendPhoto(ben.chat, { name: 'photo.png', bytes: waters });
+  const ends = () => ben.said().filter(({ text }) => text?.includes('Study tips'));
+  await app.telegram.waitFor(() => ends().length === 2, 90_000);
+  ben.acts.send(ben.chat, '/decks');
+  const decks = (await ben.reads('Your decks')).text ?? '';
+  for (const name of [/About minerals|Photo, /, /About waters|Photo, .* \(2\)/]) expect(decks).toMatch(name);
+  expect(decks).not.toMatch(/photo_|\d{4}-\d{2}-\d{2}/);
 });
