@@ -52,7 +52,7 @@ const setUp = async () => {
       isOpened = true;
       return opened;
     };
-    const skills = { cardWriter: createExtractiveWriter(), distractorWriter: undefined };
+    const skills = { cardWriter: createExtractiveWriter() };
     const tools = { owed: createOwed(stored), onProgress: () => {}, pictureBytesMax: 1_000 };
     const extractor = { open, warm: () => {}, close: async () => {} };
     return pdf.work({ ...stored, ...skills, ...tools, extractor }, job, new AbortController().signal);

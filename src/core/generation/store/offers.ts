@@ -5,9 +5,13 @@ import type { BlobId, GenerationId } from '../../ids.js';
 import { takeDeck } from '../../library/take-deck.js';
 import { refuseTooMany } from './daily-limit.js';
 import type { KnownDocument } from './known.js';
+import { pagesWithin } from './pages.js';
 import { type Acceptance, createGeneration, type NewDocument, type RequestDependencies } from './request.js';
 
-/** Keeps the request and the bytes, for the person to say whether the document is to be made anew. */
+/**
+ * Keeps the request and the bytes, for the person to say whether the document is to be made anew.
+ * @throws UserError `pages.outside`
+ */
 export const offer = async (
   dependencies: RequestDependencies,
   tx: Tx,
@@ -16,6 +20,8 @@ export const offer = async (
   { blobId, now }: { readonly blobId: BlobId; readonly now: Date },
 ): Promise<GenerationId> => {
   const { documentId } = known;
+  const { pages } = await tx.document.findUniqueOrThrow({ where: { id: documentId } });
+  if (pages !== null) pagesWithin(request.pages ?? [], pages);
   const isGone = { id: documentId, blobId: null };
   await tx.document.updateMany({ where: isGone, data: { blobId, createdAt: now } });
   const { deck } = request;

@@ -26,7 +26,7 @@ export interface Requests {
   /**
    * Takes in a PDF and queues the making of cards, behind those of the person's that are not over. One that is known
    * already is only offered to be made anew, and counts for nothing. A replayed event gives the first request again.
-   * @throws UserError `pdf.not_pdf`, `pdf.empty`, `pdf.daily_limit`, `card.limit`
+   * @throws UserError `pdf.not_pdf`, `pdf.empty`, `pages.outside`, `pdf.daily_limit`, `card.limit`
    */
   start(request: NewDocument): Promise<GenerationId>;
   /** Makes what was offered. @throws UserError `action.not_yours`, and as `start` */

@@ -12,7 +12,7 @@ import type { ChunkSize } from '../text/chunks.js';
 import { earlyCards, saveEarly } from './early.js';
 import { type FinishDependencies, finish, finishEarlierRun, type RunResult } from './finish.js';
 import { aheadOf, UNFINISHED } from './line.js';
-import { keepPictured, openPages } from './pages.js';
+import { keepPictured, openPages, pagesWithin } from './pages.js';
 import { type GenerationRow, platformOf } from './row.js';
 import { Superseded } from './run-turn.js';
 import { keepRunning } from './running.js';
@@ -113,13 +113,6 @@ const requestOf = async (
     ...(language === null ? {} : { language }),
     avoid: await knownCards(dependencies.database, row),
   };
-};
-
-/** @throws UserError `pages.outside` where the document has none of the pages that were asked for */
-const pagesWithin = (asked: readonly number[], pages: number): readonly number[] => {
-  const within = asked.filter((page) => page <= pages);
-  if (asked.length > 0 && within.length === 0) throw new UserError('pages.outside', { pages });
-  return within;
 };
 
 /** How the document is cut: as the first run found it best, so that later ones find its chunks again. */
