@@ -64,9 +64,11 @@ const setUp = async () => {
       file: { name: `${name}.pdf`, bytes: new TextEncoder().encode(`%PDF-1.7 ${name}`) },
     });
   };
+  const accept = (offer: GenerationId) =>
+    requests.accept({ user, event: freshEvent(), place: PLACE, fallback: PLACE, offer });
   const status = async (id: GenerationId) => (await states.find(id))?.status;
   const after = async (id: GenerationId) => (await states.find(id))?.after;
-  return { clock, jobs, queue, user, states, run, send, status, after };
+  return { clock, jobs, queue, user, states, run, send, accept, status, after };
 };
 
 test('documents are read in the order in which they came, whichever job comes first', async () => {
@@ -134,6 +136,18 @@ test('the next one moves up when one is cancelled while it is read, and when one
   expect(await status(b)).toBe('failed');
   await run(jobs.at(-1));
   expect(await status(c)).toBe('done');
+});
+
+test('a document that was sent twice keeps its bytes until both requests for it are over', async () => {
+  const { jobs, run, send, states, accept, user, status } = await setUp();
+  const [first, again] = [await send('a'), await send('a')];
+  expect(await status(again)).toBe('offered');
+  await accept(again);
+  const [job] = jobs.splice(0);
+  await run(job, async () => void (await states.cancel(user, first)));
+  await run(jobs.at(-1));
+  expect([await status(first), await status(again)]).toEqual(['cancelled', 'done']);
+  expect((await database.prisma.document.findFirstOrThrow()).blobId).toBeNull();
 });
 
 test('the next one is found again where the process died before it was called up', async () => {

@@ -86,8 +86,17 @@ const letGo = async (
   if (blobId === null) return;
   const { draw, close } = openDrawing(dependencies, blobId, signal);
   await drawPages(dependencies, row, draw).finally(close);
-  if (!isStillOfUse) await dropBytes(dependencies, row);
+  if (!isStillOfUse && !(await isAskedForAgain(dependencies, row))) await dropBytes(dependencies, row);
 };
+
+/** Whether another request for the document waits, or is offered. */
+const isAskedForAgain = async (
+  { database: { prisma } }: FinishDependencies,
+  { id, documentId }: GenerationRow,
+): Promise<boolean> =>
+  (await prisma.generation.count({
+    where: { documentId, id: { not: id }, status: { in: ['offered', 'queued', 'running'] } },
+  })) > 0;
 
 const endOf = (id: GenerationId): Subject => ({ kind: 'generation.end', id });
 
