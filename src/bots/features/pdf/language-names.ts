@@ -4,14 +4,12 @@ const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 /** Languages of two letters (ISO 639-1), and what people call by names of their own. */
 const CODES = [...LETTERS.flatMap((a) => LETTERS.map((b) => a + b)), 'pt-BR', 'zh-Hans', 'zh-Hant', 'en-GB'];
 
-let known: ReadonlyMap<string, string> | undefined;
-
 /** Every language by its name in the bot's languages and in itself, in lower case. */
-const codes = (): ReadonlyMap<string, string> => {
+const readNames = (): ReadonlyMap<string, string> => {
   const namers = LANGUAGES.map(
     (language) => new Intl.DisplayNames(language, { type: 'language', fallback: 'none' }),
   );
-  known ??= new Map(
+  return new Map(
     CODES.flatMap((code) => {
       const names = namers.map((namer) => namer.of(code));
       if (names.every((name) => name === undefined)) return [];
@@ -19,8 +17,10 @@ const codes = (): ReadonlyMap<string, string> => {
       return [...names, own].flatMap((name) => (name ? [[name.toLowerCase(), code] as const] : []));
     }),
   );
-  return known;
 };
+
+let known: ReadonlyMap<string, string> | undefined;
+const codes = (): ReadonlyMap<string, string> => (known ??= readNames());
 
 /** The code (BCP 47) of a language that is named in a language of the bot's, or in itself. */
 export const languageNamed = (name: string): string | undefined => codes().get(name.trim().toLowerCase());
