@@ -79,7 +79,7 @@ const saidOf = (words: RegExp) => () => telegram.messages(chat).find(({ text }) 
 const since = (): number => performance.now() - sent;
 let ended = false;
 const firstCards = telegram.waitFor(saidOf(/[1-9]\d* cards? so far/), PATIENCE_MS).then(since);
-const end = telegram.waitFor(saidOf(/Study tips/), PATIENCE_MS).then(() => {
+const end = telegram.waitFor(saidOf(/They are in your deck/), PATIENCE_MS).then(() => {
   ended = true;
   return since();
 });

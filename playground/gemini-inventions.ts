@@ -35,3 +35,26 @@ export const verdictsOn = (data: string): { card: number; says: string; right: b
     return { card, says: passage.slice(0, 40), right: words(back).every((word) => said.has(word)) };
   });
 };
+
+const sentencesOf = (passage: string): readonly string[] => passage.match(/[^.!?]+[.!?]+/g) ?? [passage];
+
+/** A passage of one sentence gives no reason for what it says. */
+export const explained = (material: string): { says: string; explanation: string } => {
+  const { passage } = JSON.parse(material) as { passage: string };
+  const [, second = ''] = sentencesOf(passage);
+  return { says: second === '' ? 'nothing' : 'a reason', explanation: second.trim() };
+};
+
+interface Mendable {
+  readonly passage: string;
+  readonly front: string;
+  readonly back: string;
+  readonly wrongOptions?: readonly string[];
+}
+
+/** A card whose answer is a single letter is right; any other gets an answer that says where it comes from. */
+export const corrected = (material: string) => {
+  const { front, back, wrongOptions = [] } = JSON.parse(material) as Mendable;
+  const mended = back.length === 1 ? back : `${back}, by the page`;
+  return { says: 'the answer', front, back: mended, distractors: wrongOptions };
+};

@@ -42,7 +42,7 @@ const makeCards = async (act: Acting, file: NamedFile): Promise<number> => {
   await act.see('the progress message to close', (one) => one.id === progress.id && !button(one, 'Cancel'));
   const cards = Number(/(\d+) cards? from/.exec(end.lines.join('\n'))?.[1] ?? 0);
   if (cards === 0) throw new Unexpected('The message about the end does not say how many cards were made.');
-  if (!has(end, 'Study tips')) throw new Unexpected('The message about the end has no study tips.');
+  if (!has(end, 'p. ')) throw new Unexpected('The message about the end shows no card with its page.');
   return cards;
 };
 

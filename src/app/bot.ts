@@ -12,6 +12,7 @@ import type { RepeatingClock } from '../core/ports.js';
 import { type Running, startJobs } from '../jobs/define-job.js';
 import type { ShowDependencies } from '../jobs/games/show.js';
 import { jobs } from '../jobs/jobs.js';
+import { showSubject } from '../jobs/progress.js';
 import type { JobQueue } from '../jobs/queue.js';
 import { createGames } from '../jobs/quiz.js';
 import type { Log } from '../log.js';
@@ -52,10 +53,15 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
     limits: limitsOf(config),
     admitCosts: admission.admitCosts,
     announce: announcer(dependencies),
+    refresh: (id) =>
+      showSubject(shown, { kind: 'generation.end', id }).catch((error: unknown) =>
+        log.warn({ err: error, generation: id }, 'end message not refreshed'),
+      ),
     findUsedModels: () => findUsedModels(config, dependencies.quotas),
     hasModel: dependencies.skills.cardWriter.name !== 'extractive',
   });
   const viewSubject = subjectViewer(subjects);
+  const shown = { ...dependencies, messenger: messengers, viewSubject };
   const router = createRouter(
     createRouterDependencies(dependencies, { features, viewSubject, admission, log }),
   );

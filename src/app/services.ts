@@ -4,12 +4,14 @@ import type { Database } from '../core/database/client.js';
 import { createOwed, type Owed } from '../core/events/owed.js';
 import { createReferences, type References } from '../core/events/references.js';
 import { improverOf } from '../core/generation/improver.js';
+import { createMending, type Mending } from '../core/generation/mend/mending.js';
 import type { Skills } from '../core/generation/skills.js';
 import { createRequests, type RequestLimits, type Requests } from '../core/generation/store/requests.js';
 import { createGenerationStates, type GenerationStates } from '../core/generation/store/states.js';
 import { type Cards, createCards } from '../core/library/cards.js';
 import { createDecks, type Decks } from '../core/library/decks.js';
 import { createOffers, type Offers } from '../core/library/offers.js';
+import { createOthersDecks, type OthersDecks } from '../core/library/others-decks.js';
 import type { BlobStore, Clock, Queue } from '../core/ports.js';
 import { createPrivacy, type Privacy } from '../core/privacy/privacy.js';
 import type { Reach } from '../core/quiz/play/failpoints.js';
@@ -24,7 +26,10 @@ export interface ServiceDependencies {
   readonly blobs: BlobStore;
   readonly queue: Queue;
   readonly clock: Clock;
-  readonly skills: Pick<Skills, 'answerImprover' | 'distractorWriter'>;
+  readonly skills: Pick<
+    Skills,
+    'cardWriter' | 'answerImprover' | 'distractorWriter' | 'cardExplainer' | 'cardCorrector'
+  >;
   readonly limits: RequestLimits;
   readonly log: Log;
   /** Called at the quiz's failpoints. */
@@ -38,7 +43,9 @@ export interface Services {
   readonly privacy: Privacy;
   readonly spaces: Spaces;
   readonly decks: Decks;
+  readonly othersDecks: OthersDecks;
   readonly cards: Cards;
+  readonly mending: Mending;
   readonly study: Study;
   readonly quizzes: Quizzes;
   readonly offers: Offers;
@@ -61,10 +68,12 @@ export const createServices = (dependencies: ServiceDependencies): Services => {
     privacy: createPrivacy({ ...dependencies, quizzes, accounts, locales }),
     spaces: createSpaces(dependencies),
     decks: createDecks(dependencies),
+    othersDecks: createOthersDecks(dependencies),
     cards: createCards({
       ...dependencies,
       ...(answerImprover ? { improver: improverOf(answerImprover) } : {}),
     }),
+    mending: createMending(dependencies),
     study: createStudy(dependencies),
     quizzes,
     offers: createOffers({
@@ -73,7 +82,7 @@ export const createServices = (dependencies: ServiceDependencies): Services => {
         if (distractorWriter) await queueDistractorsOf(queue, owner);
       },
     }),
-    requests: createRequests(dependencies),
+    requests: createRequests({ ...dependencies, writer: dependencies.skills.cardWriter.name }),
     states: createGenerationStates(dependencies),
     owed,
     references: createReferences(dependencies),

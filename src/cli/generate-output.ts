@@ -23,7 +23,7 @@ const inEnglish = (text: Text): string => plainText(text, catalogs.en);
 
 /** The file that is about to be read. */
 export const openedText = (file: string, pages: number, writer: WriterName): string => {
-  const madeHow = writer === 'extractive' ? `${inEnglish(words.extractive)}\n` : '';
+  const madeHow = writer === 'extractive' ? `${inEnglish(messages.made.withoutModel)}\n` : '';
   return `${inEnglish(words.terminal.opened({ file, pages }))}\n${madeHow}\n`;
 };
 

@@ -10,6 +10,7 @@ import { UserError } from '../core/errors.js';
 import { machineReader } from '../core/generation/machine-reader.js';
 import { type DocumentStore, type MadeDocument, makeDocument } from '../core/generation/make/pipeline.js';
 import { inputPages } from '../core/generation/text/input.js';
+import type { GeneratedCard } from '../core/generation/types.js';
 import { cardText, endText, errorSentence, jsonText, openedText } from './generate-output.js';
 
 /** Where the command writes; the process's own streams outside tests. */
@@ -133,11 +134,16 @@ const documentOf = (pdf: OpenPdf) => ({
 /** Keeps nothing, and prints the cards as they come. */
 const printing = (out: (text: string) => void): DocumentStore => {
   let printed = 0;
+  const print = <C extends GeneratedCard>(cards: readonly C[]): readonly C[] => {
+    for (const card of cards) out(cardText(card, ++printed));
+    return cards;
+  };
   return {
     keep: async (chunk) => {
-      for (const card of chunk.cards) out(cardText(card, ++printed));
+      print(chunk.cards);
       return chunk;
     },
+    promote: async (cards) => print(cards),
   };
 };
 

@@ -46,6 +46,8 @@ export interface UserErrors {
   readonly 'pages.unreadable': { readonly typed: string };
   /** None of the pages that were asked for is in a document of so many. */
   readonly 'pages.outside': { readonly pages: number };
+  /** Somebody else's document; their name is unknown where they have none on the platform. */
+  readonly 'pdf.not_yours': { readonly file: string; readonly owner?: string };
   readonly 'pdf.nothing_left': Record<string, never>;
   readonly 'space.not_allowed': Record<string, never>;
   readonly 'space.members_only': Record<string, never>;
@@ -66,6 +68,9 @@ export interface UserErrors {
   readonly 'settings.time_zone': { readonly typed: string };
   readonly 'enhance.no_key': Record<string, never>;
   readonly 'enhance.failed': Record<string, never>;
+  /** No model may be shown the card. */
+  readonly 'mend.no_model': Record<string, never>;
+  readonly 'mend.failed': Record<string, never>;
   readonly 'undo.gone': Record<string, never>;
   readonly 'action.expired': Record<string, never>;
   readonly 'action.not_yours': Record<string, never>;

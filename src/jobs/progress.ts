@@ -3,6 +3,7 @@ import { type Messenger, PlaceClosed } from '../bots/chat/messenger.js';
 import type { ViewSubject } from '../bots/chat/subject.js';
 import type { Log } from '../core/database/client.js';
 import type { References } from '../core/events/references.js';
+import type { Subject } from '../core/events/subjects.js';
 import type { GenerationId } from '../core/ids.js';
 import type { Queue } from '../core/ports.js';
 import { defineJob, idOf, platformName } from './define-job.js';
@@ -30,12 +31,15 @@ export const progress = defineJob({
   work: (dependencies: ProgressDependencies, { generation }) => showProgress(dependencies, generation),
 });
 
-/** Edits the message that stands for the generation, if there is one. */
-export const showProgress = async (
+/** Edits the message that shows how far the generation is, if there is one. */
+export const showProgress = (dependencies: ProgressDependencies, generation: GenerationId): Promise<void> =>
+  showSubject(dependencies, { kind: 'generation.progress', id: generation });
+
+/** Edits the message that stands for the subject, if there is one. */
+export const showSubject = async (
   { references, viewSubject, messenger }: ProgressDependencies,
-  generation: GenerationId,
+  subject: Subject,
 ): Promise<void> => {
-  const subject = { kind: 'generation.progress', id: generation } as const;
   const [message, view] = await Promise.all([references.find(subject), viewSubject(subject)]);
   if (!message || !view) return;
   try {

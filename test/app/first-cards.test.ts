@@ -14,8 +14,8 @@ test('on Discord a PDF becomes cards, which are studied, undone and ended', asyn
   const ada = discordPerson(app);
   const acts = app.discord.as(ada.user);
   await acts.command(ada.channel, 'pdf', { file: lecture });
-  const end = await ada.sees('Study tips');
-  expect(labelsOf(end)).toEqual(expect.arrayContaining(['Study now', 'Review cards', 'Discard all']));
+  const end = await ada.sees('They are in your deck');
+  expect(labelsOf(end)).toEqual(expect.arrayContaining(['Study now', 'Review', 'Details']));
   expect(end.text).toMatch(/^## \d+ cards from lecture/);
 
   const session = await (await acts.press(end, 'Study now')).shown();
@@ -34,7 +34,7 @@ test('on Telegram the same, and the progress message ends with its last word', a
   const ben = telegramPerson(app);
   ben.acts.start();
   ben.acts.sendDocument(ben.chat, lecture);
-  const end = await ben.reads('Study tips');
+  const end = await ben.reads('They are in your deck');
   await ben.reads(/^lecture\.pdf\n.*\nDone: \d+ cards\./);
 
   await ben.acts.press(end, 'Study now');

@@ -26,18 +26,18 @@ describe.each(names)('a PDF, a deck and cards named with %s', (_, filled) => {
     const deck = filled(DECK_NAME_MAX);
     const file = { name: `${filled(90)}.pdf`, bytes };
     await acts.command(ada.channel, 'pdf', { file, deck, cards: 4 });
-    const end = await ada.sees('Study tips');
+    const end = await ada.sees('They are in your deck');
     const session = await (await acts.press(end, 'Study now')).shown();
     const turned = await (await acts.press(session, 'Show answer')).shown();
     const source = labelsOf(turned).find((label) => /source/i.test(label));
     if (source) await (await acts.press(turned, source)).shown();
-    const review = await (await acts.press(end, 'Review cards')).shown();
-    await (await acts.press(review, 'Drop')).shown();
+    const review = await (await acts.press(end, 'Review')).shown();
+    await (await acts.press(review, '✕ 1')).shown();
     await (
       await acts.command(ada.channel, 'flashcard add', { front: filled(500), back: filled(1_000), deck })
     ).shown();
     for (const list of ['deck list', 'flashcard list']) await (await acts.command(ada.channel, list)).shown();
-    await acts.press(end, 'Discard all');
+    await acts.press(await (await acts.press(end, 'Details')).shown(), 'Discard all');
     await ada.sees('All its cards were discarded');
     for (const { pings } of ada.seen()) expect(pings).toEqual({ everyone: false, roles: [], users: [] });
     expect(bugs(app)).toEqual([]);
@@ -47,9 +47,9 @@ describe.each(names)('a PDF, a deck and cards named with %s', (_, filled) => {
     const ben = telegramPerson(app, 'Ben');
     const name = `${filled(90)}.pdf`;
     ben.acts.sendDocument(ben.chat, { name, bytes, caption: 'cards: 4' });
-    const end = await ben.reads('Study tips');
-    await ben.acts.press(end, 'Review cards');
-    await ben.reads('Card 1 of');
+    const end = await ben.reads('They are in your deck');
+    await ben.acts.press(end, 'Review');
+    await ben.reads(/Cards 1–\d of/);
     ben.acts.send(ben.chat, `/add ${filled(500)} :: ${filled(900)}`);
     ben.acts.send(ben.chat, '/decks');
     await ben.reads('My cards');

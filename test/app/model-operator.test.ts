@@ -21,7 +21,7 @@ test('the operator reads the terms, why a model cannot be used, and what all of 
   gemini.allow({ perDay: 0 }, 'lite-1');
   const ben = telegramPerson(app);
   ben.acts.sendDocument(ben.chat, lecture);
-  await ben.reads('Study tips');
+  await ben.reads('They are in your deck');
   const calls = gemini.calls.filter(({ method }) => method === 'generateContent');
   expect(calls.filter(({ model }) => model === 'models/lite-1')).toHaveLength(1);
   const lines = app.log.map((line): { msg: string; model?: string } => JSON.parse(line));

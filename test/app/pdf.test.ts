@@ -25,7 +25,7 @@ test('asked for in private, progress and cards go to the private chat, and nobod
     .command(ada.channel, 'pdf', { file: lecture, private: true, cards: 5 });
   expect((await answer.shown()).text).toContain('private chat');
   const dm = app.discord.dmOf(ada.user);
-  await ada.sees('Study tips', dm);
+  await ada.sees('They are in your deck', dm);
   await ada.sees(/Done: 5 cards/, dm);
   expect(app.discord.messages(ada.channel).filter(({ text }) => text.includes('lecture.pdf'))).toEqual([]);
 });
@@ -34,7 +34,7 @@ test('where the bot may not post, progress and cards go to the direct messages',
   const ada = discordPerson(app);
   app.discord.faults.refusePosts(ada.channel);
   await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: lecture, cards: 5 });
-  await ada.sees('Study tips', app.discord.dmOf(ada.user));
+  await ada.sees('They are in your deck', app.discord.dmOf(ada.user));
 });
 
 test('where neither is open, the report waits for the next command, and is given once', async () => {
@@ -46,7 +46,7 @@ test('where neither is open, the report waits for the next command, and is given
   const refused = () => refusedMessages(app, app.discord.dmOf(ada.user).id);
   await expect.poll(refused, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
   const help = async () => void (await (await acts.command(ada.channel, 'help')).shown());
-  const reports = () => ada.seen().filter(({ text }) => text.includes('Study tips'));
+  const reports = () => ada.seen().filter(({ text }) => text.includes('They are in your deck'));
   // Progress is refused as well, and the report waits only once the bot has heard of its own refusal.
   while (reports().length === 0) await help();
   expect(reports()).toMatchObject([{ ephemeralFor: ada.user.id }]);
@@ -55,28 +55,29 @@ test('where neither is open, the report waits for the next command, and is given
   expect(reports()).toHaveLength(1);
 });
 
-test('discarding all takes the cards away, and Undo brings them back', async () => {
+test('discarding all takes the cards away, and Undo brings them back, in the end message as well', async () => {
   const ben = telegramPerson(app);
   ben.acts.sendDocument(ben.chat, { ...lecture, caption: 'cards: 5' });
-  const end = await ben.reads('Study tips');
-  await ben.acts.press(end, 'Discard all');
-  const gone = await ben.reads('All its cards were discarded');
+  const end = await ben.reads('They are in your deck');
+  await ben.acts.press(end, 'Details');
+  await ben.acts.press(await ben.reads('What became of lecture.pdf'), 'Discard all');
+  const gone = () => ben.said().filter(({ text }) => text?.includes('All its cards were discarded'));
+  await app.telegram.waitFor(() => gone().length === 2);
   ben.acts.send(ben.chat, '/list lecture');
   await ben.reads(/no cards/i);
-  await ben.acts.press(gone, 'Undo');
+  const [first] = gone();
+  if (first) await ben.acts.press(first, 'Undo');
   await ben.reads(/5 cards from lecture\.pdf/);
+  expect(gone()).toHaveLength(1);
 });
 
-test('More makes further cards from the pages that have fewest, none of them again', async () => {
+test('More gives further cards, none of them again', async () => {
   const ada = discordPerson(app);
   const acts = app.discord.as(ada.user);
   await acts.command(ada.channel, 'pdf', { file: lecture, cards: 3 });
-  const end = await ada.sees('Study tips');
-  await acts.press(end, labelsOf(end).find((label) => label.startsWith('More from')) ?? '');
-  await app.discord.waitFor(
-    () => ada.seen().filter(({ text }) => text.includes('Study tips')).length === 2,
-    PATIENCE_MS,
-  );
+  const end = await ada.sees('They are in your deck');
+  await acts.press(end, '10 more cards');
+  await ada.sees('10 more cards in your deck');
   await acts.command(ada.channel, 'export');
   const exported = await app.discord.waitFor(() =>
     ada.seen().find(({ attachments }) => attachments.some(({ name }) => name.endsWith('.json'))),
@@ -91,38 +92,90 @@ test('More makes further cards from the pages that have fewest, none of them aga
   expect(new Set(fronts).size).toBe(fronts.length);
 });
 
-test('a review keeps, drops and edits card by card', async () => {
+test('a review shows several cards, drops, takes back and edits single ones, and keeps the rest', async () => {
   const ada = discordPerson(app);
   const acts = app.discord.as(ada.user);
-  await acts.command(ada.channel, 'pdf', { file: lecture, cards: 3 });
-  const end = await ada.sees('Study tips');
-  const first = await (await acts.press(end, 'Review cards')).shown();
-  expect(first.text).toContain('Card 1 of 3');
-  const second = await (await acts.press(first, 'Keep')).shown();
-  expect(second.text).toContain('Card 2 of 3');
-  const third = await (await acts.press(second, 'Drop')).shown();
-  expect(third.text).toContain('Card 3 of 3');
-  const form = await acts.press(third, 'Edit');
+  await acts.command(ada.channel, 'pdf', { file: lecture, cards: 7 });
+  const end = await ada.sees('They are in your deck');
+  const first = await (await acts.press(end, 'Review')).shown();
+  expect(first.text).toContain('Cards 1–5 of 7');
+  expect(first.ephemeralFor).toBe(ada.user.id);
+  const dropped = await (await acts.press(first, '✕ 2')).shown();
+  expect(dropped.text).toMatch(/\n2.*— dropped/);
+  const taken = await (await acts.press(dropped, '↩ 2')).shown();
+  expect(taken.text).toBe(first.text);
+  const card = await (await acts.press(taken, '3')).shown();
+  const form = await acts.press(card, 'Edit');
   const [front] = form.modal?.fields ?? [];
   await acts.submitModal(form, { [front?.customId ?? '']: 'What do I ask myself?' });
-  const back = await (await acts.press(third, 'Back')).shown();
-  expect(back.text).toMatch(/Card 2 of 3.*dropped/);
-  const kept = await (await acts.press(back, 'Keep')).shown();
-  expect(kept.text).toContain('What do I ask myself?');
-  const over = await (await acts.press(kept, 'Keep')).shown();
-  expect(unescaped(over.text)).toContain('3 cards kept in **lecture**');
+  const second = await (await acts.press(taken, 'Next ›')).shown();
+  expect(second.text).toContain('Cards 6–7 of 7');
+  const fewer = await (await acts.press(second, '✕ 7')).shown();
+  const back = await (await acts.press(fewer, '‹ Back')).shown();
+  expect(back.text).toContain('What do I ask myself?');
+  const over = await (await acts.press(back, 'Keep the rest')).shown();
+  expect(unescaped(over.text)).toContain('6 cards stay in **lecture**');
 });
 
-test("nobody else can press a request's buttons", async () => {
+test("nobody else can press a request's buttons, and whoever does hears whose it is", async () => {
   const ada = discordPerson(app);
   await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: lecture, cards: 3 });
-  const end = await ada.sees('Study tips');
+  const end = await ada.sees('They are in your deck');
   const eve = app.discord.addUser({ name: 'Eve' });
   ada.channel.guild?.members.add(eve);
-  const answer = await (await app.discord.as(eve).press(end, 'Discard all')).shown();
-  expect(answer.text).toContain('not yours');
+  const answer = await (await app.discord.as(eve).press(end, 'Review')).shown();
+  expect(unescaped(answer.text)).toContain(`“lecture.pdf” is ${ada.user.name}’s`);
   expect(answer.ephemeralFor).toBe(eve.id);
-  expect((await ada.sees('Study tips')).text).toBe(end.text);
+  expect((await ada.sees('They are in your deck')).text).toBe(end.text);
+});
+
+test('another member hears whose the cards are, and gets a copy once they are offered', async () => {
+  const ada = discordPerson(app);
+  await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: lecture, cards: 3 });
+  const end = await ada.sees('They are in your deck');
+  const eve = app.discord.addUser({ name: 'Eve' });
+  ada.channel.guild?.members.add(eve);
+  const press = async (message: typeof end, label: string) =>
+    (await app.discord.as(eve).press(message, label)).shown();
+  const refused = await press(end, 'Study now');
+  expect(unescaped(refused.text)).toContain(
+    `“lecture” is ${ada.user.name}’s. Ask ${ada.user.name} to offer it`,
+  );
+  expect(labelsOf(refused)).toEqual([]);
+  await (await app.discord.as(ada.user).command(ada.channel, 'deck offer', { deck: 'lecture' })).shown();
+  const offered = await press(end, 'Study now');
+  expect(offered.ephemeralFor).toBe(eve.id);
+  const copied = await press(offered, 'Get these cards');
+  expect(unescaped(copied.text)).toContain('3 cards are now in your deck **lecture**');
+  expect((await press(copied, 'Study now')).text).toContain('lecture · card 1');
+});
+
+test('in a group on Telegram, too', async () => {
+  const ada = telegramPerson(app, 'Ada');
+  const eve = telegramPerson(app, 'Eve');
+  const group = app.telegram.addGroup({ title: 'Class', members: [ada.user, eve.user] });
+  const sent = ada.acts.sendDocument(group, lecture);
+  ada.acts.send(group, '/pdf', { replyTo: sent });
+  const end = await ada.reads('They are in your deck', group);
+  const refused = await eve.acts.press(end, 'Review');
+  expect(refused).toMatchObject({ notice: expect.stringContaining('“lecture.pdf” is Ada’s') });
+  const leading = await eve.acts.press(end, 'Study now');
+  if (leading.answered && leading.url !== undefined) eve.acts.follow(leading.url);
+  await eve.reads('“lecture” is Ada’s.');
+});
+
+test('cards that were made and left over come at once, and count as no PDF of the day', async () => {
+  const ben = telegramPerson(app, 'Nora');
+  ben.acts.sendDocument(ben.chat, { ...lecture, name: 'left.pdf', caption: 'cards: 3' });
+  const end = await ben.reads('They are in your deck');
+  await ben.acts.press(end, '10 more cards');
+  const more = await ben.reads('10 more cards in your deck left');
+  expect(labelsOf(more)).toContain('Study now');
+  const after = await ben.reads('13 cards from left.pdf');
+  expect(after.id).toBe(end.id);
+  await app.lookInside(async ({ prisma }) => {
+    expect(await prisma.generation.count({ where: { document: { name: 'left.pdf' } } })).toBe(1);
+  });
 });
 
 /** How often Discord refused the bot a message in a channel. */

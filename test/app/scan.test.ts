@@ -25,9 +25,10 @@ afterAll(() => app?.close());
 test('a photo of a page is read on this machine, and said to be', async () => {
   const ben = telegramPerson(app);
   ben.acts.sendPhoto(ben.chat, { name: 'page.png', bytes: page });
-  const end = await ben.reads('Study tips');
-  expect(end.text).toContain('Read from pictures on this machine: page 1.');
-  expect(end.text).not.toContain('was found on its page');
+  const end = await ben.reads(/It is in your deck|They are in your deck/);
+  await ben.acts.press(end, 'Details');
+  const details = await ben.reads('Read from the picture of the page: page 1.');
+  expect(details.text).not.toContain('was found on its page');
   await ben.acts.press(end, 'Study now');
   await ben.acts.press(await ben.reads(/card 1/), 'Show answer');
   await ben.acts.press(await ben.reads(/from p\. \d/), 'Source');
@@ -39,7 +40,10 @@ test('a photo of a page is read on this machine, and said to be', async () => {
 test('a picture that is sent on Discord is one, too', async () => {
   const ada = discordPerson(app);
   await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: { name: 'page.png', bytes: page } });
-  expect(unescaped((await ada.sees('Study tips')).text)).toContain(
-    'Read from pictures on this machine: page 1.',
-  );
+  const details = await app.discord
+    .as(ada.user)
+    .press(await ada.sees(/It is in your deck|They are in your deck/), 'Details');
+  const { text, ephemeralFor } = await details.shown();
+  expect(unescaped(text)).toContain('Read from the picture of the page: page 1.');
+  expect(ephemeralFor).toBe(ada.user.id);
 });

@@ -15,8 +15,10 @@ import type { TelegramBot } from '../../src/bots/telegram/start.js';
 import { createAccounts } from '../../src/core/accounts/accounts.js';
 import { createRowBlobs } from '../../src/core/blobs/rows.js';
 import type { Database } from '../../src/core/database/client.js';
+import { createMending } from '../../src/core/generation/mend/mending.js';
 import { createCards } from '../../src/core/library/cards.js';
 import { createDecks } from '../../src/core/library/decks.js';
+import { createOthersDecks } from '../../src/core/library/others-decks.js';
 import { createStudy } from '../../src/core/study/study.js';
 import { startBot } from '../bots/telegram/stage.js';
 import { emptyDatabase, freshDatabase } from '../support/database.js';
@@ -46,6 +48,7 @@ afterEach(async () => {
 
 const routerOf = (on: Database) => {
   const dependencies = { database: on, clock: handClock() };
+  const mending = createMending({ ...dependencies, skills: {} });
   const decks = createDecks(dependencies);
   const accounts = createAccounts(dependencies);
   const messenger = { send: () => Promise.reject(new Error('nothing is sent')) };
@@ -54,11 +57,15 @@ const routerOf = (on: Database) => {
       helpFeature(),
       cardsFeature({
         admitCosts: async () => {},
+        mending,
         cards: createCards({ ...dependencies, blobs: createRowBlobs(database) }),
         decks,
       }),
       decksFeature({ decks }),
-      studyFeature({ study: createStudy(dependencies), decks, messenger }),
+      studyFeature({
+        ...{ study: createStudy(dependencies), decks, mending, messenger },
+        othersDecks: createOthersDecks(dependencies),
+      }),
     ],
     meet: ({ identity }) => accounts.meet(identity, { deckName: 'My cards' }),
     language: async () => 'en',

@@ -62,8 +62,8 @@ test('a bot and a worker make cards of a PDF on both platforms, which are studie
   const acts = platforms.discord.as(ada.user);
   ben.acts.sendDocument(ben.chat, lecture);
   await acts.command(ada.channel, 'pdf', { file: lecture });
-  await ben.reads('Study tips');
-  const end = await ada.sees('Study tips');
+  await ben.reads('They are in your deck');
+  const end = await ada.sees('They are in your deck');
   const session = await (await acts.press(end, 'Study now')).shown();
   const turned = await (await acts.press(session, 'Show answer')).shown();
   expect(labelsOf(turned).join(' ')).toMatch(/Forgot.*Hard.*Good.*Easy/);
@@ -93,7 +93,7 @@ test('a worker killed in the middle of a PDF: another one ends it, and the perso
   const cards = await exportedCards(platforms, ben);
   expect(new Set(cards.map(({ front }) => front)).size).toBe(12);
   expect(cards).toHaveLength(12);
-  expect(ben.said().filter(({ text }) => text?.includes('Study tips'))).toHaveLength(1);
+  expect(ben.said().filter(({ text }) => text?.includes('They are in your deck'))).toHaveLength(1);
 });
 
 test('when the bot that speaks is killed, the one that stands by answers within ten seconds and plays on', async () => {

@@ -3,14 +3,26 @@ import { plainTextOf } from '../../src/core/generation/text/markdown.js';
 import type { DraftCard, InputPage } from '../../src/core/generation/types.js';
 import { textPage } from './text-pages.js';
 
-/** A page of sentences that say what a term is; each term stands once in the document. */
-export const termPage = (page: number, terms = 6): InputPage =>
+const BEGINNINGS = ['Kor', 'Vel', 'Mas', 'Tur', 'Bel', 'Dor', 'Gal', 'Hes', 'Lim', 'Nar', 'Pol', 'Rus'];
+const MIDDLES = ['va', 'le', 'mi', 'so', 'ru', 'ne', 'ta', 'go'];
+const ENDINGS = ['dite', 'nite', 'site', 'lite', 'rite', 'tite'];
+
+/** The n-th mineral of a page: each has a name of its own. */
+export const mineral = (page: number, n: number): string =>
+  [
+    BEGINNINGS[page % BEGINNINGS.length],
+    MIDDLES[Math.floor(page / BEGINNINGS.length) % MIDDLES.length],
+    ENDINGS[n % ENDINGS.length],
+  ].join('');
+export const meltsAt = (page: number, n: number): number => page * 100 + n;
+
+/** A page of sentences on six minerals; each of them stands once in the document. */
+export const mineralPage = (page: number): InputPage =>
   textPage(
     page,
-    Array.from(
-      { length: terms },
-      (_, n) => `Term${page}x${n} is a compound that melts at ${page * 100 + n} degrees.`,
-    ).join(' '),
+    ENDINGS.map((_, n) => `${mineral(page, n)} is a mineral that melts at ${meltsAt(page, n)} degrees.`).join(
+      ' ',
+    ),
   );
 
 export interface SentenceWriter extends CardWriter {
@@ -28,7 +40,7 @@ interface Behaviour {
   readonly isStreaming?: boolean;
 }
 
-/** A model that makes a card of each sentence on a term; of a page's first ones it says that they matter most. */
+/** A model that makes a card of each sentence on a mineral; of a page's first ones it says that they matter most. */
 export const sentenceWriter = ({
   load,
   before = async () => {},
@@ -60,10 +72,10 @@ export const sentenceWriter = ({
 };
 
 const cardsOf = (page: InputPage): DraftCard[] =>
-  [...plainTextOf([page]).matchAll(/(Term\w+) is (a compound that melts at (\d+) degrees)\./g)].map(
-    ([quote, term = '', , degrees = ''], n) => ({
+  [...plainTextOf([page]).matchAll(/(\p{Lu}\w+) is (a mineral that melts at (\d+) degrees)\./gu)].map(
+    ([quote, name = '', , degrees = ''], n) => ({
       kind: 'basic',
-      front: `At how many degrees does ${term} melt?`,
+      front: `At how many degrees does ${name} melt?`,
       back: `At ${degrees} degrees`,
       distractors: [],
       quote,

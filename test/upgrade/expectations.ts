@@ -24,6 +24,9 @@ const MISSES = 4;
 /** Tips that no model gave. */
 const BUILT_IN = /Study tips[\s\S]*Nothing came from pages 4–6[\s\S]*3 cards ask what something is/;
 
+/** In the message that tells how a document ended. */
+const ENDED = 'They are in your deck';
+
 /** Everything that the scene left open ends well, and nothing is said or counted twice. */
 export const expectUpgrade = (start: () => Promise<Upgraded>): void => {
   let app: Upgraded;
@@ -39,14 +42,14 @@ export const expectUpgrade = (start: () => Promise<Upgraded>): void => {
       const omar = actor('Omar');
       await omar.reads('12 cards from half-read.pdf', 'reading');
       expect(await listOf(omar, 'half-read')).toContain('half-read · 12 cards');
-      expect(countOf(omar, 'Study tips', 'reading')).toBe(1);
+      expect(countOf(omar, ENDED, 'reading')).toBe(1);
     });
 
     test('a document that waited for its turn is read, and told of once', async () => {
       const quinn = actor('Quinn');
       await quinn.reads('5 cards from queued.pdf');
       expect(await listOf(quinn, 'queued')).toContain('queued · 5 cards');
-      expect(countOf(quinn, 'Study tips')).toBe(1);
+      expect(countOf(quinn, ENDED)).toBe(1);
     });
 
     test('what could not be told is told once, with the next command', async () => {
@@ -54,9 +57,11 @@ export const expectUpgrade = (start: () => Promise<Upgraded>): void => {
       const room = platform === 'Discord' ? 'reading' : undefined;
       if (platform === 'Telegram') app.telegram.as(telegramUser(app.telegram, 'Wes')).unblockBot();
       await wes.says('help', {}, room);
-      expect((await wes.reads('3 cards from waiting.pdf', room)).text).toMatch(BUILT_IN);
+      const end = await wes.reads('3 cards from waiting.pdf', room);
       await wes.says('settings', {}, room);
-      expect(countOf(wes, 'Study tips', room)).toBe(1);
+      expect(countOf(wes, ENDED, room)).toBe(1);
+      await wes.press(end, 'Details');
+      expect((await wes.reads('Study tips', room)).text).toMatch(BUILT_IN);
     });
 
     test('what was owed is delivered once', async () => {
@@ -153,13 +158,15 @@ export const expectUpgrade = (start: () => Promise<Upgraded>): void => {
         const before = await reader.reads('Study tips');
         await reader.press(before, 'Discard all');
         await reader.press(await reader.reads('All its cards were discarded'), 'Undo');
-        const after = await reader.reads('Study tips');
-        expect(tipsIn(after)).toBe(tipsIn(before));
+        const after = await reader.reads(ENDED);
         expect(after.id).toBe(before.id);
+        await reader.press(after, 'Details');
+        const details = await reader.reads((one) => one.id !== before.id && says(one, 'Study tips'));
+        expect(tipsIn(details)).toBe(tipsIn(before));
       }
       const nora = actor('Nora');
-      await nora.press(await nora.reads('Study tips'), 'Try the rest');
-      await nora.reads((one) => says(one, 'Study tips') && !labelsOf(one).includes('Try the rest'));
+      await nora.press(await nora.reads(ENDED), 'Try the rest');
+      await nora.reads((one) => says(one, ENDED) && !labelsOf(one).includes('Try the rest'));
       const dora = actor('Dora');
       await dora.press(await dora.reads('Old notes'), 'Undo');
       expect((await dora.says('deck list')).text).toContain('Old notes');

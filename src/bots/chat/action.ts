@@ -83,6 +83,16 @@ const shapes = {
   'quiz.rematch': [72, { quiz: id<QuizId>() }],
   'quiz.copyMisses': [73, { quiz: id<QuizId>() }],
   'quiz.play': [74, { deck: id<DeckId>() }],
+  'card.explain': [80, { card: id<CardId>() }],
+  'card.wrong': [81, { card: id<CardId>(), session: maybeId<SessionId>() }],
+  'card.correct': [82, { card: id<CardId>(), session: maybeId<SessionId>() }],
+  'card.takeCorrection': [83, { card: id<CardId>(), session: maybeId<SessionId>() }],
+  'card.keepOld': [84, { card: id<CardId>(), session: maybeId<SessionId>() }],
+  'study.goOn': [85, { session: id<SessionId>() }],
+  'pdf.keepRest': [86, { generation: id<GenerationId>() }],
+  'pdf.takeLeft': [87, { generation: id<GenerationId>() }],
+  'pdf.details': [88, { generation: id<GenerationId>() }],
+  'deck.copy': [89, { deck: id<DeckId>() }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

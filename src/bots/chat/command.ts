@@ -52,8 +52,11 @@ export type Input<T extends Options> = {
 
 /** `actor`: only the person sees the answer. Fixed before the handler runs, since the first answer fixes it. */
 export type Audience = 'actor' | 'everyone';
-/** `form`: answers with `ask` or `notice` only, at once. */
-export type Opens = 'answer' | 'form';
+/**
+ * `form`: answers with `ask` or `notice` only, at once. `message`: answers with `reply` or `notice`, perhaps after a wait,
+ * during which the person is shown that an answer is coming.
+ */
+export type Opens = 'answer' | 'form' | 'message';
 
 /** What free words say, by the command's options. */
 export interface TypedWish {

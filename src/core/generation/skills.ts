@@ -96,12 +96,16 @@ export interface CardChecker {
 
 /** Explains a card from its passage. */
 export interface CardExplainer {
+  /** Cards that were written under this name are its own: it may see their words and their passage. */
+  readonly name: WriterName;
   /** Plain text; undefined where the passage does not say enough. @throws ModelFailed */
   explain(card: CardSides & { readonly passage: string }, signal: AbortSignal): Promise<string | undefined>;
 }
 
 /** Corrects a card that a person says is wrong, from its passage. */
 export interface CardCorrector {
+  /** As of a {@link CardExplainer}. */
+  readonly name: WriterName;
   /** The corrected sides; undefined where the passage does not say enough. @throws ModelFailed */
   correct(
     card: CardSides & { readonly distractors: readonly string[]; readonly passage: string },

@@ -19,11 +19,13 @@ export interface Card {
   /** Counted from 1. */
   readonly page: number | null;
   readonly hasSource: boolean;
+  /** Its person calls it wrong: it is neither studied nor played until that is settled. */
+  readonly isWrong: boolean;
   /** Counts edits. */
   readonly revision: number;
 }
 
-const include = { deck: true, document: true } satisfies Prisma.CardInclude;
+const include = { deck: true, document: true, report: true } satisfies Prisma.CardInclude;
 type Row = Prisma.CardGetPayload<{ readonly include: typeof include }>;
 export const withDeckAndDocument = include;
 
@@ -44,6 +46,7 @@ export const toCard = (row: Row): Card => ({
   document: row.document?.name ?? null,
   page: row.page,
   hasSource: row.quote !== null,
+  isWrong: row.report !== null && row.report.settledAt === null,
   revision: row.revision,
 });
 

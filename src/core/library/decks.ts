@@ -9,6 +9,7 @@ import { checkLength, cleanName } from '../text.js';
 import { type DeckFacts, deckFacts } from './deck-facts.js';
 import { type DeckName, defaultDeck, escapeLike, findDeck, nameKey, ownDeck } from './find-deck.js';
 import { DECK_NAME_MAX, DECKS_MAX, SUGGESTIONS_MAX } from './limits.js';
+import { countCalledWrong } from './reports.js';
 import { needRoomForCards } from './room.js';
 
 /** Decks on one page of a list. */
@@ -22,12 +23,17 @@ export interface DeckPage {
   readonly total: number;
 }
 
+export interface DeckDetails extends DeckFacts {
+  /** Cards that are called wrong: by their person, or in a copy, and not changed since. */
+  readonly calledWrong: number;
+}
+
 /** A person's decks. Someone else's deck is never found. */
 export interface Decks {
   /** A page past the last gives the last. */
   list(user: UserId, page: number): Promise<DeckPage>;
   /** @throws UserError `deck.not_found` */
-  show(user: UserId, deck: DeckId): Promise<DeckFacts>;
+  show(user: UserId, deck: DeckId): Promise<DeckDetails>;
   /** A replayed event gives the first deck. @throws UserError `text.*`, `deck.exists`, `deck.limit` */
   create(user: UserId, name: string, event: EventId): Promise<DeckName>;
   /** @throws UserError `text.*`, `deck.not_found`, `deck.exists` */
@@ -81,10 +87,10 @@ const show = async (
   { database: { prisma }, clock }: DecksDependencies,
   user: UserId,
   deck: DeckId,
-): Promise<DeckFacts> => {
+): Promise<DeckDetails> => {
   const [facts] = await deckFacts(prisma, { user, now: clock.now(), deck });
   if (!facts) throw new UserError('deck.not_found', {});
-  return facts;
+  return { ...facts, calledWrong: await countCalledWrong(prisma, deck) };
 };
 
 const create = async (

@@ -3,6 +3,7 @@ import { UserError } from '../errors.js';
 import type { CardId, UserId } from '../ids.js';
 import { type Card, ownCard } from './card.js';
 import { checkSides, kindAfterEdit } from './content.js';
+import { settleReport } from './reports.js';
 
 export interface Sides {
   readonly front: string;
@@ -10,19 +11,32 @@ export interface Sides {
 }
 
 /**
- * Changes the card from the revision that its reader saw, and stores what it said before.
+ * Changes the card from the revision that its reader saw, and stores what it said before. That settles what its person
+ * called wrong in it. Its wrong options stay unless others are given.
  * @throws UserError `card.changed` when another edit came first
  */
 export const editCard = async (
   tx: Tx,
   user: UserId,
-  { id, revision, sides, at }: { id: CardId; revision: number; sides: Sides; at: Date },
+  {
+    id,
+    revision,
+    sides,
+    at,
+  }: {
+    id: CardId;
+    revision: number;
+    sides: Sides & { readonly distractors?: readonly string[] };
+    at: Date;
+  },
 ): Promise<Card> => {
   const before = await ownCard(tx, user, id);
   const { front, back } = checkSides(sides.front, sides.back, before.kind);
   const kind = kindAfterEdit(before.kind, front);
-  if (!(await write(tx, before, revision, { front, back, kind, distractors: before.distractors }, at)))
+  const { distractors = before.distractors } = sides;
+  if (!(await write(tx, before, revision, { front, back, kind, distractors }, at)))
     throw new UserError('card.changed', {});
+  await settleReport(tx, id, at);
   return ownCard(tx, user, id);
 };
 

@@ -46,6 +46,34 @@ export const cardSource = async (
   user: UserId,
   id: CardId,
 ): Promise<Source> => {
+  const { page, quote, document, found } = await findSource(prisma, user, id);
+  const about = { document: document?.name ?? null, page };
+  const isShown = document !== null && (document.ownerId === user || document.isPublic);
+  const picture = isShown ? await pictureOf(blobs, found) : undefined;
+  const isPictured = typeof found.row?.readBy === 'string';
+  return { ...about, ...passageOrQuote(found, quote), isPictured, ...(picture ? { picture } : {}) };
+};
+
+/**
+ * The passage in one line, under the headings above it.
+ * @throws UserError `card.not_found`, `card.no_source`
+ */
+export const passageText = async (
+  prisma: Pick<Database['prisma'], 'card' | 'documentPage'>,
+  user: UserId,
+  id: CardId,
+): Promise<string> => {
+  const { quote, found } = await findSource(prisma, user, id);
+  const { path, before, sentence, after } = passageOrQuote(found, quote);
+  return [path.join(' › '), `${before}${sentence}${after}`].filter((part) => part !== '').join('\n');
+};
+
+/** The card's own words on where it comes from, and what is still known of its page. */
+const findSource = async (
+  prisma: Pick<Database['prisma'], 'card' | 'documentPage'>,
+  user: UserId,
+  id: CardId,
+) => {
   const card = await prisma.card.findFirst({
     where: { ...liveCards(user), id },
     include: { document: true },
@@ -53,12 +81,8 @@ export const cardSource = async (
   if (!card) throw new UserError('card.not_found', {});
   const { page, quote, document } = card;
   if (quote === null) throw new UserError('card.no_source', {});
-  const about = { document: document?.name ?? null, page };
   const found = document && page !== null ? await findPage(prisma, document.id, page, quote) : {};
-  const isShown = document !== null && (document.ownerId === user || document.isPublic);
-  const picture = isShown ? await pictureOf(blobs, found) : undefined;
-  const isPictured = typeof found.row?.readBy === 'string';
-  return { ...about, ...passageOrQuote(found, quote), isPictured, ...(picture ? { picture } : {}) };
+  return { page, quote, document, found };
 };
 
 /** What is no longer known, or was not found, is left out. */

@@ -60,6 +60,7 @@ export const PERSONAL_DATA: {
     exported: ['decks'],
   },
   CardEdit: { columns: { cardId: 'cascade' }, exported: ['edits'] },
+  CardReport: { columns: { cardId: 'cascade', userId: 'cascade' }, exported: ['reports'] },
   CardDistractors: { columns: { cardId: 'cascade' }, exported: 'derived' },
   CardSearch: { columns: { userId: 'cascade' }, exported: 'expires' },
 

@@ -54,6 +54,17 @@ export const collectEdits = async (
   return edits.map(({ cardId, front, back, at }) => ({ card: cardId, front, back, at }));
 };
 
+export const collectReports = async (
+  prisma: Database['prisma'],
+  userId: UserId,
+): Promise<AccountData['reports']> => {
+  const reports = await prisma.cardReport.findMany({ where: { userId }, orderBy: { at: 'asc' } });
+  return reports.map(({ cardId, settledAt, reason, at, front, back, distractors }) => ({
+    ...{ card: cardId, reason, at, settled: settledAt },
+    ...{ front, back, distractors },
+  }));
+};
+
 export const collectOffers = async (
   prisma: Database['prisma'],
   user: UserId,

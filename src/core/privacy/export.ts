@@ -1,7 +1,13 @@
 import type { Database } from '../database/client.js';
 import type { UserId } from '../ids.js';
 import { collectHosted, collectQuizAnswers, collectReviews, collectSessions } from './export-activity.js';
-import { collectDecks, collectEdits, collectGenerations, collectOffers } from './export-library.js';
+import {
+  collectDecks,
+  collectEdits,
+  collectGenerations,
+  collectOffers,
+  collectReports,
+} from './export-library.js';
 
 /** Everything that is stored about a person, in the words of the data itself. Dates become ISO 8601 in JSON. */
 export interface AccountData {
@@ -45,6 +51,16 @@ export interface AccountData {
     readonly front: string;
     readonly back: string;
     readonly at: Date;
+  }[];
+  /** Cards that the person called wrong, oldest first; with how a model would correct them, where it was asked. */
+  readonly reports: readonly {
+    readonly card: string;
+    readonly reason: string | null;
+    readonly at: Date;
+    readonly settled: Date | null;
+    readonly front: string | null;
+    readonly back: string | null;
+    readonly distractors: readonly string[];
   }[];
   /** Decks that a guild or group may play. */
   readonly offers: readonly { readonly deck: string; readonly space: string; readonly since: Date }[];
@@ -145,6 +161,7 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
     decks: await collectDecks(prisma, user),
     reviews: await collectReviews(prisma, user),
     edits: await collectEdits(prisma, user),
+    reports: await collectReports(prisma, user),
     offers: await collectOffers(prisma, user),
     sessions: await collectSessions(prisma, user),
     generations: await collectGenerations(prisma, user),

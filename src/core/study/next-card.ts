@@ -1,5 +1,6 @@
 import { Prisma } from '../database/generated/client.js';
 import type { CardId } from '../ids.js';
+import { isTrusted } from '../library/reports.js';
 import { isDue } from '../schedule/due.js';
 import { REVIEW } from '../schedule/schedule.js';
 import { type Session, type Sql, stands } from './session-row.js';
@@ -44,7 +45,7 @@ const freshCard = async (db: Sql, session: Session): Promise<CardId | undefined>
 
 /** SQL over "Card" c and its "Deck" d: what the session may show. */
 export const inScope = ({ user, deck }: Pick<Session, 'user' | 'deck'>): Prisma.Sql => Prisma.sql`
-  c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL
+  c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isTrusted}
   ${deck ? Prisma.sql`AND c."deckId" = ${deck.id}::uuid` : Prisma.empty}`;
 
 const isFresh = ({ user }: Pick<Session, 'user'>): Prisma.Sql => Prisma.sql`

@@ -2,6 +2,7 @@ import { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { type Day, dayAround } from '../day.js';
 import type { CardId, DeckId, SessionId, UserId } from '../ids.js';
+import { isTrusted } from '../library/reports.js';
 import type { Memory } from '../schedule/schedule.js';
 
 /** The part of the database client that runs plain SQL. */
@@ -45,7 +46,7 @@ export interface Session {
   readonly shown: boolean;
   readonly startedAt: Date;
   readonly ended: boolean;
-  /** Absent too when the card was deleted since it was chosen. */
+  /** Absent too when the card was deleted or called wrong since it was chosen. */
   readonly card: StudyCard | null;
   readonly schedule: Schedule | null;
   /** Reviews that were not taken back, and how many different cards they were of. */
@@ -83,7 +84,7 @@ export const loadSession = async (
     FROM "StudySession" t
     JOIN "User" u ON u.id = t."userId"
     LEFT JOIN "Deck" d ON d.id = t."deckId"
-    LEFT JOIN "Card" c ON c.id = t."currentId" AND c."deletedAt" IS NULL
+    LEFT JOIN "Card" c ON c.id = t."currentId" AND c."deletedAt" IS NULL AND ${isTrusted}
       AND EXISTS (SELECT 1 FROM "Deck" cd WHERE cd.id = c."deckId" AND cd."deletedAt" IS NULL)
     LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = t."userId"
     CROSS JOIN LATERAL (

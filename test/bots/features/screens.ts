@@ -1,10 +1,15 @@
 import type { View } from '../../../src/bots/chat/view.js';
 import * as account from '../../../src/bots/features/account/views.js';
+import * as mend from '../../../src/bots/features/cards/mend-views.js';
+import { sourceView } from '../../../src/bots/features/cards/source-view.js';
 import * as cards from '../../../src/bots/features/cards/views.js';
 import * as decks from '../../../src/bots/features/decks/views.js';
 import * as help from '../../../src/bots/features/help/views.js';
+import * as others from '../../../src/bots/features/study/others-deck.js';
 import * as study from '../../../src/bots/features/study/views.js';
 import { messages } from '../../../src/bots/messages/messages.js';
+import { BACK_MAX, DISTRACTOR_MAX, FRONT_MAX } from '../../../src/core/generation/limits.js';
+import { EXPLANATION_MAX } from '../../../src/core/generation/model/explain.js';
 import { type CardId, type DeckId, newId, type SearchId, type SessionId } from '../../../src/core/ids.js';
 import type { Card } from '../../../src/core/library/card.js';
 import { CARDS_PER_PAGE } from '../../../src/core/library/cards.js';
@@ -36,6 +41,7 @@ const cardOf = (filled: (length: number) => string, kind: Card['kind']): Card =>
   document: filled(200),
   page: 12_345,
   hasSource: true,
+  isWrong: true,
   revision: 65_535,
 });
 
@@ -74,6 +80,7 @@ const libraryScreens = (filled: Fill): View[] => {
     cards: CARDS_MAX,
     due: 9_999,
     fresh: 9_999,
+    calledWrong: 9_999,
   };
   /** Quotes are kept in one line. */
   const text = filled(200).replaceAll('\n', ' ');
@@ -81,11 +88,13 @@ const libraryScreens = (filled: Fill): View[] => {
     ...{ document: text, page: 9, path: [text, text, text, text, text] },
     ...{ before: text, sentence: filled(550).replaceAll('\n', ' '), after: text, isPictured: true },
   };
+  const othersDeck = { name: facts.name, owner: filled(100), isPublic: true, offeredIn: [] };
   return [
     ...all.flatMap((each) => [cards.addedView(each, true), cards.changedView(each), cards.deletedView(each)]),
     cards.enhancedView({ before: card.back, card: { ...card, back: filled(ENHANCED_BACK_MAX) } }),
-    cards.sourceView(source),
-    cards.sourceView(source, Uint8Array.of(1)),
+    sourceView(source, { card, explain: true }),
+    sourceView(source, { card, explain: true, picture: Uint8Array.of(1) }),
+    ...all.flatMap((each) => mendScreens(each, filled)),
     cards.cardListView(page, card.deck),
     cards.cardSearchView({ ...page, search: newId<SearchId>(), words: text }),
     decks.deckListView({
@@ -99,10 +108,30 @@ const libraryScreens = (filled: Fill): View[] => {
     cards.cardListView({ ...page, cards: [] }, null),
     cards.cardSearchView({ ...page, cards: [], search: newId<SearchId>(), words: text }),
     decks.deckDeletedView(facts),
+    others.othersDeckView(othersDeck),
+    others.othersDeckView(othersDeck, facts.id),
+    others.copiedView({ copied: CARDS_MAX, had: 0, deck: facts.name, deckId: facts.id }),
     ...statesOf(filled).flatMap((state) => [
-      study.studyView(state, { movable: true }),
-      study.notMovedView(state),
+      study.studyView(state, { movable: true, explain: true }),
+      study.notMovedView(study.studyView(state, { movable: true, explain: true })),
     ]),
+  ];
+};
+
+const mendScreens = (card: Card, filled: Fill): View[] => {
+  const session = newId<SessionId>();
+  const corrected = {
+    front: filled(FRONT_MAX),
+    back: filled(card.kind === 'choice' ? DISTRACTOR_MAX : BACK_MAX),
+    distractors: card.distractors.map(() => filled(DISTRACTOR_MAX)),
+  };
+  return [
+    mend.explanationView({ card, text: filled(EXPLANATION_MAX) }),
+    mend.wrongView(card, { session, canCorrect: true }),
+    mend.correctionView({ outcome: 'corrected', card, corrected }, session),
+    mend.correctionView({ outcome: 'unknown', card }, session),
+    mend.correctionView({ outcome: 'right', card }, null),
+    mend.mendedView(card, 'corrected', session),
   ];
 };
 

@@ -39,9 +39,7 @@ type Options = Partial<Omit<GeminiOptions, 'model'>> & { readonly model?: string
 export const geminiSkills = (
   { model = 'gemini-flash-lite-latest', ...options }: Options,
   dependencies: Partial<ModelDependencies> = {},
-): Required<Omit<Skills, 'builtInWriter' | 'cardExplainer' | 'cardCorrector'>> & {
-  readonly pageReader: PageReader;
-} => {
+): Required<Omit<Skills, 'builtInWriter'>> & { readonly pageReader: PageReader } => {
   const [first = '', ...others] = [model].flat();
   const transport = (name: string) => createGeminiTransport({ apiKey: 'key', ...options, model: name });
   const skills = createModelSkills({

@@ -3,7 +3,8 @@ import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { createRequests, type NewDocument } from '../../../src/core/generation/store/requests.js';
 import { createGenerationStates } from '../../../src/core/generation/store/states.js';
-import type { UserId } from '../../../src/core/ids.js';
+import type { WriterName } from '../../../src/core/generation/types.js';
+import type { GenerationId, UserId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { DAY, freshEvent, handClock, newPerson } from '../../support/people.js';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => emptyDatabase(database));
 
-const setUp = async ({ perDay = 10 } = {}) => {
+const setUp = async ({ perDay = 10, writer }: { perDay?: number; writer?: WriterName } = {}) => {
   const clock = handClock();
   const jobs: Job[] = [];
   const queue = { add: async (job: Job) => void jobs.push(job) };
@@ -28,7 +29,10 @@ const setUp = async ({ perDay = 10 } = {}) => {
     clock,
     jobs,
     user,
-    requests: createRequests({ database, clock, blobs, queue, limits: { perDay, cards: 100 } }),
+    requests: createRequests({
+      ...{ database, clock, blobs, queue, limits: { perDay, cards: 100 } },
+      ...(writer === undefined ? {} : { writer }),
+    }),
     states: createGenerationStates({ database, clock, queue }),
   };
 };
@@ -157,7 +161,22 @@ describe('more of a document', () => {
     const { user: eve } = await newPerson(database);
     const stolen = requests.again({ ...wish(eve), from, pages: [1] });
     await expect(stolen).rejects.toMatchObject({ code: 'action.not_yours' });
-    await expect(states.cancel(eve, id)).rejects.toMatchObject({ code: 'action.not_yours' });
+    await expect(states.cancel(eve, id)).rejects.toMatchObject({ code: 'pdf.not_yours' });
+  });
+
+  test.each([
+    ['extractive', 'counts as no PDF of the day'],
+    ['gemini', 'counts as a PDF of the day'],
+  ] as const)('by the writer “%s” %s', async (writer, counted) => {
+    const { requests, states, user } = await setUp({ perDay: 2, writer });
+    const finish = (id: GenerationId, status: 'done' | 'cancelled') =>
+      database.prisma.generation.update({ where: { id }, data: { status, generator: writer } });
+    const from = await requests.start(wish(user));
+    await finish(from, 'done');
+    await finish(await requests.again({ ...wish(user), from, pages: [2] }), 'done');
+    const third = requests.start(wish(user));
+    if (counted.includes('no PDF')) await states.cancel(user, await third);
+    else await expect(third).rejects.toMatchObject({ code: 'pdf.daily_limit' });
   });
 });
 

@@ -5,12 +5,12 @@ import { createExtractiveWriter } from '../../../src/core/generation/extractive/
 import { generateCards } from '../../../src/core/generation/make/generate.js';
 import { reportOf } from '../../../src/core/generation/make/report.js';
 import type { GeneratedCard, GenerationReport } from '../../../src/core/generation/types.js';
-import { termPage } from '../../support/sentence-writer.js';
+import { meltsAt, mineral, mineralPage } from '../../support/sentence-writer.js';
 import { geminiSkills } from './gemini-skills.js';
 
 const PAGES = 24;
 const REQUESTED = 24;
-const pages = Array.from({ length: PAGES }, (_, i) => termPage(i + 1));
+const pages = Array.from({ length: PAGES }, (_, i) => mineralPage(i + 1));
 const SIZE = { pages: 2, words: 5_000 };
 
 let server: GeminiStandIn;
@@ -41,11 +41,17 @@ const make = async (
   return { cards: [...chunks.flatMap(({ cards }) => cards), ...filled], report: reportOf(PAGES, chunks) };
 };
 
-/** Whether a card says of a term what its page says, as far as it names both the term and a number of degrees. */
+const DEGREES = new Map(
+  pages.flatMap(({ page }) =>
+    Array.from({ length: 6 }, (_, n) => [mineral(page, n), meltsAt(page, n)] as const),
+  ),
+);
+
+/** Whether a card says of a mineral what its page says, as far as it names one, and a number of degrees. */
 const isTrue = ({ front, back }: GeneratedCard): boolean => {
-  const [, page = '', n = ''] = /Term(\d+)x(\d+)/.exec(`${front} ${back}`) ?? [];
-  const [, degrees] = /(?:^|\s)(\d{3,})(?!\w)/.exec(`${back} ${front}`) ?? [];
-  return page === '' || degrees === undefined || Number(degrees) === Number(page) * 100 + Number(n);
+  const name = `${front} ${back}`.match(/\p{Lu}\p{Ll}+ite\b/u)?.[0];
+  const degrees = /\d{3,}/.exec(`${back} ${front}`)?.[0];
+  return name === undefined || degrees === undefined || DEGREES.get(name) === Number(degrees);
 };
 
 const expectClear = ({ cards, report }: Awaited<ReturnType<typeof make>>): void => {

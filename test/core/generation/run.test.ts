@@ -15,7 +15,7 @@ import { type BlobId, type CardId, newId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, newPerson } from '../../support/people.js';
-import { sentenceWriter, termPage } from '../../support/sentence-writer.js';
+import { mineralPage, sentenceWriter } from '../../support/sentence-writer.js';
 import { rawPage } from '../../support/text-pages.js';
 import * as passages from './passages.js';
 
@@ -228,7 +228,7 @@ describe('a run', () => {
 
   test('with a model that was cut off anywhere pays for no answer twice, and ends with the same cards', async () => {
     const terms = async function* () {
-      for (let page = 1; page <= PAGES; page++) yield { page, blocks: termPage(page).blocks };
+      for (let page = 1; page <= PAGES; page++) yield { page, blocks: mineralPage(page).blocks };
     };
     const modelRun = async (diesAt: number) => {
       await emptyDatabase(database);
@@ -378,7 +378,7 @@ describe('the cards of a generation', () => {
   test('are discarded and brought back together, without those that were dropped before', async () => {
     const { dependencies, id, states, user, clock } = await setUp(allPages);
     await runGeneration(dependencies, id, 0, never);
-    const first = await states.cardAt(user, id, 0);
+    const [first] = (await states.made(user, id, 0)).cards;
     await database.prisma.card.update({
       where: { id: first?.id ?? newId<CardId>() },
       data: { deletedAt: clock.now() },
@@ -394,7 +394,9 @@ describe('the cards of a generation', () => {
   test('are counted over all that were made', async () => {
     const { dependencies, id, states, user } = await setUp(allPages);
     await runGeneration(dependencies, id, 0, never);
-    expect(await states.cardAt(user, id, 11)).toMatchObject({ index: 11, total: 12, dropped: false });
-    expect(await states.cardAt(user, id, 12)).toBeUndefined();
+    const { cards, ...where } = await states.made(user, id, 7);
+    expect(where).toEqual({ first: 5, total: 12 });
+    expect(cards.map(({ dropped }) => dropped)).toEqual([false, false, false, false, false]);
+    expect(await states.made(user, id, 99)).toMatchObject({ first: 10, total: 12 });
   });
 });

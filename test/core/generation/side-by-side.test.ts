@@ -7,10 +7,10 @@ import type { EarlyStore } from '../../../src/core/generation/make/early.js';
 import { type ChunkStore, generateCards } from '../../../src/core/generation/make/generate.js';
 import { reportOf } from '../../../src/core/generation/make/report.js';
 import type { ChunkResult, GeneratedCard, LeftCard } from '../../../src/core/generation/types.js';
-import { sentenceWriter, termPage } from '../../support/sentence-writer.js';
+import { mineral, mineralPage, sentenceWriter } from '../../support/sentence-writer.js';
 
 const PAGES = 12;
-const pages = Array.from({ length: PAGES }, (_, i) => termPage(i + 1));
+const pages = Array.from({ length: PAGES }, (_, i) => mineralPage(i + 1));
 const never = new AbortController().signal;
 
 const make = (
@@ -162,7 +162,7 @@ describe('what chunks leave over', () => {
     expect(new Set(frontsOf(made)).size).toBe(24);
     expect(made.filled.length).toBeGreaterThan(0);
     for (let page = 7; page <= 12; page += 1)
-      expect(frontsOf(made)).toContain(`At how many degrees does Term${page}x0 melt?`);
+      expect(frontsOf(made)).toContain(`At how many degrees does ${mineral(page, 0)} melt?`);
     expect([...chunks.values()].flatMap(({ left }) => left)).toHaveLength(36 - 24);
   });
 

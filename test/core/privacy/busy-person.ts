@@ -74,6 +74,7 @@ const addLibrary = async ({ prisma }: Database, ownerId: UserId, now: Date) => {
       ...{ quote: PERSONAL_WORD, generationId: generation, originId: newId<CardId>() },
       edits: { create: { ...text, revision: 0, kind: 'basic' } },
       prepared: { create: { ...text, preparedAt: now } },
+      report: { create: { ...text, userId: ownerId, at: now, reason: PERSONAL_WORD } },
     },
   });
   await prisma.cardSearch.create({ data: { id: newId<SearchId>(), userId: ownerId, words: PERSONAL_WORD } });

@@ -3,6 +3,7 @@ import { createServices } from '../../../src/app/services.js';
 import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { ModelDeclined, ModelFailed } from '../../../src/core/generation/errors.js';
+import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
 import type { DistractorWriter, Skills } from '../../../src/core/generation/skills.js';
 import {
   type CardId,
@@ -121,11 +122,13 @@ const optionsOf = async (deck: DeckId, front: string): Promise<string[]> => {
 };
 
 /** The offers of a bot whose model has these skills. */
-const offersWith = (skills: Pick<Skills, 'distractorWriter'>): Offers =>
-  createServices({
+const offersWith = (asked: Pick<Skills, 'distractorWriter'>): Offers => {
+  const skills = { ...asked, cardWriter: createExtractiveWriter() };
+  return createServices({
     ...{ database, clock, queue, skills, blobs: createRowBlobs(database) },
     ...{ limits: { perDay: 10, cards: 100 }, log: createLog('silent', [], { write: () => {} }) },
   }).offers;
+};
 
 describe('which cards the model is asked about', () => {
   it('those of a deck that was played, and nobody is asked for twice', async () => {

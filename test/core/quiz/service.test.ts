@@ -382,7 +382,7 @@ describe('afterwards', () => {
     const { host, ben, quiz } = await played();
     const event = freshEvent();
     const copied = await quizzes.copyMisses(ben.user, quiz, place(), event, missesDeck);
-    expect(copied).toEqual({ copied: 2, had: 0, deck: 'My cards (misses)' });
+    expect(copied).toMatchObject({ copied: 2, had: 0, deck: 'My cards (misses)' });
     expect(await quizzes.copyMisses(ben.user, quiz, place(), event, missesDeck)).toEqual(copied);
     expect(await quizzes.copyMisses(ben.user, quiz, place(), freshEvent(), missesDeck)).toMatchObject({
       copied: 0,
@@ -404,7 +404,7 @@ describe('afterwards', () => {
     await database.prisma.deck.create({ data: { ...older, nameKey: 'my cards (misses)' } });
     const names: DeckNames = (deck) => [`${deck}: Fehler`, `${deck} (misses)`];
     const copied = await quizzes.copyMisses(ben.user, quiz, place(), freshEvent(), names);
-    expect(copied).toEqual({ copied: 2, had: 0, deck: 'MY CARDS (misses)' });
+    expect(copied).toMatchObject({ copied: 2, had: 0, deck: 'MY CARDS (misses)' });
     expect(await database.prisma.card.count({ where: { deckId: older.id } })).toBe(2);
     const another = await played('b');
     const first = await quizzes.copyMisses(another.ben.user, another.quiz, place('b'), freshEvent(), names);

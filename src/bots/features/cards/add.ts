@@ -1,4 +1,5 @@
 import { isUserError, UserError } from '../../../core/errors.js';
+import type { Mending } from '../../../core/generation/mend/mending.js';
 import type { DeckId } from '../../../core/ids.js';
 import type { Card } from '../../../core/library/card.js';
 import type { Cards } from '../../../core/library/cards.js';
@@ -21,6 +22,7 @@ const words = messages.cards.commands;
 export interface CardsDependencies {
   readonly cards: Cards;
   readonly decks: Decks;
+  readonly mending: Mending;
   /** Throws a UserError unless the person may cause costs here. */
   readonly admitCosts: (turn: Turn) => Promise<void>;
 }

@@ -11,11 +11,14 @@ import {
 } from '../../chat/command.js';
 import { ask, close, type Outcome, reply, update } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
+import type { View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { markedPage } from '../../pictures/marked-page.js';
 import { clip, orTryAgain } from '../shared.js';
 import { addCard, addCommand, type CardsDependencies } from './add.js';
 import { listCommands, listPresses, searchSubmissions } from './lists.js';
+import { mendPresses } from './mend.js';
+import { sourceView } from './source-view.js';
 import {
   cardListView,
   cardSearchView,
@@ -25,7 +28,6 @@ import {
   editCardForm,
   enhancedView,
   newCardForm,
-  sourceView,
 } from './views.js';
 
 /** Cards one by one: adding, listing, finding, changing, and where they came from. */
@@ -35,6 +37,7 @@ export const cardsFeature = (dependencies: CardsDependencies): Feature => ({
     ...addPresses(dependencies),
     ...listPresses(dependencies),
     ...cardPresses(dependencies),
+    ...mendPresses(dependencies),
     ...undoPresses(dependencies),
   ],
   submissions: [...submissions(dependencies), ...searchSubmissions(dependencies)],
@@ -57,7 +60,8 @@ const cardOption = (cards: Cards) =>
   }) satisfies OptionSpec;
 
 /** `show`, `edit` and `delete` of the card that was named; a list to pick from when that is not one card. */
-const cardCommands = ({ cards }: CardsDependencies): AnyCommand[] => {
+const cardCommands = (dependencies: CardsDependencies): AnyCommand[] => {
+  const { cards } = dependencies;
   const onCard = (name: 'show' | 'edit' | 'delete', act: (turn: Turn, card: Card) => Promise<Outcome>) =>
     command({
       path: ['flashcard', name],
@@ -73,7 +77,7 @@ const cardCommands = ({ cards }: CardsDependencies): AnyCommand[] => {
       },
     });
   return [
-    onCard('show', async (_, card) => reply(cardView(card, { enhance: cards.canEnhance }))),
+    onCard('show', async (turn, card) => reply(await shown(dependencies, turn, card))),
     onCard('edit', async (_, card) => ask(editCardForm(card))),
     onCard('delete', async ({ actor }, card) => reply(deletedView(await cards.delete(actor.user, card.id)))),
   ];
@@ -92,32 +96,40 @@ const addPresses = ({ cards }: CardsDependencies) => [
   }),
 ];
 
-const cardPresses = ({ cards, admitCosts }: CardsDependencies) => [
-  press({
-    action: 'card.show',
-    run: async ({ actor }, { card }) =>
-      reply(cardView(await cards.show(actor.user, card), { enhance: cards.canEnhance })),
-  }),
-  press({
-    action: 'card.source',
-    async run({ actor }, { card }) {
-      const source = await cards.source(actor.user, card);
-      return reply(sourceView(source, source.picture && (await markedPage(source.picture))));
-    },
-  }),
-  press({ action: 'card.closeSource', run: async () => close }),
-  press({
-    action: 'card.delete',
-    run: async ({ actor }, { card }) => update(deletedView(await cards.delete(actor.user, card))),
-  }),
-  press({
-    action: 'card.enhance',
-    async run(turn, { card }) {
-      await admitCosts(turn);
-      return update(enhancedView(await cards.enhance(turn.actor.user, card, turn.event, turn.signal)));
-    },
-  }),
-];
+/** A card with all that can be done to it. */
+const shown = async ({ cards, mending }: CardsDependencies, { actor }: Turn, card: Card): Promise<View> =>
+  cardView(card, { enhance: cards.canEnhance, explain: await mending.canAsk(actor.user, card.id) });
+
+const cardPresses = (dependencies: CardsDependencies) => {
+  const { cards, mending, admitCosts } = dependencies;
+  return [
+    press({
+      action: 'card.show',
+      run: async (turn, { card }) =>
+        reply(await shown(dependencies, turn, await cards.show(turn.actor.user, card))),
+    }),
+    press({
+      action: 'card.source',
+      async run({ actor: { user } }, { card: id }) {
+        const source = await cards.source(user, id);
+        const picture = source.picture && (await markedPage(source.picture));
+        return reply(sourceView(source, { card: { id }, explain: await mending.canAsk(user, id), picture }));
+      },
+    }),
+    press({ action: 'card.closeSource', run: async () => close }),
+    press({
+      action: 'card.delete',
+      run: async ({ actor }, { card }) => update(deletedView(await cards.delete(actor.user, card))),
+    }),
+    press({
+      action: 'card.enhance',
+      async run(turn, { card }) {
+        await admitCosts(turn);
+        return update(enhancedView(await cards.enhance(turn.actor.user, card, turn.event, turn.signal)));
+      },
+    }),
+  ];
+};
 
 const undoPresses = ({ cards }: CardsDependencies) => [
   press({

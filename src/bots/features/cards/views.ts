@@ -4,38 +4,52 @@ import type { CardPage, CardSearch } from '../../../core/library/cards.js';
 import type { Enhanced } from '../../../core/library/enhance.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
 import { CARD_BACK_MAX, CARD_FRONT_MAX, SEARCH_MAX } from '../../../core/library/limits.js';
-import type { Source } from '../../../core/library/source.js';
 import type { Action } from '../../chat/action.js';
 import type { Form } from '../../chat/outcome.js';
 import { bold, italic, type Message, type Piece } from '../../chat/text.js';
-import { type Block, type Button, quote, text, type View } from '../../chat/view.js';
+import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { clip, emphasized, inRows, pageButtons, pagedTitle } from '../shared.js';
+import { backInStudyButton, explainButton, wrongButton } from './mend-buttons.js';
+import { sourceOf } from './source-view.js';
 
 const words = messages.cards;
 
 /** Characters of a card's sides in a list, where ten of them share a message. */
 const LISTED_FRONT = 90;
 const LISTED_BACK = 50;
-/** Characters of a name that stands beside a whole card. */
+/** Characters of a name in a title. */
 const NAME_MAX = 60;
 
 /** A card with everything that can be done to it. `note` says what just happened to it. */
 export const cardView = (
   card: Card,
-  options: { note?: Message; enhance?: boolean; extra?: Button[] } = {},
+  options: { note?: Message; enhance?: boolean; explain?: boolean; extra?: readonly Button[] } = {},
 ): View => ({
   ...(options.note === undefined ? {} : { title: options.note }),
-  blocks: [text(emphasized(card.front)), ...answerBlocks(card), { kind: 'facts', rows: factsOf(card) }],
+  blocks: [
+    text(emphasized(card.front)),
+    ...answerBlocks(card),
+    { kind: 'facts', rows: factsOf(card) },
+    ...(card.isWrong ? [text(italic(messages.mend.isWrong))] : []),
+  ],
   buttons: inRows([
     ...(options.extra ?? []),
     { label: words.edit, action: { type: 'card.edit', card: card.id } },
     { label: words.delete, action: { type: 'card.delete', card: card.id }, tone: 'danger' },
     ...(card.hasSource ? [sourceButton(card)] : []),
+    ...(options.explain ? [explainButton(card)] : []),
     ...(options.enhance ? [improveButton(card)] : []),
+    ...mendButtons(card),
     { label: words.study, action: { type: 'study.start', deck: card.deck.id }, tone: 'primary' },
   ]),
 });
+
+/** A card that one wrote oneself is edited or deleted when it is wrong. */
+const mendButtons = (card: Card): Button[] => {
+  if (card.isWrong) return [backInStudyButton(card)];
+  return card.hasSource ? [wrongButton(card)] : [];
+};
 
 const sourceButton = (card: Card): Button => ({
   label: words.showSource,
@@ -45,7 +59,7 @@ const improveButton = (card: Card): Button => ({
   label: words.improve,
   action: { type: 'card.enhance', card: card.id },
 });
-const undoEditButton = ({ id, revision }: Card): Button => ({
+export const undoEditButton = ({ id, revision }: Card): Button => ({
   label: words.undo,
   action: { type: 'card.undoEdit', card: id, revision },
 });
@@ -68,12 +82,6 @@ const factsOf = (card: Card): { label: Message; value: readonly Piece[] }[] => [
       ]
     : []),
 ];
-
-/** A document that is gone has no name; text that was never on a page has no page. */
-const sourceOf = (name: string | null, page: number | null): string | Message => {
-  const document = name === null ? words.deletedDocument : clip(name, NAME_MAX);
-  return page === null ? document : words.sourceOf({ document, page });
-};
 
 export const addedView = (card: Card, enhance: boolean): View =>
   cardView(card, { note: words.added, enhance });
@@ -103,43 +111,6 @@ export const enhancedView = ({ before, card }: Enhanced): View => ({
     ],
   ],
 });
-
-/** Headings of a source, and characters of each, that are shown above its passage. */
-const PATH_DEPTH = 4;
-const PATH_TITLE = 60;
-
-/** Characters of a sentence under a picture, which leaves little room for words. */
-const PICTURED_SENTENCE = 400;
-
-/**
- * The sentence that a card was made from, its passage under the headings above it, and its page.
- * @param picture the page with the sentence marked, a JPEG: it shows the passage
- */
-export const sourceView = (source: Source, picture?: Uint8Array): View => ({
-  blocks: [
-    quote(bold(picture ? clip(source.sentence, PICTURED_SENTENCE) : source.sentence)),
-    ...pathBlocks(source),
-    ...(picture ? [] : passageBlocks(source)),
-    { kind: 'facts', rows: [{ label: words.source, value: [sourceOf(source.document, source.page)] }] },
-    text(italic(source.isPictured ? words.picturedCaution : words.sourceCaution)),
-    ...(picture ? [pictureBlock(source.page, picture)] : []),
-  ],
-  buttons: [[{ label: messages.answers.back, action: { type: 'card.closeSource' } }]],
-});
-
-const pictureBlock = (page: number | null, bytes: Uint8Array): Block => ({
-  ...{ kind: 'image', type: 'jpeg', bytes },
-  alt: words.pageWithMark({ page: page ?? 0 }),
-});
-
-const pathBlocks = ({ path }: Source): Block[] => {
-  const titles = path.slice(-PATH_DEPTH).map((title) => clip(title, PATH_TITLE));
-  return titles.length > 0 ? [text(italic(titles.join(' › ')))] : [];
-};
-
-/** Nothing where the sentence stands alone. */
-const passageBlocks = ({ before, sentence, after }: Source): Block[] =>
-  before === '' && after === '' ? [] : [quote(before, bold(sentence), after)];
 
 export const cardListView = (list: CardPage, deck: DeckName | null): View =>
   pageView(
@@ -185,8 +156,9 @@ const pageView = (list: CardPage, title: Message, empty: Message, to: (page: num
   };
 };
 
-const listLine = ({ front, back }: Card, i: number): Block =>
-  text(`${i + 1}. `, bold(clip(front, LISTED_FRONT)), ` — ${clip(back, LISTED_BACK)}`);
+/** A card that was called wrong has a mark. */
+const listLine = ({ front, back, isWrong }: Card, i: number): Block =>
+  text(`${i + 1}. ${isWrong ? '⚠ ' : ''}`, bold(clip(front, LISTED_FRONT)), ` — ${clip(back, LISTED_BACK)}`);
 
 /** The form for a new card, with what is known of it already. */
 export const newCardForm = (deck: DeckId | null, known: { front?: string; back?: string } = {}): Form => ({

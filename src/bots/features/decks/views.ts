@@ -1,5 +1,5 @@
 import type { DeckFacts } from '../../../core/library/deck-facts.js';
-import type { DeckPage } from '../../../core/library/decks.js';
+import type { DeckDetails, DeckPage } from '../../../core/library/decks.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
 import { DECK_NAME_MAX } from '../../../core/library/limits.js';
 import type { Form } from '../../chat/outcome.js';
@@ -32,7 +32,7 @@ const listLine = ({ name, cards, due, fresh }: DeckFacts, i: number): Block =>
 export type DeckNote = 'created' | 'renamed' | 'restored';
 
 /** A deck with everything that can be done to it. */
-export const deckView = (deck: DeckFacts, note?: DeckNote): View => ({
+export const deckView = (deck: DeckDetails, note?: DeckNote): View => ({
   title: note === undefined ? deck.name : words[note]({ deck: deck.name }),
   blocks: [
     ...(deck.isDefault ? [text(words.isDefault)] : []),
@@ -42,6 +42,9 @@ export const deckView = (deck: DeckFacts, note?: DeckNote): View => ({
         { label: words.facts.cards, value: [`${deck.cards}`] },
         { label: words.facts.due, value: [`${deck.due}`] },
         { label: words.facts.fresh, value: [`${deck.fresh}`] },
+        ...(deck.calledWrong > 0
+          ? [{ label: messages.mend.calledWrong, value: [`${deck.calledWrong}`] }]
+          : []),
       ],
     },
   ],

@@ -1,36 +1,27 @@
 import { UserError } from '../../../core/errors.js';
-import type { NewDocument, Requests } from '../../../core/generation/store/requests.js';
-import type { GenerationState, GenerationStates } from '../../../core/generation/store/states.js';
+import type { NewDocument } from '../../../core/generation/store/requests.js';
 import type { GenerationId } from '../../../core/ids.js';
 import type { Decks } from '../../../core/library/decks.js';
 import { DECK_NAME_MAX } from '../../../core/library/limits.js';
 import type { Clock } from '../../../core/ports.js';
-import { command, type Input, press } from '../../chat/command.js';
+import { command, type Input } from '../../chat/command.js';
 import { MEGABYTE } from '../../chat/file-size.js';
-import { notice, type Outcome, update } from '../../chat/outcome.js';
-import type { IncomingFile, Turn } from '../../chat/turn.js';
-import type { View } from '../../chat/view.js';
+import { notice } from '../../chat/outcome.js';
+import { type IncomingFile, isShared, type Turn } from '../../chat/turn.js';
 import { messages } from '../../messages/messages.js';
 import { deckOption } from '../shared.js';
 import { readRequest } from './caption.js';
 import { deckWished } from './deck-wish.js';
 import { languageTyped } from './language-names.js';
 import { pagesTyped } from './page-ranges.js';
-import { failedPages, progressView } from './views.js';
-import { offerView, wishBlocks } from './wish-views.js';
+import { type ProgressDependencies, progressOf } from './progress.js';
 
 const described = { ...messages.pdf.commands, ...messages.request.commands };
 
-export interface RequestDependencies {
-  readonly requests: Requests;
-  readonly states: GenerationStates;
+export interface RequestDependencies extends ProgressDependencies {
   readonly decks: Decks;
   readonly clock: Clock;
   readonly limits: { readonly uploadMegabytes: number; readonly cards: number };
-  /** Whether a model writes the cards, in any language and of any kind. */
-  readonly hasModel: boolean;
-  /** Throws a UserError unless the person may cause costs here. */
-  readonly admitCosts: (turn: Turn) => Promise<void>;
   /** Sends the progress message to a place of its own, when it is not the command's answer. */
   readonly announce: (generation: GenerationId) => Promise<void>;
 }
@@ -76,7 +67,7 @@ export const pdfCommand = (dependencies: RequestDependencies) =>
         await dependencies.announce(generation);
         return notice(messages.pdf.private);
       }
-      return shown(dependencies, turn, generation);
+      return progressOf(dependencies, await dependencies.states.own(turn.actor.user, generation));
     },
   });
 
@@ -115,74 +106,8 @@ const wishOf = ({
   ...(language === undefined ? {} : { language: languageTyped(language) }),
 });
 
-/** Where others see what the bot says. */
-const isShared = ({ where }: Turn): boolean => where !== 'botDm' && where !== 'userInstall';
-
 const fileOf = ({ quoted, typed = false }: Turn, given: IncomingFile | undefined): IncomingFile => {
   const file = given ?? quoted?.file;
   if (!file) throw new UserError('file.missing', { typed });
   return file;
 };
-
-/** How a request looks: an offer, or how far it is. */
-export const requestView = (
-  { hasModel }: Pick<RequestDependencies, 'hasModel'>,
-  state: GenerationState,
-): View => (state.status === 'offered' ? offerView(state) : progressView(state, wishBlocks(state, hasModel)));
-
-const shown = async (
-  dependencies: RequestDependencies,
-  { actor }: Turn,
-  id: GenerationId,
-): Promise<Extract<Outcome, { kind: 'reply' }>> => ({
-  kind: 'reply',
-  view: requestView(dependencies, await dependencies.states.own(actor.user, id)),
-  subject: { kind: 'generation.progress', id },
-});
-
-export const requestPresses = (dependencies: RequestDependencies) => {
-  const { states, requests } = dependencies;
-  const again = async (turn: Turn, from: GenerationId, pages: readonly number[]): Promise<Outcome> => {
-    const { user } = turn.actor;
-    await states.own(user, from);
-    await dependencies.admitCosts(turn);
-    const { event, place, privatePlace: fallback } = turn;
-    const id = await requests.again({ user, event, place, fallback, from, pages });
-    return shown(dependencies, turn, id);
-  };
-  return [
-    press({
-      action: 'pdf.cancel',
-      audience: 'everyone',
-      run: async (turn, { generation }) =>
-        update(requestView(dependencies, await states.cancel(turn.actor.user, generation))),
-    }),
-    press({
-      action: 'pdf.anew',
-      audience: 'everyone',
-      run: async (turn, { generation }) => {
-        const { user } = turn.actor;
-        await states.own(user, generation);
-        await dependencies.admitCosts(turn);
-        const { event, place, privatePlace: fallback } = turn;
-        const isPublic = isShared(turn);
-        const id = await requests.accept({ user, event, place, fallback, isPublic, offer: generation });
-        return { ...(await shown(dependencies, turn, id)), kind: 'update' };
-      },
-    }),
-    press({
-      action: 'pdf.more',
-      audience: 'everyone',
-      run: (turn, { generation, from, to }) => again(turn, generation, range(from, to)),
-    }),
-    press({
-      action: 'pdf.rest',
-      audience: 'everyone',
-      run: async (turn, { generation }) =>
-        again(turn, generation, failedPages((await states.own(turn.actor.user, generation)).report)),
-    }),
-  ];
-};
-
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);

@@ -1,10 +1,11 @@
 import { DEFAULT_CARDS } from '../../../core/generation/limits.js';
+import type { KnownDocument } from '../../../core/generation/store/known.js';
 import type { GenerationState } from '../../../core/generation/store/states.js';
 import { bold, italic, type Message } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
+import { openPages } from './end-view.js';
 import { readableRuns } from './page-list.js';
-import { leastCovered } from './views.js';
 
 const words = messages.request;
 
@@ -37,21 +38,23 @@ export const offerView = (state: GenerationState): View => {
   const asked = wish && !known?.isBeingRead ? [text(words.askedFor({ wish }))] : [];
   const view = { title: state.file };
   if (!known) return { ...view, blocks: [text(words.gone), ...asked], buttons: [[anew]] };
-  const { cards, deck, report, isBeingRead } = known;
+  const { cards, deck, isBeingRead } = known;
   const said = { cards, deck: [bold(deck.name)] };
   const study: Button = {
-    label: messages.pdf.study,
+    label: messages.pdf.studyNow,
     action: { type: 'study.start', deck: deck.id },
     tone: 'primary',
   };
-  const range = leastCovered(report);
-  const more: readonly Button[] = range
-    ? [{ label: words.more, action: { type: 'pdf.more', generation: known.generation, ...range } }]
-    : [];
-  const buttons = [...(cards > 0 ? [study] : []), ...(isBeingRead ? [] : [...more, anew])];
+  const buttons = [...(cards > 0 ? [study] : []), ...(isBeingRead ? [] : [...moreOf(known), anew])];
   return {
     ...view,
     blocks: [text(isBeingRead ? words.beingRead(said) : words.known(said)), ...asked],
     ...(buttons.length > 0 ? { buttons: [buttons] } : {}),
   };
+};
+
+const moreOf = ({ generation, left, report }: KnownDocument): readonly Button[] => {
+  if (left > 0) return [{ label: words.more, action: { type: 'pdf.takeLeft', generation } }];
+  const open = openPages(report);
+  return open ? [{ label: words.more, action: { type: 'pdf.more', generation, ...open } }] : [];
 };

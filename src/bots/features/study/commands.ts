@@ -1,20 +1,33 @@
 import { isUserError } from '../../../core/errors.js';
+import type { Mending } from '../../../core/generation/mend/mending.js';
 import type { DeckId } from '../../../core/ids.js';
 import type { Decks } from '../../../core/library/decks.js';
+import type { OthersDecks } from '../../../core/library/others-decks.js';
 import type { Study, StudyState } from '../../../core/study/study.js';
 import { type AnyCommand, command, type Feature, press } from '../../chat/command.js';
 import { type Messenger, PlaceClosed } from '../../chat/messenger.js';
 import { type Outcome, reply, update } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
+import type { View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { chosenDeck, deckOption } from '../shared.js';
-import { movedView, noCardsView, nothingDueView, notMovedView, studyView } from './views.js';
+import { copyPress, othersDeck } from './others-deck.js';
+import {
+  movedView,
+  noCardsView,
+  nothingDueView,
+  notMovedView,
+  type StudyViewOptions,
+  studyView,
+} from './views.js';
 
 const words = messages.study.commands;
 
 export interface StudyDependencies {
   readonly study: Study;
   readonly decks: Decks;
+  readonly othersDecks: OthersDecks;
+  readonly mending: Mending;
   readonly messenger: Pick<Messenger, 'send'>;
 }
 
@@ -24,18 +37,31 @@ const LIMIT_MAX = 1_000;
 /** Studying alone, with buttons. */
 export const studyFeature = (dependencies: StudyDependencies): Feature => ({
   commands: [startCommand(dependencies), endCommand(dependencies)],
-  presses: [...sessionPresses(dependencies), ...cardPresses(dependencies)],
+  presses: [...sessionPresses(dependencies), ...cardPresses(dependencies), copyPress(dependencies)],
   submissions: [],
 });
 
 /** In a server the private chat is somewhere else, and can be written to. */
-const viewFor = (turn: Turn, state: StudyState) => studyView(state, { movable: turn.where === 'guild' });
+const optionsFor = async (
+  { mending }: StudyDependencies,
+  turn: Turn,
+  state: StudyState,
+): Promise<StudyViewOptions> => ({
+  movable: turn.where === 'guild',
+  explain: state.phase === 'answer' && (await mending.canAsk(turn.actor.user, state.card.id)),
+});
 
-const replyIn = (turn: Turn, state: StudyState): Outcome => reply(viewFor(turn, state));
-const updateIn = (turn: Turn, state: StudyState): Outcome => update(viewFor(turn, state));
+const viewFor = async (dependencies: StudyDependencies, turn: Turn, state: StudyState): Promise<View> =>
+  studyView(state, await optionsFor(dependencies, turn, state));
 
-const startCommand = ({ study, decks }: StudyDependencies): AnyCommand =>
-  command({
+const replyIn = async (dependencies: StudyDependencies, turn: Turn, state: StudyState): Promise<Outcome> =>
+  reply(await viewFor(dependencies, turn, state));
+const updateIn = async (dependencies: StudyDependencies, turn: Turn, state: StudyState): Promise<Outcome> =>
+  update(await viewFor(dependencies, turn, state));
+
+const startCommand = (dependencies: StudyDependencies): AnyCommand => {
+  const { decks } = dependencies;
+  return command({
     path: ['study', 'start'],
     shortcut: 'study',
     description: words.start,
@@ -48,70 +74,90 @@ const startCommand = ({ study, decks }: StudyDependencies): AnyCommand =>
     async run(turn, { deck: typed, limit }) {
       const { user } = turn.actor;
       const deck = typed === undefined ? null : (await decks.find(user, typed)).id;
-      return begin(study, turn, limit === undefined ? { deck } : { deck, limit });
+      return begin(dependencies, turn, limit === undefined ? { deck } : { deck, limit });
     },
   });
+};
 
 /** When nothing can be studied, the answer offers what to do instead. */
 const begin = async (
-  study: Study,
+  dependencies: StudyDependencies,
   turn: Turn,
   wanted: { deck: DeckId | null; limit?: number },
 ): Promise<Outcome> => {
   try {
-    return replyIn(turn, await study.start(turn.actor.user, wanted, turn.event));
+    const { study } = dependencies;
+    return await replyIn(dependencies, turn, await study.start(turn.actor.user, wanted, turn.event));
   } catch (error) {
     if (isUserError(error, 'study.no_cards')) return reply(noCardsView(errorMessage(error), wanted.deck));
     if (isUserError(error, 'study.nothing_due')) return reply(nothingDueView(error.details));
+    const others =
+      isUserError(error, 'deck.not_found') && (await othersDeck(dependencies, turn, wanted.deck));
+    if (others) return reply(others);
     throw error;
   }
 };
 
-const endCommand = ({ study }: StudyDependencies): AnyCommand =>
+const endCommand = (dependencies: StudyDependencies): AnyCommand =>
   command({
     path: ['study', 'end'],
     shortcut: 'end',
     description: words.end,
     options: {},
-    run: async (turn) => replyIn(turn, await study.end(turn.actor.user, 'open')),
+    run: async (turn) => replyIn(dependencies, turn, await dependencies.study.end(turn.actor.user, 'open')),
   });
 
-const sessionPresses = ({ study, messenger }: StudyDependencies) => [
-  press({
-    action: 'study.start',
-    inPrivate: true,
-    run: (turn, { deck }) => begin(study, turn, { deck }),
-  }),
-  press({
-    action: 'study.end',
-    run: async (turn, { session }) => updateIn(turn, await study.end(turn.actor.user, session)),
-  }),
-  press({
-    action: 'study.move',
-    async run(turn, { session }) {
-      const state = await study.resume(turn.actor.user, session);
-      try {
-        await messenger.send(turn.privatePlace, studyView(state, { movable: false }), `${turn.event}:move`);
-        return update(movedView);
-      } catch (error) {
-        if (!(error instanceof PlaceClosed)) throw error;
-        return update(notMovedView(state));
-      }
-    },
-  }),
-];
+const sessionPresses = (dependencies: StudyDependencies) => {
+  const { study, messenger } = dependencies;
+  return [
+    press({
+      action: 'study.start',
+      inPrivate: true,
+      run: (turn, { deck }) => begin(dependencies, turn, { deck }),
+    }),
+    press({
+      action: 'study.end',
+      run: async (turn, { session }) =>
+        updateIn(dependencies, turn, await study.end(turn.actor.user, session)),
+    }),
+    press({
+      action: 'study.move',
+      async run(turn, { session }) {
+        const state = await study.resume(turn.actor.user, session);
+        try {
+          const { explain } = await optionsFor(dependencies, turn, state);
+          const view = studyView(state, { movable: false, explain });
+          await messenger.send(turn.privatePlace, view, `${turn.event}:move`);
+          return update(movedView);
+        } catch (error) {
+          if (!(error instanceof PlaceClosed)) throw error;
+          return update(notMovedView(await viewFor(dependencies, turn, state)));
+        }
+      },
+    }),
+    press({
+      action: 'study.goOn',
+      run: async (turn, { session }) =>
+        updateIn(dependencies, turn, await study.resume(turn.actor.user, session)),
+    }),
+  ];
+};
 
-const cardPresses = ({ study }: StudyDependencies) => [
-  press({
-    action: 'study.show',
-    run: async (turn, button) => updateIn(turn, await study.show(turn.actor.user, button)),
-  }),
-  press({
-    action: 'study.grade',
-    run: async (turn, button) => updateIn(turn, await study.grade(turn.actor.user, button, button.grade)),
-  }),
-  press({
-    action: 'study.undo',
-    run: async (turn, button) => updateIn(turn, await study.undo(turn.actor.user, button)),
-  }),
-];
+const cardPresses = (dependencies: StudyDependencies) => {
+  const { study } = dependencies;
+  return [
+    press({
+      action: 'study.show',
+      run: async (turn, button) => updateIn(dependencies, turn, await study.show(turn.actor.user, button)),
+    }),
+    press({
+      action: 'study.grade',
+      run: async (turn, button) =>
+        updateIn(dependencies, turn, await study.grade(turn.actor.user, button, button.grade)),
+    }),
+    press({
+      action: 'study.undo',
+      run: async (turn, button) => updateIn(dependencies, turn, await study.undo(turn.actor.user, button)),
+    }),
+  ];
+};

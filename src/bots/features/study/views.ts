@@ -7,6 +7,7 @@ import { italic, type Message, type Span } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { intervalOf } from '../../messages/durations.js';
 import { messages } from '../../messages/messages.js';
+import { explainButton, wrongButton } from '../cards/mend-buttons.js';
 import { clip, emphasized } from '../shared.js';
 import { optionsOf, optionsText } from './options.js';
 
@@ -21,6 +22,8 @@ const GRADES: readonly Grade[] = [1, 2, 3, 4];
 export interface StudyViewOptions {
   /** Offers to go on in the private chat. */
   readonly movable: boolean;
+  /** Whether a model may explain the card's answer. */
+  readonly explain: boolean;
 }
 
 /** A session as it stands. */
@@ -29,7 +32,7 @@ export const studyView = (state: StudyState, options: StudyViewOptions): View =>
     case 'front':
       return frontView(state, options);
     case 'answer':
-      return answerView(state);
+      return answerView(state, options);
     case 'done':
       return summaryView(state);
     default:
@@ -66,7 +69,7 @@ const frontView = (state: InPhase<'front'>, { movable }: StudyViewOptions): View
 
 const TONES = { 1: 'danger', 3: 'success' } as const;
 
-const answerView = (state: InPhase<'answer'>): View => {
+const answerView = (state: InPhase<'answer'>, { explain }: StudyViewOptions): View => {
   const { session, rev, card, intervals } = state;
   return {
     title: titleOf(state),
@@ -81,12 +84,13 @@ const answerView = (state: InPhase<'answer'>): View => {
         ...(grade === 1 || grade === 3 ? { tone: TONES[grade] } : {}),
       })),
       [
-        ...undoButton(state),
         ...(card.hasSource
           ? [{ label: words.source, action: { type: 'card.source', card: card.id } } as const]
           : []),
-        endButton(state),
+        ...(explain ? [explainButton(card)] : []),
+        wrongButton(card, session),
       ],
+      [...undoButton(state), endButton(state)],
     ],
   };
 };
@@ -166,7 +170,7 @@ export const nothingDueView = ({ nextDue, newLeftTomorrow }: UserErrors['study.n
 export const movedView: View = { blocks: [text(words.moved)] };
 
 /** The session stays where it is, since the private chat is closed to the bot. */
-export const notMovedView = (state: StudyState): View => {
-  const view = studyView(state, { movable: true });
-  return { ...view, blocks: [text(italic(words.privateClosed)), ...view.blocks] };
-};
+export const notMovedView = (view: View): View => ({
+  ...view,
+  blocks: [text(italic(words.privateClosed)), ...view.blocks],
+});

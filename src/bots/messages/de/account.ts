@@ -40,7 +40,7 @@ export const account: CatalogOf<typeof english> = {
       t`Gespeichert sind: dein Name und deine Nutzer-ID auf dieser Plattform, deine Stapel und Karten, wie und wann du geantwortet hast, deine Einstellungen und der Text der Seiten, von denen deine Karten stammen, mit je einem Bild davon. Das PDF selbst wird gelöscht, sobald es gelesen ist, und auch alle anderen Seiten daraus, spätestens nach ${plural(days, { one: t`${days} Tag`, other: t`${days} Tagen` })}.`,
     seen: 'Nicht gespeichert ist, was du und andere einander schreiben. Ich sehe nur Befehle, Knöpfe und Dateien, die an mich gehen. Deine Karten und Ergebnisse sieht sonst niemand, außer im Quiz: Dort sehen alle die Fragen, wer richtig lag und die Bestenliste, und wer eine Frage nicht richtig hatte, kann eine Kopie ihrer Karte behalten, mit der Stelle, von der sie stammt, und dem Bild der Seite, falls du das PDF vor aller Augen geschickt hast. Spiele bleiben 30 Tage gespeichert. Einen Stapel, den du freigibst, können dort alle spielen.',
     model:
-      'Damit Karten entstehen, geht der Text eines PDFs an Gemini von Google, dazu Bilder von Seiten, die Worte allein nicht wiedergeben; eine Karte ebenso, wenn du ihre Antwort verbessern lässt. Auch die Karten daraus und alle Karten eines Stapels, den du im Quiz spielst oder freigibst, gehen dorthin, damit es falsche Antworten zur Auswahl gibt. Schick nichts, was geheim bleiben muss.',
+      'Damit Karten entstehen, geht der Text eines PDFs an Gemini von Google, dazu Bilder von Seiten, die Worte allein nicht wiedergeben; eine Karte ebenso, wenn du ihre Antwort verbessern lässt, und mit ihrer Textstelle, wenn du sie erklären oder berichtigen lässt. Auch die Karten daraus und alle Karten eines Stapels, den du im Quiz spielst oder freigibst, gehen dorthin, damit es falsche Antworten zur Auswahl gibt. Schick nichts, was geheim bleiben muss.',
     key: {
       free: 'Der Dienst ist kostenlos: Google darf das Gesendete nutzen, um seine Produkte zu verbessern, und Menschen dort dürfen es lesen.',
       paid: 'Der Dienst wird bezahlt; Google nutzt das Gesendete deshalb nicht, um seine Produkte zu verbessern.',
@@ -48,7 +48,7 @@ export const account: CatalogOf<typeof english> = {
         'Ist es der kostenlose Dienst, darf Google das Gesendete nutzen, um seine Produkte zu verbessern, und Menschen dort dürfen es lesen.',
     },
     ownModel:
-      'Damit Karten entstehen, geht der Text eines PDFs an ein Sprachmodell, das der Betreiber dieses Bots ausgesucht hat; eine Karte ebenso, wenn du ihre Antwort verbessern lässt. Auch die Karten daraus und alle Karten eines Stapels, den du im Quiz spielst oder freigibst, gehen dorthin, damit es falsche Antworten zur Auswahl gibt. Schick nichts, was geheim bleiben muss.',
+      'Damit Karten entstehen, geht der Text eines PDFs an ein Sprachmodell, das der Betreiber dieses Bots ausgesucht hat; eine Karte ebenso, wenn du ihre Antwort verbessern lässt, und mit ihrer Textstelle, wenn du sie erklären oder berichtigen lässt. Auch die Karten daraus und alle Karten eines Stapels, den du im Quiz spielst oder freigibst, gehen dorthin, damit es falsche Antworten zur Auswahl gibt. Schick nichts, was geheim bleiben muss.',
     otherModel:
       'Kann Gemini nicht antworten, geht dasselbe an ein anderes Sprachmodell, das der Betreiber dieses Bots ausgesucht hat.',
     noModel: 'Die Karten macht dieser Bot selbst. PDFs gehen an niemanden sonst.',

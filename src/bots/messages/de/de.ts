@@ -7,6 +7,8 @@ import { decks } from './decks.js';
 import { errors } from './errors.js';
 import { help } from './help.js';
 import { languages } from './languages.js';
+import { made } from './made.js';
+import { mend } from './mend.js';
 import { pdf } from './pdf.js';
 import { quiz } from './quiz.js';
 import { request } from './request.js';
@@ -22,6 +24,8 @@ export const de = {
   errors,
   help,
   languages,
+  made,
+  mend,
   pdf,
   quiz,
   request,

@@ -10,6 +10,7 @@ import { typed as words } from './typed.js';
 import { list, plural, t } from './wording.js';
 
 const study = commandName('study start', 'study');
+const offer = commandName('deck offer');
 const pdf = commandName('pdf');
 const stop = commandName('quiz stop');
 const quiz = commandName('quiz start', 'quiz');
@@ -130,6 +131,10 @@ export const errors: CatalogOf<typeof english> = {
       one: 'Das Dokument hat nur eine Seite. Nimm diese, oder lass die Seiten weg.',
       other: t`Das Dokument hat nur ${pages} Seiten. Nimm welche davon, oder lass die Seiten weg.`,
     }),
+  'pdf.not_yours': ({ file, owner }) =>
+    owner === undefined
+      ? t`„${file}“ gehört jemand anderem; nur von dort aus geht das. Schick mir das PDF selbst, dann bekommst du eigene Karten.`
+      : t`„${file}“ gehört ${owner}; das kann nur ${owner} tun. Schick mir das PDF selbst, dann bekommst du eigene Karten, oder bitte ${owner}, den Stapel hier freizugeben: ${offer}`,
   'pdf.nothing_left': () => 'Aus diesem PDF lassen sich keine weiteren Karten machen.',
   'space.not_allowed': () => 'Dieser Bot ist hier nicht freigeschaltet. Frag die Leute, die ihn betreiben.',
   'space.members_only': () =>
@@ -165,6 +170,9 @@ export const errors: CatalogOf<typeof english> = {
     'Dieser Bot läuft ohne KI-Modell und kann deshalb keine Antworten verbessern. Mit „Bearbeiten“ kannst du sie selbst ändern.',
   'enhance.failed': () =>
     'Das KI-Modell konnte die Antwort gerade nicht verbessern. Versuch es später noch mal.',
+  'mend.no_model': () =>
+    'Kein KI-Modell darf diese Karte hier sehen. Sieh dir die Quelle an, oder bearbeite die Karte selbst.',
+  'mend.failed': () => 'Das KI-Modell hat gerade nicht geantwortet. Versuch es später noch einmal.',
   'undo.gone': () =>
     'Das lässt sich nicht mehr rückgängig machen: Die Karte wurde inzwischen wieder geändert.',
   'action.expired': () => 'Dieser Knopf gilt nicht mehr. Gib den Befehl noch einmal ein.',

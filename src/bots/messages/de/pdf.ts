@@ -55,7 +55,7 @@ const dropReasons: Readonly<Record<DropReason, (count: number) => Words>> = {
     }),
 };
 
-const runsText = (runs: Runs): Words =>
+export const runsText = (runs: Runs): Words =>
   join(
     runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)),
     ', ',
@@ -68,7 +68,7 @@ const pagesAfter = (pages: readonly number[]): Words =>
     other: t`den Seiten ${runsText(runsOf(pages))}`,
   });
 
-const somePages = (runs: Runs | undefined, count: number): Words =>
+export const somePages = (runs: Runs | undefined, count: number): Words =>
   runs
     ? plural(count, { one: t`Seite ${runsText(runs)}`, other: t`Seiten ${runsText(runs)}` })
     : t`${count} Seiten`;
@@ -106,14 +106,8 @@ const tips: TipTexts = {
 export const pdf: CatalogOf<typeof english> = {
   studyNow: 'Jetzt lernen',
   cancel: 'Abbrechen',
-  review: 'Karten prüfen',
-  rest: 'Rest versuchen',
   discard: 'Alle verwerfen',
   undo: 'Rückgängig',
-  keep: 'Behalten',
-  edit: 'Bearbeiten',
-  drop: 'Verwerfen',
-  back: 'Zurück',
   more: ({ from, to }) => t`Mehr aus S. ${runsText([[from, to]])}`,
   waiting: 'In der Warteschlange.',
   stopped: 'Das hat nicht geklappt.',
@@ -130,17 +124,15 @@ export const pdf: CatalogOf<typeof english> = {
   done: ({ cards }) => t`Fertig: ${cardCount(cards)}.`,
   deck: ({ deck }) => t`Stapel: ${deck}`,
   title: ({ cards, file }) => t`${cardCount(cards)} aus ${file}`,
-  inDeck: ({ deck }) => t`In deinem Stapel ${deck}.`,
   madeBefore: ({ cards, deck }) =>
     plural(cards, {
       one: t`${cardCount(cards)} war schon fertig und ist in ${deck}.`,
       other: t`${cardCount(cards)} waren schon fertig und sind in ${deck}.`,
     }),
-  extractive: 'Ohne KI gemacht, aus den Sätzen des Textes selbst.',
   pictured: ({ by, runs, count }) =>
     by === 'machine'
-      ? t`Auf diesem Rechner aus Bildern gelesen: ${somePages(runs, count)}.`
-      : t`Vom KI-Modell aus Bildern gelesen: ${somePages(runs, count)}.`,
+      ? t`Vom Bild der Seite gelesen: ${somePages(runs, count)}.`
+      : t`Vom KI-Modell vom Bild der Seite gelesen: ${somePages(runs, count)}.`,
   lookAtSource: 'Sieh in die Quelle, bevor du einer Karte von dort traust.',
   groundedElsewhere: 'Jedes andere Zitat habe ich auf seiner Seite gefunden.',
   grounded:
@@ -153,9 +145,6 @@ export const pdf: CatalogOf<typeof english> = {
   cancelledEmpty: 'Abgebrochen, bevor eine Karte fertig war.',
   discarded: 'Alle Karten daraus sind verworfen.',
   noCards: 'Daraus ließ sich keine Karte machen.',
-  noMore:
-    'Dort habe ich nichts für eine weitere Karte gefunden. Lern die Karten, die du hast, oder füge selbst eine hinzu.',
-  study: 'Lernen',
   add: 'Neue Karte',
   facts: { covered: 'Seiten mit Karten', skipped: 'Seiten ohne Karten', dropped: 'Verworfene Karten' },
   factsOfMore: { covered: 'Seiten mit neuen Karten', skipped: 'Seiten ohne neue Karte' },
@@ -166,15 +155,7 @@ export const pdf: CatalogOf<typeof english> = {
   skipped: ({ runs, reason }) => t`S. ${runsText(runs)} (${skipReasons[reason]})`,
   skippedMany: ({ count, reason }) => t`${count} andere Seiten (${skipReasons[reason]})`,
   dropped: ({ count, reason }) => dropReasons[reason](count),
-  card: ({ number, total }) => t`Karte ${number} von ${total}`,
-  cardDropped: ({ number, total }) => t`Karte ${number} von ${total} (verworfen)`,
   quoted: ({ page, quote }) => t`S. ${page}: ${quote}`,
-  reviewOver: ({ cards, deck }) =>
-    plural(cards, {
-      one: t`Das war die letzte. ${cardCount(cards)} bleibt in ${deck}.`,
-      other: t`Das war die letzte. ${cardCount(cards)} bleiben in ${deck}.`,
-    }),
-  wrongAnswers: 'Falsche Antworten',
   private: 'Die Karten kommen in unseren privaten Chat.',
   tips: 'Lerntipps',
   tip: ({ tip }) => tipIn(tips, tip),

@@ -1,11 +1,13 @@
 import type { Grade } from '../../../core/schedule/schedule.js';
-import type { Words } from '../../chat/text.js';
+import { commandName, type Words } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { Interval } from '../durations.js';
 import type { study as english } from '../en/study.js';
 import { cardCount, duration, percent, plural, t } from './wording.js';
 
 const grades: Readonly<Record<Grade, string>> = { 1: 'Vergessen', 2: 'Schwer', 3: 'Gut', 4: 'Leicht' };
+
+const offer = commandName('deck offer');
 
 const waits: Readonly<Record<Interval['unit'], (value: number) => Words>> = {
   minutes: (value) => t`${value} Min.`,
@@ -47,6 +49,22 @@ export const study: CatalogOf<typeof english> = {
   addCard: 'Neue Karte',
   decks: 'Meine Stapel',
   settings: 'Einstellungen',
+  offered: ({ deck, owner }) =>
+    owner === undefined
+      ? t`„${deck}“ gehört jemand anderem und ist für dich freigegeben: Hol dir die Karten, um sie zu lernen.`
+      : t`„${deck}“ gehört ${owner} und ist für dich freigegeben: Hol dir die Karten, um sie zu lernen.`,
+  notOffered: ({ deck, owner }) =>
+    owner === undefined
+      ? t`„${deck}“ gehört jemand anderem. Schick mir das PDF selbst, dann bekommst du eigene Karten.`
+      : t`„${deck}“ gehört ${owner}. Bitte ${owner}, den Stapel mit ${offer} freizugeben, oder schick mir das PDF selbst, dann bekommst du eigene Karten.`,
+  getCards: 'Karten holen',
+  studyNow: 'Jetzt lernen',
+  copied: ({ cards, deck }) =>
+    plural(cards, {
+      one: t`${cardCount(cards)} liegt jetzt in deinem Stapel ${deck}.`,
+      other: t`${cardCount(cards)} liegen jetzt in deinem Stapel ${deck}.`,
+    }),
+  copiedBefore: 'Diese Karten hast du alle schon.',
   commands: {
     start: 'Lernen, was fällig ist',
     startDeck: 'Nur dieser Stapel',

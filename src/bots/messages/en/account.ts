@@ -38,7 +38,7 @@ export const account = {
       t`Stored: your name and user ID on this platform, your decks and cards, how you answered and when, your settings, and the text of the pages that your cards come from, with a picture of each. The PDF itself is deleted once it has been read, and all of its other pages too, after ${days} days at the latest.`,
     seen: 'Not stored: what you and others write to each other. I see only commands, buttons, and files that are sent to me. Nobody else sees your cards or your results, except in a quiz: there everybody sees its questions, who had the right answer, and the leaderboard, and whoever missed a question can keep a copy of its card, with the passage that it comes from, and the picture of the page if you sent the PDF where all could watch. Games are kept for 30 days. A deck that you offer can be played by all there.',
     model:
-      'To make cards, the text of a PDF is sent to Google’s Gemini, and pictures of pages that words alone do not tell; so is a card when you have its answer improved. The cards made of it, and all cards of a deck that you play in a quiz or offer, are sent there as well, for wrong answers to choose from. Do not send what must stay secret.',
+      'To make cards, the text of a PDF is sent to Google’s Gemini, and pictures of pages that words alone do not tell; so is a card when you have its answer improved, and with its passage when you have it explained or corrected. The cards made of it, and all cards of a deck that you play in a quiz or offer, are sent there as well, for wrong answers to choose from. Do not send what must stay secret.',
     key: {
       free: 'The service is a free one: Google may use what is sent to improve its products, and people there may read it.',
       paid: 'The service is paid for, so Google does not use what is sent to improve its products.',
@@ -46,7 +46,7 @@ export const account = {
         'If it is Google’s free service, Google may use what is sent to improve its products, and people there may read it.',
     },
     ownModel:
-      'To make cards, the text of a PDF is sent to a language model that the operator of this bot has chosen; so is a card when you have its answer improved. The cards made of it, and all cards of a deck that you play in a quiz or offer, are sent there as well, for wrong answers to choose from. Do not send what must stay secret.',
+      'To make cards, the text of a PDF is sent to a language model that the operator of this bot has chosen; so is a card when you have its answer improved, and with its passage when you have it explained or corrected. The cards made of it, and all cards of a deck that you play in a quiz or offer, are sent there as well, for wrong answers to choose from. Do not send what must stay secret.',
     otherModel:
       'Where Gemini cannot answer, the same goes to another language model that the operator of this bot has chosen.',
     noModel: 'Cards are made by this bot itself. PDFs are sent to nobody else.',

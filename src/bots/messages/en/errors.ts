@@ -10,6 +10,7 @@ import { list, plural, t } from './wording.js';
 
 const study = commandName('study start', 'study');
 const pdf = commandName('pdf');
+const offer = commandName('deck offer');
 const stop = commandName('quiz stop');
 const quiz = commandName('quiz start', 'quiz');
 
@@ -113,6 +114,10 @@ export const errors = {
       one: 'That document has only one page. Ask for that one, or leave the pages out.',
       other: t`That document has only ${pages} pages. Ask for some of those, or leave the pages out.`,
     }),
+  'pdf.not_yours': ({ file, owner }) =>
+    owner === undefined
+      ? t`“${file}” is somebody else’s, so that is for them to do. Send me the PDF yourself to get cards of your own.`
+      : t`“${file}” is ${owner}’s, so that is for ${owner} to do. Send me the PDF yourself to get cards of your own, or ask ${owner} to offer the deck here: ${offer}`,
   'pdf.nothing_left': () => 'There is nothing left to make cards from in that PDF.',
   'space.not_allowed': () => 'This bot is not open to this place. Ask whoever runs it.',
   'space.members_only': () =>
@@ -145,6 +150,8 @@ export const errors = {
   'enhance.no_key': () =>
     'This bot runs without an AI model, so it cannot improve answers. Use Edit to change one yourself.',
   'enhance.failed': () => 'The AI model could not improve that answer just now. Try again later.',
+  'mend.no_model': () => 'No AI model here may see that card. Look at Source, or edit the card yourself.',
+  'mend.failed': () => 'The AI model did not answer just now. Try again later.',
   'undo.gone': () => 'That can no longer be undone: the card changed again since.',
   'action.expired': () => 'This button has expired. Use the command again.',
   'action.not_yours': () => 'This button is not yours.',

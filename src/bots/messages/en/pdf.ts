@@ -44,7 +44,7 @@ const dropReasons: Readonly<Record<DropReason, (count: number) => Words>> = {
   no_room: (count) => t`${count} found no room: you have as many cards as there can be`,
 };
 
-const runsText = (runs: Runs): Words =>
+export const runsText = (runs: Runs): Words =>
   join(
     runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)),
     ', ',
@@ -57,7 +57,7 @@ export const pagesText = (pages: readonly number[]): Words =>
     other: t`pages ${runsText(runsOf(pages))}`,
   });
 
-const somePages = (runs: Runs | undefined, count: number): Words =>
+export const somePages = (runs: Runs | undefined, count: number): Words =>
   runs
     ? plural(count, { one: t`page ${runsText(runs)}`, other: t`pages ${runsText(runs)}` })
     : t`${count} pages`;
@@ -98,14 +98,8 @@ const tips: TipTexts = {
 export const pdf = {
   studyNow: 'Study now',
   cancel: 'Cancel',
-  review: 'Review cards',
-  rest: 'Try the rest',
   discard: 'Discard all',
   undo: 'Undo',
-  keep: 'Keep',
-  edit: 'Edit',
-  drop: 'Drop',
-  back: 'Back',
   more: ({ from, to }: { from: number; to: number }) => t`More from p. ${runsText([[from, to]])}`,
   waiting: 'Waiting for its turn.',
   stopped: 'That did not work.',
@@ -123,18 +117,16 @@ export const pdf = {
   done: ({ cards }: { cards: number }) => t`Done: ${cardCount(cards)}.`,
   deck: ({ deck }: { deck: Words }) => t`Deck: ${deck}`,
   title: ({ cards, file }: { cards: number; file: string }) => t`${cardCount(cards)} from ${file}`,
-  inDeck: ({ deck }: { deck: Words }) => t`In your deck ${deck}.`,
   madeBefore: ({ cards, deck }: { cards: number; deck: Words }) =>
     plural(cards, {
       one: t`${cardCount(cards)} made before that is in ${deck}.`,
       other: t`${cardCount(cards)} made before that are in ${deck}.`,
     }),
-  extractive: 'Made without AI, from the sentences of the text itself.',
   /** Pages whose text was read from their pictures; too many runs to be read are left out. */
   pictured: ({ by, runs, count }: { by: PictureReadBy; runs: Runs | undefined; count: number }) =>
     by === 'machine'
-      ? t`Read from pictures on this machine: ${somePages(runs, count)}.`
-      : t`Read from pictures by the AI model: ${somePages(runs, count)}.`,
+      ? t`Read from the picture of the page: ${somePages(runs, count)}.`
+      : t`Read from the picture of the page by the AI model: ${somePages(runs, count)}.`,
   lookAtSource: 'Look at Source before you trust a card from there.',
   groundedElsewhere: 'Every other quote was found on its page.',
   grounded: 'Every quote was found on its page. That shows where a card comes from, not that it is right.',
@@ -146,9 +138,6 @@ export const pdf = {
   cancelledEmpty: 'Cancelled before the first card.',
   discarded: 'All its cards were discarded.',
   noCards: 'No card could be made from it. Send me other pages, or add a card yourself.',
-  /** Where more was asked of some pages. */
-  noMore: 'I found nothing for another card there. Study the cards that you have, or add one yourself.',
-  study: 'Study',
   add: 'Add a card',
   facts: { covered: 'Pages with cards', skipped: 'Pages without', dropped: 'Cards not kept' },
   /** Where more was asked of some pages. */
@@ -165,13 +154,7 @@ export const pdf = {
   skippedMany: ({ count, reason }: { count: number; reason: SkipReason }) =>
     t`${count} other pages (${skipReasons[reason](count)})`,
   dropped: ({ count, reason }: { count: number; reason: DropReason }) => dropReasons[reason](count),
-  card: ({ number, total }: { number: number; total: number }) => t`Card ${number} of ${total}`,
-  cardDropped: ({ number, total }: { number: number; total: number }) =>
-    t`Card ${number} of ${total} (dropped)`,
   quoted: ({ page, quote }: { page: number; quote: string }) => t`p. ${page}: ${quote}`,
-  reviewOver: ({ cards, deck }: { cards: number; deck: Words }) =>
-    t`That was the last card. ${cardCount(cards)} kept in ${deck}.`,
-  wrongAnswers: 'Wrong answers',
   private: 'The cards come to our private chat.',
   tips: 'Study tips',
   tip: ({ tip }: { tip: StudyTip }) => tipIn(tips, tip),

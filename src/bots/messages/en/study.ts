@@ -1,9 +1,11 @@
 import type { Grade } from '../../../core/schedule/schedule.js';
-import type { Words } from '../../chat/text.js';
+import { commandName, type Words } from '../../chat/text.js';
 import type { Interval } from '../durations.js';
 import { cardCount, duration, number, percent, plural, t } from './wording.js';
 
 const grades: Readonly<Record<Grade, string>> = { 1: 'Forgot', 2: 'Hard', 3: 'Good', 4: 'Easy' };
+
+const offer = commandName('deck offer');
 
 const units: Readonly<Record<Interval['unit'], string>> = {
   minutes: 'm',
@@ -49,6 +51,23 @@ export const study = {
   addCard: 'Add a card',
   decks: 'My decks',
   settings: 'Settings',
+  /** A deck of somebody else's. */
+  offered: ({ deck, owner }: { deck: string; owner?: string }) =>
+    owner === undefined
+      ? t`“${deck}” is somebody else’s, and offered to you: get a copy of its cards to study them.`
+      : t`“${deck}” is ${owner}’s, and offered to you: get a copy of its cards to study them.`,
+  notOffered: ({ deck, owner }: { deck: string; owner?: string }) =>
+    owner === undefined
+      ? t`“${deck}” is somebody else’s. Send me the PDF yourself to get cards of your own.`
+      : t`“${deck}” is ${owner}’s. Ask ${owner} to offer it with ${offer}, or send me the PDF yourself to get cards of your own.`,
+  getCards: 'Get these cards',
+  studyNow: 'Study now',
+  copied: ({ cards, deck }: { cards: number; deck: Words }) =>
+    plural(cards, {
+      one: t`${cardCount(cards)} is now in your deck ${deck}.`,
+      other: t`${cardCount(cards)} are now in your deck ${deck}.`,
+    }),
+  copiedBefore: 'You have all of these cards already.',
   commands: {
     start: 'Study what is due',
     startDeck: 'Only this deck',

@@ -5,6 +5,7 @@ import { frontsOf } from '../text/dedupe.js';
 import { comparable, wordsOf } from '../text/words.js';
 import type { CardKind, DraftCard } from '../types.js';
 import type { Candidate, Form } from './candidate.js';
+import { isBalanced } from './readable.js';
 
 /** Cards of one subject, at most. */
 const SUBJECT_MAX = 2;
@@ -57,7 +58,7 @@ const cardOf = (
   place: number,
 ): DraftCard | undefined => {
   const forms = candidate.forms.filter(
-    ({ front, back }) => front.length <= FRONT_MAX && back.length <= BACK_MAX,
+    ({ front, back }) => front.length <= FRONT_MAX && back.length <= BACK_MAX && isBalanced(back),
   );
   const { quote, importance } = candidate;
   const base = { quote: quote.slice(0, CARD_QUOTE_MAX), importance: Math.max(0, Math.min(1, importance)) };

@@ -16,8 +16,9 @@ import { type Topic, topicOf } from './topic.js';
 import { type Unit, unitsOf } from './units.js';
 import { type Casing, casingIn } from './wording.js';
 
-/** Better no card than one of less importance. */
+/** Better no card than one of less importance; a handbook must make up for what is not worth knowing by heart. */
 const LEAST = 0.42;
+const LEAST_IN_HANDBOOKS = 0.52;
 
 /** Makes cards from the words of the text itself; needs no model and no key. */
 export const createExtractiveWriter = (): CardWriter => ({
@@ -28,10 +29,16 @@ export const createExtractiveWriter = (): CardWriter => ({
 });
 
 const extract = async (request: CardRequest, signal: AbortSignal): Promise<CardsAnswer> => {
-  const text = plainTextOf(request.chunk.pages);
+  const { pages, title } = request.chunk;
+  const text = plainTextOf(pages);
   const units = unitsOf(request.chunk, languageOf(text));
   const statements = await statementsIn(units, signal);
-  const topic = topicOf([...statements.values()].flat(), shareOfCode(request.chunk));
+  const topic = topicOf([...statements.values()].flat(), {
+    units,
+    text,
+    title,
+    codeShare: shareOfCode(pages),
+  });
   const casing = casingIn(text);
   const candidates = units.flatMap((unit, i): readonly (Candidate | undefined)[] => {
     if (unit.block.kind === 'table') return tableCards(unit, topic.handbook);
@@ -44,9 +51,10 @@ const extract = async (request: CardRequest, signal: AbortSignal): Promise<Cards
       card ? [] : (statements.get(unit) ?? []).map(stated(casing, topic)),
     ].flat();
   });
+  const least = LEAST + (LEAST_IN_HANDBOOKS - LEAST) * topic.handbook;
   const worth = candidates
     .filter((candidate) => candidate !== undefined)
-    .filter(({ importance }) => importance >= LEAST);
+    .filter(({ importance }) => importance >= least);
   return { outcome: 'cards', malformed: 0, by: 'extractive', cards: cardsOf(worth, request) };
 };
 
@@ -59,12 +67,12 @@ const statementsIn = async (
   for (const [i, unit] of units.entries()) {
     // Tagging is work of some milliseconds a page: let others in between.
     if (unit.page !== units[i - 1]?.page) await nextTurn(undefined, { signal });
-    statements.set(unit, statementsOf(unit, { tag }));
+    statements.set(unit, statementsOf(unit, tag));
   }
   return statements;
 };
 
-const shareOfCode = ({ pages }: Chunk): number => {
+const shareOfCode = (pages: Chunk['pages']): number => {
   const blocks = pages.flatMap((page) => page.blocks);
   return blocks.filter(({ kind }) => kind === 'code').length / (blocks.length || 1);
 };

@@ -18,13 +18,8 @@ export interface Statement extends Place {
   readonly words: readonly Word[];
 }
 
-/** What is known of the chunk while its statements are read. */
-export interface Reading {
-  readonly tag: Tagger;
-}
-
-/** The statements of a paragraph or an item, and how many of its sentences were none. */
-export const statementsOf = (unit: Unit, reading: Reading): readonly Statement[] => {
+/** The statements of a paragraph or an item. */
+export const statementsOf = (unit: Unit, tag: Tagger): readonly Statement[] => {
   const { block, bold, text, before: _, ...place } = unit;
   if (block.kind === 'table') return [];
   const isItem = block.kind === 'item';
@@ -32,7 +27,7 @@ export const statementsOf = (unit: Unit, reading: Reading): readonly Statement[]
   return sentences.flatMap((whole): Statement[] => {
     const sentence = firstClause(whole);
     if (!(hasStop(whole) || (isItem && sentences.length === 1 && endsWhole(sentence)))) return [];
-    const words = unit.language.code === 'en' ? reading.tag(withoutStop(sentence)) : [];
+    const words = unit.language.code === 'en' ? tag(withoutStop(sentence)) : [];
     if (!standsAlone(sentence, isItem, words, unit.language)) return [];
     const set = bold
       .map(({ start, end }) => text.slice(start, end).trim())
@@ -79,7 +74,9 @@ const statesInEnglish = (words: readonly Word[]): boolean => {
   return verb > 0 && !ORDER.test(words.map(({ text }) => text).join(' '));
 };
 
-const isFiniteVerb = ({ text, is }: Word): boolean => is === 'verb' && !/ing$/.test(text);
+/** Not "…, recorded in 1990". */
+const isFiniteVerb = ({ text, is }: Word, i: number, words: readonly Word[]): boolean =>
+  is === 'verb' && !/ing$/.test(text) && !(/ed$/.test(text) && words[i - 1]?.text === ',');
 
 /** Orders to the reader, by words that taggers take for nouns too. */
 const ORDER =

@@ -71,13 +71,23 @@ const VERBS = new Set(
   `stands means refers causes contains converts results leads stores equals states measures uses forms produces needs
   falls rises acts binds limits transports controls functions increases decreases aims lies holds carries drives cuts
   signals regulates turns moves feeds breaks joins links covers ends starts begins reaches releases secretes attacks
-  fights affects covers blocks protects supplies filters cause lead form produce contain`.split(/\s+/),
+  fights affects blocks protects supplies filters sets ranks plots provides describes supports sinks masks cause lead
+  form produce contain lower raise slow open close mean need use block mask carry store`.split(/\s+/),
 );
+
+/** "Igneous rocks form when …" */
+const isAfterPlural = (words: readonly Word[], i: number): boolean =>
+  !/s$/.test(words[i]?.text ?? '') &&
+  /[^s]s$/.test(words[i - 1]?.text ?? '') &&
+  /^(?:noun|name)$/.test(words[i - 1]?.is ?? '') &&
+  words[i + 1]?.is === 'function';
 
 /** Where no word was taken for a verb, the first that can be one is it. */
 const withVerb = (words: readonly Word[]): readonly Word[] => {
-  if (words.some(({ is, text }) => is === 'verb' && !/ing$/.test(text))) return words;
-  const verb = words.findIndex(({ text }, i) => i > 0 && VERBS.has(text));
+  const hasVerb = words.some(({ is, text }) => is === 'verb' && !/ing$/.test(text));
+  const verb = words.findIndex(
+    ({ text }, i) => i > 0 && VERBS.has(text) && (isAfterPlural(words, i) || (!hasVerb && /s$/.test(text))),
+  );
   return words.map((word, i) => (i === verb ? { ...word, is: 'verb' } : word));
 };
 

@@ -134,7 +134,12 @@ const phrase = (run: readonly Word[], plain: string, rank: Rank): Term | undefin
   const text = plain.slice(first.start, last.end);
   const isName = first.start > 0 && run.every((word) => /^\p{Lu}/u.test(word.text) || word.text === 'of');
   if (run.length > 3 && !isName) return undefined;
-  if (/(?:['’]s?|\p{L}{2,}['’]\p{L}+)$/u.test(text) || text.length < 3 || DESCRIBES.test(text))
+  if (
+    /(?:['’]s?|\p{L}{2,}['’]\p{L}+)$/u.test(text) ||
+    text.length < 3 ||
+    DESCRIBES.test(text) ||
+    /\p{Ll}{2,}\p{Lu}\p{Ll}/u.test(text)
+  )
     return undefined;
   return {
     text,

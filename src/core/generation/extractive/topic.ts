@@ -1,7 +1,8 @@
 import { keysOf } from './keys.js';
 import type { Language } from './languages/language.js';
+import { sentencesOf } from './sentences.js';
 import type { Statement } from './statements.js';
-import type { Place } from './units.js';
+import type { Place, Unit } from './units.js';
 
 /** What a chunk is about, as far as words tell. */
 export interface Topic {
@@ -9,14 +10,27 @@ export interface Topic {
   count(text: string, place: Place): number;
   /** In what share of its statements that word stands; 0 where there are too few to tell. */
   share(text: string, place: Place): number;
+  /** True for a name that the text keeps repeating: what all of it is about. */
+  isEverywhere(name: string): boolean;
   /** How far it reads like a handbook, 0 to 1: words of advice and doubt, and code. */
   readonly handbook: number;
   /** How far a text is in the words of the headings above its place and of the title, 0 to 1. */
   inHeadings(text: string, place: Place): number;
 }
 
+/** A chunk: its units and text, the title of its document, and how many of its blocks are code, 0 to 1. */
+interface Chunked {
+  readonly units: readonly Unit[];
+  readonly text: string;
+  readonly title?: string | undefined;
+  readonly codeShare: number;
+}
+
 /** Counts the words of the statements. */
-export const topicOf = (statements: readonly Statement[], codeShare = 0): Topic => {
+export const topicOf = (
+  statements: readonly Statement[],
+  { units, text, title = '', codeShare }: Chunked,
+): Topic => {
   const counts = new Map<string, number>();
   for (const { plain, language } of statements)
     for (const key of keysOf(plain, language)) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -30,7 +44,11 @@ export const topicOf = (statements: readonly Statement[], codeShare = 0): Topic 
     Math.min(...[...keysOf(text, language)].map((key) => counts.get(key) ?? 0), LOTS);
   return {
     count,
-    handbook: Math.min(1, 0.7 * hedgesOf(statements) + 2 * codeShare),
+    isEverywhere: (name) => {
+      const times = text.split(name).length - 1;
+      return title.includes(name) || (times >= TIMES && times * LETTERS_BETWEEN > text.length);
+    },
+    handbook: Math.min(1, 0.7 * hedgesOf(units) + 2 * codeShare),
     share: (text, place) => (statements.length < FEW ? 0 : count(text, place) / statements.length),
     inHeadings: (text, place) => {
       const keys = [...keysOf(text, place.language)];
@@ -40,12 +58,18 @@ export const topicOf = (statements: readonly Statement[], codeShare = 0): Topic 
   };
 };
 
-/** How many words of advice and doubt a statement has on average. */
-const hedgesOf = (statements: readonly Statement[]): number =>
-  statements.reduce((sum, { plain, language }) => sum + hedgesIn(plain, language), 0) /
-  (statements.length || 1);
+/** How many words of advice and doubt a sentence has on average. */
+const hedgesOf = (units: readonly Unit[]): number => {
+  const prose = units.filter(({ block }) => block.kind !== 'table');
+  const hedges = prose.reduce((sum, { text, language }) => sum + hedgesIn(text, language), 0);
+  const sentences = prose.reduce((sum, { text, language }) => sum + sentencesOf(text, language).length, 0);
+  return hedges / (sentences || 1);
+};
 
 const LOTS = 1_000;
+/** A name that comes so many times, and on average within so many letters. */
+const TIMES = 6;
+const LETTERS_BETWEEN = 1_200;
 /** Fewer statements do not tell what they are about. */
 const FEW = 15;
 

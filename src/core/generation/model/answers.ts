@@ -91,7 +91,8 @@ export const parsePages = (json: string, pages: readonly number[]): ReadonlyMap<
   return read;
 };
 
-const parse = <T>(schema: z.ZodType<T>, json: string): T => {
+/** @throws OffSchema */
+export const parse = <T>(schema: z.ZodType<T>, json: string): T => {
   const result = schema.safeParse(readJson(json));
   if (!result.success) throw new OffSchema('the answer does not have the requested shape');
   return result.data;

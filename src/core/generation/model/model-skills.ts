@@ -2,6 +2,7 @@ import type { ModelFailed } from '../errors.js';
 import type { Skills, WriterLoad } from '../skills.js';
 import { parseDistractors, parseImproved, parseTips, parseVerdicts } from './answers.js';
 import { createEndpoint, type Endpoint, type EndpointDependencies } from './endpoint.js';
+import { menderOf } from './explain.js';
 import { loadFor } from './load.js';
 import { createModel } from './model.js';
 import { checkPrompt, distractorsPrompt, improvePrompt, tipsPrompt } from './prompts.js';
@@ -19,9 +20,8 @@ export interface ModelDependencies extends EndpointDependencies {
   readonly onFailure: (model: string, failure: ModelFailed) => void;
 }
 
-/** The skills of a model, but for those that have a file of their own to be added. */
-export type ModelSkills = Skills &
-  Required<Omit<Skills, 'builtInWriter' | 'pageReader' | 'cardExplainer' | 'cardCorrector'>>;
+/** The skills of a model. */
+export type ModelSkills = Skills & Required<Omit<Skills, 'builtInWriter' | 'pageReader'>>;
 
 /** What models can do, each of a list where the ones before it cannot. */
 export const createModelSkills = (dependencies: ModelDependencies): ModelSkills => {
@@ -55,6 +55,7 @@ export const createModelSkills = (dependencies: ModelDependencies): ModelSkills 
       name: writer,
       write: (cards, signal) => own.answer(distractorsPrompt(cards), distractors(cards.length), signal),
     },
+    ...menderOf(writer, own),
     ...(seeing.length > 0 && { pageReader: pageReaderOf(modelOf(seeing)) }),
   };
 };

@@ -1,10 +1,11 @@
 import type { Schema } from './transport.js';
 
-const STRING: Schema = { type: 'string' };
-const STRINGS: Schema = { type: 'array', items: STRING };
+export const STRING: Schema = { type: 'string' };
+export const STRINGS: Schema = { type: 'array', items: STRING };
 const CARD_NUMBER: Schema = { type: 'integer' };
 
-const object = (properties: Readonly<Record<string, Schema>>): Schema => ({
+/** All of its fields are required, in their order. */
+export const object = (properties: Readonly<Record<string, Schema>>): Schema => ({
   type: 'object',
   required: Object.keys(properties),
   properties,

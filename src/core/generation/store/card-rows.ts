@@ -1,21 +1,21 @@
 import type { Prisma } from '../../database/generated/client.js';
 import { type CardId, type GenerationId, newId } from '../../ids.js';
 import type { GeneratedCard, LeftCard } from '../types.js';
-import type { Run } from './run-turn.js';
+import type { GenerationRow } from './row.js';
 
 /** A card of a generation, at its place. */
 export const cardRow = (
-  run: Run,
+  generation: Pick<GenerationRow, 'id' | 'ownerId' | 'deckId' | 'documentId'>,
   { kind, front, back, distractors, page, quote }: GeneratedCard,
   chunkIndex: number,
   ordinal: number,
   createdAt: Date,
-): Prisma.CardCreateManyInput => ({
+): Prisma.CardCreateManyInput & { readonly id: CardId } => ({
   id: newId<CardId>(),
-  deckId: run.deckId,
-  ownerId: run.ownerId,
-  documentId: run.documentId,
-  generationId: run.id,
+  deckId: generation.deckId,
+  ownerId: generation.ownerId,
+  documentId: generation.documentId,
+  generationId: generation.id,
   ...{ chunkIndex, ordinal, createdAt },
   ...{ kind, front, back, page, quote },
   distractors: [...distractors],

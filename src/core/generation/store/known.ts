@@ -13,7 +13,9 @@ export interface KnownDocument {
   readonly isBeingRead: boolean;
   /** Their cards from it that are not deleted. */
   readonly cards: number;
-  /** Where the newest of those is, else where they will be. */
+  /** Cards that were made for that request and left over: they can be had at once. */
+  readonly left: number;
+  /** Where the newest card is, else where they will be. */
   readonly deck: { readonly id: DeckId; readonly name: string };
   /** What became of the document's pages, once that is known. */
   readonly report?: GenerationReport;
@@ -21,7 +23,7 @@ export interface KnownDocument {
 
 /** The person's document of the same bytes, if it is being read or they have cards from it. */
 export const findKnown = async (
-  tx: Pick<Tx, 'generation' | 'card'>,
+  tx: Pick<Tx, 'generation' | 'card' | 'cardCandidate'>,
   ownerId: UserId,
   sha256: string,
 ): Promise<KnownDocument | undefined> => {
@@ -58,6 +60,7 @@ export const findKnown = async (
     generation: made.id,
     isBeingRead: reading !== null,
     cards,
+    left: await tx.cardCandidate.count({ where: { generationId: made.id } }),
     deck: card?.deck ?? made.deck,
   };
 };

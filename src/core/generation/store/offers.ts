@@ -3,7 +3,7 @@ import type { Tx } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
 import type { BlobId, GenerationId } from '../../ids.js';
 import { takeDeck } from '../../library/take-deck.js';
-import { refuseTooMany } from './daily-limit.js';
+import { refuseMore } from './daily-limit.js';
 import type { KnownDocument } from './known.js';
 import { pagesWithin } from './pages.js';
 import { type Acceptance, createGeneration, type NewDocument, type RequestDependencies } from './request.js';
@@ -42,7 +42,7 @@ export const accept = async (
   const row = await tx.generation.findFirst({ where: { id, ownerId: user }, include: { deck: true } });
   if (!row) throw new UserError('action.not_yours', {});
   if (row.status !== 'offered') return id;
-  await refuseTooMany(dependencies, tx, user);
+  await refuseMore(dependencies, tx, user);
   if (isPublic) await tx.document.update({ where: { id: row.documentId }, data: { isPublic } });
   // The deck of the cards that are there may have been deleted since.
   const name = row.deckName ?? row.deck.name;

@@ -12,7 +12,7 @@ import {
 } from '../../ids.js';
 import type { BlobStore, Clock, Queue } from '../../ports.js';
 import { DEFAULT_CARDS } from '../limits.js';
-import type { CardKind } from '../types.js';
+import type { CardKind, WriterName } from '../types.js';
 
 /** What a person requests of a document. */
 export interface GenerationRequest {
@@ -71,6 +71,8 @@ export interface RequestDependencies {
   readonly blobs: BlobStore;
   readonly queue: Queue;
   readonly limits: RequestLimits;
+  /** Who writes cards now; a model when left out. */
+  readonly writer?: WriterName;
 }
 
 /** What cards are made of, and where they go. */

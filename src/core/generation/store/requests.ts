@@ -2,7 +2,7 @@ import { lockUser } from '../../accounts/lock.js';
 import { UserError } from '../../errors.js';
 import { findEffect } from '../../events/effects.js';
 import type { EventId, GenerationId, UserId } from '../../ids.js';
-import { refuseTooMany } from './daily-limit.js';
+import { refuseMore, refuseTooMany } from './daily-limit.js';
 import { accept } from './offers.js';
 import {
   type Acceptance,
@@ -31,7 +31,10 @@ export interface Requests {
   start(request: NewDocument): Promise<GenerationId>;
   /** Makes what was offered. @throws UserError `action.not_yours`, and as `start` */
   accept(request: Acceptance): Promise<GenerationId>;
-  /** Makes more cards from pages of a document that was read before. @throws UserError as `start` */
+  /**
+   * Makes more cards from pages of a document that was read before; without a model that is no PDF of the day.
+   * @throws UserError as `start`
+   */
   again(request: MoreCards): Promise<GenerationId>;
 }
 
@@ -72,7 +75,7 @@ const again = async (dependencies: RequestDependencies, request: MoreCards): Pro
   const target = { documentId, deckId, onlyPages: request.pages, now: clock.now() };
   return commit(dependencies, request, async (tx) => {
     await lockUser(tx, request.user);
-    await refuseTooMany(dependencies, tx, request.user);
+    await refuseMore(dependencies, tx, request.user);
     return createGeneration(dependencies, tx, { ...about, ...request }, target);
   });
 };

@@ -6,6 +6,7 @@ import { roomForCards } from '../../library/room.js';
 import { asCard } from '../make/early.js';
 import { skippedFor } from '../make/report.js';
 import type { ChunkResult, LeftCard } from '../types.js';
+import { becomeCards } from './candidates.js';
 import { candidateRow, cardRow } from './card-rows.js';
 import { cardsOfChunk } from './early.js';
 import type { GenerationRow } from './row.js';
@@ -116,14 +117,7 @@ export const promote = (
   transaction(database, async (tx) => {
     await takeTurn(tx, run, { beatAt: now });
     const kept = candidates.slice(0, await roomForCards(tx, run.ownerId));
-    await tx.cardCandidate.deleteMany({
-      where: {
-        generationId: run.id,
-        OR: kept.map(({ chunkIndex, ordinal }) => ({ chunkIndex, ordinal })),
-      },
-    });
-    const rows = kept.map((card) => cardRow(run, card, card.chunkIndex, card.ordinal, now));
-    await tx.card.createMany({ data: rows, skipDuplicates: true });
+    await becomeCards(tx, run, kept, now);
     return kept;
   });
 

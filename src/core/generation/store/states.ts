@@ -1,73 +1,21 @@
 import type { Database } from '../../database/client.js';
 import { type Tx, transaction } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
-import type { PlaceRef } from '../../events/refs.js';
-import type { CardId, DeckId, GenerationId, UserId } from '../../ids.js';
+import type { EventId, GenerationId, UserId } from '../../ids.js';
 import { needRoomForCards } from '../../library/room.js';
 import { dropEmptyDeck } from '../../library/take-deck.js';
 import type { Clock, Queue } from '../../ports.js';
-import type { StudyTip } from '../tip.js';
-import type { CardKind, GenerationReport } from '../types.js';
-import type { KnownDocument } from './known.js';
+import { MORE_CARDS, takeCandidates } from './candidates.js';
 import { moveUp, showLine, UNFINISHED } from './line.js';
-import { type GenerationRow, placesOf } from './row.js';
-import { storedReport, storedTip } from './stored.js';
-import { storedError } from './stored-error.js';
-import { pendingOf } from './waiting.js';
+import { type MadeCard, type MadePage, madePage } from './made-cards.js';
+import { findState, type GenerationState } from './state.js';
 
-/** What people are shown of a generation. */
-export interface GenerationState {
-  readonly id: GenerationId;
-  readonly owner: UserId;
-  /** Where it is shown. */
-  readonly place: PlaceRef;
-  readonly fallback: PlaceRef;
-  readonly file: string;
-  readonly deck: { readonly id: DeckId; readonly name: string };
-  readonly status: 'offered' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-  /** Of one that waits: the file that is read before it, unless it is its turn. */
-  readonly after?: string;
-  /** Of an offer: what its person has of the same document. Undefined once that is gone. */
-  readonly known?: KnownDocument;
-  readonly requested: number;
-  /** The only kind of cards that is wanted. */
-  readonly kind?: CardKind;
-  readonly focus?: string;
-  readonly language?: string;
-  /** Unknown until the document was opened. */
-  readonly pages?: number;
-  /** The pages that were asked for, where that is not the whole document. */
-  readonly onlyPages?: readonly number[];
-  readonly pagesRead: number;
-  /** Pages are read from their pictures; how long the rest will take, once that can be told. */
-  readonly pictures?: { readonly secondsLeft?: number };
-  /** Cards made and not deleted since. */
-  readonly cards: number;
-  readonly generator?: string;
-  readonly report?: GenerationReport;
-  readonly tips: readonly StudyTip[];
-  /** Why it failed, where the person can mend it. */
-  readonly error?: UserError;
-  readonly discarded: boolean;
-}
-
-/** One card of a generation, among all that it made. */
-export interface MadeCard {
-  readonly id: CardId;
-  readonly kind: CardKind;
-  readonly front: string;
-  readonly back: string;
-  readonly distractors: readonly string[];
-  readonly page: number | null;
-  readonly quote: string | null;
-  readonly dropped: boolean;
-  readonly index: number;
-  readonly total: number;
-}
+export type { MadeCard, MadePage } from './made-cards.js';
+export type { GenerationState } from './state.js';
 
 export interface GenerationStates {
   find(id: GenerationId): Promise<GenerationState | undefined>;
-  /** The state, for its owner alone. @throws UserError `action.not_yours`, `action.expired` */
+  /** The state, for its owner alone. @throws UserError `pdf.not_yours`, `action.expired` */
   own(user: UserId, id: GenerationId): Promise<GenerationState>;
   /** Stops the work; what was made stays. Harmless when it is over. */
   cancel(user: UserId, id: GenerationId): Promise<GenerationState>;
@@ -75,8 +23,10 @@ export interface GenerationStates {
   discard(user: UserId, id: GenerationId): Promise<GenerationState>;
   /** @throws UserError `card.limit` */
   undiscard(user: UserId, id: GenerationId): Promise<GenerationState>;
-  /** The card at a position, counted from 0 over all that were made; undefined past the end. */
-  cardAt(user: UserId, id: GenerationId, index: number): Promise<MadeCard | undefined>;
+  /** The cards around a position, counted from 0 over all that were made, at most {@link REVIEWED_AT_ONCE}. */
+  made(user: UserId, id: GenerationId, index: number): Promise<MadePage>;
+  /** Makes cards of what was left over, at once; see {@link takeCandidates}. */
+  takeLeft(user: UserId, id: GenerationId, event: EventId): Promise<readonly MadeCard[]>;
   /** The newest generation that is not over. */
   runningOf(user: UserId): Promise<GenerationState | undefined>;
 }
@@ -88,7 +38,7 @@ export interface StateDependencies {
 }
 
 export const createGenerationStates = (dependencies: StateDependencies): GenerationStates => ({
-  find: (id) => find(dependencies, id),
+  find: (id) => findState(dependencies.database, id),
   own: (user, id) => own(dependencies, user, id),
   cancel: (user, id) => cancel(dependencies, user, id),
   discard: async (user, id) => {
@@ -101,73 +51,35 @@ export const createGenerationStates = (dependencies: StateDependencies): Generat
     await transaction(dependencies.database, (tx) => undiscard(tx, user, id));
     return own(dependencies, user, id);
   },
-  cardAt: async (user, id, index) => {
+  made: async (user, id, index) => {
     await own(dependencies, user, id);
-    return cardAt(dependencies, id, index);
+    return madePage(dependencies.database, id, index);
+  },
+  takeLeft: async (user, generation, event) => {
+    await own(dependencies, user, generation);
+    return takeCandidates(dependencies, { user, generation, count: MORE_CARDS, event });
   },
   runningOf: (user) => runningOf(dependencies, user),
 });
-
-const find = async (
-  { database: { prisma } }: StateDependencies,
-  id: GenerationId,
-): Promise<GenerationState | undefined> => {
-  const row = await prisma.generation.findUnique({
-    where: { id },
-    include: { document: true, deck: true, _count: { select: { cards: { where: { deletedAt: null } } } } },
-  });
-  if (!row) return;
-  const error = storedError.safeParse(row.error).data;
-  return {
-    id,
-    owner: row.ownerId,
-    ...placesOf(row),
-    file: row.document.name,
-    deck: { id: row.deckId, name: row.deck.name },
-    status: row.status,
-    requested: row.requested,
-    ...(row.kind === null ? {} : { kind: row.kind }),
-    ...(row.focus === null ? {} : { focus: row.focus }),
-    ...(row.language === null ? {} : { language: row.language }),
-    ...(row.document.pages === null ? {} : { pages: row.document.pages }),
-    ...(await pendingOf(prisma, row)),
-    ...(row.onlyPages.length === 0 ? {} : { onlyPages: row.onlyPages }),
-    pagesRead: row.pagesRead,
-    ...picturesOf(row),
-    cards: row._count.cards,
-    ...(row.generator === null ? {} : { generator: row.generator }),
-    ...(row.report === null ? {} : { report: storedReport.parse(row.report) }),
-    tips: row.tips.map(storedTip),
-    ...(error ? { error } : {}),
-    discarded: row.discardedAt !== null,
-  };
-};
-
-/** So many pages tell how long one takes. */
-const TELLING_PAGES = 3;
-
-/** Reckons that as many of the other pages are pictures as of those so far. */
-const picturesOf = ({
-  pagesRead,
-  picturesRead,
-  pictureMs,
-  document: { pages },
-}: GenerationRow): Pick<GenerationState, 'pictures'> => {
-  if (picturesRead === null) return {};
-  if (pages === null || picturesRead < TELLING_PAGES) return { pictures: {} };
-  const secondsLeft = Math.ceil(((pictureMs / pagesRead) * (pages - pagesRead)) / 1_000);
-  return { pictures: { secondsLeft } };
-};
 
 const own = async (
   dependencies: StateDependencies,
   user: UserId,
   id: GenerationId,
 ): Promise<GenerationState> => {
-  const state = await find(dependencies, id);
+  const state = await findState(dependencies.database, id);
   if (!state) throw new UserError('action.expired', {});
-  if (state.owner !== user) throw new UserError('action.not_yours', {});
+  if (state.owner !== user) throw new UserError('pdf.not_yours', await namesOf(dependencies, state));
   return state;
+};
+
+/** Whose it is, by the name under which they are known where it is shown. */
+const namesOf = async (
+  { database: { prisma } }: StateDependencies,
+  { owner, place, file }: GenerationState,
+): Promise<{ readonly file: string; readonly owner?: string }> => {
+  const known = await prisma.chatIdentity.findFirst({ where: { userId: owner, platform: place.platform } });
+  return { file, ...(known ? { owner: known.displayName } : {}) };
 };
 
 const cancel = async (
@@ -189,25 +101,6 @@ const cancel = async (
   return own(dependencies, user, id);
 };
 
-const cardAt = async (
-  { database: { prisma } }: StateDependencies,
-  generationId: GenerationId,
-  index: number,
-): Promise<MadeCard | undefined> => {
-  const [row, total] = await Promise.all([
-    prisma.card.findFirst({
-      where: { generationId },
-      orderBy: [{ chunkIndex: 'asc' }, { ordinal: 'asc' }],
-      skip: index,
-    }),
-    prisma.card.count({ where: { generationId } }),
-  ]);
-  if (!row) return;
-  const { kind, front, back, distractors, page, quote } = row;
-  const dropped = row.deletedAt !== null;
-  return { id: row.id, kind, front, back, distractors, page, quote, dropped, index, total };
-};
-
 const runningOf = async (
   dependencies: StateDependencies,
   user: UserId,
@@ -215,7 +108,7 @@ const runningOf = async (
   const row = await dependencies.database.prisma.generation.findFirst({
     where: { ownerId: user, status: UNFINISHED },
   });
-  return row ? find(dependencies, row.id) : undefined;
+  return row ? findState(dependencies.database, row.id) : undefined;
 };
 
 /** All its cards get one stamp, those of an earlier discard too: Undo brings back what bears the stamp. */

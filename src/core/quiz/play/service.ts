@@ -2,7 +2,8 @@ import { transaction } from '../../database/transaction.js';
 import { once } from '../../events/effects.js';
 import type { MessageRef, PlaceRef } from '../../events/refs.js';
 import type { EventId, QuizId, RoomId, UserId } from '../../ids.js';
-import { type CopiedMisses, copyMisses, type DeckNames } from '../after/misses.js';
+import type { CopiedCards } from '../../library/copy-cards.js';
+import { copyMisses, type DeckNames } from '../after/misses.js';
 import type { PendingPost } from '../shown/posts.js';
 import { abandonGames } from './abandon.js';
 import { type Answering, createAnswering } from './answering.js';
@@ -43,7 +44,7 @@ export interface Quizzes extends Answering {
     place: PlaceRef,
     event: EventId,
     deckNames: DeckNames,
-  ): Promise<CopiedMisses>;
+  ): Promise<CopiedCards>;
   /**
    * Stops the game that a person hosts, if any, and removes the person from it. The game is removed once its rooms
    * have shown the end. A replay finds nothing to do.

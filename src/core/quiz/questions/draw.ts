@@ -1,6 +1,7 @@
 import { Prisma } from '../../database/generated/client.js';
 import type { Tx } from '../../database/transaction.js';
 import type { DeckId } from '../../ids.js';
+import { isTrusted, trustedCards } from '../../library/reports.js';
 import { preparedFor } from './distractors.js';
 import { OPTION_MAX, type QuizCard } from './questions.js';
 import type { Random } from './shuffle.js';
@@ -40,7 +41,7 @@ const select = {
 const UUID_LENGTH = 36;
 const BARE_FRONT = Prisma.sql`rtrim(lower(front), ' .:?!')`;
 const orderBy = { id: 'asc' } as const;
-const live = { deletedAt: null, deck: { deletedAt: null } };
+const live = { deletedAt: null, deck: { deletedAt: null }, ...trustedCards };
 
 /** Other cards of the documents that the drawn cards come from, of their owner alone: others have edited copies. */
 const lent = (rows: readonly { readonly documentId: string | null; readonly ownerId: string }[]) => ({
@@ -85,8 +86,8 @@ const drawDistinct = (
   { by, seed }: { by: 'front' | 'back'; seed: string },
 ): Promise<string[]> =>
   idsOf(db.$queryRaw<Id[]>`
-    SELECT right(min(md5(id::text || ${seed}) || id::text), ${UUID_LENGTH}::int) AS id FROM "Card"
-    WHERE "deckId" = ${deckId}::uuid AND "deletedAt" IS NULL AND length(back) <= ${OPTION_MAX}
+    SELECT right(min(md5(id::text || ${seed}) || id::text), ${UUID_LENGTH}::int) AS id FROM "Card" c
+    WHERE "deckId" = ${deckId}::uuid AND "deletedAt" IS NULL AND ${isTrusted} AND length(back) <= ${OPTION_MAX}
     GROUP BY ${by === 'front' ? Prisma.sql`front` : Prisma.sql`back`}
     ORDER BY min(md5(id::text || ${seed})) LIMIT ${DRAWN_MAX}`);
 

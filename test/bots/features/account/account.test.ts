@@ -6,6 +6,7 @@ import { createAccounts } from '../../../../src/core/accounts/accounts.js';
 import { createLocales } from '../../../../src/core/accounts/locales.js';
 import { createRowBlobs } from '../../../../src/core/blobs/rows.js';
 import type { Database } from '../../../../src/core/database/client.js';
+import { createMending } from '../../../../src/core/generation/mend/mending.js';
 import type { UsedModels } from '../../../../src/core/generation/model/used-models.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
@@ -30,6 +31,7 @@ const sit = (models: UsedModels = { endpoint: false }): Desk => {
   const spaces = createSpaces({ database, clock });
   const cards = cardsFeature({
     admitCosts: async () => {},
+    mending: createMending({ database, clock, skills: {} }),
     cards: createCards({ database, clock, blobs: createRowBlobs(database) }),
     decks: createDecks({ database, clock }),
   });

@@ -5,6 +5,7 @@ import { decksFeature } from '../../../../src/bots/features/decks/commands.js';
 import { createAccounts } from '../../../../src/core/accounts/accounts.js';
 import { createRowBlobs } from '../../../../src/core/blobs/rows.js';
 import type { Database } from '../../../../src/core/database/client.js';
+import { createMending } from '../../../../src/core/generation/mend/mending.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
 import { freshDatabase } from '../../../support/database.js';
@@ -27,7 +28,11 @@ const sit = (where?: Where, model = false) => {
     ...(model ? { improver } : {}),
   });
   const decks = createDecks({ database, clock });
-  const features = [cardsFeature({ admitCosts: async () => {}, cards, decks }), decksFeature({ decks })];
+  const mending = createMending({ database, clock, skills: {} });
+  const features = [
+    cardsFeature({ admitCosts: async () => {}, cards, decks, mending }),
+    decksFeature({ decks }),
+  ];
   return sitAt(features, createAccounts({ database, clock }), where);
 };
 

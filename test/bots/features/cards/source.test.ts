@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { sourceView } from '../../../../src/bots/features/cards/views.js';
+import { sourceView } from '../../../../src/bots/features/cards/source-view.js';
+import { type CardId, newId } from '../../../../src/core/ids.js';
 import type { Source } from '../../../../src/core/library/source.js';
 import { textOf } from '../desk.js';
 
@@ -13,7 +14,10 @@ const source: Source = {
   isPictured: false,
 };
 const linesOf = (more: Partial<Source>): string[] =>
-  textOf({ kind: 'reply', view: sourceView({ ...source, ...more }) })
+  textOf({
+    kind: 'reply',
+    view: sourceView({ ...source, ...more }, { card: { id: newId<CardId>() }, explain: false }),
+  })
     .trim()
     .split('\n');
 

@@ -4,6 +4,7 @@ import { decksFeature } from '../../../../src/bots/features/decks/commands.js';
 import { createAccounts } from '../../../../src/core/accounts/accounts.js';
 import { createRowBlobs } from '../../../../src/core/blobs/rows.js';
 import type { Database } from '../../../../src/core/database/client.js';
+import { createMending } from '../../../../src/core/generation/mend/mending.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
 import { freshDatabase } from '../../../support/database.js';
@@ -21,6 +22,7 @@ const sit = (): Desk => {
   const decks = createDecks({ database, clock });
   const cards = cardsFeature({
     admitCosts: async () => {},
+    mending: createMending({ database, clock, skills: {} }),
     cards: createCards({ database, clock, blobs: createRowBlobs(database) }),
     decks,
   });

@@ -1,12 +1,11 @@
 import type { View } from '../../../../src/bots/chat/view.js';
-import {
-  endView,
-  progressView,
-  reviewOverView,
-  reviewView,
-} from '../../../../src/bots/features/pdf/views.js';
+import { detailsView } from '../../../../src/bots/features/pdf/details-view.js';
+import { endView, takenView } from '../../../../src/bots/features/pdf/end-view.js';
+import { reviewOverView, reviewView } from '../../../../src/bots/features/pdf/review-view.js';
+import { progressView } from '../../../../src/bots/features/pdf/views.js';
 import { UserError } from '../../../../src/core/errors.js';
 import { TIP_MAX } from '../../../../src/core/generation/make/tips.js';
+import { REVIEWED_AT_ONCE } from '../../../../src/core/generation/store/made-cards.js';
 import type { GenerationState, MadeCard } from '../../../../src/core/generation/store/states.js';
 import type { StudyTip } from '../../../../src/core/generation/tip.js';
 import type { GenerationReport, SkipReason } from '../../../../src/core/generation/types.js';
@@ -15,7 +14,6 @@ import {
   CARD_BACK_MAX,
   CARD_DISTRACTOR_MAX,
   CARD_FRONT_MAX,
-  CARD_QUOTE_MAX,
   DECK_NAME_MAX,
 } from '../../../../src/core/library/limits.js';
 import type { Fill } from '../screens.js';
@@ -34,8 +32,16 @@ export const stateOf = (more: Partial<GenerationState> = {}): GenerationState =>
   pagesRead: 6,
   pages: 6,
   cards: 20,
+  shown: [],
+  left: 0,
   tips: [],
   discarded: false,
+  ...more,
+});
+
+/** A card of a document, which was kept. */
+export const madeCard = (more: Partial<MadeCard> = {}): MadeCard => ({
+  ...{ id: newId<CardId>(), kind: 'basic', front: 'A question?', back: 'An answer', page: 1, dropped: false },
   ...more,
 });
 
@@ -79,7 +85,7 @@ export const pdfScreens = (filled: Fill): readonly View[] => {
     pictured: scattered(9_000).map((page, i) => ({ page, by: i % 2 === 0 ? 'machine' : 'model' })),
     dropped: { ungrounded: 9, duplicate: 9, malformed: 9, too_long: 9, not_self_contained: 9 },
   });
-  const worst = stateOf({
+  const bare = stateOf({
     file: filled(FILE_NAME_MAX).replaceAll('\n', ' '),
     deck: { id: newId<DeckId>(), name: filled(DECK_NAME_MAX).replaceAll('\n', ' ') },
     generator: 'extractive',
@@ -91,28 +97,34 @@ export const pdfScreens = (filled: Fill): readonly View[] => {
     kind,
     front: filled(CARD_FRONT_MAX),
     back: filled(kind === 'choice' ? CARD_DISTRACTOR_MAX : CARD_BACK_MAX),
-    distractors: kind === 'choice' ? [1, 2, 3].map(() => filled(CARD_DISTRACTOR_MAX)) : [],
     page: 9_999,
-    quote: filled(CARD_QUOTE_MAX).replaceAll('\n', ' '),
     dropped: true,
-    index: 9_998,
-    total: 9_999,
   });
-
+  const five = Array.from({ length: REVIEWED_AT_ONCE }, () => card('basic'));
+  const worst = { ...bare, shown: [card('basic'), card('choice')] };
   return [
     ...(['queued', 'running', 'cancelled', 'done'] as const).map((status) =>
       progressView({ ...worst, status, pictures: { secondsLeft: 4_000 } }),
     ),
     endView(worst),
+    endView({ ...worst, left: 9_999 }),
     endView({ ...worst, discarded: true }),
     endView({ ...worst, status: 'failed', error: new UserError('pages.outside', { pages: 1_000 }) }),
-    reviewView(worst.id, card('basic')),
-    reviewView(worst.id, card('choice')),
+    reviewView(worst.id, {
+      cards: five.map((each) => ({ ...each, dropped: false })),
+      first: 9_995,
+      total: 10_001,
+    }),
+    reviewView(worst.id, { cards: five, first: 9_995, total: 10_001 }),
+    takenView({ ...worst, left: 9_999 }, [...five, ...five]),
+    detailsView({ ...worst, tips: [] }),
+    detailsView({ ...worst, report: reportOf({ covered: [1, 2, 3] }) }),
     reviewOverView(worst),
     ...BUILT_IN_TIPS.map((tip) =>
-      endView(stateOf({ file: filled(20), deck: worst.deck, report, tips: [tip] })),
+      detailsView(stateOf({ file: filled(20), deck: worst.deck, report, tips: [tip] })),
     ),
     endView({ ...worst, onlyPages: scattered(9_000) }),
+    detailsView({ ...worst, onlyPages: scattered(9_000), tips: [] }),
     endView({ ...worst, onlyPages: scattered(9_000), cards: 0 }),
     endView({
       ...worst,

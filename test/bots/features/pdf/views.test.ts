@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { View } from '../../../../src/bots/chat/view.js';
-import { endView, failedPages, leastCovered, progressView } from '../../../../src/bots/features/pdf/views.js';
+import { detailsView } from '../../../../src/bots/features/pdf/details-view.js';
+import { endView, failedPages, openPages, takenView } from '../../../../src/bots/features/pdf/end-view.js';
+import { reviewOverView, reviewView } from '../../../../src/bots/features/pdf/review-view.js';
+import { progressView } from '../../../../src/bots/features/pdf/views.js';
 import { UserError } from '../../../../src/core/errors.js';
 import { inEnglish } from '../../../support/words.js';
 import { textOf } from '../desk.js';
-import { reportOf, skips, stateOf } from './screens.js';
+import { madeCard, reportOf, skips, stateOf } from './screens.js';
 
 const read = (view: View): string => textOf({ kind: 'reply', view });
 const labels = (view: View): string[] => (inEnglish(view).buttons ?? []).flat().map(({ label }) => label);
@@ -35,67 +38,133 @@ describe('progress', () => {
   });
 });
 
-describe('the end', () => {
-  test('lists pages while that is readable, and counts them when they are many', () => {
-    const odd = Array.from({ length: 150 }, (_, i) => 2 * i + 1);
-    const even = odd.map((page) => page + 1);
-    const few = endView(stateOf({ report: reportOf({ skipped: skips('no_text', 4, 5, 6) }) }));
-    expect(read(few)).toContain('Pages with cards: 3 of 6 (p. 1–3)\nPages without: p. 4–6 (no text)');
-    const many = reportOf({ pages: 300, covered: odd, skipped: skips('enough_cards', ...even) });
-    expect(read(endView(stateOf({ report: many })))).toContain(
-      'Pages with cards: 150 of 300 (from p. 1 to 299)\nPages without: 150 other pages (enough cards without them)',
-    );
-  });
+const odd = Array.from({ length: 150 }, (_, i) => 2 * i + 1);
 
-  test('counts the cards that were not kept', () => {
-    const report = reportOf({ dropped: { ungrounded: 1, malformed: 2 } });
-    expect(read(endView(stateOf({ report })))).toContain(
-      'Cards not kept: 1 had a quote that is not in the text\n2 were incomplete',
+describe('the end', () => {
+  test('tells what came, where it is, what the cards are like, and from how much', () => {
+    const shown = [madeCard({ front: 'What is a cell?', back: 'The unit of life', page: 2 })];
+    expect(read(endView(stateOf({ shown, report: reportOf({ covered: [1, 2] }) })))).toBe(
+      '20 cards from notes.pdf\nThey are in your deck notes.\nWhat is a cell?\nThe unit of life · p. 2\nFrom 2 of its 6 pages.',
     );
+    const all = endView(stateOf({ report: reportOf({ covered: [1, 2, 3, 4, 5, 6] }) }));
+    expect(read(all)).toContain('From all of its 6 pages.');
+    expect(labels(all)).toEqual(['Study now', 'Review', 'Details']);
   });
 
   test('offers the rest where the model failed, and more where there is more', () => {
     const report = reportOf({ skipped: [...skips('model_failed', 4), ...skips('enough_cards', 5, 6)] });
     expect(failedPages(report)).toEqual([4]);
-    expect(leastCovered(report)).toEqual({ from: 5, to: 6 });
-    expect(labels(endView(stateOf({ report })))).toEqual([
-      'Study now',
-      'Review cards',
-      'Try the rest',
-      'More from p. 5–6',
-      'Discard all',
-    ]);
+    expect(openPages(report)).toEqual({ from: 5, to: 6 });
+    const view = endView(stateOf({ report }));
+    expect(read(view)).toContain('The AI model didn’t answer for page 4. Try the rest a little later.');
+    expect(labels(view)).toEqual(['Study now', 'Review', 'Try the rest', 'More from p. 5–6', 'Details']);
   });
 
-  test('says which quotes are only as good as what was read from pictures', () => {
+  test('offers first what was made and left over, in cards, not in pages', () => {
+    const report = reportOf({ skipped: skips('enough_cards', 5, 6) });
+    expect(labels(endView(stateOf({ report, left: 34 })))).toContain('10 more cards');
+    expect(labels(endView(stateOf({ report, left: 1 })))).toContain('1 more card');
+  });
+
+  test('of more from some pages names those that gave cards', () => {
+    const report = reportOf({ covered: [6], skipped: skips('no_facts', 5) });
+    expect(read(endView(stateOf({ onlyPages: [5, 6], cards: 2, report })))).toContain('From page 6.');
+  });
+
+  test('of more that came to nothing says so in its own words, and what can still be done', () => {
+    const none = reportOf({ covered: [], skipped: skips('model_failed', 5, 6) });
+    const failed = stateOf({ onlyPages: [5, 6], cards: 0, report: none });
+    expect(read(progressView(failed))).toBe('notes.pdf\nDone.');
+    expect(read(endView(failed))).toMatch(/^notes\.pdf\nThe AI model didn’t answer for pages 5–6\./);
+    expect(labels(endView(failed))).toEqual(['Try the rest', 'Details', 'Study now', 'Add a card']);
+    const bare = stateOf({
+      ...{ onlyPages: [5, 6], cards: 0 },
+      report: reportOf({ covered: [], skipped: skips('no_facts', 5, 6) }),
+    });
+    expect(read(endView(bare))).toMatch(/^notes\.pdf\nNothing more in pages 5–6: /);
+  });
+
+  test('without any card says so, why, and offers to add one', () => {
+    const report = reportOf({ covered: [], skipped: skips('contents', 1, 2) });
+    const view = endView(stateOf({ cards: 0, report }));
+    expect(read(view)).toMatch(/No card could be made from it\..*\n.*p\. 1–2 \(only a table of contents\)/s);
+    expect(labels(view)).toEqual(['Add a card']);
+  });
+});
+
+describe('the details', () => {
+  test('list pages while that is readable, and count them when they are many', () => {
+    const even = odd.map((page) => page + 1);
+    const few = detailsView(stateOf({ report: reportOf({ skipped: skips('no_text', 4, 5, 6) }) }));
+    expect(read(few)).toContain('Pages with cards: 3 of 6 (p. 1–3)\nPages without: p. 4–6 (no text)');
+    const many = reportOf({ pages: 300, covered: odd, skipped: skips('enough_cards', ...even) });
+    expect(read(detailsView(stateOf({ report: many })))).toContain(
+      'Pages with cards: 150 of 300 (from p. 1 to 299)\nPages without: 150 other pages (enough cards without them)',
+    );
+  });
+
+  test('count the cards that were not kept', () => {
+    const report = reportOf({ dropped: { ungrounded: 1, malformed: 2 } });
+    expect(read(detailsView(stateOf({ report })))).toContain(
+      'Cards not kept: 1 had a quote that is not in the text\n2 were incomplete',
+    );
+  });
+
+  test('of more from some pages say nothing about the others', () => {
+    const report = reportOf({ covered: [6], skipped: skips('no_facts', 5) });
+    expect(read(detailsView(stateOf({ onlyPages: [5, 6], cards: 2, report })))).toContain(
+      'Pages with new cards: 1 of 2 (p. 6)\nPages without a new one: p. 5 (nothing that makes a card)',
+    );
+  });
+
+  test('say which quotes are only as good as what was read from pictures', () => {
     const pictured = [1, 2, 4].map((page) => ({ page, by: 'machine' as const }));
-    const some = read(endView(stateOf({ report: reportOf({ covered: [1, 2, 3], pictured }) })));
-    expect(some).toContain('Read from pictures on this machine: pages 1–2, 4.');
+    const some = read(detailsView(stateOf({ report: reportOf({ covered: [1, 2, 3], pictured }) })));
+    expect(some).toContain('Read from the picture of the page: pages 1–2, 4.');
     expect(some).toContain('Every other quote was found on its page.');
-    const all = read(endView(stateOf({ report: reportOf({ covered: [1, 2], pictured }) })));
+    const all = read(detailsView(stateOf({ report: reportOf({ covered: [1, 2], pictured }) })));
     expect(all).not.toContain('was found on its page');
-    const none = read(endView(stateOf({ report: reportOf({ covered: [3], pictured }) })));
+    const none = read(detailsView(stateOf({ report: reportOf({ covered: [3], pictured }) })));
     expect(none).toContain('Every quote was found on its page.');
   });
 
-  test('of more from some pages says nothing about the others', () => {
-    const onlyPages = [5, 6];
-    const some = reportOf({ covered: [6], skipped: skips('no_facts', 5) });
-    expect(read(endView(stateOf({ onlyPages, cards: 2, report: some })))).toContain(
-      'Pages with new cards: 1 of 2 (p. 6)\nPages without a new one: p. 5 (nothing that makes a card)',
-    );
-    const none = reportOf({ covered: [], skipped: skips('model_failed', 5, 6) });
-    const state = stateOf({ onlyPages, cards: 0, report: none });
-    expect(read(progressView(state))).toBe('notes.pdf\nDone.');
-    expect(read(endView(state))).toMatch(
-      /^notes\.pdf\nI found nothing for another card there\. Study the cards .*\nPages with new cards: none of 2\n/,
-    );
-    expect(labels(endView(state))).toEqual(['Try the rest', 'Study', 'Add a card']);
+  test('say which part no model made, and what could not be had without one', () => {
+    const said = (pages: readonly number[], generator = 'gemini') => {
+      const builtIn = pages.map((page) => ({ page, reason: 'quota' as const }));
+      return read(detailsView(stateOf({ generator, report: reportOf({ builtIn, unserved: ['language'] }) })));
+    };
+    expect(said([5, 6])).toContain('so I did pages 5–6 without one.\nWithout an AI model, cards are in');
+    expect(said([])).not.toContain('model');
+    expect(said([1, 2, 3, 4, 5, 6])).toContain('Made without an AI model');
+    expect(said([], 'extractive')).toContain('Made without an AI model');
+  });
+});
+
+describe('review', () => {
+  const state = stateOf();
+  const cards = [1, 2, 3].map((n) => madeCard({ front: `Question ${n}?`, back: `Answer ${n}`, page: n }));
+
+  test('shows several cards at once, each to be opened or dropped', () => {
+    const view = reviewView(state.id, { cards, first: 5, total: 9 });
+    expect(read(view)).toContain('Cards 6–8 of 9\n6. Question 1?\nAnswer 1 · p. 1');
+    expect(labels(view)).toEqual(['6', '7', '8', '✕ 6', '✕ 7', '✕ 8', '‹ Back', 'Keep the rest', 'Next ›']);
   });
 
-  test('without any card says so and offers to add one', () => {
-    const view = endView(stateOf({ cards: 0, report: reportOf({ covered: [] }) }));
-    expect(read(view)).toContain('No card could be made from it.');
-    expect(labels(view)).toEqual(['Add a card']);
+  test('marks those that were dropped, and takes them back', () => {
+    const dropped = cards.map((card, i) => ({ ...card, dropped: i === 1 }));
+    const view = reviewView(state.id, { cards: dropped, first: 0, total: 3 });
+    expect(read(view)).toContain('2. Question 2? — dropped');
+    expect(labels(view)).toEqual(['1', '2', '3', '✕ 1', '↩ 2', '✕ 3', 'Keep the rest']);
   });
+
+  test('ends with what stays', () => {
+    expect(read(reviewOverView(state))).toContain('20 cards stay in notes.');
+    expect(labels(reviewOverView(stateOf({ cards: 0 })))).toEqual([]);
+  });
+});
+
+test('more cards are shown in short, with what is still left', () => {
+  const view = takenView(stateOf({ left: 3 }), [madeCard({ front: 'Q?', back: 'A', page: 2 })]);
+  expect(read(view)).toBe('1 more card in your deck notes\nQ? — A · p. 2');
+  expect(labels(view)).toEqual(['Study now', '3 more cards']);
 });

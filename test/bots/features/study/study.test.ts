@@ -7,8 +7,10 @@ import { studyFeature } from '../../../../src/bots/features/study/commands.js';
 import { createAccounts } from '../../../../src/core/accounts/accounts.js';
 import { createRowBlobs } from '../../../../src/core/blobs/rows.js';
 import type { Database } from '../../../../src/core/database/client.js';
+import { createMending } from '../../../../src/core/generation/mend/mending.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
+import { createOthersDecks } from '../../../../src/core/library/others-decks.js';
 import { createStudy } from '../../../../src/core/study/study.js';
 import { freshDatabase } from '../../../support/database.js';
 import { handClock, SECOND } from '../../../support/people.js';
@@ -31,9 +33,14 @@ const sit = (privateChat: View[] | 'closed' | 'silent' = 'closed') => {
     privateChat.push(view);
     return { kind: 'message', platform: 'test', id: '1' } as const;
   };
-  const study = studyFeature({ study: createStudy({ database, clock }), decks, messenger: { send } });
+  const mending = createMending({ database, clock, skills: {} });
+  const messenger = { send };
+  const study = studyFeature({
+    ...{ study: createStudy({ database, clock }), decks, mending, messenger },
+    othersDecks: createOthersDecks({ database, clock }),
+  });
   const features = [
-    cardsFeature({ admitCosts: async () => {}, cards, decks }),
+    cardsFeature({ admitCosts: async () => {}, cards, decks, mending }),
     decksFeature({ decks }),
     study,
   ];

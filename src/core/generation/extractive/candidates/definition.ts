@@ -4,6 +4,7 @@ import type { Candidate, Form } from '../candidate.js';
 import { headed, isEveryday } from '../fronts.js';
 import { shareWord } from '../keys.js';
 import type { Language, Shape } from '../languages/language.js';
+import { endsWhole } from '../readable.js';
 import type { Statement } from '../statements.js';
 import { hedgesIn, type Topic } from '../topic.js';
 import { type Casing, filled, lowered, withinSentence } from '../wording.js';
@@ -84,52 +85,49 @@ const withoutAfterthought = (rest: string, { afterthought }: Language): string =
   afterthought ? rest.replace(afterthought, '').trim() : rest;
 
 const saysEnough = (rest: string, { least = LEAST }: Shape, { saysLittle, points }: Language): boolean =>
+  endsWhole(rest) &&
   !saysLittle.test(rest) &&
   !points.test(rest) &&
   (isDense(rest)
     ? rest.length >= Math.max(3, least)
     : rest.split(' ').length >= least || /^\d{4}$/.test(rest));
 
-const formsOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement): Form[] => {
-  const { language } = statement;
-  if (shape.answer === 'term') {
-    const isGap = shape.ask.includes(GAP);
-    const slots = { ...groups, the, rest: statement.plain.startsWith(rest) ? lowered(rest) : rest };
-    const back = (groups.term ?? '').replace(ARTICLE, '');
-    return [
-      {
-        kind: isGap ? 'cloze' : 'basic',
-        front: front(shape.ask, slots, language),
-        back: isGap ? back : capital(back),
-        pool: isName(back) ? 'name' : 'term',
-      },
-    ];
-  }
-  const slots = {
-    ...groups,
-    rest: groups.rest,
-    the,
-    term,
-    'verb!': baseOf(groups.verb),
-    if: groups.if?.toLowerCase(),
+const formsOf = (parts: Parts, statement: Statement): Form[] => {
+  if (parts.shape.answer === 'term') return [termForm(parts, statement)];
+  return [answerForm(parts, statement), reversed(parts, statement.language)].filter(
+    (form) => form !== undefined,
+  );
+};
+
+/** Asks for the term that the sentence names. */
+const termForm = ({ the, rest, shape, groups }: Parts, { plain, language }: Statement): Form => {
+  const isGap = shape.ask.includes(GAP);
+  const slots = { ...groups, the, rest: plain.startsWith(rest) ? lowered(rest) : rest };
+  const back = (groups.term ?? '').replace(ARTICLE, '');
+  return {
+    kind: isGap ? 'cloze' : 'basic',
+    front: front(shape.ask, slots, language),
+    back: isGap ? back : capital(back),
+    pool: isName(back) ? 'name' : 'term',
   };
+};
+
+/** Asks what the sentence says of the term. */
+const answerForm = ({ the, term, rest, shape, groups }: Parts, statement: Statement): Form | undefined => {
+  if (countWords(rest) > (shape.defines ? ANSWER_WORDS : LAW_WORDS)) return undefined;
+  const slots = { ...groups, the, term, 'verb!': baseOf(groups.verb), if: groups.if?.toLowerCase() };
+  const ask = front(shape.ask, slots, statement.language);
+  const asked = needsField(groups.fact ?? term, statement) ? headed(ask, statement) : ask;
+  return { kind: 'basic', front: asked, back: capital(rest) };
+};
+
+/** Asks for the term by what defines it. */
+const reversed = ({ term, rest, shape }: Parts, language: Language): Form | undefined => {
   const words = countWords(rest);
-  const forms: Form[] = [];
-  const ask = front(shape.ask, slots, language);
-  if (words <= (shape.defines ? ANSWER_WORDS : LAW_WORDS))
-    forms.push({
-      kind: 'basic',
-      front: needsField(groups.fact ?? term, statement) ? headed(ask, statement) : ask,
-      back: capital(rest),
-    });
-  if (shape.defines && words >= TELLING && words <= MEANING_WORDS && !shareWord(term, rest, language))
-    forms.push({
-      kind: 'basic',
-      front: front(language.whichTerm, { meaning: rest }, language),
-      back: capital(term.replace(ARTICLE, '')),
-      pool: 'term',
-    });
-  return forms;
+  const isTelling = words >= TELLING && words <= MEANING_WORDS && !shareWord(term, rest, language);
+  if (!shape.defines || !isTelling) return undefined;
+  const back = capital(term.replace(ARTICLE, ''));
+  return { kind: 'basic', front: front(language.whichTerm, { meaning: rest }, language), back, pool: 'term' };
 };
 
 /** Short words of every day mean something else in each field. */

@@ -19,7 +19,7 @@ export interface Entry {
 const BOLD = 0.85;
 /** What an entry of a handbook is worth less: most are options, not knowledge. */
 const HANDBOOK = 0.3;
-const LINE = /^(?<term>[^:：–—=]{2,50}?)(?<sign>\s*[:：]\s*|\s+[–—-]\s+|\s*——?\s*)(?<meaning>.{3,260})$/u;
+const LINE = /^(?<term>[^:：–—=]{2,50}?)(?:\s*[:：]\s*|\s+[–—-]\s+|\s*——?\s*)(?<meaning>.{3,260})$/u;
 /** Beginnings of lines that are said to the reader, in capitals of any language. */
 const REMARK =
   /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|returns?|since|deprecated|arguments?|parameters?|values?|authors|syntax|inputs?|outputs?|type|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office|room|time|kapitel|lernziele?)(?:\s*\d\S*)?$/iu;
@@ -58,20 +58,27 @@ const inBold = ({
     ? {
         term: text.slice(0, mark.end).replace(/[\s.:–—-]+$/u, ''),
         meaning: sentencesOf(meaning, language)[0] ?? '',
-        sign: '.',
       }
     : undefined;
 };
 
-/** Names something; a word in small letters that is none of the language is a name in a program. */
+/** Names that programs are written with, and parts of the document. */
+const PROGRAM =
+  /\p{Ll}{2,}\p{Lu}\p{Ll}|[&[\]]|(?<!\p{L})(?:[Cc]hapitre|[Cc]hapter|Kapitel|[Cc]apítulo|[Cc]apitolo|[Гг]лава|[Ss]ection) \d/u;
+
+/** At least half of its words in small letters are words: others are names in a program. */
+const mostlyWords = (term: string): boolean => {
+  const low = term.match(/(?<!\p{L})\p{Ll}{2,}(?!\p{L})/gu) ?? [];
+  return low.filter(isCommonWord).length * 2 >= low.length;
+};
+
+/** Names something that can be learnt. */
 export const isTerm = (term: string, language: Language): boolean =>
   countWords(term) <= 5 &&
-  (!/^\p{Script=Latin}\p{Ll}*$/u.test(term) ||
-    term !== lowered(term) ||
-    language.code !== 'en' ||
-    isCommonWord(term)) &&
   /^[\p{Lu}\p{Lo}\p{Ll}\d]/u.test(term) &&
   /\p{L}{2}/u.test(term) &&
+  !PROGRAM.test(term) &&
+  (language.code !== 'en' || mostlyWords(term)) &&
   !/[,;.?!"“”=<>/\\_()[\]]/u.test(term.replace(/\([^)]*\)$/u, '')) &&
   (!language.noTerm.test(lowered(term)) || language.counts.test(`${term} `)) &&
   !REMARK.test(term) &&

@@ -8,55 +8,50 @@ import type { Statement } from '../statements.js';
 import type { Unit } from '../units.js';
 import { filled } from '../wording.js';
 
+/** Most words of each name, and of all that are the answer. */
+const NAME_WORDS = 5;
+const ANSWER_WORDS = 18;
+
 /** "Three kinds of X are a, b and c": its names are the answer. */
 export const listIn = (statement: Statement): Candidate | undefined => {
   const { plain, language } = statement;
-  if (!language.counts.test(plain)) return undefined;
-  const list = new RegExp(
-    `^(?<lead>.{8,120}?)(?<list>(?:[^,，、;：:]{2,40}[,，、]\\s*)+[^,，、;：:]{0,40}?,?\\s*(?<![\\p{L}])(?:${language.joiners})(?=[\\s\\p{Lo}])\\s*[^,，、;]{2,50})$`,
-    'iu',
-  );
-  const { lead = '', list: names = '' } = split(plain, list, language);
-  const parts = names
-    .split(new RegExp(`[,，、]|(?<!\\p{L})(?:${language.joiners})(?!\\p{Ll})`, 'u'))
-    .filter((part) => part.trim() !== '');
-  if (parts.length < 2 || parts.some((part) => countWords(part) > 5) || /[(（]/u.test(names))
-    return undefined;
-  if (names === '' || countWords(names) > 14 || /\p{L}+:/u.test(names)) return undefined;
+  const lead = language.counts.test(plain) ? leadIn(plain, language) : undefined;
+  if (lead === undefined || !areNames(plain.slice(lead.length), language)) return undefined;
   const front = `${lead.trimEnd()}${isDense(plain) ? '' : ' '}${GAP}${isDense(plain) ? '。' : '.'}`;
   return {
     place: statement,
     quote: statement.text,
-    forms: [{ kind: 'cloze', front: headed(front, statement), back: names.trim() }],
+    forms: [{ kind: 'cloze', front: headed(front, statement), back: plain.slice(lead.length).trim() }],
     importance: 0.75,
     subject: lead,
   };
 };
 
-/** The sentence in two at the word after which its list begins. */
-const split = (
-  plain: string,
-  list: RegExp,
-  { listsAfter, counts }: Language,
-): { readonly lead?: string; readonly list?: string } => {
-  const groups = list.exec(plain)?.groups;
-  if (!groups) return {};
+/** What stands before the list: up to the first word that leads to one after the number. */
+const leadIn = (plain: string, { listsAfter, counts }: Language): string | undefined => {
   for (const { index } of plain.matchAll(/(?<=[\s:：、])|(?<=\p{Lo})/gu)) {
     const lead = plain.slice(0, index);
-    if (index > 7 && listsAfter.test(lead) && counts.test(lead)) {
-      const rest = plain.slice(index);
-      return /[,，、]/u.test(rest) && !/^(?:the|an?|zu|de) \p{L}+ (?:of|de|von)/iu.test(rest)
-        ? { lead, list: rest }
-        : {};
-    }
+    if (listsAfter.test(lead) && counts.test(lead)) return lead;
   }
-  return {};
+  return undefined;
+};
+
+/** Two short names or more, apart by commas and "and". */
+const areNames = (list: string, { joiners }: Language): boolean => {
+  const parts = list
+    .split(new RegExp(`[,，、]|(?<!\\p{L})(?:${joiners})(?!\\p{Ll})`, 'u'))
+    .filter((part) => part.trim() !== '');
+  return (
+    parts.length > 1 &&
+    parts.every((part) => countWords(part) <= NAME_WORDS) &&
+    countWords(list) <= ANSWER_WORDS &&
+    !/[(（:]|^(?:the|an?) \p{L}+ of/u.test(list)
+  );
 };
 
 const ITEMS_MIN = 3;
 const ITEMS_MAX = 6;
 const ITEM_WORDS = 6;
-const ANSWER_WORDS = 18;
 
 /** A line with a colon, or a heading, and the few short names listed below it. */
 export const listBelow = (lead: Unit | undefined, items: readonly Unit[]): Candidate | undefined => {

@@ -14,7 +14,7 @@ export const spanish: Language = {
   points:
     /(?<!\p{L})(?:puedes|quieres|debes|tienes|estás|\p{L}+[aei]rás|nosotros|nuestr\p{L}+|usted\p{L}*|est[aeo]s?|es[ao]s?|anterior(?:es|mente)?|siguientes?|figura|tabla \d|capítulo|sección|página|arriba|abajo|aquí|dich[ao]s?|también|además|sin embargo|tu|tus|tú|mi|mis|actualmente|hoy)(?!\p{L})/iu,
   hedges:
-    /(?<!\p{L})(?:algun\p{L}*|vari[ao]s|much[ao]s|veces|puede\p{L}*|podría\p{L}*|debe\p{L}*|debería\p{L}*|muy|bastante|simplemente|buen\p{L}*|mejor\p{L}*|útil\p{L}*|importante\p{L}*|posible\p{L}*|fácil\p{L}*|permite\p{L}*|diferente\p{L}*|necesari\p{L}*|disponible\p{L}*|quizás?|archivos?|ficheros?|comandos?|usuarios?|paquetes?|opci\p{L}+|interfaz|versi\p{L}+|directorios?|instala\p{L}+)(?!\p{L})|\(/giu,
+    /(?<!\p{L})(?:usted|tu|puedes?|algun\p{L}*|vari[ao]s|much[ao]s|veces|puede\p{L}*|podría\p{L}*|debe\p{L}*|debería\p{L}*|muy|bastante|simplemente|buen\p{L}*|mejor\p{L}*|útil\p{L}*|importante\p{L}*|posible\p{L}*|fácil\p{L}*|permite\p{L}*|diferente\p{L}*|necesari\p{L}*|disponible\p{L}*|quizás?|archivos?|ficheros?|comandos?|usuarios?|paquetes?|opci\p{L}+|interfaz|versi\p{L}+|directorios?|instala\p{L}+)(?!\p{L})|\(/giu,
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:establece|afirma|postula) (?<rest>que [^;]+)`),

@@ -12,9 +12,9 @@ export const french: Language = {
   leans:
     /^(?:Ce(?:t|tte|s|ci|la|lui|lles|ux)?|C[’']|Ç\p{L}*|Il|Elle|Ils|Elles|On|Nous|Je|Vous|Son|Sa|Ses|Leurs?|Ici|Là|Alors|Puis|Ensuite|Donc|Ainsi|Mais|Et|Ou|Or|Car|Cependant|Toutefois|Néanmoins|Par exemple|Par conséquent|De plus|En outre|En effet|En revanche|Par contre|Enfin|Finalement|Aussi|D[’']abord|D[’']autres?|Si|Comme|Quand|Tous|Toutes|Certain\p{L}*|Plusieurs|Quelques|Chaque|Chacun\p{L}*|Autre\p{L}*|Les? (?:premier|second|dernier|suivant)\p{L}*|Voir|Voici|Voilà|Notez|Remarque\p{L}*|Attention|Lorsqu\p{L}*|Pour|Afin|Y|À noter|Après|Avant|Dans ce\p{L}*|À cet\p{L}*|Aujourd|Actuellement|Souvent|Parfois|Généralement|Normalement|Ni|Même|Seul\p{L}*|Tout\p{L}*|Quel\p{L}*|Que|Qui|Pourquoi|Comment|Où|Bien que|Malgré|Outre|Sinon|Un autre|Une autre|Également|L[’']autre|Les autres|Celle|\p{Lu}\p{L}+ez)(?!\p{L})/iu,
   points:
-    /(?<!\p{L})(?:ce document|ce manuel|ce livre|ce cours|nous|vous|notre|nos|votre|vos|je|mon|mes|tu|ce(?:t|tte)|ces|ceci|cela|celui-ci|celle-ci|ci-dess\p{L}+|ci-après|suivante?s?|précédente?s?|figure|tableau \d|chapitre|section|diapositive|donc|ainsi|également|aussi|cependant|toutefois|aujourd[’']hui|actuellement|tel(?:le)?s? que|ici)(?!\p{L})|(?<!\p{L})ce (?:qui|que) /iu,
+    /(?<!\p{L})(?:alors|ce document|ce manuel|ce livre|ce cours|nous|vous|notre|nos|votre|vos|je|mon|mes|tu|ce(?:t|tte)|ces|ceci|cela|celui-ci|celle-ci|ci-dess\p{L}+|ci-après|suivante?s?|précédente?s?|figure|tableau \d|chapitre|section|diapositive|donc|ainsi|également|aussi|cependant|toutefois|aujourd[’']hui|actuellement|tel(?:le)?s? que|ici)(?!\p{L})|(?<!\p{L})ce (?:qui|que) /iu,
   hedges:
-    /(?<!\p{L})(?:certain\p{L}*|plusieurs|souvent|parfois|peut|peuvent|pourrait|devrait|doit|doivent|très|assez|simplement|bon|bonne|meilleur\p{L}*|utile\p{L}*|important\p{L}*|possible\p{L}*|facile\p{L}*|permet\p{L}*|différent\p{L}*|nécessaire\p{L}*|disponible\p{L}*|propose\p{L}*|il faut|fichiers?|commandes?|options?|utilisateurs?|paquets?|clés?|version|répertoires?|logiciels?|macros?|installation)(?!\p{L})|\(/giu,
+    /(?<!\p{L})(?:vous|votre|vos|certain\p{L}*|plusieurs|souvent|parfois|peut|peuvent|pourrait|devrait|doit|doivent|très|assez|simplement|bon|bonne|meilleur\p{L}*|utile\p{L}*|important\p{L}*|possible\p{L}*|facile\p{L}*|permet\p{L}*|différent\p{L}*|nécessaire\p{L}*|disponible\p{L}*|propose\p{L}*|il faut|fichiers?|commandes?|options?|utilisateurs?|paquets?|clés?|version|répertoires?|logiciels?|macros?|installation)(?!\p{L})|\(/giu,
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:énonce|affirme|stipule) (?<rest>qu[e’'] ?[^;]+)`),
@@ -31,7 +31,7 @@ export const french: Language = {
     },
     {
       shape: shape(
-        `${SUBJECT} (?:désigne|désignent|signifie|se définit comme|est défini\\p{L}* comme) (?<rest>[^;]+)`,
+        `${SUBJECT} (?:désigne|désignent|désignait|désignaient|signifie|se définit comme|est défini\\p{L}* comme) (?<rest>[^;]+)`,
       ),
       ask: 'Que désigne {term} ?',
       worth: 0.95,
@@ -87,7 +87,7 @@ export const french: Language = {
     },
   ],
   noTerm:
-    /^(?:(?:La|Le|Les|Une?|Des) |L[’'])?(?:but|objectif|raison|résultat|exemple|problème|question|différence|avantage|inconvénient|cause|conséquence|première?|dernière?|autre|fichier|commande|option|utilisateur|programme|plupart|majorité|idée|valeur|nom|liste|nombre|solution|plus|meilleur\p{L}*|seul\p{L}*|même|fait|cas)(?!\p{L})(?! de l)|(?<!\p{L})(?:est|sont|a|ont|qui|que|dont|ne|pas|y|il|elle|on)(?!\p{L})/iu,
+    /^(?:(?:La|Le|Les|Une?|Des) |L[’'])?(?:but|image|figure|objectif|raison|résultat|exemple|problème|question|différence|avantage|inconvénient|cause|conséquence|première?|dernière?|autre|fichier|commande|option|utilisateur|programme|plupart|majorité|idée|valeur|nom|liste|nombre|solution|plus|meilleur\p{L}*|seul\p{L}*|même|fait|cas)(?!\p{L})(?! de l)|(?<!\p{L})(?:est|sont|a|ont|qui|que|dont|ne|pas|y|il|elle|on)(?!\p{L})/iu,
   saysLittle:
     /^(?:une?|la|le|les|l[’'])\s?(?:très|plus|bonn?e?|meilleure?|important\p{L}*|exemple|partie|question|cas|raison|résultat|problème|même|premi\p{L}+|grande?|petite?|seule?|suivante?|nombre|liste|valeur)(?!\p{L})|^l[’']une? des /iu,
   afterthought: /, (?:et|mais|ce qui|tandis que|alors que|bien que) .*$| \([^)]*\)$/u,

@@ -14,7 +14,7 @@ export const portuguese: Language = {
   points:
     /(?<!\p{L})(?:nós|noss[ao]s?|você\p{L}*|est[ae]s?|ess[ae]s?|isto|isso|nest[ae]s?|dest[ae]s?|dess[ae]s?|acima|abaixo|anterior(?:es|mente)?|seguintes?|figura|tabela \d|capítulo|seção|página|aqui|também|além disso|entretanto|tu|teu|tua|meu|minha|hoje|atualmente)(?!\p{L})/iu,
   hedges:
-    /(?<!\p{L})(?:algun\p{L}*|algum\p{L}*|vári[ao]s|muit[ao]s|vezes|pode\p{L}*|poderia\p{L}*|deve\p{L}*|muito|bastante|simplesmente|bo[am]|melhor\p{L}*|útil|úteis|importante\p{L}*|possíve\p{L}*|fáci\p{L}*|permite\p{L}*|diferente\p{L}*|necessári\p{L}*|disponíve\p{L}*|ficheiros?|arquivos?|comandos?|utilizador\p{L}*|usuários?|pacotes?|opç\p{L}+|versão|pastas?|instala\p{L}+)(?!\p{L})|\(/giu,
+    /(?<!\p{L})(?:você|seu|algun\p{L}*|algum\p{L}*|vári[ao]s|muit[ao]s|vezes|pode\p{L}*|poderia\p{L}*|deve\p{L}*|muito|bastante|simplesmente|bo[am]|melhor\p{L}*|útil|úteis|importante\p{L}*|possíve\p{L}*|fáci\p{L}*|permite\p{L}*|diferente\p{L}*|necessári\p{L}*|disponíve\p{L}*|ficheiros?|arquivos?|comandos?|utilizador\p{L}*|usuários?|pacotes?|opç\p{L}+|versão|pastas?|instala\p{L}+)(?!\p{L})|\(/giu,
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:estabelece|afirma|postula) (?<rest>que [^;]+)`),

@@ -1,0 +1,65 @@
+import { UserError } from '../../../core/errors.js';
+import type { DeckId } from '../../../core/ids.js';
+import type { CopiedCards } from '../../../core/library/copy-cards.js';
+import type { OthersDeck, OthersDecks } from '../../../core/library/others-decks.js';
+import { press } from '../../chat/command.js';
+import { update } from '../../chat/outcome.js';
+import { bold } from '../../chat/text.js';
+import type { Turn } from '../../chat/turn.js';
+import { text, type View } from '../../chat/view.js';
+import { messages } from '../../messages/messages.js';
+
+const words = messages.study;
+
+interface OthersDeckDependencies {
+  readonly othersDecks: OthersDecks;
+}
+
+/** What somebody is told who would study another person's deck; undefined if they are not to know of it. */
+export const othersDeck = async (
+  { othersDecks }: OthersDeckDependencies,
+  turn: Turn,
+  id: DeckId | null,
+): Promise<View | undefined> => {
+  const { user, identity } = turn.actor;
+  const deck = id && (await othersDecks.find(user, id, identity.platform));
+  if (!deck) return undefined;
+  if (await mayCopy(turn, deck)) return othersDeckView(deck, id);
+  return deck.isPublic ? othersDeckView(deck) : undefined;
+};
+
+/** Decks are offered to the members of a server or group, wherever those are when they ask. */
+const mayCopy = async ({ space, isMemberOf }: Turn, { offeredIn }: OthersDeck): Promise<boolean> => {
+  if (space && offeredIn.includes(space.platformSpaceId)) return true;
+  for (const each of offeredIn) if (await isMemberOf?.(each)) return true;
+  return false;
+};
+
+/** Copies an offered deck. */
+export const copyPress = ({ othersDecks }: OthersDeckDependencies) =>
+  press({
+    action: 'deck.copy',
+    async run(turn, { deck: id }) {
+      const { user, identity } = turn.actor;
+      const deck = await othersDecks.find(user, id, identity.platform);
+      if (!deck || !(await mayCopy(turn, deck))) throw new UserError('deck.not_found', {});
+      return update(copiedView(await othersDecks.copy(user, id, turn.event)));
+    },
+  });
+
+/** @param copied the deck, where it can be copied */
+export const othersDeckView = ({ name: deck, owner }: OthersDeck, copied?: DeckId): View => ({
+  blocks: [text((copied ? words.offered : words.notOffered)({ deck, ...(owner ? { owner } : {}) }))],
+  ...(copied
+    ? {
+        buttons: [
+          [{ label: words.getCards, action: { type: 'deck.copy', deck: copied }, tone: 'primary' } as const],
+        ],
+      }
+    : {}),
+});
+
+export const copiedView = ({ copied: cards, deck, deckId }: CopiedCards): View => ({
+  blocks: [text(cards > 0 ? words.copied({ cards, deck: [bold(deck)] }) : words.copiedBefore)],
+  buttons: [[{ label: words.studyNow, action: { type: 'study.start', deck: deckId }, tone: 'primary' }]],
+});

@@ -1,0 +1,51 @@
+import type { CatalogOf } from '../catalog-of.js';
+import type { made as english } from '../en/made.js';
+import { runsText, somePages } from './pdf.js';
+import { cardCount, plural, t } from './wording.js';
+
+export const made: CatalogOf<typeof english> = {
+  onPage: ({ page }) => t`S. ${page}`,
+  inDeck: ({ cards, deck }) =>
+    plural(cards, {
+      one: t`Sie liegt in deinem Stapel ${deck}.`,
+      other: t`Sie liegen in deinem Stapel ${deck}.`,
+    }),
+  moreInDeck: ({ cards, deck }) =>
+    t`${plural(cards, { one: t`${cards} weitere Karte`, other: t`${cards} weitere Karten` })} in deinem Stapel ${deck}`,
+  fromAll: ({ pages }) =>
+    plural(pages, { one: 'Aus der einen Seite.', other: t`Aus allen ${pages} Seiten.` }),
+  fromSome: ({ covered, pages }) => t`Aus ${covered} von ${pages} Seiten.`,
+  fromThese: ({ runs, count }) => (runs ? t`Von S. ${runsText(runs)}.` : t`Aus ${count} Seiten.`),
+  unreached: ({ runs, count }) =>
+    t`Für ${somePages(runs, count)} hat das KI-Modell nicht geantwortet. Versuch es mit dem Rest etwas später.`,
+  full: 'Mehr Karten kannst du nicht haben. Lösch welche, dann ist wieder Platz.',
+  noMore: ({ runs, count }) =>
+    runs
+      ? t`Mehr ist auf S. ${runsText(runs)} nicht: Dort steht nichts, was deine Karten nicht schon abfragen.`
+      : t`Mehr ist auf diesen ${count} Seiten nicht: Dort steht nichts, was deine Karten nicht schon abfragen.`,
+  review: 'Durchsehen',
+  details: 'Einzelheiten',
+  rest: 'Rest versuchen',
+  moreCards: ({ cards }) =>
+    plural(cards, { one: t`${cards} weitere Karte`, other: t`${cards} weitere Karten` }),
+  detailsOf: ({ file }) => t`Was aus ${file} geworden ist`,
+  withoutModel: 'Ohne KI-Modell gemacht, aus dem, was im Text selbst steht.',
+  notByModel: ({ runs, count }) =>
+    t`Das KI-Modell war nicht für alles zu erreichen, darum habe ich es ohne gemacht: ${somePages(runs, count)}.`,
+  unserved: {
+    language: 'Ohne KI-Modell sind die Karten in der Sprache des Dokuments.',
+    kind: 'Ohne KI-Modell kann ich nicht jede Art von Karte machen.',
+  },
+  reviewed: ({ first, last, total }) =>
+    first === last ? t`Karte ${first} von ${total}` : t`Karten ${first}–${last} von ${total}`,
+  howToReview: 'Tipp auf eine Zahl, um die Karte zu sehen oder zu bearbeiten, auf ✕, um sie zu verwerfen.',
+  dropped: 'verworfen',
+  keepRest: 'Rest behalten',
+  kept: ({ cards, deck }) =>
+    cards === 0
+      ? t`Keine Karte daraus bleibt in ${deck}.`
+      : plural(cards, {
+          one: t`${cardCount(cards)} bleibt in ${deck}.`,
+          other: t`${cardCount(cards)} bleiben in ${deck}.`,
+        }),
+};

@@ -1,0 +1,78 @@
+import { countWords, isDense } from '../../text/words.js';
+import { keysOf } from '../keys.js';
+import type { Language } from '../languages/language.js';
+import type { Statement } from '../statements.js';
+import type { Term } from '../terms.js';
+
+/** What stands on both sides of a term in its sentence. */
+interface Sides {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Fewest words left of a sentence: without a heading above it, and with one. */
+const WORDS_LEFT = 5;
+const WORDS_LEFT_BELOW_HEADING = 3;
+/** The same in letters, where no spaces part words. */
+const LETTERS_LEFT = 8;
+
+/** Enough is left to know the term by; it stands nowhere else in the sentence, and is not one of several of its kind. */
+export const isDetermined = (term: Term, statement: Statement): boolean => {
+  const { plain, language } = statement;
+  const sides = { left: plain.slice(0, term.start), right: plain.slice(term.end) };
+  const isVague = /[:：;；]/u.test(plain) || language.noTerm.test(term.text);
+  return (
+    !isVague &&
+    hasContext(sides, statement) &&
+    !isRepeated(term.text, sides, language) &&
+    !isCutOut(term, sides, language) &&
+    !isListed(sides, language)
+  );
+};
+
+const hasContext = ({ left, right }: Sides, { plain, heading }: Statement): boolean => {
+  const rest = `${left} ${right}`;
+  if (isDense(plain)) return rest.length > LETTERS_LEFT;
+  return countWords(rest) >= (heading === '' ? WORDS_LEFT : WORDS_LEFT_BELOW_HEADING);
+};
+
+const isRepeated = (text: string, { left, right }: Sides, language: Language): boolean => {
+  const rest = `${left} ${right}`;
+  const keys = keysOf(rest, language);
+  return (
+    rest.toLowerCase().includes(text.toLowerCase()) ||
+    [...keysOf(text, language)].some((key) => keys.has(key))
+  );
+};
+
+/** It is a part of a longer name, date or word, or stands in brackets or quotation marks. */
+const isCutOut = (
+  { text, start, class: kind }: Term,
+  { left, right }: Sides,
+  language: Language,
+): boolean => {
+  const isName = kind === 'name' && language.capitalNouns === undefined;
+  return (
+    /[(（“"«'‘/最很更-]$/u.test(left) ||
+    /^[)）”"»’'/+\d-]|^ (?:The|An?|It|This) |^\.? \p{Lu}\p{L}+ \d{4}/u.test(right) ||
+    (/^\p{Lu}/u.test(text) && /^ of (?:the )?\p{Lu}/u.test(right)) ||
+    /^ \p{Ll}+ing \p{Ll}+s /u.test(right) ||
+    (isName && (/^ \p{Lu}\p{L}/u.test(right) || /\p{L}.* \p{Lu}\p{Ll}+ $/u.test(left))) ||
+    (start === 0 && /^\p{L}+ing$/u.test(text)) ||
+    (language.code === 'ja' && INFLECTED.test(right))
+  );
+};
+
+/** Small letters other than particles are the ending of the Japanese word before them. */
+const INFLECTED = /^(?![はがをにでとのもへやか])\p{Script=Hiragana}/u;
+
+/** One of a row: any of its neighbours would fit. */
+const isListed = ({ left, right }: Sides, { joiners }: Language): boolean => {
+  const edge = isDense(right) ? '' : '(?!\\p{L})';
+  const before = new RegExp(`(?:[,、，/]|(?<!\\p{L})(?:${joiners}))\\s*(?:\\p{L}{1,4} )?$`, 'iu');
+  const after = new RegExp(
+    `^\\s*(?:[、/]|,?\\s*(?<!\\p{L})(?:${joiners})${edge}|, (?:\\p{L}+ ){0,2}\\p{L}+(?:,| (?:${joiners}) ))`,
+    'iu',
+  );
+  return before.test(left) || after.test(right);
+};

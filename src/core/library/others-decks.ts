@@ -1,0 +1,84 @@
+import type { Database } from '../database/client.js';
+import { transaction } from '../database/transaction.js';
+import { UserError } from '../errors.js';
+import { once } from '../events/effects.js';
+import type { DeckId, EventId, UserId } from '../ids.js';
+import type { Clock } from '../ports.js';
+import { type CopiedCards, copyCards } from './copy-cards.js';
+import { trustedCards } from './reports.js';
+
+/** Somebody else's deck. */
+export interface OthersDeck {
+  readonly name: string;
+  /** The name under which its owner is known on the platform. */
+  readonly owner?: string;
+  /** Everybody in a server or group could watch how it was made. */
+  readonly isPublic: boolean;
+  /** The guilds and groups of the platform that it is offered in, as the platform numbers them. */
+  readonly offeredIn: readonly string[];
+}
+
+/** Decks of others. Who asks must be somebody who may know of them, which the caller checks. */
+export interface OthersDecks {
+  /** Undefined for one's own deck, and for one that is gone. */
+  find(user: UserId, deck: DeckId, platform: string): Promise<OthersDeck | undefined>;
+  /**
+   * Copies its cards into the person's deck of the same name, save those that they have, and those that were called
+   * wrong. A replayed event gives the first result.
+   * @throws UserError `deck.not_found`, `card.limit`
+   */
+  copy(user: UserId, deck: DeckId, event: EventId): Promise<CopiedCards>;
+}
+
+interface OthersDecksDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+export const createOthersDecks = (dependencies: OthersDecksDependencies): OthersDecks => ({
+  find: (user, deck, platform) => find(dependencies, user, deck, platform),
+  copy: (user, deck, event) => copy(dependencies, user, deck, event),
+});
+
+const find = async (
+  { database: { prisma } }: OthersDecksDependencies,
+  user: UserId,
+  id: DeckId,
+  platform: string,
+): Promise<OthersDeck | undefined> => {
+  const deck = await prisma.deck.findFirst({
+    where: { id, deletedAt: null, ownerId: { not: user } },
+    include: {
+      owner: { select: { identities: { where: { platform } } } },
+      offers: { where: { space: { platform } }, select: { space: true } },
+      _count: { select: { generations: { where: { document: { isPublic: true } } } } },
+    },
+  });
+  if (!deck) return;
+  const [identity] = deck.owner.identities;
+  return {
+    name: deck.name,
+    ...(identity ? { owner: identity.displayName } : {}),
+    isPublic: deck._count.generations > 0,
+    offeredIn: deck.offers.map(({ space }) => space.platformSpaceId),
+  };
+};
+
+const copy = (
+  { database, clock }: OthersDecksDependencies,
+  user: UserId,
+  id: DeckId,
+  event: EventId,
+): Promise<CopiedCards> =>
+  transaction(database, (tx) =>
+    once(tx, event, user, async () => {
+      const deck = await tx.deck.findFirst({ where: { id, deletedAt: null } });
+      if (!deck) throw new UserError('deck.not_found', {});
+      const cards = await tx.card.findMany({
+        where: { deckId: id, deletedAt: null, ...trustedCards },
+        select: { id: true },
+      });
+      const ids = cards.map((card) => card.id);
+      return { ...(await copyCards(tx, { user, deck: deck.name, now: clock.now() }, ids)) };
+    }),
+  );

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../src/core/documents/page.js';
+import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
+import { blocksOfMarkdown } from '../../../src/core/generation/text/from-markdown.js';
+
+const written = async (blocks: readonly Block[]): Promise<string[]> => {
+  const pages = [{ page: 1, above: [], kind: 'text' as const, blocks }];
+  const request = {
+    chunk: { index: 0, fromPage: 1, toPage: 1, pages },
+    pictures: [],
+    count: 9,
+    avoid: [],
+  };
+  const answer = await createExtractiveWriter().write(request, new AbortController().signal);
+  return answer.outcome === 'cards' ? answer.cards.map(({ front, back }) => `${front} → ${back}`) : [];
+};
+
+const cardsFrom = (text: string): Promise<string[]> => written(blocksOfMarkdown(text));
+
+describe('a card comes from', () => {
+  it.each([
+    [
+      'a definition',
+      'A lipid is a molecule that does not dissolve in water.',
+      'What is a lipid? → A molecule that does not dissolve in water',
+    ],
+    [
+      'a definition with its field',
+      'In economics, utility is the satisfaction that a person gains from a good.',
+      'In economics, what is utility? → The satisfaction that a person gains from a good',
+    ],
+    [
+      'a name for something',
+      'The temperature at which a liquid turns into a gas is called the boiling point.',
+      'What is the temperature at which a liquid turns into a gas called? → Boiling point',
+    ],
+    [
+      'a law',
+      'The postal rule states that an acceptance is complete as soon as the letter is posted.',
+      'What does the postal rule state? → That an acceptance is complete as soon as the letter is posted',
+    ],
+    ['a cause', 'Scurvy is caused by a lack of vitamin C.', 'What causes scurvy? → A lack of vitamin C'],
+    [
+      'a reason',
+      'Metals conduct electricity because their electrons are free to move.',
+      'Metals conduct electricity — why? → Because their electrons are free to move',
+    ],
+    [
+      'a reason told first',
+      'Because warm air rises, the chimney draws smoke upwards.',
+      'The chimney draws smoke upwards — why? → Because warm air rises',
+    ],
+    [
+      'a condition',
+      'Convection occurs when a warm fluid rises and a cold fluid sinks.',
+      'When does convection occur? → When a warm fluid rises and a cold fluid sinks',
+    ],
+    [
+      'parts',
+      'Granite consists mainly of quartz, feldspar and mica.',
+      'What does granite consist of? → Quartz, feldspar and mica',
+    ],
+    [
+      'a deed',
+      'Jocelyn Bell Burnell discovered the first pulsar in 1967.',
+      'Who discovered the first pulsar in 1967? → Jocelyn Bell Burnell',
+    ],
+    [
+      'a deed in the passive',
+      'Classical conditioning was discovered by Ivan Pavlov.',
+      'By whom was classical conditioning discovered? → Ivan Pavlov',
+    ],
+    ['a date', 'The monarchy was abolished in 1792.', 'When was the monarchy abolished? → 1792'],
+    [
+      'kinds that are counted and named',
+      'There are three modes of heat transfer: conduction, convection and radiation.',
+      'There are three modes of heat transfer: ____. → conduction, convection and radiation',
+    ],
+    [
+      'the subject of a fact',
+      'Enzymes lower the activation energy of chemical reactions.',
+      '____ lower the activation energy of chemical reactions. → Enzymes',
+    ],
+    [
+      'the first clause before a semicolon',
+      'Absolute zero is the temperature at which particles hardly move; it lies at −273.15 °C.',
+      'What is absolute zero? → The temperature at which particles hardly move',
+    ],
+    [
+      'a term in bold with its meaning',
+      '- **Duress**: a threat that leaves no practical choice but to agree',
+      'What is meant by “duress”? → A threat that leaves no practical choice but to agree',
+    ],
+    [
+      'a line of a glossary',
+      'Axon: the long projection of a neuron\n\nGlia: cells that support and protect neurons',
+      'What is meant by “axon”? → The long projection of a neuron',
+    ],
+    [
+      'a point of a slide',
+      '# Thyroid\n\n- Follicular cells produce thyroxine from iodine',
+      'Thyroid: ____ produce thyroxine from iodine. → Follicular cells',
+    ],
+    [
+      'what a slide says of its heading',
+      '# Pancreas\n\n- Location: behind the stomach',
+      'Pancreas: location? → Behind the stomach',
+    ],
+    [
+      'German',
+      'Die Osmose ist die Wanderung von Wasser durch eine Membran.',
+      'Was ist die Osmose? → Die Wanderung von Wasser durch eine Membran',
+    ],
+    [
+      'German parts',
+      'Ein Antikörper besteht aus zwei schweren und zwei leichten Ketten.',
+      'Woraus besteht ein Antikörper? → Aus zwei schweren und zwei leichten Ketten',
+    ],
+    [
+      'French',
+      'Une dorsale est une chaîne de montagnes sous-marine où se forme le plancher océanique.',
+      'Qu’est-ce qu’une dorsale ? → Une chaîne de montagnes sous-marine où se forme le plancher océanique',
+    ],
+    [
+      'Spanish',
+      'La autarquía es una política económica que busca la autosuficiencia de un país.',
+      '¿Qué es la autarquía? → Una política económica que busca la autosuficiencia de un país',
+    ],
+    [
+      'Italian',
+      'L’imperativo categorico è un comando della ragione che vale incondizionatamente.',
+      'Che cosa è l’imperativo categorico? → Un comando della ragione che vale incondizionatamente',
+    ],
+    [
+      'Portuguese',
+      'A amplitude térmica é a diferença entre a temperatura máxima e a mínima.',
+      'O que é a amplitude térmica? → A diferença entre a temperatura máxima e a mínima',
+    ],
+    [
+      'Russian',
+      'Анемия — это уменьшение количества гемоглобина в крови.',
+      'Что такое анемия? → Уменьшение количества гемоглобина в крови',
+    ],
+    [
+      'Chinese',
+      '三民主义是指民族主义、民权主义和民生主义。',
+      '什么是三民主义？ → 民族主义、民权主义和民生主义',
+    ],
+    ['a Chinese date', '孟德尔在1865年提出了遗传的基本规律。', '孟德尔在____年提出了遗传的基本规律。 → 1865'],
+    [
+      'Japanese',
+      '酸とは、水溶液中で水素イオンを生じる物質である。',
+      '酸とは何ですか？ → 水溶液中で水素イオンを生じる物質',
+    ],
+    [
+      'Korean',
+      '리보솜은 단백질을 합성하는 세포 소기관이다.',
+      '리보솜은(는) 무엇인가? → 단백질을 합성하는 세포 소기관',
+    ],
+  ])('%s', async (_, text, card) => {
+    expect(await cardsFrom(text)).toContain(card);
+  });
+
+  it('the heads of rows and columns of a table', async () => {
+    const rows = [
+      ['Structure', 'Function', 'Located in'],
+      ['Amygdala', 'processing of fear', 'temporal lobe'],
+      ['Cerebellum', 'coordination of movement', 'hindbrain'],
+    ];
+    const text = rows.map((row) => row.join('\t')).join('\n');
+    const cards = await written([
+      { kind: 'heading', level: 1, text: 'Parts of the brain' },
+      { kind: 'table', heads: 1, rows, text },
+    ]);
+    expect(cards).toContain('Parts of the brain: Amygdala – function? → Processing of fear');
+    expect(cards).toHaveLength(4);
+  });
+
+  it('each fact once, at most two of a subject', async () => {
+    const fact = 'Insulin is a hormone that lowers the glucose level of the blood.';
+    expect(await cardsFrom(`${fact} ${fact}`)).toHaveLength(1);
+  });
+});
+
+describe('no card comes from', () => {
+  it.each([
+    ['what leans on the sentence before', 'First of all, the resulting gap is filled by the polymerase.'],
+    ['a date without its event', 'In 2010 they moved the capital to another city of the province.'],
+    ['a fragment', 'Locations of nesting sites of gorillas, recorded in a national park in Cameroon.'],
+    ['learning goals', '# Learning goals\n\n- Photosynthesis is the process by which plants make sugar'],
+    ['exercises', '# Exercises\n\n1. A lipid is a molecule that does not dissolve in water.'],
+    [
+      'a licence',
+      '# GNU General Public License\n\nA covered work is either the program or a work based on it.',
+    ],
+    ['advice in passing', 'To get started, the users can simply install some of the available packages.'],
+    ['an order after a condition', 'If the file contains accented letters, ensure that it is read in UTF-8.'],
+    ['a figure', 'The dashed line shows the temperature of the water in the tank over a day.'],
+    ['filler text', 'Proin tempus nibh sit amet nisl vivamus quis tortor vitae risus porta vehicula.'],
+    ['remarks to students', '- Note: the chloroplast was in the exam of last year'],
+    ['options of programs', '- maxIterLimit: number of iterations of the solver'],
+    ['results of a program', '- theta: 1.0e-10 0.00124 0.0870'],
+    ['a Chinese heading of a list', '- 设置系统上任何文件的所有者和权限'],
+    ['a German adverb before its verb', 'Manchmal sind die Kosten der Behandlung höher als der Gewinn.'],
+  ])('%s', async (_, text) => {
+    expect(await cardsFrom(text)).toEqual([]);
+  });
+
+  it('a term of a row, a part of a name, or a word that stands elsewhere in the sentence', async () => {
+    const cards = await cardsFrom(
+      'The lobe stores oxytocin and vasopressin. On 14 July 1789, a crowd stormed the Bastille in Paris. Elastic demand means that demand reacts to prices.',
+    );
+    for (const card of cards) expect(card).not.toMatch(/→ (?:oxytocin|vasopressin|14|July|demand)$/i);
+  });
+});
