@@ -17,7 +17,7 @@ export const wishBlocks = (state: GenerationState, hasModel: boolean): Block[] =
   const notes = [
     ...(isBeyond ? [words.fewerPages({ pages })] : []),
     ...(!hasModel && language !== undefined ? [words.ownLanguage] : []),
-    ...(!hasModel && kind !== undefined ? [words.someOfKind({ kind })] : []),
+    ...(!hasModel && kind !== undefined ? [words.fewerOfKind({ kind })] : []),
   ];
   return [...(wish ? [text(wish)] : []), ...notes.map((note) => text(italic(note)))];
 };

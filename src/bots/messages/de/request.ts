@@ -35,8 +35,8 @@ export const request: CatalogOf<typeof english> = {
     ),
   fewerPages: ({ pages }) => t`Die letzte Seite ist ${pages}, weiter geht es also nicht.`,
   ownLanguage: 'Ohne KI-Modell kann ich nicht übersetzen: Die Karten bleiben in der Sprache des Dokuments.',
-  someOfKind: ({ kind }) =>
-    t`Ohne KI-Modell gelingt mir nicht jede Karte so (${kinds[kind]}): Einige werden von anderer Art sein.`,
+  fewerOfKind: ({ kind }) =>
+    t`Ohne KI-Modell finde ich nur einige Karten dieser Art (${kinds[kind]}), es können also weniger werden.`,
   after: ({ file }) => t`In der Warteschlange, nach ${file}.`,
   known: ({ cards, deck }) => t`Das hast du schon: ${cardCount(cards)} in ${deck}.`,
   beingRead: ({ cards, deck }) =>

@@ -47,8 +47,8 @@ export const request = {
   /** Pages were asked for that the document does not have. */
   fewerPages: ({ pages }: { pages: number }) => t`The last page is ${pages}, so I stop there.`,
   ownLanguage: 'Without an AI model I can’t translate: the cards will be in the document’s language.',
-  someOfKind: ({ kind }: { kind: RequestKind }) =>
-    t`Without an AI model I can’t make every card ${kinds[kind]}: some will be of other kinds.`,
+  fewerOfKind: ({ kind }: { kind: RequestKind }) =>
+    t`Without an AI model I find only some cards of that kind (${kinds[kind]}), so there may be fewer.`,
   /** Another document of the same person is read before. */
   after: ({ file }: { file: string }) => t`In line, after ${file}.`,
   known: ({ cards, deck }: { cards: number; deck: Words }) =>

@@ -3,6 +3,7 @@ import type { Prisma } from '../../database/generated/client.js';
 import type { UserError } from '../../errors.js';
 import type { PlaceRef } from '../../events/refs.js';
 import type { DeckId, GenerationId, UserId } from '../../ids.js';
+import { liveCards } from '../../library/card.js';
 import type { StudyTip } from '../tip.js';
 import type { CardKind, GenerationReport } from '../types.js';
 import type { KnownDocument } from './known.js';
@@ -35,6 +36,8 @@ export interface GenerationState {
   readonly pages?: number;
   /** The pages that were asked for, where that is not the whole document. */
   readonly onlyPages?: readonly number[];
+  /** Whether its person has cards from the document that another request gave. */
+  readonly isMore: boolean;
   readonly pagesRead: number;
   /** Pages are read from their pictures; how long the rest will take, once that can be told. */
   readonly pictures?: { readonly secondsLeft?: number };
@@ -82,11 +85,18 @@ export const findState = async (
     shown: await (isOver ? exampleCards(database, id, cards) : newestCards(database, id)),
     ...(row.generator === null ? {} : { generator: row.generator }),
     ...(row.report === null ? {} : { report: await reportNow(database, row) }),
+    isMore: row.onlyPages.length > 0 && (await hasOthers(database, row)),
     tips: row.tips.map(storedTip),
     ...(error ? { error } : {}),
     discarded: row.discardedAt !== null,
   };
 };
+
+const hasOthers = async (
+  { prisma }: Database,
+  { id, ownerId, documentId }: GenerationRow,
+): Promise<boolean> =>
+  (await prisma.card.count({ where: { ...liveCards(ownerId), documentId, generationId: { not: id } } })) > 0;
 
 /** So many pages tell how long one takes. */
 const TELLING_PAGES = 3;

@@ -33,6 +33,7 @@ export const stateOf = (more: Partial<GenerationState> = {}): GenerationState =>
   pages: 6,
   cards: 20,
   shown: [],
+  isMore: false,
   left: 0,
   tips: [],
   discarded: false,

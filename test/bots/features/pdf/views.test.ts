@@ -73,15 +73,21 @@ describe('the end', () => {
 
   test('of more that came to nothing says so in its own words, and what can still be done', () => {
     const none = reportOf({ covered: [], skipped: skips('model_failed', 5, 6) });
-    const failed = stateOf({ onlyPages: [5, 6], cards: 0, report: none });
+    const failed = stateOf({ onlyPages: [5, 6], isMore: true, cards: 0, report: none });
     expect(read(progressView(failed))).toBe('notes.pdf\nDone.');
     expect(read(endView(failed))).toMatch(/^notes\.pdf\nThe AI model didn’t answer for pages 5–6\./);
     expect(labels(endView(failed))).toEqual(['Try the rest', 'Details', 'Study now', 'Add a card']);
     const bare = stateOf({
-      ...{ onlyPages: [5, 6], cards: 0 },
+      ...{ onlyPages: [5, 6], isMore: true, cards: 0 },
       report: reportOf({ covered: [], skipped: skips('no_facts', 5, 6) }),
     });
     expect(read(endView(bare))).toMatch(/^notes\.pdf\nNothing more in pages 5–6: /);
+  });
+
+  test('of pages that were asked for at first and came to nothing does not speak of other cards', () => {
+    const end = endView(stateOf({ onlyPages: [5, 9], cards: 0, report: reportOf({ covered: [] }) }));
+    expect(read(end)).toContain('I found nothing in page 5 to make a card of.');
+    expect(labels(end)).not.toContain('Study now');
   });
 
   test('without any card says so, why, and offers to add one', () => {
