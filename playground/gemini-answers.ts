@@ -3,14 +3,7 @@ import { blocksOfMarkdown } from '../src/core/generation/text/from-markdown.js';
 import { inputPage } from '../src/core/generation/text/input.js';
 import type { InputPage } from '../src/core/generation/types.js';
 import type { GenerateRequest } from './gemini.js';
-import {
-  corrected,
-  explained,
-  improved,
-  tipsFrom,
-  verdictsOn,
-  wrongAnswersFrom,
-} from './gemini-inventions.js';
+import { corrected, explained, improved, verdictsOn, wrongAnswersFrom } from './gemini-inventions.js';
 
 const QUOTE_WORDS = 8;
 const FENCE = /^(={5}[0-9a-f]{16}={5})\n(?<inside>[\s\S]*)\n\1$/m;
@@ -24,7 +17,6 @@ export const plausible = async (body: GenerateRequest): Promise<string> => {
   if ('front' in wanted) return JSON.stringify(corrected(inside(text)));
   if ('back' in wanted) return JSON.stringify({ back: improved(inside(text)) });
   if ('answers' in wanted) return JSON.stringify({ answers: wrongAnswersFrom(inside(text)) });
-  if ('tips' in wanted) return JSON.stringify({ tips: tipsFrom(inside(text)) });
   if ('pages' in wanted) return JSON.stringify({ pages: pagesShown(text) });
   if ('verdicts' in wanted) return JSON.stringify({ verdicts: verdictsOn(inside(text)) });
   throw new Error(`the schema is not known: ${Object.keys(wanted)}`);

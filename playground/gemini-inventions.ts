@@ -16,16 +16,6 @@ const wrongAnswersTo = (back: string): string[] =>
     ? [1, 2, 10].map((more) => back.replace(/\d+/, (number) => `${Number(number) + more}`))
     : ['proto', 'pseudo', 'para'].map((half) => back.replace(/\p{L}+(?=\P{L}*$)/u, `${half}-$&`));
 
-export const tipsFrom = (data: string): string[] => {
-  const cards: { front: string; page: number }[] = JSON.parse(data || '[]');
-  const [first] = cards;
-  return [
-    `Start with “${first?.front ?? 'the first card'}”: the others build on it.`,
-    `Learn the ${cards.length} cards in the order of their pages before you mix them.`,
-    'Say each answer aloud before you turn the card.',
-  ];
-};
-
 /** Takes an answer for right if its passage has all of its words. */
 export const verdictsOn = (data: string): { card: number; says: string; right: boolean }[] => {
   const cards: { card: number; back: string; passage: string }[] = JSON.parse(data || '[]');

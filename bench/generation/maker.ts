@@ -19,7 +19,7 @@ const FIRST_WORDS = 800;
 /** Reads documents, and makes cards of them as the bot does, without a database. */
 export const createMaker = ({ url, calls }: GeminiStandIn) => {
   const config = readConfig({ GOOGLE_API_KEY: 'bench', GEMINI_API_URL: url });
-  const { tipWriter: _, ...skills } = createSkills(config);
+  const skills = createSkills(config);
   const extractor = createExtractor({ maxSeconds: 120, maxMegabytes: 700, maxPages: 2_000 });
   const { signal } = new AbortController();
 

@@ -2,6 +2,7 @@ import type { Config } from '../config.js';
 import type { Budget } from '../core/budget/budget.js';
 import { createMemoryBudget } from '../core/budget/memory.js';
 import { createEndpointTransport } from '../core/generation/endpoint/transport.js';
+import { createExtractiveWriter } from '../core/generation/extractive/extractive.js';
 import { createThreadedWriter } from '../core/generation/extractive/threaded-writer.js';
 import { checkModel } from '../core/generation/gemini/check-model.js';
 import { createGeminiTransport, type GeminiOptions } from '../core/generation/gemini/transport.js';
@@ -12,7 +13,7 @@ import { realPace } from '../core/generation/model/pace.js';
 import type { QuotaStore } from '../core/generation/model/quota.js';
 import type { Transport } from '../core/generation/model/transport.js';
 import { type UsedModels, usedModels } from '../core/generation/model/used-models.js';
-import type { Skills } from '../core/generation/skills.js';
+import type { CardWriter, Skills } from '../core/generation/skills.js';
 import type { Log } from '../log.js';
 import { failureReporter, reportFailure } from './model-failures.js';
 
@@ -33,7 +34,7 @@ const alone = (): Omit<ModelDependencies, 'log'> => ({
 /** All skills of the models that are configured, else only the built-in card writer. */
 export const createSkills = (config: Config, dependencies: Partial<ModelDependencies> = {}): Skills => {
   const [first, ...others] = transportsOf(config);
-  const builtInWriter = createThreadedWriter();
+  const builtInWriter = builtIn();
   if (!first) return { cardWriter: builtInWriter };
   const { log } = dependencies;
   const skills = createModelSkills({
@@ -46,6 +47,10 @@ export const createSkills = (config: Config, dependencies: Partial<ModelDependen
   });
   return { ...skills, builtInWriter };
 };
+
+/** From the sources a thread would first have to compile them, at each start: there the writer shares the process. */
+const builtIn = (): CardWriter =>
+  import.meta.url.endsWith('.ts') ? createExtractiveWriter() : createThreadedWriter();
 
 /** Where the configured models are, and what is known of the key. */
 export const findUsedModels = (config: Config, quotas: QuotaStore): Promise<UsedModels> =>

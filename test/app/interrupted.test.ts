@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
+import { type GeminiFault, type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
 import {
   exportedCards,
   type Platforms,
@@ -21,7 +21,7 @@ let platforms: Platforms;
 let gemini: GeminiStandIn;
 beforeAll(async () => {
   [bytes, platforms, gemini] = await Promise.all([
-    lecturePdf({ pages: 40 }),
+    lecturePdf({ pages: 70 }),
     startPlatforms(),
     startGeminiStandIn(),
   ]);
@@ -74,14 +74,14 @@ const cardsLeftAlone = async (): Promise<string[]> => {
 const frontsOf = async (where: Platforms, person: TelegramPerson): Promise<string[]> =>
   (await exportedCards(where, person)).map(({ front }) => front).sort();
 
-/** Lets the model answer so many calls, and resolves when the one after hangs. */
+/** Lets the model answer so many calls, and resolves when those after them hang. */
 const hangAfterCalls = (calls: number): Promise<void> =>
   new Promise((resolve) => {
     gemini.mend();
     let left = calls;
     gemini.answerWith(() => {
       left -= 1;
-      if (left === 0) gemini.fail({ kind: 'hang' });
+      if (left === 0) gemini.fail(...Array<GeminiFault>(20).fill({ kind: 'hang' }));
       return undefined;
     });
     const before = gemini.calls.length;

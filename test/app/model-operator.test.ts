@@ -22,8 +22,13 @@ test('the operator reads the terms, why a model cannot be used, and what all of 
   const ben = telegramPerson(app);
   ben.acts.sendDocument(ben.chat, lecture);
   await ben.reads('They are in your deck');
-  const calls = gemini.calls.filter(({ method }) => method === 'generateContent');
-  expect(calls.filter(({ model }) => model === 'models/lite-1')).toHaveLength(1);
+  const refused = () =>
+    gemini.calls.filter(({ method, model }) => method === 'generateContent' && model === 'models/lite-1');
+  // The two parts of the document are asked for side by side; after that, nothing is.
+  expect(refused()).toHaveLength(2);
+  ben.acts.sendDocument(ben.chat, { ...lecture, name: 'again.pdf' });
+  await ben.reads('from again.pdf');
+  expect(refused()).toHaveLength(2);
   const lines = app.log.map((line): { msg: string; model?: string } => JSON.parse(line));
   expect(lines.filter(({ msg }) => msg.startsWith('GOOGLE_API_KEY: by Google’s terms'))).toHaveLength(1);
   expect(lines.filter(({ msg }) => msg.startsWith('model cannot be used'))).toMatchObject([
@@ -32,9 +37,9 @@ test('the operator reads the terms, why a model cannot be used, and what all of 
   const metrics = async () => (await fetch(`http://127.0.0.1:${app.port}/metrics`)).text();
   await expect
     .poll(metrics)
-    .toMatch(/^deckhand_model_calls\{model="lite-2",purpose="tips",outcome="whole"\} 1$/m);
+    .toMatch(/^deckhand_model_calls\{model="lite-2",purpose="cards",outcome="whole"\} 4$/m);
   expect(await metrics()).toContain(
-    'deckhand_model_calls{model="lite-1",purpose="cards",outcome="quota"} 1\n',
+    'deckhand_model_calls{model="lite-1",purpose="cards",outcome="quota"} 2\n',
   );
   expect(await metrics()).toMatch(
     /^deckhand_model_tokens\{model="lite-2",purpose="cards",outcome="whole",kind="prompt"\} \d{3,}$/m,

@@ -51,7 +51,7 @@ test('on Telegram, Source shows the page with the sentence marked, and Back take
   expect(share).toBeGreaterThan(0.001);
   expect(share).toBeLessThan(0.1);
   await ben.acts.press(source, '‹ Back');
-  await app.telegram.waitFor(() => ben.said().every(({ id }) => id !== source.id));
+  await app.telegram.waitFor(() => ben.said().every(({ id }) => id !== source.id), PATIENCE_MS);
 });
 
 test('on Discord, Source shows the page with the sentence marked, and Back takes it away', async () => {

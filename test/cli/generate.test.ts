@@ -63,7 +63,7 @@ describe('a PDF from the command line', () => {
     for (const card of result.cards)
       expect(Object.keys(card).sort()).toEqual(['back', 'distractors', 'front', 'kind', 'page', 'quote']);
     expect(result.report).toEqual({ ...EMPTY, pages: 2, covered: [1, 2] });
-    expect(result.tips.length).toBeGreaterThan(0);
+    expect(Array.isArray(result.tips)).toBe(true);
   });
 
   it('is pleasant to read without', async () => {
@@ -73,7 +73,6 @@ describe('a PDF from the command line', () => {
     expect(out).toContain('  1. What is photosynthesis?\n     → The process by which');
     expect(out).toContain('p. 1: “Photosynthesis is');
     expect(out).toContain('Cards from page 1 of 1.');
-    expect(out).toContain('Study tips');
   });
 
   it('goes through the model when there is a key', async () => {
@@ -86,7 +85,7 @@ describe('a PDF from the command line', () => {
     await server.close();
     expect(code).toBe(0);
     expect(JSON.parse(out).cards).toHaveLength(4);
-    expect(server.calls.length).toBe(2);
+    expect(server.calls.length).toBe(1);
   });
 });
 

@@ -25,7 +25,7 @@ export interface CardRequest {
 
 export interface CardsAnswer {
   readonly outcome: 'cards';
-  /** As many as were requested, in the order of the text, and then what there is beyond them. */
+  /** All that are worth keeping, in any order; the best are taken by their importance. */
   readonly cards: readonly DraftCard[];
   /** How many cards were left out as off-schema. */
   readonly malformed: number;
@@ -119,17 +119,6 @@ export interface AnswerImprover {
   improve(card: CardSides, signal: AbortSignal): Promise<string>;
 }
 
-export interface TipRequest {
-  readonly cards: readonly (CardSides & { readonly page: number })[];
-  readonly language?: string;
-}
-
-/** Writes tips on how to study a set of cards. */
-export interface TipWriter {
-  /** Up to three tips, in the language of the cards by default. @throws ModelFailed */
-  write(request: TipRequest, signal: AbortSignal): Promise<readonly string[]>;
-}
-
 /** Writes wrong answers to cards. */
 export interface DistractorWriter {
   /** Cards of generations stored under this name are its own: it may see their words. */
@@ -186,7 +175,6 @@ export interface Skills {
   readonly cardExplainer?: CardExplainer;
   readonly cardCorrector?: CardCorrector;
   readonly answerImprover?: AnswerImprover;
-  readonly tipWriter?: TipWriter;
   readonly distractorWriter?: DistractorWriter;
   readonly pageReader?: PageReader;
 }

@@ -11,6 +11,11 @@ export const studyTip = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pages_without_text'), pages }),
   /** So many of the `total` cards come from these pages. */
   z.object({ kind: z.literal('densest_pages'), cards: count, total: count, pages }),
+  /** These two answers are easily taken for one another. */
+  z.object({ kind: z.literal('confusable'), one: z.string(), other: z.string() }),
+  /** So many cards ask with this term, which another card has as its answer. */
+  z.object({ kind: z.literal('first_term'), term: z.string(), cards: count }),
+  // Those below are not given any more; earlier versions stored them.
   /** So many cards ask what something is. */
   z.object({ kind: z.literal('definitions'), cards: count }),
   /** So many cards have a gap or options. */

@@ -66,16 +66,18 @@ export interface Chunk {
 }
 
 /**
- * Why a proposed card was not kept; `unproven`: its passage does not say its answer; `no_room`: its person has as many
- * cards as there can be.
+ * Why a proposed card was not kept; `unproven`: its passage does not say its answer; `conflict`: another card has its
+ * front and another answer; `guessable`: it tells its answer; `no_room`: its person has as many cards as there can be.
  */
 export type DropReason =
   | 'ungrounded'
   | 'unproven'
   | 'duplicate'
+  | 'conflict'
   | 'malformed'
   | 'too_long'
   | 'not_self_contained'
+  | 'guessable'
   | 'no_room';
 
 /**

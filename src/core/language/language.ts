@@ -16,4 +16,10 @@ export interface LanguageWords {
   readonly joinsNumbers?: boolean;
   /** Whether all nouns have a capital. */
   readonly capitalNouns?: boolean;
+  /** Articles. */
+  readonly articles: string;
+  /** Words that answer a question to which the answer is yes or no. */
+  readonly verdicts: string;
+  /** Forms of verbs by which a subject in the plural is known, where plurals end in `s`. */
+  readonly pluralVerbs?: string;
 }

@@ -24,6 +24,9 @@ export interface Lexicon {
   /** Numbers written as one word; undefined where they are not. */
   readonly joined: RegExp | undefined;
   readonly capitalNouns: boolean;
+  readonly articles: ReadonlySet<string>;
+  readonly verdicts: ReadonlySet<string>;
+  readonly pluralVerbs: ReadonlySet<string>;
 }
 
 const listOf = (words: string): string[] =>
@@ -63,6 +66,9 @@ const lexiconOf = (code: string, words: LanguageWords): Lexicon => {
     endings: listOf(words.endings).sort((a, b) => b.length - a.length),
     joined: words.joinsNumbers ? new RegExp(parts.join('|'), 'gu') : undefined,
     capitalNouns: words.capitalNouns ?? false,
+    articles: new Set(listOf(words.articles)),
+    verdicts: new Set(listOf(words.verdicts)),
+    pluralVerbs: new Set(listOf(words.pluralVerbs ?? '')),
   };
 };
 
@@ -88,6 +94,8 @@ const OTHER = lexiconOf('und', {
   numbers: '',
   multipliers: '',
   endings: '',
+  articles: '',
+  verdicts: '',
 });
 
 /** A language, and whether the text says so by itself. */

@@ -138,15 +138,6 @@ describe('what is asked for', () => {
   });
 });
 
-describe('of more cards than were wanted', () => {
-  it('the most important come first, in the order of the text, equals from all of its parts', async () => {
-    const cards = [3, 5, 3, 3, 5, 3, 1].map((importance, i) => ({ ...card, front: `${i}?`, importance }));
-    server.answerWith(() => JSON.stringify({ cards }));
-    const fronts = cardsOf((await write({ count: 4 })).answer).map(({ front }) => front);
-    expect(fronts).toEqual(['0?', '1?', '3?', '4?', '2?', '5?', '6?']);
-  });
-});
-
 describe('answers that end oddly', () => {
   it.each<[string, GeminiFault]>([
     ['nothing', { kind: 'text', text: '' }],

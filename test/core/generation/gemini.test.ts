@@ -339,14 +339,6 @@ describe('other uses of the model', () => {
     expect(better).toBe('A small thing, in one clear sentence.');
   });
 
-  it('gives up to three tips', async () => {
-    const tips = await gemini().tipWriter.write(
-      { cards: [{ front: 'What is a cell?', back: 'A unit', page: 1 }] },
-      signal(),
-    );
-    expect(tips).toHaveLength(3);
-  });
-
   describe('reads pages from their pictures', () => {
     const size = { width: 600, height: 800 };
     const pagesUpTo = (pages: number) =>

@@ -33,6 +33,25 @@ export const fromTheRight = (
     });
   });
 
+/** Puts a line whose beginning is at the right. */
+export const putFromTheRight = (
+  doc: PDFKit.PDFDocument,
+  line: string,
+  { right, y, size, font }: { right: number; y: number; size: number; font: string },
+): void => {
+  for (const word of placed(doc, visualRuns(line, 'right'), font, 'right', { right, size })) {
+    doc.font(word.font).fontSize(size);
+    doc.text(inPrintedOrder(word.text), word.x, y, { lineBreak: false, baseline: 'alphabetic' });
+  }
+};
+
+/** How wide it is. */
+export const widthFromTheRight = (doc: PDFKit.PDFDocument, line: string, own: string, size: number): number =>
+  visualRuns(line, 'right').reduce(
+    (sum, text) => sum + doc.font(fontOf(text, own)).fontSize(size).widthOfString(text),
+    0,
+  );
+
 /** The library turns all of Arabic around, also numbers, which browsers print from left to right. */
 const inPrintedOrder = (token: string): string =>
   /^[\p{Nd}٫]+$/u.test(token) && LEFTWARD.test(token) ? [...token].reverse().join('') : token;
@@ -72,16 +91,20 @@ interface Placed {
   readonly font: string;
 }
 
+const fontOf = (text: string, own: string): string =>
+  LEFTWARD.test(text) || /[\u06f0-\u06f9٫]/.test(text) ? own : FONTS.sans;
+
 const placed = (
   doc: PDFKit.PDFDocument,
   runs: readonly string[],
   own: string,
   base: 'left' | 'right',
+  { right = A4.width - A4.margin, size = SIZE } = {},
 ): readonly Placed[] => {
-  let at = base === 'right' ? A4.width - A4.margin : A4.margin;
+  let at = base === 'right' ? right : A4.margin;
   return runs.flatMap((text) => {
-    const font = LEFTWARD.test(text) || /[\u06f0-\u06f9٫]/.test(text) ? own : FONTS.sans;
-    const width = doc.font(font).fontSize(SIZE).widthOfString(text);
+    const font = fontOf(text, own);
+    const width = doc.font(font).fontSize(size).widthOfString(text);
     const x = base === 'right' ? at - width : at;
     at = base === 'right' ? x : at + width;
     return text === ' ' ? [] : [{ text, x, font }];

@@ -48,6 +48,13 @@ const dropReasons: Readonly<Record<DropReason, (count: number) => Words>> = {
       one: t`${count} ergab ohne die Seite keinen Sinn`,
       other: t`${count} ergaben ohne die Seite keinen Sinn`,
     }),
+  guessable: (count) =>
+    plural(count, { one: t`${count} ließ sich erraten`, other: t`${count} ließen sich erraten` }),
+  conflict: (count) =>
+    plural(count, {
+      one: t`${count} fragte dasselbe wie eine andere Karte, mit anderer Antwort`,
+      other: t`${count} fragten dasselbe wie andere Karten, mit anderen Antworten`,
+    }),
   no_room: (count) =>
     plural(count, {
       one: t`${count} hatte keinen Platz mehr: Mehr Karten kannst du nicht haben`,
@@ -80,6 +87,13 @@ const tips: TipTexts = {
     t`Zu ${pagesAfter(pages)} gibt es keine Karte, weil dort kein lesbarer Text stand: Ergänze selbst, was wichtig ist.`,
   densest_pages: ({ cards, total, pages }) =>
     t`${cards} der ${total} Karten stammen von ${pagesAfter(pages)}: Lies dort noch einmal nach, bevor du anfängst.`,
+  confusable: ({ one, other }) =>
+    t`„${one}“ und „${other}“ verwechselt man leicht: Lern beide zusammen und sag, was sie unterscheidet.`,
+  first_term: ({ term, cards }) =>
+    plural(cards, {
+      one: t`Lern zuerst „${term}“: ${cards} andere Karte setzt es voraus.`,
+      other: t`Lern zuerst „${term}“: ${cards} andere Karten setzen es voraus.`,
+    }),
   definitions: ({ cards }) =>
     plural(cards, {
       one: t`${cards} Karte fragt, was etwas ist: Sag die Antwort laut, bevor du die Karte umdrehst, und vergleich dann Wort für Wort.`,

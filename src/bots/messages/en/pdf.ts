@@ -41,6 +41,12 @@ const dropReasons: Readonly<Record<DropReason, (count: number) => Words>> = {
     plural(count, { one: t`${count} was incomplete`, other: t`${count} were incomplete` }),
   too_long: (count) => plural(count, { one: t`${count} was too long`, other: t`${count} were too long` }),
   not_self_contained: (count) => t`${count} made no sense without the page`,
+  guessable: (count) => t`${count} could be answered by guessing`,
+  conflict: (count) =>
+    plural(count, {
+      one: t`${count} asked what another card asks, with another answer`,
+      other: t`${count} asked what other cards ask, with other answers`,
+    }),
   no_room: (count) => t`${count} found no room: you have as many cards as there can be`,
 };
 
@@ -71,6 +77,13 @@ const tips: TipTexts = {
     plural(pages.length, {
       one: t`${cards} of the ${total} cards come from ${pagesText(pages)}: read that page again before your first session.`,
       other: t`${cards} of the ${total} cards come from ${pagesText(pages)}: read those pages again before your first session.`,
+    }),
+  confusable: ({ one, other }) =>
+    t`“${one}” and “${other}” are easily confused: learn them together, and say what tells them apart.`,
+  first_term: ({ term, cards }) =>
+    plural(cards, {
+      one: t`Learn “${term}” first: ${cards} other card needs it.`,
+      other: t`Learn “${term}” first: ${cards} other cards need it.`,
     }),
   definitions: ({ cards }) =>
     plural(cards, {

@@ -3,6 +3,7 @@ import { oneLine } from '../../documents/quote/words.js';
 import { ModelFailed } from '../errors.js';
 import type { CardChecker } from '../skills.js';
 import type { GeneratedCard } from '../types.js';
+import { isListedWithRight } from './choices.js';
 import { type Evidence, evidenceIn } from './proof/evidence.js';
 import { proof } from './proof.js';
 
@@ -57,8 +58,13 @@ const judge = <C extends GeneratedCard>(
       );
     searches.set(card.page, search);
     const evidence = search(card.quote);
-    return { card, evidence, verdict: evidence ? proof(card, evidence) : 'doubtful' };
+    return { card, evidence, verdict: evidence ? verdictOn(card, evidence) : 'doubtful' };
   });
+};
+
+const verdictOn = (card: GeneratedCard, evidence: Evidence): Judged<GeneratedCard>['verdict'] => {
+  const verdict = proof(card, evidence);
+  return verdict === 'proven' && isListedWithRight(card, evidence.own) ? 'doubtful' : verdict;
 };
 
 /** The cards of which the checker says that their passages prove them. */

@@ -1,13 +1,12 @@
 import { WORDS_PER_CARD } from '../limits.js';
 import type { CardRequest, Skills } from '../skills.js';
 import { weightOf } from '../text/chunks.js';
-import type { Fronts } from '../text/dedupe.js';
+import type { Fronts, Repeat } from '../text/dedupe.js';
 import { barren } from '../text/input.js';
 import type {
   Candidate,
   Chunk,
   ChunkResult,
-  DropReason,
   GeneratedCard,
   InputPage,
   LeftCard,
@@ -86,8 +85,8 @@ export const writeChunk = async (
 interface Chosen {
   readonly cards: readonly GeneratedCard[];
   readonly left: readonly LeftCard[];
-  /** How many the document has already. */
-  readonly known: number;
+  /** How those that were left out repeat cards that are known. */
+  readonly repeats: readonly Repeat[];
 }
 
 /** Does not wait, so that chunks side by side see what the others have taken. */
@@ -98,7 +97,8 @@ const choose = (
   fronts: Fronts,
   chunkIndex: number,
 ): Chosen => {
-  const fresh = sound.filter((card) => !fronts.has(card));
+  const judged = sound.map((card) => ({ card, repeat: fronts.repeats(card) }));
+  const fresh = judged.flatMap(({ card, repeat }) => (repeat ? [] : [card]));
   const pages = before.map(({ page }) => page);
   const best = new Set(takeBest(fresh, count - before.length, fronts, pages));
   const cards = [...before, ...[...best].map(asCard)];
@@ -108,7 +108,7 @@ const choose = (
       ...asCard(card),
       ...{ importance: card.importance, chunkIndex, ordinal: cards.length + i },
     }));
-  return { cards, left, known: sound.length - fresh.length };
+  return { cards, left, repeats: judged.flatMap(({ repeat }) => repeat ?? []) };
 };
 
 const resultOf = (
@@ -117,7 +117,7 @@ const resultOf = (
   requested: number,
   drafts: Drafts,
   { drops }: Sifted,
-  { cards, left, known }: Chosen,
+  { cards, left, repeats }: Chosen,
 ): ChunkResult => {
   const failed = new Map(drafts.failed.map(({ page, reason }) => [page, reason]));
   const hasMore = mayHaveMore(dependencies, requested, { cards, left });
@@ -127,9 +127,7 @@ const resultOf = (
       .filter(({ page }) => !covered.has(page))
       .map((page) => [page.page, reasonFor(page, failed.get(page.page), hasMore)]),
   );
-  const counts = [...drops, ...Array<DropReason>(known).fill('duplicate')].map(
-    (reason) => [reason, 1] as const,
-  );
+  const counts = [...drops, ...repeats].map((reason) => [reason, 1] as const);
   return {
     index: chunk.index,
     requested,

@@ -15,7 +15,7 @@ import type { ChunkDependencies } from './chunk.js';
 import { type ChunkStore, type GenerationOptions, generateCards, type Made } from './generate.js';
 import type { PictureReading } from './pictures.js';
 import { pagesUpTo, reportOf, skippedFor } from './report.js';
-import { studyTips } from './tips.js';
+import { tipsFrom } from './tips.js';
 import { unservedOf } from './unserved.js';
 
 /** Fewer words than this in a whole document make no card. */
@@ -25,10 +25,7 @@ const WORDS_MIN = 20;
 const TELLING: ReadonlySet<SkipReason> = new Set(['unclear', 'refused', 'model_failed']);
 
 /** The skills that a document is made into cards with. */
-export type PipelineSkills = Pick<
-  Skills,
-  'cardWriter' | 'builtInWriter' | 'cardChecker' | 'tipWriter' | 'pageReader'
->;
+export type PipelineSkills = Pick<Skills, 'cardWriter' | 'builtInWriter' | 'cardChecker' | 'pageReader'>;
 
 /** A document that is open for reading. */
 export interface SourceDocument {
@@ -87,10 +84,7 @@ export const makeDocument = async (
   const all = [...chunks, ...withoutRoom(chunks, reading.requested), { ...NOTHING, cards: filled }];
   const report = reportOf(document.total, all, undefined, unservedOf(request, chunks, cards));
   if (cards.length === 0) refuseBarren(reading, report);
-  const { language } = request;
-  const about = { cards, report, ...(language === undefined ? {} : { language }) };
-  const tips = await studyTips(skills.tipWriter, about, signal);
-  return { cards, report, tips, writer: writerOf(chunks, skills.cardWriter.name) };
+  return { cards, report, tips: tipsFrom(cards, report), writer: writerOf(chunks, skills.cardWriter.name) };
 };
 
 const NOTHING: ChunkSummary = {

@@ -1,10 +1,11 @@
 import type { CardChecker } from '../skills.js';
 import { frontsOf } from '../text/dedupe.js';
+import { plainFormulas } from '../text/formulas.js';
 import { grounder } from '../text/grounding.js';
 import type { Candidate, Chunk, DropReason, WriterName } from '../types.js';
 import { checkAnswers } from './check-answers.js';
 import type { Draft } from './drafts.js';
-import { flaw } from './validate.js';
+import { flaw, flawOfModel } from './validate.js';
 
 /** A proposed card that is sound, grounded and proven. */
 export interface Sound extends Candidate {
@@ -38,7 +39,15 @@ export const sift = async (
 };
 
 /** The built-in writer takes its answers from the passage as they are. */
-const isOfModel = ({ by }: Sound): boolean => by !== 'extractive';
+const isOfModel = ({ by }: Draft): boolean => by !== 'extractive';
+
+/** Chats show LaTeX to the letter. */
+const inUnicode = (draft: Draft): Draft => ({
+  ...draft,
+  front: plainFormulas(draft.front),
+  back: plainFormulas(draft.back),
+  distractors: draft.distractors.map(plainFormulas),
+});
 
 const ground = (
   drafts: readonly Draft[],
@@ -48,12 +57,14 @@ const ground = (
   const fronts = frontsOf([]);
   const grounded: Sound[] = [];
   const drops: DropReason[] = [];
-  for (const draft of drafts) {
-    const wrong = flaw(draft);
+  for (const proposed of drafts) {
+    const draft = isOfModel(proposed) ? inUnicode(proposed) : proposed;
+    const wrong = isOfModel(draft) ? flawOfModel(draft) : flaw(draft);
     const found = wrong ? undefined : find(draft.quote);
+    const repeat = fronts.repeats(draft);
     if (wrong) drops.push(wrong);
     else if (!found) drops.push('ungrounded');
-    else if (fronts.has(draft)) drops.push('duplicate');
+    else if (repeat) drops.push(repeat);
     else {
       fronts.add(draft);
       grounded.push({ ...draft, ...found });

@@ -1,19 +1,49 @@
-import { BACK_MAX, DISTRACTOR_MAX, DISTRACTORS, FRONT_MAX, GAP } from '../limits.js';
-import { comparable, isDense } from '../text/words.js';
+import { spokenIn } from '../../language/lexicon.js';
+import { pointsAway } from '../../language/phrases.js';
+import { tokensOf } from '../../language/tokens.js';
+import { BACK_MAX, DISTRACTOR_MAX, FRONT_MAX, GAP } from '../limits.js';
+import { hasLatex } from '../text/formulas.js';
+import { comparable, countWords, isDense } from '../text/words.js';
 import type { DraftCard, DropReason } from '../types.js';
+import { flawOfOptions } from './choices.js';
 
-/** Words on a front that make sense only beside the document. */
-const POINTS_AT_DOCUMENT =
-  /\b(?:(?:the|this|that) (?:text|passage|document|page|slide|lecture|chapter|section|author|excerpt|figure|table|above|following)|(?:fig(?:ure|\.)?|table|slide|page|equation|eq\.|section|chapter) \d|as (?:shown|seen|described|mentioned) (?:above|below|here)|according to the|im (?:text|dokument)|dans le (?:texte|document)|en el (?:texto|documento))\b/iu;
+type Flaw = Exclude<DropReason, 'ungrounded' | 'unproven' | 'duplicate' | 'conflict' | 'no_room'>;
 
 /** Why the card cannot be kept; undefined if it can. */
-export const flaw = (
-  card: DraftCard,
-): Exclude<DropReason, 'ungrounded' | 'duplicate' | 'no_room'> | undefined => {
+export const flaw = (card: DraftCard): Flaw | undefined => {
   if (!isWhole(card)) return 'malformed';
   if (isTooLong(card)) return 'too_long';
-  if (POINTS_AT_DOCUMENT.test(card.front) || givesItself(card)) return 'not_self_contained';
-  return undefined;
+  if (pointsAway(card.front)) return 'not_self_contained';
+  if (givesItself(card)) return 'guessable';
+  return card.kind === 'choice' ? flawOfOptions(card) : undefined;
+};
+
+/** Why the card cannot be kept, of faults that models fall into; undefined if it can. */
+export const flawOfModel = (card: DraftCard): Flaw | undefined => {
+  if ([card.front, card.back, ...card.distractors].some(hasLatex)) return 'malformed';
+  if (isVerdict(card)) return 'guessable';
+  return isList(card) ? 'too_long' : flaw(card);
+};
+
+/** The answer is yes or no, perhaps with more behind it. */
+const isVerdict = ({ front, back }: DraftCard): boolean => {
+  const [first, second] = tokensOf(back);
+  if (!first || /^\p{Lu}{2}/u.test(first.text)) return false;
+  const { lexicon } = spokenIn(`${front}\n${back}`);
+  return lexicon.verdicts.has(first.folded) && (second === undefined || second.kind === 'mark');
+};
+
+/** More parts than these are not one fact. */
+const PARTS_MAX = 3;
+const PART_WORDS_MAX = 4;
+
+/** Many short parts, one after another, none of which is a clause; figures may have commas. */
+const isList = ({ front, back }: DraftCard): boolean => {
+  const parts = back.split(/[,，、;；،\n](?!\d)/u);
+  if (parts.length <= PARTS_MAX || parts.some((part) => countWords(part) > PART_WORDS_MAX)) return false;
+  const { functions, articles } = spokenIn(`${front}\n${back}`).lexicon;
+  const firsts = parts.slice(0, -1).map((part) => tokensOf(part)[0]?.folded ?? '');
+  return firsts.every((word) => articles.has(word) || !functions.has(word));
 };
 
 const isWhole = (card: DraftCard): boolean => {
@@ -25,15 +55,10 @@ const isWhole = (card: DraftCard): boolean => {
     case 'cloze':
       return gaps.length === 1 && gaps[0] === GAP && card.distractors.length === 0;
     case 'choice':
-      return gaps.length <= 1 && areDistinct([card.back, ...card.distractors]);
+      return gaps.length <= 1;
     default:
       return card.kind satisfies never;
   }
-};
-
-const areDistinct = (options: readonly string[]): boolean => {
-  const plain = options.map((option) => comparable(option) || option.trim());
-  return plain.length === DISTRACTORS + 1 && !plain.includes('') && new Set(plain).size === plain.length;
 };
 
 const isTooLong = ({ front, back, distractors }: DraftCard): boolean =>

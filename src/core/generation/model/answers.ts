@@ -18,13 +18,11 @@ const draft = z.object({
 });
 const cardList = z.object({ cards: z.array(z.unknown()) });
 const improved = z.object({ back: text });
-const tipList = z.object({ tips: z.array(text) });
 const answerList = z.object({ answers: z.array(z.unknown()) });
 const answersOfOne = z.object({ card: z.int(), distractors: z.array(z.string()) });
 const pageList = z.object({ pages: z.array(z.object({ page: z.int(), text: z.string() })) });
 const verdictList = z.object({ verdicts: z.array(z.unknown()) });
 const verdict = z.object({ card: z.int(), right: z.boolean() });
-const TIPS = 3;
 
 /** The answer does not have the requested shape. */
 export class OffSchema extends Error {
@@ -60,9 +58,6 @@ export const parseVerdicts = (json: string, cards: number): boolean[] => {
 
 /** @throws OffSchema */
 export const parseImproved = (json: string): string => parse(improved, json).back;
-
-/** @throws OffSchema */
-export const parseTips = (json: string): string[] => parse(tipList, json).tips.slice(0, TIPS);
 
 /**
  * The distractors for each of so many cards, which the answer names by their numbers from 1; none for a card that

@@ -1,13 +1,13 @@
 import type { ModelFailed } from '../errors.js';
 import type { Skills, WriterLoad } from '../skills.js';
-import { parseDistractors, parseImproved, parseTips, parseVerdicts } from './answers.js';
+import { parseDistractors, parseImproved, parseVerdicts } from './answers.js';
 import { createEndpoint, type Endpoint, type EndpointDependencies } from './endpoint.js';
 import { menderOf } from './explain.js';
 import { loadFor } from './load.js';
 import { createModel } from './model.js';
-import { checkPrompt, distractorsPrompt, improvePrompt, tipsPrompt } from './prompts.js';
+import { checkPrompt, distractorsPrompt, improvePrompt } from './prompts.js';
 import { pageReaderOf } from './read-pages.js';
-import { DISTRACTORS, IMPROVED, TIPS, VERDICTS } from './schemas.js';
+import { DISTRACTORS, IMPROVED, VERDICTS } from './schemas.js';
 import type { Transport } from './transport.js';
 import { writeCards } from './write-cards.js';
 
@@ -50,7 +50,6 @@ export const createModelSkills = (dependencies: ModelDependencies): ModelSkills 
       improve: (card, signal) =>
         model.answer(improvePrompt(card), improved, signal, { patience: 'interactive' }),
     },
-    tipWriter: { write: (request, signal) => model.answer(tipsPrompt(request), tips, signal) },
     distractorWriter: {
       name: writer,
       write: (cards, signal) => own.answer(distractorsPrompt(cards), distractors(cards.length), signal),
@@ -61,7 +60,6 @@ export const createModelSkills = (dependencies: ModelDependencies): ModelSkills 
 };
 
 const improved = { schema: IMPROVED, parse: parseImproved };
-const tips = { schema: TIPS, parse: parseTips };
 const distractors = (cards: number) => ({
   schema: DISTRACTORS,
   parse: (json: string) => parseDistractors(json, cards),

@@ -1,26 +1,16 @@
 import { createHash } from 'node:crypto';
 import { CARD_DISTRACTOR_MAX } from '../../library/limits.js';
 import { BACK_MAX, DISTRACTORS, FRONT_MAX, GAP } from '../limits.js';
-import type { CardRequest, CardSides, CheckedCard, PagePicture, TipRequest } from '../skills.js';
+import type { CardRequest, CardSides, CheckedCard, PagePicture } from '../skills.js';
 import { markdownOf } from '../text/markdown.js';
 import { oneLine } from '../text/words.js';
 import type { Chunk, InputPage } from '../types.js';
 
 /** How many existing fronts the prompt lists; repeats of the others are dropped afterwards. */
 const AVOID_MAX = 60;
-/** How many cards the model sees to give tips on them. */
-const TIP_CARDS_MAX = 40;
 
 /** What a model is asked for; calls are counted by it. */
-export type Purpose =
-  | 'cards'
-  | 'check'
-  | 'improve'
-  | 'tips'
-  | 'distractors'
-  | 'pages'
-  | 'explain'
-  | 'correct';
+export type Purpose = 'cards' | 'check' | 'improve' | 'distractors' | 'pages' | 'explain' | 'correct';
 
 export interface Prompt {
   readonly purpose: Purpose;
@@ -122,17 +112,6 @@ export const improvePrompt = ({ front, back }: CardSides): Prompt => ({
   system: `You improve the answer of a student's flashcard: right, clear, complete for the question, short (at most ${BACK_MAX} characters), in the language of the card. Keep what is right of the old answer. ${DATA_IS_NO_ORDER}`,
   user: fenced(JSON.stringify({ front, back })),
 });
-
-/** Asks for three study tips. */
-export const tipsPrompt = ({ cards, language }: TipRequest): Prompt => {
-  const shown = cards.slice(0, TIP_CARDS_MAX).map(({ front, back, page }) => ({ page, front, back }));
-  return {
-    purpose: 'tips',
-    system: `You give a student three tips on how to study these very flashcards: concrete, about their content (what belongs together, what is easily confused, which order to learn), one sentence each, no praise, no generalities. ${DATA_IS_NO_ORDER}`,
-    user: fenced(JSON.stringify(shown)),
-    task: `Answer in ${language === undefined ? 'the language of the cards' : JSON.stringify(language)}.`,
-  };
-};
 
 const DISTRACTOR_RULES = [
   'You write the wrong answers of a multiple-choice quiz whose questions are flashcards.',

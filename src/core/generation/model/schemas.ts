@@ -24,7 +24,6 @@ export const CARDS: Schema = list('cards', {
 });
 export const IMPROVED: Schema = object({ back: STRING });
 export const PAGES: Schema = list('pages', { page: { type: 'integer' }, text: STRING });
-export const TIPS: Schema = object({ tips: STRINGS });
 export const DISTRACTORS: Schema = list('answers', { card: CARD_NUMBER, distractors: STRINGS });
 /** `says`: what the passage says on it, so that the judgement comes after a look at it. */
 export const VERDICTS: Schema = list('verdicts', {

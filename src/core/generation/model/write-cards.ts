@@ -23,7 +23,7 @@ export const writeCards = async (
   const first = await ask(false);
   const reply = first.outcome === 'refused' && first.reason === 'recitation' ? await ask(true) : first;
   await telling?.done();
-  return answerOf(reply, telling?.told ?? [], isWanted, request.count);
+  return answerOf(reply, telling?.told ?? [], isWanted);
 };
 
 /** With the cards that were told of before the answer broke off and was asked for again. */
@@ -31,7 +31,6 @@ const answerOf = (
   reply: Reply<ReturnType<typeof parseCards>>,
   told: readonly DraftCard[],
   isWanted: (card: DraftCard) => boolean,
-  count: number,
 ): CardAnswer => {
   if (reply.outcome !== 'answer') return reply;
   const { cards: all, malformed } = reply.value;
@@ -42,25 +41,9 @@ const answerOf = (
   return {
     outcome: 'cards',
     by: reply.by,
-    cards: bestFirst([...cards, ...earlier], count),
+    cards: [...cards, ...earlier],
     malformed: malformed + unwanted,
   };
-};
-
-/** The most important ones in the order of the text, as many as were requested; then the others. */
-const bestFirst = (cards: readonly DraftCard[], count: number): DraftCard[] => {
-  const levels = [...new Set(cards.map(({ importance }) => importance))].sort((a, b) => b - a);
-  const best = new Set<DraftCard>();
-  for (const level of levels) {
-    const equals = cards.filter(({ importance }) => importance === level);
-    const size = Math.min(count - best.size, equals.length);
-    // Of equals some from all parts of the text.
-    for (let i = 0; i < size; i += 1) {
-      const card = equals[Math.floor((i * equals.length) / size)];
-      if (card) best.add(card);
-    }
-  }
-  return [...cards.filter((card) => best.has(card)), ...cards.filter((card) => !best.has(card))];
 };
 
 const frontOf = ({ front }: DraftCard): string => comparable(front);

@@ -36,6 +36,8 @@ const dropReasons = [
   'malformed',
   'too_long',
   'not_self_contained',
+  'guessable',
+  'conflict',
   'no_room',
 ] as const satisfies readonly DropReason[];
 

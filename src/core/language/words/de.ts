@@ -14,4 +14,6 @@ export const de: LanguageWords = {
     'um us ungen isches ischen ische lichen liche ung isch lich erin innen ern est end en er es em et te st e n s t',
   joinsNumbers: true,
   capitalNouns: true,
+  articles: 'der die das den dem des ein eine einen einem einer eines',
+  verdicts: 'ja nein wahr falsch richtig stimmt',
 };

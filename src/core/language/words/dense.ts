@@ -10,6 +10,8 @@ export const zh: LanguageWords = {
   numbers: '',
   multipliers: '',
   endings: '',
+  articles: '',
+  verdicts: '是 否 是的 不是 对 不对 正确 错误',
 };
 
 export const ja: LanguageWords = {
@@ -20,6 +22,8 @@ export const ja: LanguageWords = {
   numbers: '',
   multipliers: '',
   endings: '',
+  articles: '',
+  verdicts: 'はい いいえ 正しい 間違い 誤り',
 };
 
 export const ko: LanguageWords = {
@@ -31,4 +35,6 @@ export const ko: LanguageWords = {
   multipliers: '백 100 천 1000 만 10000 억 1e8',
   endings:
     '이라고 에서는 으로부터 에게서 으로써 까지 부터 에서 에게 으로 이다 한다 된다 하는 되는 하며 이며 였다 했다 되었다 하였다 들은 들의 들이 들을 은 는 이 가 을 를 의 에 와 과 로 도 만 들',
+  articles: '',
+  verdicts: '예 네 아니요 아니오 참 거짓',
 };

@@ -12,4 +12,7 @@ export const en: LanguageWords = {
     'hundred 100 thousand 1000 million 1e6 billion 1e9 trillion 1e12 hundreds 100 thousands 1000 millions 1e6 billions 1e9 bn 1e9',
   endings:
     "ion ium ia um us ae ations ation ically ical ized ised izing ising ings ing ions ers ies ied ion ers est als ed es er ly al ic 's s e y",
+  articles: 'a an the',
+  verdicts: 'yes no true false',
+  pluralVerbs: 'are were have',
 };

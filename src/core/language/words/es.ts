@@ -11,4 +11,7 @@ export const es: LanguageWords = {
   multipliers: 'mil 1000 millon 1e6 millones 1e6 billon 1e12 billones 1e12',
   endings:
     'aciones imientos imiento mente acion iones idades idad icos icas ando iendo aron ieron aban ico ica ion ado ada ido ida ados adas idos idas ar er ir an en as os es a o e s n',
+  articles: 'el la los las un una unos unas',
+  verdicts: 'si no verdadero falso',
+  pluralVerbs: 'son eran fueron tienen',
 };

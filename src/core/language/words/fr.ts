@@ -11,4 +11,7 @@ export const fr: LanguageWords = {
   multipliers: 'cent 100 cents 100 mille 1000 million 1e6 millions 1e6 milliard 1e9 milliards 1e9',
   endings:
     'issement ements ations ation ement iques ique euses euse ment ions aient ait ant ent ees ion eur ees ee es er ez es e s x',
+  articles: "le la les l' un une des",
+  verdicts: 'oui non vrai faux',
+  pluralVerbs: 'sont etaient ont furent',
 };

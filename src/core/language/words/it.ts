@@ -12,4 +12,6 @@ export const it: LanguageWords = {
   endings:
     'azioni amento imento mente azione ioni arono irono avano ando endo ione iche ichi ata ate ati ato ute uta uto ita ito ano are ere ire ico ica ici ono i a e o',
   joinsNumbers: true,
+  articles: "il lo la i gli le l' un uno una un'",
+  verdicts: 'si no vero falso',
 };

@@ -11,4 +11,7 @@ export const pt: LanguageWords = {
   multipliers: 'mil 1000 milhao 1e6 milhoes 1e6 bilhao 1e9 bilhoes 1e9 biliao 1e12',
   endings:
     'amentos amento imento mente acoes acao idades idade icos icas aram eram iram avam ando endo indo oes ico ica ado ada ido ida ados adas idos idas ar er ir am em as os es ao a o e s m',
+  articles: 'o a os as um uma uns umas',
+  verdicts: 'sim nao verdadeiro falso',
+  pluralVerbs: 'sao eram foram tem',
 };

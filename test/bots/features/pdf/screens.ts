@@ -4,7 +4,6 @@ import { endView, takenView } from '../../../../src/bots/features/pdf/end-view.j
 import { reviewOverView, reviewView } from '../../../../src/bots/features/pdf/review-view.js';
 import { progressView } from '../../../../src/bots/features/pdf/views.js';
 import { UserError } from '../../../../src/core/errors.js';
-import { TIP_MAX } from '../../../../src/core/generation/make/tips.js';
 import { REVIEWED_AT_ONCE } from '../../../../src/core/generation/store/made-cards.js';
 import type { GenerationState, MadeCard } from '../../../../src/core/generation/store/states.js';
 import type { StudyTip } from '../../../../src/core/generation/tip.js';
@@ -60,11 +59,15 @@ export const reportOf = (more: Partial<GenerationReport> = {}): GenerationReport
 export const skips = (reason: SkipReason, ...pages: number[]) => pages.map((page) => ({ page, reason }));
 
 const FILE_NAME_MAX = 100;
+/** Of a tip that a model wrote for an earlier version. */
+const TIP_MAX = 300;
 
 const BUILT_IN_TIPS: readonly StudyTip[] = [
   { kind: 'pages_failed', pages: [1, 2, 9] },
   { kind: 'pages_without_text', pages: [3] },
   { kind: 'densest_pages', cards: 7, total: 20, pages: [4, 5] },
+  { kind: 'confusable', one: 'Mitosis', other: 'Meiosis' },
+  { kind: 'first_term', term: 'enzyme', cards: 4 },
   { kind: 'definitions', cards: 1 },
   { kind: 'gaps', cards: 12 },
   { kind: 'first_sitting', cards: 10, page: 6 },
@@ -84,7 +87,15 @@ export const pdfScreens = (filled: Fill): readonly View[] => {
     covered: scattered(9_000),
     skipped: reasons.flatMap((reason, i) => skips(reason, ...scattered(1_000 * (i + 1)))),
     pictured: scattered(9_000).map((page, i) => ({ page, by: i % 2 === 0 ? 'machine' : 'model' })),
-    dropped: { ungrounded: 9, duplicate: 9, malformed: 9, too_long: 9, not_self_contained: 9 },
+    dropped: {
+      ungrounded: 9,
+      duplicate: 9,
+      malformed: 9,
+      too_long: 9,
+      not_self_contained: 9,
+      guessable: 9,
+      conflict: 9,
+    },
   });
   const bare = stateOf({
     file: filled(FILE_NAME_MAX).replaceAll('\n', ' '),
