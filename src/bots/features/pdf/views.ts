@@ -1,5 +1,5 @@
 import type { GenerationState } from '../../../core/generation/store/states.js';
-import { bold, type Message } from '../../chat/text.js';
+import { bold } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { cardBlock } from './card-lines.js';
@@ -49,7 +49,7 @@ const progressBlocks = (state: GenerationState): Block[] => {
   switch (status) {
     case 'offered':
     case 'queued':
-      return [{ kind: 'progress', done: 0, total: 1 }, text(waitingText(state))];
+      return waitingBlocks(state);
     case 'running':
       if (pages === undefined) return [{ kind: 'progress', done: 0, total: 1 }, text(words.opening)];
       return [...readBlocks(state, pages), ...pictureBlocks(state), ...state.shown.map(cardBlock)];
@@ -65,8 +65,11 @@ const progressBlocks = (state: GenerationState): Block[] => {
   }
 };
 
-const waitingText = ({ after }: GenerationState): Message =>
-  after === undefined ? words.waiting : messages.request.after({ file: after });
+/** In line its place is said; nothing moves yet that a bar could show. */
+const waitingBlocks = ({ after }: GenerationState): Block[] =>
+  after === undefined
+    ? [{ kind: 'progress', done: 0, total: 1 }, text(words.waiting)]
+    : [text(messages.request.after({ file: after }))];
 
 /** How far it is, among the pages that were asked for. */
 const readBlocks = ({ onlyPages, pagesRead, cards }: GenerationState, pages: number): Block[] => {

@@ -29,6 +29,13 @@ describe('progress', () => {
     expect(labels(view)).toEqual(buttons);
   });
 
+  test('in line there is no bar, but the file that is read before', () => {
+    const view = progressView(stateOf({ status: 'queued', cards: 0, after: 'lecture3.pdf' }));
+    expect(read(view)).toContain('notes.pdf\nIn line, after lecture3.pdf.\n');
+    expect(view.blocks.map(({ kind }) => kind)).not.toContain('progress');
+    expect(labels(view)).toEqual(['Cancel']);
+  });
+
   test('a failure leaves the reason to the end message, and names no deck that came to nothing', () => {
     const failed = stateOf({ status: 'failed', cards: 0, error: new UserError('pdf.password', {}) });
     expect(read(progressView(failed))).toBe('notes.pdf\nThat did not work.');
