@@ -1,24 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { UserError } from '../../../src/core/errors.js';
-import { createOwed } from '../../../src/core/events/owed.js';
-import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
 import { requeueGenerations } from '../../../src/core/generation/store/reconcile.js';
-import { createRequests } from '../../../src/core/generation/store/requests.js';
-import { createGenerationStates } from '../../../src/core/generation/store/states.js';
 import type { GenerationId, UserId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
-import { pdf } from '../../../src/jobs/pdf.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
-import { freshEvent, handClock, newPerson, SECOND } from '../../support/people.js';
-import { rawPage } from '../../support/text-pages.js';
-
-const PLACE = { kind: 'place', platform: 'test', id: 'here' } as const;
-const PAGE = rawPage(
-  1,
-  'Osmosis is the movement of water through a membrane towards the side with more dissolved substance.',
-);
+import { lineProcess, type PdfJob } from '../../support/line.js';
+import { handClock, newPerson, SECOND } from '../../support/people.js';
 
 let database: Database;
 beforeAll(async () => {
@@ -27,45 +15,23 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => emptyDatabase(database));
 
-/** The queue by hand, and documents that are read once `gate` lets them. */
+/** The queue by hand. */
 const setUp = async () => {
   const clock = handClock();
-  const jobs: Extract<Job, { name: 'pdf' }>[] = [];
+  const jobs: PdfJob[] = [];
   const queue = { add: async (job: Job) => void (job.name === 'pdf' && jobs.push(job)) };
-  const stored = { database, clock, queue, blobs: createRowBlobs(database) };
-  const requests = createRequests({ ...stored, limits: { perDay: 10, cards: 100 } });
-  const states = createGenerationStates(stored);
+  const line = lineProcess(database, { clock, queue });
   const { user } = await newPerson(database);
-  const opened = {
-    pages: 1,
-    read: async function* () {
-      yield PAGE;
-    },
-    picture: async () => new Uint8Array(),
-    close: async () => {},
+  const run = async (job: PdfJob | undefined, gate?: () => Promise<void>): Promise<void> => {
+    if (!job) throw new Error('no document is queued');
+    await line.run(job, gate);
   };
-  const run = (job: Job | undefined, gate: () => Promise<void> = async () => {}): Promise<void> => {
-    if (job?.name !== 'pdf') throw new Error('no document is queued');
-    let isOpened = false;
-    const open = async () => {
-      if (!isOpened) await gate();
-      isOpened = true;
-      return opened;
-    };
-    const skills = { cardWriter: createExtractiveWriter() };
-    const tools = { owed: createOwed(stored), onProgress: () => {}, pictureBytesMax: 1_000 };
-    const extractor = { open, warm: () => {}, close: async () => {} };
-    return pdf.work({ ...stored, ...skills, ...tools, extractor }, job, new AbortController().signal);
-  };
-  const send = async (name: string, by: UserId = user): Promise<GenerationId> => {
+  const send = (name: string, by: UserId = user): Promise<GenerationId> => {
     clock.pass(1);
-    return requests.start({
-      ...{ user: by, event: freshEvent(), place: PLACE, fallback: PLACE, deck: { name } },
-      file: { name: `${name}.pdf`, bytes: new TextEncoder().encode(`%PDF-1.7 ${name}`) },
-    });
+    return line.send(by, name);
   };
-  const accept = (offer: GenerationId) =>
-    requests.accept({ user, event: freshEvent(), place: PLACE, fallback: PLACE, offer });
+  const accept = (offer: GenerationId) => line.accept(user, offer);
+  const { states } = line;
   const status = async (id: GenerationId) => (await states.find(id))?.status;
   const after = async (id: GenerationId) => (await states.find(id))?.after;
   return { clock, jobs, queue, user, states, run, send, accept, status, after };
