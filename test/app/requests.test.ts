@@ -36,7 +36,7 @@ test('a caption in free words is understood, and the first message says so', asy
   const caption = '3 cards about learning, p. 1-2, only multiple choice, in the deck Study skills, in German';
   ben.acts.sendDocument(ben.chat, { ...lecture, caption });
   const first = await ben.reads('3 cards · pages 1–2 · about learning · multiple choice · in German');
-  expect(first.text).toContain('the cards will be in the document’s language');
+  expect(first.text).toContain('the cards are in the document’s language');
   expect(first.text).toContain('so there may be fewer');
   await ben.reads('Study skills');
 });

@@ -8,7 +8,7 @@ const words = messages.pdf;
 
 /**
  * The message that is edited while a PDF is read, including its final state.
- * @param about what was asked of it, shown until it is over
+ * @param about what was asked of it, shown unless that came to nothing
  */
 export const progressView = (state: GenerationState, about: readonly Block[] = []): View => {
   const study: Button = {
@@ -28,7 +28,7 @@ export const progressView = (state: GenerationState, about: readonly Block[] = [
     title: state.file,
     blocks: [
       ...progressBlocks(state),
-      ...(isOver ? [] : about),
+      ...(isOver && state.status !== 'done' ? [] : about),
       ...(isOver && state.cards === 0 ? [] : [text(words.deck({ deck: [bold(state.deck.name)] }))]),
     ],
     ...(buttons.length > 0 ? { buttons: [buttons] } : {}),
@@ -77,6 +77,5 @@ const readBlocks = ({ onlyPages, pagesRead, cards }: GenerationState, pages: num
   const [read, total] = asked
     ? [asked.filter((page) => page <= pagesRead).length, asked.length]
     : [pagesRead, pages];
-  const said = asked ? messages.request.pagesRead : words.soFar;
-  return [{ kind: 'progress', done: read, total }, text(said({ read, pages: total, cards }))];
+  return [{ kind: 'progress', done: read, total }, text(words.soFar({ read, pages: total, cards }))];
 };

@@ -3,7 +3,7 @@ import type { CatalogOf } from '../catalog-of.js';
 import type { request as english } from '../en/request.js';
 import type { Runs } from '../tips.js';
 import type { RequestKind } from '../typed-words.js';
-import { cardCount, day, join, languageName, plural, t } from './wording.js';
+import { cardCount, day, join, languageName, t } from './wording.js';
 
 const kinds: Readonly<Record<RequestKind, string>> = {
   basic: 'Frage und Antwort',
@@ -11,6 +11,8 @@ const kinds: Readonly<Record<RequestKind, string>> = {
   choice: 'Multiple Choice',
   mixed: 'alle Arten',
 };
+
+const anew = 'Neu machen';
 
 const pagesIn = (runs: Runs): Words => {
   const [[from, to] = [0, 0], ...more] = runs;
@@ -34,7 +36,7 @@ export const request: CatalogOf<typeof english> = {
       ' · ',
     ),
   fewerPages: ({ pages }) => t`Die letzte Seite ist ${pages}, weiter geht es also nicht.`,
-  ownLanguage: 'Ohne KI-Modell kann ich nicht übersetzen: Die Karten bleiben in der Sprache des Dokuments.',
+  ownLanguage: 'Ohne KI-Modell kann ich nicht übersetzen: Die Karten sind in der Sprache des Dokuments.',
   fewerOfKind: ({ kind }) =>
     t`Ohne KI-Modell finde ich nur einige Karten dieser Art (${kinds[kind]}), es können also weniger werden.`,
   after: ({ file }) => t`In der Warteschlange, nach ${file}.`,
@@ -44,17 +46,12 @@ export const request: CatalogOf<typeof english> = {
       ? t`Das lese ich gerade: bisher ${cardCount(cards)} in ${deck}.`
       : 'Das lese ich gerade. Die ersten Karten kommen gleich.',
   gone: 'Die Karten, die du daraus hattest, sind weg.',
-  askedFor: ({ wish }) => t`Gewünscht hast du jetzt: ${wish}.`,
+  askedFor: ({ wish }) => t`„${anew}“ gibt dir, was du jetzt möchtest: ${wish}.`,
   more: 'Mehr Karten',
-  anew: 'Neu machen',
+  anew,
   deckOfPhoto: ({ at }) => t`Foto vom ${day(at)}`,
   deckOfFile: ({ at }) => t`PDF vom ${day(at)}`,
   kinds,
-  pagesRead: ({ read, pages, cards }) =>
-    plural(pages, {
-      one: t`${read} von ${pages} gewünschter Seite gelesen, bisher ${cardCount(cards)}.`,
-      other: t`${read} von ${pages} gewünschten Seiten gelesen, bisher ${cardCount(cards)}.`,
-    }),
   commands: {
     kind: 'Welche Art von Karten',
     pages: 'Nur diese Seiten, etwa 10-40 oder 3, 7-9',

@@ -1,7 +1,7 @@
 import type { Words } from '../../chat/text.js';
 import type { Runs } from '../tips.js';
 import type { RequestKind } from '../typed-words.js';
-import { cardCount, day, join, languageName, plural, t } from './wording.js';
+import { cardCount, day, join, languageName, t } from './wording.js';
 
 /** What somebody asked of a document. */
 interface Wish {
@@ -20,6 +20,8 @@ const kinds: Readonly<Record<RequestKind, string>> = {
   choice: 'multiple choice',
   mixed: 'all kinds',
 };
+
+const anew = 'Make anew';
 
 const pagesIn = (runs: Runs): Words => {
   const [[from, to] = [0, 0], ...more] = runs;
@@ -46,7 +48,7 @@ export const request = {
     ),
   /** Pages were asked for that the document does not have. */
   fewerPages: ({ pages }: { pages: number }) => t`The last page is ${pages}, so I stop there.`,
-  ownLanguage: 'Without an AI model I can’t translate: the cards will be in the document’s language.',
+  ownLanguage: 'Without an AI model I can’t translate: the cards are in the document’s language.',
   fewerOfKind: ({ kind }: { kind: RequestKind }) =>
     t`Without an AI model I find only some cards of that kind (${kinds[kind]}), so there may be fewer.`,
   /** Another document of the same person is read before. */
@@ -58,18 +60,13 @@ export const request = {
       ? t`I’m reading this one just now: ${cardCount(cards)} so far in ${deck}.`
       : 'I’m reading this one just now. The first cards will be there soon.',
   gone: 'The cards that you had from this one are gone.',
-  askedFor: ({ wish }: { wish: Words }) => t`Now you asked for: ${wish}.`,
+  askedFor: ({ wish }: { wish: Words }) => t`“${anew}” gives you what you ask for now: ${wish}.`,
   more: 'More cards',
-  anew: 'Make anew',
+  anew,
   /** A deck whose file has no name that says anything, until the document is read. */
   deckOfPhoto: ({ at }: { at: Date }) => t`Photo, ${day(at)}`,
   deckOfFile: ({ at }: { at: Date }) => t`PDF, ${day(at)}`,
   kinds,
-  pagesRead: ({ read, pages, cards }: { read: number; pages: number; cards: number }) =>
-    plural(pages, {
-      one: t`Read ${read} of ${pages} page that you asked for, ${cardCount(cards)} so far.`,
-      other: t`Read ${read} of the ${pages} pages that you asked for, ${cardCount(cards)} so far.`,
-    }),
   commands: {
     kind: 'What kind of cards',
     pages: 'Only these pages, such as 10-40 or 3, 7-9',

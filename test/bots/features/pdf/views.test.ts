@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { View } from '../../../../src/bots/chat/view.js';
 import { detailsView } from '../../../../src/bots/features/pdf/details-view.js';
 import { endView, failedPages, openPages, takenView } from '../../../../src/bots/features/pdf/end-view.js';
+import { requestView } from '../../../../src/bots/features/pdf/progress.js';
 import { reviewOverView, reviewView } from '../../../../src/bots/features/pdf/review-view.js';
 import { progressView } from '../../../../src/bots/features/pdf/views.js';
 import { UserError } from '../../../../src/core/errors.js';
@@ -34,6 +35,26 @@ describe('progress', () => {
     expect(read(view)).toContain('notes.pdf\nIn line, after lecture3.pdf.\n');
     expect(view.blocks.map(({ kind }) => kind)).not.toContain('progress');
     expect(labels(view)).toEqual(['Cancel']);
+  });
+
+  test('what was asked for stays, with what cannot be had without a model', () => {
+    const asked = {
+      requested: 10,
+      onlyPages: [4, 5, 6, 7],
+      focus: 'enzymes',
+      kind: 'cloze',
+      language: 'de',
+    } as const;
+    const done = stateOf({ status: 'done', ...asked });
+    const wish = '10 cards · pages 4–7 · about enzymes · fill in the blank · in German';
+    expect(read(requestView({ hasModel: true }, done))).toContain(`${wish}\nThe last page is 6`);
+    expect(read(requestView({ hasModel: true }, done))).not.toContain('Without an AI model');
+    const said = read(requestView({ hasModel: false }, done));
+    expect(said).toContain('the cards are in the document’s language');
+    expect(said).toContain('only some cards of that kind (fill in the blank)');
+    expect(read(requestView({ hasModel: false }, stateOf({ status: 'cancelled', ...asked })))).not.toContain(
+      wish,
+    );
   });
 
   test('a failure leaves the reason to the end message, and names no deck that came to nothing', () => {
