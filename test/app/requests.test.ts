@@ -78,7 +78,7 @@ test('a PDF that is still being read is recognised, too, and one whose cards wer
   ]);
   await ben.reads(/I’m reading this one just now|You have this one already/);
   await ben.acts.press(await ben.reads(IN_DECK), 'Details');
-  await ben.acts.press(await ben.reads('Study tips'), 'Discard all');
+  await ben.acts.press(await ben.reads('What became of lecture.pdf'), 'Discard all');
   await ben.reads('All its cards were discarded');
   ben.acts.sendDocument(ben.chat, { ...lecture, name: 'once more.pdf', caption: '3 cards' });
   await ben.reads('cards from once more.pdf');

@@ -105,7 +105,7 @@ test('a request that several processes get is stored once', async () => {
   const user = await personHere();
   const { processes, log, settle } = await startProcesses();
   const event = freshEvent();
-  const ids = await Promise.all(processes.map((process) => process.send(user, 'replayed', event)));
+  const ids = await Promise.all(processes.map((process) => process.send(user, 'replayed', { event })));
   await settle();
   expect(new Set(ids).size).toBe(1);
   expect(log).toEqual(ids.slice(0, 1));

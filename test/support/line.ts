@@ -2,9 +2,9 @@ import { createRowBlobs } from '../../src/core/blobs/rows.js';
 import type { Database } from '../../src/core/database/client.js';
 import { createOwed } from '../../src/core/events/owed.js';
 import { createExtractiveWriter } from '../../src/core/generation/extractive/extractive.js';
-import { createRequests } from '../../src/core/generation/store/requests.js';
+import { createRequests, type NewDocument } from '../../src/core/generation/store/requests.js';
 import { createGenerationStates } from '../../src/core/generation/store/states.js';
-import type { EventId, GenerationId, UserId } from '../../src/core/ids.js';
+import type { GenerationId, UserId } from '../../src/core/ids.js';
 import type { Clock, Job, Queue } from '../../src/core/ports.js';
 import { pdf } from '../../src/jobs/pdf.js';
 import { freshEvent } from './people.js';
@@ -12,7 +12,7 @@ import { rawPage } from './text-pages.js';
 
 export type PdfJob = Extract<Job, { name: 'pdf' }>;
 
-const PLACE = { kind: 'place', platform: 'test', id: 'here' } as const;
+export const PLACE = { kind: 'place', platform: 'test', id: 'here' } as const;
 const PAGE = rawPage(
   1,
   'Osmosis is the movement of water through a membrane towards the side with more dissolved substance.',
@@ -29,10 +29,11 @@ export const lineProcess = (database: Database, { clock, queue }: { clock: Clock
   };
   return {
     states,
-    send: (user: UserId, name: string, event: EventId = freshEvent()): Promise<GenerationId> =>
+    send: (user: UserId, name: string, more: Partial<NewDocument> = {}): Promise<GenerationId> =>
       requests.start({
-        ...{ user, event, place: PLACE, fallback: PLACE, deck: { name } },
+        ...{ user, event: freshEvent(), place: PLACE, fallback: PLACE, deck: { name } },
         file: { name: `${name}.pdf`, bytes: new TextEncoder().encode(`%PDF-1.7 ${name}`) },
+        ...more,
       }),
     accept: (user: UserId, offer: GenerationId): Promise<GenerationId> =>
       requests.accept({ user, event: freshEvent(), place: PLACE, fallback: PLACE, offer }),

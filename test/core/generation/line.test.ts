@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { UserError } from '../../../src/core/errors.js';
 import { requeueGenerations } from '../../../src/core/generation/store/reconcile.js';
-import type { GenerationId, UserId } from '../../../src/core/ids.js';
+import type { GenerationId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
-import { lineProcess, type PdfJob } from '../../support/line.js';
+import { lineProcess, type PdfJob, PLACE } from '../../support/line.js';
 import { handClock, newPerson, SECOND } from '../../support/people.js';
 
 let database: Database;
@@ -26,14 +26,14 @@ const setUp = async () => {
     if (!job) throw new Error('no document is queued');
     await line.run(job, gate);
   };
-  const send = (name: string, by: UserId = user): Promise<GenerationId> => {
+  const send = (name: string, more: Parameters<typeof line.send>[2] = {}): Promise<GenerationId> => {
     clock.pass(1);
-    return line.send(by, name);
+    return line.send(user, name, more);
   };
   const accept = (offer: GenerationId) => line.accept(user, offer);
   const { states } = line;
   const status = async (id: GenerationId) => (await states.find(id))?.status;
-  const after = async (id: GenerationId) => (await states.find(id))?.after;
+  const after = async (id: GenerationId) => (await states.find(id))?.after?.file;
   return { clock, jobs, queue, user, states, run, send, accept, status, after };
 };
 
@@ -56,6 +56,20 @@ test('documents are read in the order in which they came, whichever job comes fi
   expect(jobs).toEqual([]);
 });
 
+test('what a person reads in private is not named elsewhere', async () => {
+  const { send, states } = await setUp();
+  const elsewhere = { isPublic: true, place: { ...PLACE, id: 'group' } };
+  await send('diary');
+  const [first, second] = [await send('a', elsewhere), await send('b', elsewhere)];
+  const last = await send('c');
+  const after = async (id: GenerationId) => (await states.find(id))?.after;
+  expect([await after(first), await after(second), await after(last)]).toEqual([
+    {},
+    { file: 'a.pdf' },
+    { file: 'b.pdf' },
+  ]);
+});
+
 test('of two that are both the first, one is read', async () => {
   const { jobs, run, send, status } = await setUp();
   const [a, b] = [await send('a'), await send('b')];
@@ -74,7 +88,7 @@ test('the documents of another person do not wait', async () => {
   const { jobs, run, send, status } = await setUp();
   const { user: eve } = await newPerson(database);
   await send('a');
-  const hers = await send('b', eve);
+  const hers = await send('b', { user: eve });
   await run(jobs[1]);
   expect(await status(hers)).toBe('done');
 });

@@ -69,7 +69,7 @@ const progressBlocks = (state: GenerationState): Block[] => {
 const waitingBlocks = ({ after }: GenerationState): Block[] =>
   after === undefined
     ? [{ kind: 'progress', done: 0, total: 1 }, text(words.waiting)]
-    : [text(messages.request.after({ file: after }))];
+    : [text(messages.request.after(after))];
 
 /** How far it is, among the pages that were asked for. */
 const readBlocks = ({ onlyPages, pagesRead, cards }: GenerationState, pages: number): Block[] => {

@@ -39,7 +39,10 @@ export const request: CatalogOf<typeof english> = {
   ownLanguage: 'Ohne KI-Modell kann ich nicht übersetzen: Die Karten sind in der Sprache des Dokuments.',
   fewerOfKind: ({ kind }) =>
     t`Ohne KI-Modell finde ich nur einige Karten dieser Art (${kinds[kind]}), es können also weniger werden.`,
-  after: ({ file }) => t`In der Warteschlange, nach ${file}.`,
+  after: ({ file }) =>
+    file === undefined
+      ? 'In der Warteschlange, nach einem anderen PDF von dir.'
+      : t`In der Warteschlange, nach ${file}.`,
   known: ({ cards, deck }) => t`Das hast du schon: ${cardCount(cards)} in ${deck}.`,
   beingRead: ({ cards, deck }) =>
     cards > 0

@@ -52,7 +52,8 @@ export const request = {
   fewerOfKind: ({ kind }: { kind: RequestKind }) =>
     t`Without an AI model I find only some cards of that kind (${kinds[kind]}), so there may be fewer.`,
   /** Another document of the same person is read before. */
-  after: ({ file }: { file: string }) => t`In line, after ${file}.`,
+  after: ({ file }: { file?: string }) =>
+    file === undefined ? 'In line, after another PDF of yours.' : t`In line, after ${file}.`,
   known: ({ cards, deck }: { cards: number; deck: Words }) =>
     t`You have this one already: ${cardCount(cards)} in ${deck}.`,
   beingRead: ({ cards, deck }: { cards: number; deck: Words }) =>

@@ -1,3 +1,4 @@
+import type { Prisma } from '../../database/generated/client.js';
 import type { Tx } from '../../database/transaction.js';
 import type { DeckId, DocumentId, GenerationId, UserId } from '../../ids.js';
 import { liveCards } from '../../library/card.js';
@@ -21,6 +22,8 @@ export interface KnownDocument {
   readonly report?: GenerationReport;
 }
 
+const DECK = { deck: { select: { id: true, name: true } } } as const;
+
 /** The person's document of the same bytes, if it is being read or they have cards from it. */
 export const findKnown = async (
   tx: Pick<Tx, 'generation' | 'card' | 'cardCandidate'>,
@@ -28,30 +31,16 @@ export const findKnown = async (
   sha256: string,
 ): Promise<KnownDocument | undefined> => {
   const document = { sha256, ownerId };
-  const include = { deck: { select: { id: true, name: true } } } as const;
   const ofDocument = { ...liveCards(ownerId), document };
-  const [reading, card, cards] = [
-    await tx.generation.findFirst({
-      where: { ownerId, document, status: UNFINISHED },
+  const card = await tx.card.findFirst({ where: ofDocument, orderBy: LAST_FIRST, include: DECK });
+  const find = (where: Prisma.GenerationWhereInput) =>
+    tx.generation.findFirst({
+      where: { ownerId, document, ...where },
       orderBy: LAST_FIRST,
-      include,
-    }),
-    await tx.card.findFirst({ where: ofDocument, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], include }),
-    await tx.card.count({ where: ofDocument }),
-  ];
-  const made =
-    reading ??
-    (card &&
-      (await tx.generation.findFirst({
-        where: {
-          ownerId,
-          document,
-          status: { in: ['done', 'cancelled', 'failed'] },
-          cards: { some: ofDocument },
-        },
-        orderBy: LAST_FIRST,
-        include,
-      })));
+      include: DECK,
+    });
+  const reading = await find({ status: UNFINISHED });
+  const made = reading ?? (card && (await find({ finishedAt: { not: null }, cards: { some: ofDocument } })));
   if (!made) return undefined;
   const report = storedReport.safeParse(made.report).data;
   return {
@@ -59,7 +48,7 @@ export const findKnown = async (
     documentId: made.documentId,
     generation: made.id,
     isBeingRead: reading !== null,
-    cards,
+    cards: await tx.card.count({ where: ofDocument }),
     left: await tx.cardCandidate.count({ where: { generationId: made.id } }),
     deck: card?.deck ?? made.deck,
   };

@@ -21,14 +21,8 @@ export const aheadOf = ({ id, createdAt }: Placed): Prisma.GenerationWhereInput 
 });
 
 /** The last one first, the newest of all: what comes right before something. */
-export const LAST_FIRST = [
-  { createdAt: 'desc' },
-  { id: 'desc' },
-] satisfies Prisma.GenerationOrderByWithRelationInput[];
-const FIRST_FIRST = [
-  { createdAt: 'asc' },
-  { id: 'asc' },
-] satisfies Prisma.GenerationOrderByWithRelationInput[];
+export const LAST_FIRST = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
+const FIRST_FIRST = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
 
 interface LineDependencies {
   readonly database: { readonly prisma: Pick<Tx, 'generation'> };

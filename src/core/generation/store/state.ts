@@ -11,7 +11,7 @@ import { exampleCards, type MadeCard, newestCards } from './made-cards.js';
 import { type GenerationRow, placesOf } from './row.js';
 import { storedReport, storedTip } from './stored.js';
 import { storedError } from './stored-error.js';
-import { pendingOf } from './waiting.js';
+import { type Before, pendingOf } from './waiting.js';
 
 /** What people are shown of a generation. */
 export interface GenerationState {
@@ -23,8 +23,8 @@ export interface GenerationState {
   readonly file: string;
   readonly deck: { readonly id: DeckId; readonly name: string };
   readonly status: 'offered' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-  /** Of one that waits: the file that is read before it, unless it is its turn. */
-  readonly after?: string;
+  /** Of one that waits: what is read before it, unless it is its turn. */
+  readonly after?: Before;
   /** Of an offer: what its person has of the same document. Undefined once that is gone. */
   readonly known?: KnownDocument;
   readonly requested: number;

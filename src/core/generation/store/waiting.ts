@@ -1,10 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../../database/client.js';
 import { findKnown, type KnownDocument } from './known.js';
 import { aheadOf, LAST_FIRST } from './line.js';
 import type { GenerationRow } from './row.js';
 
+/** What is read before something; its name is left out where not everybody who sees that has seen it. */
+export interface Before {
+  readonly file?: string;
+}
+
 interface Pending {
-  readonly after?: string;
+  readonly after?: Before;
   readonly known?: KnownDocument;
 }
 
@@ -21,5 +27,7 @@ export const pendingOf = async (prisma: Database['prisma'], row: GenerationRow):
     orderBy: LAST_FIRST,
     include: { document: true },
   });
-  return before ? { after: before.document.name } : {};
+  if (!before) return {};
+  const isSeen = !document.isPublic || isDeepStrictEqual(before.place, row.place);
+  return { after: isSeen ? { file: before.document.name } : {} };
 };

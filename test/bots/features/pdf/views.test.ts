@@ -31,10 +31,12 @@ describe('progress', () => {
   });
 
   test('in line there is no bar, but the file that is read before', () => {
-    const view = progressView(stateOf({ status: 'queued', cards: 0, after: 'lecture3.pdf' }));
+    const view = progressView(stateOf({ status: 'queued', cards: 0, after: { file: 'lecture3.pdf' } }));
     expect(read(view)).toContain('notes.pdf\nIn line, after lecture3.pdf.\n');
     expect(view.blocks.map(({ kind }) => kind)).not.toContain('progress');
     expect(labels(view)).toEqual(['Cancel']);
+    const unnamed = progressView(stateOf({ status: 'queued', cards: 0, after: {} }));
+    expect(read(unnamed)).toContain('In line, after another PDF of yours.');
   });
 
   test('what was asked for stays, with what cannot be had without a model', () => {
