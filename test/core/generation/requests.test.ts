@@ -123,7 +123,7 @@ describe('a PDF that is sent again', () => {
     const { event: _, ...acceptance } = wish(user);
     const accept = () => requests.accept({ ...acceptance, event: freshEvent(), offer: id });
     expect(await Promise.all([accept(), accept()])).toEqual([id, id]);
-    expect(await states.own(user, id)).toMatchObject({ status: 'queued', after: 'notes.pdf' });
+    expect(await states.own(user, id)).toMatchObject({ status: 'queued', after: { file: 'notes.pdf' } });
     const third = requests.start(wish(user, { file: { name: 'b.pdf', bytes: Buffer.from('%PDF-1.7 b') } }));
     await expect(third).rejects.toMatchObject({ code: 'pdf.daily_limit' });
   });
