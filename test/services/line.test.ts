@@ -29,7 +29,7 @@ const tickingClock = () => {
   return { now: () => new Date(now++) };
 };
 
-/** Processes that share a line. Each job begins as soon as it is queued, beside the others, on the next of them. */
+/** Processes that share a line. Each job begins once, as soon as it is queued, beside the others, on the next of them. */
 const startProcesses = async (
   onOpen: (id: GenerationId, cancel: (user: UserId) => Promise<unknown>) => Promise<unknown> = async () => {},
 ) => {
@@ -47,7 +47,14 @@ const startProcesses = async (
       await onOpen(id, async (user) => other?.states.cancel(user, id));
     });
   };
-  const queue = { add: async (job: Job) => void (job.name === 'pdf' && started.push(begin(job))) };
+  const known = new Set<string>();
+  const add = async (job: Job): Promise<void> => {
+    const id = JSON.stringify(job);
+    if (job.name !== 'pdf' || known.has(id)) return;
+    known.add(id);
+    started.push(begin(job));
+  };
+  const queue = { add };
   const clock = tickingClock();
   const processes = databases.map((database) => lineProcess(database, { clock, queue }));
   const settle = async (): Promise<void> => {
