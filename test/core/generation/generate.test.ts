@@ -227,11 +227,12 @@ describe('the report', () => {
     ['Chloroplasts in leaves', []],
     ['monasteries', ['focus']],
   ])('says whether the cards made without a model are about the topic: %s', async (focus, unserved) => {
-    const pages = [textPage(1, passages.BIOLOGY)];
-    const document = { total: 1, read: () => pages };
+    const read = async function* () {
+      yield textPage(1, passages.BIOLOGY);
+    };
     const { report } = await makeDocument(
       { cardWriter: createExtractiveWriter() },
-      document,
+      { total: 1, read },
       { requested: 20, avoid: [], focus },
       { keep: async (chunk) => chunk },
       new AbortController().signal,
