@@ -50,7 +50,14 @@ const troubleBlocks = (report: GenerationReport): Block[] => {
 
 /** Nothing came, and why. */
 const emptyView = (state: GenerationState): View => {
-  const { file, report, onlyPages } = state;
+  const { file, report, onlyPages, kind } = state;
+  // Its pages hold no card of that kind; others might be made of them.
+  if (kind && report?.unserved.includes('kind'))
+    return {
+      title: file,
+      blocks: [text(words.noneOfKind({ kind: messages.request.kinds[kind] })), ...troubleBlocks(report)],
+      buttons: rows([...againButtons(state), detailsButton(state)]),
+    };
   return {
     title: file,
     blocks: [

@@ -27,6 +27,8 @@ export const made: CatalogOf<typeof english> = {
     runs
       ? t`Auf S. ${runsText(runs)} steht nichts, woraus ich eine Karte machen kann. Nimm andere Seiten, oder schreib selbst eine.`
       : t`Auf diesen ${count} Seiten steht nichts, woraus ich eine Karte machen kann. Nimm andere Seiten, oder schreib selbst eine.`,
+  noneOfKind: ({ kind }) =>
+    t`Ohne KI-Modell habe ich keine Karte dieser Art (${kind}) darin gefunden. Schick es noch einmal, ohne eine Art zu nennen, dann mache ich, was ich kann.`,
   review: 'Durchsehen',
   details: 'Einzelheiten',
   rest: 'Rest versuchen',

@@ -23,6 +23,8 @@ export const made = {
     t`Nothing more in ${somePages(runs, count)}: I found nothing there that your cards don’t ask already.`,
   noneIn: ({ runs, count }: { runs: Runs | undefined; count: number }) =>
     t`I found nothing in ${somePages(runs, count)} to make a card of. Ask for other pages, or add a card yourself.`,
+  noneOfKind: ({ kind }: { kind: Words }) =>
+    t`Without an AI model I found no card of that kind (${kind}) in it. Send it again without naming a kind, and I’ll make what I can.`,
   review: 'Review',
   details: 'Details',
   rest: 'Try the rest',
