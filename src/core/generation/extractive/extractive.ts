@@ -11,7 +11,7 @@ import { tableCards } from './candidates/table.js';
 import { cardsOf } from './choose.js';
 import { languageOf } from './languages/detect.js';
 import { type Statement, statementsOf } from './statements.js';
-import { englishTagger } from './tagging.js';
+import { englishTagger, type Tagger } from './tagging.js';
 import { type Topic, topicOf } from './topic.js';
 import { type Unit, unitsOf } from './units.js';
 import { type Casing, casingIn } from './wording.js';
@@ -32,7 +32,8 @@ const extract = async (request: CardRequest, signal: AbortSignal): Promise<Cards
   const { pages, title } = request.chunk;
   const text = plainTextOf(pages);
   const units = unitsOf(request.chunk, languageOf(text));
-  const statements = await statementsIn(units, signal);
+  const tag = await englishTagger();
+  const statements = await statementsIn(units, tag, signal);
   const topic = topicOf([...statements.values()].flat(), {
     units,
     text,
@@ -41,15 +42,14 @@ const extract = async (request: CardRequest, signal: AbortSignal): Promise<Cards
   });
   const casing = casingIn(text);
   const candidates = units.flatMap((unit, i): readonly (Candidate | undefined)[] => {
-    if (unit.block.kind === 'table') return tableCards(unit, topic.handbook);
+    if (unit.block.kind === 'table') return tableCards(unit, { topic, tag });
     const hasSiblings = [units[i - 1], units[i + 1]].some((other) => other !== undefined && isLine(other));
     const entry = entryOf(unit, hasSiblings);
-    const card = entry && entryCard(unit, entry, topic.handbook);
-    return [
-      card ?? [],
-      listed(units, i) ?? [],
-      card ? [] : (statements.get(unit) ?? []).map(stated(casing, topic)),
-    ].flat();
+    const card = entry && entryCard(unit, entry, { topic, tag });
+    const others = (statements.get(unit) ?? []).filter(
+      ({ plain }) => !card?.quote.includes(plain.slice(0, 30)),
+    );
+    return [card ?? [], listed(units, i) ?? [], others.map(stated(casing, topic))].flat();
   });
   const least = LEAST + (LEAST_IN_HANDBOOKS - LEAST) * topic.handbook;
   const worth = candidates
@@ -60,9 +60,9 @@ const extract = async (request: CardRequest, signal: AbortSignal): Promise<Cards
 
 const statementsIn = async (
   units: readonly Unit[],
+  tag: Tagger,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<Unit, readonly Statement[]>> => {
-  const tag = await englishTagger();
   const statements = new Map<Unit, readonly Statement[]>();
   for (const [i, unit] of units.entries()) {
     // Tagging is work of some milliseconds a page: let others in between.

@@ -1,3 +1,4 @@
+import type { Mark } from '../../documents/page.js';
 import { isDense } from '../text/words.js';
 import type { Language } from './languages/language.js';
 import { endsWhole, isProse } from './readable.js';
@@ -12,15 +13,16 @@ export interface Statement extends Place {
   readonly text: string;
   readonly plain: string;
   readonly isItem: boolean;
-  /** Its words in bold. */
+  /** Its words in bold, and those in italics. */
   readonly bold: readonly string[];
+  readonly italic: readonly string[];
   /** Tagged, in English. */
   readonly words: readonly Word[];
 }
 
 /** The statements of a paragraph or an item. */
 export const statementsOf = (unit: Unit, tag: Tagger): readonly Statement[] => {
-  const { block, bold, text, before: _, ...place } = unit;
+  const { block, bold, italic, text, before: _, ...place } = unit;
   if (block.kind === 'table') return [];
   const isItem = block.kind === 'item';
   const sentences = sentencesOf(text, unit.language);
@@ -29,10 +31,10 @@ export const statementsOf = (unit: Unit, tag: Tagger): readonly Statement[] => {
     if (!(hasStop(whole) || (isItem && sentences.length === 1 && endsWhole(sentence)))) return [];
     const words = unit.language.code === 'en' ? tag(withoutStop(sentence)) : [];
     if (!standsAlone(sentence, isItem, words, unit.language)) return [];
-    const set = bold
-      .map(({ start, end }) => text.slice(start, end).trim())
-      .filter((part) => sentence.includes(part));
-    return [{ ...place, text: sentence, plain: withoutStop(sentence), isItem, bold: set, words }];
+    const within = (marks: readonly Mark[]): string[] =>
+      marks.map(({ start, end }) => text.slice(start, end).trim()).filter((part) => sentence.includes(part));
+    const set = { bold: within(bold), italic: within(italic) };
+    return [{ ...place, text: sentence, plain: withoutStop(sentence), isItem, ...set, words }];
   });
 };
 

@@ -12,7 +12,7 @@ export interface Topic {
   share(text: string, place: Place): number;
   /** True for a name that the text keeps repeating: what all of it is about. */
   isEverywhere(name: string): boolean;
-  /** How far it reads like a handbook, 0 to 1: words of advice and doubt, and code. */
+  /** How far it reads like a handbook, 0 to 1: words to the reader and of programs, and code. */
   readonly handbook: number;
   /** How far a text is in the words of the headings above its place and of the title, 0 to 1. */
   inHeadings(text: string, place: Place): number;
@@ -48,7 +48,7 @@ export const topicOf = (
       const times = text.split(name).length - 1;
       return title.includes(name) || (times >= TIMES && times * LETTERS_BETWEEN > text.length);
     },
-    handbook: Math.min(1, 0.7 * hedgesOf(units) + 2 * codeShare),
+    handbook: Math.max(0, Math.min(1, (manualWordsOf(units) + 2 * codeShare - NO_HANDBOOK) / TO_HANDBOOK)),
     share: (text, place) => (statements.length < FEW ? 0 : count(text, place) / statements.length),
     inHeadings: (text, place) => {
       const keys = [...keysOf(text, place.language)];
@@ -58,14 +58,17 @@ export const topicOf = (
   };
 };
 
-/** How many words of advice and doubt a sentence has on average. */
-const hedgesOf = (units: readonly Unit[]): number => {
+/** How many words of handbooks a sentence has on average. */
+const manualWordsOf = (units: readonly Unit[]): number => {
   const prose = units.filter(({ block }) => block.kind !== 'table');
-  const hedges = prose.reduce((sum, { text, language }) => sum + hedgesIn(text, language), 0);
+  const found = prose.reduce((sum, { text, language: { manual } }) => sum + countOf(text, manual), 0);
   const sentences = prose.reduce((sum, { text, language }) => sum + sentencesOf(text, language).length, 0);
-  return hedges / (sentences || 1);
+  return found / (sentences || 1);
 };
 
+/** Words of handbooks in a sentence: up to here it is none, and from so many more on it is all one. */
+const NO_HANDBOOK = 0.15;
+const TO_HANDBOOK = 0.35;
 const LOTS = 1_000;
 /** A name that comes so many times, and on average within so many letters. */
 const TIMES = 6;
@@ -74,5 +77,8 @@ const LETTERS_BETWEEN = 1_200;
 const FEW = 15;
 
 /** How many words of a text make it say less than a fact. */
-export const hedgesIn = (text: string, { hedges }: Language): number =>
-  hedges ? (text.match(hedges)?.length ?? 0) : 0;
+export const hedgesIn = (text: string, { hedges, manual }: Language): number =>
+  countOf(text, hedges) + countOf(text, manual);
+
+const countOf = (text: string, words: RegExp | undefined): number =>
+  words ? (text.match(words)?.length ?? 0) : 0;

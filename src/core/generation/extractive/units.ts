@@ -21,8 +21,9 @@ export interface Place {
 export interface Unit extends Place {
   readonly block: Block;
   readonly text: string;
-  /** Stretches in bold, without those that are the whole block. */
+  /** Stretches in bold and in italics, without those that are the whole block. */
   readonly bold: readonly Mark[];
+  readonly italic: readonly Mark[];
   /** The unit before it on the page. */
   readonly before?: Unit | undefined;
 }
@@ -69,14 +70,13 @@ const headingOf = (headings: readonly string[]): string =>
   oneLine((headings.at(-1) ?? '').replace(NUMBERED, '')).replace(/[\s:.]+$/u, '');
 
 /** The text on one line, with the marks where they then stand. */
-const wordsOf = ({ text, marks = [], kind }: Block): Pick<Unit, 'text' | 'bold'> => {
+const wordsOf = ({ text, marks = [], kind }: Block): Pick<Unit, 'text' | 'bold' | 'italic'> => {
   if (kind === 'table' || /\s{2}|\n/u.test(text))
-    return { text: kind === 'table' ? text : oneLine(text), bold: [] };
-  return {
-    text,
-    bold: marks.filter(({ style, start, end }) => style === 'bold' && end - start < text.length * MOST),
-  };
+    return { text: kind === 'table' ? text : oneLine(text), bold: [], italic: [] };
+  const set = (wanted: Mark['style']): readonly Mark[] =>
+    marks.filter(({ style, start, end }) => style === wanted && end - start < text.length * MOST);
+  return { text, bold: set('bold'), italic: set('italic') };
 };
 
-/** What is bold for the most part is not set off. */
+/** What is set off for the most part is not set off. */
 const MOST = 0.6;

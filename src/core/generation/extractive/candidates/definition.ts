@@ -6,8 +6,10 @@ import { shareWord } from '../keys.js';
 import type { Language, Shape } from '../languages/language.js';
 import { endsWhole } from '../readable.js';
 import type { Statement } from '../statements.js';
+import type { Word } from '../tagging.js';
 import { hedgesIn, type Topic } from '../topic.js';
 import { type Casing, filled, lowered, withinSentence } from '../wording.js';
+import { technical, tellsApart, termhood } from './evidence.js';
 
 /** Most words of an answer, and of what is asked for a term. */
 const ANSWER_WORDS = 18;
@@ -54,7 +56,7 @@ const partsOf = (
 ): Parts | undefined => {
   const { the = '', term = '', fact } = groups;
   const { language } = statement;
-  if (fact === undefined && !isTerm(term, the, statement)) return undefined;
+  if (fact === undefined ? !isTerm(term, the, statement) : !isClause(fact, language)) return undefined;
   const rest = withoutAfterthought((groups.answer ?? groups.rest ?? '').trim(), language);
   const asks = shape.answer === 'term' ? rest.length > 0 : saysEnough(rest, shape, language);
   if (!asks) return undefined;
@@ -71,15 +73,24 @@ const partsOf = (
 /** It names something: no clause, nothing that points back. */
 const isTerm = (term: string, the: string, { language, words, plain }: Statement): boolean => {
   if (term === '' || countWords(term) > 6 || language.noTerm.test(term)) return false;
+  if (/(?<!\p{L})\p{Ll}+ \d+(?!\p{L})/u.test(term)) return false;
   if (!/^[«“"„《]?[\p{L}\p{N}]/u.test(term) || !/[\p{L}\p{N})»”"“》]$/u.test(term)) return false;
   if (language.code !== 'en') return true;
   const start = plain.indexOf(term);
   const tagged = words.filter((word) => word.start >= start && word.end <= start + term.length);
   if (tagged.some(({ is, text }) => is === 'pronoun' || (is === 'verb' && !/(?:ing|ed)$/.test(text))))
     return false;
-  if (tagged[0]?.is === 'function') return false;
+  if (tagged[0]?.is === 'function' || (the === '' && isDeed(tagged))) return false;
   return the !== '' || tagged.some(({ is }) => is === 'noun' || is === 'name' || is === 'verb');
 };
+
+/** It does not break off before a list's last member. */
+const isClause = (fact: string, { joiners }: Language): boolean =>
+  isDense(fact) || !new RegExp(`(?<!\\p{L})(?:${joiners}|\\p{L}{1,2})$`, 'iu').test(fact);
+
+/** "Drawing a bar graph" is something done, no term. */
+const isDeed = ([first, second]: readonly Word[]): boolean =>
+  first?.is === 'verb' && /ing$/.test(first.text) && second !== undefined;
 
 const withoutAfterthought = (rest: string, { afterthought }: Language): string =>
   afterthought ? rest.replace(afterthought, '').trim() : rest;
@@ -154,16 +165,25 @@ const capital = (text: string): string => capitalise(text.replace(/^[«“"„]|
 const baseOf = (verb: string | undefined): string | undefined =>
   verb?.replace(/(?<=if|ntif)ies$/, 'y').replace(/s$/, '');
 
-/** A definition of what the headings name, or of what the text goes on about, is worth more than another. */
-const worthOf = ({ term, rest }: Parts, statement: Statement, topic: Topic): number => {
-  const about = term === '' ? 0 : topic.inHeadings(term, statement);
-  const often = term === '' ? 0 : Math.min(1, topic.count(term, statement) / 4);
+/** The better it is known that a term of the field is defined, and by what, the more it is worth. */
+const worthOf = ({ term, rest, shape, groups }: Parts, statement: Statement, topic: Topic): number => {
   const hedged = hedgesIn(statement.plain, statement.language);
   const isLong = countWords(rest) > 12;
+  const { fact } = groups;
+  const known =
+    fact === undefined
+      ? termhood(term.replace(ARTICLE, ''), statement, topic, setOff(statement))
+      : technical(fact, statement, topic);
+  const doubt = shape.answer === 'term' ? 0 : 1 - known;
+  const vague = shape.defines ? 1 - tellsApart(rest, statement) : 0;
   return (
-    Math.min(1, 0.72 + 0.18 * about + 0.1 * often) -
+    1 -
+    (0.22 + 0.35 * topic.handbook) * doubt -
+    (0.18 + 0.35 * topic.handbook) * vague -
     0.08 * Math.min(3, hedged) -
     (isLong ? 0.05 : 0) -
     0.1 * topic.handbook
   );
 };
+
+const setOff = ({ bold, italic }: Statement): readonly string[] => [...bold, ...italic];

@@ -7,6 +7,7 @@ import type { Statement } from '../statements.js';
 import { type Term, termsOf } from '../terms.js';
 import { hedgesIn, type Topic } from '../topic.js';
 import { isDetermined } from './determined.js';
+import { termhood } from './evidence.js';
 
 /** Better no card than one below this. */
 const LEAST = 0.42;
@@ -76,7 +77,8 @@ const worthOfTerm = (
     (isRare ? 0.1 : -0.2) +
     0.16 * topic.inHeadings(text, statement) +
     (isTrivial ? -0.2 : 0.1 * Math.min(1, (topic.count(text, statement) - 1) / 3)) +
-    (/\s/u.test(text) ? 0.05 : 0) +
+    (/\s/u.test(text) ? 0.05 : 0) -
+    0.25 * topic.handbook * (1 - termhood(text, statement, topic, statement.bold)) +
     (BEFORE_SUBJECT.test(statement.plain.slice(0, start)) ? 0.1 : 0)
   );
 };

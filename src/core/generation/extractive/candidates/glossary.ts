@@ -1,12 +1,16 @@
+import { GAP } from '../../limits.js';
 import { capitalise, countWords, isDense } from '../../text/words.js';
 import type { Candidate, Form } from '../candidate.js';
-import { isEveryday, namingHeading } from '../fronts.js';
+import { headed, isEveryday, namingHeading } from '../fronts.js';
 import { shareWord } from '../keys.js';
 import type { Language } from '../languages/language.js';
 import { endsWhole, isPlain } from '../readable.js';
 import { sentencesOf, withoutStop } from '../sentences.js';
+import type { Tagger } from '../tagging.js';
+import type { Topic } from '../topic.js';
 import type { Unit } from '../units.js';
 import { filled, isCommonWord, lowered, withinSentence } from '../wording.js';
+import { termhood } from './evidence.js';
 
 /** A term and what a document says that it is. */
 export interface Entry {
@@ -17,8 +21,6 @@ export interface Entry {
 }
 
 const BOLD = 0.85;
-/** What an entry of a handbook is worth less: most are options, not knowledge. */
-const HANDBOOK = 0.3;
 const LINE = /^(?<term>[^:：–—=]{2,50}?)(?:\s*[:：]\s*|\s+[–—-]\s+|\s*——?\s*)(?<meaning>.{3,260})$/u;
 /** Beginnings of lines that are said to the reader, in capitals of any language. */
 const REMARK =
@@ -35,6 +37,7 @@ export const isLine = ({ text, block }: Unit): boolean =>
 export const entryOf = ({ text, bold, language, block }: Unit, hasSiblings: boolean): Entry | undefined => {
   const [first = ''] = sentencesOf(text, language);
   const { term = '', meaning = '' } = LINE.exec(first)?.groups ?? inBold({ text, bold, language }) ?? {};
+  if (language.says?.test(meaning)) return undefined;
   const isBold = bold.some(({ start, end }) => start === 0 && end >= term.length - 1);
   const shown = withoutStop(meaning).trim();
   if (!isTerm(term, language) || !isMeaning(shown, term)) return undefined;
@@ -98,25 +101,58 @@ export const isMeaning = (meaning: string, term: string): boolean => {
   );
 };
 
-/** Cards of the entries of a chunk: what the term means, or which term has the meaning. */
+/** The card of an entry: what the term means, or which term has the meaning. */
 export const entryCard = (
   unit: Unit,
   { term, meaning, worth }: Entry,
-  handbook: number,
+  about: About,
 ): Candidate | undefined => {
   const heading = namingHeading(unit);
-  const isProperty = worth < BOLD && saysOf(term, meaning, unit);
+  const says = { term, meaning, isDeed: unit.language.code === 'en' && isDeed(meaning, about.tag) };
+  const isProperty = !says.isDeed && (AMOUNT.test(meaning) || (worth < BOLD && saysOf(term, meaning, unit)));
   if (isProperty && heading === undefined) return undefined;
-  const forms = isProperty ? [property(`${heading}`, term, meaning)] : formsOf(unit, term, meaning);
+  const forms = isProperty ? [property(`${heading}`, term, meaning)] : formsOf(unit, says);
   if (forms.length === 0) return undefined;
   return {
     place: unit,
     quote: quoteOf(unit.text, meaning),
     forms,
-    importance: (isProperty ? worth - 0.15 : worth) - HANDBOOK * handbook,
+    importance: (isProperty ? worth - 0.15 : worth) - doubtOf(unit, says, about.topic),
     subject: term,
   };
 };
+
+/** In a handbook most entries are options and functions: no knowledge, unless they name something of the field. */
+const doubtOf = (unit: Unit, { term, isDeed }: Saying, topic: Topic): number =>
+  topic.handbook *
+  (LEAST_DOUBT +
+    (1 - LEAST_DOUBT) * (isDeed || IDENTIFIER.test(term) ? 1 : 1 - termhood(term, unit, topic, [])));
+
+const LEAST_DOUBT = 0.2;
+/** Names that programs are written with, such as `LDplot`. */
+const IDENTIFIER = /\p{Lu}{2}\p{Ll}{3}|\p{L}\.\p{L}|^\p{Ll}{1,3}$/u;
+
+/** What an entry is taken to say, and whether that is what its term does rather than what it is. */
+interface Saying {
+  readonly term: string;
+  readonly meaning: string;
+  readonly isDeed: boolean;
+}
+
+/** What a card of an entry is judged by. */
+export interface About {
+  readonly topic: Topic;
+  readonly tag: Tagger;
+}
+
+/** "reabsorbs water" */
+const isDeed = (meaning: string, tag: Tagger): boolean => {
+  const [word = ''] = meaning.split(' ');
+  return /^\p{L}+[^s]s$/u.test(word) && tag(`It ${lowered(meaning)}`)[1]?.is === 'verb';
+};
+
+/** "about 125 mL/min" */
+const AMOUNT = /^(?:\p{L}+\.? )?[~≈<>]?\d/u;
 
 /** It says something of what the heading names, rather than what it is itself. */
 const saysOf = (term: string, meaning: string, unit: Unit): boolean =>
@@ -132,8 +168,20 @@ const property = (heading: string, term: string, meaning: string): Form => ({
   back: capitalise(meaning),
 });
 
-const formsOf = ({ language }: Unit, term: string, meaning: string): Form[] => {
+const formsOf = (unit: Unit, { term, meaning, isDeed }: Saying): Form[] => {
+  const { language } = unit;
   const words = countWords(meaning);
+  if (isDeed)
+    return shareWord(term, meaning, language)
+      ? []
+      : [
+          {
+            kind: 'cloze',
+            front: headed(`${GAP} ${lowered(meaning)}.`, unit),
+            back: capitalise(term),
+            pool: 'term',
+          },
+        ];
   const forms: Form[] = [];
   if (words <= 14)
     forms.push({

@@ -14,7 +14,9 @@ export const spanish: Language = {
   points:
     /(?<!\p{L})(?:puedes|quieres|debes|tienes|estás|\p{L}+[aei]rás|nosotros|nuestr\p{L}+|usted\p{L}*|est[aeo]s?|es[ao]s?|anterior(?:es|mente)?|siguientes?|figura|tabla \d|capítulo|sección|página|arriba|abajo|aquí|dich[ao]s?|también|además|sin embargo|tu|tus|tú|mi|mis|actualmente|hoy)(?!\p{L})/iu,
   hedges:
-    /(?<!\p{L})(?:usted|tu|puedes?|algun\p{L}*|vari[ao]s|much[ao]s|veces|puede\p{L}*|podría\p{L}*|debe\p{L}*|debería\p{L}*|muy|bastante|simplemente|buen\p{L}*|mejor\p{L}*|útil\p{L}*|importante\p{L}*|posible\p{L}*|fácil\p{L}*|permite\p{L}*|diferente\p{L}*|necesari\p{L}*|disponible\p{L}*|quizás?|archivos?|ficheros?|comandos?|usuarios?|paquetes?|opci\p{L}+|interfaz|versi\p{L}+|directorios?|instala\p{L}+)(?!\p{L})|\(/giu,
+    /(?<!\p{L})(?:algun\p{L}*|vari[ao]s|much[ao]s|veces|puede\p{L}*|podría\p{L}*|debe\p{L}*|debería\p{L}*|muy|bastante|simplemente|buen\p{L}*|mejor\p{L}*|útil\p{L}*|importante\p{L}*|posible\p{L}*|fácil\p{L}*|permite\p{L}*|diferente\p{L}*|necesari\p{L}*|disponible\p{L}*|quizás?)(?!\p{L})|\(/giu,
+  manual:
+    /(?<!\p{L})(?:usted|tu|puedes?|archivos?|ficheros?|comandos?|usuarios?|paquetes?|opci\p{L}+|interfaz|versi\p{L}+|directorios?|instala\p{L}+)(?!\p{L})/giu,
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:establece|afirma|postula) (?<rest>que [^;]+)`),
@@ -82,6 +84,9 @@ export const spanish: Language = {
   ],
   noTerm:
     /^(?:(?:Las?|Los?|El|Una?) )?(?:objetivo|razón|resultado|ejemplo|problema|pregunta|diferencia|ventaja|desventaja|causa|consecuencia|primer\p{L}*|últim\p{L}*|otr\p{L}*|archivo|fichero|orden|opción|usuario|programa|mayoría|idea|valor|nombre|lista|número|solución|más|mejor\p{L}*|únic\p{L}*|mism\p{L}*|hecho|caso|finalidad)(?!\p{L})|(?<!\p{L})(?:es|son|ha|han|que|cual|cuyo|no|se|lo|está|están)(?!\p{L})/iu,
+  apart:
+    /\p{L} (?:que|cuy[oa]s?|donde|por|para|con|sin|entre|de|del|en|a|al|sobre|bajo|contra|mediante|cuando)(?!\p{L})/iu,
+  says: /^(?:es|son|era|eran|fue|fueron|ha|han|puede|pueden|consiste|significa|se|tiene|tienen)(?!\p{L})/iu,
   saysLittle:
     /^(?:una?|el|la|los|las) (?:muy|más|buen\p{L}*|mejor\p{L}*|importante\p{L}*|ejemplo|parte|pregunta|caso|razón|resultado|problema|mism\p{L}*|primer\p{L}*|gran\p{L}*|pequeñ\p{L}*|únic\p{L}*|siguiente|número|lista|valor)(?!\p{L})|^un[oa] de l[oa]s /iu,
   afterthought: /, (?:y|pero|lo que|mientras que|aunque) .*$| \([^)]*\)$/u,

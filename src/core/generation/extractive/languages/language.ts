@@ -31,6 +31,8 @@ export interface Language {
   readonly points: RegExp;
   /** Words that make a sentence say less: it hedges, recommends, compares. */
   readonly hedges?: RegExp;
+  /** Words of handbooks: they speak to the reader, or of programs. */
+  readonly manual?: RegExp;
   readonly definitions: readonly Shape[];
   /** Causes, purposes, conditions. */
   readonly reasons: readonly Shape[];
@@ -38,6 +40,10 @@ export interface Language {
   readonly noTerm: RegExp;
   /** Answers that place or praise something without saying what it is. */
   readonly saysLittle: RegExp;
+  /** Beginnings of what a sentence says of a bold term, so that it is no entry of a glossary. */
+  readonly says?: RegExp;
+  /** Words after which a definition says what sets its term apart: "that", "of", "without". */
+  readonly apart?: RegExp;
   /** Starts of answers that are a statement of their own, to be cut off. */
   readonly afterthought?: RegExp;
   /** The question for a term whose meaning is told: `{term}`. */
