@@ -81,7 +81,7 @@ const shareOfCode = (pages: Chunk['pages']): number => {
 const stated =
   (casing: Casing, topic: Topic) =>
   (statement: Statement): Candidate | undefined =>
-    listIn(statement) ?? answerIn(statement, casing, topic) ?? gapIn(statement, topic);
+    listIn(statement, topic) ?? answerIn(statement, casing, topic) ?? gapIn(statement, topic);
 
 /** The list that begins at a unit, with the line before it. */
 const listed = (units: readonly Unit[], i: number): Candidate | undefined => {

@@ -14,7 +14,7 @@ export const namingHeading = ({ heading }: Place): string | undefined => {
   const isShort = heading.length >= 2 && heading.length <= 60 && countWords(heading) <= WORDS_MAX;
   return isShort &&
     !OF_ANY.test(heading) &&
-    !/[?？!:：…]/u.test(heading) &&
+    !/[?？!:：…]|\p{L} \d+$/u.test(heading) &&
     /\p{L}{2}/u.test(heading) &&
     isPlain(heading)
     ? heading

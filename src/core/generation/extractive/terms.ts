@@ -106,6 +106,7 @@ const inEnglish = (plain: string, words: readonly Word[], rank: Rank): Term[] =>
     const joins = isOfName(word, words[i + 1], run);
     if (run.length > 0 && !joins && !belongs(word)) close();
     else if (run.length > 0 && !/^\s?$/.test(plain.slice(run.at(-1)?.end, word.start))) close();
+    else if (/^(?!of$)\p{Ll}/u.test(run.at(-1)?.text ?? '') && /^\p{Lu}\p{L}{3}/u.test(word.text)) close();
     if (joins || belongs(word)) run.push(word);
   }
   close();

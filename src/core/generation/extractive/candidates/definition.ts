@@ -7,7 +7,7 @@ import type { Language, Shape } from '../languages/language.js';
 import { endsWhole } from '../readable.js';
 import type { Statement } from '../statements.js';
 import type { Word } from '../tagging.js';
-import { hedgesIn, type Topic } from '../topic.js';
+import { hedgesIn, type Topic, tellsExample } from '../topic.js';
 import { type Casing, filled, lowered, withinSentence } from '../wording.js';
 import { technical, tellsApart, termhood } from './evidence.js';
 
@@ -84,13 +84,20 @@ const isTerm = (term: string, the: string, { language, words, plain }: Statement
   return the !== '' || tagged.some(({ is }) => is === 'noun' || is === 'name' || is === 'verb');
 };
 
-/** It does not break off before a list's last member. */
-const isClause = (fact: string, { joiners }: Language): boolean =>
-  isDense(fact) || !new RegExp(`(?<!\\p{L})(?:${joiners}|\\p{L}{1,2})$`, 'iu').test(fact);
+/** It stands alone, and does not break off before a list's last member, or after a word such as "merely". */
+const isClause = (fact: string, { joiners, leans }: Language): boolean =>
+  isDense(fact) ||
+  !(
+    leans.test(capitalise(fact)) ||
+    new RegExp(`(?<!\\p{L})(?:${joiners}|\\p{L}{1,2}|\\p{L}+ly|only|just)$`, 'iu').test(fact)
+  );
 
 /** "Drawing a bar graph" is something done, no term. */
 const isDeed = ([first, second]: readonly Word[]): boolean =>
-  first?.is === 'verb' && /ing$/.test(first.text) && second !== undefined;
+  first !== undefined &&
+  second !== undefined &&
+  /ing$/.test(first.text) &&
+  (first.is === 'verb' || second.is === 'function');
 
 const withoutAfterthought = (rest: string, { afterthought }: Language): string =>
   afterthought ? rest.replace(afterthought, '').trim() : rest;
@@ -166,7 +173,7 @@ const baseOf = (verb: string | undefined): string | undefined =>
   verb?.replace(/(?<=if|ntif)ies$/, 'y').replace(/s$/, '');
 
 /** The better it is known that a term of the field is defined, and by what, the more it is worth. */
-const worthOf = ({ term, rest, shape, groups }: Parts, statement: Statement, topic: Topic): number => {
+const worthOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement, topic: Topic): number => {
   const hedged = hedgesIn(statement.plain, statement.language);
   const isLong = countWords(rest) > 12;
   const { fact } = groups;
@@ -174,16 +181,21 @@ const worthOf = ({ term, rest, shape, groups }: Parts, statement: Statement, top
     fact === undefined
       ? termhood(term.replace(ARTICLE, ''), statement, topic, setOff(statement))
       : technical(fact, statement, topic);
-  const doubt = shape.answer === 'term' ? 0 : 1 - known;
+  const isSaidBefore = DEFINITE.test(the) && (known <= 0.3 || (known < 0.8 && /^\p{L}+ed /u.test(term)));
+  const doubt = shape.answer === 'term' ? 0 : isSaidBefore ? 1 : 1 - known;
   const vague = shape.defines ? 1 - tellsApart(rest, statement) : 0;
   return (
     1 -
     (0.22 + 0.35 * topic.handbook) * doubt -
-    (0.18 + 0.35 * topic.handbook) * vague -
+    (0.18 + 0.45 * topic.handbook) * vague -
     0.08 * Math.min(3, hedged) -
     (isLong ? 0.05 : 0) -
+    (tellsExample(statement.plain, statement.language, topic) ? 0.15 : 0) -
     0.1 * topic.handbook
   );
 };
+
+/** "The survival", "the transformed series": if it is no term, it was said before. */
+const DEFINITE = /^(?:the|d(?:er|ie|as)|les?|la|el|los|las|il|[oa]s?) $/u;
 
 const setOff = ({ bold, italic }: Statement): readonly string[] => [...bold, ...italic];

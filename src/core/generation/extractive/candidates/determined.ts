@@ -53,14 +53,26 @@ const isCutOut = (
 ): boolean => {
   const isName = kind === 'name' && language.capitalNouns === undefined;
   return (
-    /[(（“"«'‘/最很更-]$/u.test(left) ||
-    /^[)）”"»’'/+\d-]|^ (?:The|An?|It|This) |^\.? \p{Lu}\p{L}+ \d{4}/u.test(right) ||
+    /[“"«'‘/最很更-]$/u.test(left) ||
+    /^ (?:[IVX]+|\d+|\p{Lu})(?!\p{L})/u.test(right) ||
+    (kind === 'noun' && /^ (?:\p{L}{1,3} )?\d{1,4}(?![\d,.-])/u.test(right)) ||
+    isBesideClass(left, right, language) ||
+    /[(（][^)）]*$|(?:^|\s)vs?\.? $/u.test(left) ||
+    /^ (?:vs?\.? |[-–—] )|^ ?[(（]|^[)）”"»’'/+\d-]|^ (?:The|An?|It|This) |^\.? \p{Lu}\p{L}+ \d{4}/u.test(
+      right,
+    ) ||
     (/^\p{Lu}/u.test(text) && /^ of (?:the )?\p{Lu}/u.test(right)) ||
     /^ \p{Ll}+ing \p{Ll}+s /u.test(right) ||
     (isName && (/^ \p{Lu}\p{L}/u.test(right) || /\p{L}.* \p{Lu}\p{Ll}+ $/u.test(left))) ||
     (start === 0 && /^\p{L}+ing$/u.test(text)) ||
     (language.code === 'ja' && INFLECTED.test(right))
   );
+};
+
+/** "The ____ package", "le programme ____": the name of one of many programs. */
+const isBesideClass = (left: string, right: string, { manual }: Language): boolean => {
+  const beside = [left.match(/\S+(?= $)/u)?.[0], right.match(/^ (\S+)/u)?.[1]];
+  return manual !== undefined && beside.some((word) => word !== undefined && word.search(manual) === 0);
 };
 
 /** Small letters other than particles are the ending of the Japanese word before them. */

@@ -8,11 +8,12 @@ import type { Place } from '../units.js';
 export const termhood = (term: string, place: Place, topic: Topic, setOff: readonly string[]): number => {
   if (setOff.some((part) => part.length >= term.length / 2 && (part.includes(term) || term.includes(part))))
     return 1;
-  if (topic.isEverywhere(term) || isOfPrograms(term, place.language)) return 0.2;
+  const isOwn = term.split(/[\s’']/u).some((word) => /^\p{Lu}/u.test(word) && topic.isEverywhere(word));
+  if (isOwn || isOfPrograms(term, place.language)) return 0.2;
   const isRare = !isEveryday(term, place);
   const signs = [
     0.3,
-    isRare ? 0.6 : 0,
+    isRare ? 0.5 : 0,
     isRare && topic.count(term, place) >= OFTEN ? 0.75 : 0,
     topic.inHeadings(term, place) === 1 ? 0.8 : 0,
     /\p{Lu}[\p{Ll}\d]*\p{Lu}|\p{L} \p{Lu}/u.test(term) ? 0.7 : 0,
@@ -47,3 +48,7 @@ export const tellsApart = (meaning: string, place: Place): number => {
   const hasRare = meaning.split(/\s+/u).some((word) => !isEveryday(word, place));
   return (hasWords ? 0.4 : 0) + (differs ? 0.3 : 0) + (hasRare ? 0.3 : 0);
 };
+
+/** A name that programs are written with, such as `LDplot`. */
+export const isIdentifier = (text: string): boolean =>
+  /\p{Lu}{2}\p{Ll}{3}|\p{Ll}\p{Lu}\p{Ll}|\p{L}[._]\p{L}|^\p{Ll}{1,3}$/u.test(text);

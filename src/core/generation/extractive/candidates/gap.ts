@@ -3,11 +3,12 @@ import { capitalise, countWords, isDense } from '../../text/words.js';
 import type { Candidate, Form } from '../candidate.js';
 import { rankIn } from '../frequent.js';
 import { headed, namingHeading } from '../fronts.js';
+import { shareWord } from '../keys.js';
 import type { Statement } from '../statements.js';
 import { type Term, termsOf } from '../terms.js';
-import { hedgesIn, type Topic } from '../topic.js';
+import { hedgesIn, type Topic, tellsExample } from '../topic.js';
 import { isDetermined } from './determined.js';
-import { termhood } from './evidence.js';
+import { isIdentifier, termhood } from './evidence.js';
 
 /** Better no card than one below this. */
 const LEAST = 0.42;
@@ -52,7 +53,7 @@ const gapped = ({ text, start, end, class: kind }: Term, statement: Statement): 
   const isBare = countWords(plain) < BARE && !isDense(plain);
   return {
     kind: 'cloze',
-    front: isBare ? headed(sentence, statement) : sentence,
+    front: isBare && !shareWord(statement.heading, text, language) ? headed(sentence, statement) : sentence,
     back: start === 0 ? capitalise(text) : text,
     pool: kind,
   };
@@ -78,9 +79,15 @@ const worthOfTerm = (
     0.16 * topic.inHeadings(text, statement) +
     (isTrivial ? -0.2 : 0.1 * Math.min(1, (topic.count(text, statement) - 1) / 3)) +
     (/\s/u.test(text) ? 0.05 : 0) -
-    0.25 * topic.handbook * (1 - termhood(text, statement, topic, statement.bold)) +
+    0.35 * topic.handbook * doubtOf(text, kind, statement, topic) +
     (BEFORE_SUBJECT.test(statement.plain.slice(0, start)) ? 0.1 : 0)
   );
+};
+
+/** Handbooks are full of words that could be gapped, and of few that are worth it. */
+const doubtOf = (text: string, kind: Term['class'], statement: Statement, topic: Topic): number => {
+  const setOff = [...statement.bold, ...statement.italic].filter((part) => !isIdentifier(part));
+  return kind === 'year' || kind === 'number' ? 0.5 : 1 - termhood(text, statement, topic, setOff);
 };
 
 /** Nothing but an article stands before what a sentence is about. */
@@ -101,6 +108,7 @@ const worthOfSentence = (statement: Statement, topic: Topic): number => {
     (isPoint ? 0.12 : 0) +
     (isShort ? 0.04 : 0) -
     (words > 22 ? 0.1 : 0) -
+    (tellsExample(plain, language, topic) ? 0.15 : 0) -
     (words < 4 ? 0.06 : 0)
   );
 };

@@ -10,7 +10,7 @@ import type { Tagger } from '../tagging.js';
 import type { Topic } from '../topic.js';
 import type { Unit } from '../units.js';
 import { filled, isCommonWord, lowered, withinSentence } from '../wording.js';
-import { termhood } from './evidence.js';
+import { isIdentifier, termhood } from './evidence.js';
 
 /** A term and what a document says that it is. */
 export interface Entry {
@@ -36,7 +36,8 @@ export const isLine = ({ text, block }: Unit): boolean =>
  */
 export const entryOf = ({ text, bold, language, block }: Unit, hasSiblings: boolean): Entry | undefined => {
   const [first = ''] = sentencesOf(text, language);
-  const { term = '', meaning = '' } = LINE.exec(first)?.groups ?? inBold({ text, bold, language }) ?? {};
+  const { term = '', meaning = '' } =
+    LINE.exec(first)?.groups ?? inBold({ text, bold, language, block }) ?? {};
   if (language.says?.test(meaning)) return undefined;
   const isBold = bold.some(({ start, end }) => start === 0 && end >= term.length - 1);
   const shown = withoutStop(meaning).trim();
@@ -51,12 +52,14 @@ const inBold = ({
   text,
   bold,
   language,
-}: Pick<Unit, 'text' | 'bold' | 'language'>): Record<string, string> | undefined => {
+  block,
+}: Pick<Unit, 'text' | 'bold' | 'language' | 'block'>): Record<string, string> | undefined => {
   const [mark] = bold;
   if (!mark || mark.start > 0 || mark.end > 50) return undefined;
   const meaning = text.slice(mark.end).trim();
   return (/[.:–—-]\s*$/u.test(text.slice(0, mark.end)) ||
-    /^(?:an?|the|une?|eine?r?|un[ao]?|la|le|el|il|der|die|das|\p{Ll}\p{L}*)\s/iu.test(meaning)) &&
+    /^(?:an?|the|une?|eine?r?|un[ao]?|la|le|el|il|der|die|das)\s/iu.test(meaning) ||
+    (block.kind === 'item' && /^\p{Ll}/u.test(meaning))) &&
     !/[.!?]\s/u.test(text.slice(0, mark.end))
     ? {
         term: text.slice(0, mark.end).replace(/[\s.:–—-]+$/u, ''),
@@ -126,12 +129,9 @@ export const entryCard = (
 const doubtOf = (unit: Unit, { term, isDeed }: Saying, topic: Topic): number =>
   topic.handbook *
   (LEAST_DOUBT +
-    (1 - LEAST_DOUBT) * (isDeed || IDENTIFIER.test(term) ? 1 : 1 - termhood(term, unit, topic, [])));
+    (1 - LEAST_DOUBT) * (isDeed || isIdentifier(term) ? 1 : 1 - termhood(term, unit, topic, [])));
 
 const LEAST_DOUBT = 0.2;
-/** Names that programs are written with, such as `LDplot`. */
-const IDENTIFIER = /\p{Lu}{2}\p{Ll}{3}|\p{L}\.\p{L}|^\p{Ll}{1,3}$/u;
-
 /** What an entry is taken to say, and whether that is what its term does rather than what it is. */
 interface Saying {
   readonly term: string;

@@ -33,6 +33,8 @@ export interface Language {
   readonly hedges?: RegExp;
   /** Words of handbooks: they speak to the reader, or of programs. */
   readonly manual?: RegExp;
+  /** Forms of the past: in a handbook they tell of an example. */
+  readonly past?: RegExp;
   readonly definitions: readonly Shape[];
   /** Causes, purposes, conditions. */
   readonly reasons: readonly Shape[];
