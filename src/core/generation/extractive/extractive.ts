@@ -3,8 +3,9 @@ import type { CardRequest, CardsAnswer, CardWriter } from '../skills.js';
 import { plainTextOf } from '../text/markdown.js';
 import type { Chunk } from '../types.js';
 import type { Candidate } from './candidate.js';
+import { asidesIn } from './candidates/aside.js';
 import { answerIn } from './candidates/definition.js';
-import { gapIn } from './candidates/gap.js';
+import { gapsIn } from './candidates/gap.js';
 import { entryCard, entryOf, isLine } from './candidates/glossary.js';
 import { listBelow, listIn } from './candidates/list.js';
 import { tableCards } from './candidates/table.js';
@@ -44,12 +45,12 @@ const extract = async (request: CardRequest, signal: AbortSignal): Promise<Cards
   const candidates = units.flatMap((unit, i): readonly (Candidate | undefined)[] => {
     if (unit.block.kind === 'table') return tableCards(unit, { topic, tag });
     const hasSiblings = [units[i - 1], units[i + 1]].some((other) => other !== undefined && isLine(other));
+    const said = statements.get(unit) ?? [];
     const entry = entryOf(unit, hasSiblings);
-    const card = entry && entryCard(unit, entry, { topic, tag });
-    const others = (statements.get(unit) ?? []).filter(
-      ({ plain }) => !card?.quote.includes(plain.slice(0, 30)),
-    );
-    return [card ?? [], listed(units, i) ?? [], others.map(stated(casing, topic))].flat();
+    const card =
+      entry && !(entry.isBare && said.length > 0) ? entryCard(unit, entry, { topic, tag }) : undefined;
+    const others = said.filter(({ plain }) => !card?.quote.includes(plain.slice(0, 30)));
+    return [card ?? [], listed(units, i) ?? [], others.flatMap(stated(casing, topic)), asidesIn(unit)].flat();
   });
   const least = LEAST + (LEAST_IN_HANDBOOKS - LEAST) * topic.handbook;
   const worth = candidates
@@ -77,11 +78,15 @@ const shareOfCode = (pages: Chunk['pages']): number => {
   return blocks.filter(({ kind }) => kind === 'code').length / (blocks.length || 1);
 };
 
-/** The best card of a statement. */
+/** The best card of a statement, or one for each of its terms. */
 const stated =
   (casing: Casing, topic: Topic) =>
-  (statement: Statement): Candidate | undefined =>
-    listIn(statement, topic) ?? answerIn(statement, casing, topic) ?? gapIn(statement, topic);
+  (statement: Statement): readonly Candidate[] => {
+    const card = listIn(statement, topic) ?? answerIn(statement, casing, topic);
+    if (card) return [card];
+    const gaps = gapsIn(statement, topic);
+    return gaps.length > 0 ? gaps : statement.parts.flatMap(stated(casing, topic));
+  };
 
 /** The list that begins at a unit, with the line before it. */
 const listed = (units: readonly Unit[], i: number): Candidate | undefined => {

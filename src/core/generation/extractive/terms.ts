@@ -34,16 +34,25 @@ export const termsOf = (statement: Statement, rank: Rank): readonly Term[] => {
 
 const inPlace = (part: string, plain: string): Term[] => {
   const text = part.replace(/[\s.,:;]+$/u, '');
-  const start = plain.indexOf(text);
+  const start = placeOf(text, plain);
   if (start < 0 || text.length < 2 || text.split(' ').length > 4) return [];
   return [{ text, start, end: start + text.length, class: 'noun', isRare: true }];
+};
+
+/** Where it stands as whole words, unless they are written without spaces. */
+const placeOf = (text: string, plain: string): number => {
+  for (let at = plain.indexOf(text); at >= 0; at = plain.indexOf(text, at + 1)) {
+    const touches = /\p{L}$/u.test(plain.slice(0, at)) || /^\p{L}/u.test(plain.slice(at + text.length));
+    if (isDense(text) || !touches) return at;
+  }
+  return -1;
 };
 
 const overlaps = (a: Term, b: Term): boolean => a.start < b.end && b.start < a.end;
 
 const YEAR = /(?<![\d.,/-])(?:1[0-9]{3}|20[0-9]{2})(?![\d/-]|[.,]\d|\s?(?:%|\p{Ll}{1,2}(?!\p{L})))/u;
 const AMOUNT =
-  /(?<![\p{L}\d.,/-])\d{1,3}(?:[.,  ]\d{1,3})*(?:\s?[%°℃‰]C?|\s?(?:million|billion|trillion|Millionen|Milliarden|millions|milliards|millones|milioni|milhões|млн|млрд|万|亿|億|만|억))?(?![\d/-]|[.,]\d)/gu;
+  /(?<![\p{L}\d.,/-])\d{1,3}(?:[.,  ]\d{1,3})*(?:\s?[%°℃‰]C?|\s?(?:percent(?!\p{L})|per cent|Prozent|pour cent|por ciento|per cento|por cento|million|billion|trillion|Millionen|Milliarden|millions|milliards|millones|milioni|milhões|млн|млрд|万|亿|億|만|억))?(?![\d/-]|[.,]\d)/gu;
 /** Before a year, a sentence that dates something. */
 const BEFORE_YEAR =
   /(?:^|\s)(?:in|by|until|since|after|before|from|im Jahre?|en|el|de|dal|nel|nell’anno|em|в|с|до|к|عام|سنة)\s$/iu;
@@ -138,6 +147,7 @@ const phrase = (run: readonly Word[], plain: string, rank: Rank): Term | undefin
   if (
     /(?:['’]s?|\p{L}{2,}['’]\p{L}+)$/u.test(text) ||
     text.length < 3 ||
+    / vs?$/u.test(text) ||
     DESCRIBES.test(text) ||
     /\p{Ll}{2,}\p{Lu}\p{Ll}/u.test(text)
   )

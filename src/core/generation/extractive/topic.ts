@@ -67,18 +67,21 @@ const handbookOf = (statements: readonly Statement[], units: readonly Unit[], co
   const whole = sentences.filter((sentence) => hasStop(sentence) && countWords(sentence) >= WHOLE).length;
   const alone = statements.filter(({ text }) => hasStop(text)).length / whole;
   return Math.max(
-    within((words / (sentences.length || 1) + 2 * codeShare - NO_HANDBOOK) / TO_HANDBOOK),
+    Math.min(1, sentences.length / ENOUGH) *
+      within((words / (sentences.length || 1) + 2 * codeShare - NO_HANDBOOK) / TO_HANDBOOK),
     whole < FEW ? 0 : LEANING * within((ALONE - alone) / TO_LEANING),
   );
 };
 
 const within = (share: number): number => Math.max(0, Math.min(1, share));
 
+/** Fewer sentences hardly tell. */
+const ENOUGH = 10;
 /** Fewest words of a sentence that could stand alone. */
 const WHOLE = 5;
 /** Where at least such a share of the sentences stands alone, nothing is doubted; where less by so much, most is. */
-const ALONE = 0.5;
-const TO_LEANING = 0.25;
+const ALONE = 0.42;
+const TO_LEANING = 0.22;
 const LEANING = 0.7;
 /** Words of handbooks in a sentence: up to here it is none, and from so many more on it is all one. */
 const NO_HANDBOOK = 0.15;

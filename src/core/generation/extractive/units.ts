@@ -5,6 +5,7 @@ import type { Chunk } from '../types.js';
 import { rankIn } from './frequent.js';
 import { languageWithin } from './languages/detect.js';
 import type { Language } from './languages/language.js';
+import { pointsOf } from './parts.js';
 
 /** A place in the chunk that may hold something to learn. */
 export interface Place {
@@ -37,7 +38,7 @@ export const unitsOf = ({ pages, title = '' }: Chunk, main: Language): readonly 
   for (const { page, above, blocks } of pages) {
     let path = above;
     let before: Unit | undefined;
-    for (const block of blocks) {
+    for (const block of pointsOf(blocks)) {
       path = pathAfter(path, [block]);
       if (block.kind === 'heading') before = undefined;
       const headings = path.map(({ text }) => text);

@@ -11,6 +11,8 @@ import { hedgesIn, type Topic, tellsExample } from '../topic.js';
 import { type Casing, filled, lowered, withinSentence } from '../wording.js';
 import { technical, tellsApart, termhood } from './evidence.js';
 
+/** Where an answer has more words, better ask for the term. */
+const SHORT_WORDS = 12;
 /** Most words of an answer, and of what is asked for a term. */
 const ANSWER_WORDS = 18;
 /** The same of what can be asked for in no other way, such as a law. */
@@ -100,7 +102,7 @@ const isDeed = ([first, second]: readonly Word[]): boolean =>
   (first.is === 'verb' || second.is === 'function');
 
 const withoutAfterthought = (rest: string, { afterthought }: Language): string =>
-  afterthought ? rest.replace(afterthought, '').trim() : rest;
+  (afterthought ? rest.replace(afterthought, '') : rest).replace(/[\s,]+$/u, '');
 
 const saysEnough = (rest: string, { least = LEAST }: Shape, { saysLittle, points }: Language): boolean =>
   endsWhole(rest) &&
@@ -112,9 +114,12 @@ const saysEnough = (rest: string, { least = LEAST }: Shape, { saysLittle, points
 
 const formsOf = (parts: Parts, statement: Statement): Form[] => {
   if (parts.shape.answer === 'term') return [termForm(parts, statement)];
-  return [answerForm(parts, statement), reversed(parts, statement.language)].filter(
-    (form) => form !== undefined,
-  );
+  const forms = [answerForm(parts, statement), reversed(parts, statement.language)];
+  const inOrder =
+    (isDense(parts.rest) ? parts.rest.length / 2 : countWords(parts.rest)) > SHORT_WORDS
+      ? forms.reverse()
+      : forms;
+  return inOrder.filter((form) => form !== undefined);
 };
 
 /** Asks for the term that the sentence names. */
@@ -143,9 +148,10 @@ const answerForm = ({ the, term, rest, shape, groups }: Parts, statement: Statem
 const reversed = ({ term, rest, shape }: Parts, language: Language): Form | undefined => {
   const words = countWords(rest);
   const isTelling = words >= TELLING && words <= MEANING_WORDS && !shareWord(term, rest, language);
-  if (!shape.defines || !isTelling) return undefined;
+  const { askTerm = shape.defines ? language.whichTerm : undefined } = shape;
+  if (askTerm === undefined || !isTelling) return undefined;
   const back = capital(term.replace(ARTICLE, ''));
-  return { kind: 'basic', front: front(language.whichTerm, { meaning: rest }, language), back, pool: 'term' };
+  return { kind: 'basic', front: front(askTerm, { meaning: rest }, language), back, pool: 'term' };
 };
 
 /** Short words of every day mean something else in each field. */
@@ -181,7 +187,9 @@ const worthOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement
     fact === undefined
       ? termhood(term.replace(ARTICLE, ''), statement, topic, setOff(statement))
       : technical(fact, statement, topic);
-  const isSaidBefore = DEFINITE.test(the) && (known <= 0.3 || (known < 0.8 && /^\p{L}+ed /u.test(term)));
+  const isSaidBefore =
+    DEFINITE.test(the) &&
+    (known <= 0.3 || (known < 0.8 && (topic.handbook > 0.5 || /^\p{L}+ed /u.test(term))));
   const doubt = shape.answer === 'term' ? 0 : isSaidBefore ? 1 : 1 - known;
   const vague = shape.defines ? 1 - tellsApart(rest, statement) : 0;
   return (

@@ -18,6 +18,7 @@ const LETTERS_LEFT = 8;
 
 /** Enough is left to know the term by; it stands nowhere else in the sentence, and is not one of several of its kind. */
 export const isDetermined = (term: Term, statement: Statement): boolean => {
+  const isSubject = statement.bold.some((part) => part === term.text) && hasVerbAfter(term, statement);
   const { plain, language } = statement;
   const sides = { left: plain.slice(0, term.start), right: plain.slice(term.end) };
   const isVague = /[:：;；]/u.test(plain) || language.noTerm.test(term.text);
@@ -26,9 +27,13 @@ export const isDetermined = (term: Term, statement: Statement): boolean => {
     hasContext(sides, statement) &&
     !isRepeated(term.text, sides, language) &&
     !isCutOut(term, sides, language) &&
-    !isListed(sides, language)
+    (isSubject || !isListed(sides, language))
   );
 };
+
+/** "…, the *phonological loop* holds sounds": no member of a row, but of a clause of its own. */
+const hasVerbAfter = ({ end }: Term, { words }: Statement): boolean =>
+  words.find(({ start }) => start >= end)?.is === 'verb';
 
 const hasContext = ({ left, right }: Sides, { plain, heading }: Statement): boolean => {
   const rest = `${left} ${right}`;
@@ -57,6 +62,7 @@ const isCutOut = (
     /^ (?:[IVX]+|\d+|\p{Lu})(?!\p{L})/u.test(right) ||
     (kind === 'noun' && /^ (?:\p{L}{1,3} )?\d{1,4}(?![\d,.-])/u.test(right)) ||
     isBesideClass(left, right, language) ||
+    (kind === 'noun' && !/\s/u.test(text) && OF.test(right)) ||
     /[(（][^)）]*$|(?:^|\s)vs?\.? $/u.test(left) ||
     /^ (?:vs?\.? |[-–—] )|^ ?[(（]|^[)）”"»’'/+\d-]|^ (?:The|An?|It|This) |^\.? \p{Lu}\p{L}+ \d{4}/u.test(
       right,
@@ -68,6 +74,10 @@ const isCutOut = (
     (language.code === 'ja' && INFLECTED.test(right))
   );
 };
+
+/** "The ____ of the estimators": what it is of tells nothing. */
+const OF =
+  /^ (?:of|over|between|among|de|du|des|d[’']|del|dell[ae’']|dei|d[aio]s?|von|vom|der) ?(?=[\p{L}’'])/u;
 
 /** "The ____ package", "le programme ____": the name of one of many programs. */
 const isBesideClass = (left: string, right: string, { manual }: Language): boolean => {

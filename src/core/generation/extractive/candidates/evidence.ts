@@ -14,7 +14,7 @@ export const termhood = (term: string, place: Place, topic: Topic, setOff: reado
   const signs = [
     0.3,
     isRare ? 0.5 : 0,
-    isRare && topic.count(term, place) >= OFTEN ? 0.75 : 0,
+    isRare && topic.count(term, place) >= OFTEN ? 0.65 : 0,
     topic.inHeadings(term, place) === 1 ? 0.8 : 0,
     /\p{Lu}[\p{Ll}\d]*\p{Lu}|\p{L} \p{Lu}/u.test(term) ? 0.7 : 0,
   ];

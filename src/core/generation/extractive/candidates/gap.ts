@@ -19,8 +19,8 @@ const DENSITY = 0.1;
 /** A sentence with fewer words does without a heading only where it names what it is about. */
 const BARE = 7;
 
-/** A sentence with its most telling word left out. */
-export const gapIn = (statement: Statement, topic: Topic): Candidate | undefined => {
+/** A sentence with its most telling word left out, and further ones where it has several terms in bold. */
+export const gapsIn = (statement: Statement, topic: Topic): readonly Candidate[] => {
   const all = termsOf(statement, rankIn(statement.language));
   const rare = all.filter(({ isRare }) => isRare).length;
   const ofSentence = worthOfSentence(statement, topic);
@@ -33,16 +33,32 @@ export const gapIn = (statement: Statement, topic: Topic): Candidate | undefined
     })
     .filter(({ worth }) => worth >= LEAST)
     .sort((a, b) => b.worth - a.worth);
-  const [best] = terms;
-  if (!best) return undefined;
-  return {
-    place: statement,
-    quote: statement.text,
-    forms: terms.slice(0, 2).map(({ term }) => gapped(term, statement)),
-    importance: best.worth * BESIDE_ANSWERS,
-    subject: best.term.text,
-  };
+  const [best, second, ...others] = terms;
+  if (!best) return [];
+  const isOwn = ({ term }: Ranked): boolean => statement.bold.includes(term.text);
+  const own = isOwn(best) ? [second, ...others].filter((other) => other !== undefined && isOwn(other)) : [];
+  return [
+    candidateOf(best, second && !own.includes(second) ? [second] : [], statement),
+    ...own.flatMap((other) => (other ? [candidateOf(other, [], statement)] : [])),
+  ];
 };
+
+interface Ranked {
+  readonly term: Term;
+  readonly worth: number;
+}
+
+const candidateOf = (
+  { term, worth }: Ranked,
+  others: readonly Ranked[],
+  statement: Statement,
+): Candidate => ({
+  place: statement,
+  quote: statement.text,
+  forms: [term, ...others.map((other) => other.term)].map((one) => gapped(one, statement)),
+  importance: worth * BESIDE_ANSWERS,
+  subject: term.text,
+});
 
 const gapped = ({ text, start, end, class: kind }: Term, statement: Statement): Form => {
   const { plain, language } = statement;
@@ -78,7 +94,8 @@ const worthOfTerm = (
     (isRare ? 0.1 : -0.2) +
     0.16 * topic.inHeadings(text, statement) +
     (isTrivial ? -0.2 : 0.1 * Math.min(1, (topic.count(text, statement) - 1) / 3)) +
-    (/\s/u.test(text) ? 0.05 : 0) -
+    (/\s/u.test(text) ? 0.05 : 0) +
+    (kind === 'number' && /\p{L}|[%°℃‰]/u.test(text) ? 0.05 : 0) -
     0.35 * topic.handbook * doubtOf(text, kind, statement, topic) +
     (BEFORE_SUBJECT.test(statement.plain.slice(0, start)) ? 0.1 : 0)
   );
@@ -104,7 +121,7 @@ const worthOfSentence = (statement: Statement, topic: Topic): number => {
   return (
     0.08 * topic.inHeadings(plain, statement) -
     0.11 * Math.min(4, hedged) -
-    0.22 * topic.handbook +
+    0.3 * topic.handbook +
     (isPoint ? 0.12 : 0) +
     (isShort ? 0.04 : 0) -
     (words > 22 ? 0.1 : 0) -

@@ -6,6 +6,7 @@ import { shareWord } from '../keys.js';
 import type { Language } from '../languages/language.js';
 import { endsWhole, isPlain } from '../readable.js';
 import { sentencesOf, withoutStop } from '../sentences.js';
+import { withoutSources } from '../statements.js';
 import type { Tagger } from '../tagging.js';
 import type { Topic } from '../topic.js';
 import type { Unit } from '../units.js';
@@ -18,13 +19,16 @@ export interface Entry {
   readonly meaning: string;
   /** How sure it is that it is one, 0 to 1. */
   readonly worth: number;
+  /** Nothing but its type sets the term off: it can as well begin a sentence. */
+  readonly isBare: boolean;
 }
 
 const BOLD = 0.85;
-const LINE = /^(?<term>[^:：–—=]{2,50}?)(?:\s*[:：]\s*|\s+[–—-]\s+|\s*——?\s*)(?<meaning>.{3,260})$/u;
+const LINE =
+  /^(?<term>[^:：–—=]{2,50}?)(?:\s*[:：]\s*|\s+[–—-]\s+|\s+= (?=\p{Ll}{2}.* .* )|\s*——?\s*)(?<meaning>.{3,260})$/u;
 /** Beginnings of lines that are said to the reader, in capitals of any language. */
 const REMARK =
-  /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|returns?|since|deprecated|arguments?|parameters?|values?|authors|syntax|inputs?|outputs?|type|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office|room|time|kapitel|lernziele?)(?:\s*\d\S*)?$/iu;
+  /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|returns?|since|deprecated|arguments?|parameters?|values?|authors|syntax|inputs?|outputs?|type|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office(?: hours?)?|hours|contact|deadline|grading|attendance|sprechstunden?|room|time|kapitel|lernziele?)(?:\s*\d\S*)?$/iu;
 
 /** True for a line that could be an entry; several below one another are. */
 export const isLine = ({ text, block }: Unit): boolean =>
@@ -36,15 +40,17 @@ export const isLine = ({ text, block }: Unit): boolean =>
  */
 export const entryOf = ({ text, bold, language, block }: Unit, hasSiblings: boolean): Entry | undefined => {
   const [first = ''] = sentencesOf(text, language);
-  const { term = '', meaning = '' } =
-    LINE.exec(first)?.groups ?? inBold({ text, bold, language, block }) ?? {};
+  const line = LINE.exec(first)?.groups;
+  const { term = '', meaning = '' } = line ?? inBold({ text, bold, language, block }) ?? {};
   if (language.says?.test(meaning)) return undefined;
   const isBold = bold.some(({ start, end }) => start === 0 && end >= term.length - 1);
-  const shown = withoutStop(meaning).trim();
+  const [gist = ''] = meaning.split(/[;；]/u);
+  const shown = withoutStop(withoutSources(gist)).trim();
   if (!isTerm(term, language) || !isMeaning(shown, term)) return undefined;
   if (language.points.test(shown)) return undefined;
   if (!isBold && block.kind !== 'item' && !hasSiblings && !isDense(term)) return undefined;
-  return { term: term.trim(), meaning: shown, worth: isBold ? BOLD : 0.7 };
+  const isBare = line === undefined && !/[.:–—-]\s*$/u.test(text.slice(0, bold[0]?.end ?? 0));
+  return { term: term.trim(), meaning: shown, worth: isBold ? BOLD : 0.7, isBare };
 };
 
 /** A bold beginning with its explanation. */
@@ -183,13 +189,14 @@ const formsOf = (unit: Unit, { term, meaning, isDeed }: Saying): Form[] => {
           },
         ];
   const forms: Form[] = [];
-  if (words <= 14)
+  const isTelling = words >= 5 && !shareWord(term, meaning, language);
+  if (words <= ANSWER_WORDS || (words <= LONG_WORDS && !isTelling))
     forms.push({
       kind: 'basic',
       front: filled(language.whatIs, { term: isDense(term) ? term : withinSentence(term, NO_CASING, false) }),
       back: capitalise(meaning),
     });
-  if (words >= 5 && !shareWord(term, meaning, language))
+  if (isTelling)
     forms.push({
       kind: 'basic',
       front: filled(language.whichTerm, { meaning: lowered(meaning) }),
@@ -198,6 +205,10 @@ const formsOf = (unit: Unit, { term, meaning, isDeed }: Saying): Form[] => {
     });
   return forms;
 };
+
+/** Most words of an answer; and where the term cannot be asked for instead. */
+const ANSWER_WORDS = 12;
+const LONG_WORDS = 14;
 
 const NO_CASING = () => undefined;
 

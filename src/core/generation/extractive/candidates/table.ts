@@ -60,7 +60,7 @@ const explained = (unit: Unit, [term = '', meaning = '']: readonly string[], abo
     return [];
   const card = entryCard(
     { ...unit, text: `${term} ${meaning}` },
-    { term, meaning: shown, worth: 0.75 },
+    { term, meaning: shown, worth: 0.75, isBare: false },
     about,
   );
   return card ? [card] : [];

@@ -13,6 +13,8 @@ export const german: Language = {
     /(?:\b(?:z\.\s?B|d\.\s?h|u\.\s?a|z\.\s?T|i\.\s?d\.\s?R|bzw|ca|Dr|Prof|Nr|Abb|vgl|usw|sog|Mio|Mrd|Jh|Chr|St|evtl|ggf|Bd|S|Abs|Art|bspw|inkl|v\.\s?a)|(?:^|[\s(])\d{1,2}|(?:^|[\s(])\p{Lu})\.$/u,
   leans:
     /^(?:Manchmal|Damals|Gelegentlich|Vielmehr|Stattdessen|Gewöhnlich|Typischerweise|Grundsätzlich|Inzwischen|Mittlerweile|Darüber|(?:Ein |Weitere )?Beispiele?|Das (?:ist|sind|war|heißt|bedeutet)|Dies\p{L}*|Jene\p{L}*|Er|Sie|Es(?! gibt (?:zwei|drei|vier|fünf|sechs) )|Ihr\p{L}*|Sein\p{L}*|Man|Wir|Ich|Hier\p{L}*|Da|Dar\p{L}+|Dabei|Dadurch|Damit|Dazu|Dafür|Dagegen|Danach|Davon|Dort|Dann|Daher|Deshalb|Deswegen|Somit|Jedoch|Aber|Und|Oder|Denn|Also|Auch|So|Solche\p{L}*|Zudem|Außerdem|Ferner|Dennoch|Trotzdem|Allerdings|Beide\p{L}*|Letztere\p{L}*|Erstere\p{L}*|Zum Beispiel|Beispielsweise|Wie|Weil|Im Folgenden|Zunächst|Zuerst|Schließlich|Andererseits|Einerseits|Im Gegensatz dazu|Weiterhin|Weitere\p{L}*|Andere\p{L}*|Einige\p{L}*|Viele|Manche\p{L}*|Mehrere|Alle|Jede\p{L}*|Folgende\p{L}*|Nun|Nur|Bitte|Achtung|Hinweis|Beachte\p{L}*|Siehe|Falls|Ob|Was|Wer|Wo|Wann|Warum|Welche\p{L}*|Insgesamt|Oft|Häufig|Meist\p{L}*|Normalerweise|Standardmäßig|Leider|Natürlich|Später|Heute|Derzeit|Um|Ebenso|Ebenfalls|Dasselbe|Hierbei|Hierzu|Sobald|Sollte|Können|Möchten|Soll\p{L}*|Wurde|Ist|Sind|Hat|Haben)(?!\p{L})|^(?:\p{Lu}\p{L}+en) Sie(?!\p{L})/u,
+  tasks:
+    /^(?:Berechne|Bestimme|Erläuter|Erklär|Beschreib|Nenn|Beweis|Zeig|Skizzier|Begründ|Vergleich|Diskutier|Lös)(?:e|n)?(?:t|en Sie|e)?(?!\p{L})/u,
   points:
     /(?<!\p{L})(?:dies\p{L}*|jene[rsnm]?|solche\p{L}*|wir|uns|unser\p{L}*|ich|mein\p{L}*|Ihnen|Ihre?[nmrs]?|siehe|oben|unten|obig\p{L}*|folgend\p{L}*|vorherig\p{L}*|oben genannt\p{L}*|Abbildung|Abb\.|Tabelle \d|Kapitel|Abschnitt|Folie|Seite \d|daher|deshalb|somit|jedoch|außerdem|ebenfalls|(?<!als )auch|dabei|hierbei|hierzu|hierdurch|du|dein\p{L}*|bitte|heute|derzeit|hier)(?!\p{L})|(?<=\p{L} )Sie(?!\p{L})/u,
   hedges:
@@ -20,6 +22,8 @@ export const german: Language = {
   manual:
     /(?<!\p{L})(?:Sie|Ihre?[nmrs]?|Datei\p{L}*|Befehl\p{L}*|Paket\p{L}*|Benutzer\p{L}*|Option\p{L}*|Version\p{L}*|Verzeichnis\p{L}*|Makro\p{L}*|Installation\p{L}*)(?!\p{L})/gu,
   past: /(?<!\p{L})(?:war|waren|wurden?|hatten?)(?!\p{L})/iu,
+  contrasts: /, (?:wohingegen) /u,
+  asides: [/^, (?<what>eine? [^,;:.()]{15,110}(?:, (?:de[rn]|die|das) [^,;:.()]{8,80})?)(?=[;.]|$)/u],
   definitions: [
     {
       shape: shape(`(?:Als|Unter) (?<term>[^,;:]{3,50}?) (?:bezeichnet|versteht) man ${REST}`),

@@ -11,6 +11,8 @@ export const spanish: Language = {
     /(?:(?<!\p{L})(?:p\.\s?ej|Sr|Sra|Dr|Dra|etc|fig|vol|aprox|núm|pág|págs|d\.\s?C|a\.\s?C|art|cap|Ud|Uds)|(?:^|[\s(])\p{Lu})\.$/iu,
   leans:
     /^(?:Est[aeo]s?|Es[aeo]s?|Aquel\p{L}*|Él|Ella|Ello|Ellos|Ellas|Su|Sus|Nosotros|Yo|Usted\p{L}*|Tú|Aquí|Allí|Entonces|Luego|Después|Antes|Así|Pero|Y|O|E|Además|Sin embargo|No obstante|Por ejemplo|Por lo tanto|Por tanto|Por eso|Por último|Por otr\p{L}*|En cambio|En este|En esta|En estos|En otras|En primer|Finalmente|También|Tampoco|Si|Cuando|Como|Ambos|Ambas|Es|Son|Hay|Se|Lo|Le|Les|Nos|Al|Los? (?:primer|segund|últim|siguiente)\p{L}*|Otr[ao]s?|Algun\p{L}*|Algún|Vari[ao]s|Much[ao]s|Cada|Tod[ao]s?|Cualquier\p{L}*|Para|Nota|Véase|Ver|Tenga|Recuerde|Puede\p{L}*|Debe\p{L}*|Ahora|Hoy|Aunque|Mientras|Normalmente|Generalmente|A veces|A menudo|Más|Solo|Sólo|Ya|No|Qué|Quién|Cómo|Dónde|Cuál|Cuáles|Tal|Tales|Dich[ao]s?|Un[ao]? otr\p{L}*|Según|Unos|Unas|Ningun\p{L}*|Donde|Que|Quien|Aun\p{L}*|De (?:est|es|hecho|lo)\p{L}*)(?!\p{L})|^[¿¡]/iu,
+  tasks:
+    /^(?:Calcul|Determin|Expli[cq]u?|Describ|Demuestr|Justifi[cq]u?|Compar|Resuelv|Discut|Enumer)[aei]n?(?!\p{L})/u,
   points:
     /(?<!\p{L})(?:puedes|quieres|debes|tienes|estás|\p{L}+[aei]rás|nosotros|nuestr\p{L}+|usted\p{L}*|est[aeo]s?|es[ao]s?|anterior(?:es|mente)?|siguientes?|figura|tabla \d|capítulo|sección|página|arriba|abajo|aquí|dich[ao]s?|también|además|sin embargo|tu|tus|tú|mi|mis|actualmente|hoy)(?!\p{L})/iu,
   hedges:
@@ -18,6 +20,11 @@ export const spanish: Language = {
   manual:
     /(?<!\p{L})(?:usted|tu|puedes?|archivos?|ficheros?|comandos?|usuarios?|paquetes?|opci\p{L}+|interfaz|versi\p{L}+|directorios?|instala\p{L}+)(?!\p{L})/giu,
   past: /(?<!\p{L})(?:fue|fueron|era|eran|ha sido)(?!\p{L})/iu,
+  contrasts: /, (?:mientras que) /u,
+  asides: [
+    /^, (?<what>una? [^,;:.()]{15,110})(?=[,;.]|$)/u,
+    /^, que (?<does>\p{Ll}+[^,;:.()]{8,100})(?=[,;.]|$)/u,
+  ],
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:establece|afirma|postula) (?<rest>que [^;]+)`),

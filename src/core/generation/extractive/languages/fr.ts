@@ -11,6 +11,8 @@ export const french: Language = {
     /(?:(?<!\p{L})(?:p\.\s?ex|M|MM|Mme|Mlle|Dr|etc|cf|fig|vol|éd|env|av|J\.-C|art|chap|St|n|p|pp)|(?:^|[\s(])\p{Lu})\.$/iu,
   leans:
     /^(?:Ce(?:t|tte|s|ci|la|lui|lles|ux)?|C[’']|Ç\p{L}*|Il|Elle|Ils|Elles|On|Nous|Je|Vous|Son|Sa|Ses|Leurs?|Ici|Là|Alors|Puis|Ensuite|Donc|Ainsi|Mais|Et|Ou|Or|Car|Cependant|Toutefois|Néanmoins|Par exemple|Par conséquent|De plus|En outre|En effet|En revanche|Par contre|Enfin|Finalement|Aussi|D[’']abord|D[’']autres?|Si|Comme|Quand|Tous|Toutes|Certain\p{L}*|Plusieurs|Quelques|Chaque|Chacun\p{L}*|Autre\p{L}*|Les? (?:premier|second|dernier|suivant)\p{L}*|Voir|Voici|Voilà|Notez|Remarque\p{L}*|Attention|Lorsqu\p{L}*|Pour|Afin|Y|À noter|Après|Avant|Dans ce\p{L}*|À cet\p{L}*|Aujourd|Actuellement|Souvent|Parfois|Généralement|Normalement|Ni|Même|Seul\p{L}*|Tout\p{L}*|Quel\p{L}*|Que|Qui|Pourquoi|Comment|Où|Bien que|Malgré|Outre|Sinon|Un autre|Une autre|Également|L[’']autre|Les autres|Celle|\p{Lu}\p{L}+ez)(?!\p{L})/iu,
+  tasks:
+    /^(?:Calcul|Détermin|Expliqu|Décriv|Montr|Démontr|Justifi|Compar|Cit|Donn|Résolv|Discut)ez(?!\p{L})/u,
   points:
     /(?<!\p{L})(?:alors|ce document|ce manuel|ce livre|ce cours|nous|vous|notre|nos|votre|vos|je|mon|mes|tu|ce(?:t|tte)|ces|ceci|cela|celui-ci|celle-ci|ci-dess\p{L}+|ci-après|suivante?s?|précédente?s?|figure|tableau \d|chapitre|section|diapositive|donc|ainsi|également|aussi|cependant|toutefois|aujourd[’']hui|actuellement|tel(?:le)?s? que|ici)(?!\p{L})|(?<!\p{L})ce (?:qui|que) /iu,
   hedges:
@@ -18,6 +20,11 @@ export const french: Language = {
   manual:
     /(?<!\p{L})(?:vous|votre|vos|fichiers?|commandes?|options?|utilisateurs?|paquets?|clés?|version|répertoires?|logiciels?|macros?|installation)(?!\p{L})/giu,
   past: /(?<!\p{L})(?:(?:a|ont) été|était|étaient|fut|furent)(?!\p{L})/iu,
+  contrasts: /, (?:tandis que|alors que) /u,
+  asides: [
+    /^, (?<what>une? [^,;:.()]{15,110})(?=[,;.]|$)/u,
+    /^, qui (?<does>\p{Ll}+[^,;:.()]{8,100})(?=[,;.]|$)/u,
+  ],
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:énonce|affirme|stipule) (?<rest>qu[e’'] ?[^;]+)`),

@@ -11,12 +11,19 @@ export const italian: Language = {
     /(?:(?<!\p{L})(?:es|p\.\s?es|ad es|Sig|Dott|Prof|ecc|fig|vol|pag|art|cap|d\.\s?C|a\.\s?C|ca|n|cfr)|(?:^|[\s(])\p{Lu})\.$/iu,
   leans:
     /^(?:Talvolta|Spesso|Quest[aeio]|Quell[aeio]|Quei|Quegli|Egli|Ella|Ess[aeio]|Lui|Lei|Loro|Su[aeo]|Suoi|Noi|Io|Voi|Qui|Qua|Là|Lì|Allora|Poi|Dopo|Prima|Così|Ma|E|Ed|O|Inoltre|Tuttavia|Però|Per esempio|Ad esempio|Perciò|Quindi|Dunque|Pertanto|Infine|Infatti|Anche|Se|Quando|Come|Entramb[ie]|È|Sono|Si|Lo si|Ci|C[’']è|Altr[aeio]|Un[’']?\s?altr\p{L}*|Alcun[aei]|Divers[aei]|Molt[aei]|Ogni|Ciascun\p{L}*|Tutt[aeio]|Qualsiasi|Per|Nota|Vedi|Si veda|Attenzione|Adesso|Ora|Oggi|Sebbene|Mentre|Normalmente|Generalmente|A volte|Spesso|Più|Solo|Già|Non|Che|Chi|Dove|Qual[ei]?|Tal[ei]|Dett[aeio]|Secondo|Nessun\p{L}*|Invece|Al contrario|In quest\p{L}*|In tal\p{L}*|A quest\p{L}*|Da quest\p{L}*|Di conseguenza|D[’']altr\p{L}*|Le? (?:prim|second|ultim|seguent)\p{L}*|I[l]? (?:prim|second|ultim|seguent)\p{L}*)(?!\p{L})/iu,
+  tasks:
+    /^(?:Calcol|Determin|Spieg|Descriv|Dimostr|Giustific|Confront|Risolv|Elenc)(?:a|i|ate|ete|are|ere)(?!\p{L})/u,
   points:
     /(?<!\p{L})(?:puoi|vuoi|devi|sei|hai|noi|nostr\p{L}|vostr\p{L}|quest[aeio]|sopra|sotto|precedent[ei]|seguent[ei]|figura|tabella \d|capitolo|sezione|pagina|qui|inoltre|tuttavia|quindi|anche|tu|tuo|tua|tuoi|tue|oggi|attualmente)(?!\p{L})/iu,
   hedges:
     /(?<!\p{L})(?:alcun\p{L}|divers\p{L}|molt\p{L}|volte|può|possono|potrebbe\p{L}*|deve|devono|dovrebbe\p{L}*|abbastanza|semplicemente|buon\p{L}|miglior\p{L}|util\p{L}|important\p{L}|possibil\p{L}|facil\p{L}|permett\p{L}+|consent\p{L}+|necessari\p{L}|disponibil\p{L})(?!\p{L})|\(/giu,
   manual:
     /(?<!\p{L})(?:puoi|tuo|tua|file|comand\p{L}|utent\p{L}|pacchett\p{L}|documentazione|sito|opzion\p{L}|version\p{L}|cartell\p{L}|installa\p{L}+)(?!\p{L})/giu,
+  contrasts: /, (?:mentre) /u,
+  asides: [
+    /^, (?<what>un[ao]? [^,;:.()]{15,110})(?=[,;.]|$)/u,
+    /^, che (?<does>\p{Ll}+[^,;:.()]{8,100})(?=[,;.]|$)/u,
+  ],
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:afferma|stabilisce|enuncia) (?<rest>che [^;]+)`),

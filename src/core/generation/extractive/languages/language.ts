@@ -11,6 +11,8 @@ export interface Shape {
   readonly answer?: 'rest' | 'term';
   /** How good such a card is, 0 to 1. */
   readonly worth: number;
+  /** The question for the term instead, where the answer would be long. */
+  readonly askTerm?: string;
   /** Fewest words of an answer that says something. */
   readonly least?: number;
   /** It says what the term is, so that the term itself can be asked for. */
@@ -27,6 +29,8 @@ export interface Language {
   readonly abbreviations: RegExp;
   /** Beginnings that lean on the sentence before, orders to the reader, questions. */
   readonly leans: RegExp;
+  /** Beginnings or ends of what a student is asked to do: what stands beside it is said for the task. */
+  readonly tasks?: RegExp;
   /** Words that point at the page, another sentence or the reader, wherever they stand. */
   readonly points: RegExp;
   /** Words that make a sentence say less: it hedges, recommends, compares. */
@@ -35,6 +39,10 @@ export interface Language {
   readonly manual?: RegExp;
   /** Forms of the past: in a handbook they tell of an example. */
   readonly past?: RegExp;
+  /** Words between two statements that are set against each other: ", whereas ". */
+  readonly contrasts?: RegExp;
+  /** What follows a term in a sentence and says what it is (`what`), or what it does (`does`). */
+  readonly asides?: readonly RegExp[];
   readonly definitions: readonly Shape[];
   /** Causes, purposes, conditions. */
   readonly reasons: readonly Shape[];
