@@ -25,7 +25,7 @@ export interface Statement extends Place {
 /** The statements of a paragraph or an item. */
 export const statementsOf = (unit: Unit, tag: Tagger): readonly Statement[] => {
   const { block, bold, italic, text, before: _, ...place } = unit;
-  if (block.kind === 'table') return [];
+  if (block.kind === 'table' || unit.language.isUnknown) return [];
   const isItem = block.kind === 'item';
   const sentences = sentencesOf(text, unit.language);
   if (sentences.some((sentence) => unit.language.tasks?.test(sentence))) return [];

@@ -61,7 +61,7 @@ export const topicOf = (
 
 /** Words to the reader and of programs, and code; or few sentences that stand alone. */
 const handbookOf = (statements: readonly Statement[], units: readonly Unit[], codeShare: number): number => {
-  const prose = units.filter(({ block }) => block.kind !== 'table');
+  const prose = units.filter(({ block, language }) => block.kind !== 'table' && !language.isUnknown);
   const sentences = prose.flatMap(({ text, language }) => sentencesOf(text, language));
   const words = prose.reduce((sum, { text, language: { manual } }) => sum + countOf(text, manual), 0);
   const whole = sentences.filter((sentence) => hasStop(sentence) && countWords(sentence) >= WHOLE).length;

@@ -196,7 +196,7 @@ const worthOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement
     1 -
     (0.22 + 0.35 * topic.handbook) * doubt -
     (0.18 + 0.45 * topic.handbook) * vague -
-    0.08 * Math.min(3, hedged) -
+    (0.08 + 0.05 * topic.handbook) * Math.min(3, hedged) -
     (isLong ? 0.05 : 0) -
     (tellsExample(statement.plain, statement.language, topic) ? 0.15 : 0) -
     0.1 * topic.handbook

@@ -6,6 +6,8 @@ import type { Place } from '../units.js';
 
 /** How much speaks for something being a term of its field rather than any noun, 0 to 1. */
 export const termhood = (term: string, place: Place, topic: Topic, setOff: readonly string[]): number => {
+  const isHandbook = topic.handbook > 0.5;
+  if (isHandbook && (isIdentifier(term) || (!/\s/u.test(term) && topic.isEverywhere(term)))) return 0.2;
   if (setOff.some((part) => part.length >= term.length / 2 && (part.includes(term) || term.includes(part))))
     return 1;
   const isOwn = term.split(/[\s’']/u).some((word) => /^\p{Lu}/u.test(word) && topic.isEverywhere(word));

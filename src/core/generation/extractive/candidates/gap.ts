@@ -7,6 +7,7 @@ import { shareWord } from '../keys.js';
 import type { Statement } from '../statements.js';
 import { type Term, termsOf } from '../terms.js';
 import { hedgesIn, type Topic, tellsExample } from '../topic.js';
+import { isCommonWord } from '../wording.js';
 import { isDetermined } from './determined.js';
 import { isIdentifier, termhood } from './evidence.js';
 
@@ -86,7 +87,8 @@ const worthOfTerm = (
   topic: Topic,
 ): number => {
   const isBold = statement.bold.some((part) => part.includes(text));
-  const isOwn = (kind === 'name' || /\p{Lu}{2}/u.test(text)) && topic.isEverywhere(text);
+  const isNoWord = statement.language.code === 'en' && !/\s/u.test(text) && !isCommonWord(text);
+  const isOwn = (kind === 'name' || isNoWord || /\p{Lu}{2}/u.test(text)) && topic.isEverywhere(text);
   const isTrivial = isOwn || topic.share(text, statement) > OFTEN[kind];
   return (
     KINDS[kind] +

@@ -47,8 +47,9 @@ export const entryOf = ({ text, bold, language, block }: Unit, hasSiblings: bool
   const [gist = ''] = meaning.split(/[;；]/u);
   const shown = withoutStop(withoutSources(gist)).trim();
   if (!isTerm(term, language) || !isMeaning(shown, term)) return undefined;
-  if (language.points.test(shown)) return undefined;
-  if (!isBold && block.kind !== 'item' && !hasSiblings && !isDense(term)) return undefined;
+  if (language.points.test(shown) || (language.isUnknown && /^\p{Lu}{5,}$/u.test(term))) return undefined;
+  const isListed = hasSiblings || isDense(term) || (block.kind === 'item' && !language.isUnknown);
+  if (!isBold && !isListed) return undefined;
   const isBare = line === undefined && !/[.:–—-]\s*$/u.test(text.slice(0, bold[0]?.end ?? 0));
   return { term: term.trim(), meaning: shown, worth: isBold ? BOLD : 0.7, isBare };
 };
@@ -132,10 +133,13 @@ export const entryCard = (
 };
 
 /** In a handbook most entries are options and functions: no knowledge, unless they name something of the field. */
-const doubtOf = (unit: Unit, { term, isDeed }: Saying, topic: Topic): number =>
+const doubtOf = (unit: Unit, { term, meaning, isDeed }: Saying, topic: Topic): number =>
   topic.handbook *
   (LEAST_DOUBT +
-    (1 - LEAST_DOUBT) * (isDeed || isIdentifier(term) ? 1 : 1 - termhood(term, unit, topic, [])));
+    (1 - LEAST_DOUBT) *
+      (isDeed || isIdentifier(term) || unit.language.saysLittle.test(meaning)
+        ? 1
+        : 1 - termhood(term, unit, topic, [])));
 
 const LEAST_DOUBT = 0.2;
 /** What an entry is taken to say, and whether that is what its term does rather than what it is. */

@@ -18,7 +18,12 @@ const ANSWER_WORDS = 18;
 export const listIn = (statement: Statement, topic: Topic): Candidate | undefined => {
   const { plain, language } = statement;
   const lead = language.counts.test(plain) ? leadIn(plain, language) : undefined;
-  if (lead === undefined || !areNames(plain.slice(lead.length), language)) return undefined;
+  if (
+    lead === undefined ||
+    !areNames(plain.slice(lead.length), language) ||
+    !holdsNouns(lead.length, statement)
+  )
+    return undefined;
   const front = `${lead.trimEnd()}${isDense(plain) ? '' : ' '}${GAP}${isDense(plain) ? '。' : '.'}`;
   return {
     place: statement,
@@ -55,6 +60,12 @@ const areNames = (list: string, { joiners }: Language): boolean => {
     countWords(list) <= ANSWER_WORDS &&
     !/[(（:]|^(?:the|an?) \p{L}+ of/u.test(list)
   );
+};
+
+/** In English, where words are tagged: nouns and no verb. */
+const holdsNouns = (from: number, { words }: Statement): boolean => {
+  const listed = words.filter(({ start }) => start >= from);
+  return listed.every(({ is, text }) => is !== 'verb' || /ing$/.test(text)) && listed[0]?.is !== 'verb';
 };
 
 const ITEMS_MIN = 3;

@@ -25,6 +25,8 @@ export interface Language {
   readonly code: string;
   /** Its list of frequent words, where there is one. */
   readonly frequent?: string;
+  /** Too little is known of it to judge sentences: cards come from structure alone. */
+  readonly isUnknown?: true;
   /** No sentence ends after these. */
   readonly abbreviations: RegExp;
   /** Beginnings that lean on the sentence before, orders to the reader, questions. */
