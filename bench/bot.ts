@@ -13,6 +13,8 @@ export interface Bot {
   readonly startedInMs: number;
   /** Processor time of the process itself until then, which a busy machine does not change much. */
   readonly startCpuMs: number;
+  /** The longest time that it heard nothing because it computed, since the last call. */
+  longestGapMs(): Promise<number>;
   /** Resident memory of the process itself, once it no longer changes. */
   settledMegabytes(): Promise<number>;
   stop(): Promise<void>;
@@ -41,11 +43,12 @@ const startNode = async (
   });
   process.once('exit', () => child.kill('SIGKILL'));
   const exit = once(child, 'exit');
-  await untilReady(child.stdout);
+  const port = await untilReady(child.stdout);
   const startedInMs = performance.now() - begun;
   return {
     startedInMs,
     startCpuMs: await processorMs(child.pid ?? 0),
+    longestGapMs: () => longestGapMs(port),
     settledMegabytes: () => settled(child.pid ?? 0),
     stop: async () => {
       child.kill('SIGTERM');
@@ -65,16 +68,23 @@ export const bareStartMs = async (): Promise<number> => {
   return performance.now() - begun;
 };
 
-const untilReady = (output: NodeJS.ReadableStream): Promise<void> =>
+/** @returns the port of the bot's HTTP server; 0 of a process that has none */
+const untilReady = (output: NodeJS.ReadableStream): Promise<number> =>
   new Promise((resolve, reject) => {
     let written = '';
     output.setEncoding?.('utf8');
     output.on('data', (text: string) => {
       written += text;
-      if (written.includes('"msg":"ready"')) resolve();
+      if (written.includes('"msg":"ready"'))
+        resolve(Number(/"port":(\d+).*"msg":"ready"/.exec(written)?.[1] ?? 0));
     });
     output.once('end', () => reject(new Error(`Deckhand did not start:\n${written}`)));
   });
+
+const longestGapMs = async (port: number): Promise<number> => {
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  return 1_000 * Number(/^deckhand_event_loop_gap_seconds\{quantile="1"\} (.+)$/m.exec(metrics)?.[1]);
+};
 
 /** Memory is looked at once a second until it changes by less than a megabyte. */
 const settled = async (pid: number): Promise<number> => {

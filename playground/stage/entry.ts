@@ -20,13 +20,18 @@ export const quickestEntry = (): Entry =>
     ? { folder: projectRoot, args: ['--enable-source-maps', 'dist/src/main.js'] }
     : sourceEntry();
 
+const GENERATED = join('core', 'database', 'generated');
+
 const isBuildCurrent = (): boolean => {
   const stamp = join(projectRoot, 'dist/.tsbuildinfo');
   if (!existsSync(stamp)) return false;
   const builtAt = statSync(stamp).mtimeMs;
   const sources = join(projectRoot, 'src');
-  // Folders too: their time changes when a file in them comes or goes.
-  const paths = readdirSync(sources, { recursive: true, encoding: 'utf8' });
+  // Folders too: their time changes when a file in them comes or goes. Not what Prisma generates: each build
+  // writes it anew, and TypeScript leaves its stamp alone where nothing changed.
+  const paths = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => !path.startsWith(GENERATED),
+  );
   return [sources, ...paths.map((path) => join(sources, path))].every(
     (path) => statSync(path).mtimeMs <= builtAt,
   );

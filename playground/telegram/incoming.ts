@@ -57,10 +57,15 @@ const isSeen = (world: World, message: StoredMessage): boolean => {
   return addresses(world, leadingCommand(message)) || message.replyTo?.from.id === world.bot.id;
 };
 
-/** The command that a text begins with, without its slash; captions do not count. */
-const leadingCommand = ({ text, entities }: Pick<Draft, 'text' | 'entities'>): string | undefined => {
+/** The command that a text or a caption begins with, without its slash. */
+const leadingCommand = ({
+  text,
+  caption,
+  entities,
+}: Pick<Draft, 'text' | 'caption' | 'entities'>): string | undefined => {
+  const words = text ?? caption;
   const entity = entities.find(({ type, offset }) => type === 'bot_command' && offset === 0);
-  return entity === undefined || text === undefined ? undefined : covered(text, entity).slice(1);
+  return entity === undefined || words === undefined ? undefined : covered(words, entity).slice(1);
 };
 
 const addresses = (world: World, command: string | undefined): boolean => {

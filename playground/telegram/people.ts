@@ -55,6 +55,18 @@ export class Person {
     return this.#post({ ...this.#draft(chat, options), ...this.#captioned(file, 'photo') });
   }
 
+  /** Several files in one go, each of them a message. */
+  sendAlbum(
+    chat: TelegramChat,
+    files: readonly OutgoingFile[],
+    kind: Attachment['kind'] = 'document',
+  ): readonly ShownMessage[] {
+    const album = String(this.world.counted.messages + 1);
+    return files.map((file) =>
+      this.#post({ ...this.#draft(chat, {}), ...this.#captioned(file, kind), album }),
+    );
+  }
+
   /** Changes a text of one's own. */
   edit(message: ShownMessage, text: string): void {
     revise(this.world, this.#own(message), text);

@@ -58,6 +58,8 @@ export interface StoredMessage {
   topic?: number;
   text?: string;
   caption?: string;
+  /** Messages that were sent together have the same. */
+  album?: string;
   entities: MessageEntity[];
   attachment?: Attachment;
   replyTo?: StoredMessage;

@@ -52,12 +52,13 @@ const asReply = ({ reply_to_message: _, ...message }: Message): NonNullable<Mess
   message as NonNullable<Message['reply_to_message']>;
 
 const content = (message: StoredMessage): Partial<Message> => {
-  const { text, caption, entities, attachment } = message;
+  const { text, caption, entities, attachment, album } = message;
   const hasEntities = entities.length > 0;
   if (text !== undefined) return { text, ...(hasEntities && { entities }) };
   if (attachment === undefined) return {};
   return {
     ...media(attachment),
+    ...(album !== undefined && { media_group_id: album }),
     ...(caption !== undefined && caption !== '' && { caption }),
     ...(hasEntities && { caption_entities: entities }),
   };

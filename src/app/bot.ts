@@ -6,6 +6,7 @@ import { createFeatures } from '../bots/features/features.js';
 import type { Config } from '../config.js';
 import type { Database } from '../core/database/client.js';
 import type { QuotaStore } from '../core/generation/model/quota.js';
+import type { Skills } from '../core/generation/skills.js';
 import type { GenerationId } from '../core/ids.js';
 import type { RepeatingClock } from '../core/ports.js';
 import { type Running, startJobs } from '../jobs/define-job.js';
@@ -29,6 +30,7 @@ export interface BotDependencies extends Services {
   readonly database: Database;
   readonly queue: JobQueue;
   readonly quotas: QuotaStore;
+  readonly skills: Pick<Skills, 'cardWriter'>;
   readonly signal: AbortSignal;
 }
 
@@ -56,6 +58,7 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
         log.warn({ err: error, generation: id }, 'end message not refreshed'),
       ),
     findUsedModels: () => findUsedModels(config, dependencies.quotas),
+    hasModel: dependencies.skills.cardWriter.name !== 'extractive',
   });
   const viewSubject = subjectViewer(subjects);
   const shown = { ...dependencies, messenger: messengers, viewSubject };

@@ -11,6 +11,7 @@ import type { JobHost } from '../jobs/define-job.js';
 import { openQueue } from '../jobs/queue.js';
 import type { Log } from '../log.js';
 import type { BotDependencies, startBot } from './bot.js';
+import { type EventLoopWatch, watchEventLoop } from './event-loop.js';
 import { type Health, startHttp } from './http.js';
 import { type MaintenanceDependencies, startMaintenance } from './maintenance.js';
 import { metricsOf } from './metrics.js';
@@ -107,22 +108,26 @@ const connect = async ({ config, log, signal, closers, replaced }: Start): Promi
   logTerms(config, log);
   void checkModels(config, log, signal);
   const limits = { perDay: config.MAX_PDFS_PER_DAY, cards: config.MAX_CARDS_PER_PDF };
-  const connected = { config, log, database, blobs, queue, clock, skills, quotas, signal };
+  const eventLoop = closers.add(watchEventLoop());
+  const connected = { config, log, database, blobs, queue, clock, skills, quotas, signal, eventLoop };
   return { ...connected, ...createServices({ ...connected, limits, ...(reach ? { reach } : {}) }) };
 };
 
 /** What every role is given. */
-type Base = BotDependencies & WorkerDependencies & MaintenanceDependencies & JobHost;
+type Base = BotDependencies &
+  WorkerDependencies &
+  MaintenanceDependencies &
+  JobHost & { readonly eventLoop: EventLoopWatch };
 
 /** The platforms, once they are started: none in a worker. */
 type Running = { platforms?: readonly Platform[] };
 
 /** It is started first: a taken port must stop the start before any work begins. */
-const httpOptions = ({ config, database, clock }: Base, running: Running) => ({
+const httpOptions = ({ config, database, clock, eventLoop }: Base, running: Running) => ({
   host: config.HTTP_HOST,
   port: config.HTTP_PORT,
   health: healthOf(database, () => running.platforms),
-  metrics: () => metricsOf(database, clock),
+  metrics: async () => (await metricsOf(database, clock)) + eventLoop.metrics(),
   ...webhookOf(config, () => running.platforms),
 });
 

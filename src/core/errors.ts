@@ -42,9 +42,10 @@ export interface UserErrors {
   readonly 'pdf.no_text': Record<string, never>;
   readonly 'pdf.too_few_words': { readonly words: number };
   readonly 'pdf.gave_up': Record<string, never>;
-  /** `file` is unknown when it ended meanwhile. */
-  readonly 'pdf.running': { readonly file?: string };
   readonly 'pdf.daily_limit': { readonly limit: number };
+  readonly 'pages.unreadable': { readonly typed: string };
+  /** None of the pages that were asked for is in a document of so many. */
+  readonly 'pages.outside': { readonly pages: number };
   /** Somebody else's document; their name is unknown where they have none on the platform. */
   readonly 'pdf.not_yours': { readonly file: string; readonly owner?: string };
   readonly 'pdf.nothing_left': Record<string, never>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Log } from '../core/database/client.js';
+import { ModelFailed } from '../core/generation/errors.js';
 import type { Skills } from '../core/generation/skills.js';
 import type { UserId } from '../core/ids.js';
 import { prepareDistractors } from '../core/quiz/questions/distractors.js';
@@ -31,7 +32,13 @@ export const distractors = defineJob({
   canRun: ({ distractorWriter }: Dependencies) => distractorWriter !== undefined,
   async work({ distractorWriter, ...dependencies }: Dependencies, { owner }, signal) {
     if (!distractorWriter) return;
-    const cards = await prepareDistractors({ ...dependencies, distractorWriter }, owner, signal);
-    dependencies.log.info({ owner, cards }, 'wrong answers prepared');
+    try {
+      const cards = await prepareDistractors({ ...dependencies, distractorWriter }, owner, signal);
+      dependencies.log.info({ owner, cards }, 'wrong answers prepared');
+    } catch (error) {
+      // The model's failure is logged where it is called, once; here nothing failed but a wait began.
+      if (!(error instanceof ModelFailed)) throw error;
+      dependencies.log.info({ owner, kind: error.kind }, 'wrong answers wait for the model');
+    }
   },
 });

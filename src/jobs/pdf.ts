@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Skills } from '../core/generation/skills.js';
+import { moveUpAfter } from '../core/generation/store/line.js';
 import { type RunDependencies, runGeneration } from '../core/generation/store/run.js';
 import type { GenerationId } from '../core/ids.js';
 import type { Queue } from '../core/ports.js';
@@ -16,7 +17,7 @@ declare module '../core/ports.js' {
 
 type Dependencies = RunDependencies & Pick<Skills, 'distractorWriter'> & { readonly queue: Queue };
 
-/** Makes cards of a document, then has wrong answers prepared for them. */
+/** Makes cards of a document, calls its person's next one up, then has wrong answers prepared for them. */
 export const pdf = defineJob({
   name: 'pdf',
   payload,
@@ -30,6 +31,7 @@ export const pdf = defineJob({
   },
   async work(dependencies: Dependencies, { generation, attempt }, signal) {
     await runGeneration(dependencies, generation, attempt, signal);
+    await moveUpAfter(dependencies, generation);
     if (dependencies.distractorWriter) await queueDistractorsAfter(dependencies, generation);
   },
 });

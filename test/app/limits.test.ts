@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, discordPerson, startApp, telegramPerson } from '../support/app.js';
+import { lecturePdf } from '../support/pdfs.js';
 
 const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
 
@@ -14,7 +15,7 @@ test('the second PDF of a day is refused when one is allowed', async () => {
   const ben = telegramPerson(app);
   ben.acts.sendDocument(ben.chat, { ...lecture, caption: 'cards: 2' });
   await ben.reads('They are in your deck');
-  ben.acts.sendDocument(ben.chat, lecture);
+  ben.acts.sendDocument(ben.chat, { name: 'another.pdf', bytes: await lecturePdf({ pages: 2 }) });
   await ben.reads('reached your limit of 1 PDF a day');
 });
 

@@ -26,8 +26,9 @@ test('the operator reads the terms, why a model cannot be used, and what all of 
     gemini.calls.filter(({ method, model }) => method === 'generateContent' && model === 'models/lite-1');
   // The two parts of the document are asked for side by side; after that, nothing is.
   expect(refused()).toHaveLength(2);
-  ben.acts.sendDocument(ben.chat, { ...lecture, name: 'again.pdf' });
-  await ben.reads('from again.pdf');
+  const other = Buffer.concat([lecture.bytes, Buffer.from('\n')]);
+  ben.acts.sendDocument(ben.chat, { name: 'other.pdf', bytes: other });
+  await ben.reads('from other.pdf');
   expect(refused()).toHaveLength(2);
   const lines = app.log.map((line): { msg: string; model?: string } => JSON.parse(line));
   expect(lines.filter(({ msg }) => msg.startsWith('GOOGLE_API_KEY: by Google’s terms'))).toHaveLength(1);
@@ -44,6 +45,7 @@ test('the operator reads the terms, why a model cannot be used, and what all of 
   expect(await metrics()).toMatch(
     /^deckhand_model_tokens\{model="lite-2",purpose="cards",outcome="whole",kind="prompt"\} \d{3,}$/m,
   );
+  expect(await metrics()).toMatch(/^deckhand_event_loop_gap_seconds\{quantile="1"\} \d+\.\d{3}$/m);
   expect(app.log.join('') + (await metrics())).not.toContain('canary-model-key');
 
   ben.acts.send(ben.chat, '/privacy');

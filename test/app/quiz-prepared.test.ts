@@ -76,7 +76,7 @@ test('a deck that is offered gets them beforehand, or after the model was down; 
   const { acts, home, firstQuestion } = await newHost('Benedikt');
   gemini.fail({ kind: 'status', status: 400 });
   await acts.command(home, 'deck offer', { deck: 'My cards' });
-  await logged('job failed');
+  await logged('wrong answers wait for the model');
   expect((await firstQuestion()).labels).toEqual(TRUE_OR_FALSE);
 
   await app.restart();

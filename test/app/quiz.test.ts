@@ -70,7 +70,7 @@ test.concurrent('on Discord several people play: private answers, one message a 
   const again = await (await ada.press(end, 'Rematch: only the misses')).shown();
   expect(unescaped(again.text)).toContain('Questions:** 1');
   await ada.command(channel, 'quiz stop');
-}, 120_000);
+});
 
 test.concurrent('on Telegram the same in a group, with an offered deck', async () => {
   const { telegram } = app;
@@ -107,7 +107,7 @@ test.concurrent('on Telegram the same in a group, with an offered deck', async (
   expect(end.text).toMatch(/🥇 Benedikt — 1 of /);
   const copied = await ada.acts.press(end, 'Add my misses to my deck');
   expect(copied.notice).toContain('You already have the cards');
-}, 120_000);
+});
 
 test('a restart in the middle of a question goes on with it, in the same message', async () => {
   const { discord } = app;
@@ -134,4 +134,4 @@ test('a restart in the middle of a question goes on with it, in the same message
   expect(asked).toHaveLength(1);
   await cleo.command(channel, 'quiz stop');
   expect(unescaped((await sees('Quiz over')).text)).toContain('1 of ');
-}, 120_000);
+});

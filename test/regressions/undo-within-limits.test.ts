@@ -77,15 +77,15 @@ async function* pages(): AsyncGenerator<Page> {
     yield rawPage(page, [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING].join('\n\n'));
 }
 
+const queue = { add: async () => {} };
 const pdf = async () => {
-  const queue = { add: async () => {} };
   const blobs = createRowBlobs(database);
   const place = { kind: 'place', platform: 'test', id: 'here' } as const;
   const requests = createRequests({ database, clock, blobs, queue, limits: { perDay: 10, cards: 100 } });
-  const start = () =>
+  const start = (words = '') =>
     requests.start({
       ...{ user, event: freshEvent(), place, fallback: place, cards: 12, deck: { id: deck } },
-      file: { name: 'notes.pdf', bytes: new TextEncoder().encode('%PDF-1.7') },
+      file: { name: 'notes.pdf', bytes: new TextEncoder().encode(`%PDF-1.7${words}`) },
     });
   const opened = {
     ...{
@@ -111,21 +111,21 @@ it('a PDF keeps what there is room for, and its report tells of the rest', async
   const id = await start();
   await leaveRoom(2);
   await run(id);
-  const states = createGenerationStates({ database, clock });
+  const states = createGenerationStates({ database, clock, queue });
   const { status, cards, report } = await states.own(user, id);
   expect({ status, cards }).toEqual({ status: 'done', cards: 2 });
   expect(report?.dropped.no_room).toBeGreaterThan(0);
   const accounted = [...(report?.covered ?? []), ...(report?.skipped ?? []).map(({ page }) => page)];
   expect(accounted.sort((a, b) => a - b)).toEqual(Array.from({ length: PAGES }, (_, i) => i + 1));
   expect(report?.skipped.at(-1)).toEqual({ page: PAGES, reason: 'no_room' });
-  await expect(start()).rejects.toMatchObject(full);
+  await expect(start('another')).rejects.toMatchObject(full);
 });
 
 it('discarded cards come back only where there is room for all of them', async () => {
   const { start, run } = await pdf();
   const id = await start();
   await run(id);
-  const states = createGenerationStates({ database, clock });
+  const states = createGenerationStates({ database, clock, queue });
   const { cards } = await states.own(user, id);
   await states.discard(user, id);
   await leaveRoom(cards - 1);

@@ -96,6 +96,20 @@ test('a worker killed in the middle of a PDF: another one ends it, and the perso
   expect(ben.said().filter(({ text }) => text?.includes('They are in your deck'))).toHaveLength(1);
 });
 
+test('two workers together keep to the requests of a day, and the rest is made without the model', async () => {
+  const model = { GOOGLE_API_KEY: 'key', GEMINI_API_URL: gemini.url, GEMINI_REQUESTS_PER_DAY: '3' };
+  start('bot', model);
+  const workers = [start('worker', model), start('worker', model)];
+  await Promise.all([untilBotIsUp(platforms), ...workers.map((worker) => worker.ready())]);
+  const asked = () => gemini.calls.filter(({ method }) => method === 'generateContent').length;
+  const before = asked();
+  const people = Array.from({ length: 4 }, (_, i) => telegramPerson(platforms, `Reader${i}`));
+  for (const { acts, chat } of people) acts.sendDocument(chat, lecture);
+  for (const person of people) await person.reads('They are in your deck');
+  expect(asked() - before).toBe(3);
+  for (const worker of workers) expect(worker.output()).not.toContain('job failed');
+});
+
 test('when the bot that speaks is killed, the one that stands by answers within ten seconds and plays on', async () => {
   const speaking = start('bot');
   await speaking.ready();

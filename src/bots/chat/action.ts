@@ -68,6 +68,7 @@ const shapes = {
   'pdf.discard': [46, { generation: id<GenerationId>() }],
   'pdf.undiscard': [47, { generation: id<GenerationId>() }],
   'pdf.turn': [48, { generation: id<GenerationId>(), index: u16 }],
+  'pdf.anew': [55, { generation: id<GenerationId>() }],
   'account.export': [60, { format: oneOf(['json', 'csv']) }],
   'account.forget': [61, { confirmed: flag, asked: u32 }],
   'settings.show': [62, {}],

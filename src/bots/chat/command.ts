@@ -58,6 +58,13 @@ export type Audience = 'actor' | 'everyone';
  */
 export type Opens = 'answer' | 'form' | 'message';
 
+/** What free words say, by the command's options. */
+export interface TypedWish {
+  readonly options: Readonly<Record<string, string>>;
+  /** Whether every word was understood. */
+  readonly complete: boolean;
+}
+
 export interface Command<T extends Options = Options> {
   /** Discord nests the words, Telegram joins them with `_`. */
   readonly path: readonly [string] | readonly [string, string];
@@ -70,6 +77,8 @@ export interface Command<T extends Options = Options> {
   readonly options: T;
   /** Names of text options that plain words after the command fill, separated by `::`. */
   readonly positional?: readonly (keyof T & string)[];
+  /** Reads options from what else is typed, where options are words of a message. */
+  readonly readWords?: (words: string) => TypedWish;
   /** The name under which messages offer this command (Discord's message menu, 1–32 characters). */
   readonly messageMenu?: Text;
   /** Documents that speak for themselves in private, with options in the caption, and the file option they fill. */

@@ -71,3 +71,7 @@ export interface Actor {
 export interface Turn extends Omit<Incoming, 'identity' | 'moderator' | 'after'> {
   readonly actor: Actor;
 }
+
+/** Where others see what the bot says. */
+export const isShared = ({ where }: Pick<Turn, 'where'>): boolean =>
+  where !== 'botDm' && where !== 'userInstall';

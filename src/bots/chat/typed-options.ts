@@ -1,4 +1,5 @@
 import type { AnyCommand } from './command.js';
+import { readValues } from './typed-values.js';
 import { optionTyped } from './typed-words.js';
 
 /** Between the texts of several positional options: `/add Front :: Back`. */
@@ -11,9 +12,13 @@ const AT_END = new RegExp(`(?:^|\\s)${OPTION}\\s*$`, 'u');
 /**
  * Options typed as words, where a platform has no option fields: `cards: 20 deck: "Cell biology"` by name, and
  * what remains fills the command's positional options in order. Options stand before the text or behind it: inside
- * it, and where the command has no such option, their names are words like others.
+ * it, and where the command has no such option, their names are words like others. A command without positional options
+ * may be given values of several words.
  */
-export const readTypedOptions = (command: AnyCommand, typed: string): Record<string, string> => {
+export const readTypedOptions = (command: AnyCommand, typed: string): Record<string, string> =>
+  command.positional === undefined ? readValues(command, typed) : readAround(command, typed);
+
+const readAround = (command: AnyCommand, typed: string): Record<string, string> => {
   const named: Record<string, string> = {};
   let rest = typed;
   const take = (where: RegExp): boolean => {

@@ -4,6 +4,8 @@ import { progressBar } from './progress-bar.js';
 
 const RIGHT_TO_LEFT = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
 
+const LANGUAGE_CODE = /^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/;
+
 /** What fills a slot of a sentence. Numbers are written as the language writes them. */
 type Slot = Words | Span | number;
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, Words>>> & { readonly other: Words };
@@ -21,6 +23,8 @@ export const wording = (language: string) => {
     ...{ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
     ...{ timeZone: 'UTC', timeZoneName: 'short', hourCycle: 'h23' },
   });
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const languageNames = new Intl.DisplayNames(language, { type: 'language' });
   const lists = {
     and: new Intl.ListFormat(language, { type: 'conjunction' }),
     or: new Intl.ListFormat(language, { type: 'disjunction' }),
@@ -52,6 +56,11 @@ export const wording = (language: string) => {
       durations.format(timeSpent(milliseconds).map(({ value, unit }) => units[unit].format(value))),
     /** A moment for apps that cannot count down to it: `Nov 28, 2026, 20:58 UTC`. */
     moment: (at: Date): string => moments.format(at),
+    /** A day: `Nov 28, 2026`. */
+    day: (at: Date): string => days.format(at),
+    /** What a language is called, by its code (BCP 47); anything else as it is. */
+    languageName: (code: string): string =>
+      LANGUAGE_CODE.test(code) ? (languageNames.of(code) ?? code) : code,
     /** `a, b and c`. */
     list: (items: readonly Words[], kind: keyof typeof lists = 'and'): Words =>
       joined(

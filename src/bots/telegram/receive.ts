@@ -10,6 +10,7 @@ import type { IncomingSpace } from '../chat/turn.js';
 import { text } from '../chat/view.js';
 import { bindText, bindView } from '../messages/bind.js';
 import { errorMessage, messages } from '../messages/messages.js';
+import type { Albums } from './albums.js';
 import type { CallbackAnswers } from './callback-answers.js';
 import type { CommandRunner } from './command-runner.js';
 import { exchangeOfPress, isPrivate } from './exchange.js';
@@ -35,6 +36,7 @@ export interface ReceiverDependencies {
   readonly readers: Readers;
   readonly responder: Responder;
   readonly commands: CommandRunner;
+  readonly albums: Albums;
   readonly answers: CallbackAnswers;
   readonly sender: Sender;
   readonly api: Api;
@@ -87,7 +89,11 @@ const onMessage = async (
   // Anonymous administrators and channels come with a made-up person.
   if (!from || message.sender_chat) return refuseAnonymous(dependencies, message);
   if (from.is_bot) return;
-  await dependencies.commands.run({ update, message, from });
+  await dependencies.commands.run({
+    update,
+    message: await dependencies.albums.captioned(update, message),
+    from,
+  });
 };
 
 const onMoved = async (

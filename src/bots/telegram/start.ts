@@ -10,6 +10,7 @@ import type { Router } from '../chat/router.js';
 import { TokenRefused } from '../chat/token-refused.js';
 import type { IncomingSpace } from '../chat/turn.js';
 import { createAdministrators } from './administrators.js';
+import { createAlbums } from './albums.js';
 import { apiRootOf, createApi } from './api.js';
 import { createSendBudget } from './budget.js';
 import { createCallbackAnswers } from './callback-answers.js';
@@ -70,7 +71,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
   const shared = { ...options, api, username, answers, sender, forms, ephemeral, administrators, files };
   const responder = createResponder(shared);
   const commands = createCommandRunner({ ...shared, responder });
-  const receiver = createReceiver({ ...shared, responder, commands });
+  const receiver = createReceiver({ ...shared, responder, commands, albums: createAlbums(options) });
   const updates = createUpdateRunner({ ...shared, receiver });
 
   return {

@@ -18,6 +18,8 @@ export interface InboxRows {
   /** Stores updates, and takes of them what {@link take} would, `most` at most. Leaves out those that are known. */
   store(updates: readonly NewUpdate[], most: number): Promise<readonly StoredRow[]>;
   take(most: number): Promise<readonly TakenRow[]>;
+  /** Those of a lane that are not done, taken or not, in order. */
+  open(lane: string): Promise<readonly TakenUpdate[]>;
   renew(ids: readonly number[]): Promise<void>;
   retry(id: number, afterMs: number): Promise<void>;
   markDone(ids: readonly number[]): Promise<void>;
@@ -35,6 +37,7 @@ export interface InboxScope {
 export const createInboxRows = (scope: InboxScope): InboxRows => ({
   store: (updates, most) => store(scope, updates, most),
   take: (most) => take(scope, most),
+  open: (lane) => open(scope, lane),
   renew: (ids) => renew(scope, ids),
   retry: (id, afterMs) => retry(scope, id, afterMs),
   markDone: (ids) => markDone(scope, ids),
@@ -92,6 +95,15 @@ const take = async (
   return rows
     .map(({ id, payload, attempts }) => ({ id: Number(id), payload, attempts }))
     .sort((a, b) => a.id - b.id);
+};
+
+const open = async (
+  { database: { prisma }, platform }: InboxScope,
+  lane: string,
+): Promise<readonly TakenUpdate[]> => {
+  const where = { platform, lane, doneAt: null };
+  const rows = await prisma.inbox.findMany({ where, orderBy: { updateId: 'asc' } });
+  return rows.map(({ updateId, payload }) => ({ id: Number(updateId), payload }));
 };
 
 const renew = async (

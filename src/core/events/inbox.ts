@@ -51,6 +51,8 @@ const DEFAULTS: InboxSettings = {
 export interface Inbox {
   /** Resolves once the updates survive a crash. Updates that are known already are left out. */
   store(platform: string, updates: readonly NewUpdate[]): Promise<void>;
+  /** The updates of a lane that are not handled yet, in order. */
+  open(platform: string, lane: string): Promise<readonly TakenUpdate[]>;
   /** Handles stored updates until stopped, whichever process stored them or died over them. */
   process(platform: string, handler: InboxHandler): { stop(): Promise<void> };
 }
@@ -86,6 +88,7 @@ export const createInbox = (dependencies: InboxDependencies): Inbox => {
     async store(platform, updates) {
       if (updates.length > 0) await storeOf(platform)(updates);
     },
+    open: (platform, lane) => createInboxRows({ ...scope, platform }).open(lane),
     process(platform, handler) {
       const run = startInboxRun({ ...scope, platform, handler });
       const ofPlatform = runs.get(platform) ?? new Set();

@@ -8,6 +8,9 @@ export const DISTRACTORS = 3;
 /** What stands for the missing words of a cloze card. */
 export const GAP = '____';
 
+/** Cards made of a document by default. */
+export const DEFAULT_CARDS = 20;
+
 /** Words in the first chunk, kept small so that the first cards come early. */
 export const FIRST_CHUNK_WORDS = 800;
 /** What a page that must be read from its picture counts as, so that chunks do not depend on what the model reads. */

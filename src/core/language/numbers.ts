@@ -78,12 +78,11 @@ const digitsAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): Bare 
   const token = tokens[at];
   if (token?.kind !== 'number') return undefined;
   const power = powerAt(tokens, at + 1);
-  if (power)
-    return {
-      readings: readingsOf(token.text).map((value) => round(value * power)),
-      isWeak: false,
-      length: 3,
-    };
+  if (power) {
+    // Before a power of ten, separators begin a fraction: 6.022 × 10²³ is no six thousand.
+    const mantissa = Math.min(...readingsOf(token.text));
+    return { readings: [round(mantissa * power)], isWeak: false, length: 3 };
+  }
   const readings = [...readingsOf(token.text), ...endOfRange(tokens, at)];
   const next = tokens[at + 1];
   if (

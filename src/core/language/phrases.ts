@@ -20,9 +20,23 @@ const anyOf = (kind: keyof LanguagePhrases): RegExp =>
 
 const CATCH_ALL = anyOf('catchAll');
 const POINTING = anyOf('pointing');
+const HOW_MANY = anyOf('howMany');
+const BEGINS = anyOf('begins');
+const ENDS = anyOf('ends');
 
 /** Whether an option stands for others: "all of the above". */
 export const standsForOthers = (option: string): boolean => CATCH_ALL.test(fold(option));
 
 /** Whether a text points at a page or at another sentence: "in this case", "Figure 3". */
 export const pointsAway = (text: string): boolean => POINTING.test(fold(text));
+
+/** Whether a question asks for a number. */
+export const asksHowMany = (question: string): boolean => HOW_MANY.test(fold(question));
+
+/** Which end of a stretch of time a question asks for; undefined if for none, or for both. */
+export const asksForEnd = (question: string): 'first' | 'last' | undefined => {
+  const folded = fold(question);
+  const [first, last] = [BEGINS.test(folded), ENDS.test(folded)];
+  if (first === last) return undefined;
+  return first ? 'first' : 'last';
+};

@@ -90,13 +90,17 @@ export const collectGenerations = async (
     include: { document: true, deck: true },
     orderBy: { createdAt: 'asc' },
   });
-  return generations.map(({ document, deck, requested, focus, language, status, createdAt }) => ({
-    document: document.name,
-    deck: deck.name,
-    cards: requested,
-    focus,
-    language,
-    status,
-    at: createdAt,
-  }));
+  return generations.map(
+    ({ document, deck, requested, onlyPages, focus, kind, language, status, createdAt }) => ({
+      document: document.name,
+      deck: deck.name,
+      cards: requested,
+      pages: onlyPages,
+      focus,
+      kind,
+      language,
+      status,
+      at: createdAt,
+    }),
+  );
 };

@@ -84,7 +84,10 @@ export interface ExportedGeneration {
   readonly document: string;
   readonly deck: string;
   readonly cards: number;
+  /** The only ones that were asked for; none for all of them. */
+  readonly pages: readonly number[];
   readonly focus: string | null;
+  readonly kind: string | null;
   readonly language: string | null;
   readonly status: string;
   readonly at: Date;

@@ -64,6 +64,7 @@ describe('updates from Telegram', () => {
         stored();
         throw new Error('the database is away');
       },
+      open: async () => [],
       process: () => ({ stop: async () => {} }),
     };
     await start({ inbox: failing });
@@ -259,6 +260,7 @@ describe('updates from Telegram', () => {
     it('are asked for again while they cannot be stored', async () => {
       const failing: Inbox = {
         store: () => Promise.reject(new Error('away')),
+        open: async () => [],
         process: () => ({ stop: async () => {} }),
       };
       const bot = await start({ webhook, inbox: failing });

@@ -110,6 +110,32 @@ describe('the Telegram adapter', () => {
     });
   });
 
+  describe('an album', () => {
+    const pdf = (name: string, caption?: string) => ({
+      ...{ name, bytes: Buffer.from('%PDF-1.7') },
+      ...(caption !== undefined && { caption }),
+    });
+    const inputs = () => heard.map(({ input }) => input);
+
+    it.each([[['cards: 7', undefined, undefined]], [[undefined, undefined, 'cards: 7']]])(
+      'has one caption for all its files: %j',
+      async (captions) => {
+        const files = captions.map((caption, i) => pdf(`${i}.pdf`, caption));
+        standIn.as(ada).sendAlbum(home, files);
+        await answer(home, '2.pdf: 8 bytes');
+        expect(inputs()).toMatchObject([0, 1, 2].map((i) => ({ file: { name: `${i}.pdf` }, cards: 7 })));
+      },
+    );
+
+    it('has none for others', async () => {
+      standIn.as(ada).sendAlbum(home, [pdf('1.pdf'), pdf('2.pdf')]);
+      standIn.as(ada).sendAlbum(home, [pdf('3.pdf', 'cards: 7')]);
+      standIn.as(ada).sendDocument(home, pdf('4.pdf'));
+      await answer(home, '4.pdf: 8 bytes');
+      expect(inputs().map(({ cards }) => cards)).toEqual([undefined, undefined, 7, undefined]);
+    });
+  });
+
   describe('in groups', () => {
     it('leads to the private chat what belongs there, in words for its person alone', async () => {
       standIn.as(ben).send(group, '/study');
@@ -160,6 +186,16 @@ describe('the Telegram adapter', () => {
       await answer(group, 'cells.pdf: 8 bytes', ben);
       expect(heard[1]?.input).toMatchObject({ cards: 7 });
     });
+
+    it.each(['/pdf cards: 7', '/pdf@deckhand_bot cards: 7'])(
+      'takes a document with the command below it: %s',
+      async (caption) => {
+        const file = { name: 'cells.pdf', bytes: Buffer.from('%PDF-1.7'), caption };
+        standIn.as(ben).sendDocument(group, file);
+        await answer(group, 'cells.pdf: 8 bytes', ben);
+        expect(heard[0]?.input).toMatchObject({ cards: 7 });
+      },
+    );
 
     it('answers in the topic, as a reply', async () => {
       const forum = standIn.addGroup({ title: 'Forum', admins: [ada], forum: true });

@@ -45,11 +45,11 @@ describe('answers, checked without a model', () => {
     },
   );
 
-  it('drop nearly all of 4,000 planted with seeds that no rule was made after', async () => {
-    const wrongs = Array.from({ length: 20 }, (_, i) => wrongCards(rights, 100, i + 11)).flat();
+  it('drop at least 995 of 1,000 planted with seeds that no rule was made after', async () => {
+    const wrongs = Array.from({ length: 5 }, (_, i) => wrongCards(rights, 100, i + 11)).flat();
     const passed = await kept(wrongs);
-    console.info(`planted answers (11–30): ${wrongs.length - passed.length} of ${wrongs.length} dropped`);
-    expect(passed.length, lines(passed).join('\n')).toBeLessThanOrEqual(25);
+    console.info(`planted answers (11–15): ${wrongs.length - passed.length} of ${wrongs.length} dropped`);
+    expect(passed.length, lines(passed).join('\n')).toBeLessThanOrEqual(5);
   });
 
   it('are told apart in another language than the document’s too', async () => {

@@ -33,7 +33,7 @@ const setUp = async ({ perDay = 10, writer }: { perDay?: number; writer?: Writer
       ...{ database, clock, blobs, queue, limits: { perDay, cards: 100 } },
       ...(writer === undefined ? {} : { writer }),
     }),
-    states: createGenerationStates({ database, clock }),
+    states: createGenerationStates({ database, clock, queue }),
   };
 };
 
@@ -93,14 +93,6 @@ describe('a PDF that is sent', () => {
 });
 
 describe('what is refused leaves nothing behind:', () => {
-  test('a second PDF while the first is read', async () => {
-    const { requests, user } = await setUp();
-    await requests.start(wish(user));
-    const second = requests.start(wish(user, { deck: { name: 'other' } }));
-    await expect(second).rejects.toMatchObject({ code: 'pdf.running', details: { file: 'notes.pdf' } });
-    expect(await stored()).toEqual({ decks: 1, documents: 1, blobs: 1 });
-  });
-
   test('more than a day’s PDFs, until a day has passed', async () => {
     const { requests, states, user, clock } = await setUp({ perDay: 1 });
     await states.cancel(user, await requests.start(wish(user)));
@@ -115,6 +107,43 @@ describe('what is refused leaves nothing behind:', () => {
     const file = { name: 'a.pdf', bytes: new TextEncoder().encode('hello') };
     await expect(requests.start(wish(user, { file }))).rejects.toMatchObject({ code: 'pdf.not_pdf' });
     expect(await stored()).toEqual({ decks: 0, documents: 0, blobs: 0 });
+  });
+});
+
+describe('a PDF that is sent again', () => {
+  test('is offered while it is there, counts for nothing, and is queued once when it is accepted', async () => {
+    const { requests, states, user, jobs } = await setUp({ perDay: 2 });
+    const first = await requests.start(wish(user));
+    const id = await requests.start(wish(user, { file: { name: 'again.pdf', bytes: PDF }, cards: 7 }));
+    expect(await states.own(user, id)).toMatchObject({ status: 'offered', requested: 7, file: 'notes.pdf' });
+    expect((await states.own(user, id)).known).toMatchObject({ generation: first, isBeingRead: true });
+    expect(jobs).toHaveLength(1);
+    expect(await stored()).toEqual({ decks: 1, documents: 1, blobs: 1 });
+
+    const { event: _, ...acceptance } = wish(user);
+    const accept = () => requests.accept({ ...acceptance, event: freshEvent(), offer: id });
+    expect(await Promise.all([accept(), accept()])).toEqual([id, id]);
+    expect(await states.own(user, id)).toMatchObject({ status: 'queued', after: { file: 'notes.pdf' } });
+    const third = requests.start(wish(user, { file: { name: 'b.pdf', bytes: Buffer.from('%PDF-1.7 b') } }));
+    await expect(third).rejects.toMatchObject({ code: 'pdf.daily_limit' });
+  });
+
+  test('is refused at once for pages that it does not have', async () => {
+    const { requests, user } = await setUp();
+    await requests.start(wish(user));
+    await database.prisma.document.updateMany({ data: { pages: 6 } });
+    const outside = requests.start(wish(user, { pages: [30, 31] }));
+    await expect(outside).rejects.toMatchObject({ code: 'pages.outside', details: { pages: 6 } });
+  });
+
+  test('is another document for another person, and made where it was cancelled without a card', async () => {
+    const { requests, states, user } = await setUp();
+    await states.cancel(user, await requests.start(wish(user)));
+    const { user: eve } = await newPerson(database);
+    for (const by of [user, eve]) {
+      const id = await requests.start(wish(by));
+      expect(await states.own(by, id)).toMatchObject({ status: 'queued' });
+    }
   });
 });
 

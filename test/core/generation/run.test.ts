@@ -79,7 +79,7 @@ const setUp = async (read: () => AsyncIterable<Page>) => {
     file: { name: 'notes.pdf', bytes: new TextEncoder().encode('%PDF-1.7') },
     deck: { name: 'notes' },
   });
-  const states = createGenerationStates({ database, clock });
+  const states = createGenerationStates({ database, clock, queue });
   return { clock, jobs, queue, dependencies, user, id, states };
 };
 

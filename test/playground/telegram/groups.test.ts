@@ -25,7 +25,8 @@ test('in privacy mode the bot sees commands and replies to it, nothing else', as
   telegram.as(ann).send(group, '/quiz@Deckhand_Bot');
   telegram.as(ann).send(group, 'Thanks', { replyTo: hello });
 
-  expect((await received(telegram)).map(({ message }) => message?.text)).toEqual([
+  expect((await received(telegram)).map(({ message }) => message?.text ?? message?.caption)).toEqual([
+    PDF.caption,
     '/study now',
     '/quiz@Deckhand_Bot',
     'Thanks',

@@ -65,11 +65,12 @@ const emptyView = (state: GenerationState): View => {
 };
 
 /** Of pages that no model answered for, nobody knows whether there is something in them. */
-const nothingBlocks = ({ report, onlyPages, pages = 0 }: GenerationState): Block[] => {
+const nothingBlocks = ({ report, onlyPages, isMore, pages = 0 }: GenerationState): Block[] => {
   const failed = failedPages(report);
   if (!onlyPages) return failed.length === pages && pages > 0 ? [] : [text(messages.pdf.noCards)];
-  const read = onlyPages.filter((page) => !failed.includes(page));
-  return read.length > 0 ? [text(words.noMore({ runs: readableRuns(read), count: read.length }))] : [];
+  const read = onlyPages.filter((page) => page <= pages && !failed.includes(page));
+  const said = isMore ? words.noMore : words.noneIn;
+  return read.length > 0 ? [text(said({ runs: readableRuns(read), count: read.length }))] : [];
 };
 
 const failedView = (state: GenerationState): View => ({
@@ -141,12 +142,12 @@ const TAKEN_BACK = 50;
 
 /** Where there are no cards: add one; where more pages gave no more, study those that were there before. */
 const leadOn = (state: GenerationState): Button[][] => {
-  const { deck, onlyPages } = state;
+  const { deck, isMore } = state;
   const add: Button = {
     label: messages.pdf.add,
-    action: { type: 'card.add', deck: onlyPages ? deck.id : null },
+    action: { type: 'card.add', deck: isMore ? deck.id : null },
   };
-  return onlyPages ? [[studyButton(state), add]] : [[add]];
+  return isMore ? [[studyButton(state), add]] : [[add]];
 };
 
 const rows = (buttons: readonly Button[]): (readonly Button[])[] => (buttons.length > 0 ? [buttons] : []);

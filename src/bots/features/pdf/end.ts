@@ -1,18 +1,12 @@
-import type { Requests } from '../../../core/generation/store/requests.js';
-import type { GenerationStates } from '../../../core/generation/store/states.js';
 import type { GenerationId } from '../../../core/ids.js';
 import { press } from '../../chat/command.js';
 import { type Outcome, reply, update } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
 import { detailsView } from './details-view.js';
 import { endView, failedPages, takenView } from './end-view.js';
-import { progressOf } from './progress.js';
+import { type ProgressDependencies, progressOf } from './progress.js';
 
-export interface EndDependencies {
-  readonly requests: Requests;
-  readonly states: GenerationStates;
-  /** Throws a UserError unless the person may cause costs here. */
-  readonly admitCosts: (turn: Turn) => Promise<void>;
+export interface EndDependencies extends ProgressDependencies {
   /** Shows how a generation ended as it is by now, in the message that tells it. Best effort. */
   readonly refresh: (generation: GenerationId) => Promise<void>;
 }
@@ -32,7 +26,7 @@ const againPresses = (dependencies: EndDependencies) => {
     await dependencies.admitCosts(turn);
     const { event, place, privatePlace: fallback } = turn;
     const id = await requests.again({ user, event, place, fallback, from, pages });
-    return progressOf(await states.own(user, id));
+    return progressOf(dependencies, await states.own(user, id));
   };
   return [
     press({

@@ -6,8 +6,11 @@ import { cardBlock } from './card-lines.js';
 
 const words = messages.pdf;
 
-/** The message that is edited while a PDF is read, including its final state. */
-export const progressView = (state: GenerationState): View => {
+/**
+ * The message that is edited while a PDF is read, including its final state.
+ * @param about what was asked of it, shown unless that came to nothing
+ */
+export const progressView = (state: GenerationState, about: readonly Block[] = []): View => {
   const study: Button = {
     label: words.studyNow,
     action: { type: 'study.start', deck: state.deck.id },
@@ -25,6 +28,7 @@ export const progressView = (state: GenerationState): View => {
     title: state.file,
     blocks: [
       ...progressBlocks(state),
+      ...(isOver && state.status !== 'done' ? [] : about),
       ...(isOver && state.cards === 0 ? [] : [text(words.deck({ deck: [bold(state.deck.name)] }))]),
     ],
     ...(buttons.length > 0 ? { buttons: [buttons] } : {}),
@@ -41,18 +45,14 @@ const pictureBlocks = ({ pictures }: GenerationState): Block[] => {
 };
 
 const progressBlocks = (state: GenerationState): Block[] => {
-  const { status, pages, pagesRead, cards } = state;
+  const { status, pages, cards } = state;
   switch (status) {
+    case 'offered':
     case 'queued':
-      return [{ kind: 'progress', done: 0, total: 1 }, text(words.waiting)];
+      return waitingBlocks(state);
     case 'running':
       if (pages === undefined) return [{ kind: 'progress', done: 0, total: 1 }, text(words.opening)];
-      return [
-        { kind: 'progress', done: pagesRead, total: pages },
-        text(words.soFar({ read: pagesRead, pages, cards })),
-        ...pictureBlocks(state),
-        ...state.shown.map(cardBlock),
-      ];
+      return [...readBlocks(state, pages), ...pictureBlocks(state), ...state.shown.map(cardBlock)];
     case 'cancelled':
       return [text(cards > 0 ? words.cancelled({ cards }) : words.cancelledEmpty)];
     case 'failed':
@@ -63,4 +63,19 @@ const progressBlocks = (state: GenerationState): Block[] => {
     default:
       return status satisfies never;
   }
+};
+
+/** In line its place is said; nothing moves yet that a bar could show. */
+const waitingBlocks = ({ after }: GenerationState): Block[] =>
+  after === undefined
+    ? [{ kind: 'progress', done: 0, total: 1 }, text(words.waiting)]
+    : [text(messages.request.after(after))];
+
+/** How far it is, among the pages that were asked for. */
+const readBlocks = ({ onlyPages, pagesRead, cards }: GenerationState, pages: number): Block[] => {
+  const asked = onlyPages?.filter((page) => page <= pages);
+  const [read, total] = asked
+    ? [asked.filter((page) => page <= pagesRead).length, asked.length]
+    : [pagesRead, pages];
+  return [{ kind: 'progress', done: read, total }, text(words.soFar({ read, pages: total, cards }))];
 };

@@ -11,6 +11,7 @@ import { made } from './made.js';
 import { mend } from './mend.js';
 import { pdf } from './pdf.js';
 import { quiz } from './quiz.js';
+import { request } from './request.js';
 import { study } from './study.js';
 import { telegram } from './telegram.js';
 
@@ -27,6 +28,7 @@ export const de = {
   mend,
   pdf,
   quiz,
+  request,
   study,
   telegram,
 } as const satisfies CatalogOf<typeof en>;

@@ -119,14 +119,17 @@ export const errors: CatalogOf<typeof english> = {
     }),
   'pdf.gave_up': () =>
     'Beim Lesen dieses PDFs ist immer wieder etwas schiefgegangen, deshalb habe ich aufgegeben. Druck es in ein neues PDF und schick mir das.',
-  'pdf.running': ({ file }) =>
-    file === undefined
-      ? 'Ich lese noch dein letztes PDF. Schick mir das nächste, wenn ich fertig bin, oder brich vorher ab.'
-      : t`Ich lese noch „${file}“. Schick mir das nächste PDF, wenn ich fertig bin, oder brich vorher ab.`,
   'pdf.daily_limit': ({ limit }) =>
     plural(limit, {
       one: t`Mehr als ${limit} PDF pro Tag geht nicht. Komm morgen wieder.`,
       other: t`Mehr als ${limit} PDFs pro Tag gehen nicht. Komm morgen wieder.`,
+    }),
+  'pages.unreadable': ({ typed }) =>
+    t`Welche Seiten mit „${typed}“ gemeint sind, weiß ich nicht. Schreib sie so: 10-40, oder 3, 7-9.`,
+  'pages.outside': ({ pages }) =>
+    plural(pages, {
+      one: 'Das Dokument hat nur eine Seite. Nimm diese, oder lass die Seiten weg.',
+      other: t`Das Dokument hat nur ${pages} Seiten. Nimm welche davon, oder lass die Seiten weg.`,
     }),
   'pdf.not_yours': ({ file, owner }) =>
     owner === undefined

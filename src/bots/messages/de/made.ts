@@ -23,6 +23,10 @@ export const made: CatalogOf<typeof english> = {
     runs
       ? t`Mehr ist auf S. ${runsText(runs)} nicht: Dort steht nichts, was deine Karten nicht schon abfragen.`
       : t`Mehr ist auf diesen ${count} Seiten nicht: Dort steht nichts, was deine Karten nicht schon abfragen.`,
+  noneIn: ({ runs, count }) =>
+    runs
+      ? t`Auf S. ${runsText(runs)} steht nichts, woraus ich eine Karte machen kann. Nimm andere Seiten, oder schreib selbst eine.`
+      : t`Auf diesen ${count} Seiten steht nichts, woraus ich eine Karte machen kann. Nimm andere Seiten, oder schreib selbst eine.`,
   review: 'Durchsehen',
   details: 'Einzelheiten',
   rest: 'Rest versuchen',

@@ -1,8 +1,20 @@
 import type { Words } from '../../chat/text.js';
 import { wording } from '../wording.js';
 
-export const { t, plural, list, join, number, oneDecimal, percent, duration, moment, progress } =
-  wording('de');
+export const {
+  t,
+  plural,
+  list,
+  join,
+  number,
+  oneDecimal,
+  percent,
+  duration,
+  moment,
+  progress,
+  day,
+  languageName,
+} = wording('de');
 
 /** `1 Karte`, `2 Karten`. */
 export const cardCount = (count: number): Words =>

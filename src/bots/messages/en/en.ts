@@ -9,6 +9,7 @@ import { made } from './made.js';
 import { mend } from './mend.js';
 import { pdf } from './pdf.js';
 import { quiz } from './quiz.js';
+import { request } from './request.js';
 import { study } from './study.js';
 import { telegram } from './telegram.js';
 
@@ -27,6 +28,7 @@ export const en = {
   mend,
   pdf,
   quiz,
+  request,
   study,
   telegram,
 } as const;

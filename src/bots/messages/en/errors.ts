@@ -102,14 +102,17 @@ export const errors = {
     }),
   'pdf.gave_up': () =>
     'Reading that PDF went wrong again and again, so I gave up. Print it to a new PDF and send that.',
-  'pdf.running': ({ file }) =>
-    file === undefined
-      ? 'Your last PDF is still being read. Send the next one when it is done, or cancel it.'
-      : t`“${file}” is still being read. Send the next PDF when it is done, or cancel it.`,
   'pdf.daily_limit': ({ limit }) =>
     plural(limit, {
       one: t`You've reached your limit of ${limit} PDF a day. Come back tomorrow.`,
       other: t`You've reached your limit of ${limit} PDFs a day. Come back tomorrow.`,
+    }),
+  'pages.unreadable': ({ typed }) =>
+    t`I don't know which pages “${typed}” are. Write them like 10-40, or 3, 7-9.`,
+  'pages.outside': ({ pages }) =>
+    plural(pages, {
+      one: 'That document has only one page. Ask for that one, or leave the pages out.',
+      other: t`That document has only ${pages} pages. Ask for some of those, or leave the pages out.`,
     }),
   'pdf.not_yours': ({ file, owner }) =>
     owner === undefined

@@ -21,6 +21,8 @@ export const made = {
   full: 'You now have as many cards as there can be. Delete some to make room for more.',
   noMore: ({ runs, count }: { runs: Runs | undefined; count: number }) =>
     t`Nothing more in ${somePages(runs, count)}: I found nothing there that your cards don’t ask already.`,
+  noneIn: ({ runs, count }: { runs: Runs | undefined; count: number }) =>
+    t`I found nothing in ${somePages(runs, count)} to make a card of. Ask for other pages, or add a card yourself.`,
   review: 'Review',
   details: 'Details',
   rest: 'Try the rest',

@@ -1,8 +1,20 @@
 import type { Words } from '../../chat/text.js';
 import { wording } from '../wording.js';
 
-export const { t, plural, list, join, number, oneDecimal, percent, duration, moment, progress } =
-  wording('en');
+export const {
+  t,
+  plural,
+  list,
+  join,
+  number,
+  oneDecimal,
+  percent,
+  duration,
+  moment,
+  progress,
+  day,
+  languageName,
+} = wording('en');
 
 /** `1 card`, `2 cards`. */
 export const cardCount = (count: number): Words =>

@@ -2,7 +2,7 @@ import { squash } from '../../documents/quote/squash.js';
 import type { Atom, WordAtom } from '../../language/atoms.js';
 import type { Lexicon } from '../../language/lexicon.js';
 import { sameAmount } from '../../language/numbers.js';
-import { fold } from '../../language/plain.js';
+import { asksHowMany } from '../../language/phrases.js';
 import { isAkin } from '../../language/stems.js';
 import { unitOf } from '../../language/units.js';
 import { GAP } from '../limits.js';
@@ -36,12 +36,9 @@ export const proof = (card: Sides, evidence: Evidence): Proof => {
   const figures = figuresProof(claim);
   if (figures !== 'proven') return figures;
   if (!doNamesStand(claim) || !doWordsStand(claim)) return 'doubtful';
-  if (HOW_MANY.test(fold(card.front)) && !claim.back.some(isFigure)) return 'doubtful';
+  if (asksHowMany(card.front) && !claim.back.some(isFigure)) return 'doubtful';
   return isSupported(claim) && isInPlace(claim) ? 'proven' : 'doubtful';
 };
-
-const HOW_MANY =
-  /(?<!\p{L})(?:how many|wie viele|combien de|cuant[oa]s|quant[iaeo]s?|сколько)(?!\p{L})|多少|いくつ|何年|몇/iu;
 
 /** The front with its gap filled stands there to the letter. */
 const isVerbatim = ({ front, back }: Sides, { own }: Evidence): boolean => {

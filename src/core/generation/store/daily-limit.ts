@@ -15,10 +15,10 @@ export interface DailyLimit {
 }
 
 /** Whether more cards of a document that was read before cost nothing: no model is called for them. */
-export const isMoreFree = ({ writer }: DailyLimit): boolean => writer === 'extractive';
+const isMoreFree = ({ writer }: DailyLimit): boolean => writer === 'extractive';
 
 /** @throws UserError `card.limit` if the person has as many cards as there can be */
-export const refuseFull = async (tx: Pick<Tx, 'card'>, ownerId: UserId): Promise<void> => {
+const refuseFull = async (tx: Pick<Tx, 'card'>, ownerId: UserId): Promise<void> => {
   const cards = await tx.card.count({ where: liveCards(ownerId) });
   if (cards >= CARDS_MAX) throw new UserError('card.limit', { limit: CARDS_MAX });
 };
@@ -35,7 +35,18 @@ export const refuseTooMany = async (
   await refuseFull(tx, ownerId);
 };
 
-/** What a document gave later without a model does not count. A request that is not over will have today's writer. */
+/** {@link refuseTooMany} for a document that was read before. */
+export const refuseMore = (
+  dependencies: DailyLimit,
+  tx: Pick<Tx, '$queryRaw' | 'card'>,
+  ownerId: UserId,
+): Promise<void> =>
+  isMoreFree(dependencies) ? refuseFull(tx, ownerId) : refuseTooMany(dependencies, tx, ownerId);
+
+/**
+ * What is only offered does not count, nor what a document gave later without a model. A request that is not over will
+ * have today's writer.
+ */
 const countToday = async (
   { clock, writer }: DailyLimit,
   tx: Pick<Tx, '$queryRaw'>,
@@ -44,6 +55,7 @@ const countToday = async (
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "Generation" g
     WHERE g."ownerId" = ${ownerId}::uuid AND g."createdAt" > ${daysBefore(clock.now(), 1)}
+      AND g.status <> 'offered'
       AND NOT (coalesce(g.generator, ${writer ?? ''}) = 'extractive' AND EXISTS (
         SELECT FROM "Generation" f WHERE f."documentId" = g."documentId" AND f.id < g.id))`;
   return row?.count ?? 0;

@@ -9,6 +9,7 @@ import type { Clock } from '../../ports.js';
 import type { MadeDocument } from '../make/pipeline.js';
 import type { CardWriter } from '../skills.js';
 import { type DrawDependencies, drawPages } from './draw-pages.js';
+import { nameDeck } from './name-deck.js';
 import { openDrawing, type PageDependencies } from './pages.js';
 import { type GenerationRow, placesOf } from './row.js';
 import { reportJson, storedReport, tipJson } from './stored.js';
@@ -47,6 +48,7 @@ export const finish = async (
     if (count === 0) return false;
     await owed.add(tx, { user: row.ownerId, subject, ...placesOf(row) });
     await dropEmptyDeck(tx, { id: row.deckId, madeAt: row.createdAt, now });
+    await nameDeck(tx, row);
     return true;
   });
   if (!hasEnded) return;
@@ -84,8 +86,17 @@ const letGo = async (
   if (blobId === null) return;
   const { draw, close } = openDrawing(dependencies, blobId, signal);
   await drawPages(dependencies, row, draw).finally(close);
-  if (!isStillOfUse) await dropBytes(dependencies, row);
+  if (!isStillOfUse && !(await isAskedForAgain(dependencies, row))) await dropBytes(dependencies, row);
 };
+
+/** Whether another request for the document waits, or is offered. */
+const isAskedForAgain = async (
+  { database: { prisma } }: FinishDependencies,
+  { id, documentId }: GenerationRow,
+): Promise<boolean> =>
+  (await prisma.generation.count({
+    where: { documentId, id: { not: id }, status: { in: ['offered', 'queued', 'running'] } },
+  })) > 0;
 
 const endOf = (id: GenerationId): Subject => ({ kind: 'generation.end', id });
 

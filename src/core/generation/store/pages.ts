@@ -71,6 +71,13 @@ export const openPages = async (
   };
 };
 
+/** Those of the pages that a document of so many has. @throws UserError `pages.outside` where it has none of them */
+export const pagesWithin = (asked: readonly number[], pages: number): readonly number[] => {
+  const within = asked.filter((page) => page <= pages);
+  if (asked.length > 0 && within.length === 0) throw new UserError('pages.outside', { pages });
+  return within;
+};
+
 const openBlob = async ({ blobs, extractor }: PageDependencies, blobId: BlobId, signal: AbortSignal) =>
   extractor.open(await blobs.get(blobId), signal);
 

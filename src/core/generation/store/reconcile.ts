@@ -1,5 +1,6 @@
 import type { Database } from '../../database/client.js';
 import type { Clock, Queue } from '../../ports.js';
+import { aheadOf, UNFINISHED } from './line.js';
 
 /** A run beats every two seconds; one that was silent for so long is dead. */
 const SILENT_AFTER_MS = 20_000;
@@ -20,13 +21,15 @@ export const requeueGenerations = async (
   const before = new Date(now.getTime() - (all ? 0 : SILENT_AFTER_MS));
   const silent = await prisma.generation.findMany({
     where: {
-      status: { in: ['queued', 'running'] },
+      status: UNFINISHED,
       OR: [{ beatAt: { lte: before } }, { beatAt: null, createdAt: { lte: before } }],
     },
   });
-  for (const { id, attempt } of silent) {
+  for (const { id, attempt, ownerId, createdAt } of silent) {
+    // It is called up when those before it are over.
+    if (await prisma.generation.findFirst({ where: { ownerId, ...aheadOf({ id, createdAt }) } })) continue;
     const won = await prisma.generation.updateMany({
-      where: { id, attempt, status: { in: ['queued', 'running'] } },
+      where: { id, attempt, status: UNFINISHED },
       data: { attempt: attempt + 1, beatAt: now },
     });
     if (won.count === 1) await queue.add({ name: 'pdf', generation: id, attempt: attempt + 1 });

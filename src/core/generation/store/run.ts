@@ -1,3 +1,4 @@
+import { isUniqueViolation } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
 import type { GenerationId } from '../../ids.js';
 import {
@@ -10,7 +11,8 @@ import {
 import type { ChunkSize } from '../text/chunks.js';
 import { earlyCards, saveEarly } from './early.js';
 import { type FinishDependencies, finish, finishEarlierRun, type RunResult } from './finish.js';
-import { keepPictured, openPages } from './pages.js';
+import { aheadOf, UNFINISHED } from './line.js';
+import { keepPictured, openPages, pagesWithin } from './pages.js';
 import { type GenerationRow, platformOf } from './row.js';
 import { Superseded } from './run-turn.js';
 import { keepRunning } from './running.js';
@@ -61,17 +63,24 @@ const runOf = async (
   }
 };
 
+/** @returns undefined when it is over, another run has it, or others of its person's come first */
 const claim = async (
   { database: { prisma }, clock }: RunDependencies,
   id: GenerationId,
   attempt: number,
 ): Promise<GenerationRow | undefined> => {
-  const claimed = await prisma.generation.updateMany({
-    where: { id, attempt, status: { in: ['queued', 'running'] } },
-    data: { status: 'running', beatAt: clock.now(), runs: { increment: 1 } },
-  });
-  if (claimed.count === 0) return;
-  return prisma.generation.findUniqueOrThrow({ where: { id }, include: { document: true } });
+  const row = await prisma.generation.findUnique({ where: { id }, include: { document: true } });
+  if (!row) return;
+  const claimed = await prisma.generation
+    .updateMany({
+      where: { id, attempt, status: UNFINISHED, owner: { generations: { none: aheadOf(row) } } },
+      data: { status: 'running', beatAt: clock.now(), runs: { increment: 1 } },
+    })
+    .catch((error: unknown) => {
+      if (!isUniqueViolation(error, 'Generation_one_running')) throw error;
+      return { count: 0 };
+    });
+  return claimed.count === 0 ? undefined : { ...row, runs: row.runs + 1 };
 };
 
 const makeCards = async (
@@ -82,18 +91,22 @@ const makeCards = async (
   const pages = await openPages(dependencies, row.documentId, signal);
   dependencies.onProgress(row.id, platformOf(row));
   try {
-    const request = await requestOf(dependencies, row);
+    const request = await requestOf(dependencies, row, pages.total);
     return await makeDocument(dependencies, pages, request, storeOf(dependencies, row), signal);
   } finally {
     await pages.close();
   }
 };
 
-const requestOf = async (dependencies: RunDependencies, row: GenerationRow): Promise<DocumentRequest> => {
+const requestOf = async (
+  dependencies: RunDependencies,
+  row: GenerationRow,
+  pages: number,
+): Promise<DocumentRequest> => {
   const { requested, onlyPages, kind, focus, language } = row;
   return {
     requested,
-    onlyPages,
+    onlyPages: pagesWithin(onlyPages, pages),
     size: await sizeOf(dependencies, row),
     ...(kind === null ? {} : { kind }),
     ...(focus === null ? {} : { focus }),

@@ -3,12 +3,15 @@ import type { Prisma } from '../../database/generated/client.js';
 import type { UserError } from '../../errors.js';
 import type { PlaceRef } from '../../events/refs.js';
 import type { DeckId, GenerationId, UserId } from '../../ids.js';
+import { liveCards } from '../../library/card.js';
 import type { StudyTip } from '../tip.js';
-import type { GenerationReport } from '../types.js';
+import type { CardKind, GenerationReport } from '../types.js';
+import type { KnownDocument } from './known.js';
 import { exampleCards, type MadeCard, newestCards } from './made-cards.js';
 import { type GenerationRow, placesOf } from './row.js';
 import { storedReport, storedTip } from './stored.js';
 import { storedError } from './stored-error.js';
+import { type Before, pendingOf } from './waiting.js';
 
 /** What people are shown of a generation. */
 export interface GenerationState {
@@ -19,12 +22,22 @@ export interface GenerationState {
   readonly fallback: PlaceRef;
   readonly file: string;
   readonly deck: { readonly id: DeckId; readonly name: string };
-  readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  readonly status: 'offered' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** Of one that waits: what is read before it, unless it is its turn. */
+  readonly after?: Before;
+  /** Of an offer: what its person has of the same document. Undefined once that is gone. */
+  readonly known?: KnownDocument;
   readonly requested: number;
+  /** The only kind of cards that is wanted. */
+  readonly kind?: CardKind;
+  readonly focus?: string;
+  readonly language?: string;
   /** Unknown until the document was opened. */
   readonly pages?: number;
   /** The pages that were asked for, where that is not the whole document. */
   readonly onlyPages?: readonly number[];
+  /** Whether its person has cards from the document that another request gave. */
+  readonly isMore: boolean;
   readonly pagesRead: number;
   /** Pages are read from their pictures; how long the rest will take, once that can be told. */
   readonly pictures?: { readonly secondsLeft?: number };
@@ -57,22 +70,33 @@ export const findState = async (
   const row = await database.prisma.generation.findUnique({ where: { id }, include });
   if (!row) return;
   const { cards, candidates } = row._count;
-  const isOver = row.status !== 'queued' && row.status !== 'running';
+  const isOver = row.finishedAt !== null;
   const error = storedError.safeParse(row.error).data;
   return {
     ...{ id, owner: row.ownerId, ...placesOf(row), file: row.document.name },
     ...{ deck: { id: row.deckId, name: row.deck.name }, status: row.status, requested: row.requested },
+    ...(row.kind === null ? {} : { kind: row.kind }),
+    ...(row.focus === null ? {} : { focus: row.focus }),
+    ...(row.language === null ? {} : { language: row.language }),
+    ...(await pendingOf(database.prisma, row)),
     ...(row.document.pages === null ? {} : { pages: row.document.pages }),
     ...(row.onlyPages.length === 0 ? {} : { onlyPages: row.onlyPages }),
     ...{ pagesRead: row.pagesRead, ...picturesOf(row), cards, left: isOver ? candidates : 0 },
     shown: await (isOver ? exampleCards(database, id, cards) : newestCards(database, id)),
     ...(row.generator === null ? {} : { generator: row.generator }),
     ...(row.report === null ? {} : { report: await reportNow(database, row) }),
+    isMore: row.onlyPages.length > 0 && (await hasOthers(database, row)),
     tips: row.tips.map(storedTip),
     ...(error ? { error } : {}),
     discarded: row.discardedAt !== null,
   };
 };
+
+const hasOthers = async (
+  { prisma }: Database,
+  { id, ownerId, documentId }: GenerationRow,
+): Promise<boolean> =>
+  (await prisma.card.count({ where: { ...liveCards(ownerId), documentId, generationId: { not: id } } })) > 0;
 
 /** So many pages tell how long one takes. */
 const TELLING_PAGES = 3;

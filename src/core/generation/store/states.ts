@@ -4,8 +4,9 @@ import { UserError } from '../../errors.js';
 import type { EventId, GenerationId, UserId } from '../../ids.js';
 import { needRoomForCards } from '../../library/room.js';
 import { dropEmptyDeck } from '../../library/take-deck.js';
-import type { Clock } from '../../ports.js';
+import type { Clock, Queue } from '../../ports.js';
 import { MORE_CARDS, takeCandidates } from './candidates.js';
+import { moveUp, showLine, UNFINISHED } from './line.js';
 import { type MadeCard, type MadePage, madePage } from './made-cards.js';
 import { findState, type GenerationState } from './state.js';
 
@@ -33,6 +34,7 @@ export interface GenerationStates {
 export interface StateDependencies {
   readonly database: Database;
   readonly clock: Clock;
+  readonly queue: Queue;
 }
 
 export const createGenerationStates = (dependencies: StateDependencies): GenerationStates => ({
@@ -89,11 +91,13 @@ const cancel = async (
   const now = dependencies.clock.now();
   await transaction(dependencies.database, async (tx) => {
     const [row] = await tx.generation.updateManyAndReturn({
-      where: { id, status: { in: ['queued', 'running'] } },
+      where: { id, status: UNFINISHED },
       data: { status: 'cancelled', finishedAt: now },
     });
     if (row) await dropEmptyDeck(tx, { id: deck.id, madeAt: row.createdAt, now });
   });
+  await moveUp(dependencies, user);
+  await showLine(dependencies, user);
   return own(dependencies, user, id);
 };
 
@@ -102,7 +106,7 @@ const runningOf = async (
   user: UserId,
 ): Promise<GenerationState | undefined> => {
   const row = await dependencies.database.prisma.generation.findFirst({
-    where: { ownerId: user, status: { in: ['queued', 'running'] } },
+    where: { ownerId: user, status: UNFINISHED },
   });
   return row ? findState(dependencies.database, row.id) : undefined;
 };

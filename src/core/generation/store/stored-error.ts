@@ -22,4 +22,5 @@ export const storedError = z.union([
   stored('pdf.no_text', z.object({})),
   stored('pdf.too_few_words', z.object({ words: z.number() })),
   stored('pdf.gave_up', nothing),
+  stored('pages.outside', z.object({ pages: z.number() })),
 ]);

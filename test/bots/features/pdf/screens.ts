@@ -32,6 +32,7 @@ export const stateOf = (more: Partial<GenerationState> = {}): GenerationState =>
   pages: 6,
   cards: 20,
   shown: [],
+  isMore: false,
   left: 0,
   tips: [],
   discarded: false,
@@ -120,7 +121,7 @@ export const pdfScreens = (filled: Fill): readonly View[] => {
     endView(worst),
     endView({ ...worst, left: 9_999 }),
     endView({ ...worst, discarded: true }),
-    endView({ ...worst, status: 'failed', error: new UserError('pdf.running', { file: worst.file }) }),
+    endView({ ...worst, status: 'failed', error: new UserError('pages.outside', { pages: 1_000 }) }),
     reviewView(worst.id, {
       cards: five.map((each) => ({ ...each, dropped: false })),
       first: 9_995,

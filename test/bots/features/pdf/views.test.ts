@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { View } from '../../../../src/bots/chat/view.js';
 import { detailsView } from '../../../../src/bots/features/pdf/details-view.js';
 import { endView, failedPages, openPages, takenView } from '../../../../src/bots/features/pdf/end-view.js';
+import { requestView } from '../../../../src/bots/features/pdf/progress.js';
 import { reviewOverView, reviewView } from '../../../../src/bots/features/pdf/review-view.js';
 import { progressView } from '../../../../src/bots/features/pdf/views.js';
 import { UserError } from '../../../../src/core/errors.js';
@@ -27,6 +28,35 @@ describe('progress', () => {
     const view = progressView(stateOf(more));
     expect(read(view)).toMatch(words);
     expect(labels(view)).toEqual(buttons);
+  });
+
+  test('in line there is no bar, but the file that is read before', () => {
+    const view = progressView(stateOf({ status: 'queued', cards: 0, after: { file: 'lecture3.pdf' } }));
+    expect(read(view)).toContain('notes.pdf\nIn line, after lecture3.pdf.\n');
+    expect(view.blocks.map(({ kind }) => kind)).not.toContain('progress');
+    expect(labels(view)).toEqual(['Cancel']);
+    const unnamed = progressView(stateOf({ status: 'queued', cards: 0, after: {} }));
+    expect(read(unnamed)).toContain('In line, after another PDF of yours.');
+  });
+
+  test('what was asked for stays, with what cannot be had without a model', () => {
+    const asked = {
+      requested: 10,
+      onlyPages: [4, 5, 6, 7],
+      focus: 'enzymes',
+      kind: 'cloze',
+      language: 'de',
+    } as const;
+    const done = stateOf({ status: 'done', ...asked });
+    const wish = '10 cards · pages 4–7 · about enzymes · fill in the blank · in German';
+    expect(read(requestView({ hasModel: true }, done))).toContain(`${wish}\nThe last page is 6`);
+    expect(read(requestView({ hasModel: true }, done))).not.toContain('Without an AI model');
+    const said = read(requestView({ hasModel: false }, done));
+    expect(said).toContain('the cards are in the document’s language');
+    expect(said).toContain('only some cards of that kind (fill in the blank)');
+    expect(read(requestView({ hasModel: false }, stateOf({ status: 'cancelled', ...asked })))).not.toContain(
+      wish,
+    );
   });
 
   test('a failure leaves the reason to the end message, and names no deck that came to nothing', () => {
@@ -73,15 +103,21 @@ describe('the end', () => {
 
   test('of more that came to nothing says so in its own words, and what can still be done', () => {
     const none = reportOf({ covered: [], skipped: skips('model_failed', 5, 6) });
-    const failed = stateOf({ onlyPages: [5, 6], cards: 0, report: none });
+    const failed = stateOf({ onlyPages: [5, 6], isMore: true, cards: 0, report: none });
     expect(read(progressView(failed))).toBe('notes.pdf\nDone.');
     expect(read(endView(failed))).toMatch(/^notes\.pdf\nThe AI model didn’t answer for pages 5–6\./);
     expect(labels(endView(failed))).toEqual(['Try the rest', 'Details', 'Study now', 'Add a card']);
     const bare = stateOf({
-      ...{ onlyPages: [5, 6], cards: 0 },
+      ...{ onlyPages: [5, 6], isMore: true, cards: 0 },
       report: reportOf({ covered: [], skipped: skips('no_facts', 5, 6) }),
     });
     expect(read(endView(bare))).toMatch(/^notes\.pdf\nNothing more in pages 5–6: /);
+  });
+
+  test('of pages that were asked for at first and came to nothing does not speak of other cards', () => {
+    const end = endView(stateOf({ onlyPages: [5, 9], cards: 0, report: reportOf({ covered: [] }) }));
+    expect(read(end)).toContain('I found nothing in page 5 to make a card of.');
+    expect(labels(end)).not.toContain('Study now');
   });
 
   test('without any card says so, why, and offers to add one', () => {

@@ -1,6 +1,6 @@
 import { type Atom, atomsOf } from '../../../language/atoms.js';
 import { type Lexicon, spokenIn } from '../../../language/lexicon.js';
-import { fold } from '../../../language/plain.js';
+import { asksForEnd } from '../../../language/phrases.js';
 import { tokensOf } from '../../../language/tokens.js';
 import { GAP } from '../../limits.js';
 import type { GeneratedCard } from '../../types.js';
@@ -49,22 +49,10 @@ export const claimOf = ({ front, back }: Sides, { own, before, after, above }: E
       figures: atomsOf(front, spoken).filter(isFigure),
       gap: left && (left.at(-1)?.at ?? -1) + 1,
       leads: new Set([tokensOf(front)[0]?.folded ?? ''].filter((word) => spoken.functions.has(word))),
-      end: endOf(front),
+      end: asksForEnd(front),
       lexicon: spoken,
     },
   };
-};
-
-const BEGINS =
-  /(?<!\p{L})(?:beg[aiu]n|start|anf[ai]ng|commenc|debut|comenz|empez|inici|comec|inizi|comin|нача)|始|开始|시작|بدأ/iu;
-const ENDS =
-  /(?<!\p{L})(?:end(?:ed|s)?(?!\p{L})|until|finish|ende(?:te|n)?(?!\p{L})|bis wann|fin(?!\p{L})|termin|acab|jusqu|hasta cu|ate|fino a|conclu|законч|оконч|конч)|結束|结束|終|끝|까지|انته/iu;
-
-const endOf = (front: string): Question['end'] => {
-  const folded = fold(front);
-  const [first, last] = [BEGINS.test(folded), ENDS.test(folded)];
-  if (first === last) return undefined;
-  return first ? 'first' : 'last';
 };
 
 const TERM_WORDS = 3;
