@@ -45,10 +45,7 @@ export const topicOf = (
     Math.min(...[...keysOf(text, language)].map((key) => counts.get(key) ?? 0), LOTS);
   return {
     count,
-    isEverywhere: (name) => {
-      const times = text.split(name).length - 1;
-      return title.includes(name) || (times >= TIMES && times * LETTERS_BETWEEN > text.length);
-    },
+    isEverywhere: remembered((name) => isRepeatedly(name, text, title)),
     handbook: handbookOf(statements, units, codeShare),
     share: (text, place) => (statements.length < FEW ? 0 : count(text, place) / statements.length),
     inHeadings: (text, place) => {
@@ -56,6 +53,21 @@ export const topicOf = (
       const within = keys.filter((key) => keysAbout(place).has(key));
       return keys.length > 0 ? within.length / keys.length : 0;
     },
+  };
+};
+
+const isRepeatedly = (name: string, text: string, title: string): boolean => {
+  const times = text.split(name).length - 1;
+  return title.includes(name) || (times >= TIMES && times * LETTERS_BETWEEN > text.length);
+};
+
+/** Asked again and again for the same words. */
+const remembered = (judge: (text: string) => boolean): ((text: string) => boolean) => {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const judged = known.get(text) ?? judge(text);
+    known.set(text, judged);
+    return judged;
   };
 };
 
