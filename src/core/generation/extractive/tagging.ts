@@ -72,6 +72,7 @@ const VERBS = new Set(
   falls rises acts binds limits transports controls functions increases decreases aims lies holds carries drives cuts
   signals regulates turns moves feeds breaks joins links covers ends starts begins reaches releases secretes attacks
   fights affects blocks protects supplies filters sets ranks plots provides describes supports sinks masks cause lead
+  repairs removes encodes inhibits activates catalyzes catalyses enables prevents
   form produce contain lower raise slow open close mean need use block mask carry store`.split(/\s+/),
 );
 

@@ -58,6 +58,7 @@ const isCutOut = (
 ): boolean => {
   const isName = kind === 'name' && language.capitalNouns === undefined;
   return (
+    /\b(?:two|three|four|five|six|several) $/u.test(left) ||
     /[“"«'‘/最很更-]$/u.test(left) ||
     /^ (?:[IVX]+|\d+|\p{Lu})(?!\p{L})/u.test(right) ||
     (kind === 'noun' && /^ (?:\p{L}{1,3} )?\d{1,4}(?![\d,.-])/u.test(right)) ||

@@ -16,7 +16,7 @@ export const german: Language = {
   tasks:
     /^(?:Berechne|Bestimme|Erläuter|Erklär|Beschreib|Nenn|Beweis|Zeig|Skizzier|Begründ|Vergleich|Diskutier|Lös)(?:e|n)?(?:t|en Sie|e)?(?!\p{L})/u,
   points:
-    /(?<!\p{L})(?:dies\p{L}*|jene[rsnm]?|solche\p{L}*|wir|uns|unser\p{L}*|ich|mein\p{L}*|Ihnen|Ihre?[nmrs]?|siehe|oben|unten|obig\p{L}*|folgend\p{L}*|vorherig\p{L}*|oben genannt\p{L}*|Abbildung|Abb\.|Tabelle \d|Kapitel|Abschnitt|Folie|Seite \d|daher|deshalb|somit|jedoch|außerdem|ebenfalls|(?<!als )auch|dabei|hierbei|hierzu|hierdurch|du|dein\p{L}*|bitte|heute|derzeit|hier)(?!\p{L})|(?<=\p{L} )Sie(?!\p{L})/u,
+    /(?<!\p{L})(?:dies\p{L}*|jene[rsnm]?|solche\p{L}*|wir|uns|unser\p{L}*|ich|mein\p{L}*|Ihnen|Ihre?[nmrs]?|siehe|oben|unten|obig\p{L}*|folgend\p{L}*|vorherig\p{L}*|oben genannt\p{L}*|Abbildung|Abb\.|Tabelle \d|Kapitel|Abschnitt|Folie|Seite \d|daher|deshalb|somit|jedoch|außerdem|ebenfalls|(?<!als )auch|dabei|dagegen|hingegen|hierbei|hierzu|hierdurch|du|dein\p{L}*|bitte|heute|derzeit|hier)(?!\p{L})|(?<=\p{L} )Sie(?!\p{L})/u,
   hedges:
     /(?<!\p{L})(?:einige|viele|manche|oft|manchmal|kann|können|könnte|sollte|sollten|würde|vielleicht|sehr|ziemlich|einfach|gut|besser|wichtig\p{L}*|möglich\p{L}*|nützlich|müssen|muss|darf|verschiedene\p{L}*|bestimmte\p{L}*|ermöglicht|bietet|unterstützt|verfügbar|Möglichkeit\p{L}*)(?!\p{L})|\(/gu,
   manual:
