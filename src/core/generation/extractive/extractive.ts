@@ -18,8 +18,8 @@ import { type Unit, unitsOf } from './units.js';
 import { type Casing, casingIn } from './wording.js';
 
 /** Better no card than one of less importance; a handbook must make up for what is not worth knowing by heart. */
-const LEAST = 0.42;
-const LEAST_IN_HANDBOOKS = 0.52;
+const LEAST = 0.4;
+const LEAST_IN_HANDBOOKS = 0.53;
 
 /** Makes cards from the words of the text itself; needs no model and no key. */
 export const createExtractiveWriter = (): CardWriter => ({

@@ -2,7 +2,7 @@ import { countWords, isDense } from '../../text/words.js';
 import { keysOf } from '../keys.js';
 import type { Language } from '../languages/language.js';
 import type { Statement } from '../statements.js';
-import type { Term } from '../terms.js';
+import type { Term } from '../term.js';
 
 /** What stands on both sides of a term in its sentence. */
 interface Sides {
@@ -70,7 +70,8 @@ const isCutOut = (
     ) ||
     (/^\p{Lu}/u.test(text) && /^ of (?:the )?\p{Lu}/u.test(right)) ||
     /^ \p{Ll}+ing \p{Ll}+s /u.test(right) ||
-    (isName && (/^ \p{Lu}\p{L}/u.test(right) || /\p{L}.* \p{Lu}\p{Ll}+ $/u.test(left))) ||
+    (isName &&
+      (/^ \p{Lu}\p{L}/u.test(right) || /\p{Lu}\. $/u.test(left) || /\p{L}.* \p{Lu}\p{Ll}+ $/u.test(left))) ||
     (start === 0 && /^\p{L}+ing$/u.test(text)) ||
     (language.code === 'ja' && INFLECTED.test(right))
   );

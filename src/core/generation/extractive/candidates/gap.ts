@@ -5,14 +5,15 @@ import { rankIn } from '../frequent.js';
 import { headed, namingHeading } from '../fronts.js';
 import { shareWord } from '../keys.js';
 import type { Statement } from '../statements.js';
-import { type Term, termsOf } from '../terms.js';
+import type { Term } from '../term.js';
+import { termsOf } from '../terms.js';
 import { hedgesIn, type Topic, tellsExample } from '../topic.js';
 import { isCommonWord } from '../wording.js';
 import { isDetermined } from './determined.js';
 import { isIdentifier, termhood } from './evidence.js';
 
 /** Better no card than one below this. */
-const LEAST = 0.42;
+const LEAST = 0.4;
 /** A card from a sentence with a form of its own, such as a definition, is better than one with a gap. */
 const BESIDE_ANSWERS = 0.9;
 /** Each word of its subject tells a sentence apart. */
