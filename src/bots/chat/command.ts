@@ -32,7 +32,8 @@ export type OptionSpec = OptionBase &
         suggest?(turn: Turn, typed: string): Promise<readonly Suggestion[]>;
       }
     | { readonly kind: 'integer'; readonly min: number; readonly max: number }
-    | { readonly kind: 'flag' }
+    /** `hides`: where it is set, nobody else sees the answer, nor that one is awaited. */
+    | { readonly kind: 'flag'; readonly hides?: true }
     | { readonly kind: 'file' }
   );
 export type Options = Readonly<Record<string, OptionSpec>>;

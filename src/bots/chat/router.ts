@@ -112,6 +112,9 @@ const byName = <T>(handlers: readonly T[], namesOf: (handler: T) => readonly str
   throw new Error(`two features handle “${twice}”`);
 };
 
+const isHidden = ({ options }: AnyCommand, raw: RawInput): boolean =>
+  Object.entries(options).some(([name, spec]) => spec.kind === 'flag' && spec.hides && raw[name] === true);
+
 const command = (handlers: Handlers, incoming: Incoming, path: string, raw: RawInput): Handling => {
   const found = handlers.commands.get(path);
   if (!found) return refuse(new UserError('command.unknown', { command: `/${path}` }));
@@ -120,7 +123,7 @@ const command = (handlers: Handlers, incoming: Incoming, path: string, raw: RawI
       throw new UserError('command.not_here', { where: found.where, typed: incoming.typed ?? false });
     return found.run(turn, checkInput(found, raw));
   });
-  return { audience: found.audience, opens: found.opens, outcome };
+  return { audience: isHidden(found, raw) ? 'actor' : found.audience, opens: found.opens, outcome };
 };
 
 const press = (handlers: Handlers, incoming: Incoming, code: string): Handling => {

@@ -154,5 +154,8 @@ export interface GenerationReport {
   readonly unserved: readonly Unserved[];
 }
 
-/** What the built-in writer cannot serve: it writes in the document's language, and not every kind of card. */
-export type Unserved = 'language' | 'kind';
+/**
+ * What the built-in writer did not serve: it writes in the document's language, not every kind of card, and finds of a
+ * topic only what names it.
+ */
+export type Unserved = 'language' | 'kind' | 'focus';

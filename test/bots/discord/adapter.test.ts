@@ -51,7 +51,15 @@ const doing = (
   audience: 'actor' | 'everyone',
   opens: 'answer' | 'form' = 'answer',
 ): AnyCommand =>
-  command({ path: [name], description: name, where: everywhere, audience, opens, options: {}, run });
+  command({
+    path: [name],
+    description: name,
+    where: everywhere,
+    audience,
+    opens,
+    options: { private: { kind: 'flag', description: 'Only for you', hides: true } },
+    run,
+  });
 const router = () =>
   createRouter({
     features: [
@@ -238,6 +246,15 @@ describe('an answer', () => {
     finish({ kind: 'notice', text: 'Only for Ada.' });
     await until(() => expect(seen(room, ada)).toEqual(['Only for Ada.']));
     expect(seen(room, ben)).toEqual([]);
+  });
+
+  it('is awaited in private where that was asked for', async () => {
+    let finish = (_: Outcome): void => {};
+    outcome = () => new Promise((resolve) => (finish = resolve));
+    const answered = await standIn.as(ada).command(room, 'everyone', { private: true });
+    expect(answered.message()).toMatchObject({ isLoading: true, ephemeralFor: ada.id });
+    finish({ kind: 'notice', text: 'Only for Ada.' });
+    expect((await answered.shown()).text).toBe('Only for Ada.');
   });
 
   it('that comes after 15 minutes is a message of the bot', async () => {

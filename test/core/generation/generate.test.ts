@@ -11,6 +11,7 @@ import {
   type Made,
 } from '../../../src/core/generation/make/generate.js';
 import type { PictureReading } from '../../../src/core/generation/make/pictures.js';
+import { makeDocument } from '../../../src/core/generation/make/pipeline.js';
 import { reportOf } from '../../../src/core/generation/make/report.js';
 import { blocksOfMarkdown } from '../../../src/core/generation/text/from-markdown.js';
 import { inputPage } from '../../../src/core/generation/text/input.js';
@@ -219,6 +220,24 @@ describe('the report', () => {
       ),
       { numRuns: 25 },
     );
+  });
+
+  it.each([
+    ['enzyme', []],
+    ['Chloroplasts in leaves', []],
+    ['monasteries', ['focus']],
+  ])('says whether the cards made without a model are about the topic: %s', async (focus, unserved) => {
+    const read = async function* () {
+      yield textPage(1, passages.BIOLOGY);
+    };
+    const { report } = await makeDocument(
+      { cardWriter: createExtractiveWriter() },
+      { total: 1, read },
+      { requested: 20, avoid: [], focus },
+      { keep: async (chunk) => chunk },
+      new AbortController().signal,
+    );
+    expect(report.unserved).toEqual(unserved);
   });
 
   it('names the pages that were not come to', () => {

@@ -44,6 +44,7 @@ const troubleBlocks = (report: GenerationReport): Block[] => {
       ? [text(words.unreached({ runs: readableRuns(failed), count: failed.length }))]
       : []),
     ...(isFull ? [text(words.full)] : []),
+    ...(report.unserved.includes('focus') ? [text(words.unserved.focus)] : []),
   ];
 };
 

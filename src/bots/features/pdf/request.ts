@@ -46,7 +46,7 @@ const optionsOf = ({ decks, limits }: RequestDependencies) =>
       })),
     },
     language: { kind: 'text', description: described.language, maxLength: LANGUAGE_MAX },
-    private: { kind: 'flag', description: described.private },
+    private: { kind: 'flag', description: described.private, hides: true },
   }) as const;
 
 type Asked = Input<ReturnType<typeof optionsOf>>;

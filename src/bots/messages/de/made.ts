@@ -39,6 +39,7 @@ export const made: CatalogOf<typeof english> = {
   unserved: {
     language: 'Ohne KI-Modell sind die Karten in der Sprache des Dokuments.',
     kind: 'Ohne KI-Modell kann ich nicht jede Art von Karte machen.',
+    focus: 'Zu deinem Thema habe ich nichts gefunden, darum sind die Karten aus dem Übrigen.',
   },
   reviewed: ({ first, last, total }) =>
     first === last ? t`Karte ${first} von ${total}` : t`Karten ${first}–${last} von ${total}`,

@@ -36,6 +36,7 @@ export const made = {
   unserved: {
     language: 'Without an AI model, cards are in the language of the document.',
     kind: 'Without an AI model, I cannot make every kind of card.',
+    focus: 'I found nothing on your topic, so these cards are from the rest of it.',
   },
   /** Cards in review. */
   reviewed: ({ first, last, total }: { first: number; last: number; total: number }): Words =>

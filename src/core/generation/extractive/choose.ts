@@ -2,7 +2,8 @@ import { CARD_QUOTE_MAX } from '../../library/limits.js';
 import { BACK_MAX, DISTRACTORS, FRONT_MAX } from '../limits.js';
 import type { CardRequest } from '../skills.js';
 import { frontsOf } from '../text/dedupe.js';
-import { comparable, wordsOf } from '../text/words.js';
+import { isAbout } from '../text/focus.js';
+import { comparable } from '../text/words.js';
 import type { CardKind, DraftCard } from '../types.js';
 import type { Candidate, Form } from './candidate.js';
 import { isBalanced } from './readable.js';
@@ -23,7 +24,6 @@ export const cardsOf = (
   const fronts = frontsOf([]);
   const known = new Set(avoid.map(comparable));
   const subjects = new Map<string, number>();
-  const words = wordsOf(focus).filter((word) => word.length > 2);
   const pools = poolsOf(candidates);
   const cards: { readonly card: DraftCard; readonly order: number }[] = [];
   for (const candidate of [...candidates].sort((a, b) => b.importance - a.importance)) {
@@ -35,7 +35,7 @@ export const cardsOf = (
     subjects.set(subject, (subjects.get(subject) ?? 0) + 1);
     fronts.add(card);
     cards.push({
-      card: isInFocus(candidate, card, words)
+      card: isInFocus(candidate, card, focus)
         ? { ...card, importance: Math.min(1, card.importance + IN_FOCUS) }
         : card,
       order: place,
@@ -44,10 +44,8 @@ export const cardsOf = (
   return cards.sort((a, b) => a.order - b.order).map(({ card }) => card);
 };
 
-const isInFocus = ({ place }: Candidate, { front, back }: DraftCard, focus: readonly string[]): boolean => {
-  const text = comparable(`${place.heading} ${front} ${back}`);
-  return focus.some((word) => text.includes(word));
-};
+const isInFocus = ({ place }: Candidate, { front, back }: DraftCard, focus: string): boolean =>
+  focus !== '' && isAbout(focus, `${place.heading} ${front} ${back}`);
 
 type Pools = ReadonlyMap<string, ReadonlySet<string>>;
 

@@ -51,7 +51,7 @@ const failures = [
   'request',
   'answer',
 ] as const satisfies readonly FailureKind[];
-const unserved = ['language', 'kind'] as const satisfies readonly Unserved[];
+const unserved = ['language', 'kind', 'focus'] as const satisfies readonly Unserved[];
 const writers = ['gemini', 'endpoint', 'extractive'] as const satisfies readonly WriterName[];
 
 /** Reads who wrote the cards of a chunk. */

@@ -76,6 +76,8 @@ describe('the end', () => {
     expect(read(endView(stateOf({ shown, report: reportOf({ covered: [1, 2] }) })))).toBe(
       '20 cards from notes.pdf\nThey are in your deck notes.\nWhat is a cell?\nThe unit of life · p. 2\nFrom 2 of its 6 pages.',
     );
+    const off = endView(stateOf({ report: reportOf({ covered: [1], unserved: ['focus'] }) }));
+    expect(read(off)).toContain('I found nothing on your topic');
     const all = endView(stateOf({ report: reportOf({ covered: [1, 2, 3, 4, 5, 6] }) }));
     expect(read(all)).toContain('From all of its 6 pages.');
     expect(labels(all)).toEqual(['Study now', 'Review', 'Details']);
