@@ -10,8 +10,8 @@ export const GOALS: Figures = {
   ungrounded: 0,
 };
 
-/** The goals, and what the cards reach at present where that is less. */
-export const FLOORS: Figures = { ...GOALS, recall: 0.58, delivered: 0.84, clean: 0.91, notCards: 1 };
+/** The goals, and what the cards reach at present where that is more. */
+export const FLOORS: Figures = { ...GOALS, recall: 0.66, clean: 0.97 };
 
 /** The figures beside their goals. */
 export const goalsOf = (figures: Figures): string =>

@@ -157,8 +157,72 @@ describe('a card comes from', () => {
       '리보솜은 단백질을 합성하는 세포 소기관이다.',
       '리보솜은(는) 무엇인가? → 단백질을 합성하는 세포 소기관',
     ],
+    [
+      'what stands after a semicolon',
+      'Old memories may hinder new ones; **retroactive interference** occurs when new information disturbs old memories.',
+      'When does retroactive interference occur? → When new information disturbs old memories',
+    ],
+    [
+      'a case of the courts',
+      'According to Stilk v Myrick (1809), performing an existing duty is not good consideration.',
+      'What was held in Stilk v Myrick (1809)? → Performing an existing duty is not good consideration',
+    ],
+    [
+      'a sentence with its sources left out',
+      'Osmosis is the movement of water through a membrane (Miller, 1956).',
+      'What is osmosis? → The movement of water through a membrane',
+    ],
+    [
+      'a sentence that begins with its term in bold',
+      '**Hyperinflation** is commonly defined as inflation above 50 percent per month.',
+      'What is hyperinflation? → Inflation above 50 percent per month',
+    ],
+    [
+      'a line that says what its term does',
+      '# The kidney\n\n- Proximal tubule: reabsorbs about 65 % of the filtered sodium',
+      'The kidney: ____ reabsorbs about 65 % of the filtered sodium. → Proximal tubule',
+    ],
+    [
+      'a term before an equals sign',
+      '# Markets\n\n- **Equilibrium price** = price at which demand and supply are equal',
+      'What is meant by “equilibrium price”? → Price at which demand and supply are equal',
+    ],
+    [
+      'a term rather than a long answer',
+      'Stagflation is a state of an economy in which prices rise while output falls and many workers find no job.',
+      'Which term means: a state of an economy in which prices rise while output falls and many workers find no job? → Stagflation',
+    ],
   ])('%s', async (_, text, card) => {
     expect(await cardsFrom(text)).toContain(card);
+  });
+
+  it('what is said beside a bold term of a sentence that leans', async () => {
+    const text = 'It consists of episodic memory, which holds personal events of the past, and of facts.';
+    const start = text.indexOf('episodic');
+    const marks = [{ style: 'bold', start, end: text.indexOf(',') }] as const;
+    expect(await written([{ kind: 'paragraph', text, marks }])).toEqual([
+      '____ holds personal events of the past. → Episodic memory',
+    ]);
+  });
+
+  it('each line of a slide that was read as one paragraph', async () => {
+    const first = 'Anterograde amnesia: inability to form new memories';
+    const second =
+      'Retrograde amnesia: loss of older memories, with no gap in what was learnt long before the injury';
+    const box = (width: number) => ({ x: 40, y: 0, width, height: 12 });
+    const cards = await written([
+      { kind: 'heading', level: 1, text: 'Long-term memory' },
+      {
+        kind: 'paragraph',
+        text: `${first} ${second}`,
+        lines: [
+          { start: 0, box: box(300) },
+          { start: first.length + 1, box: box(560) },
+        ],
+      },
+    ]);
+    expect(cards[0]).toBe('What is meant by “anterograde amnesia”? → Inability to form new memories');
+    expect(cards[1]).toMatch(/→ Retrograde amnesia$/);
   });
 
   it('the heads of rows and columns of a table', async () => {
@@ -201,9 +265,22 @@ describe('no card comes from', () => {
     ['options of programs', '- maxIterLimit: number of iterations of the solver'],
     ['results of a program', '- theta: 1.0e-10 0.00124 0.0870'],
     ['a Chinese heading of a list', '- 设置系统上任何文件的所有者和权限'],
+    ['something done', 'Modeling count variables is a common task in economics and the social sciences.'],
+    ['a number of the page', 'Line 4 is the name and the address of the person who maintains the package.'],
+    ['praise', 'A normal distribution is a reasonable choice for the errors of the measurement.'],
+    ['a task', 'The capacitor stores a charge of 5 mC. Calculate the voltage between its plates.'],
+    ['a reason that leans', 'Because its moments exist, it is a reliable estimator of the mean.'],
+    ['office hours', '# Genetics\n\n- Office hours: Tuesday 2 pm, room 3.17'],
     ['a German adverb before its verb', 'Manchmal sind die Kosten der Behandlung höher als der Gewinn.'],
   ])('%s', async (_, text) => {
     expect(await cardsFrom(text)).toEqual([]);
+  });
+
+  it('a class without its number, a thing without what it is of, or a party of a case', async () => {
+    const cards = await cardsFrom(
+      'The constitution of 1958 limits the president to two mandates. In chemistry Complex I transfers electrons from NADH. Advertisements are invitations to treat in Partridge v Crittenden.',
+    );
+    for (const card of cards) expect(card).not.toMatch(/→ (?:constitution|complex|Partridge|Crittenden)$/i);
   });
 
   it('a term of a row, a part of a name, or a word that stands elsewhere in the sentence', async () => {

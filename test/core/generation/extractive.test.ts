@@ -175,8 +175,8 @@ describe('choosing among candidates', () => {
       const best = [...cards].sort((a, b) => b.importance - a.importance)[0];
       return best?.front;
     };
-    expect(await rank('osmosis')).toBe('What is osmosis?');
-    expect(await rank()).not.toBe('What is osmosis?');
+    expect(await rank('osmosis')).toMatch(/movement of water/);
+    expect(await rank()).not.toMatch(/movement of water/);
   });
 
   it('leaves out cards that exist', async () => {

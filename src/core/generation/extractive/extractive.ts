@@ -3,22 +3,23 @@ import type { CardRequest, CardsAnswer, CardWriter } from '../skills.js';
 import { plainTextOf } from '../text/markdown.js';
 import type { Chunk } from '../types.js';
 import type { Candidate } from './candidate.js';
+import { asidesIn } from './candidates/aside.js';
 import { answerIn } from './candidates/definition.js';
-import { gapIn } from './candidates/gap.js';
+import { gapsIn } from './candidates/gap.js';
 import { entryCard, entryOf, isLine } from './candidates/glossary.js';
 import { listBelow, listIn } from './candidates/list.js';
 import { tableCards } from './candidates/table.js';
 import { cardsOf } from './choose.js';
 import { languageOf } from './languages/detect.js';
 import { type Statement, statementsOf } from './statements.js';
-import { englishTagger } from './tagging.js';
+import { englishTagger, type Tagger } from './tagging.js';
 import { type Topic, topicOf } from './topic.js';
 import { type Unit, unitsOf } from './units.js';
 import { type Casing, casingIn } from './wording.js';
 
 /** Better no card than one of less importance; a handbook must make up for what is not worth knowing by heart. */
-const LEAST = 0.42;
-const LEAST_IN_HANDBOOKS = 0.52;
+const LEAST = 0.4;
+const LEAST_IN_HANDBOOKS = 0.53;
 
 /** Makes cards from the words of the text itself; needs no model and no key. */
 export const createExtractiveWriter = (): CardWriter => ({
@@ -32,7 +33,8 @@ const extract = async (request: CardRequest, signal: AbortSignal): Promise<Cards
   const { pages, title } = request.chunk;
   const text = plainTextOf(pages);
   const units = unitsOf(request.chunk, languageOf(text));
-  const statements = await statementsIn(units, signal);
+  const tag = await englishTagger();
+  const statements = await statementsIn(units, tag, signal);
   const topic = topicOf([...statements.values()].flat(), {
     units,
     text,
@@ -41,15 +43,14 @@ const extract = async (request: CardRequest, signal: AbortSignal): Promise<Cards
   });
   const casing = casingIn(text);
   const candidates = units.flatMap((unit, i): readonly (Candidate | undefined)[] => {
-    if (unit.block.kind === 'table') return tableCards(unit, topic.handbook);
+    if (unit.block.kind === 'table') return tableCards(unit, { topic, tag });
     const hasSiblings = [units[i - 1], units[i + 1]].some((other) => other !== undefined && isLine(other));
+    const said = statements.get(unit) ?? [];
     const entry = entryOf(unit, hasSiblings);
-    const card = entry && entryCard(unit, entry, topic.handbook);
-    return [
-      card ?? [],
-      listed(units, i) ?? [],
-      card ? [] : (statements.get(unit) ?? []).map(stated(casing, topic)),
-    ].flat();
+    const card =
+      entry && !(entry.isBare && said.length > 0) ? entryCard(unit, entry, { topic, tag }) : undefined;
+    const others = said.filter(({ plain }) => !card?.quote.includes(plain.slice(0, 30)));
+    return [card ?? [], listed(units, i) ?? [], others.flatMap(stated(casing, topic)), asidesIn(unit)].flat();
   });
   const least = LEAST + (LEAST_IN_HANDBOOKS - LEAST) * topic.handbook;
   const worth = candidates
@@ -60,9 +61,9 @@ const extract = async (request: CardRequest, signal: AbortSignal): Promise<Cards
 
 const statementsIn = async (
   units: readonly Unit[],
+  tag: Tagger,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<Unit, readonly Statement[]>> => {
-  const tag = await englishTagger();
   const statements = new Map<Unit, readonly Statement[]>();
   for (const [i, unit] of units.entries()) {
     // Tagging is work of some milliseconds a page: let others in between.
@@ -77,11 +78,15 @@ const shareOfCode = (pages: Chunk['pages']): number => {
   return blocks.filter(({ kind }) => kind === 'code').length / (blocks.length || 1);
 };
 
-/** The best card of a statement. */
+/** The best card of a statement, or one for each of its terms. */
 const stated =
   (casing: Casing, topic: Topic) =>
-  (statement: Statement): Candidate | undefined =>
-    listIn(statement) ?? answerIn(statement, casing, topic) ?? gapIn(statement, topic);
+  (statement: Statement): readonly Candidate[] => {
+    const card = listIn(statement, topic) ?? answerIn(statement, casing, topic);
+    if (card) return [card];
+    const gaps = gapsIn(statement, topic);
+    return gaps.length > 0 ? gaps : statement.parts.flatMap(stated(casing, topic));
+  };
 
 /** The list that begins at a unit, with the line before it. */
 const listed = (units: readonly Unit[], i: number): Candidate | undefined => {

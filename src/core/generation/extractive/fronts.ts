@@ -14,7 +14,7 @@ export const namingHeading = ({ heading }: Place): string | undefined => {
   const isShort = heading.length >= 2 && heading.length <= 60 && countWords(heading) <= WORDS_MAX;
   return isShort &&
     !OF_ANY.test(heading) &&
-    !/[?？!:：…]/u.test(heading) &&
+    !/[?？!:：…]|\p{L} \d+$/u.test(heading) &&
     /\p{L}{2}/u.test(heading) &&
     isPlain(heading)
     ? heading
@@ -24,9 +24,13 @@ export const namingHeading = ({ heading }: Place): string | undefined => {
 /** The front after the heading that says what it is about, where nothing in it does. */
 export const headed = (front: string, place: Place): string => {
   const heading = namingHeading(place);
-  if (heading === undefined || shareWord(heading, front, place.language)) return front;
+  if (heading === undefined || shareWord(heading.replace(SMALL_WORD, ''), front, place.language))
+    return front;
   return isDense(front) ? `${heading}：${front}` : `${heading}: ${front}`;
 };
+
+/** Articles and the like, which a heading has in common with any sentence. */
+const SMALL_WORD = /(?<!\p{L})[\p{Ll}\p{Lu}]\p{Ll}{0,2}(?!\p{L})/gu;
 
 /** Words up to this rank are of every day. */
 const EVERYDAY = 3_000;

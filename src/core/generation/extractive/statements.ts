@@ -1,10 +1,11 @@
+import type { Mark } from '../../documents/page.js';
 import { isDense } from '../text/words.js';
 import type { Language } from './languages/language.js';
 import { endsWhole, isProse } from './readable.js';
 import { hasStop, sentencesOf, withoutStop } from './sentences.js';
 import type { Tagger, Word } from './tagging.js';
 import type { Place, Unit } from './units.js';
-import { isCommonWord } from './wording.js';
+import { begun, isCommonWord } from './wording.js';
 
 /** A sentence that says something by itself. */
 export interface Statement extends Place {
@@ -12,34 +13,63 @@ export interface Statement extends Place {
   readonly text: string;
   readonly plain: string;
   readonly isItem: boolean;
-  /** Its words in bold. */
+  /** Its words in bold, and those in italics. */
   readonly bold: readonly string[];
+  readonly italic: readonly string[];
   /** Tagged, in English. */
   readonly words: readonly Word[];
+  /** What stands on both sides of its colon or its "whereas", where it states something by itself. */
+  readonly parts: readonly Statement[];
 }
 
 /** The statements of a paragraph or an item. */
 export const statementsOf = (unit: Unit, tag: Tagger): readonly Statement[] => {
-  const { block, bold, text, before: _, ...place } = unit;
-  if (block.kind === 'table') return [];
+  const { block, bold, italic, text, before: _, ...place } = unit;
+  if (block.kind === 'table' || unit.language.isUnknown) return [];
   const isItem = block.kind === 'item';
   const sentences = sentencesOf(text, unit.language);
-  return sentences.flatMap((whole): Statement[] => {
-    const sentence = firstClause(whole);
-    if (!(hasStop(whole) || (isItem && sentences.length === 1 && endsWhole(sentence)))) return [];
+  if (sentences.some((sentence) => unit.language.tasks?.test(sentence))) return [];
+  const stateIn = (clause: string, isWhole: boolean): readonly Statement[] => {
+    const shown = withoutSources(clause);
+    const sentence = isWhole ? shown : begun(shown);
+    if (!isWhole && !endsWhole(sentence)) return [];
     const words = unit.language.code === 'en' ? tag(withoutStop(sentence)) : [];
     if (!standsAlone(sentence, isItem, words, unit.language)) return [];
-    const set = bold
-      .map(({ start, end }) => text.slice(start, end).trim())
-      .filter((part) => sentence.includes(part));
-    return [{ ...place, text: sentence, plain: withoutStop(sentence), isItem, bold: set, words }];
+    const within = (marks: readonly Mark[]): string[] =>
+      marks.map(({ start, end }) => text.slice(start, end).trim()).filter((part) => clause.includes(part));
+    const set = { bold: within(bold), italic: within(italic) };
+    const parts = partsOf(clause, unit.language).flatMap((part) => stateIn(part, false));
+    return [{ ...place, text: clause, plain: withoutStop(sentence), isItem, ...set, words, parts }];
+  };
+  const stateAll = ([first = '', ...others]: readonly string[]): readonly Statement[] => {
+    const begin = stateIn(first, true);
+    return begin.length > 0 ? [...begin, ...others.flatMap((clause) => stateIn(clause, false))] : [];
+  };
+  return sentences.flatMap((whole) => {
+    const isLine = isItem && sentences.length === 1 && endsWhole(whole);
+    return hasStop(whole) || isLine ? stateAll(clausesOf(whole)) : [];
   });
 };
 
-/** What comes after a semicolon leans on what comes before it. */
-const firstClause = (sentence: string): string => {
-  const [first = sentence] = sentence.split(/[;；]/u);
-  return first.split(' ').length >= CLAUSE_WORDS || isDense(first) ? first : sentence;
+/** "Git is a distributed system: every clone contains the whole history" */
+const partsOf = (clause: string, { contrasts }: Language): readonly string[] => {
+  const signs = contrasts ? new RegExp(`[:：]\\s*|${contrasts.source}`, 'u') : /[:：]\s*/u;
+  const parts = clause.split(signs);
+  return parts.length === 2 && parts.every((part) => part.split(' ').length >= CLAUSE_WORDS) ? parts : [];
+};
+
+/** The text without `[3]` and `(Miller, 1956)`. */
+export const withoutSources = (text: string): string =>
+  text.replace(
+    / ?\[\d+(?:[,–-] ?\d+)*\]| \((?:see |cf\. |e\.g\. )?\p{Lu}[^()]{2,60}? \d{4}[a-z]?(?:: [^()]{2,30})?\)/gu,
+    '',
+  );
+
+/** The parts of a sentence that semicolons hold together, where the first is long enough to stand alone. */
+const clausesOf = (sentence: string): readonly string[] => {
+  const clauses = sentence.split(/[;；]\s*/u);
+  const [first = sentence] = clauses;
+  return first.split(' ').length >= CLAUSE_WORDS || isDense(first) ? clauses : [sentence];
 };
 
 const CLAUSE_WORDS = 4;
@@ -76,7 +106,10 @@ const statesInEnglish = (words: readonly Word[]): boolean => {
 
 /** Not "…, recorded in 1990". */
 const isFiniteVerb = ({ text, is }: Word, i: number, words: readonly Word[]): boolean =>
-  is === 'verb' && !/ing$/.test(text) && !(/ed$/.test(text) && words[i - 1]?.text === ',');
+  is === 'verb' &&
+  !/ing$/.test(text) &&
+  !(i === 0 && /(?:ed|wn|ost|ought|en)$/.test(text)) &&
+  !(/ed$/.test(text) && words[i - 1]?.text === ',');
 
 /** Orders to the reader, by words that taggers take for nouns too. */
 const ORDER =

@@ -72,22 +72,37 @@ const VERBS = new Set(
   falls rises acts binds limits transports controls functions increases decreases aims lies holds carries drives cuts
   signals regulates turns moves feeds breaks joins links covers ends starts begins reaches releases secretes attacks
   fights affects blocks protects supplies filters sets ranks plots provides describes supports sinks masks cause lead
+  repairs removes encodes inhibits activates catalyzes catalyses enables prevents
   form produce contain lower raise slow open close mean need use block mask carry store`.split(/\s+/),
+);
+
+/** The same without their ending: what several do. */
+const PLURAL_VERBS = new Set(
+  [...VERBS].flatMap((verb) => [verb, verb.replace(/(?<=ch|sh|x|ss)es$|s$/, '').replace(/ie$/, 'y')]),
 );
 
 /** "Igneous rocks form when …" */
 const isAfterPlural = (words: readonly Word[], i: number): boolean =>
   !/s$/.test(words[i]?.text ?? '') &&
   /[^s]s$/.test(words[i - 1]?.text ?? '') &&
-  /^(?:noun|name)$/.test(words[i - 1]?.is ?? '') &&
-  words[i + 1]?.is === 'function';
+  /^(?:noun|name)$/.test(words[i - 1]?.is ?? '');
+
+/** "Cholesterol keeps the membrane …" */
+const isBeforeArticle = (words: readonly Word[], i: number): boolean =>
+  /^\p{Ll}+[^s]s$/u.test(words[i]?.text ?? '') &&
+  /^(?:noun|name|adjective)$/.test(words[i - 1]?.is ?? '') &&
+  /^(?:the|an?|its|their|his|her|no|both|all|each|one|two|three)$/.test(words[i + 1]?.text ?? '');
 
 /** Where no word was taken for a verb, the first that can be one is it. */
 const withVerb = (words: readonly Word[]): readonly Word[] => {
-  const hasVerb = words.some(({ is, text }) => is === 'verb' && !/ing$/.test(text));
-  const verb = words.findIndex(
-    ({ text }, i) => i > 0 && VERBS.has(text) && (isAfterPlural(words, i) || (!hasVerb && /s$/.test(text))),
-  );
+  const hasVerb = words.some(({ is, text }, i) => i > 0 && is === 'verb' && !/ing$/.test(text));
+  const isOne = ({ text }: Word, i: number): boolean =>
+    (VERBS.has(text) && isAfterPlural(words, i) && words[i + 1]?.is === 'function') ||
+    (!hasVerb &&
+      ((VERBS.has(text) && /s$/.test(text)) ||
+        (PLURAL_VERBS.has(text) && isAfterPlural(words, i)) ||
+        isBeforeArticle(words, i)));
+  const verb = words.findIndex((word, i) => i > 0 && isOne(word, i));
   return words.map((word, i) => (i === verb ? { ...word, is: 'verb' } : word));
 };
 

@@ -1,19 +1,11 @@
 import { isDense } from '../text/words.js';
+import { numbers } from './amounts.js';
 import type { Rank } from './frequent.js';
 import { keyOf } from './keys.js';
 import type { Language } from './languages/language.js';
 import type { Statement } from './statements.js';
 import type { Word } from './tagging.js';
-
-/** A stretch of a sentence that can be the answer of a card. */
-export interface Term {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly class: 'name' | 'year' | 'number' | 'noun';
-  /** Rare enough to be a word of its subject rather than of every day. */
-  readonly isRare: boolean;
-}
+import type { Term } from './term.js';
 
 /** What a sentence could be asked for. */
 export const termsOf = (statement: Statement, rank: Rank): readonly Term[] => {
@@ -34,47 +26,21 @@ export const termsOf = (statement: Statement, rank: Rank): readonly Term[] => {
 
 const inPlace = (part: string, plain: string): Term[] => {
   const text = part.replace(/[\s.,:;]+$/u, '');
-  const start = plain.indexOf(text);
+  const start = placeOf(text, plain);
   if (start < 0 || text.length < 2 || text.split(' ').length > 4) return [];
   return [{ text, start, end: start + text.length, class: 'noun', isRare: true }];
 };
 
-const overlaps = (a: Term, b: Term): boolean => a.start < b.end && b.start < a.end;
-
-const YEAR = /(?<![\d.,/-])(?:1[0-9]{3}|20[0-9]{2})(?![\d/-]|[.,]\d|\s?(?:%|\p{Ll}{1,2}(?!\p{L})))/u;
-const AMOUNT =
-  /(?<![\p{L}\d.,/-])\d{1,3}(?:[.,  ]\d{1,3})*(?:\s?[%°℃‰]C?|\s?(?:million|billion|trillion|Millionen|Milliarden|millions|milliards|millones|milioni|milhões|млн|млрд|万|亿|億|만|억))?(?![\d/-]|[.,]\d)/gu;
-/** Before a year, a sentence that dates something. */
-const BEFORE_YEAR =
-  /(?:^|\s)(?:in|by|until|since|after|before|from|im Jahre?|en|el|de|dal|nel|nell’anno|em|в|с|до|к|عام|سنة)\s$/iu;
-
-const numbers = (plain: string, { code }: Language): Term[] => {
-  const year = YEAR.exec(plain);
-  const found: Term[] = [];
-  if (
-    year &&
-    (BEFORE_YEAR.test(plain.slice(0, year.index)) ||
-      /\d\.? (?:de )?\p{L}{3,10} (?:de )?$/u.test(plain.slice(0, year.index)) ||
-      /^\s?(?:年|년|год|году|года|г\.)/u.test(plain.slice(year.index + 4)) ||
-      code === 'de')
-  )
-    found.push(number(year[0], year.index, 'year'));
-  for (const { 0: text, index } of plain.matchAll(AMOUNT)) {
-    const isYear = year && Math.abs(index - year.index) < 5;
-    if (isYear || index === 0 || (text.length < 2 && text < '3')) continue;
-    if (!/^(?:\s?\p{L}{2}|\s?$|[.,;)])/u.test(plain.slice(index + text.length))) continue;
-    found.push(number(text.trim(), index, 'number'));
+/** Where it stands as whole words, unless they are written without spaces. */
+const placeOf = (text: string, plain: string): number => {
+  for (let at = plain.indexOf(text); at >= 0; at = plain.indexOf(text, at + 1)) {
+    const touches = /\p{L}$/u.test(plain.slice(0, at)) || /^\p{L}/u.test(plain.slice(at + text.length));
+    if (isDense(text) || !touches) return at;
   }
-  return found;
+  return -1;
 };
 
-const number = (text: string, start: number, kind: 'year' | 'number'): Term => ({
-  text,
-  start,
-  end: start + text.length,
-  class: kind,
-  isRare: true,
-});
+const overlaps = (a: Term, b: Term): boolean => a.start < b.end && b.start < a.end;
 
 /** Words up to this rank are of every day. */
 const EVERYDAY = 3_000;
@@ -106,6 +72,11 @@ const inEnglish = (plain: string, words: readonly Word[], rank: Rank): Term[] =>
     const joins = isOfName(word, words[i + 1], run);
     if (run.length > 0 && !joins && !belongs(word)) close();
     else if (run.length > 0 && !/^\s?$/.test(plain.slice(run.at(-1)?.end, word.start))) close();
+    else if (
+      /^(?!(?:of|v[ao]n|de[rnl]?|d[aiu]|la|le|bin|ibn)$)\p{Ll}/u.test(run.at(-1)?.text ?? '') &&
+      /^\p{Lu}\p{L}{3}/u.test(word.text)
+    )
+      close();
     if (joins || belongs(word)) run.push(word);
   }
   close();
@@ -137,6 +108,7 @@ const phrase = (run: readonly Word[], plain: string, rank: Rank): Term | undefin
   if (
     /(?:['’]s?|\p{L}{2,}['’]\p{L}+)$/u.test(text) ||
     text.length < 3 ||
+    / vs?$/u.test(text) ||
     DESCRIBES.test(text) ||
     /\p{Ll}{2,}\p{Lu}\p{Ll}/u.test(text)
   )

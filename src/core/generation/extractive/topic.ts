@@ -1,6 +1,7 @@
+import { countWords } from '../text/words.js';
 import { keysOf } from './keys.js';
 import type { Language } from './languages/language.js';
-import { sentencesOf } from './sentences.js';
+import { hasStop, sentencesOf } from './sentences.js';
 import type { Statement } from './statements.js';
 import type { Place, Unit } from './units.js';
 
@@ -12,7 +13,7 @@ export interface Topic {
   share(text: string, place: Place): number;
   /** True for a name that the text keeps repeating: what all of it is about. */
   isEverywhere(name: string): boolean;
-  /** How far it reads like a handbook, 0 to 1: words of advice and doubt, and code. */
+  /** How far it reads like a handbook or a report rather than something to learn from, 0 to 1. */
   readonly handbook: number;
   /** How far a text is in the words of the headings above its place and of the title, 0 to 1. */
   inHeadings(text: string, place: Place): number;
@@ -44,11 +45,8 @@ export const topicOf = (
     Math.min(...[...keysOf(text, language)].map((key) => counts.get(key) ?? 0), LOTS);
   return {
     count,
-    isEverywhere: (name) => {
-      const times = text.split(name).length - 1;
-      return title.includes(name) || (times >= TIMES && times * LETTERS_BETWEEN > text.length);
-    },
-    handbook: Math.min(1, 0.7 * hedgesOf(units) + 2 * codeShare),
+    isEverywhere: remembered((name) => isRepeatedly(name, text, title)),
+    handbook: handbookOf(statements, units, codeShare),
     share: (text, place) => (statements.length < FEW ? 0 : count(text, place) / statements.length),
     inHeadings: (text, place) => {
       const keys = [...keysOf(text, place.language)];
@@ -58,14 +56,48 @@ export const topicOf = (
   };
 };
 
-/** How many words of advice and doubt a sentence has on average. */
-const hedgesOf = (units: readonly Unit[]): number => {
-  const prose = units.filter(({ block }) => block.kind !== 'table');
-  const hedges = prose.reduce((sum, { text, language }) => sum + hedgesIn(text, language), 0);
-  const sentences = prose.reduce((sum, { text, language }) => sum + sentencesOf(text, language).length, 0);
-  return hedges / (sentences || 1);
+const isRepeatedly = (name: string, text: string, title: string): boolean => {
+  const times = text.split(name).length - 1;
+  return title.includes(name) || (times >= TIMES && times * LETTERS_BETWEEN > text.length);
 };
 
+/** Asked again and again for the same words. */
+const remembered = (judge: (text: string) => boolean): ((text: string) => boolean) => {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const judged = known.get(text) ?? judge(text);
+    known.set(text, judged);
+    return judged;
+  };
+};
+
+/** Words to the reader and of programs, and code; or few sentences that stand alone. */
+const handbookOf = (statements: readonly Statement[], units: readonly Unit[], codeShare: number): number => {
+  const prose = units.filter(({ block, language }) => block.kind !== 'table' && !language.isUnknown);
+  const sentences = prose.flatMap(({ text, language }) => sentencesOf(text, language));
+  const words = prose.reduce((sum, { text, language: { manual } }) => sum + countOf(text, manual), 0);
+  const whole = sentences.filter((sentence) => hasStop(sentence) && countWords(sentence) >= WHOLE).length;
+  const alone = statements.filter(({ text }) => hasStop(text)).length / whole;
+  return Math.max(
+    Math.min(1, sentences.length / ENOUGH) *
+      within((words / (sentences.length || 1) + 2 * codeShare - NO_HANDBOOK) / TO_HANDBOOK),
+    whole < FEW ? 0 : LEANING * within((ALONE - alone) / TO_LEANING),
+  );
+};
+
+const within = (share: number): number => Math.max(0, Math.min(1, share));
+
+/** Fewer sentences hardly tell. */
+const ENOUGH = 10;
+/** Fewest words of a sentence that could stand alone. */
+const WHOLE = 5;
+/** Where at least such a share of the sentences stands alone, nothing is doubted; where less by so much, most is. */
+const ALONE = 0.42;
+const TO_LEANING = 0.22;
+const LEANING = 0.7;
+/** Words of handbooks in a sentence: up to here it is none, and from so many more on it is all one. */
+const NO_HANDBOOK = 0.15;
+const TO_HANDBOOK = 0.35;
 const LOTS = 1_000;
 /** A name that comes so many times, and on average within so many letters. */
 const TIMES = 6;
@@ -74,5 +106,12 @@ const LETTERS_BETWEEN = 1_200;
 const FEW = 15;
 
 /** How many words of a text make it say less than a fact. */
-export const hedgesIn = (text: string, { hedges }: Language): number =>
-  hedges ? (text.match(hedges)?.length ?? 0) : 0;
+export const hedgesIn = (text: string, { hedges, manual }: Language): number =>
+  countOf(text, hedges) + countOf(text, manual);
+
+/** True for a sentence of a handbook that tells what was done: it tells of an example. */
+export const tellsExample = (text: string, { past }: Language, { handbook }: Topic): boolean =>
+  handbook > 0.5 && past !== undefined && past.test(text);
+
+const countOf = (text: string, words: RegExp | undefined): number =>
+  words ? (text.match(words)?.length ?? 0) : 0;

@@ -2,8 +2,10 @@ import { pathAfter } from '../../documents/headings.js';
 import type { Block, Mark } from '../../documents/page.js';
 import { oneLine } from '../text/words.js';
 import type { Chunk } from '../types.js';
+import { rankIn } from './frequent.js';
 import { languageWithin } from './languages/detect.js';
 import type { Language } from './languages/language.js';
+import { pointsOf } from './parts.js';
 
 /** A place in the chunk that may hold something to learn. */
 export interface Place {
@@ -21,8 +23,9 @@ export interface Place {
 export interface Unit extends Place {
   readonly block: Block;
   readonly text: string;
-  /** Stretches in bold, without those that are the whole block. */
+  /** Stretches in bold and in italics, without those that are the whole block. */
   readonly bold: readonly Mark[];
+  readonly italic: readonly Mark[];
   /** The unit before it on the page. */
   readonly before?: Unit | undefined;
 }
@@ -35,20 +38,22 @@ export const unitsOf = ({ pages, title = '' }: Chunk, main: Language): readonly 
   for (const { page, above, blocks } of pages) {
     let path = above;
     let before: Unit | undefined;
-    for (const block of blocks) {
+    for (const block of pointsOf(blocks)) {
       path = pathAfter(path, [block]);
       if (block.kind === 'heading') before = undefined;
       const headings = path.map(({ text }) => text);
       if (!SAID.has(block.kind) || headings.some((heading) => ASIDE.test(heading))) continue;
+      const language = block.kind === 'table' ? main : languageWithin(block.text, main);
+      const { runIn, said } = withoutRunIn(block, language);
       const unit: Unit = {
         block,
         page,
         before,
-        ...wordsOf(block),
-        heading: headingOf(headings),
+        ...wordsOf(said),
+        heading: headingOf(runIn === undefined ? headings : [runIn]),
         about: [title, ...headings].join(' '),
         order: units.length,
-        language: block.kind === 'table' ? main : languageWithin(block.text, main),
+        language,
       };
       units.push(unit);
       before = unit;
@@ -68,15 +73,33 @@ const NUMBERED =
 const headingOf = (headings: readonly string[]): string =>
   oneLine((headings.at(-1) ?? '').replace(NUMBERED, '')).replace(/[\s:.]+$/u, '');
 
-/** The text on one line, with the marks where they then stand. */
-const wordsOf = ({ text, marks = [], kind }: Block): Pick<Unit, 'text' | 'bold'> => {
-  if (kind === 'table' || /\s{2}|\n/u.test(text))
-    return { text: kind === 'table' ? text : oneLine(text), bold: [] };
-  return {
-    text,
-    bold: marks.filter(({ style, start, end }) => style === 'bold' && end - start < text.length * MOST),
-  };
+/** A heading in bold that runs into its paragraph without a sign between, and the paragraph without it. */
+const withoutRunIn = (
+  block: Block,
+  language: Language,
+): { readonly runIn?: string; readonly said: Block } => {
+  const { text, marks = [] } = block;
+  const end = marks.find(({ style, start }) => style === 'bold' && start === 0)?.end ?? 0;
+  const [, begin = '', first = ''] = /^(\s+)(\p{Lu}\p{Ll}*) /u.exec(text.slice(end)) ?? [];
+  const isNext = end > 0 && !language.capitalNouns && !/[.:–—-]$/u.test(text.slice(0, end));
+  if (!isNext || (rankIn(language)(first) ?? EVERYDAY) >= EVERYDAY) return { said: block };
+  const cut = end + begin.length;
+  const left = marks.filter(({ start }) => start >= cut);
+  const moved = left.map((mark) => ({ ...mark, start: mark.start - cut, end: mark.end - cut }));
+  return { runIn: text.slice(0, end), said: { ...block, text: text.slice(cut), marks: moved } };
 };
 
-/** What is bold for the most part is not set off. */
+/** A word up to this rank among the frequent ones is no name. */
+const EVERYDAY = 3_000;
+
+/** The text on one line, with the marks where they then stand. */
+const wordsOf = ({ text, marks = [], kind }: Block): Pick<Unit, 'text' | 'bold' | 'italic'> => {
+  if (kind === 'table' || /\s{2}|\n/u.test(text))
+    return { text: kind === 'table' ? text : oneLine(text), bold: [], italic: [] };
+  const set = (wanted: Mark['style']): readonly Mark[] =>
+    marks.filter(({ style, start, end }) => style === wanted && end - start < text.length * MOST);
+  return { text, bold: set('bold'), italic: set('italic') };
+};
+
+/** What is set off for the most part is not set off. */
 const MOST = 0.6;

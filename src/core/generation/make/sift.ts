@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CardChecker } from '../skills.js';
 import { frontsOf } from '../text/dedupe.js';
 import { plainFormulas } from '../text/formulas.js';
@@ -29,7 +30,7 @@ export const sift = async (
   checker: CardChecker | undefined,
   signal: AbortSignal,
 ): Promise<Sifted> => {
-  const { grounded, drops } = ground(drafts, chunk);
+  const { grounded, drops } = await ground(drafts, chunk, signal);
   const { unproven } = await checkAnswers(grounded.filter(isOfModel), chunk, checker, signal);
   const without = new Set(unproven);
   return {
@@ -49,15 +50,20 @@ const inUnicode = (draft: Draft): Draft => ({
   distractors: draft.distractors.map(plainFormulas),
 });
 
-const ground = (
+/** Looking at so many drafts takes some milliseconds: then others come in between. */
+const AT_A_TIME = 6;
+
+const ground = async (
   drafts: readonly Draft[],
   chunk: Chunk,
-): { readonly grounded: readonly Sound[]; readonly drops: readonly DropReason[] } => {
+  signal: AbortSignal,
+): Promise<{ readonly grounded: readonly Sound[]; readonly drops: readonly DropReason[] }> => {
   const find = grounder(chunk.pages);
   const fronts = frontsOf([]);
   const grounded: Sound[] = [];
   const drops: DropReason[] = [];
-  for (const proposed of drafts) {
+  for (const [i, proposed] of drafts.entries()) {
+    if (i % AT_A_TIME === AT_A_TIME - 1) await nextTurn(undefined, { signal });
     const draft = isOfModel(proposed) ? inUnicode(proposed) : proposed;
     const wrong = isOfModel(draft) ? flawOfModel(draft) : flaw(draft);
     const found = wrong ? undefined : find(draft.quote);

@@ -33,17 +33,17 @@ export interface Fronts {
 export const frontsOf = (cards: Iterable<Sides>): Fronts => {
   const byFront = new Map<string, Card[]>();
   const byAnswer = new Map<string, Card[]>();
-  const add = ({ front, back }: Sides): void => {
-    const card = cardOf({ front, back });
-    listAt(byFront, plain(front)).push(card);
-    for (const key of keysOf(back)) listAt(byAnswer, key).push(card);
+  const add = (sides: Sides): void => {
+    const card = cardOf(sides);
+    listAt(byFront, plain(sides.front)).push(card);
+    for (const key of keysOf(sides.back)) listAt(byAnswer, key).push(card);
   };
-  const repeats = ({ front, back }: Sides): Repeat | undefined => {
-    const card = cardOf({ front, back });
-    const same = byFront.get(plain(front)) ?? [];
+  const repeats = (sides: Sides): Repeat | undefined => {
+    const card = cardOf(sides);
+    const same = byFront.get(plain(sides.front)) ?? [];
     if (same.length > 0)
       return same.some((other) => haveSameAnswer(card(), other())) ? 'duplicate' : 'conflict';
-    const likely = keysOf(back).flatMap((key) => byAnswer.get(key) ?? []);
+    const likely = keysOf(sides.back).flatMap((key) => byAnswer.get(key) ?? []);
     return likely.some((other) => areAlike(card(), other())) ? 'duplicate' : undefined;
   };
   for (const card of cards) add(card);
@@ -77,12 +77,19 @@ const keysOf = (answer: string): string[] => {
 /** A card as it is compared, looked at closely when it is first needed. */
 type Card = () => Known;
 
+/** Who asks whether a card repeats another adds it next: it is looked at once. */
+const looked = new WeakMap<Sides, Card>();
+
 const cardOf = (sides: Sides): Card => {
   let known: Known | undefined;
-  return () => {
-    known ??= knownOf(sides);
-    return known;
-  };
+  const card =
+    looked.get(sides) ??
+    (() => {
+      known ??= knownOf(sides);
+      return known;
+    });
+  looked.set(sides, card);
+  return card;
 };
 
 interface Known {

@@ -6,9 +6,13 @@ import { shareWord } from '../keys.js';
 import type { Language, Shape } from '../languages/language.js';
 import { endsWhole } from '../readable.js';
 import type { Statement } from '../statements.js';
-import { hedgesIn, type Topic } from '../topic.js';
+import type { Word } from '../tagging.js';
+import { hedgesIn, type Topic, tellsExample } from '../topic.js';
 import { type Casing, filled, lowered, withinSentence } from '../wording.js';
+import { technical, tellsApart, termhood } from './evidence.js';
 
+/** Where an answer has more words, better ask for the term. */
+const SHORT_WORDS = 12;
 /** Most words of an answer, and of what is asked for a term. */
 const ANSWER_WORDS = 18;
 /** The same of what can be asked for in no other way, such as a law. */
@@ -54,7 +58,7 @@ const partsOf = (
 ): Parts | undefined => {
   const { the = '', term = '', fact } = groups;
   const { language } = statement;
-  if (fact === undefined && !isTerm(term, the, statement)) return undefined;
+  if (fact === undefined ? !isTerm(term, the, statement) : !isClause(fact, language)) return undefined;
   const rest = withoutAfterthought((groups.answer ?? groups.rest ?? '').trim(), language);
   const asks = shape.answer === 'term' ? rest.length > 0 : saysEnough(rest, shape, language);
   if (!asks) return undefined;
@@ -71,18 +75,34 @@ const partsOf = (
 /** It names something: no clause, nothing that points back. */
 const isTerm = (term: string, the: string, { language, words, plain }: Statement): boolean => {
   if (term === '' || countWords(term) > 6 || language.noTerm.test(term)) return false;
+  if (/(?<!\p{L})\p{Ll}+ \d+(?!\p{L})/u.test(term)) return false;
   if (!/^[«“"„《]?[\p{L}\p{N}]/u.test(term) || !/[\p{L}\p{N})»”"“》]$/u.test(term)) return false;
   if (language.code !== 'en') return true;
   const start = plain.indexOf(term);
   const tagged = words.filter((word) => word.start >= start && word.end <= start + term.length);
   if (tagged.some(({ is, text }) => is === 'pronoun' || (is === 'verb' && !/(?:ing|ed)$/.test(text))))
     return false;
-  if (tagged[0]?.is === 'function') return false;
+  if (tagged[0]?.is === 'function' || (the === '' && isDeed(tagged))) return false;
   return the !== '' || tagged.some(({ is }) => is === 'noun' || is === 'name' || is === 'verb');
 };
 
+/** It stands alone, and does not break off before a list's last member, or after a word such as "merely". */
+const isClause = (fact: string, { joiners, leans }: Language): boolean =>
+  isDense(fact) ||
+  !(
+    leans.test(capitalise(fact)) ||
+    new RegExp(`(?<!\\p{L})(?:${joiners}|\\p{L}{1,2}|\\p{L}+ly|only|just)$`, 'iu').test(fact)
+  );
+
+/** "Drawing a bar graph" is something done, no term. */
+const isDeed = ([first, second]: readonly Word[]): boolean =>
+  first !== undefined &&
+  second !== undefined &&
+  /ing$/.test(first.text) &&
+  (first.is === 'verb' || second.is === 'function');
+
 const withoutAfterthought = (rest: string, { afterthought }: Language): string =>
-  afterthought ? rest.replace(afterthought, '').trim() : rest;
+  (afterthought ? rest.replace(afterthought, '') : rest).replace(/[\s,]+$/u, '');
 
 const saysEnough = (rest: string, { least = LEAST }: Shape, { saysLittle, points }: Language): boolean =>
   endsWhole(rest) &&
@@ -94,9 +114,12 @@ const saysEnough = (rest: string, { least = LEAST }: Shape, { saysLittle, points
 
 const formsOf = (parts: Parts, statement: Statement): Form[] => {
   if (parts.shape.answer === 'term') return [termForm(parts, statement)];
-  return [answerForm(parts, statement), reversed(parts, statement.language)].filter(
-    (form) => form !== undefined,
-  );
+  const forms = [answerForm(parts, statement), reversed(parts, statement.language)];
+  const inOrder =
+    (isDense(parts.rest) ? parts.rest.length / 2 : countWords(parts.rest)) > SHORT_WORDS
+      ? forms.reverse()
+      : forms;
+  return inOrder.filter((form) => form !== undefined);
 };
 
 /** Asks for the term that the sentence names. */
@@ -125,9 +148,10 @@ const answerForm = ({ the, term, rest, shape, groups }: Parts, statement: Statem
 const reversed = ({ term, rest, shape }: Parts, language: Language): Form | undefined => {
   const words = countWords(rest);
   const isTelling = words >= TELLING && words <= MEANING_WORDS && !shareWord(term, rest, language);
-  if (!shape.defines || !isTelling) return undefined;
+  const { askTerm = shape.defines ? language.whichTerm : undefined } = shape;
+  if (askTerm === undefined || !isTelling) return undefined;
   const back = capital(term.replace(ARTICLE, ''));
-  return { kind: 'basic', front: front(language.whichTerm, { meaning: rest }, language), back, pool: 'term' };
+  return { kind: 'basic', front: front(askTerm, { meaning: rest }, language), back, pool: 'term' };
 };
 
 /** Short words of every day mean something else in each field. */
@@ -154,16 +178,32 @@ const capital = (text: string): string => capitalise(text.replace(/^[«“"„]|
 const baseOf = (verb: string | undefined): string | undefined =>
   verb?.replace(/(?<=if|ntif)ies$/, 'y').replace(/s$/, '');
 
-/** A definition of what the headings name, or of what the text goes on about, is worth more than another. */
-const worthOf = ({ term, rest }: Parts, statement: Statement, topic: Topic): number => {
-  const about = term === '' ? 0 : topic.inHeadings(term, statement);
-  const often = term === '' ? 0 : Math.min(1, topic.count(term, statement) / 4);
+/** The better it is known that a term of the field is defined, and by what, the more it is worth. */
+const worthOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement, topic: Topic): number => {
   const hedged = hedgesIn(statement.plain, statement.language);
   const isLong = countWords(rest) > 12;
+  const { fact } = groups;
+  const known =
+    fact === undefined
+      ? termhood(term.replace(ARTICLE, ''), statement, topic, setOff(statement))
+      : technical(fact, statement, topic);
+  const isSaidBefore =
+    DEFINITE.test(the) &&
+    (known <= 0.3 || (known < 0.8 && (topic.handbook > 0.5 || /^\p{L}+ed /u.test(term))));
+  const doubt = shape.answer === 'term' ? 0 : isSaidBefore ? 1 : 1 - known;
+  const vague = shape.defines ? 1 - tellsApart(rest, statement) : 0;
   return (
-    Math.min(1, 0.72 + 0.18 * about + 0.1 * often) -
-    0.08 * Math.min(3, hedged) -
+    1 -
+    (0.22 + 0.35 * topic.handbook) * doubt -
+    (0.18 + 0.45 * topic.handbook) * vague -
+    (0.08 + 0.05 * topic.handbook) * Math.min(3, hedged) -
     (isLong ? 0.05 : 0) -
+    (tellsExample(statement.plain, statement.language, topic) ? 0.15 : 0) -
     0.1 * topic.handbook
   );
 };
+
+/** "The survival", "the transformed series": if it is no term, it was said before. */
+const DEFINITE = /^(?:the|d(?:er|ie|as)|les?|la|el|los|las|il|[oa]s?) $/u;
+
+const setOff = ({ bold, italic }: Statement): readonly string[] => [...bold, ...italic];

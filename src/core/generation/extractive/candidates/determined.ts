@@ -2,7 +2,7 @@ import { countWords, isDense } from '../../text/words.js';
 import { keysOf } from '../keys.js';
 import type { Language } from '../languages/language.js';
 import type { Statement } from '../statements.js';
-import type { Term } from '../terms.js';
+import type { Term } from '../term.js';
 
 /** What stands on both sides of a term in its sentence. */
 interface Sides {
@@ -18,6 +18,7 @@ const LETTERS_LEFT = 8;
 
 /** Enough is left to know the term by; it stands nowhere else in the sentence, and is not one of several of its kind. */
 export const isDetermined = (term: Term, statement: Statement): boolean => {
+  const isSubject = statement.bold.some((part) => part === term.text) && hasVerbAfter(term, statement);
   const { plain, language } = statement;
   const sides = { left: plain.slice(0, term.start), right: plain.slice(term.end) };
   const isVague = /[:：;；]/u.test(plain) || language.noTerm.test(term.text);
@@ -26,9 +27,13 @@ export const isDetermined = (term: Term, statement: Statement): boolean => {
     hasContext(sides, statement) &&
     !isRepeated(term.text, sides, language) &&
     !isCutOut(term, sides, language) &&
-    !isListed(sides, language)
+    (isSubject || !isListed(sides, language))
   );
 };
+
+/** "…, the *phonological loop* holds sounds": no member of a row, but of a clause of its own. */
+const hasVerbAfter = ({ end }: Term, { words }: Statement): boolean =>
+  words.find(({ start }) => start >= end)?.is === 'verb';
 
 const hasContext = ({ left, right }: Sides, { plain, heading }: Statement): boolean => {
   const rest = `${left} ${right}`;
@@ -53,14 +58,33 @@ const isCutOut = (
 ): boolean => {
   const isName = kind === 'name' && language.capitalNouns === undefined;
   return (
-    /[(（“"«'‘/最很更-]$/u.test(left) ||
-    /^[)）”"»’'/+\d-]|^ (?:The|An?|It|This) |^\.? \p{Lu}\p{L}+ \d{4}/u.test(right) ||
+    /\b(?:two|three|four|five|six|several) $/u.test(left) ||
+    /[“"«'‘/最很更-]$/u.test(left) ||
+    /^ (?:[IVX]+|\d+|\p{Lu})(?!\p{L})/u.test(right) ||
+    (kind === 'noun' && /^ (?:\p{L}{1,3} )?\d{1,4}(?![\d,.-])/u.test(right)) ||
+    isBesideClass(left, right, language) ||
+    (kind === 'noun' && !/\s/u.test(text) && OF.test(right)) ||
+    /[(（][^)）]*$|(?:^|\s)vs?\.? $/u.test(left) ||
+    /^ (?:vs?\.? |[-–—] )|^ ?[(（]|^[)）”"»’'/+\d-]|^ (?:The|An?|It|This) |^\.? \p{Lu}\p{L}+ \d{4}/u.test(
+      right,
+    ) ||
     (/^\p{Lu}/u.test(text) && /^ of (?:the )?\p{Lu}/u.test(right)) ||
     /^ \p{Ll}+ing \p{Ll}+s /u.test(right) ||
-    (isName && (/^ \p{Lu}\p{L}/u.test(right) || /\p{L}.* \p{Lu}\p{Ll}+ $/u.test(left))) ||
+    (isName &&
+      (/^ \p{Lu}\p{L}/u.test(right) || /\p{Lu}\. $/u.test(left) || /\p{L}.* \p{Lu}\p{Ll}+ $/u.test(left))) ||
     (start === 0 && /^\p{L}+ing$/u.test(text)) ||
     (language.code === 'ja' && INFLECTED.test(right))
   );
+};
+
+/** "The ____ of the estimators": what it is of tells nothing. */
+const OF =
+  /^ (?:of|over|between|among|de|du|des|d[’']|del|dell[ae’']|dei|d[aio]s?|von|vom|der) ?(?=[\p{L}’'])/u;
+
+/** "The ____ package", "le programme ____": the name of one of many programs. */
+const isBesideClass = (left: string, right: string, { manual }: Language): boolean => {
+  const beside = [left.match(/\S+(?= $)/u)?.[0], right.match(/^ (\S+)/u)?.[1]];
+  return manual !== undefined && beside.some((word) => word !== undefined && word.search(manual) === 0);
 };
 
 /** Small letters other than particles are the ending of the Japanese word before them. */

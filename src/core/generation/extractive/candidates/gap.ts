@@ -3,13 +3,17 @@ import { capitalise, countWords, isDense } from '../../text/words.js';
 import type { Candidate, Form } from '../candidate.js';
 import { rankIn } from '../frequent.js';
 import { headed, namingHeading } from '../fronts.js';
+import { shareWord } from '../keys.js';
 import type { Statement } from '../statements.js';
-import { type Term, termsOf } from '../terms.js';
-import { hedgesIn, type Topic } from '../topic.js';
+import type { Term } from '../term.js';
+import { termsOf } from '../terms.js';
+import { hedgesIn, type Topic, tellsExample } from '../topic.js';
+import { isCommonWord } from '../wording.js';
 import { isDetermined } from './determined.js';
+import { isIdentifier, termhood } from './evidence.js';
 
 /** Better no card than one below this. */
-const LEAST = 0.42;
+const LEAST = 0.4;
 /** A card from a sentence with a form of its own, such as a definition, is better than one with a gap. */
 const BESIDE_ANSWERS = 0.9;
 /** Each word of its subject tells a sentence apart. */
@@ -17,8 +21,8 @@ const DENSITY = 0.1;
 /** A sentence with fewer words does without a heading only where it names what it is about. */
 const BARE = 7;
 
-/** A sentence with its most telling word left out. */
-export const gapIn = (statement: Statement, topic: Topic): Candidate | undefined => {
+/** A sentence with its most telling word left out, and further ones where it has several terms in bold. */
+export const gapsIn = (statement: Statement, topic: Topic): readonly Candidate[] => {
   const all = termsOf(statement, rankIn(statement.language));
   const rare = all.filter(({ isRare }) => isRare).length;
   const ofSentence = worthOfSentence(statement, topic);
@@ -31,16 +35,32 @@ export const gapIn = (statement: Statement, topic: Topic): Candidate | undefined
     })
     .filter(({ worth }) => worth >= LEAST)
     .sort((a, b) => b.worth - a.worth);
-  const [best] = terms;
-  if (!best) return undefined;
-  return {
-    place: statement,
-    quote: statement.text,
-    forms: terms.slice(0, 2).map(({ term }) => gapped(term, statement)),
-    importance: best.worth * BESIDE_ANSWERS,
-    subject: best.term.text,
-  };
+  const [best, second, ...others] = terms;
+  if (!best) return [];
+  const isOwn = ({ term }: Ranked): boolean => statement.bold.includes(term.text);
+  const own = isOwn(best) ? [second, ...others].filter((other) => other !== undefined && isOwn(other)) : [];
+  return [
+    candidateOf(best, second && !own.includes(second) ? [second] : [], statement),
+    ...own.flatMap((other) => (other ? [candidateOf(other, [], statement)] : [])),
+  ];
 };
+
+interface Ranked {
+  readonly term: Term;
+  readonly worth: number;
+}
+
+const candidateOf = (
+  { term, worth }: Ranked,
+  others: readonly Ranked[],
+  statement: Statement,
+): Candidate => ({
+  place: statement,
+  quote: statement.text,
+  forms: [term, ...others.map((other) => other.term)].map((one) => gapped(one, statement)),
+  importance: worth * BESIDE_ANSWERS,
+  subject: term.text,
+});
 
 const gapped = ({ text, start, end, class: kind }: Term, statement: Statement): Form => {
   const { plain, language } = statement;
@@ -51,7 +71,7 @@ const gapped = ({ text, start, end, class: kind }: Term, statement: Statement): 
   const isBare = countWords(plain) < BARE && !isDense(plain);
   return {
     kind: 'cloze',
-    front: isBare ? headed(sentence, statement) : sentence,
+    front: isBare && !shareWord(statement.heading, text, language) ? headed(sentence, statement) : sentence,
     back: start === 0 ? capitalise(text) : text,
     pool: kind,
   };
@@ -68,7 +88,8 @@ const worthOfTerm = (
   topic: Topic,
 ): number => {
   const isBold = statement.bold.some((part) => part.includes(text));
-  const isOwn = (kind === 'name' || /\p{Lu}{2}/u.test(text)) && topic.isEverywhere(text);
+  const isNoWord = statement.language.code === 'en' && !/\s/u.test(text) && !isCommonWord(text);
+  const isOwn = (kind === 'name' || isNoWord || /\p{Lu}{2}/u.test(text)) && topic.isEverywhere(text);
   const isTrivial = isOwn || topic.share(text, statement) > OFTEN[kind];
   return (
     KINDS[kind] +
@@ -77,8 +98,16 @@ const worthOfTerm = (
     0.16 * topic.inHeadings(text, statement) +
     (isTrivial ? -0.2 : 0.1 * Math.min(1, (topic.count(text, statement) - 1) / 3)) +
     (/\s/u.test(text) ? 0.05 : 0) +
+    (kind === 'number' && /\p{L}|[%°℃‰]/u.test(text) ? 0.05 : 0) -
+    0.35 * topic.handbook * doubtOf(text, kind, statement, topic) +
     (BEFORE_SUBJECT.test(statement.plain.slice(0, start)) ? 0.1 : 0)
   );
+};
+
+/** Handbooks are full of words that could be gapped, and of few that are worth it. */
+const doubtOf = (text: string, kind: Term['class'], statement: Statement, topic: Topic): number => {
+  const setOff = [...statement.bold, ...statement.italic].filter((part) => !isIdentifier(part));
+  return kind === 'year' || kind === 'number' ? 0.5 : 1 - termhood(text, statement, topic, setOff);
 };
 
 /** Nothing but an article stands before what a sentence is about. */
@@ -95,10 +124,11 @@ const worthOfSentence = (statement: Statement, topic: Topic): number => {
   return (
     0.08 * topic.inHeadings(plain, statement) -
     0.11 * Math.min(4, hedged) -
-    0.22 * topic.handbook +
+    0.3 * topic.handbook +
     (isPoint ? 0.12 : 0) +
     (isShort ? 0.04 : 0) -
     (words > 22 ? 0.1 : 0) -
+    (tellsExample(plain, language, topic) ? 0.15 : 0) -
     (words < 4 ? 0.06 : 0)
   );
 };

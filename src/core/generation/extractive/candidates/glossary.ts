@@ -1,12 +1,17 @@
+import { GAP } from '../../limits.js';
 import { capitalise, countWords, isDense } from '../../text/words.js';
 import type { Candidate, Form } from '../candidate.js';
-import { isEveryday, namingHeading } from '../fronts.js';
+import { headed, isEveryday, namingHeading } from '../fronts.js';
 import { shareWord } from '../keys.js';
 import type { Language } from '../languages/language.js';
 import { endsWhole, isPlain } from '../readable.js';
 import { sentencesOf, withoutStop } from '../sentences.js';
+import { withoutSources } from '../statements.js';
+import type { Tagger } from '../tagging.js';
+import type { Topic } from '../topic.js';
 import type { Unit } from '../units.js';
 import { filled, isCommonWord, lowered, withinSentence } from '../wording.js';
+import { isIdentifier, termhood } from './evidence.js';
 
 /** A term and what a document says that it is. */
 export interface Entry {
@@ -14,15 +19,16 @@ export interface Entry {
   readonly meaning: string;
   /** How sure it is that it is one, 0 to 1. */
   readonly worth: number;
+  /** Nothing but its type sets the term off: it can as well begin a sentence. */
+  readonly isBare: boolean;
 }
 
 const BOLD = 0.85;
-/** What an entry of a handbook is worth less: most are options, not knowledge. */
-const HANDBOOK = 0.3;
-const LINE = /^(?<term>[^:：–—=]{2,50}?)(?:\s*[:：]\s*|\s+[–—-]\s+|\s*——?\s*)(?<meaning>.{3,260})$/u;
+const LINE =
+  /^(?<term>[^:：–—=]{2,50}?)(?:\s*[:：]\s*|\s+[–—-]\s+|\s+= (?=\p{Ll}{2}.* .* )|\s*——?\s*)(?<meaning>.{3,260})$/u;
 /** Beginnings of lines that are said to the reader, in capitals of any language. */
 const REMARK =
-  /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|returns?|since|deprecated|arguments?|parameters?|values?|authors|syntax|inputs?|outputs?|type|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office|room|time|kapitel|lernziele?)(?:\s*\d\S*)?$/iu;
+  /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|returns?|since|deprecated|arguments?|parameters?|values?|authors|syntax|inputs?|outputs?|type|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office(?: hours?)?|hours|contact|deadline|grading|attendance|sprechstunden?|room|time|kapitel|lernziele?)(?:\s*\d\S*)?$/iu;
 
 /** True for a line that could be an entry; several below one another are. */
 export const isLine = ({ text, block }: Unit): boolean =>
@@ -34,13 +40,18 @@ export const isLine = ({ text, block }: Unit): boolean =>
  */
 export const entryOf = ({ text, bold, language, block }: Unit, hasSiblings: boolean): Entry | undefined => {
   const [first = ''] = sentencesOf(text, language);
-  const { term = '', meaning = '' } = LINE.exec(first)?.groups ?? inBold({ text, bold, language }) ?? {};
+  const line = LINE.exec(first)?.groups;
+  const { term = '', meaning = '' } = line ?? inBold({ text, bold, language, block }) ?? {};
+  if (language.says?.test(meaning)) return undefined;
   const isBold = bold.some(({ start, end }) => start === 0 && end >= term.length - 1);
-  const shown = withoutStop(meaning).trim();
+  const [gist = ''] = meaning.split(/[;；]/u);
+  const shown = withoutStop(withoutSources(gist)).trim();
   if (!isTerm(term, language) || !isMeaning(shown, term)) return undefined;
-  if (language.points.test(shown)) return undefined;
-  if (!isBold && block.kind !== 'item' && !hasSiblings && !isDense(term)) return undefined;
-  return { term: term.trim(), meaning: shown, worth: isBold ? BOLD : 0.7 };
+  if (language.points.test(shown) || (language.isUnknown && /^\p{Lu}{5,}$/u.test(term))) return undefined;
+  const isListed = hasSiblings || isDense(term) || (block.kind === 'item' && !language.isUnknown);
+  if (!isBold && !isListed) return undefined;
+  const isBare = line === undefined && !/[.:–—-]\s*$/u.test(text.slice(0, bold[0]?.end ?? 0));
+  return { term: term.trim(), meaning: shown, worth: isBold ? BOLD : 0.7, isBare };
 };
 
 /** A bold beginning with its explanation. */
@@ -48,12 +59,14 @@ const inBold = ({
   text,
   bold,
   language,
-}: Pick<Unit, 'text' | 'bold' | 'language'>): Record<string, string> | undefined => {
+  block,
+}: Pick<Unit, 'text' | 'bold' | 'language' | 'block'>): Record<string, string> | undefined => {
   const [mark] = bold;
   if (!mark || mark.start > 0 || mark.end > 50) return undefined;
   const meaning = text.slice(mark.end).trim();
   return (/[.:–—-]\s*$/u.test(text.slice(0, mark.end)) ||
-    /^(?:an?|the|une?|eine?r?|un[ao]?|la|le|el|il|der|die|das|\p{Ll}\p{L}*)\s/iu.test(meaning)) &&
+    /^(?:an?|the|une?|eine?r?|un[ao]?|la|le|el|il|der|die|das)\s/iu.test(meaning) ||
+    (block.kind === 'item' && /^\p{Ll}/u.test(meaning))) &&
     !/[.!?]\s/u.test(text.slice(0, mark.end))
     ? {
         term: text.slice(0, mark.end).replace(/[\s.:–—-]+$/u, ''),
@@ -98,25 +111,58 @@ export const isMeaning = (meaning: string, term: string): boolean => {
   );
 };
 
-/** Cards of the entries of a chunk: what the term means, or which term has the meaning. */
+/** The card of an entry: what the term means, or which term has the meaning. */
 export const entryCard = (
   unit: Unit,
   { term, meaning, worth }: Entry,
-  handbook: number,
+  about: About,
 ): Candidate | undefined => {
   const heading = namingHeading(unit);
-  const isProperty = worth < BOLD && saysOf(term, meaning, unit);
+  const says = { term, meaning, isDeed: unit.language.code === 'en' && isDeed(meaning, about.tag) };
+  const isProperty = !says.isDeed && (AMOUNT.test(meaning) || (worth < BOLD && saysOf(term, meaning, unit)));
   if (isProperty && heading === undefined) return undefined;
-  const forms = isProperty ? [property(`${heading}`, term, meaning)] : formsOf(unit, term, meaning);
+  const forms = isProperty ? [property(`${heading}`, term, meaning)] : formsOf(unit, says);
   if (forms.length === 0) return undefined;
   return {
     place: unit,
     quote: quoteOf(unit.text, meaning),
     forms,
-    importance: (isProperty ? worth - 0.15 : worth) - HANDBOOK * handbook,
+    importance: (isProperty ? worth - 0.15 : worth) - doubtOf(unit, says, about.topic),
     subject: term,
   };
 };
+
+/** In a handbook most entries are options and functions: no knowledge, unless they name something of the field. */
+const doubtOf = (unit: Unit, { term, meaning, isDeed }: Saying, topic: Topic): number =>
+  topic.handbook *
+  (LEAST_DOUBT +
+    (1 - LEAST_DOUBT) *
+      (isDeed || isIdentifier(term) || unit.language.saysLittle.test(meaning)
+        ? 1
+        : 1 - termhood(term, unit, topic, [])));
+
+const LEAST_DOUBT = 0.2;
+/** What an entry is taken to say, and whether that is what its term does rather than what it is. */
+interface Saying {
+  readonly term: string;
+  readonly meaning: string;
+  readonly isDeed: boolean;
+}
+
+/** What a card of an entry is judged by. */
+export interface About {
+  readonly topic: Topic;
+  readonly tag: Tagger;
+}
+
+/** "reabsorbs water" */
+const isDeed = (meaning: string, tag: Tagger): boolean => {
+  const [word = ''] = meaning.split(' ');
+  return /^\p{L}+[^s]s$/u.test(word) && tag(`It ${lowered(meaning)}`)[1]?.is === 'verb';
+};
+
+/** "about 125 mL/min" */
+const AMOUNT = /^(?:\p{L}+\.? )?[~≈<>]?\d/u;
 
 /** It says something of what the heading names, rather than what it is itself. */
 const saysOf = (term: string, meaning: string, unit: Unit): boolean =>
@@ -132,16 +178,29 @@ const property = (heading: string, term: string, meaning: string): Form => ({
   back: capitalise(meaning),
 });
 
-const formsOf = ({ language }: Unit, term: string, meaning: string): Form[] => {
+const formsOf = (unit: Unit, { term, meaning, isDeed }: Saying): Form[] => {
+  const { language } = unit;
   const words = countWords(meaning);
+  if (isDeed)
+    return shareWord(term, meaning, language)
+      ? []
+      : [
+          {
+            kind: 'cloze',
+            front: headed(`${GAP} ${lowered(meaning)}.`, unit),
+            back: capitalise(term),
+            pool: 'term',
+          },
+        ];
   const forms: Form[] = [];
-  if (words <= 14)
+  const isTelling = words >= 5 && !shareWord(term, meaning, language);
+  if (words <= ANSWER_WORDS || (words <= LONG_WORDS && !isTelling))
     forms.push({
       kind: 'basic',
       front: filled(language.whatIs, { term: isDense(term) ? term : withinSentence(term, NO_CASING, false) }),
       back: capitalise(meaning),
     });
-  if (words >= 5 && !shareWord(term, meaning, language))
+  if (isTelling)
     forms.push({
       kind: 'basic',
       front: filled(language.whichTerm, { meaning: lowered(meaning) }),
@@ -150,6 +209,10 @@ const formsOf = ({ language }: Unit, term: string, meaning: string): Form[] => {
     });
   return forms;
 };
+
+/** Most words of an answer; and where the term cannot be asked for instead. */
+const ANSWER_WORDS = 12;
+const LONG_WORDS = 14;
 
 const NO_CASING = () => undefined;
 

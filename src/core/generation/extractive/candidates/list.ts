@@ -5,24 +5,34 @@ import { headed, namingHeading } from '../fronts.js';
 import type { Language } from '../languages/language.js';
 import { isPlain } from '../readable.js';
 import type { Statement } from '../statements.js';
+import type { Topic } from '../topic.js';
 import type { Unit } from '../units.js';
 import { filled } from '../wording.js';
+import { isOfPrograms, technical } from './evidence.js';
 
 /** Most words of each name, and of all that are the answer. */
 const NAME_WORDS = 5;
 const ANSWER_WORDS = 18;
 
 /** "Three kinds of X are a, b and c": its names are the answer. */
-export const listIn = (statement: Statement): Candidate | undefined => {
+export const listIn = (statement: Statement, topic: Topic): Candidate | undefined => {
   const { plain, language } = statement;
   const lead = language.counts.test(plain) ? leadIn(plain, language) : undefined;
-  if (lead === undefined || !areNames(plain.slice(lead.length), language)) return undefined;
+  if (
+    lead === undefined ||
+    !areNames(plain.slice(lead.length), language) ||
+    !holdsNouns(lead.length, statement)
+  )
+    return undefined;
   const front = `${lead.trimEnd()}${isDense(plain) ? '' : ' '}${GAP}${isDense(plain) ? '。' : '.'}`;
   return {
     place: statement,
     quote: statement.text,
     forms: [{ kind: 'cloze', front: headed(front, statement), back: plain.slice(lead.length).trim() }],
-    importance: 0.75,
+    importance:
+      0.75 -
+      topic.handbook *
+        (isOfPrograms(lead, language) ? 0.3 : 0.1 + 0.25 * (1 - technical(plain, statement, topic))),
     subject: lead,
   };
 };
@@ -43,10 +53,19 @@ const areNames = (list: string, { joiners }: Language): boolean => {
     .filter((part) => part.trim() !== '');
   return (
     parts.length > 1 &&
+    (parts.length > 2 ||
+      isDense(list) ||
+      new RegExp(`(?<!\\p{L})(?:${joiners})(?!\\p{L})`, 'iu').test(list)) &&
     parts.every((part) => countWords(part) <= NAME_WORDS) &&
     countWords(list) <= ANSWER_WORDS &&
     !/[(（:]|^(?:the|an?) \p{L}+ of/u.test(list)
   );
+};
+
+/** In English, where words are tagged: nouns and no verb. */
+const holdsNouns = (from: number, { words }: Statement): boolean => {
+  const listed = words.filter(({ start }) => start >= from);
+  return listed.every(({ is, text }) => is !== 'verb' || /ing$/.test(text)) && listed[0]?.is !== 'verb';
 };
 
 const ITEMS_MIN = 3;

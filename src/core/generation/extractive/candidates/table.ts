@@ -4,7 +4,7 @@ import { headed } from '../fronts.js';
 import { isPlain } from '../readable.js';
 import type { Unit } from '../units.js';
 import { lowered } from '../wording.js';
-import { entryCard, isMeaning, isTerm } from './glossary.js';
+import { type About, entryCard, isMeaning, isTerm } from './glossary.js';
 
 /** Longest head of a row or column, and longest cell, in words. */
 const HEAD_WORDS = 6;
@@ -13,7 +13,7 @@ const CELL_WORDS = 10;
 const COLUMNS_MAX = 7;
 
 /** Cards of a table whose row head and column head make a question: `Mitosis – daughter cells?` */
-export const tableCards = (unit: Unit, handbook: number): readonly Candidate[] => {
+export const tableCards = (unit: Unit, about: About): readonly Candidate[] => {
   if (unit.block.kind !== 'table') return [];
   const { rows, heads } = unit.block;
   const cells = rows.map((row) => row.map(oneLine));
@@ -22,11 +22,11 @@ export const tableCards = (unit: Unit, handbook: number): readonly Candidate[] =
   const body = cells.slice(heads).filter(([head = '']) => isRowHead(head));
   if (body.length < 2 || body.length < (cells.length - heads) * MOST || hasTwice(body)) return [];
   const names = heads > 0 ? (cells[heads - 1] ?? []) : [];
-  if (columns === 2 && isExplaining(body)) return body.flatMap((row) => explained(unit, row, handbook));
+  if (columns === 2 && isExplaining(body)) return body.flatMap((row) => explained(unit, row, about));
   if (names.length < 2 || names.slice(1).some((name) => name !== '' && !isColumnHead(name))) return [];
   return body.flatMap((row) =>
     names.flatMap((name, i) =>
-      i > 0 && name !== '' ? cellCard(unit, row, name, row[i] ?? '', handbook) : [],
+      i > 0 && name !== '' ? cellCard(unit, row, name, row[i] ?? '', about.topic.handbook) : [],
     ),
   );
 };
@@ -54,18 +54,14 @@ const hasTwice = (body: readonly (readonly string[])[]): boolean =>
 const isExplaining = (body: readonly (readonly string[])[]): boolean =>
   body.filter(([, cell = '']) => countWords(cell) >= 3).length >= body.length * MOST;
 
-const explained = (
-  unit: Unit,
-  [term = '', meaning = '']: readonly string[],
-  handbook: number,
-): Candidate[] => {
+const explained = (unit: Unit, [term = '', meaning = '']: readonly string[], about: About): Candidate[] => {
   const shown = meaning.replace(/[.。]$/u, '');
   if (!isTerm(term, unit.language) || !isMeaning(shown, term) || countWords(shown) > 18 || !isPlain(shown))
     return [];
   const card = entryCard(
     { ...unit, text: `${term} ${meaning}` },
-    { term, meaning: shown, worth: 0.75 },
-    handbook,
+    { term, meaning: shown, worth: 0.75, isBare: false },
+    about,
   );
   return card ? [card] : [];
 };

@@ -13,10 +13,17 @@ export const german: Language = {
     /(?:\b(?:z\.\s?B|d\.\s?h|u\.\s?a|z\.\s?T|i\.\s?d\.\s?R|bzw|ca|Dr|Prof|Nr|Abb|vgl|usw|sog|Mio|Mrd|Jh|Chr|St|evtl|ggf|Bd|S|Abs|Art|bspw|inkl|v\.\s?a)|(?:^|[\s(])\d{1,2}|(?:^|[\s(])\p{Lu})\.$/u,
   leans:
     /^(?:Manchmal|Damals|Gelegentlich|Vielmehr|Stattdessen|Gewöhnlich|Typischerweise|Grundsätzlich|Inzwischen|Mittlerweile|Darüber|(?:Ein |Weitere )?Beispiele?|Das (?:ist|sind|war|heißt|bedeutet)|Dies\p{L}*|Jene\p{L}*|Er|Sie|Es(?! gibt (?:zwei|drei|vier|fünf|sechs) )|Ihr\p{L}*|Sein\p{L}*|Man|Wir|Ich|Hier\p{L}*|Da|Dar\p{L}+|Dabei|Dadurch|Damit|Dazu|Dafür|Dagegen|Danach|Davon|Dort|Dann|Daher|Deshalb|Deswegen|Somit|Jedoch|Aber|Und|Oder|Denn|Also|Auch|So|Solche\p{L}*|Zudem|Außerdem|Ferner|Dennoch|Trotzdem|Allerdings|Beide\p{L}*|Letztere\p{L}*|Erstere\p{L}*|Zum Beispiel|Beispielsweise|Wie|Weil|Im Folgenden|Zunächst|Zuerst|Schließlich|Andererseits|Einerseits|Im Gegensatz dazu|Weiterhin|Weitere\p{L}*|Andere\p{L}*|Einige\p{L}*|Viele|Manche\p{L}*|Mehrere|Alle|Jede\p{L}*|Folgende\p{L}*|Nun|Nur|Bitte|Achtung|Hinweis|Beachte\p{L}*|Siehe|Falls|Ob|Was|Wer|Wo|Wann|Warum|Welche\p{L}*|Insgesamt|Oft|Häufig|Meist\p{L}*|Normalerweise|Standardmäßig|Leider|Natürlich|Später|Heute|Derzeit|Um|Ebenso|Ebenfalls|Dasselbe|Hierbei|Hierzu|Sobald|Sollte|Können|Möchten|Soll\p{L}*|Wurde|Ist|Sind|Hat|Haben)(?!\p{L})|^(?:\p{Lu}\p{L}+en) Sie(?!\p{L})/u,
+  tasks:
+    /^(?:Berechne|Bestimme|Erläuter|Erklär|Beschreib|Nenn|Beweis|Zeig|Skizzier|Begründ|Vergleich|Diskutier|Lös)(?:e|n)?(?:t|en Sie|e)?(?!\p{L})/u,
   points:
-    /(?<!\p{L})(?:dies\p{L}*|jene[rsnm]?|solche\p{L}*|wir|uns|unser\p{L}*|ich|mein\p{L}*|Ihnen|Ihre?[nmrs]?|siehe|oben|unten|obig\p{L}*|folgend\p{L}*|vorherig\p{L}*|oben genannt\p{L}*|Abbildung|Abb\.|Tabelle \d|Kapitel|Abschnitt|Folie|Seite \d|daher|deshalb|somit|jedoch|außerdem|ebenfalls|(?<!als )auch|du|dein\p{L}*|bitte|heute|derzeit|hier)(?!\p{L})|(?<=\p{L} )Sie(?!\p{L})/u,
+    /(?<!\p{L})(?:dies\p{L}*|jene[rsnm]?|solche\p{L}*|wir|uns|unser\p{L}*|ich|mein\p{L}*|Ihnen|Ihre?[nmrs]?|siehe|oben|unten|obig\p{L}*|folgend\p{L}*|vorherig\p{L}*|oben genannt\p{L}*|Abbildung|Abb\.|Tabelle \d|Kapitel|Abschnitt|Folie|Seite \d|daher|deshalb|somit|jedoch|außerdem|ebenfalls|(?<!als )auch|dabei|dagegen|hingegen|hierbei|hierzu|hierdurch|du|dein\p{L}*|bitte|heute|derzeit|hier)(?!\p{L})|(?<=\p{L} )Sie(?!\p{L})/u,
   hedges:
-    /(?<!\p{L})(?:Sie|Ihre?[nmrs]?|einige|viele|manche|oft|manchmal|kann|können|könnte|sollte|sollten|würde|vielleicht|sehr|ziemlich|einfach|gut|besser|wichtig\p{L}*|möglich\p{L}*|nützlich|müssen|muss|darf|verschiedene\p{L}*|bestimmte\p{L}*|ermöglicht|bietet|unterstützt|verfügbar|Möglichkeit\p{L}*|Datei\p{L}*|Befehl\p{L}*|Paket\p{L}*|Benutzer\p{L}*|Option\p{L}*|Version\p{L}*|Verzeichnis\p{L}*|Makro\p{L}*|Installation\p{L}*)(?!\p{L})|\(/gu,
+    /(?<!\p{L})(?:einige|viele|manche|oft|manchmal|kann|können|könnte|sollte|sollten|würde|vielleicht|sehr|ziemlich|einfach|gut|besser|wichtig\p{L}*|möglich\p{L}*|nützlich|müssen|muss|darf|verschiedene\p{L}*|bestimmte\p{L}*|ermöglicht|bietet|unterstützt|verfügbar|Möglichkeit\p{L}*)(?!\p{L})|\(/gu,
+  manual:
+    /(?<!\p{L})(?:Sie|Ihre?[nmrs]?|Datei\p{L}*|Befehl\p{L}*|Paket\p{L}*|Benutzer\p{L}*|Option\p{L}*|Version\p{L}*|Verzeichnis\p{L}*|Makro\p{L}*|Installation\p{L}*)(?!\p{L})/gu,
+  past: /(?<!\p{L})(?:war|waren|wurden?|hatten?)(?!\p{L})/iu,
+  contrasts: /, (?:wohingegen) /u,
+  asides: [/^, (?<what>eine? [^,;:.()]{15,110}(?:, (?:de[rn]|die|das) [^,;:.()]{8,80})?)(?=[;.]|$)/u],
   definitions: [
     {
       shape: shape(`(?:Als|Unter) (?<term>[^,;:]{3,50}?) (?:bezeichnet|versteht) man ${REST}`),
@@ -93,6 +100,9 @@ export const german: Language = {
   ],
   noTerm:
     /^(?:Ziel|Grund|Ergebnis|Beispiel|Problem|Folge|Ursache|Unterschied|Vorteil|Nachteil|Frage|Wichtig|Bekannt|Aufgabe|Zweck|\p{Lu}\p{L}*(?:lich|weise|mals|dings|falls|seits|wärts)$|Standard|Option|Befehl|Programm|Datei|Paket|Benutzer|Lösung|Wert|Name|Liste|Zahl|Voraussetzung|Erste[rs]?|Zweite[rs]?|Dritte[rs]?|Im|In|Auf|Bei|Mit|Zu|Für|Von|An|Nach|Seit|Durch|.* Grund|.*[Bb]eispiel)(?!\p{L})|(?<!\p{L})(?:ist|sind|wird|werden|hat|haben|kann|in|im|auf|bei|mit|zu|nicht|man|es|sich|wie|so|noch|nur)(?!\p{L})/u,
+  apart:
+    /, (?:d(?:er|ie|as|en|em|eren|essen)|welche\p{L}*|mit|in|bei|aus|durch|wo\p{L}*|die|wenn|bei)(?!\p{L})|\p{L} (?:von|aus|mit|für|zur|zum|zwischen|ohne|in|im|bei|durch|auf|des|der|nach|unter|über|gegen|an|am|vor)(?!\p{L})/iu,
+  says: /^(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|kann|können|bezeichnet|bezeichnen|bedeutet|beschreibt|besteht|bestehen|heißt|nennt)(?!\p{L})/iu,
   saysLittle:
     /^(?:eine?|der|die|das|einer) (?:sehr|besonders|gute?[srn]?|wichtig\p{L}*|einfach\p{L}*|häufig\p{L}*|best\p{L}*|größt\p{L}*|bekannt\p{L}*|groß\p{L}*|klein\p{L}*|gleich\p{L}*|erste?[sn]?|Grund|Beispiel|Teil|Fall|Frage|Folge|Ergebnis|Möglichkeit|Problem|Liste|Anzahl|richtig\p{L}*|empfohlen\p{L}*)(?!\p{L})|^einer der /iu,
   afterthought: /, (?:und|aber|wobei|während|weshalb|sodass|obwohl) .*$| \([^)]*\)$/u,

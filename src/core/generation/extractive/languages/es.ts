@@ -11,10 +11,20 @@ export const spanish: Language = {
     /(?:(?<!\p{L})(?:p\.\s?ej|Sr|Sra|Dr|Dra|etc|fig|vol|aprox|núm|pág|págs|d\.\s?C|a\.\s?C|art|cap|Ud|Uds)|(?:^|[\s(])\p{Lu})\.$/iu,
   leans:
     /^(?:Est[aeo]s?|Es[aeo]s?|Aquel\p{L}*|Él|Ella|Ello|Ellos|Ellas|Su|Sus|Nosotros|Yo|Usted\p{L}*|Tú|Aquí|Allí|Entonces|Luego|Después|Antes|Así|Pero|Y|O|E|Además|Sin embargo|No obstante|Por ejemplo|Por lo tanto|Por tanto|Por eso|Por último|Por otr\p{L}*|En cambio|En este|En esta|En estos|En otras|En primer|Finalmente|También|Tampoco|Si|Cuando|Como|Ambos|Ambas|Es|Son|Hay|Se|Lo|Le|Les|Nos|Al|Los? (?:primer|segund|últim|siguiente)\p{L}*|Otr[ao]s?|Algun\p{L}*|Algún|Vari[ao]s|Much[ao]s|Cada|Tod[ao]s?|Cualquier\p{L}*|Para|Nota|Véase|Ver|Tenga|Recuerde|Puede\p{L}*|Debe\p{L}*|Ahora|Hoy|Aunque|Mientras|Normalmente|Generalmente|A veces|A menudo|Más|Solo|Sólo|Ya|No|Qué|Quién|Cómo|Dónde|Cuál|Cuáles|Tal|Tales|Dich[ao]s?|Un[ao]? otr\p{L}*|Según|Unos|Unas|Ningun\p{L}*|Donde|Que|Quien|Aun\p{L}*|De (?:est|es|hecho|lo)\p{L}*)(?!\p{L})|^[¿¡]/iu,
+  tasks:
+    /^(?:Calcul|Determin|Expli[cq]u?|Describ|Demuestr|Justifi[cq]u?|Compar|Resuelv|Discut|Enumer)[aei]n?(?!\p{L})/u,
   points:
     /(?<!\p{L})(?:puedes|quieres|debes|tienes|estás|\p{L}+[aei]rás|nosotros|nuestr\p{L}+|usted\p{L}*|est[aeo]s?|es[ao]s?|anterior(?:es|mente)?|siguientes?|figura|tabla \d|capítulo|sección|página|arriba|abajo|aquí|dich[ao]s?|también|además|sin embargo|tu|tus|tú|mi|mis|actualmente|hoy)(?!\p{L})/iu,
   hedges:
-    /(?<!\p{L})(?:usted|tu|puedes?|algun\p{L}*|vari[ao]s|much[ao]s|veces|puede\p{L}*|podría\p{L}*|debe\p{L}*|debería\p{L}*|muy|bastante|simplemente|buen\p{L}*|mejor\p{L}*|útil\p{L}*|importante\p{L}*|posible\p{L}*|fácil\p{L}*|permite\p{L}*|diferente\p{L}*|necesari\p{L}*|disponible\p{L}*|quizás?|archivos?|ficheros?|comandos?|usuarios?|paquetes?|opci\p{L}+|interfaz|versi\p{L}+|directorios?|instala\p{L}+)(?!\p{L})|\(/giu,
+    /(?<!\p{L})(?:algun\p{L}*|vari[ao]s|much[ao]s|veces|puede\p{L}*|podría\p{L}*|debe\p{L}*|debería\p{L}*|muy|bastante|simplemente|buen\p{L}*|mejor\p{L}*|útil\p{L}*|importante\p{L}*|posible\p{L}*|fácil\p{L}*|permite\p{L}*|diferente\p{L}*|necesari\p{L}*|disponible\p{L}*|quizás?)(?!\p{L})|\(/giu,
+  manual:
+    /(?<!\p{L})(?:usted|tu|puedes?|archivos?|ficheros?|comandos?|usuarios?|paquetes?|opci\p{L}+|interfaz|versi\p{L}+|directorios?|instala\p{L}+)(?!\p{L})/giu,
+  past: /(?<!\p{L})(?:fue|fueron|era|eran|ha sido)(?!\p{L})/iu,
+  contrasts: /, (?:mientras que) /u,
+  asides: [
+    /^, (?<what>una? [^,;:.()]{15,110})(?=[,;.]|$)/u,
+    /^, que (?<does>\p{Ll}+[^,;:.()]{8,100})(?=[,;.]|$)/u,
+  ],
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:establece|afirma|postula) (?<rest>que [^;]+)`),
@@ -82,6 +92,9 @@ export const spanish: Language = {
   ],
   noTerm:
     /^(?:(?:Las?|Los?|El|Una?) )?(?:objetivo|razón|resultado|ejemplo|problema|pregunta|diferencia|ventaja|desventaja|causa|consecuencia|primer\p{L}*|últim\p{L}*|otr\p{L}*|archivo|fichero|orden|opción|usuario|programa|mayoría|idea|valor|nombre|lista|número|solución|más|mejor\p{L}*|únic\p{L}*|mism\p{L}*|hecho|caso|finalidad)(?!\p{L})|(?<!\p{L})(?:es|son|ha|han|que|cual|cuyo|no|se|lo|está|están)(?!\p{L})/iu,
+  apart:
+    /\p{L} (?:que|cuy[oa]s?|donde|por|para|con|sin|entre|de|del|en|a|al|sobre|bajo|contra|mediante|cuando)(?!\p{L})/iu,
+  says: /^(?:es|son|era|eran|fue|fueron|ha|han|puede|pueden|consiste|significa|se|tiene|tienen)(?!\p{L})/iu,
   saysLittle:
     /^(?:una?|el|la|los|las) (?:muy|más|buen\p{L}*|mejor\p{L}*|importante\p{L}*|ejemplo|parte|pregunta|caso|razón|resultado|problema|mism\p{L}*|primer\p{L}*|gran\p{L}*|pequeñ\p{L}*|únic\p{L}*|siguiente|número|lista|valor)(?!\p{L})|^un[oa] de l[oa]s /iu,
   afterthought: /, (?:y|pero|lo que|mientras que|aunque) .*$| \([^)]*\)$/u,

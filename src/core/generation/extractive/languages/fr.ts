@@ -11,10 +11,20 @@ export const french: Language = {
     /(?:(?<!\p{L})(?:p\.\s?ex|M|MM|Mme|Mlle|Dr|etc|cf|fig|vol|éd|env|av|J\.-C|art|chap|St|n|p|pp)|(?:^|[\s(])\p{Lu})\.$/iu,
   leans:
     /^(?:Ce(?:t|tte|s|ci|la|lui|lles|ux)?|C[’']|Ç\p{L}*|Il|Elle|Ils|Elles|On|Nous|Je|Vous|Son|Sa|Ses|Leurs?|Ici|Là|Alors|Puis|Ensuite|Donc|Ainsi|Mais|Et|Ou|Or|Car|Cependant|Toutefois|Néanmoins|Par exemple|Par conséquent|De plus|En outre|En effet|En revanche|Par contre|Enfin|Finalement|Aussi|D[’']abord|D[’']autres?|Si|Comme|Quand|Tous|Toutes|Certain\p{L}*|Plusieurs|Quelques|Chaque|Chacun\p{L}*|Autre\p{L}*|Les? (?:premier|second|dernier|suivant)\p{L}*|Voir|Voici|Voilà|Notez|Remarque\p{L}*|Attention|Lorsqu\p{L}*|Pour|Afin|Y|À noter|Après|Avant|Dans ce\p{L}*|À cet\p{L}*|Aujourd|Actuellement|Souvent|Parfois|Généralement|Normalement|Ni|Même|Seul\p{L}*|Tout\p{L}*|Quel\p{L}*|Que|Qui|Pourquoi|Comment|Où|Bien que|Malgré|Outre|Sinon|Un autre|Une autre|Également|L[’']autre|Les autres|Celle|\p{Lu}\p{L}+ez)(?!\p{L})/iu,
+  tasks:
+    /^(?:Calcul|Détermin|Expliqu|Décriv|Montr|Démontr|Justifi|Compar|Cit|Donn|Résolv|Discut)ez(?!\p{L})/u,
   points:
     /(?<!\p{L})(?:alors|ce document|ce manuel|ce livre|ce cours|nous|vous|notre|nos|votre|vos|je|mon|mes|tu|ce(?:t|tte)|ces|ceci|cela|celui-ci|celle-ci|ci-dess\p{L}+|ci-après|suivante?s?|précédente?s?|figure|tableau \d|chapitre|section|diapositive|donc|ainsi|également|aussi|cependant|toutefois|aujourd[’']hui|actuellement|tel(?:le)?s? que|ici)(?!\p{L})|(?<!\p{L})ce (?:qui|que) /iu,
   hedges:
-    /(?<!\p{L})(?:vous|votre|vos|certain\p{L}*|plusieurs|souvent|parfois|peut|peuvent|pourrait|devrait|doit|doivent|très|assez|simplement|bon|bonne|meilleur\p{L}*|utile\p{L}*|important\p{L}*|possible\p{L}*|facile\p{L}*|permet\p{L}*|différent\p{L}*|nécessaire\p{L}*|disponible\p{L}*|propose\p{L}*|il faut|fichiers?|commandes?|options?|utilisateurs?|paquets?|clés?|version|répertoires?|logiciels?|macros?|installation)(?!\p{L})|\(/giu,
+    /(?<!\p{L})(?:certain\p{L}*|plusieurs|souvent|parfois|peut|peuvent|pourrait|devrait|doit|doivent|très|assez|simplement|bon|bonne|meilleur\p{L}*|utile\p{L}*|important\p{L}*|possible\p{L}*|facile\p{L}*|permet\p{L}*|différent\p{L}*|nécessaire\p{L}*|disponible\p{L}*|propose\p{L}*|il faut)(?!\p{L})|\(/giu,
+  manual:
+    /(?<!\p{L})(?:vous|votre|vos|fichiers?|commandes?|options?|utilisateurs?|paquets?|clés?|version|répertoires?|logiciels?|macros?|installation)(?!\p{L})/giu,
+  past: /(?<!\p{L})(?:(?:a|ont) été|était|étaient|fut|furent)(?!\p{L})/iu,
+  contrasts: /, (?:tandis que|alors que) /u,
+  asides: [
+    /^, (?<what>une? [^,;:.()]{15,110})(?=[,;.]|$)/u,
+    /^, qui (?<does>\p{Ll}+[^,;:.()]{8,100})(?=[,;.]|$)/u,
+  ],
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:énonce|affirme|stipule) (?<rest>qu[e’'] ?[^;]+)`),
@@ -62,7 +72,7 @@ export const french: Language = {
   ],
   reasons: [
     {
-      shape: shape("(?<fact>.{18,150}?),? (?<rest>(?:parce qu[e’']|car) ?[^,;]{10,120})"),
+      shape: shape("(?<fact>.{18,150}?),? (?<rest>(?:parce qu[e’'] ?|car )[^,;]{10,120})"),
       ask: '{fact} — pourquoi ?',
       worth: 0.85,
     },
@@ -88,8 +98,11 @@ export const french: Language = {
   ],
   noTerm:
     /^(?:(?:La|Le|Les|Une?|Des) |L[’'])?(?:but|image|figure|objectif|raison|résultat|exemple|problème|question|différence|avantage|inconvénient|cause|conséquence|première?|dernière?|autre|fichier|commande|option|utilisateur|programme|plupart|majorité|idée|valeur|nom|liste|nombre|solution|plus|meilleur\p{L}*|seul\p{L}*|même|fait|cas)(?!\p{L})(?! de l)|(?<!\p{L})(?:est|sont|a|ont|qui|que|dont|ne|pas|y|il|elle|on)(?!\p{L})/iu,
+  apart:
+    /\p{L} (?:qui|que|dont|où|par|pour|avec|sans|entre|de|du|des|d[’']|dans|à|au|aux|sur|en|sous|contre|lequel|laquelle|composée?|formée?)(?!\p{L})/iu,
+  says: /^(?:est|sont|était|étaient|fut|a|ont|peut|peuvent|désigne|désignent|signifie|consiste|comprend|se|s[’'])(?!\p{L})/iu,
   saysLittle:
-    /^(?:une?|la|le|les|l[’'])\s?(?:très|plus|bonn?e?|meilleure?|important\p{L}*|exemple|partie|question|cas|raison|résultat|problème|même|premi\p{L}+|grande?|petite?|seule?|suivante?|nombre|liste|valeur)(?!\p{L})|^l[’']une? des /iu,
+    /^(?:une?|la|le|les|l[’'])\s?(?:très|plus|bonn?e?|meilleure?|important\p{L}*|exemple|partie|question|cas|raison|résultat|problème|même|premi\p{L}+|grande?|petite?|seule?|suivante?|nombre|liste|valeur)(?!\p{L})|^(?:une?|la|le) \p{L}+ (?:très|assez|alternati\p{L}+|possible|courante?|fréquente?|conseillée?|recommandée?|usuel\p{L}*|classique|majeure?)(?!\p{L})|^l[’']une? des /iu,
   afterthought: /, (?:et|mais|ce qui|tandis que|alors que|bien que) .*$| \([^)]*\)$/u,
   whatIs: 'Qu’est-ce que « {term} » ?',
   whichTerm: 'Quel terme désigne : {meaning} ?',

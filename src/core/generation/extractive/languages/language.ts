@@ -11,6 +11,8 @@ export interface Shape {
   readonly answer?: 'rest' | 'term';
   /** How good such a card is, 0 to 1. */
   readonly worth: number;
+  /** The question for the term instead, where the answer would be long. */
+  readonly askTerm?: string;
   /** Fewest words of an answer that says something. */
   readonly least?: number;
   /** It says what the term is, so that the term itself can be asked for. */
@@ -23,14 +25,26 @@ export interface Language {
   readonly code: string;
   /** Its list of frequent words, where there is one. */
   readonly frequent?: string;
+  /** Too little is known of it to judge sentences: cards come from structure alone. */
+  readonly isUnknown?: true;
   /** No sentence ends after these. */
   readonly abbreviations: RegExp;
   /** Beginnings that lean on the sentence before, orders to the reader, questions. */
   readonly leans: RegExp;
+  /** Beginnings or ends of what a student is asked to do: what stands beside it is said for the task. */
+  readonly tasks?: RegExp;
   /** Words that point at the page, another sentence or the reader, wherever they stand. */
   readonly points: RegExp;
   /** Words that make a sentence say less: it hedges, recommends, compares. */
   readonly hedges?: RegExp;
+  /** Words of handbooks: they speak to the reader, or of programs. */
+  readonly manual?: RegExp;
+  /** Forms of the past: in a handbook they tell of an example. */
+  readonly past?: RegExp;
+  /** Words between two statements that are set against each other: ", whereas ". */
+  readonly contrasts?: RegExp;
+  /** What follows a term in a sentence and says what it is (`what`), or what it does (`does`). */
+  readonly asides?: readonly RegExp[];
   readonly definitions: readonly Shape[];
   /** Causes, purposes, conditions. */
   readonly reasons: readonly Shape[];
@@ -38,6 +52,10 @@ export interface Language {
   readonly noTerm: RegExp;
   /** Answers that place or praise something without saying what it is. */
   readonly saysLittle: RegExp;
+  /** Beginnings of what a sentence says of a bold term, so that it is no entry of a glossary. */
+  readonly says?: RegExp;
+  /** Words after which a definition says what sets its term apart: "that", "of", "without". */
+  readonly apart?: RegExp;
   /** Starts of answers that are a statement of their own, to be cut off. */
   readonly afterthought?: RegExp;
   /** The question for a term whose meaning is told: `{term}`. */

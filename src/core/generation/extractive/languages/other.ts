@@ -3,6 +3,7 @@ import { type Language, NEVER } from './language.js';
 /** A language of which nothing is known: cards come from structure alone. */
 export const otherLanguage = (code: string): Language => ({
   code,
+  isUnknown: true,
   abbreviations: /(?:^|\s)\p{Lu}\.$/u,
   leans: NEVER,
   points: /[?？؟]/u,

@@ -11,10 +11,19 @@ export const portuguese: Language = {
     /(?:(?<!\p{L})(?:p\.\s?ex|Sr|Sra|Dr|Dra|Prof|etc|fig|vol|aprox|núm|pág|d\.\s?C|a\.\s?C|art|cap|n)|(?:^|[\s(])\p{Lu})\.$/iu,
   leans:
     /^(?:Est[ae]s?|Ess[ae]s?|Ist[oa]|Isso|Aquel\p{L}*|Ele|Ela|Eles|Elas|Seus?|Suas?|Nós|Eu|Você\p{L}*|Aqui|Ali|Lá|Então|Depois|Antes|Assim|Mas|E|Ou|Além diss?\p{L}*|No entanto|Porém|Contudo|Todavia|Por exemplo|Portanto|Por isso|Por fim|Por outro|Em vez|Nest[ae]s?|Ness[ae]s?|Dest[ae]s?|Dess[ae]s?|Finalmente|Também|Se|Quando|Como|Ambos|Ambas|É|São|Há|Os? (?:primeir|segund|últim|seguinte)\p{L}*|As? (?:primeir|segund|últim|seguinte)\p{L}*|Outr[ao]s?|Algun\p{L}*|Algum\p{L}*|Vári[ao]s|Muit[ao]s|Cada|Tod[ao]s?|Qualquer|Para|Nota|Veja|Ver|Lembre\p{L}*|Pode\p{L}*|Deve\p{L}*|Agora|Hoje|Embora|Enquanto|Normalmente|Geralmente|Às vezes|Mais|Apenas|Só|Já|Não|Que|Quem|Onde|Qual|Quais|Tal|Tais|Segundo|Nenhum\p{L}*|Uma? outr\p{L}*)(?!\p{L})/iu,
+  tasks:
+    /^(?:Calcul|Determin|Expli[cq]u?|Descrev|Demonstr|Justifi[cq]u?|Compar|Resolv|Discut|Cit)[aei](?!\p{L})/u,
   points:
     /(?<!\p{L})(?:nós|noss[ao]s?|você\p{L}*|est[ae]s?|ess[ae]s?|isto|isso|nest[ae]s?|dest[ae]s?|dess[ae]s?|acima|abaixo|anterior(?:es|mente)?|seguintes?|figura|tabela \d|capítulo|seção|página|aqui|também|além disso|entretanto|tu|teu|tua|meu|minha|hoje|atualmente)(?!\p{L})/iu,
   hedges:
-    /(?<!\p{L})(?:você|seu|algun\p{L}*|algum\p{L}*|vári[ao]s|muit[ao]s|vezes|pode\p{L}*|poderia\p{L}*|deve\p{L}*|muito|bastante|simplesmente|bo[am]|melhor\p{L}*|útil|úteis|importante\p{L}*|possíve\p{L}*|fáci\p{L}*|permite\p{L}*|diferente\p{L}*|necessári\p{L}*|disponíve\p{L}*|ficheiros?|arquivos?|comandos?|utilizador\p{L}*|usuários?|pacotes?|opç\p{L}+|versão|pastas?|instala\p{L}+)(?!\p{L})|\(/giu,
+    /(?<!\p{L})(?:algun\p{L}*|algum\p{L}*|vári[ao]s|muit[ao]s|vezes|pode\p{L}*|poderia\p{L}*|deve\p{L}*|muito|bastante|simplesmente|bo[am]|melhor\p{L}*|útil|úteis|importante\p{L}*|possíve\p{L}*|fáci\p{L}*|permite\p{L}*|diferente\p{L}*|necessári\p{L}*|disponíve\p{L}*)(?!\p{L})|\(/giu,
+  manual:
+    /(?<!\p{L})(?:você|seu|ficheiros?|arquivos?|comandos?|utilizador\p{L}*|usuários?|pacotes?|opç\p{L}+|versão|pastas?|instala\p{L}+)(?!\p{L})/giu,
+  contrasts: /, (?:enquanto|ao passo que) /u,
+  asides: [
+    /^, (?<what>uma? [^,;:.()]{15,110})(?=[,;.]|$)/u,
+    /^, que (?<does>\p{Ll}+[^,;:.()]{8,100})(?=[,;.]|$)/u,
+  ],
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:estabelece|afirma|postula) (?<rest>que [^;]+)`),
@@ -88,6 +97,9 @@ export const portuguese: Language = {
   ],
   noTerm:
     /^(?:(?:As?|Os?|Uma?) )?(?:objetivo|razão|resultado|exemplo|problema|pergunta|diferença|vantagem|desvantagem|causa|consequência|primeir\p{L}*|últim\p{L}*|outr\p{L}*|arquivo|ficheiro|comando|opção|utilizador|usuário|programa|maioria|ideia|valor|nome|lista|número|solução|mais|melhor\p{L}*|únic\p{L}*|mesm\p{L}*|fato|facto|caso|finalidade)(?!\p{L})|(?<!\p{L})(?:é|são|tem|têm|que|qual|cujo|não|se|está|estão)(?!\p{L})/iu,
+  apart:
+    /\p{L} (?:que|cuj[oa]s?|onde|por|pel[oa]s?|para|com|sem|entre|d[eoa]s?|em|n[oa]s?|a|ao|sobre|sob|contra|quando)(?!\p{L})/iu,
+  says: /^(?:é|são|era|eram|foi|foram|tem|têm|pode|podem|consiste|significa|se)(?!\p{L})/iu,
   saysLittle:
     /^(?:uma?|o|a|os|as) (?:muito|mais|bo[am]|melhor\p{L}*|importante\p{L}*|exemplo|parte|pergunta|caso|razão|resultado|problema|mesm\p{L}*|primeir\p{L}*|grande\p{L}*|pequen\p{L}*|únic\p{L}*|seguinte|número|lista|valor)(?!\p{L})|^uma? d[oa]s /iu,
   afterthought: /, (?:e|mas|o que|enquanto|embora) .*$| \([^)]*\)$/u,
