@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/core/documents/page.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
 import { blocksOfMarkdown } from '../../../src/core/generation/text/from-markdown.js';
+import type { CardKind } from '../../../src/core/generation/types.js';
 
-const written = async (blocks: readonly Block[]): Promise<string[]> => {
+const written = async (blocks: readonly Block[], kind?: CardKind): Promise<string[]> => {
   const pages = [{ page: 1, above: [], kind: 'text' as const, blocks }];
   const request = {
     chunk: { index: 0, fromPage: 1, toPage: 1, pages },
     pictures: [],
     count: 9,
     avoid: [],
+    ...(kind && { kind }),
   };
   const answer = await createExtractiveWriter().write(request, new AbortController().signal);
   return answer.outcome === 'cards' ? answer.cards.map(({ front, back }) => `${front} → ${back}`) : [];
@@ -238,6 +240,23 @@ describe('a card comes from', () => {
     ]);
     expect(cards).toContain('Parts of the brain: Amygdala – function? → Processing of fear');
     expect(cards).toHaveLength(4);
+  });
+
+  it('an entry or a cell with a gap, where only those are wanted', async () => {
+    const entry = blocksOfMarkdown(
+      '- **Podocytes**: cells with foot processes that form the filtration slits',
+    );
+    expect(await written(entry, 'cloze')).toEqual([
+      '____: cells with foot processes that form the filtration slits. → Podocytes',
+    ]);
+    const rows = [
+      ['Structure', 'Function', 'Located in'],
+      ['Amygdala', 'processing of fear', 'temporal lobe'],
+      ['Cerebellum', 'coordination of movement', 'hindbrain'],
+    ];
+    const text = rows.map((row) => row.join('\t')).join('\n');
+    const cells = await written([{ kind: 'table', heads: 1, rows, text }], 'cloze');
+    expect(cells).toContain('Amygdala – function: ____. → Processing of fear');
   });
 
   it('each fact once, at most two of a subject', async () => {

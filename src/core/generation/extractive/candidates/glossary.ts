@@ -201,12 +201,15 @@ const formsOf = (unit: Unit, { term, meaning, isDeed }: Saying): Form[] => {
       back: capitalise(meaning),
     });
   if (isTelling)
-    forms.push({
-      kind: 'basic',
-      front: filled(language.whichTerm, { meaning: lowered(meaning) }),
-      back: term,
-      pool: 'term',
-    });
+    forms.push(
+      {
+        kind: 'basic',
+        front: filled(language.whichTerm, { meaning: lowered(meaning) }),
+        back: term,
+        pool: 'term',
+      },
+      { kind: 'cloze', front: headed(`${GAP}: ${lowered(meaning)}.`, unit), back: term, pool: 'term' },
+    );
   return forms;
 };
 

@@ -1,3 +1,4 @@
+import { GAP } from '../../limits.js';
 import { capitalise, countWords, isDense, oneLine } from '../../text/words.js';
 import type { Candidate } from '../candidate.js';
 import { headed } from '../fronts.js';
@@ -90,11 +91,16 @@ const cellCard = (
   const asked =
     /^\p{Lu}\p{Ll}/u.test(name) && unit.language.capitalNouns === undefined ? lowered(name) : name;
   const ask = isDense(head) ? `${head}：${name}？` : `${head} – ${asked}?`;
+  const gap = isDense(head) ? `${head}：${name} ${GAP}。` : `${head} – ${asked}: ${GAP}.`;
+  const answer = { back: capitalise(cell), pool: `column ${name}` };
   return [
     {
       place: unit,
       quote: [head, ...others].join(' '),
-      forms: [{ kind: 'basic', front: headed(ask, unit), back: capitalise(cell), pool: `column ${name}` }],
+      forms: [
+        { kind: 'basic', front: headed(ask, unit), ...answer },
+        { kind: 'cloze', front: headed(gap, unit), ...answer },
+      ],
       importance: (/^\d/.test(cell) ? 0.55 : 0.65) - 0.3 * handbook,
       subject: head,
     },
