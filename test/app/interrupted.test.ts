@@ -21,7 +21,7 @@ let platforms: Platforms;
 let gemini: GeminiStandIn;
 beforeAll(async () => {
   [bytes, platforms, gemini] = await Promise.all([
-    lecturePdf({ pages: 70 }),
+    lecturePdf({ pages: 46 }),
     startPlatforms(),
     startGeminiStandIn(),
   ]);

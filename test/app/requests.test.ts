@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, discordPerson, labelsOf, startApp, telegramPerson, unescaped } from '../support/app.js';
+import {
+  type App,
+  discordPerson,
+  labelsOf,
+  PATIENCE_MS,
+  startApp,
+  telegramPerson,
+  unescaped,
+} from '../support/app.js';
 import { drawPdf, putLines } from '../support/pdfs/document.js';
 import { lecturePdf } from '../support/pdfs.js';
 import { pictureOf } from '../support/pictures.js';
@@ -64,7 +72,10 @@ test('the same PDF again is recognised, and made anew without repeating what is 
   expect(unescaped(offer.text)).toContain('3 cards in **lecture**');
   expect(labelsOf(offer)).toEqual(['Study now', 'More cards', 'Make anew']);
   await acts.press(offer, 'Make anew');
-  await app.discord.waitFor(() => ada.seen().filter(({ text }) => IN_DECK.test(text)).length === 2, 45_000);
+  await app.discord.waitFor(
+    () => ada.seen().filter(({ text }) => IN_DECK.test(text)).length === 2,
+    PATIENCE_MS,
+  );
   const session = await (await acts.command(ada.channel, 'flashcard list', { deck: 'lecture' })).shown();
   const fronts = session.text.split('\n').filter((line) => /^\d+\./.test(line));
   expect(new Set(fronts).size).toBe(fronts.length);
@@ -94,7 +105,7 @@ test('several PDFs at once are read one after the other, each into a deck of its
   const waiting = await ben.reads('In line, after one_b.pdf.');
   expect(labelsOf(waiting)).toContain('Cancel');
   const ended = () => endsOf(ben.said().map(({ text }) => text));
-  await app.telegram.waitFor(() => ended().length === 3, 45_000);
+  await app.telegram.waitFor(() => ended().length === 3, PATIENCE_MS);
   expect(ended()).toEqual(['one_a.pdf', 'one_b.pdf', 'one_c.pdf']);
   ben.acts.send(ben.chat, '/decks');
   await ben.reads(/one a[\s\S]*one b[\s\S]*one c/);
@@ -140,7 +151,7 @@ test('photos of one minute get decks of their own, named after their headings or
   ben.acts.sendPhoto(ben.chat, { name: 'photo.png', bytes: minerals });
   ben.acts.sendPhoto(ben.chat, { name: 'photo.png', bytes: waters });
   const ends = () => ben.said().filter(({ text }) => IN_DECK.test(text ?? ''));
-  await app.telegram.waitFor(() => ends().length === 2, 90_000);
+  await app.telegram.waitFor(() => ends().length === 2, PATIENCE_MS);
   ben.acts.send(ben.chat, '/decks');
   const decks = (await ben.reads('Your decks')).text ?? '';
   for (const name of [/About minerals|Photo, /, /About waters|Photo, .* \(2\)/]) expect(decks).toMatch(name);

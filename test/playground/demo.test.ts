@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { playDemo } from '../../playground/demo/play.js';
-import { quickestEntry } from '../../playground/stage/entry.js';
 import { readNamed } from '../../playground/stage/sample.js';
 
 it('carries one person on each platform from a PDF to a studied deck, and three to a leaderboard', async () => {
@@ -9,13 +8,7 @@ it('carries one person on each platform from a PDF to a studied deck, and three 
     transcript += text;
   };
   const file = await readNamed();
-  const { cards, winners } = await playDemo({
-    file,
-    write,
-    isColoured: false,
-    now: () => new Date(),
-    entry: quickestEntry(),
-  });
+  const { cards, winners } = await playDemo({ file, write, isColoured: false, now: () => new Date() });
   expect(cards).toHaveLength(2);
   expect(Math.min(...cards)).toBeGreaterThanOrEqual(5);
   expect(transcript).toMatch(/Ada +📎 lecture\.pdf/);

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { type Entry, quickestEntry } from '../../playground/stage/entry.js';
-import { projectRoot } from '../../playground/stage/project-root.js';
 import type { Failpoint } from '../../src/core/quiz/play/failpoints.js';
 
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const dying = fileURLToPath(new URL('dying-bot.ts', import.meta.url));
 
 /** Deckhand as a process of its own, for tests that end it. */
@@ -25,19 +24,13 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-const dyingEntry = (dieAt: Failpoint): Entry => ({
-  args: ['--import', 'tsx', dying, dieAt],
-  folder: projectRoot,
-});
-
 /**
  * Starts Deckhand with nothing in its environment but these settings.
  * @param dieAt the failpoint at which the process is killed
  */
 export const startProcess = (settings: Readonly<Record<string, string>>, dieAt?: Failpoint): BotProcess => {
-  const { args, folder } = dieAt ? dyingEntry(dieAt) : quickestEntry();
-  const child = spawn(process.execPath, args, {
-    cwd: folder,
+  const entry = dieAt ? [dying, dieAt] : [main];
+  const child = spawn(process.execPath, ['--import', 'tsx', ...entry], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
