@@ -278,6 +278,12 @@ describe('no card comes from', () => {
     ],
     ['advice in passing', 'To get started, the users can simply install some of the available packages.'],
     ['an order after a condition', 'If the file contains accented letters, ensure that it is read in UTF-8.'],
+    ['an order in the infinitive', 'Insérer la plaque de zinc dans le citron avant de mesurer la tension.'],
+    ['a caption by its number', '2.20 Curve of the voltage across the capacitor of the circuit.'],
+    [
+      'what is only an exception',
+      'La excepción es la vitamina B12, que el hígado guarda durante varios años.',
+    ],
     ['a figure', 'The dashed line shows the temperature of the water in the tank over a day.'],
     ['filler text', 'Proin tempus nibh sit amet nisl vivamus quis tortor vitae risus porta vehicula.'],
     ['remarks to students', '- Note: the chloroplast was in the exam of last year'],

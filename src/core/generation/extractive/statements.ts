@@ -22,6 +22,9 @@ export interface Statement extends Place {
   readonly parts: readonly Statement[];
 }
 
+/** A heading or a caption with its number: `2.20 Screenshot of …`. */
+const NUMBERED = /^\d+(?:\.\d+)+\.? \p{L}/u;
+
 /** The statements of a paragraph or an item. */
 export const statementsOf = (unit: Unit, tag: Tagger): readonly Statement[] => {
   const { block, bold, italic, text, before: _, ...place } = unit;
@@ -82,6 +85,7 @@ const standsAlone = (
 ): boolean => {
   const plain = withoutStop(sentence);
   if (!isProse(sentence) || language.leans.test(plain) || language.points.test(plain)) return false;
+  if (language.orders?.test(plain) || NUMBERED.test(plain)) return false;
   if (language.code === 'en')
     return isEnglish(words) && statesInEnglish(words) && !hasBareSubject(words, language);
   return !isItem || hasStop(sentence) || isDense(sentence) || plain.split(' ').length >= ITEM_WORDS;

@@ -75,13 +75,14 @@ const remembered = (judge: (text: string) => boolean): ((text: string) => boolea
 const handbookOf = (statements: readonly Statement[], units: readonly Unit[], codeShare: number): number => {
   const prose = units.filter(({ block, language }) => block.kind !== 'table' && !language.isUnknown);
   const sentences = prose.flatMap(({ text, language }) => sentencesOf(text, language));
-  const words = prose.reduce((sum, { text, language: { manual } }) => sum + countOf(text, manual), 0);
+  const orders = prose.filter(({ text, language }) => language.orders?.test(text)).length;
+  const words = prose.reduce((sum, { text, language: { manual } }) => sum + countOf(text, manual), orders);
+  const share = words / (sentences.length || 1) + 2 * codeShare;
   const whole = sentences.filter((sentence) => hasStop(sentence) && countWords(sentence) >= WHOLE).length;
   const alone = statements.filter(({ text }) => hasStop(text)).length / whole;
   return Math.max(
-    Math.min(1, sentences.length / ENOUGH) *
-      within((words / (sentences.length || 1) + 2 * codeShare - NO_HANDBOOK) / TO_HANDBOOK),
-    whole < FEW ? 0 : LEANING * within((ALONE - alone) / TO_LEANING),
+    Math.min(1, sentences.length / ENOUGH) * within((share - NO_HANDBOOK) / TO_HANDBOOK),
+    whole < FEW ? 0 : LEANING * within(share / SOME_HANDBOOK) * within((ALONE - alone) / TO_LEANING),
   );
 };
 
@@ -97,6 +98,8 @@ const TO_LEANING = 0.22;
 const LEANING = 0.7;
 /** Words of handbooks in a sentence: up to here it is none, and from so many more on it is all one. */
 const NO_HANDBOOK = 0.15;
+/** Where there are hardly any such words, sentences lean on others for another reason: notes leave words out. */
+const SOME_HANDBOOK = 0.06;
 const TO_HANDBOOK = 0.35;
 const LOTS = 1_000;
 /** A name that comes so many times, and on average within so many letters. */

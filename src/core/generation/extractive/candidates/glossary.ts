@@ -28,7 +28,7 @@ const LINE =
   /^(?<term>[^:：–—=]{2,50}?)(?:\s*[:：]\s*|\s+[–—-]\s+|\s+= (?=\p{Ll}{2}.* .* )|\s*——?\s*)(?<meaning>.{3,260})$/u;
 /** Beginnings of lines that are said to the reader, in capitals of any language. */
 const REMARK =
-  /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|returns?|since|deprecated|arguments?|parameters?|values?|authors|syntax|inputs?|outputs?|type|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office(?: hours?)?|hours|contact|deadline|grading|attendance|sprechstunden?|room|time|kapitel|lernziele?)(?:\s*\d\S*)?$/iu;
+  /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|returns?|since|deprecated|arguments?|parameters?|values?|authors|syntax|inputs?|outputs?|type|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|exceptions?|excepción|excepciones|ausnahmen?|eccezion[ei]|exceç(?:ão|ões)|исключени[ея]|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office(?: hours?)?|hours|contact|deadline|grading|attendance|sprechstunden?|room|time|kapitel|lernziele?)(?:\s*\d\S*)?$/iu;
 
 /** True for a line that could be an entry; several below one another are. */
 export const isLine = ({ text, block }: Unit): boolean =>
@@ -174,7 +174,7 @@ const saysOf = (term: string, meaning: string, unit: Unit): boolean =>
 /** `Location: nucleus` below a heading that says whose. */
 const property = (heading: string, term: string, meaning: string): Form => ({
   kind: 'basic',
-  front: `${heading}: ${lowered(term)}?`,
+  front: `${heading}: ${withinSentence(term, NO_CASING, false)}?`,
   back: capitalise(meaning),
 });
 

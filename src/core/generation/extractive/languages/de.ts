@@ -99,7 +99,7 @@ export const german: Language = {
     },
   ],
   noTerm:
-    /^(?:Ziel|Grund|Ergebnis|Beispiel|Problem|Folge|Ursache|Unterschied|Vorteil|Nachteil|Frage|Wichtig|Bekannt|Aufgabe|Zweck|\p{Lu}\p{L}*(?:lich|weise|mals|dings|falls|seits|wärts)$|Standard|Option|Befehl|Programm|Datei|Paket|Benutzer|Lösung|Wert|Name|Liste|Zahl|Voraussetzung|Erste[rs]?|Zweite[rs]?|Dritte[rs]?|Im|In|Auf|Bei|Mit|Zu|Für|Von|An|Nach|Seit|Durch|.* Grund|.*[Bb]eispiel)(?!\p{L})|(?<!\p{L})(?:ist|sind|wird|werden|hat|haben|kann|in|im|auf|bei|mit|zu|nicht|man|es|sich|wie|so|noch|nur)(?!\p{L})/u,
+    /^(?:Ausnahme|Ziel|Grund|Ergebnis|Beispiel|Problem|Folge|Ursache|Unterschied|Vorteil|Nachteil|Frage|Wichtig|Bekannt|Aufgabe|Zweck|\p{Lu}\p{L}*(?:lich|weise|mals|dings|falls|seits|wärts)$|Standard|Option|Befehl|Programm|Datei|Paket|Benutzer|Lösung|Wert|Name|Liste|Zahl|Voraussetzung|Erste[rs]?|Zweite[rs]?|Dritte[rs]?|Im|In|Auf|Bei|Mit|Zu|Für|Von|An|Nach|Seit|Durch|.* Grund|.*[Bb]eispiel)(?!\p{L})|(?<!\p{L})(?:ist|sind|wird|werden|hat|haben|kann|in|im|auf|bei|mit|zu|nicht|man|es|sich|wie|so|noch|nur)(?!\p{L})/u,
   apart:
     /, (?:d(?:er|ie|as|en|em|eren|essen)|welche\p{L}*|mit|in|bei|aus|durch|wo\p{L}*|die|wenn|bei)(?!\p{L})|\p{L} (?:von|aus|mit|für|zur|zum|zwischen|ohne|in|im|bei|durch|auf|des|der|nach|unter|über|gegen|an|am|vor)(?!\p{L})/iu,
   says: /^(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|kann|können|bezeichnet|bezeichnen|bedeutet|beschreibt|besteht|bestehen|heißt|nennt)(?!\p{L})/iu,

@@ -36,6 +36,7 @@ const ENGLISH_SHARE = 0.1;
 const SAMPLE = 4_000;
 /** Fewer words do not tell a language for certain. */
 const TELLING_WORDS = 15;
+const SURE_WORDS = 45;
 
 /** The language that the text is written in. */
 export const languageOf = (text: string): Language => {
@@ -48,6 +49,13 @@ export const languageOf = (text: string): Language => {
   return /\P{ASCII}/u.test(sample) ? otherLanguage(code) : english;
 };
 
-/** The language of a paragraph within a text of that language; a short one is taken to be in the same. */
-export const languageWithin = (paragraph: string, main: Language): Language =>
-  countWords(paragraph) < TELLING_WORDS ? main : languageOf(paragraph);
+/**
+ * The language of a paragraph within a text of that language; a short one is taken to be in the same, and so is one that
+ * is only of a few lines and seems to be in a language without rules: names and terms are easily taken for such.
+ */
+export const languageWithin = (paragraph: string, main: Language): Language => {
+  const words = countWords(paragraph);
+  if (words < TELLING_WORDS) return main;
+  const found = languageOf(paragraph);
+  return found.isUnknown && words < SURE_WORDS ? main : found;
+};

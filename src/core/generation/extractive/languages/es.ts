@@ -13,6 +13,7 @@ export const spanish: Language = {
     /^(?:Est[aeo]s?|Es[aeo]s?|Aquel\p{L}*|Él|Ella|Ello|Ellos|Ellas|Su|Sus|Nosotros|Yo|Usted\p{L}*|Tú|Aquí|Allí|Entonces|Luego|Después|Antes|Así|Pero|Y|O|E|Además|Sin embargo|No obstante|Por ejemplo|Por lo tanto|Por tanto|Por eso|Por último|Por otr\p{L}*|En cambio|En este|En esta|En estos|En otras|En primer|Finalmente|También|Tampoco|Si|Cuando|Como|Ambos|Ambas|Es|Son|Hay|Se|Lo|Le|Les|Nos|Al|Los? (?:primer|segund|últim|siguiente)\p{L}*|Otr[ao]s?|Algun\p{L}*|Algún|Vari[ao]s|Much[ao]s|Cada|Tod[ao]s?|Cualquier\p{L}*|Para|Nota|Véase|Ver|Tenga|Recuerde|Puede\p{L}*|Debe\p{L}*|Ahora|Hoy|Aunque|Mientras|Normalmente|Generalmente|A veces|A menudo|Más|Solo|Sólo|Ya|No|Qué|Quién|Cómo|Dónde|Cuál|Cuáles|Tal|Tales|Dich[ao]s?|Un[ao]? otr\p{L}*|Según|Unos|Unas|Ningun\p{L}*|Donde|Que|Quien|Aun\p{L}*|De (?:est|es|hecho|lo)\p{L}*)(?!\p{L})|^[¿¡]/iu,
   tasks:
     /^(?:Calcul|Determin|Expli[cq]u?|Describ|Demuestr|Justifi[cq]u?|Compar|Resuelv|Discut|Enumer)[aei]n?(?!\p{L})/u,
+  orders: /^\p{Lu}\p{Ll}+[aeií]r(?:l[aeo]s?)? (?:el|las?|los|una?|al|su|este|esta|que|sin|cada) /u,
   points:
     /(?<!\p{L})(?:puedes|quieres|debes|tienes|estás|\p{L}+[aei]rás|nosotros|nuestr\p{L}+|usted\p{L}*|est[aeo]s?|es[ao]s?|anterior(?:es|mente)?|siguientes?|figura|tabla \d|capítulo|sección|página|arriba|abajo|aquí|dich[ao]s?|también|además|sin embargo|tu|tus|tú|mi|mis|actualmente|hoy)(?!\p{L})/iu,
   hedges:
@@ -91,7 +92,7 @@ export const spanish: Language = {
     },
   ],
   noTerm:
-    /^(?:(?:Las?|Los?|El|Una?) )?(?:objetivo|razón|resultado|ejemplo|problema|pregunta|diferencia|ventaja|desventaja|causa|consecuencia|primer\p{L}*|últim\p{L}*|otr\p{L}*|archivo|fichero|orden|opción|usuario|programa|mayoría|idea|valor|nombre|lista|número|solución|más|mejor\p{L}*|únic\p{L}*|mism\p{L}*|hecho|caso|finalidad)(?!\p{L})|(?<!\p{L})(?:es|son|ha|han|que|cual|cuyo|no|se|lo|está|están)(?!\p{L})/iu,
+    /^(?:(?:Las?|Los?|El|Una?) )?(?:excepción|objetivo|razón|resultado|ejemplo|problema|pregunta|diferencia|ventaja|desventaja|causa|consecuencia|primer\p{L}*|últim\p{L}*|otr\p{L}*|archivo|fichero|orden|opción|usuario|programa|mayoría|idea|valor|nombre|lista|número|solución|más|mejor\p{L}*|únic\p{L}*|mism\p{L}*|hecho|caso|finalidad)(?!\p{L})|(?<!\p{L})(?:es|son|ha|han|que|cual|cuyo|no|se|lo|está|están)(?!\p{L})/iu,
   apart:
     /\p{L} (?:que|cuy[oa]s?|donde|por|para|con|sin|entre|de|del|en|a|al|sobre|bajo|contra|mediante|cuando)(?!\p{L})/iu,
   says: /^(?:es|son|era|eran|fue|fueron|ha|han|puede|pueden|consiste|significa|se|tiene|tienen)(?!\p{L})/iu,

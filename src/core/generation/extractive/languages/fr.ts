@@ -13,6 +13,8 @@ export const french: Language = {
     /^(?:Ce(?:t|tte|s|ci|la|lui|lles|ux)?|C[’']|Ç\p{L}*|Il|Elle|Ils|Elles|On|Nous|Je|Vous|Son|Sa|Ses|Leurs?|Ici|Là|Alors|Puis|Ensuite|Donc|Ainsi|Mais|Et|Ou|Or|Car|Cependant|Toutefois|Néanmoins|Par exemple|Par conséquent|De plus|En outre|En effet|En revanche|Par contre|Enfin|Finalement|Aussi|D[’']abord|D[’']autres?|Si|Comme|Quand|Tous|Toutes|Certain\p{L}*|Plusieurs|Quelques|Chaque|Chacun\p{L}*|Autre\p{L}*|Les? (?:premier|second|dernier|suivant)\p{L}*|Voir|Voici|Voilà|Notez|Remarque\p{L}*|Attention|Lorsqu\p{L}*|Pour|Afin|Y|À noter|Après|Avant|Dans ce\p{L}*|À cet\p{L}*|Aujourd|Actuellement|Souvent|Parfois|Généralement|Normalement|Ni|Même|Seul\p{L}*|Tout\p{L}*|Quel\p{L}*|Que|Qui|Pourquoi|Comment|Où|Bien que|Malgré|Outre|Sinon|Un autre|Une autre|Également|L[’']autre|Les autres|Celle|\p{Lu}\p{L}+ez)(?!\p{L})/iu,
   tasks:
     /^(?:Calcul|Détermin|Expliqu|Décriv|Montr|Démontr|Justifi|Compar|Cit|Donn|Résolv|Discut)ez(?!\p{L})/u,
+  orders:
+    /^\p{Lu}\p{Ll}+(?:er|ir|oir|re) (?:l[’']|(?:la|les?|une?|des|à|aux?|sur|dans|votre|vos|ce|cette|ces|que|sans|chaque) |\p{Lu}{2})/u,
   points:
     /(?<!\p{L})(?:alors|ce document|ce manuel|ce livre|ce cours|nous|vous|notre|nos|votre|vos|je|mon|mes|tu|ce(?:t|tte)|ces|ceci|cela|celui-ci|celle-ci|ci-dess\p{L}+|ci-après|suivante?s?|précédente?s?|figure|tableau \d|chapitre|section|diapositive|donc|ainsi|également|aussi|cependant|toutefois|aujourd[’']hui|actuellement|tel(?:le)?s? que|ici)(?!\p{L})|(?<!\p{L})ce (?:qui|que) /iu,
   hedges:
@@ -97,7 +99,7 @@ export const french: Language = {
     },
   ],
   noTerm:
-    /^(?:(?:La|Le|Les|Une?|Des) |L[’'])?(?:but|image|figure|objectif|raison|résultat|exemple|problème|question|différence|avantage|inconvénient|cause|conséquence|première?|dernière?|autre|fichier|commande|option|utilisateur|programme|plupart|majorité|idée|valeur|nom|liste|nombre|solution|plus|meilleur\p{L}*|seul\p{L}*|même|fait|cas)(?!\p{L})(?! de l)|(?<!\p{L})(?:est|sont|a|ont|qui|que|dont|ne|pas|y|il|elle|on)(?!\p{L})/iu,
+    /^(?:(?:La|Le|Les|Une?|Des) |L[’'])?(?:exception|but|image|figure|objectif|raison|résultat|exemple|problème|question|différence|avantage|inconvénient|cause|conséquence|première?|dernière?|autre|fichier|commande|option|utilisateur|programme|plupart|majorité|idée|valeur|nom|liste|nombre|solution|plus|meilleur\p{L}*|seul\p{L}*|même|fait|cas)(?!\p{L})(?! de l)|(?<!\p{L})(?:est|sont|a|ont|qui|que|dont|ne|pas|y|il|elle|on)(?!\p{L})/iu,
   apart:
     /\p{L} (?:qui|que|dont|où|par|pour|avec|sans|entre|de|du|des|d[’']|dans|à|au|aux|sur|en|sous|contre|lequel|laquelle|composée?|formée?)(?!\p{L})/iu,
   says: /^(?:est|sont|était|étaient|fut|a|ont|peut|peuvent|désigne|désignent|signifie|consiste|comprend|se|s[’'])(?!\p{L})/iu,

@@ -13,6 +13,8 @@ export const italian: Language = {
     /^(?:Talvolta|Spesso|Quest[aeio]|Quell[aeio]|Quei|Quegli|Egli|Ella|Ess[aeio]|Lui|Lei|Loro|Su[aeo]|Suoi|Noi|Io|Voi|Qui|Qua|Là|Lì|Allora|Poi|Dopo|Prima|Così|Ma|E|Ed|O|Inoltre|Tuttavia|Però|Per esempio|Ad esempio|Perciò|Quindi|Dunque|Pertanto|Infine|Infatti|Anche|Se|Quando|Come|Entramb[ie]|È|Sono|Si|Lo si|Ci|C[’']è|Altr[aeio]|Un[’']?\s?altr\p{L}*|Alcun[aei]|Divers[aei]|Molt[aei]|Ogni|Ciascun\p{L}*|Tutt[aeio]|Qualsiasi|Per|Nota|Vedi|Si veda|Attenzione|Adesso|Ora|Oggi|Sebbene|Mentre|Normalmente|Generalmente|A volte|Spesso|Più|Solo|Già|Non|Che|Chi|Dove|Qual[ei]?|Tal[ei]|Dett[aeio]|Secondo|Nessun\p{L}*|Invece|Al contrario|In quest\p{L}*|In tal\p{L}*|A quest\p{L}*|Da quest\p{L}*|Di conseguenza|D[’']altr\p{L}*|Le? (?:prim|second|ultim|seguent)\p{L}*|I[l]? (?:prim|second|ultim|seguent)\p{L}*)(?!\p{L})/iu,
   tasks:
     /^(?:Calcol|Determin|Spieg|Descriv|Dimostr|Giustific|Confront|Risolv|Elenc)(?:a|i|ate|ete|are|ere)(?!\p{L})/u,
+  orders:
+    /^\p{Lu}\p{Ll}+[aei]r(?:e|l[aeio]) (?:(?:il|lo|la|i|gli|le|una?|nel|sul|al|che|senza|ogni) |(?:l|un|nell|all)[’'])/u,
   points:
     /(?<!\p{L})(?:puoi|vuoi|devi|sei|hai|noi|nostr\p{L}|vostr\p{L}|quest[aeio]|sopra|sotto|precedent[ei]|seguent[ei]|figura|tabella \d|capitolo|sezione|pagina|qui|inoltre|tuttavia|quindi|anche|tu|tuo|tua|tuoi|tue|oggi|attualmente)(?!\p{L})/iu,
   hedges:
@@ -86,7 +88,7 @@ export const italian: Language = {
     },
   ],
   noTerm:
-    /^(?:(?:La|Le|Lo|Il|I|Gli|Una?|Uno) |L[’'])?(?:obiettivo|scopo|motivo|risultato|esempio|problema|domanda|differenza|vantaggio|svantaggio|causa|conseguenza|prim[oa]|ultim[oa]|altr\p{L}|file|comando|opzione|utente|programma|maggior\p{L}*|idea|valore|nome|lista|elenco|numero|soluzione|più|miglior\p{L}*|unic[oa]|stess[oa]|fatto|caso)(?!\p{L})|(?<!\p{L})(?:è|sono|ha|hanno|che|cui|non|si)(?!\p{L})/iu,
+    /^(?:(?:La|Le|Lo|Il|I|Gli|Una?|Uno) |L[’'])?(?:eccezione|obiettivo|scopo|motivo|risultato|esempio|problema|domanda|differenza|vantaggio|svantaggio|causa|conseguenza|prim[oa]|ultim[oa]|altr\p{L}|file|comando|opzione|utente|programma|maggior\p{L}*|idea|valore|nome|lista|elenco|numero|soluzione|più|miglior\p{L}*|unic[oa]|stess[oa]|fatto|caso)(?!\p{L})|(?<!\p{L})(?:è|sono|ha|hanno|che|cui|non|si)(?!\p{L})/iu,
   apart:
     /\p{L} (?:che|cui|dove|per|con|senza|tra|fra|di|d[ae]l\p{L}*|da|in|n[ae]l\p{L}*|su\p{L}*|a|contro|sotto|quando)(?!\p{L})/iu,
   says: /^(?:è|sono|era|erano|fu|furono|ha|hanno|può|possono|consiste|significa|si)(?!\p{L})/iu,

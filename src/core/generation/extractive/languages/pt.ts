@@ -13,6 +13,7 @@ export const portuguese: Language = {
     /^(?:Est[ae]s?|Ess[ae]s?|Ist[oa]|Isso|Aquel\p{L}*|Ele|Ela|Eles|Elas|Seus?|Suas?|Nós|Eu|Você\p{L}*|Aqui|Ali|Lá|Então|Depois|Antes|Assim|Mas|E|Ou|Além diss?\p{L}*|No entanto|Porém|Contudo|Todavia|Por exemplo|Portanto|Por isso|Por fim|Por outro|Em vez|Nest[ae]s?|Ness[ae]s?|Dest[ae]s?|Dess[ae]s?|Finalmente|Também|Se|Quando|Como|Ambos|Ambas|É|São|Há|Os? (?:primeir|segund|últim|seguinte)\p{L}*|As? (?:primeir|segund|últim|seguinte)\p{L}*|Outr[ao]s?|Algun\p{L}*|Algum\p{L}*|Vári[ao]s|Muit[ao]s|Cada|Tod[ao]s?|Qualquer|Para|Nota|Veja|Ver|Lembre\p{L}*|Pode\p{L}*|Deve\p{L}*|Agora|Hoje|Embora|Enquanto|Normalmente|Geralmente|Às vezes|Mais|Apenas|Só|Já|Não|Que|Quem|Onde|Qual|Quais|Tal|Tais|Segundo|Nenhum\p{L}*|Uma? outr\p{L}*)(?!\p{L})/iu,
   tasks:
     /^(?:Calcul|Determin|Expli[cq]u?|Descrev|Demonstr|Justifi[cq]u?|Compar|Resolv|Discut|Cit)[aei](?!\p{L})/u,
+  orders: /^\p{Lu}\p{Ll}+[aei]r (?:os?|as?|uma?|nos?|nas?|aos?|seu|sua|que|sem|cada) /u,
   points:
     /(?<!\p{L})(?:nós|noss[ao]s?|você\p{L}*|est[ae]s?|ess[ae]s?|isto|isso|nest[ae]s?|dest[ae]s?|dess[ae]s?|acima|abaixo|anterior(?:es|mente)?|seguintes?|figura|tabela \d|capítulo|seção|página|aqui|também|além disso|entretanto|tu|teu|tua|meu|minha|hoje|atualmente)(?!\p{L})/iu,
   hedges:
@@ -96,7 +97,7 @@ export const portuguese: Language = {
     },
   ],
   noTerm:
-    /^(?:(?:As?|Os?|Uma?) )?(?:objetivo|razão|resultado|exemplo|problema|pergunta|diferença|vantagem|desvantagem|causa|consequência|primeir\p{L}*|últim\p{L}*|outr\p{L}*|arquivo|ficheiro|comando|opção|utilizador|usuário|programa|maioria|ideia|valor|nome|lista|número|solução|mais|melhor\p{L}*|únic\p{L}*|mesm\p{L}*|fato|facto|caso|finalidade)(?!\p{L})|(?<!\p{L})(?:é|são|tem|têm|que|qual|cujo|não|se|está|estão)(?!\p{L})/iu,
+    /^(?:(?:As?|Os?|Uma?) )?(?:exceção|objetivo|razão|resultado|exemplo|problema|pergunta|diferença|vantagem|desvantagem|causa|consequência|primeir\p{L}*|últim\p{L}*|outr\p{L}*|arquivo|ficheiro|comando|opção|utilizador|usuário|programa|maioria|ideia|valor|nome|lista|número|solução|mais|melhor\p{L}*|únic\p{L}*|mesm\p{L}*|fato|facto|caso|finalidade)(?!\p{L})|(?<!\p{L})(?:é|são|tem|têm|que|qual|cujo|não|se|está|estão)(?!\p{L})/iu,
   apart:
     /\p{L} (?:que|cuj[oa]s?|onde|por|pel[oa]s?|para|com|sem|entre|d[eoa]s?|em|n[oa]s?|a|ao|sobre|sob|contra|quando)(?!\p{L})/iu,
   says: /^(?:é|são|era|eram|foi|foram|tem|têm|pode|podem|consiste|significa|se)(?!\p{L})/iu,
