@@ -259,6 +259,12 @@ describe('a card comes from', () => {
     expect(cells).toContain('Amygdala – function: ____. → Processing of fear');
   });
 
+  it('a slide below a heading that only begins like an index', async () => {
+    const slide = '# Index minerals\n\n- An isograd joins places where an index mineral first appears';
+    expect(await cardsFrom(slide)).toHaveLength(1);
+    expect(await cardsFrom(slide.replace('Index minerals', 'Exercises for week 3'))).toEqual([]);
+  });
+
   it('each fact once, at most two of a subject', async () => {
     const fact = 'Insulin is a hormone that lowers the glucose level of the blood.';
     expect(await cardsFrom(`${fact} ${fact}`)).toHaveLength(1);
