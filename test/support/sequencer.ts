@@ -2,7 +2,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, first: so that nothing long is begun when the rest is nearly over. */
 const FIRST = [
-  'test/playground/demo.test.ts',
   'test/app/quiz.test.ts',
   'test/app/interrupted.test.ts',
   'test/app/',
