@@ -50,9 +50,9 @@ const troubleBlocks = (report: GenerationReport): Block[] => {
 
 /** Nothing came, and why. */
 const emptyView = (state: GenerationState): View => {
-  const { file, report, onlyPages, kind } = state;
+  const { file, report, onlyPages, kind, isMore } = state;
   // Its pages hold no card of that kind; others might be made of them.
-  if (kind && report?.unserved.includes('kind'))
+  if (kind && !isMore && report?.unserved.includes('kind'))
     return {
       title: file,
       blocks: [text(words.noneOfKind({ kind: messages.request.kinds[kind] })), ...troubleBlocks(report)],

@@ -78,6 +78,11 @@ describe('the end', () => {
     );
     const none = stateOf({ cards: 0, kind: 'cloze', report: reportOf({ unserved: ['kind'] }) });
     expect(read(endView(none))).toContain('no card of that kind (fill in the blank)');
+    const noMore = stateOf({
+      ...{ cards: 0, kind: 'cloze', onlyPages: [2], isMore: true },
+      report: reportOf({ unserved: ['kind'] }),
+    });
+    expect(read(endView(noMore))).toContain('Nothing more in page 2');
     const off = endView(stateOf({ report: reportOf({ covered: [1], unserved: ['focus'] }) }));
     expect(read(off)).toContain('I found nothing on your topic');
     const all = endView(stateOf({ report: reportOf({ covered: [1, 2, 3, 4, 5, 6] }) }));
