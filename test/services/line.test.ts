@@ -1,25 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../src/core/database/client.js';
+import type { Database } from '../../src/core/database/client.js';
 import type { GenerationId, UserId } from '../../src/core/ids.js';
 import type { Job } from '../../src/core/ports.js';
-import { servicesDatabase } from '../support/database.js';
+import { sharedServicesDatabase } from '../support/database.js';
 import { lineProcess, type PdfJob } from '../support/line.js';
 import { freshEvent, newPerson } from '../support/people.js';
 
 const PROCESSES = 3;
 const DOCUMENTS = 9;
 
-let databases: Database[];
+let databases: readonly Database[];
 let close: () => Promise<void>;
 beforeAll(async () => {
-  const made = await servicesDatabase();
-  databases = await Promise.all(
-    Array.from({ length: PROCESSES }, () => openDatabase({ url: made.url, dataDir: '' })),
-  );
-  close = async () => {
-    await Promise.all(databases.map((database) => database.close()));
-    await made.close();
-  };
+  ({ databases, close } = await sharedServicesDatabase(PROCESSES));
 });
 afterAll(() => close());
 

@@ -1,27 +1,20 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/core/database/client.js';
+import type { Database } from '../../src/core/database/client.js';
 import { createOwed } from '../../src/core/events/owed.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
 import { type CardId, newId, type QuestionId, type RoomId } from '../../src/core/ids.js';
 import { createQuizzes, type Quizzes } from '../../src/core/quiz/play/service.js';
-import { servicesDatabase } from '../support/database.js';
+import { sharedServicesDatabase } from '../support/database.js';
 import { freshEvent, handClock, newPerson, SECOND } from '../support/people.js';
 
 const PROCESSES = 3;
 const PLAYERS = 200;
 const PRESSES = 50;
 
-let databases: Database[];
+let databases: readonly Database[];
 let close: () => Promise<void>;
 beforeAll(async () => {
-  const made = await servicesDatabase();
-  databases = await Promise.all(
-    Array.from({ length: PROCESSES }, () => openDatabase({ url: made.url, dataDir: '' })),
-  );
-  close = async () => {
-    await Promise.all(databases.map((database) => database.close()));
-    await made.close();
-  };
+  ({ databases, close } = await sharedServicesDatabase(PROCESSES));
 });
 afterAll(() => close());
 

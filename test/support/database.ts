@@ -71,6 +71,23 @@ export const servicesDatabase = async (): Promise<Database & { url: string }> =>
   return { ...database, url, close };
 };
 
+/** Such a database, opened by several as by so many processes. */
+export const sharedServicesDatabase = async (
+  processes: number,
+): Promise<{ readonly databases: readonly Database[]; close(): Promise<void> }> => {
+  const { url, close } = await servicesDatabase();
+  const databases = await Promise.all(
+    Array.from({ length: processes }, () => openDatabase({ url, dataDir: '' })),
+  );
+  return {
+    databases,
+    close: async () => {
+      await Promise.all(databases.map((database) => database.close()));
+      await close();
+    },
+  };
+};
+
 /** A new database on that server, with nothing in it. */
 export const emptyServicesDatabase = async (): Promise<{ url: string; drop(): Promise<void> }> => {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
