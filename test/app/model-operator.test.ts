@@ -24,12 +24,13 @@ test('the operator reads the terms, why a model cannot be used, and what all of 
   await ben.reads('They are in your deck');
   const refused = () =>
     gemini.calls.filter(({ method, model }) => method === 'generateContent' && model === 'models/lite-1');
-  // The two parts of the document are asked for side by side; after that, nothing is.
-  expect(refused()).toHaveLength(2);
+  // Its two parts are asked for side by side: one may know of the other's refusal. After that, nothing is asked.
+  const known = refused().length;
+  expect([1, 2]).toContain(known);
   const other = Buffer.concat([lecture.bytes, Buffer.from('\n')]);
   ben.acts.sendDocument(ben.chat, { name: 'other.pdf', bytes: other });
   await ben.reads('from other.pdf');
-  expect(refused()).toHaveLength(2);
+  expect(refused()).toHaveLength(known);
   const lines = app.log.map((line): { msg: string; model?: string } => JSON.parse(line));
   expect(lines.filter(({ msg }) => msg.startsWith('GOOGLE_API_KEY: by Google’s terms'))).toHaveLength(1);
   expect(lines.filter(({ msg }) => msg.startsWith('model cannot be used'))).toMatchObject([
@@ -40,7 +41,7 @@ test('the operator reads the terms, why a model cannot be used, and what all of 
     .poll(metrics)
     .toMatch(/^deckhand_model_calls\{model="lite-2",purpose="cards",outcome="whole"\} 4$/m);
   expect(await metrics()).toContain(
-    'deckhand_model_calls{model="lite-1",purpose="cards",outcome="quota"} 2\n',
+    `deckhand_model_calls{model="lite-1",purpose="cards",outcome="quota"} ${known}\n`,
   );
   expect(await metrics()).toMatch(
     /^deckhand_model_tokens\{model="lite-2",purpose="cards",outcome="whole",kind="prompt"\} \d{3,}$/m,
