@@ -86,8 +86,12 @@ const longestGapMs = async (port: number): Promise<number> => {
   return 1_000 * Number(/^deckhand_event_loop_gap_seconds\{quantile="1"\} (.+)$/m.exec(metrics)?.[1]);
 };
 
-/** Memory is looked at once a second until it changes by less than a megabyte. */
+/** Threads that write cards are ended after half a minute without work: until then the process is not idle. */
+const IDLE_MS = 35_000;
+
+/** Memory is then looked at once a second until it changes by less than a megabyte. */
 const settled = async (pid: number): Promise<number> => {
+  await sleep(IDLE_MS);
   for (let before = 0; ; ) {
     const now = await megabytes(pid);
     if (Math.abs(now - before) < 1) return now;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { takeTurns } from '../turns.js';
 import type { Connection, Log } from './client.js';
 import { ensureCluster } from './cluster.js';
 import { makeDataFolder } from './data-folder.js';
@@ -23,7 +24,7 @@ export const openEmbedded = async (dataDir: string, log?: Log): Promise<Connecti
   try {
     await ensureCluster(clusterFolder(dataDir), log);
     const pglite = await PGlite.create(clusterFolder(dataDir), { startParams: START_PARAMETERS });
-    return embeddedConnection(pglite, () => lock.release());
+    return embeddedConnection(leaveTurns(pglite), () => lock.release());
   } catch (error) {
     await lock.release();
     throw error;
@@ -40,3 +41,18 @@ export const embeddedConnection = (pglite: PGlite, onClosed?: () => Promise<void
     await onClosed?.();
   },
 });
+
+/**
+ * PGlite computes in this thread and is done before its promise is: whoever asks again at once, a transaction of many
+ * statements above all, would keep everything else waiting.
+ */
+const leaveTurns = (pglite: PGlite): PGlite => {
+  const runQuery = pglite._runExclusiveQuery.bind(pglite);
+  const turn = takeTurns();
+  return Object.assign(pglite, {
+    _runExclusiveQuery: async <T>(query: () => Promise<T>): Promise<T> => {
+      await turn();
+      return runQuery(query);
+    },
+  });
+};

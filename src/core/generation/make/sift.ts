@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { takeTurns } from '../../turns.js';
 import type { CardChecker } from '../skills.js';
 import { frontsOf } from '../text/dedupe.js';
 import { plainFormulas } from '../text/formulas.js';
@@ -50,9 +50,6 @@ const inUnicode = (draft: Draft): Draft => ({
   distractors: draft.distractors.map(plainFormulas),
 });
 
-/** Looking at so many drafts takes some milliseconds: then others come in between. */
-const AT_A_TIME = 6;
-
 const ground = async (
   drafts: readonly Draft[],
   chunk: Chunk,
@@ -62,8 +59,10 @@ const ground = async (
   const fronts = frontsOf([]);
   const grounded: Sound[] = [];
   const drops: DropReason[] = [];
-  for (const [i, proposed] of drafts.entries()) {
-    if (i % AT_A_TIME === AT_A_TIME - 1) await nextTurn(undefined, { signal });
+  const turn = takeTurns();
+  for (const proposed of drafts) {
+    await turn();
+    signal.throwIfAborted();
     const draft = isOfModel(proposed) ? inUnicode(proposed) : proposed;
     const wrong = isOfModel(draft) ? flawOfModel(draft) : flaw(draft);
     const found = wrong ? undefined : find(draft.quote);
