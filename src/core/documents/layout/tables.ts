@@ -54,7 +54,7 @@ const isStretched = (row: Row): boolean => {
     )
     .filter((gap) => gap > WORDS_APART);
   const gaps = [...within, ...between.map((gap) => gap / (row[0]?.size ?? 1))];
-  return gaps.length >= 3 && Math.max(...gaps) < median(gaps) * 1.5;
+  return gaps.length >= 3 && Math.max(...gaps) < median(within.length > 0 ? within : gaps) * 1.5;
 };
 /** Words are further apart, in ems. */
 const WORDS_APART = 0.15;
