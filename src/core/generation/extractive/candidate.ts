@@ -9,6 +9,12 @@ export interface Form {
   readonly pool?: string | undefined;
 }
 
+/**
+ * How it is known that there is something to learn: by the form of what is said, such as a definition; by what is left
+ * out, a term for sure; or by no more than a rare word.
+ */
+export type Proof = 'form' | 'term' | 'word';
+
 /** A fact that may become a card. */
 export interface Candidate {
   readonly place: Place;
@@ -18,6 +24,7 @@ export interface Candidate {
   readonly forms: readonly Form[];
   /** 0 to 1. */
   readonly importance: number;
+  readonly proof: Proof;
   /** What it is about, for choosing among several. */
   readonly subject: string;
 }

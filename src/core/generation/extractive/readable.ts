@@ -9,7 +9,7 @@ const DENSE_MAX = 110;
 const LETTERS_MIN = 0.82;
 
 const CODE =
-  /\p{Ll}- (?!(?:and|or|und|oder|bzw|et|ou|y|e|o|u|и|или)(?!\p{L}))\p{Ll}|\p{Ll}{2,}\.\p{Ll}{2,}|[〈〉№ـ]| [;/] |https?:|www\.|\S@\S|[{}<>=|\\`~^$#@_[\]]|::|\/\w+\/|\w\(\w|\w\(\)|\s[,.](?=\s|$)|(?:^|\s)--?\w|\.\w+\(|\b\w+\.(?:com|org|txt|html?|pdf|js|py|c|h|conf|cfg|sh|gz|deb|xml|ya?ml|tex|sty|ini|log|dat|csv)\b|(?:^|\s)[~/.]\/?\w+\/|\.{2,}|…|\d{3,}-\d{2,}|[•©←-⇿↩∀-⋿■-◿\u{1d400}-\u{1d7ff}]|\b\p{Ll}+\p{Lu}\p{Ll}\w*|\bet al\b|\b\d+(?:st|nd|rd|th) ed(?:ition|\.)|\bISBN\b|\bdoi:|\bpp\. ?\d|\bUniversity Press\b|\bGNU\b|\blicen[sc]e[ds]?\b|\bcopyright\b|\(\w+,? \d{4}\w?\)|(?<! v\.? \p{Lu}[\p{L} ]{2,40})\(\d{4}\)|（\d{4}）|\p{L}{2}\p{Ll}\d+(?=[\s,.])/u;
+  / \* | (?:in|by|of|see|and) (?:and )?[,;.)]| (?:in|by|of) and[ ,]|&\p{L}{2,6};?|\(\s*\)|\p{Ll}- (?!(?:and|or|und|oder|bzw|et|ou|y|e|o|u|и|или)(?!\p{L}))\p{Ll}|\p{Ll}{2,}\.\p{Ll}{2,}|[〈〉№ـ]| [;/] |https?:|www\.|\S@\S|[{}<>=|\\`~^$#@_[\]]|::|\/\w+\/|\w\(\w|\w\(\)|\s[,.](?=\s|$)|(?:^|\s)--?\w|\.\w+\(|\b\w+\.(?:com|org|txt|html?|pdf|js|py|c|h|conf|cfg|sh|gz|deb|xml|ya?ml|tex|sty|ini|log|dat|csv)\b|(?:^|\s)[~/.]\/?\w+\/|\.{2,}|…|\d{3,}-\d{2,}|[•©←-⇿↩∀-⋿■-◿\u{1d400}-\u{1d7ff}]|\b\p{Ll}+\p{Lu}\p{Ll}\w*|\bet al\b|\b\d+(?:st|nd|rd|th) ed(?:ition|\.)|\bISBN\b|\bdoi:|\bpp\. ?\d|\bUniversity Press\b|\bGNU\b|\blicen[sc]e[ds]?\b|\bcopyright\b|\(\w+,? \d{4}\w?\)|(?<! v\.? \p{Lu}[\p{L} ]{2,40})\(\d{4}\)|（\d{4}）|\p{L}{2}\p{Ll}\d+(?=[\s,.])/u;
 /** Two sentences that were not told apart, as after "in C. The". */
 const RUNS_ON = /\. (?:The|An?|In|It|This|If|When|For|To|These|There|As|At|On|By|We|You)\b/u;
 const PAIRS = [

@@ -85,7 +85,7 @@ const standsAlone = (
 ): boolean => {
   const plain = withoutStop(sentence);
   if (!isProse(sentence) || language.leans.test(plain) || language.points.test(plain)) return false;
-  if (language.orders?.test(plain) || NUMBERED.test(plain)) return false;
+  if (language.orders?.test(plain) || NUMBERED.test(plain) || language.breaksOff?.test(plain)) return false;
   if (language.code === 'en')
     return isEnglish(words) && statesInEnglish(words) && !hasBareSubject(words, language);
   return !isItem || hasStop(sentence) || isDense(sentence) || plain.split(' ').length >= ITEM_WORDS;
@@ -105,19 +105,26 @@ const statesInEnglish = (words: readonly Word[]): boolean => {
   const verb = words.findIndex(isFiniteVerb);
   const isWithin = /^(?:that|which|who|whose|where)$/.test(words[verb - 1]?.text ?? '');
   if (isWithin && !words.slice(verb + 1).some(isFiniteVerb)) return false;
-  return verb > 0 && !ORDER.test(words.map(({ text }) => text).join(' '));
+  return verb > 0 && !isOrder(words) && !ORDER.test(words.map(({ text }) => text).join(' '));
 };
+
+/** "Mount the magnet": no noun stands before an article, so that what looks like one is a verb. */
+const isOrder = ([first, second]: readonly Word[]): boolean =>
+  first !== undefined &&
+  /^(?:noun|name|verb)$/.test(first.is) &&
+  !/(?:ing|ed|en|s)$/.test(first.text) &&
+  /^(?:the|an?|each|all|your|its|their|both)$/.test(second?.text ?? '');
 
 /** Not "…, recorded in 1990". */
 const isFiniteVerb = ({ text, is }: Word, i: number, words: readonly Word[]): boolean =>
   is === 'verb' &&
-  !/ing$/.test(text) &&
+  !/ing$|^versus$/.test(text) &&
   !(i === 0 && /(?:ed|wn|ost|ought|en)$/.test(text)) &&
   !(/ed$/.test(text) && words[i - 1]?.text === ',');
 
 /** Orders to the reader, by words that taggers take for nouns too. */
 const ORDER =
-  /^(?:type|press|select|enter|choose|run|install|use|make|set|add|open|check|read|keep|do|find|get|create|remove|replace|start|edit|copy|go|click|avoid|ensure|be|take|give|put|write|call|define|specify|ask|follow|move|change|turn|visit|contact|report|feel|refer|execute|configure|update|test|verify|draw|solve|compute|prove|show|explain|describe|list|name|state|discuss|compare|never|always|save|print|load|delete|connect|plug|build|compile|import|include|insert|drag|log|repeat|apply|define|identify|understand|calculate|estimate|do not|don)(?= (?:the|an?|your|that|it|to|all|any|some|sure|one|in|on|with|at|up|only|not|root|more|as|use|free|how|why|what|from|for|by|this|its|if|and|or|out)\b)/iu;
+  /^(?:from|in|on|under) (?:the )?[\p{L} ]{2,40} (?:start|select|choose|click|press|open|run)(?= (?!(?:is|was|are|were|and|of|in)\b)\p{L})|^(?:type|press|select|enter|choose|run|install|use|make|set|add|open|check|read|keep|do|find|get|create|remove|replace|start|edit|copy|go|click|avoid|ensure|be|take|give|put|write|call|define|specify|ask|follow|move|change|turn|visit|contact|report|feel|refer|execute|configure|update|test|verify|draw|solve|compute|prove|show|explain|describe|list|name|state|discuss|compare|never|always|save|print|load|delete|connect|plug|build|compile|import|include|insert|drag|log|repeat|apply|define|identify|understand|calculate|estimate|do not|don)(?= (?:the|an?|your|that|it|to|all|any|some|sure|one|in|on|with|at|up|only|not|root|more|as|use|free|how|why|what|from|for|by|this|its|if|and|or|out)\b)/iu;
 
 /** "The process starts …": which one was said before. */
 const hasBareSubject = (words: readonly Word[], { noTerm }: Language): boolean => {

@@ -84,7 +84,7 @@ const inEnglish = (plain: string, words: readonly Word[], rank: Rank): Term[] =>
 };
 
 /** Ends of describing words, which taggers take for nouns where they stand after a verb. */
-const DESCRIBES = /(?:ional|ical|ous|able|ible|ful|less|astic|wards?|ly)$/u;
+const DESCRIBES = /(?:ional|ical|ous|able|ible|ful|less|astic|wards?|wise|ly)$/u;
 
 const isNounWord = ({ is }: Word): boolean => is === 'noun' || is === 'name';
 const belongs = (word: Word): boolean =>
@@ -103,7 +103,9 @@ const phrase = (run: readonly Word[], plain: string, rank: Rank): Term | undefin
   const last = run.at(-1);
   if (!first || !last || run.length > 5) return undefined;
   const text = plain.slice(first.start, last.end);
-  const isName = first.start > 0 && run.every((word) => /^\p{Lu}/u.test(word.text) || word.text === 'of');
+  const isName =
+    (first.start > 0 || run.length > 1) &&
+    run.every((word) => /^\p{Lu}/u.test(word.text) || word.text === 'of');
   if (run.length > 3 && !isName) return undefined;
   if (
     /(?:['’]s?|\p{L}{2,}['’]\p{L}+)$/u.test(text) ||

@@ -36,6 +36,7 @@ const SAID: ReadonlySet<Block['kind']> = new Set(['paragraph', 'item', 'table'])
 export const unitsOf = ({ pages, title = '' }: Chunk, main: Language): readonly Unit[] => {
   const units: Unit[] = [];
   for (const { page, above, blocks } of pages) {
+    if (isLicence(blocks)) continue;
     let path = above;
     let before: Unit | undefined;
     for (const block of pointsOf(blocks)) {
@@ -44,7 +45,7 @@ export const unitsOf = ({ pages, title = '' }: Chunk, main: Language): readonly 
       const headings = path.map(({ text }) => text);
       if (!SAID.has(block.kind) || headings.some((heading) => ASIDE.test(heading))) continue;
       const language = block.kind === 'table' ? main : languageWithin(block.text, main);
-      const { runIn, said } = withoutRunIn(block, language);
+      const { runIn, said } = withoutRunIn(withoutEcho(block), language);
       const unit: Unit = {
         block,
         page,
@@ -62,9 +63,20 @@ export const unitsOf = ({ pages, title = '' }: Chunk, main: Language): readonly 
   return units;
 };
 
+/** True for a page of the terms that a document or a program is given away on, whatever stands above it. */
+const isLicence = (blocks: readonly Block[]): boolean =>
+  (blocks
+    .map(({ text }) => text)
+    .join('\n')
+    .match(LICENCE)?.length ?? 0) >= LICENCE_MIN;
+
+const LICENCE =
+  /Invariant Sections?|Cover Texts?|Transparent cop|[“"]Opaque[”"]|Modified Version|Free Documentation License|General Public License|hereby granted|warranty|WARRANT(?:Y|IES)|copyright (?:holder|notice|law)|Licensor|this License/gu;
+const LICENCE_MIN = 4;
+
 /** Headings above what says nothing of the subject, or asks for it; not “Index minerals”. */
 const ASIDE =
-  /^(?:[\dA-Z.]+\s+)?(?:(?:\p{L}+ ){0,3}(?:licen[sc]e|copyright|acknowledge?ments?|learning (?:goals|objectives|outcomes)|objectives|exercises|(?:review|study|discussion|practice) questions|questions|problems|homework|assignments?|references|bibliography|further reading|literature|about (?:the authors?|this (?:book|document|manual))|contributors|credits|authors|change ?log|release notes|preface|foreword|index|typographic(?:al)? conventions|terms and conditions|applicability and definitions|verbatim copying|copying in quantity|(?:combining|collections of) documents|aggregation with independent works)|lizenz|danksagung|lernziele|übungen|übungsaufgaben|aufgaben|kontrollfragen|literatur(?:verzeichnis)?|vorwort|licence|remerciements|objectifs|exercices|références|bibliographie|licencia|agradecimientos|objetivos|ejercicios|referencias|bibliografía|licenza|ringraziamenti|obiettivi|esercizi|riferimenti|bibliografia|exercícios|referências|лицензия|упражнения|задачи|вопросы|литература|список литературы|许可证|致谢|练习题?|习题|思考题|学习目标|参考文献|練習問題|参考文献|学習目標|연습 ?문제|참고 ?문헌|학습 ?목표|المراجع|تمارين|أهداف)(?: (?:\d|[A-Z](?!\p{L})|and|for|to|und|zu[mr]?|et|y|e|и|du|de|del|della)(?!\p{Ll}).{0,20})?$/iu;
+  /^(?:[\dA-Z.]+\s+)?(?:(?:\p{L}+ ){0,3}(?:licen[sc]e|copyright|acknowledge?ments?|learning (?:goals|objectives|outcomes)|objectives|exercises|(?:review|study|discussion|practice) questions|questions|problems|homework|assignments?|references|bibliography|further reading|literature|about (?:the authors?|this (?:book|document|manual))|contributors|credits|authors|change ?log|change history|version history|release notes|what[’']s new|preface|foreword|index|typographic(?:al)? conventions|terms and conditions|applicability and definitions|verbatim copying|copying in quantity|(?:combining|collections of) documents|aggregation with independent works)|lizenz|versionsgeschichte|änderungs(?:protokoll|historie)|neuerungen|historique(?: des versions)?|nouveautés|notes de version|historial(?: de (?:cambios|versiones))?|registro de cambios|novedades|cronologia delle versioni|histórico(?: de versões)?|novidades|danksagung|lernziele|übungen|übungsaufgaben|aufgaben|kontrollfragen|literatur(?:verzeichnis)?|vorwort|licence|remerciements|objectifs|exercices|références|bibliographie|licencia|agradecimientos|objetivos|ejercicios|referencias|bibliografía|licenza|ringraziamenti|obiettivi|esercizi|riferimenti|bibliografia|exercícios|referências|лицензия|упражнения|задачи|вопросы|литература|список литературы|许可证|致谢|练习题?|习题|思考题|学习目标|参考文献|練習問題|参考文献|学習目標|연습 ?문제|참고 ?문헌|학습 ?목표|المراجع|تمارين|أهداف)(?: (?:\d|[A-Z](?!\p{L})|and|for|to|und|zu[mr]?|et|y|e|и|du|de|del|della)(?!\p{Ll}).{0,20})?$/iu;
 
 /** Chapters and numbers before a heading are not part of it. */
 const NUMBERED =
@@ -84,10 +96,25 @@ const withoutRunIn = (
   const isNext = end > 0 && !language.capitalNouns && !/[.:–—-]$/u.test(text.slice(0, end));
   if (!isNext || (rankIn(language)(first) ?? EVERYDAY) >= EVERYDAY) return { said: block };
   const cut = end + begin.length;
-  const left = marks.filter(({ start }) => start >= cut);
-  const moved = left.map((mark) => ({ ...mark, start: mark.start - cut, end: mark.end - cut }));
-  return { runIn: text.slice(0, end), said: { ...block, text: text.slice(cut), marks: moved } };
+  return { runIn: text.slice(0, end), said: startingAt(block, cut) };
 };
+
+/** "Balance The balance is …": a line with the term alone ran into what is said of it. */
+const ECHO =
+  /^(?<term>\p{L}[\p{L}\p{N} .-]{1,40}?)\s+(?=(?:(?:the|an?|der|die|das|eine?|l[ae]|un[ae]?|el|il|o) )?\k<term>(?!\p{L}))/iu;
+
+const withoutEcho = (block: Block): Block => {
+  const cut = block.kind === 'table' ? 0 : (ECHO.exec(block.text)?.[0].length ?? 0);
+  return cut === 0 ? block : startingAt(block, cut);
+};
+
+const startingAt = (block: Block, cut: number): Block => ({
+  ...block,
+  text: block.text.slice(cut),
+  marks: (block.marks ?? [])
+    .filter(({ start }) => start >= cut)
+    .map((mark) => ({ ...mark, start: mark.start - cut, end: mark.end - cut })),
+});
 
 /** A word up to this rank among the frequent ones is no name. */
 const EVERYDAY = 3_000;

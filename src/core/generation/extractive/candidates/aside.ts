@@ -27,6 +27,7 @@ export const asidesIn = (unit: Unit): readonly Candidate[] =>
         quote: unit.text.slice(start, unit.text.indexOf(said, start) + said.length),
         forms: what === undefined ? [doing(unit, term, said)] : [asking(unit, term, said)],
         importance: WORTH,
+        proof: 'form',
         subject: term,
       },
     ];

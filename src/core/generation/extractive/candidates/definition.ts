@@ -44,6 +44,7 @@ export const answerIn = (statement: Statement, casing: Casing, topic: Topic): Ca
         quote: statement.text,
         forms,
         importance: shape.worth * worthOf(parts, statement, topic),
+        proof: 'form',
         subject: parts.term || plain.slice(0, 20),
       };
   }
@@ -60,7 +61,10 @@ const partsOf = (
   const { language } = statement;
   if (fact === undefined ? !isTerm(term, the, statement) : !isClause(fact, language)) return undefined;
   const rest = withoutAfterthought((groups.answer ?? groups.rest ?? '').trim(), language);
-  const asks = shape.answer === 'term' ? rest.length > 0 : saysEnough(rest, shape, language);
+  const asks =
+    shape.answer === 'term'
+      ? rest.length > 0 && !language.breaksOff?.test(rest) && !saysTooLittle(rest, shape)
+      : saysEnough(rest, shape, language);
   if (!asks) return undefined;
   const isCommon = ARTICLE.test(term);
   return {
@@ -72,6 +76,10 @@ const partsOf = (
   };
 };
 
+/** "The general methodology is called …" */
+const saysTooLittle = (rest: string, { ask }: Shape): boolean =>
+  /called\?$/u.test(ask) && !isDense(rest) && countWords(rest) < LEAST;
+
 /** It names something: no clause, nothing that points back. */
 const isTerm = (term: string, the: string, { language, words, plain }: Statement): boolean => {
   if (term === '' || countWords(term) > 6 || language.noTerm.test(term)) return false;
@@ -80,11 +88,18 @@ const isTerm = (term: string, the: string, { language, words, plain }: Statement
   if (language.code !== 'en') return true;
   const start = plain.indexOf(term);
   const tagged = words.filter((word) => word.start >= start && word.end <= start + term.length);
-  if (tagged.some(({ is, text }) => is === 'pronoun' || (is === 'verb' && !/(?:ing|ed)$/.test(text))))
+  if (
+    tagged.some(
+      ({ is, text }) => (is === 'pronoun' && text !== 'I') || (is === 'verb' && !PARTICIPLE.test(text)),
+    )
+  )
     return false;
   if (tagged[0]?.is === 'function' || (the === '' && isDeed(tagged))) return false;
   return the !== '' || tagged.some(({ is }) => is === 'noun' || is === 'name' || is === 'verb');
 };
+
+/** "Work done by a force" names something. */
+const PARTICIPLE = /(?:ing|ed|en|wn|done|made|held|kept|sent|built|found|lost|left)$/;
 
 /** It stands alone, and does not break off before a list's last member, or after a word such as "merely". */
 const isClause = (fact: string, { joiners, leans }: Language): boolean =>
@@ -104,10 +119,15 @@ const isDeed = ([first, second]: readonly Word[]): boolean =>
 const withoutAfterthought = (rest: string, { afterthought }: Language): string =>
   (afterthought ? rest.replace(afterthought, '') : rest).replace(/[\s,]+$/u, '');
 
-const saysEnough = (rest: string, { least = LEAST }: Shape, { saysLittle, points }: Language): boolean =>
+const saysEnough = (
+  rest: string,
+  { least = LEAST }: Shape,
+  { saysLittle, points, breaksOff }: Language,
+): boolean =>
   endsWhole(rest) &&
   !saysLittle.test(rest) &&
   !points.test(rest) &&
+  !breaksOff?.test(rest) &&
   (isDense(rest)
     ? rest.length >= Math.max(3, least)
     : rest.split(' ').length >= least || /^\d{4}$/.test(rest));
@@ -147,12 +167,19 @@ const answerForm = ({ the, term, rest, shape, groups }: Parts, statement: Statem
 /** Asks for the term by what defines it. */
 const reversed = ({ term, rest, shape }: Parts, language: Language): Form | undefined => {
   const words = countWords(rest);
-  const isTelling = words >= TELLING && words <= MEANING_WORDS && !shareWord(term, rest, language);
+  const isTelling =
+    words >= TELLING &&
+    words <= MEANING_WORDS &&
+    (shape.askTerm !== undefined || !CLAUSE.test(rest)) &&
+    !shareWord(term, rest, language);
   const { askTerm = shape.defines ? language.whichTerm : undefined } = shape;
   if (askTerm === undefined || !isTelling) return undefined;
   const back = capital(term.replace(ARTICLE, ''));
   return { kind: 'basic', front: front(askTerm, { meaning: rest }, language), back, pool: 'term' };
 };
+
+/** "… means that the gateway is computed": no meaning of a term. */
+const CLAUSE = /^(?:that|how|when|if|to|dass|que|qu[’']|che|что)(?!\p{L})/iu;
 
 /** Short words of every day mean something else in each field. */
 const needsField = (text: string, statement: Statement): boolean =>
@@ -194,6 +221,7 @@ const worthOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement
   const vague = shape.defines ? 1 - tellsApart(rest, statement) : 0;
   return (
     1 -
+    (isSaidBefore && DEFINITE_BEGIN.test(rest) ? 0.4 : 0) -
     (0.22 + 0.35 * topic.handbook) * doubt -
     (0.18 + 0.45 * topic.handbook) * vague -
     (0.08 + 0.05 * topic.handbook) * Math.min(3, hedged) -
@@ -205,5 +233,7 @@ const worthOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement
 
 /** "The survival", "the transformed series": if it is no term, it was said before. */
 const DEFINITE = /^(?:the|d(?:er|ie|as)|les?|la|el|los|las|il|[oa]s?) $/u;
+/** And said to be a thing that was said before: "the voltage across the LED". */
+const DEFINITE_BEGIN = /^(?:the|d(?:er|ie|as)|les?|la|el|los|las|il|[oa]s?) |^l[’']/iu;
 
 const setOff = ({ bold, italic }: Statement): readonly string[] => [...bold, ...italic];

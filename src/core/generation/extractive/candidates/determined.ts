@@ -59,7 +59,11 @@ const isCutOut = (
   const isName = kind === 'name' && language.capitalNouns === undefined;
   return (
     /\b(?:two|three|four|five|six|several) $/u.test(left) ||
-    /[“"«'‘/最很更-]$/u.test(left) ||
+    /[“"«'‘/最很更-]$|\d\.? ?$/u.test(left) ||
+    (kind === 'noun' && start === 0 && /^, /u.test(right)) ||
+    (kind === 'noun' &&
+      language.code === 'en' &&
+      /^ (?:the|an?|its|their|his|her|each|every) /u.test(right)) ||
     /^ (?:[IVX]+|\d+|\p{Lu})(?!\p{L})/u.test(right) ||
     (kind === 'noun' && /^ (?:\p{L}{1,3} )?\d{1,4}(?![\d,.-])/u.test(right)) ||
     isBesideClass(left, right, language) ||

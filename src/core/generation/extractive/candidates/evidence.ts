@@ -1,12 +1,14 @@
 import { countWords, isDense } from '../../text/words.js';
 import { isEveryday } from '../fronts.js';
 import type { Language } from '../languages/language.js';
+import type { Statement } from '../statements.js';
 import type { Topic } from '../topic.js';
 import type { Place } from '../units.js';
 
 /** How much speaks for something being a term of its field rather than any noun, 0 to 1. */
 export const termhood = (term: string, place: Place, topic: Topic, setOff: readonly string[]): number => {
   const isHandbook = topic.handbook > 0.5;
+  if (!isIdentifier(term) && setOff.some((part) => term === part || term.startsWith(`${part} `))) return 1;
   if (isHandbook && (isIdentifier(term) || (!/\s/u.test(term) && topic.isEverywhere(term)))) return 0.2;
   if (setOff.some((part) => part.length >= term.length / 2 && (part.includes(term) || term.includes(part))))
     return 1;
@@ -25,6 +27,37 @@ export const termhood = (term: string, place: Place, topic: Topic, setOff: reado
 
 /** A word that comes in so many statements of a chunk is one of its subject. */
 const OFTEN = 3;
+
+/**
+ * "The output works …": which one was said before, unless the text is about it. Where nothing tags words, only a single
+ * noun before a verb of {@link Language.says} is known for what the sentence is about.
+ */
+export const wasSaidBefore = (statement: Statement, topic: Topic): boolean => {
+  const subject = definiteSubject(statement);
+  return (
+    subject !== undefined &&
+    !statement.bold.some((part) => part.includes(subject)) &&
+    termhood(subject, statement, topic, []) <= NO_TERM
+  );
+};
+
+const NO_TERM = 0.3;
+
+const definiteSubject = ({ plain, words, language }: Statement): string | undefined => {
+  if (language.code !== 'en') {
+    const { noun, after = '' } = DEFINITE.exec(plain)?.groups ?? {};
+    return language.says?.test(after) ? noun : undefined;
+  }
+  const verb = words.findIndex(({ is }) => is === 'verb');
+  const [first, ...named] = words.slice(0, Math.max(0, verb));
+  const isPhrase = named.every(({ is }) => is === 'noun' || is === 'adjective' || is === 'name');
+  const last = named.at(-1);
+  return first?.text === 'The' && named[0] && last && isPhrase
+    ? plain.slice(named[0].start, last.end)
+    : undefined;
+};
+
+const DEFINITE = /^(?:D(?:er|ie|as)|L[ae]s?|L[’']|El|Los|Il|Lo|I|Gli|[OA]s?) ?(?<noun>\p{L}+) (?<after>.+)$/u;
 
 /** How far a clause speaks of its field, 0 to 1: by its rare words and those of the headings. */
 export const technical = (clause: string, place: Place, topic: Topic): number => {

@@ -1,6 +1,6 @@
 import { GAP } from '../../limits.js';
 import { capitalise, countWords, isDense } from '../../text/words.js';
-import type { Candidate, Form } from '../candidate.js';
+import type { Candidate, Form, Proof } from '../candidate.js';
 import { rankIn } from '../frequent.js';
 import { headed, namingHeading } from '../fronts.js';
 import { shareWord } from '../keys.js';
@@ -10,7 +10,7 @@ import { termsOf } from '../terms.js';
 import { hedgesIn, type Topic, tellsExample } from '../topic.js';
 import { isCommonWord } from '../wording.js';
 import { isDetermined } from './determined.js';
-import { isIdentifier, termhood } from './evidence.js';
+import { isIdentifier, termhood, wasSaidBefore } from './evidence.js';
 
 /** Better no card than one below this. */
 const LEAST = 0.4;
@@ -31,7 +31,11 @@ export const gapsIn = (statement: Statement, topic: Topic): readonly Candidate[]
     .map((term) => {
       const others = rare - (term.isRare ? 1 : 0);
       const density = DENSITY * Math.min(1, others - 1);
-      return { term, worth: worthOfTerm(term, statement, topic) + ofSentence + density };
+      return {
+        term,
+        worth: worthOfTerm(term, statement, topic) + ofSentence + density,
+        proof: isSure(term, statement, topic) ? ('term' as const) : ('word' as const),
+      };
     })
     .filter(({ worth }) => worth >= LEAST)
     .sort((a, b) => b.worth - a.worth);
@@ -48,10 +52,11 @@ export const gapsIn = (statement: Statement, topic: Topic): readonly Candidate[]
 interface Ranked {
   readonly term: Term;
   readonly worth: number;
+  readonly proof: Proof;
 }
 
 const candidateOf = (
-  { term, worth }: Ranked,
+  { term, worth, proof }: Ranked,
   others: readonly Ranked[],
   statement: Statement,
 ): Candidate => ({
@@ -59,6 +64,7 @@ const candidateOf = (
   quote: statement.text,
   forms: [term, ...others.map((other) => other.term)].map((one) => gapped(one, statement)),
   importance: worth * BESIDE_ANSWERS,
+  proof,
   subject: term.text,
 });
 
@@ -88,21 +94,44 @@ const worthOfTerm = (
   topic: Topic,
 ): number => {
   const isBold = statement.bold.some((part) => part.includes(text));
+  const isSubject = BEFORE_SUBJECT.test(statement.plain.slice(0, start));
   const isNoWord = statement.language.code === 'en' && !/\s/u.test(text) && !isCommonWord(text);
   const isOwn = (kind === 'name' || isNoWord || /\p{Lu}{2}/u.test(text)) && topic.isEverywhere(text);
   const isTrivial = isOwn || topic.share(text, statement) > OFTEN[kind];
   return (
     KINDS[kind] +
-    (isBold ? 0.3 : 0) +
+    (isBold ? 0.3 * (isSubject ? 1 : 1 - topic.handbook) : 0) +
+    (isBold && isSubject ? 0.2 * topic.handbook : 0) +
+    (!isBold && isAnyWord(text, start, statement, topic) ? -0.3 : 0) +
     (isRare ? 0.1 : -0.2) +
     0.16 * topic.inHeadings(text, statement) +
     (isTrivial ? -0.2 : 0.1 * Math.min(1, (topic.count(text, statement) - 1) / 3)) +
     (/\s/u.test(text) ? 0.05 : 0) +
     (kind === 'number' && /\p{L}|[%°℃‰]/u.test(text) ? 0.05 : 0) -
     0.35 * topic.handbook * doubtOf(text, kind, statement, topic) +
-    (BEFORE_SUBJECT.test(statement.plain.slice(0, start)) ? 0.1 : 0)
+    (isSubject ? 0.1 : 0)
   );
 };
+
+/** A noun is a term for sure where it is in bold, a name, in a heading, or comes in so many statements. */
+const isSure = ({ text, class: kind }: Term, statement: Statement, topic: Topic): boolean =>
+  kind !== 'noun' ||
+  isNamed(text) ||
+  statement.bold.some((part) => part.includes(text)) ||
+  topic.inHeadings(text, statement) >= 0.5 ||
+  topic.count(text, statement) >= OFTEN_SAID;
+
+const OFTEN_SAID = 3;
+
+/** "Yuri Gagarin", "TCP": a name needs no other proof. */
+const isNamed = (text: string): boolean => /\p{Lu}[\p{Ll}\d]*\p{Lu}|\p{L} \p{Lu}/u.test(text);
+
+/** Where every noun has a capital, the first word may be any: "Dient …", "Zuletzt …". */
+const isAnyWord = (text: string, start: number, statement: Statement, topic: Topic): boolean =>
+  start === 0 &&
+  statement.language.capitalNouns === true &&
+  topic.count(text, statement) < 2 &&
+  rankIn(statement.language)(text) !== undefined;
 
 /** Handbooks are full of words that could be gapped, and of few that are worth it. */
 const doubtOf = (text: string, kind: Term['class'], statement: Statement, topic: Topic): number => {
@@ -128,7 +157,7 @@ const worthOfSentence = (statement: Statement, topic: Topic): number => {
     (isPoint ? 0.12 : 0) +
     (isShort ? 0.04 : 0) -
     (words > 22 ? 0.1 : 0) -
-    (tellsExample(plain, language, topic) ? 0.15 : 0) -
+    (tellsExample(plain, language, topic) || wasSaidBefore(statement, topic) ? 0.15 : 0) -
     (words < 4 ? 0.06 : 0)
   );
 };

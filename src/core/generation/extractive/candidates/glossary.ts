@@ -30,6 +30,9 @@ const LINE =
 const REMARK =
   /^(?:notes?|n\.?b\.?|warning|caution|attention|important|tip|hint|remark|example|e\.g\.|see|question|answer|figure|fig|table|step|chapter|section|page|author|date|email|url|source|version|usage|default|todo|returns?|since|deprecated|arguments?|parameters?|values?|authors|syntax|inputs?|outputs?|type|achtung|hinweis|anmerkung|bemerkung|beispiel|frage|antwort|merke|wichtig|remarque|exemple|attention|nota|ejemplo|esempio|exemplo|atención|attenzione|atenção|примечание|пример|внимание|вопрос|ответ|注意|注|例|例如|示例|提示|说明|例えば|예|주의|참고|ملاحظة|مثال|exceptions?|excepción|excepciones|ausnahmen?|eccezion[ei]|exceç(?:ão|ões)|исключени[ея]|goals?|aims?|objectives?|homework|exam|reading|literature|instructor|lecturer|teacher|professor|dozent|office(?: hours?)?|hours|contact|deadline|grading|attendance|sprechstunden?|room|time|kapitel|lernziele?)(?:\s*\d\S*)?$/iu;
 
+/** What stands before the sign of a line that could be an entry. */
+export const headOf = ({ text }: Unit): string | undefined => LINE.exec(text)?.groups?.term;
+
 /** True for a line that could be an entry; several below one another are. */
 export const isLine = ({ text, block }: Unit): boolean =>
   block.kind !== 'table' && /^[\p{L}\d][^:：.!?]{1,40}(?:[:：]|\s[–—-])\s*\S/u.test(text);
@@ -77,7 +80,7 @@ const inBold = ({
 
 /** Names that programs are written with, and parts of the document. */
 const PROGRAM =
-  /\p{Ll}{2,}\p{Lu}\p{Ll}|[&[\]]|(?<!\p{L})(?:[Cc]hapitre|[Cc]hapter|Kapitel|[Cc]apítulo|[Cc]apitolo|[Гг]лава|[Ss]ection) \d/u;
+  /\p{Ll}{2,}\p{Lu}\p{Ll}|[&[\]]|(?:Ctrl|Strg|Alt|Shift|Maj|Cmd) ?\+|(?<!\p{L})(?:[Cc]hapitre|[Cc]hapter|Kapitel|[Cc]apítulo|[Cc]apitolo|[Гг]лава|[Ss]ection) \d/u;
 
 /** At least half of its words in small letters are words: others are names in a program. */
 const mostlyWords = (term: string): boolean => {
@@ -94,6 +97,11 @@ export const isTerm = (term: string, language: Language): boolean =>
   (language.code !== 'en' || mostlyWords(term)) &&
   !/[,;.?!"“”=<>/\\_()[\]]/u.test(term.replace(/\([^)]*\)$/u, '')) &&
   (!language.noTerm.test(lowered(term)) || language.counts.test(`${term} `)) &&
+  !(language.capitalNouns && /^\p{Ll}+\d*$/u.test(term)) &&
+  !language.breaksOff?.test(term) &&
+  !/^(?:Teil|Part|Chapter|Kapitel|Chapitre|Cap[ií]t\p{L}+|Section|Abschnitt|of|for|to|de|du|do|da|dos|das|del|della|von|vom|à|au|en|em|no|na|in|im|with|con|com|mit) /u.test(
+    term,
+  ) &&
   !REMARK.test(term) &&
   isPlain(term);
 
@@ -107,7 +115,7 @@ export const isMeaning = (meaning: string, term: string): boolean => {
     !/[:：;?？]/u.test(meaning) &&
     isPlain(meaning) &&
     endsWhole(meaning) &&
-    !meaning.includes(`${term} `)
+    !meaning.toLowerCase().includes(`${term.toLowerCase()} `)
   );
 };
 
@@ -118,7 +126,7 @@ export const entryCard = (
   about: About,
 ): Candidate | undefined => {
   const heading = namingHeading(unit);
-  const says = { term, meaning, isDeed: unit.language.code === 'en' && isDeed(meaning, about.tag) };
+  const says = { term, meaning, isDeed: isDeed(meaning, unit, about.tag) };
   const isProperty = !says.isDeed && (AMOUNT.test(meaning) || (worth < BOLD && saysOf(term, meaning, unit)));
   if (isProperty && heading === undefined) return undefined;
   const forms = isProperty ? [property(`${heading}`, term, meaning)] : formsOf(unit, says);
@@ -128,6 +136,7 @@ export const entryCard = (
     quote: quoteOf(unit.text, meaning),
     forms,
     importance: (isProperty ? worth - 0.15 : worth) - doubtOf(unit, says, about.topic),
+    proof: 'form',
     subject: term,
   };
 };
@@ -155,10 +164,11 @@ export interface About {
   readonly tag: Tagger;
 }
 
-/** "reabsorbs water" */
-const isDeed = (meaning: string, tag: Tagger): boolean => {
-  const [word = ''] = meaning.split(' ');
-  return /^\p{L}+[^s]s$/u.test(word) && tag(`It ${lowered(meaning)}`)[1]?.is === 'verb';
+/** "reabsorbs water", "irreversibly binds …" */
+const isDeed = (meaning: string, { language }: Unit, tag: Tagger): boolean => {
+  if (language.code !== 'en') return language.deeds?.test(capitalise(meaning)) === true;
+  const deed = meaning.replace(/^\p{L}+ly /u, '');
+  return /^\p{L}+[^s]s /u.test(`${deed} `) && tag(`It ${lowered(deed)}`)[1]?.is === 'verb';
 };
 
 /** "about 125 mL/min" */

@@ -1,5 +1,5 @@
 import { GAP } from '../../limits.js';
-import { countWords, isDense } from '../../text/words.js';
+import { capitalise, countWords, isDense } from '../../text/words.js';
 import type { Candidate } from '../candidate.js';
 import { headed, namingHeading } from '../fronts.js';
 import type { Language } from '../languages/language.js';
@@ -33,6 +33,7 @@ export const listIn = (statement: Statement, topic: Topic): Candidate | undefine
       0.75 -
       topic.handbook *
         (isOfPrograms(lead, language) ? 0.3 : 0.1 + 0.25 * (1 - technical(plain, statement, topic))),
+    proof: 'form',
     subject: lead,
   };
 };
@@ -47,7 +48,7 @@ const leadIn = (plain: string, { listsAfter, counts }: Language): string | undef
 };
 
 /** Two short names or more, apart by commas and "and". */
-const areNames = (list: string, { joiners }: Language): boolean => {
+const areNames = (list: string, { joiners, leans }: Language): boolean => {
   const parts = list
     .split(new RegExp(`[,，、]|(?<!\\p{L})(?:${joiners})(?!\\p{Ll})`, 'u'))
     .filter((part) => part.trim() !== '');
@@ -56,7 +57,10 @@ const areNames = (list: string, { joiners }: Language): boolean => {
     (parts.length > 2 ||
       isDense(list) ||
       new RegExp(`(?<!\\p{L})(?:${joiners})(?!\\p{L})`, 'iu').test(list)) &&
-    parts.every((part) => countWords(part) <= NAME_WORDS) &&
+    parts.every(
+      (part) =>
+        countWords(part) <= NAME_WORDS && isPlain(part.trim()) && !leans.test(capitalise(part.trim())),
+    ) &&
     countWords(list) <= ANSWER_WORDS &&
     !/[(（:]|^(?:the|an?) \p{L}+ of/u.test(list)
   );
@@ -94,6 +98,7 @@ export const listBelow = (lead: Unit | undefined, items: readonly Unit[]): Candi
       },
     ],
     importance: lead ? 0.65 : 0.45,
+    proof: 'form',
     subject: heading,
   };
 };

@@ -17,7 +17,9 @@ const COLUMNS_MAX = 7;
 export const tableCards = (unit: Unit, about: About): readonly Candidate[] => {
   if (unit.block.kind !== 'table') return [];
   const { rows, heads } = unit.block;
-  const cells = rows.map((row) => row.map(oneLine));
+  const printed = rows.map((row) => row.map(oneLine));
+  const isTurned = PROPERTIES.test(printed[0]?.[0] ?? '');
+  const cells = isTurned ? turned(printed) : printed;
   const columns = Math.max(...cells.map((row) => row.length), 0);
   if (columns < 2 || columns > COLUMNS_MAX) return [];
   const body = cells.slice(heads).filter(([head = '']) => isRowHead(head));
@@ -27,12 +29,25 @@ export const tableCards = (unit: Unit, about: About): readonly Candidate[] => {
   if (names.length < 2 || names.slice(1).some((name) => name !== '' && !isColumnHead(name))) return [];
   return body.flatMap((row) =>
     names.flatMap((name, i) =>
-      i > 0 && name !== '' ? cellCard(unit, row, name, row[i] ?? '', about.topic.handbook) : [],
+      i > 0 && name !== ''
+        ? cellCard(
+            { ...unit, text: ((isTurned ? printed[i] : row) ?? []).join(' ') },
+            { head: row[0] ?? '', name, cell: row[i] ?? '' },
+            about.topic.handbook,
+          )
+        : [],
     ),
   );
 };
 
 const MOST = 0.6;
+
+const turned = (cells: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  (cells[0] ?? []).map((_, column) => cells.map((row) => row[column] ?? ''));
+
+/** Above the first column of a table that compares things, one in each other column, property by property. */
+const PROPERTIES =
+  /^(?:propert(?:y|ies)|features?|aspects?|criteri(?:on|a)|characteristics?|merkmale?|eigenschaft(?:en)?|kriteri(?:um|en)|propriétés?|caractéristiques?|critères?|propiedad(?:es)?|característica?s?|criterios?|proprietà|caratteristic(?:a|he)|criteri|propriedades?|свойств[оа]|признаки?|性质|特征|特性|性質|特徴|특성|속성|الخاصية)$/iu;
 
 const isRowHead = (head: string): boolean =>
   /\p{L}{2}|\p{Lo}/u.test(head) &&
@@ -46,7 +61,9 @@ const isColumnHead = (head: string): boolean =>
   countWords(head) <= HEAD_WORDS &&
   isPlain(head) &&
   !/(?<!\p{L})(\p{L}{2,})(?!\p{L}).*(?<!\p{L})\1(?!\p{L})/u.test(head) &&
-  !/^(?:description|notes?|comments?|remarks?|page|no\.?|default|example|value)$/iu.test(head);
+  !/^(?:description|notes?|comments?|remarks?|page|no\.?|default|example|value|commentaires?|remarques?|bemerkung(?:en)?|anmerkung(?:en)?|beschreibung|comentarios?|observaciones|descripci[oó]n|descrizione|commenti|descrição|observações|примечани[ея]|описание|备注|说明|備考|비고)$/iu.test(
+    head,
+  );
 
 const hasTwice = (body: readonly (readonly string[])[]): boolean =>
   new Set(body.map(([head]) => head?.toLowerCase())).size < body.length;
@@ -72,11 +89,10 @@ const EMPTY = /^(?:[-–—/.x×✓✗*]+|yes|no|y|n|none|n\/a|true|false|ja|nei
 /** Numbers of several columns that were not told apart, or as a program writes them. */
 const SEVERAL = /\d\s+[\d.-]*\d|\de[+-]?\d/u;
 
+/** @param row where the cell stands, with the text of its row as it is printed */
 const cellCard = (
-  unit: Unit,
-  [head = '', ...others]: readonly string[],
-  name: string,
-  cell: string,
+  row: Unit,
+  { head, name, cell }: Readonly<Record<'head' | 'name' | 'cell', string>>,
   handbook: number,
 ): Candidate[] => {
   const isShort = countWords(cell) <= CELL_WORDS && cell.length <= 90;
@@ -88,20 +104,20 @@ const cellCard = (
     !(isPlain(cell) || /^[\d.,–-]+\s?\p{L}{0,4}[%°²³]*$/u.test(cell))
   )
     return [];
-  const asked =
-    /^\p{Lu}\p{Ll}/u.test(name) && unit.language.capitalNouns === undefined ? lowered(name) : name;
+  const asked = /^\p{Lu}\p{Ll}/u.test(name) && row.language.capitalNouns === undefined ? lowered(name) : name;
   const ask = isDense(head) ? `${head}：${name}？` : `${head} – ${asked}?`;
   const gap = isDense(head) ? `${head}：${name} ${GAP}。` : `${head} – ${asked}: ${GAP}.`;
   const answer = { back: capitalise(cell), pool: `column ${name}` };
   return [
     {
-      place: unit,
-      quote: [head, ...others].join(' '),
+      place: row,
+      quote: row.text,
       forms: [
-        { kind: 'basic', front: headed(ask, unit), ...answer },
-        { kind: 'cloze', front: headed(gap, unit), ...answer },
+        { kind: 'basic', front: headed(ask, row), ...answer },
+        { kind: 'cloze', front: headed(gap, row), ...answer },
       ],
       importance: (/^\d/.test(cell) ? 0.55 : 0.65) - 0.3 * handbook,
+      proof: 'form',
       subject: head,
     },
   ];

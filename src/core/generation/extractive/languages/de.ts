@@ -20,7 +20,7 @@ export const german: Language = {
   hedges:
     /(?<!\p{L})(?:einige|viele|manche|oft|manchmal|kann|können|könnte|sollte|sollten|würde|vielleicht|sehr|ziemlich|einfach|gut|besser|wichtig\p{L}*|möglich\p{L}*|nützlich|müssen|muss|darf|verschiedene\p{L}*|bestimmte\p{L}*|ermöglicht|bietet|unterstützt|verfügbar|Möglichkeit\p{L}*)(?!\p{L})|\(/gu,
   manual:
-    /(?<!\p{L})(?:Sie|Ihre?[nmrs]?|Datei\p{L}*|Befehl\p{L}*|Paket\p{L}*|Benutzer\p{L}*|Option\p{L}*|Version\p{L}*|Verzeichnis\p{L}*|Makro\p{L}*|Installation\p{L}*)(?!\p{L})/gu,
+    /(?<!\p{L})(?:Sie|Ihre?[nmrs]?|Datei\p{L}*|Befehl\p{L}*|Paket\p{L}*|Benutzer\p{L}*|Option\p{L}*|Version\p{L}*|Verzeichnis\p{L}*|Makro\p{L}*|Installation\p{L}*|Schaltfläche\p{L}*|Menü\p{L}*|Maus\p{L}*|[Kk]lick\p{L}*|\p{L}*fenster\p{L}*|Reiter|Dialog\p{L}*|Software|Programms?)(?!\p{L})/gu,
   past: /(?<!\p{L})(?:war|waren|wurden?|hatten?)(?!\p{L})/iu,
   contrasts: /, (?:wohingegen) /u,
   asides: [/^, (?<what>eine? [^,;:.()]{15,110}(?:, (?:de[rn]|die|das) [^,;:.()]{8,80})?)(?=[;.]|$)/u],
@@ -84,7 +84,7 @@ export const german: Language = {
   ],
   reasons: [
     { shape: shape('(?<fact>.{18,150}?), (?<rest>weil [^;]{10,120})'), ask: '{fact} – warum?', worth: 0.85 },
-    { shape: shape('(?<fact>.{18,150}?), (?<rest>damit [^;]{10,100})'), ask: '{fact} – wozu?', worth: 0.7 },
+    { shape: shape('(?<fact>.{18,150}?), (?<rest>damit [^,;]{10,100})'), ask: '{fact} – wozu?', worth: 0.7 },
     {
       shape: shape(`${THE}${TERM} (?<verb>führt|führen) zu (?<rest>[^,;]+)`),
       ask: 'Wozu {verb} {the}{term}?',
@@ -99,12 +99,15 @@ export const german: Language = {
     },
   ],
   noTerm:
-    /^(?:Ausnahme|Ziel|Grund|Ergebnis|Beispiel|Problem|Folge|Ursache|Unterschied|Vorteil|Nachteil|Frage|Wichtig|Bekannt|Aufgabe|Zweck|\p{Lu}\p{L}*(?:lich|weise|mals|dings|falls|seits|wärts)$|Standard|Option|Befehl|Programm|Datei|Paket|Benutzer|Lösung|Wert|Name|Liste|Zahl|Voraussetzung|Erste[rs]?|Zweite[rs]?|Dritte[rs]?|Im|In|Auf|Bei|Mit|Zu|Für|Von|An|Nach|Seit|Durch|.* Grund|.*[Bb]eispiel)(?!\p{L})|(?<!\p{L})(?:ist|sind|wird|werden|hat|haben|kann|in|im|auf|bei|mit|zu|nicht|man|es|sich|wie|so|noch|nur)(?!\p{L})/u,
+    /^(?:Ausnahme|Ziel|Grund|Ergebnis|Beispiel|Problem|Folge|Ursache|Unterschied|Vorteil|Nachteil|Frage|Wichtig|Bekannt|Aufgabe|Zweck|\p{Lu}\p{L}*(?:lich|weise|mals|dings|falls|seits|wärts)$|Standard|Option|Befehl|Programm|Datei|Paket|Benutzer|Lösung|Wert|Name|Liste|Zahl|Voraussetzung|Erste[rs]?|Zweite[rs]?|Dritte[rs]?|Beim|Zum|Zur|Vom|Am|Im|In|Auf|Bei|Mit|Zu|Für|Von|An|Nach|Seit|Durch|.* Grund|.*[Bb]eispiel|(?:beliebt|erst|zweit|dritt|letzt|ander|weiter)\p{L}+ \p{Lu}\p{L}+$)(?!\p{L})|(?<!\p{L})(?:ist|sind|wird|werden|hat|haben|kann|in|im|auf|bei|mit|zu|nicht|man|es|sich|wie|so|noch|nur)(?!\p{L})/u,
+  breaksOff:
+    /(?<!\p{L})(?:durch|als|von|gilt|und|oder|der|die|das|(?:am|vom|gegen|ab|bis|zum|seit|de[mnr]) \d{1,2})$/u,
+  deeds: /^(?:Notwendig|Erforderlich|Zuständig) |^\p{L}{3,}t (?:de[nmr]|die|das|eine?n?|sich) /u,
   apart:
     /, (?:d(?:er|ie|as|en|em|eren|essen)|welche\p{L}*|mit|in|bei|aus|durch|wo\p{L}*|die|wenn|bei)(?!\p{L})|\p{L} (?:von|aus|mit|für|zur|zum|zwischen|ohne|in|im|bei|durch|auf|des|der|nach|unter|über|gegen|an|am|vor)(?!\p{L})/iu,
   says: /^(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|kann|können|bezeichnet|bezeichnen|bedeutet|beschreibt|besteht|bestehen|heißt|nennt)(?!\p{L})/iu,
   saysLittle:
-    /^(?:eine?|der|die|das|einer) (?:sehr|besonders|gute?[srn]?|wichtig\p{L}*|einfach\p{L}*|häufig\p{L}*|best\p{L}*|größt\p{L}*|bekannt\p{L}*|groß\p{L}*|klein\p{L}*|gleich\p{L}*|erste?[sn]?|Grund|Beispiel|Teil|Fall|Frage|Folge|Ergebnis|Möglichkeit|Problem|Liste|Anzahl|richtig\p{L}*|empfohlen\p{L}*)(?!\p{L})|^einer der /iu,
+    /^eine[rs]? de[rs] |^(?:eine?|der|die|das|einer) (?:sehr|besonders|gute?[srn]?|wichtig\p{L}*|einfach\p{L}*|häufig\p{L}*|best\p{L}*|größt\p{L}*|bekannt\p{L}*|groß\p{L}*|klein\p{L}*|gleich\p{L}*|erste?[sn]?|Grund|Beispiel|Teil|Fall|Frage|Folge|Ergebnis|Möglichkeit|Problem|Liste|Anzahl|richtig\p{L}*|empfohlen\p{L}*)(?!\p{L})|^einer der /iu,
   afterthought: /, (?:und|aber|wobei|während|weshalb|sodass|obwohl) .*$| \([^)]*\)$/u,
   whatIs: 'Was bedeutet „{term}“?',
   whichTerm: 'Welcher Begriff ist gemeint: {meaning}?',

@@ -27,7 +27,7 @@ export const definitions: readonly Shape[] = [
   },
   {
     shape: shape(
-      '^(?!The |An? )(?<rest>[^,;]{6,140}) (?<verb>is|are) (?:called|known as|termed|referred to as) (?:the |an? )?(?<term>[^,;:]{3,50})',
+      '^(?!The |An? |(?:In|At|For|With|Within|From|On) )(?<rest>[^,;]{6,140}) (?<verb>is|are) (?:called|known as|termed|referred to as) (?:the |an? )?(?<term>[^,;:]{3,50})',
     ),
     ask: 'What {verb} {rest} called?',
     answer: 'term',
@@ -190,7 +190,7 @@ export const reasons: readonly Shape[] = [
   },
   {
     shape: shape(
-      '^(?<fact>.{18,150}?),? (?<rest>so that [^,;]{2,40} (?:can|may|could|might|will|would|do|does|cannot|is|are) [^,;]{4,80})',
+      '^(?<fact>.{18,150}?),? (?<rest>so that (?!is |was )[^,;]{2,40} (?:can|may|could|might|will|would|do|does|cannot|is|are) [^,;]{4,80})',
     ),
     ask: '{fact} — what for?',
     worth: 0.7,

@@ -19,7 +19,7 @@ export const spanish: Language = {
   hedges:
     /(?<!\p{L})(?:algun\p{L}*|vari[ao]s|much[ao]s|veces|puede\p{L}*|podría\p{L}*|debe\p{L}*|debería\p{L}*|muy|bastante|simplemente|buen\p{L}*|mejor\p{L}*|útil\p{L}*|importante\p{L}*|posible\p{L}*|fácil\p{L}*|permite\p{L}*|diferente\p{L}*|necesari\p{L}*|disponible\p{L}*|quizás?)(?!\p{L})|\(/giu,
   manual:
-    /(?<!\p{L})(?:usted|tu|puedes?|archivos?|ficheros?|comandos?|usuarios?|paquetes?|opci\p{L}+|interfaz|versi\p{L}+|directorios?|instala\p{L}+)(?!\p{L})/giu,
+    /(?<!\p{L})(?:usted|tu|puedes?|archivos?|ficheros?|comandos?|usuarios?|paquetes?|opci\p{L}+|interfaz|versi\p{L}+|directorios?|instala\p{L}+|bot(?:ón|ones)|menús?|ratón|clic|pestañas?|diálogos?|ventanas?|programa)(?!\p{L})/giu,
   past: /(?<!\p{L})(?:fue|fueron|era|eran|ha sido)(?!\p{L})/iu,
   contrasts: /, (?:mientras que) /u,
   asides: [
@@ -93,6 +93,9 @@ export const spanish: Language = {
   ],
   noTerm:
     /^(?:(?:Las?|Los?|El|Una?) )?(?:excepción|objetivo|razón|resultado|ejemplo|problema|pregunta|diferencia|ventaja|desventaja|causa|consecuencia|primer\p{L}*|últim\p{L}*|otr\p{L}*|archivo|fichero|orden|opción|usuario|programa|mayoría|idea|valor|nombre|lista|número|solución|más|mejor\p{L}*|únic\p{L}*|mism\p{L}*|hecho|caso|finalidad)(?!\p{L})|(?<!\p{L})(?:es|son|ha|han|que|cual|cuyo|no|se|lo|está|están)(?!\p{L})/iu,
+  breaksOff: /(?<!\p{L})(?:por|de|es|son|como|que|con|y|o|el|la|los|las)$/u,
+  deeds:
+    /^(?:Se |(?:Necesari|Esencial|Imprescindible|Responsable)\p{L}* |\p{L}{3,}[ae]n? (?:el|la|los|las|una?|al) )/u,
   apart:
     /\p{L} (?:que|cuy[oa]s?|donde|por|para|con|sin|entre|de|del|en|a|al|sobre|bajo|contra|mediante|cuando)(?!\p{L})/iu,
   says: /^(?:es|son|era|eran|fue|fueron|ha|han|puede|pueden|consiste|significa|se|tiene|tienen)(?!\p{L})/iu,

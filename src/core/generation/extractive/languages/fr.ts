@@ -20,7 +20,7 @@ export const french: Language = {
   hedges:
     /(?<!\p{L})(?:certain\p{L}*|plusieurs|souvent|parfois|peut|peuvent|pourrait|devrait|doit|doivent|très|assez|simplement|bon|bonne|meilleur\p{L}*|utile\p{L}*|important\p{L}*|possible\p{L}*|facile\p{L}*|permet\p{L}*|différent\p{L}*|nécessaire\p{L}*|disponible\p{L}*|propose\p{L}*|il faut)(?!\p{L})|\(/giu,
   manual:
-    /(?<!\p{L})(?:vous|votre|vos|fichiers?|commandes?|options?|utilisateurs?|paquets?|clés?|version|répertoires?|logiciels?|macros?|installation)(?!\p{L})/giu,
+    /(?<!\p{L})(?:vous|votre|vos|fichiers?|commandes?|options?|utilisateurs?|paquets?|clés?|version|répertoires?|logiciels?|macros?|installation|boutons?|menus?|souris|cliqu\p{L}+|clic|onglets?|fenêtres?|dialogues?)(?!\p{L})/giu,
   past: /(?<!\p{L})(?:(?:a|ont) été|était|étaient|fut|furent)(?!\p{L})/iu,
   contrasts: /, (?:tandis que|alors que) /u,
   asides: [
@@ -100,6 +100,9 @@ export const french: Language = {
   ],
   noTerm:
     /^(?:(?:La|Le|Les|Une?|Des) |L[’'])?(?:exception|but|image|figure|objectif|raison|résultat|exemple|problème|question|différence|avantage|inconvénient|cause|conséquence|première?|dernière?|autre|fichier|commande|option|utilisateur|programme|plupart|majorité|idée|valeur|nom|liste|nombre|solution|plus|meilleur\p{L}*|seul\p{L}*|même|fait|cas)(?!\p{L})(?! de l)|(?<!\p{L})(?:est|sont|a|ont|qui|que|dont|ne|pas|y|il|elle|on)(?!\p{L})/iu,
+  breaksOff: /(?<!\p{L})(?:par|de|est|sont|comme|que|avec|et|ou|la|le|les)$/u,
+  deeds:
+    /^(?:Se |S[’']|(?:Nécessaire|Essentiel|Indispensable|Responsable)\p{L}* |\p{L}{3,}(?:e|it|t|d) (?:(?:les?|une?|des) |l[’']))/u,
   apart:
     /\p{L} (?:qui|que|dont|où|par|pour|avec|sans|entre|de|du|des|d[’']|dans|à|au|aux|sur|en|sous|contre|lequel|laquelle|composée?|formée?)(?!\p{L})/iu,
   says: /^(?:est|sont|était|étaient|fut|a|ont|peut|peuvent|désigne|désignent|signifie|consiste|comprend|se|s[’'])(?!\p{L})/iu,
@@ -114,7 +117,7 @@ export const french: Language = {
   listsAfter: /(?:(?<!\p{L})(?:sont|comprend|comprennent|en|de|compose de)|:)\s*$/iu,
   beforeNoun: /^(?:l[ae]s?|une?|des?|du|aux?|par|en|l|d|sur)$/iu,
   noNoun:
-    /(?:ement|ent|ant|ante?s?|ées?|és?|elle|elles|ique|iques|euse|euses|ive|ives|aires?|aux|ale|ales|al|iste)$/u,
+    /(?:(?<=\p{L}{3})(?:er|ir|oir)|ement|ent|ant|ante?s?|ées?|és?|elle|elles|ique|iques|euse|euses|ive|ives|aires?|aux|ale|ales|al|iste)$/u,
   contract: [[/(?<=\bqu)e (?=(?:une?|on|ils?|elles?)\b)/gu, '’']],
   endings: /(?:es|s|e|x)$/u,
 };

@@ -20,7 +20,7 @@ export const italian: Language = {
   hedges:
     /(?<!\p{L})(?:alcun\p{L}|divers\p{L}|molt\p{L}|volte|può|possono|potrebbe\p{L}*|deve|devono|dovrebbe\p{L}*|abbastanza|semplicemente|buon\p{L}|miglior\p{L}|util\p{L}|important\p{L}|possibil\p{L}|facil\p{L}|permett\p{L}+|consent\p{L}+|necessari\p{L}|disponibil\p{L})(?!\p{L})|\(/giu,
   manual:
-    /(?<!\p{L})(?:puoi|tuo|tua|file|comand\p{L}|utent\p{L}|pacchett\p{L}|documentazione|sito|opzion\p{L}|version\p{L}|cartell\p{L}|installa\p{L}+)(?!\p{L})/giu,
+    /(?<!\p{L})(?:puoi|tuo|tua|file|comand\p{L}|utent\p{L}|pacchett\p{L}|documentazione|sito|opzion\p{L}|version\p{L}|cartell\p{L}|installa\p{L}+|pulsant\p{L}|menu|mouse|clic\p{L}*|sched[ae]|finestr[ae]|programma)(?!\p{L})/giu,
   contrasts: /, (?:mentre) /u,
   asides: [
     /^, (?<what>un[ao]? [^,;:.()]{15,110})(?=[,;.]|$)/u,
@@ -89,6 +89,9 @@ export const italian: Language = {
   ],
   noTerm:
     /^(?:(?:La|Le|Lo|Il|I|Gli|Una?|Uno) |L[’'])?(?:eccezione|obiettivo|scopo|motivo|risultato|esempio|problema|domanda|differenza|vantaggio|svantaggio|causa|conseguenza|prim[oa]|ultim[oa]|altr\p{L}|file|comando|opzione|utente|programma|maggior\p{L}*|idea|valore|nome|lista|elenco|numero|soluzione|più|miglior\p{L}*|unic[oa]|stess[oa]|fatto|caso)(?!\p{L})|(?<!\p{L})(?:è|sono|ha|hanno|che|cui|non|si)(?!\p{L})/iu,
+  breaksOff: /(?<!\p{L})(?:da|di|è|sono|come|che|con|e|o|il|la)$/u,
+  deeds:
+    /^(?:Si |(?:Necessari|Essenzial|Indispensabil|Responsabil)\p{L}* |\p{L}{3,}[ae] (?:(?:il|lo|gli|un[ao]?) |l[’']))/u,
   apart:
     /\p{L} (?:che|cui|dove|per|con|senza|tra|fra|di|d[ae]l\p{L}*|da|in|n[ae]l\p{L}*|su\p{L}*|a|contro|sotto|quando)(?!\p{L})/iu,
   says: /^(?:è|sono|era|erano|fu|furono|ha|hanno|può|possono|consiste|significa|si)(?!\p{L})/iu,

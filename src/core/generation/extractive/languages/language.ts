@@ -56,6 +56,10 @@ export interface Language {
   readonly saysLittle: RegExp;
   /** Beginnings of what a sentence says of a bold term, so that it is no entry of a glossary. */
   readonly says?: RegExp;
+  /** Ends after which something is missing, often a formula: "is defined by". */
+  readonly breaksOff?: RegExp;
+  /** Beginnings of what a term does rather than is, where nothing tags words: "Favorece la …". */
+  readonly deeds?: RegExp;
   /** Words after which a definition says what sets its term apart: "that", "of", "without". */
   readonly apart?: RegExp;
   /** Starts of answers that are a statement of their own, to be cut off. */

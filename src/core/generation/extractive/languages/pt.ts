@@ -19,7 +19,7 @@ export const portuguese: Language = {
   hedges:
     /(?<!\p{L})(?:algun\p{L}*|algum\p{L}*|vári[ao]s|muit[ao]s|vezes|pode\p{L}*|poderia\p{L}*|deve\p{L}*|muito|bastante|simplesmente|bo[am]|melhor\p{L}*|útil|úteis|importante\p{L}*|possíve\p{L}*|fáci\p{L}*|permite\p{L}*|diferente\p{L}*|necessári\p{L}*|disponíve\p{L}*)(?!\p{L})|\(/giu,
   manual:
-    /(?<!\p{L})(?:você|seu|ficheiros?|arquivos?|comandos?|utilizador\p{L}*|usuários?|pacotes?|opç\p{L}+|versão|pastas?|instala\p{L}+)(?!\p{L})/giu,
+    /(?<!\p{L})(?:você|seu|ficheiros?|arquivos?|comandos?|utilizador\p{L}*|usuários?|pacotes?|opç\p{L}+|versão|pastas?|instala\p{L}+|bot(?:ão|ões)|menus?|mouse|rato|cliqu\p{L}+|clicar|abas?|janelas?|software)(?!\p{L})/giu,
   contrasts: /, (?:enquanto|ao passo que) /u,
   asides: [
     /^, (?<what>uma? [^,;:.()]{15,110})(?=[,;.]|$)/u,
@@ -98,6 +98,8 @@ export const portuguese: Language = {
   ],
   noTerm:
     /^(?:(?:As?|Os?|Uma?) )?(?:exceção|objetivo|razão|resultado|exemplo|problema|pergunta|diferença|vantagem|desvantagem|causa|consequência|primeir\p{L}*|últim\p{L}*|outr\p{L}*|arquivo|ficheiro|comando|opção|utilizador|usuário|programa|maioria|ideia|valor|nome|lista|número|solução|mais|melhor\p{L}*|únic\p{L}*|mesm\p{L}*|fato|facto|caso|finalidade)(?!\p{L})|(?<!\p{L})(?:é|são|tem|têm|que|qual|cujo|não|se|está|estão)(?!\p{L})/iu,
+  breaksOff: /(?<!\p{L})(?:por|de|é|são|como|que|com|e|ou)$/u,
+  deeds: /^(?:(?:Necessári|Essencia|Responsáve)\p{L}* |\p{L}{3,}[ae] (?:os?|as|uma?) )/u,
   apart:
     /\p{L} (?:que|cuj[oa]s?|onde|por|pel[oa]s?|para|com|sem|entre|d[eoa]s?|em|n[oa]s?|a|ao|sobre|sob|contra|quando)(?!\p{L})/iu,
   says: /^(?:é|são|era|eram|foi|foram|tem|têm|pode|podem|consiste|significa|se)(?!\p{L})/iu,
