@@ -190,6 +190,26 @@ describe('a card comes from', () => {
       'What is meant by “equilibrium price”? → Price at which demand and supply are equal',
     ],
     [
+      'a kind with its number',
+      'A type I error is the rejection of a null hypothesis that is true.',
+      'What is a type I error? → The rejection of a null hypothesis that is true',
+    ],
+    [
+      'what is named by what is done to it',
+      'The work done by a constant force is the product of the force and the distance.',
+      'What is the work done by a constant force? → The product of the force and the distance',
+    ],
+    [
+      'a line with the term that ran into its meaning',
+      'Saldo Der Saldo ist die Differenz zwischen den beiden Seiten eines Kontos.',
+      'Was ist der Saldo? → Die Differenz zwischen den beiden Seiten eines Kontos',
+    ],
+    [
+      'a line that says what its term does, in Spanish',
+      '# Minerales\n\n- **Flúor**: refuerza el esmalte dental de los niños y de los adultos',
+      'Minerales: ____ refuerza el esmalte dental de los niños y de los adultos. → Flúor',
+    ],
+    [
       'a term rather than a long answer',
       'Stagflation is a state of an economy in which prices rise while output falls and many workers find no job.',
       'Which term means: a state of an economy in which prices rise while output falls and many workers find no job? → Stagflation',
@@ -242,6 +262,39 @@ describe('a card comes from', () => {
     expect(cards).toHaveLength(4);
   });
 
+  it('a table that compares things property by property', async () => {
+    const rows = [
+      ['Property', 'Arteries', 'Veins'],
+      ['Wall', 'thick and muscular', 'thin'],
+      ['Valves', 'none but at the heart', 'along their whole length'],
+    ];
+    const text = rows.map((row) => row.join('\t')).join('\n');
+    const cards = await written([{ kind: 'table', heads: 1, rows, text }]);
+    expect(cards).toContain('Arteries – wall? → Thick and muscular');
+    expect(cards).toContain('Veins – valves? → Along their whole length');
+  });
+
+  it('a sentence by its rare word, but in a text that defines nothing', async () => {
+    const fact = 'During the first seconds of a sprint, athletes rely on phosphocreatine.';
+    const told = [
+      'The crew left the harbour at dawn and reached the island in the evening.',
+      'The captain wrote a letter to the governor and asked him for fresh supplies.',
+      'The storm tore two sails and carried the boat far to the south.',
+      'The passengers slept on deck and cooked their meals over an open fire.',
+      'The cook bought onions, bread and cheese in a village near the coast.',
+      'The governor sent a boat with water and wood on the second day.',
+    ];
+    const defined = [
+      '**Glycolysis** is the breakdown of glucose to pyruvate in the cytoplasm.',
+      '**Hypoxia** is a lack of oxygen in the tissue.',
+      '**Lactate** is the product of the reduction of pyruvate.',
+    ];
+    const cards = (others: readonly string[]) => cardsFrom([...others, fact].join('\n\n'));
+    const asked = expect.stringContaining('During the first seconds');
+    expect(await cards(defined)).toContainEqual(asked);
+    expect(await cards(told)).not.toContainEqual(asked);
+  });
+
   it('an entry or a cell with a gap, where only those are wanted', async () => {
     const entry = blocksOfMarkdown(
       '- **Podocytes**: cells with foot processes that form the filtration slits',
@@ -285,6 +338,22 @@ describe('no card comes from', () => {
     ['advice in passing', 'To get started, the users can simply install some of the available packages.'],
     ['an order after a condition', 'If the file contains accented letters, ensure that it is read in UTF-8.'],
     ['an order in the infinitive', 'Insérer la plaque de zinc dans le citron avant de mesurer la tension.'],
+    ['an order that begins like a noun', 'Mount the magnet on the axle and power the motor from a battery.'],
+    ['an order after a place', 'From EXPERIMENTS start Velocity of Sound and wait for the echo.'],
+    ['a sentence that lost its formula', 'The constant of the mathematician Catalan is defined by.'],
+    [
+      'what stands before every entry of a dictionary',
+      'ES: negra con puntillo\n\nDE: punktierte Viertel\n\nES: silencio de corchea\n\nDE: Achtelpause ohne Punkt\n\nES: clave de sol\n\nDE: Violinschlüssel der Geige',
+    ],
+    [
+      'an entry that says its own term',
+      'Hierro: el hierro hemo se absorbe mejor\n\nYodo: el yodo de la sal marina',
+    ],
+    [
+      'the terms of a licence without their title',
+      'A “Transparent” copy of the Document is a copy that a machine can read. The Cover Texts are short passages of text. A copy that is not “Transparent” is called “Opaque”. The Invariant Sections are listed in the notice.',
+    ],
+    ['keys to press', '- Ctrl + N: opens a new window\n- Ctrl + W: closes the current window'],
     ['a caption by its number', '2.20 Curve of the voltage across the capacitor of the circuit.'],
     [
       'what is only an exception',

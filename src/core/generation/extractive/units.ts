@@ -71,7 +71,7 @@ const isLicence = (blocks: readonly Block[]): boolean =>
     .match(LICENCE)?.length ?? 0) >= LICENCE_MIN;
 
 const LICENCE =
-  /Invariant Sections?|Cover Texts?|Transparent cop|[“"]Opaque[”"]|Modified Version|Free Documentation License|General Public License|hereby granted|warranty|WARRANT(?:Y|IES)|copyright (?:holder|notice|law)|Licensor|this License/gu;
+  /Invariant Sections?|Cover Texts?|[“"]Transparent[”"]|[“"]Opaque[”"]|Modified Version|Free Documentation License|General Public License|hereby granted|warranty|WARRANT(?:Y|IES)|copyright (?:holder|notice|law)|Licensor|this License/gu;
 const LICENCE_MIN = 4;
 
 /** Headings above what says nothing of the subject, or asks for it; not “Index minerals”. */

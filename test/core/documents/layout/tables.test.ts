@@ -142,6 +142,16 @@ describe('tables', () => {
     expect(await seen(await table(rows, { columns: [72, 92, 112] }))).toEqual([whole(rows)]);
   });
 
+  it('whose cells are short words stand apart all the same', async () => {
+    const rows = [
+      ['Property', 'TCP', 'UDP'],
+      ['Connection', 'handshake first', 'none'],
+      ['Order', 'guaranteed', 'not guaranteed'],
+      ['Typical use', 'web, mail', 'streaming'],
+    ];
+    expect(await seen(await table(rows, { columns: [72, 150, 240] }))).toEqual([whole(rows)]);
+  });
+
   it('are none where the lines of a justified paragraph have wide spaces above each other', async () => {
     const lines = mineralSection(1).paragraphs[0] ?? '';
     const pdf = await drawPdf((doc) => {

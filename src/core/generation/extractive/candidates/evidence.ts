@@ -41,7 +41,7 @@ export const wasSaidBefore = (statement: Statement, topic: Topic): boolean => {
   );
 };
 
-const NO_TERM = 0.3;
+const NO_TERM = 0.5;
 
 const definiteSubject = ({ plain, words, language }: Statement): string | undefined => {
   if (language.code !== 'en') {
