@@ -4,11 +4,15 @@ import { platform, setPriority } from 'node:os';
 const NICENESS = 5;
 
 /**
- * Lets the bot's answers go before work that takes seconds anyway.
- * @param pid of a process that has just been started; without it, the thread that calls, where the system tells threads
- *   apart
+ * Lets the bot's answers go before work that takes seconds anyway, where the system allows that.
+ * @param pid of a process that has just been started; without it, the thread that calls, which only Linux tells apart from
+ *   its process
  */
 export const workBehind = (pid?: number): void => {
-  if (pid !== undefined) setPriority(pid, NICENESS);
-  else if (platform() === 'linux') setPriority(NICENESS);
+  try {
+    if (pid !== undefined) setPriority(pid, NICENESS);
+    else if (platform() === 'linux') setPriority(NICENESS);
+  } catch {
+    // A sandbox may forbid it: then all work is done side by side.
+  }
 };

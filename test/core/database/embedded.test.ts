@@ -23,6 +23,18 @@ describe('the embedded database', () => {
   });
   afterAll(() => database.close());
 
+  test('leaves others their turn during a transaction of many statements', async () => {
+    let turns = 0;
+    const count = setInterval(() => {
+      turns += 1;
+    });
+    await transaction(database, async (tx) => {
+      for (let i = 0; i < 300; i += 1) await tx.user.count();
+    });
+    clearInterval(count);
+    expect(turns).toBeGreaterThan(2);
+  });
+
   test('keeps what was committed when its process is killed', async () => {
     const kept = await database.prisma.user.findMany({ select: { id: true } });
     expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining(committed));

@@ -100,8 +100,7 @@ const worthOfTerm = (
   const isTrivial = isOwn || topic.share(text, statement) > OFTEN[kind];
   return (
     KINDS[kind] +
-    (isBold ? 0.3 * (isSubject ? 1 : 1 - topic.handbook) : 0) +
-    (isBold && isSubject ? 0.2 * topic.handbook : 0) +
+    (isBold ? worthOfBold(isSubject, topic) : 0) +
     (!isBold && isAnyWord(text, start, statement, topic) ? -0.3 : 0) +
     (isRare ? 0.1 : -0.2) +
     0.16 * topic.inHeadings(text, statement) +
@@ -132,6 +131,10 @@ const isAnyWord = (text: string, start: number, statement: Statement, topic: Top
   statement.language.capitalNouns === true &&
   topic.count(text, statement) < 2 &&
   rankIn(statement.language)(text) !== undefined;
+
+/** Handbooks set what is to be pressed in bold; what a sentence is about is a term there, too. */
+const worthOfBold = (isSubject: boolean, { handbook }: Topic): number =>
+  isSubject ? 0.3 + 0.2 * handbook : 0.3 * (1 - handbook);
 
 /** Handbooks are full of words that could be gapped, and of few that are worth it. */
 const doubtOf = (text: string, kind: Term['class'], statement: Statement, topic: Topic): number => {
