@@ -109,10 +109,21 @@ const learn = ({ words, running, sizes }: Memory, gathered: readonly Gathered[])
 const printed = (pieces: readonly Piece[]): readonly Printed[] =>
   rowsOf(pieces).flatMap((row) => [
     ...(row.length > 1
-      ? row.map((piece) => ({ text: lineOf([piece]).text, pieces: [piece], isRow: false }))
+      ? row.map((piece, i) => ({
+          text: lineOf([piece]).text,
+          pieces: [piece],
+          isRow: false,
+          isAmidst: isNear(row[i - 1], piece) && isNear(piece, row[i + 1]),
+        }))
       : []),
     { text: lineOf(row).text, pieces: row, isRow: true },
   ]);
+
+/** The widest space of a justified line, in ems. */
+const WIDEST_SPACE = 2.5;
+
+const isNear = (left: Piece | undefined, right: Piece | undefined): boolean =>
+  left !== undefined && right !== undefined && right.x - left.right < WIDEST_SPACE * left.size;
 
 const resolved = ({ unknown }: Memory, page: Gathered): Gathered =>
   unknown.isEmpty()

@@ -88,7 +88,10 @@ export const pieceOf = (glyphs: readonly Glyph[]): Piece => {
   };
 };
 
-/** Puts raised and lowered signs into the pieces that they belong to, and joins what they held apart. */
+/**
+ * Puts raised and lowered signs into the pieces that they belong to, and joins what they held apart; then those that stand
+ * beside such a sign: the charge of `NO₂⁺`.
+ */
 const withScripts = (pieces: readonly Piece[]): Piece[] => {
   const hosts = new Map<Piece, Glyph[]>();
   const small = pieces.filter((piece) => {
@@ -103,7 +106,7 @@ const withScripts = (pieces: readonly Piece[]): Piece[] => {
   const grown = pieces
     .filter((piece) => !scripts.has(piece))
     .map((piece) => pieceOf([...piece.glyphs, ...(hosts.get(piece) ?? [])]));
-  return hosts.size === 0 ? grown : joined(grown);
+  return hosts.size === 0 ? grown : withScripts(joined(grown));
 };
 
 const hostOf = (piece: Piece, pieces: readonly Piece[]): Piece | undefined => {

@@ -22,6 +22,8 @@ export interface Printed {
   readonly pieces: readonly Piece[];
   /** Whether it is all that stands on its baseline. */
   readonly isRow: boolean;
+  /** Whether words stand close to it on both sides, as in a justified line with wide spaces. */
+  readonly isAmidst?: boolean;
 }
 export interface PrintedPage {
   readonly page: number;
@@ -84,6 +86,7 @@ const isNumber = (
 ): boolean => {
   const zone = zoneOf(row, height);
   if (!zone) return false;
+  if (row.isAmidst) return false;
   if (BARE_NUMBER.test(row.text)) return true;
   if (row.text.split(/\s+/).length > RUNNING_HEAD_WORDS) return false;
   const agreement = (where: 'head' | 'foot', offset: number): number =>

@@ -113,7 +113,10 @@ type Cell = readonly (readonly Piece[])[];
 const gridOf = (run: readonly Row[]): Grid => {
   const columns = columnsOf(run.flat());
   const cells = run.map((row) => columns.map((column) => row.filter((piece) => isIn(piece, column))));
-  const rows = merged(cells).map((row) => row.map((cell) => cell.map(lineOf)));
+  const rows = merged(
+    cells,
+    run.map((row) => lineOf(row).isBold),
+  ).map((row) => row.map((cell) => cell.map(lineOf)));
   return {
     kind: 'grid',
     rows,
@@ -129,13 +132,20 @@ const gridOf = (run: readonly Row[]): Grid => {
 /** The text of a cell. */
 export const textOf = (lines: readonly Line[]): string => lines.map(({ text }) => text).join(' ');
 
-/** A row whose first cell is empty goes on with the row above it, and so does one that begins small among capitals. */
-const merged = (rows: readonly (readonly (readonly Piece[])[])[]): readonly (readonly Cell[])[] => {
+/**
+ * A row whose first cell is empty goes on with the row above it, and so does one that begins small among capitals. Above
+ * heads of several lines stands the first one's cell alone, level with their middle.
+ */
+const merged = (
+  rows: readonly (readonly (readonly Piece[])[])[],
+  isBold: readonly boolean[],
+): readonly (readonly Cell[])[] => {
   const inCapitals = rows.filter((row) => !beginsSmall(row)).length >= rows.length * CAPITALS;
-  return rows.reduce<(readonly Cell[])[]>((found, row) => {
+  return rows.reduce<(readonly Cell[])[]>((found, row, i) => {
     const cells = row.map((pieces): Cell => (pieces.length > 0 ? [pieces] : []));
     const last = found.at(-1);
-    if (last && (row[0]?.length === 0 || (inCapitals && beginsSmall(row)))) {
+    const isOfHeads = found.length === 1 && last?.[0]?.length === 0 && isBold[i - 1] && isBold[i];
+    if (last && (row[0]?.length === 0 || isOfHeads || (inCapitals && beginsSmall(row)))) {
       const grown = last.map((cell, i) => [...cell, ...(cells[i] ?? [])]);
       found.splice(-1, 1, grown);
     } else found.push(cells);

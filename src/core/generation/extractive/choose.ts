@@ -91,7 +91,7 @@ const choiceOf = (
     const wrong = [...(pools.get(pool) ?? [])].filter(
       (other) => differs(other, back) && !comparable(front).includes(comparable(other)),
     );
-    const alike = wrong.sort((a, b) => Math.abs(a.length - back.length) - Math.abs(b.length - back.length));
+    const alike = wrong.sort((a, b) => apart(a, back) - apart(b, back));
     const distinct = alike.filter((other, i) =>
       alike.slice(0, i).every((earlier) => differs(earlier, other)),
     );
@@ -100,6 +100,10 @@ const choiceOf = (
   }
   return undefined;
 };
+
+/** How unlike an answer is: years by what lies between them, words by their length. */
+const apart = (other: string, back: string): number =>
+  Math.abs(/^\d{4}$/.test(back) ? Number(other) - Number(back) : other.length - back.length);
 
 const differs = (a: string, b: string): boolean => {
   const [one, other] = [comparable(a), comparable(b)];

@@ -20,14 +20,17 @@ const breaksBefore = (text: string, lines: readonly PrintedLine[], i: number): b
   const ended = text.slice(before.start, line.start).trimEnd();
   const begun = text.slice(line.start, lines[i + 1]?.start ?? text.length);
   const [word = ''] = begun.split(' ');
-  if (!/^[\p{Lu}\d]/u.test(word) || !/[\p{L}\p{N}.)%]$/u.test(ended)) return false;
+  if (!/[\p{L}\p{N}.)%]$/u.test(ended)) return false;
   const rightmost = Math.max(...lines.map(({ box }) => box.x + box.width));
   const perLetter = before.box.width / (ended.length || 1);
-  return before.box.x + before.box.width + perLetter * (word.length + SPARE) < rightmost;
+  const spare = /^[\p{Lu}\d]/u.test(word) ? SPARE : SPARE_BEFORE_SMALL;
+  return before.box.x + before.box.width + perLetter * (word.length + spare) < rightmost;
 };
 
 /** Letters of room that a word must leave. */
 const SPARE = 3;
+/** The same before a word in small letters, which seldom begins anew. */
+const SPARE_BEFORE_SMALL = 18;
 
 const slice = (block: Said, from: number, to: number): Said => {
   const text = block.text.slice(from, to).trimEnd();

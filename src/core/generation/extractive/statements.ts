@@ -33,7 +33,8 @@ export const statementsOf = (unit: Unit, tag: Tagger): readonly Statement[] => {
   const sentences = sentencesOf(text, unit.language);
   if (sentences.some((sentence) => unit.language.tasks?.test(sentence))) return [];
   const stateIn = (clause: string, isWhole: boolean): readonly Statement[] => {
-    const shown = withoutSources(clause);
+    const { connectives } = unit.language;
+    const shown = connectives ? withoutSources(clause).replace(connectives, '') : withoutSources(clause);
     const sentence = isWhole ? shown : begun(shown);
     if (!isWhole && !endsWhole(sentence)) return [];
     const words = unit.language.code === 'en' ? tag(withoutStop(sentence)) : [];
@@ -46,7 +47,14 @@ export const statementsOf = (unit: Unit, tag: Tagger): readonly Statement[] => {
   };
   const stateAll = ([first = '', ...others]: readonly string[]): readonly Statement[] => {
     const begin = stateIn(first, true);
-    return begin.length > 0 ? [...begin, ...others.flatMap((clause) => stateIn(clause, false))] : [];
+    return begin.length > 0
+      ? [
+          ...begin,
+          ...others
+            .filter((clause) => !unit.language.says?.test(clause))
+            .flatMap((clause) => stateIn(clause, false)),
+        ]
+      : [];
   };
   return sentences.flatMap((whole) => {
     const isLine = isItem && sentences.length === 1 && endsWhole(whole);
@@ -70,7 +78,7 @@ export const withoutSources = (text: string): string =>
 
 /** The parts of a sentence that semicolons hold together, where the first is long enough to stand alone. */
 const clausesOf = (sentence: string): readonly string[] => {
-  const clauses = sentence.split(/[;；]\s*/u);
+  const clauses = sentence.split(/\s*[;；]\s*/u);
   const [first = sentence] = clauses;
   return first.split(' ').length >= CLAUSE_WORDS || isDense(first) ? clauses : [sentence];
 };

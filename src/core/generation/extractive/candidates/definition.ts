@@ -116,8 +116,13 @@ const isDeed = ([first, second]: readonly Word[]): boolean =>
   /ing$/.test(first.text) &&
   (first.is === 'verb' || second.is === 'function');
 
-const withoutAfterthought = (rest: string, { afterthought }: Language): string =>
-  (afterthought ? rest.replace(afterthought, '') : rest).replace(/[\s,]+$/u, '');
+/** "The balance between a, which …, and b" is cut nowhere. */
+const withoutAfterthought = (rest: string, { afterthought, joiners }: Language): string => {
+  const cut = afterthought ? rest.replace(afterthought, '') : rest;
+  const [between = ''] = /(?<!\p{L})(?:between|zwischen|entre|tra|fra|между)(?!\p{L}).*$/u.exec(cut) ?? [];
+  const isWhole = between === '' || new RegExp(`(?<!\\p{L})(?:${joiners}|и)(?!\\p{L})`, 'iu').test(between);
+  return (isWhole ? cut : rest).replace(/[\s,]+$/u, '');
+};
 
 const saysEnough = (
   rest: string,

@@ -58,7 +58,7 @@ const isCutOut = (
 ): boolean => {
   const isName = kind === 'name' && language.capitalNouns === undefined;
   return (
-    /\b(?:two|three|four|five|six|several) $/u.test(left) ||
+    /\b(?:two|three|four|five|six|several|other) $/u.test(left) ||
     /[“"«'‘/最很更-]$|\d\.? ?$/u.test(left) ||
     (kind === 'noun' && start === 0 && /^, /u.test(right)) ||
     (kind === 'noun' &&

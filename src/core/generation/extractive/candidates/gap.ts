@@ -27,7 +27,7 @@ export const gapsIn = (statement: Statement, topic: Topic): readonly Candidate[]
   const rare = all.filter(({ isRare }) => isRare).length;
   const ofSentence = worthOfSentence(statement, topic);
   const terms = all
-    .filter((term) => isDetermined(term, statement))
+    .filter((term) => isDetermined(term, statement) && isWhatIsMeant(term, statement))
     .map((term) => {
       const others = rare - (term.isRare ? 1 : 0);
       const density = DENSITY * Math.min(1, others - 1);
@@ -48,6 +48,10 @@ export const gapsIn = (statement: Statement, topic: Topic): readonly Candidate[]
     ...own.flatMap((other) => (other ? [candidateOf(other, [], statement)] : [])),
   ];
 };
+
+/** Where a sentence sets its terms off, no other noun of it is asked for. */
+const isWhatIsMeant = ({ text, class: kind }: Term, { bold }: Statement): boolean =>
+  kind !== 'noun' || bold.length === 0 || bold.some((part) => part.includes(text));
 
 interface Ranked {
   readonly term: Term;

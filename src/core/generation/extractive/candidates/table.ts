@@ -1,7 +1,7 @@
 import { GAP } from '../../limits.js';
 import { capitalise, countWords, isDense, oneLine } from '../../text/words.js';
 import type { Candidate } from '../candidate.js';
-import { headed } from '../fronts.js';
+import { headed, isEveryday } from '../fronts.js';
 import { isPlain } from '../readable.js';
 import type { Unit } from '../units.js';
 import { lowered } from '../wording.js';
@@ -32,7 +32,7 @@ export const tableCards = (unit: Unit, about: About): readonly Candidate[] => {
       i > 0 && name !== ''
         ? cellCard(
             { ...unit, text: ((isTurned ? printed[i] : row) ?? []).join(' ') },
-            { head: row[0] ?? '', name, cell: row[i] ?? '' },
+            { head: withClass(row[0] ?? '', names[0] ?? '', unit), name, cell: row[i] ?? '' },
             about.topic.handbook,
           )
         : [],
@@ -41,6 +41,18 @@ export const tableCards = (unit: Unit, about: About): readonly Candidate[] => {
 };
 
 const MOST = 0.6;
+
+/** `Dirty (bit)`: a word of every day with what the head of its column calls it. */
+const withClass = (head: string, of: string, unit: Unit): string =>
+  countWords(head) === 1 &&
+  countWords(of) === 1 &&
+  /^\p{L}{3,}$/u.test(of) &&
+  !isDense(head) &&
+  !PROPERTIES.test(of) &&
+  isColumnHead(of) &&
+  isEveryday(head, unit)
+    ? `${head} (${unit.language.capitalNouns ? of : lowered(of)})`
+    : head;
 
 const turned = (cells: readonly (readonly string[])[]): readonly (readonly string[])[] =>
   (cells[0] ?? []).map((_, column) => cells.map((row) => row[column] ?? ''));

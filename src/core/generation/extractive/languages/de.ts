@@ -10,7 +10,7 @@ export const german: Language = {
   code: 'de',
   frequent: 'german',
   abbreviations:
-    /(?:\b(?:z\.\s?B|d\.\s?h|u\.\s?a|z\.\s?T|i\.\s?d\.\s?R|bzw|ca|Dr|Prof|Nr|Abb|vgl|usw|sog|Mio|Mrd|Jh|Chr|St|evtl|ggf|Bd|S|Abs|Art|bspw|inkl|v\.\s?a)|(?:^|[\s(])\d{1,2}|(?:^|[\s(])\p{Lu})\.$/u,
+    /(?:\b(?:z\.\s?B|d\.\s?h|u\.\s?a|z\.\s?T|i\.\s?d\.\s?R|bzw|ca|Dr|Prof|Nr|Abb|vgl|usw|sog|Mio|Mrd|Jh|Chr|St|evtl|ggf|Bd|S|Abs|Art|bspw|inkl|v\.\s?a)|(?:^|[\s(])\d{1,2}|(?:^|[\s(])[\p{Lu}dhiosuvz])\.$/u,
   leans:
     /^(?:Manchmal|Damals|Gelegentlich|Vielmehr|Stattdessen|Gewöhnlich|Typischerweise|Grundsätzlich|Inzwischen|Mittlerweile|Darüber|(?:Ein |Weitere )?Beispiele?|Das (?:ist|sind|war|heißt|bedeutet)|Dies\p{L}*|Jene\p{L}*|Er|Sie|Es(?! gibt (?:zwei|drei|vier|fünf|sechs) )|Ihr\p{L}*|Sein\p{L}*|Man|Wir|Ich|Hier\p{L}*|Da|Dar\p{L}+|Dabei|Dadurch|Damit|Dazu|Dafür|Dagegen|Danach|Davon|Dort|Dann|Daher|Deshalb|Deswegen|Somit|Jedoch|Aber|Und|Oder|Denn|Also|Auch|So|Solche\p{L}*|Zudem|Außerdem|Ferner|Dennoch|Trotzdem|Allerdings|Beide\p{L}*|Letztere\p{L}*|Erstere\p{L}*|Zum Beispiel|Beispielsweise|Wie|Weil|Im Folgenden|Zunächst|Zuerst|Schließlich|Andererseits|Einerseits|Im Gegensatz dazu|Weiterhin|Weitere\p{L}*|Andere\p{L}*|Einige\p{L}*|Viele|Manche\p{L}*|Mehrere|Alle|Jede\p{L}*|Folgende\p{L}*|Nun|Nur|Bitte|Achtung|Hinweis|Beachte\p{L}*|Siehe|Falls|Ob|Was|Wer|Wo|Wann|Warum|Welche\p{L}*|Insgesamt|Oft|Häufig|Meist\p{L}*|Normalerweise|Standardmäßig|Leider|Natürlich|Später|Heute|Derzeit|Um|Ebenso|Ebenfalls|Dasselbe|Hierbei|Hierzu|Sobald|Sollte|Können|Möchten|Soll\p{L}*|Wurde|Ist|Sind|Hat|Haben)(?!\p{L})|^(?:\p{Lu}\p{L}+en) Sie(?!\p{L})/u,
   tasks:

@@ -66,7 +66,9 @@ export const definitions: readonly Shape[] = [
     defines: true,
   },
   {
-    shape: shape(`${SUBJECT} (?<verb>states?|says|holds) (?<rest>that [^;]+)`),
+    shape: shape(
+      `${SUBJECT} (?<verb>states?|says|holds|asserts|claims|postulates|predicts) (?<rest>that [^;]+)`,
+    ),
     ask: 'What does {the}{term} state?',
     askTerm: 'What states {meaning}?',
     worth: 0.9,
@@ -184,7 +186,7 @@ export const reasons: readonly Shape[] = [
     worth: 0.85,
   },
   {
-    shape: shape('^(?<rest>Because [^,;]{8,100}), (?<fact>[^;]{12,120})'),
+    shape: shape('^(?<rest>Because [^,;]{8,100}), (?<fact>(?!.*\\b(?:its|their|it|they)\\b)[^;]{12,120})'),
     ask: '{fact} — why?',
     worth: 0.85,
   },

@@ -8,7 +8,7 @@ export const spanish: Language = {
   code: 'es',
   frequent: 'spanish',
   abbreviations:
-    /(?:(?<!\p{L})(?:p\.\s?ej|Sr|Sra|Dr|Dra|etc|fig|vol|aprox|núm|pág|págs|d\.\s?C|a\.\s?C|art|cap|Ud|Uds)|(?:^|[\s(])\p{Lu})\.$/iu,
+    /(?:(?<!\p{L})(?:p\.\s?ej|Sr|Sra|Dr|Dra|Prof|Profa|Lic|Ing|etc|fig|vol|aprox|núm|pág|págs|d\.\s?C|a\.\s?C|art|cap|Ud|Uds)|(?:^|[\s(])\p{Lu})\.$/iu,
   leans:
     /^(?:Est[aeo]s?|Es[aeo]s?|Aquel\p{L}*|Él|Ella|Ello|Ellos|Ellas|Su|Sus|Nosotros|Yo|Usted\p{L}*|Tú|Aquí|Allí|Entonces|Luego|Después|Antes|Así|Pero|Y|O|E|Además|Sin embargo|No obstante|Por ejemplo|Por lo tanto|Por tanto|Por eso|Por último|Por otr\p{L}*|En cambio|En este|En esta|En estos|En otras|En primer|Finalmente|También|Tampoco|Si|Cuando|Como|Ambos|Ambas|Es|Son|Hay|Se|Lo|Le|Les|Nos|Al|Los? (?:primer|segund|últim|siguiente)\p{L}*|Otr[ao]s?|Algun\p{L}*|Algún|Vari[ao]s|Much[ao]s|Cada|Tod[ao]s?|Cualquier\p{L}*|Para|Nota|Véase|Ver|Tenga|Recuerde|Puede\p{L}*|Debe\p{L}*|Ahora|Hoy|Aunque|Mientras|Normalmente|Generalmente|A veces|A menudo|Más|Solo|Sólo|Ya|No|Qué|Quién|Cómo|Dónde|Cuál|Cuáles|Tal|Tales|Dich[ao]s?|Un[ao]? otr\p{L}*|Según|Unos|Unas|Ningun\p{L}*|Donde|Que|Quien|Aun\p{L}*|De (?:est|es|hecho|lo)\p{L}*)(?!\p{L})|^[¿¡]/iu,
   tasks:
@@ -26,6 +26,8 @@ export const spanish: Language = {
     /^, (?<what>una? [^,;:.()]{15,110})(?=[,;.]|$)/u,
     /^, que (?<does>\p{Ll}+[^,;:.()]{8,100})(?=[,;.]|$)/u,
   ],
+  connectives:
+    /, (?:en cambio|sin embargo|por tanto|por lo tanto|por ejemplo|no obstante|por el contrario|a su vez),/giu,
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:establece|afirma|postula) (?<rest>que [^;]+)`),

@@ -27,6 +27,8 @@ export const french: Language = {
     /^, (?<what>une? [^,;:.()]{15,110})(?=[,;.]|$)/u,
     /^, qui (?<does>\p{Ll}+[^,;:.()]{8,100})(?=[,;.]|$)/u,
   ],
+  connectives:
+    /, (?:en revanche|par contre|cependant|toutefois|donc|ainsi|par exemple|quant à (?:lui|elle|eux|elles)),/giu,
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:énonce|affirme|stipule) (?<rest>qu[e’'] ?[^;]+)`),

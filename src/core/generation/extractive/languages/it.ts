@@ -26,6 +26,7 @@ export const italian: Language = {
     /^, (?<what>un[ao]? [^,;:.()]{15,110})(?=[,;.]|$)/u,
     /^, che (?<does>\p{Ll}+[^,;:.()]{8,100})(?=[,;.]|$)/u,
   ],
+  connectives: /, (?:invece|tuttavia|però|quindi|ad esempio|al contrario|a sua volta),/giu,
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:afferma|stabilisce|enuncia) (?<rest>che [^;]+)`),

@@ -43,6 +43,8 @@ export interface Language {
   readonly manual?: RegExp;
   /** Forms of the past: in a handbook they tell of an example. */
   readonly past?: RegExp;
+  /** What a sentence says in passing of the one before, between commas; left out. */
+  readonly connectives?: RegExp;
   /** Words between two statements that are set against each other: ", whereas ". */
   readonly contrasts?: RegExp;
   /** What follows a term in a sentence and says what it is (`what`), or what it does (`does`). */

@@ -25,6 +25,7 @@ export const portuguese: Language = {
     /^, (?<what>uma? [^,;:.()]{15,110})(?=[,;.]|$)/u,
     /^, que (?<does>\p{Ll}+[^,;:.()]{8,100})(?=[,;.]|$)/u,
   ],
+  connectives: /, (?:no entanto|porém|portanto|por exemplo|por sua vez|pelo contrário),/giu,
   definitions: [
     {
       shape: shape(`${SUBJECT} (?:estabelece|afirma|postula) (?<rest>que [^;]+)`),
