@@ -17,7 +17,7 @@ import { World } from './world.js';
 
 const DEFAULT_TOKEN = '123456789:AAStandInTokenThatOpensNothingElsewhere';
 const DEFAULT_BOT_USERNAME = 'deckhand_bot';
-const WAIT_MS = 5_000;
+const WAIT_MS = 20_000;
 /** Longer than clients keep idle connections: one that is closed while it is taken up again loses a request. */
 const KEEP_ALIVE_MS = 75_000;
 

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { z } from 'zod';
-import { workBehind } from '../priority.js';
 import {
   type ProcessLimits,
   type ReaderFailure,
@@ -117,7 +116,6 @@ const startReader = (program: ReaderProgram): Reader => {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  if (child.pid !== undefined) workBehind(child.pid);
   const exit = once(child, 'exit');
   const gone = exit.then(([code, signal]): never => {
     reader.end ??= unexpectedEnd(program, code, signal);

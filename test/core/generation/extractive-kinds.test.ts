@@ -210,6 +210,21 @@ describe('a card comes from', () => {
       'Minerales: ____ refuerza el esmalte dental de los niños y de los adultos. → Flúor',
     ],
     [
+      'what a sentence says against the one before',
+      '# Fiat money\n\nFiat money, by contrast, has no intrinsic value at all.',
+      '____ has no intrinsic value at all. → Fiat money',
+    ],
+    [
+      'what a subject of pages says of a page',
+      '# FIFO\n\nFIFO evicts the page that was loaded first.',
+      '____ evicts the page that was loaded first. → FIFO',
+    ],
+    [
+      'a German sentence with an abbreviation of two letters',
+      'Gute Abgangsgruppen sind die konjugierten Basen starker Säuren, z. B. Iodid.',
+      'Was sind gute Abgangsgruppen? → Die konjugierten Basen starker Säuren, z. B. Iodid',
+    ],
+    [
       'a term rather than a long answer',
       'Stagflation is a state of an economy in which prices rise while output falls and many workers find no job.',
       'Which term means: a state of an economy in which prices rise while output falls and many workers find no job? → Stagflation',
@@ -339,6 +354,8 @@ describe('no card comes from', () => {
     ['an order after a condition', 'If the file contains accented letters, ensure that it is read in UTF-8.'],
     ['an order in the infinitive', 'Insérer la plaque de zinc dans le citron avant de mesurer la tension.'],
     ['an order that begins like a noun', 'Mount the magnet on the axle and power the motor from a battery.'],
+    ['a German order', 'Schreibe die tiefere Note eines Sekundenintervalls links von der höheren.'],
+    ['a German order by the infinitive', 'Markierte Sequenz in die Zwischenablage des Systems kopieren.'],
     ['an order after a place', 'From EXPERIMENTS start Velocity of Sound and wait for the echo.'],
     ['a sentence that lost its formula', 'The constant of the mathematician Catalan is defined by.'],
     [

@@ -16,7 +16,7 @@ export const sentencesOf = (paragraph: string, { code, abbreviations }: Language
 };
 
 /** No sentence begins so, but after a full stop that stands for nothing else. */
-const GOES_ON = /^[\p{Ll},;)\]]/u;
+const GOES_ON = /^(?!\p{Ll}\d)[\p{Ll},;)\]]/u;
 
 const goesOn = (held: string, next: string, abbreviations: RegExp): boolean =>
   abbreviations.test(held) || (GOES_ON.test(next) && !/[。．।۔]$/u.test(held));

@@ -1,10 +1,8 @@
-import { workBehind } from '../../priority.js';
 import type { CardAnswer, CardRequest } from '../skills.js';
 import { createExtractiveWriter } from './extractive.js';
 
 // The program of the thread that `threaded-writer.ts` starts.
 
-workBehind();
 const writer = createExtractiveWriter();
 const never = new AbortController().signal;
 

@@ -44,7 +44,7 @@ export const unitsOf = ({ pages, title = '' }: Chunk, main: Language): readonly 
       if (block.kind === 'heading') before = undefined;
       const headings = path.map(({ text }) => text);
       if (!SAID.has(block.kind) || headings.some((heading) => ASIDE.test(heading))) continue;
-      const language = block.kind === 'table' ? main : languageWithin(block.text, main);
+      const language = languageWithin(block.text, main);
       const { runIn, said } = withoutRunIn(withoutEcho(block), language);
       const unit: Unit = {
         block,

@@ -16,7 +16,7 @@ export const phrases: Readonly<Record<string, LanguagePhrases>> = {
     catchAll:
       '(?:all|none|both|neither) of (?:the above|these|them|those)|all (?:options|answers)|both [a-d] and [a-d]',
     pointing:
-      '(?:the|this|that) (?:text|passage|document|page|slide|lecture|chapter|section|author(?! of)|excerpt|figure|table|above|following)|(?:fig(?:ure|\\.)?|table|slide|page|equation|eq\\.|section|chapter) \\d|as (?:shown|seen|described|mentioned) (?:above|below|here)|according to the|in (?:this|that) case|the (?:resulting|former|latter)',
+      '(?:the|this|that) (?:text|passage|slide|lecture|chapter|author(?! of)|excerpt|above|following)|(?:this|that|(?:on|in|from|see) the) (?:document|page|section|figure|table)|the (?:document|page|section|figure|table) (?:show|sa[iy]|list|give|describe|mention|state)\\p{l}*|(?:fig(?:ure|\\.)?|table|slide|page|equation|eq\\.|section|chapter) \\d|as (?:shown|seen|described|mentioned) (?:above|below|here)|according to the|in (?:this|that) case|the (?:resulting|former|latter)',
     howMany: 'how (?:many|often)',
     begins: '(?:beg[aiu]n|start|commenc)\\p{L}*',
     ends: 'end(?:ed|s|ing)?|until|(?:finish|termin|conclu)\\p{L}*',

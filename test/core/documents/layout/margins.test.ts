@@ -123,6 +123,31 @@ describe('what is printed around the text', () => {
     expect(await shortPages(counted)).toEqual(bookText(4));
   });
 
+  it('is no number amid a line with wide spaces at the foot of the page', async () => {
+    const words = [
+      'The',
+      'Sun',
+      'has',
+      'shone',
+      'for',
+      'about',
+      '4600',
+      'million',
+      'years',
+      'and',
+      'goes',
+      'on.',
+    ];
+    const pdf = await drawPdf((doc) => {
+      putLines(doc, [`It is a star of middle age, ${'as '.repeat(3)}said before.`], { x: A4.margin, y: 772 });
+      words.reduce((x, word) => {
+        putLines(doc, [word], { x, y: 786 });
+        return x + doc.widthOfString(word) + 9;
+      }, A4.margin);
+    });
+    expect(String(await shortPages(pdf))).toContain('about 4600 million years');
+  });
+
   it('is no line within a paragraph that other pages have at the same place', async () => {
     const same = 'The answer is to be given in whole sentences and without the help of others.';
     const pdf = await drawPdf((doc) => {

@@ -63,6 +63,12 @@ describe('raised and lowered text', () => {
     ).toMatch(/^H₂SO₄ gives up protons and leaves SO₄\s?²⁻\.$/);
   });
 
+  it('reads a charge after the index of an ion', async () => {
+    expect(await sentence('The electrophile is NO', down('2'), up('+'), ', an ion.')).toBe(
+      'The electrophile is NO₂⁺, an ion.',
+    );
+  });
+
   it('reads glucose in bold', async () => {
     const bold = { font: 'Times-Bold' };
     expect(

@@ -142,6 +142,31 @@ describe('tables', () => {
     expect(await seen(await table(rows, { columns: [72, 92, 112] }))).toEqual([whole(rows)]);
   });
 
+  it('under heads of two lines, the first level with their middle, have whole heads', async () => {
+    const rows = [
+      ['primary', 'SN2', 'E2'],
+      ['secondary', 'E2', 'E1'],
+      ['tertiary', 'SN1', 'E1'],
+    ];
+    const pdf = await drawPdf((doc) => {
+      const put = (text: string, x: number, y: number, font: string) =>
+        putLines(doc, [text], { x, y, size: 10, leading: 12, font });
+      put('weak base,', 150, 100, 'Times-Bold');
+      put('strong base,', 240, 100, 'Times-Bold');
+      put('Substrate', 72, 106, 'Times-Bold');
+      put('good nucleophile', 150, 112, 'Times-Bold');
+      put('bulky', 240, 112, 'Times-Bold');
+      rows.forEach((cells, row) => {
+        cells.forEach((cell, column) => {
+          put(cell, [72, 150, 240][column] ?? 72, 130 + row * 16, 'Times-Roman');
+        });
+      });
+    });
+    expect(await seen(pdf)).toEqual([
+      whole([['Substrate', 'weak base, good nucleophile', 'strong base, bulky'], ...rows]),
+    ]);
+  });
+
   it('whose cells are short words stand apart all the same', async () => {
     const rows = [
       ['Property', 'TCP', 'UDP'],

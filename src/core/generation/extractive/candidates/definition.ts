@@ -7,9 +7,9 @@ import type { Language, Shape } from '../languages/language.js';
 import { endsWhole } from '../readable.js';
 import type { Statement } from '../statements.js';
 import type { Word } from '../tagging.js';
-import { hedgesIn, type Topic, tellsExample } from '../topic.js';
+import type { Topic } from '../topic.js';
 import { type Casing, filled, lowered, withinSentence } from '../wording.js';
-import { technical, tellsApart, termhood } from './evidence.js';
+import { ARTICLE, type Parts, worthOf } from './definition-worth.js';
 
 /** Where an answer has more words, better ask for the term. */
 const SHORT_WORDS = 12;
@@ -22,14 +22,6 @@ const MEANING_WORDS = 26;
 const LEAST = 4;
 /** Fewest words by which a term can be found. */
 const TELLING = 6;
-
-interface Parts {
-  readonly the: string;
-  readonly term: string;
-  readonly rest: string;
-  readonly shape: Shape;
-  readonly groups: Readonly<Record<string, string | undefined>>;
-}
 
 /** A card from a sentence that has the form of an answer: what something is, does, leads to, why it is so. */
 export const answerIn = (statement: Statement, casing: Casing, topic: Topic): Candidate | undefined => {
@@ -69,12 +61,20 @@ const partsOf = (
   const isCommon = ARTICLE.test(term);
   return {
     the: the === '' ? '' : `${the.toLowerCase()} `,
-    term: language.capitalNouns || isDense(term) ? term : withinSentence(term, casing, isCommon),
+    term: language.capitalNouns
+      ? withSmallAdjective(term, the)
+      : isDense(term)
+        ? term
+        : withinSentence(term, casing, isCommon),
     rest,
     shape,
     groups,
   };
 };
+
+/** "Gute Abgangsgruppen": without an article the adjective began the sentence. */
+const withSmallAdjective = (term: string, the: string): string =>
+  the === '' && /^\p{Lu}\p{Ll}+e[nrs]? \p{Lu}/u.test(term) ? lowered(term) : term;
 
 /** "The general methodology is called …" */
 const saysTooLittle = (rest: string, { ask }: Shape): boolean =>
@@ -202,43 +202,7 @@ const front = (
 const tidy = (text: string, { contract = [] }: Language): string =>
   contract.reduce((done, [from, to]) => done.replace(from, to), text);
 
-const ARTICLE =
-  /^(?:the|an?|der|die|das|eine?|les?|las?|une?|un[ao]?|el|los|i|il|lo|gli|[oa]s?|uma|l[’'])(?:\s|(?<=[’']))(?=.{3})/iu;
-
 const capital = (text: string): string => capitalise(text.replace(/^[«“"„]|[»”"“]$/gu, ''));
 
 const baseOf = (verb: string | undefined): string | undefined =>
   verb?.replace(/(?<=if|ntif)ies$/, 'y').replace(/s$/, '');
-
-/** The better it is known that a term of the field is defined, and by what, the more it is worth. */
-const worthOf = ({ the, term, rest, shape, groups }: Parts, statement: Statement, topic: Topic): number => {
-  const hedged = hedgesIn(statement.plain, statement.language);
-  const isLong = countWords(rest) > 12;
-  const { fact } = groups;
-  const known =
-    fact === undefined
-      ? termhood(term.replace(ARTICLE, ''), statement, topic, setOff(statement))
-      : technical(fact, statement, topic);
-  const isSaidBefore =
-    DEFINITE.test(the) &&
-    (known <= 0.3 || (known < 0.8 && (topic.handbook > 0.5 || /^\p{L}+ed /u.test(term))));
-  const doubt = shape.answer === 'term' ? 0 : isSaidBefore ? 1 : 1 - known;
-  const vague = shape.defines ? 1 - tellsApart(rest, statement) : 0;
-  return (
-    1 -
-    (isSaidBefore && DEFINITE_BEGIN.test(rest) ? 0.4 : 0) -
-    (0.22 + 0.35 * topic.handbook) * doubt -
-    (0.18 + 0.45 * topic.handbook) * vague -
-    (0.08 + 0.05 * topic.handbook) * Math.min(3, hedged) -
-    (isLong ? 0.05 : 0) -
-    (tellsExample(statement.plain, statement.language, topic) ? 0.15 : 0) -
-    0.1 * topic.handbook
-  );
-};
-
-/** "The survival", "the transformed series": if it is no term, it was said before. */
-const DEFINITE = /^(?:the|d(?:er|ie|as)|les?|la|el|los|las|il|[oa]s?) $/u;
-/** And said to be a thing that was said before: "the voltage across the LED". */
-const DEFINITE_BEGIN = /^(?:the|d(?:er|ie|as)|les?|la|el|los|las|il|[oa]s?) |^l[’']/iu;
-
-const setOff = ({ bold, italic }: Statement): readonly string[] => [...bold, ...italic];

@@ -50,12 +50,15 @@ export const languageOf = (text: string): Language => {
 };
 
 /**
- * The language of a paragraph within a text of that language; a short one is taken to be in the same, and so is one that
- * is only of a few lines and seems to be in a language without rules: names and terms are easily taken for such.
+ * The language of a paragraph within a text of that language; a short one is taken to be in the same, and so is one of a
+ * few lines in the same letters: names and terms are easily taken for another language.
  */
 export const languageWithin = (paragraph: string, main: Language): Language => {
   const words = countWords(paragraph);
   if (words < TELLING_WORDS) return main;
   const found = languageOf(paragraph);
-  return found.isUnknown && words < SURE_WORDS ? main : found;
+  return words < SURE_WORDS && (found.isUnknown || isLatin(paragraph)) ? main : found;
 };
+
+const isLatin = (text: string): boolean =>
+  (text.match(/\p{Script=Latin}/gu)?.length ?? 0) > (text.match(/\p{L}/gu)?.length ?? 0) / 2;

@@ -33,7 +33,7 @@ export interface Language {
   readonly leans: RegExp;
   /** Beginnings or ends of what a student is asked to do: what stands beside it is said for the task. */
   readonly tasks?: RegExp;
-  /** Beginnings that tell the reader what to do by an infinitive, where people write so: "Insérer la plaque". */
+  /** Sentences that tell the reader what to do, by the infinitive where people write so: "Insérer la plaque". */
   readonly orders?: RegExp;
   /** Words that point at the page, another sentence or the reader, wherever they stand. */
   readonly points: RegExp;

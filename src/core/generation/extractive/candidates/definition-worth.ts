@@ -1,0 +1,54 @@
+import { countWords } from '../../text/words.js';
+import type { Shape } from '../languages/language.js';
+import type { Statement } from '../statements.js';
+import { hedgesIn, type Topic, tellsExample } from '../topic.js';
+import { technical, tellsApart, termhood } from './evidence.js';
+
+/** A sentence in a form that answers: its term with its article, and what is said of it. */
+export interface Parts {
+  readonly the: string;
+  readonly term: string;
+  readonly rest: string;
+  readonly shape: Shape;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
+
+export const ARTICLE =
+  /^(?:the|an?|der|die|das|eine?|les?|las?|une?|un[ao]?|el|los|i|il|lo|gli|[oa]s?|uma|l[’'])(?:\s|(?<=[’']))(?=.{3})/iu;
+
+/** The better it is known that a term of the field is defined, and by what, the more it is worth. */
+export const worthOf = (
+  { the, term, rest, shape, groups }: Parts,
+  statement: Statement,
+  topic: Topic,
+): number => {
+  const hedged = hedgesIn(statement.plain, statement.language);
+  const isLong = countWords(rest) > 12;
+  const { fact } = groups;
+  const known =
+    fact === undefined
+      ? termhood(term.replace(ARTICLE, ''), statement, topic, setOff(statement))
+      : technical(fact, statement, topic);
+  const isSaidBefore =
+    DEFINITE.test(the) &&
+    (known <= 0.3 || (known < 0.8 && (topic.handbook > 0.5 || /^\p{L}+ed /u.test(term))));
+  const doubt = shape.answer === 'term' ? 0 : isSaidBefore ? 1 : 1 - known;
+  const vague = shape.defines ? 1 - tellsApart(rest, statement) : 0;
+  return (
+    1 -
+    (isSaidBefore && DEFINITE_BEGIN.test(rest) ? 0.4 : 0) -
+    (0.22 + 0.35 * topic.handbook) * doubt -
+    (0.18 + 0.45 * topic.handbook) * vague -
+    (0.08 + 0.05 * topic.handbook) * Math.min(3, hedged) -
+    (isLong ? 0.05 : 0) -
+    (tellsExample(statement.plain, statement.language, topic) ? 0.15 : 0) -
+    0.1 * topic.handbook
+  );
+};
+
+/** "The survival", "the transformed series": if it is no term, it was said before. */
+const DEFINITE = /^(?:the|d(?:er|ie|as)|les?|la|el|los|las|il|[oa]s?) $/u;
+/** And said to be a thing that was said before: "the voltage across the LED". */
+const DEFINITE_BEGIN = /^(?:the|d(?:er|ie|as)|les?|la|el|los|las|il|[oa]s?) |^l[’']/iu;
+
+const setOff = ({ bold, italic }: Statement): readonly string[] => [...bold, ...italic];
