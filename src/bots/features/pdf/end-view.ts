@@ -23,6 +23,7 @@ export const endView = (state: GenerationState): View => {
       text(words.inDeck({ cards, deck: [bold(deck.name)] })),
       ...state.shown.map(cardBlock),
       ...(report ? [text(coverageOf(report, state.onlyPages)), ...troubleBlocks(report)] : []),
+      ...fewBlocks(state),
     ],
     buttons: endButtons(state),
   };
@@ -48,6 +49,12 @@ const troubleBlocks = (report: GenerationReport): Block[] => {
   ];
 };
 
+/** Why the whole of a document gave so few, where no model wrote: manuals and papers seldom define their terms. */
+const fewBlocks = ({ generator, cards, requested, onlyPages, kind }: GenerationState): Block[] =>
+  generator === 'extractive' && !onlyPages && !kind && cards < requested * FEW ? [text(words.few)] : [];
+
+const FEW = 0.5;
+
 /** Nothing came, and why. */
 const emptyView = (state: GenerationState): View => {
   const { file, report, onlyPages, kind, isMore } = state;
@@ -62,6 +69,7 @@ const emptyView = (state: GenerationState): View => {
     title: file,
     blocks: [
       ...nothingBlocks(state),
+      ...fewBlocks(state),
       ...(report ? troubleBlocks(report) : []),
       ...(report && !onlyPages ? reportBlocks(report) : []),
     ],

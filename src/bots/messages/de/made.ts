@@ -36,6 +36,7 @@ export const made: CatalogOf<typeof english> = {
     plural(cards, { one: t`${cards} weitere Karte`, other: t`${cards} weitere Karten` }),
   detailsOf: ({ file }) => t`Was aus ${file} geworden ist`,
   withoutModel: 'Ohne KI-Modell gemacht, aus dem, was im Text selbst steht.',
+  few: 'Ohne KI-Modell halte ich mich an das, was ein Text erklärt, aufzählt oder hervorhebt, und davon ist wenig darin.',
   notByModel: ({ runs, count }) =>
     t`Das KI-Modell war nicht für alles zu erreichen, darum habe ich es ohne gemacht: ${somePages(runs, count)}.`,
   unserved: {

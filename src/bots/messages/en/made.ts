@@ -32,6 +32,7 @@ export const made = {
     plural(cards, { one: t`${cards} more card`, other: t`${cards} more cards` }),
   detailsOf: ({ file }: { file: string }) => t`What became of ${file}`,
   withoutModel: 'Made without an AI model, from what the text itself says.',
+  few: 'Without an AI model I keep to what a text defines, lists or sets off, and there is little of that in it.',
   notByModel: ({ runs, count }: { runs: Runs | undefined; count: number }) =>
     t`The AI model was not available for all of it, so I did ${somePages(runs, count)} without one.`,
   /** What cannot be had without a model. */

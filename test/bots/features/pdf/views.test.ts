@@ -90,6 +90,16 @@ describe('the end', () => {
     expect(labels(all)).toEqual(['Study now', 'Review', 'Details']);
   });
 
+  test('says why so few came of a whole document without a model', () => {
+    const few = { generator: 'extractive', requested: 20, cards: 3, report: reportOf({ covered: [1] }) };
+    const said = 'there is little of that in it';
+    expect(read(endView(stateOf(few)))).toContain(said);
+    expect(read(endView(stateOf({ ...few, cards: 0 })))).toContain(said);
+    expect(read(endView(stateOf({ ...few, cards: 12 })))).not.toContain(said);
+    expect(read(endView(stateOf({ ...few, onlyPages: [1] })))).not.toContain(said);
+    expect(read(endView(stateOf({ ...few, generator: 'gemini' })))).not.toContain(said);
+  });
+
   test('offers the rest where the model failed, and more where there is more', () => {
     const report = reportOf({ skipped: [...skips('model_failed', 4), ...skips('enough_cards', 5, 6)] });
     expect(failedPages(report)).toEqual([4]);
