@@ -185,6 +185,11 @@ describe('a card comes from', () => {
       'The kidney: ____ reabsorbs about 65 % of the filtered sodium. → Proximal tubule',
     ],
     [
+      'a line that says what is done to its term',
+      '# Hormones\n\n- **Aldosterone**: made in the zona glomerulosa of the adrenal gland',
+      'Hormones: ____: made in the zona glomerulosa of the adrenal gland. → Aldosterone',
+    ],
+    [
       'a term before an equals sign',
       '# Markets\n\n- **Equilibrium price** = price at which demand and supply are equal',
       'What is meant by “equilibrium price”? → Price at which demand and supply are equal',

@@ -10,6 +10,7 @@ import type { Word } from '../tagging.js';
 import type { Topic } from '../topic.js';
 import { type Casing, filled, lowered, withinSentence } from '../wording.js';
 import { ARTICLE, type Parts, worthOf } from './definition-worth.js';
+import { PARTICIPLE } from './evidence.js';
 
 /** Where an answer has more words, better ask for the term. */
 const SHORT_WORDS = 12;
@@ -97,9 +98,6 @@ const isTerm = (term: string, the: string, { language, words, plain }: Statement
   if (tagged[0]?.is === 'function' || (the === '' && isDeed(tagged))) return false;
   return the !== '' || tagged.some(({ is }) => is === 'noun' || is === 'name' || is === 'verb');
 };
-
-/** "Work done by a force" names something. */
-const PARTICIPLE = /(?:ing|ed|en|wn|done|made|held|kept|sent|built|found|lost|left)$/;
 
 /** It stands alone, and does not break off before a list's last member, or after a word such as "merely". */
 const isClause = (fact: string, { joiners, leans }: Language): boolean =>

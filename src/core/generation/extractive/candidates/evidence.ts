@@ -87,3 +87,6 @@ export const tellsApart = (meaning: string, place: Place): number => {
 /** A name that programs are written with, such as `LDplot`. */
 export const isIdentifier = (text: string): boolean =>
   /\p{Lu}{2}\p{Ll}{3}|\p{Ll}\p{Lu}\p{Ll}|\p{L}[._]\p{L}|^\p{Ll}{1,3}$/u.test(text);
+
+/** Ends of English participles: "work done by a force", "made in the liver". */
+export const PARTICIPLE = /(?:ing|ed|en|wn|done|made|held|kept|sent|built|found|bound|lost|left)$/;

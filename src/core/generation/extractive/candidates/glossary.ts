@@ -11,7 +11,7 @@ import type { Tagger } from '../tagging.js';
 import type { Topic } from '../topic.js';
 import type { Unit } from '../units.js';
 import { filled, isCommonWord, lowered, withinSentence } from '../wording.js';
-import { isIdentifier, termhood } from './evidence.js';
+import { isIdentifier, PARTICIPLE, termhood } from './evidence.js';
 
 /** A term and what a document says that it is. */
 export interface Entry {
@@ -126,8 +126,9 @@ export const entryCard = (
   about: About,
 ): Candidate | undefined => {
   const heading = namingHeading(unit);
-  const says = { term, meaning, isDeed: isDeed(meaning, unit, about.tag) };
-  const isProperty = !says.isDeed && (AMOUNT.test(meaning) || (worth < BOLD && saysOf(term, meaning, unit)));
+  const says = { term, meaning, tells: tellsOf(meaning, unit, about.tag) };
+  const isProperty =
+    says.tells === 'what it is' && (AMOUNT.test(meaning) || (worth < BOLD && saysOf(term, meaning, unit)));
   if (isProperty && heading === undefined) return undefined;
   const forms = isProperty ? [property(`${heading}`, term, meaning)] : formsOf(unit, says);
   if (forms.length === 0) return undefined;
@@ -142,20 +143,20 @@ export const entryCard = (
 };
 
 /** In a handbook most entries are options and functions: no knowledge, unless they name something of the field. */
-const doubtOf = (unit: Unit, { term, meaning, isDeed }: Saying, topic: Topic): number =>
+const doubtOf = (unit: Unit, { term, meaning, tells }: Saying, topic: Topic): number =>
   topic.handbook *
   (LEAST_DOUBT +
     (1 - LEAST_DOUBT) *
-      (isDeed || isIdentifier(term) || unit.language.saysLittle.test(meaning)
+      (tells === 'what it does' || isIdentifier(term) || unit.language.saysLittle.test(meaning)
         ? 1
         : 1 - termhood(term, unit, topic, [])));
 
 const LEAST_DOUBT = 0.2;
-/** What an entry is taken to say, and whether that is what its term does rather than what it is. */
+/** What an entry is taken to say of its term: also what it does, and what is done to it. */
 interface Saying {
   readonly term: string;
   readonly meaning: string;
-  readonly isDeed: boolean;
+  readonly tells: 'what it is' | 'what it does' | 'what is done';
 }
 
 /** What a card of an entry is judged by. */
@@ -164,12 +165,20 @@ export interface About {
   readonly tag: Tagger;
 }
 
-/** "reabsorbs water", "irreversibly binds …" */
-const isDeed = (meaning: string, { language }: Unit, tag: Tagger): boolean => {
-  if (language.code !== 'en') return language.deeds?.test(capitalise(meaning)) === true;
-  const deed = meaning.replace(/^\p{L}+ly /u, '');
-  return /^\p{L}+[^s]s /u.test(`${deed} `) && tag(`It ${lowered(deed)}`)[1]?.is === 'verb';
+/** "A hormone …", "irreversibly binds …", "made in the adrenal cortex" */
+const tellsOf = (meaning: string, { language }: Unit, tag: Tagger): Saying['tells'] => {
+  if (language.code !== 'en')
+    return language.deeds?.test(capitalise(meaning)) ? 'what it does' : 'what it is';
+  const [first = '', ...others] = lowered(meaning.replace(/^\p{L}+ly /u, '')).split(' ');
+  const isVerb = (subject: string): boolean =>
+    tag([subject, first, ...others].join(' ')).some(({ text, is }) => text === first && is === 'verb');
+  if (/^\p{L}+[^s]s$/u.test(first) && isVerb('It')) return 'what it does';
+  const isDone = PARTICIPLE.test(first) && BESIDE_VERB.test(others[0] ?? '');
+  return isDone && isVerb('It is') ? 'what is done' : 'what it is';
 };
+
+/** After a participle that says something done; "fenestrated endothelium" is a thing. */
+const BESIDE_VERB = /^(?:by|in|into|from|to|with|on|at|as|for|out|through|during|when|after|before|between)$/;
 
 /** "about 125 mL/min" */
 const AMOUNT = /^(?:\p{L}+\.? )?[~≈<>]?\d/u;
@@ -188,16 +197,16 @@ const property = (heading: string, term: string, meaning: string): Form => ({
   back: capitalise(meaning),
 });
 
-const formsOf = (unit: Unit, { term, meaning, isDeed }: Saying): Form[] => {
+const formsOf = (unit: Unit, { term, meaning, tells }: Saying): Form[] => {
   const { language } = unit;
   const words = countWords(meaning);
-  if (isDeed)
+  if (tells !== 'what it is')
     return shareWord(term, meaning, language)
       ? []
       : [
           {
             kind: 'cloze',
-            front: headed(`${GAP} ${lowered(meaning)}.`, unit),
+            front: headed(`${GAP}${tells === 'what it does' ? '' : ':'} ${lowered(meaning)}.`, unit),
             back: capitalise(term),
             pool: 'term',
           },
