@@ -26,7 +26,7 @@ import { freshDataDir } from './database.js';
 import { patientClock } from './patient-clock.js';
 
 /** A loaded machine is slow; nobody waits so long when all is well. */
-export const PATIENCE_MS = 90_000;
+export const PATIENCE_MS = 180_000;
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** Both platforms, without a bot so far, and what a bot needs to find them. */

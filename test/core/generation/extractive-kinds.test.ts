@@ -190,6 +190,11 @@ describe('a card comes from', () => {
       'Hormones: ____: made in the zona glomerulosa of the adrenal gland. → Aldosterone',
     ],
     [
+      'a sentence with an example in brackets left out',
+      'Ecological inference is the process of using aggregate (i.e., ecological) data to infer individual behaviour.',
+      'What is ecological inference? → The process of using aggregate data to infer individual behaviour',
+    ],
+    [
       'a term before an equals sign',
       '# Markets\n\n- **Equilibrium price** = price at which demand and supply are equal',
       'What is meant by “equilibrium price”? → Price at which demand and supply are equal',
@@ -361,6 +366,11 @@ describe('no card comes from', () => {
     ['an order that begins like a noun', 'Mount the magnet on the axle and power the motor from a battery.'],
     ['a German order', 'Schreibe die tiefere Note eines Sekundenintervalls links von der höheren.'],
     ['a German order by the infinitive', 'Markierte Sequenz in die Zwischenablage des Systems kopieren.'],
+    ['a symbol of a formula', 'The λ is the wave length of the light in the vacuum.'],
+    [
+      'what has no verb of its own',
+      'The effective width of the legs, used to compute the blockage of the dish.',
+    ],
     ['an order after a place', 'From EXPERIMENTS start Velocity of Sound and wait for the echo.'],
     ['a sentence that lost its formula', 'The constant of the mathematician Catalan is defined by.'],
     [

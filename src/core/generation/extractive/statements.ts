@@ -69,10 +69,10 @@ const partsOf = (clause: string, { contrasts }: Language): readonly string[] => 
   return parts.length === 2 && parts.every((part) => part.split(' ').length >= CLAUSE_WORDS) ? parts : [];
 };
 
-/** The text without `[3]` and `(Miller, 1956)`. */
+/** The text without `[3]`, `(Miller, 1956)` and `(i.e. …)`. */
 export const withoutSources = (text: string): string =>
   text.replace(
-    / ?\[\d+(?:[,–-] ?\d+)*\]| \((?:see |cf\. |e\.g\. )?\p{Lu}[^()]{2,60}? \d{4}[a-z]?(?:: [^()]{2,30})?\)/gu,
+    / ?\[\d+(?:[,–-] ?\d+)*\]| \((?:i\.\s?e\.|e\.\s?g\.|d\.\s?h\.|z\.\s?B\.|p\.\s?ex\.|c.-à-d\.|p\.\s?ej\.)[^()]*\)| \((?:see |cf\. |e\.g\. )?\p{Lu}[^()]{2,60}? \d{4}[a-z]?(?:: [^()]{2,30})?\)/gu,
     '',
   );
 
@@ -123,10 +123,11 @@ const isOrder = ([first, second]: readonly Word[]): boolean =>
   !/(?:ing|ed|en|s)$/.test(first.text) &&
   /^(?:the|an?|each|all|your|its|their|both)$/.test(second?.text ?? '');
 
-/** Not "…, recorded in 1990". */
+/** Not "…, recorded in 1990", nor "used to compute". */
 const isFiniteVerb = ({ text, is }: Word, i: number, words: readonly Word[]): boolean =>
   is === 'verb' &&
   !/ing$|^versus$/.test(text) &&
+  words[i - 1]?.text !== 'to' &&
   !(i === 0 && /(?:ed|wn|ost|ought|en)$/.test(text)) &&
   !(/ed$/.test(text) && words[i - 1]?.text === ',');
 

@@ -1,4 +1,5 @@
 import { countWords } from '../../text/words.js';
+import type { Proof } from '../candidate.js';
 import type { Shape } from '../languages/language.js';
 import type { Statement } from '../statements.js';
 import { hedgesIn, type Topic, tellsExample } from '../topic.js';
@@ -16,19 +17,27 @@ export interface Parts {
 export const ARTICLE =
   /^(?:the|an?|der|die|das|eine?|les?|las?|une?|un[ao]?|el|los|i|il|lo|gli|[oa]s?|uma|l[’'])(?:\s|(?<=[’']))(?=.{3})/iu;
 
+/** How far it is known that a sentence is about a term of the field, or speaks in its words, 0 to 1. */
+export const knownOf = ({ term, groups: { fact } }: Parts, statement: Statement, topic: Topic): number =>
+  fact === undefined
+    ? termhood(term.replace(ARTICLE, ''), statement, topic, setOff(statement))
+    : technical(fact, statement, topic);
+
+/** A definite subject that is no term for sure is one that was said before, and a reason without words of the field leans. */
+export const proofOf = ({ the, groups: { fact } }: Parts, known: number): Proof =>
+  known < SURE && (DEFINITE.test(the) || fact !== undefined) ? 'word' : 'form';
+
+const SURE = 0.65;
+
 /** The better it is known that a term of the field is defined, and by what, the more it is worth. */
 export const worthOf = (
-  { the, term, rest, shape, groups }: Parts,
+  { the, term, rest, shape }: Parts,
+  known: number,
   statement: Statement,
   topic: Topic,
 ): number => {
   const hedged = hedgesIn(statement.plain, statement.language);
   const isLong = countWords(rest) > 12;
-  const { fact } = groups;
-  const known =
-    fact === undefined
-      ? termhood(term.replace(ARTICLE, ''), statement, topic, setOff(statement))
-      : technical(fact, statement, topic);
   const isSaidBefore =
     DEFINITE.test(the) &&
     (known <= 0.3 || (known < 0.8 && (topic.handbook > 0.5 || /^\p{L}+ed /u.test(term))));

@@ -9,7 +9,7 @@ import type { Statement } from '../statements.js';
 import type { Word } from '../tagging.js';
 import type { Topic } from '../topic.js';
 import { type Casing, filled, lowered, withinSentence } from '../wording.js';
-import { ARTICLE, type Parts, worthOf } from './definition-worth.js';
+import { ARTICLE, knownOf, type Parts, proofOf, worthOf } from './definition-worth.js';
 import { PARTICIPLE } from './evidence.js';
 
 /** Where an answer has more words, better ask for the term. */
@@ -31,15 +31,16 @@ export const answerIn = (statement: Statement, casing: Casing, topic: Topic): Ca
     const groups = shape.shape.exec(plain)?.groups;
     const parts = groups && partsOf(groups, shape, statement, casing);
     const forms = parts ? formsOf(parts, statement) : [];
-    if (parts && forms.length > 0)
-      return {
-        place: statement,
-        quote: statement.text,
-        forms,
-        importance: shape.worth * worthOf(parts, statement, topic),
-        proof: 'form',
-        subject: parts.term || plain.slice(0, 20),
-      };
+    if (!parts || forms.length === 0) continue;
+    const known = knownOf(parts, statement, topic);
+    return {
+      place: statement,
+      quote: statement.text,
+      forms,
+      importance: shape.worth * worthOf(parts, known, statement, topic),
+      proof: proofOf(parts, known),
+      subject: parts.term || plain.slice(0, 20),
+    };
   }
   return undefined;
 };
@@ -84,7 +85,8 @@ const saysTooLittle = (rest: string, { ask }: Shape): boolean =>
 /** It names something: no clause, nothing that points back. */
 const isTerm = (term: string, the: string, { language, words, plain }: Statement): boolean => {
   if (term === '' || countWords(term) > 6 || language.noTerm.test(term)) return false;
-  if (/(?<!\p{L})\p{Ll}+ \d+(?!\p{L})/u.test(term)) return false;
+  if (/(?<!\p{L})\p{Ll}+ \d+(?!\p{L})|^[\p{Script=Latin}\p{Script=Greek}][\p{No}\p{Lm}]*$/u.test(term))
+    return false;
   if (!/^[«“"„《]?[\p{L}\p{N}]/u.test(term) || !/[\p{L}\p{N})»”"“》]$/u.test(term)) return false;
   if (language.code !== 'en') return true;
   const start = plain.indexOf(term);
