@@ -141,6 +141,26 @@ describe('a run', () => {
     expect(others).toEqual([]);
   });
 
+  test('that finds the file let go of by another that ended at the same time ends all the same', async () => {
+    const { dependencies, id } = await setUp(allPages);
+    let gets = 0;
+    const blobs = {
+      ...dependencies.blobs,
+      // The first time it is read, the second time pages are drawn from it.
+      get: async (blob: BlobId) => {
+        gets += 1;
+        if (gets === 2) {
+          await database.prisma.document.updateMany({ data: { blobId: null } });
+          await dependencies.blobs.delete(blob);
+        }
+        return dependencies.blobs.get(blob);
+      },
+    };
+    await runGeneration({ ...dependencies, blobs }, id, 0, never);
+    expect(gets).toBe(2);
+    expect((await database.prisma.generation.findUniqueOrThrow({ where: { id } })).status).toBe('done');
+  });
+
   test('reads each page of a scan from its picture once, and keeps it, however often it is cut off', async () => {
     const scan = async function* () {
       for (let page = 1; page <= PAGES; page++)

@@ -85,9 +85,23 @@ const letGo = async (
   const { blobId } = row.document;
   if (blobId === null) return;
   const { draw, close } = openDrawing(dependencies, blobId, signal);
-  await drawPages(dependencies, row, draw).finally(close);
+  try {
+    await drawPages(dependencies, row, draw);
+  } catch (error) {
+    // Another request for the document that ended at the same time has let go of them, or the person was forgotten.
+    if (await isKept(dependencies, row)) throw error;
+    return;
+  } finally {
+    await close();
+  }
   if (!isStillOfUse && !(await isAskedForAgain(dependencies, row))) await dropBytes(dependencies, row);
 };
+
+const isKept = async (
+  { database: { prisma } }: FinishDependencies,
+  { documentId }: GenerationRow,
+): Promise<boolean> =>
+  (await prisma.document.count({ where: { id: documentId, blobId: { not: null } } })) > 0;
 
 /** Whether another request for the document waits, or is offered. */
 const isAskedForAgain = async (
