@@ -92,7 +92,7 @@ export const pieceOf = (glyphs: readonly Glyph[]): Piece => {
  * Puts raised and lowered signs into the pieces that they belong to, and joins what they held apart; then those that stand
  * beside such a sign: the charge of `NO₂⁺`.
  */
-const withScripts = (pieces: readonly Piece[]): Piece[] => {
+const withScripts = (pieces: readonly Piece[], times = STACKED): Piece[] => {
   const hosts = new Map<Piece, Glyph[]>();
   const small = pieces.filter((piece) => {
     const host = hostOf(piece, pieces);
@@ -106,8 +106,12 @@ const withScripts = (pieces: readonly Piece[]): Piece[] => {
   const grown = pieces
     .filter((piece) => !scripts.has(piece))
     .map((piece) => pieceOf([...piece.glyphs, ...(hosts.get(piece) ?? [])]));
-  return hosts.size === 0 ? grown : withScripts(joined(grown));
+  if (hosts.size === 0) return grown;
+  return times > 1 ? withScripts(joined(grown), times - 1) : joined(grown);
 };
+
+/** So many raised and lowered stretches follow each other at most; more is made to hurt. */
+const STACKED = 3;
 
 const hostOf = (piece: Piece, pieces: readonly Piece[]): Piece | undefined => {
   if (piece.glyphs.length > LONGEST_SCRIPT) return undefined;

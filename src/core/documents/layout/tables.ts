@@ -133,8 +133,8 @@ const gridOf = (run: readonly Row[]): Grid => {
 export const textOf = (lines: readonly Line[]): string => lines.map(({ text }) => text).join(' ');
 
 /**
- * A row whose first cell is empty goes on with the row above it, and so does one that begins small among capitals. Above
- * heads of several lines stands the first one's cell alone, level with their middle.
+ * A row whose first cell is empty goes on with the row above it, and so does one that begins small among capitals. Of
+ * heads in two lines, the first column's may stand lower than the first line.
  */
 const merged = (
   rows: readonly (readonly (readonly Piece[])[])[],

@@ -45,7 +45,7 @@ export const worthOf = (
   const vague = shape.defines ? 1 - tellsApart(rest, statement) : 0;
   return (
     1 -
-    (isSaidBefore && DEFINITE_BEGIN.test(rest) ? 0.4 : 0) -
+    (isSaidBefore && DEFINITE.test(rest) ? 0.4 : 0) -
     (0.22 + 0.35 * topic.handbook) * doubt -
     (0.18 + 0.45 * topic.handbook) * vague -
     (0.08 + 0.05 * topic.handbook) * Math.min(3, hedged) -
@@ -55,9 +55,10 @@ export const worthOf = (
   );
 };
 
-/** "The survival", "the transformed series": if it is no term, it was said before. */
-const DEFINITE = /^(?:the|d(?:er|ie|as)|les?|la|el|los|las|il|[oa]s?) $/u;
-/** And said to be a thing that was said before: "the voltage across the LED". */
-const DEFINITE_BEGIN = /^(?:the|d(?:er|ie|as)|les?|la|el|los|las|il|[oa]s?) |^l[’']/iu;
+/**
+ * "The survival", "the transformed series": if it is no term, it was said before; all the more where it is said to be "the
+ * voltage across the LED".
+ */
+const DEFINITE = /^(?:the|d(?:er|ie|as)|les?|la|el|los|las|il|[oa]s?) |^l[’']/iu;
 
 const setOff = ({ bold, italic }: Statement): readonly string[] => [...bold, ...italic];

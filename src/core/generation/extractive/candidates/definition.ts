@@ -57,7 +57,7 @@ const partsOf = (
   const rest = withoutAfterthought((groups.answer ?? groups.rest ?? '').trim(), language);
   const asks =
     shape.answer === 'term'
-      ? rest.length > 0 && !language.breaksOff?.test(rest) && !saysTooLittle(rest, shape)
+      ? countWords(rest) >= (shape.least ?? 1) && !language.breaksOff?.test(rest)
       : saysEnough(rest, shape, language);
   if (!asks) return undefined;
   const isCommon = ARTICLE.test(term);
@@ -77,10 +77,6 @@ const partsOf = (
 /** "Gute Abgangsgruppen": without an article the adjective began the sentence. */
 const withSmallAdjective = (term: string, the: string): string =>
   the === '' && /^\p{Lu}\p{Ll}+e[nrs]? \p{Lu}/u.test(term) ? lowered(term) : term;
-
-/** "The general methodology is called …" */
-const saysTooLittle = (rest: string, { ask }: Shape): boolean =>
-  /called\?$/u.test(ask) && !isDense(rest) && countWords(rest) < LEAST;
 
 /** It names something: no clause, nothing that points back. */
 const isTerm = (term: string, the: string, { language, words, plain }: Statement): boolean => {

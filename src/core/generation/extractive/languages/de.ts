@@ -16,7 +16,7 @@ export const german: Language = {
   tasks:
     /^(?:Berechne|Bestimme|Erläuter|Erklär|Beschreib|Nenn|Beweis|Zeig|Skizzier|Begründ|Vergleich|Diskutier|Lös)(?:e|n)?(?:t|en Sie|e)?(?!\p{L})/u,
   orders:
-    /^\p{Lu}\p{Ll}+e (?:d(?:ie|as|en)|eine?n?|deine?n?|jede[ns]?|es|sie|ihn|nie|nicht|lieber|immer) (?!\p{Ll}+t )|^(?:\S+ ){4,}(?<=^(?:(?!(?<!\p{L})(?:\p{Ll}{3,}(?:t|en|te)|soll|kann|muss|will|darf|lässt|ließ)(?!\p{L})).)*)\p{Ll}{3,}en$/u,
+    /^\p{Lu}\p{Ll}+e (?:d(?:ie|as|en)|eine?n?|deine?n?|jede[ns]?|es|sie|ihn|nie|nicht|lieber|immer) (?!\p{Ll}+t )|^(?!.*(?<!\p{L})(?:\p{Ll}{3,}(?:t|en|te)|soll|kann|muss|will|darf|lässt|ließ)[^\p{L}\s]*\s)(?:\S+ ){4,}\p{Ll}{3,}en$/u,
   points:
     /(?<!\p{L})(?:dies\p{L}*|jene[rsnm]?|solche\p{L}*|wir|uns|unser\p{L}*|ich|mein\p{L}*|Ihnen|Ihre?[nmrs]?|siehe|oben|unten|obig\p{L}*|folgend\p{L}*|vorherig\p{L}*|oben genannt\p{L}*|Abbildung|Abb\.|Tabelle \d|Kapitel|Abschnitt|Folie|Seite \d|daher|deshalb|somit|jedoch|außerdem|ebenfalls|(?<!als )auch|dabei|dagegen|hingegen|hierbei|hierzu|hierdurch|du|dein\p{L}*|bitte|heute|derzeit|hier)(?!\p{L})|(?<=\p{L} )Sie(?!\p{L})/u,
   hedges:

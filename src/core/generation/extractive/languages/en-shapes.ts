@@ -23,6 +23,7 @@ export const definitions: readonly Shape[] = [
     ),
     ask: 'What {verb} the {rest} called?',
     answer: 'term',
+    least: 4,
     worth: 0.95,
   },
   {
@@ -31,6 +32,7 @@ export const definitions: readonly Shape[] = [
     ),
     ask: 'What {verb} {rest} called?',
     answer: 'term',
+    least: 4,
     worth: 0.9,
   },
   {

@@ -13,7 +13,7 @@ export interface Shape {
   readonly worth: number;
   /** The question for the term instead, where the answer would be long. */
   readonly askTerm?: string;
-  /** Fewest words of an answer that says something. */
+  /** Fewest words that say something: of an answer, or of what is asked for a term. */
   readonly least?: number;
   /** It says what the term is, so that the term itself can be asked for. */
   readonly defines?: true;
