@@ -1,6 +1,6 @@
 import { MORE_CARDS } from '../../../core/generation/store/candidates.js';
 import type { GenerationState, MadeCard } from '../../../core/generation/store/states.js';
-import type { GenerationReport } from '../../../core/generation/types.js';
+import type { GenerationReport, SkipReason } from '../../../core/generation/types.js';
 import { bold, type Message } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
@@ -36,24 +36,41 @@ const coverageOf = ({ covered, pages }: GenerationReport, onlyPages?: readonly n
   return count >= pages ? words.fromAll({ pages }) : words.fromSome({ covered: count, pages });
 };
 
+const isFull = ({ skipped, dropped }: GenerationReport): boolean =>
+  skipped.some(({ reason }) => reason === 'no_room') || (dropped.no_room ?? 0) > 0;
+
 /** What is missing though it need not be. */
 const troubleBlocks = (report: GenerationReport): Block[] => {
   const failed = failedPages(report);
-  const isFull = report.skipped.some(({ reason }) => reason === 'no_room') || report.dropped.no_room;
   return [
     ...(failed.length > 0
       ? [text(words.unreached({ runs: readableRuns(failed), count: failed.length }))]
       : []),
-    ...(isFull ? [text(words.full)] : []),
+    ...(isFull(report) ? [text(words.full)] : []),
     ...(report.unserved.includes('focus') ? [text(words.unserved.focus)] : []),
   ];
 };
 
 /** Why the whole of a document gave so few, where no model wrote: manuals and papers seldom define their terms. */
-const fewBlocks = ({ generator, cards, requested, onlyPages, kind }: GenerationState): Block[] =>
-  generator === 'extractive' && !onlyPages && !kind && cards < requested * FEW ? [text(words.few)] : [];
+const fewBlocks = ({
+  status,
+  generator,
+  cards,
+  requested,
+  onlyPages,
+  kind,
+  report,
+}: GenerationState): Block[] => {
+  const isOfWhole = status === 'done' && !onlyPages && !kind && generator === 'extractive';
+  if (!isOfWhole || !report || isFull(report)) return [];
+  const known = (report.dropped.duplicate ?? 0) + (report.dropped.conflict ?? 0);
+  const unread = report.skipped.filter(({ reason }) => UNREAD.has(reason)).length;
+  const isOfText = cards + known < requested * FEW && unread < report.pages * FEW;
+  return isOfText ? [text(words.few)] : [];
+};
 
 const FEW = 0.5;
+const UNREAD: ReadonlySet<SkipReason> = new Set(['no_text', 'unreadable', 'unclear', 'cancelled']);
 
 /** Nothing came, and why. */
 const emptyView = (state: GenerationState): View => {

@@ -98,6 +98,11 @@ describe('the end', () => {
     expect(read(endView(stateOf({ ...few, cards: 12 })))).not.toContain(said);
     expect(read(endView(stateOf({ ...few, onlyPages: [1] })))).not.toContain(said);
     expect(read(endView(stateOf({ ...few, generator: 'gemini' })))).not.toContain(said);
+    expect(read(endView(stateOf({ ...few, status: 'cancelled' })))).not.toContain(said);
+    const scanned = reportOf({ covered: [1], skipped: skips('no_text', 2, 3, 4, 5) });
+    expect(read(endView(stateOf({ ...few, report: scanned })))).not.toContain(said);
+    const known = reportOf({ covered: [1], dropped: { duplicate: 9 } });
+    expect(read(endView(stateOf({ ...few, report: known })))).not.toContain(said);
   });
 
   test('offers the rest where the model failed, and more where there is more', () => {
