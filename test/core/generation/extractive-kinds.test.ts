@@ -17,6 +17,13 @@ const written = async (blocks: readonly Block[], kind?: CardKind): Promise<strin
   return answer.outcome === 'cards' ? answer.cards.map(({ front, back }) => `${front} → ${back}`) : [];
 };
 
+const table = (rows: readonly (readonly string[])[]): Block => ({
+  kind: 'table',
+  heads: 1,
+  rows,
+  text: rows.map((row) => row.join('\t')).join('\n'),
+});
+
 const cardsFrom = (text: string): Promise<string[]> => written(blocksOfMarkdown(text));
 
 describe('a card comes from', () => {
@@ -278,11 +285,7 @@ describe('a card comes from', () => {
       ['Amygdala', 'processing of fear', 'temporal lobe'],
       ['Cerebellum', 'coordination of movement', 'hindbrain'],
     ];
-    const text = rows.map((row) => row.join('\t')).join('\n');
-    const cards = await written([
-      { kind: 'heading', level: 1, text: 'Parts of the brain' },
-      { kind: 'table', heads: 1, rows, text },
-    ]);
+    const cards = await written([{ kind: 'heading', level: 1, text: 'Parts of the brain' }, table(rows)]);
     expect(cards).toContain('Parts of the brain: Amygdala – function? → Processing of fear');
     expect(cards).toHaveLength(4);
   });
@@ -293,8 +296,7 @@ describe('a card comes from', () => {
       ['Wall', 'thick and muscular', 'thin'],
       ['Valves', 'none but at the heart', 'along their whole length'],
     ];
-    const text = rows.map((row) => row.join('\t')).join('\n');
-    const cards = await written([{ kind: 'table', heads: 1, rows, text }]);
+    const cards = await written([table(rows)]);
     expect(cards).toContain('Arteries – wall? → Thick and muscular');
     expect(cards).toContain('Veins – valves? → Along their whole length');
   });
@@ -332,8 +334,7 @@ describe('a card comes from', () => {
       ['Amygdala', 'processing of fear', 'temporal lobe'],
       ['Cerebellum', 'coordination of movement', 'hindbrain'],
     ];
-    const text = rows.map((row) => row.join('\t')).join('\n');
-    const cells = await written([{ kind: 'table', heads: 1, rows, text }], 'cloze');
+    const cells = await written([table(rows)], 'cloze');
     expect(cells).toContain('Amygdala – function: ____. → Processing of fear');
   });
 
