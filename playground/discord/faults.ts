@@ -14,6 +14,8 @@ export interface Fault {
   headers?: Record<string, string>;
   /** Cut the connection instead of answering: before the request has an effect, or after it had. */
   drop?: 'before' | 'after';
+  /** How it is cut: reset, or closed as a server does with one that was idle. Reset, by default. */
+  how?: 'reset' | 'closed';
 }
 
 /** Mishaps waiting for their requests. */

@@ -30,7 +30,7 @@ export const intake = (platform: Platform): MiddlewareHandler<RestEnv> => {
     await next();
     for (const [name, value] of Object.entries(limited.headers)) c.res.headers.set(name, value);
     conclude(record, c.res);
-    return fault?.drop === 'after' ? cut(c.env) : undefined;
+    return fault?.drop === 'after' ? cut(c.env, fault) : undefined;
   };
 };
 
@@ -61,7 +61,7 @@ const conclude = (record: OpenRecord, response: Response): Response => {
 
 const befall = async (fault: Fault | undefined, env: HttpBindings): Promise<Response | undefined> => {
   if (fault?.delayMs !== undefined) await delay(fault.delayMs);
-  if (fault?.drop === 'before') return cut(env);
+  if (fault?.drop === 'before') return cut(env, fault);
   if (fault?.status === undefined) return undefined;
   const { status, headers = {}, body = { message: 'Injected fault', code: 0 } } = fault;
   return Response.json(body, { status, headers });
@@ -73,8 +73,9 @@ const isAuthorized = (platform: Platform, header: string | undefined, path: stri
   return carriesOwnToken || header === `Bot ${platform.token}`;
 };
 
-const cut = (env: HttpBindings): Response => {
-  env.incoming.socket.resetAndDestroy();
+const cut = ({ incoming: { socket } }: HttpBindings, { how = 'reset' }: Fault): Response => {
+  if (how === 'closed') socket.destroy();
+  else socket.resetAndDestroy();
   return new Response(null);
 };
 

@@ -1,4 +1,5 @@
 import { Client, DefaultRestOptions, GatewayIntentBits, Options } from 'discord.js';
+import { makeRequest } from './requests.js';
 
 /** Discord bans an address for a while after 10,000 answers of 401, 403 or 429 in ten minutes: warn in time. */
 const INVALID_REQUESTS_BETWEEN_WARNINGS = 500;
@@ -41,6 +42,7 @@ export const createClient = (apiUrl: string | undefined): Client => {
     }),
     sweepers: Options.DefaultSweeperSettings,
     rest: {
+      makeRequest,
       api: apiUrl === undefined ? DefaultRestOptions.api : baseOf(apiUrl),
       version: API_VERSION,
       invalidRequestWarningInterval: INVALID_REQUESTS_BETWEEN_WARNINGS,

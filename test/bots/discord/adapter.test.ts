@@ -279,8 +279,12 @@ describe('an answer', () => {
     clock.advance(5_000);
   });
 
-  it('is given once even if the connection breaks after Discord took it', async () => {
-    standIn.faults.next({ match: '/callback', drop: 'after' });
+  it.each([
+    { drop: 'before', how: 'closed' },
+    { drop: 'after', how: 'closed' },
+    { drop: 'after', how: 'reset' },
+  ] as const)('is given once even if the connection is $how $drop Discord took it', async (fault) => {
+    standIn.faults.next({ match: '/callback', ...fault });
     await standIn.as(ada).command(room, 'everyone');
     await until(() => expect(sent).toHaveLength(1));
     expect(requestsTo('/callback')).toHaveLength(2);
@@ -343,11 +347,14 @@ describe('the messenger', () => {
     expect(seen(room, ada)).toEqual(['Ready.', 'Ready.']);
   });
 
-  it('shows a message once when the connection breaks after Discord took it', async () => {
-    standIn.faults.next({ match: 'POST /channels', drop: 'after' });
-    await bot.messenger.send(channelPlace(room.id), say('Ready.'));
-    expect(seen(room, ada)).toEqual(['Ready.']);
-  });
+  it.each(['closed', 'reset'] as const)(
+    'shows a message once when the connection is %s after Discord took it',
+    async (how) => {
+      standIn.faults.next({ match: 'POST /channels', drop: 'after', how });
+      await bot.messenger.send(channelPlace(room.id), say('Ready.'));
+      expect(seen(room, ada)).toEqual(['Ready.']);
+    },
+  );
 
   it('sends anew what was deleted', async () => {
     const gone = messageRef(room.id, '1234567890');
