@@ -161,7 +161,10 @@ export interface DiscordPerson {
   sees(words: string | RegExp, where?: DiscordChannel): Promise<DiscordMessage>;
 }
 
-export const discordPerson = ({ discord }: Pick<Platforms, 'discord'>, name = 'Ada'): DiscordPerson => {
+export const discordPerson = (
+  { discord, log }: Pick<Platforms, 'discord'> & Partial<Pick<App, 'log'>>,
+  name = 'Ada',
+): DiscordPerson => {
   const user = discord.addUser({ name });
   const guild = discord.addGuild({ name: 'University', owner: user });
   const channel = discord.addChannel(guild, { name: `study-${randomUUID().slice(0, 4)}` });
@@ -171,7 +174,12 @@ export const discordPerson = ({ discord }: Pick<Platforms, 'discord'>, name = 'A
     user,
     channel,
     seen: () => discord.messages(channel, user),
-    sees: (words, where = channel) => discord.waitFor(() => newest(words, where), PATIENCE_MS),
+    sees: (words, where = channel) =>
+      orWhatWasThere(
+        discord.waitFor(() => newest(words, where), PATIENCE_MS),
+        words,
+        () => [...discord.messages(where, user).map(({ text }) => text), ...errorsIn(log)],
+      ),
   };
 };
 
@@ -186,7 +194,10 @@ export interface TelegramPerson {
   reads(words: string | RegExp, where?: TelegramChat): Promise<TelegramMessage>;
 }
 
-export const telegramPerson = ({ telegram }: Pick<Platforms, 'telegram'>, name = 'Ben'): TelegramPerson => {
+export const telegramPerson = (
+  { telegram, log }: Pick<Platforms, 'telegram'> & Partial<Pick<App, 'log'>>,
+  name = 'Ben',
+): TelegramPerson => {
   const user = telegram.addUser({ name });
   const chat = telegram.privateChat(user);
   const ofBot = (where: TelegramChat) => telegram.messages(where).filter(({ from }) => from.isBot);
@@ -196,9 +207,28 @@ export const telegramPerson = ({ telegram }: Pick<Platforms, 'telegram'>, name =
     acts: telegram.as(user),
     said: () => ofBot(chat),
     reads: (words, where = chat) =>
-      telegram.waitFor(() => ofBot(where).findLast(({ text }) => says(text ?? '', words)), PATIENCE_MS),
+      orWhatWasThere(
+        telegram.waitFor(() => ofBot(where).findLast(({ text }) => says(text ?? '', words)), PATIENCE_MS),
+        words,
+        () => [...ofBot(where).map(({ text }) => text ?? ''), ...errorsIn(log)],
+      ),
   };
 };
+
+/** What was awaited; in vain, the error says what was there instead. */
+const orWhatWasThere = <T>(
+  awaited: Promise<T>,
+  words: string | RegExp,
+  texts: () => readonly string[],
+): Promise<T> =>
+  awaited.catch((cause: unknown) => {
+    throw new Error(`Nothing said ${words}. What was there:\n${texts().join('\n---\n')}`, { cause });
+  });
+
+/** Pino's level of an error. */
+const ERROR = 50;
+const errorsIn = (log: readonly string[] = []): string[] =>
+  log.filter((line) => JSON.parse(line).level >= ERROR);
 
 /** Discord's Markdown as it reads: without the backslashes that keep it plain. */
 export const unescaped = (text: string): string => text.replace(/\\([^\w\s])/g, '$1');

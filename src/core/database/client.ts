@@ -47,6 +47,12 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   return migrated(connection, log);
 };
 
+/**
+ * Generous, because all queries of the embedded database share one connection (Prisma's defaults: 2 s and 5 s). They
+ * hold for Prisma's own transactions, too, such as the one around a nested `create`.
+ */
+const TRANSACTION_LIMITS = { maxWait: 30_000, timeout: 30_000 };
+
 /** Applies the migrations and puts Prisma's client over the connection, which it then owns. */
 export const migrated = async (connection: Connection, log?: Log): Promise<Database> => {
   try {
@@ -57,7 +63,7 @@ export const migrated = async (connection: Connection, log?: Log): Promise<Datab
     throw error;
   }
   const { kind, pool, adapter } = connection;
-  const prisma = new PrismaClient({ adapter });
+  const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTION_LIMITS });
   return {
     prisma,
     kind,

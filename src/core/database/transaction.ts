@@ -8,9 +8,6 @@ export type Tx = Prisma.TransactionClient;
 const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 20;
 
-/** Generous, because all queries of the embedded database share one connection (Prisma's defaults: 2 s and 5 s). */
-const LIMITS = { maxWait: 30_000, timeout: 30_000 };
-
 /** SQLSTATE serialization_failure and deadlock_detected (PostgreSQL manual, appendix A). */
 const CONFLICTS = ['40001', '40P01'];
 const UNIQUE_VIOLATION = '23505';
@@ -29,7 +26,7 @@ const UNIQUE_VIOLATION = '23505';
 export const transaction = async <T>(database: Database, fn: (tx: Tx) => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.prisma.$transaction(fn, LIMITS);
+      return await database.prisma.$transaction(fn);
     } catch (error) {
       if (attempt === ATTEMPTS || !isConflict(error)) throw error;
       await sleep(FIRST_PAUSE_MS * 2 ** attempt * Math.random());
