@@ -48,6 +48,7 @@ export const deliverOwed = async (
   if (!message) return;
   const view = await viewSubject(message.subject);
   if (!view) return owed.markDelivered(id);
+  if (await takePlace(dependencies, message, view)) return owed.markDelivered(id);
   const sent = await send(dependencies, message, view);
   if (!sent) return owed.holdForNextCommand(id);
   await references.remember(message.subject, sent);
@@ -58,6 +59,24 @@ export const deliverOwed = async (
 /** Shows in the progress message above a delivered end that the work is over. Best effort, as all progress. */
 const closeProgress = async (dependencies: NotifyDependencies, subject: Subject): Promise<void> => {
   if (subject.kind === 'generation.end') await showProgress(dependencies, subject.id).catch(() => undefined);
+};
+
+/** Shows the end of a work in the message that showed its progress, while that is in sight. @returns whether it does */
+const takePlace = async (
+  { references, messenger }: NotifyDependencies,
+  { subject }: OwedMessage,
+  view: View,
+): Promise<boolean> => {
+  if (subject.kind !== 'generation.end') return false;
+  const progress = { kind: 'generation.progress', id: subject.id } as const;
+  const shown = await references.find(progress);
+  if (!shown || !(await messenger.isInSight(shown))) return false;
+  // First, so that progress which is shown late finds that its message is the end's.
+  await references.remember(subject, shown);
+  const edited = await unlessClosed(messenger.edit(shown, view, 'news'));
+  if (edited && edited.id !== shown.id)
+    for (const each of [progress, subject]) await references.remember(each, edited);
+  return edited !== undefined;
 };
 
 const send = async (

@@ -22,7 +22,7 @@ export interface ProgressDependencies {
   readonly messenger: Messenger;
 }
 
-/** Shows how far a generation is. Best effort: its end is a message of its own. */
+/** Shows how far a generation is. Best effort: its end is owed. */
 export const progress = defineJob({
   name: 'progress',
   payload,
@@ -31,9 +31,25 @@ export const progress = defineJob({
   work: (dependencies: ProgressDependencies, { generation }) => showProgress(dependencies, generation),
 });
 
-/** Edits the message that shows how far the generation is, if there is one. */
-export const showProgress = (dependencies: ProgressDependencies, generation: GenerationId): Promise<void> =>
-  showSubject(dependencies, { kind: 'generation.progress', id: generation });
+/** Edits the message that shows how far the generation is, if there is one, and if its end did not take its place. */
+export const showProgress = async (
+  dependencies: ProgressDependencies,
+  generation: GenerationId,
+): Promise<void> => {
+  const end: Subject = { kind: 'generation.end', id: generation };
+  const hasEnded = await isShownAsEnd(dependencies, generation);
+  if (!hasEnded) await showSubject(dependencies, { kind: 'generation.progress', id: generation });
+  // What was shown last was perhaps not the end, if that came meanwhile.
+  if (hasEnded || (await isShownAsEnd(dependencies, generation))) await showSubject(dependencies, end);
+};
+
+const isShownAsEnd = async ({ references }: ProgressDependencies, id: GenerationId): Promise<boolean> => {
+  const [progress, end] = await Promise.all([
+    references.find({ kind: 'generation.progress', id }),
+    references.find({ kind: 'generation.end', id }),
+  ]);
+  return end !== undefined && end.id === progress?.id;
+};
 
 /** Edits the message that stands for the subject, if there is one. */
 export const showSubject = async (

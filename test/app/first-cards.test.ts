@@ -30,12 +30,12 @@ test('on Discord a PDF becomes cards, which are studied, undone and ended', asyn
   expect(over.text).toMatch(/reviewed|session/i);
 });
 
-test('on Telegram the same, and the progress message ends with its last word', async () => {
+test('on Telegram the same, in the message that showed the progress', async () => {
   const ben = telegramPerson(app);
   ben.acts.start();
   ben.acts.sendDocument(ben.chat, lecture);
   const end = await ben.reads('They are in your deck');
-  await ben.reads(/^lecture\.pdf\n.*\nDone: \d+ cards\./);
+  expect(ben.said().filter(({ text }) => text?.includes('lecture.pdf'))).toHaveLength(1);
 
   await ben.acts.press(end, 'Study now');
   const front = await ben.reads(/card 1/);
@@ -51,4 +51,21 @@ test('on Telegram the same, and the progress message ends with its last word', a
   const again = await ben.reads(/card 1/);
   await ben.acts.press(again, 'End');
   await ben.reads(/reviewed|session/i);
+});
+
+test('below what was written meanwhile the end is a message of its own', async () => {
+  const [cy, dora] = [telegramPerson(app, 'Cy'), discordPerson(app, 'Dora')];
+  cy.acts.sendDocument(cy.chat, lecture);
+  const above = await cy.reads('lecture.pdf');
+  cy.acts.send(cy.chat, '/decks');
+  const end = await cy.reads('They are in your deck');
+  expect(end.id).not.toBe(above.id);
+  await cy.reads(/^lecture\.pdf\n.*\nDone: \d+ cards\./);
+
+  const acts = app.discord.as(dora.user);
+  await acts.command(dora.channel, 'pdf', { file: lecture });
+  const shown = await dora.sees('lecture.pdf');
+  acts.send(dora.channel, 'What is this about?');
+  expect((await dora.sees('They are in your deck')).id).not.toBe(shown.id);
+  await dora.sees(/Done: \d+ cards/);
 });

@@ -26,7 +26,6 @@ test('asked for in private, progress and cards go to the private chat, and nobod
   expect((await answer.shown()).text).toContain('private chat');
   const dm = app.discord.dmOf(ada.user);
   await ada.sees('They are in your deck', dm);
-  await ada.sees(/Done: 5 cards/, dm);
   expect(app.discord.messages(ada.channel).filter(({ text }) => text.includes('lecture.pdf'))).toEqual([]);
 });
 

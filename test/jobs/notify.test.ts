@@ -42,6 +42,7 @@ const recorder = (closed: readonly string[] = []) => {
       said.push(`edit ${message.id}: ${words(shown)}`);
       return { ...message, id: `${message.id}'` };
     },
+    isInSight: async ({ id }) => id === 'in sight',
   };
   return {
     messenger,
@@ -90,6 +91,27 @@ describe('a message that is owed', () => {
       'edit above: [{"kind":"text","text":["progress"]}]',
     ]);
     expect(await references.find(subject)).toMatchObject({ id: 'here/1' });
+  });
+
+  test('takes the place of the progress while that is in sight, and is not shown progress over', async () => {
+    const { said, deliver, owed, user, dependencies, references, generation, subject } = await setUp();
+    const shown = { kind: 'message', platform: 'test', id: 'in sight' } as const;
+    await references.remember(progressOf(generation), shown);
+    await deliver();
+    expect(await owed.held(user)).toEqual([]);
+    expect(await references.find(subject)).toMatchObject({ id: "in sight'" });
+    await showProgress(dependencies, generation);
+    expect(said).toEqual([
+      'edit in sight: [{"kind":"text","text":["end"]}]',
+      'edit in sight\': [{"kind":"text","text":["end"]}]',
+    ]);
+  });
+
+  test('is a message of its own when the one above is closed', async () => {
+    const { said, deliver, references, generation } = await setUp(['in sight']);
+    await references.remember(progressOf(generation), { kind: 'message', platform: 'test', id: 'in sight' });
+    await deliver();
+    expect(said).toEqual(['here: [{"kind":"text","text":["end"]}]']);
   });
 
   test('goes to the private chat when its place is closed', async () => {

@@ -83,6 +83,7 @@ const openMessenger = () => {
       return { kind: 'message', platform, id };
     },
     edit: async (message) => message,
+    isInSight: async () => true,
   };
   return { messenger, sent: sent.value };
 };
@@ -110,7 +111,7 @@ it('a game ends when its only place is closed', async () => {
     closed.give();
     throw new PlaceClosed('closed');
   };
-  messengers.add('test', { send, edit: send });
+  messengers.add('test', { send, edit: send, isInSight: async () => true });
   clock.pass(MINUTE);
   await closed.value;
   await end();

@@ -30,7 +30,11 @@ export const channelRoutes = (platform: Platform): Hono<RestEnv> => {
     .get('/channels/:channel/messages', (c) => {
       const channel = readable(platform, c.req.param('channel'));
       const limit = Number(c.req.query('limit') ?? DEFAULT_PAGE);
-      return c.json(messages.in(channel).slice(-limit).reverse().map(served));
+      const after = BigInt(c.req.query('after') ?? 0);
+      const later = messages.in(channel).filter(({ id }) => BigInt(id) > after);
+      // Newest first, also where only what came after one was asked for.
+      const page = after > 0n ? later.slice(0, limit) : later.slice(-limit);
+      return c.json(page.reverse().map(served));
     })
     .post('/channels/:channel/messages', (c) => {
       const channel = writable(platform, c.req.param('channel'));

@@ -18,6 +18,11 @@ export interface Messenger {
    * @throws PlaceClosed, PlatformSilent
    */
   edit(message: MessageRef, view: View, weight?: 'progress' | 'news'): Promise<MessageRef>;
+  /**
+   * Whether no person has written after the message, as far as the platform tells: it is still in sight.
+   * @throws PlatformSilent
+   */
+  isInSight(message: MessageRef): Promise<boolean>;
 }
 
 export const viewNow = (view: ViewToSend): View => (typeof view === 'function' ? view() : view);

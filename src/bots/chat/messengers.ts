@@ -16,6 +16,7 @@ export const createMessengers = (): Messengers => {
   return {
     send: async (place, view, once) => of(place.platform).send(place, view, once),
     edit: async (message, view, weight) => of(message.platform).edit(message, view, weight),
+    isInSight: async (message) => of(message.platform).isInSight(message),
     add(platform, messenger) {
       byPlatform.set(platform, messenger);
       return () => {

@@ -3,6 +3,7 @@ import {
   LimitedCollection,
   MessageFlags,
   type REST,
+  type RESTGetAPIChannelMessagesResult,
   type RESTPostAPIChannelMessageResult,
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
@@ -52,6 +53,7 @@ export const createMessenger = (dependencies: MessengerDependencies): Messenger 
         return sendTo(office, to, bindView(viewNow(view), words), once);
       }),
     edit: (message, view) => orClosed(() => edit(office, message, view)),
+    isInSight: (message) => isInSight(office, message),
   };
 };
 
@@ -95,6 +97,22 @@ const edit = async (office: Office, message: MessageRef, view: View): Promise<Me
   }
   await postAll(office, to, more, randomUUID());
   return message;
+};
+
+/** Messages that are looked through for one by a person. */
+const LOOKED_THROUGH = 50;
+
+/** Who wrote is told without the intent that tells what. In sight, too, where the bot may not read the history. */
+const isInSight = async ({ rest }: Office, message: MessageRef): Promise<boolean> => {
+  const { channelId, messageId } = readMessage(message);
+  const query = new URLSearchParams({ after: messageId, limit: `${LOOKED_THROUGH}` });
+  try {
+    const later = await rest.get(Routes.channelMessages(channelId), { query });
+    return (later as RESTGetAPIChannelMessagesResult).every(({ author }) => author.bot === true);
+  } catch (error) {
+    if (isClosed(error)) return true;
+    throw error;
+  }
 };
 
 const sendTo = async (office: Office, to: Address, view: BoundView, once: string): Promise<MessageRef> => {

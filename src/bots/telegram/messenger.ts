@@ -3,6 +3,7 @@ import type { Readers } from '../chat/readers.js';
 import { bindView } from '../messages/bind.js';
 import type { Catalog } from '../messages/catalog.js';
 import type { Priority } from './budget.js';
+import type { Newest } from './newest.js';
 import { messageRef, type Place, type Posted, readMessage, readPlace } from './refs.js';
 import { type Draft, render } from './render.js';
 import type { Sender } from './sender.js';
@@ -10,9 +11,11 @@ import type { Sender } from './sender.js';
 export const createMessenger = ({
   sender,
   readers,
+  newest,
 }: {
   readonly sender: Sender;
   readonly readers: Readers;
+  readonly newest: Newest;
 }): Messenger => ({
   async send(ref, view) {
     const place = readPlace(ref);
@@ -26,6 +29,7 @@ export const createMessenger = ({
     for (const further of more) await sender.send(edited, further, { priority: 'news' });
     return messageRef(edited);
   },
+  isInSight: async (message) => newest.isBefore(readMessage(message)),
 });
 
 /** A private chat has the number of its person, which is positive; a group's is negative. */

@@ -17,6 +17,7 @@ import { exchangeOfPress, isPrivate } from './exchange.js';
 import { mayHaveArrived } from './failures.js';
 import { spaceOf } from './incoming.js';
 import { isIn } from './membership.js';
+import type { Newest } from './newest.js';
 import { placeRef } from './refs.js';
 import { render, wordsIn } from './render.js';
 import type { Responder } from './respond.js';
@@ -39,6 +40,7 @@ export interface ReceiverDependencies {
   readonly albums: Albums;
   readonly answers: CallbackAnswers;
   readonly sender: Sender;
+  readonly newest: Newest;
   readonly api: Api;
   readonly onSpaceJoined?: ((space: IncomingSpace, place: PlaceRef) => Promise<void>) | undefined;
   readonly onSpaceLeft?: ((platformSpaceId: string) => Promise<void>) | undefined;
@@ -89,6 +91,7 @@ const onMessage = async (
   // Anonymous administrators and channels come with a made-up person.
   if (!from || message.sender_chat) return refuseAnonymous(dependencies, message);
   if (from.is_bot) return;
+  dependencies.newest.note(message);
   await dependencies.commands.run({
     update,
     message: await dependencies.albums.captioned(update, message),

@@ -19,6 +19,7 @@ import { createEphemeral } from './ephemeral.js';
 import { TelegramRefusal } from './failures.js';
 import { createForms } from './forms.js';
 import { createMessenger } from './messenger.js';
+import { createNewest } from './newest.js';
 import { createReceiver, type SpaceMoved } from './receive.js';
 import { register } from './register.js';
 import { createResponder } from './respond.js';
@@ -68,7 +69,19 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
   const ephemeral = createEphemeral({ api, budget });
   const administrators = createAdministrators({ api, log });
   const files = { api, token, apiRoot: apiRootOf(apiUrl), log };
-  const shared = { ...options, api, username, answers, sender, forms, ephemeral, administrators, files };
+  const newest = createNewest();
+  const shared = {
+    ...options,
+    api,
+    username,
+    answers,
+    sender,
+    newest,
+    forms,
+    ephemeral,
+    administrators,
+    files,
+  };
   const responder = createResponder(shared);
   const commands = createCommandRunner({ ...shared, responder });
   const receiver = createReceiver({ ...shared, responder, commands, albums: createAlbums(options) });
@@ -76,7 +89,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<TelegramB
 
   return {
     ...updates,
-    messenger: createMessenger({ sender, readers }),
+    messenger: createMessenger({ sender, readers, newest }),
     close: async () => {
       closing.abort();
       await updates.close();

@@ -11,6 +11,7 @@ import { createApi } from '../../../src/bots/telegram/api.js';
 import { createSendBudget } from '../../../src/bots/telegram/budget.js';
 import { TelegramUnreachable } from '../../../src/bots/telegram/failures.js';
 import { createMessenger } from '../../../src/bots/telegram/messenger.js';
+import { createNewest } from '../../../src/bots/telegram/newest.js';
 import { placeRef } from '../../../src/bots/telegram/refs.js';
 import { createSender } from '../../../src/bots/telegram/sender.js';
 import type { TelegramBot } from '../../../src/bots/telegram/start.js';
@@ -82,7 +83,8 @@ describe('the messenger', () => {
       ...{ token: standIn.token, apiUrl: standIn.apiUrl, log: silent },
       signal: new AbortController().signal,
     });
-    const messenger = createMessenger({ sender: createSender({ api, budget }), readers: englishReaders });
+    const sender = createSender({ api, budget });
+    const messenger = createMessenger({ sender, readers: englishReaders, newest: createNewest() });
     for (let call = 0; call < 18; call++) await budget.slot(group.id, 'answer');
     const long = (): View => words(`at ${now}${' word'.repeat(1_000)}`);
     const sent = messenger.send(placeRef({ chat: group.id }), long);

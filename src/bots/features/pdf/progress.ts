@@ -4,6 +4,7 @@ import { press } from '../../chat/command.js';
 import { type Outcome, update } from '../../chat/outcome.js';
 import { isShared, type Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
+import { endView } from './end-view.js';
 import { progressView } from './views.js';
 import { offerView, wishBlocks } from './wish-views.js';
 
@@ -22,6 +23,10 @@ export const requestView = (
   state: GenerationState,
 ): View => (state.status === 'offered' ? offerView(state) : progressView(state, wishBlocks(state, hasModel)));
 
+/** What was over already shows its end. */
+const stoppedView = (dependencies: Pick<ProgressDependencies, 'hasModel'>, state: GenerationState): View =>
+  state.status === 'done' || state.status === 'failed' ? endView(state) : requestView(dependencies, state);
+
 /** The message that goes with a document while it is read. */
 export const progressOf = (
   dependencies: Pick<ProgressDependencies, 'hasModel'>,
@@ -39,7 +44,7 @@ export const progressPresses = (dependencies: ProgressDependencies) => {
       action: 'pdf.cancel',
       audience: 'everyone',
       run: async (turn, { generation }) =>
-        update(requestView(dependencies, await states.cancel(turn.actor.user, generation))),
+        update(stoppedView(dependencies, await states.cancel(turn.actor.user, generation))),
     }),
     press({
       action: 'pdf.anew',
