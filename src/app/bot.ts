@@ -39,12 +39,9 @@ export interface Bot {
   close(): Promise<void>;
 }
 
-/** The embedded database has one process at a time, which may therefore take over its predecessor's leases. */
-const EMBEDDED_HOLDER = 'embedded';
-
 /** Starts the platforms and their jobs. */
 export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
-  const { config, log, database } = dependencies;
+  const { config, log } = dependencies;
   const messengers = createMessengers();
   const admission = createAdmission(config.ALLOWED_SPACES);
   const { features, subjects, viewPost, greeting } = createFeatures({
@@ -69,7 +66,7 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
     ...dependencies,
     router,
     greeting,
-    holder: database.kind === 'embedded' ? EMBEDDED_HOLDER : randomUUID(),
+    holder: randomUUID(),
     onHeld: (platform, messenger) => {
       const removeMessenger = messengers.add(platform, messenger);
       const running = startPlatformJobs(

@@ -6,7 +6,7 @@ import type { View } from '../../bots/chat/view.js';
 import type { Config } from '../../config.js';
 import type { Locales } from '../../core/accounts/locales.js';
 import type { Database } from '../../core/database/client.js';
-import { createLeases, holdLease } from '../../core/database/lease.js';
+import { createLeases, holdLease, soleLeases } from '../../core/database/lease.js';
 import type { PlaceRef } from '../../core/events/refs.js';
 import type { Spaces } from '../../core/spaces/spaces.js';
 import type { Log } from '../../log.js';
@@ -88,7 +88,9 @@ export const holdPlatform = (
 ): { close(): Promise<void> } => {
   const closing = new AbortController();
   let end: (() => Promise<void>) | undefined;
-  const held = holdLease(createLeases(database), `bot:${platform}`, {
+  // The embedded database has one process at a time, which must not lose its platforms because it was busy.
+  const leases = database.kind === 'embedded' ? soleLeases : createLeases(database);
+  const held = holdLease(leases, `bot:${platform}`, {
     holder,
     log,
     signal: closing.signal,

@@ -33,6 +33,13 @@ export const createLeases = ({ prisma }: Database): Leases => ({
   },
 });
 
+/** Leases where no other process can want one. */
+export const soleLeases: Leases = {
+  acquire: async () => true,
+  renew: async () => true,
+  release: async () => {},
+};
+
 export interface LeaseOptions {
   /** Identifies the process; a new one for each start. */
   readonly holder: string;
@@ -44,7 +51,7 @@ export interface LeaseOptions {
    * that grows with each failure.
    */
   readonly onGained: (until: AbortSignal) => Promise<void> | void;
-  /** Stops it. Runs before another process can hold the lease, as far as this process's clock can tell. */
+  /** Stops it: in time, unless the process was deaf or the database silent until another could hold the lease. */
   readonly onLost: () => Promise<void> | void;
   /** Called when another process holds the lease. */
   readonly onDenied?: () => void;
@@ -110,7 +117,10 @@ const hold = async (leases: Leases, name: string, until: number, options: LeaseO
 /** Turns a synchronous throw into a rejection. */
 const startWork = async (start: LeaseOptions['onGained'], until: AbortSignal): Promise<void> => start(until);
 
-/** Returns when the lease is lost, would expire before the next try, or when the signal is aborted. */
+/**
+ * Returns when the lease is lost, would expire before the next try, or when the signal is aborted. A process that was
+ * deaf for longer than its lease lasts asks before it gives up: in most cases nobody took it meanwhile.
+ */
 const renewWhileHeld = async (
   leases: Leases,
   name: string,
@@ -119,14 +129,16 @@ const renewWhileHeld = async (
 ): Promise<void> => {
   const { holder, ttlMs = DEFAULT_TTL_MS, signal } = options;
   let deadline = until;
-  while (Date.now() + ttlMs / 3 < deadline) {
+  for (;;) {
     await pause(ttlMs / 3, signal);
     if (signal.aborted) return;
     const askedAt = Date.now();
     const renewing = leases.renew(name, holder, ttlMs).catch(() => undefined);
-    const renewed = await Promise.race([renewing, pause(deadline - askedAt, signal)]);
+    const patience = Math.max(deadline - askedAt, ttlMs / 3);
+    const renewed = await Promise.race([renewing, pause(patience, signal)]);
     if (renewed === false) return;
     if (renewed) deadline = askedAt + ttlMs;
+    else if (Date.now() + ttlMs / 3 >= deadline) return;
   }
 };
 

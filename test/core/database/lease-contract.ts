@@ -87,6 +87,33 @@ export const leaseContract = (name: string, database: () => Database) => {
       expect(events).toEqual(['started', 'lost']);
     });
 
+    test.each([
+      ['are kept by a process that was deaf for longer than they last', []],
+      ['are lost by it if another took them meanwhile', ['lost']],
+    ])('%s', async (_, expected) => {
+      const leases = createLeases(database());
+      const stop = new AbortController();
+      const ttlMs = 300;
+      const events: string[] = [];
+      const gained = new EventEmitter();
+      const holding = holdLease(leases, 'deaf', {
+        holder: 'a',
+        ttlMs,
+        signal: stop.signal,
+        onGained: () => void gained.emit('now'),
+        onLost: () => void events.push('lost'),
+      });
+      await once(gained, 'now');
+      const deafUntil = Date.now() + 2 * ttlMs;
+      while (Date.now() < deafUntil);
+      if (expected.length > 0) expect(await leases.acquire('deaf', 'b', LONG_MS)).toBe(true);
+      await sleep(ttlMs);
+      expect(events).toEqual(expected);
+      stop.abort();
+      await holding;
+      await leases.release('deaf', 'b');
+    });
+
     test('tell a start that is still under way when they are lost', async () => {
       const leases = createLeases(database());
       const stop = new AbortController();
