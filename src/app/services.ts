@@ -7,6 +7,7 @@ import { improverOf } from '../core/generation/improver.js';
 import { createMending, type Mending } from '../core/generation/mend/mending.js';
 import type { Skills } from '../core/generation/skills.js';
 import { createRequests, type RequestLimits, type Requests } from '../core/generation/store/requests.js';
+import { createSharing, type Sharing } from '../core/generation/store/sharing.js';
 import { createGenerationStates, type GenerationStates } from '../core/generation/store/states.js';
 import { type Cards, createCards } from '../core/library/cards.js';
 import { createDecks, type Decks } from '../core/library/decks.js';
@@ -51,6 +52,7 @@ export interface Services {
   readonly offers: Offers;
   readonly requests: Requests;
   readonly states: GenerationStates;
+  readonly sharing: Sharing;
   readonly owed: Owed;
   readonly references: References;
 }
@@ -84,6 +86,7 @@ export const createServices = (dependencies: ServiceDependencies): Services => {
     }),
     requests: createRequests({ ...dependencies, writer: dependencies.skills.cardWriter.name }),
     states: createGenerationStates(dependencies),
+    sharing: createSharing(dependencies),
     owed,
     references: createReferences(dependencies),
   };

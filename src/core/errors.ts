@@ -48,6 +48,8 @@ export interface UserErrors {
   readonly 'pages.outside': { readonly pages: number };
   /** Somebody else's document; their name is unknown where they have none on the platform. */
   readonly 'pdf.not_yours': { readonly file: string; readonly owner?: string };
+  /** Others may not take the cards, or not from here. */
+  readonly 'pdf.not_shared': Record<string, never>;
   readonly 'pdf.nothing_left': Record<string, never>;
   readonly 'space.not_allowed': Record<string, never>;
   readonly 'space.members_only': Record<string, never>;

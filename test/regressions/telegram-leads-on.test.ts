@@ -16,6 +16,7 @@ import { createAccounts } from '../../src/core/accounts/accounts.js';
 import { createRowBlobs } from '../../src/core/blobs/rows.js';
 import type { Database } from '../../src/core/database/client.js';
 import { createMending } from '../../src/core/generation/mend/mending.js';
+import { createSharing } from '../../src/core/generation/store/sharing.js';
 import { createCards } from '../../src/core/library/cards.js';
 import { createDecks } from '../../src/core/library/decks.js';
 import { createOthersDecks } from '../../src/core/library/others-decks.js';
@@ -65,6 +66,7 @@ const routerOf = (on: Database) => {
       studyFeature({
         ...{ study: createStudy(dependencies), decks, mending, messenger },
         othersDecks: createOthersDecks(dependencies),
+        sharing: createSharing(dependencies),
       }),
     ],
     meet: ({ identity }) => accounts.meet(identity, { deckName: 'My cards' }),

@@ -164,9 +164,10 @@ export interface DiscordPerson {
 export const discordPerson = (
   { discord, log }: Pick<Platforms, 'discord'> & Partial<Pick<App, 'log'>>,
   name = 'Ada',
+  members: readonly DiscordUser[] = [],
 ): DiscordPerson => {
   const user = discord.addUser({ name });
-  const guild = discord.addGuild({ name: 'University', owner: user });
+  const guild = discord.addGuild({ name: 'University', owner: user, members: [...members] });
   const channel = discord.addChannel(guild, { name: `study-${randomUUID().slice(0, 4)}` });
   const newest = (words: string | RegExp, where: DiscordChannel) =>
     discord.messages(where, user).findLast(({ text }) => says(unescaped(text), words));

@@ -92,6 +92,10 @@ const shapes = {
   'pdf.keepRest': [86, { generation: id<GenerationId>() }],
   'pdf.takeLeft': [87, { generation: id<GenerationId>() }],
   'pdf.details': [88, { generation: id<GenerationId>() }],
+  'pdf.share': [90, { generation: id<GenerationId>(), shared: flag }],
+  'pdf.get': [91, { generation: id<GenerationId>() }],
+  'pdf.quiz': [92, { generation: id<GenerationId>() }],
+  'settings.sharing': [93, { shared: flag }],
   'deck.copy': [89, { deck: id<DeckId>() }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 

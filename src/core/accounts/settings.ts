@@ -13,6 +13,8 @@ export interface Settings {
   readonly timeZone: string;
   /** Whether answers in quizzes count as reviews of cards that the person has. */
   readonly quizReviews: boolean;
+  /** Whether others may take the cards of documents that the person sends where others are. */
+  readonly sharesReports: boolean;
 }
 
 export interface SettingsService {
@@ -28,15 +30,17 @@ export const createSettings = ({ database: { prisma } }: { database: Database })
       ...(changes.newPerDay === undefined ? {} : { newPerDay: checkNewPerDay(changes.newPerDay) }),
       ...(changes.timeZone === undefined ? {} : { timeZone: checkTimeZone(changes.timeZone) }),
       ...(changes.quizReviews === undefined ? {} : { quizReviews: changes.quizReviews }),
+      ...(changes.sharesReports === undefined ? {} : { sharesReports: changes.sharesReports }),
     };
     return pick(await prisma.user.update({ where: { id: user }, data }));
   },
 });
 
-const pick = ({ newPerDay, timeZone, quizReviews }: Settings): Settings => ({
+const pick = ({ newPerDay, timeZone, quizReviews, sharesReports }: Settings): Settings => ({
   newPerDay,
   timeZone,
   quizReviews,
+  sharesReports,
 });
 
 const checkNewPerDay = (cards: number): number => {

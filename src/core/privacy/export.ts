@@ -16,6 +16,7 @@ export interface AccountData {
     readonly timeZone: string;
     readonly newPerDay: number;
     readonly quizReviews: boolean;
+    readonly sharesReports: boolean;
     /** The language that they chose; null for that of their app. */
     readonly language: string | null;
     /** The locale of their app when they were last seen, BCP 47. */
@@ -140,17 +141,26 @@ const pictured = {
 
 /** Reads all of it. */
 export const collectAccount = async ({ prisma }: Database, user: UserId, now: Date): Promise<AccountData> => {
-  const { timeZone, newPerDay, quizReviews, language, locale, createdAt, identities, documents } =
-    await prisma.user.findUniqueOrThrow({
-      where: { id: user },
-      include: {
-        identities: true,
-        documents: { orderBy: { createdAt: 'asc' }, include: { texts: pictured } },
-      },
-    });
+  const {
+    timeZone,
+    newPerDay,
+    quizReviews,
+    sharesReports,
+    language,
+    locale,
+    createdAt,
+    identities,
+    documents,
+  } = await prisma.user.findUniqueOrThrow({
+    where: { id: user },
+    include: {
+      identities: true,
+      documents: { orderBy: { createdAt: 'asc' }, include: { texts: pictured } },
+    },
+  });
   return {
     exportedAt: now,
-    settings: { timeZone, newPerDay, quizReviews, language, locale, since: createdAt },
+    settings: { timeZone, newPerDay, quizReviews, sharesReports, language, locale, since: createdAt },
     identities: identities.map((it) => ({
       platform: it.platform,
       id: it.platformUserId,

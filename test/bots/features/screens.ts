@@ -109,7 +109,7 @@ const libraryScreens = (filled: Fill): View[] => {
     cards.cardSearchView({ ...page, cards: [], search: newId<SearchId>(), words: text }),
     decks.deckDeletedView(facts),
     others.othersDeckView(othersDeck),
-    others.othersDeckView(othersDeck, facts.id),
+    others.othersDeckView(othersDeck, { type: 'deck.copy', deck: facts.id }),
     others.copiedView({ copied: CARDS_MAX, had: 0, deck: facts.name, deckId: facts.id }),
     ...statesOf(filled).flatMap((state) => [
       study.studyView(state, { movable: true, explain: true }),
@@ -143,11 +143,11 @@ const plainScreens: readonly View[] = [
   study.movedView,
   study.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
   account.settingsView(
-    { newPerDay: 200, timeZone: 'America/Argentina/ComodRivadavia', quizReviews: true },
+    { newPerDay: 200, timeZone: 'America/Argentina/ComodRivadavia', quizReviews: true, sharesReports: true },
     'en',
     true,
   ),
-  account.settingsView({ newPerDay: 0, timeZone: 'UTC', quizReviews: false }, 'en'),
+  account.settingsView({ newPerDay: 0, timeZone: 'UTC', quizReviews: false, sharesReports: false }, 'en'),
   account.languageView({ language: 'en', isChosen: true, room: 'en', isChanged: true, typed: true }),
   account.languageView({ language: 'en', isChosen: false, room: 'de', isChanged: false, typed: false }),
   account.languageView({ language: 'en', isChosen: false, isChanged: false, typed: false }),

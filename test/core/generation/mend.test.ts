@@ -176,11 +176,11 @@ describe('a card that is called wrong', () => {
       card: { front: 'Another?' },
     });
     expect(await decks.show(user, deck)).toMatchObject({ cards: 2, fresh: 1, calledWrong: 1 });
-    const drawn = await drawCards(database.prisma, deck, () => 0.5);
+    const drawn = await drawCards(database.prisma, { deck }, () => 0.5);
     expect(drawn.cards.map(({ front }) => front)).toEqual(['Another?']);
     expect(await mending.keep(user, card)).toMatchObject({ isWrong: false });
     expect(await decks.show(user, deck)).toMatchObject({ fresh: 2, calledWrong: 0 });
-    expect((await drawCards(database.prisma, deck, () => 0.5)).cards).toHaveLength(2);
+    expect((await drawCards(database.prisma, { deck }, () => 0.5)).cards).toHaveLength(2);
   });
 
   test('is corrected when that is taken, once, and can be what it was again', async () => {

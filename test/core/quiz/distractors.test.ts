@@ -18,7 +18,7 @@ import type { CardKind } from '../../../src/core/library/card.js';
 import { createCards } from '../../../src/core/library/cards.js';
 import type { Offers } from '../../../src/core/library/offers.js';
 import type { Job } from '../../../src/core/ports.js';
-import { questionsFromDeck } from '../../../src/core/quiz/play/start.js';
+import { questionsFrom } from '../../../src/core/quiz/play/start.js';
 import { prepareDistractors } from '../../../src/core/quiz/questions/distractors.js';
 import {
   CARDS_A_DAY,
@@ -116,7 +116,7 @@ const prepared = async (): Promise<Record<string, string[]>> => {
 };
 const optionsOf = async (deck: DeckId, front: string): Promise<string[]> => {
   const named = { id: deck, name: 'My cards' };
-  const questions = await questionsFromDeck(database.prisma, named, 50, seeded(1));
+  const questions = await questionsFrom(database.prisma, { deck: named }, 50, seeded(1));
   const found = questions.find(({ text }) => text === front);
   return found?.kind === 'options' ? [...found.options].sort() : [];
 };

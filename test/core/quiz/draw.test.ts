@@ -38,7 +38,7 @@ const fill = async ({ user, deck }: Person, count: number, front: string, back: 
       replace(${front}, '$', n::text), replace(${back}, '$', n::text)
     FROM generate_series(1, ${count}::int) n`;
 };
-const draw = ({ deck }: Person, seed = 1) => drawCards(database.prisma, deck, seeded(seed));
+const draw = ({ deck }: Person, seed = 1) => drawCards(database.prisma, { deck }, seeded(seed));
 
 it('loads a bounded part of the largest deck there can be, and a game has all its questions', async () => {
   const person = await newPerson(database);

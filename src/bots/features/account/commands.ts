@@ -113,6 +113,10 @@ const settingsPresses = (dependencies: AccountDependencies) => [
     run: async (turn, { counted }) => update(await changed(dependencies, turn, { quizReviews: counted })),
   }),
   press({
+    action: 'settings.sharing',
+    run: async (turn, { shared }) => update(await changed(dependencies, turn, { sharesReports: shared })),
+  }),
+  press({
     action: 'settings.timeZone',
     opens: 'form',
     run: async ({ actor }) => ask(timeZoneForm((await dependencies.accounts.settings(actor.user)).timeZone)),

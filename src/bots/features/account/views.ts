@@ -14,7 +14,7 @@ const NEW_PER_DAY_CHOICES = [0, 10, 20, 30, 50];
 const TIME_ZONE_MAX = 60;
 
 export const settingsView = (
-  { newPerDay, timeZone, quizReviews }: Settings,
+  { newPerDay, timeZone, quizReviews, sharesReports }: Settings,
   language: Language,
   saved = false,
 ): View => {
@@ -28,6 +28,7 @@ export const settingsView = (
           { label: words.newPerDay, value: [`${newPerDay}`] },
           { label: words.timeZone, value: [timeZone] },
           { label: words.quizReviews, value: [quizReviews ? words.counted : words.notCounted] },
+          { label: words.sharesReports, value: [sharesReports ? words.shared : words.notShared] },
           { label: words.language, value: [LANGUAGE_NAMES[language]] },
         ],
       },
@@ -45,6 +46,10 @@ export const settingsView = (
         {
           label: quizReviews ? words.dontCountQuizzes : words.countQuizzes,
           action: { type: 'settings.quizReviews', counted: !quizReviews },
+        },
+        {
+          label: sharesReports ? words.dontShareReports : words.shareReports,
+          action: { type: 'settings.sharing', shared: !sharesReports },
         },
       ],
     ],

@@ -2,7 +2,7 @@ import type { GenerationState } from '../../../core/generation/store/states.js';
 import type { StudyTip } from '../../../core/generation/tip.js';
 import type { GenerationReport } from '../../../core/generation/types.js';
 import { bold } from '../../chat/text.js';
-import { type Block, text, type View } from '../../chat/view.js';
+import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { inLines } from '../shared.js';
 import { readableRuns } from './page-list.js';
@@ -12,7 +12,11 @@ const words = messages.made;
 
 /** Everything about how it went: pages with cards and without, what was not kept and why, who made what, tips. */
 export const detailsView = (state: GenerationState): View => {
-  const { id: generation, file, cards, report, onlyPages, tips } = state;
+  const { id: generation, file, cards, report, onlyPages, tips, isPublic, isShared: shared } = state;
+  const share: Button = {
+    label: shared ? words.dontShare : words.share,
+    action: { type: 'pdf.share', generation, shared: !shared },
+  };
   return {
     title: words.detailsOf({ file }),
     blocks: [
@@ -30,6 +34,7 @@ export const detailsView = (state: GenerationState): View => {
                 action: { type: 'pdf.discard', generation },
                 tone: 'danger',
               } as const,
+              ...(isPublic ? [share] : []),
             ],
           ],
         }

@@ -1,7 +1,7 @@
 import { MORE_CARDS } from '../../../core/generation/store/candidates.js';
 import type { GenerationState, MadeCard } from '../../../core/generation/store/states.js';
 import type { GenerationReport, SkipReason } from '../../../core/generation/types.js';
-import { bold, type Message } from '../../chat/text.js';
+import { bold, italic, type Message } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { clip } from '../shared.js';
@@ -11,7 +11,7 @@ import { reportBlocks } from './report.js';
 
 const words = messages.made;
 
-/** How it ended: what there is, where, two of the cards, and what to do next. The rest is behind Details. */
+/** How it ended: what there is, where, three of the cards, and what to do next. The rest is behind Details. */
 export const endView = (state: GenerationState): View => {
   if (state.discarded) return discardedView(state);
   if (state.status === 'failed') return failedView(state);
@@ -24,6 +24,7 @@ export const endView = (state: GenerationState): View => {
       ...state.shown.map(cardBlock),
       ...(report ? [text(coverageOf(report, state.onlyPages)), ...troubleBlocks(report)] : []),
       ...fewBlocks(state),
+      ...(state.tellsSharing ? [text(italic(words.sharing))] : []),
     ],
     buttons: endButtons(state),
   };
@@ -138,10 +139,23 @@ const detailsButton = ({ id }: GenerationState): Button => ({
 const endButtons = (state: GenerationState): (readonly Button[])[] => {
   const { id: generation } = state;
   return [
-    [studyButton(state), { label: words.review, action: { type: 'pdf.review', generation } }],
-    [...againButtons(state), detailsButton(state)],
+    [studyButton(state), ...sharedButtons(state)],
+    [
+      { label: words.review, action: { type: 'pdf.review', generation } },
+      ...againButtons(state),
+      detailsButton(state),
+    ],
   ];
 };
+
+/** For everybody who sees the report. */
+const sharedButtons = ({ id: generation, isShared }: GenerationState): Button[] =>
+  isShared
+    ? [
+        { label: messages.study.getCards, action: { type: 'pdf.get', generation } },
+        { label: words.quiz, action: { type: 'pdf.quiz', generation } },
+      ]
+    : [];
 
 /** What else can be made of it: the pages that a model did not answer for, and more where something is left. */
 const againButtons = (state: GenerationState): Button[] => [

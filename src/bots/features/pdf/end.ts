@@ -1,3 +1,4 @@
+import type { Sharing } from '../../../core/generation/store/sharing.js';
 import type { GenerationId } from '../../../core/ids.js';
 import { press } from '../../chat/command.js';
 import { type Outcome, reply, update } from '../../chat/outcome.js';
@@ -7,6 +8,7 @@ import { endView, failedPages, takenView } from './end-view.js';
 import { type ProgressDependencies, progressOf } from './progress.js';
 
 export interface EndDependencies extends ProgressDependencies {
+  readonly sharing: Pick<Sharing, 'share'>;
   /** Shows how a generation ended as it is by now, in the message that tells it. Best effort. */
   readonly refresh: (generation: GenerationId) => Promise<void>;
 }
@@ -51,10 +53,19 @@ const againPresses = (dependencies: EndDependencies) => {
   ];
 };
 
-const detailPresses = ({ states, refresh }: EndDependencies) => [
+const detailPresses = ({ states, sharing, refresh }: EndDependencies) => [
   press({
     action: 'pdf.details',
     run: async ({ actor }, { generation }) => reply(detailsView(await states.own(actor.user, generation))),
+  }),
+  press({
+    action: 'pdf.share',
+    async run({ actor: { user } }, { generation, shared }) {
+      await states.own(user, generation);
+      await sharing.share(user, generation, shared);
+      await refresh(generation);
+      return update(detailsView(await states.own(user, generation)));
+    },
   }),
   press({
     action: 'pdf.discard',

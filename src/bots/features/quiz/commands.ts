@@ -1,4 +1,5 @@
 import { isUserError, UserError } from '../../../core/errors.js';
+import type { Sharing } from '../../../core/generation/store/sharing.js';
 import type { SpaceId } from '../../../core/ids.js';
 import type { Decks } from '../../../core/library/decks.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
@@ -29,6 +30,7 @@ export interface QuizDependencies {
   readonly quizzes: Quizzes;
   readonly offers: Offers;
   readonly decks: Decks;
+  readonly sharing: Pick<Sharing, 'deckOf'>;
   readonly spaces: Pick<Spaces, 'remember'>;
 }
 
@@ -46,6 +48,7 @@ export const quizFeature = (dependencies: QuizDependencies): FeatureWithSubjects
   presses: [
     answerPress(dependencies),
     playPress(dependencies),
+    reportPress(dependencies),
     resumePress(dependencies),
     ...endPresses(dependencies),
   ],
@@ -194,6 +197,9 @@ const describe = (chosen: Chosen): string | Message => {
   return `${letterOf(chosen.option)}: ${clip(chosen.options[chosen.option] ?? '', CHOSEN_MAX)}`;
 };
 
+/** A game for which nothing was asked. */
+const USUAL = { questions: QUESTIONS.default, seconds: SECONDS.default, mode: 'classic' } as const;
+
 /** The button below an offered deck. */
 const playPress = (dependencies: QuizDependencies) =>
   press({
@@ -202,8 +208,24 @@ const playPress = (dependencies: QuizDependencies) =>
     async run(turn, { deck: id }) {
       const { user } = turn.actor;
       const deck = await dependencies.offers.find(user, id, await spaceOf(dependencies, turn)).catch(orGone);
-      const usual = { questions: QUESTIONS.default, seconds: SECONDS.default, mode: 'classic' } as const;
-      const started = await dependencies.quizzes.start(user, { deck, ...usual }, placeOf(turn), turn.event);
+      const started = await dependencies.quizzes.start(user, { deck, ...USUAL }, placeOf(turn), turn.event);
+      return reply(quizStartView(started));
+    },
+  });
+
+/** The button below a report that everybody here could watch. */
+const reportPress = ({ quizzes, sharing }: QuizDependencies) =>
+  press({
+    action: 'pdf.quiz',
+    audience: 'everyone',
+    async run(turn, { generation }) {
+      const deck = await sharing.deckOf(generation, turn.place);
+      const started = await quizzes.start(
+        turn.actor.user,
+        { ...USUAL, deck, generation },
+        placeOf(turn),
+        turn.event,
+      );
       return reply(quizStartView(started));
     },
   });

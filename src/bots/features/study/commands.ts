@@ -1,5 +1,6 @@
 import { isUserError } from '../../../core/errors.js';
 import type { Mending } from '../../../core/generation/mend/mending.js';
+import type { Sharing } from '../../../core/generation/store/sharing.js';
 import type { DeckId } from '../../../core/ids.js';
 import type { Decks } from '../../../core/library/decks.js';
 import type { OthersDecks } from '../../../core/library/others-decks.js';
@@ -11,7 +12,7 @@ import type { Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { chosenDeck, deckOption } from '../shared.js';
-import { copyPress, othersDeck } from './others-deck.js';
+import { copyPress, getPress, othersDeck } from './others-deck.js';
 import {
   movedView,
   noCardsView,
@@ -27,6 +28,7 @@ export interface StudyDependencies {
   readonly study: Study;
   readonly decks: Decks;
   readonly othersDecks: OthersDecks;
+  readonly sharing: Sharing;
   readonly mending: Mending;
   readonly messenger: Pick<Messenger, 'send'>;
 }
@@ -37,7 +39,12 @@ const LIMIT_MAX = 1_000;
 /** Studying alone, with buttons. */
 export const studyFeature = (dependencies: StudyDependencies): Feature => ({
   commands: [startCommand(dependencies), endCommand(dependencies)],
-  presses: [...sessionPresses(dependencies), ...cardPresses(dependencies), copyPress(dependencies)],
+  presses: [
+    ...sessionPresses(dependencies),
+    ...cardPresses(dependencies),
+    copyPress(dependencies),
+    getPress(dependencies),
+  ],
   submissions: [],
 });
 

@@ -1,9 +1,11 @@
 import { UserError } from '../../../core/errors.js';
+import type { Sharing } from '../../../core/generation/store/sharing.js';
 import type { DeckId } from '../../../core/ids.js';
 import type { CopiedCards } from '../../../core/library/copy-cards.js';
 import type { OthersDeck, OthersDecks } from '../../../core/library/others-decks.js';
+import type { Action } from '../../chat/action.js';
 import { press } from '../../chat/command.js';
-import { update } from '../../chat/outcome.js';
+import { reply, update } from '../../chat/outcome.js';
 import { bold } from '../../chat/text.js';
 import type { Turn } from '../../chat/turn.js';
 import { text, type View } from '../../chat/view.js';
@@ -13,18 +15,21 @@ const words = messages.study;
 
 interface OthersDeckDependencies {
   readonly othersDecks: OthersDecks;
+  readonly sharing: Sharing;
 }
 
 /** What somebody is told who would study another person's deck; undefined if they are not to know of it. */
 export const othersDeck = async (
-  { othersDecks }: OthersDeckDependencies,
+  { othersDecks, sharing }: OthersDeckDependencies,
   turn: Turn,
   id: DeckId | null,
 ): Promise<View | undefined> => {
   const { user, identity } = turn.actor;
   const deck = id && (await othersDecks.find(user, id, identity.platform));
   if (!deck) return undefined;
-  if (await mayCopy(turn, deck)) return othersDeckView(deck, id);
+  if (await mayCopy(turn, deck)) return othersDeckView(deck, { type: 'deck.copy', deck: id });
+  const generation = await sharing.findFor(id, turn.place);
+  if (generation) return othersDeckView(deck, { type: 'pdf.get', generation });
   return deck.isPublic ? othersDeckView(deck) : undefined;
 };
 
@@ -47,16 +52,18 @@ export const copyPress = ({ othersDecks }: OthersDeckDependencies) =>
     },
   });
 
-/** @param copied the deck, where it can be copied */
-export const othersDeckView = ({ name: deck, owner }: OthersDeck, copied?: DeckId): View => ({
-  blocks: [text((copied ? words.offered : words.notOffered)({ deck, ...(owner ? { owner } : {}) }))],
-  ...(copied
-    ? {
-        buttons: [
-          [{ label: words.getCards, action: { type: 'deck.copy', deck: copied }, tone: 'primary' } as const],
-        ],
-      }
-    : {}),
+/** Takes a copy of the cards of a report that everybody here could watch. */
+export const getPress = ({ sharing }: OthersDeckDependencies) =>
+  press({
+    action: 'pdf.get',
+    run: async ({ actor, place, event }, { generation }) =>
+      reply(copiedView(await sharing.take(actor.user, generation, place, event))),
+  });
+
+/** @param get what gives a copy, where there is one to be had */
+export const othersDeckView = ({ name: deck, owner }: OthersDeck, get?: Action): View => ({
+  blocks: [text((get ? words.offered : words.notOffered)({ deck, ...(owner ? { owner } : {}) }))],
+  ...(get ? { buttons: [[{ label: words.getCards, action: get, tone: 'primary' } as const]] } : {}),
 });
 
 export const copiedView = ({ copied: cards, deck, deckId }: CopiedCards): View => ({

@@ -10,7 +10,6 @@ import { typed as words } from './typed.js';
 import { list, plural, t } from './wording.js';
 
 const study = commandName('study start', 'study');
-const offer = commandName('deck offer');
 const pdf = commandName('pdf');
 const stop = commandName('quiz stop');
 const quiz = commandName('quiz start', 'quiz');
@@ -134,7 +133,9 @@ export const errors: CatalogOf<typeof english> = {
   'pdf.not_yours': ({ file, owner }) =>
     owner === undefined
       ? t`„${file}“ gehört jemand anderem; nur von dort aus geht das. Schick mir das PDF selbst, dann bekommst du eigene Karten.`
-      : t`„${file}“ gehört ${owner}; das kann nur ${owner} tun. Schick mir das PDF selbst, dann bekommst du eigene Karten, oder bitte ${owner}, den Stapel hier freizugeben: ${offer}`,
+      : t`„${file}“ gehört ${owner}; das kann nur ${owner} tun. Mit „Karten holen“ bekommst du eine eigene Kopie, wo es den Knopf gibt; oder schick mir das PDF selbst.`,
+  'pdf.not_shared': () =>
+    'Diese Karten gibt es hier nicht mehr. Schick mir das PDF selbst, dann bekommst du eigene.',
   'pdf.nothing_left': () => 'Aus diesem PDF lassen sich keine weiteren Karten machen.',
   'space.not_allowed': () => 'Dieser Bot ist hier nicht freigeschaltet. Frag die Leute, die ihn betreiben.',
   'space.members_only': () =>

@@ -30,6 +30,11 @@ export const made: CatalogOf<typeof english> = {
   noneOfKind: ({ kind }) =>
     t`Ohne KI-Modell habe ich keine Karte dieser Art (${kind}) darin gefunden. Schick es noch einmal, ohne eine Art zu nennen, dann mache ich, was ich kann.`,
   review: 'Durchsehen',
+  quiz: 'Quiz daraus',
+  sharing:
+    'Andere hier können sich diese Karten holen. Ändern kannst du das unter „Details“, oder für alle deine PDFs in den Einstellungen.',
+  share: 'Für andere freigeben',
+  dontShare: 'Nur für mich',
   details: 'Einzelheiten',
   rest: 'Rest versuchen',
   moreCards: ({ cards }) =>

@@ -10,7 +10,6 @@ import { list, plural, t } from './wording.js';
 
 const study = commandName('study start', 'study');
 const pdf = commandName('pdf');
-const offer = commandName('deck offer');
 const stop = commandName('quiz stop');
 const quiz = commandName('quiz start', 'quiz');
 
@@ -117,7 +116,9 @@ export const errors = {
   'pdf.not_yours': ({ file, owner }) =>
     owner === undefined
       ? t`“${file}” is somebody else’s, so that is for them to do. Send me the PDF yourself to get cards of your own.`
-      : t`“${file}” is ${owner}’s, so that is for ${owner} to do. Send me the PDF yourself to get cards of your own, or ask ${owner} to offer the deck here: ${offer}`,
+      : t`“${file}” is ${owner}’s, so that is for ${owner} to do. With “Get these cards” you get a copy of your own, where that button is; or send me the PDF yourself.`,
+  'pdf.not_shared': () =>
+    'These cards can’t be had here any more. Send me the PDF yourself to get cards of your own.',
   'pdf.nothing_left': () => 'There is nothing left to make cards from in that PDF.',
   'space.not_allowed': () => 'This bot is not open to this place. Ask whoever runs it.',
   'space.members_only': () =>

@@ -26,6 +26,11 @@ export const made = {
   noneOfKind: ({ kind }: { kind: Words }) =>
     t`Without an AI model I found no card of that kind (${kind}) in it. Send it again without naming a kind, and I’ll make what I can.`,
   review: 'Review',
+  quiz: 'Quiz this',
+  sharing:
+    'Others here can get a copy of these cards. You can change that behind Details, or for all your PDFs in Settings.',
+  share: 'Let others have them',
+  dontShare: 'Keep them to myself',
   details: 'Details',
   rest: 'Try the rest',
   moreCards: ({ cards }: { cards: number }) =>

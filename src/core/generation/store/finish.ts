@@ -12,6 +12,7 @@ import { type DrawDependencies, drawPages } from './draw-pages.js';
 import { nameDeck } from './name-deck.js';
 import { openDrawing, type PageDependencies } from './pages.js';
 import { type GenerationRow, placesOf } from './row.js';
+import { noteSharing } from './sharing.js';
 import { reportJson, storedReport, tipJson } from './stored.js';
 
 export interface FinishDependencies extends DrawDependencies, PageDependencies {
@@ -46,6 +47,7 @@ export const finish = async (
       },
     });
     if (count === 0) return false;
+    await noteSharing(tx, row);
     await owed.add(tx, { user: row.ownerId, subject, ...placesOf(row) });
     await dropEmptyDeck(tx, { id: row.deckId, madeAt: row.createdAt, now });
     await nameDeck(tx, row);

@@ -50,14 +50,14 @@ export const newestCards = async ({ prisma }: Database, generationId: Generation
   return rows.reverse().map(toMadeCard);
 };
 
-/** Two of so many cards, to show what they are like: the first, and one from the middle. */
+/** Three of so many cards, from all over the document, to show what they are like. */
 export const exampleCards = async (
   { prisma }: Database,
   generationId: GenerationId,
   cards: number,
 ): Promise<MadeCard[]> => {
   const where = { generationId, deletedAt: null };
-  const at = cards > 1 ? [0, Math.floor(cards / 2)] : [0];
+  const at = [...new Set([0, Math.floor(cards / 3), Math.floor((cards * 2) / 3)])];
   const rows = await Promise.all(at.map((skip) => prisma.card.findFirst({ where, orderBy: inOrder, skip })));
   return rows.flatMap((row) => (row ? [toMadeCard(row)] : []));
 };

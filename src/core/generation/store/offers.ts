@@ -1,12 +1,13 @@
 import { lockUser } from '../../accounts/lock.js';
 import type { Tx } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
-import type { BlobId, GenerationId } from '../../ids.js';
+import type { BlobId, DocumentId, GenerationId } from '../../ids.js';
 import { takeDeck } from '../../library/take-deck.js';
 import { refuseMore } from './daily-limit.js';
 import type { KnownDocument } from './known.js';
 import { pagesWithin } from './pages.js';
 import { type Acceptance, createGeneration, type NewDocument, type RequestDependencies } from './request.js';
+import { isToBeShared } from './sharing.js';
 
 /**
  * Keeps the request and the bytes, for the person to say whether the document is to be made anew.
@@ -49,9 +50,10 @@ export const accept = async (
   const isOpen = row.deckName !== null || row.deck.deletedAt !== null;
   const deckId = isOpen ? await takeDeck(tx, user, name, now) : row.deckId;
   const where = { place: { ...place }, fallback: { ...fallback } };
+  const isShared = await isToBeShared(tx, row.documentId as DocumentId);
   await tx.generation.update({
     where: { id },
-    data: { status: 'queued', createdAt: now, deckId, deckName: null, ...where },
+    data: { status: 'queued', createdAt: now, deckId, deckName: null, isShared, ...where },
   });
   return id;
 };

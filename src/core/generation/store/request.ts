@@ -13,6 +13,7 @@ import {
 import type { BlobStore, Clock, Queue } from '../../ports.js';
 import { DEFAULT_CARDS } from '../limits.js';
 import type { CardKind, WriterName } from '../types.js';
+import { isToBeShared } from './sharing.js';
 
 /** What a person requests of a document. */
 export interface GenerationRequest {
@@ -101,6 +102,7 @@ export const createGeneration = async (
       deckId: target.deckId,
       deckName: target.deckName ?? null,
       status: target.status ?? 'queued',
+      isShared: await isToBeShared(tx, target.documentId),
       onlyPages: [...target.onlyPages],
       requested: Math.min(request.cards ?? DEFAULT_CARDS, dependencies.limits.cards),
       kind: request.kind ?? null,

@@ -43,7 +43,7 @@ export interface GenerationState {
   readonly pictures?: { readonly secondsLeft?: number };
   /** Cards made and not deleted since. */
   readonly cards: number;
-  /** Two of them at most: the newest while it goes on, then examples. */
+  /** The newest two while it goes on, then three examples, at most. */
   readonly shown: readonly MadeCard[];
   /** Cards that were made and left over: they can be had at once. */
   readonly left: number;
@@ -54,11 +54,18 @@ export interface GenerationState {
   /** Why it failed, where the person can mend it. */
   readonly error?: UserError;
   readonly discarded: boolean;
+  /** Whether everybody could watch it where it is shown. */
+  readonly isPublic: boolean;
+  /** Whether everybody there may take its cards and play them. */
+  readonly isShared: boolean;
+  /** Whether this is the report that tells its owner so. */
+  readonly tellsSharing: boolean;
 }
 
 const include = {
   document: true,
   deck: true,
+  owner: { select: { sharingToldIn: true } },
   _count: { select: { cards: { where: { deletedAt: null } }, candidates: true } },
 } satisfies Prisma.GenerationInclude;
 
@@ -89,6 +96,9 @@ export const findState = async (
     tips: row.tips.map(storedTip),
     ...(error ? { error } : {}),
     discarded: row.discardedAt !== null,
+    isPublic: row.document.isPublic,
+    isShared: row.isShared,
+    tellsSharing: row.isShared && row.owner.sharingToldIn === row.id,
   };
 };
 

@@ -1,13 +1,13 @@
 import { isUniqueViolation, type Tx, transaction } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
 import { findEffect, once } from '../../events/effects.js';
-import type { EventId, QuizId, UserId } from '../../ids.js';
+import type { EventId, GenerationId, QuizId, UserId } from '../../ids.js';
 import type { DeckName } from '../../library/find-deck.js';
 import { questionsAgain } from '../after/misses.js';
 import { platformsOf, scheduleAlarm } from './alarm.js';
 import type { QuizDependencies } from './dependencies.js';
 import { needRoomWithin } from './rooms.js';
-import { createQuiz, freshRandom, type QuizPlace, type QuizSettings, questionsFromDeck } from './start.js';
+import { createQuiz, freshRandom, type QuizPlace, type QuizSettings, questionsFrom } from './start.js';
 import { type LoadedQuiz, loadQuiz } from './stored-game.js';
 
 /** A game that was begun. */
@@ -25,6 +25,8 @@ export interface StartedQuiz {
 /** What a host asks for. */
 export interface QuizRequest extends QuizSettings {
   readonly deck: DeckName;
+  /** Only the cards of the deck that this made; all of them when left out. */
+  readonly generation?: GenerationId;
   readonly questions: number;
 }
 
@@ -32,14 +34,16 @@ export interface QuizRequest extends QuizSettings {
 export const startQuiz = async (
   dependencies: QuizDependencies,
   host: UserId,
-  { deck, questions: count, mode, seconds }: QuizRequest,
+  { deck, generation, questions: count, mode, seconds }: QuizRequest,
   where: QuizPlace,
   event: EventId,
 ): Promise<StartedQuiz> => {
   const { database, clock } = dependencies;
   // Read before the transaction, to keep that short. A replay needs no questions.
   const isReplay = (await findEffect(database, event)) !== undefined;
-  const questions = isReplay ? [] : await questionsFromDeck(database.prisma, deck, count, freshRandom());
+  const questions = isReplay
+    ? []
+    : await questionsFrom(database.prisma, { deck, generation }, count, freshRandom());
   const create = async (tx: Tx): Promise<QuizId> => {
     const now = clock.now();
     await tx.deck.updateMany({ where: { id: deck.id, quizzedAt: null }, data: { quizzedAt: now } });

@@ -2,7 +2,14 @@ import { randomInt } from 'node:crypto';
 import type { Tx } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
 import type { PlaceRef } from '../../events/refs.js';
-import { newId, type QuestionId, type QuizId, type RoomId, type UserId } from '../../ids.js';
+import {
+  type GenerationId,
+  newId,
+  type QuestionId,
+  type QuizId,
+  type RoomId,
+  type UserId,
+} from '../../ids.js';
 import type { DeckName } from '../../library/find-deck.js';
 import { placeKey } from '../../spaces/place-key.js';
 import { cleanName } from '../../text.js';
@@ -38,13 +45,13 @@ const CALLS_PER_QUESTION = 2.25;
 export const freshRandom = (): Random => seeded(randomInt(2 ** 32));
 
 /** @throws UserError `quiz.no_questions` when the deck gives none */
-export const questionsFromDeck = async (
+export const questionsFrom = async (
   db: Parameters<typeof drawCards>[0],
-  deck: DeckName,
+  { deck, generation }: { readonly deck: DeckName; readonly generation?: GenerationId | undefined },
   count: number,
   random: Random,
 ): Promise<Question[]> => {
-  const { cards, lenders } = await drawCards(db, deck.id, random);
+  const { cards, lenders } = await drawCards(db, { deck: deck.id, generation }, random);
   const questions = chooseQuestions(cards, { count, others: lenders, random });
   if (questions.length === 0) throw new UserError('quiz.no_questions', { deck: deck.name });
   return questions;

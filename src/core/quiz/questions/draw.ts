@@ -1,6 +1,6 @@
 import { Prisma } from '../../database/generated/client.js';
 import type { Tx } from '../../database/transaction.js';
-import type { DeckId } from '../../ids.js';
+import type { DeckId, GenerationId } from '../../ids.js';
 import { isTrusted, trustedCards } from '../../library/reports.js';
 import { preparedFor } from './distractors.js';
 import { OPTION_MAX, type QuizCard } from './questions.js';
@@ -49,19 +49,31 @@ const lent = (rows: readonly { readonly documentId: string | null; readonly owne
   ownerId: { in: [...new Set(rows.map(({ ownerId }) => ownerId))] },
 });
 
-/** Draws from a deck as many cards as a game needs, however many it has; the random numbers decide which. */
+/** Where cards are drawn from. */
+export interface CardPool {
+  readonly deck: DeckId;
+  /** Only those that this made; all of them when undefined. */
+  readonly generation?: GenerationId | undefined;
+}
+
+const inPool = ({ deck, generation }: CardPool): Prisma.Sql =>
+  generation === undefined
+    ? Prisma.sql`"deckId" = ${deck}::uuid`
+    : Prisma.sql`"deckId" = ${deck}::uuid AND "generationId" = ${generation}::uuid`;
+
+/** Draws as many cards as a game needs, however many it has; the random numbers decide which. */
 export const drawCards = async (
   db: Pick<Tx, 'card' | '$queryRaw'>,
-  deckId: DeckId,
+  pool: CardPool,
   random: Random,
 ): Promise<DrawnCards> => {
   const seed = `${random()}`;
-  const asked = await drawDistinct(db, deckId, { by: 'front', seed });
-  const answers = await drawDistinct(db, deckId, { by: 'back', seed });
-  const id = { in: [...new Set([...asked, ...answers, ...(await twinsOf(db, deckId, asked))])] };
+  const asked = await drawDistinct(db, pool, { by: 'front', seed });
+  const answers = await drawDistinct(db, pool, { by: 'back', seed });
+  const id = { in: [...new Set([...asked, ...answers, ...(await twinsOf(db, pool, asked))])] };
   const rows = await db.card.findMany({ where: { ...live, id }, select, orderBy });
   const lenders = await db.card.findMany({
-    where: { ...live, ...lent(rows), deckId: { not: deckId } },
+    where: { ...live, ...lent(rows), deckId: { not: pool.deck } },
     select,
     orderBy,
     take: LENDERS_MAX,
@@ -82,20 +94,20 @@ export const drawCards = async (
  */
 const drawDistinct = (
   db: Pick<Tx, '$queryRaw'>,
-  deckId: DeckId,
+  pool: CardPool,
   { by, seed }: { by: 'front' | 'back'; seed: string },
 ): Promise<string[]> =>
   idsOf(db.$queryRaw<Id[]>`
     SELECT right(min(md5(id::text || ${seed}) || id::text), ${UUID_LENGTH}::int) AS id FROM "Card" c
-    WHERE "deckId" = ${deckId}::uuid AND "deletedAt" IS NULL AND ${isTrusted} AND length(back) <= ${OPTION_MAX}
+    WHERE ${inPool(pool)} AND "deletedAt" IS NULL AND ${isTrusted} AND length(back) <= ${OPTION_MAX}
     GROUP BY ${by === 'front' ? Prisma.sql`front` : Prisma.sql`back`}
     ORDER BY min(md5(id::text || ${seed})) LIMIT ${DRAWN_MAX}`);
 
 /** Cards that answer the same question in other words, whatever the case and the end of the question. */
-const twinsOf = (db: Pick<Tx, '$queryRaw'>, deckId: DeckId, drawn: readonly string[]): Promise<string[]> =>
+const twinsOf = (db: Pick<Tx, '$queryRaw'>, pool: CardPool, drawn: readonly string[]): Promise<string[]> =>
   idsOf(db.$queryRaw<Id[]>`
     SELECT min(id::text) AS id FROM "Card"
-    WHERE "deckId" = ${deckId}::uuid AND "deletedAt" IS NULL AND ${BARE_FRONT} = ANY (
+    WHERE ${inPool(pool)} AND "deletedAt" IS NULL AND ${BARE_FRONT} = ANY (
       ARRAY(SELECT ${BARE_FRONT} FROM "Card" WHERE id = ANY (${drawn}::uuid[])))
     GROUP BY front, back HAVING NOT bool_or(id = ANY (${drawn}::uuid[]))
     ORDER BY 1 LIMIT ${DRAWN_MAX}`);

@@ -36,6 +36,9 @@ export const stateOf = (more: Partial<GenerationState> = {}): GenerationState =>
   left: 0,
   tips: [],
   discarded: false,
+  isPublic: false,
+  isShared: false,
+  tellsSharing: false,
   ...more,
 });
 

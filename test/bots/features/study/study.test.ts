@@ -8,6 +8,7 @@ import { createAccounts } from '../../../../src/core/accounts/accounts.js';
 import { createRowBlobs } from '../../../../src/core/blobs/rows.js';
 import type { Database } from '../../../../src/core/database/client.js';
 import { createMending } from '../../../../src/core/generation/mend/mending.js';
+import { createSharing } from '../../../../src/core/generation/store/sharing.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
 import { createOthersDecks } from '../../../../src/core/library/others-decks.js';
@@ -38,6 +39,7 @@ const sit = (privateChat: View[] | 'closed' | 'silent' = 'closed') => {
   const study = studyFeature({
     ...{ study: createStudy({ database, clock }), decks, mending, messenger },
     othersDecks: createOthersDecks({ database, clock }),
+    sharing: createSharing({ database, clock }),
   });
   const features = [
     cardsFeature({ admitCosts: async () => {}, cards, decks, mending }),
