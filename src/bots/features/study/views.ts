@@ -1,4 +1,5 @@
 import type { UserErrors } from '../../../core/errors.js';
+import { aroundGaps, FILLINGS } from '../../../core/gap.js';
 import type { DeckId } from '../../../core/ids.js';
 import type { Grade } from '../../../core/schedule/schedule.js';
 import type { StudyCard } from '../../../core/study/session-row.js';
@@ -110,10 +111,18 @@ const answerBlocks = (card: StudyCard): Block[] => {
   }
 };
 
-/** The sentence with its missing words in their place. */
+/** The sentence with its missing words in their place. Further lines of the answer stand below it. */
 const filledGap = ({ front, back }: StudyCard): Span[] => {
-  const [before = '', ...after] = front.split(/_{2,}/);
-  return after.length === 0 ? [front, '\n', emphasized(back)] : [before, emphasized(back), after.join(' … ')];
+  const [before = '', ...after] = aroundGaps(front);
+  if (after.length === 0) return [front, '\n', emphasized(back)];
+  const [filling = '', ...below] = back.split('\n');
+  const each = filling.split(FILLINGS);
+  const fillings = each.length === after.length ? each : [filling, ...after.slice(1).map(() => '…')];
+  return [
+    before,
+    ...after.flatMap((words, i) => [emphasized(fillings[i] ?? ''), words]),
+    ...below.map((line) => `\n${line}`),
+  ];
 };
 
 const leechBlocks = (leech: StudyCard | undefined): Block[] =>
