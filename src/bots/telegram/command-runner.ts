@@ -71,10 +71,19 @@ const runCommand = async (
   typed: string,
 ): Promise<void> => {
   const exchange = await exchangeOfMessage(context, arrival, command);
-  const raw = rawInput(command, typed, fileOf(context, arrival.message, exchange));
+  const { options, text, unread } = readTypedOptions(command, typed);
+  const raw = rawInput(command, options, fileOf(context, arrival.message, exchange));
   if (!isPrivate(exchange) && command.privately) return leadToPrivate(context, exchange, command, raw);
-  await answer(context, exchange, context.router.command(exchange.incoming, command.path.join(' '), raw));
+  const incoming = { ...exchange.incoming, ...(text !== undefined && { text }) };
+  await answer(context, exchange, context.router.command(incoming, command.path.join(' '), raw));
+  if (unread.length > 0 && isOwnWord(arrival)) await sayUnread(context, exchange, unread);
 };
+
+/** One caption stands for the whole album, but is one file's own. */
+const isOwnWord = ({ update }: Arrival): boolean => !update.message || wordsOf(update.message) !== '';
+
+const sayUnread = ({ responder }: Context, exchange: Exchange, unread: readonly string[]): Promise<void> =>
+  responder.say(exchange, messages.telegram.unread({ words: unread.join(', ') }));
 
 /** What the private chat gets that is neither a command of the bot's nor the answer to a form. */
 const runOther = async (
@@ -114,8 +123,8 @@ const takerOf = ({ router }: Context, file: IncomingFile): AnyCommand | undefine
 const fileOf = ({ files }: Context, message: Message, { incoming }: Exchange): IncomingFile | undefined =>
   fileIn(files, message) ?? incoming.quoted?.file;
 
-const rawInput = (command: AnyCommand, typed: string, file: IncomingFile | undefined): RawInput => ({
-  ...readTypedOptions(command, typed),
+const rawInput = (command: AnyCommand, options: RawInput, file: IncomingFile | undefined): RawInput => ({
+  ...options,
   ...(file && command.takesDocuments && { [command.takesDocuments.option]: file }),
 });
 

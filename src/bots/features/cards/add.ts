@@ -37,8 +37,8 @@ export const addCommand = (dependencies: CardsDependencies): AnyCommand => {
     messageMenu: words.menu,
     positional: ['front', 'back'],
     options: {
-      front: { kind: 'text', description: words.addFront, maxLength: CARD_FRONT_MAX },
-      back: { kind: 'text', description: words.addBack, maxLength: CARD_BACK_MAX },
+      front: { kind: 'text', description: words.addFront, maxLength: CARD_FRONT_MAX, verbatim: true },
+      back: { kind: 'text', description: words.addBack, maxLength: CARD_BACK_MAX, verbatim: true },
       deck: deckOption(decks, words.addDeck),
       enhance: { kind: 'flag', description: words.addEnhance },
     },

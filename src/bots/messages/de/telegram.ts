@@ -7,6 +7,8 @@ export const telegram: CatalogOf<typeof english> = {
   answeredInPrivate: 'Die Antwort steht in unserem privaten Chat.',
   cannotAnswerHere:
     'Erledigt. Die Antwort ist nur für dich: Öffne einmal unseren privaten Chat, dann zeige ich dir solche Antworten dort.',
+  unread: ({ words }) =>
+    t`Mit „${words}“ konnte ich nichts anfangen, also habe ich es weggelassen. /help zeigt, was ich verstehe.`,
   openPrivate: 'Privaten Chat öffnen',
   gaveUp: 'Bei mir ist mehrmals etwas schiefgegangen. Schick das bitte noch einmal.',
   describe:

@@ -7,6 +7,9 @@ export const telegram = {
   answeredInPrivate: 'I answered in our private chat.',
   cannotAnswerHere:
     'Done. The answer is for you alone: open our private chat once, and I show such answers there.',
+  /** Words behind a command, or below a file, that are nothing it knows. */
+  unread: ({ words }: { words: string }) =>
+    t`I could not use “${words}”, so I left it out. /help shows what I understand.`,
   openPrivate: 'Open private chat',
   gaveUp: 'Something went wrong on my side, several times over. Please send that again.',
   describe:
