@@ -107,6 +107,11 @@ export interface Press<T extends ActionType = ActionType> {
 export interface Submission<T extends ActionType = ActionType> {
   readonly action: T;
   readonly audience: Audience;
+  /**
+   * Whether what was filled in says all, so that no other field is asked for. Left out, every field is.
+   * @throws UserError for a value that will not do
+   */
+  isComplete?(values: Readonly<Record<string, string>>): boolean;
   run(turn: Turn, action: ActionOf<T>, values: Readonly<Record<string, string>>): Promise<Outcome>;
 }
 

@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
 import { UserError } from '../../core/errors.js';
-import { encodeAction } from '../chat/action.js';
+import { type ActionOf, encodeAction } from '../chat/action.js';
 import type { AnyCommand } from '../chat/command.js';
 import { documentKind } from '../chat/document-kind.js';
 import { checkInput, type RawInput } from '../chat/input.js';
@@ -8,14 +8,30 @@ import type { Handling, Router } from '../chat/router.js';
 import type { IncomingFile } from '../chat/turn.js';
 import { readTypedOptions } from '../chat/typed-options.js';
 import { errorMessage, messages } from '../messages/messages.js';
-import { type CommandNames, createCommandNames, readCommand, type TypedCommand } from './commands.js';
+import {
+  type CommandLine,
+  type CommandNames,
+  createCommandNames,
+  readCommand,
+  type TypedCommand,
+} from './commands.js';
 import { type Arrival, type Exchange, exchangeOfMessage, isPrivate } from './exchange.js';
 import { fileIn } from './files.js';
-import { answerForm, type FormDependencies, saidIn } from './form-answers.js';
+import {
+  answerForm,
+  type FormDependencies,
+  offerAnswer,
+  saidIn,
+  sayStillOpen,
+  takeOffered,
+} from './form-answers.js';
+import { identityOf } from './incoming.js';
 import { isServiceMessage, wordsOf } from './updates.js';
 
 export interface CommandRunner {
   run(arrival: Arrival): Promise<void>;
+  /** Takes what was offered for an answer to a form. */
+  takeOffered(exchange: Exchange, action: ActionOf<'form.answer'>): Promise<void>;
   /** Whether a message is a command of this bot's. */
   isMeant(message: Message): boolean;
 }
@@ -34,6 +50,7 @@ export const createCommandRunner = (dependencies: CommandRunnerDependencies): Co
   const context: Context = { ...dependencies, names: createCommandNames(dependencies.router.commands) };
   return {
     run: (arrival) => run(context, arrival),
+    takeOffered: (exchange, action) => takeOffered(context, exchange, action),
     isMeant: (message) => isMeant(context, message),
   };
 };
@@ -52,9 +69,24 @@ const run = async (context: Context, arrival: Arrival): Promise<void> => {
   if (isInPrivate && typed?.name === 'start') return runStart(context, arrival, typed.rest);
   const said = isInPrivate && saidIn(message, typed);
   if (said && (await answerForm(context, arrival, said))) return;
-  if (line) return runCommand(context, arrival, line.command, line.rest);
+  if (line) return runKnown(context, arrival, line);
+  if (isInPrivate && typed && isUnknown(typed) && (await offerAnswer(context, arrival, typed))) return;
   if (isInPrivate) return runOther(context, arrival, typed);
   if (typed?.addressed) await runNamed(context, arrival, typed.name);
+};
+
+const isUnknown = ({ name }: TypedCommand): boolean => name !== 'skip' && name !== 'cancel';
+
+/** A form that the command leaves open stays open, and says so. */
+const runKnown = async (
+  context: Context,
+  arrival: Arrival,
+  { command, rest }: CommandLine,
+): Promise<void> => {
+  const isInPrivate = arrival.message.chat.type === 'private';
+  const open = isInPrivate ? await context.forms.current(identityOf(arrival.from)) : undefined;
+  await runCommand(context, arrival, command, rest);
+  if (open) await sayStillOpen(context, arrival, open);
 };
 
 /** A deep link's payload is a button's code; anything else begins the conversation. */

@@ -23,5 +23,10 @@ export const telegram: CatalogOf<typeof english> = {
       no: 'Antworte auf diese Nachricht. /cancel bricht ab.',
     })[skip],
   formCancelled: 'Abgebrochen. Es wurde nichts geändert.',
+  formStillOpen: ({ question }) =>
+    t`Deine Frage ist noch offen: ${question}. Schreib deine Antwort oder brich mit /cancel ab.`,
+  formNoCommand: ({ command, question }) =>
+    t`Den Befehl ${command} gibt es nicht. Deine Frage ist noch offen: ${question}`,
+  formUseAnswer: 'Das ist meine Antwort',
   nothingToCancel: 'Gerade ist keine Frage offen, also gibt es nichts zu tun.',
 };
