@@ -24,19 +24,20 @@ const CARDS = [
 const sidesOf = (cards: readonly { front: string; back: string }[]) =>
   cards.map(({ front, back }) => ({ front, back })).sort((a, b) => a.front.localeCompare(b.front));
 const sorted = sidesOf(CARDS);
+const plainly = (text: string): string => unescaped(text).replaceAll('\\_', '_');
 
 test('a separator has blanks around it, and without one the back is asked for', async () => {
   const ben = telegramPerson(app);
   ben.acts.send(ben.chat, '/add What does std::move do? :: It casts to an rvalue');
-  await ben.reads('What does std::move do?\nIt casts to an rvalue');
+  await ben.reads('What does std::move do?\n\nIt casts to an rvalue');
   ben.acts.send(ben.chat, '/add What is ::1? :: the IPv6 loopback');
-  await ben.reads('What is ::1?\nthe IPv6 loopback');
+  await ben.reads('What is ::1?\n\nthe IPv6 loopback');
   ben.acts.send(ben.chat, '/add Haskell: what does f :: Int -> Int say? :: f maps Int to Int');
-  await ben.reads('Haskell: what does f :: Int -> Int say?\nf maps Int to Int');
+  await ben.reads('Haskell: what does f :: Int -> Int say?\n\nf maps Int to Int');
   ben.acts.send(ben.chat, '/add What is std::vector?');
   await ben.reads('Back (the answer)');
   ben.acts.send(ben.chat, 'A list that grows');
-  await ben.reads('What is std::vector?\nA list that grows');
+  await ben.reads('What is std::vector?\n\nA list that grows');
 });
 
 test('underscores inside a word are no gap when the card is turned', async () => {
@@ -45,7 +46,7 @@ test('underscores inside a word are no gap when the card is turned', async () =>
   await ben.reads('Card added');
   ben.acts.send(ben.chat, '/study');
   await ben.acts.press(await ben.reads('card 1'), 'Show answer');
-  await ben.reads('What does __init__ do in Python?\nIt sets up a new object');
+  await ben.reads('What does __init__ do in Python?\n\nIt sets up a new object');
 
   const ada = discordPerson(app);
   const acts = app.discord.as(ada.user);
@@ -53,13 +54,13 @@ test('underscores inside a word are no gap when the card is turned', async () =>
   await acts.command(ada.channel, 'flashcard add', card);
   const front = await (await acts.command(ada.channel, 'study start')).shown();
   const turned = await (await acts.press(front, 'Show answer')).shown();
-  expect(unescaped(turned.text)).toMatch(/do in Python\?\n+\**It sets up a new object/);
+  expect(plainly(turned.text)).toMatch(/__init__ do in Python\?\n+\**It sets up a new object/);
 });
 
 test('gaps as Anki writes them are cards with gaps, one for each number', async () => {
   const ben = telegramPerson(app);
   ben.acts.send(ben.chat, '/add The capital of France is {{c1::Paris}}');
-  await ben.reads('The capital of France is ____\nParis');
+  await ben.reads('The capital of France is ____\n\nParis');
   ben.acts.send(ben.chat, '/add');
   await ben.reads('Front (the question)');
   ben.acts.send(ben.chat, '{{c1::Rome::city}} is the capital of {{c2::Italy}}');
@@ -70,7 +71,7 @@ test('gaps as Anki writes them are cards with gaps, one for each number', async 
     { front: 'The capital of France is ____', back: 'Paris' },
   ]);
   ben.acts.send(ben.chat, '/study');
-  await ben.acts.press(await ben.reads('The capital of France is ____'), 'Show answer');
+  await ben.acts.press(await ben.reads(/card 1[^]*The capital of France is ____/), 'Show answer');
   await ben.reads('The capital of France is Paris');
 });
 
@@ -79,10 +80,10 @@ test('gaps are understood in the options of a command and in a form on Discord, 
   const acts = app.discord.as(ada.user);
   const sentence = 'Water boils at {{c1::100 °C::how hot}}';
   const added = await (await acts.command(ada.channel, 'flashcard add', { front: sentence })).shown();
-  expect(unescaped(added.text)).toMatch(/Water boils at ____ \(how hot\)[*\n]+100 °C/);
+  expect(plainly(added.text)).toMatch(/Water boils at ____ \(how hot\)[*\n]+100 °C/);
   const form = await acts.command(ada.channel, 'flashcard add');
   const filled = await (await acts.submitModal(form, { front: 'Ice melts at {{c1::0 °C}}' })).shown();
-  expect(unescaped(filled.text)).toMatch(/Ice melts at ____[*\n]+0 °C/);
+  expect(plainly(filled.text)).toMatch(/Ice melts at ____[*\n]+0 °C/);
 });
 
 test('a list is shown before it is kept, survives a restart, and is added once', async () => {

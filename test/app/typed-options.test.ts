@@ -27,7 +27,7 @@ test('a time zone may have two words', async () => {
 test('the name of an option inside a question is a word of it', async () => {
   const ben = telegramPerson(app);
   ben.acts.send(ben.chat, '/add Which games need a deck: poker or chess? :: poker');
-  await ben.reads('Which games need a deck: poker or chess?\npoker');
+  await ben.reads('Which games need a deck: poker or chess?\n\npoker');
   ben.acts.send(ben.chat, '/add cat :: Katze deck: Animals of Europe');
   const refused = await ben.reads('You have no deck called “Animals of Europe”');
   expect(refused.text).toContain('cat :: Katze');

@@ -1,15 +1,15 @@
 import type { UserErrors } from '../../../core/errors.js';
-import { aroundGaps, FILLINGS } from '../../../core/gap.js';
 import type { DeckId } from '../../../core/ids.js';
 import type { Grade } from '../../../core/schedule/schedule.js';
 import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
-import { italic, type Message, type Span } from '../../chat/text.js';
+import { italic, type Message } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { intervalOf } from '../../messages/durations.js';
 import { messages } from '../../messages/messages.js';
 import { explainButton, wrongButton } from '../cards/mend-buttons.js';
 import { clip, emphasized } from '../shared.js';
+import { filledGap } from './filled-gap.js';
 import { optionsOf, optionsText } from './options.js';
 
 const words = messages.study;
@@ -109,20 +109,6 @@ const answerBlocks = (card: StudyCard): Block[] => {
     default:
       return card.kind satisfies never;
   }
-};
-
-/** The sentence with its missing words in their place. Further lines of the answer stand below it. */
-const filledGap = ({ front, back }: StudyCard): Span[] => {
-  const [before = '', ...after] = aroundGaps(front);
-  if (after.length === 0) return [front, '\n', emphasized(back)];
-  const [filling = '', ...below] = back.split('\n');
-  const each = filling.split(FILLINGS);
-  const fillings = each.length === after.length ? each : [filling, ...after.slice(1).map(() => '…')];
-  return [
-    before,
-    ...after.flatMap((words, i) => [emphasized(fillings[i] ?? ''), words]),
-    ...below.map((line) => `\n${line}`),
-  ];
 };
 
 const leechBlocks = (leech: StudyCard | undefined): Block[] =>
