@@ -18,6 +18,16 @@ export interface UserErrors {
   readonly 'card.no_source': Record<string, never>;
   readonly 'text.empty': { readonly field: string };
   readonly 'text.too_long': { readonly field: string; readonly limit: number; readonly length: number };
+  /** A list has more cards than are added together. */
+  readonly 'list.too_long': { readonly cards: number; readonly limit: number };
+  /** Cards of a list are counted from 1. */
+  readonly 'list.one_side': { readonly card: number };
+  readonly 'list.card_too_long': {
+    readonly card: number;
+    readonly field: string;
+    readonly limit: number;
+    readonly length: number;
+  };
   readonly 'option.out_of_range': { readonly option: string; readonly min: number; readonly max: number };
   readonly 'option.unknown': {
     readonly option: string;

@@ -2,6 +2,8 @@ import type {
   CardId,
   DeckId,
   GenerationId,
+  PreviewId,
+  PromptId,
   QuestionId,
   QuizId,
   SearchId,
@@ -96,6 +98,11 @@ const shapes = {
   'pdf.get': [91, { generation: id<GenerationId>() }],
   'pdf.quiz': [92, { generation: id<GenerationId>() }],
   'settings.sharing': [93, { shared: flag }],
+  'card.preview': [100, { preview: id<PreviewId>(), page: u8 }],
+  'card.keepList': [101, { preview: id<PreviewId>() }],
+  'card.dropList': [102, { preview: id<PreviewId>() }],
+  'card.listAsOne': [103, { preview: id<PreviewId>() }],
+  'form.answer': [104, { prompt: id<PromptId>() }],
   'deck.copy': [89, { deck: id<DeckId>() }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 

@@ -27,11 +27,14 @@ export type OptionSpec = OptionBase &
     | {
         readonly kind: 'text';
         readonly maxLength?: number;
+        /** Quotation marks around the whole of it belong to it. */
+        readonly verbatim?: true;
         readonly choices?: readonly Choice[];
         /** Suggestions while typing: at most 25 are shown (Discord). */
         suggest?(turn: Turn, typed: string): Promise<readonly Suggestion[]>;
       }
-    | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+    /** `ofCards`: counts cards, so that `10 cards` is a way to type it. */
+    | { readonly kind: 'integer'; readonly min: number; readonly max: number; readonly ofCards?: true }
     /** `hides`: where it is set, nobody else sees the answer, nor that one is awaited. */
     | { readonly kind: 'flag'; readonly hides?: true }
     | { readonly kind: 'file' }
@@ -62,8 +65,8 @@ export type Opens = 'answer' | 'form' | 'message';
 /** What free words say, by the command's options. */
 export interface TypedWish {
   readonly options: Readonly<Record<string, string>>;
-  /** Whether every word was understood. */
-  readonly complete: boolean;
+  /** Words that were not understood. */
+  readonly unread: readonly string[];
 }
 
 export interface Command<T extends Options = Options> {
@@ -76,8 +79,10 @@ export interface Command<T extends Options = Options> {
   readonly audience: Audience;
   readonly opens: Opens;
   readonly options: T;
-  /** Names of text options that plain words after the command fill, separated by `::`. */
+  /** Names of text options that plain words after the command fill, separated by ` :: `. */
   readonly positional?: readonly (keyof T & string)[];
+  /** Whether typed text is no text of positional options but taken whole, as `Turn.text`. */
+  readonly takesWhole?: (text: string) => boolean;
   /** Reads options from what else is typed, where options are words of a message. */
   readonly readWords?: (words: string) => TypedWish;
   /** The name under which messages offer this command (Discord's message menu, 1–32 characters). */
@@ -102,6 +107,11 @@ export interface Press<T extends ActionType = ActionType> {
 export interface Submission<T extends ActionType = ActionType> {
   readonly action: T;
   readonly audience: Audience;
+  /**
+   * Whether what was filled in says all, so that no other field is asked for. Left out, every field is.
+   * @throws UserError for a value that will not do
+   */
+  isComplete?(values: Readonly<Record<string, string>>): boolean;
   run(turn: Turn, action: ActionOf<T>, values: Readonly<Record<string, string>>): Promise<Outcome>;
 }
 

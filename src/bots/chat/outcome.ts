@@ -13,6 +13,8 @@ interface FormFieldOf<L> {
   readonly placeholder?: L;
   readonly long?: boolean;
   readonly required: boolean;
+  /** Other fields may say what it says (`Submission.isComplete`). */
+  readonly implied?: boolean;
   readonly maxLength: number;
 }
 

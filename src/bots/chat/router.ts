@@ -49,6 +49,8 @@ export interface Router {
   /** Whether the button takes effect in the private chat. */
   isPrivate(code: string): boolean;
   submit(incoming: Incoming, code: string, values: Readonly<Record<string, string>>): Handling;
+  /** Whether what was filled in so far is the whole form. @throws UserError for a value that will not do */
+  isComplete(code: string, values: Readonly<Record<string, string>>): boolean;
   /** Never rejects: completion that fails is empty. */
   suggest(incoming: Incoming, path: string, option: string, typed: string): Promise<readonly Suggestion[]>;
   sent(subject: Subject, message: MessageRef): Promise<void>;
@@ -75,6 +77,7 @@ export const createRouter = (dependencies: RouterDependencies): Router => {
     press: (incoming, code) => press(handlers, incoming, code),
     isPrivate: (code) => pressOf(handlers, code)?.press.inPrivate ?? false,
     submit: (incoming, code, values) => submit(handlers, incoming, code, values),
+    isComplete: (code, values) => submissionOf(handlers, code)?.form.isComplete?.(values) ?? false,
     suggest: (incoming, path, option, typed) => suggest(handlers, incoming, { path, option, typed }),
     sent: dependencies.remember,
     waiting: (incoming) =>
@@ -145,11 +148,16 @@ const submit = (
   code: string,
   values: Readonly<Record<string, string>>,
 ): Handling => {
+  const found = submissionOf(handlers, code);
+  if (!found) return refuse(new UserError('action.expired', {}));
+  const outcome = answer(handlers, incoming, (turn) => found.form.run(turn, found.action, values));
+  return { audience: found.form.audience, opens: 'answer', outcome };
+};
+
+const submissionOf = ({ submissions }: Handlers, code: string) => {
   const action = decodeAction(code);
-  const form = action && handlers.submissions.get(action.type);
-  if (!form) return refuse(new UserError('action.expired', {}));
-  const outcome = answer(handlers, incoming, (turn) => form.run(turn, action, values));
-  return { audience: form.audience, opens: 'answer', outcome };
+  const form = action && submissions.get(action.type);
+  return form && { action, form };
 };
 
 interface Typing {

@@ -51,6 +51,8 @@ export interface Incoming {
   /** Of the person's app, BCP 47, where the platform tells. */
   readonly locale?: string;
   readonly quoted?: QuotedMessage;
+  /** What was typed after a command that takes it whole. */
+  readonly text?: string;
   /** Commands are messages here: they can reply to others, and a document sent in private needs none. */
   readonly typed?: boolean;
   /** Resolves when this person's earlier events here are handled; the handler waits for it. Must not reject. */

@@ -1,70 +1,66 @@
 import type { AnyCommand } from './command.js';
-import { optionTyped } from './typed-words.js';
+import { insideMarks, QUOTED } from './quotation.js';
+import { namesIn, trimmed } from './typed-names.js';
 
-const NAME = /(?<=^|[\s,;])(\p{L}+)\s*[:=](?!:)\s*/gu;
-const QUOTED = /"[^"]*"|“[^”]*”|„[^“”]*[“”]/gu;
-const QUOTED_VALUE = /^(?:"([^"]*)"|“([^”]*)”|„([^“”]*)[“”])(?=[\s,;]|$)/u;
+/** What was typed: options by their names, and the words that are none of them. */
+export interface TypedValues {
+  readonly options: Readonly<Record<string, string>>;
+  readonly unread: readonly string[];
+}
 
-interface Named {
+const QUOTED_VALUE = new RegExp(`^${QUOTED}(?=[\\s,;]|$)`, 'u');
+
+/** An option's value, and free words behind it. */
+interface Value {
   readonly option: string;
   readonly value: string;
+  readonly words: string;
 }
 
 /**
  * Options of a command that has no text of its own: a value goes on to the name of the next option, as in
- * `deck: Plant biology cards: 3`. What stands before the first name, or behind a value, is read as free words.
+ * `deck: Plant biology cards: 3`. What stands before the first name, or behind a value, is read as free words. Of an
+ * option that is named twice the first value counts.
  */
-export const readValues = (command: AnyCommand, typed: string): Record<string, string> => {
-  const { words, named } = split(command, typed);
-  const read = named.map(({ option, value }) => readValue(command, option, value));
-  const free = [words, ...read.map((each) => each.words)].filter(Boolean).join(', ');
-  const options = Object.fromEntries(read.map(({ option, value }) => [option, value]).reverse());
-  return { ...command.readWords?.(free).options, ...options };
-};
-
-const split = (
-  command: AnyCommand,
-  typed: string,
-): { readonly words: string; readonly named: readonly Named[] } => {
-  const masked = typed.replace(QUOTED, (quoted) => '\0'.repeat(quoted.length));
-  const names = [...masked.matchAll(NAME)].flatMap(({ 0: whole, 1: name = '', index }) => {
-    const option = optionTyped(name);
-    return Object.hasOwn(command.options, option) ? [{ option, index, end: index + whole.length }] : [];
-  });
+export const readValues = (command: AnyCommand, typed: string): TypedValues => {
+  const names = namesIn(command, typed);
+  const values = names.map(({ option, end }, i) =>
+    readValue(command, option, trimmed(typed.slice(end, names[i + 1]?.index))),
+  );
+  const isFirst = ({ option }: Value, i: number) => values.findIndex((each) => each.option === option) === i;
+  const free = [trimmed(typed.slice(0, names[0]?.index)), ...values.map(({ words }) => words)]
+    .filter(Boolean)
+    .join(', ');
+  const wish = command.readWords?.(free) ?? { options: {}, unread: free === '' ? [] : [free] };
+  const named = values.filter(isFirst).map(({ option, value }) => [option, value]);
+  const again = values
+    .filter((each, i) => !isFirst(each, i))
+    .map(({ option, value }) => `${option}: ${value}`);
   return {
-    words: trimmed(typed.slice(0, names[0]?.index)),
-    named: names.map(({ option, end }, i) => ({
-      option,
-      value: trimmed(typed.slice(end, names[i + 1]?.index)),
-    })),
+    options: { ...wish.options, ...Object.fromEntries(named) },
+    unread: [...wish.unread, ...again],
   };
 };
 
-const trimmed = (text: string): string => text.replace(/^[\s,;]+|[\s,;]+$/g, '');
-
-/** A value, and the free words behind it: behind quotes or a number, or after a comma where they say something else. */
-const readValue = (
-  { options, readWords }: AnyCommand,
-  option: string,
-  typed: string,
-): Named & { readonly words: string } => {
-  const [quoted, ...inQuotes] = QUOTED_VALUE.exec(typed) ?? [];
+/** Free words stand behind quotes or a number, or after a comma or a number where they say something else. */
+const readValue = (command: AnyCommand, option: string, typed: string): Value => {
+  const [quoted] = QUOTED_VALUE.exec(typed) ?? [];
   if (quoted !== undefined)
-    return {
-      option,
-      value: inQuotes.find((each) => each !== undefined) ?? '',
-      words: trimmed(typed.slice(quoted.length)),
-    };
-  if (options[option]?.kind !== 'text') {
-    const [value = ''] = /^[^\s,;]*/u.exec(typed) ?? [];
-    return { option, value, words: trimmed(typed.slice(value.length)) };
-  }
-  const [first = '', ...more] = typed.split(/\s*[,;\n]\s*/);
-  const saysMore = (part: string): boolean | undefined => {
+    return { option, value: insideMarks(quoted), words: trimmed(typed.slice(quoted.length)) };
+  if (command.options[option]?.kind === 'text') return readText(command, option, typed);
+  const [value = ''] = /^[^\s,;]*/u.exec(typed) ?? [];
+  return { option, value, words: trimmed(typed.slice(value.length)) };
+};
+
+const readText = ({ readWords }: AnyCommand, option: string, typed: string): Value => {
+  const saysMore = (part: string): boolean => {
     const read = readWords?.(part);
-    return read?.complete && !('focus' in read.options) && !(option in read.options);
+    return read?.unread.length === 0 && !('focus' in read.options) && !(option in read.options);
   };
+  const [first = '', ...more] = typed.split(/\s*[,;\n]\s*/);
+  const [, name = first, count = ''] = /^(.*\S)\s+(\d{1,4}\s*\p{L}.*)$/u.exec(first) ?? [];
+  const isCounted = count !== '' && saysMore(count);
   const words = more.filter(saysMore);
-  const value = [first, ...more.filter((part) => !words.includes(part))].join(', ');
-  return { option, value, words: words.join(', ') };
+  const value = [isCounted ? name : first, ...more.filter((part) => !words.includes(part))].join(', ');
+  return { option, value, words: [...(isCounted ? [count] : []), ...words].join(', ') };
 };

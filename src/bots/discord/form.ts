@@ -34,11 +34,11 @@ export const renderForm = (form: BoundForm): APIModalInteractionResponseCallback
   };
 };
 
-const textInput = ({ name, value, placeholder, long, required, maxLength }: BoundField) => ({
+const textInput = ({ name, value, placeholder, long, required, implied, maxLength }: BoundField) => ({
   type: ComponentType.TextInput as const,
   custom_id: name,
   style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
-  required,
+  required: required && !implied,
   max_length: Math.min(maxLength, FIELD_VALUE_MAX),
   ...(value ? { value: within(value, Math.min(maxLength, FIELD_VALUE_MAX), 'value') } : {}),
   ...(placeholder ? { placeholder: within(placeholder, FIELD_PLACEHOLDER_MAX, 'placeholder') } : {}),

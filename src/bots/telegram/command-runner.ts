@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
 import { UserError } from '../../core/errors.js';
-import { encodeAction } from '../chat/action.js';
+import { type ActionOf, encodeAction } from '../chat/action.js';
 import type { AnyCommand } from '../chat/command.js';
 import { documentKind } from '../chat/document-kind.js';
 import { checkInput, type RawInput } from '../chat/input.js';
@@ -8,14 +8,30 @@ import type { Handling, Router } from '../chat/router.js';
 import type { IncomingFile } from '../chat/turn.js';
 import { readTypedOptions } from '../chat/typed-options.js';
 import { errorMessage, messages } from '../messages/messages.js';
-import { type CommandNames, createCommandNames, readCommand, type TypedCommand } from './commands.js';
+import {
+  type CommandLine,
+  type CommandNames,
+  createCommandNames,
+  readCommand,
+  type TypedCommand,
+} from './commands.js';
 import { type Arrival, type Exchange, exchangeOfMessage, isPrivate } from './exchange.js';
 import { fileIn } from './files.js';
-import { answerForm, type FormDependencies, saidIn } from './form-answers.js';
+import {
+  answerForm,
+  type FormDependencies,
+  offerAnswer,
+  saidIn,
+  sayStillOpen,
+  takeOffered,
+} from './form-answers.js';
+import { identityOf } from './incoming.js';
 import { isServiceMessage, wordsOf } from './updates.js';
 
 export interface CommandRunner {
   run(arrival: Arrival): Promise<void>;
+  /** Takes what was offered for an answer to a form. */
+  takeOffered(exchange: Exchange, action: ActionOf<'form.answer'>): Promise<void>;
   /** Whether a message is a command of this bot's. */
   isMeant(message: Message): boolean;
 }
@@ -34,6 +50,7 @@ export const createCommandRunner = (dependencies: CommandRunnerDependencies): Co
   const context: Context = { ...dependencies, names: createCommandNames(dependencies.router.commands) };
   return {
     run: (arrival) => run(context, arrival),
+    takeOffered: (exchange, action) => takeOffered(context, exchange, action),
     isMeant: (message) => isMeant(context, message),
   };
 };
@@ -52,9 +69,24 @@ const run = async (context: Context, arrival: Arrival): Promise<void> => {
   if (isInPrivate && typed?.name === 'start') return runStart(context, arrival, typed.rest);
   const said = isInPrivate && saidIn(message, typed);
   if (said && (await answerForm(context, arrival, said))) return;
-  if (line) return runCommand(context, arrival, line.command, line.rest);
+  if (line) return runKnown(context, arrival, line);
+  if (isInPrivate && typed && isUnknown(typed) && (await offerAnswer(context, arrival, typed))) return;
   if (isInPrivate) return runOther(context, arrival, typed);
   if (typed?.addressed) await runNamed(context, arrival, typed.name);
+};
+
+const isUnknown = ({ name }: TypedCommand): boolean => name !== 'skip' && name !== 'cancel';
+
+/** A form that the command leaves open stays open, and says so. */
+const runKnown = async (
+  context: Context,
+  arrival: Arrival,
+  { command, rest }: CommandLine,
+): Promise<void> => {
+  const isInPrivate = arrival.message.chat.type === 'private';
+  const open = isInPrivate ? await context.forms.current(identityOf(arrival.from)) : undefined;
+  await runCommand(context, arrival, command, rest);
+  if (open) await sayStillOpen(context, arrival, open);
 };
 
 /** A deep link's payload is a button's code; anything else begins the conversation. */
@@ -71,10 +103,19 @@ const runCommand = async (
   typed: string,
 ): Promise<void> => {
   const exchange = await exchangeOfMessage(context, arrival, command);
-  const raw = rawInput(command, typed, fileOf(context, arrival.message, exchange));
+  const { options, text, unread } = readTypedOptions(command, typed);
+  const raw = rawInput(command, options, fileOf(context, arrival.message, exchange));
   if (!isPrivate(exchange) && command.privately) return leadToPrivate(context, exchange, command, raw);
-  await answer(context, exchange, context.router.command(exchange.incoming, command.path.join(' '), raw));
+  const incoming = { ...exchange.incoming, ...(text !== undefined && { text }) };
+  await answer(context, exchange, context.router.command(incoming, command.path.join(' '), raw));
+  if (unread.length > 0 && isOwnWord(arrival)) await sayUnread(context, exchange, unread);
 };
+
+/** One caption stands for the whole album, but is one file's own. */
+const isOwnWord = ({ update }: Arrival): boolean => !update.message || wordsOf(update.message) !== '';
+
+const sayUnread = ({ responder }: Context, exchange: Exchange, unread: readonly string[]): Promise<void> =>
+  responder.say(exchange, messages.telegram.unread({ words: unread.join(', ') }));
 
 /** What the private chat gets that is neither a command of the bot's nor the answer to a form. */
 const runOther = async (
@@ -114,8 +155,8 @@ const takerOf = ({ router }: Context, file: IncomingFile): AnyCommand | undefine
 const fileOf = ({ files }: Context, message: Message, { incoming }: Exchange): IncomingFile | undefined =>
   fileIn(files, message) ?? incoming.quoted?.file;
 
-const rawInput = (command: AnyCommand, typed: string, file: IncomingFile | undefined): RawInput => ({
-  ...readTypedOptions(command, typed),
+const rawInput = (command: AnyCommand, options: RawInput, file: IncomingFile | undefined): RawInput => ({
+  ...options,
   ...(file && command.takesDocuments && { [command.takesDocuments.option]: file }),
 });
 

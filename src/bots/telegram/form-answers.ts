@@ -1,23 +1,28 @@
 import type { Message } from 'grammy/types';
 import type { OpenPrompt } from '../../core/events/prompts.js';
-import { encodeAction } from '../chat/action.js';
-import type { Outcome } from '../chat/outcome.js';
+import { type ActionOf, encodeAction } from '../chat/action.js';
+import { type Outcome, reply } from '../chat/outcome.js';
 import { type Readers, wordsFor } from '../chat/readers.js';
 import type { Router } from '../chat/router.js';
+import { text, type View } from '../chat/view.js';
 import { messages } from '../messages/messages.js';
+import type { CallbackAnswers } from './callback-answers.js';
 import type { TypedCommand } from './commands.js';
 import { type Arrival, type Exchange, type ExchangeDependencies, exchangeOfMessage } from './exchange.js';
 import { mayHaveArrived } from './failures.js';
-import type { Answer, Forms, Said } from './forms.js';
+import type { Answer, Forms, OpenForm, Said } from './forms.js';
 import { identityOf } from './incoming.js';
 import type { Responder } from './respond.js';
 
 export interface FormDependencies extends ExchangeDependencies {
-  readonly router: Pick<Router, 'submit' | 'press'>;
+  readonly router: Pick<Router, 'submit' | 'press' | 'isComplete'>;
   readonly readers: Readers;
   readonly responder: Responder;
   readonly forms: Forms;
+  readonly answers: Pick<CallbackAnswers, 'answer'>;
 }
+
+const words = messages.telegram;
 
 /**
  * What a message can say about a question. Other commands are themselves, also in the middle of a form; so are those
@@ -43,13 +48,62 @@ export const answerForm = async (
   return true;
 };
 
+/** Says that a word is no command, and offers to take it for the answer. @returns whether there is an open form */
+export const offerAnswer = async (
+  dependencies: FormDependencies,
+  arrival: Arrival,
+  { name }: TypedCommand,
+): Promise<boolean> => {
+  const { forms, responder } = dependencies;
+  const typed = arrival.message.text;
+  const open = await forms.current(identityOf(arrival.from));
+  if (!open || typed === undefined) return false;
+  await forms.offer(open.prompt, typed);
+  const outcome = Promise.resolve(reply(unknownView(`/${name}`, open)));
+  const exchange = await exchangeOfMessage(dependencies, arrival);
+  await responder.respond(exchange, { audience: 'actor', opens: 'answer', outcome });
+  return true;
+};
+
+const unknownView = (command: string, { prompt, question }: OpenForm): View => ({
+  blocks: [text(words.formNoCommand({ command, question }))],
+  buttons: [[{ label: words.formUseAnswer, action: { type: 'form.answer', prompt: prompt.id } }]],
+});
+
+/** Takes the words that were offered for an answer, if they still are for the open question. */
+export const takeOffered = async (
+  dependencies: FormDependencies,
+  exchange: Exchange,
+  action: ActionOf<'form.answer'>,
+): Promise<void> => {
+  const { forms, router, responder, answers } = dependencies;
+  const { incoming, press } = exchange;
+  const { prompt } = (await forms.current(incoming.identity)) ?? {};
+  if (prompt?.id !== action.prompt || prompt.offered === undefined)
+    return responder.respond(exchange, router.press(incoming, encodeAction(action)));
+  await take(dependencies, exchange, prompt, { kind: 'text', text: prompt.offered });
+  if (press) await answers.answer(press.query);
+};
+
+/** Says that the form which was open before a command still is. */
+export const sayStillOpen = async (
+  dependencies: FormDependencies,
+  arrival: Arrival,
+  before: OpenForm,
+): Promise<void> => {
+  const open = await dependencies.forms.current(identityOf(arrival.from));
+  if (open?.prompt.id !== before.prompt.id) return;
+  const exchange = await exchangeOfMessage(dependencies, arrival);
+  await dependencies.responder.say(exchange, words.formStillOpen({ question: open.question }));
+};
+
 const cancel = async (
   { forms, responder }: FormDependencies,
   exchange: Exchange,
   prompt: OpenPrompt,
 ): Promise<void> => {
   await forms.close(prompt);
-  await responder.say(exchange, messages.telegram.formCancelled);
+  await responder.say(exchange, words.formCancelled);
 };
 
 /** Asks on, or submits the form. */
@@ -60,8 +114,8 @@ const take = async (
   said: Answer,
 ): Promise<void> => {
   const { router, readers, responder, forms } = dependencies;
-  const words = await wordsFor(readers, exchange.incoming, 'actor');
-  const filled = await forms.take(prompt, exchange.place, said, words);
+  const asking = { place: exchange.place, words: await wordsFor(readers, exchange.incoming, 'actor') };
+  const filled = await forms.take(prompt, asking, said, router.isComplete);
   if (!filled) return;
   const handling = router.submit(exchange.incoming, filled.submit, filled.values);
   const shown = { ...handling, outcome: handling.outcome.then(withoutRetry) };

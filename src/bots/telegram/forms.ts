@@ -11,6 +11,7 @@ import { bindView } from '../messages/bind.js';
 import type { Catalog } from '../messages/catalog.js';
 import { errorMessage, messages } from '../messages/messages.js';
 import { PLACEHOLDER_MAX } from './limits.js';
+import type { Skip } from './questions.js';
 import { messageRef, type Place, readMessage } from './refs.js';
 import { render } from './render.js';
 import type { Sender } from './sender.js';
@@ -57,9 +58,22 @@ export interface Forms {
   /** The form that a message of this person's is about: a reply to the question, or words after it. */
   concerning(asked: Identity, message: Message): Promise<OpenPrompt | undefined>;
   /** Takes an answer and asks on. @returns the values once there are all; the form then waits to be closed */
-  take(prompt: OpenPrompt, place: Place, said: Answer, words: Catalog): Promise<Filled | undefined>;
+  take(prompt: OpenPrompt, asking: Asking, said: Answer, isComplete: IsComplete): Promise<Filled | undefined>;
+  /** The form that the person has open. */
+  current(asked: Identity): Promise<OpenForm | undefined>;
+  /** Stores words that are no answer unless the person says so. */
+  offer(prompt: OpenPrompt, words: string): Promise<void>;
   close(prompt: OpenPrompt): Promise<void>;
 }
+
+/** A form with the question that waits for its answer. */
+export interface OpenForm {
+  readonly prompt: OpenPrompt;
+  readonly question: string;
+}
+
+/** Whether values are all that the submission needs. @throws UserError for one that will not do */
+type IsComplete = (submit: string, values: Filled['values']) => boolean;
 
 interface Dependencies {
   readonly prompts: Prompts;
@@ -70,12 +84,14 @@ interface Dependencies {
 export const createForms = (dependencies: Dependencies): Forms => ({
   start: (asked, place, form, words) => start(dependencies, asked, { place, words }, form),
   concerning: (asked, message) => concerning(dependencies, asked, message),
-  take: (prompt, place, said, words) => take(dependencies, prompt, { place, words }, said),
+  take: (prompt, asking, said, isComplete) => take(dependencies, prompt, { asking, isComplete }, said),
+  current: (asked) => current(dependencies, asked),
+  offer: (prompt, words) => dependencies.prompts.offer(prompt.id, words),
   close: (prompt) => dependencies.prompts.close(prompt.id),
 });
 
 /** Where a question is asked, and in which language. */
-interface Asking {
+export interface Asking {
   readonly place: Place;
   readonly words: Catalog;
 }
@@ -121,10 +137,16 @@ const concerning = async (
   return chat.id === question.chat && isAbout ? prompt : undefined;
 };
 
+const current = async ({ prompts }: Dependencies, asked: Identity): Promise<OpenForm | undefined> => {
+  const prompt = await prompts.current(asked);
+  const field = prompt && nextField(storedForm.parse(prompt.form), prompt.answers);
+  return prompt?.messageKey !== undefined && field ? { prompt, question: field.label } : undefined;
+};
+
 const take = async (
   dependencies: Dependencies,
   prompt: OpenPrompt,
-  asking: Asking,
+  { asking, isComplete }: { readonly asking: Asking; readonly isComplete: IsComplete },
   said: Answer,
 ): Promise<Filled | undefined> => {
   const form = storedForm.parse(prompt.form);
@@ -136,9 +158,20 @@ const take = async (
     return undefined;
   }
   const answers = { ...prompt.answers, [field.name]: answer };
-  if (!nextField(form, answers)) return { submit: form.submit, values: answers };
-  await ask(dependencies, prompt.id, asking, form, answers);
+  const isAll = !nextField(form, answers) || orProblem(() => isComplete(form.submit, answers));
+  if (isAll instanceof UserError) await ask(dependencies, prompt.id, asking, form, prompt.answers, isAll);
+  else if (isAll) return { submit: form.submit, values: answers };
+  else await ask(dependencies, prompt.id, asking, form, answers);
   return undefined;
+};
+
+const orProblem = <T>(work: () => T): T | UserError => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
 };
 
 const toStored = ({ title, fields, submit }: BoundForm): StoredForm => ({
@@ -174,7 +207,7 @@ const answerTo = (field: StoredField, said: Answer): string | UserError => {
 };
 
 /** What becomes of the field when its question is skipped. */
-const skipOf = ({ value, required }: StoredField): 'keeps' | 'leavesOut' | 'no' => {
+const skipOf = ({ value, required }: StoredField): Skip => {
   if (value !== undefined) return 'keeps';
   return required ? 'no' : 'leavesOut';
 };

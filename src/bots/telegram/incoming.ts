@@ -6,6 +6,7 @@ import { GROUP_SEND_EVERY_MS } from './budget.js';
 import { type FileDependencies, fileIn } from './files.js';
 import { asWritten } from './formatted.js';
 import { isMember } from './membership.js';
+import { isQuestion } from './questions.js';
 import { PLATFORM, type Place, placeRef } from './refs.js';
 import { eventOf, wordsOf } from './updates.js';
 
@@ -51,10 +52,13 @@ export const spaceOf = (chat: Chat, locale?: string): IncomingSpace => ({
   ...(locale === undefined ? {} : { locale }),
 });
 
-/** The message that somebody replied to; a topic's first message, which every message there replies to, is none. */
+/**
+ * The message that somebody replied to. None is a topic's first message, which every message there replies to, and a
+ * form's question.
+ */
 export const quotedIn = (message: Message, files: FileDependencies): QuotedMessage | undefined => {
   const target = message.reply_to_message;
-  if (!target || target.forum_topic_created) return undefined;
+  if (!target || target.forum_topic_created || isQuestion(target)) return undefined;
   const file = fileIn(files, target);
   return {
     text: asWritten(message.quote?.is_manual ? message.quote.text : wordsOf(target)),

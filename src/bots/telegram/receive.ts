@@ -3,6 +3,7 @@ import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/t
 import { UserError } from '../../core/errors.js';
 import type { PlaceRef } from '../../core/events/refs.js';
 import type { Log } from '../../log.js';
+import { decodeAction } from '../chat/action.js';
 import { PlaceClosed } from '../chat/messenger.js';
 import type { Readers } from '../chat/readers.js';
 import type { Router } from '../chat/router.js';
@@ -126,12 +127,14 @@ const onPress = async (
   update: Update,
   query: CallbackQuery,
 ): Promise<void> => {
-  const { router, responder, answers } = dependencies;
+  const { router, responder, answers, commands } = dependencies;
   answers.expect(query.id);
   const { data, message } = query;
   if (data === undefined || message === undefined) return void (await answers.answer(query.id));
   const exchange = exchangeOfPress(dependencies, update, query, message);
   if (!isPrivate(exchange) && router.isPrivate(data)) return responder.lead(exchange, data);
+  const action = decodeAction(data);
+  if (action?.type === 'form.answer') return commands.takeOffered(exchange, action);
   await responder.respond(exchange, router.press(exchange.incoming, data));
 };
 

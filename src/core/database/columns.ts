@@ -6,6 +6,7 @@ import type {
   GenerationId,
   OwedId,
   PostId,
+  PreviewId,
   PromptId,
   QuestionId,
   QuizId,
@@ -29,6 +30,7 @@ export interface Columns {
   readonly GenerationId: GenerationId;
   readonly OwedId: OwedId;
   readonly PostId: PostId;
+  readonly PreviewId: PreviewId;
   readonly PromptId: PromptId;
   readonly QuestionId: QuestionId;
   readonly QuizId: QuizId;

@@ -18,6 +18,8 @@ export interface OpenPrompt {
   /** As it was given to `open`. */
   readonly form: unknown;
   readonly answers: Readonly<Record<string, string>>;
+  /** Words of the person's that were not taken for an answer. */
+  readonly offered?: string;
 }
 
 /**
@@ -34,6 +36,8 @@ export interface Prompts {
   current(person: Identity): Promise<OpenPrompt | undefined>;
   /** Stores the answers so far, and the message whose reply brings the next one. */
   advance(prompt: PromptId, answers: Readonly<Record<string, string>>, messageKey: string): Promise<void>;
+  /** Stores words that can still be made the answer to this question. */
+  offer(prompt: PromptId, words: string): Promise<void>;
   close(prompt: PromptId): Promise<void>;
 }
 
@@ -45,6 +49,7 @@ export const createPrompts = ({ database }: { database: Database }): Prompts => 
   open: (person, form) => open(database, person, form),
   current: (person) => current(database, person),
   advance: (prompt, answers, messageKey) => advance(database, prompt, answers, messageKey),
+  offer: (prompt, words) => offer(database, prompt, words),
   close: (prompt) => close(database, prompt),
 });
 
@@ -80,8 +85,12 @@ const current = async (
     orderBy: { id: 'desc' },
   });
   if (!found) return undefined;
-  const { id, messageKey, form, answers } = found;
-  return { id, form, answers, ...(messageKey !== null && { messageKey }) };
+  const { id, messageKey, form, answers, offered } = found;
+  return {
+    ...{ id, form, answers },
+    ...(messageKey !== null && { messageKey }),
+    ...(offered !== null && { offered }),
+  };
 };
 
 const advance = async (
@@ -90,7 +99,14 @@ const advance = async (
   answers: OpenPrompt['answers'],
   messageKey: string,
 ): Promise<void> => {
-  await prisma.prompt.updateMany({ where: { id: prompt, closedAt: null }, data: { answers, messageKey } });
+  await prisma.prompt.updateMany({
+    where: { id: prompt, closedAt: null },
+    data: { answers, messageKey, offered: null },
+  });
+};
+
+const offer = async ({ prisma }: Database, prompt: PromptId, words: string): Promise<void> => {
+  await prisma.prompt.updateMany({ where: { id: prompt, closedAt: null }, data: { offered: words } });
 };
 
 const close = async ({ prisma }: Database, prompt: PromptId): Promise<void> => {

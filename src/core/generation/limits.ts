@@ -5,8 +5,7 @@ export const BACK_MAX = 300;
 export const DISTRACTOR_MAX = 150;
 /** A choice card offers its answer among this many wrong ones. */
 export const DISTRACTORS = 3;
-/** What stands for the missing words of a cloze card. */
-export const GAP = '____';
+export { GAP } from '../gap.js';
 
 /** Cards made of a document by default. */
 export const DEFAULT_CARDS = 20;

@@ -1,10 +1,11 @@
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
+import { UserError } from '../errors.js';
 import { once } from '../events/effects.js';
-import { type CardId, type DeckId, type EventId, newId, type SearchId, type UserId } from '../ids.js';
+import type { CardId, DeckId, EventId, PreviewId, SearchId, UserId } from '../ids.js';
 import type { BlobStore, Clock } from '../ports.js';
+import { addCards, type NewCards } from './add-cards.js';
 import { type Card, liveCards, ownCard, toCard, withDeckAndDocument } from './card.js';
-import { checkSides, kindAfterEdit } from './content.js';
 import { editCard, type Sides, undoEdit } from './edits.js';
 import { type Enhanced, enhanceCard, type Improver } from './enhance.js';
 import {
@@ -18,14 +19,18 @@ import {
   suggest,
 } from './find-cards.js';
 import { ownDeck } from './find-deck.js';
+import {
+  type CardPreview,
+  type Kept,
+  type ListedCards,
+  preview,
+  previewPage,
+  settlePreview,
+} from './previews.js';
 import { needRoomForCards } from './room.js';
 import { cardSource, type Source } from './source.js';
 
 export { CARDS_PER_PAGE, type CardPage, type CardSearch } from './find-cards.js';
-
-export interface NewCard extends Sides {
-  readonly deck: DeckId;
-}
 
 export interface CardChange extends Sides {
   /** The card's revision that the person saw. */
@@ -36,6 +41,14 @@ export interface CardChange extends Sides {
 export interface Cards {
   /** A replayed event gives the first card. @throws UserError `text.*`, `deck.not_found`, `card.limit` */
   add(user: UserId, card: Sides & { readonly deck: DeckId }, event: EventId): Promise<Card>;
+  /** The same for several cards. */
+  addAll(user: UserId, cards: NewCards, event: EventId): Promise<readonly Card[]>;
+  /** Stores a list that was typed, to be looked at before it is kept. @throws UserError `list.*`, `deck.not_found` */
+  preview(user: UserId, list: ListedCards, event: EventId): Promise<CardPreview>;
+  /** @throws UserError `action.expired` once the list is gone */
+  previewPage(user: UserId, preview: PreviewId, page: number): Promise<CardPreview>;
+  /** Adds what the deck lacks of a list, or nothing of it; whatever is said first counts. */
+  settlePreview(user: UserId, preview: PreviewId, isKept: boolean): Promise<Kept>;
   /** Newest first, of one deck or of all. A page past the last gives the last. */
   list(user: UserId, deck: DeckId | null, page: number): Promise<CardPage>;
   show(user: UserId, card: CardId): Promise<Card>;
@@ -85,6 +98,10 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
   return {
     canEnhance: improver !== undefined,
     add: (user, card, event) => addCard(dependencies, user, card, event),
+    addAll: (user, cards, event) => addCards(dependencies, user, cards, event),
+    preview: (user, list, event) => preview(dependencies, user, list, event),
+    previewPage: (user, id, page) => previewPage(dependencies, user, id, page),
+    settlePreview: (user, id, isKept) => settlePreview(dependencies, user, id, isKept),
     list: (user, deck, page) => listCards(dependencies, user, deck, page),
     show: (user, card) => ownCard(prisma, user, card),
     search: (user, words, event) => search(dependencies, user, words, event),
@@ -103,24 +120,14 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
 };
 
 const addCard = async (
-  { database, clock }: CardsDependencies,
+  dependencies: CardsDependencies,
   user: UserId,
-  { front, back, deck }: NewCard,
+  { deck, ...sides }: Sides & { readonly deck: DeckId },
   event: EventId,
 ): Promise<Card> => {
-  const sides = checkSides(front, back);
-  const add = async (tx: Tx): Promise<CardId> => {
-    await needRoomForCards(tx, user, 1);
-    await ownDeck(tx, user, deck);
-    const id = newId<CardId>();
-    const kind = kindAfterEdit('basic', sides.front);
-    await tx.card.create({
-      data: { id, deckId: deck, ownerId: user, kind, ...sides, createdAt: clock.now() },
-    });
-    return id;
-  };
-  const id = await transaction(database, (tx) => once(tx, event, user, () => add(tx)));
-  return ownCard(database.prisma, user, id);
+  const [card] = await addCards(dependencies, user, { deck, cards: [sides] }, event);
+  if (!card) throw new UserError('card.not_found', {});
+  return card;
 };
 
 const listCards = async (

@@ -1,9 +1,7 @@
+import { hasGap } from '../gap.js';
 import { checkLength, cleanText } from '../text.js';
 import type { CardKind } from './card.js';
 import { CARD_BACK_MAX, CARD_DISTRACTOR_MAX, CARD_FRONT_MAX } from './limits.js';
-
-/** The gap of a cloze card. */
-const GAP = /_{2,}/;
 
 /**
  * The two sides as they are stored. The answer of a `choice` card stands among its wrong answers and is as short.
@@ -21,5 +19,5 @@ export const checkSides = (
 /** A sentence that lost its gap, or got one, changes its kind. */
 export const kindAfterEdit = (kind: CardKind, front: string): CardKind => {
   if (kind === 'choice') return kind;
-  return GAP.test(front) ? 'cloze' : 'basic';
+  return hasGap(front) ? 'cloze' : 'basic';
 };

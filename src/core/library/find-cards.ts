@@ -5,6 +5,7 @@ import { once } from '../events/effects.js';
 import { type CardId, type EventId, idFromText, newId, type SearchId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { checkLength, cleanText } from '../text.js';
+import { cardsInOrder } from './add-cards.js';
 import { type Card, liveCards, toCard, withDeckAndDocument } from './card.js';
 import { SEARCH_MAX, SUGGESTIONS_MAX } from './limits.js';
 import { searchCards } from './search.js';
@@ -82,7 +83,7 @@ export const suggest = async (
 ): Promise<readonly Card[]> => {
   const words = cleanText(typed).slice(0, SEARCH_MAX);
   const range = { limit: SUGGESTIONS_MAX, offset: 0 };
-  return inOrder(database, user, (await searchCards(database.prisma, user, { words, ...range })).ids);
+  return cardsInOrder(database, user, (await searchCards(database.prisma, user, { words, ...range })).ids);
 };
 
 /** A page past the last gives the first. */
@@ -98,21 +99,11 @@ const pageOfSearch = async (
   return {
     search,
     words,
-    cards: await inOrder(database, user, found.ids),
+    cards: await cardsInOrder(database, user, found.ids),
     page: found === requested ? page : 0,
     pages: pagesFor(found.total),
     total: found.total,
   };
-};
-
-const inOrder = async (
-  { prisma }: Database,
-  user: UserId,
-  ids: readonly CardId[],
-): Promise<readonly Card[]> => {
-  const where = { ...liveCards(user), id: { in: [...ids] } };
-  const rows = await prisma.card.findMany({ where, include: withDeckAndDocument });
-  return rows.map(toCard).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 };
 
 const findExactly = async ({ prisma }: Database, user: UserId, typed: string): Promise<Card | undefined> => {

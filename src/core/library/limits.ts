@@ -9,6 +9,10 @@ export const CARD_BACK_MAX = 1_000;
 export const CARD_DISTRACTOR_MAX = 200;
 /** Characters of the quote that a card shows as its source, and that is searched for: the search's cost grows with it. */
 export const CARD_QUOTE_MAX = 300;
+/** Cards that are added together, as a list. */
+export const LISTED_CARDS_MAX = 100;
+/** Characters of a list that is typed into a form (Discord). */
+export const LIST_TEXT_MAX = 4_000;
 /** Characters of a search. */
 export const SEARCH_MAX = 200;
 /** Characters of a deck's name. */

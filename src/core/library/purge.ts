@@ -4,7 +4,7 @@ import { daysBefore } from '../time.js';
 /** How long Undo brings back what was deleted. */
 export const UNDO_DAYS = 7;
 
-/** Removes what was deleted seven days ago, and searches of that age. */
+/** Removes what was deleted seven days ago, and searches and previews of that age. */
 export const purgeDeleted = async ({ prisma }: Pick<Database, 'prisma'>, now: Date): Promise<void> => {
   const before = daysBefore(now, UNDO_DAYS);
   const gone = { deletedAt: { lt: before } };
@@ -13,4 +13,5 @@ export const purgeDeleted = async ({ prisma }: Pick<Database, 'prisma'>, now: Da
   await prisma.deck.deleteMany({ where: gone });
   await prisma.card.deleteMany({ where: gone });
   await prisma.cardSearch.deleteMany({ where: { createdAt: { lt: before } } });
+  await prisma.cardPreview.deleteMany({ where: { createdAt: { lt: before } } });
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { command } from '../../../src/bots/chat/command.js';
+import { type AnyCommand, command } from '../../../src/bots/chat/command.js';
 import { readTypedOptions } from '../../../src/bots/chat/typed-options.js';
 
 const text = { kind: 'text', description: 'text' } as const;
@@ -11,10 +11,16 @@ const add = command({
   audience: 'actor',
   opens: 'answer',
   positional: ['front', 'back'],
-  options: { front: text, back: text, deck: text, enhance: { kind: 'flag', description: 'flag' } },
+  options: {
+    front: { ...text, verbatim: true },
+    back: { ...text, verbatim: true },
+    deck: text,
+    enhance: { kind: 'flag', description: 'flag' },
+  },
   run: async () => ({ kind: 'notice', text: '' }),
 });
-const read = (typed: string) => readTypedOptions(add, typed);
+const optionsOf = (command: AnyCommand, typed: string) => readTypedOptions(command, typed).options;
+const read = (typed: string) => optionsOf(add, typed);
 
 describe('options typed as words', () => {
   it('are read in order, apart by ::', () => {
@@ -24,7 +30,80 @@ describe('options typed as words', () => {
       front: 'What is osmosis?',
       back: 'Water :: moving',
     });
-    expect(read('C++::x')).toEqual({ front: 'C++', back: 'x' });
+  });
+
+  it.each([
+    ['What does std::move do? :: It casts to an rvalue', 'What does std::move do?', 'It casts to an rvalue'],
+    ['What is ::1? :: the IPv6 loopback', 'What is ::1?', 'the IPv6 loopback'],
+    ['C++::x', 'C++::x', undefined],
+    ['What is osmosis? ::', 'What is osmosis?', undefined],
+    ['“To be” :: “or not to be”', '“To be”', '“or not to be”'],
+    [
+      'Haskell: what does f :: Int -> Int say? :: f maps Int to Int',
+      'Haskell: what does f :: Int -> Int say?',
+      'f maps Int to Int',
+    ],
+  ])('are two only where :: has blanks around it: %s', (typed, front, back) => {
+    expect(read(typed)).toEqual({ front, ...(back !== undefined && { back }) });
+  });
+
+  it.each([
+    'Which games need a deck: poker or chess? :: poker',
+    'Which games need a deck: poker?',
+    'Name what is in a deck: poker or chess cards',
+  ])('keep a name inside the text: %s', (typed) => {
+    const { front = '', back } = read(typed);
+    expect([front, back].filter(Boolean).join(' :: ')).toBe(typed);
+  });
+
+  it.each([
+    'a :: b deck: Plant biology',
+    'a :: b, deck: Plant biology',
+    'deck: Plant biology\na :: b',
+    'a :: b\ndeck: Plant biology',
+    'deck: Plant biology enhance: yes a :: b',
+    'a :: b deck: Plant biology enhance: yes',
+  ])('have values of several words: %s', (typed) => {
+    expect(read(typed)).toMatchObject({ front: 'a', back: 'b', deck: 'Plant biology' });
+  });
+
+  it.each([
+    '„Plant biology“',
+    '„Plant biology”',
+    '“Plant biology”',
+    '”Plant biology”',
+    '"Plant biology"',
+    '«Plant biology»',
+    '« Plant biology »',
+    '»Plant biology«',
+    '‹Plant biology›',
+    '「Plant biology」',
+    '『Plant biology』',
+    '‘Plant biology’',
+    '‚Plant biology‘',
+    "'Plant biology'",
+  ])('know the quotation marks of every language: %s', (quoted) => {
+    const list = { ...add, positional: ['deck'] };
+    expect(optionsOf(list, quoted)).toEqual({ deck: 'Plant biology' });
+    expect(optionsOf(list, `deck: ${quoted}`)).toEqual({ deck: 'Plant biology' });
+    expect(read(`deck: ${quoted} a :: b`)).toEqual({ front: 'a', back: 'b', deck: 'Plant biology' });
+    expect(read(`a :: b deck=${quoted}`)).toEqual({ front: 'a', back: 'b', deck: 'Plant biology' });
+  });
+
+  it('count what a number says it counts', () => {
+    const count = { kind: 'integer', description: 'text', min: 1, max: 100 } as const;
+    const quiz = {
+      ...add,
+      positional: ['deck'],
+      options: { deck: text, questions: { ...count, ofCards: true as const }, seconds: count },
+    };
+    expect(optionsOf(quiz, 'Capitals of Asia, 5 questions, 30 Sekunden')).toEqual({
+      deck: 'Capitals of Asia',
+      questions: '5',
+      seconds: '30',
+    });
+    expect(optionsOf(quiz, '10 Karten')).toEqual({ questions: '10' });
+    expect(optionsOf(quiz, 'Top 10 cards')).toEqual({ deck: 'Top 10 cards' });
   });
 
   it('are read by name wherever they stand, in quotes when they have blanks', () => {
@@ -40,8 +119,8 @@ describe('options typed as words', () => {
   it('may name a single positional option, too', () => {
     const study = { ...add, positional: ['deck'] };
     for (const typed of ['deck: "Cell biology"', 'Deck=“Cell biology” enhance: yes', 'deck: Cell biology'])
-      expect(readTypedOptions(study, typed)).toMatchObject({ deck: 'Cell biology' });
-    expect(readTypedOptions(study, 'Decks: new')).toEqual({ deck: 'Decks: new' });
+      expect(optionsOf(study, typed)).toMatchObject({ deck: 'Cell biology' });
+    expect(optionsOf(study, 'Decks: new')).toEqual({ deck: 'Decks: new' });
   });
 
   it('are known by their names in every language that the bot speaks', () => {
@@ -52,7 +131,7 @@ describe('options typed as words', () => {
       enhance: 'ja',
     });
     const study = { ...add, positional: ['deck'] };
-    expect(readTypedOptions(study, 'Stapel: Zellbiologie')).toEqual({ deck: 'Zellbiologie' });
+    expect(optionsOf(study, 'Stapel: Zellbiologie')).toEqual({ deck: 'Zellbiologie' });
   });
 
   it('keep words of a text that are names of options in some language', () => {

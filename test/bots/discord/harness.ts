@@ -28,6 +28,7 @@ const memoryPrompts = (): Prompts => {
     },
     current: async ({ platformUserId }) => byPerson.get(platformUserId),
     advance: async () => {},
+    offer: async () => {},
     close: async () => {},
   };
 };

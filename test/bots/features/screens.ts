@@ -1,6 +1,7 @@
 import type { View } from '../../../src/bots/chat/view.js';
 import * as account from '../../../src/bots/features/account/views.js';
 import * as mend from '../../../src/bots/features/cards/mend-views.js';
+import { keptView, previewView } from '../../../src/bots/features/cards/preview-views.js';
 import { sourceView } from '../../../src/bots/features/cards/source-view.js';
 import * as cards from '../../../src/bots/features/cards/views.js';
 import * as decks from '../../../src/bots/features/decks/views.js';
@@ -10,7 +11,14 @@ import * as study from '../../../src/bots/features/study/views.js';
 import { messages } from '../../../src/bots/messages/messages.js';
 import { BACK_MAX, DISTRACTOR_MAX, FRONT_MAX } from '../../../src/core/generation/limits.js';
 import { EXPLANATION_MAX } from '../../../src/core/generation/model/explain.js';
-import { type CardId, type DeckId, newId, type SearchId, type SessionId } from '../../../src/core/ids.js';
+import {
+  type CardId,
+  type DeckId,
+  newId,
+  type PreviewId,
+  type SearchId,
+  type SessionId,
+} from '../../../src/core/ids.js';
 import type { Card } from '../../../src/core/library/card.js';
 import { CARDS_PER_PAGE } from '../../../src/core/library/cards.js';
 import { DECKS_PER_PAGE } from '../../../src/core/library/decks.js';
@@ -65,6 +73,24 @@ const statesOf = (filled: Fill): StudyState[] =>
     ];
   });
 
+const previewScreens = (filled: Fill, deck: ReturnType<typeof deckOf>): View[] => {
+  const sides = { front: filled(CARD_FRONT_MAX), back: filled(CARD_BACK_MAX) };
+  const cards = Array.from({ length: CARDS_PER_PAGE }, (_, i) => ({
+    ...sides,
+    number: 90 + i,
+    isThere: i > 0,
+  }));
+  const list = { preview: newId<PreviewId>(), deck, text: filled(50), cards, page: 8, pages: 10, total: 100 };
+  const card = cardOf(filled, 'basic');
+  return [
+    previewView({ ...list, fresh: 100 }),
+    previewView({ ...list, fresh: 0 }),
+    keptView({ deck, cards: [] }, true),
+    keptView({ deck, cards: [card] }, true),
+    keptView({ deck, cards: Array(100).fill(card) }, true),
+  ];
+};
+
 const libraryScreens = (filled: Fill): View[] => {
   const all = (['basic', 'cloze', 'choice'] as const).map((kind) => cardOf(filled, kind));
   const [card] = all as [Card];
@@ -97,6 +123,7 @@ const libraryScreens = (filled: Fill): View[] => {
     ...all.flatMap((each) => mendScreens(each, filled)),
     cards.cardListView(page, card.deck),
     cards.cardSearchView({ ...page, search: newId<SearchId>(), words: text }),
+    ...previewScreens(filled, facts),
     decks.deckListView({
       page: 10,
       pages: 20,

@@ -342,6 +342,37 @@ describe('the Telegram adapter', () => {
       await answer(home, 'No question is open');
     });
 
+    it('stays open after another command, and says so', async () => {
+      standIn.as(ada).send(home, '/add');
+      await reply('/list', 'Front · 1 of 3');
+      await answer(home, 'Your question is still open: Front');
+      standIn.as(ada).send(home, 'ADP');
+      await answer(home, 'Back · 2 of 3');
+    });
+
+    it('takes an unknown command for an answer where its person says so', async () => {
+      standIn.as(ada).send(home, '/add');
+      await reply('/etc', 'Front · 1 of 3');
+      const unknown = await answer(home, 'There is no command /etc. Your question is still open: Front');
+      await standIn.as(ada).press(unknown, 'Use it as my answer');
+      await answer(home, 'Back · 2 of 3');
+      await standIn.as(ada).press(unknown, 'Use it as my answer');
+      await reply('a folder', 'Back · 2 of 3');
+      await reply('/skip', 'Note · 3 of 3');
+      await answer(home, 'Card made');
+      expect(heard).toMatchObject([{ input: { front: '/etc', back: 'a folder' } }]);
+    });
+
+    it('is no source for a card itself', async () => {
+      standIn.as(ada).send(home, '/add');
+      const question = await answer(home, 'Front · 1 of 3');
+      standIn.as(ada).send(home, '/add', { replyTo: question });
+      await standIn.waitFor(() => said(home).filter(({ text }) => text?.includes('Front · 1 of 3'))[1]);
+      standIn.as(ada).send(home, '/add ATP', { replyTo: question });
+      await answer(home, 'add done');
+      expect(heard[0]?.turn.quoted).toBeUndefined();
+    });
+
     it('takes words without the reply, too', async () => {
       standIn.as(ada).send(home, '/add');
       await answer(home, 'Front · 1 of 3');

@@ -4,7 +4,6 @@ import type { DeckId } from '../../../core/ids.js';
 import type { Card } from '../../../core/library/card.js';
 import type { Cards } from '../../../core/library/cards.js';
 import type { Decks } from '../../../core/library/decks.js';
-import type { Sides } from '../../../core/library/edits.js';
 import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/library/limits.js';
 import { checkLength } from '../../../core/text.js';
 import { type AnyCommand, command } from '../../chat/command.js';
@@ -14,7 +13,9 @@ import type { Turn } from '../../chat/turn.js';
 import { text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { deckOption } from '../shared.js';
-import { sidesOfMessage } from './from-message.js';
+import { cardsOfMessage } from './from-message.js';
+import { keptView, previewView } from './preview-views.js';
+import { isWhole, readCards, type TypedCards } from './typed-cards.js';
 import { addedView, enhancedView, newCardForm } from './views.js';
 
 const words = messages.cards.commands;
@@ -36,22 +37,22 @@ export const addCommand = (dependencies: CardsDependencies): AnyCommand => {
     description: words.add,
     messageMenu: words.menu,
     positional: ['front', 'back'],
+    takesWhole: isWhole,
     options: {
-      front: { kind: 'text', description: words.addFront, maxLength: CARD_FRONT_MAX },
-      back: { kind: 'text', description: words.addBack, maxLength: CARD_BACK_MAX },
+      front: { kind: 'text', description: words.addFront, maxLength: CARD_FRONT_MAX, verbatim: true },
+      back: { kind: 'text', description: words.addBack, maxLength: CARD_BACK_MAX, verbatim: true },
       deck: deckOption(decks, words.addDeck),
       enhance: { kind: 'flag', description: words.addEnhance },
     },
     async run(turn, input) {
-      const sides = knownSides(turn, input);
-      const { front, back } = sides;
+      const typed = typedIn(turn, input);
       const deck = await deckOf(decks, turn, input.deck);
-      if (deck instanceof UserError) return notice(withTyped(deck, sides));
-      if (front !== undefined && back !== undefined)
-        return reply(await addCard(dependencies, turn, { front, back }, deck, input.enhance));
+      if (deck instanceof UserError) return notice(withTyped(deck, typed));
+      if (typed.kind !== 'part')
+        return reply(await addTyped(dependencies, turn, typed, { deck, enhance: input.enhance }));
       // A form in the private chat would not know the message.
-      if (turn.where === 'group' && back !== undefined) return notice(messages.cards.askQuestion);
-      return ask(newCardForm(deck, sides));
+      if (turn.where === 'group' && typed.sides.back !== undefined) return notice(messages.cards.askQuestion);
+      return ask(newCardForm(deck, typed.sides));
     },
   });
 };
@@ -71,38 +72,61 @@ const deckOf = async (
 };
 
 /** Discord does not keep the text of a command, so a refusal gives it back to the person. */
-const withTyped = (error: UserError, { front = '', back = '' }: Partial<Sides>): Message => {
-  const typed = [front, back].filter((side) => side !== '').join(' :: ');
+const withTyped = (error: UserError, typed: TypedCards): Message => {
   const why = errorMessage(error);
-  return typed === '' ? why : messages.cards.notAdded({ why, typed });
+  const words = wordsOf(typed);
+  return words === '' ? why : messages.cards.notAdded({ why, typed: words });
+};
+
+const wordsOf = (typed: TypedCards): string => {
+  if (typed.kind === 'list') return typed.text;
+  const cards = typed.kind === 'cards' ? typed.cards : [typed.sides];
+  return cards.map(({ front, back }) => [front, back].filter(Boolean).join(' :: ')).join('\n');
 };
 
 /** What was typed, and for the rest the message that the command was used on. */
-const knownSides = (
-  { quoted }: Turn,
-  { front, back }: { front: string | undefined; back: string | undefined },
-): Partial<Sides> => {
-  if (!quoted) return { ...(front && { front }), ...(back && { back }) };
+const typedIn = ({ quoted, text }: Turn, { front, back }: Readonly<Partial<TypedSides>>): TypedCards => {
+  if (text !== undefined) return readCards({ front: text });
+  if (!quoted) return readCards({ ...(front && { front }), ...(back && { back }) });
   const message = quoted.text.trim();
   if (message === '') throw new UserError('message.no_text', {});
+  const typed = front === undefined ? cardsOfMessage(message) : readCards({ front, back: back ?? message });
+  if (typed.kind === 'list') return typed;
   checkLength('message', message, CARD_BACK_MAX);
-  if (front !== undefined) return { front, back: back ?? message };
-  const sides = sidesOfMessage(message);
-  return (sides.front?.length ?? 0) > CARD_FRONT_MAX ? { back: message } : sides;
+  const isLong = typed.kind === 'part' && (typed.sides.front?.length ?? 0) > CARD_FRONT_MAX;
+  return isLong ? { kind: 'part', sides: { back: message } } : typed;
 };
 
-/** Adds the card, and improves it when that is wanted. @throws UserError what `Cards.add` throws */
-export const addCard = async (
+interface TypedSides {
+  readonly front: string | undefined;
+  readonly back: string | undefined;
+}
+
+/** Where typed cards go, and whether their answers are to be improved. */
+interface Wanted {
+  /** Null for the person's default deck. */
+  readonly deck: DeckId | null;
+  readonly enhance?: boolean | undefined;
+}
+
+/**
+ * Adds what was typed, or shows a list before it is kept.
+ * @throws UserError `text.empty` where a side is missing, and what `Cards.add` and `Cards.preview` throw
+ */
+export const addTyped = async (
   dependencies: CardsDependencies,
   turn: Turn,
-  sides: Sides,
-  wanted: DeckId | null,
-  enhance = false,
+  typed: TypedCards,
+  { deck: wanted, enhance = false }: Wanted,
 ): Promise<View> => {
   const { cards, decks } = dependencies;
   const { user } = turn.actor;
   const deck = wanted ?? (await decks.default(user)).id;
-  const card = await cards.add(user, { ...sides, deck }, turn.event);
+  if (typed.kind === 'list') return previewView(await cards.preview(user, { ...typed, deck }, turn.event));
+  const sides = typed.kind === 'cards' ? typed.cards : [{ front: '', back: '', ...typed.sides }];
+  const [card, ...more] = await cards.addAll(user, { deck, cards: sides }, turn.event);
+  if (!card) throw new UserError('card.not_found', {});
+  if (more.length > 0) return keptView({ deck: card.deck, cards: [card, ...more] }, cards.canEnhance);
   return enhance ? enhanced(dependencies, turn, card) : addedView(card, cards.canEnhance);
 };
 

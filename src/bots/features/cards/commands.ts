@@ -1,6 +1,8 @@
 import type { Card } from '../../../core/library/card.js';
 import type { Cards } from '../../../core/library/cards.js';
 import type { Sides } from '../../../core/library/edits.js';
+import { CARD_FRONT_MAX } from '../../../core/library/limits.js';
+import { checkLength } from '../../../core/text.js';
 import {
   type AnyCommand,
   command,
@@ -15,10 +17,12 @@ import type { View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { markedPage } from '../../pictures/marked-page.js';
 import { clip, orTryAgain } from '../shared.js';
-import { addCard, addCommand, type CardsDependencies } from './add.js';
+import { addCommand, addTyped, type CardsDependencies } from './add.js';
 import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import { mendPresses } from './mend.js';
+import { previewPresses } from './previews.js';
 import { sourceView } from './source-view.js';
+import { readCards } from './typed-cards.js';
 import {
   cardListView,
   cardSearchView,
@@ -38,6 +42,7 @@ export const cardsFeature = (dependencies: CardsDependencies): Feature => ({
     ...listPresses(dependencies),
     ...cardPresses(dependencies),
     ...mendPresses(dependencies),
+    ...previewPresses(dependencies),
     ...undoPresses(dependencies),
   ],
   submissions: [...submissions(dependencies), ...searchSubmissions(dependencies)],
@@ -147,9 +152,10 @@ const undoPresses = ({ cards }: CardsDependencies) => [
 const submissions = (dependencies: CardsDependencies) => [
   submission({
     action: 'card.submitNew',
+    isComplete: (values) => isAllTyped(values),
     run: (turn, { deck }, values) =>
       orTryAgain({ type: 'card.add', deck }, async () =>
-        reply(await addCard(dependencies, turn, sidesIn(values), deck)),
+        reply(await addTyped(dependencies, turn, readCards(sidesIn(values)), { deck })),
       ),
   }),
   submission({
@@ -164,5 +170,12 @@ const submissions = (dependencies: CardsDependencies) => [
       ),
   }),
 ];
+
+/** @throws UserError for a front that is too long for one card */
+const isAllTyped = (values: Readonly<Record<string, string>>): boolean => {
+  const typed = readCards(sidesIn(values));
+  if (typed.kind === 'part') checkLength('front', typed.sides.front ?? '', CARD_FRONT_MAX);
+  return typed.kind !== 'part';
+};
 
 const sidesIn = ({ front = '', back = '' }: Readonly<Record<string, string>>): Sides => ({ front, back });

@@ -1,19 +1,25 @@
 import type { Sides } from '../../../core/library/edits.js';
+import { splitAtSeparator } from '../../chat/separator.js';
+import { readCards, type TypedCards } from './typed-cards.js';
 
-/** `Front :: Back`, a question and what follows it, or `Term: definition`, in this order. */
+/** A question and what follows it, or `Term: definition`, in this order. */
 const SPLITS = [
-  /^(?<front>.+?)\s*::\s*(?<back>.+)$/s,
   /^(?<front>[^\n]{3,}[?？؟])\s*\n?\s*(?<back>\S.*)$/s,
   /^(?<front>[^\n:]{2,100}):\s+(?<back>.+)$/s,
   /^(?<front>[^\n]{2,100}?)\s+[–—=]\s+(?<back>.+)$/s,
 ];
 
-/**
- * What a message gives for a card: both sides where it is written like a card, else a question for the front or
- * anything else for the back.
- */
+/** What a message gives for cards: all that is written like cards, else a question for the front or anything else for the back. */
+export const cardsOfMessage = (message: string): TypedCards => {
+  const read = readCards({ front: message });
+  return read.kind === 'part' ? readCards(sidesOfMessage(message)) : read;
+};
+
+/** Both sides of a message that is written like one card, else one of them. */
 export const sidesOfMessage = (message: string): Partial<Sides> => {
   const text = message.trim();
+  const [before, behind] = splitAtSeparator(text);
+  if (before && behind) return { front: before, back: behind };
   for (const split of SPLITS) {
     const { front, back } = split.exec(text)?.groups ?? {};
     if (front && back) return { front: front.trim(), back: back.trim() };

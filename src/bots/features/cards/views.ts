@@ -3,7 +3,7 @@ import type { Card } from '../../../core/library/card.js';
 import type { CardPage, CardSearch } from '../../../core/library/cards.js';
 import type { Enhanced } from '../../../core/library/enhance.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
-import { CARD_BACK_MAX, CARD_FRONT_MAX, SEARCH_MAX } from '../../../core/library/limits.js';
+import { CARD_BACK_MAX, CARD_FRONT_MAX, LIST_TEXT_MAX, SEARCH_MAX } from '../../../core/library/limits.js';
 import type { Action } from '../../chat/action.js';
 import type { Form } from '../../chat/outcome.js';
 import { bold, italic, type Message, type Piece } from '../../chat/text.js';
@@ -16,8 +16,8 @@ import { sourceOf } from './source-view.js';
 const words = messages.cards;
 
 /** Characters of a card's sides in a list, where ten of them share a message. */
-const LISTED_FRONT = 90;
-const LISTED_BACK = 50;
+export const LISTED_FRONT = 90;
+export const LISTED_BACK = 50;
 /** Characters of a name in a title. */
 const NAME_MAX = 60;
 
@@ -160,10 +160,17 @@ const pageView = (list: CardPage, title: Message, empty: Message, to: (page: num
 const listLine = ({ front, back, isWrong }: Card, i: number): Block =>
   text(`${i + 1}. ${isWrong ? '⚠ ' : ''}`, bold(clip(front, LISTED_FRONT)), ` — ${clip(back, LISTED_BACK)}`);
 
+/** The fields of a new card, of which one may hold it all: a list, or a sentence with gaps. */
+export const sidesForm = (known: { front?: string; back?: string }): Pick<Form, 'fields'> => ({
+  fields: sideFields(known).map((field) =>
+    field.name === 'front' ? { ...field, maxLength: LIST_TEXT_MAX } : { ...field, implied: true },
+  ),
+});
+
 /** The form for a new card, with what is known of it already. */
 export const newCardForm = (deck: DeckId | null, known: { front?: string; back?: string } = {}): Form => ({
   title: words.forms.new,
-  fields: sideFields(known).map((field) => ({ ...field, given: field.value !== undefined })),
+  fields: sidesForm(known).fields.map((field) => ({ ...field, given: field.value !== undefined })),
   submit: { type: 'card.submitNew', deck },
   reopen: { type: 'card.add', deck },
 });

@@ -1,4 +1,5 @@
 import type { TypedWish } from '../../chat/command.js';
+import { QUOTED } from '../../chat/quotation.js';
 import { phraseAt, skipFiller, tailAt, withoutEnd } from './request-grammar.js';
 import { BARE_NUMBER, BARE_RANGE, plainRanges, type Wish } from './request-phrases.js';
 
@@ -11,7 +12,7 @@ interface Part {
   readonly isOpen: boolean;
 }
 
-const PARTS = /(?:"[^"]*"|“[^”]*”|„[^“”]*[“”]|[^,;\n])+/gu;
+const PARTS = new RegExp(`(?:${QUOTED}|[^,;\\n])+`, 'gu');
 /** A full stop that ends a sentence, not that of `p.`. */
 const FULL_STOP = /(?<!(?<!\p{L})(?:p|pp|s|ss))[.!]+$/iu;
 
@@ -31,7 +32,7 @@ export const readRequest = (typed: string): TypedWish => {
   const topic = wish.focus === undefined ? topicOf(request, unknown) : undefined;
   return {
     options: { ...wish, ...(topic === undefined ? {} : { focus: topic }) },
-    complete: unknown.length === 0 || topic !== undefined,
+    unread: topic === undefined ? unknown : [],
   };
 };
 

@@ -1,3 +1,4 @@
+import { insideMarks, QUOTED } from '../../chat/quotation.js';
 import { languageNamed } from './language-names.js';
 import {
   ABOUT,
@@ -75,7 +76,7 @@ const endOf = (text: string): Read | undefined => {
     : undefined;
 };
 
-const QUOTED = /^(?:"([^"]*)"|“([^”]*)”|„([^“”]*)[“”])\s*/u;
+const QUOTED_NAME = new RegExp(`^${QUOTED}`, 'u');
 
 /**
  * A topic or the name of a deck at the front, which goes on to the end or to what is understood there.
@@ -102,10 +103,11 @@ export const tailAt = (
 
 /** The deck's name, and what follows it. */
 const deckIn = (text: string): { readonly wish: Wish; readonly isOpen: boolean } => {
-  const [quoted, ...names] = QUOTED.exec(text) ?? [];
-  const name = names.find((each) => each !== undefined);
-  if (quoted !== undefined && name !== undefined) {
-    const after = tailAt(text.slice(quoted.length), true) ?? withoutEnd(text.slice(quoted.length).trim());
+  const [quoted] = QUOTED_NAME.exec(text) ?? [];
+  if (quoted !== undefined) {
+    const name = insideMarks(quoted);
+    const behind = text.slice(quoted.length).trim();
+    const after = tailAt(behind, true) ?? withoutEnd(behind);
     return { wish: { ...after.wish, ...(name === '' ? {} : { deck: name }) }, isOpen: false };
   }
   const [before, topic] = splitAt(ABOUT, text);

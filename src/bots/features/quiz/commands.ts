@@ -94,6 +94,7 @@ const startCommand = (dependencies: QuizDependencies): AnyCommand => {
         description: described.questions,
         min: QUESTIONS.min,
         max: QUESTIONS.max,
+        ofCards: true,
       },
       seconds: { kind: 'integer', description: described.seconds, min: SECONDS.min, max: SECONDS.max },
       mode: { kind: 'text', description: described.mode, choices: MODES },

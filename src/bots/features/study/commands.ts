@@ -75,7 +75,7 @@ const startCommand = (dependencies: StudyDependencies): AnyCommand => {
     positional: ['deck'],
     options: {
       deck: deckOption(decks, words.startDeck),
-      limit: { kind: 'integer', description: words.startLimit, min: 1, max: LIMIT_MAX },
+      limit: { kind: 'integer', description: words.startLimit, min: 1, max: LIMIT_MAX, ofCards: true },
     },
     privately: ({ deck }) => ({ type: 'study.start', deck: chosenDeck(deck) }),
     async run(turn, { deck: typed, limit }) {

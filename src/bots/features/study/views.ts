@@ -3,12 +3,13 @@ import type { DeckId } from '../../../core/ids.js';
 import type { Grade } from '../../../core/schedule/schedule.js';
 import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
-import { italic, type Message, type Span } from '../../chat/text.js';
+import { italic, type Message } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { intervalOf } from '../../messages/durations.js';
 import { messages } from '../../messages/messages.js';
 import { explainButton, wrongButton } from '../cards/mend-buttons.js';
 import { clip, emphasized } from '../shared.js';
+import { filledGap } from './filled-gap.js';
 import { optionsOf, optionsText } from './options.js';
 
 const words = messages.study;
@@ -108,12 +109,6 @@ const answerBlocks = (card: StudyCard): Block[] => {
     default:
       return card.kind satisfies never;
   }
-};
-
-/** The sentence with its missing words in their place. */
-const filledGap = ({ front, back }: StudyCard): Span[] => {
-  const [before = '', ...after] = front.split(/_{2,}/);
-  return after.length === 0 ? [front, '\n', emphasized(back)] : [before, emphasized(back), after.join(' … ')];
 };
 
 const leechBlocks = (leech: StudyCard | undefined): Block[] =>

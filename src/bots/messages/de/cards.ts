@@ -1,6 +1,6 @@
 import type { CatalogOf } from '../catalog-of.js';
 import type { cards as english } from '../en/cards.js';
-import { cardCount, t } from './wording.js';
+import { cardCount, plural, t } from './wording.js';
 
 export const cards: CatalogOf<typeof english> = {
   added: 'Karte hinzugefügt',
@@ -32,6 +32,18 @@ export const cards: CatalogOf<typeof english> = {
   none: 'Hier sind noch keine Karten. Gib mir mit /pdf ein PDF oder füge selbst eine Karte hinzu.',
   nothingFound:
     'Auf keiner Karte stehen alle diese Wörter. Versuch es mit weniger Wörtern oder nur mit einem Wortanfang.',
+  preview: {
+    title: ({ total }) => plural(total, { one: t`${total} Karte?`, other: t`${total} Karten?` }),
+    goTo: ({ deck }) => t`Sie kommen in deinen Stapel „${deck}“. Schau sie dir vorher an:`,
+    isThere: 'hast du schon',
+    allThere: 'Diese Karten hast du alle schon, also gibt es nichts hinzuzufügen.',
+    add: ({ count }) => t`${cardCount(count)} hinzufügen`,
+    asOne: 'Als eine Karte',
+    cancel: 'Abbrechen',
+    added: ({ count }) => t`${cardCount(count)} hinzugefügt`,
+    show: 'Karten anzeigen',
+    notKept: 'Abgebrochen. Es wurde nichts hinzugefügt.',
+  },
   forms: {
     new: 'Neue Karte',
     edit: 'Karte bearbeiten',

@@ -72,6 +72,12 @@ export const errors: CatalogOf<typeof english> = {
     t`„${fields[field] ?? field}“ ist leer. Schreib etwas hin und versuch es noch mal.`,
   'text.too_long': ({ field, limit, length }) =>
     t`„${fields[field] ?? field}“ hat ${length} Zeichen, erlaubt sind höchstens ${limit}. Kürze den Text und versuch es noch mal.`,
+  'list.too_long': ({ cards, limit }) =>
+    t`Deine Liste hat ${cards} Karten, auf einmal gehen höchstens ${limit}. Schick sie in kleineren Teilen.`,
+  'list.one_side': ({ card }) =>
+    t`Karte ${card} deiner Liste hat nur eine Seite. Schreib beide, mit „ :: “ dazwischen, und schick die Liste noch mal.`,
+  'list.card_too_long': ({ card, field, limit, length }) =>
+    t`„${fields[field] ?? field}“ von Karte ${card} hat ${length} Zeichen, erlaubt sind höchstens ${limit}. Kürze den Text und schick die Liste noch mal.`,
   'option.out_of_range': ({ option, min, max }) =>
     t`„${option}“ muss eine ganze Zahl von ${min} bis ${max} sein.`,
   'option.unknown': ({ option, value, choices }) =>

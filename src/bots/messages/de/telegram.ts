@@ -7,6 +7,8 @@ export const telegram: CatalogOf<typeof english> = {
   answeredInPrivate: 'Die Antwort steht in unserem privaten Chat.',
   cannotAnswerHere:
     'Erledigt. Die Antwort ist nur für dich: Öffne einmal unseren privaten Chat, dann zeige ich dir solche Antworten dort.',
+  unread: ({ words }) =>
+    t`Mit „${words}“ konnte ich nichts anfangen, also habe ich es weggelassen. /help zeigt, was ich verstehe.`,
   openPrivate: 'Privaten Chat öffnen',
   gaveUp: 'Bei mir ist mehrmals etwas schiefgegangen. Schick das bitte noch einmal.',
   describe:
@@ -21,5 +23,10 @@ export const telegram: CatalogOf<typeof english> = {
       no: 'Antworte auf diese Nachricht. /cancel bricht ab.',
     })[skip],
   formCancelled: 'Abgebrochen. Es wurde nichts geändert.',
+  formStillOpen: ({ question }) =>
+    t`Deine Frage ist noch offen: ${question}. Schreib deine Antwort oder brich mit /cancel ab.`,
+  formNoCommand: ({ command, question }) =>
+    t`Den Befehl ${command} gibt es nicht. Deine Frage ist noch offen: ${question}`,
+  formUseAnswer: 'Das ist meine Antwort',
   nothingToCancel: 'Gerade ist keine Frage offen, also gibt es nichts zu tun.',
 };

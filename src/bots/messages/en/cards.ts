@@ -1,5 +1,5 @@
 import type { Words } from '../../chat/text.js';
-import { cardCount, t } from './wording.js';
+import { cardCount, plural, t } from './wording.js';
 
 export const cards = {
   added: 'Card added',
@@ -30,6 +30,20 @@ export const cards = {
   pick: 'Tap a number to open a card, with Edit and Delete.',
   none: 'No cards here yet. Give me a PDF with /pdf, or add a card yourself.',
   nothingFound: 'No card has all of these words. Try fewer, or the beginning of one.',
+  /** A list of cards that was typed, before it is kept. */
+  preview: {
+    title: ({ total }: { total: number }) =>
+      plural(total, { one: t`${total} card?`, other: t`${total} cards?` }),
+    goTo: ({ deck }: { deck: string }) => t`They go to your deck “${deck}”. Have a look before you add them:`,
+    isThere: 'you have it',
+    allThere: 'You have all of these already, so there is nothing to add.',
+    add: ({ count }: { count: number }) => t`Add ${cardCount(count)}`,
+    asOne: 'As one card',
+    cancel: 'Cancel',
+    added: ({ count }: { count: number }) => t`${cardCount(count)} added`,
+    show: 'Show cards',
+    notKept: 'Stopped. Nothing was added.',
+  },
   forms: {
     new: 'New card',
     edit: 'Edit card',

@@ -57,6 +57,12 @@ export const errors = {
   'text.empty': ({ field }) => t`“${field}” is empty. Write something there and try again.`,
   'text.too_long': ({ field, limit, length }) =>
     t`“${field}” has ${length} characters; ${limit} is the most. Shorten it and try again.`,
+  'list.too_long': ({ cards, limit }) =>
+    t`That list has ${cards} cards; ${limit} is the most at once. Send it in smaller parts.`,
+  'list.one_side': ({ card }) =>
+    t`Card ${card} of your list has only one side. Write both, with “ :: ” between them, and send the list again.`,
+  'list.card_too_long': ({ card, field, limit, length }) =>
+    t`“${field}” of card ${card} has ${length} characters; ${limit} is the most. Shorten it and send the list again.`,
   'option.out_of_range': ({ option, min, max }) =>
     t`“${option}” must be a whole number from ${min} to ${max}.`,
   'option.unknown': ({ option, value, choices }) =>

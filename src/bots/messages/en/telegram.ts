@@ -7,6 +7,9 @@ export const telegram = {
   answeredInPrivate: 'I answered in our private chat.',
   cannotAnswerHere:
     'Done. The answer is for you alone: open our private chat once, and I show such answers there.',
+  /** Words behind a command, or below a file, that are nothing it knows. */
+  unread: ({ words }: { words: string }) =>
+    t`I could not use “${words}”, so I left it out. /help shows what I understand.`,
   openPrivate: 'Open private chat',
   gaveUp: 'Something went wrong on my side, several times over. Please send that again.',
   describe:
@@ -23,5 +26,12 @@ export const telegram = {
       no: 'Reply to this message. /cancel stops.',
     })[skip],
   formCancelled: 'Stopped. Nothing was changed.',
+  /** After a command that was sent in the middle of a form. */
+  formStillOpen: ({ question }: { question: string }): Words =>
+    t`Your question is still open: ${question}. Write your answer, or stop with /cancel.`,
+  /** A word with a slash that is no command, in the middle of a form. */
+  formNoCommand: ({ command, question }: { command: string; question: string }): Words =>
+    t`There is no command ${command}. Your question is still open: ${question}`,
+  formUseAnswer: 'Use it as my answer',
   nothingToCancel: 'No question is open, so there is nothing to do.',
 } as const;

@@ -1,3 +1,4 @@
+import { WRITTEN_GAPS } from '../../gap.js';
 import { spokenIn } from '../../language/lexicon.js';
 import { pointsAway } from '../../language/phrases.js';
 import { tokensOf } from '../../language/tokens.js';
@@ -48,7 +49,7 @@ const isList = ({ front, back }: DraftCard): boolean => {
 
 const isWhole = (card: DraftCard): boolean => {
   if (comparable(card.front) === '' || card.back.trim() === '') return false;
-  const gaps = card.front.match(/_{2,}/g) ?? [];
+  const gaps = card.front.match(WRITTEN_GAPS) ?? [];
   switch (card.kind) {
     case 'basic':
       return gaps.length === 0 && card.distractors.length === 0;

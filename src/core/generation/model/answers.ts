@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WRITTEN_GAPS } from '../../gap.js';
 import { DISTRACTORS, GAP } from '../limits.js';
 import { comparable, oneLine } from '../text/words.js';
 import type { DraftCard } from '../types.js';
@@ -119,7 +120,7 @@ const draftCard = ({
   const wrong = kind === 'choice' ? distinct(distractors ?? [], back) : [];
   return {
     kind,
-    front: front.replace(/_{2,}|\[(?:\.{3}|…)\]|\{\{c\d::.*?\}\}/g, GAP),
+    front: front.replace(WRITTEN_GAPS, GAP).replace(/\[(?:\.{3}|…)\]|\{\{c\d::.*?\}\}/g, GAP),
     back,
     distractors: wrong,
     quote,

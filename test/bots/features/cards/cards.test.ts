@@ -93,6 +93,44 @@ describe('adding a card', () => {
     expect(textOf(inGroup)).toContain('/add What is osmosis?');
   });
 
+  it('shows a list before it is kept, and adds what is new, once', async () => {
+    const desk = sit();
+    await desk.command('flashcard add', { front: 'dog', back: 'Hund' });
+    const list = 'cat :: Katze\ndog :: Hund\ncat :: Katze\nbird :: Vogel';
+    const shown = await desk.command('flashcard add', {}, { text: list });
+    expect(textOf(shown)).toContain('4 cards?');
+    expect(textOf(shown)).toContain(
+      '1. cat — Katze\n2. dog — Hund · you have it\n3. cat — Katze · you have it',
+    );
+    expect(buttonsOf(shown)).toEqual(['Add 2 cards', 'As one card', 'Cancel']);
+    for (const label of ['Add 2 cards', 'Add 2 cards', 'Cancel'])
+      expect(textOf(await desk.pressOn(shown, label))).toBe('2 cards added\nDeck: My cards');
+    const again = await desk.command('flashcard add', {}, { text: list });
+    expect(textOf(again)).toContain('You have all of these already');
+    expect(await desk.press('As one card')).toMatchObject({
+      form: { fields: [{ value: 'cat' }, { value: 'Katze\ndog :: Hund\ncat :: Katze\nbird :: Vogel' }] },
+    });
+  });
+
+  it('turns the pages of a long list', async () => {
+    const desk = sit();
+    const lines = Array.from({ length: 11 }, (_, i) => `front ${i};back`);
+    const shown = await desk.command('flashcard add', {}, { text: lines.join('\n') });
+    expect(textOf(shown)).toContain('11 cards? · page 1 of 2');
+    expect(textOf(await desk.press('Next'))).toContain('11. front 10 — back');
+    expect(textOf(await desk.press('Cancel'))).toContain('Nothing was added');
+  });
+
+  it('makes a card of every gap of a sentence', async () => {
+    const desk = sit();
+    const gaps = '{{c1::Rome::city}} is the capital of {{c2::Italy}}';
+    expect(textOf(await desk.command('flashcard add', { front: gaps }))).toContain('2 cards added');
+    await desk.command('flashcard add');
+    expect(textOf(await desk.fill({ front: 'Ice melts at {{c1::0 °C}}', back: '' }))).toContain(
+      'Ice melts at ____\n0 °C',
+    );
+  });
+
   it('has the model improve the answer, or says why it cannot', async () => {
     const without = await sit().command('flashcard add', { front: 'a', back: 'b', enhance: true });
     expect(textOf(without)).toMatch(/Card added[\s\S]*saved as you wrote it.*without an AI model/);

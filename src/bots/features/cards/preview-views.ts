@@ -1,0 +1,86 @@
+import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/library/limits.js';
+import type { CardPreview, Kept, PreviewCard } from '../../../core/library/previews.js';
+import type { Form } from '../../chat/outcome.js';
+import { bold, italic } from '../../chat/text.js';
+import { type Block, type Button, text, type View } from '../../chat/view.js';
+import { messages } from '../../messages/messages.js';
+import { clip, pageButtons, pagedTitle } from '../shared.js';
+import { sidesOfMessage } from './from-message.js';
+import { addedView, LISTED_BACK, LISTED_FRONT, sidesForm } from './views.js';
+
+const words = messages.cards;
+
+/** A list that was typed, before it is kept. */
+export const previewView = (list: CardPreview): View => ({
+  title: pagedTitle(words.preview.title({ total: list.total }), list.page, list.pages),
+  blocks: [
+    text(words.preview.goTo({ deck: list.deck.name })),
+    ...list.cards.map(previewLine),
+    ...(list.fresh === 0 ? [text(words.preview.allThere)] : []),
+  ],
+  buttons: [
+    [...keepButtons(list), ...oneButton(list), cancelButton(list)],
+    pageButtons(list.page, list.pages, (page) => ({
+      type: 'card.preview',
+      preview: list.preview,
+      page,
+    })),
+  ],
+});
+
+const previewLine = ({ number, front, back, isThere }: PreviewCard): Block =>
+  text(
+    `${number}. `,
+    bold(clip(front, LISTED_FRONT)),
+    ` — ${clip(back, LISTED_BACK)}`,
+    ...(isThere ? [' · ', italic(words.preview.isThere)] : []),
+  );
+
+const keepButtons = ({ preview, fresh }: CardPreview): Button[] =>
+  fresh === 0
+    ? []
+    : [
+        {
+          label: words.preview.add({ count: fresh }),
+          action: { type: 'card.keepList', preview },
+          tone: 'success',
+        },
+      ];
+
+const cancelButton = ({ preview }: CardPreview): Button => ({
+  label: words.preview.cancel,
+  action: { type: 'card.dropList', preview },
+});
+
+const oneButton = (list: CardPreview): Button[] => {
+  const { front = '', back = '' } = sidesOfMessage(list.text);
+  const fits = front.length <= CARD_FRONT_MAX && back.length <= CARD_BACK_MAX;
+  return fits
+    ? [{ label: words.preview.asOne, action: { type: 'card.listAsOne', preview: list.preview } }]
+    : [];
+};
+
+/** The form for a card of the whole text. */
+export const asOneForm = ({ preview, deck, text: typed }: CardPreview): Form => ({
+  ...sidesForm(sidesOfMessage(typed)),
+  title: words.forms.new,
+  submit: { type: 'card.submitNew', deck: deck.id },
+  reopen: { type: 'card.listAsOne', preview },
+});
+
+/** What became of a list. */
+export const keptView = ({ deck, cards }: Kept, enhance: boolean): View => {
+  const [card, another] = cards;
+  if (!card) return { blocks: [text(words.preview.notKept)] };
+  if (!another) return addedView(card, enhance);
+  return {
+    title: words.preview.added({ count: cards.length }),
+    blocks: [{ kind: 'facts', rows: [{ label: words.deck, value: [deck.name] }] }],
+    buttons: [
+      [
+        { label: words.preview.show, action: { type: 'card.list', deck: deck.id, page: 0 } },
+        { label: words.study, action: { type: 'study.start', deck: deck.id }, tone: 'primary' },
+      ],
+    ],
+  };
+};

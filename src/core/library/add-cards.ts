@@ -1,0 +1,61 @@
+import type { Database } from '../database/client.js';
+import { type Tx, transaction } from '../database/transaction.js';
+import { once } from '../events/effects.js';
+import { type CardId, type DeckId, type EventId, newId, type UserId } from '../ids.js';
+import type { Clock } from '../ports.js';
+import { type Card, liveCards, toCard, withDeckAndDocument } from './card.js';
+import { checkSides, kindAfterEdit } from './content.js';
+import type { Sides } from './edits.js';
+import { ownDeck } from './find-deck.js';
+import { needRoomForCards } from './room.js';
+
+/** Cards for a deck, in their order. */
+export interface NewCards {
+  readonly deck: DeckId;
+  readonly cards: readonly Sides[];
+}
+
+/** Writes cards with sides as {@link checkSides} gives them. @throws UserError `deck.not_found`, `card.limit` */
+export const insertCards = async (
+  tx: Tx,
+  user: UserId,
+  { deck, cards }: NewCards,
+  at: Date,
+): Promise<CardId[]> => {
+  await needRoomForCards(tx, user, cards.length);
+  await ownDeck(tx, user, deck);
+  const rows = cards.map(({ front, back }) => ({
+    ...{ id: newId<CardId>(), deckId: deck, ownerId: user, front, back },
+    ...{ kind: kindAfterEdit('basic', front), createdAt: at },
+  }));
+  await tx.card.createMany({ data: rows });
+  return rows.map(({ id }) => id);
+};
+
+/** Adds cards. A replayed event gives the first ones. @throws UserError `text.*`, `deck.not_found`, `card.limit` */
+export const addCards = async (
+  { database, clock }: { readonly database: Database; readonly clock: Clock },
+  user: UserId,
+  { deck, cards }: NewCards,
+  event: EventId,
+): Promise<readonly Card[]> => {
+  const checked = cards.map(({ front, back }) => checkSides(front, back));
+  const ids = await transaction(database, (tx) =>
+    // Earlier versions stored the id of a single card.
+    once<CardId | CardId[]>(tx, event, user, () =>
+      insertCards(tx, user, { deck, cards: checked }, clock.now()),
+    ),
+  );
+  return cardsInOrder(database, user, [ids].flat());
+};
+
+/** The cards of these ids that are still there, in this order. */
+export const cardsInOrder = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  user: UserId,
+  ids: readonly CardId[],
+): Promise<readonly Card[]> => {
+  const where = { ...liveCards(user), id: { in: [...ids] } };
+  const rows = await prisma.card.findMany({ where, include: withDeckAndDocument });
+  return rows.map(toCard).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+};

@@ -1,0 +1,56 @@
+import { FILLINGS, GAP } from '../gap.js';
+import type { Sides } from './edits.js';
+
+/** The innermost gap of a text as Anki writes it: `{{c1::answer}}` or `{{c1::answer::hint}}`. */
+const ANKI_GAP =
+  /\{\{c(\d{1,3})::((?:(?!\{\{c\d|::|\}\}(?!\})).)+)(?:::((?:(?!\{\{c\d|\}\}(?!\})).)*))?\}\}/s;
+
+/** Whether a text has gaps as Anki writes them. */
+export const hasAnkiGaps = (text: string): boolean => ANKI_GAP.test(text);
+
+/** Whether a text begins Anki's count of gaps. */
+export const hasFirstAnkiGap = (text: string): boolean => /\{\{c1::/.test(text) && hasAnkiGaps(text);
+
+/**
+ * The cards of a sentence with Anki's gaps, one for each number: its gaps are open, with their hints in brackets, and
+ * those of other numbers filled. None where the text has no such gaps.
+ * @param more what is to stand below every answer
+ */
+export const cardsOfGaps = (text: string, more = ''): readonly Sides[] =>
+  [...new Set(gapsIn(text))].sort((a, b) => a - b).map((number) => cardOf(text, number, more));
+
+const gapsIn = (text: string): number[] => {
+  const numbers: number[] = [];
+  resolve(text, ({ number, answer }) => {
+    numbers.push(number);
+    return answer;
+  });
+  return numbers;
+};
+
+const cardOf = (text: string, asked: number, more: string): Sides => {
+  const answers: string[] = [];
+  const front = resolve(text, ({ number, answer, hint }) => {
+    if (number !== asked) return answer;
+    answers.push(answer.replaceAll(GAP, '…'));
+    return hint ? `${GAP} (${hint})` : GAP;
+  });
+  return { front, back: [answers.join(FILLINGS), more].filter(Boolean).join('\n') };
+};
+
+interface Gap {
+  readonly number: number;
+  readonly answer: string;
+  readonly hint?: string | undefined;
+}
+
+/** Puts something in the place of every gap, the inner ones first. */
+const resolve = (text: string, put: (gap: Gap) => string): string => {
+  let resolved = text;
+  for (let gap = ANKI_GAP.exec(resolved); gap; gap = ANKI_GAP.exec(resolved)) {
+    const [whole, number, answer = '', hint] = gap;
+    const filled = put({ number: Number(number), answer: answer.trim(), hint: hint?.trim() });
+    resolved = resolved.slice(0, gap.index) + filled + resolved.slice(gap.index + whole.length);
+  }
+  return resolved;
+};

@@ -1,0 +1,166 @@
+import type { Database } from '../database/client.js';
+import { type Tx, transaction } from '../database/transaction.js';
+import { isUserError, UserError } from '../errors.js';
+import { once } from '../events/effects.js';
+import { type CardId, type DeckId, type EventId, newId, type PreviewId, type UserId } from '../ids.js';
+import type { Clock } from '../ports.js';
+import { cardsInOrder, insertCards } from './add-cards.js';
+import type { Card } from './card.js';
+import { checkSides } from './content.js';
+import type { Sides } from './edits.js';
+import { CARDS_PER_PAGE, pagesFor } from './find-cards.js';
+import { type DeckName, ownDeck } from './find-deck.js';
+import { LISTED_CARDS_MAX } from './limits.js';
+
+declare module '../database/columns.js' {
+  interface Columns {
+    readonly PreviewCards: readonly { readonly front: string; readonly back: string }[];
+  }
+}
+
+/** Cards that were typed together. */
+export interface ListedCards {
+  readonly deck: DeckId;
+  /** As they were typed. */
+  readonly text: string;
+  readonly cards: readonly Sides[];
+}
+
+/** A card of a list. */
+export interface PreviewCard extends Sides {
+  /** Its place in the list, counted from 1. */
+  readonly number: number;
+  /** The deck has this card already, or the list has it before. */
+  readonly isThere: boolean;
+}
+
+/** A page of a list that waits for its person's word. */
+export interface CardPreview {
+  readonly preview: PreviewId;
+  readonly deck: DeckName;
+  readonly text: string;
+  readonly cards: readonly PreviewCard[];
+  /** Counted from 0. */
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  /** Cards that the deck does not have. */
+  readonly fresh: number;
+}
+
+/** What became of a list. */
+export interface Kept {
+  readonly deck: DeckName;
+  readonly cards: readonly Card[];
+}
+
+interface Dependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+/** Stores the list. @throws UserError `list.*`, `deck.not_found` */
+export const preview = async (
+  { database, clock }: Dependencies,
+  user: UserId,
+  { deck, text, cards }: ListedCards,
+  event: EventId,
+): Promise<CardPreview> => {
+  const limit = LISTED_CARDS_MAX;
+  if (cards.length > limit) throw new UserError('list.too_long', { cards: cards.length, limit });
+  const checked = cards.map(checkListed);
+  const data = { userId: user, deckId: deck, text, cards: checked, createdAt: clock.now() };
+  const id = await transaction(database, (tx) =>
+    once(tx, event, user, async () => {
+      const id = newId<PreviewId>();
+      await ownDeck(tx, user, deck);
+      await tx.cardPreview.create({ data: { id, ...data } });
+      return id;
+    }),
+  );
+  return previewPage({ database }, user, id, 0);
+};
+
+const checkListed = ({ front, back }: Sides, index: number): Sides => {
+  try {
+    return checkSides(front, back);
+  } catch (error) {
+    const card = index + 1;
+    if (isUserError(error, 'text.empty')) throw new UserError('list.one_side', { card });
+    if (isUserError(error, 'text.too_long'))
+      throw new UserError('list.card_too_long', { card, ...error.details });
+    throw error;
+  }
+};
+
+/** A page past the last gives the last. @throws UserError `action.expired` once the list is gone */
+export const previewPage = async (
+  { database: { prisma } }: Pick<Dependencies, 'database'>,
+  user: UserId,
+  id: PreviewId,
+  page: number,
+): Promise<CardPreview> => {
+  const { deck, text, cards } = await storedPreview(prisma, user, id);
+  const marked = await markThere(prisma, deck.id, cards);
+  const pages = pagesFor(marked.length);
+  const shown = Math.min(page, pages - 1);
+  return {
+    ...{ preview: id, deck, text, page: shown, pages, total: marked.length },
+    cards: marked.slice(shown * CARDS_PER_PAGE, (shown + 1) * CARDS_PER_PAGE),
+    fresh: marked.filter(({ isThere }) => !isThere).length,
+  };
+};
+
+/**
+ * Adds the cards that the deck does not have, or none. Whatever is said first counts: said again, it gives the same.
+ * @throws UserError `action.expired`, `deck.not_found`, `card.limit`
+ */
+export const settlePreview = async (
+  { database, clock }: Dependencies,
+  user: UserId,
+  id: PreviewId,
+  isKept: boolean,
+): Promise<Kept> => {
+  const { deck } = await storedPreview(database.prisma, user, id);
+  const ids = await transaction(database, (tx) =>
+    once<CardId[]>(tx, `preview:${id}` as EventId, user, async () =>
+      isKept ? insertFresh(tx, user, id, clock.now()) : [],
+    ),
+  );
+  return { deck, cards: await cardsInOrder(database, user, ids) };
+};
+
+const insertFresh = async (tx: Tx, user: UserId, id: PreviewId, at: Date): Promise<CardId[]> => {
+  const { deck, cards } = await storedPreview(tx, user, id);
+  const fresh = (await markThere(tx, deck.id, cards)).filter(({ isThere }) => !isThere);
+  return insertCards(tx, user, { deck: deck.id, cards: fresh }, at);
+};
+
+const storedPreview = async (db: Pick<Tx, 'cardPreview'>, user: UserId, id: PreviewId) => {
+  const found = await db.cardPreview.findFirst({
+    where: { id, userId: user, deck: { deletedAt: null } },
+    include: { deck: { select: { id: true, name: true } } },
+  });
+  if (!found) throw new UserError('action.expired', {});
+  return found;
+};
+
+const keyOf = ({ front, back }: Sides): string => JSON.stringify([front, back]);
+
+const markThere = async (
+  db: Pick<Tx, 'card'>,
+  deck: DeckId,
+  cards: readonly Sides[],
+): Promise<readonly PreviewCard[]> => {
+  const fronts = cards.map(({ front }) => front);
+  const rows = await db.card.findMany({
+    where: { deckId: deck, deletedAt: null, front: { in: fronts } },
+    select: { front: true, back: true },
+  });
+  const seen = new Set(rows.map(keyOf));
+  return cards.map((card, i) => {
+    const isThere = seen.has(keyOf(card));
+    seen.add(keyOf(card));
+    return { front: card.front, back: card.back, number: i + 1, isThere };
+  });
+};
