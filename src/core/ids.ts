@@ -13,6 +13,7 @@ export type GenerationId = Id<'Generation'>;
 export type SessionId = Id<'StudySession'>;
 export type ReviewId = Id<'ReviewLog'>;
 export type SearchId = Id<'CardSearch'>;
+export type MoveId = Id<'Move'>;
 export type PromptId = Id<'Prompt'>;
 export type OwedId = Id<'Owed'>;
 export type BlobId = Id<'Blob'>;
@@ -30,6 +31,7 @@ export type AnyId =
   | SessionId
   | ReviewId
   | SearchId
+  | MoveId
   | PromptId
   | OwedId
   | BlobId

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import type { OpenPrompt } from '../../core/events/prompts.js';
 import { encodeAction } from '../chat/action.js';
-import type { Outcome } from '../chat/outcome.js';
+import { notice, type Outcome } from '../chat/outcome.js';
 import { type Readers, wordsFor } from '../chat/readers.js';
 import type { Router } from '../chat/router.js';
 import { messages } from '../messages/messages.js';
@@ -76,7 +76,7 @@ const take = async (
 
 /** Without the button, for a form that is opened again without it. */
 const withoutRetry = (outcome: Outcome): Outcome =>
-  outcome.kind === 'notice' ? { kind: 'notice', text: outcome.text } : outcome;
+  outcome.kind === 'notice' ? notice(outcome.text) : outcome;
 
 /** A refused form is open again at once: what the person writes next is the better answer. */
 const askAgain = async (

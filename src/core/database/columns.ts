@@ -4,6 +4,7 @@ import type {
   DeckId,
   DocumentId,
   GenerationId,
+  MoveId,
   OwedId,
   PostId,
   PromptId,
@@ -27,6 +28,7 @@ export interface Columns {
   readonly DeckId: DeckId;
   readonly DocumentId: DocumentId;
   readonly GenerationId: GenerationId;
+  readonly MoveId: MoveId;
   readonly OwedId: OwedId;
   readonly PostId: PostId;
   readonly PromptId: PromptId;

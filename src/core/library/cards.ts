@@ -3,16 +3,16 @@ import { type Tx, transaction } from '../database/transaction.js';
 import { once } from '../events/effects.js';
 import { type CardId, type DeckId, type EventId, newId, type SearchId, type UserId } from '../ids.js';
 import type { BlobStore, Clock } from '../ports.js';
-import { type Card, liveCards, ownCard, toCard, withDeckAndDocument } from './card.js';
+import { type Card, ownCard } from './card.js';
 import { checkSides, kindAfterEdit } from './content.js';
 import { editCard, type Sides, undoEdit } from './edits.js';
 import { type Enhanced, enhanceCard, type Improver } from './enhance.js';
 import {
-  CARDS_PER_PAGE,
   type CardPage,
   type CardSearch,
   find,
-  pagesFor,
+  findExactly,
+  listCards,
   search,
   searchPage,
   suggest,
@@ -35,7 +35,7 @@ export interface CardChange extends Sides {
 /** A person's cards. Someone else's card, and one that was deleted, is `card.not_found`. */
 export interface Cards {
   /** A replayed event gives the first card. @throws UserError `text.*`, `deck.not_found`, `card.limit` */
-  add(user: UserId, card: Sides & { readonly deck: DeckId }, event: EventId): Promise<Card>;
+  add(user: UserId, card: NewCard, event: EventId): Promise<Card>;
   /** Newest first, of one deck or of all. A page past the last gives the last. */
   list(user: UserId, deck: DeckId | null, page: number): Promise<CardPage>;
   show(user: UserId, card: CardId): Promise<Card>;
@@ -48,9 +48,11 @@ export interface Cards {
    * Otherwise what a search for them finds.
    */
   find(user: UserId, typed: string, event: EventId): Promise<Card | CardSearch>;
+  /** The card of that id or of exactly that front, where there is one and no other. */
+  exact(user: UserId, typed: string): Promise<Card | undefined>;
   /** The newest cards that hold what was typed, at most {@link SUGGESTIONS_MAX}. */
   suggest(user: UserId, typed: string): Promise<readonly Card[]>;
-  /** @throws UserError `text.*`, `card.changed` unless `revision` is the card's */
+  /** The revision stays where nothing changes. @throws UserError `text.*`, `card.changed` unless `revision` is the card's */
   edit(
     user: UserId,
     card: CardId,
@@ -90,6 +92,7 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
     search: (user, words, event) => search(dependencies, user, words, event),
     searchPage: (user, id, page) => searchPage(dependencies, user, id, page),
     find: (user, typed, event) => find(dependencies, user, typed, event),
+    exact: (user, typed) => findExactly(database, user, typed),
     suggest: (user, typed) => suggest(dependencies, user, typed),
     edit: (user, card, change, event) => edit(dependencies, user, card, change, event),
     undoEdit: (user, id, revision) =>
@@ -121,26 +124,6 @@ const addCard = async (
   };
   const id = await transaction(database, (tx) => once(tx, event, user, () => add(tx)));
   return ownCard(database.prisma, user, id);
-};
-
-const listCards = async (
-  { database: { prisma } }: CardsDependencies,
-  user: UserId,
-  deck: DeckId | null,
-  page: number,
-): Promise<CardPage> => {
-  if (deck) await ownDeck(prisma, user, deck);
-  const where = { ...liveCards(user), ...(deck ? { deckId: deck } : {}) };
-  const total = await prisma.card.count({ where });
-  const shown = Math.min(page, pagesFor(total) - 1);
-  const rows = await prisma.card.findMany({
-    where,
-    include: withDeckAndDocument,
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    skip: shown * CARDS_PER_PAGE,
-    take: CARDS_PER_PAGE,
-  });
-  return { cards: rows.map(toCard), page: shown, pages: pagesFor(total), total };
 };
 
 const edit = async (

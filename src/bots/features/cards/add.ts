@@ -1,11 +1,11 @@
-import { isUserError, UserError } from '../../../core/errors.js';
+import { UserError } from '../../../core/errors.js';
 import type { Mending } from '../../../core/generation/mend/mending.js';
-import type { DeckId } from '../../../core/ids.js';
 import type { Card } from '../../../core/library/card.js';
 import type { Cards } from '../../../core/library/cards.js';
 import type { Decks } from '../../../core/library/decks.js';
 import type { Sides } from '../../../core/library/edits.js';
 import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/library/limits.js';
+import type { MadeDeck } from '../../../core/library/new-deck.js';
 import { checkLength } from '../../../core/text.js';
 import { type AnyCommand, command } from '../../chat/command.js';
 import { ask, notice, reply } from '../../chat/outcome.js';
@@ -13,6 +13,7 @@ import type { Message } from '../../chat/text.js';
 import type { Turn } from '../../chat/turn.js';
 import { text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
+import { deckOrNew } from '../missing-deck.js';
 import { deckOption } from '../shared.js';
 import { sidesOfMessage } from './from-message.js';
 import { addedView, enhancedView, newCardForm } from './views.js';
@@ -51,21 +52,22 @@ export const addCommand = (dependencies: CardsDependencies): AnyCommand => {
         return reply(await addCard(dependencies, turn, { front, back }, deck, input.enhance));
       // A form in the private chat would not know the message.
       if (turn.where === 'group' && back !== undefined) return notice(messages.cards.askQuestion);
-      return ask(newCardForm(deck, sides));
+      return ask(newCardForm(deck?.id ?? null, sides));
     },
   });
 };
 
+/** The deck that was named, made where there is none; or why there can be none of that name. */
 const deckOf = async (
   decks: Decks,
-  { actor }: Turn,
+  turn: Turn,
   typed: string | undefined,
-): Promise<DeckId | null | UserError> => {
+): Promise<MadeDeck | null | UserError> => {
   if (typed === undefined) return null;
   try {
-    return (await decks.find(actor.user, typed)).id;
+    return await deckOrNew(decks, turn, typed);
   } catch (error) {
-    if (isUserError(error, 'deck.not_found')) return error;
+    if (error instanceof UserError) return error;
     throw error;
   }
 };
@@ -91,19 +93,23 @@ const knownSides = (
   return (sides.front?.length ?? 0) > CARD_FRONT_MAX ? { back: message } : sides;
 };
 
+/** The deck that a card goes to; `isNew` where it was made for the card. */
+type Wanted = Pick<MadeDeck, 'id'> & Partial<Pick<MadeDeck, 'isNew'>>;
+
 /** Adds the card, and improves it when that is wanted. @throws UserError what `Cards.add` throws */
 export const addCard = async (
   dependencies: CardsDependencies,
   turn: Turn,
   sides: Sides,
-  wanted: DeckId | null,
+  wanted: Wanted | null,
   enhance = false,
 ): Promise<View> => {
   const { cards, decks } = dependencies;
   const { user } = turn.actor;
-  const deck = wanted ?? (await decks.default(user)).id;
+  const { id: deck } = wanted ?? (await decks.default(user));
   const card = await cards.add(user, { ...sides, deck }, turn.event);
-  return enhance ? enhanced(dependencies, turn, card) : addedView(card, cards.canEnhance);
+  const isNewDeck = wanted?.isNew ?? false;
+  return enhance ? enhanced(dependencies, turn, card) : addedView(card, cards.canEnhance, isNewDeck);
 };
 
 /** The card stays even if improving it fails. */
