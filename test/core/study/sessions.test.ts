@@ -42,7 +42,7 @@ describe('a session', () => {
     const done = await answer(person.user, await answer(person.user, second, 1), 4);
     expect(done).toMatchObject({
       phase: 'done',
-      summary: { reviews: 3, cards: 2, firstTry: 0.5, spentMs: 30 * SECOND, newLeft: false },
+      summary: { reviews: 3, cards: 2, firstTry: 0.5, spentMs: 30 * SECOND, newLeft: null },
     });
     await expect(start(person.user)).rejects.toMatchObject({ code: 'study.nothing_due' });
   });
@@ -74,7 +74,7 @@ describe('a session', () => {
     const person = await newPerson(database, { newPerDay: 1, timeZone: 'Asia/Tokyo' });
     await newCards(database, person, ['one', 'two']);
     const done = await answer(person.user, await start(person.user), 4);
-    expect(done).toMatchObject({ phase: 'done', summary: { newLeft: true } });
+    expect(done).toMatchObject({ phase: 'done', summary: { newLeft: 'later' } });
     clock.set('2026-03-02T18:59:59Z');
     await expect(start(person.user)).rejects.toMatchObject({
       code: 'study.nothing_due',
