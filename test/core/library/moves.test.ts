@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
-import type { CardId, DeckId, UserId } from '../../../src/core/ids.js';
-import { newId, type SpaceId } from '../../../src/core/ids.js';
+import {
+  type CardId,
+  type DeckId,
+  type DocumentId,
+  type GenerationId,
+  newId,
+  type SpaceId,
+  type UserId,
+} from '../../../src/core/ids.js';
 import { createCards } from '../../../src/core/library/cards.js';
 import { createDecks } from '../../../src/core/library/decks.js';
 import { createMoves } from '../../../src/core/library/moves.js';
@@ -30,6 +37,19 @@ const one = (id: CardId): Selection => ({
 });
 const frontsIn = async (user: UserId, deck: DeckId): Promise<string[]> =>
   (await cards().list(user, deck, 0)).cards.map(({ front }) => front).sort();
+
+/** A document that is still read. */
+const newGeneration = async (ownerId: UserId, deckId: DeckId): Promise<GenerationId> => {
+  const [documentId, id] = [newId<DocumentId>(), newId<GenerationId>()];
+  const place = { kind: 'place', platform: 'test', id: 'here' } as const;
+  await database.prisma.document.create({
+    data: { id: documentId, ownerId, sha256: 'x', name: 'x.pdf', size: 1 },
+  });
+  await database.prisma.generation.create({
+    data: { id, ownerId, documentId, deckId, requested: 5, place, fallback: place },
+  });
+  return id;
+};
 
 const withTwoDecks = async () => {
   const { user, deck } = await newPerson(database);
@@ -121,6 +141,9 @@ describe('decks', () => {
     await offers.offer(user, 'Cells', space);
     const study = createStudy({ database, clock });
     const { session } = await study.start(user, { deck: cells.id }, freshEvent());
+    const generation = await newGeneration(user, cells.id);
+    const goesTo = async () =>
+      (await database.prisma.generation.findUniqueOrThrow({ where: { id: generation } })).deckId;
     const event = freshEvent();
     const merged = await moves().merge(user, cells.id, biology.id, event);
     expect(merged).toMatchObject({ cards: 2, from: { name: 'Cells' }, isFromLeft: false });
@@ -128,7 +151,9 @@ describe('decks', () => {
     expect(await frontsIn(user, biology.id)).toEqual(['x', 'y']);
     expect((await offers.here(space)).decks).toEqual([]);
     expect(await study.resume(user, session)).toMatchObject({ phase: 'front', deck: { name: 'Biology' } });
+    expect(await goesTo()).toBe(biology.id);
     expect(await moves().undo(user, merged.move, cells.id)).toBe(2);
+    expect(await goesTo()).toBe(cells.id);
     expect(await frontsIn(user, cells.id)).toEqual(['x', 'y']);
     expect((await offers.here(space)).decks).toMatchObject([{ name: 'Cells' }]);
     expect(await study.resume(user, session)).toMatchObject({ deck: { name: 'Cells' } });

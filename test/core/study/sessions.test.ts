@@ -84,6 +84,23 @@ describe('a session', () => {
     expect(front(await start(person.user))).toBe('two');
   });
 
+  it('say how far they are, and when they end, what is due and what comes later', async () => {
+    clock.set('2026-03-10T09:00:00Z');
+    const person = await newPerson(database, { newPerDay: 2 });
+    await newCards(database, person, ['one', 'two', 'three']);
+    const first = await start(person.user);
+    expect(first).toMatchObject({ progress: { card: 1, of: 2 }, due: 0 });
+    const second = await answer(person.user, first, 1);
+    expect(second).toMatchObject({ progress: { card: 2, of: 2 }, due: 0 });
+    clock.pass(2 * MINUTE);
+    const again = await answer(person.user, second, 4);
+    expect(again).toMatchObject({ card: { front: 'one' }, progress: { card: 2, of: 2 }, due: 1 });
+    const ended = await study().end(person.user, 'open');
+    expect(ended).toMatchObject({ phase: 'done', due: 1, summary: { newLeft: 'later' } });
+    const limited = await start(person.user, null, 1);
+    expect(limited).toMatchObject({ progress: { card: 1, of: 1 }, due: 1 });
+  });
+
   it('asks for no more cards than its limit, but finishes those it began', async () => {
     const person = await newPerson(database);
     await newCards(database, person, ['one', 'two', 'three']);

@@ -6,6 +6,8 @@ import type { Action, ActionOf } from '../../chat/action.js';
 import type { Button } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 
+export { ALL_MARKED, isMarked } from '../../../core/library/selection.js';
+
 /** A selection as the fields of a button. */
 export type SelectedFields = Omit<ActionOf<'move.mark'>, 'type'>;
 

@@ -4,14 +4,14 @@ import type { DeckPage } from '../../../core/library/decks.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
 import { DECK_NAME_MAX } from '../../../core/library/limits.js';
 import type { Merged, Moved } from '../../../core/library/moves.js';
-import { ALL_MARKED, type CardSource, isMarked, type Selection } from '../../../core/library/selection.js';
+import type { CardSource, Selection } from '../../../core/library/selection.js';
 import type { Action } from '../../chat/action.js';
 import type { Form } from '../../chat/outcome.js';
 import { bold, italic, type Message } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { clip, inRows, pageButtons, pagedTitle } from '../shared.js';
-import { chooseAction, fieldsOf } from './selected.js';
+import { ALL_MARKED, chooseAction, fieldsOf, isMarked } from './selected.js';
 
 const words = messages.moving;
 

@@ -83,6 +83,19 @@ it('a card is shown, turned and graded, taken back, and summed up', async () => 
   expect(textOf(await desk.command('study end'))).toContain('no study session open');
 });
 
+it('a session that is ended early says what is due now, and goes on', async () => {
+  const desk = sit();
+  for (const front of ['a', 'c']) await desk.command('flashcard add', { front, back: 'b' });
+  await desk.command('study start');
+  await desk.press('Show answer');
+  await desk.press('Forgot');
+  clock.pass(90 * SECOND);
+  const ended = await desk.command('study end');
+  expect(textOf(ended)).toContain('1 card is due now.\nMore new cards are waiting');
+  expect(textOf(ended)).not.toContain('The next card is due');
+  expect(textOf(await desk.press('Go on'))).toBe('All decks · card 1 of 2 · 1 due\na');
+});
+
 it('a session goes on in a new message, and the older one says so', async () => {
   const desk = sit();
   await desk.command('flashcard add', { front: 'a', back: 'b' });
