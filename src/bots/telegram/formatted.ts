@@ -23,7 +23,17 @@ const sendable = (source: string): string => source.replace(/\r\n?/g, '\n').repl
  * Where Telegram itself would find names (`@ada`), tags (`#bio`, `$ABC`), commands (`/study`) and addresses
  * (`https://…`, `example.org`): it makes links of them, and notifies the people that bear the names.
  */
-const LIVE = /@|(?<![A-Za-z0-9_])[#$/](?=[\p{L}\p{N}_]|$)|:(?=\/\/)|(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/gu;
+const LIVE = new RegExp(
+  [
+    '@',
+    '(?<![A-Za-z0-9_])[#$](?=[\\p{L}\\p{N}_]|$)',
+    '(?<![A-Za-z0-9_/])/(?=[A-Za-z0-9_]|$)',
+    ':(?=//)',
+    // Names of files stay as they are where their endings are no domains.
+    '(?<=[\\p{L}\\p{N}])\\.(?=\\p{L}{2})(?!(?:pdf|docx?|pptx?|xlsx?|odt|png|jpe?g|webp|gif|txt|csv)\\b)',
+  ].join('|'),
+  'gu',
+);
 const BROKEN = new RegExp(`([@#$/:.])${WORD_JOINER}`, 'g');
 
 /** Words shown to the letter: an invisible character keeps Telegram from finding anything in them. */
