@@ -33,7 +33,8 @@ describe.each(['en', 'de'])('on Telegram, where commands are typed, in %s', (lan
       const said = () => telegram.messages(chat, { viewer: ada }).filter(({ from }) => from.isBot);
       const before = said().length;
       telegram.as(ada).send(chat, words);
-      return telegram.waitFor(() => said()[before]?.text ?? undefined, PATIENCE_MS);
+      const text = await telegram.waitFor(() => said()[before]?.text ?? undefined, PATIENCE_MS);
+      return text.replaceAll('\u2060', '');
     };
     return { group, home, tell };
   };
