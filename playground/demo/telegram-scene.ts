@@ -48,7 +48,7 @@ const withMoments = ({ text, caption, entities }: ShownMessage): string => {
   const moments = entities.flatMap((entity) => (entity.type === 'date_time' ? [entity] : []));
   return moments.reduceRight(
     (shown, { offset, length, unix_time }) =>
-      `${shown.slice(0, offset)}⏳ ${momentText(unix_time)}${shown.slice(offset + length)}`,
+      `${shown.slice(0, offset)}${momentText(unix_time)}${shown.slice(offset + length)}`,
     words,
   );
 };

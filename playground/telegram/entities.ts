@@ -102,6 +102,9 @@ const clip = (entity: MessageEntity, lead: number, length: number): MessageEntit
 
 const DETECTED = [
   { type: 'url', pattern: /https?:\/\/[^\s<>"]+/g },
+  { type: 'email', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|de)\b/g },
+  { type: 'url', pattern: /(?<![\w@.-])(?:[\w-]+\.)+(?:com|org|net|edu|de)\b(?:\/[^\s<>"]*)?/g },
+  { type: 'cashtag', pattern: /(?<![\w$])\$[A-Z]{1,8}(?!\w)/g },
   { type: 'bot_command', pattern: /(?<![\w/@.])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z]\w{3,31})?(?![\w/])/g },
   { type: 'mention', pattern: /(?<![\w/@.])@[A-Za-z]\w{3,31}(?!\w)/g },
   { type: 'hashtag', pattern: /(?<![\w&#])#[\p{L}_][\p{L}\p{N}_]*/gu },

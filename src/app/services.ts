@@ -11,6 +11,7 @@ import { createSharing, type Sharing } from '../core/generation/store/sharing.js
 import { createGenerationStates, type GenerationStates } from '../core/generation/store/states.js';
 import { type Cards, createCards } from '../core/library/cards.js';
 import { createDecks, type Decks } from '../core/library/decks.js';
+import { createMoves, type Moves } from '../core/library/moves.js';
 import { createOffers, type Offers } from '../core/library/offers.js';
 import { createOthersDecks, type OthersDecks } from '../core/library/others-decks.js';
 import type { BlobStore, Clock, Queue } from '../core/ports.js';
@@ -46,6 +47,7 @@ export interface Services {
   readonly decks: Decks;
   readonly othersDecks: OthersDecks;
   readonly cards: Cards;
+  readonly moves: Moves;
   readonly mending: Mending;
   readonly study: Study;
   readonly quizzes: Quizzes;
@@ -75,6 +77,7 @@ export const createServices = (dependencies: ServiceDependencies): Services => {
       ...dependencies,
       ...(answerImprover ? { improver: improverOf(answerImprover) } : {}),
     }),
+    moves: createMoves(dependencies),
     mending: createMending(dependencies),
     study: createStudy(dependencies),
     quizzes,

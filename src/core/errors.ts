@@ -12,6 +12,10 @@ export interface UserErrors {
   readonly 'deck.not_offered': { readonly deck: string };
   readonly 'deck.limit': { readonly limit: number };
   readonly 'deck.is_default': { readonly deck: string };
+  readonly 'deck.same': Record<string, never>;
+  /** The list holds other cards than its reader saw. */
+  readonly 'cards.changed': Record<string, never>;
+  readonly 'move.nothing': { readonly deck: string };
   readonly 'card.not_found': Record<string, never>;
   readonly 'card.limit': { readonly limit: number };
   readonly 'card.changed': Record<string, never>;

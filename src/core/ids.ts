@@ -14,6 +14,7 @@ export type SessionId = Id<'StudySession'>;
 export type ReviewId = Id<'ReviewLog'>;
 export type SearchId = Id<'CardSearch'>;
 export type PreviewId = Id<'CardPreview'>;
+export type MoveId = Id<'Move'>;
 export type PromptId = Id<'Prompt'>;
 export type OwedId = Id<'Owed'>;
 export type BlobId = Id<'Blob'>;
@@ -32,6 +33,7 @@ export type AnyId =
   | ReviewId
   | SearchId
   | PreviewId
+  | MoveId
   | PromptId
   | OwedId
   | BlobId

@@ -92,7 +92,7 @@ test('on Telegram a German and an English person read the same group each in the
     await reads(janas, `Capital of ${country}`);
   }
   german.send(janas, '/study');
-  const front = await reads(janas, 'Alle Stapel · Karte 1');
+  const front = await reads(janas, 'Alle Stapel · Karte 1 von ');
   expect(labelsOf(front)).toContain('Antwort zeigen');
   german.send(janas, '/add');
   await reads(janas, 'Antworte auf diese Nachricht');

@@ -146,7 +146,7 @@ test('another member hears whose the cards are, and gets a copy once they are of
   expect(offered.ephemeralFor).toBe(eve.id);
   const copied = await press(offered, 'Get these cards');
   expect(unescaped(copied.text)).toContain('3 cards are now in your deck **lecture**');
-  expect((await press(copied, 'Study now')).text).toContain('lecture · card 1');
+  expect((await press(copied, 'Study now')).text).toContain('lecture · card 1 of ');
 });
 
 test('in a group on Telegram, too', async () => {

@@ -130,10 +130,24 @@ it('leads from a button in a group to the session in the private chat', async ()
   await hears('You have no cards yet');
 });
 
+it('studies the deck that was named in a group, in the private chat', async () => {
+  say('/add Osmosis? :: Water deck: Cells');
+  await hears('Card added to the new deck “Cells”');
+  say('/add ATP? :: Energy');
+  await hears('ATP?');
+  const group = standIn.addGroup({ title: 'Biology', members: [ada] });
+  standIn.as(ada).send(group, '/study cell');
+  const [[{ url = '' } = {}] = []] = (await hears('private chat', group)).buttons;
+  standIn.as(ada).follow(url);
+  await hears('Cells · card 1 of 1');
+  standIn.as(ada).send(group, '/study Rivers');
+  await hears('You have no deck called “Rivers”', group);
+});
+
 it('speaks of commands as they are typed there', async () => {
   say('/help');
   const help = await hears('What I can do');
-  expect(help.text).toContain('/add makes one yourself');
+  expect(help.text).toContain('/add What is osmosis? :: Water');
   expect(help.text).toContain('/forget_me');
   expect(help.text).not.toContain('/flashcard');
 });

@@ -2,6 +2,7 @@ import type {
   CardId,
   DeckId,
   GenerationId,
+  MoveId,
   PreviewId,
   PromptId,
   QuestionId,
@@ -22,6 +23,15 @@ import {
   u32,
   writeFields,
 } from './action-fields.js';
+
+/** Cards that were picked (core/library/selection.ts). */
+const selection = {
+  of: oneOf(['card', 'deck', 'search']),
+  id: maybeId<CardId | DeckId | SearchId>(),
+  page: u16,
+  marked: u16,
+  check: u32,
+} as const;
 
 /** First byte of every code. Raise it when a shape below changes its meaning; old buttons then count as expired. */
 const ACTION_VERSION = 1;
@@ -104,6 +114,18 @@ const shapes = {
   'card.listAsOne': [103, { preview: id<PreviewId>() }],
   'form.answer': [104, { prompt: id<PromptId>() }],
   'deck.copy': [89, { deck: id<DeckId>() }],
+  'deck.createNamed': [112, { name: id<SearchId>() }],
+  'deck.renameTo': [113, { deck: id<DeckId>(), name: id<SearchId>() }],
+  'move.mark': [114, selection],
+  'move.choose': [115, { ...selection, decks: u8 }],
+  'move.into': [116, { ...selection, deck: id<DeckId>() }],
+  'move.intoNew': [117, selection],
+  'move.submitNew': [118, selection],
+  'move.undo': [119, { move: id<MoveId>(), merged: maybeId<DeckId>() }],
+  'deck.mergeWith': [120, { deck: id<DeckId>(), decks: u8 }],
+  'deck.merge': [121, { from: id<DeckId>(), into: id<DeckId>() }],
+  'help.pdf': [122, {}],
+  'quiz.begin': [123, {}],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

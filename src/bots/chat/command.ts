@@ -90,7 +90,7 @@ export interface Command<T extends Options = Options> {
   /** Documents that speak for themselves in private, with options in the caption, and the file option they fill. */
   readonly takesDocuments?: { readonly option: keyof T & string; readonly kinds: readonly DocumentKind[] };
   /** The button that does the same in the private chat, for groups where no private answer is possible. */
-  privately?(input: Input<T>): Action;
+  privately?(turn: Turn, input: Input<T>): Promise<Action>;
   run(turn: Turn, input: Input<T>): Promise<Outcome>;
 }
 
@@ -131,7 +131,7 @@ export type FeatureWithSubjects<K extends SubjectKind> = Feature & { readonly su
 export interface AnyCommand extends Omit<Command, 'run' | 'privately' | 'positional' | 'takesDocuments'> {
   readonly positional?: readonly string[];
   readonly takesDocuments?: { readonly option: string; readonly kinds: readonly DocumentKind[] };
-  privately?(input: Readonly<Record<string, unknown>>): Action;
+  privately?(turn: Turn, input: Readonly<Record<string, unknown>>): Promise<Action>;
   run(turn: Turn, input: Readonly<Record<string, unknown>>): Promise<Outcome>;
 }
 export interface AnyPress extends Omit<Press, 'run'> {

@@ -1,7 +1,8 @@
 import type { Subject } from '../../core/events/subjects.js';
+import { messages } from '../messages/messages.js';
 import type { Action } from './action.js';
-import type { Text } from './text.js';
-import type { View } from './view.js';
+import { piecesOf, type Text } from './text.js';
+import { type Button, text, type View } from './view.js';
 
 interface FormFieldOf<L> {
   readonly name: string;
@@ -47,11 +48,29 @@ export type Outcome =
   /** Takes away the message whose button was pressed, where nobody but the presser sees it. */
   | { readonly kind: 'close' }
   | { readonly kind: 'ask'; readonly form: Form }
-  /** A sentence for the presser alone. `retry` becomes a Try again button where there is room for one. */
-  | { readonly kind: 'notice'; readonly text: Text; readonly retry?: Action };
+  /**
+   * A sentence for the presser alone. `retry` becomes a Try again button, and `buttons` rows of their own, where there
+   * is room for any.
+   */
+  | {
+      readonly kind: 'notice';
+      readonly text: Text;
+      readonly retry?: Action;
+      readonly buttons?: readonly (readonly Button[])[];
+    };
 
 export const reply = (view: View): Outcome => ({ kind: 'reply', view });
 export const update = (view: View): Outcome => ({ kind: 'update', view });
 export const close: Outcome = { kind: 'close' };
 export const ask = (form: Form): Outcome => ({ kind: 'ask', form });
 export const notice = (text: Text): Outcome => ({ kind: 'notice', text });
+
+/** A notice as a message of its own. */
+export const noticeView = ({
+  text: said,
+  retry,
+  buttons = [],
+}: Pick<Extract<Outcome, { kind: 'notice' }>, 'text' | 'retry' | 'buttons'>): View => {
+  const again: Button[][] = retry ? [[{ label: messages.answers.tryAgain, action: retry }]] : [];
+  return { blocks: [text(...piecesOf(said))], buttons: [...buttons, ...again] };
+};

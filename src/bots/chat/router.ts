@@ -4,7 +4,7 @@ import type { Subject } from '../../core/events/subjects.js';
 import type { UserId } from '../../core/ids.js';
 import type { Language } from '../messages/catalog.js';
 import { errorMessage, messages } from '../messages/messages.js';
-import { decodeAction } from './action.js';
+import { type Action, decodeAction } from './action.js';
 import type { AnyCommand, AnyPress, AnySubmission, Audience, Feature, Opens, Suggestion } from './command.js';
 import { checkInput, type RawInput } from './input.js';
 import type { Outcome } from './outcome.js';
@@ -46,6 +46,8 @@ export interface Router {
   /** `path` joined by a blank: `flashcard add`. */
   command(incoming: Incoming, path: string, raw: RawInput): Handling;
   press(incoming: Incoming, code: string): Handling;
+  /** What a button does that does the same in the private chat, or why nothing can be done. */
+  privately(incoming: Incoming, path: string, raw: RawInput): Promise<Action | Outcome>;
   /** Whether the button takes effect in the private chat. */
   isPrivate(code: string): boolean;
   submit(incoming: Incoming, code: string, values: Readonly<Record<string, string>>): Handling;
@@ -75,6 +77,7 @@ export const createRouter = (dependencies: RouterDependencies): Router => {
     commands: [...handlers.commands.values()],
     command: (incoming, path, raw) => command(handlers, incoming, path, raw),
     press: (incoming, code) => press(handlers, incoming, code),
+    privately: (incoming, path, raw) => privately(handlers, incoming, path, raw),
     isPrivate: (code) => pressOf(handlers, code)?.press.inPrivate ?? false,
     submit: (incoming, code, values) => submit(handlers, incoming, code, values),
     isComplete: (code, values) => submissionOf(handlers, code)?.form.isComplete?.(values) ?? false,
@@ -127,6 +130,19 @@ const command = (handlers: Handlers, incoming: Incoming, path: string, raw: RawI
     return found.run(turn, checkInput(found, raw));
   });
   return { audience: isHidden(found, raw) ? 'actor' : found.audience, opens: found.opens, outcome };
+};
+
+const privately = async (
+  handlers: Handlers,
+  incoming: Incoming,
+  path: string,
+  raw: RawInput,
+): Promise<Action | Outcome> => {
+  const found = handlers.commands.get(path);
+  return answer(handlers, incoming, async (turn) => {
+    if (!found?.privately) throw new UserError('command.unknown', { command: `/${path}` });
+    return found.privately(turn, checkInput(found, raw));
+  });
 };
 
 const press = (handlers: Handlers, incoming: Incoming, code: string): Handling => {
@@ -186,11 +202,11 @@ const refuse = (error: UserError): Handling => ({
 const noticeOf = (error: UserError): Outcome => ({ kind: 'notice', text: errorMessage(error) });
 
 /** What the handler says, or what went wrong in words for the person. */
-const answer = async (
+const answer = async <T = Outcome>(
   handlers: Handlers,
   incoming: Incoming,
-  run: (turn: Turn) => Promise<Outcome>,
-): Promise<Outcome> => {
+  run: (turn: Turn) => Promise<T>,
+): Promise<T | Outcome> => {
   try {
     return await run(await turnOf(handlers, incoming));
   } catch (error) {

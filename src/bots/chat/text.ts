@@ -2,8 +2,11 @@
 export type Span =
   | string
   | { readonly style: Style; readonly text: string }
-  /** A command as one gives it on the platform: `text` is its path, `shortcut` the word where there are no paths. */
-  | { readonly style: 'command'; readonly text: string; readonly shortcut?: string };
+  /**
+   * A command as one gives it on the platform: `text` is its path, `shortcut` the word where there are no paths, `id`
+   * what a platform knows it by.
+   */
+  | { readonly style: 'command'; readonly text: string; readonly shortcut?: string; readonly id?: string };
 type Style = 'bold' | 'italic' | 'code' | 'spoiler';
 
 /** A sentence in some language: plain, or with spans in it. */

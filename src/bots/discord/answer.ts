@@ -4,10 +4,9 @@ import { encodeSubject } from '../../core/events/subjects.js';
 import type { PromptId } from '../../core/ids.js';
 import type { Log } from '../../log.js';
 import { type Messenger, PlaceClosed } from '../chat/messenger.js';
-import type { Form, Outcome } from '../chat/outcome.js';
+import { type Form, noticeView, type Outcome } from '../chat/outcome.js';
 import { type Readers, wordsFor } from '../chat/readers.js';
 import type { Handling, Router } from '../chat/router.js';
-import { piecesOf } from '../chat/text.js';
 import type { Incoming } from '../chat/turn.js';
 import { text, type View } from '../chat/view.js';
 import { bindForm, bindView } from '../messages/bind.js';
@@ -27,6 +26,7 @@ import {
 } from './conversation.js';
 import type { Drafted } from './drafts.js';
 import { isGone, isTokenDead, loggable } from './failures.js';
+import type { Mentions } from './mentions.js';
 import { canPostHere } from './place.js';
 import { render } from './render.js';
 
@@ -39,6 +39,7 @@ export interface AnswerDependencies {
   readonly router: Pick<Router, 'sent' | 'waiting'>;
   readonly messenger: Messenger;
   readonly readers: Readers;
+  readonly mentions: Pick<Mentions, 'in'>;
   readonly log: Log;
 }
 
@@ -115,7 +116,7 @@ const readersWords = ({ readers, incoming }: Exchange) => wordsFor(readers, inco
 /** Shows a view to the person alone. @returns the message */
 const whisper = async (exchange: Exchange, view: View, draft?: PromptId): Promise<MessageRef> => {
   const { conversation, incoming } = exchange;
-  const bound = bindView(view, await readersWords(exchange));
+  const bound = exchange.mentions.in(bindView(view, await readersWords(exchange)));
   return reply(conversation, render(bound, draft), isHidden(incoming, true));
 };
 
@@ -144,7 +145,7 @@ type Shown = Extract<Outcome, { readonly kind: 'reply' | 'update' }>;
 const show = async (exchange: Exchange, outcome: Shown): Promise<void> => {
   const { conversation, incoming, handling } = exchange;
   const words = await wordsFor(exchange.readers, incoming, handling.audience);
-  const pages = render(bindView(outcome.view, words));
+  const pages = render(exchange.mentions.in(bindView(outcome.view, words)));
   const hidden = isHidden(incoming, handling.audience === 'actor');
   if (outcome.kind === 'update' && canUpdate(conversation)) {
     await update(conversation, pages, hidden);
@@ -158,10 +159,6 @@ const show = async (exchange: Exchange, outcome: Shown): Promise<void> => {
 const openFormView = ({ reopen }: Form): View => ({
   blocks: [text(messages.answers.formIsReady)],
   buttons: [[{ label: messages.answers.openForm, action: reopen, tone: 'primary' }]],
-});
-const noticeView = ({ text: words, retry }: Extract<Outcome, { kind: 'notice' }>): View => ({
-  blocks: [text(...piecesOf(words))],
-  ...(retry ? { buttons: [[{ label: messages.answers.tryAgain, action: retry }]] } : {}),
 });
 
 /** Records the message that can be edited later: the one `shown`, or a copy in the direct messages. */

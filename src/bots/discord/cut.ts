@@ -17,11 +17,15 @@ const AROUND = 7;
 const textOf = (span: Span): string => (typeof span === 'string' ? span : span.text);
 const withText = (span: Span, text: string): Span => (typeof span === 'string' ? text : { ...span, text });
 
+/** Of a command that can be clicked. */
+const idLength = (span: Span): number =>
+  typeof span !== 'string' && span.style === 'command' ? (span.id?.length ?? 0) : 0;
+
 const atom = (span: Span, text: string, perLine: number): Atom => ({
   span,
   text,
   endsLine: text.endsWith('\n'),
-  cost: escapeMarkdown(text).length + AROUND + (text.endsWith('\n') ? perLine : 0),
+  cost: escapeMarkdown(text).length + AROUND + idLength(span) + (text.endsWith('\n') ? perLine : 0),
 });
 
 /** Words, and pieces of those that are longer than `room` by themselves. */

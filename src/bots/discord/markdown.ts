@@ -21,11 +21,13 @@ export const plain = (text: string): string => text.replace(LINE_BREAK, '\n').re
 export const escapeMarkdown = (text: string): string =>
   plain(text).replace(MARKUP, '\\$&').replace(LINE_MARKUP, '$1\\$2');
 
-const styled = (style: Exclude<Span, string>['style'], line: string): string => {
+const styled = (span: Exclude<Span, string>, line: string): string => {
+  const { style } = span;
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(line) ?? [];
   if (!words) return line;
   // Nothing can be escaped in code: what would end it is shown without the style.
-  if (style === 'command') return `${before}\`/${words}\`${after}`;
+  if (style === 'command')
+    return before + (span.id === undefined ? `\`/${words}\`` : `</${words}:${span.id}>`) + after;
   if (style === 'code')
     return before + (words.includes('`') ? escapeMarkdown(words) : `\`${words}\``) + after;
   return before + MARKERS[style] + escapeMarkdown(words) + MARKERS[style] + after;
@@ -35,7 +37,7 @@ const spanMarkdown = (span: Span, isAlone: boolean): string => {
   const lines = plain(typeof span === 'string' ? span : span.text).split('\n');
   return lines
     .map((line) => {
-      const shown = typeof span === 'string' ? escapeMarkdown(line) : styled(span.style, line);
+      const shown = typeof span === 'string' ? escapeMarkdown(line) : styled(span, line);
       return !isAlone && RIGHT_TO_LEFT.test(line) ? isolate(shown) : shown;
     })
     .join('\n');

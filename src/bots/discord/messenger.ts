@@ -16,6 +16,7 @@ import { bindView } from '../messages/bind.js';
 import { type Catalog, catalogs, DEFAULT_LANGUAGE } from '../messages/catalog.js';
 import { isClosed, isUneditable } from './failures.js';
 import { NONCE_MAX } from './limits.js';
+import type { Mentions } from './mentions.js';
 import { messageRef, type PostedMessage, readMessage, readPlace } from './refs.js';
 import { type Rendered, render } from './render.js';
 
@@ -36,6 +37,7 @@ export interface MessengerDependencies {
   readonly readers: Readers;
   /** The guild around a channel or thread, if it is in one. */
   readonly guildOf: (channelId: string) => GuildAround | undefined;
+  readonly mentions: Pick<Mentions, 'in'>;
 }
 
 /**
@@ -50,7 +52,7 @@ export const createMessenger = (dependencies: MessengerDependencies): Messenger 
       orClosed(async () => {
         const to = await addressOf(office, place);
         const words = await wordsIn(office, to);
-        return sendTo(office, to, bindView(viewNow(view), words), once);
+        return sendTo(office, to, office.mentions.in(bindView(viewNow(view), words)), once);
       }),
     edit: (message, view) => orClosed(() => edit(office, message, view)),
     isInSight: (message) => isInSight(office, message),
@@ -87,7 +89,7 @@ const wordsIn = async ({ readers, guildOf }: Office, { channelId, userId }: Addr
 
 const edit = async (office: Office, message: MessageRef, view: View): Promise<MessageRef> => {
   const { messageId, ...to } = readMessage(message);
-  const bound = bindView(view, await wordsIn(office, to));
+  const bound = office.mentions.in(bindView(view, await wordsIn(office, to)));
   const [first, ...more] = render(bound);
   try {
     await office.rest.patch(Routes.channelMessage(to.channelId, messageId), messageRequest(first));

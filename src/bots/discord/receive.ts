@@ -16,6 +16,7 @@ import type { Drafts } from './drafts.js';
 import { loggable } from './failures.js';
 import { incomingFile } from './files.js';
 import { formValues } from './form.js';
+import type { Mentions } from './mentions.js';
 import { optionsOf, pathOf } from './options.js';
 import { createLines } from './order.js';
 import { toIncoming } from './place.js';
@@ -27,6 +28,7 @@ export interface ReceiverDependencies {
   readonly router: Router;
   readonly messenger: Messenger;
   readonly readers: Readers;
+  readonly mentions: Pick<Mentions, 'in'>;
   readonly drafts: Drafts;
   readonly log: Log;
   /** Where attachments may be fetched from. */

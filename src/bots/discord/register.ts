@@ -9,6 +9,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
+import { z } from 'zod';
 import type { Registrations } from '../../core/events/registrations.js';
 import type { AnyCommand, OptionSpec } from '../chat/command.js';
 import type { Text } from '../chat/text.js';
@@ -16,6 +17,7 @@ import type { Where } from '../chat/turn.js';
 import { plainText } from '../messages/bind.js';
 import { catalogs, DEFAULT_LANGUAGE, languageOf } from '../messages/catalog.js';
 import { SUGGESTIONS_MAX } from './limits.js';
+import type { CommandIds } from './mentions.js';
 import { PLATFORM } from './refs.js';
 
 type Definition = RESTPostAPIApplicationCommandsJSONBody;
@@ -24,23 +26,37 @@ type Value = ReturnType<typeof valueOption>;
 /**
  * Overwrites the application's commands in one request, but only when they differ from the last ones: Discord
  * allows 200 creations a day.
- * @returns whether it did
+ * @returns whether it did, and what Discord calls them
  */
 export const register = async (
   rest: REST,
   applicationId: string,
   commands: readonly AnyCommand[],
   registration: Registrations,
-): Promise<boolean> => {
+): Promise<{ readonly isNew: boolean; readonly ids: CommandIds }> => {
   const body = definitions(commands);
   const hash = createHash('sha256')
     .update(JSON.stringify([applicationId, body]))
     .digest('hex');
-  if ((await registration.read(PLATFORM)) === hash) return false;
-  await rest.put(Routes.applicationCommands(applicationId), { body });
+  const route = Routes.applicationCommands(applicationId);
+  if ((await registration.read(PLATFORM)) === hash)
+    return { isNew: false, ids: idsOf(await rest.get(route)) };
+  const ids = idsOf(await rest.put(route, { body }));
   await registration.write(PLATFORM, hash);
-  return true;
+  return { isNew: true, ids };
 };
+
+const registered = z.array(z.object({ id: z.string(), name: z.string(), type: z.number().optional() }));
+
+/** Of those that are typed; a message's menu may bear the same name. */
+const idsOf = (answer: unknown): CommandIds =>
+  new Map(
+    registered
+      .parse(answer)
+      .flatMap(({ id, name, type = ApplicationCommandType.ChatInput }) =>
+        type === ApplicationCommandType.ChatInput ? [[name, id] as const] : [],
+      ),
+  );
 
 /** The commands as Discord's: words that share their first become subcommands, and menus stand beside them. */
 export const definitions = (commands: readonly AnyCommand[]): Definition[] => {

@@ -22,6 +22,7 @@ import { createClient } from './client.js';
 import { createDrafts } from './drafts.js';
 import { loggable } from './failures.js';
 import { originOf } from './files.js';
+import { createMentions, type Mentions } from './mentions.js';
 import { createMessenger, type GuildAround } from './messenger.js';
 import { createReceiver, type Receiver } from './receive.js';
 import { channelPlace } from './refs.js';
@@ -64,11 +65,14 @@ const FAREWELL_MS = 10_000;
 export const startDiscord = async (dependencies: DiscordDependencies): Promise<DiscordBot> => {
   const client = createClient(dependencies.apiUrl);
   const guildOf = (channelId: string) => guildAround(client, channelId);
-  const messenger = createMessenger({ rest: client.rest, readers: dependencies.readers, guildOf });
+  const mentions = createMentions();
+  const { readers } = dependencies;
+  const messenger = createMessenger({ rest: client.rest, readers, guildOf, mentions });
   const cdnOrigins = dependencies.cdnOrigins.map(originOf);
   const receiver = createReceiver({
     ...dependencies,
     messenger,
+    mentions,
     cdnOrigins,
     drafts: createDrafts(dependencies),
   });
@@ -83,7 +87,7 @@ export const startDiscord = async (dependencies: DiscordDependencies): Promise<D
   client.on(Events.GuildCreate, (guild) => void greet(guild, dependencies));
   client.on(Events.GuildDelete, (guild) => void leave(guild, dependencies));
   await connect(client, dependencies);
-  await registerCommands(client, dependencies);
+  await registerCommands(client, dependencies, mentions);
 
   return {
     messenger,
@@ -143,10 +147,12 @@ const isTokenRefused = (error: unknown): boolean =>
 const registerCommands = async (
   client: Client,
   { router, registration, log }: DiscordDependencies,
+  mentions: Mentions,
 ): Promise<void> => {
   try {
     const application = client.application?.id ?? '';
-    const isNew = await register(client.rest, application, router.commands, registration);
+    const { isNew, ids } = await register(client.rest, application, router.commands, registration);
+    mentions.learn(ids);
     log.info({ commands: router.commands.length, isNew }, 'discord commands registered');
   } catch (error) {
     log.error(loggable(error), 'discord commands not registered');

@@ -8,8 +8,10 @@ import { cardsFeature } from './cards/commands.js';
 import { decksFeature } from './decks/commands.js';
 import { helpFeature } from './help/commands.js';
 import { greetingView } from './help/views.js';
+import { type MovingDependencies, movingFeature } from './moving/commands.js';
 import { type PdfDependencies, pdfFeature } from './pdf/commands.js';
-import { type QuizDependencies, quizFeature } from './quiz/commands.js';
+import { quizFeature } from './quiz/commands.js';
+import type { QuizDependencies } from './quiz/start.js';
 import { quizPostView } from './quiz/views.js';
 import { type StudyDependencies, studyFeature } from './study/commands.js';
 
@@ -26,6 +28,7 @@ export interface Features {
 export const createFeatures = (
   dependencies: AccountDependencies &
     CardsDependencies &
+    MovingDependencies &
     PdfDependencies &
     QuizDependencies &
     StudyDependencies,
@@ -39,6 +42,7 @@ export const createFeatures = (
     quiz,
     cardsFeature(dependencies),
     decksFeature(dependencies),
+    movingFeature(dependencies),
     accountFeature(dependencies),
   ];
   return {

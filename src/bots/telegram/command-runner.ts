@@ -1,13 +1,12 @@
 import type { Message } from 'grammy/types';
-import { UserError } from '../../core/errors.js';
 import { type ActionOf, encodeAction } from '../chat/action.js';
 import type { AnyCommand } from '../chat/command.js';
 import { documentKind } from '../chat/document-kind.js';
-import { checkInput, type RawInput } from '../chat/input.js';
+import type { RawInput } from '../chat/input.js';
 import type { Handling, Router } from '../chat/router.js';
 import type { IncomingFile } from '../chat/turn.js';
 import { readTypedOptions } from '../chat/typed-options.js';
-import { errorMessage, messages } from '../messages/messages.js';
+import { messages } from '../messages/messages.js';
 import {
   type CommandLine,
   type CommandNames,
@@ -161,22 +160,12 @@ const rawInput = (command: AnyCommand, options: RawInput, file: IncomingFile | u
 });
 
 const leadToPrivate = async (
-  { responder }: Context,
+  { responder, router }: Context,
   exchange: Exchange,
-  command: AnyCommand,
+  { path }: AnyCommand,
   raw: RawInput,
 ): Promise<void> => {
-  const action = privateAction(command, raw);
-  if (action instanceof UserError) return responder.say(exchange, errorMessage(action));
-  await responder.lead(exchange, action);
-};
-
-const privateAction = (command: AnyCommand, raw: RawInput): string | undefined | UserError => {
-  try {
-    const action = command.privately?.(checkInput(command, raw));
-    return action && encodeAction(action);
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
+  const way = await router.privately(exchange.incoming, path.join(' '), raw);
+  if ('type' in way) return responder.lead(exchange, encodeAction(way));
+  if (way.kind === 'notice') await responder.say(exchange, way.text);
 };

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import type { OpenPrompt } from '../../core/events/prompts.js';
 import { type ActionOf, encodeAction } from '../chat/action.js';
-import { type Outcome, reply } from '../chat/outcome.js';
+import { notice, type Outcome, reply } from '../chat/outcome.js';
 import { type Readers, wordsFor } from '../chat/readers.js';
 import type { Router } from '../chat/router.js';
 import { text, type View } from '../chat/view.js';
@@ -130,7 +130,7 @@ const take = async (
 
 /** Without the button, for a form that is opened again without it. */
 const withoutRetry = (outcome: Outcome): Outcome =>
-  outcome.kind === 'notice' ? { kind: 'notice', text: outcome.text } : outcome;
+  outcome.kind === 'notice' ? notice(outcome.text) : outcome;
 
 /** A refused form is open again at once: what the person writes next is the better answer. */
 const askAgain = async (

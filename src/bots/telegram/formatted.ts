@@ -20,16 +20,33 @@ const UNSENDABLE = /(?![\t\n])\p{Cc}|\p{Cs}/gu;
 const sendable = (source: string): string => source.replace(/\r\n?/g, '\n').replace(UNSENDABLE, '\uFFFD');
 
 /**
- * Words shown to the letter. Telegram itself looks for names in plain text and notifies the people that bear
- * them; an invisible character after each `@` keeps it from finding any.
+ * Where Telegram itself would find names (`@ada`), tags (`#bio`, `$ABC`), commands (`/study`) and addresses
+ * (`https://…`, `example.org`): it makes links of them, and notifies the people that bear the names.
  */
+const LIVE = new RegExp(
+  [
+    '@',
+    '(?<![A-Za-z0-9_])[#$](?=[\\p{L}\\p{N}_]|$)',
+    '(?<![A-Za-z0-9_/])/(?=[A-Za-z0-9_]|$)',
+    ':(?=//)',
+    // Names of files stay as they are where their endings are no domains.
+    '(?<=[\\p{L}\\p{N}])\\.(?=\\p{L}{2})(?!(?:pdf|docx?|pptx?|xlsx?|odt|png|jpe?g|webp|gif|txt|csv)\\b)',
+  ].join('|'),
+  'gu',
+);
+const BROKEN = new RegExp(`([@#$/:.])${WORD_JOINER}`, 'g');
+
+/** Words shown to the letter: an invisible character keeps Telegram from finding anything in them. */
 export const plain = (source: string): Formatted => ({
-  text: sendable(source).replaceAll('@', `@${WORD_JOINER}`),
+  text: sendable(source).replace(LIVE, `$&${WORD_JOINER}`),
   entities: [],
 });
 
 /** Words that {@link plain} may have shown, as they were before. */
-export const asWritten = (shown: string): string => shown.replaceAll(`@${WORD_JOINER}`, '@');
+export const asWritten = (shown: string): string => shown.replace(BROKEN, '$1');
+
+/** A command that can be tapped: Telegram finds it by itself in what is sent without an entity. */
+export const command = (name: string): Formatted => ({ text: `/${name}`, entities: [] });
 
 /** In code Telegram looks for no names, so that it can be copied to the letter. */
 export const code = (source: string): Formatted =>

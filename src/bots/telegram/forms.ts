@@ -5,7 +5,7 @@ import type { OpenPrompt, Prompts } from '../../core/events/prompts.js';
 import type { Identity } from '../../core/events/refs.js';
 import { encodeAction } from '../chat/action.js';
 import type { BoundForm } from '../chat/outcome.js';
-import { bold, code, italic } from '../chat/text.js';
+import { bold, code } from '../chat/text.js';
 import { type Block, text } from '../chat/view.js';
 import { bindView } from '../messages/bind.js';
 import type { Catalog } from '../messages/catalog.js';
@@ -220,7 +220,7 @@ const question = (form: StoredForm, field: StoredField, problem?: UserError): re
     ...form.fields.flatMap(({ name, label }) => (kept[name] ? [text(label, '\n', code(kept[name]))] : [])),
     text(bold(words.formStep({ step: asked.indexOf(field) + 1, steps: asked.length, label: field.label }))),
     ...(field.value === undefined ? [] : [text(words.formCurrent, '\n', code(field.value))]),
-    text(italic(words.formHint({ skip: skipOf(field) }))),
+    text(words.formHint({ skip: skipOf(field) })),
   ];
 };
 

@@ -2,7 +2,17 @@ import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Span } from '../chat/text.js';
 import type { BoundBlock, BoundView } from '../chat/view.js';
 import { asName } from './commands.js';
-import { around, asWritten, code, EMPTY, type Formatted, joined, pieces, plain } from './formatted.js';
+import {
+  around,
+  asWritten,
+  code,
+  command,
+  EMPTY,
+  type Formatted,
+  joined,
+  pieces,
+  plain,
+} from './formatted.js';
 import { inlineKeyboard } from './keyboard.js';
 import { CAPTION_MAX, ENTITIES_MAX, TEXT_MAX } from './limits.js';
 
@@ -103,8 +113,7 @@ const spans = (parts: readonly Span[]): Formatted => joined(parts.map(span));
 
 const span = (part: Span): Formatted => {
   if (typeof part === 'string') return plain(part);
-  // Telegram itself makes a button of a command in plain text.
-  if (part.style === 'command') return plain(`/${part.shortcut ?? asName(part.text)}`);
+  if (part.style === 'command') return command(part.shortcut ?? asName(part.text));
   return part.style === 'code' ? code(part.text) : around({ type: part.style }, plain(part.text));
 };
 

@@ -1,10 +1,9 @@
 import type { Subject } from '../../core/events/subjects.js';
 import { encodeAction } from '../chat/action.js';
 import type { Audience } from '../chat/command.js';
-import type { Outcome } from '../chat/outcome.js';
+import { noticeView, type Outcome } from '../chat/outcome.js';
 import type { Handling } from '../chat/router.js';
-import { piecesOf, type Text } from '../chat/text.js';
-import { text, type View } from '../chat/view.js';
+import type { Text } from '../chat/text.js';
 import { bindForm, bindText, bindView } from '../messages/bind.js';
 import { messages } from '../messages/messages.js';
 import {
@@ -84,16 +83,16 @@ const notify = async (
   dependencies: Dependencies,
   exchange: Exchange,
   audience: Audience,
-  { text: said, retry }: Omit<OutcomeOf<'notice'>, 'kind'>,
+  said: Omit<OutcomeOf<'notice'>, 'kind'>,
 ): Promise<void> => {
   const { answers, ephemeral } = dependencies;
   const isForAll = audience === 'everyone' && !exchange.press;
   const words = await wordsOf(dependencies, exchange, isForAll ? audience : 'actor');
-  const shown = { notice: wordsIn(bindText(said, words)) };
+  const shown = { notice: wordsIn(bindText(said.text, words)) };
   if (exchange.press && (await answers.answer(exchange.press.query, shown))) return;
   // Too late for a notice. In a storm of presses, messages would use up the group's send budget.
   if (exchange.press && exchange.occasion && !ephemeral.hasRoom(exchange.occasion)) return;
-  const drafts = render(bindView(noticeView(said, retry), words));
+  const drafts = render(bindView(noticeView(said), words));
   if (isPrivate(exchange) || isForAll) return void (await post(dependencies, exchange, drafts));
   if (await ephemeral.send(exchange.occasion, drafts)) return;
   const whispered = await whisper(dependencies, exchange, drafts);
@@ -103,11 +102,6 @@ const notify = async (
   const url = linkTo(dependencies, undefined);
   await pointTo(dependencies, exchange, url, messages.telegram.answeredInPrivate);
 };
-
-const noticeView = (said: OutcomeOf<'notice'>['text'], retry: OutcomeOf<'notice'>['retry']): View => ({
-  blocks: [text(...piecesOf(said))],
-  ...(retry && { buttons: [[{ label: messages.answers.tryAgain, action: retry }]] }),
-});
 
 /** A button's code can be sent from any message, so what others can see stays. */
 const close = async (dependencies: Dependencies, exchange: Exchange): Promise<void> => {

@@ -4,6 +4,7 @@ import type {
   DeckId,
   DocumentId,
   GenerationId,
+  MoveId,
   OwedId,
   PostId,
   PreviewId,
@@ -28,6 +29,7 @@ export interface Columns {
   readonly DeckId: DeckId;
   readonly DocumentId: DocumentId;
   readonly GenerationId: GenerationId;
+  readonly MoveId: MoveId;
   readonly OwedId: OwedId;
   readonly PostId: PostId;
   readonly PreviewId: PreviewId;

@@ -5,20 +5,19 @@ import { once } from '../events/effects.js';
 import type { CardId, DeckId, EventId, PreviewId, SearchId, UserId } from '../ids.js';
 import type { BlobStore, Clock } from '../ports.js';
 import { addCards, type NewCards } from './add-cards.js';
-import { type Card, liveCards, ownCard, toCard, withDeckAndDocument } from './card.js';
+import { type Card, ownCard } from './card.js';
 import { editCard, type Sides, undoEdit } from './edits.js';
 import { type Enhanced, enhanceCard, type Improver } from './enhance.js';
 import {
-  CARDS_PER_PAGE,
   type CardPage,
   type CardSearch,
   find,
-  pagesFor,
+  findExactly,
+  listCards,
   search,
   searchPage,
   suggest,
 } from './find-cards.js';
-import { ownDeck } from './find-deck.js';
 import {
   type CardPreview,
   type Kept,
@@ -61,9 +60,11 @@ export interface Cards {
    * Otherwise what a search for them finds.
    */
   find(user: UserId, typed: string, event: EventId): Promise<Card | CardSearch>;
+  /** The card of that id or of exactly that front, where there is one and no other. */
+  exact(user: UserId, typed: string): Promise<Card | undefined>;
   /** The newest cards that hold what was typed, at most {@link SUGGESTIONS_MAX}. */
   suggest(user: UserId, typed: string): Promise<readonly Card[]>;
-  /** @throws UserError `text.*`, `card.changed` unless `revision` is the card's */
+  /** The revision stays where nothing changes. @throws UserError `text.*`, `card.changed` unless `revision` is the card's */
   edit(
     user: UserId,
     card: CardId,
@@ -107,6 +108,7 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
     search: (user, words, event) => search(dependencies, user, words, event),
     searchPage: (user, id, page) => searchPage(dependencies, user, id, page),
     find: (user, typed, event) => find(dependencies, user, typed, event),
+    exact: (user, typed) => findExactly(database, user, typed),
     suggest: (user, typed) => suggest(dependencies, user, typed),
     edit: (user, card, change, event) => edit(dependencies, user, card, change, event),
     undoEdit: (user, id, revision) =>
@@ -128,26 +130,6 @@ const addCard = async (
   const [card] = await addCards(dependencies, user, { deck, cards: [sides] }, event);
   if (!card) throw new UserError('card.not_found', {});
   return card;
-};
-
-const listCards = async (
-  { database: { prisma } }: CardsDependencies,
-  user: UserId,
-  deck: DeckId | null,
-  page: number,
-): Promise<CardPage> => {
-  if (deck) await ownDeck(prisma, user, deck);
-  const where = { ...liveCards(user), ...(deck ? { deckId: deck } : {}) };
-  const total = await prisma.card.count({ where });
-  const shown = Math.min(page, pagesFor(total) - 1);
-  const rows = await prisma.card.findMany({
-    where,
-    include: withDeckAndDocument,
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    skip: shown * CARDS_PER_PAGE,
-    take: CARDS_PER_PAGE,
-  });
-  return { cards: rows.map(toCard), page: shown, pages: pagesFor(total), total };
 };
 
 const edit = async (

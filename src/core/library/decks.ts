@@ -1,16 +1,26 @@
-import { lockUser } from '../accounts/lock.js';
 import type { Database } from '../database/client.js';
-import { isUniqueViolation, type Tx, transaction } from '../database/transaction.js';
+import { transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { once } from '../events/effects.js';
-import { type DeckId, type EventId, newId, type UserId } from '../ids.js';
+import type { DeckId, EventId, SearchId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
-import { checkLength, cleanName } from '../text.js';
+import { cleanName } from '../text.js';
 import { type DeckFacts, deckFacts } from './deck-facts.js';
-import { type DeckName, defaultDeck, escapeLike, findDeck, nameKey, ownDeck } from './find-deck.js';
-import { DECK_NAME_MAX, DECKS_MAX, SUGGESTIONS_MAX } from './limits.js';
+import {
+  type DeckName,
+  decksNamed,
+  defaultDeck,
+  escapeLike,
+  findDeck,
+  type NamedDecks,
+  nameKey,
+  ownDeck,
+} from './find-deck.js';
+import { SUGGESTIONS_MAX } from './limits.js';
+import { type MissingDeck, missingDeck, rememberedName, rememberName } from './missing-deck.js';
+import { checkDeckName, createDeck, deckCalled, type MadeDeck, orExists } from './new-deck.js';
 import { countCalledWrong } from './reports.js';
-import { needRoomForCards } from './room.js';
+import { restoreDeck } from './restore-deck.js';
 
 /** Decks on one page of a list. */
 export const DECKS_PER_PAGE = 10;
@@ -36,17 +46,24 @@ export interface Decks {
   show(user: UserId, deck: DeckId): Promise<DeckDetails>;
   /** A replayed event gives the first deck. @throws UserError `text.*`, `deck.exists`, `deck.limit` */
   create(user: UserId, name: string, event: EventId): Promise<DeckName>;
+  /** The deck of exactly that name, made where there is none. @throws UserError `text.*`, `deck.limit` */
+  make(user: UserId, name: string): Promise<MadeDeck>;
   /** @throws UserError `text.*`, `deck.not_found`, `deck.exists` */
   rename(user: UserId, deck: DeckId, name: string): Promise<DeckName>;
   /** Hides the deck and its cards; {@link Decks.restore} brings them back. @throws UserError `deck.is_default` */
   delete(user: UserId, deck: DeckId): Promise<DeckName>;
-  /**
-   * Under a second name when its own was taken meanwhile.
-   * @throws UserError `deck.not_found` once purged, `deck.limit`, `card.limit`
-   */
+  /** See {@link restoreDeck}. */
   restore(user: UserId, deck: DeckId): Promise<DeckName>;
   /** See {@link findDeck}. */
   find(user: UserId, typed: string): Promise<DeckName>;
+  /** See {@link decksNamed}. */
+  named(user: UserId, typed: string): Promise<NamedDecks>;
+  /** See {@link missingDeck}. */
+  missing(user: UserId, typed: string): Promise<MissingDeck>;
+  /** See {@link rememberName}. */
+  remember(user: UserId, name: string, event: EventId): Promise<SearchId>;
+  /** See {@link rememberedName}. */
+  remembered(user: UserId, name: SearchId): Promise<string>;
   /** See {@link defaultDeck}. */
   default(user: UserId): Promise<DeckName>;
   /** Decks whose name holds what was typed, at most {@link SUGGESTIONS_MAX}. */
@@ -64,8 +81,13 @@ export const createDecks = (dependencies: DecksDependencies): Decks => ({
   create: (user, name, event) => create(dependencies, user, name, event),
   rename: (user, deck, name) => rename(dependencies, user, deck, name),
   delete: (user, deck) => deleteDeck(dependencies, user, deck),
-  restore: (user, deck) => transaction(dependencies.database, (tx) => restore(tx, user, deck)),
+  restore: (user, deck) => transaction(dependencies.database, (tx) => restoreDeck(tx, user, deck)),
   find: (user, typed) => findDeck(dependencies.database, user, typed),
+  named: (user, typed) => decksNamed(dependencies.database, { ownerId: user }, typed),
+  missing: (user, typed) => missingDeck(dependencies, user, typed),
+  remember: (user, name, event) => rememberName(dependencies, user, name, event),
+  remembered: (user, name) => rememberedName(dependencies.database, user, name),
+  make: (user, name) => make(dependencies, user, name),
   default: (user) => defaultDeck(dependencies.database, user),
   suggest: (user, typed) => suggest(dependencies, user, typed),
 });
@@ -93,23 +115,20 @@ const show = async (
   return { ...facts, calledWrong: await countCalledWrong(prisma, deck) };
 };
 
-const create = async (
+const create = (
   { database, clock }: DecksDependencies,
   user: UserId,
   typed: string,
   event: EventId,
 ): Promise<DeckName> => {
-  const name = checkName(typed);
-  const work = async (tx: Tx): Promise<DeckName> => {
-    await needRoomForDeck(tx, user);
-    const id = newId<DeckId>();
-    const data = { id, ownerId: user, name, nameKey: nameKey(name), createdAt: clock.now() };
-    await tx.deck.create({ data });
-    return { id, name };
-  };
-  const created = transaction(database, (tx) => once(tx, event, user, async () => ({ ...(await work(tx)) })));
-  return orExists(name, created);
+  const created = transaction(database, (tx) =>
+    once(tx, event, user, async () => ({ ...(await createDeck(tx, user, typed, clock.now())) })),
+  );
+  return orExists(cleanName(typed), created);
 };
+
+const make = ({ database, clock }: DecksDependencies, user: UserId, name: string): Promise<MadeDeck> =>
+  transaction(database, (tx) => deckCalled(tx, user, name, clock.now()));
 
 const rename = async (
   { database }: DecksDependencies,
@@ -117,7 +136,7 @@ const rename = async (
   deck: DeckId,
   typed: string,
 ): Promise<DeckName> => {
-  const name = checkName(typed);
+  const name = checkDeckName(typed);
   await orExists(name, updateLive(database, user, deck, { name, nameKey: nameKey(name) }));
   return { id: deck, name };
 };
@@ -160,41 +179,3 @@ const suggest = (
     orderBy: [{ isDefault: 'desc' }, { nameKey: 'asc' }],
     take: SUGGESTIONS_MAX,
   });
-
-const checkName = (typed: string): string => checkLength('name', cleanName(typed), DECK_NAME_MAX);
-
-/** The unique key of live names decides; here its refusal becomes `deck.exists`. */
-const orExists = async <T>(deck: string, work: Promise<T>): Promise<T> => {
-  try {
-    return await work;
-  } catch (error) {
-    throw isUniqueViolation(error) ? new UserError('deck.exists', { deck }) : error;
-  }
-};
-
-const needRoomForDeck = async (tx: Tx, user: UserId): Promise<void> => {
-  await lockUser(tx, user);
-  const owned = await tx.deck.count({ where: { ownerId: user, deletedAt: null } });
-  if (owned >= DECKS_MAX) throw new UserError('deck.limit', { limit: DECKS_MAX });
-};
-
-const restore = async (tx: Tx, user: UserId, id: DeckId): Promise<DeckName> => {
-  await lockUser(tx, user);
-  const deck = await tx.deck.findFirst({ where: { id, ownerId: user } });
-  if (!deck) throw new UserError('deck.not_found', {});
-  if (!deck.deletedAt) return { id, name: deck.name };
-  await needRoomForDeck(tx, user);
-  await needRoomForCards(tx, user, await tx.card.count({ where: { deckId: id, deletedAt: null } }));
-  const taken = await tx.deck.findMany({ where: { ownerId: user, deletedAt: null } });
-  const name = freeName(deck.name, new Set(taken.map((other) => other.nameKey)));
-  await tx.deck.update({ where: { id }, data: { deletedAt: null, name, nameKey: nameKey(name) } });
-  return { id, name };
-};
-
-const freeName = (name: string, taken: ReadonlySet<string>): string => {
-  for (let n = 1; ; n++) {
-    const suffix = n === 1 ? '' : ` (${n})`;
-    const free = name.slice(0, DECK_NAME_MAX - suffix.length) + suffix;
-    if (!taken.has(nameKey(free))) return free;
-  }
-};

@@ -12,7 +12,7 @@ export interface Sides {
 
 /**
  * Changes the card from the revision that its reader saw, and stores what it said before. That settles what its person
- * called wrong in it. Its wrong options stay unless others are given.
+ * called wrong in it. Its wrong options stay unless others are given. Where nothing changes, nothing is stored.
  * @throws UserError `card.changed` when another edit came first
  */
 export const editCard = async (
@@ -34,6 +34,7 @@ export const editCard = async (
   const { front, back } = checkSides(sides.front, sides.back, before.kind);
   const kind = kindAfterEdit(before.kind, front);
   const { distractors = before.distractors } = sides;
+  if (revision === before.revision && isSame(before, { front, back, distractors })) return before;
   if (!(await write(tx, before, revision, { front, back, kind, distractors }, at)))
     throw new UserError('card.changed', {});
   await settleReport(tx, id, at);
@@ -56,6 +57,9 @@ export const undoEdit = async (
   if (!said || !(await write(tx, now, revision, said, at))) throw new UserError('undo.gone', {});
   return ownCard(tx, user, id);
 };
+
+const isSame = (before: Card, { front, back, distractors }: Omit<Content, 'kind'>): boolean =>
+  front === before.front && back === before.back && distractors.join('\0') === before.distractors.join('\0');
 
 type Content = Pick<Card, 'front' | 'back' | 'kind' | 'distractors'>;
 

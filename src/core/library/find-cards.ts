@@ -2,11 +2,20 @@ import type { Database } from '../database/client.js';
 import { transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { once } from '../events/effects.js';
-import { type CardId, type EventId, idFromText, newId, type SearchId, type UserId } from '../ids.js';
+import {
+  type CardId,
+  type DeckId,
+  type EventId,
+  idFromText,
+  newId,
+  type SearchId,
+  type UserId,
+} from '../ids.js';
 import type { Clock } from '../ports.js';
 import { checkLength, cleanText } from '../text.js';
 import { cardsInOrder } from './add-cards.js';
 import { type Card, liveCards, toCard, withDeckAndDocument } from './card.js';
+import { ownDeck } from './find-deck.js';
 import { SEARCH_MAX, SUGGESTIONS_MAX } from './limits.js';
 import { searchCards } from './search.js';
 
@@ -33,6 +42,27 @@ interface Dependencies {
   readonly database: Database;
   readonly clock: Clock;
 }
+
+/** Newest first, of one deck or of all. A page past the last gives the last. */
+export const listCards = async (
+  { database: { prisma } }: Dependencies,
+  user: UserId,
+  deck: DeckId | null,
+  page: number,
+): Promise<CardPage> => {
+  if (deck) await ownDeck(prisma, user, deck);
+  const where = { ...liveCards(user), ...(deck ? { deckId: deck } : {}) };
+  const total = await prisma.card.count({ where });
+  const shown = Math.min(page, pagesFor(total) - 1);
+  const rows = await prisma.card.findMany({
+    where,
+    include: withDeckAndDocument,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    skip: shown * CARDS_PER_PAGE,
+    take: CARDS_PER_PAGE,
+  });
+  return { cards: rows.map(toCard), page: shown, pages: pagesFor(total), total };
+};
 
 /** Stores the search, so that its pages can be turned, and finds its first page. */
 export const search = async (
@@ -106,7 +136,12 @@ const pageOfSearch = async (
   };
 };
 
-const findExactly = async ({ prisma }: Database, user: UserId, typed: string): Promise<Card | undefined> => {
+/** The card of that id or of exactly that front, where there is one and no other. */
+export const findExactly = async (
+  { prisma }: Database,
+  user: UserId,
+  typed: string,
+): Promise<Card | undefined> => {
   const id = idFromText<CardId>(typed);
   const rows = await prisma.card.findMany({
     where: { ...liveCards(user), ...(id ? { id } : { front: cleanText(typed) }) },

@@ -11,19 +11,34 @@ export interface DeckName {
   readonly name: string;
 }
 
+/** What a typed name may mean among some decks. */
+export interface NamedDecks {
+  /** The deck of that id, or of that name in any letter case: the oldest of several. */
+  readonly exact?: DeckName;
+  /** Where there is none: those whose names begin like this, at most {@link BEGINNING_MAX}, in alphabetical order. */
+  readonly begin: readonly DeckName[];
+}
+
+/** Decks that are found by the beginning of their names. */
+const BEGINNING_MAX = 4;
+
 /** The form of a name that is unique for its owner. */
 export const nameKey = (name: string): string => name.toLowerCase();
 
 /** Escapes LIKE's wildcards. */
 export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
+/** What was typed as it names a deck in an error; an id tells the person nothing. */
+export const asTyped = (typed: string): { readonly deck?: string } =>
+  idFromText(typed.trim().toLowerCase()) ? {} : { deck: typed };
+
 /**
- * The person's deck that a typed option means; see {@link deckAmong}.
+ * The person's deck that a typed option means: the exact one, else the only one whose name begins like this.
  * @throws UserError `deck.not_found`
  */
 export const findDeck = async (database: Database, user: UserId, typed: string): Promise<DeckName> => {
-  const found = await deckAmong(database, { ownerId: user }, typed);
-  if (!found) throw new UserError('deck.not_found', { deck: typed });
+  const found = meant(await decksNamed(database, { ownerId: user }, typed));
+  if (!found) throw new UserError('deck.not_found', asTyped(typed));
   return found;
 };
 
@@ -33,30 +48,36 @@ export const defaultDeck = async ({ prisma }: Pick<Database, 'prisma'>, user: Us
   return prisma.deck.findFirstOrThrow({ where, select: { id: true, name: true } });
 };
 
-/**
- * Which of some decks a typed option means: an id from completion, a name in any case (the oldest deck of several),
- * or the only name that begins like this.
- */
-export const deckAmong = async (
-  { prisma }: Database,
+/** Those of some decks that a typed option may mean. */
+export const decksNamed = async (
+  { prisma }: Pick<Database, 'prisma'>,
   decks: Prisma.DeckWhereInput,
   typed: string,
-): Promise<DeckName | undefined> => {
+): Promise<NamedDecks> => {
   const key = nameKey(cleanName(typed));
-  if (key === '') return;
-  const find = (name: Prisma.DeckWhereInput, take: number) =>
+  if (key === '') return { begin: [] };
+  const find = (
+    name: Prisma.DeckWhereInput,
+    orderBy: Prisma.DeckOrderByWithRelationInput,
+    take: number,
+  ): Promise<DeckName[]> =>
     prisma.deck.findMany({
-      where: { ...decks, ...name, deletedAt: null },
+      where: { AND: [decks, name], deletedAt: null },
       select: { id: true, name: true },
-      orderBy: { createdAt: 'asc' },
+      orderBy,
       take,
     });
   const id = idFromText<DeckId>(key);
-  const [exact] = await find(id ? { id } : { nameKey: key }, 1);
-  if (exact) return exact;
-  const [found, another] = await find({ nameKey: { startsWith: escapeLike(key) } }, 2);
-  return another ? undefined : found;
+  const [exact] = await find(id ? { id } : { nameKey: key }, { createdAt: 'asc' }, 1);
+  if (exact) return { exact, begin: [] };
+  return {
+    begin: await find({ nameKey: { startsWith: escapeLike(key) } }, { nameKey: 'asc' }, BEGINNING_MAX),
+  };
 };
+
+/** The deck that is meant, where there is no doubt. */
+export const meant = ({ exact, begin: [only, another] }: NamedDecks): DeckName | undefined =>
+  exact ?? (another ? undefined : only);
 
 /** @throws UserError `deck.not_found` also for someone else's */
 export const ownDeck = async (

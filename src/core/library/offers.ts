@@ -4,7 +4,16 @@ import type { SpaceId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { cleanName } from '../text.js';
 import { liveCards } from './card.js';
-import { type DeckName, deckAmong, defaultDeck, escapeLike, findDeck, nameKey } from './find-deck.js';
+import {
+  asTyped,
+  type DeckName,
+  decksNamed,
+  defaultDeck,
+  escapeLike,
+  findDeck,
+  meant,
+  nameKey,
+} from './find-deck.js';
 import { SUGGESTIONS_MAX } from './limits.js';
 
 export interface OfferedHere {
@@ -24,8 +33,8 @@ export interface Offers {
   /** @throws UserError `deck.not_found`, `deck.not_offered` */
   withdraw(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
   /**
-   * The deck that was typed: the person's own, unless it is empty and one that is offered here fits too, since
-   * everybody has a default deck of the same name.
+   * The deck that was typed. A whole name goes before the beginning of one, and of two decks with that name the
+   * person's own, unless it is empty: everybody has a default deck of the same name.
    * @throws UserError `deck.not_found`
    */
   find(user: UserId, typed: string, space: SpaceId): Promise<DeckName>;
@@ -87,13 +96,20 @@ const find = async (
   typed: string,
   space: SpaceId,
 ): Promise<DeckName> => {
-  const own = await findDeck(database, user, typed).catch(orNothing);
-  if (own && (await database.prisma.card.count({ where: { deckId: own.id, deletedAt: null } })) > 0)
-    return own;
-  const offered = (await deckAmong(database, offeredIn(space), typed)) ?? own;
-  if (!offered) throw new UserError('deck.not_found', { deck: typed });
-  return offered;
+  const own = await decksNamed(database, { ownerId: user }, typed);
+  const filled = await decksNamed(database, { ownerId: user, cards: { some: { deletedAt: null } } }, typed);
+  const offered = await decksNamed(database, offeredIn(space), typed);
+  const exact = filled.exact ?? offered.exact ?? own.exact;
+  const begin = distinct([...filled.begin, ...offered.begin]);
+  const found = exact ?? meant(begin.length > 0 ? { begin } : own);
+  if (!found) throw new UserError('deck.not_found', asTyped(typed));
+  return found;
 };
+
+/** One's own deck may be offered, too. */
+const distinct = (decks: readonly DeckName[]): readonly DeckName[] => [
+  ...new Map(decks.map((deck) => [deck.id, deck])).values(),
+];
 
 const usual = async (
   { database }: OffersDependencies,
@@ -146,7 +162,3 @@ const offeredHere = ({ prisma }: Database, space: SpaceId, take: number): Promis
   });
 
 const named = ({ id, name }: DeckName): DeckName => ({ id, name });
-
-const orNothing = (error: unknown): undefined => {
-  if (!(error instanceof UserError)) throw error;
-};

@@ -56,6 +56,8 @@ export const PERSONAL_DATA: {
       documentId: 'row',
       generationId: 'row',
       originId: { kept: 'dangling' },
+      moveId: 'row',
+      movedFromId: 'row',
     },
     exported: ['decks'],
   },
@@ -71,7 +73,7 @@ export const PERSONAL_DATA: {
     exported: ['reviews'],
   },
   StudySession: {
-    columns: { userId: 'cascade', deckId: 'row', currentId: 'row' },
+    columns: { userId: 'cascade', deckId: 'row', moveId: 'row', currentId: 'row' },
     exported: ['sessions'],
   },
 
@@ -98,6 +100,7 @@ export const PERSONAL_DATA: {
       ownerId: 'cascade',
       documentId: 'cascade',
       deckId: 'cascade',
+      moveId: 'row',
       error: 'row',
       report: 'row',
       place: 'row',

@@ -88,7 +88,10 @@ const continueIn = async (tx: Tx, session: Session, limit?: number): Promise<voi
 const refuseEmpty = async (dependencies: StudyDependencies, tx: Tx, session: Session): Promise<void> => {
   const chosen = await chooseCard(dependencies, tx, session);
   if (!chosen.ended || chosen.reviews > 0) return;
-  const { cards, nextDue, newLeft } = await outlook(tx, chosen);
+  const { cards, nextDue, newLeft } = await outlook(tx, chosen, dependencies.clock.now());
   if (cards === 0) throw new UserError('study.no_cards', chosen.deck ? { deck: chosen.deck.name } : {});
-  throw new UserError('study.nothing_due', { ...(nextDue ? { nextDue } : {}), newLeftTomorrow: newLeft });
+  throw new UserError('study.nothing_due', {
+    ...(nextDue ? { nextDue } : {}),
+    newLeftTomorrow: newLeft !== null,
+  });
 };

@@ -57,22 +57,62 @@ const introducedToday = ({ user, day }: Session): Prisma.Sql => Prisma.sql`(
 )`;
 
 const seenIn = ({ id }: Session): Prisma.Sql => Prisma.sql`
-  c.id IN (SELECT r."cardId" FROM "ReviewLog" r WHERE r."sessionId" = ${id}::uuid)`;
+  c.id IN (SELECT r."cardId" FROM "ReviewLog" r WHERE r."sessionId" = ${id}::uuid AND ${stands})`;
 
-/** What is left in the session's scope after now. */
+/** What is left in the session's scope. */
 export interface Outlook {
   readonly cards: number;
+  /** Cards seen before that are due now. */
+  readonly due: number;
+  /** When the next card is due that is not due yet. */
   readonly nextDue: Date | null;
-  /** New cards are left that the day's number did not allow. */
-  readonly newLeft: boolean;
+  /** Whether cards are left that were never seen: for another session of today, or, the day's number used up, later. */
+  readonly newLeft: 'today' | 'later' | null;
+  readonly progress: Progress;
 }
 
-export const outlook = async (db: Sql, session: Session): Promise<Outlook> => {
-  const [row] = await db.$queryRaw<Outlook[]>`
-    SELECT count(*)::int AS cards, min(s.due) AS "nextDue", coalesce(bool_or(s."cardId" IS NULL), false) AS "newLeft"
+/** How far a session is. */
+export interface Progress {
+  /** Which card this is, counted from 1; one that is repeated counts as it did. */
+  readonly card: number;
+  /** How many cards the session comes to, as far as is known now. */
+  readonly of: number;
+}
+
+interface Counts extends Pick<Outlook, 'cards' | 'due' | 'nextDue'> {
+  /** Due, and not seen in this session. */
+  readonly ahead: number;
+  readonly fresh: number;
+  /** New cards of today so far. */
+  readonly introduced: number;
+  /** The current card was seen in this session. */
+  readonly isRepeated: boolean;
+}
+
+export const outlook = async (db: Sql, session: Session, now: Date): Promise<Outlook> => {
+  const due = isDue({ now, day: session.day });
+  const [row] = await db.$queryRaw<Counts[]>`
+    SELECT count(*)::int AS cards,
+      count(*) FILTER (WHERE ${due})::int AS due,
+      count(*) FILTER (WHERE ${due} AND NOT ${seenIn(session)})::int AS ahead,
+      count(*) FILTER (WHERE s."cardId" IS NULL)::int AS fresh,
+      ${introducedToday(session)}::int AS introduced,
+      coalesce(bool_or(c.id = ${session.card?.id ?? null}::uuid AND ${seenIn(session)}), false) AS "isRepeated",
+      min(s.due) FILTER (WHERE NOT ${due}) AS "nextDue"
     FROM "Card" c JOIN "Deck" d ON d.id = c."deckId"
     LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${session.user}::uuid
     WHERE ${inScope(session)}`;
   if (!row) throw new Error('an aggregate returned no row');
-  return { ...row, newLeft: row.newLeft && session.newPerDay > 0 };
+  const { cards, due: dueNow, nextDue, fresh } = row;
+  const allowed = Math.min(fresh, Math.max(0, session.newPerDay - row.introduced));
+  return {
+    ...{ cards, due: dueNow, nextDue },
+    newLeft: fresh > 0 && session.newPerDay > 0 ? (allowed > 0 ? 'today' : 'later') : null,
+    progress: progressOf(session, row.ahead + allowed, row.isRepeated),
+  };
+};
+
+const progressOf = ({ cards, cardLimit }: Session, ahead: number, isRepeated: boolean): Progress => {
+  const card = Math.max(1, isRepeated ? cards : cards + 1);
+  return { card, of: Math.max(card, Math.min(cards + ahead, cardLimit ?? Number.POSITIVE_INFINITY)) };
 };

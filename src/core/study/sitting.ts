@@ -68,10 +68,10 @@ export const present = async (
 ): Promise<StudyState> => {
   const session = await chooseCard(dependencies, db, loaded);
   const { id, rev, deck, reviews, card } = session;
-  const sitting = { session: id, rev, deck, reviews };
+  const { progress, due, nextDue, newLeft } = await outlook(db, session, dependencies.clock.now());
+  const sitting = { session: id, rev, deck, reviews, progress, due };
   const mark = leech ? { leech } : {};
   if (session.ended || !card) {
-    const { nextDue, newLeft } = await outlook(db, session);
     const summary = { ...(await summarize(db, session)), nextDue, newLeft };
     return { ...sitting, ...mark, phase: 'done', summary };
   }

@@ -1,6 +1,7 @@
 import type { SessionId } from '../ids.js';
 import type { DeckName } from '../library/find-deck.js';
 import type { Grade } from '../schedule/schedule.js';
+import type { Progress } from './next-card.js';
 import type { StudyCard } from './session-row.js';
 import type { Summary } from './summary.js';
 
@@ -11,6 +12,9 @@ interface Sitting {
   readonly deck: DeckName | null;
   /** Reviews made in this session so far. */
   readonly reviews: number;
+  readonly progress: Progress;
+  /** Cards seen before that are due now, the current one among them. */
+  readonly due: number;
 }
 
 /** What a session shows right now. */

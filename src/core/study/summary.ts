@@ -1,4 +1,5 @@
 import type { CardId } from '../ids.js';
+import type { Outlook } from './next-card.js';
 import type { Session, Sql } from './session-row.js';
 import { stands } from './session-row.js';
 
@@ -12,8 +13,9 @@ export interface Summary {
   readonly firstTry: number | null;
   /** Time spent, pauses over two minutes cut. */
   readonly spentMs: number;
-  readonly nextDue: Date | null;
-  readonly newLeft: boolean;
+  /** See {@link Outlook}. */
+  readonly nextDue: Outlook['nextDue'];
+  readonly newLeft: Outlook['newLeft'];
 }
 
 interface Reviewed {

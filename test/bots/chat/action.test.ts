@@ -38,6 +38,15 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   fc.constant({ type: 'card.askSearch' as const }),
   fc.constant({ type: 'card.submitSearch' as const }),
   fc.record({ type: fc.constant('card.submitEdit' as const), card, revision: u16 }),
+  fc.record({
+    type: fc.constant('move.into' as const),
+    of: fc.constantFrom('card' as const, 'deck' as const, 'search' as const),
+    id: fc.option(fc.oneof<fc.Arbitrary<CardId | DeckId | SearchId>[]>(card, deck, search)),
+    page: u16,
+    marked: u16,
+    check: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+    deck,
+  }),
   fc.record({ type: fc.constant('pdf.drop' as const), generation, card, index: u16 }),
   fc.record({ type: fc.constant('pdf.more' as const), generation, from: u16, to: u16 }),
   fc.record({

@@ -106,11 +106,19 @@ describe('register', () => {
   });
   afterEach(() => standIn.close());
 
-  const run = (what: readonly AnyCommand[], application = standIn.applicationId): Promise<boolean> =>
+  const registered = (what: readonly AnyCommand[], application = standIn.applicationId) =>
     register(rest, application, what, {
       read: async (platform) => stored.get(platform),
       write: async (platform, hash) => void stored.set(platform, hash),
     });
+  const run = async (what: readonly AnyCommand[], application?: string): Promise<boolean> =>
+    (await registered(what, application)).isNew;
+
+  it('learns what Discord calls each command that is typed, also when it registers nothing', async () => {
+    const first = await registered(commands);
+    expect([...first.ids.keys()]).toEqual(['flashcard', 'quiz']);
+    expect(await registered(commands)).toEqual({ isNew: false, ids: first.ids });
+  });
 
   it('asks Discord once, and again only when something changed', async () => {
     expect(await run(commands)).toBe(true);

@@ -86,6 +86,11 @@ describe('text', () => {
     ['italic between words', ['one ', italic('two'), ' three'], 'one *two* three'],
     ['code', [code('a*b')], '`a*b`'],
     ['a command', [commandName('flashcard add', 'add')], '`/flashcard add`'],
+    [
+      'a command with its id',
+      [{ style: 'command' as const, text: 'flashcard add', id: '42' }],
+      '</flashcard add:42>',
+    ],
     ['code with a backtick, which has no escape', [code('a`b')], 'a\\`b'],
     ['bold over two lines', [bold('a\nb')], '**a**\n**b**'],
     ['bold after bold', [bold('a'), bold('b')], '**a**\u200b**b**'],

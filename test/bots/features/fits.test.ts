@@ -12,6 +12,7 @@ const hostile: Readonly<Record<string, Fill>> = {
   emoji: (length) => '🧬'.repeat(length / 2),
   rightToLeft: (length) => 'الخلية\u202e'.repeat(length).slice(0, length),
   mentions: (length) => '@everyone <@1> '.repeat(length).slice(0, length),
+  links: (length) => 'a.de /b #c $D x://'.repeat(length).slice(0, length),
   lines: (length) => '#\n'.repeat(length).slice(0, length),
 };
 const languages = Object.entries({ ...catalogs, pseudo });

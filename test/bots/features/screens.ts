@@ -6,6 +6,8 @@ import { sourceView } from '../../../src/bots/features/cards/source-view.js';
 import * as cards from '../../../src/bots/features/cards/views.js';
 import * as decks from '../../../src/bots/features/decks/views.js';
 import * as help from '../../../src/bots/features/help/views.js';
+import { missingDeckView } from '../../../src/bots/features/missing-deck.js';
+import * as moving from '../../../src/bots/features/moving/views.js';
 import * as others from '../../../src/bots/features/study/others-deck.js';
 import * as study from '../../../src/bots/features/study/views.js';
 import { messages } from '../../../src/bots/messages/messages.js';
@@ -14,14 +16,15 @@ import { EXPLANATION_MAX } from '../../../src/core/generation/model/explain.js';
 import {
   type CardId,
   type DeckId,
+  type MoveId,
   newId,
   type PreviewId,
   type SearchId,
   type SessionId,
 } from '../../../src/core/ids.js';
 import type { Card } from '../../../src/core/library/card.js';
-import { CARDS_PER_PAGE } from '../../../src/core/library/cards.js';
-import { DECKS_PER_PAGE } from '../../../src/core/library/decks.js';
+import { CARDS_PER_PAGE, type CardPage } from '../../../src/core/library/cards.js';
+import { DECKS_PER_PAGE, type DeckDetails } from '../../../src/core/library/decks.js';
 import { ENHANCED_BACK_MAX } from '../../../src/core/library/enhance.js';
 import {
   CARD_BACK_MAX,
@@ -30,6 +33,7 @@ import {
   CARDS_MAX,
   DECK_NAME_MAX,
 } from '../../../src/core/library/limits.js';
+import { NEAREST_MAX } from '../../../src/core/library/nearest-decks.js';
 import type { StudyState } from '../../../src/core/study/study.js';
 import { pdfScreens } from './pdf/screens.js';
 import { quizScreens } from './quiz/screens.js';
@@ -56,7 +60,14 @@ const cardOf = (filled: (length: number) => string, kind: Card['kind']): Card =>
 const statesOf = (filled: Fill): StudyState[] =>
   (['basic', 'cloze', 'choice'] as const).flatMap((kind): StudyState[] => {
     const card = cardOf(filled, kind);
-    const sitting = { session: newId<SessionId>(), rev: 65_535, deck: deckOf(filled), reviews: CARDS_MAX };
+    const sitting = {
+      session: newId<SessionId>(),
+      rev: 65_535,
+      deck: deckOf(filled),
+      reviews: CARDS_MAX,
+      due: CARDS_MAX,
+      progress: { card: CARDS_MAX, of: CARDS_MAX },
+    };
     const year = 36_500 * 86_400_000;
     const summary = {
       reviews: CARDS_MAX,
@@ -64,7 +75,7 @@ const statesOf = (filled: Fill): StudyState[] =>
       firstTry: 1 / 3,
       spentMs: year,
       nextDue: new Date(),
-      newLeft: true,
+      newLeft: 'later' as const,
     };
     return [
       { ...sitting, phase: 'front', card, leech: card },
@@ -121,6 +132,13 @@ const libraryScreens = (filled: Fill): View[] => {
     sourceView(source, { card, explain: true }),
     sourceView(source, { card, explain: true, picture: Uint8Array.of(1) }),
     ...all.flatMap((each) => mendScreens(each, filled)),
+    cards.addedView(card, true, true),
+    ...movingScreens(page, facts),
+    missingDeckView(
+      { typed: facts.name, isUnclear: false, nearest: Array.from({ length: NEAREST_MAX }, () => card.deck) },
+      { pick: (deck) => ({ type: 'deck.show', deck }) },
+      newId<SearchId>(),
+    ),
     cards.cardListView(page, card.deck),
     cards.cardSearchView({ ...page, search: newId<SearchId>(), words: text }),
     ...previewScreens(filled, facts),
@@ -145,6 +163,26 @@ const libraryScreens = (filled: Fill): View[] => {
   ];
 };
 
+const movingScreens = (page: CardPage, deck: DeckDetails): View[] => {
+  const source = { of: 'deck', id: deck.id } as const;
+  const selection = { source, page: 9, marked: 0b1111111111, check: 2 ** 32 - 1 };
+  const decks = {
+    decks: Array.from({ length: DECKS_PER_PAGE }, () => deck),
+    page: 10,
+    pages: 20,
+    total: 200,
+  };
+  const moved = { move: newId<MoveId>(), cards: CARDS_MAX, into: deck };
+  return [
+    moving.markView(page, selection),
+    moving.chooseView(decks, selection, CARDS_MAX),
+    moving.mergeWithView(decks, { id: newId<DeckId>(), name: deck.name }),
+    moving.movedView(moved),
+    moving.movedBackView(CARDS_MAX),
+    ...[true, false].map((isFromLeft) => moving.mergedView({ ...moved, from: deck, isFromLeft })),
+  ];
+};
+
 const mendScreens = (card: Card, filled: Fill): View[] => {
   const session = newId<SessionId>();
   const corrected = {
@@ -163,9 +201,12 @@ const mendScreens = (card: Card, filled: Fill): View[] => {
 };
 
 const plainScreens: readonly View[] = [
-  help.helpView(true),
-  help.helpView(false),
-  help.welcomeView(true),
+  ...[true, false].flatMap((typed) =>
+    [true, false].flatMap((together) => [
+      help.helpView({ typed, together }),
+      help.welcomeView({ typed, together }),
+    ]),
+  ),
   help.greetingView,
   study.movedView,
   study.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
@@ -179,7 +220,6 @@ const plainScreens: readonly View[] = [
   account.languageView({ language: 'en', isChosen: false, room: 'de', isChanged: false, typed: false }),
   account.languageView({ language: 'en', isChosen: false, isChanged: false, typed: false }),
   account.exportView([]),
-  help.welcomeView(false),
   study.noCardsView(messages.study.nothingDue, null),
   account.privacyView({ google: 'unknown', endpoint: true }),
   account.privacyView({ google: 'free', endpoint: false }),

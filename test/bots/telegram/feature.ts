@@ -71,7 +71,7 @@ export const sampleFeature = (heard: Heard[]): Feature => {
         audience: 'actor',
         opens: 'answer',
         options: {},
-        privately: () => ({ type: 'study.start', deck: null }),
+        privately: async () => ({ type: 'study.start', deck: null }),
         run: (turn, input) => note('study', turn, input),
       }),
       command({

@@ -152,7 +152,7 @@ describe('the messenger', () => {
     const sent = standIn.requests.find(({ method }) => method === 'sendMessage');
     expect(sent?.params).toMatchObject({ link_preview_options: { is_disabled: true } });
     expect(sent?.params).not.toHaveProperty('parse_mode');
-    expect(texts()).toEqual(['<b>*https://example.com*</b>']);
+    expect(texts()).toEqual(['<b>*https:\u2060//example.\u2060com*</\u2060b>']);
   });
 
   it('refuses references that are not its own', async () => {

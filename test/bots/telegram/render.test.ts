@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatText } from '../../../playground/telegram/entities.js';
-import { bold, code, italic, type Span } from '../../../src/bots/chat/text.js';
+import { bold, code, commandName, italic, type Span } from '../../../src/bots/chat/text.js';
 import { type Block, quote, text, type View } from '../../../src/bots/chat/view.js';
 import { CAPTION_MAX, TEXT_MAX } from '../../../src/bots/telegram/limits.js';
 import { render, ViewTooLarge } from '../../../src/bots/telegram/render.js';
 import { inEnglish } from '../../support/words.js';
 
 const renderView = (view: View) => render(inEnglish(view));
+
+/** What Telegram makes links of by itself. */
+const LIVE = ['mention', 'bot_command', 'hashtag', 'cashtag', 'url', 'email'];
 
 const help = { label: 'Help', action: { type: 'help.show' } } as const;
 const png = Buffer.from('png');
@@ -23,6 +26,11 @@ const hostile = fc.oneof(
     .array(
       fc.constantFrom(
         '@ada_l ',
+        '/study ',
+        '#bio ',
+        '$ABC ',
+        'https://example.org/a.b ',
+        'www.example.com ',
         '@',
         'ada_l',
         '@everyone',
@@ -161,18 +169,29 @@ describe('render', () => {
     expect(shown({ blocks: [text('@', 'ada')] })).toBe('@\u2060ada');
   });
 
+  it('leaves the bot’s own commands to be tapped, and no others', () => {
+    const [draft] = renderView({
+      blocks: [
+        text('See ', commandName('flashcard add', 'add'), ' or ', commandName('forget-me'), ', not /stop.'),
+      ],
+    });
+    const { text: sent, entities } = formatText(draft?.text ?? '', draft?.entities ?? []);
+    expect(sent).toBe('See /add or /forget_me, not /\u2060stop.');
+    expect(entities.map(({ type }) => type)).toEqual(['bot_command', 'bot_command']);
+  });
+
   it('is never empty', () => {
     expect(shown({ blocks: [text(' \n ')] })).toBe('…');
     expect(renderView({ blocks: [] })).toEqual([]);
   });
 
-  it('makes of any text what Telegram takes, in the order given, with no name found in it', () => {
+  it('makes of any text what Telegram takes, in the order given, with nothing live in it', () => {
     fc.assert(
       fc.property(view, (any) => {
         for (const { text: sent, entities } of renderView(any)) {
           expect(sent.length).toBeLessThanOrEqual(TEXT_MAX);
           const { entities: found } = formatText(sent, entities);
-          expect(found.filter(({ type }) => type === 'mention')).toEqual([]);
+          expect(found.filter(({ type }) => LIVE.includes(type))).toEqual([]);
           expect(sent).not.toMatch(/\p{Cs}|\0/u);
         }
       }),

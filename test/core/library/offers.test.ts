@@ -53,6 +53,17 @@ it('finds an offered deck as one’s own: by id, name in any case, or the only n
   });
 });
 
+it('takes a whole name before the beginning of another, whoever’s deck it is', async () => {
+  const [space, { user }] = [await newSpace(), await newPerson(database)];
+  const decks = createDecks({ database, clock: handClock() });
+  await offering(space, 'Capitals');
+  const misses = await decks.create(user, 'Capitals (misses)', freshEvent());
+  await newCards(database, { user, deck: misses.id }, ['a']);
+  expect(await offers.find(user, 'capitals', space)).toMatchObject({ name: 'Capitals' });
+  expect(await offers.find(user, 'capitals (', space)).toEqual(misses);
+  await expect(offers.find(user, 'capital', space)).rejects.toMatchObject({ code: 'deck.not_found' });
+});
+
 it('names what is offered here, as much as can be read at once', async () => {
   const space = await newSpace();
   expect(await offers.here(space)).toEqual({ decks: [], more: false });

@@ -42,7 +42,7 @@ describe('a session', () => {
     const done = await answer(person.user, await answer(person.user, second, 1), 4);
     expect(done).toMatchObject({
       phase: 'done',
-      summary: { reviews: 3, cards: 2, firstTry: 0.5, spentMs: 30 * SECOND, newLeft: false },
+      summary: { reviews: 3, cards: 2, firstTry: 0.5, spentMs: 30 * SECOND, newLeft: null },
     });
     await expect(start(person.user)).rejects.toMatchObject({ code: 'study.nothing_due' });
   });
@@ -74,7 +74,7 @@ describe('a session', () => {
     const person = await newPerson(database, { newPerDay: 1, timeZone: 'Asia/Tokyo' });
     await newCards(database, person, ['one', 'two']);
     const done = await answer(person.user, await start(person.user), 4);
-    expect(done).toMatchObject({ phase: 'done', summary: { newLeft: true } });
+    expect(done).toMatchObject({ phase: 'done', summary: { newLeft: 'later' } });
     clock.set('2026-03-02T18:59:59Z');
     await expect(start(person.user)).rejects.toMatchObject({
       code: 'study.nothing_due',
@@ -82,6 +82,23 @@ describe('a session', () => {
     });
     clock.set('2026-03-02T19:00:00Z');
     expect(front(await start(person.user))).toBe('two');
+  });
+
+  it('say how far they are, and when they end, what is due and what comes later', async () => {
+    clock.set('2026-03-10T09:00:00Z');
+    const person = await newPerson(database, { newPerDay: 2 });
+    await newCards(database, person, ['one', 'two', 'three']);
+    const first = await start(person.user);
+    expect(first).toMatchObject({ progress: { card: 1, of: 2 }, due: 0 });
+    const second = await answer(person.user, first, 1);
+    expect(second).toMatchObject({ progress: { card: 2, of: 2 }, due: 0 });
+    clock.pass(2 * MINUTE);
+    const again = await answer(person.user, second, 4);
+    expect(again).toMatchObject({ card: { front: 'one' }, progress: { card: 2, of: 2 }, due: 1 });
+    const ended = await study().end(person.user, 'open');
+    expect(ended).toMatchObject({ phase: 'done', due: 1, summary: { newLeft: 'later' } });
+    const limited = await start(person.user, null, 1);
+    expect(limited).toMatchObject({ progress: { card: 1, of: 1 }, due: 1 });
   });
 
   it('asks for no more cards than its limit, but finishes those it began', async () => {

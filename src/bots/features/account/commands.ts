@@ -134,7 +134,7 @@ const dataCommands = ({ privacy, clock, findUsedModels }: AccountDependencies): 
     path: ['export'],
     description: words.export,
     options: {},
-    privately: () => ({ type: 'account.export', format: 'json' }),
+    privately: async () => ({ type: 'account.export', format: 'json' }),
     run: async ({ actor }) => reply(await exported(privacy, actor.user)),
   }),
   command({
@@ -142,7 +142,7 @@ const dataCommands = ({ privacy, clock, findUsedModels }: AccountDependencies): 
     shortcut: 'forget_me',
     description: words.forget,
     options: {},
-    privately: () => ({ type: 'account.forget', confirmed: false, asked: 0 }),
+    privately: async () => ({ type: 'account.forget', confirmed: false, asked: 0 }),
     run: async () => reply(forgetView(seconds(clock))),
   }),
 ];

@@ -1,10 +1,10 @@
-import { isUserError, UserError } from '../../../core/errors.js';
+import { UserError } from '../../../core/errors.js';
 import type { Mending } from '../../../core/generation/mend/mending.js';
-import type { DeckId } from '../../../core/ids.js';
 import type { Card } from '../../../core/library/card.js';
 import type { Cards } from '../../../core/library/cards.js';
 import type { Decks } from '../../../core/library/decks.js';
 import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/library/limits.js';
+import type { MadeDeck } from '../../../core/library/new-deck.js';
 import { checkLength } from '../../../core/text.js';
 import { type AnyCommand, command } from '../../chat/command.js';
 import { ask, notice, reply } from '../../chat/outcome.js';
@@ -12,6 +12,7 @@ import type { Message } from '../../chat/text.js';
 import type { Turn } from '../../chat/turn.js';
 import { text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
+import { deckOrNew } from '../missing-deck.js';
 import { deckOption } from '../shared.js';
 import { cardsOfMessage } from './from-message.js';
 import { keptView, previewView } from './preview-views.js';
@@ -52,21 +53,22 @@ export const addCommand = (dependencies: CardsDependencies): AnyCommand => {
         return reply(await addTyped(dependencies, turn, typed, { deck, enhance: input.enhance }));
       // A form in the private chat would not know the message.
       if (turn.where === 'group' && typed.sides.back !== undefined) return notice(messages.cards.askQuestion);
-      return ask(newCardForm(deck, typed.sides));
+      return ask(newCardForm(deck?.id ?? null, typed.sides));
     },
   });
 };
 
+/** The deck that was named, made where there is none; or why there can be none of that name. */
 const deckOf = async (
   decks: Decks,
-  { actor }: Turn,
+  turn: Turn,
   typed: string | undefined,
-): Promise<DeckId | null | UserError> => {
+): Promise<MadeDeck | null | UserError> => {
   if (typed === undefined) return null;
   try {
-    return (await decks.find(actor.user, typed)).id;
+    return await deckOrNew(decks, turn, typed);
   } catch (error) {
-    if (isUserError(error, 'deck.not_found')) return error;
+    if (error instanceof UserError) return error;
     throw error;
   }
 };
@@ -104,8 +106,8 @@ interface TypedSides {
 
 /** Where typed cards go, and whether their answers are to be improved. */
 interface Wanted {
-  /** Null for the person's default deck. */
-  readonly deck: DeckId | null;
+  /** `isNew` where it was made for the cards; null for the person's default deck. */
+  readonly deck: (Pick<MadeDeck, 'id'> & Partial<Pick<MadeDeck, 'isNew'>>) | null;
   readonly enhance?: boolean | undefined;
 }
 
@@ -121,13 +123,14 @@ export const addTyped = async (
 ): Promise<View> => {
   const { cards, decks } = dependencies;
   const { user } = turn.actor;
-  const deck = wanted ?? (await decks.default(user)).id;
+  const { id: deck } = wanted ?? (await decks.default(user));
   if (typed.kind === 'list') return previewView(await cards.preview(user, { ...typed, deck }, turn.event));
   const sides = typed.kind === 'cards' ? typed.cards : [{ front: '', back: '', ...typed.sides }];
   const [card, ...more] = await cards.addAll(user, { deck, cards: sides }, turn.event);
   if (!card) throw new UserError('card.not_found', {});
   if (more.length > 0) return keptView({ deck: card.deck, cards: [card, ...more] }, cards.canEnhance);
-  return enhance ? enhanced(dependencies, turn, card) : addedView(card, cards.canEnhance);
+  const isNewDeck = wanted?.isNew ?? false;
+  return enhance ? enhanced(dependencies, turn, card) : addedView(card, cards.canEnhance, isNewDeck);
 };
 
 /** The card stays even if improving it fails. */

@@ -67,7 +67,10 @@ const cardOption = (cards: Cards) =>
 /** `show`, `edit` and `delete` of the card that was named; a list to pick from when that is not one card. */
 const cardCommands = (dependencies: CardsDependencies): AnyCommand[] => {
   const { cards } = dependencies;
-  const onCard = (name: 'show' | 'edit' | 'delete', act: (turn: Turn, card: Card) => Promise<Outcome>) =>
+  const onCard = (
+    name: 'show' | 'edit' | 'delete',
+    act: (turn: Turn, card: Card, typed: string) => Promise<Outcome>,
+  ) =>
     command({
       path: ['flashcard', name],
       shortcut: name,
@@ -78,14 +81,26 @@ const cardCommands = (dependencies: CardsDependencies): AnyCommand[] => {
         const { user } = turn.actor;
         if (input.card === undefined) return reply(cardListView(await cards.list(user, null, 0), null));
         const found = await cards.find(user, input.card, turn.event);
-        return 'words' in found ? reply(cardSearchView(found)) : act(turn, found);
+        return 'words' in found ? reply(cardSearchView(found)) : act(turn, found, input.card);
       },
     });
   return [
     onCard('show', async (turn, card) => reply(await shown(dependencies, turn, card))),
     onCard('edit', async (_, card) => ask(editCardForm(card))),
-    onCard('delete', async ({ actor }, card) => reply(deletedView(await cards.delete(actor.user, card.id)))),
+    onCard('delete', (turn, card, typed) => deleteExactly(dependencies, turn, card, typed)),
   ];
+};
+
+/** A card that only some words of it named is shown, with the button that deletes it. */
+const deleteExactly = async (
+  { cards }: CardsDependencies,
+  { actor: { user } }: Turn,
+  card: Card,
+  typed: string,
+): Promise<Outcome> => {
+  if ((await cards.exact(user, typed))?.id !== card.id)
+    return reply(cardView(card, { note: messages.cards.deleteThis }));
+  return reply(deletedView(await cards.delete(user, card.id)));
 };
 
 const addPresses = ({ cards }: CardsDependencies) => [
@@ -155,19 +170,25 @@ const submissions = (dependencies: CardsDependencies) => [
     isComplete: (values) => isAllTyped(values),
     run: (turn, { deck }, values) =>
       orTryAgain({ type: 'card.add', deck }, async () =>
-        reply(await addTyped(dependencies, turn, readCards(sidesIn(values)), { deck })),
+        reply(await addTyped(dependencies, turn, readCards(sidesIn(values)), { deck: deck && { id: deck } })),
       ),
   }),
   submission({
     action: 'card.submitEdit',
     run: ({ actor, event }, { card, revision }, values) =>
-      orTryAgain({ type: 'card.edit', card }, async () =>
-        reply(
-          changedView(
-            await dependencies.cards.edit(actor.user, card, { ...sidesIn(values), revision }, event),
-          ),
-        ),
-      ),
+      orTryAgain({ type: 'card.edit', card }, async () => {
+        const edited = await dependencies.cards.edit(
+          actor.user,
+          card,
+          { ...sidesIn(values), revision },
+          event,
+        );
+        return reply(
+          edited.revision === revision
+            ? cardView(edited, { note: messages.cards.unchanged })
+            : changedView(edited),
+        );
+      }),
   }),
 ];
 

@@ -1,9 +1,11 @@
 import type { Cards } from '../../../core/library/cards.js';
 import type { Decks } from '../../../core/library/decks.js';
+import type { DeckName } from '../../../core/library/find-deck.js';
 import { SEARCH_MAX } from '../../../core/library/limits.js';
 import { type AnyCommand, command, press, submission } from '../../chat/command.js';
 import { ask, reply, update } from '../../chat/outcome.js';
 import { messages } from '../../messages/messages.js';
+import { withDeck } from '../missing-deck.js';
 import { deckOption, orTryAgain } from '../shared.js';
 import { cardListView, cardSearchView, searchForm } from './views.js';
 
@@ -27,9 +29,11 @@ const listCommand = ({ cards, decks }: ListDependencies): AnyCommand =>
     description: words.list,
     positional: ['deck'],
     options: { deck: deckOption(decks, words.listDeck) },
-    async run({ actor: { user } }, input) {
-      const deck = input.deck === undefined ? null : await decks.find(user, input.deck);
-      return reply(cardListView(await cards.list(user, deck?.id ?? null, 0), deck));
+    async run(turn, { deck: typed }) {
+      const show = async (deck: DeckName | null) =>
+        reply(cardListView(await cards.list(turn.actor.user, deck?.id ?? null, 0), deck));
+      if (typed === undefined) return show(null);
+      return withDeck(decks, turn, typed, { pick: (deck) => ({ type: 'card.list', deck, page: 0 }) }, show);
     },
   });
 

@@ -15,7 +15,7 @@ const PATH_DEPTH = 4;
 const PATH_TITLE = 60;
 
 /** Characters of a sentence under a picture, which leaves little room for words. */
-const PICTURED_SENTENCE = 400;
+const PICTURED_SENTENCE = 350;
 
 export interface SourceOptions {
   readonly card: { readonly id: CardId };

@@ -4,11 +4,13 @@ import type { CardPage, CardSearch } from '../../../core/library/cards.js';
 import type { Enhanced } from '../../../core/library/enhance.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
 import { CARD_BACK_MAX, CARD_FRONT_MAX, LIST_TEXT_MAX, SEARCH_MAX } from '../../../core/library/limits.js';
+import type { CardSource } from '../../../core/library/selection.js';
 import type { Action } from '../../chat/action.js';
 import type { Form } from '../../chat/outcome.js';
 import { bold, italic, type Message, type Piece } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
+import { markButton, moveButton } from '../moving/selected.js';
 import { clip, emphasized, inRows, pageButtons, pagedTitle } from '../shared.js';
 import { backInStudyButton, explainButton, wrongButton } from './mend-buttons.js';
 import { sourceOf } from './source-view.js';
@@ -36,6 +38,7 @@ export const cardView = (
   buttons: inRows([
     ...(options.extra ?? []),
     { label: words.edit, action: { type: 'card.edit', card: card.id } },
+    moveButton(card),
     { label: words.delete, action: { type: 'card.delete', card: card.id }, tone: 'danger' },
     ...(card.hasSource ? [sourceButton(card)] : []),
     ...(options.explain ? [explainButton(card)] : []),
@@ -83,8 +86,8 @@ const factsOf = (card: Card): { label: Message; value: readonly Piece[] }[] => [
     : []),
 ];
 
-export const addedView = (card: Card, enhance: boolean): View =>
-  cardView(card, { note: words.added, enhance });
+export const addedView = (card: Card, enhance: boolean, isNewDeck = false): View =>
+  cardView(card, { note: isNewDeck ? words.addedToNew({ deck: card.deck.name }) : words.added, enhance });
 
 export const changedView = (card: Card): View =>
   cardView(card, { note: words.changed, extra: [undoEditButton(card)] });
@@ -117,11 +120,8 @@ export const cardListView = (list: CardPage, deck: DeckName | null): View =>
     list,
     deck ? words.cardsOf({ deck: deck.name, total: list.total }) : words.allCards({ total: list.total }),
     words.none,
-    (page) => ({
-      type: 'card.list',
-      deck: deck?.id ?? null,
-      page,
-    }),
+    { of: 'deck', id: deck?.id ?? null },
+    (page) => ({ type: 'card.list', deck: deck?.id ?? null, page }),
   );
 
 export const cardSearchView = (found: CardSearch): View =>
@@ -129,14 +129,17 @@ export const cardSearchView = (found: CardSearch): View =>
     found,
     words.found({ words: clip(found.words, NAME_MAX), total: found.total }),
     words.nothingFound,
-    (page) => ({
-      type: 'card.search',
-      search: found.search,
-      page,
-    }),
+    { of: 'search', id: found.search },
+    (page) => ({ type: 'card.search', search: found.search, page }),
   );
 
-const pageView = (list: CardPage, title: Message, empty: Message, to: (page: number) => Action): View => {
+const pageView = (
+  list: CardPage,
+  title: Message,
+  empty: Message,
+  source: CardSource,
+  to: (page: number) => Action,
+): View => {
   const { cards, page, pages } = list;
   if (cards.length === 0)
     return {
@@ -151,7 +154,7 @@ const pageView = (list: CardPage, title: Message, empty: Message, to: (page: num
       ...inRows(
         cards.map(({ id }, i) => ({ label: `${i + 1}`, action: { type: 'card.show', card: id } as const })),
       ),
-      pageButtons(page, pages, to),
+      [...pageButtons(page, pages, to), markButton(source, list)],
     ],
   };
 };

@@ -2,12 +2,14 @@ import type { DeckId, UserId } from '../../../core/ids.js';
 import type { Decks } from '../../../core/library/decks.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
 import { DECK_NAME_MAX } from '../../../core/library/limits.js';
+import type { Action } from '../../chat/action.js';
 import { type AnyCommand, command, type Feature, press, submission } from '../../chat/command.js';
 import { ask, reply, update } from '../../chat/outcome.js';
 import type { Message } from '../../chat/text.js';
 import type { Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
+import { type Instead, withDeck } from '../missing-deck.js';
 import { deckOption, orTryAgain } from '../shared.js';
 import { deckDeletedView, deckListView, deckView, newDeckForm, renameForm } from './views.js';
 
@@ -19,6 +21,10 @@ export const decksFeature = ({ decks }: { readonly decks: Decks }): Feature => (
   presses: [...viewPresses(decks), ...formPresses(decks)],
   submissions: submissions(decks),
 });
+
+const toShow = (deck: DeckId): Action => ({ type: 'deck.show', deck });
+const toDelete = (deck: DeckId): Action => ({ type: 'deck.delete', deck });
+const toRename = (deck: DeckId): Action => ({ type: 'deck.rename', deck });
 
 const nameOption = (description: Message) =>
   ({ kind: 'text', description, maxLength: DECK_NAME_MAX }) as const;
@@ -53,11 +59,18 @@ const renameCommand = (decks: Decks): AnyCommand =>
     description: words.rename,
     positional: ['deck', 'name'],
     options: { deck: deckOption(decks, words.deck), name: nameOption(words.newName) },
-    async run({ actor: { user } }, { deck, name }) {
+    async run(turn, { deck, name }) {
+      const { user } = turn.actor;
       if (deck === undefined) return reply(deckListView(await decks.list(user, 0)));
-      const found = await decks.find(user, deck);
-      if (name === undefined) return ask(renameForm(found));
-      return reply(await rename(decks, user, found.id, name));
+      if (name === undefined)
+        return withDeck(decks, turn, deck, { pick: toRename, creates: false }, async (found) =>
+          ask(renameForm(found)),
+        );
+      const kept = await decks.remember(user, name, turn.event);
+      const pick = (id: DeckId): Action => ({ type: 'deck.renameTo', deck: id, name: kept });
+      return withDeck(decks, turn, deck, { pick, creates: false }, async ({ id }) =>
+        reply(await rename(decks, user, id, name)),
+      );
     },
   });
 
@@ -68,20 +81,27 @@ const rename = async (decks: Decks, user: UserId, deck: DeckId, name: string): P
 
 /** `delete` and `show` of the deck that was named; a list to pick from when none was. */
 const deckCommands = (decks: Decks): AnyCommand[] => {
-  const onDeck = (name: 'delete' | 'show', act: (user: UserId, deck: DeckName) => Promise<View>) =>
+  const onDeck = (
+    name: 'delete' | 'show',
+    instead: Instead,
+    act: (user: UserId, deck: DeckName) => Promise<View>,
+  ) =>
     command({
       path: ['deck', name],
       description: words[name],
       positional: ['deck'],
       options: { deck: deckOption(decks, words.deck) },
-      async run({ actor: { user } }, { deck }) {
+      async run(turn, { deck }) {
+        const { user } = turn.actor;
         if (deck === undefined) return reply(deckListView(await decks.list(user, 0)));
-        return reply(await act(user, await decks.find(user, deck)));
+        return withDeck(decks, turn, deck, instead, async (found) => reply(await act(user, found)));
       },
     });
   return [
-    onDeck('delete', async (user, { id }) => deckDeletedView(await decks.delete(user, id))),
-    onDeck('show', async (user, { id }) => deckView(await decks.show(user, id))),
+    onDeck('delete', { pick: toDelete, isDestructive: true }, async (user, { id }) =>
+      deckDeletedView(await decks.delete(user, id)),
+    ),
+    onDeck('show', { pick: toShow }, async (user, { id }) => deckView(await decks.show(user, id))),
   ];
 };
 
@@ -97,6 +117,18 @@ const viewPresses = (decks: Decks) => [
   press({
     action: 'deck.delete',
     run: async ({ actor }, { deck }) => update(deckDeletedView(await decks.delete(actor.user, deck))),
+  }),
+  press({
+    action: 'deck.createNamed',
+    async run({ actor: { user } }, { name }) {
+      const { id, isNew } = await decks.make(user, await decks.remembered(user, name));
+      return update(deckView(await decks.show(user, id), isNew ? 'created' : undefined));
+    },
+  }),
+  press({
+    action: 'deck.renameTo',
+    run: async ({ actor: { user } }, { deck, name }) =>
+      update(await rename(decks, user, deck, await decks.remembered(user, name))),
   }),
   press({
     action: 'deck.restore',

@@ -59,6 +59,7 @@ export const deckView = (deck: DeckDetails, note?: DeckNote): View => ({
       ...(deck.isDefault
         ? []
         : [{ label: words.delete, action: { type: 'deck.delete', deck: deck.id }, tone: 'danger' } as const]),
+      { label: words.merge, action: { type: 'deck.mergeWith', deck: deck.id, decks: 0 } },
       { label: words.all, action: { type: 'deck.list', page: 0 } },
     ],
   ],

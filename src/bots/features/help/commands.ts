@@ -1,27 +1,33 @@
 import { command, type Feature, press } from '../../chat/command.js';
-import { reply } from '../../chat/outcome.js';
+import { notice, reply } from '../../chat/outcome.js';
+import { isShared, type Turn } from '../../chat/turn.js';
 import { messages } from '../../messages/messages.js';
-import { helpView, welcomeView } from './views.js';
+import { type Asked, helpView, welcomeView } from './views.js';
 
-const words = messages.help.commands;
+const words = messages.help;
 
 /** How to begin, and what there is. */
 export const helpFeature = (): Feature => ({
   commands: [
     command({
       path: ['help'],
-      description: words.help,
+      description: words.commands.help,
       options: {},
-      run: async ({ typed = false }) => reply(helpView(typed)),
+      run: async (turn) => reply(helpView(askedIn(turn))),
     }),
     command({
       path: ['start'],
-      description: words.start,
+      description: words.commands.start,
       where: ['botDm'],
       options: {},
-      run: async ({ typed = false }) => reply(welcomeView(typed)),
+      run: async (turn) => reply(welcomeView(askedIn(turn))),
     }),
   ],
-  presses: [press({ action: 'help.show', run: async ({ typed = false }) => reply(helpView(typed)) })],
+  presses: [
+    press({ action: 'help.show', run: async (turn) => reply(helpView(askedIn(turn))) }),
+    press({ action: 'help.pdf', run: async ({ typed = false }) => notice(words.howToSend({ typed })) }),
+  ],
   submissions: [],
 });
+
+const askedIn = (turn: Turn): Asked => ({ typed: turn.typed ?? false, together: isShared(turn) });

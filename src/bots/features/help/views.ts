@@ -1,40 +1,46 @@
 import { bold, type Message } from '../../chat/text.js';
 import { type Button, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
+import { inLines } from '../shared.js';
 
 const words = messages.help;
 
-const shortcuts: readonly Button[] = [
-  { label: words.buttons.study, action: { type: 'study.start', deck: null }, tone: 'primary' },
-  { label: words.buttons.add, action: { type: 'card.add', deck: null } },
-  { label: words.buttons.decks, action: { type: 'deck.list', page: 0 } },
-  { label: words.buttons.settings, action: { type: 'settings.show' } },
-];
-const helpButton: Button = { label: words.buttons.help, action: { type: 'help.show' } };
+/** Where help is asked for. */
+export interface Asked {
+  /** See `Turn.typed`. */
+  readonly typed: boolean;
+  /** Others are there, to play with. */
+  readonly together: boolean;
+}
 
-/** @param typed see `Turn.typed` */
-export const helpView = (typed: boolean): View => {
-  const said = typed ? { ...words, ...words.typed } : words;
-  const topics: readonly (readonly [topic: Message, how: Message])[] = [
-    [words.topics.pdf, said.pdf],
-    [words.topics.cards, said.cards],
-    [words.topics.decks, said.decks],
-    [words.topics.study, said.study],
-    [words.topics.quiz, said.quiz],
-    [words.topics.you, said.you],
-  ];
+const study: Button = {
+  label: words.buttons.study,
+  action: { type: 'study.start', deck: null },
+  tone: 'primary',
+};
+const add: Button = { label: words.buttons.add, action: { type: 'card.add', deck: null } };
+const pdf: Button = { label: words.buttons.pdf, action: { type: 'help.pdf' } };
+const quiz: Button = { label: words.buttons.quiz, action: { type: 'quiz.begin' } };
+const decks: Button = { label: words.buttons.decks, action: { type: 'deck.list', page: 0 } };
+const help: Button = { label: words.buttons.help, action: { type: 'help.show' } };
+
+/** An example of everything, in as many lines as half a phone has. */
+const examplesView = (title: Message, { typed, together }: Asked): View => {
+  const said = typed ? { ...words.examples, ...words.typedExamples } : words.examples;
+  const lines = [said.pdf, said.add, said.find, said.study, said.quiz, said.you];
   return {
-    title: words.title,
-    blocks: topics.map(([topic, how]) => text(bold(topic), '\n', how)),
-    buttons: [shortcuts],
+    blocks: [text(bold(title)), text(...inLines(lines))],
+    buttons: [
+      [pdf, add],
+      [study, together ? quiz : decks],
+    ],
   };
 };
 
-/** The first thing that a person reads. @param typed see `Turn.typed` */
-export const welcomeView = (typed: boolean): View => ({
-  blocks: [text(bold(words.welcome)), text((typed ? words.typed : words).welcomeHow)],
-  buttons: [[{ label: words.buttons.add, action: { type: 'card.add', deck: null } }, helpButton]],
-});
+export const helpView = (asked: Asked): View => examplesView(words.title, asked);
+
+/** The first thing that a person reads. */
+export const welcomeView = (asked: Asked): View => examplesView(words.welcome, asked);
 
 /** Said once where the bot was added. */
-export const greetingView: View = { blocks: [text(words.greeting)], buttons: [[helpButton]] };
+export const greetingView: View = { blocks: [text(words.greeting)], buttons: [[add, help]] };

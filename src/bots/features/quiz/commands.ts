@@ -1,13 +1,5 @@
-import { isUserError, UserError } from '../../../core/errors.js';
-import type { Sharing } from '../../../core/generation/store/sharing.js';
-import type { SpaceId } from '../../../core/ids.js';
-import type { Decks } from '../../../core/library/decks.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
-import type { OfferedHere, Offers } from '../../../core/library/offers.js';
 import type { Chosen } from '../../../core/quiz/play/press.js';
-import type { Quizzes } from '../../../core/quiz/play/service.js';
-import { QUESTIONS, type QuizPlace, SECONDS } from '../../../core/quiz/play/start.js';
-import type { Spaces } from '../../../core/spaces/spaces.js';
 import {
   type AnyCommand,
   type Audience,
@@ -17,28 +9,24 @@ import {
 } from '../../chat/command.js';
 import { notice, type Outcome, reply } from '../../chat/outcome.js';
 import type { Message } from '../../chat/text.js';
-import type { Turn, Where } from '../../chat/turn.js';
-import { errorMessage, messages } from '../../messages/messages.js';
+import { messages } from '../../messages/messages.js';
 import { clip, deckOption } from '../shared.js';
 import { missesDeckNames } from './misses-deck.js';
-import { chooseDeckView, letterOf, offeredView, quizLostView, quizStartView, truthLabel } from './views.js';
+import {
+  beginPress,
+  placeOf,
+  playPress,
+  type QuizDependencies,
+  reportPress,
+  spaceOf,
+  startCommand,
+  TOGETHER,
+} from './start.js';
+import { letterOf, offeredView, quizLostView, quizStartView, truthLabel } from './views.js';
 
 const words = messages.quiz;
 const described = words.commands;
 
-export interface QuizDependencies {
-  readonly quizzes: Quizzes;
-  readonly offers: Offers;
-  readonly decks: Decks;
-  readonly sharing: Pick<Sharing, 'deckOf'>;
-  readonly spaces: Pick<Spaces, 'remember'>;
-}
-
-const TOGETHER: readonly Where[] = ['guild', 'group', 'groupAdmin'];
-const MODES = [
-  { value: 'classic', label: described.classic },
-  { value: 'race', label: described.race },
-];
 /** What was chosen, in a note that Telegram shows in passing. */
 const CHOSEN_MAX = 40;
 
@@ -48,6 +36,7 @@ export const quizFeature = (dependencies: QuizDependencies): FeatureWithSubjects
   presses: [
     answerPress(dependencies),
     playPress(dependencies),
+    beginPress(dependencies),
     reportPress(dependencies),
     resumePress(dependencies),
     ...endPresses(dependencies),
@@ -55,81 +44,6 @@ export const quizFeature = (dependencies: QuizDependencies): FeatureWithSubjects
   submissions: [],
   subjects: { 'quiz.lost': async () => quizLostView },
 });
-
-const placeOf = ({ place, privatePlace, actor, sendEveryMs = 0 }: Turn): QuizPlace => ({
-  place,
-  hostName: actor.identity.displayName,
-  hostPlace: privatePlace,
-  sendEveryMs,
-});
-
-const spaceOf = async (
-  { spaces }: Pick<QuizDependencies, 'spaces'>,
-  { space, place }: Turn,
-): Promise<SpaceId> => {
-  if (!space) throw new UserError('action.expired', {});
-  return spaces.remember({ platform: place.platform, ...space });
-};
-
-const startCommand = (dependencies: QuizDependencies): AnyCommand => {
-  const { quizzes, offers } = dependencies;
-  return command({
-    path: ['quiz', 'start'],
-    shortcut: 'quiz',
-    description: described.start,
-    where: TOGETHER,
-    audience: 'everyone',
-    positional: ['deck'],
-    options: {
-      deck: {
-        kind: 'text',
-        description: described.deck,
-        suggest: async (turn, typed) => {
-          const found = await offers.suggest(turn.actor.user, typed, await spaceOf(dependencies, turn));
-          return found.map(({ id, name }) => ({ label: name, value: id }));
-        },
-      },
-      questions: {
-        kind: 'integer',
-        description: described.questions,
-        min: QUESTIONS.min,
-        max: QUESTIONS.max,
-        ofCards: true,
-      },
-      seconds: { kind: 'integer', description: described.seconds, min: SECONDS.min, max: SECONDS.max },
-      mode: { kind: 'text', description: described.mode, choices: MODES },
-    },
-    async run(turn, { deck: typed, questions = QUESTIONS.default, seconds = SECONDS.default, mode }) {
-      const { user } = turn.actor;
-      const start = async (): Promise<Outcome> => {
-        const space = await spaceOf(dependencies, turn);
-        const deck =
-          typed === undefined ? await offers.usual(user, space) : await offers.find(user, typed, space);
-        if (!deck) return reply(chooseDeckView(await offers.here(space), turn.typed));
-        const wanted = { deck, questions, seconds, mode: mode === 'race' ? 'race' : 'classic' } as const;
-        const started = await quizzes.start(user, wanted, placeOf(turn), turn.event);
-        return reply(quizStartView(started));
-      };
-      return orNameOffered(start, async () => offers.here(await spaceOf(dependencies, turn)));
-    },
-  });
-};
-
-/** When no playable deck was named, lists the playable ones: not every platform suggests names. */
-const orNameOffered = async (
-  start: () => Promise<Outcome>,
-  offered: () => Promise<OfferedHere>,
-): Promise<Outcome> => {
-  try {
-    return await start();
-  } catch (error) {
-    if (!isUserError(error, 'deck.not_found') && !isUserError(error, 'quiz.no_questions')) throw error;
-    const { decks, more } = await offered();
-    if (decks.length === 0) throw error;
-    const names = decks.map(({ name }) => name);
-    return notice(words.offeredHere({ why: errorMessage(error), decks: names, more }));
-  }
-};
 
 const runningCommands = ({ quizzes }: QuizDependencies): AnyCommand[] => [
   command({
@@ -196,44 +110,6 @@ const answerPress = ({ quizzes }: QuizDependencies) =>
 const describe = (chosen: Chosen): string | Message => {
   if (chosen.kind === 'truth') return truthLabel(chosen.option);
   return `${letterOf(chosen.option)}: ${clip(chosen.options[chosen.option] ?? '', CHOSEN_MAX)}`;
-};
-
-/** A game for which nothing was asked. */
-const USUAL = { questions: QUESTIONS.default, seconds: SECONDS.default, mode: 'classic' } as const;
-
-/** The button below an offered deck. */
-const playPress = (dependencies: QuizDependencies) =>
-  press({
-    action: 'quiz.play',
-    audience: 'everyone',
-    async run(turn, { deck: id }) {
-      const { user } = turn.actor;
-      const deck = await dependencies.offers.find(user, id, await spaceOf(dependencies, turn)).catch(orGone);
-      const started = await dependencies.quizzes.start(user, { deck, ...USUAL }, placeOf(turn), turn.event);
-      return reply(quizStartView(started));
-    },
-  });
-
-/** The button below a report that everybody here could watch. */
-const reportPress = ({ quizzes, sharing }: QuizDependencies) =>
-  press({
-    action: 'pdf.quiz',
-    audience: 'everyone',
-    async run(turn, { generation }) {
-      const deck = await sharing.deckOf(generation, turn.place);
-      const started = await quizzes.start(
-        turn.actor.user,
-        { ...USUAL, deck, generation },
-        placeOf(turn),
-        turn.event,
-      );
-      return reply(quizStartView(started));
-    },
-  });
-
-/** For a button: the person typed no name, so the error must not quote one. */
-const orGone = (error: unknown): never => {
-  throw isUserError(error, 'deck.not_found') ? new UserError('deck.not_found', {}) : error;
 };
 
 const resumePress = ({ quizzes }: QuizDependencies) =>

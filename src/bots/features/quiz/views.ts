@@ -227,7 +227,10 @@ export const offeredView = ({ id, name }: DeckName, owner: string): View => ({
 /** What is offered here, each deck with the button that plays it. @param typed see `Turn.typed` */
 export const chooseDeckView = ({ decks }: OfferedHere, typed = false): View => ({
   blocks: [text(words.chooseDeck({ typed }))],
-  buttons: decks.map(({ id, name }) => [
-    { label: clip(name, DECK_LABEL_MAX), action: { type: 'quiz.play', deck: id } },
-  ]),
+  buttons: playButtons(decks),
 });
+
+export const playButtons = (decks: readonly DeckName[]): ActionButton[][] =>
+  decks.map(({ id, name }) => [
+    { label: clip(name, DECK_LABEL_MAX), action: { type: 'quiz.play', deck: id } },
+  ]);

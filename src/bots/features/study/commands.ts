@@ -5,13 +5,15 @@ import type { DeckId } from '../../../core/ids.js';
 import type { Decks } from '../../../core/library/decks.js';
 import type { OthersDecks } from '../../../core/library/others-decks.js';
 import type { Study, StudyState } from '../../../core/study/study.js';
+import type { Action } from '../../chat/action.js';
 import { type AnyCommand, command, type Feature, press } from '../../chat/command.js';
 import { type Messenger, PlaceClosed } from '../../chat/messenger.js';
 import { type Outcome, reply, update } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
-import { chosenDeck, deckOption } from '../shared.js';
+import { withDeck } from '../missing-deck.js';
+import { deckOption } from '../shared.js';
 import { copyPress, getPress, othersDeck } from './others-deck.js';
 import {
   movedView,
@@ -77,11 +79,16 @@ const startCommand = (dependencies: StudyDependencies): AnyCommand => {
       deck: deckOption(decks, words.startDeck),
       limit: { kind: 'integer', description: words.startLimit, min: 1, max: LIMIT_MAX, ofCards: true },
     },
-    privately: ({ deck }) => ({ type: 'study.start', deck: chosenDeck(deck) }),
+    privately: async ({ actor }, { deck }) => ({
+      type: 'study.start',
+      deck: deck === undefined ? null : (await decks.find(actor.user, deck)).id,
+    }),
     async run(turn, { deck: typed, limit }) {
-      const { user } = turn.actor;
-      const deck = typed === undefined ? null : (await decks.find(user, typed)).id;
-      return begin(dependencies, turn, limit === undefined ? { deck } : { deck, limit });
+      const start = (deck: DeckId | null) =>
+        begin(dependencies, turn, limit === undefined ? { deck } : { deck, limit });
+      if (typed === undefined) return start(null);
+      const pick = (deck: DeckId): Action => ({ type: 'study.start', deck });
+      return withDeck(decks, turn, typed, { pick }, ({ id }) => start(id));
     },
   });
 };

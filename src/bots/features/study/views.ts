@@ -43,8 +43,8 @@ export const studyView = (state: StudyState, options: StudyViewOptions): View =>
 
 type InPhase<P extends StudyState['phase']> = Extract<StudyState, { readonly phase: P }>;
 
-const titleOf = ({ deck, reviews }: StudyState): Message =>
-  words.title({ deck: deck?.name ?? words.allDecks, card: reviews + 1 });
+const titleOf = ({ deck, progress, due }: StudyState): Message =>
+  words.title({ deck: deck?.name ?? words.allDecks, ...progress, due });
 
 const undoButton = ({ session, rev, reviews }: StudyState): Button[] =>
   reviews === 0 ? [] : [{ label: words.undo, action: { type: 'study.undo', session, rev } }];
@@ -124,12 +124,23 @@ const summaryView = (state: InPhase<'done'>): View => {
     blocks: [
       ...leechBlocks(leech),
       ...(summary.firstTry === null ? [text(words.nothingDone)] : [factsOf(summary, summary.firstTry)]),
-      ...(summary.nextDue ? [text(words.nextDue), { kind: 'deadline', at: summary.nextDue } as const] : []),
-      ...(summary.newLeft ? [text(words.newLeft)] : []),
+      ...whatIsNext(state),
     ],
-    buttons: [[...undoButton(state), decksButton], ...leechButtons(leech)],
+    buttons: [[...undoButton(state), ...goOn(state), decksButton], ...leechButtons(leech)],
   };
 };
+
+/** What is due now goes before what is due later. */
+const whatIsNext = ({ due, summary: { nextDue, newLeft } }: InPhase<'done'>): Block[] => [
+  ...(due > 0 ? [text(words.dueNow({ cards: due }))] : []),
+  ...(due === 0 && nextDue ? [text(words.nextDue), { kind: 'deadline', at: nextDue } as const] : []),
+  ...(newLeft ? [text(words.newLeft[newLeft])] : []),
+];
+
+const goOn = ({ deck, due, summary: { newLeft } }: InPhase<'done'>): Button[] =>
+  due > 0 || newLeft === 'today'
+    ? [{ label: words.goOn, action: { type: 'study.start', deck: deck?.id ?? null }, tone: 'primary' }]
+    : [];
 
 const factsOf = (summary: InPhase<'done'>['summary'], firstTry: number): Block => ({
   kind: 'facts',
@@ -155,7 +166,7 @@ export const noCardsView = (why: Message, deck: DeckId | null): View => ({
 export const nothingDueView = ({ nextDue, newLeftTomorrow }: UserErrors['study.nothing_due']): View => ({
   blocks: [
     text(words.nothingDue),
-    ...(newLeftTomorrow ? [text(words.newTomorrow)] : []),
+    ...(newLeftTomorrow ? [text(words.newLeft.later)] : []),
     ...(nextDue ? [text(words.nextDue), { kind: 'deadline', at: nextDue } as const] : []),
   ],
   buttons: [[decksButton, { label: words.settings, action: { type: 'settings.show' } }]],

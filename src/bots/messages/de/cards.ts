@@ -1,10 +1,14 @@
+import { code, commandName } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { cards as english } from '../en/cards.js';
 import { cardCount, plural, t } from './wording.js';
 
 export const cards: CatalogOf<typeof english> = {
   added: 'Karte hinzugefügt',
+  addedToNew: ({ deck }) => t`Karte im neuen Stapel „${deck}“`,
+  deleteThis: 'Diese Karte löschen?',
   changed: 'Karte geändert',
+  unchanged: 'Nichts geändert',
   restored: 'Karte ist wieder da',
   deleted: 'Karte gelöscht',
   improved: 'Antwort verbessert',
@@ -29,7 +33,7 @@ export const cards: CatalogOf<typeof english> = {
   cardsOf: ({ deck, total }) => t`${deck} · ${cardCount(total)}`,
   found: ({ words, total }) => t`„${words}“ · ${cardCount(total)}`,
   pick: 'Tippe auf eine Nummer, um die Karte zu öffnen, zu bearbeiten oder zu löschen.',
-  none: 'Hier sind noch keine Karten. Gib mir mit /pdf ein PDF oder füge selbst eine Karte hinzu.',
+  none: t`Hier sind noch keine Karten. Gib mir mit ${commandName('pdf')} ein PDF oder füge selbst eine Karte hinzu.`,
   nothingFound:
     'Auf keiner Karte stehen alle diese Wörter. Versuch es mit weniger Wörtern oder nur mit einem Wortanfang.',
   preview: {
@@ -57,8 +61,7 @@ export const cards: CatalogOf<typeof english> = {
     back: 'Wasser wandert durch eine Membran',
     words: 'Osmose',
   },
-  askQuestion:
-    'Antworte noch einmal auf die Nachricht, diesmal mit /add und deiner Frage, etwa „/add Was ist Osmose?“. Die Nachricht wird dann zur Antwort.',
+  askQuestion: t`Antworte noch einmal auf die Nachricht, diesmal mit ${commandName('flashcard add', 'add')} und deiner Frage, etwa ${code('/add Was ist Osmose?')}. Die Nachricht wird dann zur Antwort.`,
   notAdded: ({ why, typed }) => t`${why}\nDu hast geschrieben: ${typed}`,
   notImproved: ({ why }) => t`Die Karte ist so gespeichert, wie du sie geschrieben hast. ${why}`,
   commands: {

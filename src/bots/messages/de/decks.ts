@@ -20,11 +20,20 @@ export const decks: CatalogOf<typeof english> = {
   addCard: 'Neue Karte',
   rename: 'Umbenennen',
   delete: 'Löschen',
+  merge: 'Zusammenlegen',
   undo: 'Rückgängig',
   all: 'Alle Stapel',
   create: 'Neuer Stapel',
   forms: { create: 'Neuer Stapel', rename: 'Stapel umbenennen', name: 'Name', placeholder: 'Zellbiologie' },
   first: 'Meine Karten',
+  missing: {
+    none: ({ deck }) => t`Du hast keinen Stapel namens „${deck}“.`,
+    nearest: ({ deck }) => t`Du hast keinen Stapel namens „${deck}“. Meinst du einen von diesen?`,
+    several: ({ deck }) => t`Mehrere deiner Stapel beginnen mit „${deck}“. Welchen meinst du?`,
+    wholeName: ({ deck }) =>
+      t`Keiner deiner Stapel heißt genau „${deck}“, deshalb ist noch nichts geändert. Meinst du einen von diesen?`,
+    create: ({ deck }) => t`„${deck}“ erstellen`,
+  },
   commands: {
     list: 'Deine Stapel anzeigen',
     create: 'Einen Stapel erstellen',

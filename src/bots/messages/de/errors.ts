@@ -61,6 +61,9 @@ export const errors: CatalogOf<typeof english> = {
   'deck.limit': ({ limit }) => t`Mehr als ${limit} Stapel gehen nicht. Lösch einen, dann ist wieder Platz.`,
   'deck.is_default': ({ deck }) =>
     t`In „${deck}“ kommen deine neuen Karten, deshalb bleibt dieser Stapel. Umbenennen kannst du ihn.`,
+  'deck.same': () => 'Das ist ein und derselbe Stapel. Nenn zwei verschiedene.',
+  'cards.changed': () => 'Diese Liste hat sich inzwischen geändert. Öffne sie noch einmal und wähl neu aus.',
+  'move.nothing': ({ deck }) => t`Hier gibt es nichts mehr zu verschieben: Alles liegt schon in „${deck}“.`,
   'card.not_found': () => 'Diese Karte wurde nicht gefunden. Vielleicht wurde sie gelöscht.',
   'card.limit': ({ limit }) =>
     t`Mehr als ${limit} Karten gehen nicht. Lösch ein paar, dann ist wieder Platz.`,
@@ -93,7 +96,7 @@ export const errors: CatalogOf<typeof english> = {
       : t`Diesen Chat liest sonst niemand. Lass ${code('for')} weg, um für dich zu wählen, oder nutz es auf einem Server.`,
   'file.missing': ({ typed }) =>
     typed
-      ? 'Dafür brauche ich ein PDF oder das Bild einer Seite. Schick mir eins oder antworte mit /pdf auf eine Nachricht, die eins enthält.'
+      ? t`Dafür brauche ich ein PDF oder das Bild einer Seite. Schick mir eins oder antworte mit ${pdf} auf eine Nachricht, die eins enthält.`
       : t`Dafür brauche ich ein PDF oder das Bild einer Seite. Wähl eins bei ${pdf} als ${code('file')}.`,
   'file.too_large': ({ megabytes, limit }) =>
     t`Diese Datei hat ${megabytes} MB, erlaubt sind höchstens ${limit} MB. Teil sie auf oder exportiere sie mit kleineren Bildern.`,
@@ -112,7 +115,7 @@ export const errors: CatalogOf<typeof english> = {
   'pdf.too_many_pages': ({ pages, limit }) =>
     t`Dieses PDF hat ${pages} Seiten, erlaubt sind höchstens ${limit}. Teil es auf und schick mir den Teil, den du brauchst.`,
   'pdf.too_slow': ({ seconds }) =>
-    t`Nach ${seconds} Sekunden war dieses PDF noch nicht gelesen, deshalb habe ich abgebrochen. Druck es in ein neues PDF und schick mir das.`,
+    t`Nach ${plural(seconds, { one: t`${seconds} Sekunde`, other: t`${seconds} Sekunden` })} war dieses PDF noch nicht gelesen, deshalb habe ich abgebrochen. Druck es in ein neues PDF und schick mir das.`,
   'pdf.too_heavy': ({ megabytes }) =>
     t`Diese Datei braucht beim Lesen mehr als ${megabytes} MB Speicher, deshalb habe ich abgebrochen. Mach sie kleiner oder druck sie in ein neues PDF und schick mir das.`,
   'pdf.no_text': () =>
@@ -153,8 +156,8 @@ export const errors: CatalogOf<typeof english> = {
       : 'Gerade ist nichts fällig.',
   'study.no_cards': ({ deck }) =>
     deck === undefined
-      ? 'Du hast noch keine Karten. Gib mir mit /pdf ein PDF oder füge selbst eine Karte hinzu.'
-      : t`In „${deck}“ sind noch keine Karten. Gib mir mit /pdf ein PDF oder füge selbst eine Karte hinzu.`,
+      ? t`Du hast noch keine Karten. Gib mir mit ${pdf} ein PDF oder füge selbst eine Karte hinzu.`
+      : t`In „${deck}“ sind noch keine Karten. Gib mir mit ${pdf} ein PDF oder füge selbst eine Karte hinzu.`,
   'study.stale': () =>
     t`Das war eine ältere Nachricht dieser Lernrunde. Mach in der neuesten weiter oder nimm ${study}.`,
   'quiz.running_here': () =>
@@ -184,7 +187,8 @@ export const errors: CatalogOf<typeof english> = {
     'Das lässt sich nicht mehr rückgängig machen: Die Karte wurde inzwischen wieder geändert.',
   'action.expired': () => 'Dieser Knopf gilt nicht mehr. Gib den Befehl noch einmal ein.',
   'action.not_yours': () => 'Dieser Knopf ist nicht für dich.',
-  'command.unknown': ({ command }) => t`Den Befehl ${command} gibt es nicht. Mit /help siehst du alle.`,
+  'command.unknown': ({ command }) =>
+    t`Den Befehl ${command} gibt es nicht. Mit ${commandName('help')} siehst du alle.`,
   'command.not_here': ({ where, typed }) => {
     const only = t`Das geht nur ${placeNames(where, typed)}.`;
     if (!isTogether(where)) return only;

@@ -78,7 +78,7 @@ const pagesAfter = (pages: readonly number[]): Words =>
 export const somePages = (runs: Runs | undefined, count: number): Words =>
   runs
     ? plural(count, { one: t`Seite ${runsText(runs)}`, other: t`Seiten ${runsText(runs)}` })
-    : t`${count} Seiten`;
+    : plural(count, { one: t`${count} Seite`, other: t`${count} Seiten` });
 
 const tips: TipTexts = {
   pages_failed: ({ pages }) =>
@@ -105,9 +105,12 @@ const tips: TipTexts = {
       other: t`${cards} Karten haben eine Lücke: Lies den ganzen Satz und nenn das Wort, bevor du auf die Auswahl schaust.`,
     }),
   first_sitting: ({ cards, page }) =>
-    t`Fang heute mit den ersten ${cards} Karten an (bis Seite ${page}) und nimm die anderen dazu, wenn diese leichtfallen.`,
+    plural(cards, {
+      one: t`Fang heute mit der ersten Karte an (Seite ${page}) und nimm die anderen dazu, wenn diese leichtfällt.`,
+      other: t`Fang heute mit den ersten ${cards} Karten an (bis Seite ${page}) und nimm die anderen dazu, wenn diese leichtfallen.`,
+    }),
   daily_pace: ({ cards, perDay, days }) =>
-    t`Mit ${perDay} neuen Karten am Tag hast du alle ${cards} in ${days} Tagen gesehen: Fang mindestens eine Woche vor der Prüfung an.`,
+    t`Mit ${perDay} neuen Karten am Tag hast du alle ${cards} in ${plural(days, { one: t`einem Tag`, other: t`${days} Tagen` })} gesehen: Fang mindestens eine Woche vor der Prüfung an.`,
   come_back: ({ cards }) =>
     plural(cards, {
       one: 'Schau dir diese Karte morgen und in drei Tagen wieder an: Ein kurzer zweiter Blick spart später einen langen.',
@@ -128,7 +131,7 @@ export const pdf: CatalogOf<typeof english> = {
   opening: 'Ich öffne die Datei.',
   readingPictures: 'Einige Seiten sind Bilder. Die lese ich Wort für Wort, das dauert je ein paar Sekunden.',
   secondsLeft: ({ seconds }) =>
-    t`Einige Seiten sind Bilder, deshalb dauert es länger: noch etwa ${duration(seconds * 1_000)}.`,
+    t`Das dauert noch etwa ${duration(seconds * 1_000)}, denn einige Seiten sind Bilder.`,
   soFar: ({ read, pages, cards }) =>
     plural(pages, {
       one: t`${read} von ${pages} Seite gelesen, bisher ${cardCount(cards)}.`,
@@ -167,7 +170,11 @@ export const pdf: CatalogOf<typeof english> = {
     t`${covered} von ${pages} (zwischen S. ${first} und S. ${last})`,
   coveredNone: ({ pages }) => t`keine von ${pages}`,
   skipped: ({ runs, reason }) => t`S. ${runsText(runs)} (${skipReasons[reason]})`,
-  skippedMany: ({ count, reason }) => t`${count} andere Seiten (${skipReasons[reason]})`,
+  skippedMany: ({ count, reason }) =>
+    plural(count, {
+      one: t`${count} andere Seite (${skipReasons[reason]})`,
+      other: t`${count} andere Seiten (${skipReasons[reason]})`,
+    }),
   dropped: ({ count, reason }) => dropReasons[reason](count),
   quoted: ({ page, quote }) => t`S. ${page}: ${quote}`,
   private: 'Die Karten kommen in unseren privaten Chat.',

@@ -16,6 +16,9 @@ const sentence = (words: Words): string => {
 const quoted = (names: readonly string[]): readonly Words[] => names.map((name) => t`„${name}“`);
 
 /** What everybody reads says „ihr“; what one person reads says „du“. */
+/** Said of a player instead of a score. */
+const noneFinished = 'keine Frage wurde beendet';
+
 export const quiz: CatalogOf<typeof english> = {
   startTitle: ({ deck }) => t`Quiz: ${deck}`,
   startFacts: {
@@ -71,12 +74,15 @@ export const quiz: CatalogOf<typeof english> = {
     place_lost: 'Ich konnte hier nicht mehr schreiben.',
   },
   nobodyPlayed: 'Niemand hat mitgespielt.',
-  right: ({ right, of, seconds }) => t`${right} von ${of} richtig in ${oneDecimal(seconds)} Sek.`,
-  racePoints: ({ points, right, of, seconds }) =>
-    plural(points, {
+  right: ({ right, of, seconds }) =>
+    of === 0 ? noneFinished : t`${right} von ${of} richtig in ${oneDecimal(seconds)} Sek.`,
+  racePoints: ({ points, right, of, seconds }) => {
+    if (of === 0) return noneFinished;
+    return plural(points, {
       one: t`${points} Punkt, ${right} von ${of} richtig in ${oneDecimal(seconds)} Sek.`,
       other: t`${points} Punkte, ${right} von ${of} richtig in ${oneDecimal(seconds)} Sek.`,
-    }),
+    });
+  },
   morePlayers: ({ more }) =>
     plural(more, { one: t`und ${more} weitere Person`, other: t`und ${more} weitere` }),
   hardest: 'Die schwersten Fragen',

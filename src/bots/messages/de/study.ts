@@ -19,7 +19,10 @@ const waits: Readonly<Record<Interval['unit'], (value: number) => Words>> = {
 
 export const study: CatalogOf<typeof english> = {
   allDecks: 'Alle Stapel',
-  title: ({ deck, card }) => t`${deck} · Karte ${card}`,
+  title: ({ deck, card, of, due }) => {
+    const where = t`${deck} · Karte ${card} von ${of}`;
+    return due > 0 ? t`${where} · ${due} fällig` : where;
+  },
   /** On a button: `Gut · 10 Min.`. */
   grade: ({ grade, interval: { value, unit } }) => t`${grades[grade]} · ${waits[unit](value)}`,
   showAnswer: 'Antwort zeigen',
@@ -42,10 +45,18 @@ export const study: CatalogOf<typeof english> = {
   share: ({ share }) => percent(share),
   spent: ({ milliseconds }) => duration(milliseconds),
   nextDue: 'Die nächste Karte ist fällig:',
-  newLeft: 'Weitere neue Karten warten auf die nächste Lernrunde.',
+  dueNow: ({ cards }) =>
+    plural(cards, {
+      one: t`${cardCount(cards)} ist jetzt fällig.`,
+      other: t`${cardCount(cards)} sind jetzt fällig.`,
+    }),
+  newLeft: {
+    today: 'Weitere neue Karten warten auf die nächste Lernrunde.',
+    later:
+      'Du hast alle neuen Karten gesehen, die deine Einstellungen für heute erlauben. Morgen kommen weitere.',
+  },
+  goOn: 'Weiterlernen',
   nothingDue: 'Gerade ist nichts fällig. Gut gemacht!',
-  newTomorrow:
-    'Du hast alle neuen Karten gesehen, die deine Einstellungen für heute erlauben. Morgen kommen weitere.',
   addCard: 'Neue Karte',
   decks: 'Meine Stapel',
   settings: 'Einstellungen',

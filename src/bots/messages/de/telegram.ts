@@ -1,6 +1,10 @@
+import { commandName } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { telegram as english } from '../en/telegram.js';
 import { t } from './wording.js';
+
+const skipIt = commandName('skip');
+const cancel = commandName('cancel');
 
 export const telegram: CatalogOf<typeof english> = {
   continueInPrivate: 'Das geht am besten in unserem privaten Chat.',
@@ -18,9 +22,9 @@ export const telegram: CatalogOf<typeof english> = {
   formCurrent: 'Bisher steht da:',
   formHint: ({ skip }) =>
     ({
-      keeps: 'Antworte auf diese Nachricht. /skip lässt es so, /cancel bricht ab.',
-      leavesOut: 'Antworte auf diese Nachricht. /skip lässt das weg, /cancel bricht ab.',
-      no: 'Antworte auf diese Nachricht. /cancel bricht ab.',
+      keeps: t`Antworte auf diese Nachricht. ${skipIt} lässt es so, ${cancel} bricht ab.`,
+      leavesOut: t`Antworte auf diese Nachricht. ${skipIt} lässt das weg, ${cancel} bricht ab.`,
+      no: t`Antworte auf diese Nachricht. ${cancel} bricht ab.`,
     })[skip],
   formCancelled: 'Abgebrochen. Es wurde nichts geändert.',
   formStillOpen: ({ question }) =>

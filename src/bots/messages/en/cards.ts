@@ -1,9 +1,12 @@
-import type { Words } from '../../chat/text.js';
+import { code, commandName, type Words } from '../../chat/text.js';
 import { cardCount, plural, t } from './wording.js';
 
 export const cards = {
   added: 'Card added',
+  addedToNew: ({ deck }: { deck: string }) => t`Card added to the new deck “${deck}”`,
+  deleteThis: 'Delete this card?',
   changed: 'Card changed',
+  unchanged: 'Nothing changed',
   restored: 'Card is back',
   deleted: 'Card deleted',
   improved: 'Answer improved',
@@ -28,7 +31,7 @@ export const cards = {
   cardsOf: ({ deck, total }: { deck: string; total: number }) => t`${deck} · ${cardCount(total)}`,
   found: ({ words, total }: { words: string; total: number }) => t`“${words}” · ${cardCount(total)}`,
   pick: 'Tap a number to open a card, with Edit and Delete.',
-  none: 'No cards here yet. Give me a PDF with /pdf, or add a card yourself.',
+  none: t`No cards here yet. Give me a PDF with ${commandName('pdf')}, or add a card yourself.`,
   nothingFound: 'No card has all of these words. Try fewer, or the beginning of one.',
   /** A list of cards that was typed, before it is kept. */
   preview: {
@@ -53,8 +56,7 @@ export const cards = {
     words: 'Words to look for',
   },
   placeholder: { front: 'What is osmosis?', back: 'Water moving through a membrane', words: 'osmosis' },
-  askQuestion:
-    'Reply to the message again with /add and your question, like “/add What is osmosis?”. The message becomes the answer.',
+  askQuestion: t`Reply to the message again with ${commandName('flashcard add', 'add')} and your question, like ${code('/add What is osmosis?')}. The message becomes the answer.`,
   /** What was typed, given back with the reason why it was not taken. */
   notAdded: ({ why, typed }: { why: Words; typed: string }) => t`${why}\nYou wrote: ${typed}`,
   notImproved: ({ why }: { why: Words }) => t`The card is saved as you wrote it. ${why}`,

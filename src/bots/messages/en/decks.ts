@@ -19,12 +19,22 @@ export const decks = {
   addCard: 'Add a card',
   rename: 'Rename',
   delete: 'Delete',
+  merge: 'Merge',
   undo: 'Undo',
   all: 'All decks',
   create: 'New deck',
   forms: { create: 'New deck', rename: 'Rename deck', name: 'Name', placeholder: 'Cell biology' },
   /** The deck that a newcomer begins with. */
   first: 'My cards',
+  /** A deck that was named and is not there. */
+  missing: {
+    none: ({ deck }: { deck: string }) => t`You have no deck called “${deck}”.`,
+    nearest: ({ deck }: { deck: string }) => t`You have no deck called “${deck}”. Did you mean one of these?`,
+    several: ({ deck }: { deck: string }) => t`Several of your decks begin with “${deck}”. Which one?`,
+    wholeName: ({ deck }: { deck: string }) =>
+      t`None of your decks is called exactly “${deck}”, so nothing is changed yet. Did you mean one of these?`,
+    create: ({ deck }: { deck: string }) => t`Create “${deck}”`,
+  },
   commands: {
     list: 'List your decks',
     create: 'Create a deck',

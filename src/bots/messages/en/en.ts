@@ -7,6 +7,7 @@ import { help } from './help.js';
 import { languages } from './languages.js';
 import { made } from './made.js';
 import { mend } from './mend.js';
+import { moving } from './moving.js';
 import { pdf } from './pdf.js';
 import { quiz } from './quiz.js';
 import { request } from './request.js';
@@ -26,6 +27,7 @@ export const en = {
   languages,
   made,
   mend,
+  moving,
   pdf,
   quiz,
   request,

@@ -50,6 +50,9 @@ export const errors = {
   'deck.not_offered': ({ deck }) => t`“${deck}” is not offered here, so only you can play it.`,
   'deck.limit': ({ limit }) => t`You've reached the limit of ${limit} decks. Delete one to make room.`,
   'deck.is_default': ({ deck }) => t`“${deck}” is where new cards go, so it stays. You can rename it.`,
+  'deck.same': () => 'That is one and the same deck. Name two different ones.',
+  'cards.changed': () => 'This list has changed since. Open it again and choose anew.',
+  'move.nothing': ({ deck }) => t`There is nothing left to move: what you chose is in “${deck}” already.`,
   'card.not_found': () => 'That card was not found. It may have been deleted.',
   'card.limit': ({ limit }) => t`You've reached the limit of ${limit} cards. Delete some to make room.`,
   'card.changed': () => 'That card changed since you opened the form. Open it again.',
@@ -78,7 +81,7 @@ export const errors = {
       : t`Nobody else reads this chat. Choose for yourself without ${code('for')}, or use it in a server.`,
   'file.missing': ({ typed }) =>
     typed
-      ? 'I need a PDF or the picture of a page for that. Send me one, or reply to one with /pdf.'
+      ? t`I need a PDF or the picture of a page for that. Send me one, or reply to one with ${pdf}.`
       : t`I need a PDF or the picture of a page for that. Choose one as ${code('file')} in ${pdf}.`,
   'file.too_large': ({ megabytes, limit }) =>
     t`That file has ${megabytes} MB; ${limit} MB is the most. Split it, or export it with smaller pictures.`,
@@ -95,7 +98,7 @@ export const errors = {
   'pdf.too_many_pages': ({ pages, limit }) =>
     t`That PDF has ${pages} pages; ${limit} is the most. Split it and send the part you need.`,
   'pdf.too_slow': ({ seconds }) =>
-    t`Reading that PDF took longer than ${seconds} seconds, so it was stopped. Print it to a new PDF and send that.`,
+    t`Reading that PDF took longer than ${plural(seconds, { one: t`${seconds} second`, other: t`${seconds} seconds` })}, so it was stopped. Print it to a new PDF and send that.`,
   'pdf.too_heavy': ({ megabytes }) =>
     t`Reading that file needs more than ${megabytes} MB of memory, so it was stopped. Make it smaller, or print it to a new PDF, and send that.`,
   'pdf.no_text': () =>
@@ -136,8 +139,8 @@ export const errors = {
       : 'Nothing is due right now.',
   'study.no_cards': ({ deck }) =>
     deck === undefined
-      ? 'You have no cards yet. Give me a PDF with /pdf, or add a card yourself.'
-      : t`“${deck}” has no cards yet. Give me a PDF with /pdf, or add a card yourself.`,
+      ? t`You have no cards yet. Give me a PDF with ${pdf}, or add a card yourself.`
+      : t`“${deck}” has no cards yet. Give me a PDF with ${pdf}, or add a card yourself.`,
   'study.stale': () =>
     t`That was an older message of this session. Go on in the newest one, or use ${study}.`,
   'quiz.running_here': () => t`A quiz is running here already. Its host or a moderator can end it: ${stop}`,
@@ -162,7 +165,8 @@ export const errors = {
   'undo.gone': () => 'That can no longer be undone: the card changed again since.',
   'action.expired': () => 'This button has expired. Use the command again.',
   'action.not_yours': () => 'This button is not yours.',
-  'command.unknown': ({ command }) => t`There is no command ${command}. See /help for all of them.`,
+  'command.unknown': ({ command }) =>
+    t`There is no command ${command}. See ${commandName('help')} for all of them.`,
   'command.not_here': ({ where, typed }) => {
     const only = t`That works only in ${placeNames(where, typed)}.`;
     if (!isTogether(where)) return only;

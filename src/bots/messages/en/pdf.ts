@@ -66,7 +66,7 @@ export const pagesText = (pages: readonly number[]): Words =>
 export const somePages = (runs: Runs | undefined, count: number): Words =>
   runs
     ? plural(count, { one: t`page ${runsText(runs)}`, other: t`pages ${runsText(runs)}` })
-    : t`${count} pages`;
+    : plural(count, { one: t`${count} page`, other: t`${count} pages` });
 
 const tips: TipTexts = {
   pages_failed: ({ pages }) =>
@@ -96,9 +96,15 @@ const tips: TipTexts = {
       other: t`${cards} cards have a gap: read the whole sentence, and give the word before you look at any option.`,
     }),
   first_sitting: ({ cards, page }) =>
-    t`Begin with the first ${cards} cards (up to page ${page}) today, and add the others once those are easy.`,
+    plural(cards, {
+      one: t`Begin with the first card (page ${page}) today, and add the others once that is easy.`,
+      other: t`Begin with the first ${cards} cards (up to page ${page}) today, and add the others once those are easy.`,
+    }),
   daily_pace: ({ cards, perDay, days }) =>
-    t`At ${perDay} new cards a day you have met all ${cards} in ${days} days; start at least a week before the exam.`,
+    plural(days, {
+      one: t`At ${perDay} new cards a day you have met all ${cards} in one day; start at least a week before the exam.`,
+      other: t`At ${perDay} new cards a day you have met all ${cards} in ${days} days; start at least a week before the exam.`,
+    }),
   come_back: ({ cards }) =>
     plural(cards, {
       one: 'Come back to this card tomorrow and in three days: a short second look now saves a long one later.',
@@ -165,7 +171,10 @@ export const pdf = {
     t`p. ${runsText(runs)} (${skipReasons[reason](count)})`,
   /** The runs would be too many to read. */
   skippedMany: ({ count, reason }: { count: number; reason: SkipReason }) =>
-    t`${count} other pages (${skipReasons[reason](count)})`,
+    plural(count, {
+      one: t`${count} other page (${skipReasons[reason](count)})`,
+      other: t`${count} other pages (${skipReasons[reason](count)})`,
+    }),
   dropped: ({ count, reason }: { count: number; reason: DropReason }) => dropReasons[reason](count),
   quoted: ({ page, quote }: { page: number; quote: string }) => t`p. ${page}: ${quote}`,
   private: 'The cards come to our private chat.',

@@ -13,6 +13,9 @@ const sentence = (words: Words): string => {
 
 const quoted = (names: readonly string[]): readonly Words[] => names.map((name) => t`“${name}”`);
 
+/** Said of a player instead of a score. */
+const noneFinished = 'no question was finished';
+
 export const quiz = {
   startTitle: ({ deck }: { deck: string }) => t`Quiz: ${deck}`,
   startFacts: {
@@ -65,13 +68,15 @@ export const quiz = {
     place_lost: 'I could no longer post here.',
   },
   nobodyPlayed: 'Nobody played.',
-  right: ({ right, of, seconds }: { right: number; of: number; seconds: number }) =>
-    t`${right} of ${of} right in ${oneDecimal(seconds)} s`,
-  racePoints: (slots: { points: number; right: number; of: number; seconds: number }) =>
-    plural(slots.points, {
+  right: ({ right, of, seconds }: { right: number; of: number; seconds: number }): Words =>
+    of === 0 ? noneFinished : t`${right} of ${of} right in ${oneDecimal(seconds)} s`,
+  racePoints: (slots: { points: number; right: number; of: number; seconds: number }): Words => {
+    if (slots.of === 0) return noneFinished;
+    return plural(slots.points, {
       one: t`${slots.points} point, ${slots.right} of ${slots.of} right in ${oneDecimal(slots.seconds)} s`,
       other: t`${slots.points} points, ${slots.right} of ${slots.of} right in ${oneDecimal(slots.seconds)} s`,
-    }),
+    });
+  },
   morePlayers: ({ more }: { more: number }) =>
     plural(more, { one: t`and ${more} more player`, other: t`and ${more} more players` }),
   hardest: 'Hardest questions',

@@ -17,7 +17,10 @@ const units: Readonly<Record<Interval['unit'], string>> = {
 
 export const study = {
   allDecks: 'All decks',
-  title: ({ deck, card }: { deck: Words; card: number }) => t`${deck} · card ${card}`,
+  title: ({ deck, card, of, due }: { deck: Words; card: number; of: number; due: number }): Words => {
+    const where = t`${deck} · card ${card} of ${of}`;
+    return due > 0 ? t`${where} · ${due} due` : where;
+  },
   /** On a button: `Good · 10m`. */
   grade: ({ grade, interval: { value, unit } }: { grade: Grade; interval: Interval }) =>
     `${grades[grade]} · ${number(value)}${units[unit]}`,
@@ -45,9 +48,15 @@ export const study = {
   share: ({ share }: { share: number }) => percent(share),
   spent: ({ milliseconds }: { milliseconds: number }) => duration(milliseconds),
   nextDue: 'The next card is due:',
-  newLeft: 'More new cards are waiting for another session.',
+  dueNow: ({ cards }: { cards: number }) =>
+    plural(cards, { one: t`${cardCount(cards)} is due now.`, other: t`${cardCount(cards)} are due now.` }),
+  /** Cards that were never seen are left. */
+  newLeft: {
+    today: 'More new cards are waiting for another session.',
+    later: 'You have seen all new cards that your settings allow for today. More come tomorrow.',
+  },
+  goOn: 'Go on',
   nothingDue: 'Nothing is due right now. Well done!',
-  newTomorrow: 'You have seen all new cards that your settings allow for today. More come tomorrow.',
   addCard: 'Add a card',
   decks: 'My decks',
   settings: 'Settings',

@@ -1,5 +1,8 @@
-import type { Words } from '../../chat/text.js';
+import { commandName, type Words } from '../../chat/text.js';
 import { t } from './wording.js';
+
+const skipIt = commandName('skip');
+const cancel = commandName('cancel');
 
 /** What only Telegram needs: forms as questions, and the way from a group to the private chat. */
 export const telegram = {
@@ -21,9 +24,9 @@ export const telegram = {
   /** How a question is answered: the value stays when it is skipped, or is left out, or it must be answered. */
   formHint: ({ skip }: { skip: 'keeps' | 'leavesOut' | 'no' }): Words =>
     ({
-      keeps: 'Reply to this message. /skip keeps it, /cancel stops.',
-      leavesOut: 'Reply to this message. /skip leaves it out, /cancel stops.',
-      no: 'Reply to this message. /cancel stops.',
+      keeps: t`Reply to this message. ${skipIt} keeps it, ${cancel} stops.`,
+      leavesOut: t`Reply to this message. ${skipIt} leaves it out, ${cancel} stops.`,
+      no: t`Reply to this message. ${cancel} stops.`,
     })[skip],
   formCancelled: 'Stopped. Nothing was changed.',
   /** After a command that was sent in the middle of a form. */

@@ -30,9 +30,9 @@ export const saveEarly = (
   now: Date,
 ): Promise<boolean> =>
   transaction(database, async (tx) => {
-    await takeTurn(tx, run, { beatAt: now });
+    const here = await takeTurn(tx, run, { beatAt: now });
     if ((await roomForCards(tx, run.ownerId)) < 1) return false;
-    const row = cardRow(run, card, place.chunkIndex, place.ordinal, now);
+    const row = cardRow(here, card, place.chunkIndex, place.ordinal, now);
     await tx.card.createMany({ data: [row], skipDuplicates: true });
     return true;
   });

@@ -10,12 +10,18 @@ export class Superseded extends Error {
   override readonly name = 'Superseded';
 }
 
-/** Changes the generation, first of all in a transaction: runs write one after the other. @throws Superseded */
+/**
+ * Changes the generation, first of all in a transaction: runs write one after the other.
+ * @returns the run with the deck that its cards go to now, since decks may be merged meanwhile
+ * @throws Superseded
+ */
 export const takeTurn = async (
   tx: Tx,
-  { id, attempt }: Run,
+  run: Run,
   data: Prisma.GenerationUpdateManyMutationInput,
-): Promise<void> => {
-  const { count } = await tx.generation.updateMany({ where: { id, attempt, status: 'running' }, data });
-  if (count === 0) throw new Superseded();
+): Promise<Run> => {
+  const where = { id: run.id, attempt: run.attempt, status: 'running' as const };
+  const [row] = await tx.generation.updateManyAndReturn({ where, data, select: { deckId: true } });
+  if (!row) throw new Superseded();
+  return { ...run, deckId: row.deckId };
 };

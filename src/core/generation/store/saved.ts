@@ -89,7 +89,7 @@ export const saveChunk = (
   now: Date,
 ): Promise<ChunkResult> =>
   transaction(database, async (tx) => {
-    await takeTurn(tx, run, { pagesRead, beatAt: now });
+    const here = await takeTurn(tx, run, { pagesRead, beatAt: now });
     const early = await tx.card.count({ where: { generationId: run.id, chunkIndex: chunk.index } });
     const kept = withinRoom(chunk, early + (await roomForCards(tx, run.ownerId)));
     const created = await tx.generationChunk.createMany({
@@ -97,7 +97,7 @@ export const saveChunk = (
       skipDuplicates: true,
     });
     if (created.count === 0) return chunk;
-    const rows = kept.cards.map((card, ordinal) => cardRow(run, card, kept.index, ordinal, now));
+    const rows = kept.cards.map((card, ordinal) => cardRow(here, card, kept.index, ordinal, now));
     await tx.card.createMany({ data: rows.slice(early) });
     await tx.cardCandidate.createMany({ data: kept.left.map((card) => candidateRow(run.id, card)) });
     return kept;
@@ -115,9 +115,9 @@ export const promote = (
   now: Date,
 ): Promise<readonly LeftCard[]> =>
   transaction(database, async (tx) => {
-    await takeTurn(tx, run, { beatAt: now });
+    const here = await takeTurn(tx, run, { beatAt: now });
     const kept = candidates.slice(0, await roomForCards(tx, run.ownerId));
-    await becomeCards(tx, run, kept, now);
+    await becomeCards(tx, here, kept, now);
     return kept;
   });
 

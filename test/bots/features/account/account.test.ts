@@ -113,7 +113,9 @@ describe('one’s own data', () => {
 
 it('help leads to what there is', async () => {
   const desk = sit();
-  expect(buttonsOf(await desk.command('start'))).toEqual(['Add a card', 'Help']);
-  expect(buttonsOf(await desk.press('Help'))).toEqual(['Study', 'Add a card', 'My decks', 'Settings']);
-  expect(textOf(await desk.press('Settings'))).toContain('New cards a day');
+  const first = await desk.command('start');
+  expect(textOf(first)).toContain('Hello! I turn lecture PDFs into flashcards');
+  expect(buttonsOf(first)).toEqual(['Cards from a PDF', 'Add a card', 'Study', 'My decks']);
+  expect(textOf(await desk.press('Cards from a PDF'))).toContain('choose a PDF');
+  expect(textOf(await desk.command('help'))).toContain('What is osmosis?');
 });

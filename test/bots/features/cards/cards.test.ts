@@ -6,6 +6,7 @@ import { createAccounts } from '../../../../src/core/accounts/accounts.js';
 import { createRowBlobs } from '../../../../src/core/blobs/rows.js';
 import type { Database } from '../../../../src/core/database/client.js';
 import { createMending } from '../../../../src/core/generation/mend/mending.js';
+import { newId } from '../../../../src/core/ids.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
 import { freshDatabase } from '../../../support/database.js';
@@ -41,7 +42,7 @@ describe('adding a card', () => {
     const desk = sit();
     const added = await desk.command('flashcard add', { front: 'What is *osmosis*?', back: 'Water moving' });
     expect(textOf(added)).toContain('What is *osmosis*?\nWater moving\nDeck: My cards');
-    expect(buttonsOf(added)).toEqual(['Edit', 'Delete', 'Study']);
+    expect(buttonsOf(added)).toEqual(['Edit', 'Move', 'Delete', 'Study']);
     expect(textOf(await desk.press('Delete'))).toContain('Card deleted');
     expect(textOf(await desk.press('Undo'))).toContain('Card is back');
   });
@@ -68,8 +69,8 @@ describe('adding a card', () => {
     expect(textOf(await desk.command('flashcard add', { ...sides, deck: 'cell' }))).toContain(
       'Deck: Cell biology',
     );
-    const refused = textOf(await desk.command('flashcard add', { ...sides, deck: 'Physics' }));
-    expect(refused).toMatch(/no deck called[^\n]*\nYou wrote: a :: b$/);
+    const gone = textOf(await desk.command('flashcard add', { ...sides, deck: newId() }));
+    expect(gone).toMatch(/That deck was not found[^\n]*\nYou wrote: a :: b$/);
   });
 
   it('makes one of a message', async () => {
@@ -148,8 +149,21 @@ describe('finding and changing cards', () => {
     for (let i = 0; i < 11; i++) await desk.command('flashcard add', { front: `front ${i}`, back: 'back' });
     const first = await desk.command('flashcard delete');
     expect(textOf(first)).toContain('Your cards · 11 · page 1 of 2\n1. front 10 — back');
-    expect(buttonsOf(first)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', 'Next ›']);
-    expect(buttonsOf(await desk.press('Next'))).toEqual(['1', '‹ Back']);
+    expect(buttonsOf(first)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      '9',
+      '10',
+      'Next ›',
+      'Move cards',
+    ]);
+    expect(buttonsOf(await desk.press('Next'))).toEqual(['1', '‹ Back', 'Move cards']);
     expect(textOf(await desk.press('1'))).toContain('front 0');
     expect(textOf(await desk.command('flashcard search', { words: 'FRONT 1' }))).toContain(
       '“FRONT 1” · 2 cards',
@@ -167,5 +181,7 @@ describe('finding and changing cards', () => {
     expect(form).toMatchObject({ kind: 'ask', form: { fields: [{ value: 'old' }, { value: 'back' }] } });
     expect(textOf(await desk.fill({ front: 'new', back: 'back' }))).toContain('Card changed\nnew');
     expect(textOf(await desk.press('Undo'))).toContain('old');
+    await desk.command('flashcard edit', { card: 'old' });
+    expect(textOf(await desk.fill({ front: 'old', back: 'back' }))).toContain('Nothing changed\nold');
   });
 });

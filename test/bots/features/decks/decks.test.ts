@@ -35,7 +35,7 @@ it('decks are made, shown, renamed, deleted and brought back', async () => {
   await desk.press('New deck');
   const made = await desk.fill({ name: 'Cell biology' });
   expect(textOf(made)).toContain('Deck created: Cell biology\nCards: 0');
-  expect(buttonsOf(made)).toEqual(['Study', 'Cards', 'Add a card', 'Rename', 'Delete', 'All decks']);
+  expect(buttonsOf(made)).toEqual(['Study', 'Cards', 'Add a card', 'Rename', 'Delete', 'Merge', 'All decks']);
   await desk.press('Add a card');
   expect(textOf(await desk.fill({ front: 'a', back: 'b' }))).toContain('Deck: Cell biology');
   expect(textOf(await desk.command('deck show', { deck: 'cell' }))).toContain('Cards: 1\nDue now: 0\nNew: 1');

@@ -57,15 +57,15 @@ it('a card is shown, turned and graded, taken back, and summed up', async () => 
   await desk.command('flashcard add', { front: 'Plants make ____ from light', back: 'sugar' });
   await desk.command('flashcard add', { front: 'What is osmosis?', back: 'Water moving' });
   const front = await desk.command('study start');
-  expect(textOf(front)).toBe('All decks · card 1\nPlants make ____ from light');
+  expect(textOf(front)).toBe('All decks · card 1 of 2\nPlants make ____ from light');
   expect(buttonsOf(front)).toEqual(['Show answer', 'Continue in private chat', 'End']);
   const turned = await desk.press('Show answer');
   expect(turned.kind).toBe('update');
-  expect(textOf(turned)).toBe('All decks · card 1\nPlants make sugar from light');
+  expect(textOf(turned)).toBe('All decks · card 1 of 2\nPlants make sugar from light');
   expect(buttonsOf(turned).slice(0, 3)).toEqual(['Forgot · 1m', 'Hard · 6m', 'Good · 10m']);
   expect(buttonsOf(turned)[3]).toMatch(/^Easy · \d+d$/);
   clock.pass(30 * SECOND);
-  expect(textOf(await desk.press('Easy'))).toBe('All decks · card 2\nWhat is osmosis?');
+  expect(textOf(await desk.press('Easy'))).toBe('All decks · card 2 of 2\nWhat is osmosis?');
   expect(textOf(await desk.press('Undo'))).toContain('Plants make sugar');
   await desk.press('Easy');
   await desk.press('Show answer');
@@ -83,6 +83,19 @@ it('a card is shown, turned and graded, taken back, and summed up', async () => 
   });
   expect(buttonsOf(nothing)).toEqual(['My decks', 'Settings']);
   expect(textOf(await desk.command('study end'))).toContain('no study session open');
+});
+
+it('a session that is ended early says what is due now, and goes on', async () => {
+  const desk = sit();
+  for (const front of ['a', 'c']) await desk.command('flashcard add', { front, back: 'b' });
+  await desk.command('study start');
+  await desk.press('Show answer');
+  await desk.press('Forgot');
+  clock.pass(90 * SECOND);
+  const ended = await desk.command('study end');
+  expect(textOf(ended)).toContain('1 card is due now.\nMore new cards are waiting');
+  expect(textOf(ended)).not.toContain('The next card is due');
+  expect(textOf(await desk.press('Go on'))).toBe('All decks · card 1 of 2 · 1 due\na');
 });
 
 it('a session goes on in a new message, and the older one says so', async () => {
@@ -112,7 +125,9 @@ it('a session moves to the private chat, or says why it cannot', async () => {
   await desk.command('flashcard add', { front: 'a', back: 'b' });
   await desk.command('study start');
   expect(textOf(await desk.press('Continue'))).toContain('goes on in our private chat');
-  expect(privateChat.map(inEnglish)).toMatchObject([{ title: 'All decks · card 1' }]);
+  expect(privateChat.map(inEnglish)).toMatchObject([
+    { title: expect.stringContaining('All decks · card 1 of ') },
+  ]);
   const closed = sit();
   await closed.command('flashcard add', { front: 'a', back: 'b' });
   await closed.command('study start');

@@ -1,0 +1,94 @@
+import { UserError } from '../../core/errors.js';
+import type { DeckId, SearchId } from '../../core/ids.js';
+import type { Decks } from '../../core/library/decks.js';
+import { type DeckName, meant } from '../../core/library/find-deck.js';
+import { DECK_NAME_MAX } from '../../core/library/limits.js';
+import type { MissingDeck } from '../../core/library/missing-deck.js';
+import type { MadeDeck } from '../../core/library/new-deck.js';
+import type { Action } from '../chat/action.js';
+import { type Outcome, reply } from '../chat/outcome.js';
+import type { Message } from '../chat/text.js';
+import type { Turn } from '../chat/turn.js';
+import { type Button, text, type View } from '../chat/view.js';
+import { messages } from '../messages/messages.js';
+import { clip } from './shared.js';
+
+const words = messages.decks.missing;
+
+/** Characters of a deck's name on a button. */
+const LABEL_MAX = 40;
+
+/** How a command goes on where the deck that was typed is not there. */
+export interface Instead {
+  /** What a button with the name of another deck does. */
+  readonly pick: (deck: DeckId) => Action;
+  /** Nothing is done to a deck whose whole name was not given. */
+  readonly isDestructive?: boolean;
+  /** Whether a new deck of that name is of any use; it is, unless said otherwise. */
+  readonly creates?: boolean;
+}
+
+/** Does something with the deck that was typed; where none is meant, the answer offers what may be. */
+export const withDeck = async (
+  decks: Decks,
+  { actor: { user }, event }: Turn,
+  typed: string,
+  instead: Instead,
+  run: (deck: DeckName) => Promise<Outcome>,
+): Promise<Outcome> => {
+  const named = await decks.named(user, typed);
+  const deck = instead.isDestructive ? named.exact : meant(named);
+  if (deck) return run(deck);
+  const missing = await decks.missing(user, typed);
+  if (missing.typed === undefined) throw new UserError('deck.not_found', {});
+  const isName = missing.typed !== '' && missing.typed.length <= DECK_NAME_MAX;
+  const { isDestructive = false, creates = !isDestructive } = instead;
+  const canCreate = isName && creates && !missing.isUnclear;
+  const name = canCreate ? await decks.remember(user, missing.typed, event) : undefined;
+  return reply(missingDeckView({ ...missing, typed: missing.typed }, instead, name));
+};
+
+/** The deck that is meant, else a new one of that name. @throws UserError `deck.not_found`, `text.*`, `deck.limit` */
+export const deckOrNew = async (decks: Decks, { actor }: Turn, typed: string): Promise<MadeDeck> => {
+  const found = meant(await decks.named(actor.user, typed));
+  if (found) return { ...found, isNew: false };
+  const { typed: name } = await decks.missing(actor.user, typed);
+  if (name === undefined) throw new UserError('deck.not_found', {});
+  return decks.make(actor.user, name);
+};
+
+/** @param name that of a deck that can be made */
+export const missingDeckView = (
+  missing: MissingDeck & { readonly typed: string },
+  { pick, isDestructive = false }: Pick<Instead, 'pick' | 'isDestructive'>,
+  name: SearchId | undefined,
+): View => ({
+  blocks: [text(why(missing, isDestructive))],
+  buttons: [
+    ...missing.nearest.map((deck): Button[] => [
+      {
+        label: clip(deck.name, LABEL_MAX),
+        action: pick(deck.id),
+        ...(isDestructive ? { tone: 'danger' as const } : {}),
+      },
+    ]),
+    [name ? createButton(missing.typed, name) : allDecks],
+  ],
+});
+
+const why = (
+  { typed, isUnclear, nearest }: MissingDeck & { typed: string },
+  isDestructive: boolean,
+): Message => {
+  const deck = clip(typed, DECK_NAME_MAX);
+  if (nearest.length === 0) return words.none({ deck });
+  if (isDestructive) return words.wholeName({ deck });
+  return isUnclear ? words.several({ deck }) : words.nearest({ deck });
+};
+
+const createButton = (name: string, id: SearchId): Button => ({
+  label: words.create({ deck: clip(name, LABEL_MAX) }),
+  action: { type: 'deck.createNamed', name: id },
+});
+
+const allDecks: Button = { label: messages.decks.all, action: { type: 'deck.list', page: 0 } };
