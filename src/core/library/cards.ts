@@ -1,10 +1,10 @@
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { once } from '../events/effects.js';
-import { type CardId, type DeckId, type EventId, newId, type SearchId, type UserId } from '../ids.js';
+import type { CardId, DeckId, EventId, SearchId, UserId } from '../ids.js';
 import type { BlobStore, Clock } from '../ports.js';
+import { addCard, type NewCard } from './add-card.js';
 import { type Card, liveCards, ownCard, toCard, withDeckAndDocument } from './card.js';
-import { checkSides, kindAfterEdit } from './content.js';
 import { editCard, type Sides, undoEdit } from './edits.js';
 import { type Enhanced, enhanceCard, type Improver } from './enhance.js';
 import {
@@ -19,13 +19,10 @@ import {
 } from './find-cards.js';
 import { ownDeck } from './find-deck.js';
 import { needRoomForCards } from './room.js';
+import type { SuggestedCard } from './search.js';
 import { cardSource, type Source } from './source.js';
 
 export { CARDS_PER_PAGE, type CardPage, type CardSearch } from './find-cards.js';
-
-export interface NewCard extends Sides {
-  readonly deck: DeckId;
-}
 
 export interface CardChange extends Sides {
   /** The card's revision that the person saw. */
@@ -34,12 +31,15 @@ export interface CardChange extends Sides {
 
 /** A person's cards. Someone else's card, and one that was deleted, is `card.not_found`. */
 export interface Cards {
-  /** A replayed event gives the first card. @throws UserError `text.*`, `deck.not_found`, `card.limit` */
-  add(user: UserId, card: Sides & { readonly deck: DeckId }, event: EventId): Promise<Card>;
+  /**
+   * A replayed event gives the first card.
+   * @throws UserError `text.*`, `deck.not_found`, `card.limit`; `card.exists`, with what to restore to add it anyway
+   */
+  add(user: UserId, card: NewCard, event: EventId): Promise<Card>;
   /** Newest first, of one deck or of all. A page past the last gives the last. */
   list(user: UserId, deck: DeckId | null, page: number): Promise<CardPage>;
   show(user: UserId, card: CardId): Promise<Card>;
-  /** Cards that hold every word, whatever letter case and accents. @throws UserError `text.*` */
+  /** Cards that hold every word, as `searchable` reads them. @throws UserError `text.*` */
   search(user: UserId, words: string, event: EventId): Promise<CardSearch>;
   /** @throws UserError `action.expired` once the search was forgotten */
   searchPage(user: UserId, search: SearchId, page: number): Promise<CardSearch>;
@@ -49,7 +49,7 @@ export interface Cards {
    */
   find(user: UserId, typed: string, event: EventId): Promise<Card | CardSearch>;
   /** The newest cards that hold what was typed, at most {@link SUGGESTIONS_MAX}. */
-  suggest(user: UserId, typed: string): Promise<readonly Card[]>;
+  suggest(user: UserId, typed: string): Promise<readonly SuggestedCard[]>;
   /** @throws UserError `text.*`, `card.changed` unless `revision` is the card's */
   edit(
     user: UserId,
@@ -100,27 +100,6 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
     enhance: (user, id, event, signal) =>
       enhanceCard({ database, clock, improver }, { user, id, event, signal }),
   };
-};
-
-const addCard = async (
-  { database, clock }: CardsDependencies,
-  user: UserId,
-  { front, back, deck }: NewCard,
-  event: EventId,
-): Promise<Card> => {
-  const sides = checkSides(front, back);
-  const add = async (tx: Tx): Promise<CardId> => {
-    await needRoomForCards(tx, user, 1);
-    await ownDeck(tx, user, deck);
-    const id = newId<CardId>();
-    const kind = kindAfterEdit('basic', sides.front);
-    await tx.card.create({
-      data: { id, deckId: deck, ownerId: user, kind, ...sides, createdAt: clock.now() },
-    });
-    return id;
-  };
-  const id = await transaction(database, (tx) => once(tx, event, user, () => add(tx)));
-  return ownCard(database.prisma, user, id);
 };
 
 const listCards = async (

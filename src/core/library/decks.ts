@@ -7,8 +7,8 @@ import { type DeckId, type EventId, newId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { checkLength, cleanName } from '../text.js';
 import { type DeckFacts, deckFacts } from './deck-facts.js';
-import { type DeckName, defaultDeck, escapeLike, findDeck, nameKey, ownDeck } from './find-deck.js';
-import { DECK_NAME_MAX, DECKS_MAX, SUGGESTIONS_MAX } from './limits.js';
+import { type DeckName, defaultDeck, findDeck, nameKey, ownDeck, suggestedDecks } from './find-deck.js';
+import { DECK_NAME_MAX, DECKS_MAX } from './limits.js';
 import { countCalledWrong } from './reports.js';
 import { needRoomForCards } from './room.js';
 
@@ -145,21 +145,18 @@ const updateLive = async (
   if (count === 0) throw new UserError('deck.not_found', {});
 };
 
-const suggest = (
+const suggest = async (
   { database: { prisma } }: DecksDependencies,
   user: UserId,
   typed: string,
-): Promise<readonly DeckName[]> =>
-  prisma.deck.findMany({
-    where: {
-      ownerId: user,
-      deletedAt: null,
-      nameKey: { contains: escapeLike(nameKey(cleanName(typed))) },
-    },
+): Promise<readonly DeckName[]> => {
+  const decks = await prisma.deck.findMany({
+    where: { ownerId: user, deletedAt: null },
     select: { id: true, name: true },
     orderBy: [{ isDefault: 'desc' }, { nameKey: 'asc' }],
-    take: SUGGESTIONS_MAX,
   });
+  return suggestedDecks(decks, typed);
+};
 
 const checkName = (typed: string): string => checkLength('name', cleanName(typed), DECK_NAME_MAX);
 

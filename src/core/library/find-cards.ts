@@ -7,7 +7,7 @@ import type { Clock } from '../ports.js';
 import { checkLength, cleanText } from '../text.js';
 import { type Card, liveCards, toCard, withDeckAndDocument } from './card.js';
 import { SEARCH_MAX, SUGGESTIONS_MAX } from './limits.js';
-import { searchCards } from './search.js';
+import { type SuggestedCard, searchCards, suggestCards } from './search.js';
 
 /** Cards on one page of a list. */
 export const CARDS_PER_PAGE = 10;
@@ -75,15 +75,12 @@ export const find = async (
   return only && found.total === 1 ? only : found;
 };
 
-export const suggest = async (
+export const suggest = (
   { database }: Dependencies,
   user: UserId,
   typed: string,
-): Promise<readonly Card[]> => {
-  const words = cleanText(typed).slice(0, SEARCH_MAX);
-  const range = { limit: SUGGESTIONS_MAX, offset: 0 };
-  return inOrder(database, user, (await searchCards(database.prisma, user, { words, ...range })).ids);
-};
+): Promise<readonly SuggestedCard[]> =>
+  suggestCards(database.prisma, user, { words: typed.slice(0, SEARCH_MAX), limit: SUGGESTIONS_MAX });
 
 /** A page past the last gives the first. */
 const pageOfSearch = async (

@@ -3,7 +3,9 @@ import type { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { type DeckId, idFromText, type UserId } from '../ids.js';
+import { searchable } from '../language/searchable.js';
 import { cleanName } from '../text.js';
+import { SUGGESTIONS_MAX } from './limits.js';
 
 /** A deck by id and name. */
 export interface DeckName {
@@ -56,6 +58,12 @@ export const deckAmong = async (
   if (exact) return exact;
   const [found, another] = await find({ nameKey: { startsWith: escapeLike(key) } }, 2);
   return another ? undefined : found;
+};
+
+/** Those of the decks whose name holds what was typed, as {@link searchable} reads both: at most 25. */
+export const suggestedDecks = (decks: readonly DeckName[], typed: string): readonly DeckName[] => {
+  const letters = searchable(typed);
+  return decks.filter(({ name }) => searchable(name).includes(letters)).slice(0, SUGGESTIONS_MAX);
 };
 
 /** @throws UserError `deck.not_found` also for someone else's */

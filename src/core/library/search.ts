@@ -1,32 +1,23 @@
 import { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import type { CardId, UserId } from '../ids.js';
-import { escapeLike } from './find-deck.js';
+import { searchable } from '../language/searchable.js';
+import { foldCards } from './folded.js';
 
 /** Words of a search that count. */
 const WORDS_MAX = 10;
 
-/** Accents become separate marks, which are dropped: `é` is found by `e` and the other way round. */
-const MARKS = /[\u0300-\u036f]/g;
-const fold = (text: string): string => text.normalize('NFKD').replace(MARKS, '');
+type Db = Pick<Tx, '$queryRaw' | '$executeRaw' | 'card'>;
 
-/**
- * Databases with the C locale know the letter case of ASCII only, so the usual cases of the word are tried.
- */
-const spellings = (word: string): readonly string[] => {
-  const lower = word.toLowerCase();
-  return [...new Set([lower, word, word.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)])];
-};
-
-/** SQL over "Card" c: every word stands somewhere on the card. */
-const holdsWords = (words: string): Prisma.Sql => {
-  const tests = fold(words)
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, WORDS_MAX)
-    .map((word) => spellings(word).map((spelling) => `%${escapeLike(spelling)}%`))
-    .map((patterns) => Prisma.sql`folded.text ILIKE ANY (${patterns}::text[])`);
-  return tests.length === 0 ? Prisma.sql`true` : Prisma.join(tests, ' AND ');
+/** SQL over "Card" c: live, of the person, and each word stands on one of its sides. */
+const holdsWords = (user: UserId, words: string): Prisma.Sql => {
+  const wanted = searchable(words).split(' ').slice(0, WORDS_MAX);
+  return Prisma.sql`c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL
+    AND c."deckId" IN (SELECT id FROM "Deck" WHERE "ownerId" = ${user}::uuid AND "deletedAt" IS NULL)
+    AND ${Prisma.join(
+      wanted.map((word) => Prisma.sql`strpos(c.folded, ${word}) > 0`),
+      ' AND ',
+    )}`;
 };
 
 export interface Found {
@@ -34,19 +25,35 @@ export interface Found {
   readonly total: number;
 }
 
-/** The person's cards that hold every word on one of their sides, newest first. Letter case and accents are equal. */
+/** The person's cards that hold every word as {@link searchable} reads them, newest first. */
 export const searchCards = async (
-  db: Pick<Tx, '$queryRaw'>,
+  db: Db,
   user: UserId,
   { words, limit, offset }: { words: string; limit: number; offset: number },
 ): Promise<Found> => {
+  await foldCards(db, user);
   const rows = await db.$queryRaw<{ id: CardId; total: number }[]>`
-    SELECT c.id::text, count(*) OVER ()::int AS total
-    FROM "Card" c JOIN "Deck" d ON d.id = c."deckId"
-    CROSS JOIN LATERAL (
-      SELECT regexp_replace(normalize(c.front || ' ' || c.back, NFKD), '[\u0300-\u036f]', '', 'g') AS text
-    ) folded
-    WHERE c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${holdsWords(words)}
-    ORDER BY c."createdAt" DESC, c.id DESC LIMIT ${limit} OFFSET ${offset}`;
+    SELECT f.id::text, f.total FROM (
+      SELECT c.id, count(*) OVER ()::int AS total FROM "Card" c WHERE ${holdsWords(user, words)}
+      ORDER BY c."createdAt" DESC, c.id DESC LIMIT ${limit} OFFSET ${offset}
+    ) f`;
   return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
+};
+
+/** A card as it is named while its name is typed. */
+export interface SuggestedCard {
+  readonly id: CardId;
+  readonly front: string;
+}
+
+/** The newest of the cards that {@link searchCards} finds, uncounted. */
+export const suggestCards = async (
+  db: Db,
+  user: UserId,
+  { words, limit }: { words: string; limit: number },
+): Promise<readonly SuggestedCard[]> => {
+  await foldCards(db, user);
+  return db.$queryRaw<SuggestedCard[]>`
+    SELECT c.id::text, c.front FROM "Card" c WHERE ${holdsWords(user, words)}
+    ORDER BY c."createdAt" DESC, c.id DESC LIMIT ${limit}`;
 };

@@ -15,7 +15,7 @@ import { text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { deckOption } from '../shared.js';
 import { sidesOfMessage } from './from-message.js';
-import { addedView, enhancedView, newCardForm } from './views.js';
+import { addedView, enhancedView, existingView, newCardForm } from './views.js';
 
 const words = messages.cards.commands;
 
@@ -91,7 +91,7 @@ const knownSides = (
   return (sides.front?.length ?? 0) > CARD_FRONT_MAX ? { back: message } : sides;
 };
 
-/** Adds the card, and improves it when that is wanted. @throws UserError what `Cards.add` throws */
+/** Adds the card, and improves it when that is wanted; or shows the one that is there. @throws UserError what `Cards.add` throws otherwise */
 export const addCard = async (
   dependencies: CardsDependencies,
   turn: Turn,
@@ -102,8 +102,13 @@ export const addCard = async (
   const { cards, decks } = dependencies;
   const { user } = turn.actor;
   const deck = wanted ?? (await decks.default(user)).id;
-  const card = await cards.add(user, { ...sides, deck }, turn.event);
-  return enhance ? enhanced(dependencies, turn, card) : addedView(card, cards.canEnhance);
+  try {
+    const card = await cards.add(user, { ...sides, deck }, turn.event);
+    return enhance ? await enhanced(dependencies, turn, card) : addedView(card, cards.canEnhance);
+  } catch (error) {
+    if (isUserError(error, 'card.exists')) return existingView(error);
+    throw error;
+  }
 };
 
 /** The card stays even if improving it fails. */

@@ -20,6 +20,7 @@ import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import { mendPresses } from './mend.js';
 import { sourceView } from './source-view.js';
 import {
+  addedView,
   cardListView,
   cardSearchView,
   cardView,
@@ -88,6 +89,11 @@ const addPresses = ({ cards }: CardsDependencies) => [
     action: 'card.add',
     opens: 'form',
     run: async (_, { deck }) => ask(newCardForm(deck)),
+  }),
+  press({
+    action: 'card.addAnyway',
+    run: async ({ actor }, { card }) =>
+      update(addedView(await cards.restore(actor.user, card), cards.canEnhance)),
   }),
   press({
     action: 'card.edit',

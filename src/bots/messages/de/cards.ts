@@ -4,6 +4,8 @@ import { cardCount, t } from './wording.js';
 
 export const cards: CatalogOf<typeof english> = {
   added: 'Karte hinzugefügt',
+  addAnyway: 'Trotzdem hinzufügen',
+  showExisting: 'Anzeigen',
   changed: 'Karte geändert',
   restored: 'Karte ist wieder da',
   deleted: 'Karte gelöscht',

@@ -3,6 +3,8 @@ import { cardCount, t } from './wording.js';
 
 export const cards = {
   added: 'Card added',
+  addAnyway: 'Add it anyway',
+  showExisting: 'Show it',
   changed: 'Card changed',
   restored: 'Card is back',
   deleted: 'Card deleted',
