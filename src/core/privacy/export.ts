@@ -14,6 +14,8 @@ export interface AccountData {
   readonly exportedAt: Date;
   readonly settings: {
     readonly timeZone: string;
+    /** What they call it. */
+    readonly timeZoneName: string | null;
     readonly newPerDay: number;
     readonly quizReviews: boolean;
     /** The language that they chose; null for that of their app. */
@@ -140,17 +142,26 @@ const pictured = {
 
 /** Reads all of it. */
 export const collectAccount = async ({ prisma }: Database, user: UserId, now: Date): Promise<AccountData> => {
-  const { timeZone, newPerDay, quizReviews, language, locale, createdAt, identities, documents } =
-    await prisma.user.findUniqueOrThrow({
-      where: { id: user },
-      include: {
-        identities: true,
-        documents: { orderBy: { createdAt: 'asc' }, include: { texts: pictured } },
-      },
-    });
+  const {
+    timeZone,
+    timeZoneName,
+    newPerDay,
+    quizReviews,
+    language,
+    locale,
+    createdAt,
+    identities,
+    documents,
+  } = await prisma.user.findUniqueOrThrow({
+    where: { id: user },
+    include: {
+      identities: true,
+      documents: { orderBy: { createdAt: 'asc' }, include: { texts: pictured } },
+    },
+  });
   return {
     exportedAt: now,
-    settings: { timeZone, newPerDay, quizReviews, language, locale, since: createdAt },
+    settings: { timeZone, timeZoneName, newPerDay, quizReviews, language, locale, since: createdAt },
     identities: identities.map((it) => ({
       platform: it.platform,
       id: it.platformUserId,

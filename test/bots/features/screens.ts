@@ -143,11 +143,11 @@ const plainScreens: readonly View[] = [
   study.movedView,
   study.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
   account.settingsView(
-    { newPerDay: 200, timeZone: 'America/Argentina/ComodRivadavia', quizReviews: true },
+    { newPerDay: 200, timeZone: 'UTC', timeZoneName: 'America/Argentina/ComodRivadavia', quizReviews: true },
     'en',
     true,
   ),
-  account.settingsView({ newPerDay: 0, timeZone: 'UTC', quizReviews: false }, 'en'),
+  account.settingsView({ newPerDay: 0, timeZone: 'UTC', timeZoneName: 'UTC', quizReviews: false }, 'en'),
   account.languageView({ language: 'en', isChosen: true, room: 'en', isChanged: true, typed: true }),
   account.languageView({ language: 'en', isChosen: false, room: 'de', isChanged: false, typed: false }),
   account.languageView({ language: 'en', isChosen: false, isChanged: false, typed: false }),
