@@ -19,7 +19,7 @@ import {
 } from './find-cards.js';
 import { ownDeck } from './find-deck.js';
 import { needRoomForCards } from './room.js';
-import type { SuggestedCard } from './search.js';
+import type { FoundCard } from './search.js';
 import { cardSource, type Source } from './source.js';
 
 export { CARDS_PER_PAGE, type CardPage, type CardSearch } from './find-cards.js';
@@ -49,7 +49,7 @@ export interface Cards {
    */
   find(user: UserId, typed: string, event: EventId): Promise<Card | CardSearch>;
   /** The newest cards that hold what was typed, at most {@link SUGGESTIONS_MAX}. */
-  suggest(user: UserId, typed: string): Promise<readonly SuggestedCard[]>;
+  suggest(user: UserId, typed: string): Promise<readonly FoundCard[]>;
   /** @throws UserError `text.*`, `card.changed` unless `revision` is the card's */
   edit(
     user: UserId,

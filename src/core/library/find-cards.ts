@@ -7,7 +7,7 @@ import type { Clock } from '../ports.js';
 import { checkLength, cleanText } from '../text.js';
 import { type Card, liveCards, toCard, withDeckAndDocument } from './card.js';
 import { SEARCH_MAX, SUGGESTIONS_MAX } from './limits.js';
-import { type SuggestedCard, searchCards, suggestCards } from './search.js';
+import { type FoundCard, findCards, searchCards } from './search.js';
 
 /** Cards on one page of a list. */
 export const CARDS_PER_PAGE = 10;
@@ -79,8 +79,10 @@ export const suggest = (
   { database }: Dependencies,
   user: UserId,
   typed: string,
-): Promise<readonly SuggestedCard[]> =>
-  suggestCards(database.prisma, user, { words: typed.slice(0, SEARCH_MAX), limit: SUGGESTIONS_MAX });
+): Promise<readonly FoundCard[]> => {
+  const words = typed.slice(0, SEARCH_MAX);
+  return findCards(database.prisma, user, { words, limit: SUGGESTIONS_MAX, offset: 0 });
+};
 
 /** A page past the last gives the first. */
 const pageOfSearch = async (
@@ -91,11 +93,15 @@ const pageOfSearch = async (
 ): Promise<CardSearch> => {
   const at = (offset: number) => searchCards(database.prisma, user, { words, limit: CARDS_PER_PAGE, offset });
   const requested = await at(page * CARDS_PER_PAGE);
-  const found = requested.total === 0 && page > 0 ? await at(0) : requested;
+  const found = requested.cards.length === 0 && page > 0 ? await at(0) : requested;
   return {
     search,
     words,
-    cards: await inOrder(database, user, found.ids),
+    cards: await inOrder(
+      database,
+      user,
+      found.cards.map(({ id }) => id),
+    ),
     page: found === requested ? page : 0,
     pages: pagesFor(found.total),
     total: found.total,

@@ -8,6 +8,7 @@ import * as help from '../../../src/bots/features/help/views.js';
 import * as others from '../../../src/bots/features/study/others-deck.js';
 import * as study from '../../../src/bots/features/study/views.js';
 import { messages } from '../../../src/bots/messages/messages.js';
+import { UserError } from '../../../src/core/errors.js';
 import { BACK_MAX, DISTRACTOR_MAX, FRONT_MAX } from '../../../src/core/generation/limits.js';
 import { EXPLANATION_MAX } from '../../../src/core/generation/model/explain.js';
 import { type CardId, type DeckId, newId, type SearchId, type SessionId } from '../../../src/core/ids.js';
@@ -91,6 +92,12 @@ const libraryScreens = (filled: Fill): View[] => {
   const othersDeck = { name: facts.name, owner: filled(100), isPublic: true, offeredIn: [] };
   return [
     ...all.flatMap((each) => [cards.addedView(each, true), cards.changedView(each), cards.deletedView(each)]),
+    cards.existingView(
+      new UserError('card.exists', {
+        ...{ card: card.id, aside: card.id },
+        ...{ front: card.front, deck: card.deck.name },
+      }),
+    ),
     cards.enhancedView({ before: card.back, card: { ...card, back: filled(ENHANCED_BACK_MAX) } }),
     sourceView(source, { card, explain: true }),
     sourceView(source, { card, explain: true, picture: Uint8Array.of(1) }),

@@ -51,6 +51,18 @@ it('finds cards of earlier versions at once, and folds them all in the end', asy
   expect(row?.folded).toBe(foldedSides({ front: 'Straße', back: 'back of Straße' }));
 });
 
+it('counts what it finds, and gives the first page for one that is no more', async () => {
+  const person = await newPerson(database);
+  await newCards(
+    database,
+    person,
+    Array.from({ length: 10 }, (_, i) => `cell ${i}`),
+  );
+  const { search, total, pages } = await cards().search(person.user, 'cell', freshEvent());
+  expect([total, pages]).toEqual([10, 1]);
+  expect(await cards().searchPage(person.user, search, 1)).toMatchObject({ page: 0, total: 10 });
+});
+
 it('suggests cards and decks by what can be typed', async () => {
   const { user, deck } = await newPerson(database);
   const decks = createDecks({ database, clock });
