@@ -6,6 +6,7 @@ import { lecturePdf } from '../test/support/pdfs.js';
 import { type Bot, bareStartMs, startCompiled } from './bot.js';
 import { measureQuizzes } from './quiz.js';
 import { measureRecovery } from './recovery.js';
+import { measureSearch } from './search.js';
 import { startStandIns } from './stand-ins.js';
 import { judge, median, NO_LIMIT, percentile, type Verdict } from './verdict.js';
 
@@ -107,6 +108,6 @@ verdicts.push(
 
 await bot.stop();
 await Promise.all([platforms.close(), rm(dataDir, { recursive: true })]);
-verdicts.push(...(await measureRecovery()), ...(await measureQuizzes()));
+verdicts.push(...(await measureRecovery()), ...(await measureQuizzes()), ...(await measureSearch()));
 for (const { line } of verdicts) process.stdout.write(`${line}\n`);
 process.exitCode = verdicts.every(({ holds }) => holds) ? 0 : 1;

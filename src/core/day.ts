@@ -3,7 +3,8 @@ import { DAY_MS } from './time.js';
 /** A person's day of study begins at 04:00 on their clock, so that an evening past midnight is one day. */
 export const DAY_START_HOUR = 4;
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** The person's day around a moment: from `start` until just before `end`. Its length may be 23 to 25 hours. */
 export interface Day {
@@ -12,7 +13,7 @@ export interface Day {
 }
 
 /**
- * @param timeZone an IANA name
+ * @param timeZone an IANA name, or an offset such as `+05:30`
  * @param hour at which a day begins on the clocks there
  */
 export const dayAround = (now: Date, timeZone: string, hour = DAY_START_HOUR): Day => {
@@ -52,8 +53,18 @@ const formatFor = (timeZone: string): Intl.DateTimeFormat => {
   return made;
 };
 
+/** Of `+05:30` and the like, which Node 20 does not know as time zones. */
+const offsetMs = (timeZone: string): number | undefined => {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(timeZone) ?? [];
+  return sign === undefined
+    ? undefined
+    : Number(`${sign}1`) * (Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS);
+};
+
 /** What a clock on the wall shows at `moment`, as if it were UTC, in milliseconds. */
 const wallClock = (moment: Date, timeZone: string): number => {
+  const offset = offsetMs(timeZone);
+  if (offset !== undefined) return Math.floor(moment.getTime() / 1000) * 1000 + offset;
   const parts = Object.fromEntries(
     formatFor(timeZone)
       .formatToParts(moment)

@@ -1,4 +1,5 @@
 import type { FileKind } from './file-kind.js';
+import type { CardId } from './ids.js';
 
 /** `typed`: commands are messages here, so that the sentence must tell another way to give them (`bots/chat/turn.ts`). */
 interface ByWayOfCommands {
@@ -18,6 +19,13 @@ export interface UserErrors {
   readonly 'move.nothing': { readonly deck: string };
   readonly 'card.not_found': Record<string, never>;
   readonly 'card.limit': { readonly limit: number };
+  /** The deck has a card that says the same. The one that was not added is kept aside, to be restored. */
+  readonly 'card.exists': {
+    readonly card: CardId;
+    readonly aside: CardId;
+    readonly front: string;
+    readonly deck: string;
+  };
   readonly 'card.changed': Record<string, never>;
   readonly 'card.no_source': Record<string, never>;
   readonly 'text.empty': { readonly field: string };

@@ -1,6 +1,7 @@
 import type { JobName } from '../core/ports.js';
 import type { QueuedJob } from './define-job.js';
 import { distractors } from './distractors.js';
+import { foldCardsForSearch } from './fold-cards.js';
 import { notify } from './notify.js';
 import { pdf } from './pdf.js';
 import { progress } from './progress.js';
@@ -20,6 +21,7 @@ const maintenance = {
   reconcileGenerations,
   reconcileOwed,
   queueMissingDistractors,
+  foldCardsForSearch,
   ...purges,
   reportModelUse,
 };

@@ -95,6 +95,7 @@ const shapes = {
   'quiz.rematch': [72, { quiz: id<QuizId>() }],
   'quiz.copyMisses': [73, { quiz: id<QuizId>() }],
   'quiz.play': [74, { deck: id<DeckId>() }],
+  'card.addAnyway': [108, { card: id<CardId>() }],
   'card.explain': [80, { card: id<CardId>() }],
   'card.wrong': [81, { card: id<CardId>(), session: maybeId<SessionId>() }],
   'card.correct': [82, { card: id<CardId>(), session: maybeId<SessionId>() }],

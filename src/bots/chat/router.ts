@@ -8,6 +8,7 @@ import { type Action, decodeAction } from './action.js';
 import type { AnyCommand, AnyPress, AnySubmission, Audience, Feature, Opens, Suggestion } from './command.js';
 import { checkInput, type RawInput } from './input.js';
 import type { Outcome } from './outcome.js';
+import { personName } from './person-name.js';
 import type { Incoming, Turn } from './turn.js';
 import type { View } from './view.js';
 
@@ -230,8 +231,10 @@ const lookUp = async <T>(
   }
 };
 
-const turnOf = async ({ admit, meet, language }: Handlers, incoming: Incoming): Promise<Turn> => {
-  const { identity, moderator, after, ...rest } = incoming;
+const turnOf = async ({ admit, meet, language }: Handlers, arrived: Incoming): Promise<Turn> => {
+  const { identity: account, moderator, after, ...rest } = arrived;
+  const identity = { ...account, displayName: personName(account, arrived.locale) };
+  const incoming = { ...arrived, identity };
   await after;
   admit(incoming);
   const user = await meet(incoming);

@@ -3,9 +3,7 @@ import { isUniqueViolation } from '../database/transaction.js';
 import type { Identity } from '../events/refs.js';
 import { type DeckId, newId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
-import { cleanName } from '../text.js';
 
-const DISPLAY_NAME_MAX = 100;
 /** People remembered, so that a press costs no look-up. */
 const REMEMBERED_MAX = 5_000;
 /** After so long a look-up is made again, since another process may have forgotten the person meanwhile. */
@@ -31,11 +29,10 @@ export const createAcquaintances = (dependencies: MeetDependencies): Acquaintanc
   return {
     async meet(identity, { deckName }) {
       const key = `${identity.platform}:${identity.platformUserId}`;
-      const name = cleanName(identity.displayName).slice(0, DISPLAY_NAME_MAX);
-      const known = remembered.find(key, name);
+      const known = remembered.find(key, identity.displayName);
       if (known) return known;
-      const user = await findOrCreate(dependencies, { ...identity, displayName: name }, deckName);
-      remembered.add(key, name, user);
+      const user = await findOrCreate(dependencies, identity, deckName);
+      remembered.add(key, identity.displayName, user);
       return user;
     },
     forget: remembered.forget,

@@ -1,7 +1,7 @@
 import type { Database } from '../database/client.js';
-import { canonicalTimeZone } from '../day.js';
 import { UserError } from '../errors.js';
 import type { UserId } from '../ids.js';
+import { type NamedZone, timeZoneOf } from './time-zones.js';
 
 /** New cards a day that a person may ask for at most. */
 export const NEW_PER_DAY_MAX = 200;
@@ -9,8 +9,10 @@ export const NEW_PER_DAY_MAX = 200;
 export interface Settings {
   /** New cards shown per day of study; reviews are never limited. */
   readonly newPerDay: number;
-  /** IANA name. */
+  /** IANA name, or an offset such as `+05:30`. */
   readonly timeZone: string;
+  /** What the person calls it. */
+  readonly timeZoneName: string;
   /** Whether answers in quizzes count as reviews of cards that the person has. */
   readonly quizReviews: boolean;
   /** Whether others may take the cards of documents that the person sends where others are. */
@@ -20,15 +22,18 @@ export interface Settings {
 export interface SettingsService {
   settings(user: UserId): Promise<Settings>;
   /** @throws UserError `option.out_of_range`, `settings.time_zone` */
-  change(user: UserId, changes: Partial<Settings>): Promise<Settings>;
+  change(user: UserId, changes: SettingsChange): Promise<Settings>;
 }
+
+/** @param timeZone as it was typed; see {@link timeZoneOf} */
+export type SettingsChange = Partial<Omit<Settings, 'timeZoneName'>>;
 
 export const createSettings = ({ database: { prisma } }: { database: Database }): SettingsService => ({
   settings: async (user) => pick(await prisma.user.findUniqueOrThrow({ where: { id: user } })),
   async change(user, changes) {
     const data = {
       ...(changes.newPerDay === undefined ? {} : { newPerDay: checkNewPerDay(changes.newPerDay) }),
-      ...(changes.timeZone === undefined ? {} : { timeZone: checkTimeZone(changes.timeZone) }),
+      ...(changes.timeZone === undefined ? {} : zoneColumns(changes.timeZone)),
       ...(changes.quizReviews === undefined ? {} : { quizReviews: changes.quizReviews }),
       ...(changes.sharesReports === undefined ? {} : { sharesReports: changes.sharesReports }),
     };
@@ -36,9 +41,12 @@ export const createSettings = ({ database: { prisma } }: { database: Database })
   },
 });
 
-const pick = ({ newPerDay, timeZone, quizReviews, sharesReports }: Settings): Settings => ({
+type Row = Omit<Settings, 'timeZoneName'> & { readonly timeZoneName: string | null };
+
+const pick = ({ newPerDay, timeZone, timeZoneName, quizReviews, sharesReports }: Row): Settings => ({
   newPerDay,
   timeZone,
+  timeZoneName: timeZoneName ?? timeZone,
   quizReviews,
   sharesReports,
 });
@@ -48,23 +56,13 @@ const checkNewPerDay = (cards: number): number => {
   throw new UserError('option.out_of_range', { option: 'new', min: 0, max: NEW_PER_DAY_MAX });
 };
 
-const checkTimeZone = (typed: string): string => {
-  const name = typed.trim().replace(/\s+/g, '_');
-  const zone = canonicalTimeZone(name) ?? zoneOfCity(name);
+const zoneColumns = (typed: string): { timeZone: string; timeZoneName: string } => {
+  const { zone, name } = checkTimeZone(typed);
+  return { timeZone: zone, timeZoneName: name };
+};
+
+const checkTimeZone = (typed: string): NamedZone => {
+  const zone = timeZoneOf(typed);
   if (zone === undefined) throw new UserError('settings.time_zone', { typed });
   return zone;
-};
-
-/** `Berlin` alone is understood where one zone is named after it. */
-const zoneOfCity = (city: string): string | undefined => {
-  const ending = `/${city.toLowerCase()}`;
-  const found = Intl.supportedValuesOf('timeZone').filter((zone) => zone.toLowerCase().endsWith(ending));
-  return found.length === 1 ? found[0] : undefined;
-};
-
-/** Zones whose name holds the typed letters, for completion. */
-export const suggestTimeZones = (typed: string, limit: number): readonly string[] => {
-  const letters = typed.trim().toLowerCase().replace(/\s+/g, '_');
-  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-  return zones.filter((zone) => zone.toLowerCase().includes(letters)).slice(0, limit);
 };

@@ -7,6 +7,7 @@ import { type Card, liveCards, toCard, withDeckAndDocument } from './card.js';
 import { checkSides, kindAfterEdit } from './content.js';
 import type { Sides } from './edits.js';
 import { ownDeck } from './find-deck.js';
+import { foldedSides } from './folded.js';
 import { needRoomForCards } from './room.js';
 
 /** Cards for a deck, in their order. */
@@ -26,7 +27,7 @@ export const insertCards = async (
   await ownDeck(tx, user, deck);
   const rows = cards.map(({ front, back }) => ({
     ...{ id: newId<CardId>(), deckId: deck, ownerId: user, front, back },
-    ...{ kind: kindAfterEdit('basic', front), createdAt: at },
+    ...{ kind: kindAfterEdit('basic', front), folded: foldedSides({ front, back }), createdAt: at },
   }));
   await tx.card.createMany({ data: rows });
   return rows.map(({ id }) => id);

@@ -1,9 +1,9 @@
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
-import { UserError } from '../errors.js';
 import { once } from '../events/effects.js';
 import type { CardId, DeckId, EventId, PreviewId, SearchId, UserId } from '../ids.js';
 import type { BlobStore, Clock } from '../ports.js';
+import { addCard, type NewCard } from './add-card.js';
 import { addCards, type NewCards } from './add-cards.js';
 import { type Card, ownCard } from './card.js';
 import { editCard, type Sides, undoEdit } from './edits.js';
@@ -27,6 +27,7 @@ import {
   settlePreview,
 } from './previews.js';
 import { needRoomForCards } from './room.js';
+import type { FoundCard } from './search.js';
 import { cardSource, type Source } from './source.js';
 
 export { CARDS_PER_PAGE, type CardPage, type CardSearch } from './find-cards.js';
@@ -38,9 +39,12 @@ export interface CardChange extends Sides {
 
 /** A person's cards. Someone else's card, and one that was deleted, is `card.not_found`. */
 export interface Cards {
-  /** A replayed event gives the first card. @throws UserError `text.*`, `deck.not_found`, `card.limit` */
-  add(user: UserId, card: Sides & { readonly deck: DeckId }, event: EventId): Promise<Card>;
-  /** The same for several cards. */
+  /**
+   * A replayed event gives the first card.
+   * @throws UserError `text.*`, `deck.not_found`, `card.limit`; `card.exists`, with what to restore to add it anyway
+   */
+  add(user: UserId, card: NewCard, event: EventId): Promise<Card>;
+  /** The same for several cards, of which none is `card.exists`. */
   addAll(user: UserId, cards: NewCards, event: EventId): Promise<readonly Card[]>;
   /** Stores a list that was typed, to be looked at before it is kept. @throws UserError `list.*`, `deck.not_found` */
   preview(user: UserId, list: ListedCards, event: EventId): Promise<CardPreview>;
@@ -51,7 +55,7 @@ export interface Cards {
   /** Newest first, of one deck or of all. A page past the last gives the last. */
   list(user: UserId, deck: DeckId | null, page: number): Promise<CardPage>;
   show(user: UserId, card: CardId): Promise<Card>;
-  /** Cards that hold every word, whatever letter case and accents. @throws UserError `text.*` */
+  /** Cards that hold every word, as `searchable` reads them. @throws UserError `text.*` */
   search(user: UserId, words: string, event: EventId): Promise<CardSearch>;
   /** @throws UserError `action.expired` once the search was forgotten */
   searchPage(user: UserId, search: SearchId, page: number): Promise<CardSearch>;
@@ -63,7 +67,7 @@ export interface Cards {
   /** The card of that id or of exactly that front, where there is one and no other. */
   exact(user: UserId, typed: string): Promise<Card | undefined>;
   /** The newest cards that hold what was typed, at most {@link SUGGESTIONS_MAX}. */
-  suggest(user: UserId, typed: string): Promise<readonly Card[]>;
+  suggest(user: UserId, typed: string): Promise<readonly FoundCard[]>;
   /** The revision stays where nothing changes. @throws UserError `text.*`, `card.changed` unless `revision` is the card's */
   edit(
     user: UserId,
@@ -99,7 +103,7 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
   return {
     canEnhance: improver !== undefined,
     add: (user, card, event) => addCard(dependencies, user, card, event),
-    addAll: (user, cards, event) => addCards(dependencies, user, cards, event),
+    addAll: (user, cards, event) => addAll(dependencies, user, cards, event),
     preview: (user, list, event) => preview(dependencies, user, list, event),
     previewPage: (user, id, page) => previewPage(dependencies, user, id, page),
     settlePreview: (user, id, isKept) => settlePreview(dependencies, user, id, isKept),
@@ -121,15 +125,16 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
   };
 };
 
-const addCard = async (
+const addAll = async (
   dependencies: CardsDependencies,
   user: UserId,
-  { deck, ...sides }: Sides & { readonly deck: DeckId },
+  { deck, cards }: NewCards,
   event: EventId,
-): Promise<Card> => {
-  const [card] = await addCards(dependencies, user, { deck, cards: [sides] }, event);
-  if (!card) throw new UserError('card.not_found', {});
-  return card;
+): Promise<readonly Card[]> => {
+  const [only, ...more] = cards;
+  return only && more.length === 0
+    ? [await addCard(dependencies, user, { ...only, deck }, event)]
+    : addCards(dependencies, user, { deck, cards }, event);
 };
 
 const edit = async (

@@ -3,6 +3,7 @@ import type { Card as CardRow } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { type CardId, type DeckId, newId, type UserId } from '../ids.js';
 import { liveCards } from './card.js';
+import { foldedSides } from './folded.js';
 import { needRoomForCards } from './room.js';
 import { takeDeck } from './take-deck.js';
 
@@ -60,6 +61,7 @@ const write = async (
     data: cards.map(({ id: originId, kind, front, back, distractors, documentId, page, quote }) => ({
       ...{ id: newId<CardId>(), deckId, ownerId: user, originId, createdAt: now },
       ...{ kind, front, back, distractors, documentId, page, quote },
+      folded: foldedSides({ front, back }),
     })),
   });
   return deckId;

@@ -10,13 +10,12 @@ import {
   type DeckName,
   decksNamed,
   defaultDeck,
-  escapeLike,
   findDeck,
   type NamedDecks,
   nameKey,
   ownDeck,
+  suggestedDecks,
 } from './find-deck.js';
-import { SUGGESTIONS_MAX } from './limits.js';
 import { type MissingDeck, missingDeck, rememberedName, rememberName } from './missing-deck.js';
 import { checkDeckName, createDeck, deckCalled, type MadeDeck, orExists } from './new-deck.js';
 import { countCalledWrong } from './reports.js';
@@ -164,18 +163,15 @@ const updateLive = async (
   if (count === 0) throw new UserError('deck.not_found', {});
 };
 
-const suggest = (
+const suggest = async (
   { database: { prisma } }: DecksDependencies,
   user: UserId,
   typed: string,
-): Promise<readonly DeckName[]> =>
-  prisma.deck.findMany({
-    where: {
-      ownerId: user,
-      deletedAt: null,
-      nameKey: { contains: escapeLike(nameKey(cleanName(typed))) },
-    },
+): Promise<readonly DeckName[]> => {
+  const decks = await prisma.deck.findMany({
+    where: { ownerId: user, deletedAt: null },
     select: { id: true, name: true },
     orderBy: [{ isDefault: 'desc' }, { nameKey: 'asc' }],
-    take: SUGGESTIONS_MAX,
   });
+  return suggestedDecks(decks, typed);
+};

@@ -3,6 +3,7 @@ import { UserError } from '../errors.js';
 import type { CardId, UserId } from '../ids.js';
 import { type Card, ownCard } from './card.js';
 import { checkSides, kindAfterEdit } from './content.js';
+import { foldedSides } from './folded.js';
 import { settleReport } from './reports.js';
 
 export interface Sides {
@@ -73,7 +74,11 @@ const write = async (
 ): Promise<boolean> => {
   const { count } = await tx.card.updateMany({
     where: { id: before.id, revision },
-    data: { front, back, kind, distractors: [...distractors], revision: { increment: 1 } },
+    data: {
+      ...{ front, back, kind, distractors: [...distractors] },
+      folded: foldedSides({ front, back }),
+      revision: { increment: 1 },
+    },
   });
   if (count === 0) return false;
   const said = {

@@ -17,7 +17,7 @@ import { cardsInOrder } from './add-cards.js';
 import { type Card, liveCards, toCard, withDeckAndDocument } from './card.js';
 import { ownDeck } from './find-deck.js';
 import { SEARCH_MAX, SUGGESTIONS_MAX } from './limits.js';
-import { searchCards } from './search.js';
+import { type FoundCard, findCards, searchCards } from './search.js';
 
 /** Cards on one page of a list. */
 export const CARDS_PER_PAGE = 10;
@@ -106,14 +106,13 @@ export const find = async (
   return only && found.total === 1 ? only : found;
 };
 
-export const suggest = async (
+export const suggest = (
   { database }: Dependencies,
   user: UserId,
   typed: string,
-): Promise<readonly Card[]> => {
-  const words = cleanText(typed).slice(0, SEARCH_MAX);
-  const range = { limit: SUGGESTIONS_MAX, offset: 0 };
-  return cardsInOrder(database, user, (await searchCards(database.prisma, user, { words, ...range })).ids);
+): Promise<readonly FoundCard[]> => {
+  const words = typed.slice(0, SEARCH_MAX);
+  return findCards(database.prisma, user, { words, limit: SUGGESTIONS_MAX, offset: 0 });
 };
 
 /** A page past the last gives the first. */
@@ -125,11 +124,15 @@ const pageOfSearch = async (
 ): Promise<CardSearch> => {
   const at = (offset: number) => searchCards(database.prisma, user, { words, limit: CARDS_PER_PAGE, offset });
   const requested = await at(page * CARDS_PER_PAGE);
-  const found = requested.total === 0 && page > 0 ? await at(0) : requested;
+  const found = requested.cards.length === 0 && page > 0 ? await at(0) : requested;
   return {
     search,
     words,
-    cards: await cardsInOrder(database, user, found.ids),
+    cards: await cardsInOrder(
+      database,
+      user,
+      found.cards.map(({ id }) => id),
+    ),
     page: found === requested ? page : 0,
     pages: pagesFor(found.total),
     total: found.total,

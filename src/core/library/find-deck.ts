@@ -3,7 +3,9 @@ import type { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { type DeckId, idFromText, type UserId } from '../ids.js';
+import { searchable } from '../language/searchable.js';
 import { cleanName } from '../text.js';
+import { SUGGESTIONS_MAX } from './limits.js';
 
 /** A deck by id and name. */
 export interface DeckName {
@@ -78,6 +80,12 @@ export const decksNamed = async (
 /** The deck that is meant, where there is no doubt. */
 export const meant = ({ exact, begin: [only, another] }: NamedDecks): DeckName | undefined =>
   exact ?? (another ? undefined : only);
+
+/** Those of the decks whose name holds what was typed, as {@link searchable} reads both: at most 25. */
+export const suggestedDecks = (decks: readonly DeckName[], typed: string): readonly DeckName[] => {
+  const letters = searchable(typed);
+  return decks.filter(({ name }) => searchable(name).includes(letters)).slice(0, SUGGESTIONS_MAX);
+};
 
 /** @throws UserError `deck.not_found` also for someone else's */
 export const ownDeck = async (

@@ -2,19 +2,16 @@ import type { Database } from '../database/client.js';
 import { UserError } from '../errors.js';
 import type { SpaceId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
-import { cleanName } from '../text.js';
 import { liveCards } from './card.js';
 import {
   asTyped,
   type DeckName,
   decksNamed,
   defaultDeck,
-  escapeLike,
   findDeck,
   meant,
-  nameKey,
+  suggestedDecks,
 } from './find-deck.js';
-import { SUGGESTIONS_MAX } from './limits.js';
 
 export interface OfferedHere {
   /** At most {@link OFFERED_SHOWN}. */
@@ -134,22 +131,19 @@ const here = async ({ database }: OffersDependencies, space: SpaceId): Promise<O
   return { decks: decks.slice(0, OFFERED_SHOWN), more: decks.length > OFFERED_SHOWN };
 };
 
-const suggest = (
+const suggest = async (
   { database: { prisma } }: OffersDependencies,
   user: UserId,
   typed: string,
   space: SpaceId,
-): Promise<readonly DeckName[]> =>
-  prisma.deck.findMany({
-    where: {
-      deletedAt: null,
-      OR: [{ ownerId: user }, offeredIn(space)],
-      nameKey: { contains: escapeLike(nameKey(cleanName(typed))) },
-    },
+): Promise<readonly DeckName[]> => {
+  const decks = await prisma.deck.findMany({
+    where: { deletedAt: null, OR: [{ ownerId: user }, offeredIn(space)] },
     select: { id: true, name: true },
     orderBy: { nameKey: 'asc' },
-    take: SUGGESTIONS_MAX,
   });
+  return suggestedDecks(decks, typed);
+};
 
 const offeredIn = (space: SpaceId) => ({ offers: { some: { spaceId: space } } });
 

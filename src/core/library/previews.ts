@@ -10,6 +10,7 @@ import { checkSides } from './content.js';
 import type { Sides } from './edits.js';
 import { CARDS_PER_PAGE, pagesFor } from './find-cards.js';
 import { type DeckName, ownDeck } from './find-deck.js';
+import { foldCards, foldedSides } from './folded.js';
 import { LISTED_CARDS_MAX } from './limits.js';
 
 declare module '../database/columns.js' {
@@ -101,7 +102,7 @@ export const previewPage = async (
   page: number,
 ): Promise<CardPreview> => {
   const { deck, text, cards } = await storedPreview(prisma, user, id);
-  const marked = await markThere(prisma, deck.id, cards);
+  const marked = await markThere(prisma, user, deck.id, cards);
   const pages = pagesFor(marked.length);
   const shown = Math.min(page, pages - 1);
   return {
@@ -132,7 +133,7 @@ export const settlePreview = async (
 
 const insertFresh = async (tx: Tx, user: UserId, id: PreviewId, at: Date): Promise<CardId[]> => {
   const { deck, cards } = await storedPreview(tx, user, id);
-  const fresh = (await markThere(tx, deck.id, cards)).filter(({ isThere }) => !isThere);
+  const fresh = (await markThere(tx, user, deck.id, cards)).filter(({ isThere }) => !isThere);
   return insertCards(tx, user, { deck: deck.id, cards: fresh }, at);
 };
 
@@ -145,22 +146,21 @@ const storedPreview = async (db: Pick<Tx, 'cardPreview'>, user: UserId, id: Prev
   return found;
 };
 
-const keyOf = ({ front, back }: Sides): string => JSON.stringify([front, back]);
-
 const markThere = async (
-  db: Pick<Tx, 'card'>,
+  db: Pick<Tx, '$executeRaw' | 'card'>,
+  user: UserId,
   deck: DeckId,
   cards: readonly Sides[],
 ): Promise<readonly PreviewCard[]> => {
-  const fronts = cards.map(({ front }) => front);
+  await foldCards(db, user);
   const rows = await db.card.findMany({
-    where: { deckId: deck, deletedAt: null, front: { in: fronts } },
-    select: { front: true, back: true },
+    where: { deckId: deck, deletedAt: null, folded: { in: cards.map(foldedSides) } },
+    select: { folded: true },
   });
-  const seen = new Set(rows.map(keyOf));
+  const seen = new Set(rows.map(({ folded }) => folded));
   return cards.map((card, i) => {
-    const isThere = seen.has(keyOf(card));
-    seen.add(keyOf(card));
+    const isThere = seen.has(foldedSides(card));
+    seen.add(foldedSides(card));
     return { front: card.front, back: card.back, number: i + 1, isThere };
   });
 };

@@ -1,52 +1,62 @@
 import { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import type { CardId, UserId } from '../ids.js';
-import { escapeLike } from './find-deck.js';
+import { searchable } from '../language/searchable.js';
+import { foldCards } from './folded.js';
 
 /** Words of a search that count. */
 const WORDS_MAX = 10;
 
-/** Accents become separate marks, which are dropped: `é` is found by `e` and the other way round. */
-const MARKS = /[\u0300-\u036f]/g;
-const fold = (text: string): string => text.normalize('NFKD').replace(MARKS, '');
+type Db = Pick<Tx, '$queryRaw' | '$executeRaw' | 'card'>;
 
-/**
- * Databases with the C locale know the letter case of ASCII only, so the usual cases of the word are tried.
- */
-const spellings = (word: string): readonly string[] => {
-  const lower = word.toLowerCase();
-  return [...new Set([lower, word, word.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)])];
+/** SQL over "Card" c: live, of the person, and each word stands on one of its sides. */
+const holdsWords = (user: UserId, words: string): Prisma.Sql => {
+  const wanted = searchable(words).split(' ').slice(0, WORDS_MAX);
+  const tests = wanted.map((word) => Prisma.sql`strpos(c.folded, ${word}) > 0`);
+  return Prisma.sql`c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL
+    AND c."deckId" = ANY (ARRAY(SELECT id FROM "Deck" WHERE "ownerId" = ${user}::uuid AND "deletedAt" IS NULL))
+    AND ${Prisma.join(tests, ' AND ')}`;
 };
 
-/** SQL over "Card" c: every word stands somewhere on the card. */
-const holdsWords = (words: string): Prisma.Sql => {
-  const tests = fold(words)
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, WORDS_MAX)
-    .map((word) => spellings(word).map((spelling) => `%${escapeLike(spelling)}%`))
-    .map((patterns) => Prisma.sql`folded.text ILIKE ANY (${patterns}::text[])`);
-  return tests.length === 0 ? Prisma.sql`true` : Prisma.join(tests, ' AND ');
-};
+/** A card as it is named while its name is typed. */
+export interface FoundCard {
+  readonly id: CardId;
+  readonly front: string;
+}
 
 export interface Found {
-  readonly ids: readonly CardId[];
+  readonly cards: readonly FoundCard[];
   readonly total: number;
 }
 
-/** The person's cards that hold every word on one of their sides, newest first. Letter case and accents are equal. */
-export const searchCards = async (
-  db: Pick<Tx, '$queryRaw'>,
+interface Wanted {
+  readonly words: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The person's cards that hold every word as {@link searchable} reads them, newest first. */
+export const searchCards = async (db: Db, user: UserId, wanted: Wanted): Promise<Found> => {
+  const cards = await findCards(db, user, wanted);
+  const { words, limit, offset } = wanted;
+  const isLast = cards.length < limit && (cards.length > 0 || offset === 0);
+  return { cards, total: isLast ? offset + cards.length : await countCards(db, user, words) };
+};
+
+/** The same cards, uncounted: the search ends with the last of them. */
+export const findCards = async (
+  db: Db,
   user: UserId,
-  { words, limit, offset }: { words: string; limit: number; offset: number },
-): Promise<Found> => {
-  const rows = await db.$queryRaw<{ id: CardId; total: number }[]>`
-    SELECT c.id::text, count(*) OVER ()::int AS total
-    FROM "Card" c JOIN "Deck" d ON d.id = c."deckId"
-    CROSS JOIN LATERAL (
-      SELECT regexp_replace(normalize(c.front || ' ' || c.back, NFKD), '[\u0300-\u036f]', '', 'g') AS text
-    ) folded
-    WHERE c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${holdsWords(words)}
+  { words, limit, offset }: Wanted,
+): Promise<readonly FoundCard[]> => {
+  await foldCards(db, user);
+  return db.$queryRaw<FoundCard[]>`
+    SELECT c.id::text, c.front FROM "Card" c WHERE ${holdsWords(user, words)}
     ORDER BY c."createdAt" DESC, c.id DESC LIMIT ${limit} OFFSET ${offset}`;
-  return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
+};
+
+const countCards = async (db: Db, user: UserId, words: string): Promise<number> => {
+  const [row] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM "Card" c WHERE ${holdsWords(user, words)}`;
+  return row?.total ?? 0;
 };

@@ -82,7 +82,8 @@ const allOf = async (
   const { prisma } = database;
   if (source.of === 'search') {
     const words = await rememberedName(database, user, source.id);
-    return (await searchCards(prisma, user, { words, limit: CARDS_MAX, offset: 0 })).ids;
+    const found = await searchCards(prisma, user, { words, limit: CARDS_MAX, offset: 0 });
+    return found.cards.map(({ id }) => id);
   }
   if (source.id) await ownDeck(prisma, user, source.id);
   const where = { ...liveCards(user), ...(source.id ? { deckId: source.id } : {}) };

@@ -14,6 +14,8 @@ export interface AccountData {
   readonly exportedAt: Date;
   readonly settings: {
     readonly timeZone: string;
+    /** What they call it. */
+    readonly timeZoneName: string | null;
     readonly newPerDay: number;
     readonly quizReviews: boolean;
     readonly sharesReports: boolean;
@@ -143,6 +145,7 @@ const pictured = {
 export const collectAccount = async ({ prisma }: Database, user: UserId, now: Date): Promise<AccountData> => {
   const {
     timeZone,
+    timeZoneName,
     newPerDay,
     quizReviews,
     sharesReports,
@@ -160,7 +163,16 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
   });
   return {
     exportedAt: now,
-    settings: { timeZone, newPerDay, quizReviews, sharesReports, language, locale, since: createdAt },
+    settings: {
+      timeZone,
+      timeZoneName,
+      newPerDay,
+      quizReviews,
+      sharesReports,
+      language,
+      locale,
+      since: createdAt,
+    },
     identities: identities.map((it) => ({
       platform: it.platform,
       id: it.platformUserId,

@@ -83,6 +83,24 @@ describe('the router', () => {
     expect(await handling.outcome).toEqual(notice('true hi'));
   });
 
+  it('names a person so that they can be seen, always the same', async () => {
+    const nameOf = async (displayName: string, locale = 'en') => {
+      let met = '';
+      const meet: RouterDependencies['meet'] = async ({ identity }) => {
+        met = identity.displayName;
+        return user;
+      };
+      const identity = { platform: 'test', platformUserId: '812347042', displayName };
+      await routerWith({ meet }).command({ ...incoming, identity, locale }, 'say it', { word: 'hi' }).outcome;
+      return met;
+    };
+    for (const unseen of ['\u3164', '\u200e', ' \u2800 ', '', '\u0301'])
+      expect(await nameOf(unseen)).toBe('Player 42');
+    expect(await nameOf('\u3164', 'de')).toBe('Person 42');
+    expect(await nameOf(`A\u0000da\u202e\n ${'x'.repeat(500)}`)).toMatch(/^Ada x{96}$/);
+    expect(await nameOf('👩‍🔬')).toBe('👩‍🔬');
+  });
+
   it('finds what a button and a form mean', async () => {
     const page = router.press(incoming, encodeAction({ type: 'deck.list', page: 3 }));
     expect(await page.outcome).toEqual(notice('page 3'));

@@ -11,6 +11,7 @@ import * as moving from '../../../src/bots/features/moving/views.js';
 import * as others from '../../../src/bots/features/study/others-deck.js';
 import * as study from '../../../src/bots/features/study/views.js';
 import { messages } from '../../../src/bots/messages/messages.js';
+import { UserError } from '../../../src/core/errors.js';
 import { BACK_MAX, DISTRACTOR_MAX, FRONT_MAX } from '../../../src/core/generation/limits.js';
 import { EXPLANATION_MAX } from '../../../src/core/generation/model/explain.js';
 import {
@@ -128,6 +129,12 @@ const libraryScreens = (filled: Fill): View[] => {
   const othersDeck = { name: facts.name, owner: filled(100), isPublic: true, offeredIn: [] };
   return [
     ...all.flatMap((each) => [cards.addedView(each, true), cards.changedView(each), cards.deletedView(each)]),
+    cards.existingView(
+      new UserError('card.exists', {
+        ...{ card: card.id, aside: card.id },
+        ...{ front: card.front, deck: card.deck.name },
+      }),
+    ),
     cards.enhancedView({ before: card.back, card: { ...card, back: filled(ENHANCED_BACK_MAX) } }),
     sourceView(source, { card, explain: true }),
     sourceView(source, { card, explain: true, picture: Uint8Array.of(1) }),
@@ -211,11 +218,20 @@ const plainScreens: readonly View[] = [
   study.movedView,
   study.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
   account.settingsView(
-    { newPerDay: 200, timeZone: 'America/Argentina/ComodRivadavia', quizReviews: true, sharesReports: true },
+    {
+      newPerDay: 200,
+      timeZone: 'UTC',
+      timeZoneName: 'America/Argentina/ComodRivadavia',
+      quizReviews: true,
+      sharesReports: true,
+    },
     'en',
     true,
   ),
-  account.settingsView({ newPerDay: 0, timeZone: 'UTC', quizReviews: false, sharesReports: false }, 'en'),
+  account.settingsView(
+    { newPerDay: 0, timeZone: 'UTC', timeZoneName: 'UTC', quizReviews: false, sharesReports: false },
+    'en',
+  ),
   account.languageView({ language: 'en', isChosen: true, room: 'en', isChanged: true, typed: true }),
   account.languageView({ language: 'en', isChosen: false, room: 'de', isChanged: false, typed: false }),
   account.languageView({ language: 'en', isChosen: false, isChanged: false, typed: false }),

@@ -125,6 +125,66 @@ it('knows the same answer in other clothes', () => {
   expect(saysTheSame('C', 'C++')).toBe(false);
 });
 
+it.each([
+  ['1,000', '1000'],
+  ['1.000', '1000'],
+  ['1 000', '1000'],
+  ['1’000 m', '1000 m'],
+  ['1.234,5', '1,234.5'],
+  ['-5', '−5'],
+  ['0,5', '0.50'],
+  ['.5', '0,5'],
+  ['+7', '7.0'],
+  ['٥', '5'],
+  ['10 mV', '10mV'],
+  ['No', 'no'],
+  ['Straße', 'strasse'],
+])('takes %s and %s for one answer', (one, other) => {
+  expect(saysTheSame(one, other)).toBe(true);
+});
+
+it.each([
+  ['C', 'C#'],
+  ['C#', 'F#'],
+  ['C++', 'C#'],
+  ['C# syntax', 'C syntax'],
+  ['Co', 'CO'],
+  ['mW', 'MW'],
+  ['p ∧ q', 'p ∨ q'],
+  ['not p → q', 'not p ← q'],
+  ['a = b', 'a ≠ b'],
+  ['(0, 1)', '[0, 1]'],
+  ['10²', '102'],
+  ['200', '20'],
+])('takes %s and %s for two answers', (one, other) => {
+  expect(saysTheSame(one, other)).toBe(false);
+});
+
+it.each([
+  ['signs of logic', ['p ∧ q', 'p ∨ q', 'p → q', 'p ← q']],
+  ['names of languages', ['C', 'C#', 'C++', 'F#']],
+])('makes four options of %s', (_, backs) => {
+  for (const question of ask(backs.map((back, i) => card(`Which is ${i}?`, back))))
+    expect([...optionsOf(question)].sort()).toEqual([...backs].sort());
+});
+
+it('never makes two options of one value', () => {
+  const backs = ['-5', '−5', '1000', '1,000', '0,5', '0.5'];
+  for (let seed = 1; seed <= 20; seed++)
+    for (const question of ask(
+      backs.map((back, i) => card(`How much is number ${i}?`, back)),
+      { seed },
+    )) {
+      const values = optionsOf(question).map((option) =>
+        option
+          .replace('−', '-')
+          .replace(/^(\d),(?=\d{3})/, '$1')
+          .replace(',', '.'),
+      );
+      expect(new Set(values).size).toBe(values.length);
+    }
+});
+
 it('whatever the deck, options differ, hold the answer once, and come out the same for the same seed', () => {
   const cards = fc.array(
     fc.record({ front: fc.string({ minLength: 1 }), back: fc.string({ minLength: 1, maxLength: 30 }) }),

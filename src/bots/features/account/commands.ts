@@ -1,6 +1,7 @@
 import type { Accounts } from '../../../core/accounts/accounts.js';
 import type { Locales } from '../../../core/accounts/locales.js';
-import { NEW_PER_DAY_MAX, type Settings, suggestTimeZones } from '../../../core/accounts/settings.js';
+import { NEW_PER_DAY_MAX, type SettingsChange } from '../../../core/accounts/settings.js';
+import { suggestTimeZones } from '../../../core/accounts/time-zones.js';
 import { UserError } from '../../../core/errors.js';
 import type { UsedModels } from '../../../core/generation/model/used-models.js';
 import type { UserId } from '../../../core/ids.js';
@@ -67,7 +68,7 @@ const shown = async ({ accounts, locales }: AccountDependencies, { actor, locale
 const changed = async (
   { accounts, locales }: AccountDependencies,
   { actor, locale }: Turn,
-  wanted: Partial<Settings>,
+  wanted: SettingsChange,
 ): Promise<View> => {
   const settings = await accounts.change(actor.user, wanted);
   return settingsView(settings, await languageFor(locales, actor.user, locale), true);
@@ -86,7 +87,10 @@ const settingsCommand = (dependencies: AccountDependencies): AnyCommand =>
         kind: 'text',
         description: words.timeZone,
         suggest: async (_, typed) =>
-          suggestTimeZones(typed, SUGGESTIONS_MAX).map((zone) => ({ label: zone, value: zone })),
+          suggestTimeZones(typed, SUGGESTIONS_MAX).map(({ name, zone }) => ({
+            label: name === zone ? name : `${name} · ${zone}`,
+            value: name,
+          })),
       },
     },
     async run(turn, { new: newPerDay, timezone: timeZone }) {
@@ -119,7 +123,8 @@ const settingsPresses = (dependencies: AccountDependencies) => [
   press({
     action: 'settings.timeZone',
     opens: 'form',
-    run: async ({ actor }) => ask(timeZoneForm((await dependencies.accounts.settings(actor.user)).timeZone)),
+    run: async ({ actor }) =>
+      ask(timeZoneForm((await dependencies.accounts.settings(actor.user)).timeZoneName)),
   }),
 ];
 

@@ -10,11 +10,11 @@ import { inRows } from '../shared.js';
 
 /** The numbers of new cards that are one tap away; others are typed. */
 const NEW_PER_DAY_CHOICES = [0, 10, 20, 30, 50];
-/** Longest IANA name by far. */
+/** Longer than any name of a zone, a city or a country. */
 const TIME_ZONE_MAX = 60;
 
 export const settingsView = (
-  { newPerDay, timeZone, quizReviews, sharesReports }: Settings,
+  { newPerDay, timeZoneName, quizReviews, sharesReports }: Settings,
   language: Language,
   saved = false,
 ): View => {
@@ -26,7 +26,7 @@ export const settingsView = (
         kind: 'facts',
         rows: [
           { label: words.newPerDay, value: [`${newPerDay}`] },
-          { label: words.timeZone, value: [timeZone] },
+          { label: words.timeZone, value: [timeZoneName] },
           { label: words.quizReviews, value: [quizReviews ? words.counted : words.notCounted] },
           { label: words.sharesReports, value: [sharesReports ? words.shared : words.notShared] },
           { label: words.language, value: [LANGUAGE_NAMES[language]] },
@@ -87,7 +87,7 @@ export const languageView = ({ language, isChosen, room, isChanged, typed }: Sho
   };
 };
 
-export const timeZoneForm = (timeZone: string): Form => {
+export const timeZoneForm = (timeZoneName: string): Form => {
   const words = messages.account.settings;
   return {
     title: words.form,
@@ -96,7 +96,7 @@ export const timeZoneForm = (timeZone: string): Form => {
         name: 'zone',
         label: words.zoneField,
         placeholder: words.zonePlaceholder,
-        value: timeZone,
+        value: timeZoneName,
         required: true,
         maxLength: TIME_ZONE_MAX,
       },

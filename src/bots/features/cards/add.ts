@@ -1,4 +1,4 @@
-import { UserError } from '../../../core/errors.js';
+import { isUserError, UserError } from '../../../core/errors.js';
 import type { Mending } from '../../../core/generation/mend/mending.js';
 import type { Card } from '../../../core/library/card.js';
 import type { Cards } from '../../../core/library/cards.js';
@@ -17,7 +17,7 @@ import { deckOption } from '../shared.js';
 import { cardsOfMessage } from './from-message.js';
 import { keptView, previewView } from './preview-views.js';
 import { isWhole, readCards, type TypedCards } from './typed-cards.js';
-import { addedView, enhancedView, newCardForm } from './views.js';
+import { addedView, enhancedView, existingView, newCardForm } from './views.js';
 
 const words = messages.cards.commands;
 
@@ -112,8 +112,8 @@ interface Wanted {
 }
 
 /**
- * Adds what was typed, or shows a list before it is kept.
- * @throws UserError `text.empty` where a side is missing, and what `Cards.add` and `Cards.preview` throw
+ * Adds what was typed, or shows the card that is there already, or a list before it is kept.
+ * @throws UserError `text.empty` where a side is missing, and what `Cards.addAll` and `Cards.preview` throw otherwise
  */
 export const addTyped = async (
   dependencies: CardsDependencies,
@@ -126,11 +126,16 @@ export const addTyped = async (
   const { id: deck } = wanted ?? (await decks.default(user));
   if (typed.kind === 'list') return previewView(await cards.preview(user, { ...typed, deck }, turn.event));
   const sides = typed.kind === 'cards' ? typed.cards : [{ front: '', back: '', ...typed.sides }];
-  const [card, ...more] = await cards.addAll(user, { deck, cards: sides }, turn.event);
-  if (!card) throw new UserError('card.not_found', {});
-  if (more.length > 0) return keptView({ deck: card.deck, cards: [card, ...more] }, cards.canEnhance);
-  const isNewDeck = wanted?.isNew ?? false;
-  return enhance ? enhanced(dependencies, turn, card) : addedView(card, cards.canEnhance, isNewDeck);
+  try {
+    const [card, ...more] = await cards.addAll(user, { deck, cards: sides }, turn.event);
+    if (!card) throw new UserError('card.not_found', {});
+    if (more.length > 0) return keptView({ deck: card.deck, cards: [card, ...more] }, cards.canEnhance);
+    const isNewDeck = wanted?.isNew ?? false;
+    return enhance ? await enhanced(dependencies, turn, card) : addedView(card, cards.canEnhance, isNewDeck);
+  } catch (error) {
+    if (isUserError(error, 'card.exists')) return existingView(error);
+    throw error;
+  }
 };
 
 /** The card stays even if improving it fails. */

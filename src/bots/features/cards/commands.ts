@@ -24,6 +24,7 @@ import { previewPresses } from './previews.js';
 import { sourceView } from './source-view.js';
 import { readCards } from './typed-cards.js';
 import {
+  addedView,
   cardListView,
   cardSearchView,
   cardView,
@@ -108,6 +109,11 @@ const addPresses = ({ cards }: CardsDependencies) => [
     action: 'card.add',
     opens: 'form',
     run: async (_, { deck }) => ask(newCardForm(deck)),
+  }),
+  press({
+    action: 'card.addAnyway',
+    run: async ({ actor }, { card }) =>
+      update(addedView(await cards.restore(actor.user, card), cards.canEnhance)),
   }),
   press({
     action: 'card.edit',

@@ -1,3 +1,4 @@
+import type { UserError } from '../../../core/errors.js';
 import type { DeckId } from '../../../core/ids.js';
 import type { Card } from '../../../core/library/card.js';
 import type { CardPage, CardSearch } from '../../../core/library/cards.js';
@@ -9,7 +10,7 @@ import type { Action } from '../../chat/action.js';
 import type { Form } from '../../chat/outcome.js';
 import { bold, italic, type Message, type Piece } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
-import { messages } from '../../messages/messages.js';
+import { errorMessage, messages } from '../../messages/messages.js';
 import { markButton, moveButton } from '../moving/selected.js';
 import { clip, emphasized, inRows, pageButtons, pagedTitle } from '../shared.js';
 import { backInStudyButton, explainButton, wrongButton } from './mend-buttons.js';
@@ -88,6 +89,21 @@ const factsOf = (card: Card): { label: Message; value: readonly Piece[] }[] => [
 
 export const addedView = (card: Card, enhance: boolean, isNewDeck = false): View =>
   cardView(card, { note: isNewDeck ? words.addedToNew({ deck: card.deck.name }) : words.added, enhance });
+
+/** In place of the card that was not added, the one that is there. */
+export const existingView = (error: UserError<'card.exists'>): View => {
+  const { card, aside, front } = error.details;
+  return {
+    title: errorMessage(error),
+    blocks: [text(clip(front, LISTED_FRONT))],
+    buttons: [
+      [
+        { label: words.showExisting, action: { type: 'card.show', card } },
+        { label: words.addAnyway, action: { type: 'card.addAnyway', card: aside } },
+      ],
+    ],
+  };
+};
 
 export const changedView = (card: Card): View =>
   cardView(card, { note: words.changed, extra: [undoEditButton(card)] });

@@ -24,7 +24,7 @@ export const account: CatalogOf<typeof english> = {
     changeZone: 'Zeitzone ändern',
     form: 'Zeitzone',
     zoneField: 'Deine Zeitzone oder die nächste Großstadt',
-    zonePlaceholder: 'Europe/Berlin',
+    zonePlaceholder: 'Berlin',
     language: 'Sprache',
     changeLanguage: 'Sprache ändern',
   },
@@ -77,7 +77,7 @@ export const account: CatalogOf<typeof english> = {
   commands: {
     settings: 'Neue Karten pro Tag, Zeitzone und mehr',
     newPerDay: 'Neue Karten pro Tag',
-    timeZone: 'Deine Zeitzone, zum Beispiel Europe/Berlin',
+    timeZone: 'Deine Stadt oder Zeitzone, zum Beispiel Berlin oder GMT+3',
     language: 'In welcher Sprache ich schreibe',
     languageOption: 'Welche Sprache',
     languageFor: 'Für dich oder für alle hier (nur Moderation)',

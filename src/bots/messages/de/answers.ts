@@ -22,6 +22,7 @@ export const answers: CatalogOf<typeof english> = {
   openForm: 'Formular öffnen',
   formIsReady: 'Das Formular ist bereit.',
   tryAgain: 'Noch mal versuchen',
+  unnamed: ({ number }) => t`Person ${number}`,
   back: '‹ Zurück',
   next: 'Weiter ›',
   page: ({ page, pages }) => t` · Seite ${page} von ${pages}`,

@@ -7,6 +7,8 @@ export const cards: CatalogOf<typeof english> = {
   added: 'Karte hinzugefügt',
   addedToNew: ({ deck }) => t`Karte im neuen Stapel „${deck}“`,
   deleteThis: 'Diese Karte löschen?',
+  addAnyway: 'Trotzdem hinzufügen',
+  showExisting: 'Anzeigen',
   changed: 'Karte geändert',
   unchanged: 'Nichts geändert',
   restored: 'Karte ist wieder da',

@@ -67,6 +67,7 @@ export const errors: CatalogOf<typeof english> = {
   'card.not_found': () => 'Diese Karte wurde nicht gefunden. Vielleicht wurde sie gelöscht.',
   'card.limit': ({ limit }) =>
     t`Mehr als ${limit} Karten gehen nicht. Lösch ein paar, dann ist wieder Platz.`,
+  'card.exists': ({ deck }) => t`Diese Karte gibt es in „${deck}“ schon.`,
   'card.changed': () =>
     'Die Karte wurde geändert, während du das Formular offen hattest. Öffne es noch einmal.',
   'card.no_source': () =>
@@ -175,7 +176,7 @@ export const errors: CatalogOf<typeof english> = {
   'quiz.not_played': () =>
     'Du hast bei diesem Quiz nicht mitgespielt, also gibt es darin keine Fehler von dir.',
   'settings.time_zone': ({ typed }) =>
-    t`Eine Zeitzone „${typed}“ kenne ich nicht. Schreib sie wie Europe/Berlin oder America/New_York.`,
+    t`Eine Zeitzone „${typed}“ kenne ich nicht. Schreib die nächste Großstadt, etwa Berlin oder New York, oder GMT+3.`,
   'enhance.no_key': () =>
     'Dieser Bot läuft ohne KI-Modell und kann deshalb keine Antworten verbessern. Mit „Bearbeiten“ kannst du sie selbst ändern.',
   'enhance.failed': () =>

@@ -22,7 +22,7 @@ export const account = {
     changeZone: 'Change time zone',
     form: 'Time zone',
     zoneField: 'Your time zone, or the nearest big city',
-    zonePlaceholder: 'Europe/Berlin',
+    zonePlaceholder: 'Berlin',
     language: 'Language',
     changeLanguage: 'Change language',
   },
@@ -75,7 +75,7 @@ export const account = {
   commands: {
     settings: 'New cards a day, time zone, and more',
     newPerDay: 'New cards a day',
-    timeZone: 'Your time zone, like Europe/Berlin',
+    timeZone: 'Your city or time zone, like Berlin or GMT+3',
     language: 'The language that I write in',
     languageOption: 'Which language',
     languageFor: 'me, or everyone here (moderators)',

@@ -20,6 +20,8 @@ export const answers = {
   openForm: 'Open form',
   formIsReady: 'The form is ready.',
   tryAgain: 'Try again',
+  /** Somebody whose name has nothing to see. */
+  unnamed: ({ number }: { number: string }) => t`Player ${number}`,
   back: '‹ Back',
   next: 'Next ›',
   /** Behind a title; `page` is counted from 1. */

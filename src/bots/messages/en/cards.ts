@@ -5,6 +5,8 @@ export const cards = {
   added: 'Card added',
   addedToNew: ({ deck }: { deck: string }) => t`Card added to the new deck “${deck}”`,
   deleteThis: 'Delete this card?',
+  addAnyway: 'Add it anyway',
+  showExisting: 'Show it',
   changed: 'Card changed',
   unchanged: 'Nothing changed',
   restored: 'Card is back',

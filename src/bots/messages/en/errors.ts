@@ -55,6 +55,7 @@ export const errors = {
   'move.nothing': ({ deck }) => t`There is nothing left to move: what you chose is in “${deck}” already.`,
   'card.not_found': () => 'That card was not found. It may have been deleted.',
   'card.limit': ({ limit }) => t`You've reached the limit of ${limit} cards. Delete some to make room.`,
+  'card.exists': ({ deck }) => t`“${deck}” has this card already.`,
   'card.changed': () => 'That card changed since you opened the form. Open it again.',
   'card.no_source': () => 'That card was not made from a document, so there is no passage to show.',
   'text.empty': ({ field }) => t`“${field}” is empty. Write something there and try again.`,
@@ -156,7 +157,7 @@ export const errors = {
   'quiz.no_misses': () => 'There is nothing to repeat: no question of that quiz was missed.',
   'quiz.not_played': () => 'You did not play this quiz, so you missed nothing in it.',
   'settings.time_zone': ({ typed }) =>
-    t`“${typed}” is not a time zone I know. Write it like Europe/Berlin or America/New_York.`,
+    t`I know no time zone “${typed}”. Write the nearest big city, like Berlin or New York, or GMT+3.`,
   'enhance.no_key': () =>
     'This bot runs without an AI model, so it cannot improve answers. Use Edit to change one yourself.',
   'enhance.failed': () => 'The AI model could not improve that answer just now. Try again later.',

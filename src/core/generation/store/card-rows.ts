@@ -1,5 +1,6 @@
 import type { Prisma } from '../../database/generated/client.js';
 import { type CardId, type GenerationId, newId } from '../../ids.js';
+import { foldedSides } from '../../library/folded.js';
 import type { GeneratedCard, LeftCard } from '../types.js';
 import type { GenerationRow } from './row.js';
 
@@ -18,6 +19,7 @@ export const cardRow = (
   generationId: generation.id,
   ...{ chunkIndex, ordinal, createdAt },
   ...{ kind, front, back, page, quote },
+  folded: foldedSides({ front, back }),
   distractors: [...distractors],
 });
 

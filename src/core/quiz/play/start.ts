@@ -12,7 +12,6 @@ import {
 } from '../../ids.js';
 import type { DeckName } from '../../library/find-deck.js';
 import { placeKey } from '../../spaces/place-key.js';
-import { cleanName } from '../../text.js';
 import { drawCards } from '../questions/draw.js';
 import { chooseQuestions, type Question } from '../questions/questions.js';
 import { type Random, seeded } from '../questions/shuffle.js';
@@ -77,9 +76,8 @@ export const createQuiz = async (tx: Tx, { host, where, now, ...quiz }: NewQuiz)
   const { deckName, questions, mode, seconds } = quiz;
   const rules = { mode, seconds, right: questions.map(({ right }) => right) };
   const game = newGame(host, rules, [room], now.getTime());
-  const hostName = cleanName(where.hostName);
   await tx.quiz.create({
-    data: { id, hostId: host, hostName, deckName, ...stateColumns(game), startedAt: now },
+    data: { id, hostId: host, hostName: where.hostName, deckName, ...stateColumns(game), startedAt: now },
   });
   await tx.quizRoom.create({ data: { ...room, quizId: id } });
   await tx.quizQuestion.createMany({ data: questions.map(questionRow(id)) });

@@ -1,16 +1,50 @@
+import { fold, plainDigits } from '../../language/plain.js';
+
 const ARTICLES = /^(?:the|an?|der|die|das|le|la|les|el|los|las)\s+/u;
 
-/** The answer in lower case without accents, articles and punctuation: equal for answers that a person takes as equal. */
+/** A word, as opposed to the short names and signs of formulas, elements, units and code. */
+const WORD = /\p{Lo}|\p{L}{3,}/u;
+
+/**
+ * What is equal for answers that a person takes as equal. Words lose case, accents, articles and punctuation; signs
+ * and short names mean what they are: `C#`, `C++` and `C`, `Co` and `CO`, `p ∧ q` and `p ∨ q` differ. A number is its
+ * value, however it is written.
+ */
 export const normalised = (answer: string): string => {
-  const words = answer
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]|\p{Cf}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}+\-−<>=.,%°]+/gu, ' ')
-    .replace(/[.,]+(?=\s|$)/gu, '')
-    .trim();
-  return words.replace(ARTICLES, '').trim() || answer.trim();
+  const text = withValues(plainDigits(answer.replace(RAISED, raised).replace(/\p{Cf}/gu, '')));
+  return (WORD.test(text) ? asWords(text) : asSigns(text)) || answer.trim();
 };
+
+const asWords = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{M}\p{N}\p{Sm}\p{Sc}\p{So}\-.,%#&*/^]+/gu, ' ')
+    .replace(/[.,]+(?=\s|$)/gu, '')
+    .trim()
+    .replace(ARTICLES, '')
+    .trim();
+
+const asSigns = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[.,;:]+$/u, '')
+    .replace(/["“”„«»\s]+/gu, '');
+
+const RAISED = /[⁰¹²³⁴-⁹⁺⁻]+/gu;
+const raised = (digits: string): string => `^${digits.normalize('NFKC')}`;
+
+/** A thousand with its separator, whichever. `1.000` may also mean 1, but then `1000` is hardly another option. */
+const GROUPED = /(?<![\d.,])[1-9]\d{0,2}(?<separator>[.,'’\s])\d{3}(?:\k<separator>\d{3})*(?!\d)/gu;
+
+/** The text with `1,000` as `1000`, `−5` as `-5`, `0,50` as `0.5`. */
+const withValues = (text: string): string =>
+  text
+    .replace(/−|[‐‑‒–](?=\d)/gu, '-')
+    .replace(GROUPED, (number) => number.replace(/\D/gu, ''))
+    .replace(/(?<=\d),(?=\d)/gu, '.')
+    .replace(/(?<=\.\d*?)0+(?!\d)/gu, '')
+    .replace(/(?<=\d)\.(?!\d)/gu, '')
+    .replace(/(?<!\d)\.(?=\d)/gu, '0.')
+    .replace(/^\s*\+(?=\d)/u, '');
 
 /** Whether two answers are the same, or one contains the words of the other. */
 export const saysTheSame = (one: string, other: string): boolean =>
@@ -18,10 +52,14 @@ export const saysTheSame = (one: string, other: string): boolean =>
 
 /** {@link saysTheSame} of answers that are {@link normalised} already. */
 export const haveSameWords = (a: string, b: string): boolean => {
-  if (a === b) return true;
+  if (a.length === b.length) return a === b || isLower(a, b) || isLower(b, a);
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length > 2 && ` ${long} `.includes(` ${short} `) && !isNumber(short);
+  const holds = ` ${long} `.toLowerCase().includes(` ${short} `.toLowerCase());
+  return short.length > 2 && holds && !isNumber(short);
 };
+
+/** `co` may be meant for `Co` or `CO`, which differ. */
+const isLower = (a: string, b: string): boolean => a === b.toLowerCase();
 
 const isNumber = (text: string): boolean => /^[\p{N}.,%]+$/u.test(text);
 

@@ -61,8 +61,18 @@ describe('settings', () => {
       retry: { type: 'settings.timeZone' },
     });
     expect(textOf(await desk.command('settings', { new: 201 }))).toContain('from 0 to 200');
-    expect(await desk.suggest('settings', 'timezone', 'berl')).toEqual(['Europe/Berlin']);
+    expect(await desk.suggest('settings', 'timezone', 'berl')).toEqual(['Berlin · Europe/Berlin']);
   });
+});
+
+it.each([
+  ['Kolkata', 'Asia/Kolkata'],
+  ['Kyiv', 'Europe/Kyiv'],
+])('a time zone is shown as %s, as it was typed', async (city, zone) => {
+  const desk = sit();
+  expect(textOf(await desk.command('settings', { timezone: city }))).toContain(`Time zone: ${city}\n`);
+  expect(await desk.press('Change time zone')).toMatchObject({ form: { fields: [{ value: city }] } });
+  expect(await database.prisma.user.count({ where: { timeZone: zone, timeZoneName: city } })).toBe(1);
 });
 
 describe('one’s own data', () => {
