@@ -45,11 +45,29 @@ export type Outcome =
   /** Takes away the message whose button was pressed, where nobody but the presser sees it. */
   | { readonly kind: 'close' }
   | { readonly kind: 'ask'; readonly form: Form }
-  /** A sentence for the presser alone. `retry` becomes a Try again button where there is room for one. */
-  | { readonly kind: 'notice'; readonly text: Text; readonly retry?: Action };
+  | Notice;
+
+/** A sentence for the presser alone. */
+export interface Notice {
+  readonly kind: 'notice';
+  readonly text: Text;
+  /** Becomes a Try again button where there is room for one. */
+  readonly retry?: Action;
+  /** What was asked for was not done. */
+  readonly refused?: true;
+  /** Of several notices about one thing only the last stays, where the platform can replace the one before. */
+  readonly about?: string;
+}
 
 export const reply = (view: View): Outcome => ({ kind: 'reply', view });
 export const update = (view: View): Outcome => ({ kind: 'update', view });
 export const close: Outcome = { kind: 'close' };
 export const ask = (form: Form): Outcome => ({ kind: 'ask', form });
-export const notice = (text: Text): Outcome => ({ kind: 'notice', text });
+export const notice = (text: Text): Notice => ({ kind: 'notice', text });
+/** Says why something was not done. @param retry the action that tries it again */
+export const refusal = (text: Text, retry?: Action): Notice => ({
+  kind: 'notice',
+  text,
+  refused: true,
+  ...(retry && { retry }),
+});

@@ -14,6 +14,7 @@ const words = messages.made;
 export const detailsView = (state: GenerationState): View => {
   const { id: generation, file, cards, report, onlyPages, tips } = state;
   return {
+    accent: 'report',
     title: words.detailsOf({ file }),
     blocks: [
       ...(report ? reportBlocks(report, onlyPages) : []),
