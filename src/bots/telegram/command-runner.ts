@@ -4,6 +4,7 @@ import { encodeAction } from '../chat/action.js';
 import type { AnyCommand } from '../chat/command.js';
 import { documentKind } from '../chat/document-kind.js';
 import { checkInput, type RawInput } from '../chat/input.js';
+import { notice, refusal } from '../chat/outcome.js';
 import type { Handling, Router } from '../chat/router.js';
 import type { IncomingFile } from '../chat/turn.js';
 import { readTypedOptions } from '../chat/typed-options.js';
@@ -84,7 +85,10 @@ const runOther = async (
 ): Promise<void> => {
   const { files, responder } = context;
   if (typed?.name === 'cancel' || typed?.name === 'skip')
-    return responder.say(await exchangeOfMessage(context, arrival), messages.telegram.nothingToCancel);
+    return responder.say(
+      await exchangeOfMessage(context, arrival),
+      notice(messages.telegram.nothingToCancel),
+    );
   if (typed) return runNamed(context, arrival, typed.name);
   const file = fileIn(files, arrival.message);
   const taker = file && takerOf(context, file);
@@ -126,7 +130,7 @@ const leadToPrivate = async (
   raw: RawInput,
 ): Promise<void> => {
   const action = privateAction(command, raw);
-  if (action instanceof UserError) return responder.say(exchange, errorMessage(action));
+  if (action instanceof UserError) return responder.say(exchange, refusal(errorMessage(action)));
   await responder.lead(exchange, action);
 };
 

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import type { OpenPrompt } from '../../core/events/prompts.js';
 import { encodeAction } from '../chat/action.js';
-import type { Outcome } from '../chat/outcome.js';
+import { notice, type Outcome } from '../chat/outcome.js';
 import { type Readers, wordsFor } from '../chat/readers.js';
 import type { Router } from '../chat/router.js';
 import { messages } from '../messages/messages.js';
@@ -49,7 +49,7 @@ const cancel = async (
   prompt: OpenPrompt,
 ): Promise<void> => {
   await forms.close(prompt);
-  await responder.say(exchange, messages.telegram.formCancelled);
+  await responder.say(exchange, notice(messages.telegram.formCancelled));
 };
 
 /** Asks on, or submits the form. */
