@@ -42,4 +42,20 @@ export class InteractionOutcome {
     };
     return this.platform.changes.waitFor(isDue, timeoutMs, 'the message to say something');
   }
+
+  /** What the person alone reads in answer: the answer itself, or an earlier one to them that it changed. */
+  async told(timeoutMs?: number): Promise<ShownMessage> {
+    if (this.answer !== 'acknowledged') return this.shown(timeoutMs);
+    const { messages, changes } = this.platform;
+    const { channel, user, createdAt } = this.interaction;
+    const changed = () =>
+      messages
+        .in(channel, user)
+        .findLast((one) => one.ephemeralFor !== undefined && (one.editedAt ?? one.createdAt) >= createdAt);
+    const isDue = () => {
+      const message = changed();
+      return message && messages.shown.of(message);
+    };
+    return changes.waitFor(isDue, timeoutMs, 'words for the person alone');
+  }
 }

@@ -22,12 +22,14 @@ import { toIncoming } from './place.js';
 import { quotedText } from './quoted.js';
 import { menuName } from './register.js';
 import { suggest } from './suggest.js';
+import type { Told } from './told.js';
 
 export interface ReceiverDependencies {
   readonly router: Router;
   readonly messenger: Messenger;
   readonly readers: Readers;
   readonly drafts: Drafts;
+  readonly told: Told;
   readonly log: Log;
   /** Where attachments may be fetched from. */
   readonly cdnOrigins: readonly string[];
