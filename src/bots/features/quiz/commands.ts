@@ -14,13 +14,14 @@ import {
   type FeatureWithSubjects,
   press,
 } from '../../chat/command.js';
-import { notice, type Outcome, reply } from '../../chat/outcome.js';
+import { notice, type Outcome, refusal, reply } from '../../chat/outcome.js';
 import type { Message } from '../../chat/text.js';
 import type { Turn, Where } from '../../chat/turn.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { clip, deckOption } from '../shared.js';
 import { missesDeckNames } from './misses-deck.js';
-import { chooseDeckView, letterOf, offeredView, quizLostView, quizStartView, truthLabel } from './views.js';
+import { optionLabel } from './question-view.js';
+import { chooseDeckView, offeredView, quizLostView, quizStartView } from './views.js';
 
 const words = messages.quiz;
 const described = words.commands;
@@ -37,8 +38,8 @@ const MODES = [
   { value: 'classic', label: described.classic },
   { value: 'race', label: described.race },
 ];
-/** What was chosen, in a note that Telegram shows in passing. */
-const CHOSEN_MAX = 40;
+/** Of what was chosen, in a note that Telegram shows in passing. */
+const CHOSEN_MAX = 26;
 
 /** Playing together where people talk. */
 export const quizFeature = (dependencies: QuizDependencies): FeatureWithSubjects<'quiz.lost'> => ({
@@ -123,7 +124,7 @@ const orNameOffered = async (
     const { decks, more } = await offered();
     if (decks.length === 0) throw error;
     const names = decks.map(({ name }) => name);
-    return notice(words.offeredHere({ why: errorMessage(error), decks: names, more }));
+    return refusal(words.offeredHere({ why: errorMessage(error), decks: names, more }));
   }
 };
 
@@ -184,14 +185,16 @@ const answerPress = ({ quizzes }: QuizDependencies) =>
     async run({ actor, place }, { question, option }) {
       const name = actor.identity.displayName;
       const chosen = await quizzes.answer(actor.user, { question, option, name, place });
-      return notice(words.chose({ option: describe(chosen) }));
+      return { ...notice(chosenWords(chosen)), about: question };
     },
   });
 
-/** `B: Paris`; of true and false the word alone. */
-const describe = (chosen: Chosen): string | Message => {
-  if (chosen.kind === 'truth') return truthLabel(chosen.option);
-  return `${letterOf(chosen.option)}: ${clip(chosen.options[chosen.option] ?? '', CHOSEN_MAX)}`;
+/** What was chosen, and how the player's answer before was, whose close they may not have seen. */
+const chosenWords = (chosen: Chosen): Message => {
+  const { option, before } = chosen;
+  const said = { option: optionLabel(chosen, option), before };
+  if (chosen.kind === 'truth') return words.chose(said);
+  return words.chose({ ...said, text: clip(chosen.options[option] ?? '', CHOSEN_MAX) });
 };
 
 /** The button below an offered deck. */
