@@ -30,6 +30,8 @@ export const toIncoming = (
           },
         }
       : {}),
+    canPost: async () =>
+      canPostHere(interaction, where) && interaction.appPermissions.has(PermissionFlagsBits.EmbedLinks),
     isMemberOf: (platformSpaceId) => isMember(interaction, platformSpaceId),
     locale: interaction.locale,
     signal,

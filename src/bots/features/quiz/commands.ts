@@ -54,12 +54,12 @@ export const quizFeature = (dependencies: QuizDependencies): FeatureWithSubjects
   subjects: { 'quiz.lost': async () => quizLostView },
 });
 
-const placeOf = ({ place, privatePlace, actor, sendEveryMs = 0 }: Turn): QuizPlace => ({
-  place,
-  hostName: actor.identity.displayName,
-  hostPlace: privatePlace,
-  sendEveryMs,
-});
+/** Where a game is to be played. @throws UserError `quiz.cannot_post`, before anybody waits for the first question */
+const placeFor = async (turn: Turn): Promise<QuizPlace> => {
+  const { place, privatePlace, actor, sendEveryMs = 0, typed = false, canPost } = turn;
+  if (canPost && !(await canPost())) throw new UserError('quiz.cannot_post', { typed });
+  return { place, hostName: actor.identity.displayName, hostPlace: privatePlace, sendEveryMs };
+};
 
 const spaceOf = async (
   { spaces }: Pick<QuizDependencies, 'spaces'>,
@@ -99,12 +99,13 @@ const startCommand = (dependencies: QuizDependencies): AnyCommand => {
     async run(turn, { deck: typed, questions = QUESTIONS.default, seconds = SECONDS.default, mode }) {
       const { user } = turn.actor;
       const start = async (): Promise<Outcome> => {
+        const where = await placeFor(turn);
         const space = await spaceOf(dependencies, turn);
         const deck =
           typed === undefined ? await offers.usual(user, space) : await offers.find(user, typed, space);
         if (!deck) return reply(chooseDeckView(await offers.here(space), turn.typed));
         const wanted = { deck, questions, seconds, mode: mode === 'race' ? 'race' : 'classic' } as const;
-        const started = await quizzes.start(user, wanted, placeOf(turn), turn.event);
+        const started = await quizzes.start(user, wanted, where, turn.event);
         return reply(quizStartView(started));
       };
       return orNameOffered(start, async () => offers.here(await spaceOf(dependencies, turn)));
@@ -204,9 +205,10 @@ const playPress = (dependencies: QuizDependencies) =>
     audience: 'everyone',
     async run(turn, { deck: id }) {
       const { user } = turn.actor;
+      const where = await placeFor(turn);
       const deck = await dependencies.offers.find(user, id, await spaceOf(dependencies, turn)).catch(orGone);
       const usual = { questions: QUESTIONS.default, seconds: SECONDS.default, mode: 'classic' } as const;
-      const started = await dependencies.quizzes.start(user, { deck, ...usual }, placeOf(turn), turn.event);
+      const started = await dependencies.quizzes.start(user, { deck, ...usual }, where, turn.event);
       return reply(quizStartView(started));
     },
   });
@@ -228,7 +230,7 @@ const endPresses = ({ quizzes }: QuizDependencies) => [
     action: 'quiz.rematch',
     audience: 'everyone',
     async run(turn, { quiz }) {
-      const started = await quizzes.rematch(turn.actor.user, quiz, placeOf(turn), turn.event);
+      const started = await quizzes.rematch(turn.actor.user, quiz, await placeFor(turn), turn.event);
       return reply(quizStartView(started));
     },
   }),
