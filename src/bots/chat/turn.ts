@@ -46,7 +46,7 @@ export interface Incoming {
   readonly space?: IncomingSpace;
   /** Asks the platform whether the person is in that guild or group. */
   readonly isMemberOf?: (platformSpaceId: string) => Promise<boolean>;
-  /** Whether the bot may post messages of its own in this place, with all that they show. */
+  /** Whether the bot may post messages of its own in this place. */
   readonly canPost?: () => Promise<boolean>;
   /** At least so long between two messages of the bot here, on the average; none where there is no limit. */
   readonly sendEveryMs?: number;

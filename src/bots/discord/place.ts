@@ -30,8 +30,7 @@ export const toIncoming = (
           },
         }
       : {}),
-    canPost: async () =>
-      canPostHere(interaction, where) && interaction.appPermissions.has(PermissionFlagsBits.EmbedLinks),
+    canPost: async () => canPostHere(interaction, where),
     isMemberOf: (platformSpaceId) => isMember(interaction, platformSpaceId),
     locale: interaction.locale,
     signal,

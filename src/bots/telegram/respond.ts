@@ -136,7 +136,7 @@ const reply = async (
   const words = await wordsOf(dependencies, exchange, 'actor');
   const shown = { notice: wordsIn(bindText(told, words)) };
   if (exchange.press && (await dependencies.answers.answer(exchange.press.query, shown))) return;
-  await pointTo(dependencies, exchange, linkTo(dependencies, undefined), told);
+  if (!isWhispered) await pointTo(dependencies, exchange, linkTo(dependencies, undefined), told);
 };
 
 const update = async (

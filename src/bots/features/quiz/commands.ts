@@ -39,7 +39,7 @@ const MODES = [
   { value: 'race', label: described.race },
 ];
 /** Of what was chosen, in a note that Telegram shows in passing. */
-const CHOSEN_MAX = 26;
+const CHOSEN_MAX = 30;
 
 /** Playing together where people talk. */
 export const quizFeature = (dependencies: QuizDependencies): FeatureWithSubjects<'quiz.lost'> => ({

@@ -157,7 +157,7 @@ export const errors: CatalogOf<typeof english> = {
   'quiz.cannot_post': ({ typed }) =>
     typed
       ? 'Ich darf hier nicht schreiben, also würde niemand die Fragen sehen. Bitte die Administratoren, mir das Senden von Nachrichten zu erlauben, und starte dann neu.'
-      : 'Ich darf hier nicht schreiben, also würde niemand die Fragen sehen. Bitte die Moderation, mir in diesem Kanal „Kanal ansehen“, „Nachrichten senden“ und „Links einbetten“ zu erlauben, und starte dann neu.',
+      : 'Ich darf hier nicht schreiben, also würde niemand die Fragen sehen. Bitte die Moderation, mir in diesem Kanal „Kanal ansehen“ und „Nachrichten senden“ zu erlauben, und starte dann neu.',
   'quiz.none_asked': () => 'Gerade ist keine Frage offen. Überspringen geht nur, solange eine läuft.',
   'quiz.none_here': () => t`Hier läuft kein Quiz. So startest du eins: ${quiz}`,
   'quiz.not_host': () => 'Das kann nur, wer das Quiz gestartet hat, oder die Moderation.',

@@ -139,7 +139,7 @@ export const errors = {
   'quiz.cannot_post': ({ typed }) =>
     typed
       ? 'I may not write here, so nobody would see the questions. Ask an administrator to let me send messages, then start again.'
-      : 'I may not post here, so nobody would see the questions. Ask a moderator to give me “View Channel”, “Send Messages” and “Embed Links” in this channel, then start again.',
+      : 'I may not post here, so nobody would see the questions. Ask a moderator to give me “View Channel” and “Send Messages” in this channel, then start again.',
   'quiz.none_asked': () => 'No question is open right now. You can skip one while it is asked.',
   'quiz.none_here': () => t`No quiz is running here. To start one: ${quiz}`,
   'quiz.not_host': () => 'Only the host of the quiz or a moderator can do that.',

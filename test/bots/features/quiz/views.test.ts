@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { plainWords } from '../../../../src/bots/chat/text.js';
 import { render as renderForDiscord } from '../../../../src/bots/discord/render.js';
 import { quizPostView } from '../../../../src/bots/features/quiz/views.js';
 import { bindView } from '../../../../src/bots/messages/bind.js';
-import { catalogs, type Language } from '../../../../src/bots/messages/catalog.js';
+import { catalogs, LANGUAGES, type Language } from '../../../../src/bots/messages/catalog.js';
 import { render } from '../../../../src/bots/telegram/render.js';
 import { newId, type QuestionId, type QuizId } from '../../../../src/core/ids.js';
 import type { AskedQuestion, PostContentOf, Standing } from '../../../../src/core/quiz/shown/content.js';
@@ -156,4 +157,11 @@ describe('the end', () => {
     expect(lines.slice(1)).toEqual(['Diesmal lag niemand richtig.', 'Auch dabei: Ada, Ben']);
     expect(read(ended(standings, { questions: 0 })).slice(1)).toEqual(['Also played: Ada, Ben']);
   });
+});
+
+it.each(LANGUAGES)('what a player is told passes by on Telegram, in %s', (language) => {
+  const { chose } = catalogs[language].quiz;
+  const text = 'x'.repeat(30);
+  for (const before of [null, { question: 50, right: true }, { question: 50, right: false }])
+    expect(plainWords(chose({ option: '🟩 D', text, before })).length).toBeLessThanOrEqual(80);
 });
