@@ -39,7 +39,7 @@ const seat = ({ discord }: Stage, channel: DiscordChannel, { name, discord: user
       if (message === undefined) throw new Unexpected('The message was deleted.');
       const outcome = await person.press(message, label);
       answered(`The button “${label}”`, outcome);
-      const told = await outcome.shown();
+      const told = await outcome.told();
       if (told.ephemeralFor !== user.id)
         throw new Unexpected(`The answer to “${label}” is there for all to see.`);
       return wordsIn(plainText(told.text)).join('\n');

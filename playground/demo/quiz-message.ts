@@ -7,7 +7,7 @@ import type { KnownCard } from './table.js';
 export const numberOf = ({ lines: [title = ''] }: Seen): { number: number; of: number } | undefined => {
   const [number = 0, of = 0] = (title.match(/\d+/g) ?? []).map(Number);
   const asks = { number, total: of, deck: '' };
-  const isAsked = Object.values(catalogs).some(({ quiz }) => title.startsWith(plainWords(quiz.title(asks))));
+  const isAsked = Object.values(catalogs).some(({ quiz }) => title.includes(plainWords(quiz.title(asks))));
   return isAsked ? { number, of } : undefined;
 };
 
@@ -27,25 +27,26 @@ export const rightLabel = (message: Seen, cards: readonly KnownCard[]): string |
 export const labels = ({ buttons }: Seen): string[] => buttons.flat();
 
 /** The button that a closed question names as the right one. */
-export const revealedLabel = ({ lines }: Seen): string | undefined => {
-  const right = lines.find((line) => /^[✅❌]/u.test(line));
-  return /^[✅❌] (\w+)/u.exec(right ?? '')?.[1];
-};
+export const revealedLabel = ({ lines }: Seen): string | undefined =>
+  lines.find((line) => line.includes('✅'))?.split(/\s{2,}/)[0];
 
 /** Who had it, the quickest first. */
-export const winnersIn = ({ lines }: Seen): string[] => {
-  const line = lines.find((one) => one.startsWith('Right: '));
-  return line === undefined ? [] : line.slice('Right: '.length).split(', ');
-};
+export const winnersIn = ({ lines }: Seen): string[] => namesAfter('Right: ', lines);
 
-/** Points by name, from the leaderboard. */
+/** Points by name, from the leaderboard, which names those without any behind the others. */
 export const pointsIn = ({ lines }: Seen): Map<string, number> => {
   const places = lines.flatMap((line) => {
     const [, name, points] = /^\S+ (.+) — (\d+) (?:points?|of)/.exec(line) ?? [];
     return name === undefined ? [] : [[name, Number(points)] as const];
   });
-  return new Map(places);
+  return new Map([...places, ...namesAfter('Also played: ', lines).map((name) => [name, 0] as const)]);
 };
+
+const namesAfter = (start: string, lines: readonly string[]): string[] =>
+  lines
+    .find((line) => line.startsWith(start))
+    ?.slice(start.length)
+    .split(', ') ?? [];
 
 const optionOf = ({ lines }: Seen, label: string): string =>
   lines.find((line) => line.startsWith(`${label}  `))?.slice(label.length) ?? '';

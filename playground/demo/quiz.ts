@@ -54,7 +54,7 @@ class Game {
     const typed = this.table.typed(name);
     if (typed !== undefined) this.transcript.act(host.name, typed);
     await host.startQuiz(name);
-    await this.#see('the quiz to begin', ({ lines }) => lines[0] === `Quiz: ${name}`);
+    await this.#see('the quiz to begin', ({ lines }) => lines[0]?.endsWith(`Quiz: ${name}`) === true);
   }
 
   /** @returns how many questions there are */
@@ -75,7 +75,7 @@ class Game {
   }
 
   async checkEnd(): Promise<Seen> {
-    const end = await this.#see('the leaderboard', ({ lines }) => lines[0]?.startsWith('Quiz over') === true);
+    const end = await this.#see('the leaderboard', ({ lines }) => lines[0]?.includes('Quiz over') === true);
     const shown = pointsIn(end);
     for (const [name, points] of this.#points)
       if (shown.get(name) !== points)

@@ -16,6 +16,7 @@ export interface TelegramWireMessage extends WireMessage {
   readonly replyTo: number | undefined;
   readonly forceReply: ShownMessage['forceReply'];
   readonly service: string | undefined;
+  readonly reaction: string | undefined;
 }
 
 /** All chats of a person, with their messages. */
@@ -46,6 +47,7 @@ const toWire = (message: ShownMessage): TelegramWireMessage => {
     replyTo,
     forceReply,
     service: serviceText(message),
+    reaction: message.reaction,
   };
 };
 

@@ -34,7 +34,7 @@ const asEphemeralCommand = (world: World, draft: Draft): Draft => {
   const isEphemeral = menuFor(world, draft.chat, draft.from).some(
     (listed) => listed.command === name && listed.is_ephemeral === true,
   );
-  if (!isEphemeral || !addresses(world, leadingCommand(draft))) return draft;
+  if (!isEphemeral || !world.knowsEphemeral || !addresses(world, leadingCommand(draft))) return draft;
   return { ...draft, ephemeral: { viewer: draft.from.id, receiver: world.bot } };
 };
 

@@ -67,6 +67,8 @@ export interface StoredMessage {
   forceReply?: ForceReply;
   ephemeral?: EphemeralDetails;
   service?: ServiceEvent;
+  /** The bot's own, an emoji. */
+  reaction?: string;
 }
 
 export type MemberStatus = 'creator' | 'administrator' | 'member' | 'left' | 'kicked';
@@ -77,6 +79,8 @@ export interface StoredChat {
   topics: Map<number, string>;
   messages: StoredMessage[];
   migratedTo?: number;
+  /** Only administrators may write. */
+  isMuted?: boolean;
 }
 
 export interface CallbackAnswer {

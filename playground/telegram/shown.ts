@@ -38,6 +38,8 @@ export interface ShownMessage {
   /** The bot asks for a reply; the placeholder stands in the input field. */
   forceReply?: { placeholder?: string; selective: boolean };
   service?: ServiceEvent;
+  /** What the bot reacted with, an emoji. */
+  reaction?: string;
   date: Date;
   /** People who are notified because the text names them. */
   pings: readonly TelegramUser[];
@@ -68,7 +70,7 @@ export const showChat = (
 
 /** @param people whom a mention in the text can reach */
 export const showMessage = (message: StoredMessage, people: readonly TelegramUser[]): ShownMessage => {
-  const { id, chat, topic, text, caption, entities, ephemeral, replyTo, service } = message;
+  const { id, chat, topic, text, caption, entities, ephemeral, replyTo, service, reaction } = message;
   const sender = message.senderChat;
   return {
     id,
@@ -91,6 +93,7 @@ export const showMessage = (message: StoredMessage, people: readonly TelegramUse
     ...(ephemeral !== undefined && { ephemeralFor: ephemeral.viewer }),
     ...(replyTo !== undefined && { replyTo: replyTo.id }),
     ...(service !== undefined && { service }),
+    ...(reaction !== undefined && { reaction }),
   };
 };
 

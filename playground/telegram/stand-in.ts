@@ -129,6 +129,16 @@ export class TelegramStandIn {
     depart(this.#world, stored, this.#world.bot, ownerOf(this.#world, stored));
   }
 
+  /** Lets only administrators write there. */
+  muteMembers(chat: TelegramChat, isMuted = true): void {
+    this.#world.chat(chat.id).isMuted = isMuted;
+  }
+
+  /** Becomes a Bot API server from before ephemeral messages: it shows them to everybody. */
+  forgetEphemeral(): void {
+    this.#world.knowsEphemeral = false;
+  }
+
   /** @returns the supergroup; the old group refuses everything from now on and names it */
   migrateToSupergroup(chat: TelegramChat): TelegramChat {
     const stored = this.#world.chat(chat.id);

@@ -31,6 +31,8 @@ export class World {
   readonly commands = new CommandBook();
   readonly updates = new UpdateQueue(() => this.changed());
   readonly #listeners = new Set<() => void>();
+  /** False for a Bot API server from before 10.2, which ignores what asks for ephemeral messages. */
+  knowsEphemeral = true;
   /** How many there were of each, from which the next is numbered. */
   readonly counted = { users: 0, groups: 0, supergroups: 0, messages: 0, ephemeral: 0, queries: 0 };
 

@@ -81,6 +81,8 @@ export interface UserErrors {
   readonly 'study.stale': Record<string, never>;
   readonly 'quiz.running_here': Record<string, never>;
   readonly 'quiz.running_elsewhere': Record<string, never>;
+  /** The bot itself may not post in the place. */
+  readonly 'quiz.cannot_post': ByWayOfCommands;
   readonly 'quiz.none_here': Record<string, never>;
   readonly 'quiz.none_asked': Record<string, never>;
   readonly 'quiz.not_host': Record<string, never>;

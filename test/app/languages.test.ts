@@ -46,8 +46,8 @@ test('on Discord a German and an English person read the same room each in their
     );
   await german.command(channel, 'quiz start', { questions: 5, seconds: 5 });
   const question = await sees('Question 1 of 5');
-  const chosen = await (await german.press(question, 'A')).shown();
-  expect(unescaped(chosen.text)).toContain('Deine Wahl: A');
+  const chosen = await (await german.press(question, labelsOf(question)[0] ?? '')).shown();
+  expect(unescaped(chosen.text)).toContain('Deine Wahl: 🔷 A');
   expect(await answer(english, 'language', { language: 'de', for: 'everyone' })).toContain('Only moderators');
   expect(await answer(german, 'language', { language: 'de', for: 'everyone' })).toContain('Deutsch');
   await sees(/Frage \d von 5/);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, PATIENCE_MS, startApp } from '../support/app.js';
+import { type App, PATIENCE_MS, startApp, telegramPerson } from '../support/app.js';
 import { createGameClock } from '../support/game-clock.js';
 import { openQuickRooms, PLATFORMS, type Rooms } from '../support/quiz.js';
 import { BRISK, labelsOf, rightOf, UNHURRIED } from '../support/quiz-room.js';
@@ -86,6 +86,42 @@ test.each(['refusePosts', 'hideChannel'] as const)(
     expect(again.text).toContain('Dora');
   },
 );
+
+test.each(['refusePosts', 'hideChannel'] as const)(
+  'on Discord a game is refused before it is announced where the bot may not write or see: %s',
+  async (fault) => {
+    const { discord } = app;
+    const user = discord.addUser({ name: 'Finn' });
+    const channel = discord.addChannel(discord.addGuild({ name: 'School', owner: user }), { name: 'quiz' });
+    const finn = discord.as(user);
+    for (const [front, back] of Object.entries({ 'One?': 'Uno', 'Two?': 'Due' }))
+      await finn.command(channel, 'flashcard add', { front, back });
+    discord.faults[fault](channel);
+    const refused = await (await finn.command(channel, 'quiz start', { questions: 5 })).shown(PATIENCE_MS);
+    expect(refused).toMatchObject({
+      ephemeralFor: user.id,
+      text: expect.stringContaining('may not post here'),
+    });
+    discord.faults[fault](channel, false);
+    const begun = await (await finn.command(channel, 'quiz start', { questions: 5 })).shown(PATIENCE_MS);
+    expect(begun.text).toContain('Finn');
+    await finn.command(channel, 'quiz stop');
+  },
+);
+
+test('in a Telegram group where only administrators may write, a game is refused in private', async () => {
+  const { telegram } = app;
+  const gita = telegramPerson(app, 'Gita');
+  const group = telegram.addGroup({ title: 'Quiet', admins: [gita.user] });
+  gita.acts.start();
+  telegram.muteMembers(group);
+  gita.acts.send(group, '/quiz');
+  await gita.reads('I may not write here');
+  expect(telegram.messages(group).filter(({ from }) => from.isBot)).toEqual([]);
+  telegram.muteMembers(group, false);
+  gita.acts.send(group, '/quiz Capitals');
+  await gita.reads('no deck called', group);
+});
 
 test('there is no quiz in a private chat, and who tries is told where there is', async () => {
   const { discord } = app;

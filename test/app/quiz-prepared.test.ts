@@ -4,8 +4,8 @@ import { type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.
 import { type App, labelsOf, PATIENCE_MS, startApp, unescaped } from '../support/app.js';
 import { createGameClock } from '../support/game-clock.js';
 
-const LETTERS = ['A', 'B', 'C', 'D'];
-const TRUE_OR_FALSE = ['True', 'False'];
+const FOUR = ['🔷 A', '🔺 B', '🟡 C', '🟩 D'];
+const TRUE_OR_FALSE = ['🔷 True', '🔺 False'];
 
 const clock = createGameClock();
 let gemini: GeminiStandIn;
@@ -58,7 +58,7 @@ test('a deck that was played gets wrong answers from the model, for as long as i
   await app.restart(withKey());
   await logged('wrong answers prepared');
   const { labels, text } = await firstQuestion();
-  expect(labels).toEqual(LETTERS);
+  expect(labels).toEqual(FOUR);
   const city = /France/.test(text) ? 'Paris' : 'Rome';
   for (const half of ['proto', 'pseudo', 'para']) expect(text).toContain(`${half}-${city}`);
 
@@ -81,6 +81,6 @@ test('a deck that is offered gets them beforehand, or after the model was down; 
 
   await app.restart();
   await logged('wrong answers prepared');
-  expect((await firstQuestion()).labels).toEqual(LETTERS);
+  expect((await firstQuestion()).labels).toEqual(FOUR);
   expect((await cleo.firstQuestion()).labels).toEqual(TRUE_OR_FALSE);
 });

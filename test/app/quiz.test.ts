@@ -10,15 +10,17 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
-/** The letter before the right answer of a question as it is shown. */
-const rightLetter = (shown: string): string => {
+/** The button of the right answer to a question as it is shown. */
+const rightOf = (question: Parameters<typeof labelsOf>[0]): string => {
+  const shown = unescaped(question.text ?? '').replaceAll('*', '');
   const country = Object.keys(CAPITALS).find((name) => shown.includes(`Capital of ${name}?`));
   const city = CAPITALS[country as keyof typeof CAPITALS];
-  const [, letter] = shown.match(new RegExp(`^\\W*([A-D])\\W+${city}$`, 'm')) ?? [];
-  if (letter === undefined) throw new Error(`no ${city} in ${shown}`);
-  return letter;
+  const label = labelsOf(question).find((one) => shown.split('\n').includes(`${one}  ${city}`));
+  if (label === undefined) throw new Error(`no ${city} in ${shown}`);
+  return label;
 };
-const anotherLetter = (right: string): string => (right === 'A' ? 'B' : 'A');
+const wrongOf = (question: Parameters<typeof labelsOf>[0]): string =>
+  labelsOf(question).find((label) => label !== rightOf(question)) ?? '';
 
 test.concurrent('on Discord several people play: private answers, one message a question, a leaderboard', async () => {
   const { discord } = app;
@@ -40,14 +42,14 @@ test.concurrent('on Discord several people play: private answers, one message a 
   expect(unescaped((await second.shown()).text)).toMatch(/running here already|too few cards/);
 
   const first = await sees('Question 1 of 5');
-  expect(labelsOf(first)).toEqual(['A', 'B', 'C', 'D']);
+  expect(labelsOf(first)).toEqual(['🔷 A', '🔺 B', '🟡 C', '🟩 D']);
   expect(first.text).toContain('<t:');
-  const right = rightLetter(unescaped(first.text));
+  const right = rightOf(first);
   const chosen = await (await ben.press(first, right)).shown();
   expect(chosen.ephemeralFor).toBe(people.ben.id);
   expect(unescaped(chosen.text)).toContain(`You chose ${right}`);
   await ada.press(first, right);
-  await ada.press(first, anotherLetter(right));
+  await ada.press(first, wrongOf(first));
   const revealed = await sees(/Right: Benedikt$/m);
   expect(revealed.id).toBe(first.id);
   expect(revealed.buttons).toEqual([]);
@@ -55,7 +57,7 @@ test.concurrent('on Discord several people play: private answers, one message a 
   expect(unescaped((await late.shown()).text)).toContain('Too late');
 
   const next = await sees('Question 2 of 5');
-  const letter = rightLetter(unescaped(next.text));
+  const letter = rightOf(next);
   await ben.press(next, letter);
   await ada.press(next, letter);
   await sees(/Right: (Benedikt, Ada|Ada, Benedikt)$/m);
@@ -63,7 +65,9 @@ test.concurrent('on Discord several people play: private answers, one message a 
   expect((await refused.shown()).text).toBeTruthy();
   await ada.command(channel, 'quiz stop');
   const end = await sees('Quiz over');
-  expect(unescaped(end.text)).toMatch(/🥇 \**Benedikt\** — 2 of \d right.*\n🥈 \**Ada\** — 1 of \d right/);
+  expect(unescaped(end.text)).toMatch(
+    /🥇 \**Benedikt\** — 2 of \d right.*\n▰+\n🥈 \**Ada\** — 1 of \d right/,
+  );
   expect(end.text).toContain('Hardest questions');
   const copied = await (await ben.press(end, 'Add my misses to my deck')).shown();
   expect(unescaped(copied.text)).toContain('nothing to repeat');
@@ -93,12 +97,12 @@ test.concurrent('on Telegram the same in a group, with an offered deck', async (
   await ben.reads('Host: Benedikt', group);
 
   const first = await ben.reads('Question 1 of 5', group);
-  const right = rightLetter(first.text ?? '');
+  const right = rightOf(first);
   expect(await ben.acts.press(first, right)).toMatchObject({
     answered: true,
     notice: expect.stringContaining('You chose'),
   });
-  await ada.acts.press(first, anotherLetter(right));
+  await ada.acts.press(first, wrongOf(first));
   const revealed = await ben.reads(/Right: Benedikt$/m, group);
   expect(revealed).toMatchObject({ id: first.id, edited: true });
   await ben.reads('Question 2 of 5', group);
@@ -123,7 +127,7 @@ test('a restart in the middle of a question goes on with it, in the same message
     await cleo.command(channel, 'flashcard add', { front: `Capital of ${country}?`, back });
   await cleo.command(channel, 'quiz start', SETTINGS);
   const first = await sees('Question 1 of 5');
-  await (await cleo.press(first, rightLetter(unescaped(first.text)))).shown();
+  await (await cleo.press(first, rightOf(first))).shown();
   await app.restart();
   const revealed = await sees('Right: Cleo');
   expect(revealed.id).toBe(first.id);

@@ -170,13 +170,13 @@ it('plays a quiz of several people on Discord, with answers that nobody else see
   const pane = side('Discord');
   await button(pane, 'Start a quiz').click();
   const asked = message(pane, 'Question 1 of 5');
-  await button(asked, /^B$/).click();
-  await message(pane, 'You chose B').getByText('Only you can see this').waitFor();
+  await button(asked, /B$/).click();
+  await message(pane, 'You chose 🔺 B').getByText('Only you can see this').waitFor();
   await become(pane, 'Ben');
   await asked.waitFor();
   expect(await message(pane, 'You chose').count()).toBe(0);
-  await button(asked, /^C$/).click();
-  await message(pane, 'You chose C').waitFor();
+  await button(asked, /C$/).click();
+  await message(pane, 'You chose 🟡 C').waitFor();
   await asked
     .filter({ hasText: '✅' })
     .filter({ hasText: /Right: |wrong\./ })
@@ -195,12 +195,12 @@ it('plays a quiz in a Telegram group, and says in passing what was chosen', asyn
   await button(pane, /^Biology 101/).click();
   await button(pane, 'Start a quiz').click();
   const asked = message(pane, 'Question 1 of 5');
-  await button(asked, /^A$/).click();
-  await pane.getByText(/^You chose A: /).waitFor();
+  await button(asked, /A$/).click();
+  await pane.getByText(/^You chose 🔷 A: /).waitFor();
   await asked.getByText(/^in \d+ seconds?$/).waitFor();
   await become(pane, 'Chidi');
-  await button(asked, /^D$/).click();
-  await pane.getByText(/^You chose D: /).waitFor();
+  await button(asked, /D$/).click();
+  await pane.getByText(/^You chose 🟩 D: /).waitFor();
   await asked.filter({ hasText: '✅' }).filter({ hasText: 'edited' }).waitFor();
   await become(pane, 'Ada');
   await pane.getByLabel('Message Biology 101').fill('/quiz_stop@deckhand_bot');

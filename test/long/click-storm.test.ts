@@ -20,7 +20,7 @@ const SECONDS = 120;
 /** A machine that cannot do all of the storm in this time does a part of it. */
 const STORM_MS = 95_000;
 const CAPITALS = { France: 'Paris', Italy: 'Rome', Spain: 'Madrid', Portugal: 'Lisbon', Austria: 'Vienna' };
-const LETTERS = ['A', 'B', 'C', 'D'];
+const LABELS = ['🔷 A', '🔺 B', '🟡 C', '🟩 D'];
 
 let platforms: Platforms;
 let database: Awaited<ReturnType<typeof servicesDatabase>>;
@@ -59,13 +59,13 @@ afterEach(async () => {
   await database.close();
 });
 
-/** The letter before the right answer of a question as it is shown. */
-const rightLetter = ({ text = '' }: ShownMessage): string => {
+/** The button of the right answer to a question as it is shown. */
+const rightOf = ({ text = '' }: ShownMessage): string => {
   const [, country = ''] = /Capital of (\w+)\?/.exec(text) ?? [];
   const city = CAPITALS[country as keyof typeof CAPITALS];
-  const [, letter] = new RegExp(`^\\W*([A-D])\\W+${city}$`, 'm').exec(text) ?? [];
-  if (letter === undefined) throw new Error(`no ${city} in ${text}`);
-  return letter;
+  const label = LABELS.find((one) => text.split('\n').includes(`${one}  ${city}`));
+  if (label === undefined) throw new Error(`no ${city} in ${text}`);
+  return label;
 };
 
 /** Names that a message lists, and how many there are with those that it only counts. */
@@ -80,7 +80,9 @@ const leaderboard = ({ text = '' }: ShownMessage): { leaders: Map<string, number
   const lines = [...text.matchAll(/^(?:🥇|🥈|🥉|\d+\.) (\S+) — (\d) of \d right in/gm)];
   const leaders = new Map(lines.map(([, name = '', points]) => [name, Number(points)]));
   const [, more = '0'] = /and (\d+) more players?$/m.exec(text) ?? [];
-  return { leaders, players: lines.length + Number(more) };
+  const [, others = '', andMore = '0'] = /^Also played: (.*?)(?: and (\d+) more)?$/m.exec(text) ?? [];
+  const named = others === '' ? 0 : others.split(', ').length;
+  return { leaders, players: lines.length + Number(more) + named + Number(andMore) };
 };
 
 /** What each player is scored by, by their names. */
@@ -99,14 +101,14 @@ const hammer = async (
   seed: number,
   until: number,
 ) => {
-  const letterOf = (press: number): string => LETTERS[(seed + press * press * ((seed % 3) + 1)) % 4] ?? '';
+  const labelOf = (press: number): string => LABELS[(seed + press * press * ((seed % 3) + 1)) % 4] ?? '';
   const results: PressResult[] = [];
   await sleep(seed * JOIN_EVERY_MS);
   while (results.length < PRESSES && Date.now() < until) {
-    const letters = Array.from({ length: AT_ONCE }, (_, i) => letterOf(results.length + i));
-    results.push(...(await Promise.all(letters.map((letter) => acts.press(question, letter)))));
+    const labels = Array.from({ length: AT_ONCE }, (_, i) => labelOf(results.length + i));
+    results.push(...(await Promise.all(labels.map((label) => acts.press(question, label)))));
   }
-  return { name: user.first_name, last: letterOf(results.length - 1), results };
+  return { name: user.first_name, last: labelOf(results.length - 1), results };
 };
 
 /** A question that has just been asked in a group of the host and all players. */
@@ -136,15 +138,13 @@ test('in a storm of clicks by webhook to three processes everybody is scored onc
   );
   host.acts.send(group, '/quiz_stop');
   const { leaders, players: scored } = leaderboard(await host.reads('Quiz over', group));
-  const letter = rightLetter(question);
-  const right = new Set(storm.filter(({ last }) => last === letter).map(({ name }) => name));
+  const label = rightOf(question);
+  const right = new Set(storm.filter(({ last }) => last === label).map(({ name }) => name));
   expect(listed(revealed).count).toBe(right.size);
   expect(listed(revealed).names.filter((name) => !right.has(name))).toEqual([]);
   expect(scored).toBe(PLAYERS);
   expect(leaders).toEqual(new Map([...leaders.keys()].map((name) => [name, right.has(name) ? 1 : 0])));
-  expect(await storedAnswers()).toEqual(
-    new Map(storm.map(({ name, last }) => [name, LETTERS.indexOf(last)])),
-  );
+  expect(await storedAnswers()).toEqual(new Map(storm.map(({ name, last }) => [name, LABELS.indexOf(last)])));
 
   const results = storm.flatMap((player) => player.results);
   await annotate(`${results.length} of ${PLAYERS * PRESSES} presses`);

@@ -18,9 +18,9 @@ it('carries one person on each platform from a PDF to a studied deck, and three 
   expect(transcript).toMatch(/Ada +\/quiz_start lecture/);
   expect(transcript).toMatch(/Ben +\/quiz start deck: lecture/);
   expect(transcript.match(/Question 5 of 5/g)).toHaveLength(2);
-  expect(transcript).toMatch(/\(only Chidi sees this\)\n +You chose [A-D]/);
+  expect(transcript).toMatch(/\(only Chidi sees this\)\n +You chose \S+ [A-D]/);
   expect(transcript.match(/Right: \w/g)).toHaveLength(10);
-  expect(transcript.match(/🥇 .+\n.+🥈 .+\n.+🥉 Chidi — 2 of \d right/g)).toHaveLength(2);
+  expect(transcript.match(/🥇 .+\n.+▰\n.+🥈 .+\n.+▰\n.+🥉 Chidi — 2 of \d right/g)).toHaveLength(2);
   expect(transcript.match(/only Chidi sees this\)\n +3 cards added to “lecture \(misses\)”/g)).toHaveLength(
     2,
   );

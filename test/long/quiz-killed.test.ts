@@ -51,7 +51,7 @@ test('games on both platforms outlive a bot that is killed', async () => {
 
 interface Shown {
   readonly text: string;
-  readonly letters: readonly string[];
+  readonly labels: readonly string[];
 }
 
 /** Where a game is played by Ada. */
@@ -63,7 +63,7 @@ interface Room {
   messages(): readonly Shown[];
   waitFor<T>(look: () => T | undefined | false): Promise<T>;
   /** @returns what the bot said to it, if it did */
-  press(question: Shown, letter: string): Promise<string | undefined>;
+  press(question: Shown, label: string): Promise<string | undefined>;
 }
 
 /** Answers every question until the bot says that it was heard. @returns by number, whether the answer was right */
@@ -74,15 +74,16 @@ const play = async ({
 }: Omit<Room, 'learn' | 'begin'>): Promise<Map<number, boolean>> => {
   const heard = new Map<number, boolean>();
   const isOver = () => messages().some(({ text }) => text.includes('Quiz over'));
-  const asked = () => messages().find((one) => one.letters.length > 0 && !heard.has(numberOf(one)));
+  const asked = () => messages().find((one) => one.labels.length > 0 && !heard.has(numberOf(one)));
   for (;;) {
     const question = await waitFor(() => asked() ?? (isOver() ? 'over' : undefined));
     if (question === 'over') return heard;
     const number = numberOf(question);
-    const right = rightLetter(question.text);
-    const letter = number % 2 === 1 ? right : right === 'A' ? 'B' : 'A';
-    const notice = await press(question, letter);
-    if (notice?.includes('You chose')) heard.set(number, letter === right);
+    const right = rightOf(question);
+    const wrong = question.labels.find((label) => label !== right) ?? '';
+    const label = number % 2 === 1 ? right : wrong;
+    const notice = await press(question, label);
+    if (notice?.includes('You chose')) heard.set(number, label === right);
   }
 };
 
@@ -98,11 +99,12 @@ const checkGame = (messages: readonly Shown[], heard: ReadonlyMap<number, boolea
 
 const numberOf = ({ text }: Shown): number => Number(/Question (\d+) of/.exec(text)?.[1]);
 
-const rightLetter = (shown: string): string => {
-  const [, city = ''] = Object.entries(CAPITALS).find(([country]) => shown.includes(`of ${country}?`)) ?? [];
-  const [, letter] = new RegExp(`^\\W*([A-D])\\W+${city}$`, 'm').exec(shown) ?? [];
-  if (letter === undefined) throw new Error(`no ${city} in ${shown}`);
-  return letter;
+const rightOf = ({ text, labels }: Shown): string => {
+  const lines = text.replaceAll('*', '').split('\n');
+  const [, city = ''] = Object.entries(CAPITALS).find(([country]) => text.includes(`of ${country}?`)) ?? [];
+  const label = labels.find((one) => lines.includes(`${one}  ${city}`));
+  if (label === undefined) throw new Error(`no ${city} in ${text}`);
+  return label;
 };
 
 const onDiscord = ({ discord }: Platforms): Room => {
@@ -119,14 +121,14 @@ const onDiscord = ({ discord }: Platforms): Room => {
     },
     begin: () => void ada.command(channel, 'quiz start', { questions: QUESTIONS, seconds: SECONDS }),
     messages: () =>
-      seen().map((one) => ({ text: unescaped(one.text), letters: labelsOf(one).filter(isLetter) })),
+      seen().map((one) => ({ text: unescaped(one.text), labels: labelsOf(one).filter(isOption) })),
     waitFor: (look) => discord.waitFor(look, RESTART_PATIENCE_MS),
-    async press(question, letter) {
+    async press(question, label) {
       await discord.waitFor(() => discord.isConnected, RESTART_PATIENCE_MS);
       const message = seen().find(({ text }) => unescaped(text) === question.text);
-      if (!message || !labelsOf(message).includes(letter)) return;
-      const outcome = await ada.press(message, letter);
-      return outcome.answer === 'failed' ? undefined : (await outcome.shown()).text;
+      if (!message || !labelsOf(message).includes(label)) return;
+      const outcome = await ada.press(message, label);
+      return outcome.answer === 'failed' ? undefined : (await outcome.told()).text;
     },
   };
 };
@@ -145,14 +147,14 @@ const onTelegram = (platforms: Platforms): Room => {
       }
     },
     begin: () => void ada.acts.send(group, `/quiz questions: ${QUESTIONS} seconds: ${SECONDS}`),
-    messages: () => seen().map((one) => ({ text: one.text ?? '', letters: labelsOf(one).filter(isLetter) })),
+    messages: () => seen().map((one) => ({ text: one.text ?? '', labels: labelsOf(one).filter(isOption) })),
     waitFor: (look) => telegram.waitFor(look, RESTART_PATIENCE_MS),
-    async press(question, letter) {
+    async press(question, label) {
       const message = seen().find(({ text }) => text === question.text);
-      if (!message || !labelsOf(message).includes(letter)) return;
-      return (await ada.acts.press(message, letter)).notice;
+      if (!message || !labelsOf(message).includes(label)) return;
+      return (await ada.acts.press(message, label)).notice;
     },
   };
 };
 
-const isLetter = (label: string): boolean => /^[A-D]$/.test(label);
+const isOption = (label: string): boolean => / [A-D]$/.test(label);

@@ -42,13 +42,13 @@ describe.each(LANGUAGES)('a friend in a group that reads %s', (language) => {
   it('recognises a question and its right answer', () => {
     const message = sees({ ...asked, kind: 'options', options: ['Sydney', card.back, 'Perth'] });
     expect(numberOf(message)).toEqual({ number: 2, of: 12 });
-    expect(rightLabel(message, CARDS)).toBe('B');
+    expect(rightLabel(message, CARDS)).toBe('🔺 B');
   });
 
   it('knows true from false', () => {
     const { quiz } = catalogs[language];
-    expect(rightLabel(sees({ ...asked, kind: 'truth', claim: card.back }), CARDS)).toBe(quiz.true);
-    expect(rightLabel(sees({ ...asked, kind: 'truth', claim: 'Sydney' }), CARDS)).toBe(quiz.false);
+    expect(rightLabel(sees({ ...asked, kind: 'truth', claim: card.back }), CARDS)).toBe(`🔷 ${quiz.true}`);
+    expect(rightLabel(sees({ ...asked, kind: 'truth', claim: 'Sydney' }), CARDS)).toBe(`🔺 ${quiz.false}`);
   });
 
   it('takes nothing else for a question', () => {

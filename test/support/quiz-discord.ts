@@ -92,7 +92,7 @@ const guestOf = (discord: DiscordStandIn, user: DiscordUser, channel: DiscordCha
 };
 
 const textIn = async (outcome: InteractionOutcome): Promise<string> =>
-  textOf(seen(await outcome.shown(GAME_PATIENCE_MS)));
+  textOf(seen(await outcome.told(GAME_PATIENCE_MS)));
 
 const newest = (
   discord: DiscordStandIn,

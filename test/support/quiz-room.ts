@@ -101,7 +101,8 @@ export const rightOf = (question: Seen): string => {
   if (label === undefined) throw new Error(`no ${city} in ${textOf(question)}`);
   return label;
 };
-export const wrongOf = (question: Seen): string => (rightOf(question) === 'A' ? 'B' : 'A');
+export const wrongOf = (question: Seen): string =>
+  labelsOf(question).find((label) => label !== rightOf(question)) ?? '';
 
 export const readExport = (bytes: Uint8Array | undefined): Exported => {
   if (bytes === undefined) throw new Error('the export has no JSON file');

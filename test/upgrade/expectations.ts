@@ -121,7 +121,7 @@ export const expectUpgrade = (start: () => Promise<Upgraded>): void => {
       const [room, ben] = ['finished-truth', actor('Ben')];
       await ben.press(await ben.reads('Quiz over', room), 'Rematch: only the misses');
       const again = await ben.reads((one) => asked(1)(one) && one.text.includes('of 1'), room);
-      expect(labelsOf(again)).toEqual(['True', 'False']);
+      expect(labelsOf(again)).toEqual(['🔷 True', '🔺 False']);
       await ben.press(again, rightOf(again));
       await ben.reads('🥇 Ben — 1 of 1 right', room);
     });

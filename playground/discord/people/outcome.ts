@@ -1,4 +1,5 @@
 import type { Answer, Interaction } from '../interactions.js';
+import type { StoredMessage } from '../messages.js';
 import type { Platform } from '../platform.js';
 import type { ShownMessage } from '../shown.js';
 import { type ShownModal, showModal } from './modal.js';
@@ -41,5 +42,23 @@ export class InteractionOutcome {
       return (!isEditAwaited || message.revision > (this.#revision ?? 0)) && message;
     };
     return this.platform.changes.waitFor(isDue, timeoutMs, 'the message to say something');
+  }
+
+  /**
+   * What the person reads in answer: the answer itself, or after a bare acknowledgement a message to them alone, which
+   * may be an earlier one that was changed, else the edit that follows.
+   */
+  async told(timeoutMs?: number): Promise<ShownMessage> {
+    if (this.answer !== 'acknowledged') return this.shown(timeoutMs);
+    const { messages, changes } = this.platform;
+    const { channel, user, createdAt, original } = this.interaction;
+    const isToThem = (one: StoredMessage) =>
+      one.ephemeralFor !== undefined && (one.editedAt ?? one.createdAt) >= createdAt;
+    const isDue = () => {
+      const isEdited = original !== undefined && original.revision > (this.#revision ?? 0);
+      const message = messages.in(channel, user).findLast(isToThem) ?? (isEdited ? original : undefined);
+      return message && messages.shown.of(message);
+    };
+    return changes.waitFor(isDue, timeoutMs, 'an answer after the acknowledgement');
   }
 }

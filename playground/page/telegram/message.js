@@ -31,6 +31,7 @@ export function drawMessage(message, before, context) {
         message.document && documentCard(message.document),
         message.text !== '' &&
           h('div', { class: 'text' }, formatted(shownText(message), message.entities, context.command)),
+        message.reaction && h('div', { class: 'reaction' }, message.reaction),
         h('div', { class: 'meta' }, message.edited && 'edited ', clockTime(message.at)),
       ),
       keyboard(message, context),

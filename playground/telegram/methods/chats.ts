@@ -14,8 +14,15 @@ const NO_GIFTS = {
 
 export const chats: Methods = {
   getChat({ world }, { params }) {
-    const { info } = ownChatOf(world, params);
-    return { ...info, accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: NO_GIFTS };
+    const { info, isMuted = false } = ownChatOf(world, params);
+    const permissions = info.type === 'private' ? {} : { permissions: { can_send_messages: !isMuted } };
+    return {
+      ...info,
+      ...permissions,
+      accent_color_id: 0,
+      max_reaction_count: 11,
+      accepted_gift_types: NO_GIFTS,
+    };
   },
   getChatMember({ world }, { params }) {
     const chat = ownChatOf(world, params);

@@ -61,6 +61,8 @@ const editable = (world: World, { params }: Call): StoredMessage => {
   return message;
 };
 
+const reactionsShape = z.array(z.object({ type: z.literal('emoji'), emoji: z.string() }));
+
 const remove = (world: World, chat: StoredChat, message: StoredMessage): void => {
   const mayDelete =
     message.from.id === world.bot.id ||
@@ -73,6 +75,15 @@ const remove = (world: World, chat: StoredChat, message: StoredMessage): void =>
 };
 
 export const editing: Methods = {
+  setMessageReaction({ world }, { params }) {
+    const message = messageIn(ownChatOf(world, params), params.integer('message_id'));
+    if (message === undefined) throw badRequest('message to react not found');
+    const [reaction] = params.json('reaction', reactionsShape) ?? [];
+    if (reaction === undefined) delete message.reaction;
+    else message.reaction = reaction.emoji;
+    world.changed();
+    return true;
+  },
   editMessageText: (backend, call) =>
     edit(backend, call, (message) => {
       if (message.text === undefined) throw badRequest('there is no text in the message to edit');

@@ -27,7 +27,9 @@ const send = (
   const content = read(world, params);
   const replyTo = replyTarget(chat, params);
   const topic = topicOf(chat, params, replyTo);
-  const ephemeral = ephemeralTarget(backend, chat, params, replyTo);
+  if (chat.isMuted && !world.isAdministrator(chat, world.bot))
+    throw badRequest('not enough rights to send text messages to the chat');
+  const ephemeral = world.knowsEphemeral ? ephemeralTarget(backend, chat, params, replyTo) : undefined;
   flood.count(chat.info.id);
   const message = world.post({
     chat,

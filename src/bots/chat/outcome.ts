@@ -1,8 +1,7 @@
 import type { Subject } from '../../core/events/subjects.js';
-import { messages } from '../messages/messages.js';
 import type { Action } from './action.js';
-import { piecesOf, type Text } from './text.js';
-import { type Button, text, type View } from './view.js';
+import type { Text } from './text.js';
+import type { Button, View } from './view.js';
 
 interface FormFieldOf<L> {
   readonly name: string;
@@ -48,29 +47,31 @@ export type Outcome =
   /** Takes away the message whose button was pressed, where nobody but the presser sees it. */
   | { readonly kind: 'close' }
   | { readonly kind: 'ask'; readonly form: Form }
-  /**
-   * A sentence for the presser alone. `retry` becomes a Try again button, and `buttons` rows of their own, where there
-   * is room for any.
-   */
-  | {
-      readonly kind: 'notice';
-      readonly text: Text;
-      readonly retry?: Action;
-      readonly buttons?: readonly (readonly Button[])[];
-    };
+  | Notice;
+
+/** A sentence for the presser alone. */
+export interface Notice {
+  readonly kind: 'notice';
+  readonly text: Text;
+  /** Becomes a Try again button where there is room for one. */
+  readonly retry?: Action;
+  /** Rows of their own, where there is room for any. */
+  readonly buttons?: readonly (readonly Button[])[];
+  /** What was asked for was not done. */
+  readonly refused?: true;
+  /** Of several notices about one thing only the last stays, where the platform can replace the one before. */
+  readonly about?: string;
+}
 
 export const reply = (view: View): Outcome => ({ kind: 'reply', view });
 export const update = (view: View): Outcome => ({ kind: 'update', view });
 export const close: Outcome = { kind: 'close' };
 export const ask = (form: Form): Outcome => ({ kind: 'ask', form });
-export const notice = (text: Text): Outcome => ({ kind: 'notice', text });
-
-/** A notice as a message of its own. */
-export const noticeView = ({
-  text: said,
-  retry,
-  buttons = [],
-}: Pick<Extract<Outcome, { kind: 'notice' }>, 'text' | 'retry' | 'buttons'>): View => {
-  const again: Button[][] = retry ? [[{ label: messages.answers.tryAgain, action: retry }]] : [];
-  return { blocks: [text(...piecesOf(said))], buttons: [...buttons, ...again] };
-};
+export const notice = (text: Text): Notice => ({ kind: 'notice', text });
+/** Says why something was not done. @param retry the action that tries it again */
+export const refusal = (text: Text, retry?: Action): Notice => ({
+  kind: 'notice',
+  text,
+  refused: true,
+  ...(retry && { retry }),
+});

@@ -7,7 +7,7 @@ import { errorMessage, messages } from '../messages/messages.js';
 import { type Action, decodeAction } from './action.js';
 import type { AnyCommand, AnyPress, AnySubmission, Audience, Feature, Opens, Suggestion } from './command.js';
 import { checkInput, type RawInput } from './input.js';
-import type { Outcome } from './outcome.js';
+import { type Outcome, refusal } from './outcome.js';
 import { personName } from './person-name.js';
 import type { Incoming, Turn } from './turn.js';
 import type { View } from './view.js';
@@ -197,10 +197,8 @@ const suggest = async (
 const refuse = (error: UserError): Handling => ({
   audience: 'actor',
   opens: 'answer',
-  outcome: Promise.resolve(noticeOf(error)),
+  outcome: Promise.resolve(refusal(errorMessage(error))),
 });
-
-const noticeOf = (error: UserError): Outcome => ({ kind: 'notice', text: errorMessage(error) });
 
 /** What the handler says, or what went wrong in words for the person. */
 const answer = async <T = Outcome>(
@@ -211,9 +209,9 @@ const answer = async <T = Outcome>(
   try {
     return await run(await turnOf(handlers, incoming));
   } catch (error) {
-    if (error instanceof UserError) return noticeOf(error);
+    if (error instanceof UserError) return refusal(errorMessage(error));
     const id = handlers.reportBug(error, incoming);
-    return { kind: 'notice', text: messages.answers.incident({ id }) };
+    return refusal(messages.answers.incident({ id }));
   }
 };
 

@@ -46,6 +46,8 @@ export interface Incoming {
   readonly space?: IncomingSpace;
   /** Asks the platform whether the person is in that guild or group. */
   readonly isMemberOf?: (platformSpaceId: string) => Promise<boolean>;
+  /** Whether the bot may post messages of its own in this place. */
+  readonly canPost?: () => Promise<boolean>;
   /** At least so long between two messages of the bot here, on the average; none where there is no limit. */
   readonly sendEveryMs?: number;
   /** Of the person's app, BCP 47, where the platform tells. */

@@ -27,7 +27,11 @@ interface LinkButtonOf<L> {
 }
 type ButtonOf<L> = ActionButtonOf<L> | LinkButtonOf<L>;
 
+/** The kind of a message, seen at a glance: each has a colour where the platform has colours, and a mark. */
+export type Accent = 'report' | 'study' | 'quiz' | 'refusal';
+
 interface ViewOf<B, L> {
+  readonly accent?: Accent;
   readonly title?: L;
   readonly blocks: readonly B[];
   readonly buttons?: readonly (readonly ButtonOf<L>[])[];

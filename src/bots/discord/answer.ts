@@ -4,7 +4,8 @@ import { encodeSubject } from '../../core/events/subjects.js';
 import type { PromptId } from '../../core/ids.js';
 import type { Log } from '../../log.js';
 import { type Messenger, PlaceClosed } from '../chat/messenger.js';
-import { type Form, noticeView, type Outcome } from '../chat/outcome.js';
+import { noticeView } from '../chat/notice-view.js';
+import { type Form, type Notice, type Outcome, refusal } from '../chat/outcome.js';
 import { type Readers, wordsFor } from '../chat/readers.js';
 import type { Handling, Router } from '../chat/router.js';
 import type { Incoming } from '../chat/turn.js';
@@ -29,6 +30,7 @@ import { isGone, isTokenDead, loggable } from './failures.js';
 import type { Mentions } from './mentions.js';
 import { canPostHere } from './place.js';
 import { render } from './render.js';
+import type { Told } from './told.js';
 
 /** Discord waits 3 s for the first answer; the rest is for the network. */
 const ANSWER_PATIENCE_MS = 1_500;
@@ -38,6 +40,7 @@ const FORM_PATIENCE_MS = 2_000;
 export interface AnswerDependencies {
   readonly router: Pick<Router, 'sent' | 'waiting'>;
   readonly messenger: Messenger;
+  readonly told: Told;
   readonly readers: Readers;
   readonly mentions: Pick<Mentions, 'in'>;
   readonly log: Log;
@@ -128,8 +131,7 @@ const deliver = async (exchange: Exchange, outcome: Drafted): Promise<void> => {
       await whisper(exchange, openFormView(outcome.form), outcome.draft);
       return;
     case 'notice':
-      await whisper(exchange, noticeView(outcome), outcome.draft);
-      return;
+      return tell(exchange, outcome);
     case 'close':
       return close(conversation);
     case 'reply':
@@ -138,6 +140,21 @@ const deliver = async (exchange: Exchange, outcome: Drafted): Promise<void> => {
     default:
       outcome satisfies never;
   }
+};
+
+/** One message to a person about one thing: what they are told later takes its place. */
+const tell = async (exchange: Exchange, said: Notice & Drafted): Promise<void> => {
+  const { conversation, incoming, told } = exchange;
+  const view = noticeView(said);
+  if (said.about === undefined) return void (await whisper(exchange, view, said.draft));
+  const matter = `${incoming.identity.platformUserId}/${said.about}`;
+  const change = canUpdate(conversation) ? told.last(matter) : undefined;
+  if (change) {
+    if (conversation.stage === 'unanswered') await release(conversation);
+    const [page] = render(bindView(view, await readersWords(exchange)));
+    if (await change(page)) return;
+  }
+  told.remember(matter, conversation, await whisper(exchange, view, said.draft));
 };
 
 type Shown = Extract<Outcome, { readonly kind: 'reply' | 'update' }>;
@@ -198,7 +215,7 @@ const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
   try {
     if (isTokenDead(error)) return await answerLater(exchange, outcome);
     log.error({ event, incident, ...loggable(error) }, 'answer could not be shown');
-    await whisper(exchange, { blocks: [text(messages.answers.incident({ id: incident }))] });
+    await whisper(exchange, noticeView(refusal(messages.answers.incident({ id: incident }))));
   } catch (second) {
     log.warn({ event, incident, ...loggable(second) }, 'error notice could not be shown');
   }

@@ -89,6 +89,15 @@ export const update = async (
   for (const page of more) await interaction.followUp(newMessage(page, isPrivate));
 };
 
+/** Changes a message that answered earlier, as long as the interaction's token lives. */
+export const amend = async (
+  { interaction }: Conversation,
+  messageId: string,
+  page: Rendered,
+): Promise<void> => {
+  await interaction.webhook.editMessage(messageId, editedMessage(page));
+};
+
 /** Takes away the message whose button was pressed, unless others can see it. */
 export const close = async (conversation: Conversation): Promise<void> => {
   const { interaction, stage } = conversation;

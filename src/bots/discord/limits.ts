@@ -30,5 +30,8 @@ export const FIELD_VALUE_MAX = 4_000;
 export const SUGGESTIONS_MAX = 25;
 export const SUGGESTION_MAX = 100;
 
+/** How long an interaction's token can change its answers. [I] */
+export const TOKEN_LIVES_MS = 15 * 60_000;
+
 /** Characters of a nonce. [M] */
 export const NONCE_MAX = 25;

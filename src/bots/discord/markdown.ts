@@ -1,3 +1,4 @@
+import { isolated } from '../chat/direction.js';
 import type { Span } from '../chat/text.js';
 
 const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
@@ -7,10 +8,6 @@ const UNSAFE = /(?![\t\n])\p{Cc}|\p{Surrogate}|[\u202a-\u202e\u2066-\u2069]/gu;
 const MARKUP = /[\\*_~`|[\]<>#@:]/g;
 /** Lists and subtext. A span may begin where a line does, so its beginning counts as one. */
 const LINE_MARKUP = /^([ \t]*\d*)([-+.])/gm;
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
-/** Keeps the direction of one piece from turning its neighbours (Unicode UAX 9). */
-const isolate = (text: string): string => `\u2068${text}\u2069`;
 const ZERO_WIDTH_SPACE = '\u200b';
 const MARKERS = { bold: '**', italic: '*', spoiler: '||' } as const;
 
@@ -38,7 +35,7 @@ const spanMarkdown = (span: Span, isAlone: boolean): string => {
   return lines
     .map((line) => {
       const shown = typeof span === 'string' ? escapeMarkdown(line) : styled(span, line);
-      return !isAlone && RIGHT_TO_LEFT.test(line) ? isolate(shown) : shown;
+      return isAlone ? shown : isolated(shown);
     })
     .join('\n');
 };

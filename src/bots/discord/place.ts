@@ -30,6 +30,7 @@ export const toIncoming = (
           },
         }
       : {}),
+    canPost: async () => canPostHere(interaction, where),
     isMemberOf: (platformSpaceId) => isMember(interaction, platformSpaceId),
     locale: interaction.locale,
     signal,

@@ -23,6 +23,7 @@ import { toIncoming } from './place.js';
 import { quotedText } from './quoted.js';
 import { menuName } from './register.js';
 import { suggest } from './suggest.js';
+import type { Told } from './told.js';
 
 export interface ReceiverDependencies {
   readonly router: Router;
@@ -30,6 +31,7 @@ export interface ReceiverDependencies {
   readonly readers: Readers;
   readonly mentions: Pick<Mentions, 'in'>;
   readonly drafts: Drafts;
+  readonly told: Told;
   readonly log: Log;
   /** Where attachments may be fetched from. */
   readonly cdnOrigins: readonly string[];

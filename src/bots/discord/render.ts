@@ -6,6 +6,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { PromptId } from '../../core/ids.js';
+import { marked } from '../chat/accent.js';
 import type { Action } from '../chat/action.js';
 import { type BoundButton, type BoundView, BUTTON_ROWS, BUTTONS_PER_ROW } from '../chat/view.js';
 import { customIdOf } from './custom-id.js';
@@ -25,8 +26,9 @@ export class ViewDoesNotFit extends Error {
   override readonly name = 'ViewDoesNotFit';
 }
 
-/** The stripe at the left of every message. */
-const ACCENT = 0x2a9d8f;
+/** The stripe at the left of every message, by its kind. */
+const STRIPES = { report: 0x3d7dd8, study: 0x8e5bd6, quiz: 0xf2a900, refusal: 0xd64550 } as const;
+const PLAIN_STRIPE = 0x2a9d8f;
 
 /**
  * The view as messages, in order: one with all buttons, or as many as the text needs where there are none.
@@ -35,17 +37,18 @@ const ACCENT = 0x2a9d8f;
  */
 export const render = (view: BoundView, draft?: PromptId): readonly [Rendered, ...Rendered[]] => {
   const rows = buttonRows(view.buttons ?? [], draft);
-  const pages = toPages(partsOf(view));
+  const pages = toPages(partsOf(marked(view)));
+  const stripe = view.accent ? STRIPES[view.accent] : PLAIN_STRIPE;
   if (rows.length > 0 && pages.length > 1)
     throw new ViewDoesNotFit(`${pages.length} messages of text, but buttons belong to one`);
   const [first = [], ...more] = pages;
   if (first.length + rows.length === 0) throw new ViewDoesNotFit('there is nothing to show');
-  return [renderPage(first, rows), ...more.map((page) => renderPage(page, []))];
+  return [renderPage(first, rows, stripe), ...more.map((page) => renderPage(page, [], stripe))];
 };
 
 type Row = Extract<APIComponentInContainer, { readonly type: ComponentType.ActionRow }>;
 
-const renderPage = (pieces: readonly Piece[], rows: readonly Row[]): Rendered => {
+const renderPage = (pieces: readonly Piece[], rows: readonly Row[], stripe: number): Rendered => {
   const buttons = rows.reduce((sum, row) => sum + 1 + row.components.length, 0);
   const room = COMPONENTS_MAX - 1 - buttons;
   const body = pieces.length > room ? mergeTexts(pieces) : pieces;
@@ -55,7 +58,7 @@ const renderPage = (pieces: readonly Piece[], rows: readonly Row[]): Rendered =>
     components: [
       {
         type: ComponentType.Container,
-        accent_color: ACCENT,
+        accent_color: stripe,
         components: [...body.map(pieceComponent), ...rows],
       },
     ],

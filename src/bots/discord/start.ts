@@ -27,6 +27,7 @@ import { createMessenger, type GuildAround } from './messenger.js';
 import { createReceiver, type Receiver } from './receive.js';
 import { channelPlace } from './refs.js';
 import { register } from './register.js';
+import { createTold } from './told.js';
 
 export interface DiscordDependencies {
   readonly token: string;
@@ -75,6 +76,7 @@ export const startDiscord = async (dependencies: DiscordDependencies): Promise<D
     mentions,
     cdnOrigins,
     drafts: createDrafts(dependencies),
+    told: createTold(),
   });
   let isInvalid = false;
   let isClosed = false;

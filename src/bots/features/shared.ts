@@ -3,7 +3,7 @@ import type { DeckId } from '../../core/ids.js';
 import type { Decks } from '../../core/library/decks.js';
 import type { Action } from '../chat/action.js';
 import type { OptionSpec } from '../chat/command.js';
-import type { Outcome } from '../chat/outcome.js';
+import { type Outcome, refusal } from '../chat/outcome.js';
 import { bold, type Message, type Piece, piecesOf, type Span, type Text } from '../chat/text.js';
 import type { Button } from '../chat/view.js';
 import { errorMessage, messages } from '../messages/messages.js';
@@ -53,7 +53,7 @@ export const orTryAgain = async (retry: Action, work: () => Promise<Outcome>): P
   try {
     return await work();
   } catch (error) {
-    if (error instanceof UserError) return { kind: 'notice', text: errorMessage(error), retry };
+    if (error instanceof UserError) return refusal(errorMessage(error), retry);
     throw error;
   }
 };

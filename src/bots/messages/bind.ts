@@ -44,7 +44,8 @@ const isMessage = (value: unknown): value is Message =>
   typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
 
 /** The view in the catalog's language. */
-export const bindView = ({ title, blocks, buttons }: View, catalog: Catalog): BoundView => ({
+export const bindView = ({ accent, title, blocks, buttons }: View, catalog: Catalog): BoundView => ({
+  ...(accent && { accent }),
   ...(title === undefined ? {} : { title: plainText(title, catalog) }),
   blocks: blocks.map((block) => bindBlock(block, catalog)),
   ...(buttons ? { buttons: buttons.map((row) => row.map((button) => bindButton(button, catalog))) } : {}),

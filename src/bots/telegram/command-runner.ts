@@ -3,6 +3,7 @@ import { type ActionOf, encodeAction } from '../chat/action.js';
 import type { AnyCommand } from '../chat/command.js';
 import { documentKind } from '../chat/document-kind.js';
 import type { RawInput } from '../chat/input.js';
+import { notice } from '../chat/outcome.js';
 import type { Handling, Router } from '../chat/router.js';
 import type { IncomingFile } from '../chat/turn.js';
 import { readTypedOptions } from '../chat/typed-options.js';
@@ -114,7 +115,7 @@ const runCommand = async (
 const isOwnWord = ({ update }: Arrival): boolean => !update.message || wordsOf(update.message) !== '';
 
 const sayUnread = ({ responder }: Context, exchange: Exchange, unread: readonly string[]): Promise<void> =>
-  responder.say(exchange, messages.telegram.unread({ words: unread.join(', ') }));
+  responder.say(exchange, notice(messages.telegram.unread({ words: unread.join(', ') })));
 
 /** What the private chat gets that is neither a command of the bot's nor the answer to a form. */
 const runOther = async (
@@ -124,7 +125,10 @@ const runOther = async (
 ): Promise<void> => {
   const { files, responder } = context;
   if (typed?.name === 'cancel' || typed?.name === 'skip')
-    return responder.say(await exchangeOfMessage(context, arrival), messages.telegram.nothingToCancel);
+    return responder.say(
+      await exchangeOfMessage(context, arrival),
+      notice(messages.telegram.nothingToCancel),
+    );
   if (typed) return runNamed(context, arrival, typed.name);
   const file = fileIn(files, arrival.message);
   const taker = file && takerOf(context, file);
@@ -167,5 +171,5 @@ const leadToPrivate = async (
 ): Promise<void> => {
   const way = await router.privately(exchange.incoming, path.join(' '), raw);
   if ('type' in way) return responder.lead(exchange, encodeAction(way));
-  if (way.kind === 'notice') await responder.say(exchange, way.text);
+  if (way.kind === 'notice') await responder.say(exchange, way);
 };

@@ -96,6 +96,21 @@ export const lead = async (
   await pointTo(dependencies, exchange, url, messages.telegram.continueInPrivate);
 };
 
+/** On the command of a person whose answer is in the private chat: words would be for all to see. */
+const ANSWERED_IN_PRIVATE = { type: 'emoji', emoji: '👌' } as const;
+
+/** Shows that the answer is in the private chat, without a word where the group allows reactions. */
+export const pointBack = async (dependencies: Dependencies, exchange: Exchange): Promise<void> => {
+  const { place, question } = exchange;
+  const isNoted =
+    question !== undefined &&
+    (await dependencies.api
+      .setMessageReaction(place.chat, question, [ANSWERED_IN_PRIVATE])
+      .catch(() => false));
+  if (isNoted) return;
+  await pointTo(dependencies, exchange, linkTo(dependencies, undefined), messages.telegram.answeredInPrivate);
+};
+
 /** Says to the person alone where to go on. */
 export const pointTo = async (
   dependencies: Dependencies,

@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import type { CallbackQuery, Message } from 'grammy/types';
+import type { Log } from '../../log.js';
 import type { AnyCommand } from '../chat/command.js';
 import type { SendBudget } from './budget.js';
 import { TelegramRefusal, TelegramUnreachable } from './failures.js';
@@ -69,35 +70,60 @@ export interface Ephemeral {
   delete(message: EphemeralMessage): Promise<void>;
 }
 
-export const createEphemeral = ({ api, budget }: { api: Api; budget: SendBudget }): Ephemeral => ({
-  hasRoom: ({ place }) => budget.hasRoom(place.chat, 'progress'),
-  async send(occasion, drafts) {
-    if (!occasion || Date.now() > occasion.until) return false;
-    const { place } = occasion;
-    return accepted(async () => {
-      for (const draft of drafts) {
-        await budget.slot(place.chat, 'answer');
-        await post(api, place, draft, parametersOf(occasion));
-      }
-    });
-  },
-  async edit({ chat, person, id }, draft) {
-    const markup = draft.keyboard ? { reply_markup: draft.keyboard } : {};
-    return accepted(async () => {
-      await budget.slot(chat, 'answer');
-      await (draft.media
-        ? api.editEphemeralMessageMedia(chat, person, id, inputMedia(draft.media, draft), markup)
-        : api.editEphemeralMessageText(chat, person, id, draft.text, {
-            ...NO_PREVIEW,
-            ...markup,
-            entities: [...draft.entities],
-          }));
-    });
-  },
-  async delete({ chat, person, id }) {
-    await accepted(() => api.deleteEphemeralMessage(chat, person, id));
-  },
-});
+interface Dependencies {
+  readonly api: Api;
+  readonly budget: SendBudget;
+  readonly log: Log;
+}
+
+type Context = Dependencies & {
+  /** The Bot API server is older than ephemeral messages, and shows them to everybody. */
+  isIgnored: boolean;
+};
+
+export const createEphemeral = (dependencies: Dependencies): Ephemeral => {
+  const context: Context = { ...dependencies, isIgnored: false };
+  const { api, budget } = dependencies;
+  return {
+    hasRoom: ({ place }) => budget.hasRoom(place.chat, 'progress'),
+    async send(occasion, drafts) {
+      if (!occasion || context.isIgnored || Date.now() > occasion.until) return false;
+      return accepted(async () => {
+        for (const draft of drafts) if (!(await sendOne(context, occasion, draft))) return false;
+        return true;
+      });
+    },
+    async edit({ chat, person, id }, draft) {
+      const markup = draft.keyboard ? { reply_markup: draft.keyboard } : {};
+      return accepted(async () => {
+        await budget.slot(chat, 'answer');
+        return draft.media
+          ? api.editEphemeralMessageMedia(chat, person, id, inputMedia(draft.media, draft), markup)
+          : api.editEphemeralMessageText(chat, person, id, draft.text, {
+              ...NO_PREVIEW,
+              ...markup,
+              entities: [...draft.entities],
+            });
+      });
+    },
+    async delete({ chat, person, id }) {
+      await accepted(() => api.deleteEphemeralMessage(chat, person, id));
+    },
+  };
+};
+
+/** @returns false when everybody saw it: then it is taken away, and none is sent any more */
+const sendOne = async (context: Context, occasion: Occasion, draft: Draft): Promise<boolean> => {
+  const { api, budget, log } = context;
+  const { place } = occasion;
+  await budget.slot(place.chat, 'answer');
+  const sent = await post(api, place, draft, parametersOf(occasion));
+  if (sent.ephemeral_message_id !== undefined) return true;
+  context.isIgnored = true;
+  log.warn('the Bot API server knows no ephemeral messages; private answers go to the private chat');
+  await api.deleteMessage(place.chat, sent.message_id);
+  return false;
+};
 
 const parametersOf = ({ person, cause }: Occasion) =>
   'query' in cause
@@ -107,10 +133,9 @@ const parametersOf = ({ person, cause }: Occasion) =>
         reply_parameters: { ephemeral_message_id: cause.ephemeralCommand },
       };
 
-const accepted = async (send: () => Promise<unknown>): Promise<boolean> => {
+const accepted = async (send: () => Promise<boolean>): Promise<boolean> => {
   try {
-    await send();
-    return true;
+    return await send();
   } catch (error) {
     if (error instanceof TelegramRefusal || error instanceof TelegramUnreachable) return false;
     throw error;

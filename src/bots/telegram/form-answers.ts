@@ -94,7 +94,7 @@ export const sayStillOpen = async (
   const open = await dependencies.forms.current(identityOf(arrival.from));
   if (open?.prompt.id !== before.prompt.id) return;
   const exchange = await exchangeOfMessage(dependencies, arrival);
-  await dependencies.responder.say(exchange, words.formStillOpen({ question: open.question }));
+  await dependencies.responder.say(exchange, notice(words.formStillOpen({ question: open.question })));
 };
 
 const cancel = async (
@@ -103,7 +103,7 @@ const cancel = async (
   prompt: OpenPrompt,
 ): Promise<void> => {
   await forms.close(prompt);
-  await responder.say(exchange, words.formCancelled);
+  await responder.say(exchange, notice(words.formCancelled));
 };
 
 /** Asks on, or submits the form. */

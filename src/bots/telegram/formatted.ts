@@ -1,4 +1,5 @@
 import type { MessageEntity } from 'grammy/types';
+import { isolated } from '../chat/direction.js';
 
 /** A text and the entities that format it, in UTF-16 units. */
 export interface Formatted {
@@ -13,6 +14,7 @@ type EntityKind =
 export const EMPTY: Formatted = { text: '', entities: [] };
 
 const WORD_JOINER = '\u2060';
+const ISOLATES = /[\u2068\u2069]/g;
 
 /** Control characters but tab and line feed, and halves of surrogate pairs, which the Bot API refuses. */
 const UNSENDABLE = /(?![\t\n])\p{Cc}|\p{Cs}/gu;
@@ -42,8 +44,12 @@ export const plain = (source: string): Formatted => ({
   entities: [],
 });
 
-/** Words that {@link plain} may have shown, as they were before. */
-export const asWritten = (shown: string): string => shown.replace(BROKEN, '$1');
+/** Words beside others; lines from right to left do not turn those. */
+export const plainBeside = (source: string): Formatted =>
+  plain(sendable(source).split('\n').map(isolated).join('\n'));
+
+/** Words that {@link plain} or {@link plainBeside} may have shown, as they were before. */
+export const asWritten = (shown: string): string => shown.replace(BROKEN, '$1').replace(ISOLATES, '');
 
 /** A command that can be tapped: Telegram finds it by itself in what is sent without an entity. */
 export const command = (name: string): Formatted => ({ text: `/${name}`, entities: [] });

@@ -5,7 +5,7 @@ import type { Incoming, IncomingSpace, QuotedMessage } from '../chat/turn.js';
 import { GROUP_SEND_EVERY_MS } from './budget.js';
 import { type FileDependencies, fileIn } from './files.js';
 import { asWritten } from './formatted.js';
-import { isMember } from './membership.js';
+import { canPost, isMember } from './membership.js';
 import { isQuestion } from './questions.js';
 import { PLATFORM, type Place, placeRef } from './refs.js';
 import { eventOf, wordsOf } from './updates.js';
@@ -37,6 +37,7 @@ export const incomingOf = (
   place: placeRef(place),
   privatePlace: placeRef({ chat: from.id }),
   where: chat.type === 'private' ? 'botDm' : moderator && forAdministrators ? 'groupAdmin' : 'group',
+  canPost: () => canPost(api, chat.id),
   isMemberOf: (platformSpaceId) => isMember(api, Number(platformSpaceId), from.id),
   ...(from.language_code !== undefined && { locale: from.language_code }),
   typed: true,

@@ -5,10 +5,11 @@ import type { PlaceRef } from '../../core/events/refs.js';
 import type { Log } from '../../log.js';
 import { decodeAction } from '../chat/action.js';
 import { PlaceClosed } from '../chat/messenger.js';
+import { noticeView } from '../chat/notice-view.js';
+import { refusal } from '../chat/outcome.js';
 import type { Readers } from '../chat/readers.js';
 import type { Router } from '../chat/router.js';
 import type { IncomingSpace } from '../chat/turn.js';
-import { text } from '../chat/view.js';
 import { bindText, bindView } from '../messages/bind.js';
 import { errorMessage, messages } from '../messages/messages.js';
 import type { Albums } from './albums.js';
@@ -116,8 +117,8 @@ const refuseAnonymous = async (
   message: Message,
 ): Promise<void> => {
   if (message.is_automatic_forward || !commands.isMeant(message)) return;
-  const refusal = { blocks: [text(errorMessage(new UserError('person.anonymous', {})))] };
-  const [draft] = render(bindView(refusal, await readers.room(`${message.chat.id}`)));
+  const said = refusal(errorMessage(new UserError('person.anonymous', {})));
+  const [draft] = render(bindView(noticeView(said), await readers.room(`${message.chat.id}`)));
   const reply = { priority: 'answer', replyTo: message.message_id } as const;
   if (draft) await sender.send(placeOf(message), draft, reply);
 };
@@ -158,7 +159,7 @@ const giveUp = async (
   const said = messages.telegram.gaveUp;
   const notice = wordsIn(bindText(said, words));
   if (query && (await answers.answer(query.id, { notice }))) return;
-  const [draft] = render(bindView({ blocks: [text(said)] }, words));
+  const [draft] = render(bindView(noticeView(refusal(said)), words));
   if (!draft) return;
   await sender.send({ chat: person.id }, draft, { priority: 'answer' }).catch((error: unknown) => {
     if (!(error instanceof PlaceClosed)) throw error;

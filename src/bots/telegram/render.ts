@@ -1,4 +1,5 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
+import { marked } from '../chat/accent.js';
 import type { Span } from '../chat/text.js';
 import type { BoundBlock, BoundView } from '../chat/view.js';
 import { asName } from './commands.js';
@@ -12,6 +13,7 @@ import {
   joined,
   pieces,
   plain,
+  plainBeside,
 } from './formatted.js';
 import { inlineKeyboard } from './keyboard.js';
 import { CAPTION_MAX, ENTITIES_MAX, TEXT_MAX } from './limits.js';
@@ -40,7 +42,8 @@ const NOTHING = '…';
  * The view as messages, in order.
  * @throws ViewTooLarge when it has buttons and does not fit one message
  */
-export const render = (view: BoundView): readonly Draft[] => {
+export const render = (bound: BoundView): readonly Draft[] => {
+  const view = marked(bound);
   const media = view.blocks.flatMap(mediaOf);
   const keyboard = inlineKeyboard(view);
   if (keyboard) return [withButtons(view, media, keyboard)];
@@ -109,12 +112,15 @@ const mediaOf = (block: BoundBlock): readonly Media[] => {
 /** Words without any markup, for where Telegram shows none. */
 export const wordsIn = (words: readonly Span[]): string => asWritten(spans(words).text);
 
-const spans = (parts: readonly Span[]): Formatted => joined(parts.map(span));
+const spans = (parts: readonly Span[]): Formatted => {
+  const shown = parts.length === 1 ? plain : plainBeside;
+  return joined(parts.map((part) => span(part, shown)));
+};
 
-const span = (part: Span): Formatted => {
-  if (typeof part === 'string') return plain(part);
+const span = (part: Span, shown: typeof plain): Formatted => {
+  if (typeof part === 'string') return shown(part);
   if (part.style === 'command') return command(part.shortcut ?? asName(part.text));
-  return part.style === 'code' ? code(part.text) : around({ type: part.style }, plain(part.text));
+  return part.style === 'code' ? code(part.text) : around({ type: part.style }, shown(part.text));
 };
 
 const quoted = (inner: Formatted): Formatted =>

@@ -1,9 +1,9 @@
 import type { Subject } from '../../core/events/subjects.js';
 import { encodeAction } from '../chat/action.js';
 import type { Audience } from '../chat/command.js';
-import { noticeView, type Outcome } from '../chat/outcome.js';
+import { noticeView } from '../chat/notice-view.js';
+import type { Notice, Outcome } from '../chat/outcome.js';
 import type { Handling } from '../chat/router.js';
-import type { Text } from '../chat/text.js';
 import { bindForm, bindText, bindView } from '../messages/bind.js';
 import { messages } from '../messages/messages.js';
 import {
@@ -13,6 +13,7 @@ import {
   isOpen,
   lead,
   linkTo,
+  pointBack,
   pointTo,
   post,
   whisper,
@@ -28,7 +29,7 @@ export interface Responder {
   /** Sends the handler's answer to where it belongs. */
   respond(exchange: Exchange, handling: Handling): Promise<void>;
   /** Says something to the person alone. */
-  say(exchange: Exchange, said: Text): Promise<void>;
+  say(exchange: Exchange, said: Notice): Promise<void>;
   /** Leads from a group to the private chat, where the code is carried out. */
   lead(exchange: Exchange, code: string | undefined): Promise<void>;
   /** Shows messages held for the person, in the private chat. */
@@ -39,7 +40,7 @@ type OutcomeOf<K extends Outcome['kind']> = Extract<Outcome, { readonly kind: K 
 
 export const createResponder = (dependencies: Dependencies): Responder => ({
   respond: (exchange, handling) => respond(dependencies, exchange, handling),
-  say: (exchange, said) => notify(dependencies, exchange, 'actor', { text: said }),
+  say: (exchange, said) => notify(dependencies, exchange, 'actor', said),
   lead: (exchange, code) => lead(dependencies, exchange, code),
   showWaiting: (exchange) => showWaiting(dependencies, exchange),
 });
@@ -83,7 +84,7 @@ const notify = async (
   dependencies: Dependencies,
   exchange: Exchange,
   audience: Audience,
-  said: Omit<OutcomeOf<'notice'>, 'kind'>,
+  said: Notice,
 ): Promise<void> => {
   const { answers, ephemeral } = dependencies;
   const isForAll = audience === 'everyone' && !exchange.press;
@@ -99,8 +100,7 @@ const notify = async (
   if (exchange.press) return;
   // For this person alone; but one who never opened the private chat must get it as well.
   if (!whispered) return void (await post(dependencies, exchange, drafts));
-  const url = linkTo(dependencies, undefined);
-  await pointTo(dependencies, exchange, url, messages.telegram.answeredInPrivate);
+  await pointBack(dependencies, exchange);
 };
 
 /** A button's code can be sent from any message, so what others can see stays. */
@@ -130,13 +130,13 @@ const reply = async (
   }
   if (await dependencies.ephemeral.send(exchange.occasion, drafts))
     return void (await endSpinner(dependencies, exchange));
-  const told = (await whisper(dependencies, exchange, drafts))
-    ? messages.telegram.answeredInPrivate
-    : messages.telegram.cannotAnswerHere;
+  const isWhispered = await whisper(dependencies, exchange, drafts);
+  if (isWhispered && !exchange.press) return pointBack(dependencies, exchange);
+  const told = isWhispered ? messages.telegram.answeredInPrivate : messages.telegram.cannotAnswerHere;
   const words = await wordsOf(dependencies, exchange, 'actor');
   const shown = { notice: wordsIn(bindText(told, words)) };
   if (exchange.press && (await dependencies.answers.answer(exchange.press.query, shown))) return;
-  await pointTo(dependencies, exchange, linkTo(dependencies, undefined), told);
+  if (!isWhispered) await pointTo(dependencies, exchange, linkTo(dependencies, undefined), told);
 };
 
 const update = async (

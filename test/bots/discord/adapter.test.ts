@@ -213,6 +213,23 @@ describe('an answer', () => {
     expect(requestsTo('/webhooks')).toHaveLength(0);
   });
 
+  it('about one thing is one message to a person, as long as Discord lets it be changed', async () => {
+    const buttons = [[{ label: 'Go', action: { type: 'help.show' } as const }]];
+    outcome = async () => ({ kind: 'reply', view: { ...say('Board.'), buttons } });
+    const board = await (await standIn.as(ada).command(room, 'everyone')).shown();
+    const tell = async (person: typeof ada, text: string): Promise<string> => {
+      outcome = async () => ({ kind: 'notice', text, about: 'question' });
+      return (await (await standIn.as(person).press(board, 'Go')).told()).id;
+    };
+    const first = await tell(ben, 'One.');
+    expect(await tell(ben, 'Two.')).toBe(first);
+    expect(await tell(ada, 'Three.')).not.toBe(first);
+    expect(seen(room, ben)).toEqual(['Board.', 'Two.']);
+    clock.advance(16 * 60_000);
+    expect(await tell(ben, 'Four.')).not.toBe(first);
+    expect(seen(room, ben)).toEqual(['Board.', 'Two.', 'Four.']);
+  });
+
   it('lets nothing in it notify anybody, whichever way it goes', async () => {
     outcome = async () => ({ kind: 'reply', view: say('word '.repeat(1_000)) });
     await standIn.as(ada).command(room, 'everyone');

@@ -174,6 +174,17 @@ describe('render', () => {
     ]);
   });
 
+  it('gives each kind of message its own stripe and mark', () => {
+    const stripeOf = ({ components: [container] }: Rendered) =>
+      container && 'accent_color' in container ? container.accent_color : undefined;
+    const kinds = ['report', 'study', 'quiz', 'refusal', undefined] as const;
+    const pages = kinds.map((accent) => one({ ...(accent && { accent }), title: 'T', blocks: [text('W')] }));
+    expect(new Set(pages.map(stripeOf)).size).toBe(kinds.length);
+    expect(pages.map((page) => shown(page).split('\n')[0])).toEqual([
+      ...['## 📄 T', '## 📖 T', '## 🎯 T', '## ✋ T', '## T'].map((line) => displayed(line)),
+    ]);
+  });
+
   it('uploads pictures and files under names that Discord keeps', () => {
     const png = Uint8Array.of(1);
     const page = one({

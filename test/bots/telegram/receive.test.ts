@@ -168,6 +168,47 @@ describe('the Telegram adapter', () => {
       await answer(group, 'I answered in our private chat');
     });
 
+    it('answers a command that everybody saw in the private chat, and notes that with a reaction', async () => {
+      standIn.forgetEphemeral();
+      standIn.as(ada).start();
+      await answer(home, 'This is how it goes.');
+      const asked = standIn.as(ada).send(group, '/list');
+      await answer(home, 'Your cards');
+      await standIn.waitFor(() => standIn.messages(group).find(({ reaction }) => reaction)?.id === asked.id);
+      expect(said(group)).toEqual([]);
+    });
+
+    it('says so where the group allows no reactions', async () => {
+      standIn.forgetEphemeral();
+      standIn.as(ada).start();
+      await answer(home, 'This is how it goes.');
+      const error = { code: 400, description: 'Bad Request: REACTION_INVALID' };
+      standIn.faults.next({ method: 'setMessageReaction', error });
+      standIn.as(ada).send(group, '/list');
+      await answer(group, 'I answered in our private chat');
+    });
+
+    it('takes back at once what a server without ephemeral messages shows to everybody', async () => {
+      const board = { blocks: [{ kind: 'text', text: ['The board'] }] } as const;
+      const buttons = [[{ label: 'Study', action: { type: 'study.start', deck: null } }]] as const;
+      await bot.messenger.send(placeRef({ chat: group.id }), { ...board, buttons });
+      const shown = await answer(group, 'The board');
+      standIn.as(ada).start();
+      await answer(home, 'This is how it goes.');
+      standIn.forgetEphemeral();
+      for (let pressed = 1; pressed <= 2; pressed++) {
+        await standIn.as(ada).press(shown, 'Study');
+        await standIn.waitFor(
+          () => said(home).filter(({ text }) => text?.includes('The first card')).length === pressed,
+        );
+      }
+      expect(said(group).map(({ text }) => text)).toEqual(['The board']);
+      const inGroup = ({ method, params }: { method: string; params: Record<string, unknown> }) =>
+        method === 'sendMessage' && Number(params.chat_id) === group.id;
+      // The board itself, and the one message that told what the server cannot do.
+      expect(standIn.requests.filter(inGroup)).toHaveLength(2);
+    });
+
     it('leads a form to the private chat', async () => {
       standIn.as(ben).send(group, '/add');
       const lead = await answer(group, 'private chat', ben);

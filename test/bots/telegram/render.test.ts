@@ -97,6 +97,18 @@ describe('render', () => {
     ]);
   });
 
+  it('marks a message by its kind: before the title, else before the first words', () => {
+    const blocks = [text('Words.'), text('More.')];
+    expect(shown({ accent: 'quiz', title: 'Title', blocks })).toBe('🎯 Title\n\nWords.\n\nMore.');
+    expect(shown({ accent: 'refusal', blocks })).toBe('✋ Words.\n\nMore.');
+    expect(shown({ title: 'Title', blocks })).toBe('Title\n\nWords.\n\nMore.');
+  });
+
+  it('keeps what runs from right to left from turning what stands beside it', () => {
+    expect(shown({ blocks: [text('خلية', ' 2 · Ada 1')] })).toBe('\u2068خلية\u2069 2 · Ada 1');
+    expect(shown({ blocks: [text('خلية 2')] })).toBe('خلية 2');
+  });
+
   it('shows a deadline in the reader’s time, and a long quote folded', () => {
     const at = new Date('2030-05-01T10:00:00Z');
     const [draft] = renderView({ blocks: [{ kind: 'deadline', at }, quote('long '.repeat(200))] });

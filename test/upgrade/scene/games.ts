@@ -10,7 +10,8 @@ export const rightOf = (question: Message): string => {
   const [country, city = ''] = Object.entries(known).find(([name]) => question.text.includes(name)) ?? [];
   const lines = question.text.split('\n');
   const labels = labelsOf(question);
-  if (labels.includes('True')) return lines.includes(`→ ${city}`) ? 'True' : 'False';
+  const [yes = '', no = ''] = labels;
+  if (yes.endsWith('True')) return lines.includes(`→ ${city}`) ? yes : no;
   const label = labels.find((one) => lines.includes(`${one}  ${city}`));
   if (label === undefined) throw new Error(`no answer about ${country} in ${question.text}`);
   return label;
@@ -23,7 +24,7 @@ export const wrongOf = (question: Message): string =>
 export const asked =
   (number: number) =>
   ({ text, buttons }: Message): boolean =>
-    text.startsWith(`Question ${number} of`) && buttons.length > 0;
+    text.includes(`Question ${number} of`) && buttons.length > 0;
 
 const answers = async (actor: Actor, question: Message, room: string, right: boolean): Promise<void> => {
   const shown = actor.messages(room).find(({ id }) => id === question.id);

@@ -18,6 +18,7 @@ export const detailsView = (state: GenerationState): View => {
     action: { type: 'pdf.share', generation, shared: !shared },
   };
   return {
+    accent: 'report',
     title: words.detailsOf({ file }),
     blocks: [
       ...(report ? reportBlocks(report, onlyPages) : []),

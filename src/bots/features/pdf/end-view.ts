@@ -18,6 +18,7 @@ export const endView = (state: GenerationState): View => {
   if (state.cards === 0) return emptyView(state);
   const { cards, deck, file, report } = state;
   return {
+    accent: 'report',
     title: messages.pdf.title({ cards, file }),
     blocks: [
       text(words.inDeck({ cards, deck: [bold(deck.name)] })),
@@ -79,11 +80,13 @@ const emptyView = (state: GenerationState): View => {
   // Its pages hold no card of that kind; others might be made of them.
   if (kind && !isMore && report?.unserved.includes('kind'))
     return {
+      accent: 'report',
       title: file,
       blocks: [text(words.noneOfKind({ kind: messages.request.kinds[kind] })), ...troubleBlocks(report)],
       buttons: rows([...againButtons(state), detailsButton(state)]),
     };
   return {
+    accent: 'report',
     title: file,
     blocks: [
       ...nothingBlocks(state),
@@ -108,6 +111,7 @@ const nothingBlocks = ({ report, onlyPages, isMore, pages = 0 }: GenerationState
 };
 
 const failedView = (state: GenerationState): View => ({
+  accent: 'report',
   title: state.file,
   blocks: [
     text(state.error ? errorMessage(state.error) : messages.pdf.noCards),
@@ -120,6 +124,7 @@ const failedView = (state: GenerationState): View => ({
 
 /** All its cards are gone; Undo brings them back. */
 export const discardedView = ({ file, id }: GenerationState): View => ({
+  accent: 'report',
   title: file,
   blocks: [text(messages.pdf.discarded)],
   buttons: [[{ label: messages.pdf.undo, action: { type: 'pdf.undiscard', generation: id } }]],
@@ -176,6 +181,7 @@ const moreButtons = ({ id: generation, left, report }: GenerationState): Button[
 
 /** The cards that were just made of what was left over. */
 export const takenView = (state: GenerationState, taken: readonly MadeCard[]): View => ({
+  accent: 'report',
   title: words.moreInDeck({ cards: taken.length, deck: state.deck.name }),
   blocks: taken.map(({ front, back, page }) =>
     text(bold(clip(front, TAKEN_FRONT)), ' — ', clip(back, TAKEN_BACK), ...pageBadge(page)),

@@ -17,6 +17,7 @@ export const reviewView = (generation: GenerationId, { cards, first, total }: Ma
   const turn = (index: number) => ({ type: 'pdf.turn', generation, index }) as const;
   const last = first + cards.length;
   return {
+    accent: 'report',
     title: words.reviewed({ first: first + 1, last, total }),
     blocks: [...cards.map((card, i) => reviewLine(card, first + i)), text(italic(words.howToReview))],
     buttons: [

@@ -25,6 +25,7 @@ export const progressView = (state: GenerationState, about: readonly Block[] = [
   const leadsOn = state.cards > 0 && state.status !== 'done';
   const buttons = [...(leadsOn ? [study] : []), ...(isOver ? [] : [cancel])];
   return {
+    accent: 'report',
     title: state.file,
     blocks: [
       ...progressBlocks(state),

@@ -36,7 +36,7 @@ export const offerView = (state: GenerationState): View => {
   const anew: Button = { label: words.anew, action: { type: 'pdf.anew', generation } };
   const wish = wishOf(state);
   const asked = wish && !known?.isBeingRead ? [text(words.askedFor({ wish }))] : [];
-  const view = { title: state.file };
+  const view = { accent: 'report', title: state.file } as const;
   if (!known) return { ...view, blocks: [text(words.gone), ...asked], buttons: [[anew]] };
   const { cards, deck, isBeingRead } = known;
   const said = { cards, deck: [bold(deck.name)] };

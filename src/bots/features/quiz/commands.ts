@@ -12,9 +12,10 @@ import type { Message } from '../../chat/text.js';
 import { messages } from '../../messages/messages.js';
 import { clip, deckOption } from '../shared.js';
 import { missesDeckNames } from './misses-deck.js';
+import { optionLabel } from './question-view.js';
 import {
   beginPress,
-  placeOf,
+  placeFor,
   playPress,
   type QuizDependencies,
   reportPress,
@@ -22,13 +23,13 @@ import {
   startCommand,
   TOGETHER,
 } from './start.js';
-import { letterOf, offeredView, quizLostView, quizStartView, truthLabel } from './views.js';
+import { offeredView, quizLostView, quizStartView } from './views.js';
 
 const words = messages.quiz;
 const described = words.commands;
 
-/** What was chosen, in a note that Telegram shows in passing. */
-const CHOSEN_MAX = 40;
+/** Of what was chosen, in a note that Telegram shows in passing. */
+const CHOSEN_MAX = 30;
 
 /** Playing together where people talk. */
 export const quizFeature = (dependencies: QuizDependencies): FeatureWithSubjects<'quiz.lost'> => ({
@@ -102,14 +103,16 @@ const answerPress = ({ quizzes }: QuizDependencies) =>
     async run({ actor, place }, { question, option }) {
       const name = actor.identity.displayName;
       const chosen = await quizzes.answer(actor.user, { question, option, name, place });
-      return notice(words.chose({ option: describe(chosen) }));
+      return { ...notice(chosenWords(chosen)), about: question };
     },
   });
 
-/** `B: Paris`; of true and false the word alone. */
-const describe = (chosen: Chosen): string | Message => {
-  if (chosen.kind === 'truth') return truthLabel(chosen.option);
-  return `${letterOf(chosen.option)}: ${clip(chosen.options[chosen.option] ?? '', CHOSEN_MAX)}`;
+/** What was chosen, and how the player's answer before was, whose close they may not have seen. */
+const chosenWords = (chosen: Chosen): Message => {
+  const { option, before } = chosen;
+  const said = { option: optionLabel(chosen, option), before };
+  if (chosen.kind === 'truth') return words.chose(said);
+  return words.chose({ ...said, text: clip(chosen.options[option] ?? '', CHOSEN_MAX) });
 };
 
 const resumePress = ({ quizzes }: QuizDependencies) =>
@@ -124,7 +127,7 @@ const endPresses = ({ quizzes }: QuizDependencies) => [
     action: 'quiz.rematch',
     audience: 'everyone',
     async run(turn, { quiz }) {
-      const started = await quizzes.rematch(turn.actor.user, quiz, placeOf(turn), turn.event);
+      const started = await quizzes.rematch(turn.actor.user, quiz, await placeFor(turn), turn.event);
       return reply(quizStartView(started));
     },
   }),

@@ -8,7 +8,7 @@ import type { Quizzes } from '../../../core/quiz/play/service.js';
 import { QUESTIONS, type QuizPlace, SECONDS } from '../../../core/quiz/play/start.js';
 import type { Spaces } from '../../../core/spaces/spaces.js';
 import { type AnyCommand, command, press } from '../../chat/command.js';
-import { type Outcome, reply } from '../../chat/outcome.js';
+import { type Outcome, refusal, reply } from '../../chat/outcome.js';
 import type { Turn, Where } from '../../chat/turn.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { chooseDeckView, playButtons, quizStartView } from './views.js';
@@ -31,13 +31,12 @@ const MODES = [
   { value: 'race', label: described.race },
 ];
 
-/** Where a game is played, and by whom it is begun. */
-export const placeOf = ({ place, privatePlace, actor, sendEveryMs = 0 }: Turn): QuizPlace => ({
-  place,
-  hostName: actor.identity.displayName,
-  hostPlace: privatePlace,
-  sendEveryMs,
-});
+/** Where a game is to be played. @throws UserError `quiz.cannot_post`, before anybody waits for the first question */
+export const placeFor = async (turn: Turn): Promise<QuizPlace> => {
+  const { place, privatePlace, actor, sendEveryMs = 0, typed = false, canPost } = turn;
+  if (canPost && !(await canPost())) throw new UserError('quiz.cannot_post', { typed });
+  return { place, hostName: actor.identity.displayName, hostPlace: privatePlace, sendEveryMs };
+};
 
 /** The guild or group around. @throws UserError `action.expired` where there is none */
 export const spaceOf = async (
@@ -99,10 +98,11 @@ const begin = async (
   const { quizzes, offers } = dependencies;
   const { user } = turn.actor;
   const start = async (): Promise<Outcome> => {
+    const where = await placeFor(turn);
     const space = await spaceOf(dependencies, turn);
     const deck = await (typed === undefined ? offers.usual(user, space) : offers.find(user, typed, space));
     if (!deck) return reply(chooseDeckView(await offers.here(space), turn.typed));
-    return reply(quizStartView(await quizzes.start(user, { deck, ...wanted }, placeOf(turn), turn.event)));
+    return reply(quizStartView(await quizzes.start(user, { deck, ...wanted }, where, turn.event)));
   };
   return orNameOffered(start, async () => offers.here(await spaceOf(dependencies, turn)));
 };
@@ -120,7 +120,7 @@ const orNameOffered = async (
     if (decks.length === 0) throw error;
     const names = decks.map(({ name }) => name);
     const said = words.offeredHere({ why: errorMessage(error), decks: names, more });
-    return { kind: 'notice', text: said, buttons: playButtons(decks) };
+    return { ...refusal(said), buttons: playButtons(decks) };
   }
 };
 
@@ -131,8 +131,9 @@ export const playPress = (dependencies: QuizDependencies) =>
     audience: 'everyone',
     async run(turn, { deck: id }) {
       const { user } = turn.actor;
+      const where = await placeFor(turn);
       const deck = await dependencies.offers.find(user, id, await spaceOf(dependencies, turn)).catch(orGone);
-      const started = await dependencies.quizzes.start(user, { deck, ...USUAL }, placeOf(turn), turn.event);
+      const started = await dependencies.quizzes.start(user, { deck, ...USUAL }, where, turn.event);
       return reply(quizStartView(started));
     },
   });
@@ -143,9 +144,10 @@ export const reportPress = ({ quizzes, sharing }: QuizDependencies) =>
     action: 'pdf.quiz',
     audience: 'everyone',
     async run(turn, { generation }) {
+      const where = await placeFor(turn);
       const deck = await sharing.deckOf(generation, turn.place);
       const wanted = { ...USUAL, deck, generation };
-      return reply(quizStartView(await quizzes.start(turn.actor.user, wanted, placeOf(turn), turn.event)));
+      return reply(quizStartView(await quizzes.start(turn.actor.user, wanted, where, turn.event)));
     },
   });
 

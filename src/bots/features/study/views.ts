@@ -58,6 +58,7 @@ const frontView = (state: InPhase<'front'>, { movable }: StudyViewOptions): View
   const { session, rev, card, leech } = state;
   const move: Button[] = movable ? [{ label: words.move, action: { type: 'study.move', session } }] : [];
   return {
+    accent: 'study',
     title: titleOf(state),
     blocks: [...leechBlocks(leech), text(emphasized(card.front)), ...optionsText(card)],
     buttons: [
@@ -73,6 +74,7 @@ const TONES = { 1: 'danger', 3: 'success' } as const;
 const answerView = (state: InPhase<'answer'>, { explain }: StudyViewOptions): View => {
   const { session, rev, card, intervals } = state;
   return {
+    accent: 'study',
     title: titleOf(state),
     blocks: [
       ...answerBlocks(card),
@@ -120,6 +122,7 @@ const leechButtons = (leech: StudyCard | undefined): Button[][] =>
 const summaryView = (state: InPhase<'done'>): View => {
   const { summary, leech } = state;
   return {
+    accent: 'study',
     title: words.done,
     blocks: [
       ...leechBlocks(leech),
@@ -158,12 +161,14 @@ const decksButton: Button = { label: words.decks, action: { type: 'deck.list', p
 
 /** @param why which cards are missing */
 export const noCardsView = (why: Message, deck: DeckId | null): View => ({
+  accent: 'study',
   blocks: [text(why)],
   buttons: [[{ label: words.addCard, action: { type: 'card.add', deck } }, decksButton]],
 });
 
 /** All done for now: when it goes on, in the reader's own time. */
 export const nothingDueView = ({ nextDue, newLeftTomorrow }: UserErrors['study.nothing_due']): View => ({
+  accent: 'study',
   blocks: [
     text(words.nothingDue),
     ...(newLeftTomorrow ? [text(words.newLeft.later)] : []),

@@ -165,6 +165,10 @@ export const errors: CatalogOf<typeof english> = {
     t`Hier läuft schon ein Quiz. Beenden kann es, wer es gestartet hat, oder die Moderation: ${stop}`,
   'quiz.running_elsewhere': () =>
     t`Von dir läuft gerade woanders ein Quiz. Spiel es zu Ende oder beende es dort: ${stop}`,
+  'quiz.cannot_post': ({ typed }) =>
+    typed
+      ? 'Ich darf hier nicht schreiben, also würde niemand die Fragen sehen. Bitte die Administratoren, mir das Senden von Nachrichten zu erlauben, und starte dann neu.'
+      : 'Ich darf hier nicht schreiben, also würde niemand die Fragen sehen. Bitte die Moderation, mir in diesem Kanal „Kanal ansehen“ und „Nachrichten senden“ zu erlauben, und starte dann neu.',
   'quiz.none_asked': () => 'Gerade ist keine Frage offen. Überspringen geht nur, solange eine läuft.',
   'quiz.none_here': () => t`Hier läuft kein Quiz. So startest du eins: ${quiz}`,
   'quiz.not_host': () => 'Das kann nur, wer das Quiz gestartet hat, oder die Moderation.',

@@ -13,6 +13,14 @@ const sentence = (words: Words): string => {
   return /[.!?…]$/.test(said) ? said : `${said}.`;
 };
 
+type AnswerBefore = Parameters<typeof english.chose>[0]['before'];
+
+const afterChoice = (before: AnswerBefore): Words => {
+  if (!before) return 'Du kannst sie noch ändern.';
+  const { question, right } = before;
+  return right ? t`✅ Frage ${question} hattest du richtig.` : t`❌ Frage ${question} hattest du falsch.`;
+};
+
 const quoted = (names: readonly string[]): readonly Words[] => names.map((name) => t`„${name}“`);
 
 /** What everybody reads says „ihr“; what one person reads says „du“. */
@@ -39,7 +47,11 @@ export const quiz: CatalogOf<typeof english> = {
   true: 'Richtig',
   false: 'Falsch',
   title: ({ number, total, deck }) => t`Frage ${number} von ${total} · ${deck}`,
-  chose: ({ option }) => t`Deine Wahl: ${sentence(option)} Du kannst sie ändern, solange die Frage läuft.`,
+  option: ({ mark, name }) => t`${mark} ${name}`,
+  chose: ({ option, text, before }) =>
+    text === undefined
+      ? t`Deine Wahl: ${option}. ${afterChoice(before)}`
+      : t`Deine Wahl: ${option}: ${sentence(text)} ${afterChoice(before)}`,
   winners: ({ names, more }) => {
     if (more === 0) return t`Richtig: ${join(names, ', ')}`;
     return plural(more, {
@@ -55,10 +67,10 @@ export const quiz: CatalogOf<typeof english> = {
   isVoid: 'Diese Frage zählt für niemanden.',
   reopened: 'Ich war kurz weg, deshalb gibt es noch einmal Zeit. Eure Antworten gelten weiter.',
   skipVote: t`Jemand will diese Frage überspringen. Dafür muss mehr als die Hälfte von euch stimmen: ${skip}`,
-  isTrue: '✅ Richtig.',
-  isFalse: ({ answer }) => t`❌ Falsch. Die Antwort ist: ${sentence(answer)}`,
+  answerIs: ({ answer }) => t`Die Antwort ist: ${sentence(answer)}`,
   fromPage: ({ page }) => t`Quelle: S. ${page}`,
   fromPageOf: ({ document, page }) => t`Quelle: ${document}, S. ${page}`,
+  score: ({ name, points }) => t`${name} ${points}`,
   streak: ({ name, streak }) => t`🔥 ${name}: ${streak} richtige in Folge`,
   pausedTitle: 'Ist noch jemand da?',
   paused:
@@ -85,6 +97,9 @@ export const quiz: CatalogOf<typeof english> = {
   },
   morePlayers: ({ more }) =>
     plural(more, { one: t`und ${more} weitere Person`, other: t`und ${more} weitere` }),
+  nobodyScored: 'Diesmal lag niemand richtig.',
+  alsoPlayed: ({ names, more }) =>
+    more > 0 ? t`Auch dabei: ${join(names, ', ')} und ${more} weitere` : t`Auch dabei: ${join(names, ', ')}`,
   hardest: 'Die schwersten Fragen',
   missed: ({ missed, answered }) => t`(${missed} von ${answered} falsch)`,
   missedFrom: ({ missed, answered, from }) => t`(${missed} von ${answered} falsch; ${from})`,

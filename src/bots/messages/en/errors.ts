@@ -147,6 +147,10 @@ export const errors = {
   'quiz.running_here': () => t`A quiz is running here already. Its host or a moderator can end it: ${stop}`,
   'quiz.running_elsewhere': () =>
     t`You host a quiz somewhere else right now. Play it to its end, or end it there: ${stop}`,
+  'quiz.cannot_post': ({ typed }) =>
+    typed
+      ? 'I may not write here, so nobody would see the questions. Ask an administrator to let me send messages, then start again.'
+      : 'I may not post here, so nobody would see the questions. Ask a moderator to give me “View Channel” and “Send Messages” in this channel, then start again.',
   'quiz.none_asked': () => 'No question is open right now. You can skip one while it is asked.',
   'quiz.none_here': () => t`No quiz is running here. To start one: ${quiz}`,
   'quiz.not_host': () => 'Only the host of the quiz or a moderator can do that.',

@@ -11,6 +11,18 @@ const sentence = (words: Words): string => {
   return /[.!?…]$/.test(said) ? said : `${said}.`;
 };
 
+/** How an answer was, by the number of its question. */
+interface AnswerBefore {
+  readonly question: number;
+  readonly right: boolean;
+}
+
+const afterChoice = (before: AnswerBefore | null): Words => {
+  if (!before) return 'You can still change it.';
+  const { question, right } = before;
+  return right ? t`✅ You had question ${question} right.` : t`❌ You had question ${question} wrong.`;
+};
+
 const quoted = (names: readonly string[]): readonly Words[] => names.map((name) => t`“${name}”`);
 
 /** Said of a player instead of a score. */
@@ -37,8 +49,13 @@ export const quiz = {
   false: 'False',
   title: ({ number, total, deck }: { number: number; total: number; deck: string }) =>
     t`Question ${number} of ${total} · ${deck}`,
-  chose: ({ option }: { option: Words }) =>
-    t`You chose ${sentence(option)} You can change it until the question closes.`,
+  /** The name of an option, behind its mark: `🔷 A`. */
+  option: ({ mark, name }: { mark: string; name: Words }) => t`${mark} ${name}`,
+  /** In passing. `text` is the option's own, where its name does not say it; `before` is how the answer before was. */
+  chose: ({ option, text, before }: { option: Words; text?: string; before: AnswerBefore | null }) =>
+    text === undefined
+      ? t`You chose ${option}. ${afterChoice(before)}`
+      : t`You chose ${option}: ${sentence(text)} ${afterChoice(before)}`,
   winners: ({ names, more }: { names: readonly string[]; more: number }) =>
     more > 0 ? t`Right: ${join(names, ', ')} and ${more} more` : t`Right: ${join(names, ', ')}`,
   nobodyAnswered: 'Nobody answered.',
@@ -49,10 +66,11 @@ export const quiz = {
   isVoid: 'This question counts for nobody.',
   reopened: 'I was away for a moment, so there is time once more. Answers stand.',
   skipVote: t`Somebody wants to skip this question. More than half of the players must: ${skip}`,
-  isTrue: '✅ True.',
-  isFalse: ({ answer }: { answer: string }) => t`❌ False. The answer is ${sentence(answer)}`,
+  answerIs: ({ answer }: { answer: string }) => t`The answer is ${sentence(answer)}`,
   fromPage: ({ page }: { page: number }) => t`from p. ${page}`,
   fromPageOf: ({ document, page }: { document: string; page: number }) => t`from p. ${page} of ${document}`,
+  /** In the running score: `Ada 3`. */
+  score: ({ name, points }: { name: string; points: number }) => t`${name} ${points}`,
   streak: ({ name, streak }: { name: string; streak: number }) => t`🔥 ${name}: ${streak} in a row`,
   pausedTitle: 'Is anybody there?',
   paused:
@@ -79,6 +97,10 @@ export const quiz = {
   },
   morePlayers: ({ more }: { more: number }) =>
     plural(more, { one: t`and ${more} more player`, other: t`and ${more} more players` }),
+  nobodyScored: 'Nobody got one right this time.',
+  /** Those without a right answer. */
+  alsoPlayed: ({ names, more }: { names: readonly string[]; more: number }) =>
+    more > 0 ? t`Also played: ${join(names, ', ')} and ${more} more` : t`Also played: ${join(names, ', ')}`,
   hardest: 'Hardest questions',
   missed: ({ missed, answered }: { missed: number; answered: number }) =>
     t`(missed by ${missed} of ${answered})`,

@@ -24,6 +24,8 @@ export type Chosen = {
   /** Of the question in its quiz, counted from 0. */
   readonly index: number;
   readonly option: number;
+  /** How the player's last answer before was, of those that count. Its question is counted from 1. */
+  readonly before: { readonly question: number; readonly right: boolean } | null;
 } & ({ readonly kind: 'options'; readonly options: readonly string[] } | { readonly kind: 'truth' });
 
 /**
@@ -59,7 +61,13 @@ export const storePress = async (
         option = excluded.option, "pressedAt" = excluded."pressedAt"
       WHERE "QuizAnswer"."pressedAt" <= excluded."pressedAt"
     )
-    SELECT "quizId"::text AS quiz, index, ${option}::int AS option, kind, options FROM open`;
+    SELECT "quizId"::text AS quiz, index, ${option}::int AS option, kind, options, (
+      SELECT json_build_object('question', q.index + 1, 'right', a.option = q."right")
+      FROM "QuizQuestion" q JOIN "Quiz" z ON z.id = q."quizId"
+      JOIN "QuizAnswer" a ON a."questionId" = q.id AND a."userId" = ${user}::uuid
+      WHERE q."quizId" = open."quizId" AND q.index < open.index AND NOT z.state -> 'void' @> to_jsonb(q.index)
+      ORDER BY q.index DESC LIMIT 1
+    ) AS before FROM open`;
   if (chosen) return chosen;
   const known = await prisma.quizQuestion.findFirst({
     where: { id: question, quiz: { rooms: { some: { placeKey: placeKey(place) } } } },

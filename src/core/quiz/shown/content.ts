@@ -42,6 +42,8 @@ export interface HardQuestion {
   readonly answered: number;
 }
 
+export type PostContentOf<K extends PostContent['kind']> = Extract<PostContent, { readonly kind: K }>;
+
 /** What a message of a game shows right now. */
 export type PostContent =
   | {
@@ -66,8 +68,10 @@ export type PostContent =
       /** Who had it, the quickest first. */
       readonly winners: readonly string[];
       readonly answered: number;
-      /** Players with several right answers in a row. */
-      readonly streaks: readonly { readonly name: string; readonly streak: number }[];
+      /** How many chose each option. */
+      readonly counts: readonly number[];
+      /** As they are after this question, the best first. */
+      readonly standings: readonly Standing[];
     }
   | { readonly kind: 'paused'; readonly quiz: QuizId; readonly until: Date | null }
   | {
@@ -86,8 +90,6 @@ export type PostContent =
       readonly hardest: readonly HardQuestion[];
     };
 
-/** Right answers in a row from which a streak is shown. */
-const STREAK_FROM = 3;
 const HARDEST_MAX = 3;
 
 type Names = ReadonlyMap<PlayerId, string>;
@@ -152,9 +154,16 @@ const revealed = (
     isVoid: game.void.includes(index),
     winners: winners(given, stored.right).flatMap((player) => names.get(player) ?? []),
     answered: given.length,
-    streaks: streaks(upTo(game, index), names),
+    counts: counts(given, asked),
+    standings: standings(scoresOf(upTo(game, index)), names),
   };
 };
+
+const counts = (given: readonly (readonly [PlayerId, QuizAnswer])[], asked: AskedQuestion): number[] =>
+  Array.from(
+    { length: asked.kind === 'truth' ? 2 : asked.options.length },
+    (_, option) => given.filter(([, answer]) => answer.option === option).length,
+  );
 
 const winners = (given: readonly (readonly [PlayerId, QuizAnswer])[], right: number): PlayerId[] =>
   given
@@ -167,15 +176,6 @@ const upTo = (game: QuizGame, index: number): QuizGame => ({
   ...game,
   answers: game.answers.slice(0, index + 1),
 });
-
-const streaks = (game: QuizGame, names: Names) =>
-  scoresOf(game)
-    .filter(({ streak }) => streak >= STREAK_FROM)
-    .sort((a, b) => b.streak - a.streak)
-    .flatMap(({ player, streak }) => {
-      const name = names.get(player);
-      return name === undefined ? [] : [{ name, streak }];
-    });
 
 const rightAnswer = (stored: StoredQuestion): RightAnswer => {
   const { document, page } = stored;

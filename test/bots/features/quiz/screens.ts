@@ -15,6 +15,9 @@ import type { Fill } from '../screens.js';
 const NAME_MAX = 100;
 const PLAYERS = 200;
 
+const countsOf = (asked: AskedQuestion): number[] =>
+  asked.kind === 'truth' ? [PLAYERS, PLAYERS] : asked.options.map(() => PLAYERS);
+
 /** Every message of a quiz. */
 export const quizScreens = (filled: Fill): readonly View[] => {
   const quiz = newId<QuizId>();
@@ -24,12 +27,13 @@ export const quizScreens = (filled: Fill): readonly View[] => {
   const asked = { quiz, id, number: 50, total: 50, deck, text: filled(CARD_FRONT_MAX) };
   const answer = { text: filled(OPTION_MAX), document: filled(200), page: 12_345 };
   const names = Array.from({ length: PLAYERS }, () => name);
-  const result = { right: 1, answer, answered: PLAYERS, winners: names };
-  const streaks = names.map((one) => ({ name: one, streak: 50 }));
   const options = Array.from({ length: 4 }, () => filled(OPTION_MAX));
   const four: AskedQuestion = { ...asked, kind: 'options', options };
   const truth: AskedQuestion = { ...asked, kind: 'truth', claim: filled(OPTION_MAX) };
   const standing = { name, rank: 1, points: 10_000, right: 50, ms: 6_000_000, streak: 50 };
+  const idle = { ...standing, rank: PLAYERS, points: 0, right: 0, streak: 0 };
+  const result = { right: 1, answer, answered: PLAYERS, winners: names };
+  const standings = names.map(() => standing);
   const away = { isSkipWanted: true, isReopened: true };
   const hard = { text: filled(CARD_FRONT_MAX), source: answer, missed: PLAYERS, answered: PLAYERS };
   const shown = (content: PostContent): View => quizPostView(content, new Date());
@@ -39,9 +43,12 @@ export const quizScreens = (filled: Fill): readonly View[] => {
     }),
     ...[four, truth].flatMap((one) => [
       shown({ kind: 'question', asked: one, seconds: 120, deadline: undefined, ...away }),
-      shown({ kind: 'revealed', asked: one, ...result, isVoid: false, streaks }),
+      shown({ kind: 'revealed', asked: one, ...result, counts: countsOf(one), isVoid: false, standings }),
     ]),
-    shown({ kind: 'revealed', asked: four, ...result, winners: [], isVoid: true, streaks: [] }),
+    shown({
+      ...{ kind: 'revealed', asked: four, ...result, counts: countsOf(four) },
+      ...{ winners: [], isVoid: true, standings: [] },
+    }),
     shown({ kind: 'paused', quiz, until: new Date() }),
     shown({ kind: 'paused', quiz, until: null }),
     shown({
@@ -55,7 +62,7 @@ export const quizScreens = (filled: Fill): readonly View[] => {
         reason: 'silence',
         questions: 50,
       },
-      standings: names.map(() => standing),
+      standings: [...standings.slice(0, 50), ...names.map(() => idle)],
       hardest: [hard, hard, hard],
     }),
     shown({
