@@ -16,7 +16,7 @@ test('on Discord a PDF becomes cards, which are studied, undone and ended', asyn
   await acts.command(ada.channel, 'pdf', { file: lecture });
   const end = await ada.sees('They are in your deck');
   expect(labelsOf(end)).toEqual(expect.arrayContaining(['Study now', 'Review', 'Details']));
-  expect(end.text).toMatch(/^## \d+ cards from lecture/);
+  expect(end.text).toMatch(/^## 📄 \d+ cards from lecture/);
 
   const session = await (await acts.press(end, 'Study now')).shown();
   expect(session.ephemeralFor).toBe(ada.user.id);
@@ -60,7 +60,7 @@ test('below what was written meanwhile the end is a message of its own', async (
   cy.acts.send(cy.chat, '/decks');
   const end = await cy.reads('They are in your deck');
   expect(end.id).not.toBe(above.id);
-  await cy.reads(/^lecture\.pdf\n.*\nDone: \d+ cards\./);
+  await cy.reads(/^📄 lecture\.pdf\n+Done: \d+ cards\./);
 
   const acts = app.discord.as(dora.user);
   await acts.command(dora.channel, 'pdf', { file: lecture });

@@ -44,8 +44,8 @@ describe.each(['en', 'de'])('on Telegram, where commands are typed, in %s', (lan
     const { tell } = people();
     expect(await tell('/language Klingon')).toBe(
       english
-        ? "I don't know “Klingon” for “language”. Choose from: English, German, or app."
-        : '„Klingon“ kenne ich bei „sprache“ nicht. Möglich sind: Englisch, Deutsch oder app.',
+        ? "✋ I don't know “Klingon” for “language”. Choose from: English, German, or app."
+        : '✋ „Klingon“ kenne ich bei „sprache“ nicht. Möglich sind: Englisch, Deutsch oder app.',
     );
   });
 
@@ -54,8 +54,8 @@ describe.each(['en', 'de'])('on Telegram, where commands are typed, in %s', (lan
     for (const command of ['/quiz', '/deck_offer'])
       expect(await tell(command)).toBe(
         english
-          ? 'That works only in groups. Add me to one and use it there. Alone you can study here: /study'
-          : 'Das geht nur in Gruppen. Füg mich zu einer hinzu und gib den Befehl dort ein. Allein lernen kannst du hier: /study',
+          ? '✋ That works only in groups. Add me to one and use it there. Alone you can study here: /study'
+          : '✋ Das geht nur in Gruppen. Füg mich zu einer hinzu und gib den Befehl dort ein. Allein lernen kannst du hier: /study',
       );
     expect(await tell(`/language ${english ? 'german for: everyone' : 'englisch für: alle'}`)).toContain(
       english ? 'Nobody else reads this chat.' : 'Diesen Chat liest sonst niemand.',
@@ -83,12 +83,20 @@ describe.each(['en', 'de'])('on Telegram, where commands are typed, in %s', (lan
   });
 
   test('a command that there is not is no answer to a question, which stays open', async () => {
-    const { tell } = people();
+    const { tell, home } = people();
     await tell('/add');
     expect(await tell('/deck foo')).toContain(
       english ? 'There is no command /deck.' : 'Den Befehl /deck gibt es nicht.',
     );
     expect(await tell('/decks')).toContain(english ? 'Your decks' : 'Deine Stapel');
+    await app.telegram.waitFor(
+      () =>
+        app.telegram
+          .messages(home)
+          .at(-1)
+          ?.text?.match(/still open|noch offen/),
+      PATIENCE_MS,
+    );
     expect(await tell('What is ATP?')).toContain(english ? '2 of 2' : '2 von 2');
     expect(await tell('/usr/bin holds programs')).toContain(english ? 'Card added' : 'Karte hinzugefügt');
   });

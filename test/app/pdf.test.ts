@@ -128,7 +128,7 @@ test("nobody else can press a request's buttons, and whoever does hears whose it
   expect((await ada.sees('They are in your deck')).text).toBe(end.text);
 });
 
-test('another member hears whose the cards are, and gets a copy once they are offered', async () => {
+test('another member hears whose the cards are, and gets a copy of a closed report once its deck is offered', async () => {
   const ada = discordPerson(app);
   await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: lecture, cards: 3 });
   const end = await ada.sees('They are in your deck');
@@ -136,6 +136,10 @@ test('another member hears whose the cards are, and gets a copy once they are of
   ada.channel.guild?.members.add(eve);
   const press = async (message: typeof end, label: string) =>
     (await app.discord.as(eve).press(message, label)).shown();
+  await app.discord.as(ada.user).press(end, 'Details');
+  await app.discord.as(ada.user).press(await ada.sees('What became of'), 'Keep them to myself');
+  const isClosed = () => ada.seen().some((shown) => labelsOf(shown).includes('Let others have them'));
+  await app.discord.waitFor(isClosed, PATIENCE_MS);
   const refused = await press(end, 'Study now');
   expect(unescaped(refused.text)).toContain(
     `“lecture” is ${ada.user.name}’s. Ask ${ada.user.name} to offer it`,

@@ -30,14 +30,22 @@ export class InteractionOutcome {
 
   /**
    * The message once it says something: after "thinking…", or after the edit that follows a bare
-   * acknowledgement. @throws Error after `timeoutMs`, or if there is no message
+   * acknowledgement; or the one in its place, where that is for others to see than "thinking…" was.
+   * @throws Error after `timeoutMs`, or if there is no message
    */
   async shown(timeoutMs?: number): Promise<ShownMessage> {
     const { original } = this.interaction;
     if (original === undefined) throw new Error(`The answer was ${this.answer}: no message to show`);
+    const { messages } = this.platform;
+    const { channel, user } = this.interaction;
+    const isInItsPlace = ({ author, createdAt }: StoredMessage) =>
+      author === original.author && createdAt >= original.createdAt;
     const isDue = () => {
-      if (original.isDeleted) throw new Error('The message was deleted');
-      const message = this.platform.messages.shown.of(original);
+      if (original.isDeleted) {
+        const instead = messages.in(channel, user).find(isInItsPlace);
+        return instead && messages.shown.of(instead);
+      }
+      const message = messages.shown.of(original);
       const isEditAwaited = this.answer === 'acknowledged' || message.isLoading;
       return (!isEditAwaited || message.revision > (this.#revision ?? 0)) && message;
     };

@@ -64,10 +64,12 @@ describe('settings', () => {
       newPerDay: 20,
       timeZone: 'UTC',
       timeZoneName: 'UTC',
+      sharesReports: true,
       quizReviews: false,
     });
     expect(await accounts.change(user, { timeZone: 'new york', newPerDay: 0, quizReviews: true })).toEqual({
       quizReviews: true,
+      sharesReports: true,
       newPerDay: 0,
       timeZone: 'America/New_York',
       timeZoneName: 'New York',
