@@ -37,12 +37,11 @@ const makeCards = async (act: Acting, file: NamedFile): Promise<number> => {
     'the progress message',
     (one) => has(one, file.name) && button(one, 'Cancel'),
   );
-  const isOver = (one: Seen) => one.id !== progress.id && button(one, 'Study now');
-  const end = await act.see('the message about the end', isOver, CARDS_WITHIN_MS);
-  await act.see('the progress message to close', (one) => one.id === progress.id && !button(one, 'Cancel'));
+  const isOver = (one: Seen) => one.id === progress.id && button(one, 'Review');
+  const end = await act.see('the end in its place', isOver, CARDS_WITHIN_MS);
   const cards = Number(/(\d+) cards? from/.exec(end.lines.join('\n'))?.[1] ?? 0);
-  if (cards === 0) throw new Unexpected('The message about the end does not say how many cards were made.');
-  if (!has(end, 'p. ')) throw new Unexpected('The message about the end shows no card with its page.');
+  if (cards === 0) throw new Unexpected('The end does not say how many cards were made.');
+  if (!has(end, 'p. ')) throw new Unexpected('The end shows no card with its page.');
   return cards;
 };
 
