@@ -3,7 +3,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What takes longest, first: so that nothing long is begun when the rest is nearly over. */
 const FIRST = [
   'test/app/quiz.test.ts',
-  'test/app/interrupted.test.ts',
   'test/app/',
   'test/regressions/wrong-token-beside-working.test.ts',
   'test/architecture.test.ts',

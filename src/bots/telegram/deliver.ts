@@ -107,9 +107,12 @@ export const pointBack = async (dependencies: Dependencies, exchange: Exchange):
     (await dependencies.api
       .setMessageReaction(place.chat, question, [ANSWERED_IN_PRIVATE])
       .catch(() => false));
-  if (isNoted) return;
-  await pointTo(dependencies, exchange, linkTo(dependencies, undefined), messages.telegram.answeredInPrivate);
+  if (!isNoted) await pointToAnswer(dependencies, exchange);
 };
+
+/** Says to the person alone that the answer is in the private chat. */
+export const pointToAnswer = (dependencies: Dependencies, exchange: Exchange): Promise<void> =>
+  pointTo(dependencies, exchange, linkTo(dependencies, undefined), messages.telegram.answeredInPrivate);
 
 /** Says to the person alone where to go on. */
 export const pointTo = async (

@@ -8,7 +8,7 @@ const PLACES_KEPT = 1_000;
 /** Where people have written last. In groups only what was meant for the bot is seen. */
 export interface Newest {
   note(message: Message): void;
-  /** Whether nothing is known that a person wrote after the bot's message. */
+  /** Whether the newest that a person is known to have written there came before the bot's message. */
   isBefore(message: Posted): boolean;
 }
 
@@ -19,11 +19,14 @@ export const createNewest = (): Newest => {
   return {
     note(message) {
       const key = keyOf(placeOf(message));
+      // Ephemeral messages have the number 0.
+      const number = Math.max(message.message_id, newest.get(key) ?? 0);
+      if (number === 0) return;
       newest.delete(key);
-      newest.set(key, message.message_id);
+      newest.set(key, number);
       const [oldest] = newest.keys();
       if (newest.size > PLACES_KEPT && oldest !== undefined) newest.delete(oldest);
     },
-    isBefore: (posted) => (newest.get(keyOf(posted)) ?? 0) < posted.message,
+    isBefore: (posted) => (newest.get(keyOf(posted)) ?? Number.POSITIVE_INFINITY) < posted.message,
   };
 };

@@ -15,6 +15,7 @@ import {
   linkTo,
   pointBack,
   pointTo,
+  pointToAnswer,
   post,
   whisper,
   wordsOf,
@@ -100,7 +101,7 @@ const notify = async (
   if (exchange.press) return;
   // For this person alone; but one who never opened the private chat must get it as well.
   if (!whispered) return void (await post(dependencies, exchange, drafts));
-  await pointBack(dependencies, exchange);
+  await (said.refused ? pointToAnswer : pointBack)(dependencies, exchange);
 };
 
 /** A button's code can be sent from any message, so what others can see stays. */

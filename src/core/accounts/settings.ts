@@ -37,7 +37,12 @@ export const createSettings = ({ database: { prisma } }: { database: Database })
       ...(changes.quizReviews === undefined ? {} : { quizReviews: changes.quizReviews }),
       ...(changes.sharesReports === undefined ? {} : { sharesReports: changes.sharesReports }),
     };
-    return pick(await prisma.user.update({ where: { id: user }, data }));
+    const change = prisma.user.update({ where: { id: user }, data });
+    if (changes.sharesReports !== false) return pick(await change);
+    // What was open before is closed, too; one by one it can be opened again.
+    const shared = { where: { ownerId: user, isShared: true }, data: { isShared: false } };
+    const [changed] = await prisma.$transaction([change, prisma.generation.updateMany(shared)]);
+    return pick(changed);
   },
 });
 

@@ -5,8 +5,12 @@ import type { Sides } from './edits.js';
 const ANKI_GAP =
   /\{\{c(\d{1,3})::((?:(?!\{\{c\d|::|\}\}(?!\})).)+)(?:::((?:(?!\{\{c\d|\}\}(?!\})).)*))?\}\}/s;
 
-/** Whether a text has gaps as Anki writes them. */
-export const hasAnkiGaps = (text: string): boolean => ANKI_GAP.test(text);
+/** A text with more is no sentence. Every gap is a card, and is looked for among all. */
+const GAPS_MAX = 20;
+
+/** Whether a text has gaps as Anki writes them, and not too many to be a sentence. */
+export const hasAnkiGaps = (text: string): boolean =>
+  text.split('{{c', GAPS_MAX + 2).length <= GAPS_MAX + 1 && ANKI_GAP.test(text);
 
 /** Whether a text begins Anki's count of gaps. */
 export const hasFirstAnkiGap = (text: string): boolean => /\{\{c1::/.test(text) && hasAnkiGaps(text);

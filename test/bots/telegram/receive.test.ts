@@ -386,7 +386,7 @@ describe('the Telegram adapter', () => {
     it('stays open after another command, and says so', async () => {
       standIn.as(ada).send(home, '/add');
       await reply('/list', 'Front · 1 of 3');
-      await answer(home, 'Your question is still open: Front');
+      await answer(home, 'My question is still open: Front');
       standIn.as(ada).send(home, 'ADP');
       await answer(home, 'Back · 2 of 3');
     });
@@ -394,7 +394,7 @@ describe('the Telegram adapter', () => {
     it('takes an unknown command for an answer where its person says so', async () => {
       standIn.as(ada).send(home, '/add');
       await reply('/etc', 'Front · 1 of 3');
-      const unknown = await answer(home, 'Your question is still open: Front');
+      const unknown = await answer(home, 'My question is still open: Front');
       await standIn.as(ada).press(unknown, 'Use it as my answer');
       await answer(home, 'Back · 2 of 3');
       await standIn.as(ada).press(unknown, 'Use it as my answer');

@@ -9,7 +9,7 @@ import type { Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { deckListView, deckView } from '../decks/views.js';
-import { deckOrNew, withDeck } from '../missing-deck.js';
+import { withDeck } from '../missing-deck.js';
 import { deckOption, orTryAgain } from '../shared.js';
 import { selectionOf } from './selected.js';
 import {
@@ -43,7 +43,7 @@ export const movingFeature = (dependencies: MovingDependencies): Feature => ({
       action: 'move.submitNew',
       run: (turn, { type: _, ...selected }, { name = '' }) =>
         orTryAgain({ type: 'move.intoNew', ...selected }, async () => {
-          const deck = await deckOrNew(dependencies.decks, turn, name);
+          const deck = await dependencies.decks.make(turn.actor.user, name);
           const { moves } = dependencies;
           return reply(
             movedView(await moves.move(turn.actor.user, selectionOf(selected), deck.id, turn.event)),

@@ -31,9 +31,10 @@ const MODES = [
   { value: 'race', label: described.race },
 ];
 
-/** Where a game is to be played. @throws UserError `quiz.cannot_post`, before anybody waits for the first question */
+/** Where a game is to be played. @throws UserError `command.not_here`, `quiz.cannot_post`, before anybody waits */
 export const placeFor = async (turn: Turn): Promise<QuizPlace> => {
   const { place, privatePlace, actor, sendEveryMs = 0, typed = false, canPost } = turn;
+  if (!TOGETHER.includes(turn.where)) throw new UserError('command.not_here', { where: TOGETHER, typed });
   if (canPost && !(await canPost())) throw new UserError('quiz.cannot_post', { typed });
   return { place, hostName: actor.identity.displayName, hostPlace: privatePlace, sendEveryMs };
 };

@@ -15,7 +15,7 @@ export const account: CatalogOf<typeof english> = {
     notCounted: 'zählen nicht als Wiederholung',
     countQuizzes: 'Quiz mitzählen',
     dontCountQuizzes: 'Quiz nicht mitzählen',
-    sharesReports: 'Karten aus PDFs, die du vor anderen schickst',
+    sharesReports: 'Karten aus PDFs in Kanälen und Gruppen',
     shared: 'können sich andere holen',
     notShared: 'bleiben deine',
     shareReports: 'PDF-Karten teilen',
@@ -43,7 +43,7 @@ export const account: CatalogOf<typeof english> = {
     title: 'Deine Daten',
     stored: ({ days }) =>
       t`Gespeichert sind: dein Name und deine Nutzer-ID auf dieser Plattform, deine Stapel und Karten, wie und wann du geantwortet hast, deine Einstellungen und der Text der Seiten, von denen deine Karten stammen, mit je einem Bild davon. Das PDF selbst wird gelöscht, sobald es gelesen ist, und auch alle anderen Seiten daraus, spätestens nach ${plural(days, { one: t`${days} Tag`, other: t`${days} Tagen` })}.`,
-    seen: 'Nicht gespeichert ist, was du und andere einander schreiben. Ich sehe nur Befehle, Knöpfe und Dateien, die an mich gehen. Deine Karten und Ergebnisse sieht sonst niemand, außer im Quiz: Dort sehen alle die Fragen, wer richtig lag und die Bestenliste, und wer eine Frage nicht richtig hatte, kann eine Kopie ihrer Karte behalten, mit der Stelle, von der sie stammt, und dem Bild der Seite, falls du das PDF vor aller Augen geschickt hast. Spiele bleiben 30 Tage gespeichert. Einen Stapel, den du freigibst, können dort alle spielen. Karten aus einem PDF, das du vor anderen schickst, können sich dort alle holen und spielen, solange du den Bericht nicht schließt (Details) oder alle (Einstellungen).',
+    seen: 'Nicht gespeichert ist, was du und andere einander schreiben. Ich sehe nur Befehle, Knöpfe und Dateien, die an mich gehen. Deine Karten und Ergebnisse sieht sonst niemand, außer unter einem PDF, das du in einem Kanal oder einer Gruppe schickst, und im Quiz. Die Karten des PDFs können sich dort alle holen und spielen, wenn du nicht „Nur für mich“ wählst (Einzelheiten, oder für alle in den Einstellungen). Im Quiz sehen alle die Fragen, wer richtig lag und die Bestenliste, und wer eine Frage nicht richtig hatte, kann eine Kopie ihrer Karte behalten, mit der Stelle, von der sie stammt, und dem Bild der Seite, falls du das PDF vor aller Augen geschickt hast. Spiele bleiben 30 Tage gespeichert. Einen Stapel, den du freigibst, können dort alle spielen.',
     model:
       'Damit Karten entstehen, geht der Text eines PDFs an Gemini von Google, dazu Bilder von Seiten, die Worte allein nicht wiedergeben; eine Karte ebenso, wenn du ihre Antwort verbessern lässt, und mit ihrer Textstelle, wenn du sie erklären oder berichtigen lässt. Auch die Karten daraus und alle Karten eines Stapels, den du im Quiz spielst oder freigibst, gehen dorthin, damit es falsche Antworten zur Auswahl gibt. Schick nichts, was geheim bleiben muss.',
     key: {

@@ -18,7 +18,7 @@ export const help: CatalogOf<typeof english> = {
     pdf: t`📄 ${pdf} Vorlesung 3.pdf → Karten, jede mit ihrer Seite`,
     add: t`✏️ ${add} Was ist Osmose? → Wasser wandert durch eine Membran`,
     find: t`🗂️ ${decks} · ${list} · ${search} Osmose`,
-    study: t`🧠 ${study} fragt, was fällig ist, kurz bevor du es vergisst`,
+    study: t`🧠 ${study} fragt ab, was fällig ist, kurz bevor du es vergisst`,
     quiz: t`🏆 ${quiz} Biologie, auf einem Server, auf dem alle mitspielen können`,
     you: t`⚙️ ${commandName('settings')} · ${commandName('language')} · ${commandName('privacy')} · ${commandName('export')} · ${commandName('forget-me')}`,
   },
@@ -39,7 +39,7 @@ export const help: CatalogOf<typeof english> = {
     decks: 'Meine Stapel',
     help: 'Hilfe',
   },
-  greeting: t`Hallo, ich bin Deckhand. Gebt mir mit ${pdf} ein Vorlesungs-PDF, und ich mache Karteikarten daraus, jede mit der Seite, von der sie stammt. Gelernt wird mit ${study}; Karten und Antworten sieht immer nur, wem sie gehören.`,
+  greeting: t`Hallo, ich bin Deckhand. Gebt mir mit ${pdf} ein Vorlesungs-PDF, und ich mache Karteikarten daraus, jede mit der Seite, von der sie stammt. Gelernt wird mit ${study}. Eure Antworten sieht sonst niemand; Karten aus einem PDF von hier können sich andere holen, solange ihr das nicht abstellt.`,
   commands: {
     help: 'Was ich kann',
     start: 'Loslegen',

@@ -32,7 +32,7 @@ export const made: CatalogOf<typeof english> = {
   review: 'Durchsehen',
   quiz: 'Quiz daraus',
   sharing:
-    'Andere hier können sich diese Karten holen. Ändern kannst du das unter „Details“, oder für alle deine PDFs in den Einstellungen.',
+    'Andere hier können sich diese Karten holen. Wer das PDF geschickt hat, kann das ändern: „Einzelheiten“, oder für alle in den Einstellungen.',
   share: 'Für andere freigeben',
   dontShare: 'Nur für mich',
   details: 'Einzelheiten',

@@ -24,7 +24,7 @@ export const moving: CatalogOf<typeof english> = {
     }),
   merged: ({ cards, from, into }) => t`„${from}“ gehört jetzt zu „${into}“: ${cardCount(cards)} verschoben.`,
   emptied: ({ cards, from, into }) =>
-    t`${cardCount(cards)} nach „${into}“ verschoben. „${from}“ bleibt leer für neue Karten.`,
+    t`${cardCount(cards)} nach „${into}“ verschoben. „${from}“ ist jetzt leer und bleibt für neue Karten.`,
   back: ({ cards }) =>
     plural(cards, {
       one: 'Die Karte liegt wieder, wo sie war.',

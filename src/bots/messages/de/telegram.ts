@@ -5,6 +5,7 @@ import { t } from './wording.js';
 
 const skipIt = commandName('skip');
 const cancel = commandName('cancel');
+const help = commandName('help');
 
 export const telegram: CatalogOf<typeof english> = {
   continueInPrivate: 'Das geht am besten in unserem privaten Chat.',
@@ -12,7 +13,7 @@ export const telegram: CatalogOf<typeof english> = {
   cannotAnswerHere:
     'Erledigt. Die Antwort ist nur für dich: Öffne einmal unseren privaten Chat, dann zeige ich dir solche Antworten dort.',
   unread: ({ words }) =>
-    t`Mit „${words}“ konnte ich nichts anfangen, also habe ich es weggelassen. /help zeigt, was ich verstehe.`,
+    t`Mit „${words}“ konnte ich nichts anfangen, also habe ich es weggelassen. ${help} zeigt, was ich verstehe.`,
   openPrivate: 'Privaten Chat öffnen',
   gaveUp: 'Bei mir ist mehrmals etwas schiefgegangen. Schick das bitte noch einmal.',
   describe:
@@ -28,9 +29,9 @@ export const telegram: CatalogOf<typeof english> = {
     })[skip],
   formCancelled: 'Abgebrochen. Es wurde nichts geändert.',
   formStillOpen: ({ question }) =>
-    t`Deine Frage ist noch offen: ${question}. Schreib deine Antwort oder brich mit /cancel ab.`,
+    t`Meine Frage ist noch offen: ${question}. Schreib deine Antwort oder brich mit ${cancel} ab.`,
   formNoCommand: ({ command, question }) =>
-    t`Den Befehl ${command} gibt es nicht. Deine Frage ist noch offen: ${question}`,
+    t`Den Befehl ${command} gibt es nicht. Meine Frage ist noch offen: ${question}`,
   formUseAnswer: 'Das ist meine Antwort',
   nothingToCancel: 'Gerade ist keine Frage offen, also gibt es nichts zu tun.',
 };

@@ -13,7 +13,7 @@ export const account = {
     notCounted: 'do not count as reviews',
     countQuizzes: 'Count quiz answers',
     dontCountQuizzes: 'Do not count quiz answers',
-    sharesReports: 'Cards from PDFs you send where others are',
+    sharesReports: 'Cards of PDFs you send to a channel or group',
     shared: 'others may take a copy',
     notShared: 'stay yours alone',
     shareReports: 'Share PDF cards',
@@ -41,7 +41,7 @@ export const account = {
     title: 'Your data',
     stored: ({ days }: { days: number }) =>
       t`Stored: your name and user ID on this platform, your decks and cards, how you answered and when, your settings, and the text of the pages that your cards come from, with a picture of each. The PDF itself is deleted once it has been read, and all of its other pages too, after ${days} days at the latest.`,
-    seen: 'Not stored: what you and others write to each other. I see only commands, buttons, and files that are sent to me. Nobody else sees your cards or your results, except in a quiz: there everybody sees its questions, who had the right answer, and the leaderboard, and whoever missed a question can keep a copy of its card, with the passage that it comes from, and the picture of the page if you sent the PDF where all could watch. Games are kept for 30 days. A deck that you offer can be played by all there. The cards of a PDF that you send where others are can be taken and played by everybody there, unless you close its report (Details) or all of them (Settings).',
+    seen: 'Not stored: what you and others write to each other. I see only commands, buttons, and files that are sent to me. Nobody else sees your cards or your results, except below a PDF that you send where others are, and in a quiz. Below the PDF everybody there can take and play its cards, unless you keep them to yourself (Details, or Settings for all). In a quiz: there everybody sees its questions, who had the right answer, and the leaderboard, and whoever missed a question can keep a copy of its card, with the passage that it comes from, and the picture of the page if you sent the PDF where all could watch. Games are kept for 30 days. A deck that you offer can be played by all there.',
     model:
       'To make cards, the text of a PDF is sent to Google’s Gemini, and pictures of pages that words alone do not tell; so is a card when you have its answer improved, and with its passage when you have it explained or corrected. The cards made of it, and all cards of a deck that you play in a quiz or offer, are sent there as well, for wrong answers to choose from. Do not send what must stay secret.',
     key: {

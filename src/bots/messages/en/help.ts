@@ -17,7 +17,7 @@ export const help = {
     pdf: t`📄 ${pdf} Lecture 3.pdf → cards, each with its page`,
     add: t`✏️ ${add} What is osmosis? → Water moving through a membrane`,
     find: t`🗂️ ${decks} · ${list} · ${search} osmosis`,
-    study: t`🧠 ${study} asks what is due, just before you forget it`,
+    study: t`🧠 ${study} asks you what is due, just before you forget it`,
     quiz: t`🏆 ${quiz} Biology, in a server where everybody can play`,
     you: t`⚙️ ${commandName('settings')} · ${commandName('language')} · ${commandName('privacy')} · ${commandName('export')} · ${commandName('forget-me')}`,
   },
@@ -40,7 +40,7 @@ export const help = {
     decks: 'My decks',
     help: 'Help',
   },
-  greeting: t`Hello, I am Deckhand. Give me a lecture PDF with ${pdf} and I make flashcards from it, each with the page it came from. Study them with ${study}; only you see your cards and answers.`,
+  greeting: t`Hello, I am Deckhand. Give me a lecture PDF with ${pdf} and I make flashcards from it, each with the page it came from. Study them with ${study}. Your answers are yours alone; cards of a PDF sent here can be copied by others, unless you close that.`,
   commands: {
     help: 'What I can do',
     start: 'Begin',

@@ -28,7 +28,7 @@ export const made = {
   review: 'Review',
   quiz: 'Quiz this',
   sharing:
-    'Others here can get a copy of these cards. You can change that behind Details, or for all your PDFs in Settings.',
+    'Others here can get a copy of these cards. Whoever sent the PDF can change that: Details, or Settings for all.',
   share: 'Let others have them',
   dontShare: 'Keep them to myself',
   details: 'Details',

@@ -3,6 +3,7 @@ import { t } from './wording.js';
 
 const skipIt = commandName('skip');
 const cancel = commandName('cancel');
+const help = commandName('help');
 
 /** What only Telegram needs: forms as questions, and the way from a group to the private chat. */
 export const telegram = {
@@ -12,7 +13,7 @@ export const telegram = {
     'Done. The answer is for you alone: open our private chat once, and I show such answers there.',
   /** Words behind a command, or below a file, that are nothing it knows. */
   unread: ({ words }: { words: string }) =>
-    t`I could not use “${words}”, so I left it out. /help shows what I understand.`,
+    t`I could not use “${words}”, so I left it out. ${help} shows what I understand.`,
   openPrivate: 'Open private chat',
   gaveUp: 'Something went wrong on my side, several times over. Please send that again.',
   describe:
@@ -31,10 +32,10 @@ export const telegram = {
   formCancelled: 'Stopped. Nothing was changed.',
   /** After a command that was sent in the middle of a form. */
   formStillOpen: ({ question }: { question: string }): Words =>
-    t`Your question is still open: ${question}. Write your answer, or stop with /cancel.`,
+    t`My question is still open: ${question}. Write your answer, or stop with ${cancel}.`,
   /** A word with a slash that is no command, in the middle of a form. */
   formNoCommand: ({ command, question }: { command: string; question: string }): Words =>
-    t`There is no command ${command}. Your question is still open: ${question}`,
+    t`There is no command ${command}. My question is still open: ${question}`,
   formUseAnswer: 'Use it as my answer',
   nothingToCancel: 'No question is open, so there is nothing to do.',
 } as const;

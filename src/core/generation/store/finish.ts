@@ -47,7 +47,7 @@ export const finish = async (
       },
     });
     if (count === 0) return false;
-    await noteSharing(tx, row);
+    if (!('error' in result)) await noteSharing(tx, row);
     await owed.add(tx, { user: row.ownerId, subject, ...placesOf(row) });
     await dropEmptyDeck(tx, { id: row.deckId, madeAt: row.createdAt, now });
     await nameDeck(tx, row);

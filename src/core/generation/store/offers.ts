@@ -50,7 +50,7 @@ export const accept = async (
   const isOpen = row.deckName !== null || row.deck.deletedAt !== null;
   const deckId = isOpen ? await takeDeck(tx, user, name, now) : row.deckId;
   const where = { place: { ...place }, fallback: { ...fallback } };
-  const isShared = await isToBeShared(tx, row.documentId as DocumentId);
+  const isShared = await isToBeShared(tx, { place, fallback }, row.documentId as DocumentId);
   await tx.generation.update({
     where: { id },
     data: { status: 'queued', createdAt: now, deckId, deckName: null, isShared, ...where },

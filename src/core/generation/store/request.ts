@@ -102,7 +102,7 @@ export const createGeneration = async (
       deckId: target.deckId,
       deckName: target.deckName ?? null,
       status: target.status ?? 'queued',
-      isShared: await isToBeShared(tx, target.documentId),
+      isShared: await isToBeShared(tx, request, target.documentId),
       onlyPages: [...target.onlyPages],
       requested: Math.min(request.cards ?? DEFAULT_CARDS, dependencies.limits.cards),
       kind: request.kind ?? null,

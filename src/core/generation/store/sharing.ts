@@ -48,20 +48,25 @@ export const createSharing = (dependencies: SharingDependencies): Sharing => {
   };
 };
 
-/** Whether the cards of a new request for a document may be taken by others. */
-export const isToBeShared = async (tx: Pick<Tx, 'document'>, id: DocumentId): Promise<boolean> =>
+/** Whether the cards of a new request for a document may be taken by others: not where only its person is. */
+export const isToBeShared = async (
+  tx: Pick<Tx, 'document'>,
+  { place, fallback }: { readonly place: PlaceRef; readonly fallback: PlaceRef },
+  id: DocumentId,
+): Promise<boolean> =>
+  place.id !== fallback.id &&
   (await tx.document.count({ where: { id, isPublic: true, owner: { sharesReports: true } } })) > 0;
 
-/** Notes in which report its owner was told that others may take the cards: in the first. */
+/** Notes in which report its owner was told that others may take the cards: in the first that has any. */
 export const noteSharing = async (
-  tx: Pick<Tx, 'user'>,
+  tx: Pick<Tx, 'user' | 'card'>,
   {
     id,
     ownerId,
     isShared,
   }: { readonly id: GenerationId; readonly ownerId: UserId; readonly isShared: boolean },
 ): Promise<void> => {
-  if (!isShared) return;
+  if (!isShared || (await tx.card.count({ where: { generationId: id, deletedAt: null } })) === 0) return;
   await tx.user.updateMany({ where: { id: ownerId, sharingToldIn: null }, data: { sharingToldIn: id } });
 };
 

@@ -73,7 +73,8 @@ export const drawCards = async (
   const id = { in: [...new Set([...asked, ...answers, ...(await twinsOf(db, pool, asked))])] };
   const rows = await db.card.findMany({ where: { ...live, id }, select, orderBy });
   const lenders = await db.card.findMany({
-    where: { ...live, ...lent(rows), deckId: { not: pool.deck } },
+    // Who plays a single report is to see nothing but that.
+    where: { ...live, ...lent(pool.generation ? [] : rows), deckId: { not: pool.deck } },
     select,
     orderBy,
     take: LENDERS_MAX,
