@@ -63,6 +63,10 @@ type Run = {
   taking: Promise<void> | undefined;
   storing: Promise<void>;
   isLookRequested: boolean;
+  /** Places for updates that were asked for and did not arrive yet. */
+  reserved: number;
+  /** The last look found no room. */
+  isPassedOver: boolean;
   isStopped: boolean;
 };
 
@@ -76,6 +80,8 @@ const newRun = (dependencies: InboxRunDependencies): Run => ({
   taking: undefined,
   storing: Promise.resolve(),
   isLookRequested: false,
+  reserved: 0,
+  isPassedOver: false,
   isStopped: false,
 });
 
@@ -104,25 +110,47 @@ const stop = async (run: Run): Promise<void> => {
 };
 
 const storeAndBegin = async (run: Run, updates: readonly NewUpdate[]): Promise<void> => {
-  const stored = await run.rows.store(updates, room(run));
-  const taken = new Set(stored.flatMap(({ id, taken: isTaken }) => (isTaken ? [id] : [])));
-  for (const { id, payload } of updates) if (taken.has(id)) begin(run, { id, payload, attempts: 1 }, false);
-  if (taken.size < stored.length) wake(run);
+  const ask = (most: number) => run.rows.store(updates, most);
+  const isAllTaken = await inRoom(run, ask, (stored) => {
+    const taken = new Set(stored.flatMap(({ id, taken: isTaken }) => (isTaken ? [id] : [])));
+    for (const { id, payload } of updates) if (taken.has(id)) begin(run, { id, payload, attempts: 1 }, false);
+    return taken.size === stored.length;
+  });
+  if (!isAllTaken || run.isPassedOver) wake(run);
 };
 
 const take = async (run: Run): Promise<void> => {
-  await flush(run);
+  // First: what is done during the flush leads to another look.
   run.isLookRequested = false;
+  await flush(run);
+  run.isPassedOver = room(run) === 0;
+  if (run.isPassedOver) return;
+  const ask = (most: number) => run.rows.take(most);
+  await attempt(run, 'take', () =>
+    inRoom(run, ask, (rows) => {
+      for (const row of rows) begin(run, row, true);
+    }),
+  );
+};
+
+/** Asks for as many as there is room for, which nobody else gets meanwhile, and begins them. */
+const inRoom = async <Rows, T>(
+  run: Run,
+  ask: (most: number) => Promise<Rows>,
+  beginAll: (rows: Rows) => T,
+): Promise<T> => {
   const most = room(run);
-  if (most === 0) return;
-  await attempt(run, 'take', async () => {
-    for (const row of await run.rows.take(most)) begin(run, row, true);
-  });
+  run.reserved += most;
+  try {
+    return beginAll(await ask(most));
+  } finally {
+    run.reserved -= most;
+  }
 };
 
 /** How many more updates may be at work. */
-const room = ({ isStopped, working, dependencies: { concurrency } }: Run): number =>
-  isStopped ? 0 : Math.max(0, concurrency - working.size);
+const room = ({ isStopped, working, reserved, dependencies: { concurrency } }: Run): number =>
+  isStopped ? 0 : Math.max(0, concurrency - working.size - reserved);
 
 const begin = (run: Run, row: TakenRow, isFollowed: boolean): void => {
   // The lease expired while this process was busy, and it took the update a second time itself.
