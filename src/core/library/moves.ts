@@ -2,12 +2,13 @@ import { lockUser } from '../accounts/lock.js';
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
-import { once } from '../events/effects.js';
+import { findEffect, once } from '../events/effects.js';
 import { type DeckId, type EventId, type MoveId, newId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import type { CardPage } from './find-cards.js';
 import type { DeckName } from './find-deck.js';
 import { restoreDeck } from './restore-deck.js';
+import { needRoomForCards } from './room.js';
 import { type ListSource, pageOf, type Selection, selectedCards } from './selection.js';
 
 /** Cards that lie in another deck now; `move` takes that back. */
@@ -67,6 +68,9 @@ const move = async (
   { selection, into: id }: { readonly selection: Selection; readonly into: DeckId },
   event: EventId,
 ): Promise<Moved> => {
+  // After the move other cards stand where these stood.
+  const moved = await findEffect(dependencies.database, event);
+  if (moved) return moved as unknown as Moved;
   const cards = await selectedCards(dependencies, user, selection);
   return transaction(dependencies.database, (tx) =>
     once(tx, event, user, async () => {
@@ -99,6 +103,8 @@ const merge = (
       // Before the person is locked, as the runs that write cards do it.
       if (!isDefault) await tx.generation.updateMany(goingAlong);
       const [from, into] = [await holdDeck(tx, user, fromId), await holdDeck(tx, user, intoId)];
+      // Those that were asked for meanwhile. A run that works on one already makes this transaction run again.
+      if (!isDefault) await tx.generation.updateMany(goingAlong);
       const cards = await moveAll(tx, moveId, fromId, intoId);
       await tx.studySession.updateMany(goingAlong);
       if (!isDefault) await tx.deck.update({ where: { id: fromId }, data: { deletedAt: clock.now() } });
@@ -125,7 +131,9 @@ const undo = async (tx: Tx, user: UserId, moveId: MoveId, merged: DeckId | null)
     await restoreDeck(tx, user, merged);
     await tx.studySession.updateMany({ ...goingBack, where: { moveId, userId: user } });
   }
+  const isHidden = { moveId, ownerId: user, deletedAt: null, deck: { deletedAt: { not: null } } };
   await lockUser(tx, user);
+  await needRoomForCards(tx, user, await tx.card.count({ where: isHidden }));
   const back = await tx.$executeRaw`
     UPDATE "Card" c SET "deckId" = c."movedFromId", "moveId" = NULL, "movedFromId" = NULL
     FROM "Deck" d
