@@ -2,6 +2,7 @@ import { lockUser } from '../../accounts/lock.js';
 import type { Tx } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
 import type { BlobId, DocumentId, GenerationId } from '../../ids.js';
+import { ownDeck } from '../../library/find-deck.js';
 import { takeDeck } from '../../library/take-deck.js';
 import { refuseMore } from './daily-limit.js';
 import type { KnownDocument } from './known.js';
@@ -27,7 +28,7 @@ export const offer = async (
   await tx.document.updateMany({ where: isGone, data: { blobId, createdAt: now } });
   const { deck } = request;
   const named = 'name' in deck && deck.from === undefined ? { deckName: deck.name } : {};
-  const deckId = 'id' in deck ? deck.id : known.deck.id;
+  const deckId = 'id' in deck ? (await ownDeck(tx, request.user, deck.id)).id : known.deck.id;
   const target = { documentId, deckId, ...named, onlyPages: request.pages ?? [], now };
   return createGeneration(dependencies, tx, request, { ...target, status: 'offered' });
 };

@@ -1,4 +1,5 @@
 import { lockUser } from '../../accounts/lock.js';
+import type { Tx } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
 import { findEffect } from '../../events/effects.js';
 import type { EventId, GenerationId, UserId } from '../../ids.js';
@@ -58,24 +59,27 @@ const admit = async (
 };
 
 const again = async (dependencies: RequestDependencies, request: MoreCards): Promise<GenerationId> => {
-  const { database, clock } = dependencies;
-  const first = await database.prisma.generation.findFirst({
-    where: { id: request.from, ownerId: request.user },
-    include: { deck: true },
-  });
-  if (!first) throw new UserError('action.not_yours', {});
-  if (first.deck.deletedAt) throw new UserError('deck.not_found', { deck: first.deck.name });
   if (request.pages.length === 0) throw new UserError('pdf.nothing_left', {});
-  const about = {
-    ...(first.kind ? { kind: first.kind } : {}),
-    ...(first.focus ? { focus: first.focus } : {}),
-    ...(first.language ? { language: first.language } : {}),
-  };
-  const { documentId, deckId } = first;
-  const target = { documentId, deckId, onlyPages: request.pages, now: clock.now() };
   return commit(dependencies, request, async (tx) => {
+    // Nobody merges the deck into another meanwhile.
     await lockUser(tx, request.user);
+    const { documentId, deckId, ...first } = await firstOf(tx, request);
     await refuseMore(dependencies, tx, request.user);
+    const about = {
+      ...(first.kind ? { kind: first.kind } : {}),
+      ...(first.focus ? { focus: first.focus } : {}),
+      ...(first.language ? { language: first.language } : {}),
+    };
+    const target = { documentId, deckId, onlyPages: request.pages, now: dependencies.clock.now() };
     return createGeneration(dependencies, tx, { ...about, ...request }, target);
   });
+};
+
+/** @throws UserError `action.not_yours`, `deck.not_found` */
+const firstOf = async (tx: Tx, { from, user }: MoreCards) => {
+  const where = { id: from, ownerId: user };
+  const first = await tx.generation.findFirst({ where, include: { deck: true } });
+  if (!first) throw new UserError('action.not_yours', {});
+  if (first.deck.deletedAt) throw new UserError('deck.not_found', { deck: first.deck.name });
+  return first;
 };

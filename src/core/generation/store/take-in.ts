@@ -5,6 +5,7 @@ import type { Tx } from '../../database/transaction.js';
 import { checkDocument } from '../../documents/check.js';
 import { findEffect } from '../../events/effects.js';
 import { type BlobId, type DocumentId, type GenerationId, newId, type UserId } from '../../ids.js';
+import { ownDeck } from '../../library/find-deck.js';
 import { takeDeck, takeOwnDeck } from '../../library/take-deck.js';
 import type { BlobStore } from '../../ports.js';
 import { cleanName } from '../../text.js';
@@ -71,7 +72,7 @@ const deckFor = async (
   deck: DeckWish,
   now: Date,
 ): Promise<Pick<Target, 'deckId' | 'deckName'>> => {
-  if ('id' in deck) return { deckId: deck.id };
+  if ('id' in deck) return { deckId: (await ownDeck(tx, user, deck.id)).id };
   if (deck.from !== 'date') return { deckId: await takeDeck(tx, user, deck.name, now) };
   const { id, name } = await takeOwnDeck(tx, user, deck.name, now);
   return { deckId: id, deckName: name };
