@@ -1,3 +1,4 @@
+import { lockUser } from '../accounts/lock.js';
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { isUserError, UserError } from '../errors.js';
@@ -102,7 +103,8 @@ export const previewPage = async (
   page: number,
 ): Promise<CardPreview> => {
   const { deck, text, cards } = await storedPreview(prisma, user, id);
-  const marked = await markThere(prisma, user, deck.id, cards);
+  await foldCards(prisma, user);
+  const marked = await markThere(prisma, deck.id, cards);
   const pages = pagesFor(marked.length);
   const shown = Math.min(page, pages - 1);
   return {
@@ -123,6 +125,7 @@ export const settlePreview = async (
   isKept: boolean,
 ): Promise<Kept> => {
   const { deck } = await storedPreview(database.prisma, user, id);
+  await foldCards(database.prisma, user);
   const ids = await transaction(database, (tx) =>
     once<CardId[]>(tx, `preview:${id}` as EventId, user, async () =>
       isKept ? insertFresh(tx, user, id, clock.now()) : [],
@@ -132,8 +135,10 @@ export const settlePreview = async (
 };
 
 const insertFresh = async (tx: Tx, user: UserId, id: PreviewId, at: Date): Promise<CardId[]> => {
+  // Nobody adds one of these meanwhile.
+  await lockUser(tx, user);
   const { deck, cards } = await storedPreview(tx, user, id);
-  const fresh = (await markThere(tx, user, deck.id, cards)).filter(({ isThere }) => !isThere);
+  const fresh = (await markThere(tx, deck.id, cards)).filter(({ isThere }) => !isThere);
   return insertCards(tx, user, { deck: deck.id, cards: fresh }, at);
 };
 
@@ -147,12 +152,10 @@ const storedPreview = async (db: Pick<Tx, 'cardPreview'>, user: UserId, id: Prev
 };
 
 const markThere = async (
-  db: Pick<Tx, '$executeRaw' | 'card'>,
-  user: UserId,
+  db: Pick<Tx, 'card'>,
   deck: DeckId,
   cards: readonly Sides[],
 ): Promise<readonly PreviewCard[]> => {
-  await foldCards(db, user);
   const rows = await db.card.findMany({
     where: { deckId: deck, deletedAt: null, folded: { in: cards.map(foldedSides) } },
     select: { folded: true },
