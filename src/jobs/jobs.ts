@@ -3,7 +3,7 @@ import type { QueuedJob } from './define-job.js';
 import { distractors } from './distractors.js';
 import { foldCardsForSearch } from './fold-cards.js';
 import { notify } from './notify.js';
-import { pdf } from './pdf.js';
+import { longPdf, pdf } from './pdf.js';
 import { progress } from './progress.js';
 import { purges } from './purge.js';
 import { queueMissingDistractors } from './queue-distractors.js';
@@ -13,7 +13,7 @@ import { reconcileOwed } from './reconcile-owed.js';
 import { reportModelUse } from './report-model-use.js';
 
 /** Run by each worker process. */
-const worker = { pdf, distractors };
+const worker = { pdf, 'long-pdf': longPdf, distractors };
 /** Run for each platform, by the process that holds the platform's lease. */
 const platform = { notify, progress, quiz, sweepQuizzes };
 /** Run by each process; those with a `beforeStart` in this order. */

@@ -102,7 +102,11 @@ const pdf = async () => {
     onProgress: () => {},
     pictureBytesMax: 1_000,
   };
-  return { start, run: (id: Awaited<ReturnType<typeof start>>) => runGeneration(dependencies, id, 0, never) };
+  return {
+    start,
+    run: (id: Awaited<ReturnType<typeof start>>) =>
+      runGeneration(dependencies, { name: 'pdf', generation: id, attempt: 0 }, never),
+  };
 };
 const never = new AbortController().signal;
 

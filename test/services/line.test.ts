@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/core/database/client.js';
 import type { GenerationId, UserId } from '../../src/core/ids.js';
-import type { Job } from '../../src/core/ports.js';
+import type { Job, JobOf } from '../../src/core/ports.js';
 import { sharedServicesDatabase } from '../support/database.js';
-import { lineProcess, type PdfJob } from '../support/line.js';
+import { lineProcess } from '../support/line.js';
 import { freshEvent, newPerson } from '../support/people.js';
 
 const PROCESSES = 3;
@@ -28,7 +28,7 @@ const startProcesses = async (
 ) => {
   const started: Promise<void>[] = [];
   const log: string[] = [];
-  const begin = async (job: PdfJob): Promise<void> => {
+  const begin = async (job: JobOf<'pdf'>): Promise<void> => {
     const id = job.generation;
     const process = processes[started.length % PROCESSES];
     const other = processes[(started.length + 1) % PROCESSES];

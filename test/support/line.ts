@@ -2,15 +2,14 @@ import { createRowBlobs } from '../../src/core/blobs/rows.js';
 import type { Database } from '../../src/core/database/client.js';
 import { createOwed } from '../../src/core/events/owed.js';
 import { createExtractiveWriter } from '../../src/core/generation/extractive/extractive.js';
+import type { DocumentJob } from '../../src/core/generation/store/line.js';
 import { createRequests, type NewDocument } from '../../src/core/generation/store/requests.js';
 import { createGenerationStates } from '../../src/core/generation/store/states.js';
 import type { GenerationId, UserId } from '../../src/core/ids.js';
-import type { Clock, Job, Queue } from '../../src/core/ports.js';
-import { pdf } from '../../src/jobs/pdf.js';
+import type { Clock, Queue } from '../../src/core/ports.js';
+import { longPdf, pdf } from '../../src/jobs/pdf.js';
 import { freshEvent } from './people.js';
 import { rawPage } from './text-pages.js';
-
-export type PdfJob = Extract<Job, { name: 'pdf' }>;
 
 export const PLACE = { kind: 'place', platform: 'test', id: 'here' } as const;
 const PAGE = rawPage(
@@ -37,21 +36,25 @@ export const lineProcess = (database: Database, { clock, queue }: { clock: Clock
       }),
     accept: (user: UserId, offer: GenerationId): Promise<GenerationId> =>
       requests.accept({ user, event: freshEvent(), place: PLACE, fallback: PLACE, offer }),
-    /** Does the job; its document is open once `gate` is. */
-    run: (job: PdfJob, gate: () => Promise<void> = async () => {}): Promise<void> => {
-      const extractor = { open: openedOnce(gate), warm: () => {}, close: async () => {} };
-      return pdf.work({ ...stored, ...tools, extractor }, job, new AbortController().signal);
+    /** Does the job; its document is open once `gate` is, and has text on its first page alone. */
+    run: (job: DocumentJob, gate: () => Promise<void> = async () => {}, pages = 1): Promise<void> => {
+      const extractor = { open: openedOnce(gate, pages), warm: () => {}, close: async () => {} };
+      const dependencies = { ...stored, ...tools, extractor };
+      const { signal } = new AbortController();
+      return job.name === 'pdf'
+        ? pdf.work(dependencies, { ...job, name: 'pdf' }, signal)
+        : longPdf.work(dependencies, { ...job, name: 'long-pdf' }, signal);
     },
   };
 };
 
-const openedOnce = (gate: () => Promise<void>) => {
+const openedOnce = (gate: () => Promise<void>, pages: number) => {
   let isOpen = false;
   return async () => {
     if (!isOpen) await gate();
     isOpen = true;
     return {
-      pages: 1,
+      pages,
       read: async function* () {
         yield PAGE;
       },

@@ -1,11 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { UserError } from '../../../src/core/errors.js';
+import type { DocumentJob } from '../../../src/core/generation/store/line.js';
 import { requeueGenerations } from '../../../src/core/generation/store/reconcile.js';
 import type { GenerationId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
-import { lineProcess, type PdfJob, PLACE } from '../../support/line.js';
+import { lineProcess, PLACE } from '../../support/line.js';
 import { handClock, newPerson, SECOND } from '../../support/people.js';
 
 let database: Database;
@@ -15,16 +17,25 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => emptyDatabase(database));
 
-/** The queue by hand. */
+/** The queue by hand, with all that was ever added. */
 const setUp = async () => {
   const clock = handClock();
-  const jobs: PdfJob[] = [];
-  const queue = { add: async (job: Job) => void (job.name === 'pdf' && jobs.push(job)) };
+  const jobs: DocumentJob[] = [];
+  const isSame = (job: DocumentJob) => (other: DocumentJob) => isDeepStrictEqual(job, other);
+  const queue = {
+    add: async (job: Job) => {
+      if ((job.name === 'pdf' || job.name === 'long-pdf') && !jobs.some(isSame(job))) jobs.push(job);
+    },
+  };
   const line = lineProcess(database, { clock, queue });
   const { user } = await newPerson(database);
-  const run = async (job: PdfJob | undefined, gate?: () => Promise<void>): Promise<void> => {
+  const run = async (
+    job: DocumentJob | undefined,
+    gate?: () => Promise<void>,
+    pages?: number,
+  ): Promise<void> => {
     if (!job) throw new Error('no document is queued');
-    await line.run(job, gate);
+    await line.run(job, gate, pages);
   };
   const send = (name: string, more: Parameters<typeof line.send>[2] = {}): Promise<GenerationId> => {
     clock.pass(1);
@@ -141,4 +152,45 @@ test('the next one is found again where the process died before it was called up
   await requeueGenerations({ database, clock, queue }, false);
   await run(jobs.shift());
   expect(await status(b)).toBe('done');
+});
+
+test('one that waits keeps its place in the queue, however long', async () => {
+  const { clock, jobs, queue, send } = await setUp();
+  const a = await send('a');
+  for (let i = 0; i < 5; i++) {
+    clock.pass(21 * SECOND);
+    await requeueGenerations({ database, clock, queue }, false);
+  }
+  expect(jobs).toEqual([{ name: 'pdf', generation: a, attempt: 0 }]);
+});
+
+test('one whose process died waits again, as the first of its line', async () => {
+  const { clock, jobs, queue, run, send, status } = await setUp();
+  const [a, b] = [await send('a'), await send('b')];
+  const [first] = jobs.splice(0);
+  const died = new Error('the process died');
+  await expect(run(first, () => Promise.reject(died))).rejects.toThrow(died);
+  await requeueGenerations({ database, clock, queue }, false);
+  expect([await status(a), await status(b)]).toEqual(['running', 'queued']);
+  clock.pass(21 * SECOND);
+  await requeueGenerations({ database, clock, queue }, false);
+  expect([await status(a), await status(b)]).toEqual(['queued', 'queued']);
+  expect(jobs).toEqual([{ name: 'pdf', generation: a, attempt: 1 }]);
+  await run(jobs.shift());
+  await run(jobs.shift());
+  expect([await status(a), await status(b)]).toEqual(['done', 'done']);
+});
+
+test('a document of many pages is read beside short ones, not before them', async () => {
+  const { jobs, run, send, status } = await setUp();
+  const long = await send('long');
+  await run(jobs.shift(), undefined, 61);
+  expect(await status(long)).toBe('queued');
+  expect(jobs).toEqual([{ name: 'long-pdf', generation: long, attempt: 1 }]);
+  await run(jobs.shift(), undefined, 61);
+  expect(await status(long)).toBe('done');
+
+  const few = await send('few', { pages: [1, 2] });
+  await run(jobs.shift(), undefined, 61);
+  expect(await status(few)).toBe('done');
 });

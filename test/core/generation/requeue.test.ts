@@ -102,7 +102,7 @@ const requested = async (queueFails?: Error) => {
     };
     const extractor = { open, warm: () => {}, close: () => Promise.resolve() };
     const signal = new AbortController().signal;
-    return runGeneration({ ...dependencies, ...tools, extractor }, job.generation, job.attempt, signal);
+    return runGeneration({ ...dependencies, ...tools, extractor }, job, signal);
   };
   return {
     id,

@@ -11,7 +11,7 @@ import { requeueGenerations } from '../../../src/core/generation/store/reconcile
 import { createRequests } from '../../../src/core/generation/store/requests.js';
 import { type RunDependencies, runGeneration } from '../../../src/core/generation/store/run.js';
 import { createGenerationStates } from '../../../src/core/generation/store/states.js';
-import { type BlobId, type CardId, newId } from '../../../src/core/ids.js';
+import { type BlobId, type CardId, type GenerationId, newId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, newPerson } from '../../support/people.js';
@@ -23,6 +23,9 @@ const PLACE = { kind: 'place', platform: 'test', id: 'here' } as const;
 const ENGLISH = [passages.BIOLOGY, passages.HISTORY, passages.COMPUTING];
 const PAGES = 12;
 const never = new AbortController().signal;
+
+const run = (dependencies: RunDependencies, generation: GenerationId, attempt = 0): Promise<void> =>
+  runGeneration(dependencies, { name: 'pdf', generation, attempt }, never);
 
 let database: Database;
 beforeAll(async () => {
@@ -105,7 +108,7 @@ const notices = (jobs: readonly Job[]): number => jobs.filter(({ name }) => name
 describe('a run', () => {
   test('ends with cards, a report, a message owed and no bytes', async () => {
     const { dependencies, id, user, states, jobs } = await setUp(allPages);
-    await runGeneration(dependencies, id, 0, never);
+    await run(dependencies, id);
     expect(await states.own(user, id)).toMatchObject({ status: 'done', cards: 12, generator: 'extractive' });
     expect(notices(jobs)).toBe(1);
     expect((await database.prisma.document.findFirstOrThrow()).blobId).toBeNull();
@@ -114,7 +117,7 @@ describe('a run', () => {
 
   test('keeps pictures of the pages that a card came from, within what the person has room for', async () => {
     const { dependencies, id } = await setUp(allPages);
-    await runGeneration({ ...dependencies, pictureBytesMax: PICTURE.length + 1 }, id, 0, never);
+    await run({ ...dependencies, pictureBytesMax: PICTURE.length + 1 }, id);
     const cards = await database.prisma.card.findMany();
     const { pictures } = await blobsAndPictures();
     expect(pictures).toHaveLength(2);
@@ -131,9 +134,9 @@ describe('a run', () => {
         await dependencies.blobs.put(blob, bytes);
       },
     };
-    await expect(runGeneration({ ...dependencies, blobs }, id, 0, never)).rejects.toThrow('disk');
+    await expect(run({ ...dependencies, blobs }, id)).rejects.toThrow('disk');
     expect(notices(jobs)).toBe(1);
-    await runGeneration(dependencies, id, 0, never);
+    await run(dependencies, id);
     const { pictures, others } = await blobsAndPictures();
     expect(new Set((await database.prisma.card.findMany()).map(({ page }) => page))).toEqual(
       new Set(pictures),
@@ -156,7 +159,7 @@ describe('a run', () => {
         return dependencies.blobs.get(blob);
       },
     };
-    await runGeneration({ ...dependencies, blobs }, id, 0, never);
+    await run({ ...dependencies, blobs }, id);
     expect(gets).toBe(2);
     expect((await database.prisma.generation.findUniqueOrThrow({ where: { id } })).status).toBe('done');
   });
@@ -184,9 +187,9 @@ describe('a run', () => {
       }),
     };
     const scanning = { ...dependencies, pageReader };
-    await expect(runGeneration(scanning, id, 0, never)).rejects.toThrow('gone');
+    await expect(run(scanning, id)).rejects.toThrow('gone');
     failAt = 0;
-    await runGeneration(scanning, id, 0, never);
+    await run(scanning, id);
     const rows = await database.prisma.documentPage.findMany();
     expect(rows.map(({ readBy }) => readBy)).toEqual(rows.map(() => 'machine'));
     expect(rows).toHaveLength(PAGES);
@@ -207,7 +210,7 @@ describe('a run', () => {
         return dependencies.cardWriter.write(request, signal);
       },
     };
-    await runGeneration({ ...dependencies, cardWriter }, id, 0, never);
+    await run({ ...dependencies, cardWriter }, id);
     const { pictures, others } = await blobsAndPictures();
     expect(pictures.length).toBeGreaterThan(0);
     expect(others).toEqual([]);
@@ -215,9 +218,9 @@ describe('a run', () => {
 
   test('that comes a second time makes nothing again, and sees to it that the end is told', async () => {
     const { dependencies, id, jobs } = await setUp(allPages);
-    await runGeneration(dependencies, id, 0, never);
+    await run(dependencies, id);
     const made = await fronts();
-    await runGeneration(dependencies, id, 0, never);
+    await run(dependencies, id);
     expect(await fronts()).toEqual(made);
     expect(new Set(jobs.filter(({ name }) => name === 'notify').map((job) => JSON.stringify(job))).size).toBe(
       1,
@@ -227,7 +230,7 @@ describe('a run', () => {
 
   test('that was cut off anywhere goes on to the same cards', async () => {
     const whole = await setUp(allPages);
-    await runGeneration(whole.dependencies, whole.id, 0, never);
+    await run(whole.dependencies, whole.id);
     const expected = await fronts();
     for (const cut of [1, 7, 12]) {
       await emptyDatabase(database);
@@ -239,9 +242,9 @@ describe('a run', () => {
           yield page;
         }
       });
-      await expect(runGeneration(dependencies, id, 0, never)).rejects.toThrow('killed');
+      await expect(run(dependencies, id)).rejects.toThrow('killed');
       await requeueGenerations({ database, clock, queue }, true);
-      await runGeneration(dependencies, id, 1, never);
+      await run(dependencies, id, 1);
       expect(await fronts()).toEqual(expected);
     }
   });
@@ -261,13 +264,13 @@ describe('a run', () => {
             if (chunk.index === diesAt) throw new Error('killed');
           },
         });
-      const dying = runGeneration({ ...dependencies, cardWriter: writerOf(diesAt) }, id, 0, never);
+      const dying = run({ ...dependencies, cardWriter: writerOf(diesAt) }, id);
       if (diesAt < 0) await dying;
       else await expect(dying).rejects.toThrow('killed');
       const kept = await database.prisma.generationChunk.findMany();
       await requeueGenerations({ database, clock, queue }, true);
       const writer = writerOf(-1);
-      await runGeneration({ ...dependencies, cardWriter: writer }, id, diesAt < 0 ? 0 : 1, never);
+      await run({ ...dependencies, cardWriter: writer }, id, diesAt < 0 ? 0 : 1);
       const again = writer.asked.filter(({ chunk }) => kept.some(({ index }) => index === chunk.index));
       expect(again).toEqual([]);
       const { generator } = await database.prisma.generation.findUniqueOrThrow({ where: { id } });
@@ -293,7 +296,7 @@ describe('a run', () => {
       await database.prisma.documentPage.createMany({
         data: Array.from({ length: kept }, (_, i) => ({ documentId, page: i + 1, kind: 'text', text })),
       });
-      await runGeneration(dependencies, id, 0, never);
+      await run(dependencies, id);
       expect((await fronts()).length).toBeGreaterThan(2);
       expect(reads).toBe(kept === PAGES ? 0 : 1);
       const old = await database.prisma.documentPage.count({ where: { documentId, blocks: null } });
@@ -310,10 +313,10 @@ describe('a run', () => {
       }
     });
     takeOver = () => requeueGenerations({ database, clock, queue }, true);
-    await runGeneration(dependencies, id, 0, never);
-    expect((await states.own(user, id)).status).toBe('running');
+    await run(dependencies, id);
+    expect((await states.own(user, id)).status).toBe('queued');
     const kept = await fronts();
-    await runGeneration(dependencies, id, 0, never);
+    await run(dependencies, id);
     expect(await fronts()).toEqual(kept);
   });
 
@@ -329,7 +332,7 @@ describe('a run', () => {
       await expect.poll(() => database.prisma.card.count()).toBeGreaterThan(0);
       await states.cancel(user, id);
     };
-    await runGeneration(dependencies, id, 0, never);
+    await run(dependencies, id);
     const state = await states.own(user, id);
     expect(state).toMatchObject({ status: 'cancelled' });
     expect(state.cards).toBeGreaterThan(0);
@@ -342,7 +345,7 @@ describe('a run', () => {
       yield* [];
       throw new UserError('pdf.corrupt', {});
     });
-    await runGeneration(dependencies, id, 0, never);
+    await run(dependencies, id);
     const state = await states.own(user, id);
     expect(state).toMatchObject({ status: 'failed', error: { code: 'pdf.corrupt' } });
     expect(notices(jobs)).toBe(1);
@@ -352,7 +355,7 @@ describe('a run', () => {
   test('gives up a document that ended every run before', async () => {
     const { dependencies, id, states, user } = await setUp(allPages);
     await database.prisma.generation.update({ where: { id }, data: { runs: 8 } });
-    await runGeneration(dependencies, id, 0, never);
+    await run(dependencies, id);
     expect(await states.own(user, id)).toMatchObject({ status: 'failed', error: { code: 'pdf.gave_up' } });
   });
 
@@ -363,7 +366,7 @@ describe('a run', () => {
     const { dependencies, id, states, user } = await setUp(async function* () {
       yield rawPage(1, text);
     });
-    await runGeneration(dependencies, id, 0, never);
+    await run(dependencies, id);
     expect((await states.own(user, id)).error?.code).toBe(code);
   });
 });
@@ -371,7 +374,7 @@ describe('a run', () => {
 describe('the tips of a generation', () => {
   test('are read as they were given', async () => {
     const { dependencies, id, states, user } = await setUp(allPages);
-    await runGeneration(dependencies, id, 0, never);
+    await run(dependencies, id);
     const tips = [
       { kind: 'confusable', one: 'Mitosis', other: 'Meiosis' },
       { kind: 'model', text: '{"kind":"gaps","cards":3}' },
@@ -394,7 +397,7 @@ describe('the tips of a generation', () => {
 describe('the cards of a generation', () => {
   test('are discarded and brought back together, without those that were dropped before', async () => {
     const { dependencies, id, states, user, clock } = await setUp(allPages);
-    await runGeneration(dependencies, id, 0, never);
+    await run(dependencies, id);
     const [first] = (await states.made(user, id, 0)).cards;
     await database.prisma.card.update({
       where: { id: first?.id ?? newId<CardId>() },
@@ -410,7 +413,7 @@ describe('the cards of a generation', () => {
 
   test('are counted over all that were made', async () => {
     const { dependencies, id, states, user } = await setUp(allPages);
-    await runGeneration(dependencies, id, 0, never);
+    await run(dependencies, id);
     const { cards, ...where } = await states.made(user, id, 7);
     expect(where).toEqual({ first: 5, total: 12 });
     expect(cards.map(({ dropped }) => dropped)).toEqual([false, false, false, false, false]);

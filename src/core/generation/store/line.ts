@@ -2,7 +2,8 @@ import type { Prisma } from '../../database/generated/client.js';
 import type { Tx } from '../../database/transaction.js';
 import { placeRef } from '../../events/refs.js';
 import type { GenerationId, UserId } from '../../ids.js';
-import type { Queue } from '../../ports.js';
+import type { JobOf, Queue } from '../../ports.js';
+import type { GenerationRow } from './row.js';
 
 // A person's documents are read one after the other, in the order in which they came.
 
@@ -29,7 +30,7 @@ interface LineDependencies {
   readonly queue: Queue;
 }
 
-/** Queues the person's next document, if none of theirs is being read. Called when one is over. */
+/** Queues the person's next document, if none of theirs is being read. Harmless when it is queued already. */
 export const moveUp = async (
   { database: { prisma }, queue }: LineDependencies,
   ownerId: UserId,
@@ -37,25 +38,46 @@ export const moveUp = async (
   const next = await prisma.generation.findFirst({
     where: { ownerId, status: UNFINISHED },
     orderBy: FIRST_FIRST,
+    include: { document: true },
   });
-  if (next?.status !== 'queued') return;
-  // Its job may have been refused its turn already, and that of one attempt is queued once only.
-  const attempt = next.attempt + 1;
-  const { count } = await prisma.generation.updateMany({
-    where: { id: next.id, attempt: next.attempt, status: 'queued' },
-    data: { attempt },
-  });
-  if (count === 1) await queue.add({ name: 'pdf', generation: next.id, attempt });
+  if (next?.status === 'queued') await queue.add(jobOf(next));
 };
 
 /**
- * {@link moveUp} after a document that is over. A job that was refused its turn calls nobody up: it would take the turn
- * from the job that has it, which would be refused, too, and so on for ever.
+ * Back in line, under a new attempt: the job of the present one is at work or has been, and would be taken for the next.
+ * Does nothing once another run took over.
  */
+export const putBack = async (
+  { prisma }: LineDependencies['database'],
+  { id, attempt }: Pick<GenerationRow, 'id' | 'attempt'>,
+  status: 'queued' | 'running',
+): Promise<void> => {
+  await prisma.generation.updateMany({
+    where: { id, attempt, status },
+    data: { status: 'queued', attempt: attempt + 1 },
+  });
+};
+
+/** {@link moveUp} after a job of this document. */
 export const moveUpAfter = async (dependencies: LineDependencies, id: GenerationId): Promise<void> => {
   const row = await dependencies.database.prisma.generation.findUnique({ where: { id } });
-  if (row?.finishedAt) await moveUp(dependencies, row.ownerId);
+  if (row) await moveUp(dependencies, row.ownerId);
 };
+
+/** Where many pages are to be read, others would wait for minutes: such documents wait for one another. */
+const LONG_PAGES = 60;
+
+/** @param pages of the document; without them, as before they are counted, nothing is taken for long */
+export const isLong = ({ onlyPages }: Pick<GenerationRow, 'onlyPages'>, pages: number | null): boolean =>
+  (onlyPages.length || (pages ?? 0)) > LONG_PAGES;
+
+export type DocumentJob = JobOf<'pdf' | 'long-pdf'>;
+
+export const jobOf = (row: GenerationRow): DocumentJob => ({
+  name: isLong(row, row.document.pages) ? 'long-pdf' : 'pdf',
+  generation: row.id,
+  attempt: row.attempt,
+});
 
 /** Shows anew which place those have in the line that wait. */
 export const showLine = async (

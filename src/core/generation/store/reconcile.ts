@@ -1,37 +1,29 @@
 import type { Database } from '../../database/client.js';
 import type { Clock, Queue } from '../../ports.js';
-import { aheadOf, UNFINISHED } from './line.js';
+import { moveUp } from './line.js';
 
 /** A run beats every two seconds; one that was silent for so long is dead. */
 const SILENT_AFTER_MS = 20_000;
 
 /**
- * Gives every generation that is neither finished nor worked on a new job, under a new attempt.
- * @param all when no other process can be at work: whatever is unfinished was cut off.
+ * Puts what no process works on any more back in line, under a new attempt, and queues everybody's next document, whose
+ * job may have been lost.
+ * @param all when no other process can be at work: whatever is running was cut off.
  */
 export const requeueGenerations = async (
-  {
-    database: { prisma },
-    clock,
-    queue,
-  }: { readonly database: Database; readonly clock: Clock; readonly queue: Queue },
+  dependencies: { readonly database: Database; readonly clock: Clock; readonly queue: Queue },
   all: boolean,
 ): Promise<void> => {
-  const now = clock.now();
-  const before = new Date(now.getTime() - (all ? 0 : SILENT_AFTER_MS));
-  const silent = await prisma.generation.findMany({
-    where: {
-      status: UNFINISHED,
-      OR: [{ beatAt: { lte: before } }, { beatAt: null, createdAt: { lte: before } }],
-    },
+  const { generation } = dependencies.database.prisma;
+  const silentSince = new Date(dependencies.clock.now().getTime() - (all ? 0 : SILENT_AFTER_MS));
+  await generation.updateMany({
+    where: { status: 'running', beatAt: { lte: silentSince } },
+    data: { status: 'queued', attempt: { increment: 1 } },
   });
-  for (const { id, attempt, ownerId, createdAt } of silent) {
-    // It is called up when those before it are over.
-    if (await prisma.generation.findFirst({ where: { ownerId, ...aheadOf({ id, createdAt }) } })) continue;
-    const won = await prisma.generation.updateMany({
-      where: { id, attempt, status: UNFINISHED },
-      data: { attempt: attempt + 1, beatAt: now },
-    });
-    if (won.count === 1) await queue.add({ name: 'pdf', generation: id, attempt: attempt + 1 });
-  }
+  const waiting = await generation.findMany({
+    where: { status: 'queued' },
+    distinct: 'ownerId',
+    select: { ownerId: true },
+  });
+  for (const { ownerId } of waiting) await moveUp(dependencies, ownerId);
 };

@@ -13,6 +13,7 @@ import {
 import type { BlobStore, Clock, Queue } from '../../ports.js';
 import { DEFAULT_CARDS } from '../limits.js';
 import type { CardKind, WriterName } from '../types.js';
+import { jobOf } from './line.js';
 import { isToBeShared } from './sharing.js';
 
 /** What a person requests of a document. */
@@ -123,7 +124,7 @@ export const commit = async (
   work: (tx: Tx) => Promise<GenerationId>,
 ): Promise<GenerationId> => {
   const id = await transaction(database, (tx) => once(tx, event, user, () => work(tx)));
-  const row = await database.prisma.generation.findUnique({ where: { id } });
-  if (row?.status === 'queued') await queue.add({ name: 'pdf', generation: id, attempt: row.attempt });
+  const row = await database.prisma.generation.findUnique({ where: { id }, include: { document: true } });
+  if (row?.status === 'queued') await queue.add(jobOf(row));
   return id;
 };

@@ -11,7 +11,7 @@ import {
 import type { ChunkSize } from '../text/chunks.js';
 import { earlyCards, saveEarly } from './early.js';
 import { type FinishDependencies, finish, finishEarlierRun, type RunResult } from './finish.js';
-import { aheadOf, UNFINISHED } from './line.js';
+import { aheadOf, type DocumentJob, isLong, putBack, UNFINISHED } from './line.js';
 import { keepPictured, openPages, pagesWithin } from './pages.js';
 import { type GenerationRow, platformOf } from './row.js';
 import { Superseded } from './run-turn.js';
@@ -28,18 +28,21 @@ export interface RunDependencies extends FinishDependencies, PipelineSkills {
 
 /**
  * Makes the cards of one generation, or continues where an earlier run was cut off. Does nothing when it was
- * cancelled or another run took over. What the person can mend ends in the generation's `error`.
+ * cancelled or another run took over, and puts it back in line when it is not its turn, or too long for a `pdf` job. What
+ * the person can mend ends in the generation's `error`.
  * @throws whatever else goes wrong, for the job to be tried again
  */
 export const runGeneration = async (
   dependencies: RunDependencies,
-  id: GenerationId,
-  attempt: number,
+  { name: lane, generation: id, attempt }: DocumentJob,
   signal: AbortSignal,
 ): Promise<void> => {
   const row = await claim(dependencies, id, attempt);
-  if (!row) return finishEarlierRun(dependencies, id, signal);
-  const result = row.runs > RUNS_MAX ? GAVE_UP : await runOf(dependencies, row, signal);
+  if (!row) {
+    await putBack(dependencies.database, { id, attempt }, 'queued');
+    return finishEarlierRun(dependencies, id, signal);
+  }
+  const result = row.runs > RUNS_MAX ? GAVE_UP : await runOf(dependencies, row, lane, signal);
   await (result ? finish(dependencies, row, result, signal) : finishEarlierRun(dependencies, id, signal));
 };
 
@@ -49,11 +52,12 @@ const GAVE_UP: RunResult = { error: new UserError('pdf.gave_up', {}) };
 const runOf = async (
   dependencies: RunDependencies,
   row: GenerationRow,
+  lane: DocumentJob['name'],
   signal: AbortSignal,
 ): Promise<RunResult | undefined> => {
   const running = keepRunning(dependencies, row, signal);
   try {
-    return await makeCards(dependencies, row, running.signal);
+    return await makeCards(dependencies, row, lane, running.signal);
   } catch (error) {
     if (error instanceof UserError) return { error };
     if (error instanceof Superseded || running.isSuperseded()) return undefined;
@@ -86,11 +90,16 @@ const claim = async (
 const makeCards = async (
   dependencies: RunDependencies,
   row: GenerationRow,
+  lane: DocumentJob['name'],
   signal: AbortSignal,
 ): Promise<MadeDocument> => {
   const pages = await openPages(dependencies, row.documentId, signal);
-  dependencies.onProgress(row.id, platformOf(row));
   try {
+    if (lane === 'pdf' && isLong(row, pages.total)) {
+      await putBack(dependencies.database, row, 'running');
+      throw new Superseded();
+    }
+    dependencies.onProgress(row.id, platformOf(row));
     const request = await requestOf(dependencies, row, pages.total);
     return await makeDocument(dependencies, pages, request, storeOf(dependencies, row), signal);
   } finally {
