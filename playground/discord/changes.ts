@@ -18,7 +18,11 @@ const DEFAULT_WAIT_MS = 20_000;
 export class Changes {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
 
+  /** So many there were. */
+  count = 0;
+
   emit(change: Change): void {
+    this.count += 1;
     this.#emitter.emit('change', change);
   }
 

@@ -36,6 +36,8 @@ export interface Interaction extends NewInteraction {
   readonly id: string;
   readonly token: string;
   readonly createdAt: number;
+  /** So many changes there were before. */
+  readonly changesBefore: number;
   /** Settles with the first answer, or with `failed` when its time has passed. */
   readonly firstAnswer: Promise<Answer>;
   answer: Answer | undefined;
@@ -69,6 +71,7 @@ export class Interactions {
       id,
       token: Buffer.from(`interaction:${id}:${'x'.repeat(120)}`).toString('base64url'),
       createdAt: this.clock.now(),
+      changesBefore: this.changes.count,
       firstAnswer: promise,
       answer: undefined,
       original: undefined,

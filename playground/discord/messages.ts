@@ -41,6 +41,8 @@ export interface StoredMessage {
   editedAt: number | undefined;
   /** Counts edits. */
   revision: number;
+  /** Which of all changes was its last, counted from 1. */
+  lastChange: number;
   pings: Pings;
   isDeleted: boolean;
 }
@@ -96,6 +98,7 @@ export class Messages {
       flags: (form.flags ?? 0) & ~MessageFlag.ephemeral,
       editedAt: undefined,
       revision: 0,
+      lastChange: 0,
       pings: NO_PINGS,
       isDeleted: false,
     };
@@ -210,6 +213,7 @@ export class Messages {
 
   #tell(what: Told, message: StoredMessage): void {
     this.onChange(what, message);
+    message.lastChange = this.changes.count + 1;
     this.changes.emit({ kind: 'message', what, message: this.shown.of(message) });
   }
 }

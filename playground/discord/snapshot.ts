@@ -115,6 +115,7 @@ const messageFrom = (platform: Platform, message: MessageRecord, laterBy: number
     // JSON has no undefined.
     ephemeralFor,
     nonce,
+    lastChange: 0,
     createdAt: message.createdAt + laterBy,
     editedAt: editedAt === undefined ? undefined : editedAt + laterBy,
     channel: known(world.channels, message.channel),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decodeAction } from '../../src/bots/chat/action.js';
 import { startOnDataFolder, type Upgraded } from './upgraded.js';
 import { type Actor, type Message, NAMES, ROOMS, type World } from './worlds.js';
 
@@ -37,12 +38,15 @@ const messagesIn = (world: World): readonly Old[] => {
   });
 };
 
-/** One of each: such as have the same title and the same buttons differ in nothing but what they name. */
+/** What a button does; a link has no code. */
+const deedOf = ({ code, label }: Message['buttons'][number]): string =>
+  decodeAction(code.split('~')[0] ?? '')?.type ?? label;
+
+/** One of each: of what somebody sees in a room, or anybody in private, that has the same buttons. */
 const unlike = (old: readonly Old[]): readonly Old[] => {
   const kinds = old.map((one) => {
-    const { room, text, buttons } = one.message;
-    const labels = buttons.map(({ label }) => label);
-    return [JSON.stringify([one.actor.name, room, text.split('\n')[0], labels]), one] as const;
+    const { room, buttons } = one.message;
+    return [JSON.stringify([room && one.actor.name, room, buttons.map(deedOf)]), one] as const;
   });
   return [...new Map(kinds).values()];
 };

@@ -59,9 +59,9 @@ export class InteractionOutcome {
   async told(timeoutMs?: number): Promise<ShownMessage> {
     if (this.answer !== 'acknowledged') return this.shown(timeoutMs);
     const { messages, changes } = this.platform;
-    const { channel, user, createdAt, original } = this.interaction;
-    const isToThem = (one: StoredMessage) =>
-      one.ephemeralFor !== undefined && (one.editedAt ?? one.createdAt) >= createdAt;
+    const { channel, user, changesBefore, original } = this.interaction;
+    const isToThem = ({ ephemeralFor, lastChange }: StoredMessage) =>
+      ephemeralFor !== undefined && lastChange > changesBefore;
     const isDue = () => {
       const isEdited = original !== undefined && original.revision > (this.#revision ?? 0);
       const message = messages.in(channel, user).findLast(isToThem) ?? (isEdited ? original : undefined);

@@ -13,12 +13,17 @@ it('answers damaged files with their pages or a reason', async () => {
 });
 
 it('survives what pdf.js throws outside its promises, and loses that page alone', async () => {
-  const extractor = createExtractor({ maxPages: 10, maxSeconds: 30, maxMegabytes: 600 });
+  // No limit of time ends the wait for that page.
+  const maxSeconds = 10_000;
+  const extractor = createExtractor({
+    maxPages: 10,
+    maxSeconds,
+    maxPageSeconds: maxSeconds,
+    maxMegabytes: 600,
+  });
   const pdf = await extractor.open(await misnumberedPdf({ pages: 6 }));
-  const started = performance.now();
   const damaged: number[] = [];
   for await (const page of pdf.read()) if (page.damaged) damaged.push(page.page);
   expect(damaged).toEqual([2]);
-  expect(performance.now() - started).toBeLessThan(2_000);
   await extractor.close();
 });
