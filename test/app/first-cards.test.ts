@@ -14,7 +14,7 @@ test('on Discord a PDF becomes cards, which are studied, undone and ended', asyn
   const ada = discordPerson(app);
   const acts = app.discord.as(ada.user);
   await acts.command(ada.channel, 'pdf', { file: lecture });
-  const end = await ada.sees('They are in your deck');
+  const end = await ada.sees('They are in the deck');
   expect(labelsOf(end)).toEqual(expect.arrayContaining(['Study now', 'Review', 'Details']));
   expect(end.text).toMatch(/^## 📄 \d+ cards from lecture/);
 
@@ -34,7 +34,7 @@ test('on Telegram the same, in the message that showed the progress', async () =
   const ben = telegramPerson(app);
   ben.acts.start();
   ben.acts.sendDocument(ben.chat, lecture);
-  const end = await ben.reads('They are in your deck');
+  const end = await ben.reads('They are in the deck');
   expect(ben.said().filter(({ text }) => text?.includes('lecture.pdf'))).toHaveLength(1);
 
   await ben.acts.press(end, 'Study now');
@@ -58,7 +58,7 @@ test('below what was written meanwhile the end is a message of its own', async (
   cy.acts.sendDocument(cy.chat, lecture);
   const above = await cy.reads('lecture.pdf');
   cy.acts.send(cy.chat, '/decks');
-  const end = await cy.reads('They are in your deck');
+  const end = await cy.reads('They are in the deck');
   expect(end.id).not.toBe(above.id);
   await cy.reads(/^📄 lecture\.pdf\n+Done: \d+ cards\./);
 
@@ -66,6 +66,6 @@ test('below what was written meanwhile the end is a message of its own', async (
   await acts.command(dora.channel, 'pdf', { file: lecture });
   const shown = await dora.sees('lecture.pdf');
   acts.send(dora.channel, 'What is this about?');
-  expect((await dora.sees('They are in your deck')).id).not.toBe(shown.id);
+  expect((await dora.sees('They are in the deck')).id).not.toBe(shown.id);
   await dora.sees(/Done: \d+ cards/);
 });

@@ -26,7 +26,7 @@ describe.each(names)('a PDF, a deck and cards named with %s', (_, filled) => {
     const deck = filled(DECK_NAME_MAX);
     const file = { name: `${filled(90)}.pdf`, bytes };
     await acts.command(ada.channel, 'pdf', { file, deck, cards: 4 });
-    const end = await ada.sees('They are in your deck');
+    const end = await ada.sees('They are in the deck');
     const session = await (await acts.press(end, 'Study now')).shown();
     const turned = await (await acts.press(session, 'Show answer')).shown();
     const source = labelsOf(turned).find((label) => /source/i.test(label));
@@ -47,7 +47,7 @@ describe.each(names)('a PDF, a deck and cards named with %s', (_, filled) => {
     const ben = telegramPerson(app, 'Ben');
     const name = `${filled(90)}.pdf`;
     ben.acts.sendDocument(ben.chat, { name, bytes, caption: 'cards: 4' });
-    const end = await ben.reads('They are in your deck');
+    const end = await ben.reads('They are in the deck');
     await ben.acts.press(end, 'Review');
     await ben.reads(/Cards 1–\d of/);
     ben.acts.send(ben.chat, `/add ${filled(500)} :: ${filled(900)}`);

@@ -14,7 +14,7 @@ afterAll(() => app?.close());
 test('the second PDF of a day is refused when one is allowed', async () => {
   const ben = telegramPerson(app);
   ben.acts.sendDocument(ben.chat, { ...lecture, caption: 'cards: 2' });
-  await ben.reads('They are in your deck');
+  await ben.reads('They are in the deck');
   ben.acts.sendDocument(ben.chat, { name: 'another.pdf', bytes: await lecturePdf({ pages: 2 }) });
   await ben.reads('reached your limit of 1 PDF a day');
 });
@@ -34,12 +34,12 @@ test('a server that is not on the list is refused, and in private there are PDFs
   const inPrivate = await (await askEve.command(dm, 'pdf', { file: lecture })).shown();
   expect(inPrivate.text).toContain('only for members');
   await discord.as(ada.user).command(discord.dmOf(ada.user), 'pdf', { file: lecture, cards: 2 });
-  await ada.sees('They are in your deck', discord.dmOf(ada.user));
+  await ada.sees('They are in the deck', discord.dmOf(ada.user));
 
   mallory.acts.sendDocument(mallory.chat, lecture);
   await mallory.reads('only for members');
   mallory.acts.send(mallory.chat, '/add Front :: Back');
   await mallory.reads('Card added');
   ben.acts.sendDocument(ben.chat, { ...lecture, caption: 'cards: 2' });
-  await ben.reads('They are in your deck');
+  await ben.reads('They are in the deck');
 });

@@ -21,7 +21,7 @@ test('the operator reads the terms, why a model cannot be used, and what all of 
   gemini.allow({ perDay: 0 }, 'lite-1');
   const ben = telegramPerson(app);
   ben.acts.sendDocument(ben.chat, lecture);
-  await ben.reads('They are in your deck');
+  await ben.reads('They are in the deck');
   const refused = () =>
     gemini.calls.filter(({ method, model }) => method === 'generateContent' && model === 'models/lite-1');
   // Its two parts are asked for side by side: one may know of the other's refusal. After that, nothing is asked.

@@ -43,7 +43,7 @@ test('pages that the model failed on are made without it, and Details says which
   const ben = telegramPerson(app);
   gemini.fail({ kind: 'status', status: 400 });
   ben.acts.sendDocument(ben.chat, lecture);
-  const end = await ben.reads('They are in your deck');
+  const end = await ben.reads('They are in the deck');
   expect(labelsOf(end)).not.toContain('Try the rest');
   await ben.acts.press(end, 'Details');
   const details = await ben.reads('What became of lecture.pdf');

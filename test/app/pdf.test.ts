@@ -25,7 +25,7 @@ test('asked for in private, progress and cards go to the private chat, and nobod
     .command(ada.channel, 'pdf', { file: lecture, private: true, cards: 5 });
   expect((await answer.shown()).text).toContain('private chat');
   const dm = app.discord.dmOf(ada.user);
-  await ada.sees('They are in your deck', dm);
+  await ada.sees('They are in the deck', dm);
   expect(app.discord.messages(ada.channel).filter(({ text }) => text.includes('lecture.pdf'))).toEqual([]);
 });
 
@@ -33,7 +33,7 @@ test('where the bot may not post, progress and cards go to the direct messages',
   const ada = discordPerson(app);
   app.discord.faults.refusePosts(ada.channel);
   await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: lecture, cards: 5 });
-  await ada.sees('They are in your deck', app.discord.dmOf(ada.user));
+  await ada.sees('They are in the deck', app.discord.dmOf(ada.user));
 });
 
 test('where neither is open, the report waits for the next command, and is given once', async () => {
@@ -45,7 +45,7 @@ test('where neither is open, the report waits for the next command, and is given
   const refused = () => refusedMessages(app, app.discord.dmOf(ada.user).id);
   await expect.poll(refused, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
   const help = async () => void (await (await acts.command(ada.channel, 'help')).shown());
-  const reports = () => ada.seen().filter(({ text }) => text.includes('They are in your deck'));
+  const reports = () => ada.seen().filter(({ text }) => text.includes('They are in the deck'));
   // Progress is refused as well, and the report waits only once the bot has heard of its own refusal.
   while (reports().length === 0) await help();
   expect(reports()).toMatchObject([{ ephemeralFor: ada.user.id }]);
@@ -57,7 +57,7 @@ test('where neither is open, the report waits for the next command, and is given
 test('discarding all takes the cards away, and Undo brings them back, in the end message as well', async () => {
   const ben = telegramPerson(app);
   ben.acts.sendDocument(ben.chat, { ...lecture, caption: 'cards: 5' });
-  const end = await ben.reads('They are in your deck');
+  const end = await ben.reads('They are in the deck');
   await ben.acts.press(end, 'Details');
   await ben.acts.press(await ben.reads('What became of lecture.pdf'), 'Discard all');
   const gone = () => ben.said().filter(({ text }) => text?.includes('All its cards were discarded'));
@@ -74,7 +74,7 @@ test('More gives further cards, none of them again', async () => {
   const ada = discordPerson(app);
   const acts = app.discord.as(ada.user);
   await acts.command(ada.channel, 'pdf', { file: lecture, cards: 3 });
-  const end = await ada.sees('They are in your deck');
+  const end = await ada.sees('They are in the deck');
   await acts.press(end, '10 more cards');
   await ada.sees('10 more cards in your deck');
   await acts.command(ada.channel, 'export');
@@ -95,7 +95,7 @@ test('a review shows several cards, drops, takes back and edits single ones, and
   const ada = discordPerson(app);
   const acts = app.discord.as(ada.user);
   await acts.command(ada.channel, 'pdf', { file: lecture, cards: 7 });
-  const end = await ada.sees('They are in your deck');
+  const end = await ada.sees('They are in the deck');
   const first = await (await acts.press(end, 'Review')).shown();
   expect(first.text).toContain('Cards 1–5 of 7');
   expect(first.ephemeralFor).toBe(ada.user.id);
@@ -119,19 +119,19 @@ test('a review shows several cards, drops, takes back and edits single ones, and
 test("nobody else can press a request's buttons, and whoever does hears whose it is", async () => {
   const ada = discordPerson(app);
   await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: lecture, cards: 3 });
-  const end = await ada.sees('They are in your deck');
+  const end = await ada.sees('They are in the deck');
   const eve = app.discord.addUser({ name: 'Eve' });
   ada.channel.guild?.members.add(eve);
   const answer = await (await app.discord.as(eve).press(end, 'Review')).shown();
   expect(unescaped(answer.text)).toContain(`“lecture.pdf” is ${ada.user.name}’s`);
   expect(answer.ephemeralFor).toBe(eve.id);
-  expect((await ada.sees('They are in your deck')).text).toBe(end.text);
+  expect((await ada.sees('They are in the deck')).text).toBe(end.text);
 });
 
 test('another member hears whose the cards are, and gets a copy of a closed report once its deck is offered', async () => {
   const ada = discordPerson(app);
   await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: lecture, cards: 3 });
-  const end = await ada.sees('They are in your deck');
+  const end = await ada.sees('They are in the deck');
   const eve = app.discord.addUser({ name: 'Eve' });
   ada.channel.guild?.members.add(eve);
   const press = async (message: typeof end, label: string) =>
@@ -159,7 +159,7 @@ test('in a group on Telegram, too', async () => {
   const group = app.telegram.addGroup({ title: 'Class', members: [ada.user, eve.user] });
   const sent = ada.acts.sendDocument(group, lecture);
   ada.acts.send(group, '/pdf', { replyTo: sent });
-  const end = await ada.reads('They are in your deck', group);
+  const end = await ada.reads('They are in the deck', group);
   const refused = await eve.acts.press(end, 'Review');
   expect(refused).toMatchObject({ notice: expect.stringContaining('“lecture.pdf” is Ada’s') });
   const leading = await eve.acts.press(end, 'Study now');
@@ -170,7 +170,7 @@ test('in a group on Telegram, too', async () => {
 test('cards that were made and left over come at once, and count as no PDF of the day', async () => {
   const ben = telegramPerson(app, 'Nora');
   ben.acts.sendDocument(ben.chat, { ...lecture, name: 'left.pdf', caption: 'cards: 3' });
-  const end = await ben.reads('They are in your deck');
+  const end = await ben.reads('They are in the deck');
   await ben.acts.press(end, '10 more cards');
   const more = await ben.reads('10 more cards in your deck left');
   expect(labelsOf(more)).toContain('Study now');

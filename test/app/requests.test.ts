@@ -28,7 +28,7 @@ const photoOf = async (heading: string, sentence: string) =>
   );
 
 /** How a document ended. */
-const IN_DECK = /(?:It is|They are) in your deck/;
+const IN_DECK = /(?:It is|They are) in the deck/;
 
 let app: App;
 beforeAll(async () => {

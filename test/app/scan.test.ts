@@ -25,7 +25,7 @@ afterAll(() => app?.close());
 test('a photo of a page is read on this machine, and said to be', async () => {
   const ben = telegramPerson(app);
   ben.acts.sendPhoto(ben.chat, { name: 'page.png', bytes: page });
-  const end = await ben.reads(/It is in your deck|They are in your deck/);
+  const end = await ben.reads(/It is in the deck|They are in the deck/);
   await ben.acts.press(end, 'Details');
   const details = await ben.reads('Read from the picture of the page: page 1.');
   expect(details.text).not.toContain('was found on its page');
@@ -42,7 +42,7 @@ test('a picture that is sent on Discord is one, too', async () => {
   await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: { name: 'page.png', bytes: page } });
   const details = await app.discord
     .as(ada.user)
-    .press(await ada.sees(/It is in your deck|They are in your deck/), 'Details');
+    .press(await ada.sees(/It is in the deck|They are in the deck/), 'Details');
   const { text, ephemeralFor } = await details.shown();
   expect(unescaped(text)).toContain('Read from the picture of the page: page 1.');
   expect(ephemeralFor).toBe(ada.user.id);

@@ -13,7 +13,7 @@ import {
 import { lecturePdf } from '../support/pdfs.js';
 
 const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
-const IN_DECK = 'They are in your deck';
+const IN_DECK = 'They are in the deck';
 
 let app: App;
 beforeAll(async () => {

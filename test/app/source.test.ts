@@ -39,7 +39,7 @@ const untilPictured = async <T>(press: () => Promise<T | undefined>): Promise<T>
 test('on Telegram, Source shows the page with the sentence marked, and Back takes it away', async () => {
   const ben = telegramPerson(app);
   ben.acts.sendDocument(ben.chat, { ...lecture, caption: 'cards: 3' });
-  await ben.acts.press(await ben.reads('They are in your deck'), 'Study now');
+  await ben.acts.press(await ben.reads('They are in the deck'), 'Study now');
   await ben.acts.press(await ben.reads(/card 1/), 'Show answer');
   const answer = await ben.reads(/from p\. \d/);
   const source = await untilPictured(async () => {
@@ -58,7 +58,7 @@ test('on Discord, Source shows the page with the sentence marked, and Back takes
   const ada = discordPerson(app);
   const acts = app.discord.as(ada.user);
   await acts.command(ada.channel, 'pdf', { file: lecture, cards: 3 });
-  await acts.press(await ada.sees('They are in your deck'), 'Study now');
+  await acts.press(await ada.sees('They are in the deck'), 'Study now');
   await acts.press(await ada.sees(/card 1/), 'Show answer');
   const answer = await ada.sees(/from p\. \d/);
   const source = await untilPictured(async () => {

@@ -14,7 +14,7 @@ test('a deck of two words goes on to the next option, and words that are none ar
   const ben = telegramPerson(app);
   ben.acts.sendDocument(ben.chat, { ...lecture, caption: 'deck: Plant biology cards: 3 colour: red' });
   await ben.reads('I could not use “colour: red”');
-  await ben.reads('in your deck Plant biology');
+  await ben.reads('in the deck Plant biology');
   expect(await exportedCards(app, ben)).toHaveLength(3);
 });
 
@@ -49,5 +49,5 @@ test('a deck may be named in the quotation marks of any language', async () => {
     expect(ben.said()[before]?.text).toContain('Cell biology · 0 cards');
   }
   ben.acts.sendDocument(ben.chat, { ...lecture, caption: 'deck: „Zell Biologie“, 2 cards' });
-  await ben.reads('in your deck Zell Biologie');
+  await ben.reads('in the deck Zell Biologie');
 });

@@ -57,7 +57,7 @@ it('turns the sample lecture into cards in the private chat on Telegram, and stu
   const pane = side('Telegram');
   await button(pane, 'Send the sample lecture').click();
   await message(pane, /▱/).waitFor();
-  await message(pane, 'They are in your deck').waitFor({ timeout: CARDS_WITHIN_MS });
+  await message(pane, 'They are in the deck').waitFor({ timeout: CARDS_WITHIN_MS });
   await studyOneCard(pane);
 });
 
@@ -66,7 +66,7 @@ it('turns the sample lecture into cards in a Discord channel, and studies them p
   await button(pane, 'Send the sample lecture').click();
   await message(pane, /▱/).waitFor();
   await pane.getByText('/pdf', { exact: true }).waitFor();
-  await message(pane, 'They are in your deck').waitFor({ timeout: CARDS_WITHIN_MS });
+  await message(pane, 'They are in the deck').waitFor({ timeout: CARDS_WITHIN_MS });
   await studyOneCard(pane);
   await message(pane, 'card 2').getByText('Only you can see this').waitFor();
 });
@@ -74,7 +74,7 @@ it('turns the sample lecture into cards in a Discord channel, and studies them p
 it('shows private messages to their person alone', async () => {
   const pane = side('Discord');
   await become(pane, 'Ben');
-  await message(pane, 'They are in your deck').waitFor();
+  await message(pane, 'They are in the deck').waitFor();
   expect(await message(pane, 'card 2').count()).toBe(0);
   await become(pane, 'Ada');
   await message(pane, 'card 2').waitFor();

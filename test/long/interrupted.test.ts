@@ -50,9 +50,9 @@ test('a PDF whose bot is stopped and then killed gives the same cards as one lef
 
   gemini.mend();
   const third = startProcess(settings);
-  await ben.reads('They are in your deck');
+  await ben.reads('They are in the deck');
   expect(await frontsOf(platforms, ben)).toEqual(undisturbed);
-  expect(ben.said().filter(({ text }) => text?.includes('They are in your deck'))).toHaveLength(1);
+  expect(ben.said().filter(({ text }) => text?.includes('They are in the deck'))).toHaveLength(1);
   expect(await third.end('SIGTERM')).toBe(0);
 });
 
@@ -65,7 +65,7 @@ const cardsLeftAlone = async (): Promise<string[]> => {
   const app = await startApp(modelSettings());
   const ada = telegramPerson(app);
   send(ada);
-  await ada.reads('They are in your deck');
+  await ada.reads('They are in the deck');
   const fronts = await frontsOf(app, ada);
   await app.close();
   return fronts;

@@ -20,6 +20,6 @@ it('a PDF given among friends leaves no progress there that nobody would end', a
   await discord.as(ada).command(chat, 'pdf', { file: lecture, cards: 5 });
   // In place of the first answer, where that was put off in sight of all.
   await comes('private chat', chat);
-  await comes('They are in your deck', discord.dmOf(ada));
+  await comes('They are in the deck', discord.dmOf(ada));
   expect(discord.messages(chat).filter(({ text }) => text.includes('lecture.pdf'))).toEqual([]);
 });

@@ -62,8 +62,8 @@ test('a bot and a worker make cards of a PDF on both platforms, which are studie
   const acts = platforms.discord.as(ada.user);
   ben.acts.sendDocument(ben.chat, lecture);
   await acts.command(ada.channel, 'pdf', { file: lecture });
-  await ben.reads('They are in your deck');
-  const end = await ada.sees('They are in your deck');
+  await ben.reads('They are in the deck');
+  const end = await ada.sees('They are in the deck');
   const session = await (await acts.press(end, 'Study now')).shown();
   const turned = await (await acts.press(session, 'Show answer')).shown();
   expect(labelsOf(turned).join(' ')).toMatch(/Forgot.*Hard.*Good.*Easy/);
@@ -93,7 +93,7 @@ test('a worker killed in the middle of a PDF: another one ends it, and the perso
   const cards = await exportedCards(platforms, ben);
   expect(new Set(cards.map(({ front }) => front)).size).toBe(12);
   expect(cards).toHaveLength(12);
-  expect(ben.said().filter(({ text }) => text?.includes('They are in your deck'))).toHaveLength(1);
+  expect(ben.said().filter(({ text }) => text?.includes('They are in the deck'))).toHaveLength(1);
 });
 
 test('two workers together keep to the requests of a day, and the rest is made without the model', async () => {
@@ -105,7 +105,7 @@ test('two workers together keep to the requests of a day, and the rest is made w
   const before = asked();
   const people = Array.from({ length: 4 }, (_, i) => telegramPerson(platforms, `Reader${i}`));
   for (const { acts, chat } of people) acts.sendDocument(chat, lecture);
-  for (const person of people) await person.reads('They are in your deck');
+  for (const person of people) await person.reads('They are in the deck');
   expect(asked() - before).toBe(3);
   for (const worker of workers) expect(worker.output()).not.toContain('job failed');
 });

@@ -25,7 +25,7 @@ const MISSES = 4;
 const BUILT_IN = /Study tips[\s\S]*Nothing came from pages 4–6[\s\S]*3 cards ask what something is/;
 
 /** In the message that tells how a document ended. */
-const ENDED = 'They are in your deck';
+const ENDED = 'They are in the deck';
 
 /** Everything that the scene left open ends well, and nothing is said or counted twice. */
 export const expectUpgrade = (start: () => Promise<Upgraded>): void => {

@@ -6,10 +6,19 @@ type BlockOf<P, L> =
   | { readonly kind: 'text' | 'quote'; readonly text: readonly P[] }
   | { readonly kind: 'facts'; readonly rows: readonly FactRow<P, L>[] }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'image'; readonly type: 'png' | 'jpeg'; readonly bytes: Uint8Array; readonly alt: L }
+  | ImageBlock<P, L>
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
   /** A moment that the platform shows as a running countdown where it can. */
   | { readonly kind: 'deadline'; readonly at: Date };
+
+interface ImageBlock<P, L> {
+  readonly kind: 'image';
+  readonly type: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
+  readonly alt: L;
+  /** Stands for it where a text cannot have a picture beside it. */
+  readonly instead?: readonly P[];
+}
 
 interface FactRow<P, L> {
   readonly label: L;

@@ -65,7 +65,11 @@ const bindBlock = (block: Block, catalog: Catalog): BoundBlock => {
         })),
       };
     case 'image':
-      return { ...block, alt: plainText(block.alt, catalog) };
+      return {
+        ...{ kind: block.kind, type: block.type, bytes: block.bytes },
+        alt: plainText(block.alt, catalog),
+        ...(block.instead && { instead: bindText(block.instead, catalog) }),
+      };
     case 'progress':
       return { kind: 'text', text: spansOf(catalog.answers.progress({ share: shareOf(block) })) };
     case 'deadline':

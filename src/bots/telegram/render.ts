@@ -97,6 +97,7 @@ const sectionOf = (block: BoundBlock): readonly Formatted[] => {
     case 'deadline':
       return [joined([plain('⏳ '), deadline(block)], '')];
     case 'image':
+      return block.instead ? [spans(block.instead)] : [];
     case 'file':
       return [];
     default:
@@ -105,7 +106,8 @@ const sectionOf = (block: BoundBlock): readonly Formatted[] => {
 };
 
 const mediaOf = (block: BoundBlock): readonly Media[] => {
-  if (block.kind === 'image') return [{ kind: 'photo', name: `picture.${block.type}`, bytes: block.bytes }];
+  if (block.kind === 'image' && !block.instead)
+    return [{ kind: 'photo', name: `picture.${block.type}`, bytes: block.bytes }];
   return block.kind === 'file' ? [{ kind: 'document', name: block.name, bytes: block.bytes }] : [];
 };
 

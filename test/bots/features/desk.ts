@@ -99,6 +99,7 @@ export const textOf = (outcome: Outcome): string => {
     if (block.kind === 'text' || block.kind === 'quote') return words(block.text);
     if (block.kind === 'facts')
       return block.rows.map(({ label, value }) => `${label}: ${words(value)}`).join('\n');
+    if (block.kind === 'image') return words(block.instead ?? []);
     return block.kind === 'file' ? block.name : '';
   });
   return [title, ...lines].join('\n');

@@ -158,6 +158,13 @@ describe('render', () => {
     ]);
   });
 
+  it('writes what stands for a picture beside text', () => {
+    const strip: Block = { kind: 'image', type: 'png', bytes: png, alt: 'Half', instead: ['▰▱'] };
+    const [draft, ...more] = renderView({ blocks: [text('Half'), strip], buttons: [[help]] });
+    expect(draft).toMatchObject({ text: 'Half\n\n▰▱' });
+    expect([draft?.media, more]).toEqual([undefined, []]);
+  });
+
   it('refuses buttons that would not stand under everything', () => {
     const tooLong = { blocks: [text('x'.repeat(TEXT_MAX + 1))], buttons: [[help]] };
     expect(() => renderView(tooLong)).toThrow(ViewTooLarge);

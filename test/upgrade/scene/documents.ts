@@ -12,11 +12,11 @@ const lecture = async (name: string) => ({ ...(await readNamed()), name });
 export const finishDocuments = async (world: World, model: Model): Promise<void> => {
   const [dora, nora] = [world.actor('Dora'), world.actor('Nora')];
   await dora.sendsPdf(await lecture('cells.pdf'), 6);
-  await dora.reads('They are in your deck');
+  await dora.reads('They are in the deck');
   await review(dora);
   model.answerOnceThen('refuse');
   await nora.sendsPdf(await lecture('plants.pdf'), 12);
-  await nora.reads('They are in your deck');
+  await nora.reads('They are in the deck');
   model.answer();
 };
 

@@ -46,5 +46,5 @@ export const collect = async (world: World): Promise<void> => {
 
 /** The first of the cards that were made of a PDF. */
 export const review = async (dora: Actor): Promise<void> => {
-  await dora.press(await dora.reads('They are in your deck'), 'Review');
+  await dora.press(await dora.reads('They are in the deck'), 'Review');
 };

@@ -1,11 +1,12 @@
 import { MORE_CARDS } from '../../../core/generation/store/candidates.js';
 import type { GenerationState, MadeCard } from '../../../core/generation/store/states.js';
 import type { GenerationReport, SkipReason } from '../../../core/generation/types.js';
-import { bold, italic, type Message } from '../../chat/text.js';
+import { bold, italic } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { clip } from '../shared.js';
 import { cardBlock, pageBadge } from './card-lines.js';
+import { coverageBlocks } from './coverage.js';
 import { longestRun, readableRuns } from './page-list.js';
 import { reportBlocks } from './report.js';
 
@@ -23,19 +24,12 @@ export const endView = (state: GenerationState): View => {
     blocks: [
       text(words.inDeck({ cards, deck: [bold(deck.name)] })),
       ...state.shown.map(cardBlock),
-      ...(report ? [text(coverageOf(report, state.onlyPages)), ...troubleBlocks(report)] : []),
+      ...(report ? [...coverageBlocks(report, state.onlyPages), ...troubleBlocks(report)] : []),
       ...fewBlocks(state),
       ...(state.tellsSharing ? [text(italic(words.sharing))] : []),
     ],
     buttons: endButtons(state),
   };
-};
-
-/** One line on where the cards are from. */
-const coverageOf = ({ covered, pages }: GenerationReport, onlyPages?: readonly number[]): Message => {
-  const count = covered.length;
-  if (onlyPages) return words.fromThese({ runs: readableRuns(covered), count });
-  return count >= pages ? words.fromAll({ pages }) : words.fromSome({ covered: count, pages });
 };
 
 const isFull = ({ skipped, dropped }: GenerationReport): boolean =>

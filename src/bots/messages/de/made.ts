@@ -7,8 +7,8 @@ export const made: CatalogOf<typeof english> = {
   onPage: ({ page }) => t`S. ${page}`,
   inDeck: ({ cards, deck }) =>
     plural(cards, {
-      one: t`Sie liegt in deinem Stapel ${deck}.`,
-      other: t`Sie liegen in deinem Stapel ${deck}.`,
+      one: t`Sie liegt im Stapel ${deck}.`,
+      other: t`Sie liegen im Stapel ${deck}.`,
     }),
   moreInDeck: ({ cards, deck }) =>
     t`${plural(cards, { one: t`${cards} weitere Karte`, other: t`${cards} weitere Karten` })} in deinem Stapel ${deck}`,

@@ -7,7 +7,7 @@ import { cardCount, plural, t } from './wording.js';
 export const made = {
   onPage: ({ page }: { page: number }) => t`p. ${page}`,
   inDeck: ({ cards, deck }: { cards: number; deck: Words }) =>
-    plural(cards, { one: t`It is in your deck ${deck}.`, other: t`They are in your deck ${deck}.` }),
+    plural(cards, { one: t`It is in the deck ${deck}.`, other: t`They are in the deck ${deck}.` }),
   moreInDeck: ({ cards, deck }: { cards: number; deck: Words }) =>
     t`${plural(cards, { one: t`${cards} more card`, other: t`${cards} more cards` })} in your deck ${deck}`,
   fromAll: ({ pages }: { pages: number }) =>

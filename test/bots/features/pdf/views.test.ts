@@ -74,7 +74,7 @@ describe('the end', () => {
   test('tells what came, where it is, what the cards are like, and from how much', () => {
     const shown = [madeCard({ front: 'What is a cell?', back: 'The unit of life', page: 2 })];
     expect(read(endView(stateOf({ shown, report: reportOf({ covered: [1, 2] }) })))).toBe(
-      '20 cards from notes.pdf\nThey are in your deck notes.\nWhat is a cell?\nThe unit of life · p. 2\nFrom 2 of its 6 pages.',
+      '20 cards from notes.pdf\nThey are in the deck notes.\nWhat is a cell?\nThe unit of life · p. 2\nFrom 2 of its 6 pages.\n▰▰▱▱▱▱',
     );
     const none = stateOf({ cards: 0, kind: 'cloze', report: reportOf({ unserved: ['kind'] }) });
     expect(read(endView(none))).toContain('no card of that kind (fill in the blank)');
@@ -86,8 +86,17 @@ describe('the end', () => {
     const off = endView(stateOf({ report: reportOf({ covered: [1], unserved: ['focus'] }) }));
     expect(read(off)).toContain('I found nothing on your topic');
     const all = endView(stateOf({ report: reportOf({ covered: [1, 2, 3, 4, 5, 6] }) }));
-    expect(read(all)).toContain('From all of its 6 pages.');
+    expect(read(all)).toMatch(/From all of its 6 pages\.$/);
     expect(labels(all)).toEqual(['Study now', 'Review', 'Details']);
+  });
+
+  test('shows where its cards are from as a cell for each page, in marks for several pages where a line is full', () => {
+    const report = reportOf({ pages: 130, covered: [1, 2, 61, 130] });
+    const view = inEnglish(endView(stateOf({ report })));
+    const strip = view.blocks.find(({ kind }) => kind === 'image');
+    expect(strip).toMatchObject({ alt: 'From 4 of its 130 pages.', instead: ['▰▱▱▱▱▱▱▱▱▰▱▱▱▱▱▱▱▱▱▰'] });
+    const some = read(endView(stateOf({ onlyPages: [3, 5], report: reportOf({ covered: [5] }) })));
+    expect(some).toMatch(/From page 5\.\n▱▰$/);
   });
 
   test('says why so few came of a whole document without a model', () => {

@@ -1,0 +1,46 @@
+import type { GenerationReport } from '../../../core/generation/types.js';
+import type { Message } from '../../chat/text.js';
+import { type Block, text } from '../../chat/view.js';
+import { messages } from '../../messages/messages.js';
+import { coverageStrip } from '../../pictures/coverage-strip.js';
+import { readableRuns } from './page-list.js';
+
+const words = messages.made;
+
+/** Where the cards are from: a line, and a strip of the pages unless all or none of several gave some. */
+export const coverageBlocks = (
+  { covered, pages }: GenerationReport,
+  onlyPages?: readonly number[],
+): Block[] => {
+  const asked = onlyPages ?? Array.from({ length: pages }, (_, i) => i + 1);
+  const line = lineOf(covered, pages, onlyPages);
+  const cells = asked.map((page) => covered.includes(page));
+  const isTelling = cells.includes(true) && cells.includes(false);
+  return [text(line), ...(isTelling ? [stripOf(cells, line)] : [])];
+};
+
+const lineOf = (covered: readonly number[], pages: number, onlyPages?: readonly number[]): Message => {
+  const count = covered.length;
+  if (onlyPages) return words.fromThese({ runs: readableRuns(covered), count });
+  return count >= pages ? words.fromAll({ pages }) : words.fromSome({ covered: count, pages });
+};
+
+const stripOf = (cells: readonly boolean[], alt: Message): Block => ({
+  kind: 'image',
+  type: 'png',
+  bytes: coverageStrip(cells),
+  alt,
+  instead: [written(cells)],
+});
+
+/** Marks that a phone shows on one line. */
+const MARKS = 20;
+
+/** The strip as marks, of which each stands for a few pages of a long document. */
+const written = (cells: readonly boolean[]): string => {
+  const marks = Math.min(cells.length, MARKS);
+  return Array.from({ length: marks }, (_, mark) => {
+    const [from, to] = [mark, mark + 1].map((at) => Math.floor((at * cells.length) / marks));
+    return cells.slice(from, to).includes(true) ? '▰' : '▱';
+  }).join('');
+};
