@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openBrowser } from './open-browser.js';
 import { playgroundApp } from './server/app.js';
 import { readPort, serveLocally } from './server/serve.js';
 import { BotProcess } from './stage/bot-process.js';
@@ -37,13 +37,11 @@ const end = async (): Promise<void> => {
   process.exit(0);
 };
 
-const openBrowser = (url: string): void => {
-  const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
-  spawn(opener, [url], { stdio: 'ignore', detached: true }).on('error', () => undefined);
-};
-
-if (page.taken !== undefined) process.stdout.write(`Port ${page.taken} is taken, so another one is used.\n`);
+if (page.taken !== undefined)
+  process.stdout.write(
+    `Port ${page.taken} is taken, so another one is used. PORT chooses one: PORT=3000 npm run playground\n`,
+  );
 process.stdout.write(`The playground is at ${page.url} (Ctrl+C ends it)\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
-if (process.argv.includes('--open')) openBrowser(page.url);
+void openBrowser(page.url);
 bot.start().catch((error: unknown) => process.stderr.write(`${error}\n`));

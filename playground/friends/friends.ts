@@ -15,6 +15,7 @@ const KNOWS = 0.55;
 const THINKS_MS = { least: 1_200, more: 3_500 } as const;
 /** Changes come in bursts. */
 const LOOK_AFTER_MS = 150;
+const PREPARE_AGAIN_MS = 1_000;
 
 /**
  * The simulated friends of the playground. They bring a deck that everybody there may play, and answer the
@@ -23,16 +24,19 @@ const LOOK_AFTER_MS = 150;
 export class Friends {
   readonly names: readonly string[];
   readonly #sides: readonly Side[];
+  readonly #bot: BotProcess;
   readonly #events = new EventEmitter().setMaxListeners(0);
   readonly #answered = new Set<string>();
   #isReady = false;
+  #isPreparing = false;
   #isPlaying = true;
   #isLooking = false;
 
   constructor(stage: Stage, bot: BotProcess) {
     this.names = stage.friends.map(({ name }) => name);
+    this.#bot = bot;
     this.#sides = [discordSide(stage), telegramSide(stage)];
-    bot.onChange(() => bot.state === 'running' && void this.#prepare());
+    bot.onChange(() => void this.#prepare());
     for (const side of this.#sides) side.onChange(() => this.#look());
   }
 
@@ -52,15 +56,18 @@ export class Friends {
     return () => this.#events.off('change', listener);
   }
 
-  /** A bot that is killed meanwhile gets the deck again when it is back. */
+  /** Until it works: a bot that has just started, or is killed meanwhile, may not answer. */
   async #prepare(): Promise<void> {
-    if (this.#isReady) return;
+    if (this.#isReady || this.#isPreparing || this.#bot.state !== 'running') return;
+    this.#isPreparing = true;
     try {
       await Promise.all(this.#sides.map((side) => side.prepare()));
       this.#isReady = true;
       this.#events.emit('change');
     } catch {
-      this.#isReady = false;
+      later(PREPARE_AGAIN_MS, () => void this.#prepare());
+    } finally {
+      this.#isPreparing = false;
     }
   }
 

@@ -24,6 +24,7 @@ export class DiscordPane {
     this.world = world;
     this.viewer = world.people[0];
     this.channel = this.viewer.channels[0];
+    this.#chats.become(this.viewer.id);
     this.list = new MessageList(
       'Messages',
       (message, before) => this.#draw(message, before),
@@ -84,7 +85,7 @@ export class DiscordPane {
     this.viewer = person;
     const same = person.channels.find(({ id }) => id === this.channel.id);
     const alike = person.channels.find(({ kind }) => kind === this.channel.kind);
-    this.#chats.clear();
+    this.#chats.become(person.id);
     this.list.reset();
     this.#open(same ?? alike ?? person.channels[0]);
     onViewer();
@@ -109,6 +110,7 @@ export class DiscordPane {
     const messages = this.#chats.messages(this.channel.id).filter(({ id }) => !this.#dismissed.has(id));
     this.#chats.markRead(this.channel.id);
     this.list.show(this.channel.id, messages);
+    this.composer.sample.classList.toggle('next', messages.length === 0);
   }
 
   #showChannels() {

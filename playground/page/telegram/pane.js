@@ -19,6 +19,7 @@ export class TelegramPane {
     this.world = world;
     this.viewer = world.people[0];
     this.chat = this.viewer.chats[0];
+    this.#chats.become(this.viewer.id);
     this.topic = undefined;
     this.list = new MessageList(
       'Messages',
@@ -73,7 +74,7 @@ export class TelegramPane {
 
   #become(person, onViewer) {
     this.viewer = person;
-    this.#chats.clear();
+    this.#chats.become(person.id);
     this.list.reset();
     const same = person.chats.find(({ id }) => id === this.chat.id);
     this.#open(same ?? person.chats[0]);
@@ -124,6 +125,7 @@ export class TelegramPane {
     const messages = all.filter(({ topic }) => this.topic === undefined || topic === this.topic);
     this.#chats.markRead(this.chat.id);
     this.list.show(`${this.chat.id}/${this.topic}`, messages);
+    this.composer.sample.classList.toggle('next', messages.length === 0);
     this.composer.offerStart(this.chat.isPrivate && messages.length === 0);
     this.#followPrompt(messages);
   }
