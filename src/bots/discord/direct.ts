@@ -1,7 +1,6 @@
 import { type REST, Routes } from 'discord.js';
 import type { Inbox } from '../../core/events/inbox.js';
-import type { EventId } from '../../core/ids.js';
-import { eventPart } from '../../core/ids.js';
+import { type EventId, eventPart } from '../../core/ids.js';
 import type { Log } from '../../log.js';
 import { keepShowing } from '../chat/keep-showing.js';
 import { type Messenger, PlaceClosed } from '../chat/messenger.js';
@@ -84,14 +83,17 @@ const handle = (dependencies: DirectDependencies, message: DirectMessage): Promi
   });
 };
 
+const eventOf = ({ id }: DirectMessage): EventId => `${PLATFORM}:${id}` as EventId;
+
 const incomingOf = (
   { rest, signal }: DirectDependencies,
-  { id, author }: DirectMessage,
+  message: DirectMessage,
   after: Promise<void> | undefined,
 ): Incoming => {
+  const { author } = message;
   const place = directPlace(author.id);
   return {
-    event: `${PLATFORM}:${id}` as EventId,
+    event: eventOf(message),
     identity: {
       platform: PLATFORM,
       platformUserId: author.id,
@@ -171,9 +173,10 @@ const fileOf = (
     return message.data && attachedTo(message.data).find((attached) => attached.id === file)?.url;
   });
 
-const giveUp = async (dependencies: DirectDependencies, { id, author }: DirectMessage): Promise<void> => {
+const giveUp = async (dependencies: DirectDependencies, message: DirectMessage): Promise<void> => {
+  const { id, author } = message;
   const said = refusal(messages.answers.gaveUp);
-  const event = `${PLATFORM}:${id}:given up` as EventId;
+  const event = eventPart(eventOf(message), 'given up');
   await say(dependencies, { place: directPlace(author.id) }, said, event).catch((error: unknown) =>
     dependencies.log.warn({ message: id, ...loggable(error) }, 'not said that a direct message was given up'),
   );

@@ -1,6 +1,5 @@
 import type { PlaceRef } from '../../core/events/refs.js';
-import type { EventId } from '../../core/ids.js';
-import { eventPart } from '../../core/ids.js';
+import { type EventId, eventPart } from '../../core/ids.js';
 import type { Messenger } from '../chat/messenger.js';
 import { noticeView } from '../chat/notice-view.js';
 import type { Outcome } from '../chat/outcome.js';
