@@ -64,6 +64,20 @@ describe('the menu of a message', () => {
     const posted = actsOf(elsewhere).send(elsewhere.channel, '', { files: [lecture] });
     await actsOf(ada).contextMenu(MENU, actsOf(ada).forward(posted, ada.channel));
     await ada.sees('cards from lecture.pdf');
+    const words = actsOf(elsewhere).send(elsewhere.channel, 'Osmosis: water moving through a membrane');
+    await actsOf(ada).contextMenu('Make flashcard', actsOf(ada).forward(words, ada.channel));
+    await ada.sees('Card added');
+  });
+
+  test('reports each in the direct messages where the bot may not write', async () => {
+    const ada = discordPerson(app);
+    app.discord.faults.refusePosts(ada.channel);
+    const files = await Promise.all(['p.pdf', 'q.pdf'].map(named));
+    await actsOf(ada).contextMenu(MENU, actsOf(ada).send(ada.channel, '', { files }));
+    const dm = app.discord.dmOf(ada.user);
+    await app.discord.waitFor(() => endsOf(saidTo(ada, dm)).length === 2, PATIENCE_MS);
+    expect(endsOf(saidTo(ada, dm))).toEqual(['p.pdf', 'q.pdf']);
+    expect(saidTo(ada, dm)).toHaveLength(2);
   });
 
   test('says in private what cannot be taken, and takes the rest', async () => {

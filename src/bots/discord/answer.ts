@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageRef, PlaceRef } from '../../core/events/refs.js';
 import { encodeSubject } from '../../core/events/subjects.js';
-import type { PromptId } from '../../core/ids.js';
+import { eventPart, type PromptId } from '../../core/ids.js';
 import type { Log } from '../../log.js';
 import { type Messenger, PlaceClosed } from '../chat/messenger.js';
 import { noticeView } from '../chat/notice-view.js';
@@ -139,11 +139,17 @@ const deliver = async (exchange: Exchange, outcome: Drafted): Promise<void> => {
     case 'update':
       return show(exchange, outcome);
     case 'several':
-      for (const each of outcome.outcomes) await deliver(exchange, each);
+      for (const [i, each] of outcome.outcomes.entries()) await deliver(partOf(exchange, i), each);
       return;
     default:
       outcome satisfies never;
   }
+};
+
+/** What an answer sends under the event's name shows once, so each of several needs a name of its own. */
+const partOf = (exchange: Exchange, i: number): Exchange => {
+  const { incoming } = exchange;
+  return { ...exchange, incoming: { ...incoming, event: eventPart(incoming.event, `${i}`) } };
 };
 
 /** One message to a person about one thing: what they are told later takes its place. */
