@@ -46,7 +46,7 @@ describe('the inbox on PostgreSQL', () => {
       interval: 100,
     });
     await Promise.all(runs.map((run) => run.stop()));
-    expect(seen.toSorted((a, b) => a - b)).toEqual(updates.map(({ id }) => id));
+    expect(seen.toSorted((a, b) => a - b)).toEqual(updates.map(({ id }) => Number(id)));
     expect(overlaps).toEqual([]);
     for (let lane = 0; lane < LANES; lane++) {
       const inLane = seen.filter((id) => id % LANES === lane);
