@@ -22,7 +22,7 @@ import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { displayed } from './displayed.js';
 import { quietDependencies } from './harness.js';
 
-const until = <T>(look: () => T): Promise<T> => vi.waitFor(look, { timeout: 10_000, interval: 10 });
+const until = <T>(look: () => T): Promise<T> => vi.waitFor(look, { timeout: 20_000, interval: 10 });
 const pdf = (name: string) => ({ name, contentType: 'application/pdf', bytes: Buffer.from(`%PDF-${name}`) });
 const reply = (words: string) => ({ kind: 'reply', view: { blocks: [text(words)] } }) as const;
 
@@ -225,7 +225,7 @@ describe('a direct message', () => {
     await start();
     standIn.faults.refuseDms(ada);
     send('hello?');
-    await vi.waitFor(async () =>
+    await until(async () =>
       expect(await database.prisma.inbox.count({ where: { doneAt: { not: null } } })).toBe(1),
     );
     expect(said()).toEqual([]);
