@@ -33,6 +33,10 @@ test('a server that is not on the list is refused, and in private there are PDFs
   const dm = discord.dmOf(eve.user);
   const inPrivate = await (await askEve.command(dm, 'pdf', { file: lecture })).shown();
   expect(inPrivate.text).toContain('only for members');
+  askEve.send(dm, '', { files: [lecture] });
+  await discord.waitFor(
+    () => discord.messages(dm).filter(({ text }) => text.includes('only for')).length === 2,
+  );
   await discord.as(ada.user).command(discord.dmOf(ada.user), 'pdf', { file: lecture, cards: 2 });
   await ada.sees('They are in the deck', discord.dmOf(ada.user));
 

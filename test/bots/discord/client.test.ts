@@ -1,4 +1,4 @@
-import { Events } from 'discord.js';
+import { Events, GatewayDispatchEvents } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
 import { type DiscordStandIn, startDiscordStandIn } from '../../../playground/discord/index.js';
 import { createClient } from '../../../src/bots/discord/client.js';
@@ -13,7 +13,7 @@ afterEach(async () => {
   await standIn?.close();
 });
 
-it('keeps a bounded number of people and no message in memory', async () => {
+it('keeps a bounded number of people, and no message or direct channel, in memory', async () => {
   standIn = await startDiscordStandIn();
   client.current = createClient(standIn.apiUrl);
   const people = Array.from({ length: PEOPLE }, (_, i) => ({ name: `Person ${i}` }));
@@ -45,6 +45,13 @@ it('keeps a bounded number of people and no message in memory', async () => {
   for (const user of guild.members) await standIn.as(user).command(room, 'hi');
 
   await expect.poll(() => answered).toBe(PEOPLE);
+  let written = 0;
+  client.current.ws.on(GatewayDispatchEvents.MessageCreate, () => {
+    written += 1;
+  });
+  for (const user of guild.members) standIn.as(user).send(standIn.dmOf(user), 'hi');
+  await expect.poll(() => written).toBe(PEOPLE);
+  expect([...client.current.channels.cache.keys()]).toEqual([room.id]);
   expect(client.current.users.cache.size).toBeLessThanOrEqual(201);
   const cached = client.current.guilds.cache.get(guild.id);
   expect(cached?.members.cache.size).toBeLessThanOrEqual(2);
