@@ -76,6 +76,14 @@ export class Gateway {
     }
   }
 
+  /** Sends the last event of a type once more, as can happen around a lost connection. */
+  repeat(type: string): void {
+    for (const { socket, sent } of this.#sessions.values()) {
+      const last = sent.findLast(({ json }) => JSON.parse(json).t === type);
+      if (last) socket?.send(last.json);
+    }
+  }
+
   /**
    * Closes every connection. @param code 4000 unless told
    * @param forget whether sessions are lost too, so that the client must identify anew

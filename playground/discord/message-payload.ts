@@ -3,9 +3,12 @@ import type { StoredMessage } from './messages.js';
 import { ChannelType, memberPayload, userPayload } from './payloads.js';
 import type { DiscordUser } from './world.js';
 
+/** The kind of a reference (https://docs.discord.com/developers/resources/message#message-reference-types). */
+const FORWARD = 1;
+
 /** The message object, as its own app sees it. */
 export const messagePayload = (files: Files, message: StoredMessage): Record<string, unknown> => {
-  const { origin, repliesTo } = message;
+  const { origin, repliesTo, forwards } = message;
   return {
     id: message.id,
     type: message.type,
@@ -36,6 +39,18 @@ export const messagePayload = (files: Files, message: StoredMessage): Record<str
           referenced_message: { ...messagePayload(files, repliesTo), referenced_message: null },
         }
       : {}),
+    ...(forwards ? forwardPayload(files, forwards) : {}),
+  };
+};
+
+/** https://docs.discord.com/developers/resources/message#message-snapshot-object */
+const forwardPayload = (files: Files, forwarded: StoredMessage) => {
+  const { type, content, embeds, attachments, timestamp, edited_timestamp, flags, components } =
+    messagePayload(files, forwarded);
+  const message = { type, content, embeds, attachments, timestamp, edited_timestamp, flags, components };
+  return {
+    message_reference: { type: FORWARD, channel_id: forwarded.channel.id, message_id: forwarded.id },
+    message_snapshots: [{ message: { ...message, mentions: [], mention_roles: [] } }],
   };
 };
 
@@ -60,6 +75,7 @@ export const withoutContent = (payload: Record<string, unknown>): Record<string,
   embeds: [],
   attachments: [],
   components: [],
+  ...('message_snapshots' in payload ? { message_snapshots: [] } : {}),
 });
 
 const bareMember = (user: DiscordUser) => {

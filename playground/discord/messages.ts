@@ -30,6 +30,8 @@ export interface StoredMessage {
   readonly ephemeralFor: string | undefined;
   readonly origin: MessageOrigin | undefined;
   readonly repliesTo: StoredMessage | undefined;
+  /** The message that it forwards. */
+  readonly forwards: StoredMessage | undefined;
   readonly nonce: string | number | undefined;
   content: string;
   embeds: Embed[];
@@ -54,6 +56,7 @@ export interface NewMessage {
   form: MessageForm;
   uploads: readonly Upload[];
   type?: number;
+  forwards?: StoredMessage | undefined;
   ephemeralFor?: string | undefined;
   origin?: MessageOrigin | undefined;
 }
@@ -78,7 +81,16 @@ export class Messages {
     this.shown = new ShownMessages(files);
   }
 
-  create({ channel, author, form, uploads, type = 0, ephemeralFor, origin }: NewMessage): StoredMessage {
+  create({
+    channel,
+    author,
+    form,
+    uploads,
+    type = 0,
+    forwards,
+    ephemeralFor,
+    origin,
+  }: NewMessage): StoredMessage {
     const repliesTo = this.find(form.message_reference?.message_id ?? undefined);
     const message: StoredMessage = {
       id: this.nextId(),
@@ -89,6 +101,7 @@ export class Messages {
       ephemeralFor,
       origin,
       repliesTo,
+      forwards,
       nonce: form.nonce ?? undefined,
       content: '',
       embeds: [],

@@ -66,13 +66,21 @@ export class ShownMessages {
 
   of(message: StoredMessage): ShownMessage {
     const isLoading = (message.flags & MessageFlag.loading) !== 0;
-    const text = [message.content, ...message.embeds.flatMap(textsOf), ...readable(message.components)]
+    const { forwards } = message;
+    const text = [
+      forwards?.content ?? '',
+      message.content,
+      ...message.embeds.flatMap(textsOf),
+      ...readable(message.components),
+    ]
       .filter((part) => part !== '')
       .join('\n');
     const buttons = buttonsOf(message.components);
-    const attachments = [...message.attachments, ...message.shownFiles.values()].map((file) =>
-      this.#file(file),
-    );
+    const attachments = [
+      ...message.attachments,
+      ...message.shownFiles.values(),
+      ...(forwards?.attachments ?? []),
+    ].map((file) => this.#file(file));
     return {
       id: message.id,
       channelId: message.channel.id,

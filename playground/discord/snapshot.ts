@@ -21,12 +21,13 @@ type ChannelRecord = Omit<DiscordChannel, 'guild' | 'parent' | 'people'> & {
   readonly people: readonly string[];
 };
 
-type Pointing = 'channel' | 'author' | 'origin' | 'repliesTo' | 'attachments' | 'shownFiles';
+type Pointing = 'channel' | 'author' | 'origin' | 'repliesTo' | 'forwards' | 'attachments' | 'shownFiles';
 type MessageRecord = Omit<StoredMessage, Pointing> & {
   readonly channel: string;
   readonly author: string;
   readonly origin: (Omit<MessageOrigin, 'user'> & { readonly user: string }) | undefined;
   readonly repliesTo: string | undefined;
+  readonly forwards: string | undefined;
   readonly attachments: readonly FileRecord[];
   readonly shownFiles: readonly FileRecord[];
 };
@@ -76,13 +77,14 @@ export const restoreSnapshot = (platform: Platform, snapshot: DiscordSnapshot): 
 };
 
 const messageRecord = (message: StoredMessage): MessageRecord => {
-  const { channel, author, origin, repliesTo, attachments, shownFiles } = message;
+  const { channel, author, origin, repliesTo, forwards, attachments, shownFiles } = message;
   return {
     ...message,
     channel: channel.id,
     author: author.id,
     origin: origin && { ...origin, user: origin.user.id },
     repliesTo: repliesTo?.id,
+    forwards: forwards?.id,
     attachments: attachments.map(fileRecord),
     shownFiles: [...shownFiles.values()].map(fileRecord),
   };
@@ -122,6 +124,7 @@ const messageFrom = (platform: Platform, message: MessageRecord, laterBy: number
     author: known(world.users, message.author),
     origin: origin && { ...origin, user: known(world.users, origin.user) },
     repliesTo: messages.find(message.repliesTo),
+    forwards: messages.find(message.forwards),
     attachments: message.attachments.map((file) => fileFrom(files, file)),
     shownFiles: new Map(message.shownFiles.map((file) => [file.id, fileFrom(files, file)])),
   };

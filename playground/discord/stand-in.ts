@@ -159,6 +159,8 @@ export class DiscordStandIn {
     clear: () => this.platform.faults.clear(),
     /** Closes the bot's connections. @param forget whether the session is lost, too */
     closeGateway: (code?: number, forget?: boolean) => this.platform.gateway.closeConnections(code, forget),
+    /** Tells the bot of the last event of a type once more. */
+    repeatEvent: (type: string) => this.platform.gateway.repeat(type),
     /** Asks the bot to reconnect. */
     askToReconnect: () => this.platform.gateway.askToReconnect(),
     /** Whether direct messages from the bot reach a person. */

@@ -15,7 +15,7 @@ export const api = {
     press: (act) => post('/api/discord/press', act),
     menu: (act) => post('/api/discord/menu', act),
     submit: (act) => post('/api/discord/submit', act),
-    send: (act, files = {}) => postForm('/api/discord/send', act, files),
+    send: (act, files) => postForm('/api/discord/send', act, files),
   },
   telegram: {
     commands: (place) => get('/api/telegram/commands', place),

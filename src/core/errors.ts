@@ -105,6 +105,7 @@ export interface UserErrors {
   readonly 'command.not_here': ByWayOfCommands & { readonly where: readonly string[] };
   readonly 'person.anonymous': Record<string, never>;
   readonly 'message.no_text': Record<string, never>;
+  readonly 'message.no_file': Record<string, never>;
 }
 export type UserErrorCode = keyof UserErrors;
 

@@ -142,6 +142,26 @@ it('sends a dropped file as the command’s option on Discord', async () => {
   await message(pane, 'not a PDF').or(message(pane, /PDF/)).waitFor();
 });
 
+it('posts a file on Discord, whose menu has what the bot makes of it, or sends it to the bot itself', async () => {
+  const pane = side('Discord');
+  await drop(pane, 'plain.txt', 'text/plain', 'not a PDF');
+  await button(pane, 'Post it without a command').click();
+  await button(pane, 'Send').last().click();
+  const posted = message(pane, 'plain.txt');
+  await posted.hover();
+  await button(posted, /^More about/).click();
+  await browser.page.getByRole('menuitem', { name: 'Cards from this PDF' }).click();
+  await message(pane, 'That is plain text, not a PDF').getByText('Only you can see this').waitFor();
+
+  const channels = pane.getByRole('navigation', { name: 'Channels' });
+  await channels.getByRole('button', { name: 'Deckhand' }).click();
+  await drop(pane, 'more.txt', 'text/plain', 'not a PDF either');
+  await button(pane, /more\.txt/).waitFor();
+  await button(pane, 'Send').last().click();
+  await message(pane, 'That is plain text, not a PDF').waitFor();
+  await channels.getByRole('button', { name: 'study-hall' }).click();
+});
+
 it('answers a question that the bot asks on Telegram', async () => {
   const pane = side('Telegram');
   const input = pane.getByLabel('Message Deckhand');

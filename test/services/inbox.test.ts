@@ -23,7 +23,8 @@ describe('the inbox on PostgreSQL', () => {
     const seen: number[] = [];
     const busy = new Set<number>();
     const overlaps: number[] = [];
-    const handle = async ({ id }: { id: number }): Promise<void> => {
+    const handle = async (taken: { id: bigint }): Promise<void> => {
+      const id = Number(taken.id);
       const lane = id % LANES;
       if (busy.has(lane)) overlaps.push(id);
       busy.add(lane);
@@ -33,7 +34,11 @@ describe('the inbox on PostgreSQL', () => {
     };
     const inboxes = databases.map((database) => createInbox({ database, log, settings: { sweepMs: 20 } }));
     const runs = inboxes.map((inbox) => inbox.process('telegram', { handle, giveUp: async () => {} }));
-    const updates = Array.from({ length: UPDATES }, (_, id) => ({ id, lane: `${id % LANES}`, payload: {} }));
+    const updates = Array.from({ length: UPDATES }, (_, id) => ({
+      id: BigInt(id),
+      lane: `${id % LANES}`,
+      payload: {},
+    }));
     // Delivered to all of them at once, as a webhook's redelivery can be.
     await Promise.all(inboxes.map((inbox) => inbox.store('telegram', updates)));
     await vi.waitFor(async () => expect(await own.prisma.inbox.count({ where: { doneAt: null } })).toBe(0), {

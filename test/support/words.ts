@@ -21,6 +21,8 @@ export const answerInEnglish = (outcome: Outcome): Outcome => {
       return { ...outcome, form: bindForm(outcome.form, catalogs.en) };
     case 'notice':
       return { ...outcome, text: plainText(outcome.text, catalogs.en) };
+    case 'several':
+      return { ...outcome, outcomes: outcome.outcomes.map(answerInEnglish) };
     case 'close':
       return outcome;
     default:

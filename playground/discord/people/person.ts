@@ -16,6 +16,8 @@ import { type FieldInput, fillModal } from './modal.js';
 import { findCommand, OptionFiller, type OptionInputs } from './options.js';
 import { InteractionOutcome } from './outcome.js';
 
+/** Message types (https://docs.discord.com/developers/resources/message#message-object-message-types). */
+const PINNED = 6;
 const REPLY = 19;
 
 /** One person acting through Discord's app. Whatever the app would not allow throws ImpossibleError. */
@@ -159,6 +161,30 @@ export class Person {
     const type = more.replyTo ? REPLY : 0;
     const { files: uploads = [] } = more;
     return messages.shown.of(messages.create({ channel, author: this.user, form, uploads, type }));
+  }
+
+  /** Forwards a message to another channel, with its files. */
+  forward(message: ShownMessage, channel: DiscordChannel): ShownMessage {
+    this.#enter(channel);
+    const { messages } = this.platform;
+    const forwards = this.#visible(message);
+    return messages.shown.of(
+      messages.create({ channel, author: this.user, form: {}, uploads: [], forwards }),
+    );
+  }
+
+  /** Pins a message, of which a message in the channel tells. */
+  pin(message: ShownMessage): void {
+    const { channel } = this.#visible(message);
+    this.#enter(channel);
+    this.platform.messages.create({ channel, author: this.user, form: {}, uploads: [], type: PINNED });
+  }
+
+  /** Deletes a message of one's own. */
+  remove(message: ShownMessage): void {
+    const stored = this.#visible(message);
+    if (stored.author !== this.user) throw new ImpossibleError('Only its author deletes a message');
+    this.platform.messages.delete(stored);
   }
 
   /** The messages of a channel as this person sees them, oldest first. */

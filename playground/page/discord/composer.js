@@ -9,9 +9,12 @@ import { CommandForm } from './command-form.js';
 /** Where a person writes: plain messages, and commands once they begin with a slash. */
 export class Composer {
   #form;
+  /** Files that go with the next message. */
+  #files = [];
+  #isDirect = false;
   #offers = { commands: [], menu: [] };
 
-  /** @param actions `place()`, `send(text)`, `run({ path, options, files })`, `sample()`, `quiz()` */
+  /** @param actions `place()`, `send(text, files)`, `run({ path, options, files })`, `sample()`, `quiz()` */
   constructor(actions) {
     this.actions = actions;
     this.completion = new Completion();
@@ -47,17 +50,22 @@ export class Composer {
     );
     this.box = h('div', { class: 'box' }, attach, this.input, this.sendButton);
     this.formHost = h('div', {});
+    this.attached = h('div', { class: 'chips' });
     this.element = h(
       'footer',
       { class: 'composer' },
       this.completion.element,
       h('div', { class: 'chips' }, this.sample, this.quiz.elements),
       this.formHost,
+      this.attached,
       this.box,
     );
   }
 
-  setPlace(name) {
+  /** @param isDirect whether only the bot is there, which takes a file that is simply sent */
+  setPlace(name, isDirect) {
+    this.#isDirect = isDirect;
+    this.#attach([]);
     this.input.placeholder = `Message ${name}, or / for commands`;
     this.input.setAttribute('aria-label', `Message ${name}`);
     this.#leave();
@@ -71,13 +79,41 @@ export class Composer {
     return this.#offers.menu;
   }
 
-  /** A file for the first command that takes one. */
+  /** A file for the next message where that says all, else for the first command that takes one. */
   takeFile(file) {
-    const command = this.#form?.command ?? this.fileCommand;
-    if (command === undefined) return;
-    if (this.#form === undefined) this.#enter(command);
+    const command = this.#form?.command ?? (this.#isDirect ? undefined : this.fileCommand);
+    if (command === undefined) return this.#attach([...this.#files, file]);
+    if (this.#form === undefined) {
+      this.#enter(command);
+      this.formHost.append(this.#postInstead(file));
+    }
     this.#form.setFile(file);
     this.sendButton.focus();
+  }
+
+  /** A message with the file can be had, too: its menu has the bot's commands. */
+  #postInstead(file) {
+    const post = () => {
+      this.#leave();
+      this.#attach([...this.#files, file]);
+    };
+    return h('button', { type: 'button', class: 'plain', onclick: post }, 'Post it without a command');
+  }
+
+  #attach(files) {
+    this.#files = files;
+    fill(
+      this.attached,
+      files.map((file) => {
+        const remove = () => this.#attach(this.#files.filter((one) => one !== file));
+        return h(
+          'button',
+          { type: 'button', class: 'chip', title: 'Remove', onclick: remove },
+          `📎 ${file.name} ✕`,
+        );
+      }),
+    );
+    if (files.length > 0) this.input.focus();
   }
 
   get fileCommand() {
@@ -147,11 +183,13 @@ export class Composer {
 
   async #sendText() {
     const text = this.input.value.trim();
-    if (text === '') return;
+    const files = this.#files;
+    if (text === '' && files.length === 0) return;
     const typed = this.#offers.commands.find(({ path }) => text === `/${path}`);
     if (typed) return this.#enter(typed);
     this.input.value = '';
+    this.#attach([]);
     this.#leave();
-    await this.actions.send(text);
+    await this.actions.send(text, files);
   }
 }

@@ -32,7 +32,7 @@ export class DiscordPane {
     );
     this.composer = new Composer({
       place: () => this.#place(),
-      send: (text) => api.discord.send({ ...this.#place(), content: text }),
+      send: (text, files) => api.discord.send({ ...this.#place(), content: text }, files),
       run: (command) => this.#run(command),
       sample: () => this.#sendSample(),
       quiz: () => this.#run({ path: 'quiz start', options: QUIZ, files: {} }),
@@ -95,11 +95,15 @@ export class DiscordPane {
     this.channel = channel;
     const sign = SIGNS[channel.kind];
     fill(this.title, h('span', { class: 'sign' }, sign), channel.name);
-    this.composer.setPlace(channel.kind === 'text' ? `#${channel.name}` : channel.name);
+    this.composer.setPlace(channel.kind === 'text' ? `#${channel.name}` : channel.name, this.#isDirect());
     this.composer.quiz.setPlace(this.#isShared());
     this.#showMessages();
     this.#showChannels();
     void this.refreshCommands();
+  }
+
+  #isDirect() {
+    return this.channel.kind === 'dm';
   }
 
   #isShared() {
@@ -175,6 +179,10 @@ export class DiscordPane {
   }
 
   async #sendSample() {
+    if (this.#isDirect()) {
+      await api.discord.send({ ...this.#place(), content: '' }, [await api.sample()]);
+      return;
+    }
     const command = this.composer.fileCommand;
     const field = command.fields.find(({ kind }) => kind === 'file');
     await this.#run({ path: command.path, options: {}, files: { [field.name]: await api.sample() } });

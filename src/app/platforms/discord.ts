@@ -1,4 +1,5 @@
 import { type DiscordBot, startDiscord } from '../../bots/discord/start.js';
+import { createInbox } from '../../core/events/inbox.js';
 import { createPrompts } from '../../core/events/prompts.js';
 import { createRegistrations } from '../../core/events/registrations.js';
 import type { Health } from '../http.js';
@@ -25,6 +26,7 @@ export const startDiscordPlatform = (dependencies: PlatformDependencies, token: 
       log,
       registration: createRegistrations(database),
       prompts: createPrompts({ database }),
+      inbox: createInbox({ database, log }),
       onSpaceJoined,
       onSpaceLeft: leaver(dependencies, 'discord'),
       signal: AbortSignal.any([dependencies.signal, until]),

@@ -47,7 +47,9 @@ export type Outcome =
   /** Takes away the message whose button was pressed, where nobody but the presser sees it. */
   | { readonly kind: 'close' }
   | { readonly kind: 'ask'; readonly form: Form }
-  | Notice;
+  | Notice
+  /** One after the other, such as for several documents at once. */
+  | { readonly kind: 'several'; readonly outcomes: readonly Outcome[] };
 
 /** A sentence for the presser alone. */
 export interface Notice {
@@ -67,6 +69,11 @@ export const reply = (view: View): Outcome => ({ kind: 'reply', view });
 export const update = (view: View): Outcome => ({ kind: 'update', view });
 export const close: Outcome = { kind: 'close' };
 export const ask = (form: Form): Outcome => ({ kind: 'ask', form });
+/** @param outcomes at least one */
+export const several = (outcomes: readonly Outcome[]): Outcome => {
+  const [only, another] = outcomes;
+  return only && !another ? only : { kind: 'several', outcomes };
+};
 export const notice = (text: Text): Notice => ({ kind: 'notice', text });
 /** Says why something was not done. @param retry the action that tries it again */
 export const refusal = (text: Text, retry?: Action): Notice => ({

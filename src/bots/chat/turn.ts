@@ -15,10 +15,14 @@ export interface IncomingFile {
   read(maxBytes: number, signal: AbortSignal): Promise<Uint8Array>;
 }
 
-/** The message that a command was used on: a reply's target, or the message of a context menu. */
+/**
+ * The message that a command was used on: a reply's target, the message of a context menu, or one in private whose
+ * documents speak for themselves.
+ */
 export interface QuotedMessage {
   readonly text: string;
-  readonly file?: IncomingFile;
+  /** In the order in which they were attached. */
+  readonly files: readonly IncomingFile[];
 }
 
 /** A guild or group as its platform describes it. */

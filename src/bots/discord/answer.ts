@@ -29,6 +29,7 @@ import type { Drafted } from './drafts.js';
 import { isGone, isTokenDead, loggable } from './failures.js';
 import type { Mentions } from './mentions.js';
 import { canPostHere } from './place.js';
+import { post } from './post.js';
 import { render } from './render.js';
 import type { Told } from './told.js';
 
@@ -137,6 +138,9 @@ const deliver = async (exchange: Exchange, outcome: Drafted): Promise<void> => {
     case 'reply':
     case 'update':
       return show(exchange, outcome);
+    case 'several':
+      for (const each of outcome.outcomes) await deliver(exchange, each);
+      return;
     default:
       outcome satisfies never;
   }
@@ -223,15 +227,12 @@ const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
 
 /** After 15 minutes the interaction's token is dead; only the bot's own token can still send. */
 const answerLater = async (exchange: Exchange, outcome: Outcome): Promise<void> => {
-  if (outcome.kind === 'ask' || outcome.kind === 'close') return;
   const { conversation, incoming, messenger, router } = exchange;
-  const view = outcome.kind === 'notice' ? noticeView(outcome) : outcome.view;
   const source = sourceOf(conversation);
-  const message =
-    outcome.kind === 'update' && source
-      ? await messenger.edit(source, view)
-      : await messenger.send(laterPlace(exchange, outcome), view, incoming.event);
-  if (outcome.kind !== 'notice' && outcome.subject !== undefined) await router.sent(outcome.subject, message);
+  if (outcome.kind !== 'update' || !source)
+    return post(exchange, outcome, (each) => laterPlace(exchange, each), incoming.event);
+  const message = await messenger.edit(source, outcome.view);
+  if (outcome.subject !== undefined) await router.sent(outcome.subject, message);
 };
 
 /** A notice, or an update of an ephemeral message, goes to the person alone. */

@@ -9,12 +9,13 @@ const API_VERSION = '10';
 
 /**
  * A client that keeps no more of Discord in memory than it needs: guilds with their channels and roles, and
- * itself. Interactions come without any intent; `Guilds` reports when the bot is added to one.
+ * itself. Interactions come without any intent; `Guilds` reports when the bot is added to one. Direct messages are read
+ * as the gateway sends them: for its own event discord.js wants the partial channels, and never forgets one.
  * @param apiUrl REST base, with or without the version; Discord's own if undefined
  */
 export const createClient = (apiUrl: string | undefined): Client => {
   const client: Client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
     allowedMentions: { parse: [] },
     enforceNonce: true,
     makeCache: Options.cacheWithLimits({

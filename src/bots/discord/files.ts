@@ -1,4 +1,4 @@
-import { UserError } from '../../core/errors.js';
+import { isUserError, UserError } from '../../core/errors.js';
 import { withTimeLimit } from '../../core/time-limit.js';
 import { collect } from '../chat/collect.js';
 import { fileTooLarge } from '../chat/file-size.js';
@@ -15,20 +15,33 @@ export interface Attached {
   readonly contentType: string | null;
 }
 
-/** An attachment as a file that is fetched when it is read, from one of `origins` and nowhere else. */
-export const incomingFile = (attached: Attached, origins: readonly string[]): IncomingFile => {
-  const { name, url, size, contentType } = attached;
-  return {
-    name,
-    size,
-    ...(contentType === null ? {} : { mimeType: contentType }),
-    async read(maxBytes, signal) {
-      if (size > maxBytes) throw fileTooLarge(size, maxBytes);
-      if (!origins.includes(originOf(url))) throw new UserError('file.unavailable', {});
-      return download(url, maxBytes, signal);
-    },
-  };
-};
+/**
+ * An attachment as a file that is fetched when it is read, from one of `origins` and nowhere else.
+ * @param renew asks for the address again, for when the one that is known has expired
+ */
+export const incomingFile = (
+  { name, url, size, contentType }: Attached,
+  origins: readonly string[],
+  renew?: () => Promise<string | undefined>,
+): IncomingFile => ({
+  name,
+  size,
+  ...(contentType === null ? {} : { mimeType: contentType }),
+  async read(maxBytes, signal) {
+    if (size > maxBytes) throw fileTooLarge(size, maxBytes);
+    const downloadFrom = (address: string): Promise<Uint8Array> => {
+      if (!origins.includes(originOf(address))) throw new UserError('file.unavailable', {});
+      return download(address, maxBytes, signal);
+    };
+    try {
+      return await downloadFrom(url);
+    } catch (error) {
+      const renewed = isUserError(error, 'file.unavailable') && (await renew?.());
+      if (!renewed) throw error;
+      return downloadFrom(renewed);
+    }
+  },
+});
 
 /** Scheme, host and port of an address; empty for anything else. */
 export const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');

@@ -35,3 +35,8 @@ export const TOKEN_LIVES_MS = 15 * 60_000;
 
 /** Characters of a nonce. [M] */
 export const NONCE_MAX = 25;
+
+/** From here on a direct message shows that the bot is at work. */
+export const TYPING_AFTER_MS = 1_500;
+/** Discord shows it for 10 s (https://docs.discord.com/developers/resources/channel#trigger-typing-indicator). */
+export const TYPING_LASTS_MS = 9_000;

@@ -1,4 +1,10 @@
-import { type BaseInteraction, InteractionContextType, PermissionFlagsBits, Routes } from 'discord.js';
+import {
+  type BaseInteraction,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type REST,
+  Routes,
+} from 'discord.js';
 import type { EventId } from '../../core/ids.js';
 import type { Incoming, QuotedMessage, Where } from '../chat/turn.js';
 import { isNoMember } from './failures.js';
@@ -31,7 +37,7 @@ export const toIncoming = (
         }
       : {}),
     canPost: async () => canPostHere(interaction, where),
-    isMemberOf: (platformSpaceId) => isMember(interaction, platformSpaceId),
+    isMemberOf: (platformSpaceId) => isMember(interaction.client.rest, user.id, platformSpaceId),
     locale: interaction.locale,
     signal,
     ...more,
@@ -39,9 +45,9 @@ export const toIncoming = (
 };
 
 /** False where the bot itself is not. */
-const isMember = async ({ client, user }: BaseInteraction, guild: string): Promise<boolean> => {
+export const isMember = async (rest: REST, userId: string, guild: string): Promise<boolean> => {
   try {
-    await client.rest.get(Routes.guildMember(guild, user.id));
+    await rest.get(Routes.guildMember(guild, userId));
     return true;
   } catch (error) {
     if (isNoMember(error)) return false;

@@ -1,7 +1,20 @@
-import { ComponentType, type Message } from 'discord.js';
+import { ComponentType, type Message, type MessageSnapshot } from 'discord.js';
+import type { QuotedMessage } from '../chat/turn.js';
+import { incomingFile } from './files.js';
 
-/** What a message says: its own words, else those of its components or embeds, which is where bots put theirs. */
-export const quotedText = ({ content, components, embeds }: Message): string => {
+type Read = Message | MessageSnapshot;
+
+/** What a message says and brings with it; one that was forwarded, what it holds. @param origins see `incomingFile` */
+export const quotedIn = (message: Message, origins: readonly string[]): QuotedMessage => {
+  const all: readonly Read[] = [message, ...message.messageSnapshots.values()];
+  return {
+    text: all.map(wordsIn).filter(Boolean).join('\n'),
+    files: all.flatMap(({ attachments }) => attachments.map((attached) => incomingFile(attached, origins))),
+  };
+};
+
+/** A message's own words, else those of its components or embeds, which is where bots put theirs. */
+const wordsIn = ({ content, components, embeds }: Read): string => {
   if (content) return content;
   const displayed = components.flatMap(wordsOf);
   const embedded = embeds.flatMap(({ title, description }) => [title, description]);

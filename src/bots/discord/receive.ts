@@ -8,19 +8,18 @@ import type { Log } from '../../log.js';
 import type { Messenger } from '../chat/messenger.js';
 import type { Readers } from '../chat/readers.js';
 import type { Router } from '../chat/router.js';
-import type { Incoming, QuotedMessage } from '../chat/turn.js';
+import type { Incoming } from '../chat/turn.js';
 import { answer, type DraftedHandling } from './answer.js';
 import type { Answerable } from './conversation.js';
 import { readCustomId } from './custom-id.js';
 import type { Drafts } from './drafts.js';
 import { loggable } from './failures.js';
-import { incomingFile } from './files.js';
 import { formValues } from './form.js';
 import type { Mentions } from './mentions.js';
 import { optionsOf, pathOf } from './options.js';
-import { createLines } from './order.js';
+import { type Lines, lineOf } from './order.js';
 import { toIncoming } from './place.js';
-import { quotedText } from './quoted.js';
+import { quotedIn } from './quoted.js';
 import { menuName } from './register.js';
 import { suggest } from './suggest.js';
 import type { Told } from './told.js';
@@ -35,38 +34,34 @@ export interface ReceiverDependencies {
   readonly log: Log;
   /** Where attachments may be fetched from. */
   readonly cdnOrigins: readonly string[];
+  readonly lines: Lines;
   readonly signal: AbortSignal;
 }
 
 export interface Receiver {
   /** Handles and answers one interaction. Never throws. */
   receive(interaction: Interaction): void;
-  /** Resolves when everything received so far has been answered. */
-  idle(): Promise<void>;
 }
 
 /** Hands interactions to the router, those of one person in one channel in the order they came. */
-export const createReceiver = (dependencies: ReceiverDependencies): Receiver => {
-  const lines = createLines();
-  return {
-    receive(interaction) {
-      if (interaction.isAutocomplete()) return void suggest(interaction, dependencies);
-      if (!isAnswerable(interaction)) return;
-      lines.enter(`${interaction.user.id}/${interaction.channelId}`, async (before) => {
-        try {
-          const { incoming, handling } = handle(interaction, dependencies, before);
-          await answer(interaction, incoming, handling, dependencies);
-        } catch (error) {
-          dependencies.log.error(
-            { interaction: interaction.id, ...loggable(error) },
-            'handling an interaction failed',
-          );
-        }
-      });
-    },
-    idle: () => lines.idle(),
-  };
-};
+export const createReceiver = (dependencies: ReceiverDependencies): Receiver => ({
+  receive(interaction) {
+    if (interaction.isAutocomplete()) return void suggest(interaction, dependencies);
+    if (!isAnswerable(interaction)) return;
+    const { user, channelId } = interaction;
+    void dependencies.lines.enter(lineOf(user.id, channelId), async (before) => {
+      try {
+        const { incoming, handling } = handle(interaction, dependencies, before);
+        await answer(interaction, incoming, handling, dependencies);
+      } catch (error) {
+        dependencies.log.error(
+          { interaction: interaction.id, ...loggable(error) },
+          'handling an interaction failed',
+        );
+      }
+    });
+  },
+});
 
 const isAnswerable = (interaction: Interaction): interaction is Answerable =>
   interaction.isChatInputCommand() ||
@@ -126,11 +121,7 @@ const handleMenu = (
   order: { after?: Promise<void> },
 ): Handled => {
   const { targetMessage, commandName } = interaction;
-  const attached = targetMessage.attachments.first();
-  const quoted: QuotedMessage = {
-    text: quotedText(targetMessage),
-    ...(attached ? { file: incomingFile(attached, cdnOrigins) } : {}),
-  };
+  const quoted = quotedIn(targetMessage, cdnOrigins);
   const incoming = toIncoming(interaction, signal, { ...order, quoted });
   const command = router.commands.find((command) => menuName(command) === commandName);
   return { incoming, handling: router.command(incoming, command?.path.join(' ') ?? commandName, {}) };

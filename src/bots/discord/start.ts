@@ -4,11 +4,13 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
+  GatewayDispatchEvents,
   type Guild,
   PermissionFlagsBits,
   RESTEvents,
   Status,
 } from 'discord.js';
+import type { Inbox } from '../../core/events/inbox.js';
 import type { Prompts } from '../../core/events/prompts.js';
 import type { PlaceRef } from '../../core/events/refs.js';
 import type { Registrations } from '../../core/events/registrations.js';
@@ -19,12 +21,14 @@ import type { Router } from '../chat/router.js';
 import { TokenRefused } from '../chat/token-refused.js';
 import type { Incoming } from '../chat/turn.js';
 import { createClient } from './client.js';
+import { createDirectMessages } from './direct.js';
 import { createDrafts } from './drafts.js';
 import { loggable } from './failures.js';
 import { originOf } from './files.js';
 import { createMentions, type Mentions } from './mentions.js';
 import { createMessenger, type GuildAround } from './messenger.js';
-import { createReceiver, type Receiver } from './receive.js';
+import { createLines } from './order.js';
+import { createReceiver } from './receive.js';
 import { channelPlace } from './refs.js';
 import { register } from './register.js';
 import { createTold } from './told.js';
@@ -40,6 +44,7 @@ export interface DiscordDependencies {
   readonly log: Log;
   readonly registration: Registrations;
   readonly prompts: Prompts;
+  readonly inbox: Inbox;
   /** The bot was added to a guild; `place` is where it may greet. */
   onSpaceJoined?(space: NonNullable<Incoming['space']>, place: PlaceRef): Promise<void>;
   /** The bot was removed from a guild. */
@@ -52,15 +57,16 @@ export interface DiscordBot {
   readonly messenger: Messenger;
   /** `invalid`: Discord refuses the session for good, as after a token was reset. */
   status(): 'ready' | 'connecting' | 'invalid' | 'closed';
-  /** Takes no more interactions, answers those it has, and disconnects. */
+  /** Takes nothing more, answers what it has, and disconnects. */
   close(): Promise<void>;
 }
 
-/** Longest that interactions may still be answered when the bot stops. */
+/** Longest that people may still be answered when the bot stops. */
 const FAREWELL_MS = 10_000;
 
 /**
- * Connects to Discord, registers the commands where they changed, and answers interactions through the router.
+ * Connects to Discord, registers the commands where they changed, and answers interactions and direct messages through
+ * the router.
  * @throws TokenRefused, or whatever keeps it from reaching Discord
  */
 export const startDiscord = async (dependencies: DiscordDependencies): Promise<DiscordBot> => {
@@ -70,14 +76,11 @@ export const startDiscord = async (dependencies: DiscordDependencies): Promise<D
   const { readers } = dependencies;
   const messenger = createMessenger({ rest: client.rest, readers, guildOf, mentions });
   const cdnOrigins = dependencies.cdnOrigins.map(originOf);
-  const receiver = createReceiver({
-    ...dependencies,
-    messenger,
-    mentions,
-    cdnOrigins,
-    drafts: createDrafts(dependencies),
-    told: createTold(),
-  });
+  const lines = createLines();
+  const shared = { ...dependencies, messenger, cdnOrigins, lines };
+  const drafts = createDrafts(dependencies);
+  const receiver = createReceiver({ ...shared, mentions, drafts, told: createTold() });
+  const direct = createDirectMessages({ ...shared, rest: client.rest });
   let isInvalid = false;
   let isClosed = false;
 
@@ -86,10 +89,12 @@ export const startDiscord = async (dependencies: DiscordDependencies): Promise<D
   });
   logClientErrors(client, dependencies.log);
   client.on(Events.InteractionCreate, (interaction) => receiver.receive(interaction));
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: unknown) => void direct.receive(message));
   client.on(Events.GuildCreate, (guild) => void greet(guild, dependencies));
   client.on(Events.GuildDelete, (guild) => void leave(guild, dependencies));
   await connect(client, dependencies);
   await registerCommands(client, dependencies, mentions);
+  const endDirect = direct.serve();
 
   return {
     messenger,
@@ -102,7 +107,7 @@ export const startDiscord = async (dependencies: DiscordDependencies): Promise<D
     },
     async close() {
       isClosed = true;
-      await close(client, receiver);
+      await close(client, () => Promise.all([lines.idle(), endDirect()]));
     },
   };
 };
@@ -193,15 +198,17 @@ const greetingPlace = async (guild: Guild): Promise<PlaceRef | undefined> => {
   return open ? channelPlace(open.id) : undefined;
 };
 
-const close = async (client: Client, receiver: Receiver): Promise<void> => {
+/** @param answered resolves when everything received so far has been answered */
+const close = async (client: Client, answered: () => Promise<unknown>): Promise<void> => {
   client.removeAllListeners(Events.InteractionCreate);
+  client.ws.removeAllListeners(GatewayDispatchEvents.MessageCreate);
   client.removeAllListeners(Events.GuildCreate);
   client.removeAllListeners(Events.GuildDelete);
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, FAREWELL_MS);
   });
-  await Promise.race([receiver.idle(), enough]);
+  await Promise.race([answered(), enough]);
   clearTimeout(timer);
   await client.destroy();
 };

@@ -1,10 +1,10 @@
 import type { Message } from 'grammy/types';
 import { type ActionOf, encodeAction } from '../chat/action.js';
 import type { AnyCommand } from '../chat/command.js';
-import { documentKind } from '../chat/document-kind.js';
 import type { RawInput } from '../chat/input.js';
 import { notice } from '../chat/outcome.js';
 import type { Handling, Router } from '../chat/router.js';
+import { takerOf } from '../chat/taker.js';
 import type { IncomingFile } from '../chat/turn.js';
 import { readTypedOptions } from '../chat/typed-options.js';
 import { messages } from '../messages/messages.js';
@@ -115,7 +115,7 @@ const runCommand = async (
 const isOwnWord = ({ update }: Arrival): boolean => !update.message || wordsOf(update.message) !== '';
 
 const sayUnread = ({ responder }: Context, exchange: Exchange, unread: readonly string[]): Promise<void> =>
-  responder.say(exchange, notice(messages.telegram.unread({ words: unread.join(', ') })));
+  responder.say(exchange, notice(messages.answers.unread({ words: unread.join(', ') })));
 
 /** What the private chat gets that is neither a command of the bot's nor the answer to a form. */
 const runOther = async (
@@ -123,7 +123,7 @@ const runOther = async (
   arrival: Arrival,
   typed: TypedCommand | undefined,
 ): Promise<void> => {
-  const { files, responder } = context;
+  const { files, responder, router } = context;
   if (typed?.name === 'cancel' || typed?.name === 'skip')
     return responder.say(
       await exchangeOfMessage(context, arrival),
@@ -131,7 +131,7 @@ const runOther = async (
     );
   if (typed) return runNamed(context, arrival, typed.name);
   const file = fileIn(files, arrival.message);
-  const taker = file && takerOf(context, file);
+  const taker = file && takerOf(router.commands, file);
   if (taker) return runCommand(context, arrival, taker, wordsOf(arrival.message));
   await runNamed(context, arrival, 'help');
 };
@@ -151,12 +151,9 @@ const answer = async ({ responder }: Context, exchange: Exchange, handling: Hand
   await responder.showWaiting(exchange);
 };
 
-const takerOf = ({ router }: Context, file: IncomingFile): AnyCommand | undefined =>
-  router.commands.find(({ takesDocuments }) => takesDocuments?.kinds.includes(documentKind(file)));
-
 /** The command's own file, else that of the message it replies to. */
 const fileOf = ({ files }: Context, message: Message, { incoming }: Exchange): IncomingFile | undefined =>
-  fileIn(files, message) ?? incoming.quoted?.file;
+  fileIn(files, message) ?? incoming.quoted?.files[0];
 
 const rawInput = (command: AnyCommand, options: RawInput, file: IncomingFile | undefined): RawInput => ({
   ...options,

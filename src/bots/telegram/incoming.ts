@@ -63,6 +63,6 @@ export const quotedIn = (message: Message, files: FileDependencies): QuotedMessa
   const file = fileIn(files, target);
   return {
     text: asWritten(message.quote?.is_manual ? message.quote.text : wordsOf(target)),
-    ...(file && { file }),
+    files: file ? [file] : [],
   };
 };

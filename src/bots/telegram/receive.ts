@@ -156,7 +156,7 @@ const giveUp = async (
   const person = (message ?? query)?.from;
   if (!person) return;
   const words = await readers.person(`${person.id}`, person.language_code);
-  const said = messages.telegram.gaveUp;
+  const said = messages.answers.gaveUp;
   const notice = wordsIn(bindText(said, words));
   if (query && (await answers.answer(query.id, { notice }))) return;
   const [draft] = render(bindView(noticeView(refusal(said)), words));

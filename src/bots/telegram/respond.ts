@@ -49,17 +49,29 @@ export const createResponder = (dependencies: Dependencies): Responder => ({
 const respond = async (dependencies: Dependencies, exchange: Exchange, handling: Handling): Promise<void> => {
   const stopTyping = exchange.occasion ? () => {} : showTyping(dependencies.api, exchange.place);
   const outcome = await handling.outcome.finally(stopTyping);
+  await deliver(dependencies, exchange, handling.audience, outcome);
+};
+
+const deliver = async (
+  dependencies: Dependencies,
+  exchange: Exchange,
+  audience: Audience,
+  outcome: Outcome,
+): Promise<void> => {
   switch (outcome.kind) {
     case 'notice':
-      return notify(dependencies, exchange, handling.audience, outcome);
+      return notify(dependencies, exchange, audience, outcome);
     case 'ask':
       return ask(dependencies, exchange, outcome);
     case 'close':
       return close(dependencies, exchange);
     case 'reply':
-      return reply(dependencies, exchange, handling.audience, outcome);
+      return reply(dependencies, exchange, audience, outcome);
     case 'update':
-      return update(dependencies, exchange, handling.audience, outcome);
+      return update(dependencies, exchange, audience, outcome);
+    case 'several':
+      for (const each of outcome.outcomes) await deliver(dependencies, exchange, audience, each);
+      return;
     default:
       return outcome satisfies never;
   }

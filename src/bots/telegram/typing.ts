@@ -1,4 +1,5 @@
 import type { Api } from 'grammy';
+import { keepShowing } from '../chat/keep-showing.js';
 import { TYPING_AFTER_MS, TYPING_LASTS_MS } from './limits.js';
 import type { Place } from './refs.js';
 
@@ -7,12 +8,8 @@ import type { Place } from './refs.js';
  * @returns what ends it
  */
 export const showTyping = (api: Api, { chat, topic }: Place): (() => void) => {
-  const show = (): void => {
-    const other = topic === undefined ? {} : { message_thread_id: topic };
-    // Best effort: an answer must not fail because of it.
-    api.sendChatAction(chat, 'typing', other).catch(() => {});
-    timer = setTimeout(show, TYPING_LASTS_MS);
-  };
-  let timer = setTimeout(show, TYPING_AFTER_MS);
-  return () => clearTimeout(timer);
+  const other = topic === undefined ? {} : { message_thread_id: topic };
+  // Best effort: an answer must not fail because of it.
+  const show = () => void api.sendChatAction(chat, 'typing', other).catch(() => {});
+  return keepShowing(show, { afterMs: TYPING_AFTER_MS, everyMs: TYPING_LASTS_MS });
 };

@@ -16,19 +16,11 @@ export const laneOf = ({ message, channel_post, callback_query, my_chat_member }
   return `${chat ?? ''}:${person ?? ''}`;
 };
 
-/** What PostgreSQL refuses in JSON: NUL, and halves of surrogate pairs. */
-const UNSTORABLE = /\0|\p{Cs}/gu;
-
-/** The update as a row, cleaned: one that cannot be stored would be delivered again for ever and block later ones. */
 export const asNewUpdate = (update: Update): NewUpdate => ({
-  id: update.update_id,
+  id: BigInt(update.update_id),
   lane: laneOf(update),
-  payload: JSON.parse(
-    JSON.stringify(update, (_, value) => (typeof value === 'string' ? storable(value) : value)),
-  ),
+  payload: update,
 });
-
-const storable = (text: string): string => text.replace(UNSTORABLE, '\uFFFD');
 
 /** What the inbox holds for this platform is what {@link asNewUpdate} put there. */
 export const asUpdate = (payload: unknown): Update => payload as Update;

@@ -1,6 +1,6 @@
 import type { Database } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
-import type { NewUpdate, TakenUpdate } from './inbox.js';
+import type { StorableUpdate, TakenUpdate } from './inbox.js';
 
 export interface TakenRow extends TakenUpdate {
   /** This one included. */
@@ -9,20 +9,20 @@ export interface TakenRow extends TakenUpdate {
 
 /** A row that was stored just now. */
 interface StoredRow {
-  readonly id: number;
+  readonly id: bigint;
   /** Whether this holder has taken it already. */
   readonly taken: boolean;
 }
 
 export interface InboxRows {
   /** Stores updates, and takes of them what {@link take} would, `most` at most. Leaves out those that are known. */
-  store(updates: readonly NewUpdate[], most: number): Promise<readonly StoredRow[]>;
+  store(updates: readonly StorableUpdate[], most: number): Promise<readonly StoredRow[]>;
   take(most: number): Promise<readonly TakenRow[]>;
   /** Those of a lane that are not done, taken or not, in order. */
   open(lane: string): Promise<readonly TakenUpdate[]>;
-  renew(ids: readonly number[]): Promise<void>;
-  retry(id: number, afterMs: number): Promise<void>;
-  markDone(ids: readonly number[]): Promise<void>;
+  renew(ids: readonly bigint[]): Promise<void>;
+  retry(id: bigint, afterMs: number): Promise<void>;
+  markDone(ids: readonly bigint[]): Promise<void>;
   purge(olderThanMs: number): Promise<void>;
 }
 
@@ -46,16 +46,20 @@ export const createInboxRows = (scope: InboxScope): InboxRows => ({
 
 const milliseconds = (ms: number) => Prisma.sql`${ms} * interval '1 millisecond'`;
 
+/** The numbers as strings: JSON has none of 64 bits. */
+const asJson = (updates: readonly StorableUpdate[]): string =>
+  JSON.stringify(updates.map((update) => ({ ...update, id: `${update.id}` })));
+
 /** One statement, in one form for any number of updates. */
 const store = async (
   { database: { prisma }, platform, holder, leaseMs }: InboxScope,
-  updates: readonly NewUpdate[],
+  updates: readonly StorableUpdate[],
   most: number,
 ): Promise<readonly StoredRow[]> => {
-  const rows = await prisma.$queryRaw<{ id: bigint; taken: boolean }[]>`
+  return prisma.$queryRaw<StoredRow[]>`
     WITH new AS (
       SELECT (u->>'id')::bigint AS id, u->>'lane' AS lane, u->'payload' AS payload
-      FROM jsonb_array_elements(${JSON.stringify(updates)}::jsonb) AS u
+      FROM jsonb_array_elements(${asJson(updates)}::jsonb) AS u
     ), heads AS (
       SELECT first.id, ${holder} AS holder, now() + ${milliseconds(leaseMs)} AS until
       FROM (SELECT DISTINCT ON (lane) lane, id FROM new ORDER BY lane, id) first
@@ -67,7 +71,6 @@ const store = async (
     SELECT ${platform}, id, lane, payload, holder, until, (holder IS NOT NULL)::int FROM new LEFT JOIN heads USING (id)
     ON CONFLICT DO NOTHING
     RETURNING "updateId" AS "id", "takenBy" IS NOT NULL AS "taken"`;
-  return rows.map(({ id, taken }) => ({ id: Number(id), taken }));
 };
 
 /**
@@ -78,7 +81,7 @@ const take = async (
   { database: { prisma }, platform, holder, leaseMs }: InboxScope,
   most: number,
 ): Promise<readonly TakenRow[]> => {
-  const rows = await prisma.$queryRaw<{ id: bigint; payload: Prisma.JsonValue; attempts: number }[]>`
+  const rows = await prisma.$queryRaw<TakenRow[]>`
     WITH heads AS MATERIALIZED (
       SELECT head."updateId" FROM "Inbox" head
       WHERE head."platform" = ${platform} AND head."doneAt" IS NULL
@@ -92,9 +95,7 @@ const take = async (
       "attempts" = taken."attempts" + 1
     FROM heads WHERE taken."platform" = ${platform} AND taken."updateId" = heads."updateId"
     RETURNING taken."updateId" AS "id", taken."payload", taken."attempts"`;
-  return rows
-    .map(({ id, payload, attempts }) => ({ id: Number(id), payload, attempts }))
-    .sort((a, b) => a.id - b.id);
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 
 const open = async (
@@ -103,12 +104,12 @@ const open = async (
 ): Promise<readonly TakenUpdate[]> => {
   const where = { platform, lane, doneAt: null };
   const rows = await prisma.inbox.findMany({ where, orderBy: { updateId: 'asc' } });
-  return rows.map(({ updateId, payload }) => ({ id: Number(updateId), payload }));
+  return rows.map(({ updateId, payload }) => ({ id: updateId, payload }));
 };
 
 const renew = async (
   { database: { prisma }, platform, holder, leaseMs }: InboxScope,
-  ids: readonly number[],
+  ids: readonly bigint[],
 ): Promise<void> => {
   await prisma.$executeRaw`
     UPDATE "Inbox" SET "takenUntil" = now() + ${milliseconds(leaseMs)}
@@ -118,7 +119,7 @@ const renew = async (
 
 const retry = async (
   { database: { prisma }, platform, holder }: InboxScope,
-  id: number,
+  id: bigint,
   afterMs: number,
 ): Promise<void> => {
   await prisma.$executeRaw`
@@ -129,7 +130,7 @@ const retry = async (
 /** Keeps the number, against redelivery, and nothing of the person. */
 const markDone = async (
   { database: { prisma }, platform }: InboxScope,
-  ids: readonly number[],
+  ids: readonly bigint[],
 ): Promise<void> => {
   await prisma.$executeRaw`
     UPDATE "Inbox" SET "doneAt" = now(), "takenBy" = NULL, "takenUntil" = NULL, "payload" = '{}', "lane" = ''

@@ -1,5 +1,5 @@
 import type { Log } from '../database/client.js';
-import type { InboxHandler, InboxSettings, NewUpdate } from './inbox.js';
+import type { InboxHandler, InboxSettings, StorableUpdate } from './inbox.js';
 import { createInboxRows, type InboxRows, type InboxScope, type TakenRow } from './inbox-rows.js';
 
 /**
@@ -21,7 +21,7 @@ export interface InboxRunDependencies extends InboxScope, InboxSettings {
 /** One process at work on the updates of one platform. */
 export interface InboxRun {
   /** Resolves once the updates survive a crash. Those whose lanes are free are begun without another look. */
-  store(updates: readonly NewUpdate[]): Promise<void>;
+  store(updates: readonly StorableUpdate[]): Promise<void>;
   /** Looks for updates now, or right after the look that is under way, which may have missed the newest. */
   wake(): void;
   /** Resolves when the updates at work are done; those not begun stay for the next process. */
@@ -55,9 +55,9 @@ type Work = {
 type Run = {
   readonly dependencies: InboxRunDependencies;
   readonly rows: InboxRows;
-  readonly working: Map<number, Work>;
+  readonly working: Map<bigint, Work>;
   /** Handled but not yet marked done; flush before the lane's next update. */
-  readonly handled: Set<number>;
+  readonly handled: Set<bigint>;
   readonly timers: NodeJS.Timeout[];
   flushing: NodeJS.Timeout | undefined;
   taking: Promise<void> | undefined;
@@ -85,7 +85,7 @@ const newRun = (dependencies: InboxRunDependencies): Run => ({
   isStopped: false,
 });
 
-const store = (run: Run, updates: readonly NewUpdate[]): Promise<void> => {
+const store = (run: Run, updates: readonly StorableUpdate[]): Promise<void> => {
   const storing = storeAndBegin(run, updates);
   run.storing = storing.catch(() => {});
   return storing;
@@ -109,7 +109,7 @@ const stop = async (run: Run): Promise<void> => {
   await flush(run);
 };
 
-const storeAndBegin = async (run: Run, updates: readonly NewUpdate[]): Promise<void> => {
+const storeAndBegin = async (run: Run, updates: readonly StorableUpdate[]): Promise<void> => {
   const ask = (most: number) => run.rows.store(updates, most);
   const isAllTaken = await inRoom(run, ask, (stored) => {
     const taken = new Set(stored.flatMap(({ id, taken: isTaken }) => (isTaken ? [id] : [])));
@@ -159,7 +159,7 @@ const begin = (run: Run, row: TakenRow, isFollowed: boolean): void => {
   run.working.set(row.id, work);
 };
 
-const end = (run: Run, id: number, work: Work): void => {
+const end = (run: Run, id: bigint, work: Work): void => {
   run.working.delete(id);
   if (run.isStopped) return;
   if (work.isFollowed) wake(run);

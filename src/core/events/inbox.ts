@@ -8,15 +8,20 @@ import { type InboxRun, startInboxRun } from './inbox-run.js';
 
 /** A platform update as it came. */
 export interface NewUpdate {
-  /** The platform's own number, unique for the platform. Ascending within a lane. */
-  readonly id: number;
+  /** The platform's own number, unique for the platform. Ascending within a lane. Discord's have 64 bits. */
+  readonly id: bigint;
   /** Updates with the same lane are handled one after another, in the order of their numbers. */
   readonly lane: string;
-  readonly payload: Prisma.JsonValue;
+  readonly payload: object;
+}
+
+/** An update that a row can hold. */
+export interface StorableUpdate extends NewUpdate {
+  readonly payload: Prisma.JsonObject;
 }
 
 export interface TakenUpdate {
-  readonly id: number;
+  readonly id: bigint;
   readonly payload: Prisma.JsonValue;
 }
 
@@ -49,7 +54,10 @@ const DEFAULTS: InboxSettings = {
 };
 
 export interface Inbox {
-  /** Resolves once the updates survive a crash. Updates that are known already are left out. */
+  /**
+   * Resolves once the updates survive a crash. Updates that are known already are left out. Characters that no row can
+   * hold are replaced: an update that cannot be stored would be delivered again for ever and block later ones.
+   */
   store(platform: string, updates: readonly NewUpdate[]): Promise<void>;
   /** The updates of a lane that are not handled yet, in order. */
   open(platform: string, lane: string): Promise<readonly TakenUpdate[]>;
@@ -75,7 +83,7 @@ export const createInbox = (dependencies: InboxDependencies): Inbox => {
   const notifier = createInboxNotifier(database, log);
   const scope = { ...DEFAULTS, ...settings, database, log, holder: randomUUID() };
   const storeOf = perPlatform((platform) =>
-    inBatches<NewUpdate>(async (updates) => {
+    inBatches<StorableUpdate>(async (updates) => {
       const [here] = runs.get(platform) ?? [];
       if (here) return here.store(updates);
       await createInboxRows({ ...scope, platform }).store(updates, 0);
@@ -86,7 +94,7 @@ export const createInbox = (dependencies: InboxDependencies): Inbox => {
   );
   return {
     async store(platform, updates) {
-      if (updates.length > 0) await storeOf(platform)(updates);
+      if (updates.length > 0) await storeOf(platform)(updates.map(storable));
     },
     open: (platform, lane) => createInboxRows({ ...scope, platform }).open(lane),
     process(platform, handler) {
@@ -103,6 +111,18 @@ export const createInbox = (dependencies: InboxDependencies): Inbox => {
     },
   };
 };
+
+/** What PostgreSQL refuses in JSON: NUL, and halves of surrogate pairs. */
+const UNSTORABLE = /\0|\p{Cs}/gu;
+
+const storable = (update: NewUpdate): StorableUpdate => ({
+  ...update,
+  payload: JSON.parse(
+    JSON.stringify(update.payload, (_, value) =>
+      typeof value === 'string' ? value.replace(UNSTORABLE, '\uFFFD') : value,
+    ),
+  ),
+});
 
 /** Makes one for each platform, when it is first asked for. */
 const perPlatform = <T>(make: (platform: string) => T): ((platform: string) => T) => {

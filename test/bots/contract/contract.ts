@@ -106,6 +106,17 @@ export const adapterContract = (name: string, makeHarness: MakeHarness): void =>
         expect(turn?.locale).toMatch(/^[a-z]{2}/);
       });
 
+      it('gives several answers one after another', async () => {
+        await ada.command('all');
+        await hears(ada, 'A word to you.');
+        expect(
+          ada
+            .sees()
+            .map(({ text }) => text)
+            .slice(0, 2),
+        ).toEqual(['One.', 'Two.']);
+      });
+
       it('hands over typed options', async () => {
         await ada.command('card make', {
           front: 'ATP',

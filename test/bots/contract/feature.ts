@@ -1,6 +1,6 @@
 import type { Action } from '../../../src/bots/chat/action.js';
 import { command, type Feature, type Press, press, submission } from '../../../src/bots/chat/command.js';
-import type { Form, Outcome } from '../../../src/bots/chat/outcome.js';
+import { type Form, notice, type Outcome, several } from '../../../src/bots/chat/outcome.js';
 import type { Turn } from '../../../src/bots/chat/turn.js';
 import { type Block, text, type View } from '../../../src/bots/chat/view.js';
 import { UserError } from '../../../src/core/errors.js';
@@ -153,6 +153,15 @@ export const contractFeature = (stage: Stage): Feature => {
             ),
           );
         },
+      }),
+      command({
+        path: ['all'],
+        description: 'Answers more than once',
+        audience: 'everyone',
+        where: everywhere,
+        options: {},
+        run: async (turn) =>
+          saw(turn, several([reply(text('One.')), reply(text('Two.')), notice('A word to you.')])),
       }),
       command({
         path: ['board'],

@@ -10,6 +10,7 @@ import {
 import type { Router } from '../../../src/bots/chat/router.js';
 import { channelPlace, directPlace } from '../../../src/bots/discord/refs.js';
 import { type DiscordDependencies, startDiscord } from '../../../src/bots/discord/start.js';
+import type { Inbox, InboxHandler } from '../../../src/core/events/inbox.js';
 import type { OpenPrompt, Prompts } from '../../../src/core/events/prompts.js';
 import { newId, type PromptId } from '../../../src/core/ids.js';
 import { createLog } from '../../../src/log.js';
@@ -33,6 +34,25 @@ const memoryPrompts = (): Prompts => {
   };
 };
 
+/** Has each update handled once, and keeps none. */
+const memoryInbox = (): Inbox => {
+  const known = new Set<bigint>();
+  let handler: InboxHandler | undefined;
+  return {
+    async store(_, updates) {
+      for (const { id, payload } of updates) {
+        if (!known.has(id)) void handler?.handle({ id, payload: JSON.parse(JSON.stringify(payload)) });
+        known.add(id);
+      }
+    },
+    open: async () => [],
+    process(_, given) {
+      handler = given;
+      return { stop: async () => {} };
+    },
+  };
+};
+
 /** The adapter with everything quiet around it. */
 export const quietDependencies = (standIn: DiscordStandIn, router: Router): DiscordDependencies => ({
   token: standIn.token,
@@ -43,6 +63,7 @@ export const quietDependencies = (standIn: DiscordStandIn, router: Router): Disc
   log: createLog('silent', []),
   registration: { read: async () => undefined, write: async () => {} },
   prompts: memoryPrompts(),
+  inbox: memoryInbox(),
   signal: new AbortController().signal,
 });
 

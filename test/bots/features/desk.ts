@@ -3,7 +3,7 @@ import type { Feature } from '../../../src/bots/chat/command.js';
 import type { Outcome } from '../../../src/bots/chat/outcome.js';
 import { createRouter, type Handling, type Router } from '../../../src/bots/chat/router.js';
 import type { Span } from '../../../src/bots/chat/text.js';
-import type { Incoming, QuotedMessage, Where } from '../../../src/bots/chat/turn.js';
+import type { Incoming, Where } from '../../../src/bots/chat/turn.js';
 import type { BoundButton, BoundView } from '../../../src/bots/chat/view.js';
 import { plainText } from '../../../src/bots/messages/bind.js';
 import { catalogs } from '../../../src/bots/messages/catalog.js';
@@ -17,7 +17,7 @@ export interface Desk {
   command(
     path: string,
     raw?: Record<string, string | number | boolean>,
-    quoted?: QuotedMessage,
+    onMessage?: string,
   ): Promise<Outcome>;
   /** Presses the button of that label on what was answered last. */
   press(label: string): Promise<Outcome>;
@@ -50,7 +50,7 @@ export const sitAt = (
     },
   });
   const identity = { platform: 'test', platformUserId: `desk-${people++}`, displayName: 'Ada' };
-  const incoming = (quoted?: QuotedMessage): Incoming => ({
+  const incoming = (onMessage?: string): Incoming => ({
     event: freshEvent(),
     identity,
     moderator: false,
@@ -59,7 +59,7 @@ export const sitAt = (
     where,
     locale: 'en',
     signal: new AbortController().signal,
-    ...(quoted ? { quoted } : {}),
+    ...(onMessage === undefined ? {} : { quoted: { text: onMessage, files: [] } }),
   });
   let last: Outcome = { kind: 'notice', text: '' };
   const take = async ({ outcome }: Handling): Promise<Outcome> => {
@@ -69,7 +69,7 @@ export const sitAt = (
   };
   return {
     router,
-    command: (path, raw = {}, quoted) => take(router.command(incoming(quoted), path, raw)),
+    command: (path, raw = {}, onMessage) => take(router.command(incoming(onMessage), path, raw)),
     press: (label) => take(router.press(incoming(), encodeAction(findButton(last, label).action))),
     pressOn: (outcome, label) =>
       take(router.press(incoming(), encodeAction(findButton(outcome, label).action))),

@@ -209,10 +209,10 @@ const mendScreens = (card: Card, filled: Fill): View[] => {
 
 const plainScreens: readonly View[] = [
   ...[true, false].flatMap((typed) =>
-    [true, false].flatMap((together) => [
-      help.helpView({ typed, together }),
-      help.welcomeView({ typed, together }),
-    ]),
+    [true, false].flatMap((together) => {
+      const asked = { typed, together, sends: typed || !together };
+      return [help.helpView(asked), help.welcomeView(asked)];
+    }),
   ),
   help.greetingView,
   study.movedView,

@@ -10,7 +10,7 @@ import { emptyDatabase, freshDatabase } from '../../support/database.js';
 
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const quick: Partial<InboxSettings> = { leaseMs: 400, sweepMs: 25, retryMs: 10 };
-const update = (id: number, lane = 'a') => ({ id, lane, payload: { id } });
+const update = (id: number, lane = 'a') => ({ id: BigInt(id), lane, payload: { id } });
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
@@ -44,7 +44,7 @@ describe('the inbox', () => {
     const inbox = processOf();
     await inbox.store('telegram', [update(1), update(2), update(3, 'b')]);
     const seen: number[] = [];
-    run(inbox, async ({ id }) => void seen.push(id));
+    run(inbox, async ({ id }) => void seen.push(Number(id)));
     await allDone();
     expect(seen.toSorted()).toEqual([1, 2, 3]);
     const rows = await database.prisma.inbox.findMany();
@@ -54,7 +54,7 @@ describe('the inbox', () => {
   it('wakes at once for what this process stores', async () => {
     const inbox = processOf({ sweepMs: 60_000 });
     const seen: number[] = [];
-    run(inbox, async ({ id }) => void seen.push(id));
+    run(inbox, async ({ id }) => void seen.push(Number(id)));
     await inbox.store('telegram', [update(7)]);
     await vi.waitFor(() => expect(seen).toEqual([7]));
   });
@@ -67,8 +67,8 @@ describe('the inbox', () => {
       release = resolve;
     });
     run(inbox, async ({ id }) => {
-      seen.push(id);
-      if (id === 1) await held;
+      seen.push(Number(id));
+      if (id === 1n) await held;
     });
     await inbox.store('telegram', [update(1)]);
     await inbox.store('telegram', [update(2)]);
@@ -118,8 +118,8 @@ describe('the inbox', () => {
       release = resolve;
     });
     run(inbox, async ({ id }) => {
-      if (id === 1) await held;
-      seen.push(id);
+      if (id === 1n) await held;
+      seen.push(Number(id));
     });
     await inbox.store('telegram', [
       update(1, 'slow'),
@@ -154,7 +154,7 @@ describe('the inbox', () => {
     const seen: number[] = [];
     const handle = async ({ id }: TakenUpdate) => {
       await new Promise((resolve) => setImmediate(resolve));
-      seen.push(id);
+      seen.push(Number(id));
     };
     // A lease that no pause of a busy machine outlasts: here nobody is to be taken for dead.
     const inboxes = [processOf({ leaseMs: 60_000 }), processOf({ leaseMs: 60_000 })];
@@ -216,10 +216,10 @@ describe('the inbox', () => {
     const seen: number[] = [];
     const given: number[] = [];
     const handle = async ({ id }: TakenUpdate) => {
-      seen.push(id);
-      if (id === 1) throw new Error('never');
+      seen.push(Number(id));
+      if (id === 1n) throw new Error('never');
     };
-    run(inbox, handle, async ({ id }) => void given.push(id));
+    run(inbox, handle, async ({ id }) => void given.push(Number(id)));
     await inbox.store('telegram', [update(1), update(2)]);
     await allDone();
     expect(seen).toEqual([1, 1, 1, 2]);
@@ -232,7 +232,7 @@ describe('the inbox', () => {
     await database.prisma.inbox.updateMany({ data: { attempts: 2 } });
     const given: number[] = [];
     const handle = vi.fn(async () => {});
-    run(inbox, handle, async ({ id }) => void given.push(id));
+    run(inbox, handle, async ({ id }) => void given.push(Number(id)));
     await allDone();
     expect(given).toEqual([1]);
     expect(handle).not.toHaveBeenCalled();
@@ -248,7 +248,7 @@ describe('the inbox', () => {
     const { stop } = inbox.process('telegram', {
       async handle({ id }) {
         await held;
-        seen.push(id);
+        seen.push(Number(id));
       },
       giveUp: async () => {},
     });
@@ -263,10 +263,23 @@ describe('the inbox', () => {
     expect(await open()).toBe(1);
   });
 
+  it('knows numbers of 64 bits, and stores what no row can hold', async () => {
+    const inbox = processOf();
+    const seen: TakenUpdate[] = [];
+    run(inbox, async (taken) => void seen.push(taken));
+    const next = { id: 2n ** 63n - 1n, lane: 'a', payload: { text: 'a\0\uD83D' } };
+    const first = { id: next.id - 1n, lane: 'a', payload: {} };
+    await inbox.store('telegram', [next, first]);
+    await allDone();
+    expect(seen).toEqual(
+      [first, { ...next, payload: { text: 'a\uFFFD\uFFFD' } }].map(({ id, payload }) => ({ id, payload })),
+    );
+  });
+
   it('keeps platforms apart', async () => {
     const inbox = processOf();
     const seen: number[] = [];
-    run(inbox, async ({ id }) => void seen.push(id));
+    run(inbox, async ({ id }) => void seen.push(Number(id)));
     await inbox.store('elsewhere', [update(1)]);
     await inbox.store('telegram', [update(2)]);
     await vi.waitFor(() => expect(seen).toEqual([2]));

@@ -30,4 +30,7 @@ export const helpFeature = (): Feature => ({
   submissions: [],
 });
 
-const askedIn = (turn: Turn): Asked => ({ typed: turn.typed ?? false, together: isShared(turn) });
+const askedIn = (turn: Turn): Asked => {
+  const { typed = false, where } = turn;
+  return { typed, together: isShared(turn), sends: typed || where === 'botDm' };
+};

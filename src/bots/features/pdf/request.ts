@@ -1,15 +1,16 @@
 import { UserError } from '../../../core/errors.js';
 import type { NewDocument } from '../../../core/generation/store/requests.js';
-import type { GenerationId } from '../../../core/ids.js';
+import { eventPart, type GenerationId } from '../../../core/ids.js';
 import type { Decks } from '../../../core/library/decks.js';
 import { DECK_NAME_MAX } from '../../../core/library/limits.js';
 import type { Clock } from '../../../core/ports.js';
 import { command, type Input } from '../../chat/command.js';
 import { MEGABYTE } from '../../chat/file-size.js';
-import { notice } from '../../chat/outcome.js';
+import { notice, type Outcome, refusal, several } from '../../chat/outcome.js';
+import type { Message } from '../../chat/text.js';
 import { type IncomingFile, isShared, type Turn } from '../../chat/turn.js';
-import { messages } from '../../messages/messages.js';
-import { deckOption } from '../shared.js';
+import { errorMessage, messages } from '../../messages/messages.js';
+import { deckOption, inLines } from '../shared.js';
 import { readRequest } from './caption.js';
 import { deckWished } from './deck-wish.js';
 import { languageTyped } from './language-names.js';
@@ -55,40 +56,96 @@ export const pdfCommand = (dependencies: RequestDependencies) =>
   command({
     path: ['pdf'],
     description: described.pdf,
+    messageMenu: described.menu,
     audience: 'everyone',
     takesDocuments: { option: 'file', kinds: ['pdf', 'picture', 'other'] },
     readWords: readRequest,
     options: optionsOf(dependencies),
-    async run(turn, input) {
-      const generation = await start(dependencies, turn, input);
-      const isElsewhere = input.private && turn.place.id !== turn.privatePlace.id;
-      // Where only the person has the app, the bot can edit no message later.
-      if (isElsewhere || turn.where === 'userInstall') {
-        await dependencies.announce(generation);
-        return notice(messages.pdf.private);
-      }
-      return progressOf(dependencies, await dependencies.states.own(turn.actor.user, generation));
-    },
+    run: (turn, input) => run(dependencies, turn, input),
   });
 
-const start = async (dependencies: RequestDependencies, turn: Turn, input: Asked): Promise<GenerationId> => {
-  const { requests, decks, clock, limits } = dependencies;
-  const { user } = turn.actor;
-  const about = wishOf(input);
+const run = async (dependencies: RequestDependencies, turn: Turn, input: Asked): Promise<Outcome> => {
+  const { started, refused } = await startAll(dependencies, turn, input);
+  return several([
+    ...(await shown(dependencies, turn, input, started)),
+    ...(refused.length > 0 ? [refusalOf(refused)] : []),
+  ]);
+};
+
+/** A file that cannot be taken. */
+interface Refused {
+  readonly name: string;
+  readonly error: UserError;
+}
+
+/** Takes the files in their order. @throws UserError for one that is alone, as `Requests.start` */
+const startAll = async (dependencies: RequestDependencies, turn: Turn, input: Asked) => {
   await dependencies.admitCosts(turn);
-  const file = fileOf(turn, input.file);
+  const files = filesOf(turn, input.file);
+  const started: GenerationId[] = [];
+  const refused: Refused[] = [];
+  for (const [i, file] of files.entries()) {
+    const event = i === 0 ? turn.event : eventPart(turn.event, `${i}`);
+    try {
+      started.push(await start(dependencies, { ...turn, event }, { ...input, file }));
+    } catch (error) {
+      if (!(error instanceof UserError) || files.length === 1) throw error;
+      refused.push({ name: file.name, error });
+    }
+  }
+  return { started, refused };
+};
+
+const start = async (
+  { requests, decks, clock, limits }: RequestDependencies,
+  turn: Turn,
+  { file, ...asked }: Asked & { readonly file: IncomingFile },
+): Promise<GenerationId> => {
+  const { user } = turn.actor;
+  const about = wishOf(asked);
   await requests.admit(user, turn.event, file.size);
   const bytes = await file.read(limits.uploadMegabytes * MEGABYTE, turn.signal);
   return requests.start({
     ...about,
     user,
     event: turn.event,
-    place: input.private ? turn.privatePlace : turn.place,
+    place: asked.private ? turn.privatePlace : turn.place,
     fallback: turn.privatePlace,
     file: { name: file.name, bytes },
-    isPublic: !input.private && isShared(turn),
-    deck: await deckWished(decks, turn, input.deck, file.name, clock.now()),
+    isPublic: !asked.private && isShared(turn),
+    deck: await deckWished(decks, turn, asked.deck, file.name, clock.now()),
   });
+};
+
+/** How the documents that were taken are shown: here, or each in a message where its person alone sees it. */
+const shown = async (
+  dependencies: RequestDependencies,
+  turn: Turn,
+  input: Asked,
+  started: readonly GenerationId[],
+): Promise<readonly Outcome[]> => {
+  const { states, announce } = dependencies;
+  const isElsewhere = input.private && turn.place.id !== turn.privatePlace.id;
+  // Where only the person has the app, the bot can edit no message later.
+  if (!isElsewhere && turn.where !== 'userInstall')
+    return Promise.all(
+      started.map(async (id) => progressOf(dependencies, await states.own(turn.actor.user, id))),
+    );
+  for (const id of started) await announce(id);
+  return started.length > 0 ? [notice(messages.pdf.private)] : [];
+};
+
+/** Each reason once, behind the files that it holds for. */
+const refusalOf = (refused: readonly Refused[]): Outcome => {
+  const reasons = new Map<string, { readonly why: Message; readonly files: string[] }>();
+  for (const { name, error } of refused) {
+    const why = errorMessage(error);
+    const key = JSON.stringify(why);
+    const reason = reasons.get(key) ?? { why, files: [] };
+    reason.files.push(name);
+    reasons.set(key, reason);
+  }
+  return refusal(inLines([...reasons.values()].map((reason) => messages.request.notTaken(reason))));
 };
 
 /** @throws UserError `pages.unreadable` */
@@ -98,7 +155,7 @@ const wishOf = ({
   focus,
   kind,
   language,
-}: Asked): Pick<NewDocument, 'cards' | 'pages' | 'focus' | 'kind' | 'language'> => ({
+}: Omit<Asked, 'file'>): Pick<NewDocument, 'cards' | 'pages' | 'focus' | 'kind' | 'language'> => ({
   ...(cards === undefined ? {} : { cards }),
   ...(pages === undefined ? {} : { pages: pagesTyped(pages) }),
   ...(focus === undefined ? {} : { focus }),
@@ -106,8 +163,12 @@ const wishOf = ({
   ...(language === undefined ? {} : { language: languageTyped(language) }),
 });
 
-const fileOf = ({ quoted, typed = false }: Turn, given: IncomingFile | undefined): IncomingFile => {
-  const file = given ?? quoted?.file;
-  if (!file) throw new UserError('file.missing', { typed });
-  return file;
+/** @throws UserError `message.no_file`, `file.missing` */
+const filesOf = (
+  { quoted, typed = false }: Turn,
+  given: IncomingFile | undefined,
+): readonly IncomingFile[] => {
+  const files = given ? [given] : (quoted?.files ?? []);
+  if (files.length > 0) return files;
+  throw quoted && !typed ? new UserError('message.no_file', {}) : new UserError('file.missing', { typed });
 };

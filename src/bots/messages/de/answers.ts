@@ -1,4 +1,4 @@
-import type { Words } from '../../chat/text.js';
+import { commandName, type Words } from '../../chat/text.js';
 import type { Where } from '../../chat/turn.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { answers as english } from '../en/answers.js';
@@ -30,6 +30,9 @@ export const answers: CatalogOf<typeof english> = {
   progress: ({ share }) => progress(share),
   /** Where the app cannot count down to it. */
   moment: ({ at }) => moment(at),
+  unread: ({ words }) =>
+    t`Mit „${words}“ konnte ich nichts anfangen, also habe ich es weggelassen. ${commandName('help')} zeigt, was ich verstehe.`,
+  gaveUp: 'Bei mir ist mehrmals etwas schiefgegangen. Schick das bitte noch einmal.',
   incident: ({ id }) =>
     t`Bei mir ist etwas schiefgegangen. Versuch es noch mal. Wenn es wieder passiert, gib den Leuten, die diesen Bot betreiben, diesen Code: ${id}`,
 };

@@ -204,4 +204,6 @@ export const errors: CatalogOf<typeof english> = {
   'person.anonymous': () =>
     'Ich kann nicht erkennen, wer du bist. Schreib unter deinem eigenen Namen, nicht als Gruppe oder Kanal.',
   'message.no_text': () => 'In dieser Nachricht steht kein Text, aus dem eine Karte werden könnte.',
+  'message.no_file': () =>
+    'An dieser Nachricht hängt keine Datei. Karten mache ich aus einem PDF oder dem Bild einer Seite: Wähl eine Nachricht, die eins enthält.',
 };

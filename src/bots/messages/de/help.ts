@@ -1,6 +1,7 @@
 import { commandName } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { help as english } from '../en/help.js';
+import { request } from './request.js';
 import { t } from './wording.js';
 
 const pdf = commandName('pdf');
@@ -11,11 +12,14 @@ const decks = commandName('deck list', 'decks');
 const study = commandName('study start', 'study');
 const quiz = commandName('quiz start', 'quiz');
 
+const { menu } = request.commands;
+
 export const help: CatalogOf<typeof english> = {
   welcome: 'Hallo! Ich mache aus Vorlesungs-PDFs Karteikarten und helfe dir, den Stoff zu behalten.',
   title: 'Das kann ich',
   examples: {
     pdf: t`📄 ${pdf} Vorlesung 3.pdf → Karten, jede mit ihrer Seite`,
+    sentPdf: '📄 Schick mir ein PDF: „10 Karten über Enzyme, S. 3-8“',
     add: t`✏️ ${add} Was ist Osmose? → Wasser wandert durch eine Membran`,
     find: t`🗂️ ${decks} · ${list} · ${search} Osmose`,
     study: t`🧠 ${study} fragt ab, was fällig ist, kurz bevor du es vergisst`,
@@ -23,14 +27,13 @@ export const help: CatalogOf<typeof english> = {
     you: t`⚙️ ${commandName('settings')} · ${commandName('language')} · ${commandName('privacy')} · ${commandName('export')} · ${commandName('forget-me')}`,
   },
   typedExamples: {
-    pdf: '📄 Schick mir ein PDF: „10 Karten über Enzyme, S. 3-8“',
     add: t`✏️ ${add} Was ist Osmose? :: Wasser wandert durch eine Membran`,
     quiz: t`🏆 ${quiz} Biologie, in einer Gruppe, in der alle mitspielen können`,
   },
   howToSend: ({ typed }) =>
     typed
       ? t`Schick mir ein PDF oder das Foto einer Seite in unserem privaten Chat, oder antworte in einer Gruppe mit ${pdf} auf eins.`
-      : t`Nimm ${pdf} und wähl ein PDF oder das Foto einer Seite aus. Die ersten Karten kommen schon, während ich noch lese.`,
+      : t`Nimm ${pdf} und wähl ein PDF oder das Foto einer Seite aus, oder schick mir eins als Direktnachricht. Steht es schon in einem Kanal, öffne das Menü der Nachricht: Apps, „${menu}“.`,
   buttons: {
     pdf: 'Karten aus einem PDF',
     add: 'Neue Karte',

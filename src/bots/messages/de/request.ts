@@ -39,6 +39,7 @@ export const request: CatalogOf<typeof english> = {
   ownLanguage: 'Ohne KI-Modell kann ich nicht übersetzen: Die Karten sind in der Sprache des Dokuments.',
   fewerOfKind: ({ kind }) =>
     t`Ohne KI-Modell finde ich nur einige Karten dieser Art (${kinds[kind]}), es können also weniger werden.`,
+  notTaken: ({ files, why }) => t`${join(files, ', ')}: ${why}`,
   after: ({ file }) =>
     file === undefined
       ? 'In der Warteschlange, nach einem anderen PDF von dir.'
@@ -56,6 +57,7 @@ export const request: CatalogOf<typeof english> = {
   deckOfFile: ({ at }) => t`PDF vom ${day(at)}`,
   kinds,
   commands: {
+    menu: 'Karten aus diesem PDF',
     kind: 'Welche Art von Karten',
     pages: 'Nur diese Seiten, etwa 10-40 oder 3, 7-9',
   },

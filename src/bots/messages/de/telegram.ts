@@ -5,17 +5,13 @@ import { t } from './wording.js';
 
 const skipIt = commandName('skip');
 const cancel = commandName('cancel');
-const help = commandName('help');
 
 export const telegram: CatalogOf<typeof english> = {
   continueInPrivate: 'Das geht am besten in unserem privaten Chat.',
   answeredInPrivate: 'Die Antwort steht in unserem privaten Chat.',
   cannotAnswerHere:
     'Erledigt. Die Antwort ist nur für dich: Öffne einmal unseren privaten Chat, dann zeige ich dir solche Antworten dort.',
-  unread: ({ words }) =>
-    t`Mit „${words}“ konnte ich nichts anfangen, also habe ich es weggelassen. ${help} zeigt, was ich verstehe.`,
   openPrivate: 'Privaten Chat öffnen',
-  gaveUp: 'Bei mir ist mehrmals etwas schiefgegangen. Schick das bitte noch einmal.',
   describe:
     'Macht aus deinen PDFs Karteikarten und hilft dir beim Lernen. Schick mir ein PDF oder füge mit /add eine Karte hinzu.',
   describeShortly: 'Macht aus deinen PDFs Karteikarten und hilft dir beim Lernen.',

@@ -1,4 +1,4 @@
-import type { Words } from '../../chat/text.js';
+import { commandName, type Words } from '../../chat/text.js';
 import type { Where } from '../../chat/turn.js';
 import { placesOf } from '../places.js';
 import { list, moment, progress, t } from './wording.js';
@@ -30,6 +30,11 @@ export const answers = {
   progress: ({ share }: { share: number }) => progress(share),
   /** Where the app cannot count down to it. */
   moment: ({ at }: { at: Date }) => moment(at),
+  /** Words behind a command, or with a file, that are nothing it knows. */
+  unread: ({ words }: { words: string }) =>
+    t`I could not use “${words}”, so I left it out. ${commandName('help')} shows what I understand.`,
+  /** After several attempts. */
+  gaveUp: 'Something went wrong on my side, several times over. Please send that again.',
   /** A bug, by the id under which the operator finds it in the log. */
   incident: ({ id }: { id: string }) =>
     t`Something went wrong on my side. Try again; if it stays, tell whoever runs this bot: ${id}`,

@@ -181,4 +181,6 @@ export const errors = {
   },
   'person.anonymous': () => 'I cannot tell who you are. Post as yourself, not as the group or a channel.',
   'message.no_text': () => 'That message has no text to make a card from.',
+  'message.no_file': () =>
+    'That message has no file. I make cards from a PDF or the picture of a page: use this on a message that has one.',
 } satisfies { readonly [C in UserErrorCode]: (details: UserErrors[C]) => Words };

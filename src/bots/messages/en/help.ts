@@ -1,4 +1,5 @@
 import { commandName, type Words } from '../../chat/text.js';
+import { request } from './request.js';
 import { t } from './wording.js';
 
 const pdf = commandName('pdf');
@@ -9,21 +10,24 @@ const decks = commandName('deck list', 'decks');
 const study = commandName('study start', 'study');
 const quiz = commandName('quiz start', 'quiz');
 
+const { menu } = request.commands;
+
 export const help = {
   welcome: 'Hello! I turn lecture PDFs into flashcards and help you remember them.',
   title: 'What I can do',
   /** One line each, with a command as one gives it. */
   examples: {
     pdf: t`📄 ${pdf} Lecture 3.pdf → cards, each with its page`,
+    /** Where a document can be sent by itself. */
+    sentPdf: '📄 Send me a PDF: “10 cards about enzymes, p. 3-8”',
     add: t`✏️ ${add} What is osmosis? → Water moving through a membrane`,
     find: t`🗂️ ${decks} · ${list} · ${search} osmosis`,
     study: t`🧠 ${study} asks you what is due, just before you forget it`,
     quiz: t`🏆 ${quiz} Biology, in a server where everybody can play`,
     you: t`⚙️ ${commandName('settings')} · ${commandName('language')} · ${commandName('privacy')} · ${commandName('export')} · ${commandName('forget-me')}`,
   },
-  /** The same where commands are messages, and a document can be sent by itself. */
+  /** The same where commands are messages. */
   typedExamples: {
-    pdf: '📄 Send me a PDF: “10 cards about enzymes, p. 3-8”',
     add: t`✏️ ${add} What is osmosis? :: Water moving through a membrane`,
     quiz: t`🏆 ${quiz} Biology, in a group where everybody can play`,
   },
@@ -31,7 +35,7 @@ export const help = {
   howToSend: ({ typed }: { typed: boolean }): Words =>
     typed
       ? t`Send me a PDF or a photo of a page in our private chat, or reply to one in a group with ${pdf}.`
-      : t`Use ${pdf} and choose a PDF or a photo of a page. Cards appear while I am still reading.`,
+      : t`Use ${pdf} and choose a PDF or a photo of a page, or send me one as a direct message. If it stands in a channel already, open that message’s menu: Apps, “${menu}”.`,
   buttons: {
     pdf: 'Cards from a PDF',
     add: 'Add a card',

@@ -51,6 +51,8 @@ export const request = {
   ownLanguage: 'Without an AI model I can’t translate: the cards are in the document’s language.',
   fewerOfKind: ({ kind }: { kind: RequestKind }) =>
     t`Without an AI model I find only some cards of that kind (${kinds[kind]}), so there may be fewer.`,
+  /** Of several files that were sent together, those that cannot be taken. */
+  notTaken: ({ files, why }: { files: readonly string[]; why: Words }) => t`${join(files, ', ')}: ${why}`,
   /** Another document of the same person is read before. */
   after: ({ file }: { file?: string }) =>
     file === undefined ? 'In line, after another PDF of yours.' : t`In line, after ${file}.`,
@@ -69,6 +71,7 @@ export const request = {
   deckOfFile: ({ at }: { at: Date }) => t`PDF, ${day(at)}`,
   kinds,
   commands: {
+    menu: 'Cards from this PDF',
     kind: 'What kind of cards',
     pages: 'Only these pages, such as 10-40 or 3, 7-9',
   },

@@ -3,7 +3,6 @@ import { t } from './wording.js';
 
 const skipIt = commandName('skip');
 const cancel = commandName('cancel');
-const help = commandName('help');
 
 /** What only Telegram needs: forms as questions, and the way from a group to the private chat. */
 export const telegram = {
@@ -11,11 +10,7 @@ export const telegram = {
   answeredInPrivate: 'I answered in our private chat.',
   cannotAnswerHere:
     'Done. The answer is for you alone: open our private chat once, and I show such answers there.',
-  /** Words behind a command, or below a file, that are nothing it knows. */
-  unread: ({ words }: { words: string }) =>
-    t`I could not use “${words}”, so I left it out. ${help} shows what I understand.`,
   openPrivate: 'Open private chat',
-  gaveUp: 'Something went wrong on my side, several times over. Please send that again.',
   describe:
     'Turns your PDFs into flashcards and helps you learn them. Send me a PDF, or add a card with /add.',
   describeShortly: 'Turns your PDFs into flashcards and helps you learn them.',

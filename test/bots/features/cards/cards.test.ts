@@ -75,7 +75,7 @@ describe('adding a card', () => {
 
   it('makes one of a message', async () => {
     const desk = sit();
-    const use = (text: string, raw = {}) => desk.command('flashcard add', raw, { text });
+    const use = (text: string, raw = {}) => desk.command('flashcard add', raw, text);
     expect(textOf(await use('Osmosis: water moving: through a membrane'))).toContain(
       'Osmosis\nwater moving: through a membrane',
     );
@@ -90,7 +90,7 @@ describe('adding a card', () => {
     expect(await use('x'.repeat(1_500))).toMatchObject({
       text: expect.stringContaining('1,000 is the most'),
     });
-    const inGroup = await sit('group').command('flashcard add', {}, { text: 'Water moves.' });
+    const inGroup = await sit('group').command('flashcard add', {}, 'Water moves.');
     expect(textOf(inGroup)).toContain('/add What is osmosis?');
   });
 
@@ -98,7 +98,7 @@ describe('adding a card', () => {
     const desk = sit();
     await desk.command('flashcard add', { front: 'dog', back: 'Hund' });
     const list = 'cat :: Katze\ndog :: Hund\ncat :: Katze\nbird :: Vogel';
-    const shown = await desk.command('flashcard add', {}, { text: list });
+    const shown = await desk.command('flashcard add', {}, list);
     expect(textOf(shown)).toContain('4 cards?');
     expect(textOf(shown)).toContain(
       '1. cat — Katze\n2. dog — Hund · you have it\n3. cat — Katze · you have it',
@@ -106,7 +106,7 @@ describe('adding a card', () => {
     expect(buttonsOf(shown)).toEqual(['Add 2 cards', 'As one card', 'Cancel']);
     for (const label of ['Add 2 cards', 'Add 2 cards', 'Cancel'])
       expect(textOf(await desk.pressOn(shown, label))).toBe('2 cards added\nDeck: My cards');
-    const again = await desk.command('flashcard add', {}, { text: list });
+    const again = await desk.command('flashcard add', {}, list);
     expect(textOf(again)).toContain('You have all of these already');
     expect(await desk.press('As one card')).toMatchObject({
       form: { fields: [{ value: 'cat' }, { value: 'Katze\ndog :: Hund\ncat :: Katze\nbird :: Vogel' }] },
@@ -116,7 +116,7 @@ describe('adding a card', () => {
   it('turns the pages of a long list', async () => {
     const desk = sit();
     const lines = Array.from({ length: 11 }, (_, i) => `front ${i};back`);
-    const shown = await desk.command('flashcard add', {}, { text: lines.join('\n') });
+    const shown = await desk.command('flashcard add', {}, lines.join('\n'));
     expect(textOf(shown)).toContain('11 cards? · page 1 of 2');
     expect(textOf(await desk.press('Next'))).toContain('11. front 10 — back');
     expect(textOf(await desk.press('Cancel'))).toContain('Nothing was added');
