@@ -50,7 +50,9 @@ export interface Platform extends PlatformOptions {
 export const buildPlatform = (server: Server, options: PlatformOptions): Platform => {
   const { clock } = options;
   const nextId = snowflakes(clock);
-  const origin = () => originOf(server);
+  let listening: string | undefined;
+  // Also once it has closed: what is left of messages may still be looked at.
+  const origin = () => (listening ??= originOf(server));
   const changes = new Changes();
   const world = new World(nextId, options.botName, options.botId);
   const files = new Files(clock, nextId, origin);

@@ -90,6 +90,8 @@ export interface UserErrors {
   readonly 'quiz.too_late': Record<string, never>;
   readonly 'quiz.not_playing': Record<string, never>;
   readonly 'quiz.no_misses': Record<string, never>;
+  /** The person missed nothing of it. */
+  readonly 'quiz.all_right': Record<string, never>;
   readonly 'quiz.not_played': Record<string, never>;
   readonly 'settings.time_zone': { readonly typed: string };
   readonly 'enhance.no_key': Record<string, never>;

@@ -1,49 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { playgroundApp } from '../../playground/server/app.js';
-import { type Served, serveLocally } from '../../playground/server/serve.js';
-import { BotProcess } from '../../playground/stage/bot-process.js';
-import { type Stage, setStage } from '../../playground/stage/stage.js';
-import { type Browser, openBrowser } from './browser.js';
+import type { Browser } from './browser.js';
+import { become, button, drop, message, type Play, pick, startPlay } from './play.js';
 
 const CARDS_WITHIN_MS = 60_000;
 
-let stage: Stage;
-let bot: BotProcess;
-let served: Served;
-let dataDir: string;
+let play: Play;
 let browser: Browser;
-const logged: string[] = [];
-
 beforeAll(async () => {
-  stage = await setStage();
-  dataDir = await mkdtemp(join(tmpdir(), 'deckhand-browser-test-'));
-  bot = new BotProcess(stage, dataDir, (line) => logged.push(line));
-  served = await serveLocally(await playgroundApp(stage, bot), 0);
-  browser = await openBrowser(served.url);
-  await bot.start();
+  play = await startPlay();
+  ({ browser } = play);
 });
+afterAll(() => play.close());
 
-afterAll(async () => {
-  await browser.close();
-  await bot.kill();
-  await served.close();
-  await stage.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-const side = (name: 'Discord' | 'Telegram') => browser.page.getByRole('region', { name: `${name}-like` });
-const message = (pane: Locator, words: string | RegExp) =>
-  pane.getByRole('article').filter({ hasText: words }).last();
-const become = (pane: Locator, name: string) =>
-  pane
-    .getByRole('group', { name: /^Who you are/ })
-    .getByRole('button', { name })
-    .click();
-const button = (within: Locator, name: string | RegExp) => within.getByRole('button', { name });
+const side = (name: 'Discord' | 'Telegram') => play.side(name);
 
 /** Studies from the message about the end: turns the first card and grades it. */
 const studyOneCard = async (pane: Locator): Promise<void> => {
@@ -128,15 +98,13 @@ it('makes a card from a message through its menu', async () => {
     .fill('Mitosis is the division of a cell into two equal cells.');
   await pane.getByLabel('Message #study-hall').press('Enter');
   const said = message(pane, 'Mitosis is the division');
-  await said.hover();
-  await button(said, /^More about/).click();
-  await browser.page.getByRole('menuitem', { name: 'Make flashcard' }).click();
+  await pick(browser, said, 'Make flashcard');
   await button(browser.page.getByRole('dialog'), 'Cancel').click();
 });
 
 it('sends a dropped file as the command’s option on Discord', async () => {
   const pane = side('Discord');
-  await drop(pane, 'notes.txt', 'text/plain', 'not a PDF');
+  await drop(browser, pane, { name: 'notes.txt', type: 'text/plain', bytes: btoa('not a PDF') });
   await pane.getByText('notes.txt').waitFor();
   await button(pane, 'Send').last().click();
   await message(pane, 'not a PDF').or(message(pane, /PDF/)).waitFor();
@@ -144,18 +112,15 @@ it('sends a dropped file as the command’s option on Discord', async () => {
 
 it('posts a file on Discord, whose menu has what the bot makes of it, or sends it to the bot itself', async () => {
   const pane = side('Discord');
-  await drop(pane, 'plain.txt', 'text/plain', 'not a PDF');
+  await drop(browser, pane, { name: 'plain.txt', type: 'text/plain', bytes: btoa('not a PDF') });
   await button(pane, 'Post it without a command').click();
   await button(pane, 'Send').last().click();
-  const posted = message(pane, 'plain.txt');
-  await posted.hover();
-  await button(posted, /^More about/).click();
-  await browser.page.getByRole('menuitem', { name: 'Cards from this PDF' }).click();
+  await pick(browser, message(pane, 'plain.txt'), 'Cards from this PDF');
   await message(pane, 'That is plain text, not a PDF').getByText('Only you can see this').waitFor();
 
   const channels = pane.getByRole('navigation', { name: 'Channels' });
   await channels.getByRole('button', { name: 'Deckhand' }).click();
-  await drop(pane, 'more.txt', 'text/plain', 'not a PDF either');
+  await drop(browser, pane, { name: 'more.txt', type: 'text/plain', bytes: btoa('not a PDF either') });
   await button(pane, /more\.txt/).waitFor();
   await button(pane, 'Send').last().click();
   await message(pane, 'That is plain text, not a PDF').waitFor();
@@ -245,13 +210,5 @@ it('fits a phone, one side at a time', async () => {
 
 it('complained about nothing, neither the page nor the bot', () => {
   expect(browser.complaints).toEqual([]);
-  expect(logged).toEqual([]);
+  expect(play.logged).toEqual([]);
 });
-
-const drop = async (pane: Locator, name: string, type: string, content: string): Promise<void> => {
-  const file = `new File([${JSON.stringify(content)}], '${name}', { type: '${type}' })`;
-  const dataTransfer = await browser.page.evaluateHandle(
-    `(() => { const data = new DataTransfer(); data.items.add(${file}); return data; })()`,
-  );
-  await pane.dispatchEvent('drop', { dataTransfer });
-};

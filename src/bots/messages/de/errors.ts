@@ -176,6 +176,7 @@ export const errors: CatalogOf<typeof english> = {
     t`„${deck}“ hat zu wenige Karten mit kurzen Antworten: Zwei verschiedene müssen es sein. Füg welche hinzu oder nimm einen anderen Stapel.`,
   'quiz.too_late': () => 'Zu spät: Diese Frage ist schon vorbei.',
   'quiz.not_playing': () => 'Übers Überspringen stimmt nur ab, wer mitspielt. Beantworte zuerst eine Frage.',
+  'quiz.all_right': () => 'Du hattest jede Frage richtig: Es gibt nichts hinzuzufügen.',
   'quiz.no_misses': () => 'Es gibt nichts zu wiederholen: In diesem Quiz war alles richtig.',
   'quiz.not_played': () =>
     'Du hast bei diesem Quiz nicht mitgespielt, also gibt es darin keine Fehler von dir.',

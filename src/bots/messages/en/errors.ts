@@ -158,6 +158,7 @@ export const errors = {
     t`“${deck}” has too few cards with short answers to ask about: it takes two that differ. Add some, or pick another deck.`,
   'quiz.too_late': () => 'Too late: this question is closed.',
   'quiz.not_playing': () => 'Only players can vote to skip. Answer a question first.',
+  'quiz.all_right': () => 'You had every question right: there is nothing to add.',
   'quiz.no_misses': () => 'There is nothing to repeat: no question of that quiz was missed.',
   'quiz.not_played': () => 'You did not play this quiz, so you missed nothing in it.',
   'settings.time_zone': ({ typed }) =>

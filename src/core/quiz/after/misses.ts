@@ -35,7 +35,7 @@ const askAgain = (asked: Asked, random: Random): Asked => {
 /**
  * Copies the cards that the player answered wrong or not at all into a deck that is named after the quiz's. What a
  * card was made from stays with its owner; its page and its quote go along.
- * @throws UserError `action.expired`, `quiz.not_played`, `quiz.no_misses`, `card.limit`
+ * @throws UserError `action.expired`, `quiz.not_played`, `quiz.all_right`, `card.limit`
  */
 export const copyMisses = async (
   tx: Tx,
@@ -49,7 +49,7 @@ export const copyMisses = async (
   const played = await tx.quizPlayer.count({ where: { quizId: id, userId: player } });
   if (played === 0) throw new UserError('quiz.not_played', {});
   const missed = missedBy(quiz, player);
-  if (missed.length === 0) throw new UserError('quiz.no_misses', {});
+  if (missed.length === 0) throw new UserError('quiz.all_right', {});
   const deck = await nameInUse(tx, player, deckNames(quiz.deckName));
   return copyCards(tx, { user: player, deck, now }, missed);
 };

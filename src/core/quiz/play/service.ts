@@ -36,7 +36,7 @@ export interface Quizzes extends Answering {
   /**
    * Copies the cards of the questions that the player missed in a game that was played there. A replay gives the
    * first result.
-   * @throws UserError `quiz.not_played`, `quiz.no_misses`, `card.limit`, `action.expired`
+   * @throws UserError `quiz.not_played`, `quiz.all_right`, `card.limit`, `action.expired`
    */
   copyMisses(
     player: UserId,
