@@ -23,7 +23,7 @@ const named = async (name: string) => ({
 const wordFile = { name: 'notes.docx', bytes: new TextEncoder().encode('PK\x03\x04 word/document.xml') };
 
 /** How a document ended. */
-const IN_DECK = /(?:It is|They are) in your deck/;
+const IN_DECK = /(?:It is|They are) in the deck/;
 const endsOf = (shown: readonly ShownMessage[]): string[] =>
   shown.flatMap(({ text }) => /cards? from (\S+\.pdf)/.exec(unescaped(text))?.[1] ?? []);
 
