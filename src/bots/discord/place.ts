@@ -1,6 +1,6 @@
 import { type BaseInteraction, InteractionContextType, PermissionFlagsBits, Routes } from 'discord.js';
 import type { EventId } from '../../core/ids.js';
-import type { Incoming, QuotedMessage, Where } from '../chat/turn.js';
+import type { Incoming, Where } from '../chat/turn.js';
 import { isNoMember } from './failures.js';
 import { channelPlace, directPlace, PLATFORM } from './refs.js';
 
@@ -8,7 +8,7 @@ import { channelPlace, directPlace, PLATFORM } from './refs.js';
 export const toIncoming = (
   interaction: BaseInteraction,
   signal: AbortSignal,
-  more: { after?: Promise<void>; quoted?: QuotedMessage } = {},
+  more: Pick<Incoming, 'after' | 'stepAside' | 'quoted'> = {},
 ): Incoming => {
   const { user, channelId, guildId, guild, guildLocale } = interaction;
   const where = whereOf(interaction);
