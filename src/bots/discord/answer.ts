@@ -30,6 +30,7 @@ import { isGone, isTokenDead, loggable } from './failures.js';
 import type { Mentions } from './mentions.js';
 import { canPostHere } from './place.js';
 import { render } from './render.js';
+import { AnswerLost, isUnanswered } from './requests.js';
 import type { Told } from './told.js';
 
 /** Discord waits 3 s for the first answer; the rest is for the network. */
@@ -206,14 +207,18 @@ const showWaiting = async (exchange: Exchange): Promise<void> => {
 };
 
 const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
-  const { log, incoming, handling } = exchange;
+  const { log, incoming, handling, conversation } = exchange;
   // Wait for the handler in any case: the person's next event must not overtake it.
   const outcome = await handling.outcome;
   const { event } = incoming;
   if (isGone(error)) return log.info({ event, ...loggable(error) }, 'interaction not answered: too late');
+  if (error instanceof AnswerLost)
+    return log.warn({ event, ...loggable(error) }, 'answer may be lost: no reply from Discord');
   const incident = randomUUID();
   try {
     if (isTokenDead(error)) return await answerLater(exchange, outcome);
+    // What was asked for is done, and its answer is all that is missing.
+    if (isUnanswered(error) && conversation.stage !== 'answered') return await deliver(exchange, outcome);
     log.error({ event, incident, ...loggable(error) }, 'answer could not be shown');
     await whisper(exchange, noticeView(refusal(messages.answers.incident({ id: incident }))));
   } catch (second) {

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Fault } from '../../../playground/telegram/faults.js';
 import {
   startTelegramStandIn,
   type TelegramChat,
@@ -185,6 +186,20 @@ describe('updates from Telegram', () => {
       expect(Date.now() - began).toBeLessThan(2_400);
       await standIn.waitFor(() => answers().some((each) => each.text === 'The first card'), 8_000);
     });
+
+    it.each<Omit<Fault, 'method'>>([{ drop: 'after' }, { page: 502, tookEffect: true }, { page: 504 }])(
+      'are told what there is to say once, whatever happens to it on its way: %j',
+      async (fault) => {
+        const message = await withButton(await start());
+        const before = answers().length;
+        standIn.faults.next({ method: 'answerCallbackQuery', ...fault });
+        const { notice } = await standIn.as(ada).pressForged(message, 'forged');
+        expect(notice).toContain('expired');
+        standIn.as(ada).send(home, '/help');
+        await answered(before + 1);
+        expect(answers()).toHaveLength(before + 1);
+      },
+    );
 
     it('that came too late for an answer still have their effect', async () => {
       const bot = await start();
