@@ -51,11 +51,15 @@ export const deliverOwed = async (
   if (!view) return owed.markDelivered(id);
   if (await takePlace(dependencies, message, view)) return owed.markDelivered(id);
   const sent = await send(dependencies, message, view);
-  if (!sent) return owed.holdForNextCommand(id);
+  if (!sent) return hold(dependencies, message);
   await references.remember(message.subject, sent);
   await owed.markDelivered(id);
   await closeProgress(dependencies, message.subject);
 };
+
+/** Progress is not waited for: the end is owed as well. */
+const hold = ({ owed }: NotifyDependencies, { id, subject }: OwedMessage): Promise<void> =>
+  subject.kind === 'generation.progress' ? owed.markDelivered(id) : owed.holdForNextCommand(id);
 
 /** Shows in the progress message above a delivered end that the work is over. Best effort, as all progress. */
 const closeProgress = async (dependencies: NotifyDependencies, subject: Subject): Promise<void> => {

@@ -57,8 +57,13 @@ const whereOf = ({ context, guildId, authorizingIntegrationOwners }: BaseInterac
 /** Whether the bot can edit, with its own token, what it shows to everybody here. */
 export const canPostHere = (interaction: BaseInteraction, where: Where): boolean => {
   if (where !== 'guild') return where === 'botDm';
+  // A guild can have the commands without the bot.
+  if (!interaction.inCachedGuild()) return false;
   const send = interaction.channel?.isThread()
     ? PermissionFlagsBits.SendMessagesInThreads
     : PermissionFlagsBits.SendMessages;
   return interaction.appPermissions.has([PermissionFlagsBits.ViewChannel, send]);
 };
+
+/** Direct messages are private as they are; ephemeral ones would vanish from them with the app's next start. */
+export const isHidden = ({ where }: Incoming, isForOne: boolean): boolean => isForOne && where !== 'botDm';

@@ -174,9 +174,10 @@ describe('a subject', () => {
       },
     ],
     ['is where only the person has the app', () => [ben, standIn.addPrivateChat([ada, ben]), 'everyone']],
-  ])('gets a copy in the direct messages when it %s', async (_, arrange) => {
+  ])('goes to the direct messages, and the answer says so, when it %s', async (_, arrange) => {
     const [user, channel, path] = arrange();
-    await standIn.as(user).command(channel, path);
+    const answered = await standIn.as(user).command(channel, path);
+    expect((await answered.shown()).text).toContain('private chat');
     await until(() => expect(sent).toHaveLength(1));
     const direct = standIn.dmOf(user);
     expect(seen(direct, user)).toEqual(['Done.']);
@@ -186,7 +187,7 @@ describe('a subject', () => {
   it('stands for nothing when the direct messages are closed, too', async () => {
     standIn.faults.refuseDms(ada);
     const answered = await standIn.as(ada).command(room, 'actor');
-    expect(displayed((await answered.shown()).text)).toBe('Done.');
+    expect((await answered.shown()).text).toContain('waits for your next command');
     await bot.close();
     expect(sent).toEqual([]);
   });

@@ -61,9 +61,7 @@ export const pdfCommand = (dependencies: RequestDependencies) =>
     options: optionsOf(dependencies),
     async run(turn, input) {
       const generation = await start(dependencies, turn, input);
-      const isElsewhere = input.private && turn.place.id !== turn.privatePlace.id;
-      // Where only the person has the app, the bot can edit no message later.
-      if (isElsewhere || turn.where === 'userInstall') {
+      if (input.private && turn.place.id !== turn.privatePlace.id) {
         await dependencies.announce(generation);
         return notice(messages.pdf.private);
       }

@@ -30,6 +30,8 @@ export const answers: CatalogOf<typeof english> = {
   progress: ({ share }) => progress(share),
   /** Where the app cannot count down to it. */
   moment: ({ at }) => moment(at),
+  inPrivate:
+    'Hier kann ich nicht schreiben, deshalb kommt das in unseren privaten Chat. Kann ich dir dort nicht schreiben, wartet es auf deinen nächsten Befehl.',
   incident: ({ id }) =>
     t`Bei mir ist etwas schiefgegangen. Versuch es noch mal. Wenn es wieder passiert, gib den Leuten, die diesen Bot betreiben, diesen Code: ${id}`,
 };
