@@ -13,6 +13,7 @@ import {
   isOpen,
   lead,
   linkTo,
+  nod,
   pointBack,
   pointTo,
   pointToAnswer,
@@ -97,8 +98,9 @@ const notify = async (
   const drafts = render(bindView(noticeView(said), words));
   if (isPrivate(exchange) || isForAll) return void (await post(dependencies, exchange, drafts));
   if (await ephemeral.send(exchange.occasion, drafts)) return;
+  if (said.evident && (await nod(dependencies, exchange))) return;
   const whispered = await whisper(dependencies, exchange, drafts);
-  if (exchange.press) return;
+  if (exchange.press || said.evident) return;
   // For this person alone; but one who never opened the private chat must get it as well.
   if (!whispered) return void (await post(dependencies, exchange, drafts));
   await (said.refused ? pointToAnswer : pointBack)(dependencies, exchange);
