@@ -1,11 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
+import type { ShownMessage } from '../../playground/telegram/index.js';
 import {
   type App,
   discordPerson,
   exportedCards,
   labelsOf,
+  PATIENCE_MS,
   startApp,
+  type TelegramPerson,
   telegramPerson,
 } from '../support/app.js';
 import { createGameClock } from '../support/game-clock.js';
@@ -62,6 +66,22 @@ test('on Discord, too, and what is asked already is not asked twice', async () =
   expect(labelsOf(improved)[0]).toBe('Undo');
 });
 
+test('a question about a card is put again where the model took too long', async () => {
+  const ben = telegramPerson(app);
+  const bytes = await readFile('playground/sample/lecture.pdf');
+  ben.acts.sendDocument(ben.chat, { name: 'lecture.pdf', bytes, caption: '2 cards' });
+  await ben.reads('in your deck');
+  ben.acts.send(ben.chat, '/list');
+  await ben.acts.press(await ben.reads('Your cards'), '1');
+  const card = await ben.reads('From: lecture.pdf');
+
+  await asksTwice(ben, card, 'Explain');
+  await ben.reads('Written by an AI model from');
+  await ben.acts.press(card, 'That’s wrong');
+  await asksTwice(ben, await ben.reads('Out of study'), 'Correct it');
+  await ben.reads('A corrected version');
+});
+
 test('a restart while the model is asked leaves nobody waiting', async () => {
   const ben = telegramPerson(app);
   const ada = discordPerson(app);
@@ -78,3 +98,23 @@ test('a restart while the model is asked leaves nobody waiting', async () => {
   expect(labelsOf(await adding.shown())).toContain('Try again');
   expect(await exportedCards(app, ben)).toHaveLength(1);
 });
+
+/** Asks a model that hangs, uses another command meanwhile, and asks again when told so. */
+const asksTwice = async (person: TelegramPerson, about: ShownMessage, label: string): Promise<void> => {
+  const { acts, chat, said } = person;
+  const before = said().length;
+  const comes = (words: string) =>
+    app.telegram.waitFor(
+      () =>
+        said()
+          .slice(before)
+          .find(({ text }) => text?.includes(words)),
+      PATIENCE_MS,
+    );
+  gemini.fail({ kind: 'hang' });
+  await acts.press(about, label);
+  acts.send(chat, '/help');
+  await comes(HELP);
+  expect(said()).toHaveLength(before + 1);
+  await acts.press(await clock.running(comes(TOO_SLOW)), 'Try again');
+};
