@@ -33,7 +33,7 @@ export const makeRequest: MakeRequest = async (url, init) => {
     const response = await attempt(url, init).catch(orUnanswered);
     if (response && response.status < 500) return response;
     // Read to its end, or its connection would stay taken.
-    await response?.text();
+    await response?.text().catch(() => undefined);
     await sleep(pause, undefined, init.signal ? { signal: init.signal } : {});
   }
   return attempt(url, init);

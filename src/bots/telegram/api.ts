@@ -77,7 +77,7 @@ const patiently =
         if (answer instanceof Error) throw answer;
         return answer as Answer;
       }
-      mayBeDone ||= answer instanceof HttpError;
+      mayBeDone ||= answer instanceof HttpError && unreachable(method, answer).mayHaveArrived;
       log.warn({ method, attempt, pause }, 'Telegram request failed; retrying after a pause');
       await sleep(pause, undefined, { signal: stop });
     }

@@ -85,6 +85,7 @@ export interface Pressed {
   readonly stepAside: () => void;
 }
 
+/** What a press is answered with and where; decided without asking anybody. */
 export const exchangeOfPress = (
   dependencies: PressDependencies,
   { update, query, message, stepAside }: Pressed,

@@ -15,6 +15,7 @@ export const telegram: CatalogOf<typeof english> = {
   unread: ({ words }) =>
     t`Mit „${words}“ konnte ich nichts anfangen, also habe ich es weggelassen. ${help} zeigt, was ich verstehe.`,
   openPrivate: 'Privaten Chat öffnen',
+  perhapsLost: 'Das ist vielleicht nicht bei dir angekommen:',
   gaveUp: 'Bei mir ist mehrmals etwas schiefgegangen. Schick das bitte noch einmal.',
   describe:
     'Macht aus deinen PDFs Karteikarten und hilft dir beim Lernen. Schick mir ein PDF oder füge mit /add eine Karte hinzu.',

@@ -15,6 +15,8 @@ export const telegram = {
   unread: ({ words }: { words: string }) =>
     t`I could not use “${words}”, so I left it out. ${help} shows what I understand.`,
   openPrivate: 'Open private chat',
+  /** Above an answer that is shown once more. */
+  perhapsLost: 'This may not have reached you:',
   gaveUp: 'Something went wrong on my side, several times over. Please send that again.',
   describe:
     'Turns your PDFs into flashcards and helps you learn them. Send me a PDF, or add a card with /add.',
