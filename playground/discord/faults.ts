@@ -10,8 +10,11 @@ export interface Fault {
   delayMs?: number;
   /** Status to answer with instead. */
   status?: number;
+  /** What to answer: JSON, or the HTML of a page. */
   body?: unknown;
   headers?: Record<string, string>;
+  /** The request has its effect whatever is answered. */
+  tookEffect?: true;
   /** Cut the connection instead of answering: before the request has an effect, or after it had. */
   drop?: 'before' | 'after';
   /** How it is cut: reset, or closed as a server does with one that was idle. Reset, by default. */

@@ -6,6 +6,10 @@ export interface Fault {
   method?: string;
   /** Refuse with this instead of doing what was asked. */
   error?: { code: number; description: string; parameters?: ResponseParameters };
+  /** Answer with a proxy's HTML page of this status instead. */
+  page?: number;
+  /** What was asked is done whatever is answered. */
+  tookEffect?: true;
   /** Wait this long before anything else. */
   delayMs?: number;
   /** Cut the connection: `before` doing what was asked, or `after`, so that the answer is lost. */

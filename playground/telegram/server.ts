@@ -58,8 +58,11 @@ const answer = async (context: ApiContext, options: ApiOptions, token: string, m
     record.params = params.describe();
     const fault = faults.take(method);
     await strikeBefore(context, fault, record);
+    const page = fault?.page === undefined ? undefined : proxyPage(fault.page, record);
+    if (page && !fault?.tookEffect) return page;
     const result = await methodNamed(method)(backend, { params, signal: context.req.raw.signal });
     if (fault?.drop === 'after') drop(context, record);
+    if (page) return page;
     record.status = 200;
     return context.json({ ok: true, result });
   } catch (error) {
@@ -80,6 +83,13 @@ const strikeBefore = async (
   if (fault?.error !== undefined) {
     throw new ApiFailure(fault.error.code, fault.error.description, fault.error.parameters);
   }
+};
+
+/** What a proxy in front of the Bot API answers while that is not there. */
+const proxyPage = (status: number, record: RecordedRequest): Response => {
+  record.status = status;
+  const html = `<html><head><title>${status}</title></head><body><center>nginx</center></body></html>`;
+  return new Response(html, { status, headers: { 'content-type': 'text/html' } });
 };
 
 /** Cuts the connection; what is thrown then reaches nobody. */

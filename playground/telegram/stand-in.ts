@@ -134,7 +134,7 @@ export class TelegramStandIn {
     this.#world.chat(chat.id).isMuted = isMuted;
   }
 
-  /** Becomes a Bot API server from before ephemeral messages: it shows them to everybody. */
+  /** Becomes a Bot API server from before ephemeral messages: it has no methods for them, and shows them to everybody. */
   forgetEphemeral(): void {
     this.#world.knowsEphemeral = false;
   }

@@ -104,7 +104,7 @@ const connect = async ({ config, log, signal, closers, replaced }: Start): Promi
   const blobs = openBlobs(database, dataDir);
   const quotas = await openModelQuotas(database);
   const budget = createRowBudget(database);
-  const skills = createSkills(config, { budget, quotas, onCall: keepCalls(database, log), log });
+  const skills = createSkills(config, { budget, quotas, onCall: keepCalls(database, log), clock, log });
   logTerms(config, log);
   void checkModels(config, log, signal);
   const limits = { perDay: config.MAX_PDFS_PER_DAY, cards: config.MAX_CARDS_PER_PDF };

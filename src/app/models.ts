@@ -9,11 +9,13 @@ import { createGeminiTransport, type GeminiOptions } from '../core/generation/ge
 import type { ModelCall } from '../core/generation/model/endpoint.js';
 import { createMemoryQuotas } from '../core/generation/model/memory-quotas.js';
 import { createModelSkills } from '../core/generation/model/model-skills.js';
-import { realPace } from '../core/generation/model/pace.js';
+import { paceOf } from '../core/generation/model/pace.js';
 import type { QuotaStore } from '../core/generation/model/quota.js';
 import type { Transport } from '../core/generation/model/transport.js';
 import { type UsedModels, usedModels } from '../core/generation/model/used-models.js';
 import type { CardWriter, Skills } from '../core/generation/skills.js';
+import type { RepeatingClock } from '../core/ports.js';
+import { systemClock } from '../core/time.js';
 import type { Log } from '../log.js';
 import { failureReporter, reportFailure } from './model-failures.js';
 
@@ -22,10 +24,11 @@ export interface ModelDependencies {
   readonly quotas: QuotaStore;
   readonly onCall: (call: ModelCall) => void;
   readonly log: Log;
+  readonly clock: RepeatingClock;
 }
 
 /** What one process does by itself, without a database. */
-const alone = (): Omit<ModelDependencies, 'log'> => ({
+const alone = (): Omit<ModelDependencies, 'log' | 'clock'> => ({
   budget: createMemoryBudget(),
   quotas: createMemoryQuotas(),
   onCall: () => {},
@@ -36,12 +39,12 @@ export const createSkills = (config: Config, dependencies: Partial<ModelDependen
   const [first, ...others] = transportsOf(config);
   const builtInWriter = builtIn();
   if (!first) return { cardWriter: builtInWriter };
-  const { log } = dependencies;
+  const { log, clock = systemClock } = dependencies;
   const skills = createModelSkills({
     ...alone(),
     ...dependencies,
     transports: [first, ...others],
-    pace: realPace,
+    pace: paceOf(clock),
     isFree: config.GEMINI_FREE,
     onFailure: log ? failureReporter(log) : () => {},
   });

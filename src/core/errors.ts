@@ -96,6 +96,12 @@ export interface UserErrors {
   readonly 'settings.time_zone': { readonly typed: string };
   readonly 'enhance.no_key': Record<string, never>;
   readonly 'enhance.failed': Record<string, never>;
+  /** A model did not answer in the time for which a person waits. */
+  readonly 'model.slow': Record<string, never>;
+  /** This process stopped while a model was asked. */
+  readonly 'model.interrupted': Record<string, never>;
+  /** The same is being asked already, or too much at once. */
+  readonly 'model.busy': Record<string, never>;
   /** No model may be shown the card. */
   readonly 'mend.no_model': Record<string, never>;
   readonly 'mend.failed': Record<string, never>;

@@ -1,3 +1,6 @@
+import type { RepeatingClock } from './ports.js';
+import { systemClock } from './time.js';
+
 /**
  * Runs the work with a signal that is aborted with the given one, or after `ms` with a `TimeoutError`.
  * In place of `AbortSignal.any([signal, AbortSignal.timeout(ms)])`, whose timeout Node 20 loses to the garbage
@@ -7,16 +10,17 @@ export const withTimeLimit = async <T>(
   ms: number,
   signal: AbortSignal,
   work: (limited: AbortSignal) => Promise<T>,
+  clock: Pick<RepeatingClock, 'every'> = systemClock,
 ): Promise<T> => {
   const limited = new AbortController();
   const pass = (): void => limited.abort(signal.reason);
-  const timer = setTimeout(() => limited.abort(new DOMException('timeout', 'TimeoutError')), ms);
+  const stopTimer = clock.every(ms, async () => limited.abort(new DOMException('timeout', 'TimeoutError')));
   signal.addEventListener('abort', pass, { once: true });
   if (signal.aborted) pass();
   try {
     return await work(limited.signal);
   } finally {
-    clearTimeout(timer);
+    stopTimer();
     signal.removeEventListener('abort', pass);
   }
 };

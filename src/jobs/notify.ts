@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PlaceClosed } from '../bots/chat/messenger.js';
+import { PerhapsSent, PlaceClosed } from '../bots/chat/messenger.js';
 import type { View } from '../bots/chat/view.js';
 import type { Owed, OwedMessage } from '../core/events/owed.js';
 import type { MessageRef } from '../core/events/refs.js';
@@ -36,7 +36,8 @@ export const notify = defineJob({
 });
 
 /**
- * Sends the message to where it was asked for, else to the private chat, else holds it for the person's next command.
+ * Sends the message to where it was asked for, else to the private chat, else holds it for the person's next command; so
+ * too where it is not known whether it arrived.
  * @throws what a later attempt may overcome
  */
 export const deliverOwed = async (
@@ -50,11 +51,15 @@ export const deliverOwed = async (
   if (!view) return owed.markDelivered(id);
   if (await takePlace(dependencies, message, view)) return owed.markDelivered(id);
   const sent = await send(dependencies, message, view);
-  if (!sent) return owed.holdForNextCommand(id);
+  if (!sent) return hold(dependencies, message);
   await references.remember(message.subject, sent);
   await owed.markDelivered(id);
   await closeProgress(dependencies, message.subject);
 };
+
+/** Progress is not waited for: the end is owed as well. */
+const hold = ({ owed }: NotifyDependencies, { id, subject }: OwedMessage): Promise<void> =>
+  subject.kind === 'generation.progress' ? owed.markDelivered(id) : owed.holdForNextCommand(id);
 
 /** Shows in the progress message above a delivered end that the work is over. Best effort, as all progress. */
 const closeProgress = async (dependencies: NotifyDependencies, subject: Subject): Promise<void> => {
@@ -84,9 +89,14 @@ const send = async (
   { id, place, fallback }: OwedMessage,
   view: View,
 ): Promise<MessageRef | undefined> => {
-  const inPlace = await unlessClosed(messenger.send(place, view, id));
-  if (inPlace || fallback.id === place.id) return inPlace;
-  return unlessClosed(messenger.send(fallback, view, id));
+  try {
+    const inPlace = await unlessClosed(messenger.send(place, view, id));
+    if (inPlace || fallback.id === place.id) return inPlace;
+    return await unlessClosed(messenger.send(fallback, view, id));
+  } catch (error) {
+    if (error instanceof PerhapsSent) return;
+    throw error;
+  }
 };
 
 const unlessClosed = async (sending: Promise<MessageRef>): Promise<MessageRef | undefined> => {

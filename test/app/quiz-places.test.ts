@@ -133,3 +133,28 @@ test('there is no quiz in a private chat, and who tries is told where there is',
   expect(await room.ada.asks('quiz start')).toMatch(/works only in/);
   expect(await room.ada.asks('quiz')).toMatch(/works only in/);
 });
+
+test('in a Telegram group that sees the command, who stops a game gets a sign and no word', async () => {
+  const { telegram } = app;
+  const [ida, hanna] = [telegramPerson(app, 'Ida'), telegramPerson(app, 'Hanna')];
+  const group = telegram.addGroup({ title: 'Study', members: [ida.user, hanna.user] });
+  for (const [front, back] of [
+    ['One?', 'Uno'],
+    ['Two?', 'Due'],
+  ]) {
+    ida.acts.send(ida.chat, `/add ${front} :: ${back}`);
+    await ida.reads(`${front}`);
+  }
+  ida.acts.send(group, '/deck_offer My cards');
+  await ida.reads('by everybody', group);
+  hanna.acts.send(group, '/quiz My cards questions: 5 seconds: 120');
+  await hanna.reads('Host: Hanna', group);
+  telegram.forgetEphemeral();
+  const stop = hanna.acts.send(group, '/quiz_stop');
+  await clock.running(hanna.reads('Quiz over', group));
+  await telegram.waitFor(() =>
+    telegram.messages(group).some(({ id, reaction }) => id === stop.id && reaction),
+  );
+  expect(telegram.messages(group).filter(({ text }) => text?.includes('is stopped'))).toEqual([]);
+  expect(hanna.said()).toEqual([]);
+});

@@ -22,13 +22,14 @@ export const intake = (platform: Platform): MiddlewareHandler<RestEnv> => {
     const record = await remember(platform, c, path);
     const fault = platform.faults.take(record);
     const mishap = await befall(fault, c.env);
-    if (mishap !== undefined) return conclude(record, mishap);
+    if (mishap !== undefined && !fault?.tookEffect) return conclude(record, mishap);
     const limited = limits.take(record.method, path);
     if ('refusal' in limited) return conclude(record, limited.refusal);
     if (!isAuthorized(platform, c.req.header('authorization'), path))
       return conclude(record, refuse.unauthorized().toResponse());
     await next();
     for (const [name, value] of Object.entries(limited.headers)) c.res.headers.set(name, value);
+    if (mishap !== undefined) c.res = mishap;
     conclude(record, c.res);
     return fault?.drop === 'after' ? cut(c.env, fault) : undefined;
   };
@@ -64,7 +65,9 @@ const befall = async (fault: Fault | undefined, env: HttpBindings): Promise<Resp
   if (fault?.drop === 'before') return cut(env, fault);
   if (fault?.status === undefined) return undefined;
   const { status, headers = {}, body = { message: 'Injected fault', code: 0 } } = fault;
-  return Response.json(body, { status, headers });
+  return typeof body === 'string'
+    ? new Response(body, { status, headers: { 'content-type': 'text/html', ...headers } })
+    : Response.json(body, { status, headers });
 };
 
 /** Interactions are answered by their own token; everything else needs the bot's. */

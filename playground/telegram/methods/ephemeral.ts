@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { badRequest } from '../failure.js';
+import { badRequest, notFound } from '../failure.js';
 import { readInlineMarkup } from '../markup.js';
 import type { Params } from '../params.js';
 import type { StoredChat, StoredMessage, StoredQuery } from '../records.js';
@@ -72,6 +72,7 @@ const editEphemeral = (
 };
 
 const ephemeralOf = ({ world }: Backend, { params }: Call): StoredMessage => {
+  if (!world.knowsEphemeral) throw notFound();
   const chat = ownChatOf(world, params);
   const id = params.integer('ephemeral_message_id');
   const receiver = params.integer('receiver_user_id');

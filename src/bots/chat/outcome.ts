@@ -61,6 +61,8 @@ export interface Notice {
   readonly buttons?: readonly (readonly Button[])[];
   /** What was asked for was not done. */
   readonly refused?: true;
+  /** Everybody there sees what was done: a sign is enough where words would be for all to read. */
+  readonly evident?: true;
   /** Of several notices about one thing only the last stays, where the platform can replace the one before. */
   readonly about?: string;
 }

@@ -61,6 +61,11 @@ export interface Incoming {
   readonly text?: string;
   /** Commands are messages here: they can reply to others, and a document sent in private needs none. */
   readonly typed?: boolean;
+  /**
+   * Lets this person's later events here go ahead of what is left to do for this one: call it before something slow
+   * that they need not wait for.
+   */
+  readonly stepAside?: () => void;
   /** Resolves when this person's earlier events here are handled; the handler waits for it. Must not reject. */
   readonly after?: Promise<void>;
   /** Aborted when the process stops. */

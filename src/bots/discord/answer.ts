@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageRef, PlaceRef } from '../../core/events/refs.js';
-import { encodeSubject } from '../../core/events/subjects.js';
+import { encodeSubject, type Subject } from '../../core/events/subjects.js';
 import { eventPart, type PromptId } from '../../core/ids.js';
 import type { Log } from '../../log.js';
 import { type Messenger, PlaceClosed } from '../chat/messenger.js';
 import { noticeView } from '../chat/notice-view.js';
-import { type Form, type Notice, type Outcome, refusal } from '../chat/outcome.js';
+import { type Form, type Notice, notice, type Outcome, refusal } from '../chat/outcome.js';
 import { type Readers, wordsFor } from '../chat/readers.js';
 import type { Handling, Router } from '../chat/router.js';
 import type { Incoming } from '../chat/turn.js';
@@ -22,21 +22,17 @@ import {
   release,
   reply,
   sourceOf,
-  think,
   update,
 } from './conversation.js';
 import type { Drafted } from './drafts.js';
 import { isGone, isTokenDead, loggable } from './failures.js';
 import type { Mentions } from './mentions.js';
-import { canPostHere } from './place.js';
+import { outcomeInTime } from './patience.js';
+import { canPostHere, isHidden } from './place.js';
 import { post } from './post.js';
 import { render } from './render.js';
+import { AnswerLost, isUnanswered } from './requests.js';
 import type { Told } from './told.js';
-
-/** Discord waits 3 s for the first answer; the rest is for the network. */
-const ANSWER_PATIENCE_MS = 1_500;
-/** A form must itself be the first answer, so it is waited for a little longer. */
-const FORM_PATIENCE_MS = 2_000;
 
 export interface AnswerDependencies {
   readonly router: Pick<Router, 'sent' | 'waiting'>;
@@ -81,39 +77,6 @@ export const answer = async (
     await giveUp(exchange, error);
   }
 };
-
-const outcomeInTime = async (exchange: Exchange): Promise<Drafted> => {
-  const { outcome, opens } = exchange.handling;
-  const early = await within(opens === 'form' ? FORM_PATIENCE_MS : ANSWER_PATIENCE_MS, outcome);
-  if (!early) await putOff(exchange);
-  return outcome;
-};
-
-const putOff = async ({ incoming, handling, conversation, log }: Exchange): Promise<void> => {
-  const { opens, audience } = handling;
-  try {
-    // Whether a press will update or reply is not known yet; a released button leaves both open.
-    if (opens === 'answer' && canUpdate(conversation)) await release(conversation);
-    else await think(conversation, isHidden(incoming, opens === 'form' || audience === 'actor'));
-  } catch (error) {
-    if (isGone(error)) throw error;
-    log.warn(
-      { event: incoming.event, ...loggable(error) },
-      'not put off; the answer itself may still be in time',
-    );
-  }
-};
-
-const within = async <T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-};
-
-/** Direct messages are private as they are; ephemeral ones would vanish from them with the app's next start. */
-const isHidden = ({ where }: Incoming, isForOne: boolean): boolean => isForOne && where !== 'botDm';
 
 const readersWords = ({ readers, incoming }: Exchange) => wordsFor(readers, incoming, 'actor');
 
@@ -170,17 +133,25 @@ const tell = async (exchange: Exchange, said: Notice & Drafted): Promise<void> =
 type Shown = Extract<Outcome, { readonly kind: 'reply' | 'update' }>;
 
 const show = async (exchange: Exchange, outcome: Shown): Promise<void> => {
-  const { conversation, incoming, handling } = exchange;
-  const words = await wordsFor(exchange.readers, incoming, handling.audience);
-  const pages = render(exchange.mentions.in(bindView(outcome.view, words)));
+  const { conversation, incoming, handling, interaction } = exchange;
+  const { view, subject } = outcome;
   const hidden = isHidden(incoming, handling.audience === 'actor');
-  if (outcome.kind === 'update' && canUpdate(conversation)) {
-    await update(conversation, pages, hidden);
-    await report(exchange, outcome, sourceOf(conversation));
-  } else {
-    const message = await reply(conversation, pages, hidden);
-    await report(exchange, outcome, hidden ? undefined : message);
-  }
+  const updates = outcome.kind === 'update' && canUpdate(conversation);
+  const isLasting = updates ? sourceOf(conversation) !== undefined : !hidden;
+  if (subject !== undefined && !(isLasting && canPostHere(interaction, incoming.where)))
+    return showInPrivate(exchange, view, subject);
+  const words = await wordsFor(exchange.readers, incoming, handling.audience);
+  const pages = render(exchange.mentions.in(bindView(view, words)));
+  if (updates) await update(conversation, pages, hidden);
+  const message = updates ? sourceOf(conversation) : await reply(conversation, pages, hidden);
+  if (subject !== undefined && message) await remember(exchange, subject, message);
+};
+
+/** What is edited later would stay as it is where the bot cannot edit it. */
+const showInPrivate = async (exchange: Exchange, view: View, subject: Subject): Promise<void> => {
+  const { incoming, messenger } = exchange;
+  await whisper(exchange, noticeView(notice(messages.answers.inPrivate)));
+  await remember(exchange, subject, messenger.send(incoming.privatePlace, view, incoming.event));
 };
 
 const openFormView = ({ reopen }: Form): View => ({
@@ -188,14 +159,14 @@ const openFormView = ({ reopen }: Form): View => ({
   buttons: [[{ label: messages.answers.openForm, action: reopen, tone: 'primary' }]],
 });
 
-/** Records the message that can be edited later: the one `shown`, or a copy in the direct messages. */
-const report = async (exchange: Exchange, { view, subject }: Shown, shown: MessageRef | undefined) => {
-  if (subject === undefined) return;
-  const { incoming, interaction, messenger, router, log } = exchange;
+/** Records the message, to be edited later. */
+const remember = async (
+  { router, log }: Exchange,
+  subject: Subject,
+  message: MessageRef | Promise<MessageRef>,
+): Promise<void> => {
   try {
-    const isEditable = shown !== undefined && canPostHere(interaction, incoming.where);
-    const message = isEditable ? shown : await messenger.send(incoming.privatePlace, view, incoming.event);
-    await router.sent(subject, message);
+    await router.sent(subject, await message);
   } catch (error) {
     if (!(error instanceof PlaceClosed))
       log.error(loggable(error), 'message not recorded for %s', encodeSubject(subject));
@@ -216,14 +187,18 @@ const showWaiting = async (exchange: Exchange): Promise<void> => {
 };
 
 const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
-  const { log, incoming, handling } = exchange;
+  const { log, incoming, handling, conversation } = exchange;
   // Wait for the handler in any case: the person's next event must not overtake it.
   const outcome = await handling.outcome;
   const { event } = incoming;
   if (isGone(error)) return log.info({ event, ...loggable(error) }, 'interaction not answered: too late');
+  if (error instanceof AnswerLost)
+    return log.warn({ event, ...loggable(error) }, 'answer may be lost: no reply from Discord');
   const incident = randomUUID();
   try {
     if (isTokenDead(error)) return await answerLater(exchange, outcome);
+    // What was asked for is done, and its answer is all that is missing.
+    if (isUnanswered(error) && conversation.stage !== 'answered') return await deliver(exchange, outcome);
     log.error({ event, incident, ...loggable(error) }, 'answer could not be shown');
     await whisper(exchange, noticeView(refusal(messages.answers.incident({ id: incident }))));
   } catch (second) {

@@ -44,6 +44,8 @@ export const createClient = (apiUrl: string | undefined): Client => {
     sweepers: Options.DefaultSweeperSettings,
     rest: {
       makeRequest,
+      // Once more after its own timeout; `makeRequest` sees to the rest.
+      retries: 1,
       api: apiUrl === undefined ? DefaultRestOptions.api : baseOf(apiUrl),
       version: API_VERSION,
       invalidRequestWarningInterval: INVALID_REQUESTS_BETWEEN_WARNINGS,

@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import type { MessageRef } from '../../core/events/refs.js';
 import type { BoundForm } from '../chat/outcome.js';
-import { isAnswered } from './failures.js';
+import { isAnswered, isUneditable } from './failures.js';
 import { renderForm } from './form.js';
 import { messageRef } from './refs.js';
 import type { Rendered } from './render.js';
@@ -106,7 +106,14 @@ export const close = async (conversation: Conversation): Promise<void> => {
   const isPrivate =
     interaction.context === InteractionContextType.BotDM ||
     source?.message?.flags.has(MessageFlags.Ephemeral) === true;
-  if (isPrivate) await interaction.deleteReply();
+  if (isPrivate) await remove(interaction);
+};
+
+/** Repeated after a lost answer, it finds that the message is gone. */
+const remove = async (interaction: Answerable): Promise<void> => {
+  await interaction.deleteReply().catch((error: unknown) => {
+    if (!isUneditable(error)) throw error;
+  });
 };
 
 /** Opens the form, if it can still be the first answer. @returns whether it was */
@@ -145,7 +152,7 @@ const replyFirst = async (
     case 'thinking privately':
       if ((stage === 'thinking privately') === isPrivate) return interaction.editReply(editedMessage(page));
       // A follow-up would inherit the visibility of "thinking…" as long as that stands.
-      await interaction.deleteReply();
+      await remove(interaction);
       return interaction.followUp(newMessage(page, isPrivate));
     case 'released':
     case 'answered':

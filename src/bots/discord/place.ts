@@ -6,7 +6,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { EventId } from '../../core/ids.js';
-import type { Incoming, QuotedMessage, Where } from '../chat/turn.js';
+import type { Incoming, Where } from '../chat/turn.js';
 import { isNoMember } from './failures.js';
 import { channelPlace, directPlace, PLATFORM } from './refs.js';
 
@@ -14,7 +14,7 @@ import { channelPlace, directPlace, PLATFORM } from './refs.js';
 export const toIncoming = (
   interaction: BaseInteraction,
   signal: AbortSignal,
-  more: { after?: Promise<void>; quoted?: QuotedMessage } = {},
+  more: Pick<Incoming, 'after' | 'stepAside' | 'quoted'> = {},
 ): Incoming => {
   const { user, channelId, guildId, guild, guildLocale } = interaction;
   const where = whereOf(interaction);
@@ -63,8 +63,13 @@ const whereOf = ({ context, guildId, authorizingIntegrationOwners }: BaseInterac
 /** Whether the bot can edit, with its own token, what it shows to everybody here. */
 export const canPostHere = (interaction: BaseInteraction, where: Where): boolean => {
   if (where !== 'guild') return where === 'botDm';
+  // A guild can have the commands without the bot.
+  if (!interaction.inCachedGuild()) return false;
   const send = interaction.channel?.isThread()
     ? PermissionFlagsBits.SendMessagesInThreads
     : PermissionFlagsBits.SendMessages;
   return interaction.appPermissions.has([PermissionFlagsBits.ViewChannel, send]);
 };
+
+/** Direct messages are private as they are; ephemeral ones would vanish from them with the app's next start. */
+export const isHidden = ({ where }: Incoming, isForOne: boolean): boolean => isForOne && where !== 'botDm';

@@ -49,9 +49,10 @@ export const createReceiver = (dependencies: ReceiverDependencies): Receiver => 
     if (interaction.isAutocomplete()) return void suggest(interaction, dependencies);
     if (!isAnswerable(interaction)) return;
     const { user, channelId } = interaction;
-    void dependencies.lines.enter(lineOf(user.id, channelId), async (before) => {
+    void dependencies.lines.enter(lineOf(user.id, channelId), async (before, stepAside) => {
       try {
-        const { incoming, handling } = handle(interaction, dependencies, before);
+        const order = { stepAside, ...(before && { after: before }) };
+        const { incoming, handling } = handle(interaction, dependencies, order);
         await answer(interaction, incoming, handling, dependencies);
       } catch (error) {
         dependencies.log.error(
@@ -69,18 +70,16 @@ const isAnswerable = (interaction: Interaction): interaction is Answerable =>
   interaction.isButton() ||
   interaction.isModalSubmit();
 
+/** Where the interaction stands in its person's line. */
+type Order = Pick<Incoming, 'after' | 'stepAside'>;
+
 interface Handled {
   readonly incoming: Incoming;
   readonly handling: DraftedHandling;
 }
 
-const handle = (
-  interaction: Answerable,
-  dependencies: ReceiverDependencies,
-  after: Promise<void> | undefined,
-): Handled => {
+const handle = (interaction: Answerable, dependencies: ReceiverDependencies, order: Order): Handled => {
   const { router, signal } = dependencies;
-  const order = after === undefined ? {} : { after };
   if (interaction.isMessageContextMenuCommand()) return handleMenu(interaction, dependencies, order);
   const incoming = toIncoming(interaction, signal, order);
   if (interaction.isButton()) return { incoming, handling: handlePress(interaction, incoming, dependencies) };
@@ -118,7 +117,7 @@ const handleForm = (
 const handleMenu = (
   interaction: MessageContextMenuCommandInteraction,
   { router, signal, cdnOrigins }: ReceiverDependencies,
-  order: { after?: Promise<void> },
+  order: Order,
 ): Handled => {
   const { targetMessage, commandName } = interaction;
   const quoted = quotedIn(targetMessage, cdnOrigins);

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DefaultRestOptions, type RESTOptions } from 'discord.js';
+import { DefaultRestOptions, HTTPError, type RESTOptions } from 'discord.js';
+
+type MakeRequest = RESTOptions['makeRequest'];
 
 /** Before a request is repeated: at once first, since most often a connection was closed for having been idle. */
 const PAUSES_MS = [0, 250, 1_000];
@@ -13,27 +15,57 @@ const NEVER_SENT = new Set([
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
-/** A connection that ended before the response; discord.js itself repeats a request after `ECONNRESET` alone. */
-const BROKEN_OFF = new Set(['UND_ERR_SOCKET', 'EPIPE']);
+/** A connection that ended before the response. */
+const BROKEN_OFF = new Set(['UND_ERR_SOCKET', 'EPIPE', 'ECONNRESET']);
 
-/** discord.js's own way of making a request, repeated where the connection failed and that cannot do things twice. */
-export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+/** No answer to a request that may have had its effect, and would have it twice if it were repeated. */
+export class AnswerLost extends Error {
+  override readonly name = 'AnswerLost';
+}
+
+/**
+ * discord.js's own way of making a request, repeated where it failed on its way and that cannot do things twice.
+ * @throws AnswerLost where discord.js itself would repeat what can do things twice
+ */
+export const makeRequest: MakeRequest = async (url, init) => {
+  const attempt = isRepeatable(url, init.method) ? send : sendOnce;
   for (const pause of PAUSES_MS) {
-    try {
-      return await DefaultRestOptions.makeRequest(url, init);
-    } catch (error) {
-      if (!canRepeat(error, url, init.method)) throw error;
-    }
+    const response = await attempt(url, init).catch(orUnanswered);
+    if (response && response.status < 500) return response;
+    // Read to its end, or its connection would stay taken.
+    await response?.text().catch(() => undefined);
     await sleep(pause, undefined, init.signal ? { signal: init.signal } : {});
   }
-  return DefaultRestOptions.makeRequest(url, init);
+  return attempt(url, init);
 };
 
-const canRepeat = (error: unknown, url: string, method: string | undefined): boolean => {
-  const { code } = (error ?? {}) as { readonly code?: string };
-  if (code === undefined) return false;
-  return NEVER_SENT.has(code) || (BROKEN_OFF.has(code) && isRepeatable(url, method));
+const send: MakeRequest = (url, init) => DefaultRestOptions.makeRequest(url, init);
+
+const sendOnce: MakeRequest = async (url, init) => {
+  const response = await send(url, init).catch((error: unknown) => {
+    throw NEVER_SENT.has(codeOf(error)) ? error : new AnswerLost('no answer from Discord', { cause: error });
+  });
+  if (response.status < 500) return response;
+  throw new AnswerLost(`Discord answered ${response.status}`);
 };
+
+/** For a `catch`: nothing where a connection failed. @throws any other error */
+const orUnanswered = (error: unknown): undefined => {
+  if (!isConnectionFailure(error)) throw error;
+};
+
+/** Whether a request failed on its way, however often it was made. */
+export const isUnanswered = (error: unknown): boolean =>
+  error instanceof HTTPError ||
+  isConnectionFailure(error) ||
+  (error instanceof Error && error.name === 'AbortError');
+
+const isConnectionFailure = (error: unknown): boolean => {
+  const code = codeOf(error);
+  return NEVER_SENT.has(code) || BROKEN_OFF.has(code);
+};
+
+const codeOf = (error: unknown): string => String((error as { readonly code?: unknown } | undefined)?.code);
 
 /**
  * Follow-ups alone would be shown twice: a message of the bot's has a nonce, and a second first answer to an interaction

@@ -1,3 +1,5 @@
+import http from 'node:http';
+import https from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Api, type ApiClientOptions, HttpError, type Transformer } from 'grammy';
 import type { Log } from '../../log.js';
@@ -10,6 +12,8 @@ const TIMEOUT_SECONDS = 60;
 /** A longer pause is left to the caller: the place or the bot has sent far too much. */
 const LONGEST_PAUSE_MS = 30_000;
 const PAUSES_MS = [250, 1_000, 3_000];
+/** An idle connection is closed before the other side does it: what is sent just then is lost. */
+const IDLE_MS = 10_000;
 const FLOOD_ATTEMPTS = 4;
 
 /** The request was never sent, so repeating it is safe. */
@@ -28,7 +32,13 @@ export interface ApiDependencies {
  * {@link TelegramRefusal} and {@link TelegramUnreachable}.
  */
 export const createApi = ({ token, apiUrl, log, signal }: ApiDependencies): Api => {
-  const options: ApiClientOptions = { apiRoot: apiRootOf(apiUrl), timeoutSeconds: TIMEOUT_SECONDS };
+  const apiRoot = apiRootOf(apiUrl);
+  const { Agent } = apiRoot.startsWith('https:') ? https : http;
+  const options: ApiClientOptions = {
+    apiRoot,
+    timeoutSeconds: TIMEOUT_SECONDS,
+    baseFetchConfig: { agent: new Agent({ keepAlive: true, timeout: IDLE_MS }) },
+  };
   const api = new Api(token, options);
   api.config.use(patiently(log, signal), plainErrors);
   return api;
@@ -57,13 +67,17 @@ const unreachable = (method: string, { error }: HttpError): TelegramUnreachable 
 const patiently =
   (log: Log, stop: AbortSignal): Transformer =>
   async (previous, method, payload, signal) => {
+    type Answer = Awaited<ReturnType<typeof previous<typeof method>>>;
+    let mayBeDone = false;
     for (let attempt = 0; ; attempt++) {
       const answer = await previous(method, payload, signal).catch((error: unknown) => error);
+      if (mayBeDone && isDoneBefore(answer)) return { ok: true, result: true } as Answer;
       const pause = pauseBefore(method, answer, attempt);
       if (pause === undefined) {
         if (answer instanceof Error) throw answer;
-        return answer as Awaited<ReturnType<typeof previous<typeof method>>>;
+        return answer as Answer;
       }
+      mayBeDone ||= answer instanceof HttpError && unreachable(method, answer).mayHaveArrived;
       log.warn({ method, attempt, pause }, 'Telegram request failed; retrying after a pause');
       await sleep(pause, undefined, { signal: stop });
     }
@@ -84,6 +98,12 @@ const pauseBefore = (method: string, answer: unknown, attempt: number): number |
   if (error_code === 429) return floodPause(parameters?.retry_after ?? 1, attempt);
   return (error_code ?? 0) >= 500 && isRepeatable(method) ? PAUSES_MS[attempt] : undefined;
 };
+
+/** What a request is told that was done before, when its answer was lost. */
+const DONE_BEFORE = /query is too old|message is not modified|message to delete not found/i;
+
+const isDoneBefore = (answer: unknown): boolean =>
+  DONE_BEFORE.test(String((answer as { readonly description?: unknown } | undefined)?.description));
 
 const floodPause = (seconds: number, attempt: number): number | undefined =>
   attempt < FLOOD_ATTEMPTS && seconds * 1_000 <= LONGEST_PAUSE_MS ? seconds * 1_000 : undefined;

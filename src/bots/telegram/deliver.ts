@@ -96,18 +96,16 @@ export const lead = async (
   await pointTo(dependencies, exchange, url, messages.telegram.continueInPrivate);
 };
 
-/** On the command of a person whose answer is in the private chat: words would be for all to see. */
-const ANSWERED_IN_PRIVATE = { type: 'emoji', emoji: '👌' } as const;
+/** On a command that is done or whose answer is in the private chat: words would be for all to see. */
+const DONE = { type: 'emoji', emoji: '👌' } as const;
+
+/** Marks the command as done. @returns false where the group allows no reactions, or there is no command to mark */
+export const nod = async ({ api }: Dependencies, { place, question }: Exchange): Promise<boolean> =>
+  question !== undefined && api.setMessageReaction(place.chat, question, [DONE]).catch(() => false);
 
 /** Shows that the answer is in the private chat, without a word where the group allows reactions. */
 export const pointBack = async (dependencies: Dependencies, exchange: Exchange): Promise<void> => {
-  const { place, question } = exchange;
-  const isNoted =
-    question !== undefined &&
-    (await dependencies.api
-      .setMessageReaction(place.chat, question, [ANSWERED_IN_PRIVATE])
-      .catch(() => false));
-  if (!isNoted) await pointToAnswer(dependencies, exchange);
+  if (!(await nod(dependencies, exchange))) await pointToAnswer(dependencies, exchange);
 };
 
 /** Says to the person alone that the answer is in the private chat. */

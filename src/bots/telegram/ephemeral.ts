@@ -13,6 +13,9 @@ import { inputMedia, NO_PREVIEW, post } from './sender.js';
 // https://core.telegram.org/bots/api#ephemeral-messages-and-commands. Delivery is not guaranteed, so nothing is
 // sent like this that would be missed, and none is ever stored as a reference.
 
+/** No message has this number. */
+const NO_MESSAGE = 0;
+
 /** What a person did in a group that lets the bot answer them alone for a while. */
 export interface Occasion {
   readonly place: Place;
@@ -77,17 +80,19 @@ interface Dependencies {
 }
 
 type Context = Dependencies & {
-  /** The Bot API server is older than ephemeral messages, and shows them to everybody. */
-  isIgnored: boolean;
+  /** Whether the Bot API server is older than ephemeral messages, and shows them to everybody. Asked once. */
+  isIgnored: Promise<boolean> | undefined;
 };
 
 export const createEphemeral = (dependencies: Dependencies): Ephemeral => {
-  const context: Context = { ...dependencies, isIgnored: false };
+  const context: Context = { ...dependencies, isIgnored: undefined };
   const { api, budget } = dependencies;
   return {
     hasRoom: ({ place }) => budget.hasRoom(place.chat, 'progress'),
     async send(occasion, drafts) {
-      if (!occasion || context.isIgnored || Date.now() > occasion.until) return false;
+      if (!occasion || Date.now() > occasion.until) return false;
+      context.isIgnored ??= isIgnored(context, occasion);
+      if (await context.isIgnored) return false;
       return accepted(async () => {
         for (const draft of drafts) if (!(await sendOne(context, occasion, draft))) return false;
         return true;
@@ -112,6 +117,17 @@ export const createEphemeral = (dependencies: Dependencies): Ephemeral => {
   };
 };
 
+/** A method that the server has not is not found; one that it has finds no such message. */
+const isIgnored = async ({ api, log }: Dependencies, { place, person }: Occasion): Promise<boolean> => {
+  const error = await api.deleteEphemeralMessage(place.chat, person, NO_MESSAGE).catch((e: unknown) => e);
+  const isUnknown = error instanceof TelegramRefusal && error.code === 404;
+  if (isUnknown) warn(log);
+  return isUnknown;
+};
+
+const warn = (log: Log): void =>
+  log.warn('the Bot API server knows no ephemeral messages; private answers go to the private chat');
+
 /** @returns false when everybody saw it: then it is taken away, and none is sent any more */
 const sendOne = async (context: Context, occasion: Occasion, draft: Draft): Promise<boolean> => {
   const { api, budget, log } = context;
@@ -119,8 +135,8 @@ const sendOne = async (context: Context, occasion: Occasion, draft: Draft): Prom
   await budget.slot(place.chat, 'answer');
   const sent = await post(api, place, draft, parametersOf(occasion));
   if (sent.ephemeral_message_id !== undefined) return true;
-  context.isIgnored = true;
-  log.warn('the Bot API server knows no ephemeral messages; private answers go to the private chat');
+  context.isIgnored = Promise.resolve(true);
+  warn(log);
   await api.deleteMessage(place.chat, sent.message_id);
   return false;
 };

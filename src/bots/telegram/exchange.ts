@@ -39,6 +39,7 @@ export interface Arrival {
   readonly update: Update;
   readonly message: Message;
   readonly from: User;
+  readonly stepAside: () => void;
 }
 
 interface PressDependencies {
@@ -54,7 +55,7 @@ export interface ExchangeDependencies extends PressDependencies {
 /** @param command the one that the message gives, if it gives one */
 export const exchangeOfMessage = async (
   dependencies: ExchangeDependencies,
-  { update, message, from }: Arrival,
+  { update, message, from, stepAside }: Arrival,
   command?: AnyCommand,
 ): Promise<Exchange> => {
   const { chat } = message;
@@ -65,7 +66,10 @@ export const exchangeOfMessage = async (
   const forAdministrators = mayModerate && !command?.where.includes('group');
   const quoted = quotedIn(message, dependencies.files);
   return {
-    incoming: incomingOf({ update, from, chat, place, quoted, moderator, forAdministrators }, dependencies),
+    incoming: incomingOf(
+      { update, from, chat, place, quoted, moderator, forAdministrators, stepAside },
+      dependencies,
+    ),
     place,
     person: from.id,
     ...(isGroup && { occasion: occasionOfCommand(message, place) }),
@@ -73,19 +77,25 @@ export const exchangeOfMessage = async (
   };
 };
 
-/** @param message the one with the button */
+/** A button that a person pressed; `message` is the one with the button. */
+export interface Pressed {
+  readonly update: Update;
+  readonly query: CallbackQuery;
+  readonly message: NonNullable<CallbackQuery['message']>;
+  readonly stepAside: () => void;
+}
+
+/** What a press is answered with and where; decided without asking anybody. */
 export const exchangeOfPress = (
   dependencies: PressDependencies,
-  update: Update,
-  query: CallbackQuery,
-  message: NonNullable<CallbackQuery['message']>,
+  { update, query, message, stepAside }: Pressed,
 ): Exchange => {
   const { from } = query;
   const { chat } = message;
   const place = 'is_topic_message' in message ? placeOf(message as Message) : { chat: chat.id };
   return {
     // No button needs a moderator, and looking up who may moderate would delay every press.
-    incoming: incomingOf({ update, from, chat, place }, dependencies),
+    incoming: incomingOf({ update, from, chat, place, stepAside }, dependencies),
     place,
     person: from.id,
     press: { query: query.id, message: postedOf(message, place), ephemeral: pressedEphemeral(query) },

@@ -25,10 +25,20 @@ export interface Circumstances {
   readonly moderator?: boolean;
   /** The command is open to administrators alone. */
   readonly forAdministrators?: boolean;
+  readonly stepAside: () => void;
 }
 
 export const incomingOf = (
-  { update, from, chat, place, quoted, moderator = false, forAdministrators = false }: Circumstances,
+  {
+    update,
+    from,
+    chat,
+    place,
+    quoted,
+    moderator = false,
+    forAdministrators = false,
+    stepAside,
+  }: Circumstances,
   { api, signal }: { api: Api; signal: AbortSignal },
 ): Incoming => ({
   event: eventOf(update),
@@ -43,6 +53,7 @@ export const incomingOf = (
   typed: true,
   ...(chat.type !== 'private' && { space: spaceOf(chat), sendEveryMs: GROUP_SEND_EVERY_MS }),
   ...(quoted && { quoted }),
+  stepAside,
   signal,
 });
 

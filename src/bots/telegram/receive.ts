@@ -53,20 +53,24 @@ export interface ReceiverDependencies {
 
 /** Handles each update. A replayed one is answered again; its event id keeps it from taking effect twice. */
 export interface Receiver {
-  handle(update: Update): Promise<void>;
+  handle(update: Update, stepAside: () => void): Promise<void>;
   /** Tells the person that the update was given up. */
   giveUp(update: Update): Promise<void>;
 }
 
 export const createReceiver = (dependencies: ReceiverDependencies): Receiver => ({
-  handle: (update) => handle(dependencies, update),
+  handle: (update, stepAside) => handle(dependencies, update, stepAside),
   giveUp: (update) => giveUp(dependencies, update),
 });
 
-const handle = async (dependencies: ReceiverDependencies, update: Update): Promise<void> => {
+const handle = async (
+  dependencies: ReceiverDependencies,
+  update: Update,
+  stepAside: () => void,
+): Promise<void> => {
   const { log } = dependencies;
   try {
-    await dispatch(dependencies, update);
+    await dispatch(dependencies, update, stepAside);
   } catch (error) {
     if (error instanceof PlaceClosed) log.info({ update: update.update_id }, 'answer not sent: place closed');
     // The answer may be there already; handled again, it could be there twice.
@@ -75,11 +79,15 @@ const handle = async (dependencies: ReceiverDependencies, update: Update): Promi
   }
 };
 
-const dispatch = async (dependencies: ReceiverDependencies, update: Update): Promise<void> => {
+const dispatch = async (
+  dependencies: ReceiverDependencies,
+  update: Update,
+  stepAside: () => void,
+): Promise<void> => {
   const { message, channel_post: posted, callback_query: query, my_chat_member: membership } = update;
-  if (message) return onMessage(dependencies, update, message);
+  if (message) return onMessage(dependencies, update, message, stepAside);
   if (posted) return refuseAnonymous(dependencies, posted);
-  if (query) return onPress(dependencies, update, query);
+  if (query) return onPress(dependencies, update, query, stepAside);
   if (membership) return onMembership(dependencies, membership);
 };
 
@@ -87,6 +95,7 @@ const onMessage = async (
   dependencies: ReceiverDependencies,
   update: Update,
   message: Message,
+  stepAside: () => void,
 ): Promise<void> => {
   const { chat, from, migrate_to_chat_id: newChat } = message;
   if (newChat !== undefined) return onMoved(dependencies, chat.id, newChat);
@@ -98,6 +107,7 @@ const onMessage = async (
     update,
     message: await dependencies.albums.captioned(update, message),
     from,
+    stepAside,
   });
 };
 
@@ -127,12 +137,13 @@ const onPress = async (
   dependencies: ReceiverDependencies,
   update: Update,
   query: CallbackQuery,
+  stepAside: () => void,
 ): Promise<void> => {
   const { router, responder, answers, commands } = dependencies;
   answers.expect(query.id);
   const { data, message } = query;
   if (data === undefined || message === undefined) return void (await answers.answer(query.id));
-  const exchange = exchangeOfPress(dependencies, update, query, message);
+  const exchange = exchangeOfPress(dependencies, { update, query, message, stepAside });
   if (!isPrivate(exchange) && router.isPrivate(data)) return responder.lead(exchange, data);
   const action = decodeAction(data);
   if (action?.type === 'form.answer') return commands.takeOffered(exchange, action);

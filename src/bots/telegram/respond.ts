@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Subject } from '../../core/events/subjects.js';
 import { encodeAction } from '../chat/action.js';
 import type { Audience } from '../chat/command.js';
 import { noticeView } from '../chat/notice-view.js';
 import type { Notice, Outcome } from '../chat/outcome.js';
 import type { Handling } from '../chat/router.js';
+import { italic, piecesOf } from '../chat/text.js';
+import { text } from '../chat/view.js';
 import { bindForm, bindText, bindView } from '../messages/bind.js';
 import { messages } from '../messages/messages.js';
 import {
@@ -13,6 +16,7 @@ import {
   isOpen,
   lead,
   linkTo,
+  nod,
   pointBack,
   pointTo,
   pointToAnswer,
@@ -21,6 +25,8 @@ import {
   wordsOf,
 } from './deliver.js';
 import { type Exchange, isPrivate } from './exchange.js';
+import { mayHaveArrived } from './failures.js';
+import { createLostAnswers, type LostAnswer, type LostAnswers } from './lost.js';
 import { sendAll } from './messenger.js';
 import { messageRef, type Posted } from './refs.js';
 import { render, wordsIn } from './render.js';
@@ -39,17 +45,35 @@ export interface Responder {
 
 type OutcomeOf<K extends Outcome['kind']> = Extract<Outcome, { readonly kind: K }>;
 
-export const createResponder = (dependencies: Dependencies): Responder => ({
-  respond: (exchange, handling) => respond(dependencies, exchange, handling),
-  say: (exchange, said) => notify(dependencies, exchange, 'actor', said),
-  lead: (exchange, code) => lead(dependencies, exchange, code),
-  showWaiting: (exchange) => showWaiting(dependencies, exchange),
-});
+export const createResponder = (dependencies: Dependencies): Responder => {
+  const lost = createLostAnswers();
+  return {
+    respond: (exchange, handling) => respond({ ...dependencies, lost }, exchange, handling),
+    say: (exchange, said) => notify(dependencies, exchange, 'actor', said),
+    lead: (exchange, code) => lead(dependencies, exchange, code),
+    showWaiting: (exchange) => showWaiting(dependencies, exchange),
+  };
+};
 
-const respond = async (dependencies: Dependencies, exchange: Exchange, handling: Handling): Promise<void> => {
+const respond = async (
+  dependencies: Dependencies & { readonly lost: LostAnswers },
+  exchange: Exchange,
+  { audience, outcome: awaited }: Handling,
+): Promise<void> => {
   const stopTyping = exchange.occasion ? () => {} : showTyping(dependencies.api, exchange.place);
-  const outcome = await handling.outcome.finally(stopTyping);
-  await deliver(dependencies, exchange, handling.audience, outcome);
+  const outcome = await awaited.finally(stopTyping);
+  const { lost, log } = dependencies;
+  const before = lost.take(exchange.person);
+  if (before && !isDeepStrictEqual(before.outcome, outcome))
+    await showAgain(dependencies, before).catch((error: unknown) =>
+      log.warn({ err: error }, 'lost answer not shown again'),
+    );
+  try {
+    await deliver(dependencies, exchange, audience, outcome);
+  } catch (error) {
+    if (mayHaveArrived(error) && isPrivate(exchange)) lost.keep({ exchange, audience, outcome });
+    throw error;
+  }
 };
 
 const deliver = async (
@@ -75,6 +99,20 @@ const deliver = async (
     default:
       return outcome satisfies never;
   }
+};
+
+/** Says that it may be there already. What stands for a subject is told when that is over. */
+const showAgain = async (dependencies: Dependencies, { exchange, audience, outcome }: LostAnswer) => {
+  const { press: _, ...later } = exchange;
+  const { perhapsLost } = messages.telegram;
+  if (outcome.kind === 'notice')
+    return notify(dependencies, later, audience, {
+      ...outcome,
+      text: [perhapsLost, '\n', ...piecesOf(outcome.text)],
+    });
+  if (outcome.kind !== 'reply' || outcome.subject !== undefined) return;
+  const blocks = [text(italic(perhapsLost)), ...outcome.view.blocks];
+  await reply(dependencies, later, audience, { view: { ...outcome.view, blocks } });
 };
 
 const showWaiting = async (dependencies: Dependencies, exchange: Exchange): Promise<void> => {
@@ -109,8 +147,9 @@ const notify = async (
   const drafts = render(bindView(noticeView(said), words));
   if (isPrivate(exchange) || isForAll) return void (await post(dependencies, exchange, drafts));
   if (await ephemeral.send(exchange.occasion, drafts)) return;
+  if (said.evident && (await nod(dependencies, exchange))) return;
   const whispered = await whisper(dependencies, exchange, drafts);
-  if (exchange.press) return;
+  if (exchange.press || said.evident) return;
   // For this person alone; but one who never opened the private chat must get it as well.
   if (!whispered) return void (await post(dependencies, exchange, drafts));
   await (said.refused ? pointToAnswer : pointBack)(dependencies, exchange);

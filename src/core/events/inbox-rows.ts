@@ -22,6 +22,8 @@ export interface InboxRows {
   open(lane: string): Promise<readonly TakenUpdate[]>;
   renew(ids: readonly bigint[]): Promise<void>;
   retry(id: bigint, afterMs: number): Promise<void>;
+  /** Moves an update that is at work into a lane of its own. */
+  stepAside(id: bigint): Promise<void>;
   markDone(ids: readonly bigint[]): Promise<void>;
   purge(olderThanMs: number): Promise<void>;
 }
@@ -40,6 +42,7 @@ export const createInboxRows = (scope: InboxScope): InboxRows => ({
   open: (lane) => open(scope, lane),
   renew: (ids) => renew(scope, ids),
   retry: (id, afterMs) => retry(scope, id, afterMs),
+  stepAside: (id) => stepAside(scope, id),
   markDone: (ids) => markDone(scope, ids),
   purge: (olderThanMs) => purge(scope, olderThanMs),
 });
@@ -124,6 +127,15 @@ const retry = async (
 ): Promise<void> => {
   await prisma.$executeRaw`
     UPDATE "Inbox" SET "takenBy" = NULL, "takenUntil" = now() + ${milliseconds(afterMs)}
+    WHERE "platform" = ${platform} AND "updateId" = ${id} AND "takenBy" = ${holder} AND "doneAt" IS NULL`;
+};
+
+const stepAside = async (
+  { database: { prisma }, platform, holder }: InboxScope,
+  id: bigint,
+): Promise<void> => {
+  await prisma.$executeRaw`
+    UPDATE "Inbox" SET "lane" = "lane" || '/' || "updateId"
     WHERE "platform" = ${platform} AND "updateId" = ${id} AND "takenBy" = ${holder} AND "doneAt" IS NULL`;
 };
 

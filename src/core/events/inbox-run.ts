@@ -56,6 +56,8 @@ type Run = {
   readonly dependencies: InboxRunDependencies;
   readonly rows: InboxRows;
   readonly working: Map<bigint, Work>;
+  /** Those of them that stepped aside. They wait for something slow, and take nobody's place. */
+  readonly aside: Set<bigint>;
   /** Handled but not yet marked done; flush before the lane's next update. */
   readonly handled: Set<bigint>;
   readonly timers: NodeJS.Timeout[];
@@ -74,6 +76,7 @@ const newRun = (dependencies: InboxRunDependencies): Run => ({
   dependencies,
   rows: createInboxRows(dependencies),
   working: new Map(),
+  aside: new Set(),
   handled: new Set(),
   timers: [],
   flushing: undefined,
@@ -149,8 +152,8 @@ const inRoom = async <Rows, T>(
 };
 
 /** How many more updates may be at work. */
-const room = ({ isStopped, working, reserved, dependencies: { concurrency } }: Run): number =>
-  isStopped ? 0 : Math.max(0, concurrency - working.size - reserved);
+const room = ({ isStopped, working, aside, reserved, dependencies: { concurrency } }: Run): number =>
+  isStopped ? 0 : Math.max(0, concurrency - (working.size - aside.size) - reserved);
 
 const begin = (run: Run, row: TakenRow, isFollowed: boolean): void => {
   // The lease expired while this process was busy, and it took the update a second time itself.
@@ -161,6 +164,7 @@ const begin = (run: Run, row: TakenRow, isFollowed: boolean): void => {
 
 const end = (run: Run, id: bigint, work: Work): void => {
   run.working.delete(id);
+  run.aside.delete(id);
   if (run.isStopped) return;
   if (work.isFollowed) wake(run);
   else run.flushing ??= setTimeout(() => void flush(run), MARK_DONE_AFTER_MS);
@@ -174,12 +178,20 @@ const handle = async (run: Run, { attempts, ...update }: TakenRow): Promise<void
     return void run.handled.add(update.id);
   }
   try {
-    await handler.handle(update);
+    await handler.handle(update, () => void stepAside(run, update.id));
   } catch (error) {
     log.error({ err: error, update: update.id, attempts }, 'inbox: handling an update failed');
     return attempt(run, 'retry', () => run.rows.retry(update.id, retryMs * 2 ** (attempts - 1)));
   }
   run.handled.add(update.id);
+};
+
+/** After a failure the lane waits, as it does for any other update. */
+const stepAside = async (run: Run, id: bigint): Promise<void> => {
+  if (run.aside.has(id)) return;
+  run.aside.add(id);
+  await attempt(run, 'step aside', () => run.rows.stepAside(id));
+  if (!run.isStopped) wake(run);
 };
 
 const flush = async (run: Run): Promise<void> => {

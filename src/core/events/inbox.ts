@@ -26,8 +26,11 @@ export interface TakenUpdate {
 }
 
 export interface InboxHandler {
-  /** Must have its effect once even when it is called again for the same update. */
-  handle(update: TakenUpdate): Promise<void>;
+  /**
+   * Must have its effect once even when it is called again for the same update.
+   * @param stepAside lets the later updates of the lane go ahead of what is left to do
+   */
+  handle(update: TakenUpdate, stepAside: () => void): Promise<void>;
   /** Called once instead of a further attempt. */
   giveUp(update: TakenUpdate): Promise<void>;
 }

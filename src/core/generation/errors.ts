@@ -1,3 +1,5 @@
+import { UserError } from '../errors.js';
+
 /**
  * Why a model cannot answer: the key is refused; there is no such model; its quota is used up; nobody answers; it takes
  * too long; its server fails; it takes a request for wrong; or what it says cannot be used.
@@ -14,6 +16,14 @@ export class ModelFailed extends Error {
     super(message);
   }
 }
+
+/** For a `catch`: a model's failure in words for the person who waits; anything else is thrown as it is. */
+export const orUserError =
+  (code: 'enhance.failed' | 'mend.failed') =>
+  (error: unknown): never => {
+    if (!(error instanceof ModelFailed)) throw error;
+    throw new UserError(error.kind === 'timeout' ? 'model.slow' : code, {});
+  };
 
 /** The model gave no usable answer; the same request will hardly get a better one. */
 export class ModelDeclined extends ModelFailed {

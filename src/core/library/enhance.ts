@@ -14,7 +14,7 @@ export const ENHANCED_BACK_MAX = 600;
 
 /** Improves answers, by a model. */
 export interface Improver {
-  /** A better answer to the card's front. @throws UserError `enhance.failed` */
+  /** A better answer to the card's front. @throws UserError `enhance.failed`, `model.slow` */
   improve(card: Pick<Card, 'kind' | 'front' | 'back'>, signal: AbortSignal): Promise<string>;
 }
 
@@ -39,7 +39,7 @@ interface EnhanceDependencies {
 
 /**
  * Has the answer of a card improved, outside of any transaction. A replayed event finds what the first one did.
- * @throws UserError `enhance.no_key` without an improver, `enhance.failed`, `card.not_found`
+ * @throws UserError `enhance.no_key` without an improver, `enhance.failed`, `model.slow`, `card.not_found`, `card.changed`
  */
 export const enhanceCard = async (
   { database, clock, improver }: EnhanceDependencies,

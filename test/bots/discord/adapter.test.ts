@@ -174,9 +174,10 @@ describe('a subject', () => {
       },
     ],
     ['is where only the person has the app', () => [ben, standIn.addPrivateChat([ada, ben]), 'everyone']],
-  ])('gets a copy in the direct messages when it %s', async (_, arrange) => {
+  ])('goes to the direct messages, and the answer says so, when it %s', async (_, arrange) => {
     const [user, channel, path] = arrange();
-    await standIn.as(user).command(channel, path);
+    const answered = await standIn.as(user).command(channel, path);
+    expect((await answered.shown()).text).toContain('private chat');
     await until(() => expect(sent).toHaveLength(1));
     const direct = standIn.dmOf(user);
     expect(seen(direct, user)).toEqual(['Done.']);
@@ -186,7 +187,7 @@ describe('a subject', () => {
   it('stands for nothing when the direct messages are closed, too', async () => {
     standIn.faults.refuseDms(ada);
     const answered = await standIn.as(ada).command(room, 'actor');
-    expect(displayed((await answered.shown()).text)).toBe('Done.');
+    expect((await answered.shown()).text).toContain('waits for your next command');
     await bot.close();
     expect(sent).toEqual([]);
   });
@@ -299,14 +300,40 @@ describe('an answer', () => {
   it.each([
     { drop: 'before', how: 'closed' },
     { drop: 'after', how: 'closed' },
+    { drop: 'before', how: 'reset' },
     { drop: 'after', how: 'reset' },
-  ] as const)('is given once even if the connection is $how $drop Discord took it', async (fault) => {
+    { status: 500 },
+    { status: 502, body: '<html>Bad Gateway</html>', tookEffect: true },
+  ] as const)('is given once whatever happens to it on its way: %j', async (fault) => {
     standIn.faults.next({ match: '/callback', ...fault });
     await standIn.as(ada).command(room, 'everyone');
     await until(() => expect(sent).toHaveLength(1));
     expect(requestsTo('/callback')).toHaveLength(2);
     expect(seen(room, ada)).toEqual(['Done.']);
   });
+
+  it('is given late where all went wrong on its way, and never told to have gone wrong', async () => {
+    standIn.faults.next({ match: '/callback', status: 502, body: '<html>', times: 8 });
+    await standIn.as(ada).command(room, 'everyone');
+    await until(() => expect(seen(room, ada)).toEqual(['Done.']));
+  });
+
+  it.each([{ drop: 'after' }, { status: 502, body: '<html>', tookEffect: true }] as const)(
+    'is not doubled where it follows a released button: %j',
+    async (fault) => {
+      const buttons = [[{ label: 'Go', action: { type: 'help.show' } as const }]];
+      outcome = async () => ({ kind: 'reply', view: { ...say('Ready?'), buttons } });
+      const message = await (await standIn.as(ada).command(room, 'everyone')).shown();
+      let finish = (_: Outcome): void => {};
+      outcome = () => new Promise((resolve) => (finish = resolve));
+      expect((await standIn.as(ada).press(message, 'Go')).answer).toBe('acknowledged');
+      standIn.faults.next({ match: 'POST /webhooks', ...fault });
+      finish({ kind: 'reply', view: say('Done.') });
+      await until(() => expect(lines.join()).toContain('answer may be lost'));
+      expect(seen(room, ada).filter((each) => each === 'Done.')).toHaveLength(1);
+      expect(seen(room, ada).join()).not.toContain('went wrong');
+    },
+  );
 
   it('follows even if the connection breaks after Discord took its being put off', async () => {
     let finish = (_: Outcome): void => {};

@@ -41,7 +41,8 @@ const memoryInbox = (): Inbox => {
   return {
     async store(_, updates) {
       for (const { id, payload } of updates) {
-        if (!known.has(id)) void handler?.handle({ id, payload: JSON.parse(JSON.stringify(payload)) });
+        if (!known.has(id))
+          void handler?.handle({ id, payload: JSON.parse(JSON.stringify(payload)) }, () => {});
         known.add(id);
       }
     },

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Fault } from '../../../playground/telegram/faults.js';
 import {
   startTelegramStandIn,
   type TelegramChat,
@@ -150,6 +151,37 @@ describe('updates from Telegram', () => {
     expect(bot.status()).toMatchObject({ receiving: 'polling', lastContact: expect.any(Date) });
   });
 
+  it.each(['before', 'after'] as const)(
+    'have an answer that was lost %s it arrived shown with the next thing that the person does',
+    async (drop) => {
+      await start();
+      standIn.faults.next({ method: 'sendMessage', drop });
+      standIn.as(ada).send(home, '/add a :: b');
+      await vi.waitFor(async () => expect(await openRows()).toBe(0));
+      standIn.as(ada).send(home, '/help');
+      const again = await standIn.waitFor(() =>
+        answers().find(({ text: said }) => said?.startsWith('This may not have reached you')),
+      );
+      expect(again.text).toContain('add done');
+      await standIn.waitFor(() => answers().at(-1)?.text?.includes('This is how it goes'));
+      standIn.as(ada).send(home, '/help');
+      await answered(drop === 'after' ? 4 : 3);
+      expect(answers().filter(({ text: said }) => said?.includes('add done'))).toHaveLength(
+        drop === 'after' ? 2 : 1,
+      );
+    },
+  );
+
+  it('have an answer that was lost shown once where the same is asked for again', async () => {
+    await start();
+    standIn.faults.next({ method: 'sendMessage', drop: 'before' });
+    for (const _ of [1, 2]) standIn.as(ada).send(home, '/help');
+    await answered(1);
+    standIn.as(ada).send(home, '/add a :: b');
+    await answered(2);
+    expect(answers().map(({ text: said }) => said)).toEqual(['This is how it goes.', 'add done']);
+  });
+
   describe('presses', () => {
     const withButton = async (bot: TelegramBot) => {
       standIn.as(ada).send(home, '/help');
@@ -185,6 +217,20 @@ describe('updates from Telegram', () => {
       expect(Date.now() - began).toBeLessThan(2_400);
       await standIn.waitFor(() => answers().some((each) => each.text === 'The first card'), 8_000);
     });
+
+    it.each<Omit<Fault, 'method'>>([{ drop: 'after' }, { page: 502, tookEffect: true }, { page: 504 }])(
+      'are told what there is to say once, whatever happens to it on its way: %j',
+      async (fault) => {
+        const message = await withButton(await start());
+        const before = answers().length;
+        standIn.faults.next({ method: 'answerCallbackQuery', ...fault });
+        const { notice } = await standIn.as(ada).pressForged(message, 'forged');
+        expect(notice).toContain('expired');
+        standIn.as(ada).send(home, '/help');
+        await answered(before + 1);
+        expect(answers()).toHaveLength(before + 1);
+      },
+    );
 
     it('that came too late for an answer still have their effect', async () => {
       const bot = await start();

@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../../../playground/telegram/faults.js';
 import {
   startTelegramStandIn,
   type TelegramChat,
   type TelegramStandIn,
   type TelegramUser,
 } from '../../../playground/telegram/index.js';
-import { PlaceClosed } from '../../../src/bots/chat/messenger.js';
+import { PerhapsSent, PlaceClosed } from '../../../src/bots/chat/messenger.js';
 import { text, type View } from '../../../src/bots/chat/view.js';
 import { createApi } from '../../../src/bots/telegram/api.js';
 import { createSendBudget } from '../../../src/bots/telegram/budget.js';
@@ -106,17 +107,30 @@ describe('the messenger', () => {
     const error = await bot.messenger
       .send(placeRef({ chat: group.id }), words('once'))
       .catch((e: unknown) => e);
-    expect(error).toBeInstanceOf(TelegramUnreachable);
+    expect(error).toBeInstanceOf(PerhapsSent);
+    expect((error as Error).cause).toBeInstanceOf(TelegramUnreachable);
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain(standIn.token);
     expect(texts()).toEqual(['once']);
   });
 
-  it('repeats an edit whose answer was lost', async () => {
+  it.each<Omit<Fault, 'method'>>([
+    { drop: 'after' },
+    { drop: 'before' },
+    { page: 502, tookEffect: true },
+    { page: 504 },
+  ])('repeats an edit whose answer was lost: %j', async (fault) => {
     const message = await bot.messenger.send(placeRef({ chat: group.id }), words('1 of 2'));
-    standIn.faults.next({ method: 'editMessageText', drop: 'after' });
+    standIn.faults.next({ method: 'editMessageText', ...fault });
     await bot.messenger.edit(message, words('2 of 2'));
     expect(texts()).toEqual(['2 of 2']);
     expect(calls('editMessageText')).toBe(2);
+  });
+
+  it('does not send again what a proxy answered for', async () => {
+    standIn.faults.next({ method: 'sendMessage', page: 502, tookEffect: true });
+    const sending = bot.messenger.send(placeRef({ chat: group.id }), words('once'));
+    await expect(sending).rejects.toThrow(PerhapsSent);
+    expect(texts()).toEqual(['once']);
   });
 
   it('takes an edit without a difference for done', async () => {

@@ -59,6 +59,10 @@ describe('the Telegram adapter', () => {
 
   const said = (chat: TelegramChat, viewer = ada): ShownMessage[] =>
     standIn.messages(chat, { viewer }).filter(({ from }) => from.isBot);
+  /** Messages that the bot sent to a chat, whoever saw them, and whether they stayed. */
+  const sentTo = ({ id }: TelegramChat): number =>
+    standIn.requests.filter(({ method, params }) => method === 'sendMessage' && Number(params.chat_id) === id)
+      .length;
   const answer = (chat: TelegramChat, words: string, viewer = ada): Promise<ShownMessage> =>
     standIn.waitFor(() => said(chat, viewer).find(({ text }) => text?.includes(words)));
 
@@ -188,25 +192,35 @@ describe('the Telegram adapter', () => {
       await answer(group, 'I answered in our private chat');
     });
 
-    it('takes back at once what a server without ephemeral messages shows to everybody', async () => {
+    it('shows nobody what a server without ephemeral messages would show to everybody', async () => {
+      standIn.forgetEphemeral();
       const board = { blocks: [{ kind: 'text', text: ['The board'] }] } as const;
       const buttons = [[{ label: 'Study', action: { type: 'study.start', deck: null } }]] as const;
       await bot.messenger.send(placeRef({ chat: group.id }), { ...board, buttons });
       const shown = await answer(group, 'The board');
       standIn.as(ada).start();
       await answer(home, 'This is how it goes.');
-      standIn.forgetEphemeral();
       for (let pressed = 1; pressed <= 2; pressed++) {
         await standIn.as(ada).press(shown, 'Study');
         await standIn.waitFor(
           () => said(home).filter(({ text }) => text?.includes('The first card')).length === pressed,
         );
       }
-      expect(said(group).map(({ text }) => text)).toEqual(['The board']);
-      const inGroup = ({ method, params }: { method: string; params: Record<string, unknown> }) =>
-        method === 'sendMessage' && Number(params.chat_id) === group.id;
-      // The board itself, and the one message that told what the server cannot do.
-      expect(standIn.requests.filter(inGroup)).toHaveLength(2);
+      expect(sentTo(group)).toBe(1);
+    });
+
+    it('takes back at once what a server shows to everybody that could do better before', async () => {
+      standIn.as(ben).send(group, '/list');
+      await answer(group, 'Your cards', ben);
+      standIn.as(ada).start();
+      await answer(home, 'This is how it goes.');
+      const before = sentTo(group);
+      // The command still was ephemeral.
+      standIn.as(ada).send(group, '/list');
+      standIn.forgetEphemeral();
+      await answer(home, 'Your cards');
+      expect(said(group, ben).filter(({ text }) => text?.includes('Your cards'))).toHaveLength(1);
+      expect(sentTo(group)).toBe(before + 1);
     });
 
     it('leads a form to the private chat', async () => {

@@ -78,6 +78,49 @@ describe('the inbox', () => {
     await vi.waitFor(() => expect(seen).toEqual([1, 3, 2]));
   });
 
+  it('lets a lane go ahead of an update that stepped aside, which takes no room', async () => {
+    const inbox = processOf({ sweepMs: 60_000, concurrency: 1 });
+    const seen: number[] = [];
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    run(inbox, async ({ id: stored }, stepAside) => {
+      const id = Number(stored);
+      seen.push(id);
+      if (id !== 1) return;
+      stepAside();
+      await held;
+      seen.push(-id);
+    });
+    await inbox.store('telegram', [update(1), update(2), update(3)]);
+    await vi.waitFor(() => expect(seen).toEqual([1, 2, 3]));
+    release();
+    await allDone();
+    expect(seen).toEqual([1, 2, 3, -1]);
+  });
+
+  it('handles what stepped aside again where its process died, and keeps no lane waiting for it', async () => {
+    const dying = processOf();
+    const seen: string[] = [];
+    const first = dying.process('telegram', {
+      handle: async ({ id }, stepAside) => {
+        seen.push(`dying ${id}`);
+        stepAside();
+        throw new Error('killed');
+      },
+      giveUp: async () => {},
+    });
+    await dying.store('telegram', [update(1)]);
+    await vi.waitFor(() => expect(seen).toContain('dying 1'));
+    await first.stop();
+    run(processOf(), async ({ id }) => void seen.push(`next ${id}`));
+    await dying.store('telegram', [update(2)]);
+    await allDone();
+    expect(seen.filter((one) => one === 'next 1')).toHaveLength(1);
+    expect(seen).toContain('next 2');
+  });
+
   it('leaves what it stores while it is stopping to the next process', async () => {
     const inbox = processOf({ sweepMs: 60_000 });
     const seen: string[] = [];

@@ -7,6 +7,7 @@ import {
 } from '../../../src/core/generation/model/model-skills.js';
 import type { Pace } from '../../../src/core/generation/model/pace.js';
 import type { PageReader, Skills } from '../../../src/core/generation/skills.js';
+import { systemClock } from '../../../src/core/time.js';
 
 export interface TestPace extends Pace {
   /** How long was slept, each time. */
@@ -30,6 +31,7 @@ export const testPace = (now = new Date('2026-11-29T12:00:00Z')): TestPace => {
     },
     random: () => 0.5,
     now: () => new Date(at),
+    every: systemClock.every,
   };
 };
 

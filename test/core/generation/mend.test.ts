@@ -31,6 +31,7 @@ const setUp = (
   answers: { explain?: string; correct?: Awaited<ReturnType<CardCorrector['correct']>> } = {},
 ) => {
   const shown: Asked[] = [];
+  let meanwhile = async (): Promise<void> => {};
   const name = 'gemini' as const;
   const cardExplainer: CardExplainer = {
     name,
@@ -43,12 +44,16 @@ const setUp = (
     name,
     correct: async (card) => {
       shown.push(card);
+      await meanwhile();
       return answers.correct;
     },
   };
   const services = { database, clock };
   return {
     shown,
+    whileAsked: (act: () => Promise<void>) => {
+      meanwhile = act;
+    },
     mending: createMending({ ...services, skills: { cardExplainer, cardCorrector } }),
     cards: createCards({ ...services, blobs: createRowBlobs(database) }),
     decks: createDecks(services),
@@ -213,6 +218,16 @@ describe('a card that is called wrong', () => {
     await expect(mending.takeCorrection(user, card, freshEvent())).rejects.toMatchObject(
       refusal('action.expired'),
     );
+  });
+
+  test('stays back in study where it was put there while the model was asked', async () => {
+    const corrected = { front: 'How?', back: 'By osmosis', distractors: [] };
+    const { mending, cards, whileAsked } = setUp({ correct: corrected });
+    const { user, card } = await newMade('gemini');
+    await mending.callWrong(user, card);
+    whileAsked(async () => void (await mending.keep(user, card)));
+    await expect(mending.correct(user, card, never)).rejects.toMatchObject(refusal('card.changed'));
+    expect(await cards.show(user, card)).toMatchObject({ back: 'By diffusion', isWrong: false });
   });
 
   test.each([

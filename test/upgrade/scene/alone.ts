@@ -40,7 +40,7 @@ export const refuseForm = async (discord: DiscordStandIn): Promise<void> => {
   );
 };
 
-/** Ines' first message hangs at the model, her second one waits behind it, both stored. */
+/** Ines' first message hangs at the model, her second one goes ahead of it. */
 export const leaveUpdatesOpen = async (telegram: TelegramStandIn): Promise<void> => {
   const ines = telegramUser(telegram, 'Ines');
   const chat = telegram.privateChat(ines);

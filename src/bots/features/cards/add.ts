@@ -10,14 +10,15 @@ import { type AnyCommand, command } from '../../chat/command.js';
 import { ask, notice, reply } from '../../chat/outcome.js';
 import type { Message } from '../../chat/text.js';
 import type { Turn } from '../../chat/turn.js';
-import { text, type View } from '../../chat/view.js';
+import type { View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
+import type { Asking } from '../asking.js';
 import { deckOrNew } from '../missing-deck.js';
 import { deckOption } from '../shared.js';
 import { cardsOfMessage } from './from-message.js';
 import { keptView, previewView } from './preview-views.js';
 import { isWhole, readCards, type TypedCards } from './typed-cards.js';
-import { addedView, enhancedView, existingView, newCardForm } from './views.js';
+import { addedView, enhancedView, existingView, newCardForm, notImprovedView } from './views.js';
 
 const words = messages.cards.commands;
 
@@ -29,8 +30,13 @@ export interface CardsDependencies {
   readonly admitCosts: (turn: Turn) => Promise<void>;
 }
 
+/** What handlers of cards call. */
+export interface CardsContext extends CardsDependencies {
+  readonly asking: Asking;
+}
+
 /** Makes a card of what was typed, or of the message that the command was used on; asks for what is missing. */
-export const addCommand = (dependencies: CardsDependencies): AnyCommand => {
+export const addCommand = (dependencies: CardsContext): AnyCommand => {
   const { decks } = dependencies;
   return command({
     path: ['flashcard', 'add'],
@@ -116,7 +122,7 @@ interface Wanted {
  * @throws UserError `text.empty` where a side is missing, and what `Cards.addAll` and `Cards.preview` throw otherwise
  */
 export const addTyped = async (
-  dependencies: CardsDependencies,
+  dependencies: CardsContext,
   turn: Turn,
   typed: TypedCards,
   { deck: wanted, enhance = false }: Wanted,
@@ -139,16 +145,15 @@ export const addTyped = async (
 };
 
 /** The card stays even if improving it fails. */
-const enhanced = async ({ cards, admitCosts }: CardsDependencies, turn: Turn, card: Card): Promise<View> => {
+const enhanced = async ({ cards, asking }: CardsContext, turn: Turn, card: Card): Promise<View> => {
+  const { event, signal, actor } = turn;
+  const again = { type: 'card.enhance', card: card.id } as const;
   try {
-    await admitCosts(turn);
-    return enhancedView(await cards.enhance(turn.actor.user, card.id, turn.event, turn.signal));
+    return enhancedView(
+      await asking.ask(turn, again, () => cards.enhance(actor.user, card.id, event, signal)),
+    );
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const view = addedView(card, cards.canEnhance);
-    return {
-      ...view,
-      blocks: [...view.blocks, text(messages.cards.notImproved({ why: errorMessage(error) }))],
-    };
+    return notImprovedView(card, error, cards.canEnhance);
   }
 };

@@ -16,8 +16,9 @@ import type { Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { markedPage } from '../../pictures/marked-page.js';
+import { createAsking } from '../asking.js';
 import { clip, orTryAgain } from '../shared.js';
-import { addCommand, addTyped, type CardsDependencies } from './add.js';
+import { addCommand, addTyped, type CardsContext, type CardsDependencies } from './add.js';
 import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import { mendPresses } from './mend.js';
 import { previewPresses } from './previews.js';
@@ -36,18 +37,21 @@ import {
 } from './views.js';
 
 /** Cards one by one: adding, listing, finding, changing, and where they came from. */
-export const cardsFeature = (dependencies: CardsDependencies): Feature => ({
-  commands: [addCommand(dependencies), ...listCommands(dependencies), ...cardCommands(dependencies)],
-  presses: [
-    ...addPresses(dependencies),
-    ...listPresses(dependencies),
-    ...cardPresses(dependencies),
-    ...mendPresses(dependencies),
-    ...previewPresses(dependencies),
-    ...undoPresses(dependencies),
-  ],
-  submissions: [...submissions(dependencies), ...searchSubmissions(dependencies)],
-});
+export const cardsFeature = (dependencies: CardsDependencies): Feature => {
+  const context = { ...dependencies, asking: createAsking(dependencies) };
+  return {
+    commands: [addCommand(context), ...listCommands(context), ...cardCommands(context)],
+    presses: [
+      ...addPresses(context),
+      ...listPresses(context),
+      ...cardPresses(context),
+      ...mendPresses(context),
+      ...previewPresses(context),
+      ...undoPresses(context),
+    ],
+    submissions: [...submissions(context), ...searchSubmissions(context)],
+  };
+};
 
 const words = messages.cards.commands;
 
@@ -126,8 +130,8 @@ const addPresses = ({ cards }: CardsDependencies) => [
 const shown = async ({ cards, mending }: CardsDependencies, { actor }: Turn, card: Card): Promise<View> =>
   cardView(card, { enhance: cards.canEnhance, explain: await mending.canAsk(actor.user, card.id) });
 
-const cardPresses = (dependencies: CardsDependencies) => {
-  const { cards, mending, admitCosts } = dependencies;
+const cardPresses = (dependencies: CardsContext) => {
+  const { cards, mending, asking } = dependencies;
   return [
     press({
       action: 'card.show',
@@ -149,10 +153,11 @@ const cardPresses = (dependencies: CardsDependencies) => {
     }),
     press({
       action: 'card.enhance',
-      async run(turn, { card }) {
-        await admitCosts(turn);
-        return update(enhancedView(await cards.enhance(turn.actor.user, card, turn.event, turn.signal)));
-      },
+      run: (turn, action) =>
+        asking.answer(turn, action, async () => {
+          const { actor, event, signal } = turn;
+          return update(enhancedView(await cards.enhance(actor.user, action.card, event, signal)));
+        }),
     }),
   ];
 };
@@ -170,7 +175,7 @@ const undoPresses = ({ cards }: CardsDependencies) => [
   }),
 ];
 
-const submissions = (dependencies: CardsDependencies) => [
+const submissions = (dependencies: CardsContext) => [
   submission({
     action: 'card.submitNew',
     isComplete: (values) => isAllTyped(values),

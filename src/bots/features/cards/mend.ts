@@ -1,28 +1,27 @@
 import type { Mending } from '../../../core/generation/mend/mending.js';
 import { press } from '../../chat/command.js';
 import { notice, reply, update } from '../../chat/outcome.js';
-import type { Turn } from '../../chat/turn.js';
 import { messages } from '../../messages/messages.js';
+import type { Asking } from '../asking.js';
 import { correctionView, explanationView, mendedView, wrongView } from './mend-views.js';
 
 const words = messages.mend;
 
 interface MendDependencies {
   readonly mending: Mending;
-  /** Throws a UserError unless the person may cause costs here. */
-  readonly admitCosts: (turn: Turn) => Promise<void>;
+  readonly asking: Asking;
 }
 
 /** Explain, That's wrong, and what follows from it. */
-export const mendPresses = ({ mending, admitCosts }: MendDependencies) => [
+export const mendPresses = ({ mending, asking }: MendDependencies) => [
   press({
     action: 'card.explain',
     opens: 'message',
-    async run(turn, { card }) {
-      await admitCosts(turn);
-      const explanation = await mending.explain(turn.actor.user, card, turn.signal);
-      return explanation ? reply(explanationView(explanation)) : notice(words.noReason);
-    },
+    run: (turn, action) =>
+      asking.answer(turn, action, async () => {
+        const explanation = await mending.explain(turn.actor.user, action.card, turn.signal);
+        return explanation ? reply(explanationView(explanation)) : notice(words.noReason);
+      }),
   }),
   press({
     action: 'card.wrong',
@@ -34,10 +33,11 @@ export const mendPresses = ({ mending, admitCosts }: MendDependencies) => [
   press({
     action: 'card.correct',
     opens: 'message',
-    async run(turn, { card, session }) {
-      await admitCosts(turn);
-      return reply(correctionView(await mending.correct(turn.actor.user, card, turn.signal), session));
-    },
+    run: (turn, action) =>
+      asking.answer(turn, action, async () => {
+        const correction = await mending.correct(turn.actor.user, action.card, turn.signal);
+        return reply(correctionView(correction, action.session));
+      }),
   }),
   press({
     action: 'card.takeCorrection',

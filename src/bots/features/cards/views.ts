@@ -9,7 +9,7 @@ import type { CardSource } from '../../../core/library/selection.js';
 import type { Action } from '../../chat/action.js';
 import type { Form } from '../../chat/outcome.js';
 import { bold, italic, type Message, type Piece } from '../../chat/text.js';
-import { type Block, type Button, text, type View } from '../../chat/view.js';
+import { type ActionButton, type Block, type Button, text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { markButton, moveButton } from '../moving/selected.js';
 import { clip, emphasized, inRows, pageButtons, pagedTitle } from '../shared.js';
@@ -59,7 +59,7 @@ const sourceButton = (card: Card): Button => ({
   label: words.showSource,
   action: { type: 'card.source', card: card.id },
 });
-const improveButton = (card: Card): Button => ({
+const improveButton = (card: Card): ActionButton => ({
   label: words.improve,
   action: { type: 'card.enhance', card: card.id },
 });
@@ -89,6 +89,13 @@ const factsOf = (card: Card): { label: Message; value: readonly Piece[] }[] => [
 
 export const addedView = (card: Card, enhance: boolean, isNewDeck = false): View =>
   cardView(card, { note: isNewDeck ? words.addedToNew({ deck: card.deck.name }) : words.added, enhance });
+
+/** The card stays even where improving it failed. */
+export const notImprovedView = (card: Card, error: UserError, enhance: boolean): View => {
+  const again = { label: messages.answers.tryAgain, action: improveButton(card).action };
+  const view = cardView(card, { note: words.added, extra: enhance ? [again] : [] });
+  return { ...view, blocks: [...view.blocks, text(words.notImproved({ why: errorMessage(error) }))] };
+};
 
 /** In place of the card that was not added, the one that is there. */
 export const existingView = (error: UserError<'card.exists'>): View => {

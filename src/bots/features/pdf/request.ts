@@ -126,8 +126,7 @@ const shown = async (
 ): Promise<readonly Outcome[]> => {
   const { states, announce } = dependencies;
   const isElsewhere = input.private && turn.place.id !== turn.privatePlace.id;
-  // Where only the person has the app, the bot can edit no message later.
-  if (!isElsewhere && turn.where !== 'userInstall')
+  if (!isElsewhere)
     return Promise.all(
       started.map(async (id) => progressOf(dependencies, await states.own(turn.actor.user, id))),
     );

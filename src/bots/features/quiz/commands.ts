@@ -54,7 +54,7 @@ const runningCommands = ({ quizzes }: QuizDependencies): AnyCommand[] => [
     options: {},
     async run({ actor, place }) {
       await quizzes.stop(actor.user, actor.moderator, place);
-      return notice(words.stopped);
+      return { ...notice(words.stopped), evident: true };
     },
   }),
   command({
@@ -64,9 +64,8 @@ const runningCommands = ({ quizzes }: QuizDependencies): AnyCommand[] => [
     options: {},
     async run({ actor, place }) {
       const skipped = await quizzes.skip(actor.user, place);
-      return notice(
-        skipped.done ? words.skipped : words.vote({ votes: skipped.votes, needed: skipped.needed }),
-      );
+      if (skipped.done) return { ...notice(words.skipped), evident: true };
+      return notice(words.vote({ votes: skipped.votes, needed: skipped.needed }));
     },
   }),
 ];

@@ -68,8 +68,7 @@ export const errors: CatalogOf<typeof english> = {
   'card.limit': ({ limit }) =>
     t`Mehr als ${limit} Karten gehen nicht. Lösch ein paar, dann ist wieder Platz.`,
   'card.exists': ({ deck }) => t`Diese Karte gibt es in „${deck}“ schon.`,
-  'card.changed': () =>
-    'Die Karte wurde geändert, während du das Formular offen hattest. Öffne es noch einmal.',
+  'card.changed': () => 'Die Karte wurde inzwischen geändert. Öffne sie noch einmal.',
   'card.no_source': () =>
     'Diese Karte stammt nicht aus einem Dokument, deshalb gibt es keine Stelle zu zeigen.',
   'text.empty': ({ field }) =>
@@ -184,11 +183,15 @@ export const errors: CatalogOf<typeof english> = {
     t`Eine Zeitzone „${typed}“ kenne ich nicht. Schreib die nächste Großstadt, etwa Berlin oder New York, oder GMT+3.`,
   'enhance.no_key': () =>
     'Dieser Bot läuft ohne KI-Modell und kann deshalb keine Antworten verbessern. Mit „Bearbeiten“ kannst du sie selbst ändern.',
-  'enhance.failed': () =>
-    'Das KI-Modell konnte die Antwort gerade nicht verbessern. Versuch es später noch mal.',
+  'enhance.failed': () => 'Das KI-Modell konnte die Antwort gerade nicht verbessern.',
+  'model.slow': () =>
+    'Das KI-Modell braucht gerade zu lange, deshalb warte ich nicht weiter. Geändert hat sich nichts.',
+  'model.interrupted': () =>
+    'Ich werde gerade neu gestartet. Deine Frage an das KI-Modell ist dabei verloren gegangen.',
+  'model.busy': () => 'Ich warte noch auf das KI-Modell. Seine Antwort kommt, sobald sie da ist.',
   'mend.no_model': () =>
     'Kein KI-Modell darf diese Karte hier sehen. Sieh dir die Quelle an, oder bearbeite die Karte selbst.',
-  'mend.failed': () => 'Das KI-Modell hat gerade nicht geantwortet. Versuch es später noch einmal.',
+  'mend.failed': () => 'Das KI-Modell hat gerade nicht geantwortet.',
   'undo.gone': () =>
     'Das lässt sich nicht mehr rückgängig machen: Die Karte wurde inzwischen wieder geändert.',
   'action.expired': () => 'Dieser Knopf gilt nicht mehr. Gib den Befehl noch einmal ein.',

@@ -177,7 +177,8 @@ export const pdf: CatalogOf<typeof english> = {
     }),
   dropped: ({ count, reason }) => dropReasons[reason](count),
   quoted: ({ page, quote }) => t`S. ${page}: ${quote}`,
-  private: 'Die Karten kommen in unseren privaten Chat.',
+  private:
+    'Die Karten kommen in unseren privaten Chat. Kann ich dir dort nicht schreiben, warten sie auf deinen nächsten Befehl.',
   tips: 'Lerntipps',
   tip: ({ tip }) => tipIn(tips, tip),
   terminal: {

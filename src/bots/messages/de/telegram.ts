@@ -12,6 +12,7 @@ export const telegram: CatalogOf<typeof english> = {
   cannotAnswerHere:
     'Erledigt. Die Antwort ist nur für dich: Öffne einmal unseren privaten Chat, dann zeige ich dir solche Antworten dort.',
   openPrivate: 'Privaten Chat öffnen',
+  perhapsLost: 'Das ist vielleicht nicht bei dir angekommen:',
   describe:
     'Macht aus deinen PDFs Karteikarten und hilft dir beim Lernen. Schick mir ein PDF oder füge mit /add eine Karte hinzu.',
   describeShortly: 'Macht aus deinen PDFs Karteikarten und hilft dir beim Lernen.',

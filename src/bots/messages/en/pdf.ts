@@ -177,7 +177,8 @@ export const pdf = {
     }),
   dropped: ({ count, reason }: { count: number; reason: DropReason }) => dropReasons[reason](count),
   quoted: ({ page, quote }: { page: number; quote: string }) => t`p. ${page}: ${quote}`,
-  private: 'The cards come to our private chat.',
+  private:
+    'The cards come to our private chat. If I can’t write to you there, they wait for your next command.',
   tips: 'Study tips',
   tip: ({ tip }: { tip: StudyTip }) => tipIn(tips, tip),
   /** For a terminal, where a report is plain lines. */

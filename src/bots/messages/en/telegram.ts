@@ -11,6 +11,8 @@ export const telegram = {
   cannotAnswerHere:
     'Done. The answer is for you alone: open our private chat once, and I show such answers there.',
   openPrivate: 'Open private chat',
+  /** Above an answer that is shown once more. */
+  perhapsLost: 'This may not have reached you:',
   describe:
     'Turns your PDFs into flashcards and helps you learn them. Send me a PDF, or add a card with /add.',
   describeShortly: 'Turns your PDFs into flashcards and helps you learn them.',

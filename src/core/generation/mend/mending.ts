@@ -8,7 +8,7 @@ import { editCard, type Sides } from '../../library/edits.js';
 import { reportCard, withdrawReport } from '../../library/reports.js';
 import { passageText } from '../../library/source.js';
 import type { Clock } from '../../ports.js';
-import { ModelFailed } from '../errors.js';
+import { orUserError } from '../errors.js';
 import type { Skills } from '../skills.js';
 import { writerOf } from './writer-of.js';
 
@@ -33,11 +33,11 @@ export interface Mending {
    * of, from that page.
    */
   canAsk(user: UserId, card: CardId): Promise<boolean>;
-  /** Undefined where the passage gives no reason. @throws UserError `mend.failed`, `mend.no_model` */
+  /** Undefined where the passage gives no reason. @throws UserError `mend.failed`, `model.slow`, `mend.no_model` */
   explain(user: UserId, card: CardId, signal: AbortSignal): Promise<Explanation | undefined>;
   /** Takes the card out of study until it is changed, kept or deleted. */
   callWrong(user: UserId, card: CardId): Promise<Card>;
-  /** Asks how the card would be right; changes nothing. @throws UserError `mend.failed`, `mend.no_model` */
+  /** Asks how the card would be right; changes nothing. @throws UserError as `explain` */
   correct(user: UserId, card: CardId, signal: AbortSignal): Promise<Correction>;
   /** Changes the card to what was proposed last. @throws UserError `card.changed`, `action.expired` */
   takeCorrection(user: UserId, card: CardId, event: EventId): Promise<Card>;
@@ -83,10 +83,7 @@ const mustAsk = async (dependencies: MendingDependencies, user: UserId, card: Ca
   return skills;
 };
 
-/** A model that fails, as a person is told of it. */
-const orFailed = (error: unknown): never => {
-  throw error instanceof ModelFailed ? new UserError('mend.failed', {}) : error;
-};
+const orFailed = orUserError('mend.failed');
 
 const explain = async (
   dependencies: MendingDependencies,
@@ -137,10 +134,13 @@ const isSame = (card: Corrected, other: Corrected): boolean =>
 const propose = async (
   tx: Tx,
   user: UserId,
-  { id, revision }: Card,
+  { id, revision, isWrong }: Card,
   { front, back, distractors }: Corrected,
   at: Date,
 ): Promise<void> => {
+  // The person may have mended it, or put it back into study, while the model was asked.
+  const now = await ownCard(tx, user, id);
+  if (now.revision !== revision || now.isWrong !== isWrong) throw new UserError('card.changed', {});
   await reportCard(tx, user, id, at);
   const proposal = { front, back, distractors: [...distractors], revision };
   await tx.cardReport.updateMany({ where: { cardId: id }, data: proposal });

@@ -108,7 +108,7 @@ const sendOnce = async (
     const left = attempts.until.getTime() - pace.now().getTime();
     const ms = Math.min(transport.answerMs, Math.max(left, 0));
     const sent = await timed(endpoint, question, signal, () =>
-      withTimeLimit(ms, signal, (limited) => transport.send(question, limited, onText)),
+      withTimeLimit(ms, signal, (limited) => transport.send(question, limited, onText), pace),
     );
     breaker.succeeded();
     return sent;
