@@ -122,7 +122,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
       '1 card added to “Capitals (misses)”.',
     );
     expect(await room.cleo.press(end, 'Add my misses to my deck')).toContain('already');
-    expect(await room.ada.press(end, 'Add my misses to my deck')).toContain('nothing to repeat');
+    expect(await room.ada.press(end, 'Add my misses to my deck')).toContain('nothing to add');
     await room.cleo.press(end, 'Rematch: only the misses');
     const again = await room.sees('Question 1 of 1');
     await room.cleo.press(again, rightOf(again));

@@ -70,7 +70,7 @@ test.concurrent('on Discord several people play: private answers, one message a 
   );
   expect(end.text).toContain('Hardest questions');
   const copied = await (await ben.press(end, 'Add my misses to my deck')).shown();
-  expect(unescaped(copied.text)).toContain('nothing to repeat');
+  expect(unescaped(copied.text)).toContain('nothing to add');
   const again = await (await ada.press(end, 'Rematch: only the misses')).shown();
   expect(unescaped(again.text)).toContain('Questions:** 1');
   await ada.command(channel, 'quiz stop');

@@ -70,7 +70,7 @@ test('a question about a card is put again where the model took too long', async
   const ben = telegramPerson(app);
   const bytes = await readFile('playground/sample/lecture.pdf');
   ben.acts.sendDocument(ben.chat, { name: 'lecture.pdf', bytes, caption: '2 cards' });
-  await ben.reads('in your deck');
+  await ben.reads('in the deck');
   ben.acts.send(ben.chat, '/list');
   await ben.acts.press(await ben.reads('Your cards'), '1');
   const card = await ben.reads('From: lecture.pdf');

@@ -23,14 +23,17 @@ interface StoredJob {
   readonly options: JobsOptions;
 }
 
-/** One job of each name, as version 0.1.0 stores it. Rows outlive an update: these lines never change. */
+/**
+ * One job of each name, as version 0.1.0 stores it. Rows outlive an update: these lines never change, but for what
+ * becomes of ended ones, of which no other version has to know.
+ */
 export const STORED_JOBS: readonly StoredJob[] = [
   {
     name: 'pdf',
     queue: 'pdf',
     id: `pdf-${ID}-3`,
     data: { name: 'pdf', generation: ID as GenerationId, attempt: 3 },
-    options: { ...KEPT, attempts: 3, backoff },
+    options: { ...REMOVED, attempts: 3, backoff },
   },
   {
     name: 'progress',
