@@ -76,7 +76,7 @@ test('More gives further cards, none of them again', async () => {
   await acts.command(ada.channel, 'pdf', { file: lecture, cards: 3 });
   const end = await ada.sees('They are in the deck');
   await acts.press(end, '10 more cards');
-  await ada.sees('10 more cards in your deck');
+  await ada.sees('10 more cards in the deck');
   await acts.command(ada.channel, 'export');
   const exported = await app.discord.waitFor(() =>
     ada.seen().find(({ attachments }) => attachments.some(({ name }) => name.endsWith('.json'))),
@@ -172,7 +172,7 @@ test('cards that were made and left over come at once, and count as no PDF of th
   ben.acts.sendDocument(ben.chat, { ...lecture, name: 'left.pdf', caption: 'cards: 3' });
   const end = await ben.reads('They are in the deck');
   await ben.acts.press(end, '10 more cards');
-  const more = await ben.reads('10 more cards in your deck left');
+  const more = await ben.reads('10 more cards in the deck left');
   expect(labelsOf(more)).toContain('Study now');
   const after = await ben.reads('13 cards from left.pdf');
   expect(after.id).toBe(end.id);

@@ -116,6 +116,12 @@ export class Composer {
     if (files.length > 0) this.input.focus();
   }
 
+  /** Begins a command as if it had been typed. */
+  offer(path) {
+    const command = this.#offers.commands.find((one) => one.path === path);
+    if (command) this.#enter(command);
+  }
+
   get fileCommand() {
     return this.#offers.commands.find(({ fields }) => fields.some(({ kind }) => kind === 'file'));
   }

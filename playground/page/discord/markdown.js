@@ -12,6 +12,7 @@ const INLINE = [
   { pattern: /^_((?:\\.|[^_\\])+)_(?!\w)/s, make: ([, inner]) => h('em', {}, inline(inner)) },
   { pattern: /^<t:(\d+)(?::([tTdDfFR]))?>/, make: ([, unix, style]) => moment(Number(unix), style) },
   { pattern: /^<@!?(\d+)>/, make: ([, id]) => h('span', { class: 'mention' }, `@${id}`) },
+  { pattern: /^<\/([^:>]+):\d+>/, make: ([, path]) => commandMention(path) },
   {
     pattern: /^\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)/,
     make: ([, label, url]) => webLink(url, {}, inline(label)),
@@ -26,6 +27,13 @@ export function markdown(source) {
   const lines = source.split('\n');
   while (lines.length > 0) blocks.push(takeBlock(lines));
   return h('div', { class: 'markdown' }, blocks);
+}
+
+/** Offers the command to whoever presses it. */
+function commandMention(path) {
+  const offer = ({ target }) =>
+    target.dispatchEvent(new CustomEvent('offer-command', { bubbles: true, detail: path }));
+  return h('button', { type: 'button', class: 'mention', onclick: offer }, `/${path}`);
 }
 
 function takeBlock(lines) {

@@ -51,6 +51,7 @@ export class DiscordPane {
       h('div', { class: 'chat' }, h('header', {}, this.title), this.list.element, this.composer.element),
     );
     takeFiles(element, (file) => this.composer.takeFile(file));
+    element.addEventListener('offer-command', ({ detail: path }) => this.composer.offer(path));
     this.#open(this.channel);
   }
 

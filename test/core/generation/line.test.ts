@@ -194,3 +194,25 @@ test('a document of many pages is read beside short ones, not before them', asyn
   await run(jobs.shift(), undefined, 61);
   expect(await status(few)).toBe('done');
 });
+
+test('one that is first while another is read waits until that one is over', async () => {
+  const { clock, jobs, queue, run, send, status } = await setUp();
+  const [a, b] = [await send('a'), await send('b')];
+  const [first, second] = jobs.splice(0);
+  await run(first, async () => {
+    await database.prisma.generation.update({ where: { id: b }, data: { createdAt: new Date(0) } });
+    await run(second);
+    await requeueGenerations({ database, clock, queue }, false);
+    expect(jobs).toEqual([]);
+  });
+  expect(await status(a)).toBe('done');
+  await run(jobs.shift());
+  expect(await status(b)).toBe('done');
+});
+
+test('pages that a document does not have make it no longer', async () => {
+  const { jobs, run, send, status } = await setUp();
+  const some = await send('some', { pages: Array.from({ length: 200 }, (_, i) => i + 1) });
+  await run(jobs.shift(), undefined, 20);
+  expect(await status(some)).toBe('done');
+});

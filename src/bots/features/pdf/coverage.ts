@@ -7,12 +7,13 @@ import { readableRuns } from './page-list.js';
 
 const words = messages.made;
 
-/** Where the cards are from: a line, and a strip of the pages unless all or none of several gave some. */
+/** Where the cards are from: a line, and a strip of the pages that were asked for, where it tells more than the line. */
 export const coverageBlocks = (
   { covered, pages }: GenerationReport,
   onlyPages?: readonly number[],
 ): Block[] => {
-  const asked = onlyPages ?? Array.from({ length: pages }, (_, i) => i + 1);
+  const all = Array.from({ length: pages }, (_, i) => i + 1);
+  const asked = onlyPages ? all.filter((page) => onlyPages.includes(page)) : all;
   const line = lineOf(covered, pages, onlyPages);
   const cells = asked.map((page) => covered.includes(page));
   const isTelling = cells.includes(true) && cells.includes(false);

@@ -11,7 +11,7 @@ export const made: CatalogOf<typeof english> = {
       other: t`Sie liegen im Stapel ${deck}.`,
     }),
   moreInDeck: ({ cards, deck }) =>
-    t`${plural(cards, { one: t`${cards} weitere Karte`, other: t`${cards} weitere Karten` })} in deinem Stapel ${deck}`,
+    t`${plural(cards, { one: t`${cards} weitere Karte`, other: t`${cards} weitere Karten` })} im Stapel ${deck}`,
   fromAll: ({ pages }) =>
     plural(pages, { one: 'Aus der einen Seite.', other: t`Aus allen ${pages} Seiten.` }),
   fromSome: ({ covered, pages }) => t`Aus ${covered} von ${pages} Seiten.`,

@@ -35,7 +35,7 @@ export const help = {
   howToSend: ({ typed }: { typed: boolean }): Words =>
     typed
       ? t`Send me a PDF or a photo of a page in our private chat, or reply to one in a group with ${pdf}.`
-      : t`Use ${pdf} and choose a PDF or a photo of a page, or send me one as a direct message. If it stands in a channel already, open that message’s menu: Apps, “${menu}”.`,
+      : t`Use ${pdf} and choose a PDF or a photo of a page, or send me one as a direct message. If it is already in a channel, open that message’s menu: Apps, “${menu}”.`,
   buttons: {
     pdf: 'Cards from a PDF',
     add: 'Add a card',

@@ -9,7 +9,7 @@ export const made = {
   inDeck: ({ cards, deck }: { cards: number; deck: Words }) =>
     plural(cards, { one: t`It is in the deck ${deck}.`, other: t`They are in the deck ${deck}.` }),
   moreInDeck: ({ cards, deck }: { cards: number; deck: Words }) =>
-    t`${plural(cards, { one: t`${cards} more card`, other: t`${cards} more cards` })} in your deck ${deck}`,
+    t`${plural(cards, { one: t`${cards} more card`, other: t`${cards} more cards` })} in the deck ${deck}`,
   fromAll: ({ pages }: { pages: number }) =>
     plural(pages, { one: 'From its one page.', other: t`From all of its ${pages} pages.` }),
   fromSome: ({ covered, pages }: { covered: number; pages: number }) =>

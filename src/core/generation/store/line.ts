@@ -30,22 +30,25 @@ interface LineDependencies {
   readonly queue: Queue;
 }
 
-/** Queues the person's next document, if none of theirs is being read. Harmless when it is queued already. */
+/** Queues the person's next document, unless one of theirs is being read. Harmless when it is queued already. */
 export const moveUp = async (
   { database: { prisma }, queue }: LineDependencies,
   ownerId: UserId,
 ): Promise<void> => {
-  const next = await prisma.generation.findFirst({
+  const line = await prisma.generation.findMany({
     where: { ownerId, status: UNFINISHED },
     orderBy: FIRST_FIRST,
     include: { document: true },
   });
-  if (next?.status === 'queued') await queue.add(jobOf(next));
+  const [next] = line;
+  // It would be refused its turn, and moved up again, over and over.
+  if (!next || line.some(({ status }) => status === 'running')) return;
+  await queue.add(jobOf(next));
 };
 
 /**
- * Back in line, under a new attempt: the job of the present one is at work or has been, and would be taken for the next.
- * Does nothing once another run took over.
+ * Back in line, under a new attempt: the queue still knows the job of the present one, and would add no other. Does
+ * nothing once another run took over.
  */
 export const putBack = async (
   { prisma }: LineDependencies['database'],
@@ -68,8 +71,10 @@ export const moveUpAfter = async (dependencies: LineDependencies, id: Generation
 const LONG_PAGES = 60;
 
 /** @param pages of the document; without them, as before they are counted, nothing is taken for long */
-export const isLong = ({ onlyPages }: Pick<GenerationRow, 'onlyPages'>, pages: number | null): boolean =>
-  (onlyPages.length || (pages ?? 0)) > LONG_PAGES;
+export const isLong = ({ onlyPages }: Pick<GenerationRow, 'onlyPages'>, pages: number | null): boolean => {
+  const asked = onlyPages.length > 0 ? onlyPages.filter((page) => page <= (pages ?? 0)).length : pages;
+  return (asked ?? 0) > LONG_PAGES;
+};
 
 export type DocumentJob = JobOf<'pdf' | 'long-pdf'>;
 

@@ -39,8 +39,9 @@ export const accept = async (
   tx: Tx,
   { user, offer: id, place, fallback, isPublic }: Acceptance,
 ): Promise<GenerationId> => {
-  const now = dependencies.clock.now();
   await lockUser(tx, user);
+  // Not before: what is first in line has come first.
+  const now = dependencies.clock.now();
   const row = await tx.generation.findFirst({ where: { id, ownerId: user }, include: { deck: true } });
   if (!row) throw new UserError('action.not_yours', {});
   if (row.status !== 'offered') return id;

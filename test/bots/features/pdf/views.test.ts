@@ -97,6 +97,8 @@ describe('the end', () => {
     expect(strip).toMatchObject({ alt: 'From 4 of its 130 pages.', instead: ['▰▱▱▱▱▱▱▱▱▰▱▱▱▱▱▱▱▱▱▰'] });
     const some = read(endView(stateOf({ onlyPages: [3, 5], report: reportOf({ covered: [5] }) })));
     expect(some).toMatch(/From page 5\.\n▱▰$/);
+    const beyond = reportOf({ pages: 6, covered: [5] });
+    expect(read(endView(stateOf({ onlyPages: [5, 6, 7, 8], report: beyond })))).toMatch(/\n▰▱$/);
   });
 
   test('says why so few came of a whole document without a model', () => {
@@ -234,6 +236,6 @@ describe('review', () => {
 
 test('more cards are shown in short, with what is still left', () => {
   const view = takenView(stateOf({ left: 3 }), [madeCard({ front: 'Q?', back: 'A', page: 2 })]);
-  expect(read(view)).toBe('1 more card in your deck notes\nQ? — A · p. 2');
+  expect(read(view)).toBe('1 more card in the deck notes\nQ? — A · p. 2');
   expect(labels(view)).toEqual(['Study now', '3 more cards']);
 });
