@@ -1,13 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, discordPerson, PATIENCE_MS, startApp, telegramPerson } from '../support/app.js';
+import {
+  type App,
+  discordPerson,
+  PATIENCE_MS,
+  startApp,
+  telegramPerson,
+  WITH_PICTURES,
+} from '../support/app.js';
 
 const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp(WITH_PICTURES);
 });
 afterAll(() => app?.close());
 
