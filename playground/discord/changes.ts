@@ -12,7 +12,7 @@ export type Change =
   | { kind: 'gateway'; state: 'connected' | 'ready' | 'resumed' | 'closed' };
 
 /** Milliseconds that `waitFor` waits when not told. */
-const DEFAULT_WAIT_MS = 20_000;
+const DEFAULT_WAIT_MS = 60_000;
 
 /** The stream of changes, and waiting on it without polling. */
 export class Changes {

@@ -41,6 +41,8 @@ test('on Discord everybody in the channel can have the cards of a report, play t
   expect(taken.ephemeralFor).toBeDefined();
   expect((await (await bea.press(report, 'Get these cards')).shown()).text).toContain('already');
   expect((await (await bea.press(taken, 'Study now')).shown()).text).toMatch(/card 1/i);
+  // Her own copy, by now.
+  expect((await (await bea.press(report, 'Study now')).shown()).text).toMatch(/lecture.*card 1/i);
 
   await bea.press(report, 'Quiz this');
   await ada.sees('Question 1 of');

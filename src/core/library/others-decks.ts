@@ -22,6 +22,8 @@ export interface OthersDeck {
 export interface OthersDecks {
   /** Undefined for one's own deck, and for one that is gone. */
   find(user: UserId, deck: DeckId, platform: string): Promise<OthersDeck | undefined>;
+  /** The person's deck that holds most of what they have copied from it. */
+  copyOf(user: UserId, deck: DeckId): Promise<DeckId | undefined>;
   /**
    * Copies its cards into the person's deck of the same name, save those that they have, and those that were called
    * wrong. A replayed event gives the first result.
@@ -37,6 +39,7 @@ interface OthersDecksDependencies {
 
 export const createOthersDecks = (dependencies: OthersDecksDependencies): OthersDecks => ({
   find: (user, deck, platform) => find(dependencies, user, deck, platform),
+  copyOf: (user, deck) => copyOf(dependencies, user, deck),
   copy: (user, deck, event) => copy(dependencies, user, deck, event),
 });
 
@@ -62,6 +65,21 @@ const find = async (
     isPublic: deck._count.generations > 0,
     offeredIn: deck.offers.map(({ space }) => space.platformSpaceId),
   };
+};
+
+const copyOf = async (
+  { database: { prisma } }: OthersDecksDependencies,
+  user: UserId,
+  id: DeckId,
+): Promise<DeckId | undefined> => {
+  const [own] = await prisma.$queryRaw<{ readonly deckId: DeckId }[]>`
+    SELECT c."deckId" FROM "Card" c
+    JOIN "Card" theirs ON theirs.id = c."originId"
+    JOIN "Deck" d ON d.id = c."deckId"
+    WHERE c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND theirs."deckId" = ${id}::uuid
+      AND d."deletedAt" IS NULL
+    GROUP BY c."deckId" ORDER BY count(*) DESC, c."deckId" LIMIT 1`;
+  return own?.deckId;
 };
 
 const copy = (

@@ -17,7 +17,7 @@ export const coverageBlocks = (
   const line = lineOf(covered, pages, onlyPages);
   const cells = asked.map((page) => covered.includes(page));
   const isTelling = cells.includes(true) && cells.includes(false);
-  return [text(line), ...(isTelling ? [stripOf(cells, line)] : [])];
+  return [text(line), ...(isTelling ? [stripOf(asked, cells, line)] : [])];
 };
 
 const lineOf = (covered: readonly number[], pages: number, onlyPages?: readonly number[]): Message => {
@@ -26,12 +26,13 @@ const lineOf = (covered: readonly number[], pages: number, onlyPages?: readonly 
   return count >= pages ? words.fromAll({ pages }) : words.fromSome({ covered: count, pages });
 };
 
-const stripOf = (cells: readonly boolean[], alt: Message): Block => ({
+/** In marks between the numbers of the first page and the last, or it would look like progress. */
+const stripOf = (asked: readonly number[], cells: readonly boolean[], alt: Message): Block => ({
   kind: 'image',
   type: 'png',
   bytes: coverageStrip(cells),
   alt,
-  instead: [written(cells)],
+  instead: [`${asked[0]} ${written(cells)} ${asked.at(-1)}`],
 });
 
 /** Marks that a phone shows on one line. */

@@ -105,8 +105,11 @@ const begin = async (
   } catch (error) {
     if (isUserError(error, 'study.no_cards')) return reply(noCardsView(errorMessage(error), wanted.deck));
     if (isUserError(error, 'study.nothing_due')) return reply(nothingDueView(error.details));
-    const others =
-      isUserError(error, 'deck.not_found') && (await othersDeck(dependencies, turn, wanted.deck));
+    if (!wanted.deck || !isUserError(error, 'deck.not_found')) throw error;
+    // Under others' reports stands a button for the deck of whoever sent the PDF.
+    const copy = await dependencies.othersDecks.copyOf(turn.actor.user, wanted.deck);
+    if (copy) return begin(dependencies, turn, { ...wanted, deck: copy });
+    const others = await othersDeck(dependencies, turn, wanted.deck);
     if (others) return reply(others);
     throw error;
   }

@@ -32,7 +32,7 @@ export const made: CatalogOf<typeof english> = {
   review: 'Durchsehen',
   quiz: 'Quiz daraus',
   sharing:
-    'Andere hier können sich diese Karten holen. Wer das PDF geschickt hat, kann das ändern: „Einzelheiten“, oder für alle in den Einstellungen.',
+    'Andere hier können sich diese Karten holen. Wer das PDF geschickt hat, kann das abstellen: in „Einzelheiten“, oder in /settings für alle PDFs.',
   share: 'Für andere freigeben',
   dontShare: 'Nur für mich',
   details: 'Einzelheiten',
@@ -41,7 +41,7 @@ export const made: CatalogOf<typeof english> = {
     plural(cards, { one: t`${cards} weitere Karte`, other: t`${cards} weitere Karten` }),
   detailsOf: ({ file }) => t`Was aus ${file} geworden ist`,
   withoutModel: 'Ohne KI-Modell gemacht, aus dem, was im Text selbst steht.',
-  few: 'Ohne KI-Modell halte ich mich an das, was ein Text erklärt, aufzählt oder hervorhebt, und davon ist wenig darin.',
+  few: 'Ohne KI-Modell mache ich nur aus Definitionen, Aufzählungen und hervorgehobenen Begriffen Karten, und davon hat dieser Text wenige.',
   notByModel: ({ runs, count }) =>
     t`Das KI-Modell war nicht für alles zu erreichen, darum habe ich es ohne gemacht: ${somePages(runs, count)}.`,
   unserved: {

@@ -15,11 +15,11 @@ const sentence = (words: Words): string => {
 
 type AnswerBefore = Parameters<typeof english.chose>[0]['before'];
 
-const afterChoice = (before: AnswerBefore): Words => {
-  if (!before) return 'Du kannst sie noch ändern.';
-  const { question, right } = before;
-  return right ? t`✅ Frage ${question} hattest du richtig.` : t`❌ Frage ${question} hattest du falsch.`;
-};
+const verdict = ({ question, right }: NonNullable<AnswerBefore>): Words =>
+  right ? t`✅ Frage ${question} hattest du richtig.` : t`❌ Frage ${question} hattest du falsch.`;
+
+const withBefore = (before: AnswerBefore, choice: Words): Words =>
+  before ? t`${verdict(before)}\n${choice}` : t`${choice} Du kannst sie noch ändern.`;
 
 const quoted = (names: readonly string[]): readonly Words[] => names.map((name) => t`„${name}“`);
 
@@ -49,9 +49,10 @@ export const quiz: CatalogOf<typeof english> = {
   title: ({ number, total, deck }) => t`Frage ${number} von ${total} · ${deck}`,
   option: ({ mark, name }) => t`${mark} ${name}`,
   chose: ({ option, text, before }) =>
-    text === undefined
-      ? t`Deine Wahl: ${option}. ${afterChoice(before)}`
-      : t`Deine Wahl: ${option}: ${sentence(text)} ${afterChoice(before)}`,
+    withBefore(
+      before,
+      text === undefined ? t`Deine Wahl: ${option}.` : t`Deine Wahl: ${option}: ${sentence(text)}`,
+    ),
   winners: ({ names, more }) => {
     if (more === 0) return t`Richtig: ${join(names, ', ')}`;
     return plural(more, {

@@ -28,7 +28,7 @@ export const made = {
   review: 'Review',
   quiz: 'Quiz this',
   sharing:
-    'Others here can get a copy of these cards. Whoever sent the PDF can change that: Details, or Settings for all.',
+    'Others here can get a copy of these cards. Whoever sent the PDF can turn that off: in Details, or in /settings for all PDFs.',
   share: 'Let others have them',
   dontShare: 'Keep them to myself',
   details: 'Details',
@@ -37,7 +37,7 @@ export const made = {
     plural(cards, { one: t`${cards} more card`, other: t`${cards} more cards` }),
   detailsOf: ({ file }: { file: string }) => t`What became of ${file}`,
   withoutModel: 'Made without an AI model, from what the text itself says.',
-  few: 'Without an AI model I keep to what a text defines, lists or sets off, and there is little of that in it.',
+  few: 'Without an AI model I only make cards of definitions, lists and marked terms, and this text has few of them.',
   notByModel: ({ runs, count }: { runs: Runs | undefined; count: number }) =>
     t`The AI model was not available for all of it, so I did ${somePages(runs, count)} without one.`,
   /** What cannot be had without a model. */

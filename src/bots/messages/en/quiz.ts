@@ -17,11 +17,12 @@ interface AnswerBefore {
   readonly right: boolean;
 }
 
-const afterChoice = (before: AnswerBefore | null): Words => {
-  if (!before) return 'You can still change it.';
-  const { question, right } = before;
-  return right ? t`✅ You had question ${question} right.` : t`❌ You had question ${question} wrong.`;
-};
+/** Before the choice, or the verdict would seem to be about that. */
+const verdict = ({ question, right }: AnswerBefore): Words =>
+  right ? t`✅ You had question ${question} right.` : t`❌ You had question ${question} wrong.`;
+
+const withBefore = (before: AnswerBefore | null, choice: Words): Words =>
+  before ? t`${verdict(before)}\n${choice}` : t`${choice} You can still change it.`;
 
 const quoted = (names: readonly string[]): readonly Words[] => names.map((name) => t`“${name}”`);
 
@@ -53,9 +54,10 @@ export const quiz = {
   option: ({ mark, name }: { mark: string; name: Words }) => t`${mark} ${name}`,
   /** In passing. `text` is the option's own, where its name does not say it; `before` is how the answer before was. */
   chose: ({ option, text, before }: { option: Words; text?: string; before: AnswerBefore | null }) =>
-    text === undefined
-      ? t`You chose ${option}. ${afterChoice(before)}`
-      : t`You chose ${option}: ${sentence(text)} ${afterChoice(before)}`,
+    withBefore(
+      before,
+      text === undefined ? t`You chose ${option}.` : t`You chose ${option}: ${sentence(text)}`,
+    ),
   winners: ({ names, more }: { names: readonly string[]; more: number }) =>
     more > 0 ? t`Right: ${join(names, ', ')} and ${more} more` : t`Right: ${join(names, ', ')}`,
   nobodyAnswered: 'Nobody answered.',
