@@ -31,12 +31,11 @@ export const createRouterDependencies = (
   async waiting(user) {
     const held = await owed.held(user);
     const waiting = held.map(async ({ id, subject }) => ({
+      id,
       view: await viewSubject(subject),
       markDelivered: () => owed.markDelivered(id),
     }));
-    return (await Promise.all(waiting)).flatMap(({ view, markDelivered }) =>
-      view ? [{ view, markDelivered }] : [],
-    );
+    return (await Promise.all(waiting)).flatMap(({ view, ...rest }) => (view ? [{ ...rest, view }] : []));
   },
   reportBug(error, { event, place }) {
     const incident = randomUUID().slice(0, 8);

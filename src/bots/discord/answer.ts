@@ -33,6 +33,7 @@ import { post } from './post.js';
 import { render } from './render.js';
 import { AnswerLost, isUnanswered } from './requests.js';
 import type { Told } from './told.js';
+import { showWaiting } from './waiting.js';
 
 export interface AnswerDependencies {
   readonly router: Pick<Router, 'sent' | 'waiting'>;
@@ -72,7 +73,10 @@ export const answer = async (
   };
   try {
     await deliver(exchange, await outcomeInTime(exchange));
-    if (interaction.isCommand()) await showWaiting(exchange);
+    if (interaction.isCommand())
+      await showWaiting(exchange, incoming, ({ id, view }) =>
+        whisper(exchange, view).catch(() => exchange.messenger.send(incoming.privatePlace, view, id)),
+      );
   } catch (error) {
     await giveUp(exchange, error);
   }
@@ -171,19 +175,6 @@ const remember = async (
     if (!(error instanceof PlaceClosed))
       log.error(loggable(error), 'message not recorded for %s', encodeSubject(subject));
   }
-};
-
-const showWaiting = async (exchange: Exchange): Promise<void> => {
-  const { router, incoming, messenger, log } = exchange;
-  for (const [index, { view, markDelivered }] of (await router.waiting(incoming)).entries())
-    try {
-      await whisper(exchange, view).catch(() =>
-        messenger.send(incoming.privatePlace, view, `${incoming.event}/${index}`),
-      );
-      await markDelivered();
-    } catch (error) {
-      log.error({ event: incoming.event, ...loggable(error) }, 'held message could not be shown');
-    }
 };
 
 const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {

@@ -24,6 +24,7 @@ import { type Lines, lineOf } from './order.js';
 import { isMember } from './place.js';
 import { post } from './post.js';
 import { directPlace, PLATFORM } from './refs.js';
+import { showWaiting } from './waiting.js';
 
 export interface DirectDependencies {
   readonly rest: REST;
@@ -140,7 +141,7 @@ const respond = async (
   incoming: Incoming,
   handling: Handling,
 ): Promise<void> => {
-  const { rest, router, messenger, signal } = dependencies;
+  const { rest, messenger, signal } = dependencies;
   // Best effort: an answer must not fail because of it.
   const showTyping = () => void rest.post(Routes.channelTyping(channel_id)).catch(() => {});
   const stopTyping = keepShowing(showTyping, { afterMs: TYPING_AFTER_MS, everyMs: TYPING_LASTS_MS });
@@ -148,10 +149,7 @@ const respond = async (
   // What the process broke off when it was stopped is for the next one.
   signal.throwIfAborted();
   await say(dependencies, incoming, outcome, incoming.event);
-  for (const [i, { view, markDelivered }] of (await router.waiting(incoming)).entries()) {
-    await messenger.send(incoming.place, view, `${incoming.event}/${i}`);
-    await markDelivered();
-  }
+  await showWaiting(dependencies, incoming, ({ id, view }) => messenger.send(incoming.place, view, id));
 };
 
 const say = (

@@ -8,15 +8,15 @@ import {
   startDiscordStandIn,
 } from '../../../playground/discord/index.js';
 import { command } from '../../../src/bots/chat/command.js';
-import { createRouter } from '../../../src/bots/chat/router.js';
+import { createRouter, type Waiting } from '../../../src/bots/chat/router.js';
 import type { IncomingFile, Turn } from '../../../src/bots/chat/turn.js';
-import { text } from '../../../src/bots/chat/view.js';
+import { text, type View } from '../../../src/bots/chat/view.js';
 import { readDirectMessage } from '../../../src/bots/discord/direct-message.js';
 import { directPlace } from '../../../src/bots/discord/refs.js';
 import { type DiscordBot, type DiscordDependencies, startDiscord } from '../../../src/bots/discord/start.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { createInbox, type Inbox } from '../../../src/core/events/inbox.js';
-import { newId } from '../../../src/core/ids.js';
+import { newId, type OwedId } from '../../../src/core/ids.js';
 import { createLog } from '../../../src/log.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { displayed } from './displayed.js';
@@ -35,6 +35,8 @@ let bot: DiscordBot | undefined;
 let turns: { turn: Turn; input: Readonly<Record<string, unknown>> }[];
 /** What a document's handler does before it answers. */
 let work: (files: readonly IncomingFile[], turn: Turn) => Promise<unknown>;
+/** What could not be delivered earlier. */
+let held: readonly Waiting[];
 
 const router = () =>
   createRouter({
@@ -67,7 +69,7 @@ const router = () =>
     admit: () => {},
     meet: async () => newId(),
     remember: async () => {},
-    waiting: async () => [],
+    waiting: async () => held,
     reportBug: () => 'incident',
   });
 
@@ -89,6 +91,7 @@ beforeEach(async () => {
   ada = standIn.addUser({ name: 'Ada' });
   dm = standIn.dmOf(ada);
   turns = [];
+  held = [];
   work = async () => {};
 });
 afterEach(async () => {
@@ -169,6 +172,25 @@ describe('a direct message', () => {
     await help;
     await until(() => expect(said()).toHaveLength(3));
     expect(said()[0]).toBe('Got a.pdf.');
+  });
+
+  it('shows what is held, and what cannot be shown holds up nothing', async () => {
+    const hold = (view: View): Waiting => {
+      const waiting = {
+        id: newId<OwedId>(),
+        view,
+        async markDelivered() {
+          held = held.filter((each) => each !== waiting);
+        },
+      };
+      return waiting;
+    };
+    const broken = hold({ blocks: [] });
+    held = [hold(reply('First.').view), broken, hold(reply('Last.').view)];
+    await start();
+    send('hello?');
+    await until(() => expect(said()).toEqual(['Hello!', 'First.', 'Last.']));
+    await until(() => expect(held).toEqual([broken]));
   });
 
   it('that a stopped process did not finish is finished by the next', async () => {
