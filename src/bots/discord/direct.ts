@@ -46,9 +46,6 @@ export interface DirectMessages {
   serve(): () => Promise<void>;
 }
 
-/** The command that answers a message without a file. */
-const GREETING = 'start';
-
 export const createDirectMessages = (dependencies: DirectDependencies): DirectMessages => ({
   receive: (data) => receive(dependencies, data),
   serve: () =>
@@ -121,7 +118,10 @@ const answer = async (
   const files = attachedTo(message).map((attached) => fileOf(dependencies, message, attached));
   const [first] = files;
   const taker = first && takerOf(router.commands, first);
-  if (!taker) return respond(dependencies, message, incoming, router.command(incoming, GREETING, {}));
+  if (!taker) {
+    const command = (await isFirst(dependencies, message)) ? 'start' : 'help';
+    return respond(dependencies, message, incoming, router.command(incoming, command, {}));
+  }
   const { options, unread } = readTypedOptions(taker, message.content);
   const quoted = { text: message.content, files };
   const handling = router.command({ ...incoming, quoted }, taker.path.join(' '), options);
@@ -133,6 +133,13 @@ const answer = async (
       notice(messages.answers.unread({ words: unread.join(', ') })),
       eventPart(incoming.event, 'unread'),
     );
+};
+
+/** Whether nothing was written here before, as far as Discord tells. */
+const isFirst = async ({ rest }: DirectDependencies, { channel_id, id }: DirectMessage): Promise<boolean> => {
+  const query = new URLSearchParams({ before: id, limit: '1' });
+  const earlier = await rest.get(Routes.channelMessages(channel_id), { query }).catch(() => undefined);
+  return Array.isArray(earlier) && earlier.length === 0;
 };
 
 const respond = async (

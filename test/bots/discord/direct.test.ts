@@ -44,6 +44,7 @@ const router = () =>
       {
         commands: [
           command({ path: ['start'], description: 'Begin', options: {}, run: async () => reply('Hello!') }),
+          command({ path: ['help'], description: 'Help', options: {}, run: async () => reply('Try this.') }),
           command({
             path: ['pdf'],
             description: 'Makes cards of PDFs',
@@ -140,10 +141,25 @@ describe('a direct message', () => {
     await until(() => expect(said()).toEqual(['Got a.pdf.']));
   });
 
-  it('without a document is greeted', async () => {
+  it('that replies to one’s own document takes it, with its words as options', async () => {
     await start();
-    send('hello?');
+    const posted = send('', pdf('a.pdf'));
+    await until(() => expect(said()).toEqual(['Got a.pdf.']));
+    work = async (files, turn) => {
+      clock.advance(25 * 3_600_000);
+      await readAll(files, turn);
+    };
+    standIn.as(ada).send(dm, 'cards: 7', { replyTo: posted });
+    await until(() => expect(said()).toEqual(['Got a.pdf.', 'Got a.pdf.']));
+    expect(turns[1]?.input).toMatchObject({ cards: 7 });
+  });
+
+  it('without a document is greeted, and later shown what there is', async () => {
+    await start();
+    const first = send('hello?');
     await until(() => expect(said()).toEqual(['Hello!']));
+    standIn.as(ada).send(dm, 'And now?', { replyTo: first });
+    await until(() => expect(said()).toEqual(['Hello!', 'Try this.']));
   });
 
   it('takes effect once, though Discord tells of it twice', async () => {
@@ -153,7 +169,7 @@ describe('a direct message', () => {
     await until(() => expect(said()).toEqual(['Got a.pdf.']));
     standIn.faults.repeatEvent('MESSAGE_CREATE');
     send('hello?');
-    await until(() => expect(said()).toEqual(['Got a.pdf.', 'Hello!']));
+    await until(() => expect(said()).toEqual(['Got a.pdf.', 'Try this.']));
     expect(turns).toHaveLength(1);
   });
 
