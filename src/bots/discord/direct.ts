@@ -7,6 +7,7 @@ import { type Messenger, PlaceClosed } from '../chat/messenger.js';
 import { notice, type Outcome, refusal } from '../chat/outcome.js';
 import type { Handling, Router } from '../chat/router.js';
 import { takerOf } from '../chat/taker.js';
+import type { Message } from '../chat/text.js';
 import type { Incoming, IncomingFile } from '../chat/turn.js';
 import { readTypedOptions } from '../chat/typed-options.js';
 import { messages } from '../messages/messages.js';
@@ -51,7 +52,7 @@ export const createDirectMessages = (dependencies: DirectDependencies): DirectMe
   serve: () =>
     dependencies.inbox.process(PLATFORM, {
       handle: ({ payload }) => handle(dependencies, directMessage.parse(payload)),
-      giveUp: ({ payload }) => giveUp(dependencies, directMessage.parse(payload)),
+      giveUp: ({ payload }) => askAgain(dependencies, directMessage.parse(payload), messages.answers.gaveUp),
     }).stop,
 });
 
@@ -65,7 +66,7 @@ const receive = async (dependencies: DirectDependencies, data: unknown): Promise
   } catch (error) {
     // Discord does not deliver it again.
     log.error({ err: error, message: id }, 'storing a direct message failed');
-    await giveUp(dependencies, message);
+    await askAgain(dependencies, message, messages.answers.notReceived);
   }
 };
 
@@ -178,9 +179,13 @@ const fileOf = (
     return message.data && attachedTo(message.data).find((attached) => attached.id === file)?.url;
   });
 
-const giveUp = async (dependencies: DirectDependencies, message: DirectMessage): Promise<void> => {
+const askAgain = async (
+  dependencies: DirectDependencies,
+  message: DirectMessage,
+  why: Message,
+): Promise<void> => {
   const { id, author } = message;
-  const said = refusal(messages.answers.gaveUp);
+  const said = refusal(why);
   const event = eventPart(eventOf(message), 'given up');
   await say(dependencies, { place: directPlace(author.id) }, said, event).catch((error: unknown) =>
     dependencies.log.warn({ message: id, ...loggable(error) }, 'not said that a direct message was given up'),

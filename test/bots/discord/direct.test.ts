@@ -256,7 +256,9 @@ describe('a direct message', () => {
     };
     await start({ inbox: failing });
     send('', pdf('a.pdf'));
-    await until(() => expect(said()).toEqual([expect.stringContaining('Please send that again.')]));
+    await until(() =>
+      expect(said()).toEqual([expect.stringContaining('on my side. Please send that again.')]),
+    );
   });
 
   it('to a bot that may not answer leaves nothing to do', async () => {
