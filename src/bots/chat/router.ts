@@ -41,7 +41,7 @@ export interface RouterDependencies {
   /** The messages held for a person because they could not be delivered. */
   readonly waiting: (user: UserId) => Promise<readonly Waiting[]>;
   /** Logs a bug and gives the id under which the person can name it. */
-  readonly reportBug: (error: unknown, incoming: Incoming) => string;
+  readonly reportBug: (error: unknown, at: Pick<Incoming, 'event' | 'place'>) => string;
 }
 
 export interface Router {
