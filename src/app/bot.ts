@@ -20,7 +20,7 @@ import { createAdmission } from './admission.js';
 import { findUsedModels } from './models.js';
 import type { Platform } from './platforms/platform.js';
 import { startPlatforms } from './platforms/platforms.js';
-import { createRouterDependencies } from './router.js';
+import { bugReporter, createRouterDependencies } from './router.js';
 import type { Services } from './services.js';
 
 export interface BotDependencies extends Services {
@@ -43,6 +43,7 @@ export interface Bot {
 export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
   const { config, log } = dependencies;
   const messengers = createMessengers();
+  const reportBug = bugReporter(log);
   const admission = createAdmission(config.ALLOWED_SPACES);
   const { features, subjects, viewPost, greeting } = createFeatures({
     ...dependencies,
@@ -50,6 +51,7 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
     limits: limitsOf(config),
     admitCosts: admission.admitCosts,
     announce: announcer(dependencies),
+    reportBug,
     refresh: (id) =>
       showSubject(shown, { kind: 'generation.end', id }).catch((error: unknown) =>
         log.warn({ err: error, generation: id }, 'end message not refreshed'),
@@ -60,7 +62,7 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
   const viewSubject = subjectViewer(subjects);
   const shown = { ...dependencies, messenger: messengers, viewSubject };
   const router = createRouter(
-    createRouterDependencies(dependencies, { features, viewSubject, admission, log }),
+    createRouterDependencies(dependencies, { features, viewSubject, admission, log, reportBug }),
   );
   const platforms = await startPlatforms({
     ...dependencies,

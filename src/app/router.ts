@@ -15,12 +15,22 @@ interface RouterInputs {
   readonly viewSubject: ViewSubject;
   readonly admission: Admission;
   readonly log: Log;
+  readonly reportBug: RouterDependencies['reportBug'];
 }
+
+/** Logs bugs, each under an id that the person is told. */
+export const bugReporter =
+  (log: Log): RouterDependencies['reportBug'] =>
+  (error, { event, place }) => {
+    const incident = randomUUID().slice(0, 8);
+    log.error({ err: error, incident, event, place }, 'handler failed');
+    return incident;
+  };
 
 /** Connects the router with the services it calls. */
 export const createRouterDependencies = (
   { accounts, locales, references, owed }: Pick<Services, 'accounts' | 'locales' | 'references' | 'owed'>,
-  { features, viewSubject, admission, log }: RouterInputs,
+  { features, viewSubject, admission, log, reportBug }: RouterInputs,
 ): RouterDependencies => ({
   features,
   meet: ({ identity, locale }) =>
@@ -31,16 +41,11 @@ export const createRouterDependencies = (
   async waiting(user) {
     const held = await owed.held(user);
     const waiting = held.map(async ({ id, subject }) => ({
+      id,
       view: await viewSubject(subject),
       markDelivered: () => owed.markDelivered(id),
     }));
-    return (await Promise.all(waiting)).flatMap(({ view, markDelivered }) =>
-      view ? [{ view, markDelivered }] : [],
-    );
+    return (await Promise.all(waiting)).flatMap(({ view, ...rest }) => (view ? [{ ...rest, view }] : []));
   },
-  reportBug(error, { event, place }) {
-    const incident = randomUUID().slice(0, 8);
-    log.error({ err: error, incident, event, place }, 'handler failed');
-    return incident;
-  },
+  reportBug,
 });

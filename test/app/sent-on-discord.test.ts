@@ -138,7 +138,7 @@ describe('the direct messages', () => {
     expect(endsOf(saidTo(ada, dm))).toEqual(['x.pdf', 'y.pdf']);
   });
 
-  test('greet whoever writes, once for each message, and keep silent about pins', async () => {
+  test('greet whoever writes, then say what there is, and keep silent about pins', async () => {
     const ada = discordPerson(app);
     const dm = app.discord.dmOf(ada.user);
     const first = actsOf(ada).send(dm, 'Hi there');
@@ -146,7 +146,7 @@ describe('the direct messages', () => {
     expect(unescaped(hello.text)).toContain('Send me a PDF: “10 cards about enzymes, p. 3-8”');
     actsOf(ada).pin(first);
     actsOf(ada).send(dm, 'And now?');
-    await app.discord.waitFor(() => saidTo(ada, dm).length === 2, PATIENCE_MS);
+    await ada.sees('What I can do', dm);
     await app.restart();
     expect(saidTo(ada, dm)).toHaveLength(2);
   });

@@ -31,7 +31,9 @@ export const channelRoutes = (platform: Platform): Hono<RestEnv> => {
       const channel = readable(platform, c.req.param('channel'));
       const limit = Number(c.req.query('limit') ?? DEFAULT_PAGE);
       const after = BigInt(c.req.query('after') ?? 0);
-      const later = messages.in(channel).filter(({ id }) => BigInt(id) > after);
+      const before = c.req.query('before');
+      const isEarlier = (id: string): boolean => before === undefined || BigInt(id) < BigInt(before);
+      const later = messages.in(channel).filter(({ id }) => BigInt(id) > after && isEarlier(id));
       // Newest first, also where only what came after one was asked for.
       const page = after > 0n ? later.slice(0, limit) : later.slice(-limit);
       return c.json(page.reverse().map(served));

@@ -1,7 +1,7 @@
 import { UserError } from '../../core/errors.js';
 import type { MessageRef } from '../../core/events/refs.js';
 import type { Subject } from '../../core/events/subjects.js';
-import type { UserId } from '../../core/ids.js';
+import type { OwedId, UserId } from '../../core/ids.js';
 import type { Language } from '../messages/catalog.js';
 import { errorMessage, messages } from '../messages/messages.js';
 import { type Action, decodeAction } from './action.js';
@@ -21,6 +21,8 @@ export interface Handling {
 
 /** A message that could not be delivered, to be shown at the person's next command. */
 export interface Waiting {
+  /** Names its sending, so that it shows once. */
+  readonly id: OwedId;
   readonly view: View;
   /** Call it once the view is shown; until then the message is still owed. */
   markDelivered(): Promise<void>;
@@ -39,7 +41,7 @@ export interface RouterDependencies {
   /** The messages held for a person because they could not be delivered. */
   readonly waiting: (user: UserId) => Promise<readonly Waiting[]>;
   /** Logs a bug and gives the id under which the person can name it. */
-  readonly reportBug: (error: unknown, incoming: Incoming) => string;
+  readonly reportBug: (error: unknown, at: Pick<Incoming, 'event' | 'place'>) => string;
 }
 
 export interface Router {

@@ -5,11 +5,11 @@ import { eventPart, type PromptId } from '../../core/ids.js';
 import type { Log } from '../../log.js';
 import { type Messenger, PlaceClosed } from '../chat/messenger.js';
 import { noticeView } from '../chat/notice-view.js';
-import { type Form, type Notice, notice, type Outcome, refusal } from '../chat/outcome.js';
+import { type Notice, notice, type Outcome, refusal } from '../chat/outcome.js';
 import { type Readers, wordsFor } from '../chat/readers.js';
 import type { Handling, Router } from '../chat/router.js';
 import type { Incoming } from '../chat/turn.js';
-import { text, type View } from '../chat/view.js';
+import type { View } from '../chat/view.js';
 import { bindForm, bindView } from '../messages/bind.js';
 import { messages } from '../messages/messages.js';
 import {
@@ -26,6 +26,7 @@ import {
 } from './conversation.js';
 import type { Drafted } from './drafts.js';
 import { isGone, isTokenDead, loggable } from './failures.js';
+import { openFormView } from './form.js';
 import type { Mentions } from './mentions.js';
 import { outcomeInTime } from './patience.js';
 import { canPostHere, isHidden } from './place.js';
@@ -33,6 +34,7 @@ import { post } from './post.js';
 import { render } from './render.js';
 import { AnswerLost, isUnanswered } from './requests.js';
 import type { Told } from './told.js';
+import { showWaiting } from './waiting.js';
 
 export interface AnswerDependencies {
   readonly router: Pick<Router, 'sent' | 'waiting'>;
@@ -72,9 +74,13 @@ export const answer = async (
   };
   try {
     await deliver(exchange, await outcomeInTime(exchange));
-    if (interaction.isCommand()) await showWaiting(exchange);
+    if (interaction.isCommand())
+      await showWaiting(exchange, incoming, ({ id, view }) =>
+        whisper(exchange, view).catch(() => exchange.messenger.send(incoming.privatePlace, view, id)),
+      );
   } catch (error) {
-    await giveUp(exchange, error);
+    // Wait for the handler in any case: the person's next event must not overtake it.
+    await giveUp(exchange, await handling.outcome, error);
   }
 };
 
@@ -102,12 +108,16 @@ const deliver = async (exchange: Exchange, outcome: Drafted): Promise<void> => {
     case 'update':
       return show(exchange, outcome);
     case 'several':
-      for (const [i, each] of outcome.outcomes.entries()) await deliver(partOf(exchange, i), each);
+      for (const [i, each] of outcome.outcomes.entries()) await deliverPart(partOf(exchange, i), each);
       return;
     default:
       outcome satisfies never;
   }
 };
+
+/** What befalls one of several is no matter of the others. */
+const deliverPart = (part: Exchange, outcome: Drafted): Promise<void> =>
+  deliver(part, outcome).catch((error: unknown) => giveUp(part, outcome, error));
 
 /** What an answer sends under the event's name shows once, so each of several needs a name of its own. */
 const partOf = (exchange: Exchange, i: number): Exchange => {
@@ -149,15 +159,11 @@ const show = async (exchange: Exchange, outcome: Shown): Promise<void> => {
 
 /** What is edited later would stay as it is where the bot cannot edit it. */
 const showInPrivate = async (exchange: Exchange, view: View, subject: Subject): Promise<void> => {
-  const { incoming, messenger } = exchange;
-  await whisper(exchange, noticeView(notice(messages.answers.inPrivate)));
+  const { conversation, incoming, messenger } = exchange;
+  if (!conversation.leadsToPrivate) await whisper(exchange, noticeView(notice(messages.answers.inPrivate)));
+  conversation.leadsToPrivate = true;
   await remember(exchange, subject, messenger.send(incoming.privatePlace, view, incoming.event));
 };
-
-const openFormView = ({ reopen }: Form): View => ({
-  blocks: [text(messages.answers.formIsReady)],
-  buttons: [[{ label: messages.answers.openForm, action: reopen, tone: 'primary' }]],
-});
 
 /** Records the message, to be edited later. */
 const remember = async (
@@ -173,23 +179,8 @@ const remember = async (
   }
 };
 
-const showWaiting = async (exchange: Exchange): Promise<void> => {
-  const { router, incoming, messenger, log } = exchange;
-  for (const [index, { view, markDelivered }] of (await router.waiting(incoming)).entries())
-    try {
-      await whisper(exchange, view).catch(() =>
-        messenger.send(incoming.privatePlace, view, `${incoming.event}/${index}`),
-      );
-      await markDelivered();
-    } catch (error) {
-      log.error({ event: incoming.event, ...loggable(error) }, 'held message could not be shown');
-    }
-};
-
-const giveUp = async (exchange: Exchange, error: unknown): Promise<void> => {
-  const { log, incoming, handling, conversation } = exchange;
-  // Wait for the handler in any case: the person's next event must not overtake it.
-  const outcome = await handling.outcome;
+const giveUp = async (exchange: Exchange, outcome: Drafted, error: unknown): Promise<void> => {
+  const { log, incoming, conversation } = exchange;
   const { event } = incoming;
   if (isGone(error)) return log.info({ event, ...loggable(error) }, 'interaction not answered: too late');
   if (error instanceof AnswerLost)

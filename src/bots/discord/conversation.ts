@@ -26,7 +26,12 @@ type Pages = readonly [Rendered, ...Rendered[]];
 type Stage = 'unanswered' | 'thinking' | 'thinking privately' | 'released' | 'answered';
 
 /** One interaction, and how far its answer has come. */
-export type Conversation = { readonly interaction: Answerable; stage: Stage };
+export type Conversation = {
+  readonly interaction: Answerable;
+  stage: Stage;
+  /** The answer has said that it, or another part of it, is in the private chat. */
+  leadsToPrivate: boolean;
+};
 
 /**
  * The functions below send what Discord accepts at that moment: the first answer, an edit of the deferred answer, or
@@ -35,6 +40,7 @@ export type Conversation = { readonly interaction: Answerable; stage: Stage };
 export const beginConversation = (interaction: Answerable): Conversation => ({
   interaction,
   stage: 'unanswered',
+  leadsToPrivate: false,
 });
 
 /** Whether there is a message to replace, and Discord still lets this interaction do it. */

@@ -7,6 +7,7 @@ import { type Messenger, PlaceClosed } from '../chat/messenger.js';
 import { notice, type Outcome, refusal } from '../chat/outcome.js';
 import type { Handling, Router } from '../chat/router.js';
 import { takerOf } from '../chat/taker.js';
+import type { Message } from '../chat/text.js';
 import type { Incoming, IncomingFile } from '../chat/turn.js';
 import { readTypedOptions } from '../chat/typed-options.js';
 import { messages } from '../messages/messages.js';
@@ -24,6 +25,7 @@ import { type Lines, lineOf } from './order.js';
 import { isMember } from './place.js';
 import { post } from './post.js';
 import { directPlace, PLATFORM } from './refs.js';
+import { showWaiting } from './waiting.js';
 
 export interface DirectDependencies {
   readonly rest: REST;
@@ -45,15 +47,12 @@ export interface DirectMessages {
   serve(): () => Promise<void>;
 }
 
-/** The command that answers a message without a file. */
-const GREETING = 'start';
-
 export const createDirectMessages = (dependencies: DirectDependencies): DirectMessages => ({
   receive: (data) => receive(dependencies, data),
   serve: () =>
     dependencies.inbox.process(PLATFORM, {
       handle: ({ payload }) => handle(dependencies, directMessage.parse(payload)),
-      giveUp: ({ payload }) => giveUp(dependencies, directMessage.parse(payload)),
+      giveUp: ({ payload }) => askAgain(dependencies, directMessage.parse(payload), messages.answers.gaveUp),
     }).stop,
 });
 
@@ -67,7 +66,7 @@ const receive = async (dependencies: DirectDependencies, data: unknown): Promise
   } catch (error) {
     // Discord does not deliver it again.
     log.error({ err: error, message: id }, 'storing a direct message failed');
-    await giveUp(dependencies, message);
+    await askAgain(dependencies, message, messages.answers.notReceived);
   }
 };
 
@@ -120,7 +119,10 @@ const answer = async (
   const files = attachedTo(message).map((attached) => fileOf(dependencies, message, attached));
   const [first] = files;
   const taker = first && takerOf(router.commands, first);
-  if (!taker) return respond(dependencies, message, incoming, router.command(incoming, GREETING, {}));
+  if (!taker) {
+    const command = (await isFirst(dependencies, message)) ? 'start' : 'help';
+    return respond(dependencies, message, incoming, router.command(incoming, command, {}));
+  }
   const { options, unread } = readTypedOptions(taker, message.content);
   const quoted = { text: message.content, files };
   const handling = router.command({ ...incoming, quoted }, taker.path.join(' '), options);
@@ -134,13 +136,20 @@ const answer = async (
     );
 };
 
+/** Whether nothing was written here before, as far as Discord tells. */
+const isFirst = async ({ rest }: DirectDependencies, { channel_id, id }: DirectMessage): Promise<boolean> => {
+  const query = new URLSearchParams({ before: id, limit: '1' });
+  const earlier = await rest.get(Routes.channelMessages(channel_id), { query }).catch(() => undefined);
+  return Array.isArray(earlier) && earlier.length === 0;
+};
+
 const respond = async (
   dependencies: DirectDependencies,
   { channel_id }: DirectMessage,
   incoming: Incoming,
   handling: Handling,
 ): Promise<void> => {
-  const { rest, router, messenger, signal } = dependencies;
+  const { rest, messenger, signal } = dependencies;
   // Best effort: an answer must not fail because of it.
   const showTyping = () => void rest.post(Routes.channelTyping(channel_id)).catch(() => {});
   const stopTyping = keepShowing(showTyping, { afterMs: TYPING_AFTER_MS, everyMs: TYPING_LASTS_MS });
@@ -148,10 +157,7 @@ const respond = async (
   // What the process broke off when it was stopped is for the next one.
   signal.throwIfAborted();
   await say(dependencies, incoming, outcome, incoming.event);
-  for (const [i, { view, markDelivered }] of (await router.waiting(incoming)).entries()) {
-    await messenger.send(incoming.place, view, `${incoming.event}/${i}`);
-    await markDelivered();
-  }
+  await showWaiting(dependencies, incoming, ({ id, view }) => messenger.send(incoming.place, view, id));
 };
 
 const say = (
@@ -173,9 +179,13 @@ const fileOf = (
     return message.data && attachedTo(message.data).find((attached) => attached.id === file)?.url;
   });
 
-const giveUp = async (dependencies: DirectDependencies, message: DirectMessage): Promise<void> => {
+const askAgain = async (
+  dependencies: DirectDependencies,
+  message: DirectMessage,
+  why: Message,
+): Promise<void> => {
   const { id, author } = message;
-  const said = refusal(messages.answers.gaveUp);
+  const said = refusal(why);
   const event = eventPart(eventOf(message), 'given up');
   await say(dependencies, { place: directPlace(author.id) }, said, event).catch((error: unknown) =>
     dependencies.log.warn({ message: id, ...loggable(error) }, 'not said that a direct message was given up'),

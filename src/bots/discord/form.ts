@@ -5,7 +5,9 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { encodeAction } from '../chat/action.js';
-import type { BoundField, BoundForm } from '../chat/outcome.js';
+import type { BoundField, BoundForm, Form } from '../chat/outcome.js';
+import { text, type View } from '../chat/view.js';
+import { messages } from '../messages/messages.js';
 import {
   FIELD_LABEL_MAX,
   FIELD_PLACEHOLDER_MAX,
@@ -33,6 +35,12 @@ export const renderForm = (form: BoundForm): APIModalInteractionResponseCallback
     })),
   };
 };
+
+/** For where the form itself cannot be shown: a button that opens it. */
+export const openFormView = ({ reopen }: Form): View => ({
+  blocks: [text(messages.answers.formIsReady)],
+  buttons: [[{ label: messages.answers.openForm, action: reopen, tone: 'primary' }]],
+});
 
 const textInput = ({ name, value, placeholder, long, required, implied, maxLength }: BoundField) => ({
   type: ComponentType.TextInput as const,

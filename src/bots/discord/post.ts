@@ -4,6 +4,7 @@ import type { Messenger } from '../chat/messenger.js';
 import { noticeView } from '../chat/notice-view.js';
 import type { Outcome } from '../chat/outcome.js';
 import type { Router } from '../chat/router.js';
+import { openFormView } from './form.js';
 
 interface Dependencies {
   readonly router: Pick<Router, 'sent'>;
@@ -11,7 +12,7 @@ interface Dependencies {
 }
 
 /**
- * Answers with messages of the bot's own, where there is no interaction to answer, or none any more. A form needs one.
+ * Answers with messages of the bot's own, where there is no interaction to answer, or none any more.
  * @throws PlaceClosed
  */
 export const post = async (
@@ -23,6 +24,7 @@ export const post = async (
   const { messenger, router } = dependencies;
   switch (outcome.kind) {
     case 'ask':
+      return void (await messenger.send(placeOf(outcome), openFormView(outcome.form), event));
     case 'close':
       return;
     case 'notice':

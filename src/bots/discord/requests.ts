@@ -32,8 +32,7 @@ export const makeRequest: MakeRequest = async (url, init) => {
   for (const pause of PAUSES_MS) {
     const response = await attempt(url, init).catch(orUnanswered);
     if (response && response.status < 500) return response;
-    // Read to its end, or its connection would stay taken.
-    await response?.text().catch(() => undefined);
+    if (response) await drain(response);
     await sleep(pause, undefined, init.signal ? { signal: init.signal } : {});
   }
   return attempt(url, init);
@@ -46,7 +45,13 @@ const sendOnce: MakeRequest = async (url, init) => {
     throw NEVER_SENT.has(codeOf(error)) ? error : new AnswerLost('no answer from Discord', { cause: error });
   });
   if (response.status < 500) return response;
+  await drain(response);
   throw new AnswerLost(`Discord answered ${response.status}`);
+};
+
+/** Reads it to its end, or its connection would stay taken. */
+const drain = async (response: Awaited<ReturnType<MakeRequest>>): Promise<void> => {
+  await response.text().catch(() => undefined);
 };
 
 /** For a `catch`: nothing where a connection failed. @throws any other error */

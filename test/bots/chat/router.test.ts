@@ -172,7 +172,7 @@ describe('the router', () => {
   it('gives out what was kept for a person', async () => {
     const view = { blocks: [] };
     const keeping = routerWith({
-      waiting: async (who) => (who === user ? [{ view, markDelivered: async () => {} }] : []),
+      waiting: async (who) => (who === user ? [{ id: newId(), view, markDelivered: async () => {} }] : []),
     });
     expect(await keeping.waiting(incoming)).toMatchObject([{ view }]);
     const failing = routerWith({ waiting: () => Promise.reject(new Error('no')) });

@@ -53,7 +53,8 @@ export const adapterContract = (name: string, makeHarness: MakeHarness): void =>
           return user;
         },
         remember: async (subject, message) => void sent.push({ subject, message }),
-        waiting: async () => waiting.splice(0).map((view) => ({ view, markDelivered: async () => {} })),
+        waiting: async () =>
+          waiting.splice(0).map((view) => ({ id: newId(), view, markDelivered: async () => {} })),
         reportBug: (error) => {
           bugs.push(error);
           return 'incident-7';

@@ -6,6 +6,7 @@ import {
   type DiscordUser,
   type ManualClock,
   manualClock,
+  type ShownMessage,
   startDiscordStandIn,
 } from '../../../playground/discord/index.js';
 import { type AnyCommand, command, press } from '../../../src/bots/chat/command.js';
@@ -335,6 +336,33 @@ describe('an answer', () => {
     },
   );
 
+  const three = ['One.', 'Two.', 'Three.'].map((words) => ({ kind: 'reply', view: say(words) }) as const);
+
+  it.each([
+    ['is lost on its way', { drop: 'after' }],
+    ['comes after 15 minutes', { status: 404, body: { code: 10015, message: 'Unknown Webhook' } }],
+    ['is refused', { status: 400, body: { code: 50035, message: 'Invalid Form Body' } }],
+  ] as const)('in several parts shows each once, though the second %s', async (what, fault) => {
+    outcome = async () => ({ kind: 'several', outcomes: three });
+    standIn.faults.next({ match: 'POST /webhooks', ...fault });
+    await standIn.as(ada).command(room, 'everyone');
+    await until(() => expect(seen(room, ada).at(-1)).toBe('Three.'));
+    const expected =
+      what === 'is refused' ? ['One.', expect.stringContaining('went wrong')] : ['One.', 'Two.'];
+    expect(seen(room, ada)).toEqual([...expected, 'Three.']);
+  });
+
+  it('in several parts says once that they are in private', async () => {
+    standIn.faults.refusePosts(room);
+    outcome = async () => ({
+      kind: 'several',
+      outcomes: three.map((each) => ({ ...each, subject: SUBJECT })),
+    });
+    await standIn.as(ada).command(room, 'everyone');
+    await until(() => expect(seen(standIn.dmOf(ada), ada)).toEqual(['One.', 'Two.', 'Three.']));
+    expect(seen(room, ada)).toEqual([expect.stringContaining('private chat')]);
+  });
+
   it('follows even if the connection breaks after Discord took its being put off', async () => {
     let finish = (_: Outcome): void => {};
     outcome = () => new Promise((resolve) => (finish = resolve));
@@ -361,17 +389,28 @@ describe('an answer', () => {
     expect(seen(room, ben)).toEqual([]);
   });
 
-  it('to a form that comes late is a private button', async () => {
+  const openLate = async (minutes: number) => {
     let finish = (_: Outcome): void => {};
     outcome = () => new Promise((resolve) => (finish = resolve));
     const answered = await standIn.as(ada).command(room, 'form');
     expect(answered.answer).toBe('thinking');
+    clock.advance(minutes * 60_000);
     const field = { name: 'front', label: 'Front', required: true, maxLength: 10 };
     const action = { type: 'help.show' } as const;
     finish({ kind: 'ask', form: { title: 'A card', fields: [field], submit: action, reopen: action } });
-    const shown = await answered.shown();
+    return answered;
+  };
+  const labelsOf = (shown?: ShownMessage) => shown?.buttons.map(({ label }) => label);
+
+  it('to a form that comes late is a private button', async () => {
+    const shown = await (await openLate(0)).shown();
     expect(shown.ephemeralFor).toBe(ada.id);
-    expect(shown.buttons.map(({ label }) => label)).toEqual(['Open form']);
+    expect(labelsOf(shown)).toEqual(['Open form']);
+  });
+
+  it('to a form that comes after 15 minutes is a button in the direct messages', async () => {
+    await openLate(16);
+    await until(() => expect(labelsOf(standIn.messages(standIn.dmOf(ada))[0])).toEqual(['Open form']));
   });
 });
 

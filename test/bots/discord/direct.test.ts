@@ -8,15 +8,15 @@ import {
   startDiscordStandIn,
 } from '../../../playground/discord/index.js';
 import { command } from '../../../src/bots/chat/command.js';
-import { createRouter } from '../../../src/bots/chat/router.js';
+import { createRouter, type Waiting } from '../../../src/bots/chat/router.js';
 import type { IncomingFile, Turn } from '../../../src/bots/chat/turn.js';
-import { text } from '../../../src/bots/chat/view.js';
+import { text, type View } from '../../../src/bots/chat/view.js';
 import { readDirectMessage } from '../../../src/bots/discord/direct-message.js';
 import { directPlace } from '../../../src/bots/discord/refs.js';
 import { type DiscordBot, type DiscordDependencies, startDiscord } from '../../../src/bots/discord/start.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { createInbox, type Inbox } from '../../../src/core/events/inbox.js';
-import { newId } from '../../../src/core/ids.js';
+import { newId, type OwedId } from '../../../src/core/ids.js';
 import { createLog } from '../../../src/log.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { displayed } from './displayed.js';
@@ -35,6 +35,8 @@ let bot: DiscordBot | undefined;
 let turns: { turn: Turn; input: Readonly<Record<string, unknown>> }[];
 /** What a document's handler does before it answers. */
 let work: (files: readonly IncomingFile[], turn: Turn) => Promise<unknown>;
+/** What could not be delivered earlier. */
+let held: readonly Waiting[];
 
 const router = () =>
   createRouter({
@@ -42,6 +44,7 @@ const router = () =>
       {
         commands: [
           command({ path: ['start'], description: 'Begin', options: {}, run: async () => reply('Hello!') }),
+          command({ path: ['help'], description: 'Help', options: {}, run: async () => reply('Try this.') }),
           command({
             path: ['pdf'],
             description: 'Makes cards of PDFs',
@@ -67,7 +70,7 @@ const router = () =>
     admit: () => {},
     meet: async () => newId(),
     remember: async () => {},
-    waiting: async () => [],
+    waiting: async () => held,
     reportBug: () => 'incident',
   });
 
@@ -89,6 +92,7 @@ beforeEach(async () => {
   ada = standIn.addUser({ name: 'Ada' });
   dm = standIn.dmOf(ada);
   turns = [];
+  held = [];
   work = async () => {};
 });
 afterEach(async () => {
@@ -137,10 +141,25 @@ describe('a direct message', () => {
     await until(() => expect(said()).toEqual(['Got a.pdf.']));
   });
 
-  it('without a document is greeted', async () => {
+  it('that replies to one’s own document takes it, with its words as options', async () => {
     await start();
-    send('hello?');
+    const posted = send('', pdf('a.pdf'));
+    await until(() => expect(said()).toEqual(['Got a.pdf.']));
+    work = async (files, turn) => {
+      clock.advance(25 * 3_600_000);
+      await readAll(files, turn);
+    };
+    standIn.as(ada).send(dm, 'cards: 7', { replyTo: posted });
+    await until(() => expect(said()).toEqual(['Got a.pdf.', 'Got a.pdf.']));
+    expect(turns[1]?.input).toMatchObject({ cards: 7 });
+  });
+
+  it('without a document is greeted, and later shown what there is', async () => {
+    await start();
+    const first = send('hello?');
     await until(() => expect(said()).toEqual(['Hello!']));
+    standIn.as(ada).send(dm, 'And now?', { replyTo: first });
+    await until(() => expect(said()).toEqual(['Hello!', 'Try this.']));
   });
 
   it('takes effect once, though Discord tells of it twice', async () => {
@@ -150,7 +169,7 @@ describe('a direct message', () => {
     await until(() => expect(said()).toEqual(['Got a.pdf.']));
     standIn.faults.repeatEvent('MESSAGE_CREATE');
     send('hello?');
-    await until(() => expect(said()).toEqual(['Got a.pdf.', 'Hello!']));
+    await until(() => expect(said()).toEqual(['Got a.pdf.', 'Try this.']));
     expect(turns).toHaveLength(1);
   });
 
@@ -169,6 +188,25 @@ describe('a direct message', () => {
     await help;
     await until(() => expect(said()).toHaveLength(3));
     expect(said()[0]).toBe('Got a.pdf.');
+  });
+
+  it('shows what is held, and what cannot be shown holds up nothing', async () => {
+    const hold = (view: View): Waiting => {
+      const waiting = {
+        id: newId<OwedId>(),
+        view,
+        async markDelivered() {
+          held = held.filter((each) => each !== waiting);
+        },
+      };
+      return waiting;
+    };
+    const broken = hold({ blocks: [] });
+    held = [hold(reply('First.').view), broken, hold(reply('Last.').view)];
+    await start();
+    send('hello?');
+    await until(() => expect(said()).toEqual(['Hello!', 'First.', 'Last.']));
+    await until(() => expect(held).toEqual([broken]));
   });
 
   it('that a stopped process did not finish is finished by the next', async () => {
@@ -218,7 +256,9 @@ describe('a direct message', () => {
     };
     await start({ inbox: failing });
     send('', pdf('a.pdf'));
-    await until(() => expect(said()).toEqual([expect.stringContaining('Please send that again.')]));
+    await until(() =>
+      expect(said()).toEqual([expect.stringContaining('on my side. Please send that again.')]),
+    );
   });
 
   it('to a bot that may not answer leaves nothing to do', async () => {

@@ -25,6 +25,8 @@ export interface RequestDependencies extends ProgressDependencies {
   readonly limits: { readonly uploadMegabytes: number; readonly cards: number };
   /** Sends the progress message to a place of its own, when it is not the command's answer. */
   readonly announce: (generation: GenerationId) => Promise<void>;
+  /** Logs a bug and gives the id under which the person can name it. */
+  readonly reportBug: (error: unknown, turn: Turn) => string;
 }
 
 const FOCUS_MAX = 200;
@@ -75,10 +77,13 @@ const run = async (dependencies: RequestDependencies, turn: Turn, input: Asked):
 /** A file that cannot be taken. */
 interface Refused {
   readonly name: string;
-  readonly error: UserError;
+  readonly why: Message;
 }
 
-/** Takes the files in their order. @throws UserError for one that is alone, as `Requests.start` */
+/**
+ * Takes the files in their order. What befalls one is no matter of those that were taken before it.
+ * @throws UserError for one that is alone, as `Requests.start`
+ */
 const startAll = async (dependencies: RequestDependencies, turn: Turn, input: Asked) => {
   await dependencies.admitCosts(turn);
   const files = filesOf(turn, input.file);
@@ -89,12 +94,17 @@ const startAll = async (dependencies: RequestDependencies, turn: Turn, input: As
     try {
       started.push(await start(dependencies, { ...turn, event }, { ...input, file }));
     } catch (error) {
-      if (!(error instanceof UserError) || files.length === 1) throw error;
-      refused.push({ name: file.name, error });
+      if (files.length === 1 || !(error instanceof UserError || started.length > 0)) throw error;
+      refused.push({ name: file.name, why: whyNot(dependencies, turn, error) });
     }
   }
   return { started, refused };
 };
+
+const whyNot = ({ reportBug }: RequestDependencies, turn: Turn, error: unknown): Message =>
+  error instanceof UserError
+    ? errorMessage(error)
+    : messages.answers.incident({ id: reportBug(error, turn) });
 
 const start = async (
   { requests, decks, clock, limits }: RequestDependencies,
@@ -137,8 +147,7 @@ const shown = async (
 /** Each reason once, behind the files that it holds for. */
 const refusalOf = (refused: readonly Refused[]): Outcome => {
   const reasons = new Map<string, { readonly why: Message; readonly files: string[] }>();
-  for (const { name, error } of refused) {
-    const why = errorMessage(error);
+  for (const { name, why } of refused) {
     const key = JSON.stringify(why);
     const reason = reasons.get(key) ?? { why, files: [] };
     reason.files.push(name);

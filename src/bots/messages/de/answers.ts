@@ -33,6 +33,7 @@ export const answers: CatalogOf<typeof english> = {
   unread: ({ words }) =>
     t`Mit „${words}“ konnte ich nichts anfangen, also habe ich es weggelassen. ${commandName('help')} zeigt, was ich verstehe.`,
   gaveUp: 'Bei mir ist mehrmals etwas schiefgegangen. Schick das bitte noch einmal.',
+  notReceived: 'Bei mir ist etwas schiefgegangen. Schick das bitte noch einmal.',
   inPrivate:
     'Hier kann ich nicht schreiben, deshalb kommt das in unseren privaten Chat. Kann ich dir dort nicht schreiben, wartet es auf deinen nächsten Befehl.',
   incident: ({ id }) =>

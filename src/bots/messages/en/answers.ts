@@ -35,6 +35,8 @@ export const answers = {
     t`I could not use “${words}”, so I left it out. ${commandName('help')} shows what I understand.`,
   /** After several attempts. */
   gaveUp: 'Something went wrong on my side, several times over. Please send that again.',
+  /** What never got as far as an attempt. */
+  notReceived: 'Something went wrong on my side. Please send that again.',
   /** Where the bot may not write. */
   inPrivate:
     'I can’t write here, so this comes to our private chat. If I can’t write to you there, it waits for your next command.',
