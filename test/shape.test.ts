@@ -29,7 +29,7 @@ it.each(['src', 'playground'])('no file of %s is too long to be read at once', (
 const SENTENCE = /[A-Z][a-z’']+ [a-z’']{2,}|[A-Za-z’']{2,} [a-z’']{2,} [a-z’']{2,}/;
 
 const ERRORS =
-  /Error$|^(PlaceClosed|PlatformSilent|PerhapsSent|AnswerLost|TokenRefused|ViewTooLarge|ViewDoesNotFit|super)$/;
+  /Error$|^(PlaceClosed|PlatformSilent|AnswerLost|TokenRefused|ViewTooLarge|ViewDoesNotFit|super)$/;
 const LOG_CALLS = /\.(info|warn|error|debug)$/;
 const SQL_TAGS = /\$(query|execute)Raw(<.*>)?$|Prisma\.sql$/s;
 

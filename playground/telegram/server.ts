@@ -58,11 +58,11 @@ const answer = async (context: ApiContext, options: ApiOptions, token: string, m
     record.params = params.describe();
     const fault = faults.take(method);
     await strikeBefore(context, fault, record);
-    const page = fault?.page === undefined ? undefined : proxyPage(fault.page, record);
-    if (page && !fault?.tookEffect) return page;
+    const failed = fault && failureOf(fault, record);
+    if (failed && !fault.tookEffect) return failed;
     const result = await methodNamed(method)(backend, { params, signal: context.req.raw.signal });
     if (fault?.drop === 'after') drop(context, record);
-    if (page) return page;
+    if (failed) return failed;
     record.status = 200;
     return context.json({ ok: true, result });
   } catch (error) {
@@ -80,9 +80,11 @@ const strikeBefore = async (
 ): Promise<void> => {
   if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
   if (fault?.drop === 'before') drop(context, record);
-  if (fault?.error !== undefined) {
-    throw new ApiFailure(fault.error.code, fault.error.description, fault.error.parameters);
-  }
+};
+
+const failureOf = ({ error, page }: Fault, record: RecordedRequest): Response | undefined => {
+  if (error) return refuse(new ApiFailure(error.code, error.description, error.parameters), record);
+  return page === undefined ? undefined : proxyPage(page, record);
 };
 
 /** What a proxy in front of the Bot API answers while that is not there. */

@@ -100,8 +100,10 @@ export interface UserErrors {
   readonly 'model.slow': Record<string, never>;
   /** This process stopped while a model was asked. */
   readonly 'model.interrupted': Record<string, never>;
-  /** The same is being asked already, or too much at once. */
+  /** The same is being asked already. */
   readonly 'model.busy': Record<string, never>;
+  /** As many questions as one person may have open wait for an answer. */
+  readonly 'model.too_many': { readonly limit: number };
   /** No model may be shown the card. */
   readonly 'mend.no_model': Record<string, never>;
   readonly 'mend.failed': Record<string, never>;

@@ -5,10 +5,12 @@ export interface Clock {
   now(): Date;
 }
 
-/** A clock by which work is repeated. */
+/** A clock by which work is done later. Keeps no process alive. */
 export interface RepeatingClock extends Clock {
-  /** Runs the work every `ms` until the returned function is called. Keeps no process alive. */
+  /** Runs the work every `ms` until the returned function is called. */
   every(ms: number, work: () => Promise<void>): () => void;
+  /** Runs the work once after `ms`, unless the returned function is called before. */
+  after(ms: number, work: () => void): () => void;
 }
 
 /**

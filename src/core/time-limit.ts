@@ -10,11 +10,11 @@ export const withTimeLimit = async <T>(
   ms: number,
   signal: AbortSignal,
   work: (limited: AbortSignal) => Promise<T>,
-  clock: Pick<RepeatingClock, 'every'> = systemClock,
+  clock: Pick<RepeatingClock, 'after'> = systemClock,
 ): Promise<T> => {
   const limited = new AbortController();
   const pass = (): void => limited.abort(signal.reason);
-  const stopTimer = clock.every(ms, async () => limited.abort(new DOMException('timeout', 'TimeoutError')));
+  const stopTimer = clock.after(ms, () => limited.abort(new DOMException('timeout', 'TimeoutError')));
   signal.addEventListener('abort', pass, { once: true });
   if (signal.aborted) pass();
   try {

@@ -1,4 +1,4 @@
-import { setInterval } from 'node:timers';
+import { setInterval, setTimeout } from 'node:timers';
 import type { RepeatingClock } from './ports.js';
 
 /** Milliseconds of a day of 24 hours. */
@@ -13,5 +13,9 @@ export const systemClock: RepeatingClock = {
   every: (ms, work) => {
     const timer = setInterval(() => void work(), ms).unref();
     return () => clearInterval(timer);
+  },
+  after: (ms, work) => {
+    const timer = setTimeout(work, ms).unref();
+    return () => clearTimeout(timer);
   },
 };

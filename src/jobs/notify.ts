@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PerhapsSent, PlaceClosed } from '../bots/chat/messenger.js';
+import { PlaceClosed } from '../bots/chat/messenger.js';
 import type { View } from '../bots/chat/view.js';
 import type { Owed, OwedMessage } from '../core/events/owed.js';
 import type { MessageRef } from '../core/events/refs.js';
@@ -36,8 +36,9 @@ export const notify = defineJob({
 });
 
 /**
- * Sends the message to where it was asked for, else to the private chat, else holds it for the person's next command; so
- * too where it is not known whether it arrived.
+ * Sends the message to where it was asked for, else to the private chat, else holds it for the person's next command.
+ * At least once: where it is not known whether it arrived, another attempt may show it twice, since who sent a PDF
+ * always hears how it ended.
  * @throws what a later attempt may overcome
  */
 export const deliverOwed = async (
@@ -89,14 +90,9 @@ const send = async (
   { id, place, fallback }: OwedMessage,
   view: View,
 ): Promise<MessageRef | undefined> => {
-  try {
-    const inPlace = await unlessClosed(messenger.send(place, view, id));
-    if (inPlace || fallback.id === place.id) return inPlace;
-    return await unlessClosed(messenger.send(fallback, view, id));
-  } catch (error) {
-    if (error instanceof PerhapsSent) return;
-    throw error;
-  }
+  const inPlace = await unlessClosed(messenger.send(place, view, id));
+  if (inPlace || fallback.id === place.id) return inPlace;
+  return unlessClosed(messenger.send(fallback, view, id));
 };
 
 const unlessClosed = async (sending: Promise<MessageRef>): Promise<MessageRef | undefined> => {

@@ -34,18 +34,26 @@ export const createGameClock = (): GameClock => {
       isTicking = false;
     });
   };
+  const every: RepeatingClock['every'] = (ms, work) => {
+    const one = { ms, work, next: now + ms };
+    repeated.add(one);
+    timer ??= setInterval(() => void tick(), TICK_MS).unref();
+    return () => {
+      repeated.delete(one);
+      if (repeated.size > 0) return;
+      clearInterval(timer);
+      timer = undefined;
+    };
+  };
   return {
     now: () => new Date(now),
-    every(ms, work) {
-      const one = { ms, work, next: now + ms };
-      repeated.add(one);
-      timer ??= setInterval(() => void tick(), TICK_MS).unref();
-      return () => {
-        repeated.delete(one);
-        if (repeated.size > 0) return;
-        clearInterval(timer);
-        timer = undefined;
-      };
+    every,
+    after(ms, work) {
+      const end = every(ms, async () => {
+        end();
+        work();
+      });
+      return end;
     },
     async running(awaited) {
       waiting++;

@@ -9,7 +9,7 @@ export interface Messenger {
   /**
    * May wait for the send budget; a function makes its view only after that. `once` is an idempotency key: a second
    * send with it shows nothing new, where the platform supports that.
-   * @throws PlaceClosed, PlatformSilent, PerhapsSent
+   * @throws PlaceClosed, PlatformSilent
    */
   send(place: PlaceRef, view: ViewToSend, once?: string): Promise<MessageRef>;
   /**
@@ -30,11 +30,6 @@ export const viewNow = (view: ViewToSend): View => (typeof view === 'function' ?
 /** The bot may not or can no longer post there; trying again does not help. */
 export class PlaceClosed extends Error {
   override readonly name = 'PlaceClosed';
-}
-
-/** The message may have arrived; sent again, it could be there twice. */
-export class PerhapsSent extends Error {
-  override readonly name = 'PerhapsSent';
 }
 
 /** This process has no messenger for the platform right now. Try again later; the place may be open. */

@@ -12,7 +12,7 @@ const OPEN_MAX = 3;
 export interface Asking {
   /**
    * @param again the action that asks the same
-   * @throws UserError `model.busy`, `model.interrupted`, and what `ask` throws
+   * @throws UserError `model.busy`, `model.too_many`, `model.interrupted`, and what `ask` throws
    */
   ask<T>(turn: Turn, again: Action, ask: () => Promise<T>): Promise<T>;
   /** The same; where a model fails, a button asks it again. */
@@ -31,14 +31,15 @@ export const createAsking = ({ admitCosts }: Dependencies): Asking => {
     const { user } = turn.actor;
     const question = encodeAction(again);
     const asked = open.get(user) ?? new Set();
-    if (asked.has(question) || asked.size >= OPEN_MAX) throw new UserError('model.busy', {});
+    if (asked.has(question)) throw new UserError('model.busy', {});
+    if (asked.size >= OPEN_MAX) throw new UserError('model.too_many', { limit: OPEN_MAX });
     open.set(user, asked.add(question));
     try {
       await admitCosts(turn);
       turn.stepAside?.();
       return await askModel();
     } catch (error) {
-      throw turn.signal.aborted ? new UserError('model.interrupted', {}) : error;
+      throw isFromAbort(error, turn.signal) ? new UserError('model.interrupted', {}) : error;
     } finally {
       asked.delete(question);
       if (asked.size === 0) open.delete(user);
@@ -49,6 +50,10 @@ export const createAsking = ({ admitCosts }: Dependencies): Asking => {
     answer: (turn, again, askModel) => orAskAgain(again, () => ask(turn, again, askModel)),
   };
 };
+
+/** What is aborted throws the signal's reason, or has it for a cause. */
+const isFromAbort = (error: unknown, { aborted, reason }: AbortSignal): boolean =>
+  aborted && (error === reason || (error instanceof Error && error.cause === reason));
 
 /** Failures of a model that may be over the next time. */
 const PASSING: readonly UserErrorCode[] = [

@@ -77,11 +77,17 @@ const patiently =
         if (answer instanceof Error) throw answer;
         return answer as Answer;
       }
-      mayBeDone ||= answer instanceof HttpError && unreachable(method, answer).mayHaveArrived;
+      mayBeDone ||= mayHaveTakenEffect(method, answer);
       log.warn({ method, attempt, pause }, 'Telegram request failed; retrying after a pause');
       await sleep(pause, undefined, { signal: stop });
     }
   };
+
+/** The answer may be lost on its way, or a gateway's in place of it. */
+const mayHaveTakenEffect = (method: string, answer: unknown): boolean =>
+  answer instanceof HttpError
+    ? unreachable(method, answer).mayHaveArrived
+    : (failureIn(answer).error_code ?? 0) >= 500;
 
 /** Milliseconds until the next attempt; undefined when the request must not be repeated. */
 const pauseBefore = (method: string, answer: unknown, attempt: number): number | undefined => {
@@ -91,10 +97,7 @@ const pauseBefore = (method: string, answer: unknown, attempt: number): number |
     const { mayHaveArrived } = unreachable(method, answer);
     return !mayHaveArrived || isRepeatable(method) ? PAUSES_MS[attempt] : undefined;
   }
-  const { error_code, parameters } = (answer ?? {}) as {
-    error_code?: number;
-    parameters?: { retry_after?: number };
-  };
+  const { error_code, parameters } = failureIn(answer);
   if (error_code === 429) return floodPause(parameters?.retry_after ?? 1, attempt);
   return (error_code ?? 0) >= 500 && isRepeatable(method) ? PAUSES_MS[attempt] : undefined;
 };
@@ -102,8 +105,16 @@ const pauseBefore = (method: string, answer: unknown, attempt: number): number |
 /** What a request is told that was done before, when its answer was lost. */
 const DONE_BEFORE = /query is too old|message is not modified|message to delete not found/i;
 
-const isDoneBefore = (answer: unknown): boolean =>
-  DONE_BEFORE.test(String((answer as { readonly description?: unknown } | undefined)?.description));
+const isDoneBefore = (answer: unknown): boolean => DONE_BEFORE.test(failureIn(answer).description ?? '');
+
+interface Failure {
+  readonly error_code?: number;
+  readonly description?: string;
+  readonly parameters?: { readonly retry_after?: number };
+}
+
+/** Empty where the request succeeded. */
+const failureIn = (answer: unknown): Failure => (answer ?? {}) as Failure;
 
 const floodPause = (seconds: number, attempt: number): number | undefined =>
   attempt < FLOOD_ATTEMPTS && seconds * 1_000 <= LONGEST_PAUSE_MS ? seconds * 1_000 : undefined;

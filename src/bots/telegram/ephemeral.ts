@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { CallbackQuery, Message } from 'grammy/types';
 import type { Log } from '../../log.js';
@@ -15,6 +16,8 @@ import { inputMedia, NO_PREVIEW, post } from './sender.js';
 
 /** No message has this number. */
 const NO_MESSAGE = 0;
+/** A person waits for an answer meanwhile. */
+const PROBE_MS = 2_000;
 
 /** What a person did in a group that lets the bot answer them alone for a while. */
 export interface Occasion {
@@ -90,9 +93,7 @@ export const createEphemeral = (dependencies: Dependencies): Ephemeral => {
   return {
     hasRoom: ({ place }) => budget.hasRoom(place.chat, 'progress'),
     async send(occasion, drafts) {
-      if (!occasion || Date.now() > occasion.until) return false;
-      context.isIgnored ??= isIgnored(context, occasion);
-      if (await context.isIgnored) return false;
+      if (!occasion || isOver(occasion) || !(await isPossible(context, occasion))) return false;
       return accepted(async () => {
         for (const draft of drafts) if (!(await sendOne(context, occasion, draft))) return false;
         return true;
@@ -115,6 +116,15 @@ export const createEphemeral = (dependencies: Dependencies): Ephemeral => {
       await accepted(() => api.deleteEphemeralMessage(chat, person, id));
     },
   };
+};
+
+const isOver = ({ until }: Occasion): boolean => Date.now() > until;
+
+/** Whether the message can still go out, and reaches this person alone. Without an answer in time it is not known. */
+const isPossible = async (context: Context, occasion: Occasion): Promise<boolean> => {
+  context.isIgnored ??= isIgnored(context, occasion);
+  const unknown = sleep(PROBE_MS, true, { ref: false });
+  return !(await Promise.race([context.isIgnored, unknown])) && !isOver(occasion);
 };
 
 /** A method that the server has not is not found; one that it has finds no such message. */

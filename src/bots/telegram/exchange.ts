@@ -34,12 +34,16 @@ export interface Exchange {
 
 export const isPrivate = ({ place, person }: Exchange): boolean => place.chat === person;
 
-/** A message of a person's. */
-export interface Arrival {
+/** An update at work. */
+export interface TakenUpdate {
   readonly update: Update;
+  readonly stepAside: () => void;
+}
+
+/** A message of a person's. */
+export interface Arrival extends TakenUpdate {
   readonly message: Message;
   readonly from: User;
-  readonly stepAside: () => void;
 }
 
 interface PressDependencies {
@@ -78,11 +82,9 @@ export const exchangeOfMessage = async (
 };
 
 /** A button that a person pressed; `message` is the one with the button. */
-export interface Pressed {
-  readonly update: Update;
+export interface Pressed extends TakenUpdate {
   readonly query: CallbackQuery;
   readonly message: NonNullable<CallbackQuery['message']>;
-  readonly stepAside: () => void;
 }
 
 /** What a press is answered with and where; decided without asking anybody. */

@@ -1,9 +1,8 @@
-import { type Messenger, PerhapsSent, viewNow } from '../chat/messenger.js';
+import { type Messenger, viewNow } from '../chat/messenger.js';
 import type { Readers } from '../chat/readers.js';
 import { bindView } from '../messages/bind.js';
 import type { Catalog } from '../messages/catalog.js';
 import type { Priority } from './budget.js';
-import { mayHaveArrived } from './failures.js';
 import type { Newest } from './newest.js';
 import { messageRef, type Place, type Posted, readMessage, readPlace } from './refs.js';
 import { type Draft, render } from './render.js';
@@ -21,8 +20,7 @@ export const createMessenger = ({
   async send(ref, view) {
     const place = readPlace(ref);
     const words = await wordsIn(readers, place);
-    const sending = sendAll(sender, place, () => render(bindView(viewNow(view), words)), 'news');
-    return messageRef(await sending.catch(orPerhapsSent));
+    return messageRef(await sendAll(sender, place, () => render(bindView(viewNow(view), words)), 'news'));
   },
   async edit(message, view, weight = 'progress') {
     const posted = readMessage(message);
@@ -33,11 +31,6 @@ export const createMessenger = ({
   },
   isInSight: async (message) => newest.isBefore(readMessage(message)),
 });
-
-const orPerhapsSent = (error: unknown): never => {
-  if (!mayHaveArrived(error)) throw error;
-  throw new PerhapsSent('no answer from Telegram to a message', { cause: error });
-};
 
 /** A private chat has the number of its person, which is positive; a group's is negative. */
 const wordsIn = (readers: Readers, { chat }: Place): Promise<Catalog> =>

@@ -15,7 +15,7 @@ import { errorMessage, messages } from '../messages/messages.js';
 import type { Albums } from './albums.js';
 import type { CallbackAnswers } from './callback-answers.js';
 import type { CommandRunner } from './command-runner.js';
-import { exchangeOfPress, isPrivate } from './exchange.js';
+import { exchangeOfPress, isPrivate, type TakenUpdate } from './exchange.js';
 import { mayHaveArrived } from './failures.js';
 import { spaceOf } from './incoming.js';
 import { isIn } from './membership.js';
@@ -53,49 +53,41 @@ export interface ReceiverDependencies {
 
 /** Handles each update. A replayed one is answered again; its event id keeps it from taking effect twice. */
 export interface Receiver {
-  handle(update: Update, stepAside: () => void): Promise<void>;
+  handle(taken: TakenUpdate): Promise<void>;
   /** Tells the person that the update was given up. */
   giveUp(update: Update): Promise<void>;
 }
 
 export const createReceiver = (dependencies: ReceiverDependencies): Receiver => ({
-  handle: (update, stepAside) => handle(dependencies, update, stepAside),
+  handle: (taken) => handle(dependencies, taken),
   giveUp: (update) => giveUp(dependencies, update),
 });
 
-const handle = async (
-  dependencies: ReceiverDependencies,
-  update: Update,
-  stepAside: () => void,
-): Promise<void> => {
+const handle = async (dependencies: ReceiverDependencies, taken: TakenUpdate): Promise<void> => {
   const { log } = dependencies;
   try {
-    await dispatch(dependencies, update, stepAside);
+    await dispatch(dependencies, taken);
   } catch (error) {
-    if (error instanceof PlaceClosed) log.info({ update: update.update_id }, 'answer not sent: place closed');
+    if (error instanceof PlaceClosed)
+      log.info({ update: taken.update.update_id }, 'answer not sent: place closed');
     // The answer may be there already; handled again, it could be there twice.
     else if (mayHaveArrived(error)) log.warn({ err: error }, 'answer may be lost: no reply from Telegram');
     else throw error;
   }
 };
 
-const dispatch = async (
-  dependencies: ReceiverDependencies,
-  update: Update,
-  stepAside: () => void,
-): Promise<void> => {
-  const { message, channel_post: posted, callback_query: query, my_chat_member: membership } = update;
-  if (message) return onMessage(dependencies, update, message, stepAside);
+const dispatch = async (dependencies: ReceiverDependencies, taken: TakenUpdate): Promise<void> => {
+  const { message, channel_post: posted, callback_query: query, my_chat_member: membership } = taken.update;
+  if (message) return onMessage(dependencies, taken, message);
   if (posted) return refuseAnonymous(dependencies, posted);
-  if (query) return onPress(dependencies, update, query, stepAside);
+  if (query) return onPress(dependencies, taken, query);
   if (membership) return onMembership(dependencies, membership);
 };
 
 const onMessage = async (
   dependencies: ReceiverDependencies,
-  update: Update,
+  taken: TakenUpdate,
   message: Message,
-  stepAside: () => void,
 ): Promise<void> => {
   const { chat, from, migrate_to_chat_id: newChat } = message;
   if (newChat !== undefined) return onMoved(dependencies, chat.id, newChat);
@@ -104,10 +96,9 @@ const onMessage = async (
   if (from.is_bot) return;
   dependencies.newest.note(message);
   await dependencies.commands.run({
-    update,
-    message: await dependencies.albums.captioned(update, message),
+    ...taken,
+    message: await dependencies.albums.captioned(taken.update, message),
     from,
-    stepAside,
   });
 };
 
@@ -135,15 +126,14 @@ const refuseAnonymous = async (
 
 const onPress = async (
   dependencies: ReceiverDependencies,
-  update: Update,
+  taken: TakenUpdate,
   query: CallbackQuery,
-  stepAside: () => void,
 ): Promise<void> => {
   const { router, responder, answers, commands } = dependencies;
   answers.expect(query.id);
   const { data, message } = query;
   if (data === undefined || message === undefined) return void (await answers.answer(query.id));
-  const exchange = exchangeOfPress(dependencies, { update, query, message, stepAside });
+  const exchange = exchangeOfPress(dependencies, { ...taken, query, message });
   if (!isPrivate(exchange) && router.isPrivate(data)) return responder.lead(exchange, data);
   const action = decodeAction(data);
   if (action?.type === 'form.answer') return commands.takeOffered(exchange, action);

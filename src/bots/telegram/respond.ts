@@ -5,8 +5,6 @@ import type { Audience } from '../chat/command.js';
 import { noticeView } from '../chat/notice-view.js';
 import type { Notice, Outcome } from '../chat/outcome.js';
 import type { Handling } from '../chat/router.js';
-import { italic, piecesOf } from '../chat/text.js';
-import { text } from '../chat/view.js';
 import { bindForm, bindText, bindView } from '../messages/bind.js';
 import { messages } from '../messages/messages.js';
 import {
@@ -26,7 +24,7 @@ import {
 } from './deliver.js';
 import { type Exchange, isPrivate } from './exchange.js';
 import { mayHaveArrived } from './failures.js';
-import { createLostAnswers, type LostAnswer, type LostAnswers } from './lost.js';
+import { createLostAnswers, type LostAnswers, showAgain } from './lost.js';
 import { sendAll } from './messenger.js';
 import { messageRef, type Posted } from './refs.js';
 import { render, wordsIn } from './render.js';
@@ -63,17 +61,19 @@ const respond = async (
   const stopTyping = exchange.occasion ? () => {} : showTyping(dependencies.api, exchange.place);
   const outcome = await awaited.finally(stopTyping);
   const { lost, log } = dependencies;
-  const before = lost.take(exchange.person);
-  if (before && !isDeepStrictEqual(before.outcome, outcome))
-    await showAgain(dependencies, before).catch((error: unknown) =>
-      log.warn({ err: error }, 'lost answer not shown again'),
-    );
+  const { person, place } = exchange;
+  const before = lost.take(person);
   try {
     await deliver(dependencies, exchange, audience, outcome);
   } catch (error) {
-    if (mayHaveArrived(error) && isPrivate(exchange)) lost.keep({ exchange, audience, outcome });
+    if (mayHaveArrived(error) && isPrivate(exchange)) lost.keep(person, { place, outcome });
     throw error;
   }
+  // Whoever presses a button has seen an answer.
+  if (!before || exchange.press || isDeepStrictEqual(before.outcome, outcome)) return;
+  await showAgain(dependencies, exchange, before).catch((error: unknown) =>
+    log.warn({ err: error }, 'lost answer not shown again'),
+  );
 };
 
 const deliver = async (
@@ -99,20 +99,6 @@ const deliver = async (
     default:
       return outcome satisfies never;
   }
-};
-
-/** Says that it may be there already. What stands for a subject is told when that is over. */
-const showAgain = async (dependencies: Dependencies, { exchange, audience, outcome }: LostAnswer) => {
-  const { press: _, ...later } = exchange;
-  const { perhapsLost } = messages.telegram;
-  if (outcome.kind === 'notice')
-    return notify(dependencies, later, audience, {
-      ...outcome,
-      text: [perhapsLost, '\n', ...piecesOf(outcome.text)],
-    });
-  if (outcome.kind !== 'reply' || outcome.subject !== undefined) return;
-  const blocks = [text(italic(perhapsLost)), ...outcome.view.blocks];
-  await reply(dependencies, later, audience, { view: { ...outcome.view, blocks } });
 };
 
 const showWaiting = async (dependencies: Dependencies, exchange: Exchange): Promise<void> => {

@@ -84,7 +84,7 @@ const begin = (context: Context): Serving => {
   const { api, inbox, receiver, webhook, log } = context;
   const over = new AbortController();
   const work = inbox.process(PLATFORM, {
-    handle: ({ payload }, stepAside) => receiver.handle(asUpdate(payload), stepAside),
+    handle: ({ payload }, stepAside) => receiver.handle({ update: asUpdate(payload), stepAside }),
     giveUp: ({ payload }) => receiver.giveUp(asUpdate(payload)),
   });
   const source = {

@@ -9,7 +9,8 @@ import {
   type TelegramUser,
 } from '../../../playground/telegram/index.js';
 import { encodeAction } from '../../../src/bots/chat/action.js';
-import { type Feature, press } from '../../../src/bots/chat/command.js';
+import { command, type Feature, press } from '../../../src/bots/chat/command.js';
+import { reply, several } from '../../../src/bots/chat/outcome.js';
 import type { Router } from '../../../src/bots/chat/router.js';
 import { text } from '../../../src/bots/chat/view.js';
 import type { TelegramBot } from '../../../src/bots/telegram/start.js';
@@ -54,6 +55,8 @@ describe('updates from Telegram', () => {
     return bot;
   };
   const answers = () => standIn.messages(home).filter(({ from }) => from.isBot);
+  const texts = () => answers().map(({ text: said }) => said);
+  const helped = 'This is how it goes.';
   const answered = (count: number) => standIn.waitFor(() => answers().length >= count, 10_000);
   const rows = () => database.prisma.inbox.count();
   const openRows = () => database.prisma.inbox.count({ where: { doneAt: null } });
@@ -159,18 +162,30 @@ describe('updates from Telegram', () => {
       standIn.as(ada).send(home, '/add a :: b');
       await vi.waitFor(async () => expect(await openRows()).toBe(0));
       standIn.as(ada).send(home, '/help');
-      const again = await standIn.waitFor(() =>
-        answers().find(({ text: said }) => said?.startsWith('This may not have reached you')),
-      );
-      expect(again.text).toContain('add done');
-      await standIn.waitFor(() => answers().at(-1)?.text?.includes('This is how it goes'));
+      const before = drop === 'after' ? ['add done'] : [];
+      await answered(before.length + 2);
       standIn.as(ada).send(home, '/help');
-      await answered(drop === 'after' ? 4 : 3);
-      expect(answers().filter(({ text: said }) => said?.includes('add done'))).toHaveLength(
-        drop === 'after' ? 2 : 1,
-      );
+      await answered(before.length + 3);
+      expect(texts()).toEqual([
+        ...before,
+        helped,
+        expect.stringMatching(/^This may not[\s\S]*add done$/),
+        helped,
+      ]);
     },
   );
+
+  it('have nothing shown again after ten minutes', async () => {
+    await start();
+    standIn.faults.next({ method: 'sendMessage', drop: 'before' });
+    standIn.as(ada).send(home, '/add a :: b');
+    await vi.waitFor(async () => expect([await rows(), await openRows()]).toEqual([1, 0]), 5_000);
+    const { now } = Date;
+    const later = vi.spyOn(Date, 'now').mockImplementation(() => now() + 600_001);
+    for (const _ of [1, 2]) standIn.as(ada).send(home, '/help');
+    await answered(2).finally(() => later.mockRestore());
+    expect(texts()).toEqual([helped, helped]);
+  });
 
   it('have an answer that was lost shown once where the same is asked for again', async () => {
     await start();
@@ -179,7 +194,32 @@ describe('updates from Telegram', () => {
     await answered(1);
     standIn.as(ada).send(home, '/add a :: b');
     await answered(2);
-    expect(answers().map(({ text: said }) => said)).toEqual(['This is how it goes.', 'add done']);
+    expect(texts()).toEqual([helped, 'add done']);
+  });
+
+  it('have each of several answers shown again', async () => {
+    const say = (said: string) => reply({ blocks: [text(said)] });
+    const about = {
+      where: ['botDm'],
+      audience: 'actor',
+      opens: 'answer',
+      description: '',
+      options: {},
+    } as const;
+    const feature: Feature = {
+      commands: [
+        command({ ...about, path: ['list'], run: async () => several([say('one'), say('two')]) }),
+        command({ ...about, path: ['stats'], run: async () => say('three') }),
+      ],
+      presses: [],
+      submissions: [],
+    };
+    await start({ router: sampleRouter(database, [], feature) });
+    standIn.faults.next({ method: 'sendMessage', drop: 'before' });
+    standIn.as(ada).send(home, '/list');
+    standIn.as(ada).send(home, '/stats');
+    await answered(3);
+    expect(texts()).toEqual(['three', expect.stringMatching(/one$/), expect.stringMatching(/two$/)]);
   });
 
   describe('presses', () => {
@@ -197,6 +237,17 @@ describe('updates from Telegram', () => {
       if (!message) throw new Error('nothing was sent');
       return message;
     };
+
+    it('leave nothing to show again: who presses a button has seen an answer', async () => {
+      const message = await withButton(await start());
+      standIn.faults.next({ method: 'sendMessage', drop: 'before' });
+      standIn.as(ada).send(home, '/add a :: b');
+      await vi.waitFor(() => expect(heard.at(-1)?.command).toBe('add'), 5_000);
+      await standIn.as(ada).press(message, 'Go');
+      standIn.as(ada).send(home, '/help');
+      await answered(4);
+      expect(texts()).toEqual([helped, 'Go on?', 'The first card', helped]);
+    });
 
     it('are answered in time while the database is slow', async () => {
       const bot = await start();
@@ -218,19 +269,22 @@ describe('updates from Telegram', () => {
       await standIn.waitFor(() => answers().some((each) => each.text === 'The first card'), 8_000);
     });
 
-    it.each<Omit<Fault, 'method'>>([{ drop: 'after' }, { page: 502, tookEffect: true }, { page: 504 }])(
-      'are told what there is to say once, whatever happens to it on its way: %j',
-      async (fault) => {
-        const message = await withButton(await start());
-        const before = answers().length;
-        standIn.faults.next({ method: 'answerCallbackQuery', ...fault });
-        const { notice } = await standIn.as(ada).pressForged(message, 'forged');
-        expect(notice).toContain('expired');
-        standIn.as(ada).send(home, '/help');
-        await answered(before + 1);
-        expect(answers()).toHaveLength(before + 1);
-      },
-    );
+    const failed = { code: 500, description: 'Internal Server Error' };
+    it.each<Omit<Fault, 'method'>>([
+      { drop: 'after' },
+      { page: 502, tookEffect: true },
+      { page: 504 },
+      { error: failed, tookEffect: true },
+    ])('are told what there is to say once, whatever happens to it on its way: %j', async (fault) => {
+      const message = await withButton(await start());
+      const before = answers().length;
+      standIn.faults.next({ method: 'answerCallbackQuery', ...fault });
+      const { notice } = await standIn.as(ada).pressForged(message, 'forged');
+      expect(notice).toContain('expired');
+      standIn.as(ada).send(home, '/help');
+      await answered(before + 1);
+      expect(answers()).toHaveLength(before + 1);
+    });
 
     it('that came too late for an answer still have their effect', async () => {
       const bot = await start();

@@ -209,6 +209,15 @@ describe('the Telegram adapter', () => {
       expect(sentTo(group)).toBe(1);
     });
 
+    it('answers in the private chat while the server does not say whether it knows them', async () => {
+      standIn.as(ada).start();
+      await answer(home, 'This is how it goes.');
+      standIn.faults.next({ method: 'deleteEphemeralMessage', delayMs: 4_000 });
+      standIn.as(ada).send(group, '/list');
+      await answer(home, 'Your cards');
+      expect(said(group, ada)).toEqual([]);
+    });
+
     it('takes back at once what a server shows to everybody that could do better before', async () => {
       standIn.as(ben).send(group, '/list');
       await answer(group, 'Your cards', ben);

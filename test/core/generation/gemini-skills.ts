@@ -32,6 +32,7 @@ export const testPace = (now = new Date('2026-11-29T12:00:00Z')): TestPace => {
     random: () => 0.5,
     now: () => new Date(at),
     every: systemClock.every,
+    after: systemClock.after,
   };
 };
 

@@ -153,10 +153,12 @@ const cardPresses = (dependencies: CardsContext) => {
     }),
     press({
       action: 'card.enhance',
+      // Not in place of the card: it may have been moved or deleted meanwhile, by the buttons beside.
+      opens: 'message',
       run: (turn, action) =>
         asking.answer(turn, action, async () => {
           const { actor, event, signal } = turn;
-          return update(enhancedView(await cards.enhance(actor.user, action.card, event, signal)));
+          return reply(enhancedView(await cards.enhance(actor.user, action.card, event, signal)));
         }),
     }),
   ];

@@ -35,7 +35,7 @@ export const answers: CatalogOf<typeof english> = {
   gaveUp: 'Bei mir ist mehrmals etwas schiefgegangen. Schick das bitte noch einmal.',
   notReceived: 'Bei mir ist etwas schiefgegangen. Schick das bitte noch einmal.',
   inPrivate:
-    'Hier kann ich nicht schreiben, deshalb kommt das in unseren privaten Chat. Kann ich dir dort nicht schreiben, wartet es auf deinen nächsten Befehl.',
+    'Hier kann ich nicht schreiben, deshalb schicke ich das in unseren privaten Chat. Kann ich dir dort nicht schreiben, wartet es auf deinen nächsten Befehl.',
   incident: ({ id }) =>
     t`Bei mir ist etwas schiefgegangen. Versuch es noch mal. Wenn es wieder passiert, gib den Leuten, die diesen Bot betreiben, diesen Code: ${id}`,
 };

@@ -68,7 +68,7 @@ export const errors: CatalogOf<typeof english> = {
   'card.limit': ({ limit }) =>
     t`Mehr als ${limit} Karten gehen nicht. Lösch ein paar, dann ist wieder Platz.`,
   'card.exists': ({ deck }) => t`Diese Karte gibt es in „${deck}“ schon.`,
-  'card.changed': () => 'Die Karte wurde inzwischen geändert. Öffne sie noch einmal.',
+  'card.changed': () => 'Die Karte hat sich inzwischen geändert. Öffne sie noch einmal.',
   'card.no_source': () =>
     'Diese Karte stammt nicht aus einem Dokument, deshalb gibt es keine Stelle zu zeigen.',
   'text.empty': ({ field }) =>
@@ -184,11 +184,11 @@ export const errors: CatalogOf<typeof english> = {
   'enhance.no_key': () =>
     'Dieser Bot läuft ohne KI-Modell und kann deshalb keine Antworten verbessern. Mit „Bearbeiten“ kannst du sie selbst ändern.',
   'enhance.failed': () => 'Das KI-Modell konnte die Antwort gerade nicht verbessern.',
-  'model.slow': () =>
-    'Das KI-Modell braucht gerade zu lange, deshalb warte ich nicht weiter. Geändert hat sich nichts.',
-  'model.interrupted': () =>
-    'Ich werde gerade neu gestartet. Deine Frage an das KI-Modell ist dabei verloren gegangen.',
+  'model.slow': () => 'Das KI-Modell braucht zu lange, deshalb warte ich nicht weiter.',
+  'model.interrupted': () => 'Ich starte gerade neu, dabei ging deine Frage an das KI-Modell verloren.',
   'model.busy': () => 'Ich warte noch auf das KI-Modell. Seine Antwort kommt, sobald sie da ist.',
+  'model.too_many': ({ limit }) =>
+    t`Ich warte schon auf ${limit} Antworten des KI-Modells. Frag noch einmal, sobald eine da ist.`,
   'mend.no_model': () =>
     'Kein KI-Modell darf diese Karte hier sehen. Sieh dir die Quelle an, oder bearbeite die Karte selbst.',
   'mend.failed': () => 'Das KI-Modell hat gerade nicht geantwortet.',

@@ -39,7 +39,7 @@ export const answers = {
   notReceived: 'Something went wrong on my side. Please send that again.',
   /** Where the bot may not write. */
   inPrivate:
-    'I can’t write here, so this comes to our private chat. If I can’t write to you there, it waits for your next command.',
+    'I can’t write here, so I’m sending this to our private chat. If I can’t write to you there, it waits for your next command.',
   /** A bug, by the id under which the operator finds it in the log. */
   incident: ({ id }: { id: string }) =>
     t`Something went wrong on my side. Try again; if it stays, tell whoever runs this bot: ${id}`,

@@ -56,7 +56,7 @@ export const errors = {
   'card.not_found': () => 'That card was not found. It may have been deleted.',
   'card.limit': ({ limit }) => t`You've reached the limit of ${limit} cards. Delete some to make room.`,
   'card.exists': ({ deck }) => t`“${deck}” has this card already.`,
-  'card.changed': () => 'That card was changed meanwhile. Open it again.',
+  'card.changed': () => 'That card has changed since. Open it again.',
   'card.no_source': () => 'That card was not made from a document, so there is no passage to show.',
   'text.empty': ({ field }) => t`“${field}” is empty. Write something there and try again.`,
   'text.too_long': ({ field, limit, length }) =>
@@ -166,9 +166,11 @@ export const errors = {
   'enhance.no_key': () =>
     'This bot runs without an AI model, so it cannot improve answers. Use Edit to change one yourself.',
   'enhance.failed': () => 'The AI model could not improve that answer just now.',
-  'model.slow': () => 'The AI model is taking too long, so I stopped waiting. Nothing was changed.',
-  'model.interrupted': () => 'I’m just being restarted, so your question to the AI model got lost.',
+  'model.slow': () => 'The AI model is taking too long, so I stopped waiting.',
+  'model.interrupted': () => 'I’m restarting, so your question to the AI model was lost.',
   'model.busy': () => 'I’m still waiting for the AI model. Its answer comes as soon as it is there.',
+  'model.too_many': ({ limit }) =>
+    t`I’m already waiting for ${limit} answers from the AI model. Ask again when one has come.`,
   'mend.no_model': () => 'No AI model here may see that card. Look at Source, or edit the card yourself.',
   'mend.failed': () => 'The AI model did not answer just now.',
   'undo.gone': () => 'That can no longer be undone: the card changed again since.',

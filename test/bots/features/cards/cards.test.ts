@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Outcome } from '../../../../src/bots/chat/outcome.js';
 import type { Where } from '../../../../src/bots/chat/turn.js';
 import { cardsFeature } from '../../../../src/bots/features/cards/commands.js';
 import { decksFeature } from '../../../../src/bots/features/decks/commands.js';
@@ -20,13 +21,12 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const clock = handClock();
-const sit = (where?: Where, model = false) => {
-  const improver = { improve: async () => 'A better answer' };
+const sit = (where?: Where, improve?: () => Promise<string>) => {
   const cards = createCards({
     database,
     clock,
     blobs: createRowBlobs(database),
-    ...(model ? { improver } : {}),
+    ...(improve && { improver: { improve } }),
   });
   const decks = createDecks({ database, clock });
   const mending = createMending({ database, clock, skills: {} });
@@ -135,10 +135,31 @@ describe('adding a card', () => {
   it('has the model improve the answer, or says why it cannot', async () => {
     const without = await sit().command('flashcard add', { front: 'a', back: 'b', enhance: true });
     expect(textOf(without)).toMatch(/Card added[\s\S]*saved as you wrote it.*without an AI model/);
-    const desk = sit('guild', true);
+    const desk = sit('guild', async () => 'A better answer');
     const improved = await desk.command('flashcard add', { front: 'a', back: 'b', enhance: true });
     expect(textOf(improved)).toBe('Answer improved\na\nBefore\nb\nAfter\nA better answer');
     expect(textOf(await desk.press('Undo'))).toContain('a\nb');
+  });
+
+  it('puts three questions to the model at once, each of them once, and answers beside the card', async () => {
+    let answer = (_: string): void => {};
+    const improve = vi.fn(() => answered);
+    const answered = new Promise<string>((resolve) => {
+      answer = resolve;
+    });
+    const desk = sit('guild', improve);
+    const added: Outcome[] = [];
+    for (const front of ['a', 'b', 'c', 'd'])
+      added.push(await desk.command('flashcard add', { front, back: 'old' }));
+    const ask = (outcome: Outcome) => desk.pressOn(outcome, 'Improve answer');
+    const [first, second, third, fourth] = added as [Outcome, Outcome, Outcome, Outcome];
+    const asked = [first, second, third].map(ask);
+    await vi.waitFor(() => expect(improve).toHaveBeenCalledTimes(3));
+    expect(textOf(await ask(first))).toContain('still waiting for the AI model');
+    expect(textOf(await ask(fourth))).toContain('already waiting for 3 answers');
+    answer('A better answer');
+    expect((await Promise.all(asked)).map(({ kind }) => kind)).toEqual(['reply', 'reply', 'reply']);
+    expect(textOf(await ask(fourth))).toContain('Answer improved');
   });
 });
 
