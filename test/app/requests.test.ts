@@ -19,6 +19,9 @@ const named = async (name: string, pages = 2) => ({
   bytes: await lecturePdf({ pages, topic: `About ${name}` }),
 });
 
+/** The first of several is at work until all of them are in line. */
+const LONG = 40;
+
 const photoOf = async (heading: string, sentence: string) =>
   pictureOf(
     await drawPdf((doc) => {
@@ -97,7 +100,9 @@ test('a PDF that is still being read is recognised, too, and one whose cards wer
 
 test('several PDFs at once are read one after the other, each into a deck of its own', async () => {
   const ben = telegramPerson(app);
-  const files = await Promise.all(['one_a.pdf', 'one_b.pdf', 'one_c.pdf'].map((name) => named(name)));
+  const files = await Promise.all(
+    ['one_a.pdf', 'one_b.pdf', 'one_c.pdf'].map((name, i) => named(name, i === 0 ? LONG : 2)),
+  );
   ben.acts.sendAlbum(
     ben.chat,
     files.map((file, i) => (i === 2 ? { ...file, caption: '3 cards' } : file)),
@@ -114,7 +119,9 @@ test('several PDFs at once are read one after the other, each into a deck of its
 test('one that waits can be cancelled', async () => {
   const ada = discordPerson(app);
   const acts = app.discord.as(ada.user);
-  const files = await Promise.all(['x.pdf', 'y.pdf', 'z.pdf'].map((name) => named(name)));
+  const files = await Promise.all(
+    ['x.pdf', 'y.pdf', 'z.pdf'].map((name, i) => named(name, i === 0 ? LONG : 2)),
+  );
   for (const file of files) await acts.command(ada.channel, 'pdf', { file, cards: 2 });
   const waiting = await ada.sees('In line, after x.pdf.');
   await acts.press(waiting, 'Cancel');
