@@ -10,8 +10,8 @@ const QUEUE_SESSION = '-c TimeZone=UTC -c search_path=bullmq,public';
 
 /** Transactions of one process at the same time; PostgreSQL allows 100 connections in all by default. */
 const PRISMA_CONNECTIONS = 10;
-/** One for each queue that listens, the rest for their queries. */
-const QUEUE_CONNECTIONS = 10;
+/** Ten listen in a process that does everything, each on one of its own: queues and the inbox. The rest is for queries. */
+const QUEUE_CONNECTIONS = 16;
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
