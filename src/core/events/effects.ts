@@ -35,8 +35,11 @@ export const once = async <T extends Prisma.JsonValue>(
   return result;
 };
 
-/** The stored result of an event. Checked before slow work, which does not belong inside the transaction. */
-export const findEffect = async <T extends Prisma.JsonValue>(
+/**
+ * The stored result of an event. Checked before slow work, which does not belong inside the transaction.
+ * @typeParam T what {@link once} stored
+ */
+export const findEffect = async <T>(
   { prisma }: Pick<Database, 'prisma'>,
   event: EventId,
 ): Promise<T | undefined> => (await prisma.effect.findUnique({ where: { event } }))?.result as T | undefined;

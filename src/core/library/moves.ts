@@ -69,8 +69,8 @@ const move = async (
   event: EventId,
 ): Promise<Moved> => {
   // After the move other cards stand where these stood.
-  const moved = await findEffect(dependencies.database, event);
-  if (moved) return moved as unknown as Moved;
+  const moved = await findEffect<Moved>(dependencies.database, event);
+  if (moved) return moved;
   const cards = await selectedCards(dependencies, user, selection);
   return transaction(dependencies.database, (tx) =>
     once(tx, event, user, async () => {
