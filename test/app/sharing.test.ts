@@ -44,7 +44,14 @@ test('on Discord everybody in the channel can have the cards of a report, play t
   // Her own copy, by now.
   expect((await (await bea.press(report, 'Study now')).shown()).text).toMatch(/lecture.*card 1/i);
 
-  await bea.press(report, 'Quiz this');
+  // Sent again in the same place it leads to the same cards, elsewhere it does not.
+  const again = await (await app.discord.as(ada.user).command(ada.channel, 'pdf', { file: lecture })).shown();
+  expect(labelsOf(again).slice(0, 3)).toEqual(['Study now', 'Get these cards', 'Quiz this']);
+  const dm = app.discord.dmOf(ada.user);
+  const alone = await (await app.discord.as(ada.user).command(dm, 'pdf', { file: lecture })).shown();
+  expect(labelsOf(alone)).not.toContain('Get these cards');
+
+  await bea.press(again, 'Quiz this');
   await ada.sees('Question 1 of');
   await bea.command(ada.channel, 'quiz stop', {});
 });
@@ -103,6 +110,10 @@ test('on Telegram the same in a group', async () => {
   const group = app.telegram.addGroup({ title: 'Biology', admins: [ben.user], members: [cy.user] });
   ben.acts.sendDocument(group, { ...lecture, caption: '/pdf 4 cards' });
   const report = await ben.reads(IN_DECK, group);
+  // His private chat, to which the button leads, is not where the report is.
+  const led = await cy.acts.press(report, 'Study now');
+  if (led.answered && led.url !== undefined) cy.acts.follow(led.url);
+  await cy.reads('Press “Get these cards” below the report');
   await cy.acts.press(report, 'Get these cards');
   expect(await exportedCards(app, cy)).toHaveLength(4);
   await cy.acts.press(report, 'Quiz this');

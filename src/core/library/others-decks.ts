@@ -14,6 +14,8 @@ export interface OthersDeck {
   readonly owner?: string;
   /** Everybody in a server or group could watch how it was made. */
   readonly isPublic: boolean;
+  /** The cards of a report on it may be taken, in the place of that report. */
+  readonly isShared: boolean;
   /** The guilds and groups of the platform that it is offered in, as the platform numbers them. */
   readonly offeredIn: readonly string[];
 }
@@ -54,7 +56,7 @@ const find = async (
     include: {
       owner: { select: { identities: { where: { platform } } } },
       offers: { where: { space: { platform } }, select: { space: true } },
-      _count: { select: { generations: { where: { document: { isPublic: true } } } } },
+      generations: { where: { document: { isPublic: true } }, select: { isShared: true } },
     },
   });
   if (!deck) return;
@@ -62,7 +64,8 @@ const find = async (
   return {
     name: deck.name,
     ...(identity ? { owner: identity.displayName } : {}),
-    isPublic: deck._count.generations > 0,
+    isPublic: deck.generations.length > 0,
+    isShared: deck.generations.some(({ isShared }) => isShared),
     offeredIn: deck.offers.map(({ space }) => space.platformSpaceId),
   };
 };

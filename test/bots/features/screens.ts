@@ -126,7 +126,7 @@ const libraryScreens = (filled: Fill): View[] => {
     ...{ document: text, page: 9, path: [text, text, text, text, text] },
     ...{ before: text, sentence: filled(550).replaceAll('\n', ' '), after: text, isPictured: true },
   };
-  const othersDeck = { name: facts.name, owner: filled(100), isPublic: true, offeredIn: [] };
+  const othersDeck = { name: facts.name, owner: filled(100), isPublic: true, isShared: false, offeredIn: [] };
   return [
     ...all.flatMap((each) => [cards.addedView(each, true), cards.changedView(each), cards.deletedView(each)]),
     cards.existingView(
@@ -161,6 +161,7 @@ const libraryScreens = (filled: Fill): View[] => {
     cards.cardSearchView({ ...page, cards: [], search: newId<SearchId>(), words: text }),
     decks.deckDeletedView(facts),
     others.othersDeckView(othersDeck),
+    others.othersDeckView({ ...othersDeck, isShared: true }),
     others.othersDeckView(othersDeck, { type: 'deck.copy', deck: facts.id }),
     others.copiedView({ copied: CARDS_MAX, had: 0, deck: facts.name, deckId: facts.id }),
     ...statesOf(filled).flatMap((state) => [

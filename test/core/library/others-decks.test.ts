@@ -48,8 +48,10 @@ test('tells whose a deck is, whether its making was public, and where it is offe
     data: { userId: ada.user, platform: 'test', platformUserId: 'ada', displayName: 'Ada' },
   });
   expect(await others.find(ben.user, ada.deck, 'test')).toMatchObject({
-    ...{ owner: 'Ada', isPublic: true, offeredIn: ['7'] },
+    ...{ owner: 'Ada', isPublic: true, isShared: false, offeredIn: ['7'] },
   });
+  await database.prisma.generation.updateMany({ data: { isShared: true } });
+  expect(await others.find(ben.user, ada.deck, 'test')).toMatchObject({ isShared: true });
   expect(await others.find(ben.user, ada.deck, 'another')).toMatchObject({ offeredIn: [] });
   await database.prisma.deck.update({ where: { id: ada.deck }, data: { deletedAt: clock.now() } });
   expect(await others.find(ben.user, ada.deck, 'test')).toBeUndefined();

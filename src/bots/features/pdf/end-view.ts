@@ -148,7 +148,10 @@ const endButtons = (state: GenerationState): (readonly Button[])[] => {
 };
 
 /** For everybody who sees the report. */
-const sharedButtons = ({ id: generation, isShared }: GenerationState): Button[] =>
+export const sharedButtons = ({
+  id: generation,
+  isShared,
+}: Pick<GenerationState, 'id' | 'isShared'>): Button[] =>
   isShared
     ? [
         { label: messages.study.getCards, action: { type: 'pdf.get', generation } },

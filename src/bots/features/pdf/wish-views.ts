@@ -4,7 +4,7 @@ import type { GenerationState } from '../../../core/generation/store/states.js';
 import { bold, italic, type Message } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
-import { openPages } from './end-view.js';
+import { openPages, sharedButtons } from './end-view.js';
 import { readableRuns } from './page-list.js';
 
 const words = messages.request;
@@ -38,18 +38,21 @@ export const offerView = (state: GenerationState): View => {
   const asked = wish && !known?.isBeingRead ? [text(words.askedFor({ wish }))] : [];
   const view = { accent: 'report', title: state.file } as const;
   if (!known) return { ...view, blocks: [text(words.gone), ...asked], buttons: [[anew]] };
-  const { cards, deck, isBeingRead } = known;
+  const { cards, deck, isBeingRead, generation: before, isSharedHere: isShared } = known;
   const said = { cards, deck: [bold(deck.name)] };
   const study: Button = {
     label: messages.pdf.studyNow,
     action: { type: 'study.start', deck: deck.id },
     tone: 'primary',
   };
-  const buttons = [...(cards > 0 ? [study] : []), ...(isBeingRead ? [] : [...moreOf(known), anew])];
+  const rows = [
+    cards > 0 ? [study, ...sharedButtons({ id: before, isShared })] : [],
+    isBeingRead ? [] : [...moreOf(known), anew],
+  ].filter((row) => row.length > 0);
   return {
     ...view,
     blocks: [text(isBeingRead ? words.beingRead(said) : words.known(said)), ...asked],
-    ...(buttons.length > 0 ? { buttons: [buttons] } : {}),
+    ...(rows.length > 0 ? { buttons: rows } : {}),
   };
 };
 

@@ -61,10 +61,16 @@ export const getPress = ({ sharing }: OthersDeckDependencies) =>
   });
 
 /** @param get what gives a copy, where there is one to be had */
-export const othersDeckView = ({ name: deck, owner }: OthersDeck, get?: Action): View => ({
-  blocks: [text((get ? words.offered : words.notOffered)({ deck, ...(owner ? { owner } : {}) }))],
+export const othersDeckView = ({ name: deck, owner, isShared }: OthersDeck, get?: Action): View => ({
+  blocks: [text(wordsFor(isShared, get)({ deck, ...(owner ? { owner } : {}) }))],
   ...(get ? { buttons: [[{ label: words.getCards, action: get, tone: 'primary' } as const]] } : {}),
 });
+
+/** Where its report stands elsewhere, as for the private chat to which a group leads, the button is there. */
+const wordsFor = (isShared: boolean, get: Action | undefined) => {
+  if (get) return words.offered;
+  return isShared ? words.sharedElsewhere : words.notOffered;
+};
 
 export const copiedView = ({ copied: cards, deck, deckId }: CopiedCards): View => ({
   blocks: [text(cards > 0 ? words.copied({ cards, deck: [bold(deck)] }) : words.copiedBefore)],

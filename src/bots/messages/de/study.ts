@@ -68,6 +68,10 @@ export const study: CatalogOf<typeof english> = {
     owner === undefined
       ? t`„${deck}“ gehört jemand anderem. Schick mir das PDF selbst, dann bekommst du eigene Karten.`
       : t`„${deck}“ gehört ${owner}. Bitte ${owner}, den Stapel mit ${offer} freizugeben, oder schick mir das PDF selbst, dann bekommst du eigene Karten.`,
+  sharedElsewhere: ({ deck, owner }) =>
+    owner === undefined
+      ? t`„${deck}“ gehört jemand anderem. Drück unter dem Bericht darüber „Karten holen“, dann hast du eigene.`
+      : t`„${deck}“ gehört ${owner}. Drück unter dem Bericht darüber „Karten holen“, dann hast du eigene.`,
   getCards: 'Karten holen',
   studyNow: 'Jetzt lernen',
   copied: ({ cards, deck }) =>

@@ -69,6 +69,10 @@ export const study = {
     owner === undefined
       ? t`“${deck}” is somebody else’s. Send me the PDF yourself to get cards of your own.`
       : t`“${deck}” is ${owner}’s. Ask ${owner} to offer it with ${offer}, or send me the PDF yourself to get cards of your own.`,
+  sharedElsewhere: ({ deck, owner }: { deck: string; owner?: string }) =>
+    owner === undefined
+      ? t`“${deck}” is somebody else’s. Press “Get these cards” below the report on it, then you have your own.`
+      : t`“${deck}” is ${owner}’s. Press “Get these cards” below the report on it, then you have your own.`,
   getCards: 'Get these cards',
   studyNow: 'Study now',
   copied: ({ cards, deck }: { cards: number; deck: Words }) =>

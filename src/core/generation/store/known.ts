@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Prisma } from '../../database/generated/client.js';
 import type { Tx } from '../../database/transaction.js';
 import type { DeckId, DocumentId, GenerationId, UserId } from '../../ids.js';
@@ -18,17 +19,23 @@ export interface KnownDocument {
   readonly left: number;
   /** Where the newest card is, else where they will be. */
   readonly deck: { readonly id: DeckId; readonly name: string };
+  /** Others may take the cards of that request in the given place. */
+  readonly isSharedHere: boolean;
   /** What became of the document's pages, once that is known. */
   readonly report?: GenerationReport;
 }
 
 const DECK = { deck: { select: { id: true, name: true } } } as const;
 
-/** The person's document of the same bytes, if it is being read or they have cards from it. */
+/**
+ * The person's document of the same bytes, if it is being read or they have cards from it.
+ * @param place where it was sent again, as it is stored
+ */
 export const findKnown = async (
   tx: Pick<Tx, 'generation' | 'card' | 'cardCandidate'>,
   ownerId: UserId,
   sha256: string,
+  place?: unknown,
 ): Promise<KnownDocument | undefined> => {
   const document = { sha256, ownerId };
   const ofDocument = { ...liveCards(ownerId), document };
@@ -48,6 +55,7 @@ export const findKnown = async (
     documentId: made.documentId,
     generation: made.id,
     isBeingRead: reading !== null,
+    isSharedHere: made.isShared && isDeepStrictEqual(made.place, place),
     cards: await tx.card.count({ where: ofDocument }),
     left: await tx.cardCandidate.count({ where: { generationId: made.id } }),
     deck: card?.deck ?? made.deck,

@@ -57,7 +57,7 @@ export const isToBeShared = async (
   place.id !== fallback.id &&
   (await tx.document.count({ where: { id, isPublic: true, owner: { sharesReports: true } } })) > 0;
 
-/** Notes in which report its owner was told that others may take the cards: in the first that has any. */
+/** The first report that has cards for others to take is the one that tells its owner so. */
 export const noteSharing = async (
   tx: Pick<Tx, 'user' | 'card'>,
   {

@@ -18,7 +18,7 @@ interface Pending {
 export const pendingOf = async (prisma: Database['prisma'], row: GenerationRow): Promise<Pending> => {
   const { ownerId, status, document } = row;
   if (status === 'offered') {
-    const known = await findKnown(prisma, ownerId, document.sha256);
+    const known = await findKnown(prisma, ownerId, document.sha256, row.place);
     return known ? { known } : {};
   }
   if (status !== 'queued') return {};
