@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readNamed } from '../../playground/stage/sample.js';
 import { type App, discordPerson, startApp, telegramPerson } from '../support/app.js';
 import { lecturePdf } from '../support/pdfs.js';
 
-const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
+const lecture = await readNamed();
 
 let app: App;
 beforeAll(async () => {

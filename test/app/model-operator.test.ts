@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
+import { readNamed } from '../../playground/stage/sample.js';
 import { type App, startApp, telegramPerson } from '../support/app.js';
 
-const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
+const lecture = await readNamed();
 
 let gemini: GeminiStandIn;
 let app: App;

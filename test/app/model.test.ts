@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type GeminiFault, type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
+import { readNamed } from '../../playground/stage/sample.js';
 import { type App, labelsOf, startApp, telegramPerson } from '../support/app.js';
 import { lecturePdf } from '../support/pdfs.js';
 
-const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
+const lecture = await readNamed();
 
 let gemini: GeminiStandIn;
 let app: App;

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readNamed } from '../../playground/stage/sample.js';
 import {
   type App,
   discordPerson,
@@ -10,7 +10,7 @@ import {
   unescaped,
 } from '../support/app.js';
 
-const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
+const lecture = await readNamed();
 
 let app: App;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readNamed } from '../../playground/stage/sample.js';
 import {
   type App,
   discordPerson,
@@ -13,7 +13,7 @@ import { drawPdf, putLines } from '../support/pdfs/document.js';
 import { lecturePdf } from '../support/pdfs.js';
 import { pictureOf } from '../support/pictures.js';
 
-const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
+const lecture = await readNamed();
 const named = async (name: string, pages = 2) => ({
   name,
   bytes: await lecturePdf({ pages, topic: `About ${name}` }),
@@ -73,7 +73,7 @@ test('the same PDF again is recognised, and made anew without repeating what is 
   await acts.command(ada.channel, 'pdf', { file: { ...lecture, name: 'lecture(1).pdf' } });
   const offer = await ada.sees('You have this one already');
   expect(unescaped(offer.text)).toContain('3 cards in **lecture**');
-  expect(labelsOf(offer)).toEqual(['Study now', 'More cards', 'Make anew']);
+  expect(labelsOf(offer)).toEqual(['Study now', 'Get these cards', 'Quiz this', 'More cards', 'Make anew']);
   await acts.press(offer, 'Make anew');
   await app.discord.waitFor(
     () => ada.seen().filter(({ text }) => IN_DECK.test(text)).length === 2,

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ShownMessage } from '../../playground/discord/index.js';
+import { readNamed } from '../../playground/stage/sample.js';
 import { createInbox } from '../../src/core/events/inbox.js';
 import { createLog } from '../../src/log.js';
 import {
@@ -15,7 +15,7 @@ import {
 import { lecturePdf } from '../support/pdfs.js';
 
 const MENU = 'Cards from this PDF';
-const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
+const lecture = await readNamed();
 const named = async (name: string) => ({
   name,
   bytes: await lecturePdf({ pages: 2, topic: `About ${name}` }),

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readNamed } from '../../playground/stage/sample.js';
 import {
   type App,
   discordPerson,
@@ -12,7 +12,7 @@ import {
 } from '../support/app.js';
 import { lecturePdf } from '../support/pdfs.js';
 
-const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
+const lecture = await readNamed();
 const IN_DECK = 'They are in the deck';
 
 let app: App;

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DiscordChannel } from '../../playground/discord/index.js';
+import { readNamed } from '../../playground/stage/sample.js';
 import { type App, PATIENCE_MS, startApp } from '../support/app.js';
 
-const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
+const lecture = await readNamed();
 
 let app: App;
 beforeAll(async () => {

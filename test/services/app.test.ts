@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
+import { readNamed } from '../../playground/stage/sample.js';
 import {
   discordPerson,
   exportedCards,
@@ -20,7 +20,7 @@ const REDIS_DATABASE = 9;
 /** Another process must answer so soon after the one that spoke was killed. */
 const TAKE_OVER_WITHIN_MS = 10_000;
 
-const lecture = { name: 'lecture.pdf', bytes: await readFile('playground/sample/lecture.pdf') };
+const lecture = await readNamed();
 
 let platforms: Platforms;
 let gemini: GeminiStandIn;
