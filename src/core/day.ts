@@ -12,19 +12,29 @@ export interface Day {
   readonly end: Date;
 }
 
+/** A day with its place on the calendar. */
+export interface NumberedDay extends Day {
+  /** Of the date on which it begins, in days since 1970-01-01. */
+  readonly number: number;
+}
+
 /**
  * @param timeZone an IANA name, or an offset such as `+05:30`
  * @param hour at which a day begins on the clocks there
  */
-export const dayAround = (now: Date, timeZone: string, hour = DAY_START_HOUR): Day => {
-  const midnight = wallClock(new Date(now.getTime() - hour * HOUR_MS), timeZone);
-  const date = midnight - (((midnight % DAY_MS) + DAY_MS) % DAY_MS);
-  const start = instantOf(date + hour * HOUR_MS, timeZone);
-  if (start > now) return { start: instantOf(date - DAY_MS + hour * HOUR_MS, timeZone), end: start };
-  const end = instantOf(date + DAY_MS + hour * HOUR_MS, timeZone);
-  if (end > now) return { start, end };
-  return { start: end, end: instantOf(date + 2 * DAY_MS + hour * HOUR_MS, timeZone) };
+export const dayAround = (now: Date, timeZone: string, hour = DAY_START_HOUR): NumberedDay => {
+  const date = Math.floor(wallClock(new Date(now.getTime() - hour * HOUR_MS), timeZone) / DAY_MS);
+  const startOf = (number: number): Date => instantOf(number * DAY_MS + hour * HOUR_MS, timeZone);
+  const [start, end] = [startOf(date), startOf(date + 1)];
+  // The clocks changed since the day began.
+  if (start > now) return { start: startOf(date - 1), end: start, number: date - 1 };
+  if (end <= now) return { start: end, end: startOf(date + 2), number: date + 1 };
+  return { start, end, number: date };
 };
+
+/** How far the clocks are ahead of UTC, in minutes. */
+export const utcOffsetAt = (moment: Date, timeZone: string): number =>
+  Math.round((wallClock(moment, timeZone) - moment.getTime()) / MINUTE_MS);
 
 /** The zone as the runtime spells it (`europe/berlin` → `Europe/Berlin`); undefined for none, and for offsets such as `+02:00`. */
 export const canonicalTimeZone = (name: string): string | undefined => {

@@ -1,5 +1,7 @@
+import type { ReviewMode } from '../database/generated/enums.js';
 import { newId, type ReviewId } from '../ids.js';
-import { type Grade, review } from '../schedule/schedule.js';
+import type { ReviewTime } from '../schedule/review-time.js';
+import { type Grade, intervalMs, RULE, review } from '../schedule/schedule.js';
 import type { Schedule, Session, Sql, StudyCard } from './session-row.js';
 
 /** A card forgotten this often is a leech: better rewritten than repeated. */
@@ -13,12 +15,40 @@ export const reviewed = (
   card: Pick<StudyCard, 'id'>,
   before: Schedule | null,
   grade: Grade,
-  now: Date,
+  time: ReviewTime,
 ): Schedule => {
-  const memory = review(card.id, before, grade, now);
-  const leechAt = before?.leechAt ?? (memory.lapses >= LEECH_LAPSES ? now : null);
+  const memory = review(card.id, before, grade, time);
+  const leechAt = before?.leechAt ?? (memory.lapses >= LEECH_LAPSES ? time.at : null);
   return { ...memory, rev: (before?.rev ?? 0) + 1, leechAt };
 };
+
+/** Longer pauses are not study. */
+const PAUSE_MAX_MS = 2 * 60_000;
+
+/** A review as the log keeps it, beside what it was of. */
+export interface LoggedReview extends ReviewTime {
+  readonly rating: Grade;
+  readonly mode: ReviewMode;
+  readonly durationMs: number;
+  readonly intervalMinutes: number;
+  readonly rule: number;
+}
+
+/** @param shownMs since the card's front was shown */
+export const loggedReview = (
+  rating: Grade,
+  mode: ReviewMode,
+  shownMs: number,
+  time: ReviewTime,
+  after: Schedule,
+): LoggedReview => ({
+  ...time,
+  rating,
+  mode,
+  durationMs: Math.min(Math.max(shownMs, 0), PAUSE_MAX_MS),
+  intervalMinutes: Math.round(intervalMs(after, time.at) / 60_000),
+  rule: RULE,
+});
 
 /**
  * Writes schedule, log and session in one statement, which waits for any other on the same session and does
@@ -27,11 +57,11 @@ export const reviewed = (
 export const writeGrade = async (
   db: Sql,
   session: Session & { card: StudyCard },
-  grade: Grade,
   after: Schedule,
-  now: Date,
+  log: LoggedReview,
 ): Promise<boolean> => {
   const { id, user, card, schedule, rev } = session;
+  const now = log.at;
   const before = schedule && JSON.stringify(schedule);
   const written = await db.$executeRaw`
     WITH held AS (
@@ -55,9 +85,11 @@ export const writeGrade = async (
       WHERE "Schedule".rev = ${after.rev - 1}::int
       RETURNING rev
     ), logged AS (
-      INSERT INTO "ReviewLog" (id, "userId", "cardId", "sessionId", rating, at, rev, before)
-      SELECT ${newId<ReviewId>()}::uuid, ${user}::uuid, ${card.id}::uuid, ${id}::uuid, ${grade}::int,
-        ${now}::timestamptz, kept.rev, ${before}::jsonb
+      INSERT INTO "ReviewLog" (id, "userId", "cardId", "sessionId", rating, at, rev, before, mode, "durationMs",
+        "intervalMinutes", day, "elapsedDays", "utcOffset", rule)
+      SELECT ${newId<ReviewId>()}::uuid, ${user}::uuid, ${card.id}::uuid, ${id}::uuid, ${log.rating}::int,
+        ${now}::timestamptz, kept.rev, ${before}::jsonb, ${log.mode}::"ReviewMode", ${log.durationMs}::int,
+        ${log.intervalMinutes}::int, ${log.day}::int, ${log.elapsedDays}::int, ${log.utcOffset}::int, ${log.rule}::int
       FROM kept
       RETURNING id
     )

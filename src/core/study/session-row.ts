@@ -45,6 +45,8 @@ export interface Session {
   readonly rev: number;
   readonly shown: boolean;
   readonly startedAt: Date;
+  /** When the current card was shown. */
+  readonly lastAt: Date;
   readonly ended: boolean;
   /** Absent too when the card was deleted or called wrong since it was chosen. */
   readonly card: StudyCard | null;
@@ -53,6 +55,7 @@ export interface Session {
   readonly reviews: number;
   readonly cards: number;
   readonly newPerDay: number;
+  readonly timeZone: string;
   readonly day: Day;
 }
 
@@ -63,7 +66,6 @@ type Row = Omit<Session, 'deck' | 'card' | 'schedule' | 'day'> &
     readonly deckName: string | null;
     readonly cardId: CardId | null;
     readonly scheduled: boolean;
-    readonly timeZone: string;
   };
 
 /** The session, by its id or the person's open one; undefined unless it is theirs. One statement. */
@@ -75,7 +77,7 @@ export const loadSession = async (
 ): Promise<Session | undefined> => {
   const which = id === 'open' ? Prisma.sql`t."endedAt" IS NULL` : Prisma.sql`t.id = ${id}::uuid`;
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT t.id::text, t."userId"::text AS user, t."cardLimit", t.rev, t.shown, t."startedAt",
+    SELECT t.id::text, t."userId"::text AS user, t."cardLimit", t.rev, t.shown, t."startedAt", t."lastAt",
       t."endedAt" IS NOT NULL AS ended, d.id::text AS "deckId", d.name AS "deckName",
       c.id::text AS "cardId", c.kind::text, c.front, c.back, coalesce(c.distractors, '{}') AS distractors, c.page, c.quote IS NOT NULL AS "hasSource",
       s."cardId" IS NOT NULL AS scheduled, s.state, s.due, s.stability, s.difficulty, s."scheduledDays",
@@ -108,12 +110,14 @@ const fromRow = (row: Row & { scheduleRev?: number }, now: Date): Session => ({
   rev: row.rev,
   shown: row.shown,
   startedAt: row.startedAt,
+  lastAt: row.lastAt,
   ended: row.ended,
   card: row.cardId ? cardOf(row, row.cardId) : null,
   schedule: row.scheduled ? scheduleOf({ ...row, rev: row.scheduleRev ?? 0 }) : null,
   reviews: row.reviews,
   cards: row.cards,
   newPerDay: row.newPerDay,
+  timeZone: row.timeZone,
   day: dayAround(now, row.timeZone),
 });
 

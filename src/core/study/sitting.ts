@@ -3,6 +3,7 @@ import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import type { SessionId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
+import { reviewTime } from '../schedule/review-time.js';
 import { previewIntervals } from '../schedule/schedule.js';
 import { REV_CYCLE } from './grade.js';
 import { chooseNext, outlook } from './next-card.js';
@@ -76,7 +77,9 @@ export const present = async (
     return { ...sitting, ...mark, phase: 'done', summary };
   }
   if (!session.shown) return { ...sitting, ...mark, phase: 'front', card };
-  const intervals = previewIntervals(card.id, session.schedule, dependencies.clock.now());
+  const { schedule, timeZone } = session;
+  const time = reviewTime(dependencies.clock.now(), timeZone, schedule?.lastReview ?? null);
+  const intervals = previewIntervals(card.id, schedule, time);
   return { ...sitting, phase: 'answer', card, intervals };
 };
 

@@ -2,9 +2,10 @@ import { isUniqueViolation, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import type { EventId, SessionId, UserId } from '../ids.js';
 import { ownDeck } from '../library/find-deck.js';
+import { reviewTime } from '../schedule/review-time.js';
 import type { Grade } from '../schedule/schedule.js';
 import { beginSession, continueSession, type SessionRequest } from './begin.js';
-import { REV_CYCLE, reviewed, writeGrade } from './grade.js';
+import { loggedReview, REV_CYCLE, reviewed, writeGrade } from './grade.js';
 import { load, loadForPress, present, presentStored, type StudyDependencies } from './sitting.js';
 import type { StudyButton, StudyState } from './state.js';
 import { undoLast } from './undo.js';
@@ -91,9 +92,11 @@ const gradeCard = async (
     const { session, repeated } = await loadForPress(dependencies, prisma, user, button);
     const { card, schedule } = session;
     if (repeated || session.ended || !card || !session.shown) return present(dependencies, prisma, session);
-    const now = dependencies.clock.now();
-    const after = reviewed(card, schedule, grade, now);
-    if (!(await writeGrade(prisma, { ...session, card }, grade, after, now))) continue;
+    const time = reviewTime(dependencies.clock.now(), session.timeZone, schedule?.lastReview ?? null);
+    const after = reviewed(card, schedule, grade, time);
+    const mode = card.kind === 'cloze' ? 'cloze' : 'recall';
+    const log = loggedReview(grade, mode, time.at.getTime() - session.lastAt.getTime(), time, after);
+    if (!(await writeGrade(prisma, { ...session, card }, after, log))) continue;
     const leech = after.leechAt && !schedule?.leechAt ? card : undefined;
     return present(dependencies, prisma, await load(dependencies, prisma, user, session.id), leech);
   }

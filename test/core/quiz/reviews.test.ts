@@ -5,12 +5,15 @@ import { type CardId, newId, type QuestionId, type QuizId, type UserId } from '.
 import { countReviews } from '../../../src/core/quiz/after/reviews.js';
 import { stateColumns } from '../../../src/core/quiz/play/stored-state.js';
 import { newGame } from '../../../src/core/quiz/rules/engine.js';
+import { reviewTime } from '../../../src/core/schedule/review-time.js';
+import type { Grade } from '../../../src/core/schedule/schedule.js';
 import { reviewed } from '../../../src/core/study/grade.js';
 import { type Schedule, scheduleOf } from '../../../src/core/study/session-row.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { DAY, handClock, newCards, newPerson, SECOND } from '../../support/people.js';
 
-const [FORGOT, GOOD] = [1, 3] as const;
+/** What a wrong answer counts as, and a right one, which may be a guess. */
+const [FORGOT, HARD] = [1, 2] as const;
 const clock = handClock();
 let database: Database;
 beforeAll(async () => {
@@ -82,6 +85,9 @@ const log = async () => {
   const rows = await database.prisma.reviewLog.findMany({ orderBy: { at: 'asc' } });
   return rows.map(({ cardId, rating, at, rev, before }) => ({ cardId, rating, at, rev, before }));
 };
+/** The schedule after a review by somebody whose clocks show UTC. */
+const reviewedAt = (id: CardId, before: Schedule | null, grade: Grade, at: Date): Schedule =>
+  reviewed({ id }, before, grade, reviewTime(at, 'UTC', before?.lastReview ?? null));
 /** As it stands in the log. */
 const asJson = (schedule: Schedule) => JSON.parse(JSON.stringify(schedule));
 
@@ -95,15 +101,18 @@ it('several answers on one card, asked by itself and by what it was copied from,
   const third = await answer(2, ben.user, 'right');
   await answer(2, ada.user, 'right');
   await countReviews(database, quiz);
-  const card = { id: copy };
-  const one = reviewed(card, null, GOOD, first);
-  const two = reviewed(card, one, FORGOT, second);
-  const three = reviewed(card, two, GOOD, third);
+  const one = reviewedAt(copy, null, HARD, first);
+  const two = reviewedAt(copy, one, FORGOT, second);
+  const three = reviewedAt(copy, two, HARD, third);
   expect(await schedules()).toEqual({ [copy]: three });
+  expect(await database.prisma.reviewLog.findFirst({ where: { at: second } })).toMatchObject({
+    ...{ mode: 'quiz', durationMs: 0, intervalMinutes: 1, elapsedDays: 0, utcOffset: 0, rule: 2 },
+    day: Math.floor(second.getTime() / DAY),
+  });
   expect(await log()).toEqual([
-    { cardId: copy, rating: GOOD, at: first, rev: 1, before: null },
+    { cardId: copy, rating: HARD, at: first, rev: 1, before: null },
     { cardId: copy, rating: FORGOT, at: second, rev: 2, before: asJson(one) },
-    { cardId: copy, rating: GOOD, at: third, rev: 3, before: asJson(two) },
+    { cardId: copy, rating: HARD, at: third, rev: 3, before: asJson(two) },
   ]);
 });
 
@@ -115,8 +124,8 @@ it('of a card and its copy, both the player’s own, the one that was asked is r
   const [first, second] = [await answer(0, ben.user, 'right'), await answer(1, ben.user, 'wrong')];
   await countReviews(database, quiz);
   expect(await schedules()).toEqual({
-    [original]: reviewed({ id: original }, null, GOOD, first),
-    [copy]: reviewed({ id: copy }, null, FORGOT, second),
+    [original]: reviewedAt(original, null, HARD, first),
+    [copy]: reviewedAt(copy, null, FORGOT, second),
   });
 });
 
@@ -124,10 +133,10 @@ it('a card reviewed before goes on from there, and one reviewed since keeps its 
   const ben = await newPlayer();
   const [earlier, later] = [await newCard(ben), await newCard(ben)];
   const { quiz, answer } = await endedGame([earlier, later]);
-  const before = reviewed({ id: earlier }, null, GOOD, new Date(clock.now().getTime() - 3 * DAY));
+  const before = reviewedAt(earlier, null, HARD, new Date(clock.now().getTime() - 3 * DAY));
   const at = await answer(0, ben.user, 'wrong');
   await answer(1, ben.user, 'wrong');
-  const newer = reviewed({ id: later }, null, GOOD, new Date(clock.now().getTime() + SECOND));
+  const newer = reviewedAt(later, null, HARD, new Date(clock.now().getTime() + SECOND));
   const rows = [
     { userId: ben.user, cardId: earlier, ...before },
     { userId: ben.user, cardId: later, ...newer },
@@ -136,7 +145,7 @@ it('a card reviewed before goes on from there, and one reviewed since keeps its 
   await countReviews(database, quiz);
   await countReviews(database, quiz);
   expect(await schedules()).toEqual({
-    [earlier]: reviewed({ id: earlier }, before, FORGOT, at),
+    [earlier]: reviewedAt(earlier, before, FORGOT, at),
     [later]: newer,
   });
   expect(await log()).toEqual([{ cardId: earlier, rating: FORGOT, at, rev: 2, before: asJson(before) }]);
@@ -176,7 +185,7 @@ it('each answer counts once, wherever it dies in between and however often it ru
     expect(await database.prisma.quizAnswer.count({ where: { reviewed: true } })).toBe(counted);
   }
   await Promise.all([countReviews(database, quiz), countReviews(database, quiz)]);
-  const reviewedOnce = Array.from({ length: 9 }, () => ({ rating: GOOD, rev: 1 }));
+  const reviewedOnce = Array.from({ length: 9 }, () => ({ rating: HARD, rev: 1 }));
   expect(await log()).toMatchObject(reviewedOnce);
   expect(Object.values(await schedules())).toMatchObject(reviewedOnce.map(() => ({ reps: 1, rev: 1 })));
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import type { Database } from '../../../src/core/database/client.js';
 import type { CardId, UserId } from '../../../src/core/ids.js';
 import { type Grade, type Memory, review } from '../../../src/core/schedule/schedule.js';
@@ -18,6 +19,7 @@ afterAll(() => database.close());
 
 const grades = () => fc.constantFrom<Grade>(1, 2, 3, 4);
 const minutes = () => fc.integer({ min: 0, max: 3 * 24 * 60 });
+const zones = () => fc.constantFrom('America/Los_Angeles', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Apia');
 const steps = fc.array(
   fc.oneof(
     {
@@ -26,18 +28,28 @@ const steps = fc.array(
     },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('repeat' as const), grade: grades() }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('travel' as const), zone: zones() }) },
   ),
   { minLength: 1, maxLength: 10 },
 );
+
+/** What a review's row says of its time. */
+const timeSchema = z.object({
+  at: z.date(),
+  day: z.number(),
+  utcOffset: z.number(),
+  elapsedDays: z.number(),
+});
 
 /** What the log says the schedules are: every review that was not taken back, in order. */
 const replay = async (user: UserId): Promise<Map<string, Memory>> => {
   const log = await database.prisma.reviewLog.findMany({ where: { userId: user }, orderBy: { id: 'asc' } });
   const undone = new Set(log.map(({ undoes }) => undoes));
   const memories = new Map<string, Memory>();
-  for (const { id, cardId, rating, at } of log) {
+  for (const { id, cardId, rating, ...row } of log) {
     if (rating === 0 || undone.has(id)) continue;
-    memories.set(cardId, review(cardId as CardId, memories.get(cardId) ?? null, rating as Grade, at));
+    const time = timeSchema.parse(row);
+    memories.set(cardId, review(cardId as CardId, memories.get(cardId) ?? null, rating as Grade, time));
   }
   return memories;
 };
@@ -54,7 +66,7 @@ const stored = async (user: UserId): Promise<Map<string, Memory>> => {
 
 const sorted = (memories: Map<string, Memory>) => [...memories].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
-it('replaying the log gives the schedules, whatever was graded, pressed twice and taken back', async () => {
+it('replaying the log gives the schedules, whatever was graded, pressed twice, taken back, and wherever', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (taken) => {
       const clock = handClock();
@@ -65,7 +77,9 @@ it('replaying the log gives the schedules, whatever was graded, pressed twice an
       let state: StudyState = await study.start(user, { deck: null }, freshEvent());
       for (const step of taken) {
         const button = { session: state.session, rev: state.rev };
-        if (step.do === 'undo') state = await study.undo(user, button);
+        if (step.do === 'travel')
+          await database.prisma.user.update({ where: { id: user }, data: { timeZone: step.zone } });
+        else if (step.do === 'undo') state = await study.undo(user, button);
         else if (state.phase === 'front') state = await study.show(user, button);
         else if (state.phase === 'answer') {
           if (step.do === 'grade') clock.pass(step.minutes * MINUTE);

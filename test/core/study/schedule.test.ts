@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayAround } from '../../../src/core/day.js';
 import { type CardId, newId } from '../../../src/core/ids.js';
+import { reviewTime } from '../../../src/core/schedule/review-time.js';
 import {
   GRADES,
   type Grade,
@@ -19,24 +21,34 @@ const history = fc.array(
   { maxLength: 25 },
 );
 
-const memoryAfter = (card: CardId, steps: readonly { grade: Grade; minutes: number }[]) => {
-  let now = start;
+const timeOf = (memory: Memory | null, now: Date, zone = 'UTC') =>
+  reviewTime(now, zone, memory?.lastReview ?? null);
+
+const memoryAfter = (
+  card: CardId,
+  steps: readonly { grade: Grade; minutes: number }[],
+  from = start,
+  zone = 'UTC',
+) => {
+  let now = from;
   let memory: Memory | null = null;
   for (const { grade, minutes } of steps) {
     now = new Date(now.getTime() + minutes * MINUTE);
-    memory = review(card, memory, grade, now);
+    memory = review(card, memory, grade, timeOf(memory, now, zone));
   }
   return { memory, now };
 };
 
 describe('the schedule', () => {
-  it('gives the interval that it showed, to the millisecond', () => {
+  it('gives the interval that it showed: minutes to the millisecond, or whole days', () => {
     fc.assert(
       fc.property(history, fc.constantFrom<Grade>(...GRADES), (steps, grade) => {
         const card = newId<CardId>();
         const { memory, now } = memoryAfter(card, steps);
-        const shown = previewIntervals(card, memory, now)[grade];
-        expect(review(card, memory, grade, now).due.getTime() - now.getTime()).toBe(shown);
+        const shown = previewIntervals(card, memory, timeOf(memory, now))[grade];
+        const { due } = review(card, memory, grade, timeOf(memory, now));
+        if (shown < DAY) expect(due.getTime() - now.getTime()).toBe(shown);
+        else expect(dayAround(due, 'UTC').number - dayAround(now, 'UTC').number).toBe(shown / DAY);
       }),
     );
   });
@@ -46,7 +58,7 @@ describe('the schedule', () => {
       fc.property(history, (steps) => {
         const card = newId<CardId>();
         const { memory, now } = memoryAfter(card, steps);
-        const shown = previewIntervals(card, memory, now);
+        const shown = previewIntervals(card, memory, timeOf(memory, now));
         expect([shown[1], shown[2], shown[3], shown[4]]).toEqual(
           [shown[1], shown[2], shown[3], shown[4]].toSorted((a, b) => a - b),
         );
@@ -65,11 +77,84 @@ describe('the schedule', () => {
 
   it('begins with minutes and goes on with days', () => {
     const card = newId<CardId>();
-    const first = previewIntervals(card, null, start);
+    const first = previewIntervals(card, null, timeOf(null, start));
     expect([first[1], first[2], first[3]]).toEqual([1, 6, 10].map((minutes) => minutes * MINUTE));
     expect(first[4]).toBeGreaterThanOrEqual(4 * DAY);
-    const learned = review(card, review(card, null, 3, start), 3, new Date(start.getTime() + 10 * MINUTE));
+    const learned = memoryAfter(
+      card,
+      [3, 3].map((grade) => ({ grade: grade as Grade, minutes: 10 })),
+    ).memory;
     expect(learned).toMatchObject({ state: 2, reps: 2, lapses: 0 });
-    expect(learned.due.getTime() - start.getTime()).toBeGreaterThan(DAY);
+    expect(learned && learned.due.getTime() - start.getTime()).toBeGreaterThan(DAY);
+  });
+});
+
+const ZONES = [
+  'America/Los_Angeles',
+  'America/New_York',
+  'Europe/Berlin',
+  'Asia/Kolkata',
+  'Asia/Tokyo',
+  '+05:45',
+];
+const zones = fc.constantFrom(...ZONES);
+
+/** The moment at which the clocks of a zone without summer time then show what UTC's show at `utc`. */
+const atClock = (utc: string, zone: string): Date => {
+  const { utcOffset } = reviewTime(new Date(utc), zone, null);
+  return new Date(Date.parse(utc) - utcOffset * MINUTE);
+};
+
+describe('days', () => {
+  it.each(ZONES)('are the person’s own: across midnight in Greenwich no day passes in %s', (zone) => {
+    const card = newId<CardId>();
+    const steps = [
+      { grade: 3 as Grade, minutes: 0 },
+      { grade: 3 as Grade, minutes: 15 },
+    ];
+    // 16:55 and 17:10 on the clock there.
+    const there = memoryAfter(card, steps, atClock('2026-11-27T16:55:00Z', zone), zone).memory;
+    const here = memoryAfter(card, steps, new Date('2026-11-27T09:00:00Z')).memory;
+    expect(there?.stability).toBe(here?.stability);
+    expect(there?.scheduledDays).toBe(2);
+  });
+
+  it('make the same reviews at the same times of the clock the same schedule in every zone', () => {
+    fc.assert(
+      fc.property(history, zones, (steps, zone) => {
+        const card = newId<CardId>();
+        // All within a winter's weeks without a change of clocks.
+        const short = steps.map(({ grade, minutes }) => ({ grade, minutes: minutes % (2 * 24 * 60) }));
+        const at = (memory: Memory | null) => memory && { ...memory, due: null, lastReview: null };
+        const there = memoryAfter(card, short, atClock('2026-12-01T16:55:00Z', zone), zone).memory;
+        expect(at(there)).toEqual(at(memoryAfter(card, short, new Date('2026-12-01T16:55:00Z')).memory));
+      }),
+    );
+  });
+
+  it('a review is due in the middle of its day, on the right date whatever the clocks do meanwhile', () => {
+    const moments = fc.date({
+      min: new Date('2024-01-01'),
+      max: new Date('2030-01-01'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(moments, zones, zones, (now, zone, later) => {
+        const { due, scheduledDays } = review(newId<CardId>(), null, 4, timeOf(null, now, zone));
+        const day = dayAround(now, zone).number + scheduledDays;
+        expect(dayAround(due, zone).number).toBe(day);
+        // Nor does a journey of some hours take it to another day.
+        const moved = Math.abs(timeOf(null, due, later).utcOffset - timeOf(null, due, zone).utcOffset) / 60;
+        if (moved < 11) expect(dayAround(due, later).number).toBe(day);
+      }),
+    );
+  });
+
+  it('do not run backwards with a clock that is set back', () => {
+    const card = newId<CardId>();
+    const once = review(card, null, 4, timeOf(null, start));
+    const earlier = new Date(start.getTime() - 3 * DAY);
+    expect(timeOf(once, earlier)).toMatchObject({ elapsedDays: 0 });
+    expect(review(card, once, 3, timeOf(once, earlier))).toMatchObject({ reps: 2, lastReview: earlier });
   });
 });

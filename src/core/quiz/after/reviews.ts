@@ -1,14 +1,15 @@
 import type { Database } from '../../database/client.js';
 import { type Tx, transaction } from '../../database/transaction.js';
 import { type CardId, newId, type QuestionId, type QuizId, type ReviewId, type UserId } from '../../ids.js';
+import { reviewTime } from '../../schedule/review-time.js';
 import type { Grade } from '../../schedule/schedule.js';
-import { reviewed } from '../../study/grade.js';
+import { type LoggedReview, loggedReview, reviewed } from '../../study/grade.js';
 import { type Schedule, scheduleOf } from '../../study/session-row.js';
 import { loadQuiz } from '../play/stored-game.js';
 import { closedQuestions } from '../rules/scores.js';
 
-/** A right answer counts as `good`, a wrong one as `forgot`. */
-const GRADES: { readonly right: Grade; readonly wrong: Grade } = { right: 3, wrong: 1 };
+/** A right answer among four may be a guess, so it counts as `hard`; a wrong one as `forgot`. */
+const GRADES: { readonly right: Grade; readonly wrong: Grade } = { right: 2, wrong: 1 };
 
 interface Countable {
   readonly question: QuestionId;
@@ -16,13 +17,15 @@ interface Countable {
   readonly card: CardId;
   readonly isRight: boolean;
   readonly at: Date;
+  /** From the question's opening. */
+  readonly ms: number;
+  readonly timeZone: string;
 }
 
 /** What an answer makes of a card's schedule. */
 interface Review {
   readonly card: CardId;
-  readonly grade: Grade;
-  readonly at: Date;
+  readonly log: LoggedReview;
   readonly before: Schedule | null;
   readonly after: Schedule;
 }
@@ -48,7 +51,7 @@ const uncounted = async (
   const answers = await prisma.$queryRaw<Countable[]>`
     SELECT * FROM (
       SELECT DISTINCT ON (a."userId", q.id) q.id::text AS question, a."userId"::text AS user, c.id::text AS card,
-        a.option = q.right AS "isRight", a.at
+        a.option = q.right AS "isRight", a.at, a.ms, u."timeZone"
       FROM "QuizAnswer" a
       JOIN "QuizQuestion" q ON q.id = a."questionId"
       JOIN "User" u ON u.id = a."userId" AND u."quizReviews"
@@ -94,13 +97,14 @@ const holdSchedules = async (
 
 const reviewsOf = (answers: readonly Countable[], stored: ReadonlyMap<CardId, Schedule>): Review[] => {
   const schedules = new Map(stored);
-  return answers.flatMap(({ card, isRight, at }) => {
+  return answers.flatMap(({ card, isRight, at, ms, timeZone }) => {
     const before = schedules.get(card) ?? null;
     if (before?.lastReview && before.lastReview >= at) return [];
     const grade = isRight ? GRADES.right : GRADES.wrong;
-    const after = reviewed({ id: card }, before, grade, at);
+    const time = reviewTime(at, timeZone, before?.lastReview ?? null);
+    const after = reviewed({ id: card }, before, grade, time);
     schedules.set(card, after);
-    return [{ card, grade, at, before, after }];
+    return [{ card, before, after, log: loggedReview(grade, 'quiz', ms, time, after) }];
   });
 };
 
@@ -127,12 +131,11 @@ const writeSchedules = async (
   return new Set([...known, ...begun].map(({ cardId }) => cardId));
 };
 
-const logged = (userId: UserId, { card, grade, at, before, after }: Review) => ({
+const logged = (userId: UserId, { card, before, after, log }: Review) => ({
+  ...log,
   id: newId<ReviewId>(),
   userId,
   cardId: card,
-  rating: grade,
-  at,
   rev: after.rev,
   before,
 });

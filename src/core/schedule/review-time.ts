@@ -1,0 +1,28 @@
+import { dayAround, utcOffsetAt } from '../day.js';
+import { DAY_MS } from '../time.js';
+
+/** When somebody reviews a card, on their own calendar. */
+export interface ReviewTime {
+  readonly at: Date;
+  /** The number of their day of study; see {@link Day}. */
+  readonly day: number;
+  /** How far their clocks are ahead of UTC, in minutes. */
+  readonly utcOffset: number;
+  /** Days of theirs since the last review, 0 for the first. */
+  readonly elapsedDays: number;
+}
+
+/** @param timeZone the person's, now: whoever travelled has slept as many nights as there were where they are */
+export const reviewTime = (at: Date, timeZone: string, lastReview: Date | null): ReviewTime => {
+  const { number } = dayAround(at, timeZone);
+  const last = lastReview ? dayAround(lastReview, timeZone).number : number;
+  return { at, day: number, utcOffset: utcOffsetAt(at, timeZone), elapsedDays: Math.max(0, number - last) };
+};
+
+const MINUTE_MS = 60_000;
+/** Of a day that begins at 04:00, so that neither summer time nor a journey takes a due date to another day. */
+const MIDDLE_OF_DAY_MS = 16 * 3_600_000;
+
+/** The middle of the person's day so many days later. */
+export const daysLater = ({ day, utcOffset }: ReviewTime, days: number): Date =>
+  new Date((day + days) * DAY_MS + MIDDLE_OF_DAY_MS - utcOffset * MINUTE_MS);
