@@ -38,10 +38,15 @@ export const createSettings = ({ database: { prisma } }: { database: Database })
       ...(changes.sharesReports === undefined ? {} : { sharesReports: changes.sharesReports }),
     };
     const change = prisma.user.update({ where: { id: user }, data });
-    if (changes.sharesReports !== false) return pick(await change);
+    // The open session's queue was made for other days or another number of cards.
+    const queue = prisma.studySession.updateMany({
+      where: { userId: user, endedAt: null },
+      data: { queuedAt: null },
+    });
     // What was open before is closed, too; one by one it can be opened again.
     const shared = { where: { ownerId: user, isShared: true }, data: { isShared: false } };
-    const [changed] = await prisma.$transaction([change, prisma.generation.updateMany(shared)]);
+    const close = changes.sharesReports === false ? [prisma.generation.updateMany(shared)] : [];
+    const [changed] = await prisma.$transaction([change, queue, ...close]);
     return pick(changed);
   },
 });

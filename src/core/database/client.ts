@@ -1,6 +1,6 @@
 import type { SqlDriverAdapterFactory } from '@prisma/client/runtime/client';
 import { openEmbedded } from './embedded.js';
-import { PrismaClient } from './generated/client.js';
+import { type Prisma, PrismaClient } from './generated/client.js';
 import { migrate, readMigrations } from './migrate.js';
 import type { SqlPool } from './pool.js';
 import { openPostgres } from './postgres.js';
@@ -17,15 +17,21 @@ export interface Database {
   readonly kind: 'embedded' | 'postgres';
   /** Plain SQL beside Prisma, for the queue. */
   readonly pool: SqlPool;
+  /** One statement outside any transaction, prepared once, without what Prisma does around each: for hot paths. */
+  readonly query: Query;
   /** Ends every connection; resolves once another process may open the data folder. */
   close(): Promise<void>;
 }
+
+/** Runs one statement. @returns its rows, as the database's driver reads them */
+export type Query = <Row>(statement: Prisma.Sql) => Promise<readonly Row[]>;
 
 /** A reachable database, before migrations and without Prisma's client. */
 export interface Connection {
   readonly kind: Database['kind'];
   readonly adapter: SqlDriverAdapterFactory;
   readonly pool: SqlPool;
+  readonly query: Query;
   close(): Promise<void>;
 }
 
@@ -62,12 +68,13 @@ export const migrated = async (connection: Connection, log?: Log): Promise<Datab
     await connection.close();
     throw error;
   }
-  const { kind, pool, adapter } = connection;
+  const { kind, pool, query, adapter } = connection;
   const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTION_LIMITS });
   return {
     prisma,
     kind,
     pool,
+    query,
     async close() {
       await prisma.$disconnect();
       await connection.close();

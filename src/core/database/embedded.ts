@@ -6,6 +6,7 @@ import type { Connection, Log } from './client.js';
 import { ensureCluster } from './cluster.js';
 import { makeDataFolder } from './data-folder.js';
 import { createEmbeddedPool } from './embedded-pool.js';
+import type { Prisma } from './generated/client.js';
 import { lockFolder } from './lock.js';
 
 /** PostgreSQL's default of 128 MB would stay resident; one small group's rows need far less. */
@@ -32,15 +33,19 @@ export const openEmbedded = async (dataDir: string, log?: Log): Promise<Connecti
 };
 
 /** The connection over a running PGlite, which it then owns. @param onClosed runs once PGlite is shut. */
-export const embeddedConnection = (pglite: PGlite, onClosed?: () => Promise<void>): Connection => ({
-  kind: 'embedded',
-  adapter: new PrismaPGlite(pglite),
-  pool: createEmbeddedPool(pglite),
-  async close() {
-    if (!pglite.closed) await pglite.close();
-    await onClosed?.();
-  },
-});
+export const embeddedConnection = (pglite: PGlite, onClosed?: () => Promise<void>): Connection => {
+  const pool = createEmbeddedPool(pglite);
+  return {
+    kind: 'embedded',
+    adapter: new PrismaPGlite(pglite),
+    pool,
+    query: async <Row>({ text, values }: Prisma.Sql) => (await pool.query<Row>(text, values)).rows,
+    async close() {
+      if (!pglite.closed) await pglite.close();
+      await onClosed?.();
+    },
+  };
+};
 
 /**
  * PGlite computes in this thread and is done before its promise is: whoever asks again at once, a transaction of many

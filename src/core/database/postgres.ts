@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import type { Connection, Log } from './client.js';
+import type { Connection, Log, Query } from './client.js';
+import type { Prisma } from './generated/client.js';
 import type { SqlPool } from './pool.js';
 
 /** Prisma writes timestamps without a zone and means UTC. */
@@ -35,10 +36,20 @@ export const openPostgres = async (url: string, log?: Log): Promise<Connection> 
     await close();
     throw new Error(`PostgreSQL at ${hostOf(url)} cannot be used: ${messageOf(error)}`, { cause: error });
   }
-  const adapter = new PrismaPg(own, { statementNameGenerator: statementNames() });
+  const nameOf = statementNames();
+  const adapter = new PrismaPg(own, { statementNameGenerator: ({ sql }) => nameOf(sql) });
   // The same at run time: TypeScript cannot match node-postgres's overloads of `on` one event at a time.
-  return { kind: 'postgres', adapter, pool: pool as SqlPool, close };
+  return { kind: 'postgres', adapter, pool: pool as SqlPool, query: preparedOn(own, nameOf), close };
 };
+
+/** On the connections that Prisma uses, whose statements are prepared under the same names. */
+const preparedOn =
+  (pool: pg.Pool, nameOf: (sql: string) => string): Query =>
+  async <Row>({ text, values }: Prisma.Sql) => {
+    // node-postgres types rows as whatever the caller says that it selected.
+    const { rows } = await pool.query({ name: nameOf(text), text, values });
+    return rows as Row[];
+  };
 
 const createPool = (url: string, max: number, options: string, report: (error: Error) => void): pg.Pool => {
   const pool = new pg.Pool({
@@ -53,9 +64,9 @@ const createPool = (url: string, max: number, options: string, report: (error: E
 };
 
 /** The same name for the same text; empty, which means unprepared, beyond the cap. */
-const statementNames = (): ((query: { sql: string }) => string) => {
+const statementNames = (): ((sql: string) => string) => {
   const names = new Map<string, string>();
-  return ({ sql }) => {
+  return (sql) => {
     const known = names.get(sql);
     if (known !== undefined || names.size >= PREPARED_STATEMENTS) return known ?? '';
     const name = createHash('sha1').update(sql).digest('base64url');

@@ -1,9 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database } from './client.js';
+import type { Database, Query } from './client.js';
 import { Prisma } from './generated/client.js';
 
 /** Prisma's client inside a transaction. */
 export type Tx = Prisma.TransactionClient;
+
+/** Statements inside the transaction. */
+export const queryIn =
+  (tx: Tx): Query =>
+  (statement) =>
+    tx.$queryRaw(statement);
 
 const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 20;

@@ -1,12 +1,15 @@
 import { lockUser } from '../accounts/lock.js';
-import { isUniqueViolation, type Tx, transaction } from '../database/transaction.js';
+import { isUniqueViolation, queryIn, type Tx, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { once } from '../events/effects.js';
 import { type DeckId, type EventId, newId, type SessionId, type UserId } from '../ids.js';
+import { trustedCards } from '../library/reports.js';
 import { REV_CYCLE } from './grade.js';
-import { outlook } from './next-card.js';
+import { nextDue } from './next-card.js';
+import { makeQueue } from './queue.js';
 import { loadSession, type Session } from './session-row.js';
 import { chooseCard, load, type StudyDependencies } from './sitting.js';
+import { newLeft } from './summary.js';
 
 export interface SessionRequest {
   /** Null for all decks. */
@@ -32,7 +35,7 @@ export const beginSession = async (
     transaction(dependencies.database, (tx) =>
       once(tx, event, user, async () => {
         const id = await open(dependencies, tx, user, request);
-        await refuseEmpty(dependencies, tx, await load(dependencies, tx, user, id));
+        await refuseEmpty(dependencies, tx, await load(dependencies, queryIn(tx), user, id));
         return id;
       }),
     );
@@ -50,8 +53,8 @@ export const continueSession = async (
 ): Promise<void> =>
   transaction(dependencies.database, async (tx) => {
     await lockUser(tx, user);
-    const session = await load(dependencies, tx, user, id);
-    if (!session.ended) await continueIn(tx, session);
+    const session = await load(dependencies, queryIn(tx), user, id);
+    if (!session.ended) await continueIn(tx, session, dependencies.clock.now());
   });
 
 const open = async (
@@ -62,9 +65,9 @@ const open = async (
 ): Promise<SessionId> => {
   await lockUser(tx, user);
   const now = clock.now();
-  const existing = await loadSession(tx, user, 'open', now);
+  const existing = await loadSession(queryIn(tx), user, 'open', now);
   if (existing && (existing.deck?.id ?? null) === deck) {
-    await continueIn(tx, existing, limit);
+    await continueIn(tx, existing, now, limit);
     return existing.id;
   }
   if (existing) await tx.studySession.update({ where: { id: existing.id }, data: { endedAt: now } });
@@ -74,10 +77,13 @@ const open = async (
   return id;
 };
 
-const continueIn = async (tx: Tx, session: Session, limit?: number): Promise<void> => {
+/** Cards may have come or gone since the session was left, so its queue is made anew. */
+const continueIn = async (tx: Tx, session: Session, now: Date, limit?: number): Promise<void> => {
+  await makeQueue(queryIn(tx), session, now);
   await tx.studySession.update({
     where: { id: session.id },
     data: {
+      lastAt: now,
       rev: (session.rev + NEW_MESSAGE) % REV_CYCLE,
       ...(limit === undefined ? {} : { cardLimit: session.cards + limit }),
     },
@@ -86,12 +92,14 @@ const continueIn = async (tx: Tx, session: Session, limit?: number): Promise<voi
 
 /** Does not begin a session in which nothing can be studied. */
 const refuseEmpty = async (dependencies: StudyDependencies, tx: Tx, session: Session): Promise<void> => {
-  const chosen = await chooseCard(dependencies, tx, session);
+  const query = queryIn(tx);
+  const chosen = await chooseCard(dependencies, query, session);
   if (!chosen.ended || chosen.reviews > 0) return;
-  const { cards, nextDue, newLeft } = await outlook(tx, chosen, dependencies.clock.now());
-  if (cards === 0) throw new UserError('study.no_cards', chosen.deck ? { deck: chosen.deck.name } : {});
-  throw new UserError('study.nothing_due', {
-    ...(nextDue ? { nextDue } : {}),
-    newLeftTomorrow: newLeft !== null,
-  });
+  const { user, deck } = chosen;
+  const studied = { ownerId: user, deletedAt: null, deck: { deletedAt: null }, ...trustedCards };
+  if (!(await tx.card.findFirst({ where: deck ? { ...studied, deckId: deck.id } : studied })))
+    throw new UserError('study.no_cards', deck ? { deck: deck.name } : {});
+  const due = await nextDue(query, chosen, dependencies.clock.now());
+  const newLeftTomorrow = newLeft(chosen) !== null;
+  throw new UserError('study.nothing_due', { ...(due ? { nextDue: due } : {}), newLeftTomorrow });
 };

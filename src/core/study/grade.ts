@@ -1,14 +1,19 @@
+import type { Query } from '../database/client.js';
+import { Prisma } from '../database/generated/client.js';
 import type { ReviewMode } from '../database/generated/enums.js';
 import { newId, type ReviewId } from '../ids.js';
 import type { ReviewTime } from '../schedule/review-time.js';
 import { type Grade, intervalMs, RULE, review } from '../schedule/schedule.js';
-import type { Schedule, Session, Sql, StudyCard } from './session-row.js';
+import { isSeen } from './next-card.js';
+import type { Candidate, Counts, Schedule, Session, StudyCard } from './session-row.js';
 
 /** A card forgotten this often is a leech: better rewritten than repeated. */
 export const LEECH_LAPSES = 8;
 
 /** Revisions are counted in a circle, since a button has two bytes for them. */
 export const REV_CYCLE = 65_536;
+
+export const nextRev = (rev: number): number => (rev + 1) % REV_CYCLE;
 
 /** The schedule after a review; its revision goes up, and the leech mark stays once made. */
 export const reviewed = (
@@ -50,23 +55,52 @@ export const loggedReview = (
   rule: RULE,
 });
 
+/** What the session has come to with a review more. @param taken -1 to take the review back */
+export const counted = (
+  session: Session,
+  { rating, durationMs }: { readonly rating: number; readonly durationMs: number | null },
+  before: Schedule | null,
+  taken: 1 | -1 = 1,
+): Counts => {
+  const isFirst = !isSeen(session, before);
+  const first = isFirst ? taken : 0;
+  return {
+    reviews: atLeast0(session.reviews + taken),
+    cards: atLeast0(session.cards + first),
+    known: atLeast0(session.known + (rating > 1 ? first : 0)),
+    spentMs: atLeast0(session.spentMs + taken * (durationMs ?? 0)),
+    dueAhead: atLeast0(session.dueAhead - (before ? first : 0)),
+    newAhead: atLeast0(session.newAhead - (before ? 0 : first)),
+    newLater: session.newLater,
+  };
+};
+
+/** What was counted may have changed since: cards are deleted, moved, and reviewed in quizzes. */
+const atLeast0 = (count: number): number => Math.max(0, count);
+
+export interface GradeWrite {
+  readonly session: Session & { readonly card: StudyCard };
+  readonly after: Schedule;
+  readonly log: LoggedReview;
+  readonly counts: Counts;
+  readonly next: Candidate | undefined;
+}
+
 /**
  * Writes schedule, log and session in one statement, which waits for any other on the same session and does
  * nothing unless session and schedule are still what `session` says. True if it took effect.
  */
 export const writeGrade = async (
-  db: Sql,
-  session: Session & { card: StudyCard },
-  after: Schedule,
-  log: LoggedReview,
+  query: Query,
+  { session, after, log, counts, next }: GradeWrite,
 ): Promise<boolean> => {
   const { id, user, card, schedule, rev } = session;
   const now = log.at;
   const before = schedule && JSON.stringify(schedule);
-  const written = await db.$executeRaw`
+  const written = await query(Prisma.sql`
     WITH held AS (
       SELECT id FROM "StudySession"
-      WHERE id = ${id}::uuid AND "userId" = ${user}::uuid AND rev = ${rev} AND shown
+      WHERE id = ${id}::uuid AND "userId" = ${user}::uuid AND rev = ${rev}::int AND shown
         AND "currentId" = ${card.id}::uuid AND "endedAt" IS NULL
       FOR UPDATE
     ), kept AS (
@@ -93,8 +127,14 @@ export const writeGrade = async (
       FROM kept
       RETURNING id
     )
-    UPDATE "StudySession"
-    SET rev = (rev + 1) % ${REV_CYCLE}::int, "currentId" = NULL, shown = false, "lastAt" = ${now}::timestamptz
-    WHERE id = ${id}::uuid AND EXISTS (SELECT 1 FROM logged)`;
-  return written === 1;
+    UPDATE "StudySession" SET rev = ${nextRev(rev)}::int, shown = false, "lastAt" = ${now}::timestamptz,
+      "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
+      position = ${session.position}::int, ${setCounts(counts)}
+    WHERE id = ${id}::uuid AND EXISTS (SELECT FROM logged) RETURNING id`);
+  return written.length === 1;
 };
+
+/** SQL that sets the counts in a session's row. */
+export const setCounts = (counts: Counts): Prisma.Sql => Prisma.sql`
+  reviews = ${counts.reviews}::int, cards = ${counts.cards}::int, known = ${counts.known}::int,
+  "spentMs" = ${counts.spentMs}::int, "dueAhead" = ${counts.dueAhead}::int, "newAhead" = ${counts.newAhead}::int`;

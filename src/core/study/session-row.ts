@@ -1,12 +1,9 @@
+import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
-import type { Tx } from '../database/transaction.js';
-import { type Day, dayAround } from '../day.js';
+import { dayAround, type NumberedDay } from '../day.js';
 import type { CardId, DeckId, SessionId, UserId } from '../ids.js';
 import { isTrusted } from '../library/reports.js';
 import type { Memory } from '../schedule/schedule.js';
-
-/** The part of the database client that runs plain SQL. */
-export type Sql = Pick<Tx, '$queryRaw' | '$executeRaw'>;
 
 /** A memory as it is stored: with its revision, which every review raises, and the leech mark. */
 export interface Schedule extends Memory {
@@ -36,8 +33,32 @@ export interface StudyCard {
   readonly hasSource: boolean;
 }
 
+/** A card that could be shown next. */
+export interface Candidate extends StudyCard {
+  /** In the queue, from 1; null for a learning step. */
+  readonly position: number | null;
+  /** Null for a new card. */
+  readonly lastReview: Date | null;
+  readonly due: Date | null;
+}
+
+/** What a session has come to, and what lies ahead, as it is counted in its row. */
+export interface Counts {
+  /** Reviews that were not taken back. */
+  readonly reviews: number;
+  /** How many different cards they were of. */
+  readonly cards: number;
+  /** Of these, how many were known at first. */
+  readonly known: number;
+  readonly spentMs: number;
+  /** Cards due that were not seen in this session, new ones within the day's number, and new ones beyond it. */
+  readonly dueAhead: number;
+  readonly newAhead: number;
+  readonly newLater: number;
+}
+
 /** A session with everything that a press on it needs. */
-export interface Session {
+export interface Session extends Counts {
   readonly id: SessionId;
   readonly user: UserId;
   readonly deck: { readonly id: DeckId; readonly name: string } | null;
@@ -51,74 +72,160 @@ export interface Session {
   /** Absent too when the card was deleted or called wrong since it was chosen. */
   readonly card: StudyCard | null;
   readonly schedule: Schedule | null;
-  /** Reviews that were not taken back, and how many different cards they were of. */
-  readonly reviews: number;
-  readonly cards: number;
+  readonly queuedAt: Date | null;
+  readonly queuedUntil: Date | null;
+  /** Cards of the queue that are over, the current one among them. */
+  readonly position: number;
+  /** The next card of the queue that can be shown. */
+  readonly queued: Candidate | null;
+  /** The learning step that comes due first, within the time that is learned ahead; the current card's is not. */
+  readonly step: Candidate | null;
+  /** Learning steps of cards seen in this session that are due now, the current card's among them. */
+  readonly stepsDue: number;
   readonly newPerDay: number;
   readonly timeZone: string;
-  readonly day: Day;
+  readonly day: NumberedDay;
 }
 
-type Row = Omit<Session, 'deck' | 'card' | 'schedule' | 'day'> &
-  Omit<StudyCard, 'id'> &
-  Schedule & {
-    readonly deckId: DeckId | null;
-    readonly deckName: string | null;
-    readonly cardId: CardId | null;
-    readonly scheduled: boolean;
-  };
+/** A learning step that comes due this soon is shown now when nothing else is left (as Anki does). */
+export const LEARN_AHEAD_MS = 20 * 60_000;
 
-/** The session, by its id or the person's open one; undefined unless it is theirs. One statement. */
-export const loadSession = async (
-  db: Sql,
-  user: UserId,
-  id: SessionId | 'open',
-  now: Date,
-): Promise<Session | undefined> => {
-  const which = id === 'open' ? Prisma.sql`t."endedAt" IS NULL` : Prisma.sql`t.id = ${id}::uuid`;
-  const [row] = await db.$queryRaw<Row[]>`
-    SELECT t.id::text, t."userId"::text AS user, t."cardLimit", t.rev, t.shown, t."startedAt", t."lastAt",
-      t."endedAt" IS NOT NULL AS ended, d.id::text AS "deckId", d.name AS "deckName",
-      c.id::text AS "cardId", c.kind::text, c.front, c.back, coalesce(c.distractors, '{}') AS distractors, c.page, c.quote IS NOT NULL AS "hasSource",
-      s."cardId" IS NOT NULL AS scheduled, s.state, s.due, s.stability, s.difficulty, s."scheduledDays",
-      s."learningSteps", s.reps, s.lapses, s."lastReview", s.rev AS "scheduleRev", s."leechAt",
-      u."newPerDay", u."timeZone", log.reviews, log.cards
-    FROM "StudySession" t
-    JOIN "User" u ON u.id = t."userId"
-    LEFT JOIN "Deck" d ON d.id = t."deckId"
-    LEFT JOIN "Card" c ON c.id = t."currentId" AND c."deletedAt" IS NULL AND ${isTrusted}
-      AND EXISTS (SELECT 1 FROM "Deck" cd WHERE cd.id = c."deckId" AND cd."deletedAt" IS NULL)
-    LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = t."userId"
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS reviews, count(DISTINCT r."cardId")::int AS cards FROM "ReviewLog" r
-      WHERE r."sessionId" = t.id AND ${stands}
-    ) log
-    WHERE t."userId" = ${user}::uuid AND ${which}`;
-  return row && fromRow(row, now);
-};
+/** Cards of the queue that are looked at for one that still can be shown; else a new queue is made. */
+const QUEUE_GLANCE = 8;
+
+/** SQL over "Card" c and its "Deck" d: what a session of `deck` may show. */
+const inScope = (user: UserId, deck: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isTrusted}
+  AND (${deck} IS NULL OR c."deckId" = ${deck})`;
 
 /** SQL over "ReviewLog" r: a review that was not taken back. */
 export const stands = Prisma.sql`(
   r.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM "ReviewLog" x WHERE x.undoes = r.id)
 )`;
 
-const fromRow = (row: Row & { scheduleRev?: number }, now: Date): Session => ({
-  id: row.id,
-  user: row.user,
-  deck: row.deckId && row.deckName !== null ? { id: row.deckId, name: row.deckName } : null,
-  cardLimit: row.cardLimit,
-  rev: row.rev,
-  shown: row.shown,
-  startedAt: row.startedAt,
-  lastAt: row.lastAt,
-  ended: row.ended,
-  card: row.cardId ? cardOf(row, row.cardId) : null,
-  schedule: row.scheduled ? scheduleOf({ ...row, rev: row.scheduleRev ?? 0 }) : null,
-  reviews: row.reviews,
-  cards: row.cards,
-  newPerDay: row.newPerDay,
-  timeZone: row.timeZone,
-  day: dayAround(now, row.timeZone),
+/** SQL over "StudySession" t: how many cards of the queue are over, the current one among them. */
+const passed = Prisma.sql`greatest(t.position, coalesce(t."currentPosition", 0))`;
+
+const studyCard = Prisma.sql`c.kind::text, c.front, c.back, coalesce(c.distractors, '{}') AS distractors, c.page,
+  c.quote IS NOT NULL AS "hasSource"`;
+
+/** SQL over "Card" c and "Schedule" s: a {@link Candidate}. */
+const candidate = (position: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  ${position} AS position, c.id, ${studyCard}, s."lastReview", s.due`;
+
+/** SQL over "StudySession" t with its joins: a {@link Row}. */
+const columns = Prisma.sql`
+  t.id::text, t."userId"::text AS user, t."cardLimit", t.rev, t.shown, t."startedAt", t."lastAt",
+  t."endedAt" IS NOT NULL AS ended, t.reviews, t.cards, t.known, t."spentMs", t."dueAhead", t."newAhead",
+  t."newLater", t."queuedAt", t."queuedUntil", ${passed} AS position,
+  d.id::text AS "deckId", d.name AS "deckName", c.id::text AS "cardId", ${studyCard},
+  s."cardId" IS NOT NULL AS scheduled, s.state, s.due, s.stability, s.difficulty, s."scheduledDays",
+  s."learningSteps", s.reps, s.lapses, s."lastReview", s.rev AS "scheduleRev", s."leechAt",
+  u."newPerDay", u."timeZone"`;
+
+const joins = Prisma.sql`
+  JOIN "User" u ON u.id = t."userId"
+  LEFT JOIN "Deck" d ON d.id = t."deckId"
+  LEFT JOIN "Card" c ON c.id = t."currentId" AND c."deletedAt" IS NULL AND ${isTrusted}
+    AND EXISTS (SELECT FROM "Deck" cd WHERE cd.id = c."deckId" AND cd."deletedAt" IS NULL)
+  LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = t."userId"`;
+
+/** SQL over "StudySession" t: a column `stepsDue`. */
+const stepsDue = (now: Date): Prisma.Sql => Prisma.sql`(
+  SELECT count(*)::int FROM "Schedule" l
+  WHERE l."userId" = t."userId" AND l.state <> 2 AND l.due <= ${now}::timestamptz
+    AND l."lastReview" >= t."startedAt") AS "stepsDue"`;
+
+/** The session, by its id or the person's open one; undefined unless it is theirs. One statement. */
+export const loadSession = async (
+  query: Query,
+  user: UserId,
+  id: SessionId | 'open',
+  now: Date,
+): Promise<Session | undefined> => {
+  const which = id === 'open' ? Prisma.sql`t."endedAt" IS NULL` : Prisma.sql`t.id = ${id}::uuid`;
+  const scope = inScope(user, Prisma.sql`t."deckId"`);
+  const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
+  const [row] = await query<Row>(Prisma.sql`
+    SELECT ${columns}, ${stepsDue(now)}, to_jsonb(queued.*) AS queued, to_jsonb(step.*) AS step
+    FROM "StudySession" t ${joins}
+    LEFT JOIN LATERAL (
+      SELECT ${candidate(Prisma.sql`(${passed} + w.n)::int`)}
+      FROM "StudyQueue" q
+      CROSS JOIN unnest(q.cards[${passed} + 1 : ${passed} + ${QUEUE_GLANCE}::int]) WITH ORDINALITY AS w(id, n)
+      JOIN "Card" c ON c.id = w.id JOIN "Deck" d ON d.id = c."deckId"
+      LEFT JOIN "Schedule" s ON s."userId" = ${user}::uuid AND s."cardId" = c.id
+      WHERE q."sessionId" = t.id AND ${scope} AND c.id IS DISTINCT FROM t."currentId"
+        AND (s."cardId" IS NULL OR s."lastReview" < t."queuedAt")
+      ORDER BY w.n LIMIT 1
+    ) queued ON true
+    LEFT JOIN LATERAL (
+      SELECT ${candidate(Prisma.sql`NULL::int`)}
+      FROM "Schedule" s JOIN "Card" c ON c.id = s."cardId" JOIN "Deck" d ON d.id = c."deckId"
+      WHERE s."userId" = ${user}::uuid AND s.state <> 2 AND s.due <= ${soon}::timestamptz AND ${scope}
+        AND s."cardId" IS DISTINCT FROM t."currentId"
+        AND (${roomForMore} OR s."lastReview" >= t."startedAt")
+      ORDER BY s.due, s."cardId" LIMIT 1
+    ) step ON true
+    WHERE t."userId" = ${user}::uuid AND ${which}`);
+  return row && fromRow(row, now);
+};
+
+/** SQL over "StudySession" t: whether cards may follow that were not seen in it, once the current one was. */
+const roomForMore = Prisma.sql`(t."cardLimit" IS NULL
+  OR t.cards + (t."currentId" IS NOT NULL)::int < t."cardLimit")`;
+
+/** Turns the card, if the session is still as the button says; else undefined. One statement. */
+export const turnCard = async (
+  query: Query,
+  user: UserId,
+  { session, rev, nextRev }: { session: SessionId; rev: number; nextRev: number },
+  now: Date,
+): Promise<Session | undefined> => {
+  const [row] = await query<Row>(Prisma.sql`
+    WITH t AS (
+      UPDATE "StudySession" SET shown = true, rev = ${nextRev}::int
+      WHERE id = ${session}::uuid AND "userId" = ${user}::uuid AND rev = ${rev}::int AND NOT shown
+        AND "currentId" IS NOT NULL AND "endedAt" IS NULL
+      RETURNING *
+    )
+    SELECT ${columns}, ${stepsDue(now)}, NULL AS queued, NULL AS step FROM t ${joins}`);
+  return row && fromRow(row, now);
+};
+
+type Row = Omit<Session, 'deck' | 'card' | 'schedule' | 'queued' | 'step' | 'day'> &
+  Omit<StudyCard, 'id'> &
+  Omit<Schedule, 'rev'> & {
+    readonly deckId: DeckId | null;
+    readonly deckName: string | null;
+    readonly cardId: CardId | null;
+    readonly scheduled: boolean;
+    readonly scheduleRev: number;
+    readonly queued: StoredCandidate | null;
+    readonly step: StoredCandidate | null;
+  };
+
+type StoredCandidate = {
+  readonly [K in keyof Candidate]: K extends 'lastReview' | 'due' ? string | null : Candidate[K];
+};
+
+const fromRow = (row: Row, now: Date): Session => {
+  const { deckId, deckName, cardId, scheduled, scheduleRev, ...session } = row;
+  return {
+    ...session,
+    deck: deckId && deckName !== null ? { id: deckId, name: deckName } : null,
+    card: cardId ? cardOf(row, cardId) : null,
+    schedule: scheduled ? scheduleOf({ ...row, rev: scheduleRev }) : null,
+    queued: row.queued && candidateOf(row.queued),
+    step: row.step && candidateOf(row.step),
+    day: dayAround(now, row.timeZone),
+  };
+};
+
+const candidateOf = ({ lastReview, due, ...card }: StoredCandidate): Candidate => ({
+  ...card,
+  lastReview: lastReview === null ? null : new Date(lastReview),
+  due: due === null ? null : new Date(due),
 });
 
 const cardOf = ({ kind, front, back, distractors, page, hasSource }: Row, id: CardId): StudyCard => ({

@@ -1,29 +1,30 @@
-import type { Database } from '../database/client.js';
-import type { Tx } from '../database/transaction.js';
+import type { Database, Query } from '../database/client.js';
+import { Prisma } from '../database/generated/client.js';
 import { UserError } from '../errors.js';
 import type { SessionId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { reviewTime } from '../schedule/review-time.js';
 import { previewIntervals } from '../schedule/schedule.js';
 import { REV_CYCLE } from './grade.js';
-import { chooseNext, outlook } from './next-card.js';
+import { nextCard, nextDue, progressOf } from './next-card.js';
+import { makeQueue, needsQueue } from './queue.js';
 import { loadSession, type Session, type StudyCard } from './session-row.js';
-import type { StudyButton, StudyState } from './state.js';
-import { summarize } from './summary.js';
+import type { Sitting, StudyButton, StudyState } from './state.js';
+import { summaryOf } from './summary.js';
 
 export interface StudyDependencies {
   readonly database: Database;
   readonly clock: Clock;
 }
 
-/** @param db the client, or the transaction that the caller is in @throws UserError `study.none_open` */
+/** @param query the database's, or that of the transaction that the caller is in @throws UserError `study.none_open` */
 export const load = async (
   { clock }: StudyDependencies,
-  db: Tx,
+  query: Query,
   user: UserId,
   which: SessionId | 'open',
 ): Promise<Session> => {
-  const session = await loadSession(db, user, which, clock.now());
+  const session = await loadSession(query, user, which, clock.now());
   if (!session) throw new UserError('study.none_open', {});
   return session;
 };
@@ -34,11 +35,11 @@ export const load = async (
  */
 export const loadForPress = async (
   dependencies: StudyDependencies,
-  db: Tx,
+  query: Query,
   user: UserId,
   button: StudyButton,
 ): Promise<{ session: Session; repeated: boolean }> => {
-  const session = await load(dependencies, db, user, button.session);
+  const session = await load(dependencies, query, user, button.session);
   const behind = (session.rev - button.rev + REV_CYCLE) % REV_CYCLE;
   if (behind > 1) throw new UserError('study.stale', {});
   return { session, repeated: behind === 1 };
@@ -47,40 +48,72 @@ export const loadForPress = async (
 /** Chooses a card for a session without one, or ends the session when no card is left. */
 export const chooseCard = async (
   dependencies: StudyDependencies,
-  db: Tx,
-  session: Session,
+  query: Query,
+  loaded: Session,
 ): Promise<Session> => {
-  if (session.card || session.ended) return session;
+  if (loaded.card || loaded.ended) return loaded;
   const now = dependencies.clock.now();
-  const next = await chooseNext(db, session, now);
-  await db.studySession.updateMany({
-    where: { id: session.id, rev: session.rev, endedAt: null },
-    data: next ? { currentId: next, shown: false } : { currentId: null, shown: false, endedAt: now },
-  });
-  return load(dependencies, db, session.user, session.id);
+  const session = needsQueue(loaded, now, nextCard(loaded, now))
+    ? await requeue(dependencies, query, loaded, now)
+    : loaded;
+  if (session.card || session.ended) return session;
+  const next = nextCard(session, now);
+  await query(Prisma.sql`
+    UPDATE "StudySession" SET shown = false, "lastAt" = ${now}::timestamptz, position = ${session.position}::int,
+      "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
+      "endedAt" = ${next ? null : now}::timestamptz
+    WHERE id = ${session.id}::uuid AND rev = ${session.rev}::int AND "endedAt" IS NULL`);
+  return load(dependencies, query, session.user, session.id);
+};
+
+const requeue = async (
+  dependencies: StudyDependencies,
+  query: Query,
+  session: Session,
+  now: Date,
+): Promise<Session> => {
+  await makeQueue(query, session, now);
+  return load(dependencies, query, session.user, session.id);
 };
 
 /** @param leech the card that became a leech with the review just made */
 export const present = async (
   dependencies: StudyDependencies,
-  db: Tx,
+  query: Query,
   loaded: Session,
   leech?: StudyCard,
 ): Promise<StudyState> => {
-  const session = await chooseCard(dependencies, db, loaded);
-  const { id, rev, deck, reviews, card } = session;
-  const { progress, due, nextDue, newLeft } = await outlook(db, session, dependencies.clock.now());
-  const sitting = { session: id, rev, deck, reviews, progress, due };
+  const session = await chooseCard(dependencies, query, loaded);
+  const { card, schedule, timeZone, shown } = session;
+  const now = dependencies.clock.now();
   const mark = leech ? { leech } : {};
-  if (session.ended || !card) {
-    const summary = { ...(await summarize(db, session)), nextDue, newLeft };
-    return { ...sitting, ...mark, phase: 'done', summary };
-  }
-  if (!session.shown) return { ...sitting, ...mark, phase: 'front', card };
-  const { schedule, timeZone } = session;
-  const time = reviewTime(dependencies.clock.now(), timeZone, schedule?.lastReview ?? null);
-  const intervals = previewIntervals(card.id, schedule, time);
-  return { ...sitting, phase: 'answer', card, intervals };
+  const sitting = sittingOf(session, schedule);
+  if (session.ended || !card)
+    return {
+      ...sitting,
+      ...mark,
+      phase: 'done',
+      summary: summaryOf(session, await nextDue(query, session, now)),
+    };
+  if (!shown) return { ...sitting, ...mark, phase: 'front', card };
+  const time = reviewTime(now, timeZone, schedule?.lastReview ?? null);
+  return { ...sitting, phase: 'answer', card, intervals: previewIntervals(card.id, schedule, time) };
+};
+
+/** @param current the last review of the card that is shown */
+export const sittingOf = (
+  session: Session,
+  current: { readonly lastReview: Date | null } | null,
+): Sitting => {
+  const { id, rev, deck, reviews, dueAhead, stepsDue } = session;
+  return {
+    session: id,
+    rev,
+    deck,
+    reviews,
+    progress: progressOf(session, current),
+    due: dueAhead + stepsDue,
+  };
 };
 
 /** The state of the session as it is stored now. */
@@ -89,6 +122,6 @@ export const presentStored = async (
   user: UserId,
   session: SessionId,
 ): Promise<StudyState> => {
-  const { prisma } = dependencies.database;
-  return present(dependencies, prisma, await load(dependencies, prisma, user, session));
+  const { query } = dependencies.database;
+  return present(dependencies, query, await load(dependencies, query, user, session));
 };

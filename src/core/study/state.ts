@@ -5,7 +5,7 @@ import type { Progress } from './next-card.js';
 import type { StudyCard } from './session-row.js';
 import type { Summary } from './summary.js';
 
-interface Sitting {
+export interface Sitting {
   readonly session: SessionId;
   readonly rev: number;
   /** Null when all decks are studied together. */

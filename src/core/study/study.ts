@@ -1,12 +1,15 @@
-import { isUniqueViolation, transaction } from '../database/transaction.js';
+import { isUniqueViolation, queryIn, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import type { EventId, SessionId, UserId } from '../ids.js';
 import { ownDeck } from '../library/find-deck.js';
 import { reviewTime } from '../schedule/review-time.js';
-import type { Grade } from '../schedule/schedule.js';
+import { type Grade, REVIEW } from '../schedule/schedule.js';
 import { beginSession, continueSession, type SessionRequest } from './begin.js';
-import { loggedReview, REV_CYCLE, reviewed, writeGrade } from './grade.js';
-import { load, loadForPress, present, presentStored, type StudyDependencies } from './sitting.js';
+import { counted, type GradeWrite, loggedReview, nextRev, reviewed, writeGrade } from './grade.js';
+import { isSeen, nextCard } from './next-card.js';
+import { needsQueue } from './queue.js';
+import { type Candidate, type StudyCard, turnCard } from './session-row.js';
+import { load, loadForPress, present, presentStored, type StudyDependencies, sittingOf } from './sitting.js';
 import type { StudyButton, StudyState } from './state.js';
 import { undoLast } from './undo.js';
 
@@ -70,15 +73,11 @@ const show = async (
   user: UserId,
   button: StudyButton,
 ): Promise<StudyState> => {
-  const { prisma } = dependencies.database;
-  const { session, repeated } = await loadForPress(dependencies, prisma, user, button);
-  if (repeated || session.ended || !session.card || session.shown)
-    return present(dependencies, prisma, session);
-  await prisma.studySession.updateMany({
-    where: { id: session.id, rev: session.rev, endedAt: null, currentId: session.card.id },
-    data: { shown: true, rev: (session.rev + 1) % REV_CYCLE },
-  });
-  return presentStored(dependencies, user, session.id);
+  const { query } = dependencies.database;
+  const turn = { ...button, nextRev: nextRev(button.rev) };
+  const turned = await turnCard(query, user, turn, dependencies.clock.now());
+  const session = turned ?? (await loadForPress(dependencies, query, user, button)).session;
+  return present(dependencies, query, session);
 };
 
 const gradeCard = async (
@@ -87,20 +86,40 @@ const gradeCard = async (
   button: StudyButton,
   grade: Grade,
 ): Promise<StudyState> => {
-  const { prisma } = dependencies.database;
+  const { query } = dependencies.database;
   for (let attempt = 0; attempt < GRADE_ATTEMPTS; attempt++) {
-    const { session, repeated } = await loadForPress(dependencies, prisma, user, button);
+    const { session, repeated } = await loadForPress(dependencies, query, user, button);
     const { card, schedule } = session;
-    if (repeated || session.ended || !card || !session.shown) return present(dependencies, prisma, session);
-    const time = reviewTime(dependencies.clock.now(), session.timeZone, schedule?.lastReview ?? null);
-    const after = reviewed(card, schedule, grade, time);
-    const mode = card.kind === 'cloze' ? 'cloze' : 'recall';
-    const log = loggedReview(grade, mode, time.at.getTime() - session.lastAt.getTime(), time, after);
-    if (!(await writeGrade(prisma, { ...session, card }, after, log))) continue;
-    const leech = after.leechAt && !schedule?.leechAt ? card : undefined;
-    return present(dependencies, prisma, await load(dependencies, prisma, user, session.id), leech);
+    if (repeated || session.ended || !card || !session.shown) return present(dependencies, query, session);
+    const write = graded({ ...session, card }, grade, dependencies.clock.now());
+    if (!(await writeGrade(query, write))) continue;
+    const leech = write.after.leechAt && !schedule?.leechAt ? card : undefined;
+    if (write.next) return nextFront(write, write.next, leech);
+    return present(dependencies, query, await load(dependencies, query, user, session.id), leech);
   }
   throw new UserError('study.stale', {});
+};
+
+/** What a grade changes, and the card that follows; without one, the queue or the session is at its end. */
+const graded = (session: GradeWrite['session'], grade: Grade, now: Date): GradeWrite => {
+  const { card, schedule, timeZone, lastAt } = session;
+  const time = reviewTime(now, timeZone, schedule?.lastReview ?? null);
+  const after = reviewed(card, schedule, grade, time);
+  const mode = card.kind === 'cloze' ? 'cloze' : 'recall';
+  const log = loggedReview(grade, mode, now.getTime() - lastAt.getTime(), time, after);
+  const counts = counted(session, log, schedule);
+  const next = nextCard({ ...session, ...counts }, now, { card, after });
+  return { session, after, log, counts, next: needsQueue(session, now, next) ? undefined : next };
+};
+
+/** The state after a grade, without another look at the database. */
+const nextFront = ({ session, counts, log }: GradeWrite, next: Candidate, leech?: StudyCard): StudyState => {
+  const { schedule, stepsDue, rev } = session;
+  const wasStepDue =
+    schedule && schedule.state !== REVIEW && schedule.due <= log.at && isSeen(session, schedule);
+  const after = { ...session, ...counts, rev: nextRev(rev), stepsDue: stepsDue - (wasStepDue ? 1 : 0) };
+  const { position: _, lastReview, due: __, ...card } = next;
+  return { ...sittingOf(after, { lastReview }), ...(leech ? { leech } : {}), phase: 'front', card };
 };
 
 const undo = async (
@@ -109,7 +128,7 @@ const undo = async (
   button: StudyButton,
 ): Promise<StudyState> => {
   await transaction(dependencies.database, async (tx) => {
-    const { session, repeated } = await loadForPress(dependencies, tx, user, button);
+    const { session, repeated } = await loadForPress(dependencies, queryIn(tx), user, button);
     if (!repeated) await undoLast(tx, session, dependencies.clock.now());
   }).catch((error: unknown) => {
     // The session had ended, and another one is open by now.
@@ -123,12 +142,17 @@ const end = async (
   user: UserId,
   which: SessionId | 'open',
 ): Promise<StudyState> => {
-  const { prisma } = dependencies.database;
-  const { id } = await load(dependencies, prisma, user, which);
-  const endedAt = dependencies.clock.now();
-  await prisma.studySession.updateMany({
+  const { database, clock } = dependencies;
+  const { id } = await load(dependencies, database.query, user, which);
+  await database.prisma.studySession.updateMany({
     where: { id, userId: user, endedAt: null },
-    data: { endedAt, currentId: null, shown: false, rev: { increment: 1 } },
+    data: {
+      endedAt: clock.now(),
+      currentId: null,
+      currentPosition: null,
+      shown: false,
+      rev: { increment: 1 },
+    },
   });
   return presentStored(dependencies, user, id);
 };

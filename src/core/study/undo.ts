@@ -3,7 +3,8 @@ import { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { type CardId, newId, type ReviewId } from '../ids.js';
-import { REV_CYCLE } from './grade.js';
+import { counted, nextRev, setCounts } from './grade.js';
+import { isSeen } from './next-card.js';
 import { type Schedule, type Session, stands } from './session-row.js';
 
 /** A schedule as the log keeps it. */
@@ -25,6 +26,8 @@ interface LoggedReview {
   readonly id: ReviewId;
   readonly cardId: CardId;
   readonly rev: number;
+  readonly rating: number;
+  readonly durationMs: number | null;
   readonly before: unknown;
 }
 
@@ -36,7 +39,7 @@ interface LoggedReview {
 export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boolean> => {
   await holdSession(tx, session);
   const [last] = await tx.$queryRaw<LoggedReview[]>`
-    SELECT r.id::text, r."cardId"::text, r.rev, r.before FROM "ReviewLog" r
+    SELECT r.id::text, r."cardId"::text, r.rev, r.rating, r."durationMs", r.before FROM "ReviewLog" r
     WHERE r."sessionId" = ${session.id}::uuid AND ${stands}
     ORDER BY r.at DESC, r.id DESC LIMIT 1`;
   if (!last) return false;
@@ -55,17 +58,20 @@ export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boo
       undoes: last.id,
     },
   });
-  await tx.studySession.update({
-    where: { id: session.id },
-    data: {
-      currentId: last.cardId,
-      shown: true,
-      endedAt: null,
-      lastAt: now,
-      rev: (session.rev + 1) % REV_CYCLE,
-    },
-  });
+  const counts = counted(session, last, before, -1);
+  await tx.$executeRaw`
+    UPDATE "StudySession" t SET "currentId" = ${last.cardId}::uuid, shown = true, "endedAt" = NULL,
+      "lastAt" = ${now}::timestamptz, rev = ${nextRev(session.rev)}::int, ${setCounts(counts)}
+      ${isSeen(session, before) ? Prisma.sql`, "currentPosition" = NULL` : backInQueue(last)}
+    WHERE id = ${session.id}::uuid`;
   return true;
+};
+
+/** SQL that puts the card back to its place in the queue, where it has one; whatever came after it comes after it again. */
+const backInQueue = ({ cardId }: LoggedReview): Prisma.Sql => {
+  const place = Prisma.sql`(
+    SELECT array_position(q.cards, ${cardId}::uuid) FROM "StudyQueue" q WHERE q."sessionId" = t.id)`;
+  return Prisma.sql`, "currentPosition" = ${place}, position = least(t.position, ${place} - 1)`;
 };
 
 const holdSession = async (tx: Tx, { id, rev }: Session): Promise<void> => {

@@ -46,6 +46,10 @@ describe('a time zone', () => {
 
   it('may be an offset, by which a day is counted', () => {
     const day = dayAround(new Date('2026-03-02T09:29:00.500Z'), '-05:30');
-    expect(day).toEqual({ start: new Date('2026-03-01T09:30:00Z'), end: new Date('2026-03-02T09:30:00Z') });
+    expect(day).toEqual({
+      number: 20_513,
+      start: new Date('2026-03-01T09:30:00Z'),
+      end: new Date('2026-03-02T09:30:00Z'),
+    });
   });
 });

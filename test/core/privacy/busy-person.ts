@@ -99,7 +99,14 @@ const addStudy = async (
   const session = newId<SessionId>();
   const moments = { startedAt: now, lastAt: now };
   await prisma.studySession.create({
-    data: { id: session, userId: user, deckId: deck, currentId: card, ...moments },
+    data: {
+      id: session,
+      userId: user,
+      deckId: deck,
+      currentId: card,
+      ...moments,
+      queue: { create: { cards: [card] } },
+    },
   });
   const review = newId<ReviewId>();
   const made = { ...mine, sessionId: session, at: now, rev: 1 };
