@@ -12,7 +12,8 @@ interface Window {
 const GROUP: Window = { calls: 18, ms: 60_000 };
 /** Milliseconds between two calls that a group allows without end. */
 export const GROUP_SEND_EVERY_MS = Math.ceil(GROUP.ms / GROUP.calls);
-const PRIVATE: Window = { calls: 20, ms: 20_000 };
+/** A burst, and what it is refilled with: whoever presses fast is slowed down to one a second, not stopped. */
+const PRIVATE = { burst: 20, refillMs: 1_000 };
 const OVERALL: Window = { calls: 28, ms: 1_000 };
 
 /** Calls of a group's window that progress leaves to the others. */
@@ -46,18 +47,25 @@ export interface SendBudget {
   hasRoom(chat: number, priority: Priority): boolean;
 }
 
+/** Calls that a private chat had left at a moment. */
+interface Bucket {
+  readonly left: number;
+  readonly at: number;
+}
+
 type State = {
   readonly now: () => number;
   readonly signal: AbortSignal | undefined;
-  /** When each chat was sent something, and when any was. */
+  /** When each group was sent something, and when any chat was. */
   readonly sent: Map<number, number[]>;
   readonly all: number[];
+  readonly buckets: Map<number, Bucket>;
   waiting: Waiting[];
   timer?: NodeJS.Timeout;
 };
 
 export const createSendBudget = ({ now = Date.now, signal }: SendBudgetDependencies = {}): SendBudget => {
-  const state: State = { now, signal, sent: new Map(), all: [], waiting: [] };
+  const state: State = { now, signal, sent: new Map(), all: [], buckets: new Map(), waiting: [] };
   signal?.addEventListener('abort', () => serve(state), { once: true });
   return {
     slot: (chat, priority) => slot(state, chat, priority),
@@ -99,13 +107,17 @@ const refuseAll = ({ waiting }: State, reason: unknown): void => {
   for (const { refuse } of waiting.splice(0)) refuse(reason);
 };
 
-const pauseFor = (
-  { now, sent, all }: State,
-  { chat, priority }: Pick<Waiting, 'chat' | 'priority'>,
-): number => {
-  const window = chat > 0 ? PRIVATE : GROUP;
-  const reserve = chat > 0 || priority !== 'progress' ? 0 : GROUP_RESERVE;
-  return Math.max(pauseIn(sent.get(chat) ?? [], window, now, reserve), pauseIn(all, OVERALL, now, 0));
+const pauseFor = (state: State, { chat, priority }: Pick<Waiting, 'chat' | 'priority'>): number => {
+  const { now, sent, all } = state;
+  const overall = pauseIn(all, OVERALL, now, 0);
+  if (chat > 0) return Math.max(overall, (1 - leftOf(state, chat)) * PRIVATE.refillMs);
+  const reserve = priority === 'progress' ? GROUP_RESERVE : 0;
+  return Math.max(overall, pauseIn(sent.get(chat) ?? [], GROUP, now, reserve));
+};
+
+const leftOf = ({ now, buckets }: State, chat: number): number => {
+  const { left, at } = buckets.get(chat) ?? { left: PRIVATE.burst, at: now() };
+  return Math.min(PRIVATE.burst, left + (now() - at) / PRIVATE.refillMs);
 };
 
 /** Milliseconds until fewer calls than the window allows lie inside it. Drops the times before it. */
@@ -115,15 +127,19 @@ const pauseIn = (times: number[], { calls, ms }: Window, now: () => number, rese
   return leaves === undefined ? 0 : leaves + ms - now();
 };
 
-const count = ({ now, sent, all }: State, chat: number): void => {
+const count = (state: State, chat: number): void => {
+  const { now, sent, all, buckets } = state;
+  all.push(now());
+  if (chat > 0) return void buckets.set(chat, { left: leftOf(state, chat) - 1, at: now() });
   const times = sent.get(chat) ?? [];
   times.push(now());
   sent.set(chat, times);
-  all.push(now());
 };
 
-const forget = ({ now, sent }: State): void => {
-  if (sent.size < REMEMBERED_CHATS) return;
+const forget = (state: State): void => {
+  const { now, sent, buckets } = state;
+  if (sent.size + buckets.size < REMEMBERED_CHATS) return;
   const since = now() - GROUP.ms;
   for (const [chat, times] of sent) if ((times.at(-1) ?? 0) <= since) sent.delete(chat);
+  for (const chat of buckets.keys()) if (leftOf(state, chat) >= PRIVATE.burst) buckets.delete(chat);
 };

@@ -35,6 +35,26 @@ describe('the send budget', () => {
     expect(times).toHaveLength(60);
   });
 
+  it('slows whoever presses fast down to one a second, and never stops them for longer', async () => {
+    const times = askFor(createSendBudget(), PRIVATE, 60);
+    await vi.advanceTimersByTimeAsync(60_000);
+    const pauses = times.map((at, i) => at - (times[i - 1] ?? 0));
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(1_001);
+  });
+
+  it('fills the burst of a private chat up again while nothing is sent', async () => {
+    const budget = createSendBudget();
+    askFor(budget, PRIVATE, 20);
+    await vi.advanceTimersByTimeAsync(5_000);
+    const some = askFor(budget, PRIVATE, 10);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(some).toHaveLength(5);
+    await vi.advanceTimersByTimeAsync(60_000);
+    const all = askFor(budget, PRIVATE, 30);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(all).toHaveLength(20);
+  });
+
   it('stays below 30 a second over all chats', async () => {
     const budget = createSendBudget();
     const times = Array.from({ length: 100 }, (_, i) => askFor(budget, PRIVATE + i, 1));

@@ -95,7 +95,7 @@ it('shows what is most at risk first, with new cards spread between', async () =
 it('shows every card once, however many there are, and a press takes two statements at most', async () => {
   const clock = handClock();
   const person = await newPerson(database, { newPerDay: 200 });
-  const cards = await newCards(database, person, names(260, 'due'));
+  const cards = await newCards(database, person, names(203, 'due'));
   await reviewed(
     person.user,
     cards.map((id, i) => ({ id, ago: 5, stability: 1 + i })),
@@ -103,9 +103,9 @@ it('shows every card once, however many there are, and a press takes two stateme
   );
   await newCards(database, person, names(3, 'new'));
   const { fronts, last, statements } = await playThrough(person.user, { clock });
-  expect(fronts).toHaveLength(263);
-  expect(new Set(fronts).size).toBe(263);
-  expect(last).toMatchObject({ due: 0, summary: { reviews: 263, newLeft: null } });
+  expect(fronts).toHaveLength(206);
+  expect(new Set(fronts).size).toBe(206);
+  expect(last).toMatchObject({ due: 0, summary: { reviews: 206, newLeft: null } });
   // More where a queue ends, and at the session's end.
   expect(statements.filter((count) => count > 2)).toHaveLength(2);
 }, 60_000);
