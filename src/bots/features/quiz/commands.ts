@@ -23,7 +23,7 @@ import {
   startCommand,
   TOGETHER,
 } from './start.js';
-import { offeredView, quizLostView, quizStartView } from './views.js';
+import { missesCopiedView, offeredView, quizLostView, quizStartView } from './views.js';
 
 const words = messages.quiz;
 const described = words.commands;
@@ -134,9 +134,9 @@ const endPresses = ({ quizzes }: QuizDependencies) => [
     action: 'quiz.copyMisses',
     async run({ actor, place, event }, { quiz }) {
       const names = missesDeckNames(actor.language);
-      const { copied, had, deck } = await quizzes.copyMisses(actor.user, quiz, place, event, names);
-      if (copied > 0) return notice(words.copied({ copied, deck }));
-      return notice(had > 0 ? words.copiedBefore : words.missesGone);
+      const misses = await quizzes.copyMisses(actor.user, quiz, place, event, names);
+      if (misses.copied > 0) return reply(missesCopiedView(misses));
+      return notice(misses.had > 0 ? words.copiedBefore : words.missesGone);
     },
   }),
 ];
