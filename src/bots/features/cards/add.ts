@@ -16,7 +16,7 @@ import type { Asking } from '../asking.js';
 import { deckOrNew } from '../missing-deck.js';
 import { deckOption } from '../shared.js';
 import { cardsOfMessage } from './from-message.js';
-import { keptView, previewView } from './preview-views.js';
+import { previewView, severalAddedView } from './preview-views.js';
 import { isWhole, readCards, type TypedCards } from './typed-cards.js';
 import { addedView, enhancedView, existingView, newCardForm, notImprovedView } from './views.js';
 
@@ -135,7 +135,7 @@ export const addTyped = async (
   try {
     const [card, ...more] = await cards.addAll(user, { deck, cards: sides }, turn.event);
     if (!card) throw new UserError('card.not_found', {});
-    if (more.length > 0) return keptView({ deck: card.deck, cards: [card, ...more] }, cards.canEnhance);
+    if (more.length > 0) return severalAddedView({ deck: card.deck, cards: [card, ...more] });
     const isNewDeck = wanted?.isNew ?? false;
     return enhance ? await enhanced(dependencies, turn, card) : addedView(card, cards.canEnhance, isNewDeck);
   } catch (error) {

@@ -42,6 +42,7 @@ export const cards: CatalogOf<typeof english> = {
     title: ({ total }) => plural(total, { one: t`${total} Karte?`, other: t`${total} Karten?` }),
     goTo: ({ deck }) => t`Sie kommen in deinen Stapel „${deck}“. Schau sie dir vorher an:`,
     isThere: 'hast du schon',
+    leftOut: 'Weggelassen, weil ich dort nicht erkenne, was Frage und was Antwort ist:',
     allThere: 'Diese Karten hast du alle schon, also gibt es nichts hinzuzufügen.',
     add: ({ count }) => t`${cardCount(count)} hinzufügen`,
     asOne: 'Als eine Karte',

@@ -42,6 +42,7 @@ export const cards = {
     goTo: ({ deck }: { deck: string }) => t`They go to your deck “${deck}”. Have a look before you add them:`,
     isThere: 'you have it',
     allThere: 'You have all of these already, so there is nothing to add.',
+    leftOut: 'Left out, since I can’t tell the question from the answer there:',
     add: ({ count }: { count: number }) => t`Add ${cardCount(count)}`,
     asOne: 'As one card',
     cancel: 'Cancel',
