@@ -63,6 +63,7 @@ export const cards = {
   /** What was typed, given back with the reason why it was not taken. */
   notAdded: ({ why, typed }: { why: Words; typed: string }) => t`${why}\nYou wrote: ${typed}`,
   notImproved: ({ why }: { why: Words }) => t`The card is saved as you wrote it. ${why}`,
+  notEnhanced: 'I improve answers one card at a time, so these stay as you wrote them.',
   commands: {
     add: 'Add a flashcard',
     addFront: 'The question. Leave it out to fill in a form',
