@@ -92,7 +92,11 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     await learnCapitals(room.ada, start.deck);
     expect(await room.ben.says('quiz start', start)).toContain('no deck called “Cities”');
     expect(await room.ben.says('deck offer', { deck: start.deck })).toContain('no deck called “Cities”');
-    await room.ada.says('deck offer', { deck: start.deck });
+    const meant = 'You have no deck called “Citis”. Did you mean one of these?';
+    expect(await room.ada.says('deck offer', { deck: 'Citis' })).toContain(meant);
+    const asked = await (platform === 'Discord' ? room.ada.seesAlone(meant) : room.sees(meant));
+    expect(labelsOf(asked)).toEqual(['Cities']);
+    await room.ada.press(asked, 'Cities');
     const offered = await room.sees('by everybody here, and only Ada can change it');
     expect(await room.ben.says('quiz start', UNKNOWN)).toContain('Offered here: “Capitals”, “Cities”.');
     expect(await room.ben.says('quiz start')).toContain('Which deck?');
