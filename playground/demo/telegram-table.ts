@@ -48,7 +48,10 @@ const seat = ({ telegram, group }: Stage, { name, telegram: user }: Player): Sea
       if (message === undefined) throw new Unexpected('The message was deleted.');
       const { answered, notice } = await person.press(message, label);
       if (!answered) throw new Unexpected(`The press of “${label}” was never answered.`);
-      return notice ?? '';
+      const alone = telegram
+        .messages(group, { viewer: user })
+        .findLast(({ ephemeralFor }) => ephemeralFor === user.id);
+      return notice ?? alone?.text ?? '';
     },
   };
 };

@@ -116,6 +116,8 @@ export interface UserErrors {
   readonly 'person.anonymous': Record<string, never>;
   readonly 'message.no_text': Record<string, never>;
   readonly 'message.no_file': Record<string, never>;
+  /** The bot wrote it, so it brought no document. */
+  readonly 'message.own': ByWayOfCommands;
 }
 export type UserErrorCode = keyof UserErrors;
 

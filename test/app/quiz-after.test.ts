@@ -92,7 +92,11 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     await learnCapitals(room.ada, start.deck);
     expect(await room.ben.says('quiz start', start)).toContain('no deck called “Cities”');
     expect(await room.ben.says('deck offer', { deck: start.deck })).toContain('no deck called “Cities”');
-    await room.ada.says('deck offer', { deck: start.deck });
+    const meant = 'You have no deck called “Citis”. Did you mean one of these?';
+    expect(await room.ada.says('deck offer', { deck: 'Citis' })).toContain(meant);
+    const asked = await (platform === 'Discord' ? room.ada.seesAlone(meant) : room.sees(meant));
+    expect(labelsOf(asked)).toEqual(['Cities']);
+    await room.ada.press(asked, 'Cities');
     const offered = await room.sees('by everybody here, and only Ada can change it');
     expect(await room.ben.says('quiz start', UNKNOWN)).toContain('Offered here: “Capitals”, “Cities”.');
     expect(await room.ben.says('quiz start')).toContain('Which deck?');
@@ -118,9 +122,9 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     await room.ben.says('quiz stop');
     const end = await room.sees('Quiz over');
     expect(end.lines).toContain('Hardest questions');
-    expect(await room.cleo.press(end, 'Add my misses to my deck')).toBe(
-      '1 card added to “Capitals (misses)”.',
-    );
+    await room.cleo.press(end, 'Add my misses to my deck');
+    const added = await room.cleo.seesAlone('1 card added to “Capitals (misses)”.');
+    expect(labelsOf(added)).toEqual(['Study now']);
     expect(await room.cleo.press(end, 'Add my misses to my deck')).toContain('already');
     expect(await room.ada.press(end, 'Add my misses to my deck')).toContain('nothing to add');
     await room.cleo.press(end, 'Rematch: only the misses');

@@ -137,7 +137,9 @@ test('a PDF in a group says below it what is to be done, or somebody replies to 
   await ben.reads(IN_DECK, group);
   const another = ben.acts.sendDocument(group, await named('other.pdf'));
   ben.acts.send(group, '/pdf 2 cards', { replyTo: another });
-  await ben.reads('2 cards from other.pdf', group);
+  const report = await ben.reads('2 cards from other.pdf', group);
+  ben.acts.send(group, '/pdf', { replyTo: report });
+  await ben.reads('That’s my own message, not the PDF. Reply to the message with the PDF', group);
 });
 
 test('a PDF whose name says nothing gets a deck named after what is in it', async () => {

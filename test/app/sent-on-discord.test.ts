@@ -90,6 +90,14 @@ describe('the menu of a message', () => {
     await ada.sees('cards from notes.pdf');
   });
 
+  test('is of no use on the bot’s own report, and says what is', async () => {
+    const ada = discordPerson(app);
+    const acts = actsOf(ada);
+    await acts.contextMenu(MENU, acts.send(ada.channel, '', { files: [await named('own.pdf')] }));
+    const refused = await (await acts.contextMenu(MENU, await ada.sees(IN_DECK))).shown();
+    expect(refused.text).toContain('That’s my own message, not the PDF. Use this on the message with');
+  });
+
   test('refuses a message without a PDF with a sentence', async () => {
     const ada = discordPerson(app);
     const acts = actsOf(ada);

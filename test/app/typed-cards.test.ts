@@ -107,6 +107,7 @@ test.each([
   ['dashes', '1. cat - Katze\n2. dog – Hund\n3. bird — Vogel'],
   ['bars', '| cat | Katze |\n|---|---|\n| dog | Hund |\n| bird | Vogel |'],
   ['semicolons', 'cat;Katze\ndog;Hund\nbird; Vogel'],
+  ['signs', 'cat = Katze\ndog = Hund\nbird = Vogel'],
 ])('a list in the form, or in a message that is replied to, may have %s', async (_, list) => {
   const ben = telegramPerson(app);
   ben.acts.send(ben.chat, '/add');
@@ -137,6 +138,24 @@ test('a list is understood in a form and in a message on Discord', async () => {
   const one = await acts.press(again, 'As one card');
   const card = await (await acts.submitModal(one, {})).shown();
   expect(unescaped(card.text)).toContain('Katze\ndog :: Hund\nbird :: Vogel');
+});
+
+test('what is left out of a list is given back, before and after the rest is kept', async () => {
+  const ben = telegramPerson(app);
+  ben.acts.send(ben.chat, '/add Animals, *all* of them\ncat - Katze\ndog - Hund');
+  const leftOut = 'question from the answer there:\n\nAnimals, *all* of them';
+  const preview = await ben.reads('2 cards?');
+  expect(preview.text).toContain(leftOut);
+  expect(labelsOf(preview)).toEqual(['Add 2 cards', 'As one card', 'Cancel']);
+  await ben.acts.press(preview, 'Add 2 cards');
+  expect((await ben.reads('2 cards added')).text).toContain(leftOut);
+
+  const ada = discordPerson(app);
+  const acts = app.discord.as(ada.user);
+  const form = await acts.command(ada.channel, 'flashcard add');
+  const shown = await (await acts.submitModal(form, { front: 'Animals\ncat; Katze\ndog; Hund' })).shown();
+  const kept = await (await acts.press(shown, 'Add 2 cards')).shown();
+  for (const { text } of [shown, kept]) expect(unescaped(text)).toMatch(/from the answer there:\n+> Animals/);
 });
 
 test('a list that will not do says what is wrong with it', async () => {

@@ -5,6 +5,7 @@ import type {
   DiscordStandIn,
   DiscordUser,
   InteractionOutcome,
+  ShownMessage,
 } from '../../playground/discord/index.js';
 import type { App } from './app.js';
 import {
@@ -58,7 +59,7 @@ const roomOf = (
     ben: guestOf(discord, people.ben, channel),
     cleo: guestOf(discord, people.cleo, channel),
     messages: () => discord.messages(channel).map(seen),
-    sees: (words) => newest(discord, channel, undefined, words),
+    sees: (words) => newest(discord, () => discord.messages(channel), words),
     codeOf: (message, label) =>
       shownTo(discord, people.ada, channel, message).buttons.find((one) => one.label === label)?.customId ??
       '',
@@ -80,9 +81,15 @@ const guestOf = (discord: DiscordStandIn, user: DiscordUser, channel: DiscordCha
     says: (command, options) => inTurn(async () => textIn(await person.command(channel, command, options))),
     asks: (command, options) => inTurn(async () => textIn(await person.command(dm, command, options))),
     press: (message, label) => press(channel, message, label),
+    seesAlone: (words) =>
+      newest(
+        discord,
+        () => discord.messages(channel, user).filter(({ ephemeralFor }) => ephemeralFor === user.id),
+        words,
+      ),
     forge: async (message, code) =>
       textIn(await person.pressUnchecked(shownTo(discord, user, channel, message), code)),
-    told: (words) => newest(discord, dm, user, words),
+    told: (words) => newest(discord, () => discord.messages(dm, user), words),
     pressInPrivate: (message, label) => press(dm, message, label),
     async exported() {
       const { attachments } = await (await person.command(dm, 'export')).shown(GAME_PATIENCE_MS);
@@ -94,16 +101,10 @@ const guestOf = (discord: DiscordStandIn, user: DiscordUser, channel: DiscordCha
 const textIn = async (outcome: InteractionOutcome): Promise<string> =>
   textOf(seen(await outcome.told(GAME_PATIENCE_MS)));
 
-const newest = (
-  discord: DiscordStandIn,
-  channel: DiscordChannel,
-  viewer: DiscordUser | undefined,
-  words: Words,
-): Promise<Seen> =>
+const newest = (discord: DiscordStandIn, shown: () => readonly ShownMessage[], words: Words): Promise<Seen> =>
   discord.waitFor(
     () =>
-      discord
-        .messages(channel, viewer)
+      shown()
         .map(seen)
         .findLast((one) => one.isByBot && says(one, words)),
     GAME_PATIENCE_MS,

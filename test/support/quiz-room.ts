@@ -28,6 +28,8 @@ export interface Guest {
   /** The same in their private chat with the bot. */
   asks(command: string, options?: Options): Promise<string>;
   press(message: Seen, label: string): Promise<string>;
+  /** The newest message of the room that nobody else sees and that says so, once there is one. */
+  seesAlone(words: Words): Promise<Seen>;
   /** Sends any code, as a modified app can. */
   forge(message: Seen, code: string): Promise<string>;
   /** The newest message of their private chat that says so, once there is one. */

@@ -83,6 +83,8 @@ const guestOf = (telegram: TelegramStandIn, user: TelegramUser, { chat, topic }:
   const options = topic === undefined ? {} : { topic };
   const press = async (where: TelegramChat, message: Seen, label: string) =>
     (await person.press(shownTo(telegram, user, where, message), label)).notice ?? '';
+  const alone = () =>
+    telegram.messages(chat, { viewer: user }).filter(({ ephemeralFor }) => ephemeralFor === user.id);
   const files = () =>
     telegram.messages(own).flatMap(({ document }) => (document?.name.endsWith('.json') ? document : []));
   return {
@@ -93,6 +95,7 @@ const guestOf = (telegram: TelegramStandIn, user: TelegramUser, { chat, topic }:
     asks: (command, given = {}) =>
       inTurn(() => answerTo(telegram, user, [own], () => person.send(own, typed(command, given)))),
     press: (message, label) => press(chat, message, label),
+    seesAlone: (words) => newest(telegram, alone, words),
     forge: async (message, code) =>
       (await person.pressForged(shownTo(telegram, user, chat, message), code)).notice ?? '',
     told: (words) => newest(telegram, () => telegram.messages(own), words),

@@ -127,6 +127,8 @@ const shapes = {
   'deck.merge': [121, { from: id<DeckId>(), into: id<DeckId>() }],
   'help.pdf': [122, {}],
   'quiz.begin': [123, {}],
+  'deck.offer': [124, { deck: id<DeckId>() }],
+  'deck.withdraw': [125, { deck: id<DeckId>() }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

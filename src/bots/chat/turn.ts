@@ -21,8 +21,10 @@ export interface IncomingFile {
  */
 export interface QuotedMessage {
   readonly text: string;
-  /** In the order in which they were attached. */
+  /** In the order in which they were attached; none of a message of the bot's own. */
   readonly files: readonly IncomingFile[];
+  /** The bot wrote it. */
+  readonly isOwn?: boolean;
 }
 
 /** A guild or group as its platform describes it. */

@@ -46,21 +46,24 @@ const takeBehind = (
 ): Taken => {
   const last = namesIn(command, typed).findLast(({ option }) => !positional.includes(option));
   if (!last || last.option in named) return { named, rest: typed };
-  const before = typed.slice(0, last.index).trimEnd();
+  const before = typed.slice(0, last.index);
   const value = valueBehind(command, before, trimmed(typed.slice(last.end)), last);
   if (value === undefined) return { named, rest: typed };
-  return takeBehind(command, positional, before.replace(/,$/, ''), { [last.option]: value, ...named });
+  return takeBehind(command, positional, before.trimEnd().replace(/,$/, ''), {
+    [last.option]: value,
+    ...named,
+  });
 };
 
 const isSeveralWords = ({ kind, ...option }: OptionSpec): boolean =>
   kind === 'text' && (!('choices' in option) || option.choices === undefined);
 const ONE_WORD = new RegExp(`^(?:${QUOTED}|\\S*)$`, 'u');
 /** Where a text ends, so that options can follow. */
-const TEXT_ENDS = /(?:^|\n|[.!?…。！？؟]["”“»)\]]?)$/u;
+const TEXT_ENDS = /(?:^|\n|[.!?…。！？؟]["”“»)\]]?)\s*$/u;
 
-/** A value of several words stands behind a text that has ended: elsewhere it is the text going on. */
+/** A value of several words stands behind a text that has ended, or is whole: elsewhere it is the text going on. */
 const valueBehind = (
-  { options }: AnyCommand,
+  { options, takesWhole }: AnyCommand,
   before: string,
   value: string,
   { option }: TypedName,
@@ -68,7 +71,8 @@ const valueBehind = (
   const spec = options[option];
   if (ONE_WORD.test(value)) return QUESTION_ENDS.test(value) ? undefined : unquoted(value);
   if (!spec || !isSeveralWords(spec) || value.includes('\n') || hasSeparator(value)) return undefined;
-  return hasSeparator(before) || TEXT_ENDS.test(before) ? value : undefined;
+  const isEnd = hasSeparator(before) || TEXT_ENDS.test(before) || takesWhole?.(before);
+  return isEnd ? value : undefined;
 };
 
 const VALUE_BEFORE = new RegExp(`^(?:(?<quoted>${QUOTED})(?=[\\s,]|$)|(?<word>\\S+))[,\\s]*`, 'u');

@@ -7,10 +7,11 @@ type Read = Message | MessageSnapshot;
 /** What a message says and brings with it; one that was forwarded, what it holds. @param origins see `incomingFile` */
 export const quotedIn = (message: Message, origins: readonly string[]): QuotedMessage => {
   const all: readonly Read[] = [message, ...message.messageSnapshots.values()];
-  return {
-    text: all.map(wordsIn).filter(Boolean).join('\n'),
-    files: all.flatMap(({ attachments }) => attachments.map((attached) => incomingFile(attached, origins))),
-  };
+  const isOwn = message.author.id === message.client.user.id;
+  const files = all.flatMap(({ attachments }) =>
+    attachments.map((attached) => incomingFile(attached, origins)),
+  );
+  return { text: all.map(wordsIn).filter(Boolean).join('\n'), files: isOwn ? [] : files, isOwn };
 };
 
 /** A message's own words, else those of its components or embeds, which is where bots put theirs. */

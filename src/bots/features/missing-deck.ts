@@ -6,7 +6,7 @@ import { DECK_NAME_MAX } from '../../core/library/limits.js';
 import type { MissingDeck } from '../../core/library/missing-deck.js';
 import type { MadeDeck } from '../../core/library/new-deck.js';
 import type { Action } from '../chat/action.js';
-import { type Outcome, reply } from '../chat/outcome.js';
+import { type Outcome, refusal, reply } from '../chat/outcome.js';
 import type { Message } from '../chat/text.js';
 import type { Turn } from '../chat/turn.js';
 import { type Button, text, type View } from '../chat/view.js';
@@ -26,6 +26,8 @@ export interface Instead {
   readonly isDestructive?: boolean;
   /** Whether a new deck of that name is of any use; it is, unless said otherwise. */
   readonly creates?: boolean;
+  /** Others may read the answer: of the person's decks it names only those that may be meant. */
+  readonly inPublic?: boolean;
 }
 
 /** Does something with the deck that was typed; where none is meant, the answer offers what may be. */
@@ -42,11 +44,17 @@ export const withDeck = async (
   const missing = await decks.missing(user, typed);
   if (missing.typed === undefined) throw new UserError('deck.not_found', {});
   const isName = missing.typed !== '' && missing.typed.length <= DECK_NAME_MAX;
+  if (instead.inPublic) return nearestOnly({ ...missing, typed: missing.typed }, instead.pick);
   const { isDestructive = false, creates = !isDestructive } = instead;
   const canCreate = isName && creates && !missing.isUnclear;
   const name = canCreate ? await decks.remember(user, missing.typed, event) : undefined;
   return reply(missingDeckView({ ...missing, typed: missing.typed }, instead, name));
 };
+
+const nearestOnly = (missing: Missing, pick: Instead['pick']): Outcome => ({
+  ...refusal(why(missing, false)),
+  buttons: pickButtons(missing, pick),
+});
 
 /** The deck that is meant, else a new one of that name. @throws UserError `deck.not_found`, `text.*`, `deck.limit` */
 export const deckOrNew = async (decks: Decks, { actor }: Turn, typed: string): Promise<MadeDeck> => {
@@ -57,29 +65,31 @@ export const deckOrNew = async (decks: Decks, { actor }: Turn, typed: string): P
   return decks.make(actor.user, name);
 };
 
+type Missing = MissingDeck & { readonly typed: string };
+
 /** @param name that of a deck that can be made */
 export const missingDeckView = (
-  missing: MissingDeck & { readonly typed: string },
+  missing: Missing,
   { pick, isDestructive = false }: Pick<Instead, 'pick' | 'isDestructive'>,
   name: SearchId | undefined,
 ): View => ({
   blocks: [text(why(missing, isDestructive))],
   buttons: [
-    ...missing.nearest.map((deck): Button[] => [
-      {
-        label: clip(deck.name, LABEL_MAX),
-        action: pick(deck.id),
-        ...(isDestructive ? { tone: 'danger' as const } : {}),
-      },
-    ]),
+    ...pickButtons(missing, pick, isDestructive),
     [name ? createButton(missing.typed, name) : allDecks],
   ],
 });
 
-const why = (
-  { typed, isUnclear, nearest }: MissingDeck & { typed: string },
-  isDestructive: boolean,
-): Message => {
+const pickButtons = ({ nearest }: Missing, pick: Instead['pick'], isDestructive = false): Button[][] =>
+  nearest.map((deck) => [
+    {
+      label: clip(deck.name, LABEL_MAX),
+      action: pick(deck.id),
+      ...(isDestructive ? { tone: 'danger' as const } : {}),
+    },
+  ]);
+
+const why = ({ typed, isUnclear, nearest }: Missing, isDestructive: boolean): Message => {
   const deck = clip(typed, DECK_NAME_MAX);
   if (nearest.length === 0) return words.none({ deck });
   if (isDestructive) return words.wholeName({ deck });

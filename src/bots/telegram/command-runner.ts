@@ -38,7 +38,6 @@ export interface CommandRunner {
 
 export interface CommandRunnerDependencies extends FormDependencies {
   readonly router: Router;
-  readonly username: string;
 }
 
 interface Context extends CommandRunnerDependencies {

@@ -54,6 +54,8 @@ interface PressDependencies {
 export interface ExchangeDependencies extends PressDependencies {
   readonly administrators: Administrators;
   readonly files: FileDependencies;
+  /** The bot's own. */
+  readonly username: string;
 }
 
 /** @param command the one that the message gives, if it gives one */
@@ -68,7 +70,7 @@ export const exchangeOfMessage = async (
   const mayModerate = isGroup && (command?.where.includes('groupAdmin') ?? false);
   const moderator = mayModerate && (await dependencies.administrators.includes(chat.id, from.id));
   const forAdministrators = mayModerate && !command?.where.includes('group');
-  const quoted = quotedIn(message, dependencies.files);
+  const quoted = quotedIn(message, dependencies);
   return {
     incoming: incomingOf(
       { update, from, chat, place, quoted, moderator, forAdministrators, stepAside },

@@ -68,12 +68,17 @@ export const spaceOf = (chat: Chat, locale?: string): IncomingSpace => ({
  * The message that somebody replied to. None is a topic's first message, which every message there replies to, and a
  * form's question.
  */
-export const quotedIn = (message: Message, files: FileDependencies): QuotedMessage | undefined => {
+export const quotedIn = (
+  message: Message,
+  { username, files }: { readonly username: string; readonly files: FileDependencies },
+): QuotedMessage | undefined => {
   const target = message.reply_to_message;
   if (!target || target.forum_topic_created || isQuestion(target)) return undefined;
-  const file = fileIn(files, target);
+  const isOwn = target.from?.username === username;
+  const file = isOwn ? undefined : fileIn(files, target);
   return {
     text: asWritten(message.quote?.is_manual ? message.quote.text : wordsOf(target)),
     files: file ? [file] : [],
+    isOwn,
   };
 };

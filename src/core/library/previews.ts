@@ -53,6 +53,8 @@ export interface CardPreview {
 /** What became of a list. */
 export interface Kept {
   readonly deck: DeckName;
+  /** The whole list, as it was typed. */
+  readonly text: string;
   readonly cards: readonly Card[];
 }
 
@@ -124,14 +126,14 @@ export const settlePreview = async (
   id: PreviewId,
   isKept: boolean,
 ): Promise<Kept> => {
-  const { deck } = await storedPreview(database.prisma, user, id);
+  const { deck, text } = await storedPreview(database.prisma, user, id);
   await foldCards(database.prisma, user);
   const ids = await transaction(database, (tx) =>
     once<CardId[]>(tx, `preview:${id}` as EventId, user, async () =>
       isKept ? insertFresh(tx, user, id, clock.now()) : [],
     ),
   );
-  return { deck, cards: await cardsInOrder(database, user, ids) };
+  return { deck, text, cards: await cardsInOrder(database, user, ids) };
 };
 
 const insertFresh = async (tx: Tx, user: UserId, id: PreviewId, at: Date): Promise<CardId[]> => {

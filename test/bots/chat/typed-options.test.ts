@@ -63,8 +63,28 @@ describe('options typed as words', () => {
     'a :: b\ndeck: Plant biology',
     'deck: Plant biology enhance: yes a :: b',
     'a :: b deck: Plant biology enhance: yes',
+    'a :: b\n\ndeck: Plant biology\nenhance: yes',
   ])('have values of several words: %s', (typed) => {
     expect(read(typed)).toMatchObject({ front: 'a', back: 'b', deck: 'Plant biology' });
+  });
+
+  it.each(['cat - Katze\ndog - Hund deck: Plant biology', 'cat - Katze\ndog - Hund\ndeck: Plant biology'])(
+    'have values of several words behind what is taken whole: %j',
+    (typed) => {
+      const whole = { ...add, takesWhole: (before: string) => before.trim().endsWith('Hund') };
+      expect(readTypedOptions(whole, typed)).toEqual({
+        options: { deck: 'Plant biology' },
+        unread: [],
+        text: 'cat - Katze\ndog - Hund',
+      });
+    },
+  );
+
+  it('have values of several words on a line of their own', () => {
+    expect(read('What is a cell\ndeck: Plant biology')).toEqual({
+      front: 'What is a cell',
+      deck: 'Plant biology',
+    });
   });
 
   it.each([

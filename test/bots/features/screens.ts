@@ -1,5 +1,6 @@
 import type { View } from '../../../src/bots/chat/view.js';
 import * as account from '../../../src/bots/features/account/views.js';
+import { LEFT_OUT_MAX } from '../../../src/bots/features/cards/card-lists.js';
 import * as mend from '../../../src/bots/features/cards/mend-views.js';
 import { keptView, previewView } from '../../../src/bots/features/cards/preview-views.js';
 import { sourceView } from '../../../src/bots/features/cards/source-view.js';
@@ -93,13 +94,16 @@ const previewScreens = (filled: Fill, deck: ReturnType<typeof deckOf>): View[] =
     isThere: i > 0,
   }));
   const list = { preview: newId<PreviewId>(), deck, text: filled(50), cards, page: 8, pages: 10, total: 100 };
-  const card = cardOf(filled, 'basic');
+  const card = { ...cardOf(filled, 'basic'), document: null, page: null, hasSource: false, isWrong: false };
+  const leftOut = filled(LEFT_OUT_MAX);
+  const text = `${leftOut}\n${'1 ;a\n'.repeat(leftOut.split('\n').length + 1)}`;
   return [
     previewView({ ...list, fresh: 100 }),
     previewView({ ...list, fresh: 0 }),
-    keptView({ deck, cards: [] }, true),
-    keptView({ deck, cards: [card] }, true),
-    keptView({ deck, cards: Array(100).fill(card) }, true),
+    previewView({ ...list, text, fresh: 0 }),
+    keptView({ deck, text, cards: [] }, true),
+    keptView({ deck, text, cards: [card] }, true),
+    keptView({ deck, text, cards: Array(100).fill(card) }, true),
   ];
 };
 

@@ -10,13 +10,13 @@ import { type AnyCommand, command } from '../../chat/command.js';
 import { ask, notice, reply } from '../../chat/outcome.js';
 import type { Message } from '../../chat/text.js';
 import type { Turn } from '../../chat/turn.js';
-import type { View } from '../../chat/view.js';
+import { text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import type { Asking } from '../asking.js';
 import { deckOrNew } from '../missing-deck.js';
 import { deckOption } from '../shared.js';
 import { cardsOfMessage } from './from-message.js';
-import { keptView, previewView } from './preview-views.js';
+import { previewView, severalAddedView } from './preview-views.js';
 import { isWhole, readCards, type TypedCards } from './typed-cards.js';
 import { addedView, enhancedView, existingView, newCardForm, notImprovedView } from './views.js';
 
@@ -130,12 +130,14 @@ export const addTyped = async (
   const { cards, decks } = dependencies;
   const { user } = turn.actor;
   const { id: deck } = wanted ?? (await decks.default(user));
-  if (typed.kind === 'list') return previewView(await cards.preview(user, { ...typed, deck }, turn.event));
+  const together = (view: View): View => (enhance ? withoutEnhance(view) : view);
+  if (typed.kind === 'list')
+    return together(previewView(await cards.preview(user, { ...typed, deck }, turn.event)));
   const sides = typed.kind === 'cards' ? typed.cards : [{ front: '', back: '', ...typed.sides }];
   try {
     const [card, ...more] = await cards.addAll(user, { deck, cards: sides }, turn.event);
     if (!card) throw new UserError('card.not_found', {});
-    if (more.length > 0) return keptView({ deck: card.deck, cards: [card, ...more] }, cards.canEnhance);
+    if (more.length > 0) return together(severalAddedView({ deck: card.deck, cards: [card, ...more] }));
     const isNewDeck = wanted?.isNew ?? false;
     return enhance ? await enhanced(dependencies, turn, card) : addedView(card, cards.canEnhance, isNewDeck);
   } catch (error) {
@@ -143,6 +145,11 @@ export const addTyped = async (
     throw error;
   }
 };
+
+const withoutEnhance = (view: View): View => ({
+  ...view,
+  blocks: [...view.blocks, text(messages.cards.notEnhanced)],
+});
 
 /** The card stays even if improving it fails. */
 const enhanced = async ({ cards, asking }: CardsContext, turn: Turn, card: Card): Promise<View> => {

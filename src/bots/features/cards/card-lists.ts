@@ -2,29 +2,62 @@ import { cardsOfGaps, hasAnkiGaps, hasFirstAnkiGap } from '../../../core/library
 import type { Sides } from '../../../core/library/edits.js';
 import { hasSeparator, splitAtSeparator } from '../../chat/separator.js';
 
-/** Between the sides of every line of a pasted list, beside ` :: `: what comes first here counts. */
+type ReadLine = (line: string) => Sides | undefined;
+
+const column =
+  (pattern: RegExp): ReadLine =>
+  (line) => {
+    const [, front, back] = pattern.exec(line) ?? [];
+    return front && back ? { front, back } : undefined;
+  };
+
+/** Only where it stands once: more often it is a sign like others. */
+const sign =
+  (between: RegExp): ReadLine =>
+  (line) => {
+    const [front, back, more] = line.split(between);
+    return front && back && more === undefined ? { front, back } : undefined;
+  };
+
+/** What may be between the sides of every line of a pasted list, beside ` :: `: what comes first here counts. */
 const COLUMNS = [
   /^(\S[^\t\n]*?)\s*\t\s*(\S.*)$/,
   /^(\S.*?)\s+\|\s+(\S.*)$/,
   /^(\S[^;]*?)\s*;\s*(\S.*)$/,
   /^(\S.*?)\s+[-–—]\s+(\S.*)$/,
-];
+].map(column);
+/** The same of a list of three lines or more. */
+const SIGNS = [/\s+=\s+/, /\s*→\s*|\s+->\s+/, /(?<!:):\s+/].map(sign);
+const SIGNED_MIN = 3;
 const BULLET = /^(?:[-*•–]|\d{1,3}[.)])\s+/;
 /** Around the cells of a table, and below its head. */
 const TABLE_BORDER = /^\|\s*|\s*\|$/g;
 const TABLE_RULE = /^[\s|:-]+$/;
 
-/** The cards of a text of several lines, if each is written like one. */
-export const listIn = (text: string): readonly Sides[] | undefined => {
-  const lines = linesOf(text);
-  return lines.length < 2 ? undefined : (separated(lines) ?? inColumns(lines));
-};
+/** Characters of what is left out of a list, which has to stand below its cards. */
+export const LEFT_OUT_MAX = 300;
 
-const linesOf = (text: string): readonly string[] => {
-  const lines = text
+/** What a text of several lines gives for cards. */
+export interface CardList {
+  readonly cards: readonly Sides[];
+  /** Lines that are written like no card. */
+  readonly leftOut: readonly string[];
+}
+
+/** The cards of a text of several lines, if each is written like one, or most are. */
+export const listIn = (text: string): CardList | undefined => {
+  const typed = text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter(Boolean);
+  if (typed.length < 2) return undefined;
+  const lines = withoutMarks(typed);
+  const cards = separated(lines) ?? inOneWay(lines, COLUMNS) ?? withSigns(lines);
+  return cards ? { cards, leftOut: [] } : mostOf(typed);
+};
+
+/** Without what stands around the lines of a list or a table. */
+const withoutMarks = (lines: readonly string[]): readonly string[] => {
   const bare = lines.every((line) => BULLET.test(line))
     ? lines.map((line) => line.replace(BULLET, ''))
     : lines;
@@ -49,13 +82,31 @@ const cardsOfLine = (line: string): readonly Sides[] => {
   return hasAnkiGaps(front) ? cardsOfGaps(front, back) : [{ front, back }];
 };
 
-const inColumns = (lines: readonly string[]): readonly Sides[] | undefined => {
-  const column = COLUMNS.find((each) => lines.every((line) => each.test(line)));
-  return (
-    column &&
-    lines.map((line) => {
-      const [, front = '', back = ''] = column.exec(line) ?? [];
-      return { front, back };
-    })
+/** The cards of lines that can all be read in one of the ways. */
+const inOneWay = (lines: readonly string[], ways: readonly ReadLine[]): readonly Sides[] | undefined =>
+  ways
+    .map((read) => lines.flatMap((line) => read(line) ?? []))
+    .find((cards) => cards.length === lines.length);
+
+const withSigns = (lines: readonly string[]): readonly Sides[] | undefined =>
+  lines.length < SIGNED_MIN || lines.some(hasSeparator) ? undefined : inOneWay(lines, SIGNS);
+
+/** The list that most of the lines are. */
+const mostOf = (lines: readonly string[]): CardList | undefined => {
+  const isMost = (read: readonly string[]) => read.length > 1 && read.length > lines.length / 2;
+  const first = lines.findIndex(hasSeparator);
+  if (first >= 0)
+    return isMost(lines.filter(hasSeparator))
+      ? listOf(separated(withoutMarks(lines.slice(first))), lines.slice(0, first))
+      : undefined;
+  const way = COLUMNS.find((read) => isMost(lines.filter(read)));
+  if (!way) return undefined;
+  const read = withoutMarks(lines.filter(way));
+  return listOf(
+    inOneWay(read, COLUMNS),
+    lines.filter((line) => !way(line)),
   );
 };
+
+const listOf = (cards: readonly Sides[] | undefined, leftOut: readonly string[]): CardList | undefined =>
+  cards && leftOut.join('\n').length <= LEFT_OUT_MAX ? { cards, leftOut } : undefined;

@@ -2,39 +2,53 @@ import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/library/limits.js';
 import type { CardPreview, Kept, PreviewCard } from '../../../core/library/previews.js';
 import type { Form } from '../../chat/outcome.js';
 import { bold, italic } from '../../chat/text.js';
-import { type Block, type Button, text, type View } from '../../chat/view.js';
+import { type Block, type Button, quote, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { clip, pageButtons, pagedTitle } from '../shared.js';
+import { listIn } from './card-lists.js';
 import { sidesOfMessage } from './from-message.js';
 import { addedView, LISTED_BACK, LISTED_FRONT, sidesForm } from './views.js';
 
 const words = messages.cards;
 
 /** A list that was typed, before it is kept. */
-export const previewView = (list: CardPreview): View => ({
-  title: pagedTitle(words.preview.title({ total: list.total }), list.page, list.pages),
-  blocks: [
-    text(words.preview.goTo({ deck: list.deck.name })),
-    ...list.cards.map(previewLine),
-    ...(list.fresh === 0 ? [text(words.preview.allThere)] : []),
-  ],
-  buttons: [
-    [...keepButtons(list), ...oneButton(list), cancelButton(list)],
-    pageButtons(list.page, list.pages, (page) => ({
-      type: 'card.preview',
-      preview: list.preview,
-      page,
-    })),
-  ],
-});
+export const previewView = (list: CardPreview): View => {
+  const leftOut = leftOutBlocks(list);
+  const frontMax = leftOut.length > 0 ? FRONT_WITH_LEFT_OUT : LISTED_FRONT;
+  return {
+    title: pagedTitle(words.preview.title({ total: list.total }), list.page, list.pages),
+    blocks: [
+      text(words.preview.goTo({ deck: list.deck.name })),
+      ...list.cards.map((card) => previewLine(card, frontMax)),
+      ...(list.fresh === 0 ? [text(words.preview.allThere)] : []),
+      ...leftOut,
+    ],
+    buttons: [
+      [...keepButtons(list), ...oneButton(list), cancelButton(list)],
+      pageButtons(list.page, list.pages, (page) => ({
+        type: 'card.preview',
+        preview: list.preview,
+        page,
+      })),
+    ],
+  };
+};
 
-const previewLine = ({ number, front, back, isThere }: PreviewCard): Block =>
+/** Characters of a front where lines that were left out stand below the list. */
+const FRONT_WITH_LEFT_OUT = 70;
+
+const previewLine = ({ number, front, back, isThere }: PreviewCard, frontMax: number): Block =>
   text(
     `${number}. `,
-    bold(clip(front, LISTED_FRONT)),
+    bold(clip(front, frontMax)),
     ` — ${clip(back, LISTED_BACK)}`,
     ...(isThere ? [' · ', italic(words.preview.isThere)] : []),
   );
+
+const leftOutBlocks = ({ text: typed }: Pick<CardPreview, 'text'>): Block[] => {
+  const { leftOut = [] } = listIn(typed) ?? {};
+  return leftOut.length === 0 ? [] : [text(words.preview.leftOut), quote(leftOut.join('\n'))];
+};
 
 const keepButtons = ({ preview, fresh }: CardPreview): Button[] =>
   fresh === 0
@@ -69,18 +83,21 @@ export const asOneForm = ({ preview, deck, text: typed }: CardPreview): Form => 
 });
 
 /** What became of a list. */
-export const keptView = ({ deck, cards }: Kept, enhance: boolean): View => {
-  const [card, another] = cards;
+export const keptView = (kept: Kept, enhance: boolean): View => {
+  const [card, another] = kept.cards;
   if (!card) return { blocks: [text(words.preview.notKept)] };
-  if (!another) return addedView(card, enhance);
-  return {
-    title: words.preview.added({ count: cards.length }),
-    blocks: [{ kind: 'facts', rows: [{ label: words.deck, value: [deck.name] }] }],
-    buttons: [
-      [
-        { label: words.preview.show, action: { type: 'card.list', deck: deck.id, page: 0 } },
-        { label: words.study, action: { type: 'study.start', deck: deck.id }, tone: 'primary' },
-      ],
-    ],
-  };
+  const added = another ? severalAddedView(kept) : addedView(card, enhance);
+  return { ...added, blocks: [...added.blocks, ...leftOutBlocks(kept)] };
 };
+
+/** Cards that were added together. */
+export const severalAddedView = ({ deck, cards }: Pick<Kept, 'deck' | 'cards'>): View => ({
+  title: words.preview.added({ count: cards.length }),
+  blocks: [{ kind: 'facts', rows: [{ label: words.deck, value: [deck.name] }] }],
+  buttons: [
+    [
+      { label: words.preview.show, action: { type: 'card.list', deck: deck.id, page: 0 } },
+      { label: words.study, action: { type: 'study.start', deck: deck.id }, tone: 'primary' },
+    ],
+  ],
+});

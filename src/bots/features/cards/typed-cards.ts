@@ -26,8 +26,8 @@ export const readCards = ({ front = '', back = '' }: Partial<Sides>): TypedCards
 };
 
 const wholeIn = (text: string): TypedCards | undefined => {
-  const cards = listIn(text);
-  if (cards) return { kind: 'list', text, cards };
+  const list = listIn(text);
+  if (list) return { kind: 'list', text, cards: list.cards };
   const [front, back = ''] = splitAtSeparator(text);
   return hasAnkiGaps(front) ? { kind: 'cards', cards: cardsOfGaps(front, back) } : undefined;
 };

@@ -171,12 +171,13 @@ const wishOf = ({
   ...(language === undefined ? {} : { language: languageTyped(language) }),
 });
 
-/** @throws UserError `message.no_file`, `file.missing` */
+/** @throws UserError `message.own`, `message.no_file`, `file.missing` */
 const filesOf = (
   { quoted, typed = false }: Turn,
   given: IncomingFile | undefined,
 ): readonly IncomingFile[] => {
   const files = given ? [given] : (quoted?.files ?? []);
   if (files.length > 0) return files;
+  if (quoted?.isOwn) throw new UserError('message.own', { typed });
   throw quoted && !typed ? new UserError('message.no_file', {}) : new UserError('file.missing', { typed });
 };

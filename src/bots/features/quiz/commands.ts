@@ -1,17 +1,11 @@
-import type { DeckName } from '../../../core/library/find-deck.js';
 import type { Chosen } from '../../../core/quiz/play/press.js';
-import {
-  type AnyCommand,
-  type Audience,
-  command,
-  type FeatureWithSubjects,
-  press,
-} from '../../chat/command.js';
-import { notice, type Outcome, reply } from '../../chat/outcome.js';
+import { type AnyCommand, command, type FeatureWithSubjects, press } from '../../chat/command.js';
+import { notice, reply } from '../../chat/outcome.js';
 import type { Message } from '../../chat/text.js';
 import { messages } from '../../messages/messages.js';
-import { clip, deckOption } from '../shared.js';
+import { clip } from '../shared.js';
 import { missesDeckNames } from './misses-deck.js';
+import { offerCommands, offerPresses } from './offers.js';
 import { optionLabel } from './question-view.js';
 import {
   beginPress,
@@ -19,11 +13,10 @@ import {
   playPress,
   type QuizDependencies,
   reportPress,
-  spaceOf,
   startCommand,
   TOGETHER,
 } from './start.js';
-import { offeredView, quizLostView, quizStartView } from './views.js';
+import { missesCopiedView, quizLostView, quizStartView } from './views.js';
 
 const words = messages.quiz;
 const described = words.commands;
@@ -41,6 +34,7 @@ export const quizFeature = (dependencies: QuizDependencies): FeatureWithSubjects
     reportPress(dependencies),
     resumePress(dependencies),
     ...endPresses(dependencies),
+    ...offerPresses(dependencies),
   ],
   submissions: [],
   subjects: { 'quiz.lost': async () => quizLostView },
@@ -69,32 +63,6 @@ const runningCommands = ({ quizzes }: QuizDependencies): AnyCommand[] => [
     },
   }),
 ];
-
-const offerCommands = (dependencies: QuizDependencies): AnyCommand[] => {
-  const onDeck = (
-    name: 'offer' | 'withdraw',
-    audience: Audience,
-    done: (deck: DeckName, owner: string) => Outcome,
-  ) =>
-    command({
-      path: ['deck', name],
-      description: described[name],
-      where: TOGETHER,
-      audience,
-      positional: ['deck'],
-      options: { deck: deckOption(dependencies.decks, described.ownDeck) },
-      run: async (turn, { deck: typed }) => {
-        const { user, identity } = turn.actor;
-        if (typed === undefined) return notice(words.whichDeck({ typed: turn.typed ?? false }));
-        const deck = await dependencies.offers[name](user, typed, await spaceOf(dependencies, turn));
-        return done(deck, identity.displayName);
-      },
-    });
-  return [
-    onDeck('offer', 'everyone', (deck, owner) => reply(offeredView(deck, owner))),
-    onDeck('withdraw', 'actor', ({ name }) => notice(words.withdrawn({ deck: name }))),
-  ];
-};
 
 const answerPress = ({ quizzes }: QuizDependencies) =>
   press({
@@ -134,9 +102,9 @@ const endPresses = ({ quizzes }: QuizDependencies) => [
     action: 'quiz.copyMisses',
     async run({ actor, place, event }, { quiz }) {
       const names = missesDeckNames(actor.language);
-      const { copied, had, deck } = await quizzes.copyMisses(actor.user, quiz, place, event, names);
-      if (copied > 0) return notice(words.copied({ copied, deck }));
-      return notice(had > 0 ? words.copiedBefore : words.missesGone);
+      const misses = await quizzes.copyMisses(actor.user, quiz, place, event, names);
+      if (misses.copied > 0) return reply(missesCopiedView(misses));
+      return notice(misses.had > 0 ? words.copiedBefore : words.missesGone);
     },
   }),
 ];

@@ -12,6 +12,8 @@ const PLAYERS_SHOWN = 10;
 /** Of those without a right answer. */
 const OTHERS_SHOWN = 5;
 const MEDALS = ['🥇', '🥈', '🥉'];
+/** From so many players on, the podium has steps. */
+const PLAYERS_COMPARED = 4;
 /** The highest step of the podium, in characters. */
 const STEP_MAX = 10;
 
@@ -59,11 +61,13 @@ const leaderboard = (content: Ended): Block[] => {
 const textOfLines = (lines: readonly (readonly Piece[])[]): Block[] =>
   lines.length === 0 ? [] : [text(...inLines(lines))];
 
-/** Each step is as long as its share of the winner's points. */
+/** Each step is as long as its share of the winner's points; of few players the numbers say as much. */
 const podiumLines = (one: Standing, content: Ended): (readonly Piece[])[] => {
+  const line = [`${MEDALS[one.rank - 1]} `, ...result(one, content)];
+  if (content.standings.length < PLAYERS_COMPARED) return [line];
   const most = Math.max(...content.standings.map(({ points }) => points));
   const step = Math.max(1, Math.round((one.points / most) * STEP_MAX));
-  return [[`${MEDALS[one.rank - 1]} `, ...result(one, content)], ['▰'.repeat(step)]];
+  return [line, ['▰'.repeat(step)]];
 };
 
 const result = (one: Standing, content: Ended): readonly Piece[] => [

@@ -1,3 +1,4 @@
+import type { CopiedCards } from '../../../core/library/copy-cards.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
 import type { OfferedHere } from '../../../core/library/offers.js';
 import type { StartedQuiz } from '../../../core/quiz/play/begin.js';
@@ -65,6 +66,20 @@ const pausedView = ({ quiz, until }: PostContentOf<'paused'>): View =>
         blocks: [text(words.paused), { kind: 'deadline', at: until }],
         buttons: [[{ label: words.resume, action: { type: 'quiz.resume', quiz }, tone: 'primary' }]],
       };
+
+/** What a player took home, to be studied at once. */
+export const missesCopiedView = ({ copied, deck, deckId }: CopiedCards): View => ({
+  blocks: [text(words.copied({ copied, deck }))],
+  buttons: [
+    [
+      {
+        label: messages.study.studyNow,
+        action: { type: 'study.start', deck: deckId },
+        tone: 'primary',
+      },
+    ],
+  ],
+});
 
 /** Said to all who may play the deck from now on. */
 export const offeredView = ({ id, name }: DeckName, owner: string): View => ({

@@ -42,6 +42,7 @@ export const cards: CatalogOf<typeof english> = {
     title: ({ total }) => plural(total, { one: t`${total} Karte?`, other: t`${total} Karten?` }),
     goTo: ({ deck }) => t`Sie kommen in deinen Stapel „${deck}“. Schau sie dir vorher an:`,
     isThere: 'hast du schon',
+    leftOut: 'Weggelassen, weil ich dort nicht erkenne, was Frage und was Antwort ist:',
     allThere: 'Diese Karten hast du alle schon, also gibt es nichts hinzuzufügen.',
     add: ({ count }) => t`${cardCount(count)} hinzufügen`,
     asOne: 'Als eine Karte',
@@ -66,6 +67,7 @@ export const cards: CatalogOf<typeof english> = {
   askQuestion: t`Antworte noch einmal auf die Nachricht, diesmal mit ${commandName('flashcard add', 'add')} und deiner Frage, etwa ${code('/add Was ist Osmose?')}. Die Nachricht wird dann zur Antwort.`,
   notAdded: ({ why, typed }) => t`${why}\nDu hast geschrieben: ${typed}`,
   notImproved: ({ why }) => t`Die Karte ist so gespeichert, wie du sie geschrieben hast. ${why}`,
+  notEnhanced: 'Antworten verbessere ich nur einzeln, diese bleiben also so, wie du sie geschrieben hast.',
   commands: {
     add: 'Eine Karteikarte hinzufügen',
     addFront: 'Die Frage; ohne sie öffnet sich ein Formular',

@@ -210,4 +210,8 @@ export const errors: CatalogOf<typeof english> = {
   'message.no_text': () => 'In dieser Nachricht steht kein Text, aus dem eine Karte werden könnte.',
   'message.no_file': () =>
     'An dieser Nachricht hängt keine Datei. Karten mache ich aus einem PDF oder dem Bild einer Seite: Wähl eine Nachricht, die eins enthält.',
+  'message.own': ({ typed }) =>
+    typed
+      ? 'Das ist eine Nachricht von mir, nicht das PDF. Antworte auf die Nachricht mit dem PDF oder drück unter meinem Bericht „Karten holen“.'
+      : 'Das ist eine Nachricht von mir, nicht das PDF. Wähl die Nachricht mit dem PDF oder drück unter meinem Bericht „Karten holen“.',
 };

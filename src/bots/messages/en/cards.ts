@@ -42,6 +42,7 @@ export const cards = {
     goTo: ({ deck }: { deck: string }) => t`They go to your deck “${deck}”. Have a look before you add them:`,
     isThere: 'you have it',
     allThere: 'You have all of these already, so there is nothing to add.',
+    leftOut: 'Left out, since I can’t tell the question from the answer there:',
     add: ({ count }: { count: number }) => t`Add ${cardCount(count)}`,
     asOne: 'As one card',
     cancel: 'Cancel',
@@ -62,6 +63,7 @@ export const cards = {
   /** What was typed, given back with the reason why it was not taken. */
   notAdded: ({ why, typed }: { why: Words; typed: string }) => t`${why}\nYou wrote: ${typed}`,
   notImproved: ({ why }: { why: Words }) => t`The card is saved as you wrote it. ${why}`,
+  notEnhanced: 'I improve answers one card at a time, so these stay as you wrote them.',
   commands: {
     add: 'Add a flashcard',
     addFront: 'The question. Leave it out to fill in a form',

@@ -189,4 +189,8 @@ export const errors = {
   'message.no_text': () => 'That message has no text to make a card from.',
   'message.no_file': () =>
     'That message has no file. I make cards from a PDF or the picture of a page: use this on a message that has one.',
+  'message.own': ({ typed }) =>
+    typed
+      ? 'That’s my own message, not the PDF. Reply to the message with the PDF, or press “Get these cards” below my report.'
+      : 'That’s my own message, not the PDF. Use this on the message with the PDF, or press “Get these cards” below my report.',
 } satisfies { readonly [C in UserErrorCode]: (details: UserErrors[C]) => Words };

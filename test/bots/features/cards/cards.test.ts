@@ -141,6 +141,15 @@ describe('adding a card', () => {
     expect(textOf(await desk.press('Undo'))).toContain('a\nb');
   });
 
+  it.each([
+    ['a list', 'a :: b\nc :: d'],
+    ['gaps', '{{c1::Rome}} is in {{c2::Italy}}'],
+  ])('says of %s that only single answers are improved', async (_, front) => {
+    const added = await sit().command('flashcard add', { front, enhance: true });
+    expect(textOf(added)).toContain('I improve answers one card at a time, so these stay as you wrote them.');
+    expect(textOf(await sit().command('flashcard add', { front }))).not.toContain('I improve answers');
+  });
+
   it('puts three questions to the model at once, each of them once, and answers beside the card', async () => {
     let answer = (_: string): void => {};
     const improve = vi.fn(() => answered);

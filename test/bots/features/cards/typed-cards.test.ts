@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LEFT_OUT_MAX, listIn } from '../../../../src/bots/features/cards/card-lists.js';
 import { cardsOfMessage } from '../../../../src/bots/features/cards/from-message.js';
 import { readCards } from '../../../../src/bots/features/cards/typed-cards.js';
 
@@ -17,9 +18,15 @@ describe('a list', () => {
     '| cat | Katze |\n|---|---|\n| dog | Hund |',
     'cat | Katze\r\ndog | Hund',
     'cat;Katze\ndog; Hund',
+    'cat = Katze\ndog = Hund\nbird = Vogel',
+    '- cat → Katze\n- dog → Hund\n- bird → Vogel',
+    'cat -> Katze\ndog -> Hund\nbird -> Vogel',
+    'cat: Katze\ndog: Hund\nbird : Vogel',
   ])('has a card on every line: %j', (front) => {
     const [first, second] = cards;
-    const back = front.includes('::\n') ? { kind: 'list' } : { kind: 'list', cards: [first, second] };
+    const back = front.includes('::\n')
+      ? { kind: 'list' }
+      : { kind: 'list', cards: expect.arrayContaining([first, second]) };
     expect(readCards({ front })).toMatchObject(back);
   });
 
@@ -28,6 +35,10 @@ describe('a list', () => {
     ['cat; Katze | x', { front: 'cat; Katze | x' }],
     ['int a;\nint b;', { front: 'int a;\nint b;' }],
     ['A thought - and more\nwithout a dash', { front: 'A thought - and more\nwithout a dash' }],
+    ['cat = Katze\ndog = Hund', { front: 'cat = Katze\ndog = Hund' }],
+    ['a = 1\nb = 2\na + b = c = 3', { front: 'a = 1\nb = 2\na + b = c = 3' }],
+    ['at: 10:30\nto: 11:00\nno more', { front: 'at: 10:30\nto: 11:00\nno more' }],
+    ['cat - Katze\ndog - Hund\nbird\nfish', { front: 'cat - Katze\ndog - Hund\nbird\nfish' }],
   ])('is not made of %j', (front, sides) => {
     expect(readCards({ front })).toEqual({ kind: 'part', sides });
   });
@@ -36,6 +47,31 @@ describe('a list', () => {
     expect(readCards({ front: 'cat :: Katze\n(a pet)\ndog :: Hund' })).toMatchObject({
       cards: [{ front: 'cat', back: 'Katze\n(a pet)' }, cards[1]],
     });
+  });
+});
+
+describe('a list of which some lines are written like no card', () => {
+  it.each([
+    ['Animals\ncat - Katze\ndog - Hund', ['Animals']],
+    ['1. cat\tKatze\nand a bird\n2. dog\tHund', ['and a bird']],
+    ['Animals\n  (two of them)\ncat :: Katze\ndog :: Hund\n', undefined],
+    ['Animals\ncat :: Katze\ndog :: Hund', ['Animals']],
+  ])('%j', (front, leftOut) => {
+    expect(listIn(front)).toEqual(leftOut && { cards, leftOut });
+    expect(readCards({ front }).kind).toBe(leftOut ? 'list' : 'cards');
+  });
+
+  it('is not made of one question with a list for its answer', () => {
+    const front = 'Which phases are there? ::\npro - first\nmeta - second\nana - third';
+    expect(readCards({ front })).toMatchObject({
+      kind: 'cards',
+      cards: [{ front: 'Which phases are there?' }],
+    });
+  });
+
+  it('has all else in one card where too much would be left out', () => {
+    const front = `${'x'.repeat(LEFT_OUT_MAX + 1)}\ncat - Katze\ndog - Hund`;
+    expect(readCards({ front })).toEqual({ kind: 'part', sides: { front } });
   });
 });
 

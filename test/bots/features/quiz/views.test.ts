@@ -151,6 +151,15 @@ describe('the end', () => {
     ]);
   });
 
+  it('has no bars for three players or fewer', () => {
+    const standings = ['Ada', 'Ben', 'Cy'].map((name, i) => player(name, 5 - i, { rank: i + 1 }));
+    expect(read(ended(standings)).slice(1)).toEqual([
+      '🥇 Ada — 5 of 5 right in 1.0 s',
+      '🥈 Ben — 4 of 5 right in 1.0 s',
+      '🥉 Cy — 3 of 5 right in 1.0 s',
+    ]);
+  });
+
   it('ranks nobody where nobody was right', () => {
     const standings = [player('Ada', 0), player('Ben', 0)];
     const lines = read(ended(standings), 'de');
