@@ -59,10 +59,12 @@ const readAhead = async (query: Query, session: Session, now: Date): Promise<Ahe
     WITH scope AS MATERIALIZED (
       SELECT c.id, c."createdAt", s."cardId" IS NULL AS "isNew", ${isDue({ now, day })} AND ${unseen} AS "isDue",
         s.state, extract(epoch FROM ${now}::timestamptz - s."lastReview") / s.stability AS risk
-      FROM "Card" c JOIN "Deck" d ON d.id = c."deckId"
+      FROM "Card" c
       LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${user}::uuid
-      WHERE c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isTrusted}
-        ${deck ? Prisma.sql`AND c."deckId" = ${deck.id}::uuid` : Prisma.empty}
+      WHERE c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND ${isTrusted}
+        AND c."deckId" = ANY (ARRAY(
+          SELECT id FROM "Deck" WHERE "ownerId" = ${user}::uuid AND "deletedAt" IS NULL
+            ${deck ? Prisma.sql`AND id = ${deck.id}::uuid` : Prisma.empty}))
     )
     SELECT count(*) FILTER (WHERE "isDue")::int AS "dueAhead",
       count(*) FILTER (WHERE "isNew")::int AS fresh,

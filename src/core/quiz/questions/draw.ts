@@ -41,7 +41,7 @@ const select = {
 const UUID_LENGTH = 36;
 const BARE_FRONT = Prisma.sql`rtrim(lower(front), ' .:?!')`;
 const orderBy = { id: 'asc' } as const;
-const live = { deletedAt: null, deck: { deletedAt: null }, ...trustedCards };
+const live = { deletedAt: null, ...trustedCards };
 
 /** Other cards of the documents that the drawn cards come from, of their owner alone: others have edited copies. */
 const lent = (rows: readonly { readonly documentId: string | null; readonly ownerId: string }[]) => ({
@@ -63,10 +63,12 @@ const inPool = ({ deck, generation }: CardPool): Prisma.Sql =>
 
 /** Draws as many cards as a game needs, however many it has; the random numbers decide which. */
 export const drawCards = async (
-  db: Pick<Tx, 'card' | '$queryRaw'>,
+  db: Pick<Tx, 'card' | 'deck' | '$queryRaw'>,
   pool: CardPool,
   random: Random,
 ): Promise<DrawnCards> => {
+  const decks = await liveDecks(db, pool.deck);
+  if (!decks.includes(pool.deck)) return { cards: [], lenders: [] };
   const seed = `${random()}`;
   const asked = await drawDistinct(db, pool, { by: 'front', seed });
   const answers = await drawDistinct(db, pool, { by: 'back', seed });
@@ -74,7 +76,10 @@ export const drawCards = async (
   const rows = await db.card.findMany({ where: { ...live, id }, select, orderBy });
   const lenders = await db.card.findMany({
     // Who plays a single report is to see nothing but that.
-    where: { ...live, ...lent(pool.generation ? [] : rows), deckId: { not: pool.deck } },
+    where: {
+      ...{ ...live, ...lent(pool.generation ? [] : rows) },
+      deckId: { in: decks.filter((deck) => deck !== pool.deck) },
+    },
     select,
     orderBy,
     take: LENDERS_MAX,
@@ -86,6 +91,13 @@ export const drawCards = async (
     prepared: preparedFor(row),
   });
   return { cards: rows.map(toCard), lenders: lenders.map(toCard) };
+};
+
+/** All decks of the deck's owner. */
+const liveDecks = async (db: Pick<Tx, 'deck'>, deck: DeckId): Promise<DeckId[]> => {
+  const owner = { decks: { some: { id: deck } } };
+  const rows = await db.deck.findMany({ where: { owner, deletedAt: null }, select: { id: true } });
+  return rows.map(({ id }) => id);
 };
 
 /**

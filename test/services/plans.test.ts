@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../src/core/database/client.js';
+import { type EventId, newId, type UserId } from '../../src/core/ids.js';
+import { deckFacts } from '../../src/core/library/deck-facts.js';
+import { suggestedDecks } from '../../src/core/library/find-deck.js';
+import { purgeDeleted } from '../../src/core/library/purge.js';
+import { findCards, searchCards } from '../../src/core/library/search.js';
+import { purgeQuizzes } from '../../src/core/quiz/after/purge.js';
+import { drawCards } from '../../src/core/quiz/questions/draw.js';
+import { createStudy, type StudyState } from '../../src/core/study/study.js';
+import { systemClock } from '../../src/core/time.js';
+import { servicesDatabase } from '../support/database.js';
+import { newPerson } from '../support/people.js';
+
+/** Of one person, among those of others. */
+const CARDS = 20_000;
+const OTHERS = 16;
+const CARDS_OF_OTHERS = 5_000;
+/** Tables that grow with what people have and do. */
+const TABLES = ['Card', 'Schedule', 'Deck', 'ReviewLog'] as const;
+
+let seeded: Database & { url: string };
+let person: Awaited<ReturnType<typeof newPerson>>;
+beforeAll(async () => {
+  seeded = await servicesDatabase();
+  person = await newPerson(seeded);
+  await fill(person, CARDS);
+  for (let other = 0; other < OTHERS; other++) await fill(await newPerson(seeded), CARDS_OF_OTHERS);
+  for (const table of TABLES) await seeded.pool.query(`VACUUM ANALYZE public."${table}"`);
+}, 120_000);
+afterAll(() => seeded.close());
+
+/** Cards in forty decks, seven of ten with a schedule and a review, most of them due, a few deleted. */
+const fill = async ({ user }: { user: UserId }, cards: number): Promise<void> => {
+  await seeded.pool.query(
+    `INSERT INTO public."Deck" (id, "ownerId", name, "nameKey")
+      SELECT gen_random_uuid(), $1::uuid, 'Deck ' || i, 'deck ' || i FROM generate_series(1, 39) i`,
+    [user],
+  );
+  await seeded.pool.query(
+    `WITH decks AS (SELECT id, row_number() OVER () - 1 AS i FROM public."Deck" WHERE "ownerId" = $1::uuid),
+    made AS (
+      INSERT INTO public."Card" (id, "deckId", "ownerId", kind, front, back, folded, "createdAt", "deletedAt")
+      SELECT gen_random_uuid(), d.id, $1::uuid, 'basic', 'What is number ' || n || '?', 'It is ' || n, 'number ' || n,
+        now() - n * interval '1 minute', CASE WHEN n % 500 = 0 THEN now() - n * interval '1 hour' END
+      FROM generate_series(1, $2::int) n JOIN decks d ON d.i = n % 40 RETURNING id
+    ), numbered AS (SELECT id, row_number() OVER () AS n FROM made), scheduled AS (
+      INSERT INTO public."Schedule" ("userId", "cardId", state, due, stability, difficulty, "scheduledDays",
+        "learningSteps", reps, lapses, "lastReview", rev)
+      SELECT $1::uuid, id, 2, now() - (n % 900 - 90) * interval '1 hour', 1 + n % 50, 5, 3, 0, 3, 0,
+        now() - interval '40 days', 1 FROM numbered WHERE n % 10 < 7 RETURNING "cardId"
+    )
+    INSERT INTO public."ReviewLog" (id, "userId", "cardId", rating, at, rev)
+    SELECT gen_random_uuid(), $1::uuid, "cardId", 3, now() - interval '40 days', 1 FROM scheduled`,
+    [user, cards],
+  );
+};
+
+/** How often each table was read from one end to the other; written down when a connection ends. */
+const sequentialScans = async (): Promise<Record<string, number>> => {
+  const { rows } = await seeded.pool.query<{ relname: string; seq_scan: string }>(
+    `SELECT relname, seq_scan FROM pg_stat_user_tables WHERE relname = ANY ($1::text[]) ORDER BY relname`,
+    [TABLES],
+  );
+  return Object.fromEntries(rows.map(({ relname, seq_scan }) => [relname, Number(seq_scan)]));
+};
+
+/** Runs the work as a process of its own, and says which tables it read whole. */
+const readWhole = async (work: (database: Database) => Promise<unknown>): Promise<string[]> => {
+  const database = await openDatabase({ url: seeded.url, dataDir: '' });
+  const before = await sequentialScans();
+  await work(database).finally(() => database.close());
+  const after = await sequentialScans();
+  return TABLES.filter((table) => after[table] !== before[table]);
+};
+
+/** Enough presses for the server to settle on one plan for each statement. */
+const PRESSES = 12;
+
+const study = (deck: 'all' | 'one') => async (database: Database) => {
+  const service = createStudy({ database, clock: systemClock });
+  const { user } = person;
+  const only = deck === 'one' ? person.deck : null;
+  let state: StudyState = await service.start(user, { deck: only }, `plans:${newId()}` as EventId);
+  for (let press = 0; press < PRESSES && state.phase !== 'done'; press++)
+    state = await service.grade(user, await service.show(user, state), press % 2 ? 1 : 4);
+  state = await service.undo(user, state);
+  await service.end(user, 'open');
+};
+
+it.each<[string, (database: Database) => Promise<unknown>]>([
+  ['a session of all decks', study('all')],
+  ['a session of one deck', study('one')],
+  [
+    'the deck list',
+    ({ prisma }) => deckFacts(prisma, { user: person.user, now: new Date(), limit: 8, offset: 8 }),
+  ],
+  [
+    'a search',
+    ({ prisma }) => searchCards(prisma, person.user, { words: 'number 77', limit: 10, offset: 0 }),
+  ],
+  [
+    'completion of a card',
+    ({ prisma }) => findCards(prisma, person.user, { words: 'numb', limit: 25, offset: 0 }),
+  ],
+  [
+    'completion of a deck',
+    async ({ prisma }) =>
+      suggestedDecks(
+        await prisma.deck.findMany({ where: { ownerId: person.user }, select: { id: true, name: true } }),
+        'deck 3',
+      ),
+  ],
+  ['the draw of a quiz', ({ prisma }) => drawCards(prisma, { deck: person.deck }, () => 0.5)],
+  ['the purge of what was deleted', (database) => purgeDeleted(database, new Date())],
+  ['the purge of games', (database) => purgeQuizzes(database, new Date())],
+])('%s reads no table from one end to the other', async (_, work) => {
+  expect(await readWhole(work)).toEqual([]);
+});
