@@ -465,7 +465,7 @@ describe('afterwards', () => {
     await deliver(quiz);
     const reviews = await database.prisma.reviewLog.findMany({ orderBy: { at: 'asc' } });
     expect(reviews.map(({ userId, rating }) => [userId, rating])).toEqual([
-      [host.user, 3],
+      [host.user, 2],
       [host.user, 1],
       [host.user, 1],
     ]);
