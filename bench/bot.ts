@@ -32,7 +32,8 @@ export const startCompiled = async (settings: Readonly<Record<string, string>>):
 export const startBare = (settings: Readonly<Record<string, string>>): Promise<Bot> =>
   startNode(['--import', 'tsx', bareEntry], settings);
 
-const startNode = async (
+/** @param args what Node is started with */
+export const startNode = async (
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
 ): Promise<Bot> => {

@@ -1,6 +1,7 @@
 import { setup } from '../../test/services/setup.js';
 import { servicesDatabase } from '../../test/support/database.js';
 import type { Verdict } from '../verdict.js';
+import { measureAcknowledged } from './acknowledged.js';
 import { measureDeckSize } from './deck-size.js';
 import { measureGrades } from './grades.js';
 
@@ -13,6 +14,7 @@ const tell = (verdicts: readonly Verdict[]): void => {
   }
 };
 try {
+  for await (const verdicts of measureAcknowledged(database)) tell(verdicts);
   tell(await measureGrades(database));
   tell(await measureDeckSize(database));
 } finally {
