@@ -1,4 +1,5 @@
-import { ComponentKind, type MessageComponent } from './validate/components.js';
+import { ComponentKind } from './component-kind.js';
+import type { MessageComponent } from './validate/components.js';
 
 /** A component with its place in the request, as Discord's errors name it. */
 export interface PlacedComponent {

@@ -1,11 +1,12 @@
 import type { Changes } from './changes.js';
 import type { StandInClock } from './clock.js';
+import { ComponentKind } from './component-kind.js';
 import { mediaOf, walk } from './component-tree.js';
 import type { Files, StoredFile, Upload } from './files.js';
 import { NONCE_MEMORY_MS } from './limits.js';
 import { joinPings, NO_PINGS, type Pings, pingsOf } from './mentions.js';
 import { ShownMessages } from './shown.js';
-import { ComponentKind, type TopComponent } from './validate/components.js';
+import type { TopComponent } from './validate/components.js';
 import type { Embed } from './validate/embeds.js';
 import { textsOf } from './validate/embeds.js';
 import { MessageFlag, type MessageForm } from './validate/message.js';

@@ -1,8 +1,9 @@
+import { ButtonStyle, ComponentKind } from './component-kind.js';
 import { walk } from './component-tree.js';
 import type { Files, StoredFile } from './files.js';
 import type { Pings } from './mentions.js';
 import type { StoredMessage } from './messages.js';
-import { ButtonStyle, ComponentKind, type TopComponent } from './validate/components.js';
+import type { TopComponent } from './validate/components.js';
 import { textsOf } from './validate/embeds.js';
 import { MessageFlag } from './validate/message.js';
 

@@ -7,6 +7,7 @@ import type { Stage } from '../stage/stage.js';
 import { CARDS } from './deck.js';
 import { discordSide } from './discord-side.js';
 import type { Side } from './side.js';
+import type { FriendsState } from './state.js';
 import { telegramSide } from './telegram-side.js';
 
 /** How often a friend who knows the card is right. */
@@ -40,8 +41,7 @@ export class Friends {
     for (const side of this.#sides) side.onChange(() => this.#look());
   }
 
-  /** Whether the deck is there to be played, and whether they play along. */
-  get state(): { readonly isReady: boolean; readonly isPlaying: boolean } {
+  get state(): FriendsState {
     return { isReady: this.#isReady, isPlaying: this.#isPlaying };
   }
 

@@ -8,12 +8,12 @@ import { readNamed } from '../stage/sample.js';
 import type { Stage } from '../stage/stage.js';
 import { pageAssets } from './assets.js';
 import { discordRoutes } from './discord-routes.js';
-import { channelEntry, type Use } from './discord-view.js';
+import type { Use } from './discord-view.js';
 import { fileRoutes } from './files.js';
 import { boundedBody, sameMachineOnly, strictHeaders } from './guard.js';
 import { liveStream } from './stream.js';
 import { telegramRoutes } from './telegram-routes.js';
-import { chatEntry } from './telegram-view.js';
+import { worldOf } from './world.js';
 
 const friendsAct = z.object({ play: z.boolean() });
 const botAct = z.object({ act: z.enum(['restart', 'kill', 'start']) });
@@ -25,9 +25,8 @@ export const playgroundApp = async (stage: Stage, bot: BotProcess): Promise<Hono
   const app = new Hono();
   app.use(sameMachineOnly, strictHeaders, boundedBody);
   app.onError((error, c) => c.json({ error: reason(error) }, 422));
-  // Tells a page that stayed open whether this is the playground that it shows.
   const playground = randomUUID();
-  app.get('/api/world', (c) => c.json({ ...worldOf(stage), friends: friends.names, playground }));
+  app.get('/api/world', (c) => c.json(worldOf(stage, friends.names, playground)));
   app.get('/api/stream', (c) =>
     liveStream(c, { stage, bot, friends, uses, onUse: (listener) => uses.on(listener) }),
   );
@@ -70,29 +69,6 @@ class Uses extends Map<string, Use> {
     return () => this.#events.off('use', listener);
   }
 }
-
-const worldOf = (stage: Stage) => {
-  const { discord, telegram, guild, players, channelsOf, chatsOf } = stage;
-  return {
-    discord: {
-      server: guild.name,
-      bot: { id: discord.bot.id, name: discord.bot.name },
-      people: players.map(({ name, discord: user }) => ({
-        id: user.id,
-        name,
-        channels: channelsOf(user).map((channel) => channelEntry(channel, discord.bot.name)),
-      })),
-    },
-    telegram: {
-      bot: { name: 'Deckhand', username: telegram.botUsername },
-      people: players.map(({ name, telegram: user }) => ({
-        id: user.id,
-        name,
-        chats: chatsOf(user).map((chat) => chatEntry(stage, chat, 'Deckhand')),
-      })),
-    },
-  };
-};
 
 const reason = (error: unknown): string => {
   if (error instanceof z.ZodError) return `The page asked for something odd: ${z.prettifyError(error)}`;

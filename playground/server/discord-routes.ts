@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { InteractionOutcome, OptionInputs } from '../discord/index.js';
+import type { Choice, InteractionOutcome, OptionInputs, ShownModal } from '../discord/index.js';
 import type { Stage } from '../stage/stage.js';
 import { channelOf, discordMessage, discordUser, NotOnStage } from './actors.js';
-import { offers, type Use } from './discord-view.js';
+import { type Offers, offers, type Use } from './discord-view.js';
 import { readForm } from './form.js';
 
 const OPEN_MODALS_KEPT = 50;
@@ -18,6 +18,23 @@ const menuAct = messageAct.extend({ name: z.string() });
 const submitAct = z.object({ as: z.string(), modal: z.string(), fields: z.record(z.string(), z.string()) });
 const sendAct = place.extend({ content: z.string(), replyTo: z.string().optional() });
 
+/** What came of a command, a press or a form. */
+export interface Answered {
+  readonly answer: InteractionOutcome['answer'];
+  readonly modal: (ShownModal & { readonly id: string }) | undefined;
+}
+
+/** What each route takes, and what it answers. */
+export interface DiscordRoutes {
+  offers(act: z.input<typeof place>): Offers;
+  command(act: z.input<typeof commandAct>): Answered;
+  complete(act: z.input<typeof completeAct>): readonly Choice[];
+  press(act: z.input<typeof pressAct>): Answered;
+  menu(act: z.input<typeof menuAct>): Answered;
+  submit(act: z.input<typeof submitAct>): Answered;
+  send(act: z.input<typeof sendAct>): object;
+}
+
 /**
  * What a person does in the Discord-like half.
  * @param uses is told which messages answer which commands
@@ -31,7 +48,7 @@ export const discordRoutes = (stage: Stage, uses: Map<string, Use>): Hono => {
   };
   const seen = ({ as, channel, message }: z.output<typeof messageAct>) =>
     discordMessage(stage, discordUser(stage, as), channel, message);
-  const answered = (outcome: InteractionOutcome, what?: string) => {
+  const answered = (outcome: InteractionOutcome, what?: string): Answered => {
     const { id, original, user } = outcome.interaction;
     if (original !== undefined && what !== undefined) uses.set(original.id, { by: user.name, what });
     if (outcome.modal !== undefined) keepRecent(modals, id, outcome);
@@ -39,8 +56,8 @@ export const discordRoutes = (stage: Stage, uses: Map<string, Use>): Hono => {
   };
 
   return new Hono()
-    .get('/offers', (c) => {
-      const { person, channel } = at(place.parse(c.req.query()));
+    .post('/offers', async (c) => {
+      const { person, channel } = at(place.parse(await c.req.json()));
       return c.json(offers(person.offered(channel)));
     })
     .post('/command', async (c) => {

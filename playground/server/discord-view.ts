@@ -1,4 +1,10 @@
-import type { DiscordChannel, DiscordUser, RegisteredCommand, ShownMessage } from '../discord/index.js';
+import type {
+  Choice,
+  DiscordChannel,
+  DiscordUser,
+  RegisteredCommand,
+  ShownMessage,
+} from '../discord/index.js';
 import { CommandKind, OptionKind } from '../discord/validate/commands.js';
 import type { Stage } from '../stage/stage.js';
 import type { ChatView, WireMessage } from './patches.js';
@@ -70,7 +76,8 @@ export const channelEntry = (channel: DiscordChannel, botName: string) => {
   return { id, kind, parent: parent?.id, name: kind === 'dm' ? botName : channel.name };
 };
 
-const KINDS = new Map<number, string>([
+type FieldKind = 'text' | 'number' | 'flag' | 'file' | 'other';
+const KINDS = new Map<number, FieldKind>([
   [OptionKind.string, 'text'],
   [OptionKind.integer, 'number'],
   [OptionKind.number, 'number'],
@@ -78,8 +85,32 @@ const KINDS = new Map<number, string>([
   [OptionKind.attachment, 'file'],
 ]);
 
+export interface OfferedField {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: FieldKind;
+  readonly required: boolean;
+  readonly completes: boolean;
+  readonly choices: readonly Choice[];
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly maxLength: number | undefined;
+}
+
+export interface OfferedCommand {
+  /** As it is typed, without the slash. */
+  readonly path: string;
+  readonly description: string;
+  readonly fields: readonly OfferedField[];
+}
+
 /** What can be run in a channel: chat commands with their paths, and the entries of a message's menu. */
-export const offers = (commands: readonly RegisteredCommand[]) => ({
+export interface Offers {
+  readonly commands: readonly OfferedCommand[];
+  readonly menu: readonly string[];
+}
+
+export const offers = (commands: readonly RegisteredCommand[]): Offers => ({
   commands: commands.filter(({ type }) => type === CommandKind.chatInput).flatMap((one) => branches(one, [])),
   menu: commands.filter(({ type }) => type === CommandKind.message).map(({ name }) => name),
 });
@@ -90,7 +121,7 @@ interface Node {
   readonly options?: unknown;
 }
 
-const branches = (node: Node, above: readonly string[]): object[] => {
+const branches = (node: Node, above: readonly string[]): OfferedCommand[] => {
   const path = [...above, node.name];
   const options = optionsOf(node);
   const inner = options.filter(({ type }) => type <= OptionKind.group);
@@ -106,14 +137,15 @@ const branches = (node: Node, above: readonly string[]): object[] => {
     max: option.max_value,
     maxLength: option.max_length,
   }));
-  return [{ path: path.join(' '), description: node.description, fields }];
+  return [{ path: path.join(' '), description: String(node.description), fields }];
 };
 
 interface AnyOption extends Node {
+  readonly description: string;
   readonly type: number;
   readonly required?: boolean;
   readonly autocomplete?: boolean;
-  readonly choices?: readonly object[];
+  readonly choices?: readonly Choice[];
   readonly min_value?: number;
   readonly max_value?: number;
   readonly max_length?: number;

@@ -5,6 +5,7 @@ import type { BotProcess } from '../stage/bot-process.js';
 import type { Stage } from '../stage/stage.js';
 import { discordUser, telegramUser } from './actors.js';
 import { type DiscordWireMessage, discordChats, type Use } from './discord-view.js';
+import type { LiveEvents } from './live-events.js';
 import { Patches } from './patches.js';
 import { type TelegramWireMessage, telegramChats } from './telegram-view.js';
 
@@ -20,11 +21,7 @@ export interface StreamDependencies {
   readonly onUse: (listener: () => void) => () => void;
 }
 
-/**
- * Tells a page what the person it acts as sees on each side: everything at first, then what changes. Events:
- * `discord` and `telegram` with lists of chat patches, `commands` when the menus may differ, `bot`,
- * `friends`.
- */
+/** Tells a page what the person it acts as sees on each side: everything at first, then what changes. */
 export const liveStream = (
   c: Context,
   { stage, bot, friends, uses, onUse }: StreamDependencies,
@@ -34,7 +31,8 @@ export const liveStream = (
   const discord = new Patches<DiscordWireMessage>();
   const telegram = new Patches<TelegramWireMessage>();
   return streamSSE(c, async (stream) => {
-    const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) });
+    const send = <E extends keyof LiveEvents>(event: E, data: LiveEvents[E]) =>
+      stream.writeSSE({ event, data: JSON.stringify(data) });
     const wake = new Wake();
     const unsubscribe = [
       stage.discord.on('change', () => wake.up()),

@@ -1,18 +1,30 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Stage } from '../stage/stage.js';
+import type { Person, PressResult } from '../telegram/index.js';
 import { chatOf, NotOnStage, telegramMessage, telegramUser } from './actors.js';
 import { readForm } from './form.js';
 
-const person = z.object({ as: z.coerce.number() });
+/** The page's ids are texts. */
+const number = z.coerce.number<number | string>();
+const person = z.object({ as: number });
 const place = person.extend({ chat: z.string() });
 const sendAct = place.extend({
   text: z.string(),
-  replyTo: z.coerce.number().optional(),
-  topic: z.coerce.number().optional(),
+  replyTo: number.optional(),
+  topic: number.optional(),
 });
-const pressAct = place.extend({ message: z.coerce.number(), data: z.string() });
+const pressAct = place.extend({ message: number, data: z.string() });
 const followAct = person.extend({ url: z.url() });
+
+/** What each route takes, and what it answers. */
+export interface TelegramRoutes {
+  commands(act: z.input<typeof place>): ReturnType<Person['commands']>;
+  send(act: z.input<typeof sendAct>): { readonly id: number };
+  document(act: z.input<typeof sendAct>): { readonly id: number };
+  press(act: z.input<typeof pressAct>): PressResult;
+  follow(act: z.input<typeof followAct>): { readonly chat: string };
+}
 
 /** What Telegram's apps send as a photo, unless it is sent as a file on purpose. */
 const PHOTOS: ReadonlySet<string> = new Set(['image/jpeg', 'image/png']);
@@ -32,8 +44,8 @@ export const telegramRoutes = (stage: Stage): Hono => {
   });
 
   return new Hono()
-    .get('/commands', (c) => {
-      const { person, chat } = at(place.parse(c.req.query()));
+    .post('/commands', async (c) => {
+      const { person, chat } = at(place.parse(await c.req.json()));
       return c.json(person.commands(chat));
     })
     .post('/send', async (c) => {

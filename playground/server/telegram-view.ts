@@ -2,14 +2,26 @@ import type { Stage } from '../stage/stage.js';
 import type { ShownFile, ShownMessage, TelegramChat, TelegramUser } from '../telegram/index.js';
 import type { ChatView, WireMessage } from './patches.js';
 
+export interface WireFile {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly url: string;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface TelegramWireMessage extends WireMessage {
   readonly topic: number | undefined;
   readonly author: { readonly id: number; readonly name: string; readonly isBot: boolean };
   readonly text: string;
   readonly entities: ShownMessage['entities'];
   readonly buttons: ShownMessage['buttons'];
-  readonly photo: object | undefined;
-  readonly document: object | undefined;
+  readonly photo: (WireFile & Size) | undefined;
+  readonly document: WireFile | undefined;
   readonly isPrivate: boolean;
   readonly edited: boolean;
   readonly at: number;
@@ -52,14 +64,14 @@ const toWire = (message: ShownMessage): TelegramWireMessage => {
 };
 
 /** The file's id in the address makes a page load the picture anew after an edit. */
-const fileEntry = ({ name, mimeType, bytes, fileId }: ShownFile, address: string) => ({
+const fileEntry = ({ name, mimeType, bytes, fileId }: ShownFile, address: string): WireFile => ({
   name,
   type: mimeType,
   size: bytes.length,
   url: `${address}?file=${encodeURIComponent(fileId)}`,
 });
 
-const sizeOf = ({ width, height }: { width: number; height: number }) => ({ width, height });
+const sizeOf = ({ width, height }: Size): Size => ({ width, height });
 
 const serviceText = ({ service, from }: ShownMessage): string | undefined => {
   if (service === undefined) return undefined;

@@ -46,8 +46,23 @@ describe('who is let in', () => {
   });
 
   it('serves nothing beside the page’s own files', async () => {
-    for (const path of ['/../../package.json', '/%2e%2e/main.ts', '/style', '/nothing.js'])
-      expect((await app.request(path, { headers: { host: HOST } })).status).toBe(404);
+    const get = (path: string) => app.request(path, { headers: { host: HOST } });
+    const own = {
+      '/main.js': 'text/javascript',
+      '/style/base.css': 'text/css',
+      '/icon.svg': 'image/svg+xml',
+    };
+    for (const [path, type] of Object.entries(own))
+      expect((await get(path)).headers.get('content-type')).toContain(type);
+    for (const path of [
+      '/../../package.json',
+      '/%2e%2e/main.ts',
+      '/style',
+      '/nothing.js',
+      '/main.tsx',
+      '/tsconfig.json',
+    ])
+      expect((await get(path)).status).toBe(404);
   });
 });
 

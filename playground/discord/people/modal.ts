@@ -1,6 +1,6 @@
+import { ComponentKind } from '../component-kind.js';
 import type { Upload } from '../files.js';
 import { TEXT_INPUT_LENGTH } from '../limits.js';
-import { ComponentKind } from '../validate/components.js';
 import { type ModalField, type ModalForm, placedFields } from '../validate/modal.js';
 import { ImpossibleError } from './impossible.js';
 

@@ -1,4 +1,5 @@
 import { ownersOf } from '../commands.js';
+import { ComponentKind } from '../component-kind.js';
 import { walk } from '../component-tree.js';
 import type { Upload } from '../files.js';
 import { type Interaction, InteractionKind, type NewInteraction } from '../interactions.js';
@@ -8,7 +9,6 @@ import type { Platform } from '../platform.js';
 import type { ShownMessage } from '../shown.js';
 import type { Choice } from '../validate/choices.js';
 import { CommandKind } from '../validate/commands.js';
-import { ComponentKind } from '../validate/components.js';
 import type { DiscordChannel, DiscordUser } from '../world.js';
 import { ImpossibleError } from './impossible.js';
 import { interactionPayload } from './interaction-payload.js';

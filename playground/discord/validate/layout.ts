@@ -1,7 +1,8 @@
+import { ComponentKind } from '../component-kind.js';
 import { mediaOf, type PlacedComponent, walk } from '../component-tree.js';
 import type { FormComplaint } from '../errors.js';
 import { COMPONENTS_PER_MESSAGE, DISPLAYABLE_TEXT_LENGTH } from '../limits.js';
-import { ComponentKind, type TopComponent } from './components.js';
+import type { TopComponent } from './components.js';
 
 /** What is wrong with the components of one message taken together. @param files names uploaded with them */
 export const layoutComplaints = (

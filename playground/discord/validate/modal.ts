@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ComponentKind } from '../component-kind.js';
 import {
   LABEL_DESCRIPTION_LENGTH,
   LABEL_LENGTH,
@@ -8,7 +9,7 @@ import {
   TEXT_INPUT_LENGTH,
   TEXT_INPUT_PLACEHOLDER_LENGTH,
 } from '../limits.js';
-import { ComponentKind, customId, selects, textDisplay } from './components.js';
+import { customId, selects, textDisplay } from './components.js';
 import { complain, list, optional, parseForm, text } from './form.js';
 
 const textInputFields = {
