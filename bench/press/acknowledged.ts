@@ -12,7 +12,7 @@ import { type Pressable, type Presser, presserOn } from './presser.js';
 
 /** Until Show answer is acknowledged, against a handler with one statement. */
 const RATIO_MAX = 3;
-const CARDS = 12;
+const CARDS = 9;
 const ROUNDS = 3;
 const PEOPLE = 64;
 

@@ -30,12 +30,18 @@ const onDiscord = async (token: string): Promise<void> => {
   await client.login(token);
 };
 
+const answer = async (api: Api, query: string, chat: number): Promise<void> => {
+  await look(`${chat}`);
+  await api.answerCallbackQuery(query);
+  await api.editMessageText(chat, 1, 'A card');
+};
+
 const onTelegram = async (token: string): Promise<never> => {
   const api = new Api(token, { apiRoot: TELEGRAM_API_URL });
   for (let offset = 0; ; )
     for (const { update_id, callback_query: query } of await api.getUpdates({ offset, timeout: 30 })) {
       offset = update_id + 1;
-      if (query) void look(`${query.from.id}`).then(() => api.answerCallbackQuery(query.id));
+      if (query) void answer(api, query.id, query.from.id);
     }
 };
 

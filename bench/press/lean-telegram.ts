@@ -5,9 +5,14 @@ import type { Pressable, Pressed } from './presser.js';
 const TOKEN = '1000000001:bench';
 const bot = { id: 1_000_000_001, is_bot: true, first_name: 'Deckhand', username: 'deckhand_bot' };
 
-/** Telegram as far as a press needs it; nothing is checked. */
+/**
+ * Telegram as far as a press needs it; nothing is checked. A press is over when its message was edited, too: the next
+ * one of the same person would otherwise wait for Telegram's limits, not for the bot.
+ */
 export const startLeanTelegram = async (): Promise<Pressable> => {
   const pressed = new Map<string, Pressed>();
+  /** By chat: those whose message is still to be edited. */
+  const unedited = new Map<string, () => void>();
   let updates: object[] = [];
   let poll: ServerResponse | undefined;
   let isPolled = false;
@@ -39,6 +44,7 @@ export const startLeanTelegram = async (): Promise<Pressable> => {
         pressed.get(id)?.(performance.now());
         pressed.delete(id);
       }
+      if (method === 'editMessageText') unedited.get(`${JSON.parse(body).chat_id}`)?.();
       answer(response, method === 'getMe' ? bot : true);
     });
   });
@@ -57,7 +63,8 @@ export const startLeanTelegram = async (): Promise<Pressable> => {
         const from = { id: Number(platformUserId), is_bot: false, first_name: 'Ben', language_code: 'en' };
         const chat = { id: from.id, type: 'private', first_name: 'Ben' };
         const pressedAt = performance.now();
-        pressed.set(`${id}`, (at) => resolve(at - pressedAt));
+        const edited = new Promise<void>((end) => unedited.set(platformUserId, end));
+        pressed.set(`${id}`, (at) => void edited.then(() => resolve(at - pressedAt)));
         updates.push({
           update_id: id,
           callback_query: {
