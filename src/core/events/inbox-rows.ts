@@ -47,33 +47,34 @@ export const createInboxRows = (scope: InboxScope): InboxRows => ({
   purge: (olderThanMs) => purge(scope, olderThanMs),
 });
 
-const milliseconds = (ms: number) => Prisma.sql`${ms} * interval '1 millisecond'`;
+const milliseconds = (ms: number) => Prisma.sql`${ms}::float8 * interval '1 millisecond'`;
 
 /** The numbers as strings: JSON has none of 64 bits. */
 const asJson = (updates: readonly StorableUpdate[]): string =>
   JSON.stringify(updates.map((update) => ({ ...update, id: `${update.id}` })));
 
-/** One statement, in one form for any number of updates. */
+/** One statement, in one form for any number of updates. Every press waits for it. */
 const store = async (
-  { database: { prisma }, platform, holder, leaseMs }: InboxScope,
+  { database: { query }, platform, holder, leaseMs }: InboxScope,
   updates: readonly StorableUpdate[],
   most: number,
 ): Promise<readonly StoredRow[]> => {
-  return prisma.$queryRaw<StoredRow[]>`
+  const rows = await query<{ id: string; taken: boolean }>(Prisma.sql`
     WITH new AS (
       SELECT (u->>'id')::bigint AS id, u->>'lane' AS lane, u->'payload' AS payload
       FROM jsonb_array_elements(${asJson(updates)}::jsonb) AS u
     ), heads AS (
-      SELECT first.id, ${holder} AS holder, now() + ${milliseconds(leaseMs)} AS until
+      SELECT first.id, ${holder}::text AS holder, now() + ${milliseconds(leaseMs)} AS until
       FROM (SELECT DISTINCT ON (lane) lane, id FROM new ORDER BY lane, id) first
       WHERE NOT EXISTS (
         SELECT 1 FROM "Inbox" earlier
-        WHERE earlier."platform" = ${platform} AND earlier."lane" = first.lane AND earlier."doneAt" IS NULL)
-      ORDER BY first.id LIMIT ${most})
+        WHERE earlier."platform" = ${platform}::text AND earlier."lane" = first.lane AND earlier."doneAt" IS NULL)
+      ORDER BY first.id LIMIT ${most}::int)
     INSERT INTO "Inbox" ("platform", "updateId", "lane", "payload", "takenBy", "takenUntil", "attempts")
-    SELECT ${platform}, id, lane, payload, holder, until, (holder IS NOT NULL)::int FROM new LEFT JOIN heads USING (id)
+    SELECT ${platform}::text, id, lane, payload, holder, until, (holder IS NOT NULL)::int FROM new LEFT JOIN heads USING (id)
     ON CONFLICT DO NOTHING
-    RETURNING "updateId" AS "id", "takenBy" IS NOT NULL AS "taken"`;
+    RETURNING "updateId"::text AS "id", "takenBy" IS NOT NULL AS "taken"`);
+  return rows.map(({ id, taken }) => ({ id: BigInt(id), taken }));
 };
 
 /**
