@@ -225,6 +225,9 @@ const plainScreens: readonly View[] = [
   account.settingsView(
     {
       newPerDay: 200,
+      retention: 97,
+      learningSteps: '11h 11h 11h 11h 12h',
+      dayStart: 12,
       timeZone: 'UTC',
       timeZoneName: 'America/Argentina/ComodRivadavia',
       quizReviews: true,
@@ -234,7 +237,10 @@ const plainScreens: readonly View[] = [
     true,
   ),
   account.settingsView(
-    { newPerDay: 0, timeZone: 'UTC', timeZoneName: 'UTC', quizReviews: false, sharesReports: false },
+    {
+      ...{ newPerDay: 0, retention: 80, learningSteps: '1m', dayStart: 0 },
+      ...{ timeZone: 'UTC', timeZoneName: 'UTC', quizReviews: false, sharesReports: false },
+    },
     'en',
   ),
   account.languageView({ language: 'en', isChosen: true, room: 'en', isChanged: true, typed: true }),

@@ -5,10 +5,11 @@ import { type CardId, newId, type QuestionId, type QuizId, type UserId } from '.
 import { countReviews } from '../../../src/core/quiz/after/reviews.js';
 import { stateColumns } from '../../../src/core/quiz/play/stored-state.js';
 import { newGame } from '../../../src/core/quiz/rules/engine.js';
+import { DEFAULT_PARAMETERS } from '../../../src/core/schedule/parameters.js';
 import { reviewTime } from '../../../src/core/schedule/review-time.js';
 import type { Grade } from '../../../src/core/schedule/schedule.js';
 import { reviewed } from '../../../src/core/study/grade.js';
-import { type Schedule, scheduleOf } from '../../../src/core/study/session-row.js';
+import { type Schedule, scheduleOf } from '../../../src/core/study/schedule-row.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { DAY, handClock, newCards, newPerson, SECOND } from '../../support/people.js';
 
@@ -87,7 +88,13 @@ const log = async () => {
 };
 /** The schedule after a review by somebody whose clocks show UTC. */
 const reviewedAt = (id: CardId, before: Schedule | null, grade: Grade, at: Date): Schedule =>
-  reviewed({ id }, before, grade, reviewTime(at, 'UTC', before?.lastReview ?? null));
+  reviewed(
+    { id },
+    before,
+    grade,
+    reviewTime(at, { timeZone: 'UTC', dayStart: 4 }, before?.lastReview ?? null),
+    DEFAULT_PARAMETERS,
+  );
 /** As it stands in the log. */
 const asJson = (schedule: Schedule) => JSON.parse(JSON.stringify(schedule));
 
