@@ -1,60 +1,10 @@
-import type { Settings } from '../../../core/accounts/settings.js';
 import { UPLOAD_DAYS } from '../../../core/generation/limits.js';
 import type { UsedModels } from '../../../core/generation/model/used-models.js';
-import type { Form } from '../../chat/outcome.js';
 import { bold } from '../../chat/text.js';
 import { type ActionButton, text, type View } from '../../chat/view.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../messages/catalog.js';
 import { messages } from '../../messages/messages.js';
 import { inRows } from '../shared.js';
-
-/** The numbers of new cards that are one tap away; others are typed. */
-const NEW_PER_DAY_CHOICES = [0, 10, 20, 30, 50];
-/** Longer than any name of a zone, a city or a country. */
-const TIME_ZONE_MAX = 60;
-
-export const settingsView = (
-  { newPerDay, timeZoneName, quizReviews, sharesReports }: Settings,
-  language: Language,
-  saved = false,
-): View => {
-  const words = messages.account.settings;
-  return {
-    title: saved ? words.saved : words.title,
-    blocks: [
-      {
-        kind: 'facts',
-        rows: [
-          { label: words.newPerDay, value: [`${newPerDay}`] },
-          { label: words.timeZone, value: [timeZoneName] },
-          { label: words.quizReviews, value: [quizReviews ? words.counted : words.notCounted] },
-          { label: words.sharesReports, value: [sharesReports ? words.shared : words.notShared] },
-          { label: words.language, value: [LANGUAGE_NAMES[language]] },
-        ],
-      },
-      text(words.newPerDayHint),
-    ],
-    buttons: [
-      NEW_PER_DAY_CHOICES.map((cards) => ({
-        label: `${cards}`,
-        action: { type: 'settings.newPerDay', cards },
-        ...(cards === newPerDay ? { tone: 'primary' } : {}),
-      })),
-      [
-        { label: words.changeZone, action: { type: 'settings.timeZone' } },
-        { label: words.changeLanguage, action: { type: 'settings.languages' } },
-        {
-          label: quizReviews ? words.dontCountQuizzes : words.countQuizzes,
-          action: { type: 'settings.quizReviews', counted: !quizReviews },
-        },
-        {
-          label: sharesReports ? words.dontShareReports : words.shareReports,
-          action: { type: 'settings.sharing', shared: !sharesReports },
-        },
-      ],
-    ],
-  };
-};
 
 export interface ShownLanguage {
   readonly language: Language;
@@ -84,25 +34,6 @@ export const languageView = ({ language, isChosen, room, isChanged, typed }: Sho
       })),
       { label: words.sameAsApp, action: { type: 'settings.language', language: null } },
     ]),
-  };
-};
-
-export const timeZoneForm = (timeZoneName: string): Form => {
-  const words = messages.account.settings;
-  return {
-    title: words.form,
-    fields: [
-      {
-        name: 'zone',
-        label: words.zoneField,
-        placeholder: words.zonePlaceholder,
-        value: timeZoneName,
-        required: true,
-        maxLength: TIME_ZONE_MAX,
-      },
-    ],
-    submit: { type: 'settings.submitTimeZone' },
-    reopen: { type: 'settings.timeZone' },
   };
 };
 

@@ -1,32 +1,44 @@
 import { code, commandName } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { account as english } from '../en/account.js';
-import { plural, t } from './wording.js';
+import { percent, plural, t } from './wording.js';
 
 export const account: CatalogOf<typeof english> = {
   settings: {
     title: 'Einstellungen',
+    saved: 'Gespeichert',
     newPerDay: 'Neue Karten pro Tag',
+    newPerDayHint: 'Wiederholungen sind nie begrenzt',
+    anotherNumber: 'Andere Anzahl …',
+    newPerDayField: 'Neue Karten pro Tag, von 0 bis 200',
+    retention: 'Erinnerungsziel',
+    retentionHint: 'höher heißt mehr Wiederholungen',
+    share: ({ share }) => percent(share),
+    learningSteps: 'Lernschritte',
+    learningStepsHint: 'so bald kommt eine neue Karte wieder',
+    changeSteps: 'Lernschritte ändern',
+    stepsField: 'Ein bis fünf Wartezeiten, etwa 1m 10m 4h',
+    dayStart: 'Tagesbeginn',
+    dayStartHint: 'bis dahin zählt noch der Tag davor',
     timeZone: 'Zeitzone',
-    newPerDayHint:
-      'Wie viele neue Karten pro Tag? Wiederholungen sind nie begrenzt. Dein Tag beginnt um 4 Uhr morgens.',
-    quizReviews: 'Quizantworten zu deinen eigenen Karten',
+    timeZoneHint: 'danach richtet sich dein Tag',
+    changeZone: 'Zeitzone ändern',
+    zoneField: 'Deine Zeitzone oder die nächste Großstadt',
+    zonePlaceholder: 'Berlin',
+    quizReviews: 'Quizantworten',
+    quizReviewsHint: 'zu deinen eigenen Karten; richtig als „Schwer“',
     counted: 'zählen als Wiederholung',
     notCounted: 'zählen nicht als Wiederholung',
     countQuizzes: 'Quiz mitzählen',
     dontCountQuizzes: 'Quiz nicht mitzählen',
-    sharesReports: 'Karten aus PDFs in Kanälen und Gruppen',
+    sharesReports: 'PDF-Karten',
+    sharesReportsHint: 'aus PDFs in Kanälen und Gruppen',
     shared: 'können sich andere holen',
     notShared: 'bleiben deine',
     shareReports: 'PDF-Karten teilen',
     dontShareReports: 'PDF-Karten nicht teilen',
-    saved: 'Gespeichert',
-    changeZone: 'Zeitzone ändern',
-    form: 'Zeitzone',
-    zoneField: 'Deine Zeitzone oder die nächste Großstadt',
-    zonePlaceholder: 'Berlin',
     language: 'Sprache',
-    changeLanguage: 'Sprache ändern',
+    languageHint: 'von allem, was nur du liest',
   },
   language: {
     title: 'Sprache',
