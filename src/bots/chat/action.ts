@@ -138,6 +138,7 @@ const shapes = {
   'settings.askSteps': [132, {}],
   'settings.submitSteps': [133, {}],
   'settings.back': [134, {}],
+  'account.privacy': [135, { whole: flag }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

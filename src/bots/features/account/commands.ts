@@ -17,7 +17,15 @@ import {
   settingsPresses,
   settingsSubmissions,
 } from './settings.js';
-import { type ExportFile, exportView, forgetView, goneView, keptView, privacyView } from './views.js';
+import {
+  type ExportFile,
+  exportView,
+  forgetView,
+  goneView,
+  keptView,
+  privacyDetailsView,
+  privacyView,
+} from './views.js';
 
 const words = messages.account.commands;
 
@@ -38,6 +46,7 @@ export const accountFeature = (dependencies: AccountDependencies): Feature => ({
   presses: [
     ...settingsPresses(dependencies),
     ...languagePresses(dependencies),
+    privacyPress(dependencies),
     exportPress(dependencies),
     forgetPress(dependencies),
   ],
@@ -77,6 +86,12 @@ const filesOf = (data: AccountData): ExportFile[] => [
   { name: 'deckhand.json', bytes: Buffer.from(JSON.stringify(data, undefined, 2)) },
   ...accountAsCsv(data).map(({ name, csv }) => ({ name, bytes: Buffer.from(csv) })),
 ];
+
+const privacyPress = ({ findUsedModels }: AccountDependencies) =>
+  press({
+    action: 'account.privacy',
+    run: async (_, { whole }) => update((whole ? privacyDetailsView : privacyView)(await findUsedModels())),
+  });
 
 const exportPress = ({ privacy }: AccountDependencies) =>
   press({

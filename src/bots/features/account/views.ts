@@ -37,7 +37,33 @@ export const languageView = ({ language, isChosen, room, isChanged, typed }: Sho
   };
 };
 
+/** The short answer: what is kept, who sees it, and what one can do about it. */
 export const privacyView = ({ google, endpoint }: UsedModels): View => {
+  const words = messages.account.privacy.short;
+  const sentToGoogle = google && [words.google[google], ...(endpoint ? [words.otherModel] : [])];
+  return {
+    title: messages.account.privacy.title,
+    blocks: [
+      {
+        kind: 'facts',
+        rows: [
+          { label: words.kept, value: [words.keptWhat] },
+          { label: words.seenBy, value: [words.seenByWhom] },
+          { label: words.sentTo, value: sentToGoogle ?? [endpoint ? words.ownModel : words.nobody] },
+          { label: words.rights, value: [words.rightsHow] },
+        ],
+      },
+    ],
+    buttons: [
+      [
+        { label: messages.account.privacy.details, action: { type: 'account.privacy', whole: true } },
+        ...dataButtons,
+      ],
+    ],
+  };
+};
+
+export const privacyDetailsView = ({ google, endpoint }: UsedModels): View => {
   const words = messages.account.privacy;
   return {
     title: words.title,
@@ -50,17 +76,19 @@ export const privacyView = ({ google, endpoint }: UsedModels): View => {
       text(words.rights),
     ],
     buttons: [
-      [
-        { label: words.export, action: { type: 'account.export', format: 'json' } },
-        {
-          label: words.forget,
-          action: { type: 'account.forget', confirmed: false, asked: 0 },
-          tone: 'danger',
-        },
-      ],
+      [{ label: messages.answers.back, action: { type: 'account.privacy', whole: false } }, ...dataButtons],
     ],
   };
 };
+
+const dataButtons: readonly ActionButton[] = [
+  { label: messages.account.privacy.export, action: { type: 'account.export', format: 'json' } },
+  {
+    label: messages.account.privacy.forget,
+    action: { type: 'account.forget', confirmed: false, asked: 0 },
+    tone: 'danger',
+  },
+];
 
 export interface ExportFile {
   readonly name: string;

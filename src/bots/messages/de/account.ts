@@ -38,7 +38,7 @@ export const account: CatalogOf<typeof english> = {
     shareReports: 'PDF-Karten teilen',
     dontShareReports: 'PDF-Karten nicht teilen',
     language: 'Sprache',
-    languageHint: 'von allem, was nur du liest',
+    languageHint: 'für alles, was nur du liest',
   },
   language: {
     title: 'Sprache',
@@ -53,6 +53,27 @@ export const account: CatalogOf<typeof english> = {
   },
   privacy: {
     title: 'Deine Daten',
+    details: 'Einzelheiten',
+    short: {
+      kept: 'Gespeichert',
+      keptWhat:
+        'dein Name und deine ID hier, deine Stapel, deine Karten mit den Seiten, von denen sie stammen, deine Antworten und Einstellungen. Weder PDFs noch Chats.',
+      seenBy: 'Zu sehen',
+      seenByWhom:
+        'nur für dich, außer im Quiz, bei Stapeln, die du freigibst, und unter PDFs, die du in Kanälen oder Gruppen schickst.',
+      sentTo: 'Geht an',
+      google: {
+        free: 'Gemini von Google: PDFs und Karten. Der Dienst ist kostenlos; Google darf sie deshalb nutzen und lesen.',
+        paid: 'Gemini von Google: PDFs und Karten. Google nutzt sie nicht, um seine Produkte zu verbessern.',
+        unknown:
+          'Gemini von Google: PDFs und Karten. Ist es der kostenlose Dienst, darf Google sie nutzen und lesen.',
+      },
+      otherModel: ' Kann es nicht antworten, springt ein anderes Sprachmodell ein.',
+      ownModel: 'ein Sprachmodell, das der Betreiber dieses Bots ausgesucht hat: PDFs und Karten.',
+      nobody: 'niemanden.',
+      rights: 'Mitnehmen oder löschen',
+      rightsHow: 'kannst du alles, jederzeit, mit den Knöpfen unten.',
+    },
     stored: ({ days }) =>
       t`Gespeichert sind: dein Name und deine Nutzer-ID auf dieser Plattform, deine Stapel und Karten, wie und wann du geantwortet hast, deine Einstellungen und der Text der Seiten, von denen deine Karten stammen, mit je einem Bild davon. Das PDF selbst wird gelöscht, sobald es gelesen ist, und auch alle anderen Seiten daraus, spätestens nach ${plural(days, { one: t`${days} Tag`, other: t`${days} Tagen` })}.`,
     seen: 'Nicht gespeichert ist, was du und andere einander schreiben. Ich sehe nur Befehle, die Nachricht, auf die sich einer bezieht, Knöpfe und was du mir allein schickst. Was du mir schreibst, behalte ich nur, bis es beantwortet ist. Deine Karten und Ergebnisse sieht sonst niemand, außer unter einem PDF, das du in einem Kanal oder einer Gruppe schickst, und im Quiz. Die Karten des PDFs können sich dort alle holen und spielen, wenn du nicht „Nur für mich“ wählst (Einzelheiten, oder für alle in den Einstellungen). Im Quiz sehen alle die Fragen, wer richtig lag und die Bestenliste, und wer eine Frage nicht richtig hatte, kann eine Kopie ihrer Karte behalten, mit der Stelle, von der sie stammt, und dem Bild der Seite, falls du das PDF vor aller Augen geschickt hast. Spiele bleiben 30 Tage gespeichert. Einen Stapel, den du freigibst, können dort alle spielen.',

@@ -92,17 +92,26 @@ it.each([
 });
 
 describe('one’s own data', () => {
-  it('is explained, with where PDFs go', async () => {
-    const free = textOf(await sit({ google: 'free', endpoint: true }).command('privacy'));
-    expect(free).toContain('sent to Google’s Gemini');
-    expect(free).toContain('may use what is sent');
-    expect(free).toContain('another language model');
-    expect(textOf(await sit({ google: 'paid', endpoint: false }).command('privacy'))).toContain('paid for');
-    expect(textOf(await sit({ endpoint: true }).command('privacy'))).not.toContain('Google');
-    const without = await sit().command('privacy');
-    expect(textOf(without)).toContain('sent to nobody else');
-    expect(buttonsOf(without)).toEqual(['Export my data', 'Delete everything']);
-  });
+  it.each<[UsedModels, string, string]>([
+    [{ google: 'free', endpoint: true }, 'Google may use and read them. Where it', 'may use what is sent'],
+    [{ google: 'unknown', endpoint: false }, 'If it is Google’s free service', 'sent to Google’s Gemini'],
+    [{ google: 'paid', endpoint: false }, 'Google does not use them', 'paid for'],
+    [{ endpoint: true }, 'the operator of this bot has chosen', 'the operator of this bot has chosen'],
+    [{ endpoint: false }, 'Sent to: nobody.', 'sent to nobody else'],
+  ])(
+    'is explained in four lines with where PDFs go, and wholly in the details: %o',
+    async (models, short, whole) => {
+      const desk = sit(models);
+      const first = await desk.command('privacy');
+      expect(textOf(first)).toContain(short);
+      expect(textOf(first).length).toBeLessThan(600);
+      expect(buttonsOf(first)).toEqual(['Details', 'Export my data', 'Delete everything']);
+      const details = await desk.press('Details');
+      expect(textOf(details)).toContain(whole);
+      expect(textOf(details)).toContain('Games are kept for 30 days');
+      expect(textOf(await desk.press('‹ Back'))).toBe(textOf(first));
+    },
+  );
 
   it('is exported as files', async () => {
     const desk = sit();
