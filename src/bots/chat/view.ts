@@ -68,8 +68,8 @@ export const BUTTONS_PER_ROW = 5;
 export const BUTTON_ROWS = 5;
 
 /**
- * What a person sees, in no language yet. A view with buttons or selects must fit one message, or the renderer throws; one
- * without is split on block boundaries. Nothing is silently cut.
+ * What a person sees, in no language yet. A view with buttons or selects must fit one message, or the renderer throws;
+ * one without is split on block boundaries. Nothing is silently cut.
  */
 export type View = ViewOf<Block, Text>;
 

@@ -26,7 +26,7 @@ export const DEFAULT_PARAMETERS: SchedulerParameters = {
   weights: [],
 };
 
-/** Percent of retention that a person may ask for: above, reviews pile up; below, hardly anything is remembered longer. */
+/** Percent of retention that a person may ask for: above, reviews pile up; below, most cards would be learned anew. */
 export const RETENTION = { min: 80, max: 97 } as const;
 
 export const LEARNING_STEPS_MAX = 5;

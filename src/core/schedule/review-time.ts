@@ -25,7 +25,7 @@ export const reviewTime = (at: Date, calendar: Calendar, lastReview: Date | null
 };
 
 const MINUTE_MS = 60_000;
-/** 16:00 is far inside of a day that begins in the morning, so that neither summer time nor a journey takes a due date to another. */
+/** Far inside a day that begins in the morning, so that no summer time and no journey takes a due date to another. */
 const MIDDLE_OF_DAY_MS = 16 * 3_600_000;
 
 /** The middle of the person's day so many days later. */

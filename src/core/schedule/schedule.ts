@@ -94,7 +94,7 @@ const toFsrs = (
   };
 };
 
-/** Where there were more steps when the card was at one of them, it is at the last: beyond, ts-fsrs would let it pass. */
+/** A card at a step that there is no longer is at the last: beyond, ts-fsrs would end the learning on any grade. */
 const stepOf = (
   { state, learningSteps: step }: Pick<Memory, 'state' | 'learningSteps'>,
   parameters: SchedulerParameters,

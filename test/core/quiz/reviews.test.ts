@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createSettings } from '../../../src/core/accounts/settings.js';
 import type { Database } from '../../../src/core/database/client.js';
 import type { Tx } from '../../../src/core/database/transaction.js';
 import { type CardId, newId, type QuestionId, type QuizId, type UserId } from '../../../src/core/ids.js';
@@ -11,7 +12,7 @@ import type { Grade } from '../../../src/core/schedule/schedule.js';
 import { reviewed } from '../../../src/core/study/grade.js';
 import { type Schedule, scheduleOf } from '../../../src/core/study/schedule-row.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
-import { DAY, handClock, newCards, newPerson, SECOND } from '../../support/people.js';
+import { DAY, handClock, MINUTE, newCards, newPerson, SECOND } from '../../support/people.js';
 
 /** What a wrong answer counts as, and a right one, which may be a guess. */
 const [FORGOT, HARD] = [1, 2] as const;
@@ -134,6 +135,19 @@ it('of a card and its copy, both the player’s own, the one that was asked is r
     [original]: reviewedAt(original, null, HARD, first),
     [copy]: reviewedAt(copy, null, FORGOT, second),
   });
+});
+
+it('goes by what the player chose of learning steps', async () => {
+  const ben = await newPlayer();
+  await createSettings({ database }).change(ben.user, { learningSteps: '30m 1h' });
+  const card = await newCard(ben);
+  const { quiz, answer } = await endedGame([card]);
+  const at = await answer(0, ben.user, 'wrong');
+  await countReviews(database, quiz);
+  expect((await schedules())[card]?.due).toEqual(new Date(at.getTime() + 30 * MINUTE));
+  const { parametersId } = await database.prisma.user.findUniqueOrThrow({ where: { id: ben.user } });
+  expect(parametersId).not.toBeNull();
+  expect(await database.prisma.reviewLog.findFirst()).toMatchObject({ parametersId });
 });
 
 it('a card reviewed before goes on from there, and one reviewed since keeps its newer schedule', async () => {
