@@ -19,6 +19,13 @@ export interface ShownButton {
   readonly row: number;
 }
 
+/** A select menu as a person sees it. */
+export interface ShownSelect {
+  readonly customId: string;
+  readonly placeholder: string;
+  readonly options: readonly { readonly label: string; readonly value: string; readonly chosen: boolean }[];
+}
+
 /** A file shown with a message. */
 export interface ShownFile {
   readonly id: string;
@@ -42,6 +49,7 @@ export interface ShownMessage {
   readonly components: readonly TopComponent[];
   /** Everything a person reads, top to bottom, in Discord's Markdown. */
   readonly text: string;
+  readonly selects: readonly ShownSelect[];
   readonly buttons: readonly ShownButton[];
   readonly attachments: readonly ShownFile[];
   /** The only person who sees it. */
@@ -76,6 +84,7 @@ export class ShownMessages {
     ]
       .filter((part) => part !== '')
       .join('\n');
+    const selects = selectsOf(message.components);
     const buttons = buttonsOf(message.components);
     const attachments = [
       ...message.attachments,
@@ -89,6 +98,7 @@ export class ShownMessages {
       content: message.content,
       components: message.components,
       text: isLoading ? `${message.author.name} is thinking…` : text,
+      selects,
       buttons,
       attachments,
       ephemeralFor: message.ephemeralFor,
@@ -100,7 +110,7 @@ export class ShownMessages {
       reference: message.repliesTo?.id,
       pings: message.pings,
       createdAt: message.createdAt,
-      lines: transcript(message, isLoading ? 'is thinking…' : text, buttons, attachments),
+      lines: transcript(message, isLoading ? 'is thinking…' : text, { selects, buttons }, attachments),
     };
   }
 
@@ -152,10 +162,26 @@ const buttonsOf = (components: readonly TopComponent[]): ShownButton[] => {
   });
 };
 
+const selectsOf = (components: readonly TopComponent[]): ShownSelect[] =>
+  [...walk(components)].flatMap(({ component }): ShownSelect[] =>
+    component.type === ComponentKind.stringSelect
+      ? [
+          {
+            customId: component.custom_id,
+            placeholder: component.placeholder ?? '',
+            options: component.options.map(({ label, value, default: chosen }) => ({
+              ...{ label, value },
+              chosen: chosen ?? false,
+            })),
+          },
+        ]
+      : [],
+  );
+
 const transcript = (
   message: StoredMessage,
   text: string,
-  buttons: readonly ShownButton[],
+  { selects, buttons }: Pick<ShownMessage, 'selects' | 'buttons'>,
   files: readonly ShownFile[],
 ): string[] => {
   const to = message.ephemeralFor === undefined ? '' : ' (only you can see this)';
@@ -169,6 +195,9 @@ const transcript = (
     `${message.author.name}${to}:`,
     ...text.split('\n').filter((line) => line !== ''),
     ...files.map((file) => `<${file.name}, ${file.size} bytes>`),
+    ...selects.map(
+      ({ placeholder, options }) => `[${options.find(({ chosen }) => chosen)?.label ?? placeholder} ▾]`,
+    ),
     ...rows,
   ];
 };

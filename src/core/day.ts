@@ -1,8 +1,5 @@
 import { DAY_MS } from './time.js';
 
-/** A person's day of study begins at 04:00 on their clock, so that an evening past midnight is one day. */
-export const DAY_START_HOUR = 4;
-
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -12,19 +9,23 @@ export interface Day {
   readonly end: Date;
 }
 
+/** By what days are counted. */
+export interface Calendar {
+  /** An IANA name, or an offset such as `+05:30`. */
+  readonly timeZone: string;
+  /** The hour at which a day begins on the clocks there; after midnight, so that a long evening is one day. */
+  readonly dayStart: number;
+}
+
 /** A day with its place on the calendar. */
 export interface NumberedDay extends Day {
   /** Of the date on which it begins, in days since 1970-01-01. */
   readonly number: number;
 }
 
-/**
- * @param timeZone an IANA name, or an offset such as `+05:30`
- * @param hour at which a day begins on the clocks there
- */
-export const dayAround = (now: Date, timeZone: string, hour = DAY_START_HOUR): NumberedDay => {
-  const date = Math.floor(wallClock(new Date(now.getTime() - hour * HOUR_MS), timeZone) / DAY_MS);
-  const startOf = (number: number): Date => instantOf(number * DAY_MS + hour * HOUR_MS, timeZone);
+export const dayAround = (now: Date, { timeZone, dayStart }: Calendar): NumberedDay => {
+  const date = Math.floor(wallClock(new Date(now.getTime() - dayStart * HOUR_MS), timeZone) / DAY_MS);
+  const startOf = (number: number): Date => instantOf(number * DAY_MS + dayStart * HOUR_MS, timeZone);
   const [start, end] = [startOf(date), startOf(date + 1)];
   // The clocks changed since the day began.
   if (start > now) return { start: startOf(date - 1), end: start, number: date - 1 };

@@ -93,6 +93,7 @@ export interface UserErrors {
   /** The person missed nothing of it. */
   readonly 'quiz.all_right': Record<string, never>;
   readonly 'quiz.not_played': Record<string, never>;
+  readonly 'settings.learning_steps': { readonly most: number };
   readonly 'settings.time_zone': { readonly typed: string };
   readonly 'enhance.no_key': Record<string, never>;
   readonly 'enhance.failed': Record<string, never>;

@@ -12,6 +12,7 @@ export type DocumentId = Id<'Document'>;
 export type GenerationId = Id<'Generation'>;
 export type SessionId = Id<'StudySession'>;
 export type ReviewId = Id<'ReviewLog'>;
+export type ParametersId = Id<'SchedulerParameters'>;
 export type SearchId = Id<'CardSearch'>;
 export type PreviewId = Id<'CardPreview'>;
 export type MoveId = Id<'Move'>;
@@ -31,6 +32,7 @@ export type AnyId =
   | GenerationId
   | SessionId
   | ReviewId
+  | ParametersId
   | SearchId
   | PreviewId
   | MoveId

@@ -25,7 +25,7 @@ afterAll(() => app?.close());
 const UNKNOWN = { ...UNHURRIED, deck: 'Unknown' };
 
 const countQuizAnswers = async (guest: Guest): Promise<void> => {
-  expect(await guest.asks('settings')).toMatch(/Quiz answers about your own cards: /);
+  expect(await guest.asks('settings')).toMatch(/Quiz answers: /);
   const settings = await guest.told('Settings');
   await guest.pressInPrivate(settings, 'Count quiz answers');
 };

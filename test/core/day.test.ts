@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { canonicalTimeZone, dayAround } from '../../src/core/day.js';
 
 const HOUR = 3_600_000;
-const day = (now: string, zone: string): string[] => {
-  const { start, end } = dayAround(new Date(now), zone);
+const day = (now: string, timeZone: string, dayStart = 4): string[] => {
+  const { start, end } = dayAround(new Date(now), { timeZone, dayStart });
   return [start.toISOString(), end.toISOString()];
 };
 
 describe('a day of study', () => {
-  it('begins at 04:00 on the clock of the person', () => {
+  it('begins at the person’s hour on their clock', () => {
+    expect(day('2026-03-02T11:59:59Z', 'UTC', 12)[1]).toBe('2026-03-02T12:00:00.000Z');
+    expect(day('2026-03-02T00:00:00Z', 'UTC', 0)[0]).toBe('2026-03-02T00:00:00.000Z');
     expect(day('2026-03-02T03:59:59Z', 'UTC')).toEqual([
       '2026-03-01T04:00:00.000Z',
       '2026-03-02T04:00:00.000Z',
@@ -42,10 +44,11 @@ describe('a day of study', () => {
       noInvalidDate: true,
     });
     fc.assert(
-      fc.property(zones, moments, (zone, now) => {
-        const { start, end } = dayAround(now, zone);
+      fc.property(zones, fc.nat({ max: 12 }), moments, (timeZone, dayStart, now) => {
+        const calendar = { timeZone, dayStart };
+        const { start, end } = dayAround(now, calendar);
         expect(start <= now && now < end).toBe(true);
-        expect(dayAround(end, zone).start).toEqual(end);
+        expect(dayAround(end, calendar).start).toEqual(end);
         expect((end.getTime() - start.getTime()) / HOUR).toBeOneOf([23, 23.5, 24, 24.5, 25]);
       }),
     );

@@ -6,7 +6,7 @@ import { type Interaction, InteractionKind, type NewInteraction } from '../inter
 import { messagePayload } from '../message-payload.js';
 import type { StoredMessage } from '../messages.js';
 import type { Platform } from '../platform.js';
-import type { ShownMessage } from '../shown.js';
+import type { ShownMessage, ShownSelect } from '../shown.js';
 import type { Choice } from '../validate/choices.js';
 import { CommandKind } from '../validate/commands.js';
 import type { DiscordChannel, DiscordUser } from '../world.js';
@@ -107,6 +107,16 @@ export class Person {
   /** Sends a press of any custom id, as a slow or forged app might: the button may be gone or disabled. */
   async pressUnchecked(message: ShownMessage, customId: string): Promise<InteractionOutcome> {
     return this.#use(message, { component_type: ComponentKind.button, custom_id: customId, id: 1 });
+  }
+
+  /** Picks the option of that label in whichever select menu of the message has it. */
+  async choose(message: ShownMessage, label: string): Promise<InteractionOutcome> {
+    const { selects } = this.platform.messages.shown.of(this.#visible(message));
+    const has = ({ options }: ShownSelect) => options.find((option) => option.label === label);
+    const menu = selects.find(has);
+    const option = menu && has(menu);
+    if (!option) throw new ImpossibleError(`No menu offers ${label}`);
+    return this.select(message, menu.customId, [option.value]);
   }
 
   /** Picks values in a select menu. */

@@ -129,6 +129,16 @@ const shapes = {
   'quiz.begin': [123, {}],
   'deck.offer': [124, { deck: id<DeckId>() }],
   'deck.withdraw': [125, { deck: id<DeckId>() }],
+  'settings.choose': [126, { what: oneOf(['newPerDay', 'retention', 'dayStart', 'language']) }],
+  'settings.retention': [127, { percent: u8 }],
+  'settings.dayStart': [128, { hour: u8 }],
+  'settings.readIn': [129, { language: oneOf<Language | null>([null, ...LANGUAGES]) }],
+  'settings.askNewPerDay': [130, {}],
+  'settings.submitNewPerDay': [131, {}],
+  'settings.askSteps': [132, {}],
+  'settings.submitSteps': [133, {}],
+  'settings.back': [134, {}],
+  'account.privacy': [135, { whole: flag }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

@@ -36,6 +36,15 @@ interface LinkButtonOf<L> {
 }
 type ButtonOf<L> = ActionButtonOf<L> | LinkButtonOf<L>;
 
+interface SelectOf<L> {
+  /** What is chosen, shown beside the choice. */
+  readonly label: L;
+  /** At most 25 (Discord), each with an action of its own. */
+  readonly options: readonly { readonly label: L; readonly action: Action; readonly chosen?: boolean }[];
+  /** Shows the options as buttons: for platforms without selects. */
+  readonly open: Action;
+}
+
 /** The kind of a message, seen at a glance: each has a colour where the platform has colours, and a mark. */
 export type Accent = 'report' | 'study' | 'quiz' | 'refusal';
 
@@ -43,21 +52,24 @@ interface ViewOf<B, L> {
   readonly accent?: Accent;
   readonly title?: L;
   readonly blocks: readonly B[];
+  /** Above the buttons. */
+  readonly selects?: readonly SelectOf<L>[];
   readonly buttons?: readonly (readonly ButtonOf<L>[])[];
 }
 
 export type Block = BlockOf<Piece, Text>;
 export type ActionButton = ActionButtonOf<Text>;
 export type Button = ButtonOf<Text>;
+export type Select = SelectOf<Text>;
 
 /** At most this many buttons in a row (Discord's limit; Telegram shows eight, but too small to press). */
 export const BUTTONS_PER_ROW = 5;
-/** At most this many rows of buttons (Discord's limit). */
+/** At most this many rows of buttons and selects (Discord's limit). */
 export const BUTTON_ROWS = 5;
 
 /**
- * What a person sees, in no language yet. A view with buttons must fit one message, or the renderer throws; one
- * without is split on block boundaries. Nothing is silently cut.
+ * What a person sees, in no language yet. A view with buttons or selects must fit one message, or the renderer throws;
+ * one without is split on block boundaries. Nothing is silently cut.
  */
 export type View = ViewOf<Block, Text>;
 
@@ -68,6 +80,13 @@ export type BoundBlock =
   | Exclude<BlockOf<Span, string>, { readonly kind: 'progress' | 'deadline' }>
   | { readonly kind: 'deadline'; readonly at: Date; readonly words: string };
 export type BoundButton = ButtonOf<string>;
+export type BoundSelect = SelectOf<string>;
+
+/** The select with its choice, as it is read while it is closed. */
+export const closedLabel = ({ label, options }: BoundSelect): string => {
+  const chosen = options.find((option) => option.chosen);
+  return chosen ? `${label}: ${chosen.label}` : label;
+};
 
 /** A text block. */
 export const text = (...pieces: readonly Piece[]): Block => ({ kind: 'text', text: pieces });

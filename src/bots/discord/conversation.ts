@@ -6,6 +6,7 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { MessageRef } from '../../core/events/refs.js';
 import type { BoundForm } from '../chat/outcome.js';
@@ -19,6 +20,7 @@ export type Answerable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | ButtonInteraction
+  | StringSelectMenuInteraction
   | ModalSubmitInteraction;
 
 type Pages = readonly [Rendered, ...Rendered[]];
@@ -131,9 +133,9 @@ export const ask = async (conversation: Conversation, form: BoundForm): Promise<
   return true;
 };
 
-/** The interaction, if it came from a message: its pressed button, or a form that such a button opened. */
+/** The interaction, if it came from a message: its pressed button or select, or a form that one of them opened. */
 const fromMessage = (interaction: Answerable) => {
-  if (interaction.isButton()) return interaction;
+  if (interaction.isButton() || interaction.isStringSelectMenu()) return interaction;
   return interaction.isModalSubmit() && interaction.isFromMessage() ? interaction : undefined;
 };
 

@@ -16,7 +16,7 @@ import {
   MODAL_TITLE_MAX,
 } from './limits.js';
 import { plain } from './markdown.js';
-import { ViewDoesNotFit } from './render.js';
+import { ViewDoesNotFit } from './view-does-not-fit.js';
 
 /**
  * The form as a modal.

@@ -15,6 +15,11 @@ export const BUTTON_LABEL_MAX = 80;
 /** Characters of a link button's address. [C] */
 export const BUTTON_URL_MAX = 512;
 
+/** Options of a select, and the characters of an option's label and of a placeholder. [C] */
+export const SELECT_OPTIONS_MAX = 25;
+export const SELECT_LABEL_MAX = 100;
+export const PLACEHOLDER_MAX = 150;
+
 /** Characters of a modal's title. [I] */
 export const MODAL_TITLE_MAX = 45;
 /** Fields of a modal. [I] */

@@ -3,6 +3,7 @@ import type {
   Interaction,
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
+  StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Log } from '../../log.js';
 import type { Messenger } from '../chat/messenger.js';
@@ -68,6 +69,7 @@ const isAnswerable = (interaction: Interaction): interaction is Answerable =>
   interaction.isChatInputCommand() ||
   interaction.isMessageContextMenuCommand() ||
   interaction.isButton() ||
+  interaction.isStringSelectMenu() ||
   interaction.isModalSubmit();
 
 /** Where the interaction stands in its person's line. */
@@ -83,6 +85,8 @@ const handle = (interaction: Answerable, dependencies: ReceiverDependencies, ord
   if (interaction.isMessageContextMenuCommand()) return handleMenu(interaction, dependencies, order);
   const incoming = toIncoming(interaction, signal, order);
   if (interaction.isButton()) return { incoming, handling: handlePress(interaction, incoming, dependencies) };
+  if (interaction.isStringSelectMenu())
+    return { incoming, handling: handleChoice(interaction, incoming, router) };
   if (interaction.isModalSubmit())
     return { incoming, handling: handleForm(interaction, incoming, dependencies) };
   return {
@@ -102,6 +106,13 @@ const handlePress = (
   const outcome = handling.outcome.then((ask) => drafts.restore(ask, incoming.identity, draft));
   return { ...handling, outcome };
 };
+
+/** An option's value is what a button's id would be. */
+const handleChoice = (
+  { values: [code = ''] }: StringSelectMenuInteraction,
+  incoming: Incoming,
+  router: Router,
+): DraftedHandling => router.press(incoming, code);
 
 const handleForm = (
   interaction: ModalSubmitInteraction,

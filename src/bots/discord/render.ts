@@ -14,16 +14,13 @@ import { ALT_MAX, BUTTON_LABEL_MAX, BUTTON_URL_MAX, COMPONENTS_MAX } from './lim
 import { plain } from './markdown.js';
 import { type Piece, toPages } from './pages.js';
 import { partsOf } from './parts.js';
+import { selectRow } from './select.js';
+import { ViewDoesNotFit } from './view-does-not-fit.js';
 
 /** A message as Discord takes it: components (version 2) and the files they name. */
 export interface Rendered {
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-}
-
-/** A view with buttons that does not fit one message: a bug of the feature, which must paginate. */
-export class ViewDoesNotFit extends Error {
-  override readonly name = 'ViewDoesNotFit';
 }
 
 /** The stripe at the left of every message, by its kind. */
@@ -36,7 +33,8 @@ const PLAIN_STRIPE = 0x2a9d8f;
  * @throws ViewDoesNotFit
  */
 export const render = (view: BoundView, draft?: PromptId): readonly [Rendered, ...Rendered[]] => {
-  const rows = buttonRows(view.buttons ?? [], draft);
+  const rows = [...(view.selects ?? []).map(selectRow), ...buttonRows(view.buttons ?? [], draft)];
+  if (rows.length > BUTTON_ROWS) throw new ViewDoesNotFit(`${rows.length} rows of selects and buttons`);
   const pages = toPages(partsOf(marked(view)));
   const stripe = view.accent ? STRIPES[view.accent] : PLAIN_STRIPE;
   if (rows.length > 0 && pages.length > 1)
@@ -99,7 +97,6 @@ const pieceComponent = (piece: Piece): APIComponentInContainer => {
 
 const buttonRows = (rows: readonly (readonly BoundButton[])[], draft: PromptId | undefined): Row[] => {
   const filled = rows.filter((row) => row.length > 0);
-  if (filled.length > BUTTON_ROWS) throw new ViewDoesNotFit(`${filled.length} rows of buttons`);
   const idOf = distinctIds(draft);
   return filled.map((row) => {
     if (row.length > BUTTONS_PER_ROW) throw new ViewDoesNotFit(`${row.length} buttons in a row`);

@@ -9,7 +9,16 @@ import {
   type Text,
   type Words,
 } from '../chat/text.js';
-import type { Block, BoundBlock, BoundButton, BoundView, Button, View } from '../chat/view.js';
+import type {
+  Block,
+  BoundBlock,
+  BoundButton,
+  BoundSelect,
+  BoundView,
+  Button,
+  Select,
+  View,
+} from '../chat/view.js';
 import type { Catalog } from './catalog.js';
 
 /** The text in the catalog's language. */
@@ -44,10 +53,11 @@ const isMessage = (value: unknown): value is Message =>
   typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
 
 /** The view in the catalog's language. */
-export const bindView = ({ accent, title, blocks, buttons }: View, catalog: Catalog): BoundView => ({
+export const bindView = ({ accent, title, blocks, selects, buttons }: View, catalog: Catalog): BoundView => ({
   ...(accent && { accent }),
   ...(title === undefined ? {} : { title: plainText(title, catalog) }),
   blocks: blocks.map((block) => bindBlock(block, catalog)),
+  ...(selects ? { selects: selects.map((select) => bindSelect(select, catalog)) } : {}),
   ...(buttons ? { buttons: buttons.map((row) => row.map((button) => bindButton(button, catalog))) } : {}),
 });
 
@@ -87,6 +97,12 @@ const shareOf = ({ done, total }: { readonly done: number; readonly total: numbe
 const bindButton = (button: Button, catalog: Catalog): BoundButton => ({
   ...button,
   label: plainText(button.label, catalog),
+});
+
+const bindSelect = ({ label, options, open }: Select, catalog: Catalog): BoundSelect => ({
+  label: plainText(label, catalog),
+  options: options.map((option) => ({ ...option, label: plainText(option.label, catalog) })),
+  open,
 });
 
 /** The form in the catalog's language. */

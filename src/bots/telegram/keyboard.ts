@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import { encodeAction } from '../chat/action.js';
-import type { BoundButton, BoundView } from '../chat/view.js';
+import { type BoundButton, type BoundSelect, type BoundView, closedLabel } from '../chat/view.js';
 
 /** Telegram's names of the styles are the tones' own: https://core.telegram.org/bots/api#inlinekeyboardbutton */
 const inlineButton = (button: BoundButton): InlineKeyboardButton => {
@@ -20,9 +20,17 @@ const readableRows = (row: readonly BoundButton[]): readonly (readonly BoundButt
   return [row.slice(0, middle), row.slice(middle)];
 };
 
-/** The view's buttons, or undefined when it has none. */
-export const inlineKeyboard = ({ buttons = [] }: BoundView): InlineKeyboardMarkup | undefined => {
-  const rows = buttons
+/** A row of its own: what is chosen is read on it. */
+const selectRow = (select: BoundSelect): readonly BoundButton[] => [
+  { label: `${closedLabel(select)} ▾`, action: select.open },
+];
+
+/** The view's selects and buttons, or undefined when it has none. */
+export const inlineKeyboard = ({
+  selects = [],
+  buttons = [],
+}: BoundView): InlineKeyboardMarkup | undefined => {
+  const rows = [...selects.map(selectRow), ...buttons]
     .filter((row) => row.length > 0)
     .flatMap(readableRows)
     .map((row) => row.map(inlineButton));

@@ -1,14 +1,24 @@
 import type { Database } from '../database/client.js';
+import { type Tx, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import type { UserId } from '../ids.js';
+import { chooseParameters, parametersOf } from './parameters.js';
 import { type NamedZone, timeZoneOf } from './time-zones.js';
 
 /** New cards a day that a person may ask for at most. */
 export const NEW_PER_DAY_MAX = 200;
+/** The latest hour at which a day of study may begin. */
+export const DAY_START_MAX = 12;
 
 export interface Settings {
   /** New cards shown per day of study; reviews are never limited. */
   readonly newPerDay: number;
+  /** How many in a hundred cards are to be known when they come back. */
+  readonly retention: number;
+  /** The waits of a new card before days are counted, such as `1m 10m`. */
+  readonly learningSteps: string;
+  /** The hour on their clock at which a day of study begins. */
+  readonly dayStart: number;
   /** IANA name, or an offset such as `+05:30`. */
   readonly timeZone: string;
   /** What the person calls it. */
@@ -21,49 +31,62 @@ export interface Settings {
 
 export interface SettingsService {
   settings(user: UserId): Promise<Settings>;
-  /** @throws UserError `option.out_of_range`, `settings.time_zone` */
+  /** @throws UserError `option.out_of_range`, `settings.time_zone`, `settings.learning_steps` */
   change(user: UserId, changes: SettingsChange): Promise<Settings>;
 }
 
-/** @param timeZone as it was typed; see {@link timeZoneOf} */
+/** @param timeZone as it was typed; see {@link timeZoneOf} @param learningSteps as they were typed */
 export type SettingsChange = Partial<Omit<Settings, 'timeZoneName'>>;
 
-export const createSettings = ({ database: { prisma } }: { database: Database }): SettingsService => ({
-  settings: async (user) => pick(await prisma.user.findUniqueOrThrow({ where: { id: user } })),
-  async change(user, changes) {
-    const data = {
-      ...(changes.newPerDay === undefined ? {} : { newPerDay: checkNewPerDay(changes.newPerDay) }),
-      ...(changes.timeZone === undefined ? {} : zoneColumns(changes.timeZone)),
-      ...(changes.quizReviews === undefined ? {} : { quizReviews: changes.quizReviews }),
-      ...(changes.sharesReports === undefined ? {} : { sharesReports: changes.sharesReports }),
-    };
-    const change = prisma.user.update({ where: { id: user }, data });
-    // The open session's queue was made for other days or another number of cards.
-    const queue = prisma.studySession.updateMany({
-      where: { userId: user, endedAt: null },
-      data: { queuedAt: null },
-    });
-    // What was open before is closed, too; one by one it can be opened again.
-    const shared = { where: { ownerId: user, isShared: true }, data: { isShared: false } };
-    const close = changes.sharesReports === false ? [prisma.generation.updateMany(shared)] : [];
-    const [changed] = await prisma.$transaction([change, queue, ...close]);
-    return pick(changed);
-  },
+export const createSettings = ({ database }: { database: Database }): SettingsService => ({
+  settings: (user) => read(database.prisma, user),
+  change: (user, changes) =>
+    transaction(database, async (tx) => {
+      await write(tx, user, changes);
+      return read(tx, user);
+    }),
 });
 
-type Row = Omit<Settings, 'timeZoneName'> & { readonly timeZoneName: string | null };
+const read = async (prisma: Pick<Tx, 'user' | 'schedulerParameters'>, user: UserId): Promise<Settings> => {
+  const row = await prisma.user.findUniqueOrThrow({ where: { id: user } });
+  const { retention, learningSteps } = await parametersOf(prisma, row.parametersId);
+  return {
+    newPerDay: row.newPerDay,
+    retention: Math.round(retention * 100),
+    learningSteps: learningSteps.join(' '),
+    dayStart: row.dayStart,
+    timeZone: row.timeZone,
+    timeZoneName: row.timeZoneName ?? row.timeZone,
+    quizReviews: row.quizReviews,
+    sharesReports: row.sharesReports,
+  };
+};
 
-const pick = ({ newPerDay, timeZone, timeZoneName, quizReviews, sharesReports }: Row): Settings => ({
-  newPerDay,
-  timeZone,
-  timeZoneName: timeZoneName ?? timeZone,
-  quizReviews,
-  sharesReports,
-});
+const write = async (tx: Tx, user: UserId, changes: SettingsChange): Promise<void> => {
+  const { newPerDay, retention, learningSteps, dayStart, timeZone, quizReviews, sharesReports } = changes;
+  const parameters =
+    retention === undefined && learningSteps === undefined
+      ? {}
+      : { parametersId: await chooseParameters(tx, user, { retention, learningSteps }) };
+  const data = {
+    ...parameters,
+    ...(newPerDay === undefined ? {} : { newPerDay: within(newPerDay, 'new', NEW_PER_DAY_MAX) }),
+    ...(dayStart === undefined ? {} : { dayStart: within(dayStart, 'day', DAY_START_MAX) }),
+    ...(timeZone === undefined ? {} : zoneColumns(timeZone)),
+    ...(quizReviews === undefined ? {} : { quizReviews }),
+    ...(sharesReports === undefined ? {} : { sharesReports }),
+  };
+  await tx.user.update({ where: { id: user }, data });
+  // The open session's queue was made for other days or another number of cards.
+  await tx.studySession.updateMany({ where: { userId: user, endedAt: null }, data: { queuedAt: null } });
+  // What was open before is closed, too; one by one it can be opened again.
+  if (sharesReports === false)
+    await tx.generation.updateMany({ where: { ownerId: user, isShared: true }, data: { isShared: false } });
+};
 
-const checkNewPerDay = (cards: number): number => {
-  if (Number.isInteger(cards) && cards >= 0 && cards <= NEW_PER_DAY_MAX) return cards;
-  throw new UserError('option.out_of_range', { option: 'new', min: 0, max: NEW_PER_DAY_MAX });
+const within = (value: number, option: string, max: number): number => {
+  if (Number.isInteger(value) && value >= 0 && value <= max) return value;
+  throw new UserError('option.out_of_range', { option, min: 0, max });
 };
 
 const zoneColumns = (typed: string): { timeZone: string; timeZoneName: string } => {

@@ -6,6 +6,7 @@ import type {
   GenerationId,
   MoveId,
   OwedId,
+  ParametersId,
   PostId,
   PreviewId,
   PromptId,
@@ -31,6 +32,7 @@ export interface Columns {
   readonly GenerationId: GenerationId;
   readonly MoveId: MoveId;
   readonly OwedId: OwedId;
+  readonly ParametersId: ParametersId;
   readonly PostId: PostId;
   readonly PreviewId: PreviewId;
   readonly PromptId: PromptId;

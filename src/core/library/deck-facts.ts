@@ -23,9 +23,9 @@ export const deckFacts = async (
   query: { user: UserId; now: Date; deck?: DeckId; limit?: number; offset?: number },
 ): Promise<DeckFacts[]> => {
   const { user, now, deck, limit = 1, offset = 0 } = query;
-  const { timeZone } = await prisma.user.findUniqueOrThrow({
+  const calendar = await prisma.user.findUniqueOrThrow({
     where: { id: user },
-    select: { timeZone: true },
+    select: { timeZone: true, dayStart: true },
   });
   const only = deck ? Prisma.sql`AND id = ${deck}::uuid` : Prisma.empty;
   return prisma.$queryRaw<DeckFacts[]>`
@@ -35,7 +35,7 @@ export const deckFacts = async (
       ORDER BY "isDefault" DESC, "nameKey" LIMIT ${limit} OFFSET ${offset}
     )
     SELECT d.id::text, d.name, d."isDefault", count(c.id)::int AS cards,
-      count(*) FILTER (WHERE ${isDue({ now, day: dayAround(now, timeZone) })} AND ${isTrusted})::int AS due,
+      count(*) FILTER (WHERE ${isDue({ now, day: dayAround(now, calendar) })} AND ${isTrusted})::int AS due,
       count(*) FILTER (WHERE c.id IS NOT NULL AND s."cardId" IS NULL AND ${isTrusted})::int AS fresh
     FROM d
     LEFT JOIN "Card" c ON c."deckId" = d.id AND c."deletedAt" IS NULL

@@ -43,7 +43,7 @@ const IMPERSONAL = 'impersonal';
 export const PERSONAL_DATA: {
   readonly [Model in Prisma.ModelName]: PersonalTable<Model> | typeof IMPERSONAL;
 } = {
-  User: { columns: { id: 'statement', sharingToldIn: 'row' }, exported: ['settings'] },
+  User: { columns: { id: 'statement', sharingToldIn: 'row', parametersId: 'row' }, exported: ['settings'] },
   ChatIdentity: { columns: { userId: 'cascade' }, exported: ['identities'] },
   Space: IMPERSONAL,
 
@@ -69,9 +69,17 @@ export const PERSONAL_DATA: {
 
   Schedule: { columns: { userId: 'cascade', cardId: 'cascade' }, exported: ['decks'] },
   ReviewLog: {
-    columns: { userId: 'cascade', cardId: 'cascade', sessionId: 'row', before: 'row', undoes: 'row' },
+    columns: {
+      userId: 'cascade',
+      cardId: 'cascade',
+      sessionId: 'row',
+      before: 'row',
+      undoes: 'row',
+      parametersId: 'row',
+    },
     exported: ['reviews'],
   },
+  SchedulerParameters: { columns: { userId: 'cascade' }, exported: ['parameters'] },
   StudySession: {
     columns: { userId: 'cascade', deckId: 'row', moveId: 'row', currentId: 'row' },
     exported: ['sessions'],

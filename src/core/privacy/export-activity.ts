@@ -10,7 +10,20 @@ export const collectReviews = async (
     where: { userId: user },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
-  return reviews.map(({ id, cardId, rating, at, undoes }) => ({ id, card: cardId, rating, at, undoes }));
+  return reviews.map(({ id, cardId: card, rating, at, undoes, parametersId: parameters }) => ({
+    ...{ id, card, rating, at, undoes, parameters },
+  }));
+};
+
+export const collectParameters = async (
+  prisma: Database['prisma'],
+  user: UserId,
+): Promise<AccountData['parameters']> => {
+  const rows = await prisma.schedulerParameters.findMany({
+    where: { userId: user },
+    orderBy: { createdAt: 'asc' },
+  });
+  return rows.map(({ userId: _, createdAt: since, ...parameters }) => ({ ...parameters, since }));
 };
 
 export const collectSessions = async (

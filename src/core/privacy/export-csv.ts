@@ -38,7 +38,7 @@ const CARD_COLUMNS = [
   'lapses',
   'id',
 ];
-const REVIEW_COLUMNS = ['at', 'card', 'rating', 'id', 'undoes'];
+const REVIEW_COLUMNS = ['at', 'card', 'rating', 'id', 'undoes', 'parameters'];
 const ACCOUNT_COLUMNS = ['what', 'name', 'value', 'since'];
 
 /** With its header also when there is no row. */
@@ -68,13 +68,12 @@ const cardRows = ({ decks }: AccountData): Rows =>
   );
 
 const accountRows = ({ settings, identities, documents, decks }: AccountData): Rows => [
-  { what: 'setting', name: 'timeZone', value: settings.timeZone, since: settings.since.toISOString() },
-  {
+  ...(['timeZone', 'newPerDay', 'dayStart'] as const).map((name) => ({
     what: 'setting',
-    name: 'newPerDay',
-    value: settings.newPerDay,
+    name,
+    value: settings[name],
     since: settings.since.toISOString(),
-  },
+  })),
   ...identities.map((it) => ({
     what: 'identity',
     name: `${it.platform}: ${it.name}`,

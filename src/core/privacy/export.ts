@@ -1,6 +1,12 @@
 import type { Database } from '../database/client.js';
 import type { UserId } from '../ids.js';
-import { collectHosted, collectQuizAnswers, collectReviews, collectSessions } from './export-activity.js';
+import {
+  collectHosted,
+  collectParameters,
+  collectQuizAnswers,
+  collectReviews,
+  collectSessions,
+} from './export-activity.js';
 import {
   collectDecks,
   collectEdits,
@@ -17,6 +23,10 @@ export interface AccountData {
     /** What they call it. */
     readonly timeZoneName: string | null;
     readonly newPerDay: number;
+    /** The hour at which a day of study begins. */
+    readonly dayStart: number;
+    /** Of what is in force among `parameters`; null for the defaults. */
+    readonly parameters: string | null;
     readonly quizReviews: boolean;
     readonly sharesReports: boolean;
     /** The language that they chose; null for that of their app. */
@@ -47,6 +57,19 @@ export interface AccountData {
     readonly rating: number;
     readonly at: Date;
     readonly undoes: string | null;
+    /** What its schedule was made with, in `parameters`; null for the defaults. */
+    readonly parameters: string | null;
+  }[];
+  /** What schedules were made with where the person had chosen it, oldest first. */
+  readonly parameters: readonly {
+    readonly id: string;
+    /** How likely a card is to be known when it comes back, 0 to 1. */
+    readonly retention: number;
+    readonly learningSteps: readonly string[];
+    readonly relearningSteps: readonly string[];
+    /** Of FSRS; none for those that it ships. */
+    readonly weights: readonly number[];
+    readonly since: Date;
   }[];
   /** What cards of the person said before they were edited, oldest first. */
   readonly edits: readonly {
@@ -147,6 +170,8 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
     timeZone,
     timeZoneName,
     newPerDay,
+    dayStart,
+    parametersId,
     quizReviews,
     sharesReports,
     language,
@@ -167,6 +192,8 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
       timeZone,
       timeZoneName,
       newPerDay,
+      dayStart,
+      parameters: parametersId,
       quizReviews,
       sharesReports,
       language,
@@ -185,6 +212,7 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
     })),
     decks: await collectDecks(prisma, user),
     reviews: await collectReviews(prisma, user),
+    parameters: await collectParameters(prisma, user),
     edits: await collectEdits(prisma, user),
     reports: await collectReports(prisma, user),
     offers: await collectOffers(prisma, user),

@@ -1,4 +1,4 @@
-import { dayAround, utcOffsetAt } from '../day.js';
+import { type Calendar, dayAround, utcOffsetAt } from '../day.js';
 import { DAY_MS } from '../time.js';
 
 /** When somebody reviews a card, on their own calendar. */
@@ -12,15 +12,20 @@ export interface ReviewTime {
   readonly elapsedDays: number;
 }
 
-/** @param timeZone the person's, now: whoever travelled has slept as many nights as there were where they are */
-export const reviewTime = (at: Date, timeZone: string, lastReview: Date | null): ReviewTime => {
-  const { number } = dayAround(at, timeZone);
-  const last = lastReview ? dayAround(lastReview, timeZone).number : number;
-  return { at, day: number, utcOffset: utcOffsetAt(at, timeZone), elapsedDays: Math.max(0, number - last) };
+/** @param calendar the person's, now: whoever travelled has slept as many nights as there were where they are */
+export const reviewTime = (at: Date, calendar: Calendar, lastReview: Date | null): ReviewTime => {
+  const { number } = dayAround(at, calendar);
+  const last = lastReview ? dayAround(lastReview, calendar).number : number;
+  return {
+    at,
+    day: number,
+    utcOffset: utcOffsetAt(at, calendar.timeZone),
+    elapsedDays: Math.max(0, number - last),
+  };
 };
 
 const MINUTE_MS = 60_000;
-/** Of a day that begins at 04:00, so that neither summer time nor a journey takes a due date to another day. */
+/** Far inside a day that begins in the morning, so that no summer time and no journey takes a due date to another. */
 const MIDDLE_OF_DAY_MS = 16 * 3_600_000;
 
 /** The middle of the person's day so many days later. */

@@ -1,7 +1,9 @@
-import { type Card as FsrsCard, fsrs, GenSeedStrategyWithCardId, StrategyMode } from 'ts-fsrs';
+import type { Card as FsrsCard } from 'ts-fsrs';
 import type { CardId } from '../ids.js';
 import { DAY_MS } from '../time.js';
+import type { SchedulerParameters } from './parameters.js';
 import { daysLater, type ReviewTime } from './review-time.js';
+import { schedulerOf } from './scheduler.js';
 
 /** Forgot, hard, good, easy. */
 export const GRADES = [1, 2, 3, 4] as const;
@@ -10,6 +12,7 @@ export type Grade = (typeof GRADES)[number];
 /** Numbers as ts-fsrs has them: new, learning, review, relearning. */
 export type ScheduleState = 0 | 1 | 2 | 3;
 export const REVIEW: ScheduleState = 2;
+const RELEARNING: ScheduleState = 3;
 
 /** What FSRS knows of one person's memory of one card. Stability in days; difficulty from 1 to 10. */
 export interface Memory {
@@ -26,30 +29,20 @@ export interface Memory {
 
 /**
  * Counted up whenever the same reviews would give another schedule, so that the log tells what made which: 1 counted
- * days by UTC dates, 2 counts the person's own.
+ * days by UTC dates, 2 counts the person's own. Counted up, too, with another DEFAULT_PARAMETERS.
  */
 export const RULE = 2;
 
-/**
- * FSRS-6 with the weights that ts-fsrs ships, fitted to many people's reviews.
- * A card comes back when the chance to recall it has fallen to nine in ten. New cards are seen again after 1 and
- * 10 minutes, forgotten ones after 10, before days are counted. Fuzz spreads cards that were learned together
- * over neighbouring days; it is drawn from the card's id and its number of reviews, so that the interval on the
- * button is the interval that the press gives.
- */
-const scheduler = fsrs({
-  request_retention: 0.9,
-  maximum_interval: 36_500,
-  enable_fuzz: true,
-  enable_short_term: true,
-  learning_steps: ['1m', '10m'],
-  relearning_steps: ['10m'],
-}).useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('seed'));
-
 /** The memory after a review; `before` is null for a card never reviewed. */
-export const review = (card: CardId, before: Memory | null, grade: Grade, time: ReviewTime): Memory => {
+export const review = (
+  card: CardId,
+  before: Memory | null,
+  grade: Grade,
+  time: ReviewTime,
+  parameters: SchedulerParameters,
+): Memory => {
   const now = calendarDate(time.elapsedDays);
-  return fromFsrs(scheduler.next(toFsrs(card, before), now, grade).card, time, now);
+  return fromFsrs(schedulerOf(parameters).next(toFsrs(card, before, parameters), now, grade).card, time, now);
 };
 
 /** For each grade, the milliseconds until the card would be due again; whole days are counted as 24 hours. */
@@ -57,9 +50,10 @@ export const previewIntervals = (
   card: CardId,
   before: Memory | null,
   time: ReviewTime,
+  parameters: SchedulerParameters,
 ): Record<Grade, number> => {
   const now = calendarDate(time.elapsedDays);
-  const preview = scheduler.repeat(toFsrs(card, before), now);
+  const preview = schedulerOf(parameters).repeat(toFsrs(card, before, parameters), now);
   const wait = (grade: Grade): number => intervalMs(fromFsrs(preview[grade].card, time, now), time.at);
   return { 1: wait(1), 2: wait(2), 3: wait(3), 4: wait(4) };
 };
@@ -75,7 +69,7 @@ export const intervalMs = ({ scheduledDays, due }: Memory, reviewedAt: Date): nu
 const calendarDate = (days: number): Date => new Date(days * DAY_MS);
 
 const UNSEEN = {
-  state: 0,
+  state: 0 as const,
   stability: 0,
   difficulty: 0,
   scheduledDays: 0,
@@ -84,16 +78,29 @@ const UNSEEN = {
   lapses: 0,
 };
 
-const toFsrs = (seed: CardId, before: Memory | null): FsrsCard & { seed: CardId } => {
-  const { scheduledDays, learningSteps, state, stability, difficulty, reps, lapses } = before ?? UNSEEN;
+const toFsrs = (
+  seed: CardId,
+  before: Memory | null,
+  parameters: SchedulerParameters,
+): FsrsCard & { seed: CardId } => {
+  const { scheduledDays, state, stability, difficulty, reps, lapses } = before ?? UNSEEN;
   return {
     ...{ seed, state, stability, difficulty, reps, lapses },
     due: calendarDate(0),
     elapsed_days: 0,
     scheduled_days: scheduledDays,
-    learning_steps: learningSteps,
+    learning_steps: stepOf(before ?? UNSEEN, parameters),
     ...(before?.lastReview ? { last_review: calendarDate(0) } : {}),
   };
+};
+
+/** A card at a step that there is no longer is at the last: beyond, ts-fsrs would end the learning on any grade. */
+const stepOf = (
+  { state, learningSteps: step }: Pick<Memory, 'state' | 'learningSteps'>,
+  parameters: SchedulerParameters,
+): number => {
+  const steps = state === RELEARNING ? parameters.relearningSteps : parameters.learningSteps;
+  return Math.min(step, steps.length - 1);
 };
 
 const fromFsrs = (card: FsrsCard, time: ReviewTime, now: Date): Memory => ({

@@ -1,11 +1,13 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import type { ReviewMode } from '../database/generated/enums.js';
-import { newId, type ReviewId } from '../ids.js';
+import { newId, type ParametersId, type ReviewId } from '../ids.js';
+import type { SchedulerParameters } from '../schedule/parameters.js';
 import type { ReviewTime } from '../schedule/review-time.js';
 import { type Grade, intervalMs, RULE, review } from '../schedule/schedule.js';
 import { isSeen } from './next-card.js';
-import type { Candidate, Counts, Schedule, Session, StudyCard } from './session-row.js';
+import type { Schedule } from './schedule-row.js';
+import type { Candidate, Counts, Session, StudyCard } from './session-row.js';
 
 /** A card forgotten this often is a leech: better rewritten than repeated. */
 export const LEECH_LAPSES = 8;
@@ -21,8 +23,9 @@ export const reviewed = (
   before: Schedule | null,
   grade: Grade,
   time: ReviewTime,
+  parameters: SchedulerParameters,
 ): Schedule => {
-  const memory = review(card.id, before, grade, time);
+  const memory = review(card.id, before, grade, time, parameters);
   const leechAt = before?.leechAt ?? (memory.lapses >= LEECH_LAPSES ? time.at : null);
   return { ...memory, rev: (before?.rev ?? 0) + 1, leechAt };
 };
@@ -37,14 +40,20 @@ export interface LoggedReview extends ReviewTime {
   readonly durationMs: number;
   readonly intervalMinutes: number;
   readonly rule: number;
+  readonly parametersId: ParametersId | null;
 }
 
-/** @param shownMs since the card's front was shown */
+export interface MadeReview {
+  readonly rating: Grade;
+  readonly mode: ReviewMode;
+  /** Since the card's front was shown. */
+  readonly shownMs: number;
+  readonly time: ReviewTime;
+  readonly parameters: SchedulerParameters;
+}
+
 export const loggedReview = (
-  rating: Grade,
-  mode: ReviewMode,
-  shownMs: number,
-  time: ReviewTime,
+  { rating, mode, shownMs, time, parameters }: MadeReview,
   after: Schedule,
 ): LoggedReview => ({
   ...time,
@@ -53,6 +62,7 @@ export const loggedReview = (
   durationMs: Math.min(Math.max(shownMs, 0), PAUSE_MAX_MS),
   intervalMinutes: Math.round(intervalMs(after, time.at) / 60_000),
   rule: RULE,
+  parametersId: parameters.id,
 });
 
 /** What the session has come to with a review more. @param taken -1 to take the review back */
@@ -120,10 +130,11 @@ export const writeGrade = async (
       RETURNING rev
     ), logged AS (
       INSERT INTO "ReviewLog" (id, "userId", "cardId", "sessionId", rating, at, rev, before, mode, "durationMs",
-        "intervalMinutes", day, "elapsedDays", "utcOffset", rule)
+        "intervalMinutes", day, "elapsedDays", "utcOffset", rule, "parametersId")
       SELECT ${newId<ReviewId>()}::uuid, ${user}::uuid, ${card.id}::uuid, ${id}::uuid, ${log.rating}::int,
         ${now}::timestamptz, kept.rev, ${before}::jsonb, ${log.mode}::"ReviewMode", ${log.durationMs}::int,
-        ${log.intervalMinutes}::int, ${log.day}::int, ${log.elapsedDays}::int, ${log.utcOffset}::int, ${log.rule}::int
+        ${log.intervalMinutes}::int, ${log.day}::int, ${log.elapsedDays}::int, ${log.utcOffset}::int, ${log.rule}::int,
+        ${log.parametersId}::uuid
       FROM kept
       RETURNING id
     )

@@ -1,26 +1,10 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
-import { dayAround, type NumberedDay } from '../day.js';
+import { type Calendar, dayAround, type NumberedDay } from '../day.js';
 import type { CardId, DeckId, SessionId, UserId } from '../ids.js';
 import { isTrusted } from '../library/reports.js';
-import type { Memory } from '../schedule/schedule.js';
-
-/** A memory as it is stored: with its revision, which every review raises, and the leech mark. */
-export interface Schedule extends Memory {
-  readonly rev: number;
-  readonly leechAt: Date | null;
-}
-
-/** What JSON makes of dates. */
-type Stored<T> = T extends Date ? string : T;
-/** A schedule as the review log keeps it. */
-type StoredSchedule = { readonly [K in keyof Schedule]: Stored<Schedule[K]> };
-
-declare module '../database/columns.js' {
-  interface Columns {
-    readonly StoredSchedule: StoredSchedule;
-  }
-}
+import { DEFAULT_PARAMETERS, type SchedulerParameters } from '../schedule/parameters.js';
+import { type Schedule, scheduleOf } from './schedule-row.js';
 
 /** A card as study shows it. */
 export interface StudyCard {
@@ -58,7 +42,7 @@ export interface Counts {
 }
 
 /** A session with everything that a press on it needs. */
-export interface Session extends Counts {
+export interface Session extends Counts, Calendar {
   readonly id: SessionId;
   readonly user: UserId;
   readonly deck: { readonly id: DeckId; readonly name: string } | null;
@@ -83,7 +67,7 @@ export interface Session extends Counts {
   /** Learning steps of cards seen in this session that are due now, the current card's among them. */
   readonly stepsDue: number;
   readonly newPerDay: number;
-  readonly timeZone: string;
+  readonly parameters: SchedulerParameters;
   readonly day: NumberedDay;
 }
 
@@ -121,10 +105,11 @@ const columns = Prisma.sql`
   d.id::text AS "deckId", d.name AS "deckName", c.id::text AS "cardId", ${studyCard},
   s."cardId" IS NOT NULL AS scheduled, s.state, s.due, s.stability, s.difficulty, s."scheduledDays",
   s."learningSteps", s.reps, s.lapses, s."lastReview", s.rev AS "scheduleRev", s."leechAt",
-  u."newPerDay", u."timeZone"`;
+  u."newPerDay", u."timeZone", u."dayStart", to_jsonb(p.*) AS parameters`;
 
 const joins = Prisma.sql`
   JOIN "User" u ON u.id = t."userId"
+  LEFT JOIN "SchedulerParameters" p ON p.id = u."parametersId"
   LEFT JOIN "Deck" d ON d.id = t."deckId"
   LEFT JOIN "Card" c ON c.id = t."currentId" AND c."deletedAt" IS NULL AND ${isTrusted}
     AND EXISTS (SELECT FROM "Deck" cd WHERE cd.id = c."deckId" AND cd."deletedAt" IS NULL)
@@ -193,7 +178,7 @@ export const turnCard = async (
   return row && fromRow(row, now);
 };
 
-type Row = Omit<Session, 'deck' | 'card' | 'schedule' | 'queued' | 'step' | 'day'> &
+type Row = Omit<Session, 'deck' | 'card' | 'schedule' | 'queued' | 'step' | 'day' | 'parameters'> &
   Omit<StudyCard, 'id'> &
   Omit<Schedule, 'rev'> & {
     readonly deckId: DeckId | null;
@@ -203,6 +188,7 @@ type Row = Omit<Session, 'deck' | 'card' | 'schedule' | 'queued' | 'step' | 'day
     readonly scheduleRev: number;
     readonly queued: StoredCandidate | null;
     readonly step: StoredCandidate | null;
+    readonly parameters: SchedulerParameters | null;
   };
 
 type StoredCandidate = {
@@ -218,7 +204,8 @@ const fromRow = (row: Row, now: Date): Session => {
     schedule: scheduled ? scheduleOf({ ...row, rev: scheduleRev }) : null,
     queued: row.queued && candidateOf(row.queued),
     step: row.step && candidateOf(row.step),
-    day: dayAround(now, row.timeZone),
+    parameters: row.parameters ?? DEFAULT_PARAMETERS,
+    day: dayAround(now, row),
   };
 };
 
@@ -236,19 +223,4 @@ const cardOf = ({ kind, front, back, distractors, page, hasSource }: Row, id: Ca
   distractors,
   page,
   hasSource,
-});
-
-/** The columns of a schedule alone. */
-export const scheduleOf = (row: Schedule): Schedule => ({
-  state: row.state,
-  due: row.due,
-  stability: row.stability,
-  difficulty: row.difficulty,
-  scheduledDays: row.scheduledDays,
-  learningSteps: row.learningSteps,
-  reps: row.reps,
-  lapses: row.lapses,
-  lastReview: row.lastReview,
-  rev: row.rev,
-  leechAt: row.leechAt,
 });

@@ -84,7 +84,7 @@ export const present = async (
   leech?: StudyCard,
 ): Promise<StudyState> => {
   const session = await chooseCard(dependencies, query, loaded);
-  const { card, schedule, timeZone, shown } = session;
+  const { card, schedule, parameters, shown } = session;
   const now = dependencies.clock.now();
   const mark = leech ? { leech } : {};
   const sitting = sittingOf(session, schedule);
@@ -96,8 +96,9 @@ export const present = async (
       summary: summaryOf(session, await nextDue(query, session, now)),
     };
   if (!shown) return { ...sitting, ...mark, phase: 'front', card };
-  const time = reviewTime(now, timeZone, schedule?.lastReview ?? null);
-  return { ...sitting, phase: 'answer', card, intervals: previewIntervals(card.id, schedule, time) };
+  const time = reviewTime(now, session, schedule?.lastReview ?? null);
+  const intervals = previewIntervals(card.id, schedule, time, parameters);
+  return { ...sitting, phase: 'answer', card, intervals };
 };
 
 /** @param current the last review of the card that is shown */

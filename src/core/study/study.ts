@@ -102,11 +102,14 @@ const gradeCard = async (
 
 /** What a grade changes, and the card that follows; without one, the queue or the session is at its end. */
 const graded = (session: GradeWrite['session'], grade: Grade, now: Date): GradeWrite => {
-  const { card, schedule, timeZone, lastAt } = session;
-  const time = reviewTime(now, timeZone, schedule?.lastReview ?? null);
-  const after = reviewed(card, schedule, grade, time);
+  const { card, schedule, parameters, lastAt } = session;
+  const time = reviewTime(now, session, schedule?.lastReview ?? null);
+  const after = reviewed(card, schedule, grade, time, parameters);
   const mode = card.kind === 'cloze' ? 'cloze' : 'recall';
-  const log = loggedReview(grade, mode, now.getTime() - lastAt.getTime(), time, after);
+  const log = loggedReview(
+    { rating: grade, mode, shownMs: now.getTime() - lastAt.getTime(), time, parameters },
+    after,
+  );
   const counts = counted(session, log, schedule);
   const next = nextCard({ ...session, ...counts }, now, { card, after });
   return { session, after, log, counts, next: needsQueue(session, now, next) ? undefined : next };

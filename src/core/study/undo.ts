@@ -5,7 +5,8 @@ import { UserError } from '../errors.js';
 import { type CardId, newId, type ReviewId } from '../ids.js';
 import { counted, nextRev, setCounts } from './grade.js';
 import { isSeen } from './next-card.js';
-import { type Schedule, type Session, stands } from './session-row.js';
+import type { Schedule } from './schedule-row.js';
+import { type Session, stands } from './session-row.js';
 
 /** A schedule as the log keeps it. */
 const storedSchedule = z.object({

@@ -2,10 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MessageFlag, parseMessage } from '../../../playground/discord/validate/message.js';
 import { bold, code, commandName, italic, type Span } from '../../../src/bots/chat/text.js';
-import { type BoundBlock, type Button, quote, text, type View } from '../../../src/bots/chat/view.js';
+import {
+  type BoundBlock,
+  type Button,
+  quote,
+  type Select,
+  text,
+  type View,
+} from '../../../src/bots/chat/view.js';
 import { readCustomId } from '../../../src/bots/discord/custom-id.js';
 import { escapeMarkdown, plain, toMarkdown } from '../../../src/bots/discord/markdown.js';
-import { type Rendered, render, ViewDoesNotFit } from '../../../src/bots/discord/render.js';
+import { type Rendered, render } from '../../../src/bots/discord/render.js';
+import { ViewDoesNotFit } from '../../../src/bots/discord/view-does-not-fit.js';
 import {
   CARD_BACK_MAX,
   CARD_FRONT_MAX,
@@ -121,6 +129,30 @@ describe('render', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('shows a select above the buttons, whose choice says what it is of', () => {
+    const select: Select = {
+      label: 'New cards a day',
+      options: [10, 20].map((cards) => ({
+        label: `${cards}`,
+        action: { type: 'settings.newPerDay', cards },
+        chosen: cards === 20,
+      })),
+      open: { type: 'settings.show' },
+    };
+    const page = one({ blocks: [text('Settings')], selects: [select, select], buttons: button('Help') });
+    accepted(page);
+    const options = [
+      { label: '10', default: false },
+      { label: 'New cards a day: 20', default: true },
+    ];
+    expect(page.components).toMatchObject([{ components: [{}, { components: [{ options }] }, {}, {}] }]);
+    const crowded = { ...select, options: Array.from({ length: 26 }, () => select.options).flat() };
+    for (const wrong of [{ ...select, options: [] }, crowded])
+      expect(() => renderView({ blocks: [text('Settings')], selects: [wrong] })).toThrow(ViewDoesNotFit);
+    const buttons = Array.from({ length: 4 }, () => button('Help')).flat();
+    expect(() => renderView({ blocks: [], selects: [select, select], buttons })).toThrow(ViewDoesNotFit);
   });
 
   it('loses no word of a text over however many messages', () => {

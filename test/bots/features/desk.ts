@@ -19,7 +19,7 @@ export interface Desk {
     raw?: Record<string, string | number | boolean>,
     onMessage?: string,
   ): Promise<Outcome>;
-  /** Presses the button of that label on what was answered last. */
+  /** Presses the button, or chooses the option, of that label on what was answered last. */
   press(label: string): Promise<Outcome>;
   /** Presses a button on something that was answered before. */
   pressOn(outcome: Outcome, label: string): Promise<Outcome>;
@@ -109,7 +109,9 @@ export const buttonsOf = (outcome: Outcome): readonly string[] =>
   (viewOf(outcome).buttons ?? []).flat().map(({ label }) => label);
 
 const findButton = (outcome: Outcome, label: string): Extract<BoundButton, { action: unknown }> => {
-  const button = (viewOf(outcome).buttons ?? []).flat().find((each) => each.label.startsWith(label));
+  const { buttons = [], selects = [] } = viewOf(outcome);
+  const offered = [...buttons.flat(), ...selects.flatMap(({ options }) => options)];
+  const button = offered.find((each) => each.label.startsWith(label));
   if (!button || !('action' in button))
     throw new Error(`no button ${label} among ${buttonsOf(outcome).join(', ')}`);
   const action = decodeAction(encodeAction(button.action));

@@ -1,4 +1,9 @@
 import type { View } from '../../../src/bots/chat/view.js';
+import {
+  choiceView,
+  type ShownSettings,
+  settingsView,
+} from '../../../src/bots/features/account/settings-view.js';
 import * as account from '../../../src/bots/features/account/views.js';
 import { LEFT_OUT_MAX } from '../../../src/bots/features/cards/card-lists.js';
 import * as mend from '../../../src/bots/features/cards/mend-views.js';
@@ -212,6 +217,16 @@ const mendScreens = (card: Card, filled: Fill): View[] => {
   ];
 };
 
+const widest: ShownSettings = {
+  ...{ newPerDay: 199, retention: 96, learningSteps: '11h 11h 11h 11h 12h', dayStart: 12 },
+  ...{ timeZone: 'UTC', timeZoneName: 'America/Argentina/ComodRivadavia', language: 'de' },
+  ...{ quizReviews: true, sharesReports: true, isLanguageChosen: true },
+};
+const narrowest: ShownSettings = {
+  ...{ newPerDay: 0, retention: 80, learningSteps: '1m', dayStart: 0, timeZone: 'UTC', timeZoneName: 'UTC' },
+  ...{ quizReviews: false, sharesReports: false, language: 'en', isLanguageChosen: false },
+};
+
 const plainScreens: readonly View[] = [
   ...[true, false].flatMap((typed) =>
     [true, false].flatMap((together) => {
@@ -222,31 +237,25 @@ const plainScreens: readonly View[] = [
   help.greetingView,
   study.movedView,
   study.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
-  account.settingsView(
-    {
-      newPerDay: 200,
-      timeZone: 'UTC',
-      timeZoneName: 'America/Argentina/ComodRivadavia',
-      quizReviews: true,
-      sharesReports: true,
-    },
-    'en',
-    true,
-  ),
-  account.settingsView(
-    { newPerDay: 0, timeZone: 'UTC', timeZoneName: 'UTC', quizReviews: false, sharesReports: false },
-    'en',
-  ),
+  ...[true, false].flatMap((saved) => {
+    const shown = saved ? widest : narrowest;
+    const choices = (['newPerDay', 'retention', 'dayStart', 'language'] as const).map((what) =>
+      choiceView(what, shown),
+    );
+    return [settingsView(shown, saved), ...choices];
+  }),
   account.languageView({ language: 'en', isChosen: true, room: 'en', isChanged: true, typed: true }),
   account.languageView({ language: 'en', isChosen: false, room: 'de', isChanged: false, typed: false }),
   account.languageView({ language: 'en', isChosen: false, isChanged: false, typed: false }),
   account.exportView([]),
   study.noCardsView(messages.study.nothingDue, null),
-  account.privacyView({ google: 'unknown', endpoint: true }),
-  account.privacyView({ google: 'free', endpoint: false }),
-  account.privacyView({ google: 'paid', endpoint: false }),
-  account.privacyView({ endpoint: true }),
-  account.privacyView({ endpoint: false }),
+  ...[account.privacyView, account.privacyDetailsView].flatMap((view) => [
+    view({ google: 'unknown', endpoint: true }),
+    view({ google: 'free', endpoint: false }),
+    view({ google: 'paid', endpoint: false }),
+    view({ endpoint: true }),
+    view({ endpoint: false }),
+  ]),
   account.forgetView(4_294_967_295),
   account.keptView,
   account.goneView,

@@ -3,7 +3,7 @@ import type { Form } from '../../../src/bots/chat/outcome.js';
 import { spansOf, type Words } from '../../../src/bots/chat/text.js';
 import type { BoundView } from '../../../src/bots/chat/view.js';
 import { render as renderForDiscord } from '../../../src/bots/discord/render.js';
-import * as account from '../../../src/bots/features/account/views.js';
+import { newPerDayForm, stepsForm, timeZoneForm } from '../../../src/bots/features/account/settings-view.js';
 import * as cards from '../../../src/bots/features/cards/views.js';
 import * as decks from '../../../src/bots/features/decks/views.js';
 import { createFeatures } from '../../../src/bots/features/features.js';
@@ -65,7 +65,9 @@ const forms = (): Form[] => [
   decks.renameForm({ id: newId<DeckId>(), name: greek(10) }),
   cards.newCardForm(null),
   cards.searchForm,
-  account.timeZoneForm('UTC'),
+  timeZoneForm('UTC'),
+  newPerDayForm(20),
+  stepsForm('1m 10m'),
 ];
 
 describe('in a language that is not English', () => {

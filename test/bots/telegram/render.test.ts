@@ -135,6 +135,24 @@ describe('render', () => {
     ]);
   });
 
+  it('makes a select a button that says its choice and shows the others', () => {
+    const options = [10, 20].map((cards) => ({
+      label: `${cards}`,
+      action: { type: 'settings.newPerDay', cards } as const,
+      chosen: cards === 20,
+    }));
+    const select = { label: 'New cards a day', options, open: { type: 'settings.show' } } as const;
+    const [{ keyboard } = {}] = renderView({
+      blocks: [text('Settings')],
+      selects: [select],
+      buttons: [[help]],
+    });
+    expect(keyboard?.inline_keyboard.map((row) => row.map((each) => each.text))).toEqual([
+      ['New cards a day: 20 ▾'],
+      ['Help'],
+    ]);
+  });
+
   it('breaks a row of buttons whose words a phone would cut', () => {
     const labels = ['Forgot · 10m', 'Hard · 15m', 'Good · 4d', 'Easy · 15d'];
     const rowsOf = (row: readonly string[]) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Accounts, createAccounts } from '../../../src/core/accounts/accounts.js';
+import type { SettingsChange } from '../../../src/core/accounts/settings.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { type BlobId, type CardId, type DocumentId, newId, type UserId } from '../../../src/core/ids.js';
 import type { BlobStore } from '../../../src/core/ports.js';
@@ -62,6 +63,9 @@ describe('settings', () => {
     const user = await accounts.meet(identity(), newcomer);
     expect(await accounts.settings(user)).toEqual({
       newPerDay: 20,
+      retention: 90,
+      learningSteps: '1m 10m',
+      dayStart: 4,
       timeZone: 'UTC',
       timeZoneName: 'UTC',
       sharesReports: true,
@@ -71,6 +75,9 @@ describe('settings', () => {
       quizReviews: true,
       sharesReports: true,
       newPerDay: 0,
+      retention: 90,
+      learningSteps: '1m 10m',
+      dayStart: 4,
       timeZone: 'America/New_York',
       timeZoneName: 'New York',
     });
@@ -81,6 +88,43 @@ describe('settings', () => {
     await expect(accounts.change(user, { timeZone: 'Atlantis' })).rejects.toMatchObject({
       code: 'settings.time_zone',
     });
+  });
+});
+
+describe('what schedules are made with', () => {
+  it('is a row of its own for each choice, found again, and none for the defaults', async () => {
+    const accounts = accountsWith();
+    const user = await accounts.meet(identity(), newcomer);
+    const chosen = async (change: SettingsChange) => {
+      await accounts.change(user, change);
+      return (await database.prisma.user.findUniqueOrThrow({ where: { id: user } })).parametersId;
+    };
+    const eager = await chosen({ retention: 95 });
+    expect(eager).not.toBeNull();
+    const patient = await chosen({ learningSteps: '5 min, 1 h' });
+    expect(await accounts.settings(user)).toMatchObject({ retention: 95, learningSteps: '5m 1h' });
+    expect(patient).not.toBe(eager);
+    expect(await chosen({ learningSteps: '1m 10m' })).toBe(eager);
+    expect(await chosen({ retention: 90 })).toBeNull();
+    expect(await chosen({ dayStart: 0 })).toBeNull();
+    expect(await database.prisma.schedulerParameters.count({ where: { userId: user } })).toBe(2);
+  });
+
+  it('stays within what makes sense', async () => {
+    const accounts = accountsWith();
+    const user = await accounts.meet(identity(), newcomer);
+    for (const change of [{ retention: 79 }, { retention: 98 }, { retention: 90.5 }, { dayStart: 13 }])
+      await expect(accounts.change(user, change)).rejects.toMatchObject({ code: 'option.out_of_range' });
+    await expect(accounts.change(user, { learningSteps: '10m 1m' })).rejects.toMatchObject({
+      code: 'settings.learning_steps',
+    });
+  });
+
+  it('is the same row for two changes at once', async () => {
+    const accounts = accountsWith();
+    const user = await accounts.meet(identity(), newcomer);
+    await Promise.all([1, 2, 3].map(() => accounts.change(user, { retention: 85 })));
+    expect(await database.prisma.schedulerParameters.count({ where: { userId: user } })).toBe(1);
   });
 });
 
@@ -132,7 +176,7 @@ describe('one’s own data', () => {
     expect(cards?.csv).toContain(`"'=HYPERLINK(""x"")"`);
     expect(cards?.csv).toContain(`'-2`);
     const [, noReviews] = accountAsCsv({ ...data, reviews: [] });
-    expect(noReviews?.csv).toBe('\ufeffat,card,rating,id,undoes\r\n');
+    expect(noReviews?.csv).toBe('\ufeffat,card,rating,id,undoes,parameters\r\n');
   });
 
   it('is gone at once when the person asks, with its bytes, and they start afresh', async () => {

@@ -45,7 +45,7 @@ describe('a time zone', () => {
   });
 
   it('may be an offset, by which a day is counted', () => {
-    const day = dayAround(new Date('2026-03-02T09:29:00.500Z'), '-05:30');
+    const day = dayAround(new Date('2026-03-02T09:29:00.500Z'), { timeZone: '-05:30', dayStart: 4 });
     expect(day).toEqual({
       number: 20_513,
       start: new Date('2026-03-01T09:30:00Z'),

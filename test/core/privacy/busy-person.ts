@@ -7,6 +7,7 @@ import {
   type GenerationId,
   newId,
   type OwedId,
+  type ParametersId,
   type PostId,
   type PreviewId,
   type PromptId,
@@ -107,6 +108,15 @@ const addStudy = async (
       ...moments,
       queue: { create: { cards: [card] } },
     },
+  });
+  const parameters = {
+    retention: 0.85,
+    learningSteps: [PERSONAL_WORD],
+    relearningSteps: ['10m'],
+    weights: [],
+  };
+  await prisma.schedulerParameters.create({
+    data: { id: newId<ParametersId>(), userId: user, ...parameters },
   });
   const review = newId<ReviewId>();
   const made = { ...mine, sessionId: session, at: now, rev: 1 };

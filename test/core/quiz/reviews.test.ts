@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createSettings } from '../../../src/core/accounts/settings.js';
 import type { Database } from '../../../src/core/database/client.js';
 import type { Tx } from '../../../src/core/database/transaction.js';
 import { type CardId, newId, type QuestionId, type QuizId, type UserId } from '../../../src/core/ids.js';
 import { countReviews } from '../../../src/core/quiz/after/reviews.js';
 import { stateColumns } from '../../../src/core/quiz/play/stored-state.js';
 import { newGame } from '../../../src/core/quiz/rules/engine.js';
+import { DEFAULT_PARAMETERS } from '../../../src/core/schedule/parameters.js';
 import { reviewTime } from '../../../src/core/schedule/review-time.js';
 import type { Grade } from '../../../src/core/schedule/schedule.js';
 import { reviewed } from '../../../src/core/study/grade.js';
-import { type Schedule, scheduleOf } from '../../../src/core/study/session-row.js';
+import { type Schedule, scheduleOf } from '../../../src/core/study/schedule-row.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
-import { DAY, handClock, newCards, newPerson, SECOND } from '../../support/people.js';
+import { DAY, handClock, MINUTE, newCards, newPerson, SECOND } from '../../support/people.js';
 
 /** What a wrong answer counts as, and a right one, which may be a guess. */
 const [FORGOT, HARD] = [1, 2] as const;
@@ -87,7 +89,13 @@ const log = async () => {
 };
 /** The schedule after a review by somebody whose clocks show UTC. */
 const reviewedAt = (id: CardId, before: Schedule | null, grade: Grade, at: Date): Schedule =>
-  reviewed({ id }, before, grade, reviewTime(at, 'UTC', before?.lastReview ?? null));
+  reviewed(
+    { id },
+    before,
+    grade,
+    reviewTime(at, { timeZone: 'UTC', dayStart: 4 }, before?.lastReview ?? null),
+    DEFAULT_PARAMETERS,
+  );
 /** As it stands in the log. */
 const asJson = (schedule: Schedule) => JSON.parse(JSON.stringify(schedule));
 
@@ -127,6 +135,19 @@ it('of a card and its copy, both the player’s own, the one that was asked is r
     [original]: reviewedAt(original, null, HARD, first),
     [copy]: reviewedAt(copy, null, FORGOT, second),
   });
+});
+
+it('goes by what the player chose of learning steps', async () => {
+  const ben = await newPlayer();
+  await createSettings({ database }).change(ben.user, { learningSteps: '30m 1h' });
+  const card = await newCard(ben);
+  const { quiz, answer } = await endedGame([card]);
+  const at = await answer(0, ben.user, 'wrong');
+  await countReviews(database, quiz);
+  expect((await schedules())[card]?.due).toEqual(new Date(at.getTime() + 30 * MINUTE));
+  const { parametersId } = await database.prisma.user.findUniqueOrThrow({ where: { id: ben.user } });
+  expect(parametersId).not.toBeNull();
+  expect(await database.prisma.reviewLog.findFirst()).toMatchObject({ parametersId });
 });
 
 it('a card reviewed before goes on from there, and one reviewed since keeps its newer schedule', async () => {

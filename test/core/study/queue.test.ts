@@ -10,6 +10,7 @@ import {
   freshEvent,
   type HandClock,
   handClock,
+  MINUTE,
   newCards,
   newPerson,
   SECOND,
@@ -143,6 +144,17 @@ it('is another day’s after the day ended in the middle of a session', async ()
   };
   // The first of the new day was shown on the day before, and is one of this day.
   expect((await playThrough(person.user, { clock, seen })).fronts).toEqual(['new 0', 'new 1', 'new 2']);
+});
+
+it('is another day’s from the hour on that the person chose', async () => {
+  const clock = handClock('2026-03-01T23:30:00Z');
+  const person = await newPerson(database, { newPerDay: 1 });
+  await newCards(database, person, names(2, 'new'));
+  expect((await playThrough(person.user, { clock })).fronts).toEqual(['new 0']);
+  clock.pass(60 * MINUTE);
+  await expect(playThrough(person.user, { clock })).rejects.toMatchObject({ code: 'study.nothing_due' });
+  await createSettings({ database }).change(person.user, { dayStart: 0 });
+  expect((await playThrough(person.user, { clock })).fronts).toEqual(['new 1']);
 });
 
 it('takes reviews back to where each card stood, several steps back', async () => {

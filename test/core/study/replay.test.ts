@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { createAccounts } from '../../../src/core/accounts/accounts.js';
+import { parametersOf } from '../../../src/core/accounts/parameters.js';
+import { DAY_START_MAX } from '../../../src/core/accounts/settings.js';
 import type { Database } from '../../../src/core/database/client.js';
 import type { CardId, UserId } from '../../../src/core/ids.js';
+import { RETENTION } from '../../../src/core/schedule/parameters.js';
 import { type Grade, type Memory, review } from '../../../src/core/schedule/schedule.js';
 import { createStudy, type StudyState } from '../../../src/core/study/study.js';
 import { freshDatabase } from '../../support/database.js';
@@ -20,6 +24,16 @@ afterAll(() => database.close());
 const grades = () => fc.constantFrom<Grade>(1, 2, 3, 4);
 const minutes = () => fc.integer({ min: 0, max: 3 * 24 * 60 });
 const zones = () => fc.constantFrom('America/Los_Angeles', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Apia');
+const changes = () =>
+  fc.record(
+    {
+      timeZone: zones(),
+      dayStart: fc.nat({ max: DAY_START_MAX }),
+      retention: fc.integer(RETENTION),
+      learningSteps: fc.constantFrom('1m', '1m 10m', '5m 1h 6h'),
+    },
+    { requiredKeys: [] },
+  );
 const steps = fc.array(
   fc.oneof(
     {
@@ -28,7 +42,7 @@ const steps = fc.array(
     },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('repeat' as const), grade: grades() }) },
-    { weight: 1, arbitrary: fc.record({ do: fc.constant('travel' as const), zone: zones() }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('settings' as const), changes: changes() }) },
   ),
   { minLength: 1, maxLength: 10 },
 );
@@ -49,7 +63,8 @@ const replay = async (user: UserId): Promise<Map<string, Memory>> => {
   for (const { id, cardId, rating, ...row } of log) {
     if (rating === 0 || undone.has(id)) continue;
     const time = timeSchema.parse(row);
-    memories.set(cardId, review(cardId as CardId, memories.get(cardId) ?? null, rating as Grade, time));
+    const made = await parametersOf(database.prisma, row.parametersId);
+    memories.set(cardId, review(cardId as CardId, memories.get(cardId) ?? null, rating as Grade, time, made));
   }
   return memories;
 };
@@ -77,8 +92,7 @@ it('replaying the log gives the schedules, whatever was graded, pressed twice, t
       let state: StudyState = await study.start(user, { deck: null }, freshEvent());
       for (const step of taken) {
         const button = { session: state.session, rev: state.rev };
-        if (step.do === 'travel')
-          await database.prisma.user.update({ where: { id: user }, data: { timeZone: step.zone } });
+        if (step.do === 'settings') await createAccounts({ database, clock }).change(user, step.changes);
         else if (step.do === 'undo') state = await study.undo(user, button);
         else if (state.phase === 'front') state = await study.show(user, button);
         else if (state.phase === 'answer') {

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
+import { default_w } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
+import { DAY_START_MAX } from '../../../src/core/accounts/settings.js';
 import { dayAround } from '../../../src/core/day.js';
 import { type CardId, newId } from '../../../src/core/ids.js';
+import {
+  DEFAULT_PARAMETERS,
+  LEARNING_STEPS_MAX,
+  RETENTION,
+  readSteps,
+} from '../../../src/core/schedule/parameters.js';
 import { reviewTime } from '../../../src/core/schedule/review-time.js';
 import {
   GRADES,
   type Grade,
+  intervalMs,
   type Memory,
   previewIntervals,
   review,
@@ -21,20 +30,23 @@ const history = fc.array(
   { maxLength: 25 },
 );
 
+/** A calendar of days that begin at four. */
+const in4 = (timeZone: string) => ({ timeZone, dayStart: 4 });
 const timeOf = (memory: Memory | null, now: Date, zone = 'UTC') =>
-  reviewTime(now, zone, memory?.lastReview ?? null);
+  reviewTime(now, in4(zone), memory?.lastReview ?? null);
 
 const memoryAfter = (
   card: CardId,
   steps: readonly { grade: Grade; minutes: number }[],
   from = start,
   zone = 'UTC',
+  parameters = DEFAULT_PARAMETERS,
 ) => {
   let now = from;
   let memory: Memory | null = null;
   for (const { grade, minutes } of steps) {
     now = new Date(now.getTime() + minutes * MINUTE);
-    memory = review(card, memory, grade, timeOf(memory, now, zone));
+    memory = review(card, memory, grade, timeOf(memory, now, zone), parameters);
   }
   return { memory, now };
 };
@@ -45,10 +57,10 @@ describe('the schedule', () => {
       fc.property(history, fc.constantFrom<Grade>(...GRADES), (steps, grade) => {
         const card = newId<CardId>();
         const { memory, now } = memoryAfter(card, steps);
-        const shown = previewIntervals(card, memory, timeOf(memory, now))[grade];
-        const { due } = review(card, memory, grade, timeOf(memory, now));
+        const shown = previewIntervals(card, memory, timeOf(memory, now), DEFAULT_PARAMETERS)[grade];
+        const { due } = review(card, memory, grade, timeOf(memory, now), DEFAULT_PARAMETERS);
         if (shown < DAY) expect(due.getTime() - now.getTime()).toBe(shown);
-        else expect(dayAround(due, 'UTC').number - dayAround(now, 'UTC').number).toBe(shown / DAY);
+        else expect(dayAround(due, in4('UTC')).number - dayAround(now, in4('UTC')).number).toBe(shown / DAY);
       }),
     );
   });
@@ -58,7 +70,7 @@ describe('the schedule', () => {
       fc.property(history, (steps) => {
         const card = newId<CardId>();
         const { memory, now } = memoryAfter(card, steps);
-        const shown = previewIntervals(card, memory, timeOf(memory, now));
+        const shown = previewIntervals(card, memory, timeOf(memory, now), DEFAULT_PARAMETERS);
         expect([shown[1], shown[2], shown[3], shown[4]]).toEqual(
           [shown[1], shown[2], shown[3], shown[4]].toSorted((a, b) => a - b),
         );
@@ -77,7 +89,7 @@ describe('the schedule', () => {
 
   it('begins with minutes and goes on with days', () => {
     const card = newId<CardId>();
-    const first = previewIntervals(card, null, timeOf(null, start));
+    const first = previewIntervals(card, null, timeOf(null, start), DEFAULT_PARAMETERS);
     expect([first[1], first[2], first[3]]).toEqual([1, 6, 10].map((minutes) => minutes * MINUTE));
     expect(first[4]).toBeGreaterThanOrEqual(4 * DAY);
     const learned = memoryAfter(
@@ -101,9 +113,65 @@ const zones = fc.constantFrom(...ZONES);
 
 /** The moment at which the clocks of a zone without summer time then show what UTC's show at `utc`. */
 const atClock = (utc: string, zone: string): Date => {
-  const { utcOffset } = reviewTime(new Date(utc), zone, null);
+  const { utcOffset } = reviewTime(new Date(utc), in4(zone), null);
   return new Date(Date.parse(utc) - utcOffset * MINUTE);
 };
+
+const parameters = fc.record({
+  id: fc.constant(null),
+  retention: fc.integer(RETENTION).map((percent) => percent / 100),
+  learningSteps: fc
+    .uniqueArray(fc.integer({ min: 1, max: 720 }), { minLength: 1, maxLength: LEARNING_STEPS_MAX })
+    .map((steps) => readSteps(steps.toSorted((a, b) => a - b).join(' ')) ?? []),
+  relearningSteps: fc.constant(DEFAULT_PARAMETERS.relearningSteps),
+  weights: fc.constantFrom([], [...default_w]),
+});
+
+describe('parameters', () => {
+  it('of any kind promise what they give, more for a better grade, and no step a day long', () => {
+    fc.assert(
+      fc.property(history, parameters, parameters, (steps, before, since) => {
+        const card = newId<CardId>();
+        const { memory, now } = memoryAfter(card, steps, start, 'UTC', before);
+        const shown = previewIntervals(card, memory, timeOf(memory, now), since);
+        const waits = GRADES.map((grade) => shown[grade]);
+        expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+        for (const grade of GRADES) {
+          const after = review(card, memory, grade, timeOf(memory, now), since);
+          expect(intervalMs(after, now)).toBe(shown[grade]);
+          expect(after.state === 2).toBe(shown[grade] >= DAY);
+        }
+        if (memory?.state !== 2) expect(shown[1]).toBeLessThan(DAY);
+      }),
+    );
+  });
+
+  it('bring a card back sooner for more retention', () => {
+    const wait = (retention: number) =>
+      previewIntervals(newId<CardId>(), null, timeOf(null, start), { ...DEFAULT_PARAMETERS, retention })[4];
+    expect(wait(0.97)).toBeLessThan(wait(0.8));
+  });
+
+  it('have steps that are read as people write them', () => {
+    expect(readSteps('1m 10m')).toEqual(['1m', '10m']);
+    expect(readSteps(' 1 min, 10 Minuten,  4 Std ')).toEqual(['1m', '10m', '4h']);
+    expect(readSteps('5 60 90')).toEqual(['5m', '1h', '90m']);
+    for (const wrong of [
+      '',
+      'soon',
+      '10m 1m',
+      '0m',
+      '13h',
+      '1d',
+      '30s',
+      '1.5h',
+      '-5',
+      '1 2 3 4 5 6',
+      '1m then 10m',
+    ])
+      expect([wrong, readSteps(wrong)]).toEqual([wrong, undefined]);
+  });
+});
 
 describe('days', () => {
   it.each(ZONES)('are the person’s own: across midnight in Greenwich no day passes in %s', (zone) => {
@@ -139,22 +207,28 @@ describe('days', () => {
       noInvalidDate: true,
     });
     fc.assert(
-      fc.property(moments, zones, zones, (now, zone, later) => {
-        const { due, scheduledDays } = review(newId<CardId>(), null, 4, timeOf(null, now, zone));
-        const day = dayAround(now, zone).number + scheduledDays;
-        expect(dayAround(due, zone).number).toBe(day);
+      fc.property(moments, zones, zones, fc.nat({ max: DAY_START_MAX }), (now, zone, later, dayStart) => {
+        const calendar = { timeZone: zone, dayStart };
+        const time = reviewTime(now, calendar, null);
+        const { due, scheduledDays } = review(newId<CardId>(), null, 4, time, DEFAULT_PARAMETERS);
+        const day = dayAround(now, calendar).number + scheduledDays;
+        expect(dayAround(due, calendar).number).toBe(day);
         // Nor does a journey of some hours take it to another day.
         const moved = Math.abs(timeOf(null, due, later).utcOffset - timeOf(null, due, zone).utcOffset) / 60;
-        if (moved < 11) expect(dayAround(due, later).number).toBe(day);
+        if (moved < 16 - dayStart - 1 && moved < 8 + dayStart - 1)
+          expect(dayAround(due, { timeZone: later, dayStart }).number).toBe(day);
       }),
     );
   });
 
   it('do not run backwards with a clock that is set back', () => {
     const card = newId<CardId>();
-    const once = review(card, null, 4, timeOf(null, start));
+    const once = review(card, null, 4, timeOf(null, start), DEFAULT_PARAMETERS);
     const earlier = new Date(start.getTime() - 3 * DAY);
     expect(timeOf(once, earlier)).toMatchObject({ elapsedDays: 0 });
-    expect(review(card, once, 3, timeOf(once, earlier))).toMatchObject({ reps: 2, lastReview: earlier });
+    expect(review(card, once, 3, timeOf(once, earlier), DEFAULT_PARAMETERS)).toMatchObject({
+      reps: 2,
+      lastReview: earlier,
+    });
   });
 });

@@ -1,37 +1,35 @@
 import type { Accounts } from '../../../core/accounts/accounts.js';
-import type { Locales } from '../../../core/accounts/locales.js';
-import { NEW_PER_DAY_MAX, type SettingsChange } from '../../../core/accounts/settings.js';
-import { suggestTimeZones } from '../../../core/accounts/time-zones.js';
 import { UserError } from '../../../core/errors.js';
 import type { UsedModels } from '../../../core/generation/model/used-models.js';
 import type { UserId } from '../../../core/ids.js';
-import { SUGGESTIONS_MAX } from '../../../core/library/limits.js';
 import type { Clock } from '../../../core/ports.js';
 import type { AccountData } from '../../../core/privacy/export.js';
 import { accountAsCsv } from '../../../core/privacy/export-csv.js';
 import type { Privacy } from '../../../core/privacy/privacy.js';
-import { type AnyCommand, command, type Feature, press, submission } from '../../chat/command.js';
-import { ask, reply, update } from '../../chat/outcome.js';
-import type { Turn } from '../../chat/turn.js';
+import { type AnyCommand, command, type Feature, press } from '../../chat/command.js';
+import { reply, update } from '../../chat/outcome.js';
 import type { View } from '../../chat/view.js';
-import { type Language, languageOf } from '../../messages/catalog.js';
 import { messages } from '../../messages/messages.js';
-import { orTryAgain } from '../shared.js';
 import { type LanguageDependencies, languageCommand, languagePresses } from './language.js';
+import {
+  type SettingsDependencies,
+  settingsCommand,
+  settingsPresses,
+  settingsSubmissions,
+} from './settings.js';
 import {
   type ExportFile,
   exportView,
   forgetView,
   goneView,
   keptView,
+  privacyDetailsView,
   privacyView,
-  settingsView,
-  timeZoneForm,
 } from './views.js';
 
 const words = messages.account.commands;
 
-export interface AccountDependencies extends LanguageDependencies {
+export interface AccountDependencies extends SettingsDependencies, LanguageDependencies {
   readonly accounts: Accounts;
   readonly privacy: Privacy;
   readonly clock: Clock;
@@ -48,85 +46,12 @@ export const accountFeature = (dependencies: AccountDependencies): Feature => ({
   presses: [
     ...settingsPresses(dependencies),
     ...languagePresses(dependencies),
+    privacyPress(dependencies),
     exportPress(dependencies),
     forgetPress(dependencies),
   ],
-  submissions: [
-    submission({
-      action: 'settings.submitTimeZone',
-      run: (turn, _, { zone = '' }) =>
-        orTryAgain({ type: 'settings.timeZone' }, async () =>
-          reply(await changed(dependencies, turn, { timeZone: zone })),
-        ),
-    }),
-  ],
+  submissions: settingsSubmissions(dependencies),
 });
-
-const shown = async ({ accounts, locales }: AccountDependencies, { actor, locale }: Turn): Promise<View> =>
-  settingsView(await accounts.settings(actor.user), await languageFor(locales, actor.user, locale));
-
-const changed = async (
-  { accounts, locales }: AccountDependencies,
-  { actor, locale }: Turn,
-  wanted: SettingsChange,
-): Promise<View> => {
-  const settings = await accounts.change(actor.user, wanted);
-  return settingsView(settings, await languageFor(locales, actor.user, locale), true);
-};
-
-const languageFor = async (locales: Locales, user: UserId, locale: string | undefined): Promise<Language> =>
-  languageOf((await locales.chosen(user)) ?? locale);
-
-const settingsCommand = (dependencies: AccountDependencies): AnyCommand =>
-  command({
-    path: ['settings'],
-    description: words.settings,
-    options: {
-      new: { kind: 'integer', description: words.newPerDay, min: 0, max: NEW_PER_DAY_MAX },
-      timezone: {
-        kind: 'text',
-        description: words.timeZone,
-        suggest: async (_, typed) =>
-          suggestTimeZones(typed, SUGGESTIONS_MAX).map(({ name, zone }) => ({
-            label: name === zone ? name : `${name} · ${zone}`,
-            value: name,
-          })),
-      },
-    },
-    async run(turn, { new: newPerDay, timezone: timeZone }) {
-      const wanted = {
-        ...(newPerDay === undefined ? {} : { newPerDay }),
-        ...(timeZone === undefined ? {} : { timeZone }),
-      };
-      const isAsked = Object.keys(wanted).length > 0;
-      return reply(isAsked ? await changed(dependencies, turn, wanted) : await shown(dependencies, turn));
-    },
-  });
-
-const settingsPresses = (dependencies: AccountDependencies) => [
-  press({
-    action: 'settings.show',
-    run: async (turn) => reply(await shown(dependencies, turn)),
-  }),
-  press({
-    action: 'settings.newPerDay',
-    run: async (turn, { cards }) => update(await changed(dependencies, turn, { newPerDay: cards })),
-  }),
-  press({
-    action: 'settings.quizReviews',
-    run: async (turn, { counted }) => update(await changed(dependencies, turn, { quizReviews: counted })),
-  }),
-  press({
-    action: 'settings.sharing',
-    run: async (turn, { shared }) => update(await changed(dependencies, turn, { sharesReports: shared })),
-  }),
-  press({
-    action: 'settings.timeZone',
-    opens: 'form',
-    run: async ({ actor }) =>
-      ask(timeZoneForm((await dependencies.accounts.settings(actor.user)).timeZoneName)),
-  }),
-];
 
 const dataCommands = ({ privacy, clock, findUsedModels }: AccountDependencies): AnyCommand[] => [
   command({
@@ -161,6 +86,12 @@ const filesOf = (data: AccountData): ExportFile[] => [
   { name: 'deckhand.json', bytes: Buffer.from(JSON.stringify(data, undefined, 2)) },
   ...accountAsCsv(data).map(({ name, csv }) => ({ name, bytes: Buffer.from(csv) })),
 ];
+
+const privacyPress = ({ findUsedModels }: AccountDependencies) =>
+  press({
+    action: 'account.privacy',
+    run: async (_, { whole }) => update((whole ? privacyDetailsView : privacyView)(await findUsedModels())),
+  });
 
 const exportPress = ({ privacy }: AccountDependencies) =>
   press({

@@ -1,60 +1,10 @@
-import type { Settings } from '../../../core/accounts/settings.js';
 import { UPLOAD_DAYS } from '../../../core/generation/limits.js';
 import type { UsedModels } from '../../../core/generation/model/used-models.js';
-import type { Form } from '../../chat/outcome.js';
 import { bold } from '../../chat/text.js';
 import { type ActionButton, text, type View } from '../../chat/view.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../messages/catalog.js';
 import { messages } from '../../messages/messages.js';
 import { inRows } from '../shared.js';
-
-/** The numbers of new cards that are one tap away; others are typed. */
-const NEW_PER_DAY_CHOICES = [0, 10, 20, 30, 50];
-/** Longer than any name of a zone, a city or a country. */
-const TIME_ZONE_MAX = 60;
-
-export const settingsView = (
-  { newPerDay, timeZoneName, quizReviews, sharesReports }: Settings,
-  language: Language,
-  saved = false,
-): View => {
-  const words = messages.account.settings;
-  return {
-    title: saved ? words.saved : words.title,
-    blocks: [
-      {
-        kind: 'facts',
-        rows: [
-          { label: words.newPerDay, value: [`${newPerDay}`] },
-          { label: words.timeZone, value: [timeZoneName] },
-          { label: words.quizReviews, value: [quizReviews ? words.counted : words.notCounted] },
-          { label: words.sharesReports, value: [sharesReports ? words.shared : words.notShared] },
-          { label: words.language, value: [LANGUAGE_NAMES[language]] },
-        ],
-      },
-      text(words.newPerDayHint),
-    ],
-    buttons: [
-      NEW_PER_DAY_CHOICES.map((cards) => ({
-        label: `${cards}`,
-        action: { type: 'settings.newPerDay', cards },
-        ...(cards === newPerDay ? { tone: 'primary' } : {}),
-      })),
-      [
-        { label: words.changeZone, action: { type: 'settings.timeZone' } },
-        { label: words.changeLanguage, action: { type: 'settings.languages' } },
-        {
-          label: quizReviews ? words.dontCountQuizzes : words.countQuizzes,
-          action: { type: 'settings.quizReviews', counted: !quizReviews },
-        },
-        {
-          label: sharesReports ? words.dontShareReports : words.shareReports,
-          action: { type: 'settings.sharing', shared: !sharesReports },
-        },
-      ],
-    ],
-  };
-};
 
 export interface ShownLanguage {
   readonly language: Language;
@@ -87,26 +37,33 @@ export const languageView = ({ language, isChosen, room, isChanged, typed }: Sho
   };
 };
 
-export const timeZoneForm = (timeZoneName: string): Form => {
-  const words = messages.account.settings;
+/** The short answer: what is kept, who sees it, and what one can do about it. */
+export const privacyView = ({ google, endpoint }: UsedModels): View => {
+  const words = messages.account.privacy.short;
+  const sentToGoogle = google && [words.google[google], ...(endpoint ? [words.otherModel] : [])];
   return {
-    title: words.form,
-    fields: [
+    title: messages.account.privacy.title,
+    blocks: [
       {
-        name: 'zone',
-        label: words.zoneField,
-        placeholder: words.zonePlaceholder,
-        value: timeZoneName,
-        required: true,
-        maxLength: TIME_ZONE_MAX,
+        kind: 'facts',
+        rows: [
+          { label: words.kept, value: [words.keptWhat] },
+          { label: words.seenBy, value: [words.seenByWhom] },
+          { label: words.sentTo, value: sentToGoogle ?? [endpoint ? words.ownModel : words.nobody] },
+          { label: words.rights, value: [words.rightsHow] },
+        ],
       },
     ],
-    submit: { type: 'settings.submitTimeZone' },
-    reopen: { type: 'settings.timeZone' },
+    buttons: [
+      [
+        { label: messages.account.privacy.details, action: { type: 'account.privacy', whole: true } },
+        ...dataButtons,
+      ],
+    ],
   };
 };
 
-export const privacyView = ({ google, endpoint }: UsedModels): View => {
+export const privacyDetailsView = ({ google, endpoint }: UsedModels): View => {
   const words = messages.account.privacy;
   return {
     title: words.title,
@@ -119,17 +76,19 @@ export const privacyView = ({ google, endpoint }: UsedModels): View => {
       text(words.rights),
     ],
     buttons: [
-      [
-        { label: words.export, action: { type: 'account.export', format: 'json' } },
-        {
-          label: words.forget,
-          action: { type: 'account.forget', confirmed: false, asked: 0 },
-          tone: 'danger',
-        },
-      ],
+      [{ label: messages.answers.back, action: { type: 'account.privacy', whole: false } }, ...dataButtons],
     ],
   };
 };
+
+const dataButtons: readonly ActionButton[] = [
+  { label: messages.account.privacy.export, action: { type: 'account.export', format: 'json' } },
+  {
+    label: messages.account.privacy.forget,
+    action: { type: 'account.forget', confirmed: false, asked: 0 },
+    tone: 'danger',
+  },
+];
 
 export interface ExportFile {
   readonly name: string;

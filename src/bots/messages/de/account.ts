@@ -1,32 +1,44 @@
 import { code, commandName } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { account as english } from '../en/account.js';
-import { plural, t } from './wording.js';
+import { percent, plural, t } from './wording.js';
 
 export const account: CatalogOf<typeof english> = {
   settings: {
     title: 'Einstellungen',
+    saved: 'Gespeichert',
     newPerDay: 'Neue Karten pro Tag',
+    newPerDayHint: 'Wiederholungen sind nie begrenzt',
+    anotherNumber: 'Andere Anzahl …',
+    newPerDayField: 'Neue Karten pro Tag, von 0 bis 200',
+    retention: 'Erinnerungsziel',
+    retentionHint: 'höher heißt mehr Wiederholungen',
+    share: ({ share }) => percent(share),
+    learningSteps: 'Lernschritte',
+    learningStepsHint: 'so bald kommt eine neue Karte wieder',
+    changeSteps: 'Lernschritte ändern',
+    stepsField: 'Ein bis fünf Wartezeiten, etwa 1m 10m 4h',
+    dayStart: 'Tagesbeginn',
+    dayStartHint: 'bis dahin zählt noch der Tag davor',
     timeZone: 'Zeitzone',
-    newPerDayHint:
-      'Wie viele neue Karten pro Tag? Wiederholungen sind nie begrenzt. Dein Tag beginnt um 4 Uhr morgens.',
-    quizReviews: 'Quizantworten zu deinen eigenen Karten',
+    timeZoneHint: 'danach richtet sich dein Tag',
+    changeZone: 'Zeitzone ändern',
+    zoneField: 'Deine Zeitzone oder die nächste Großstadt',
+    zonePlaceholder: 'Berlin',
+    quizReviews: 'Quizantworten',
+    quizReviewsHint: 'zu deinen eigenen Karten; richtig als „Schwer“',
     counted: 'zählen als Wiederholung',
     notCounted: 'zählen nicht als Wiederholung',
     countQuizzes: 'Quiz mitzählen',
     dontCountQuizzes: 'Quiz nicht mitzählen',
-    sharesReports: 'Karten aus PDFs in Kanälen und Gruppen',
+    sharesReports: 'PDF-Karten',
+    sharesReportsHint: 'aus PDFs in Kanälen und Gruppen',
     shared: 'können sich andere holen',
     notShared: 'bleiben deine',
     shareReports: 'PDF-Karten teilen',
     dontShareReports: 'PDF-Karten nicht teilen',
-    saved: 'Gespeichert',
-    changeZone: 'Zeitzone ändern',
-    form: 'Zeitzone',
-    zoneField: 'Deine Zeitzone oder die nächste Großstadt',
-    zonePlaceholder: 'Berlin',
     language: 'Sprache',
-    changeLanguage: 'Sprache ändern',
+    languageHint: 'für alles, was nur du liest',
   },
   language: {
     title: 'Sprache',
@@ -41,6 +53,27 @@ export const account: CatalogOf<typeof english> = {
   },
   privacy: {
     title: 'Deine Daten',
+    details: 'Einzelheiten',
+    short: {
+      kept: 'Gespeichert',
+      keptWhat:
+        'dein Name und deine ID hier, deine Stapel, deine Karten mit den Seiten, von denen sie stammen, deine Antworten und Einstellungen. Weder PDFs noch Chats.',
+      seenBy: 'Zu sehen',
+      seenByWhom:
+        'nur für dich, außer im Quiz, bei Stapeln, die du freigibst, und unter PDFs, die du in Kanälen oder Gruppen schickst.',
+      sentTo: 'Geht an',
+      google: {
+        free: 'Gemini von Google: PDFs und Karten. Der Dienst ist kostenlos; Google darf sie deshalb nutzen und lesen.',
+        paid: 'Gemini von Google: PDFs und Karten. Google nutzt sie nicht, um seine Produkte zu verbessern.',
+        unknown:
+          'Gemini von Google: PDFs und Karten. Ist es der kostenlose Dienst, darf Google sie nutzen und lesen.',
+      },
+      otherModel: ' Kann es nicht antworten, springt ein anderes Sprachmodell ein.',
+      ownModel: 'ein Sprachmodell, das der Betreiber dieses Bots ausgesucht hat: PDFs und Karten.',
+      nobody: 'niemanden.',
+      rights: 'Mitnehmen oder löschen',
+      rightsHow: 'kannst du alles, jederzeit, mit den Knöpfen unten.',
+    },
     stored: ({ days }) =>
       t`Gespeichert sind: dein Name und deine Nutzer-ID auf dieser Plattform, deine Stapel und Karten, wie und wann du geantwortet hast, deine Einstellungen und der Text der Seiten, von denen deine Karten stammen, mit je einem Bild davon. Das PDF selbst wird gelöscht, sobald es gelesen ist, und auch alle anderen Seiten daraus, spätestens nach ${plural(days, { one: t`${days} Tag`, other: t`${days} Tagen` })}.`,
     seen: 'Nicht gespeichert ist, was du und andere einander schreiben. Ich sehe nur Befehle, die Nachricht, auf die sich einer bezieht, Knöpfe und was du mir allein schickst. Was du mir schreibst, behalte ich nur, bis es beantwortet ist. Deine Karten und Ergebnisse sieht sonst niemand, außer unter einem PDF, das du in einem Kanal oder einer Gruppe schickst, und im Quiz. Die Karten des PDFs können sich dort alle holen und spielen, wenn du nicht „Nur für mich“ wählst (Einzelheiten, oder für alle in den Einstellungen). Im Quiz sehen alle die Fragen, wer richtig lag und die Bestenliste, und wer eine Frage nicht richtig hatte, kann eine Kopie ihrer Karte behalten, mit der Stelle, von der sie stammt, und dem Bild der Seite, falls du das PDF vor aller Augen geschickt hast. Spiele bleiben 30 Tage gespeichert. Einen Stapel, den du freigibst, können dort alle spielen.',

@@ -1,30 +1,42 @@
 import { code, commandName, type Words } from '../../chat/text.js';
-import { t } from './wording.js';
+import { percent, t } from './wording.js';
 
 export const account = {
   settings: {
     title: 'Settings',
+    saved: 'Saved',
     newPerDay: 'New cards a day',
+    newPerDayHint: 'reviews are never limited',
+    anotherNumber: 'Another number …',
+    newPerDayField: 'How many new cards a day, from 0 to 200',
+    retention: 'Recall goal',
+    retentionHint: 'higher means more reviews',
+    share: ({ share }: { share: number }) => percent(share),
+    learningSteps: 'Learning steps',
+    learningStepsHint: 'how soon a new card comes back',
+    changeSteps: 'Change learning steps',
+    stepsField: 'One to five waits, such as 1m 10m 4h',
+    dayStart: 'Day starts at',
+    dayStartHint: 'until then it is still yesterday',
     timeZone: 'Time zone',
-    newPerDayHint:
-      'How many new cards a day? Reviews are never limited. Your day starts at 4 in the morning.',
-    quizReviews: 'Quiz answers about your own cards',
+    timeZoneHint: 'your day goes by its clock',
+    changeZone: 'Change time zone',
+    zoneField: 'Your time zone, or the nearest big city',
+    zonePlaceholder: 'Berlin',
+    quizReviews: 'Quiz answers',
+    quizReviewsHint: 'about your own cards; a right one as Hard',
     counted: 'count as reviews',
     notCounted: 'do not count as reviews',
     countQuizzes: 'Count quiz answers',
     dontCountQuizzes: 'Do not count quiz answers',
-    sharesReports: 'Cards of PDFs you send to a channel or group',
+    sharesReports: 'PDF cards',
+    sharesReportsHint: 'from PDFs you send to a channel or group',
     shared: 'others may take a copy',
     notShared: 'stay yours alone',
     shareReports: 'Share PDF cards',
     dontShareReports: 'Do not share PDF cards',
-    saved: 'Saved',
-    changeZone: 'Change time zone',
-    form: 'Time zone',
-    zoneField: 'Your time zone, or the nearest big city',
-    zonePlaceholder: 'Berlin',
     language: 'Language',
-    changeLanguage: 'Change language',
+    languageHint: 'for what only you read',
   },
   language: {
     title: 'Language',
@@ -39,6 +51,27 @@ export const account = {
   },
   privacy: {
     title: 'Your data',
+    details: 'Details',
+    short: {
+      kept: 'Kept',
+      keptWhat:
+        'your name and ID here, your decks, your cards with the pages they come from, your answers and settings. Neither PDFs nor chats.',
+      seenBy: 'Seen by',
+      seenByWhom:
+        'you alone, except in quizzes, in decks that you offer, and below PDFs that you send to a channel or group.',
+      sentTo: 'Sent to',
+      google: {
+        free: 'Google’s Gemini: PDFs and cards. The service is a free one, so Google may use and read them.',
+        paid: 'Google’s Gemini: PDFs and cards. Google does not use them to improve its products.',
+        unknown:
+          'Google’s Gemini: PDFs and cards. If it is Google’s free service, Google may use and read them.',
+      },
+      otherModel: ' Where it cannot answer, another language model does.',
+      ownModel: 'a language model that the operator of this bot has chosen: PDFs and cards.',
+      nobody: 'nobody.',
+      rights: 'Yours to take or delete',
+      rightsHow: 'all of it, at any time, with the buttons below.',
+    },
     stored: ({ days }: { days: number }) =>
       t`Stored: your name and user ID on this platform, your decks and cards, how you answered and when, your settings, and the text of the pages that your cards come from, with a picture of each. The PDF itself is deleted once it has been read, and all of its other pages too, after ${days} days at the latest.`,
     seen: 'Not stored: what you and others write to each other. I see only commands, the message that a command is used on, buttons, and what you send to me alone. What you write to me I keep only until it is answered. Nobody else sees your cards or your results, except below a PDF that you send where others are, and in a quiz. Below the PDF everybody there can take and play its cards, unless you keep them to yourself (Details, or Settings for all). In a quiz: there everybody sees its questions, who had the right answer, and the leaderboard, and whoever missed a question can keep a copy of its card, with the passage that it comes from, and the picture of the page if you sent the PDF where all could watch. Games are kept for 30 days. A deck that you offer can be played by all there.',

@@ -161,6 +161,8 @@ export const errors = {
   'quiz.all_right': () => 'You had every question right: there is nothing to add.',
   'quiz.no_misses': () => 'There is nothing to repeat: no question of that quiz was missed.',
   'quiz.not_played': () => 'You did not play this quiz, so you missed nothing in it.',
+  'settings.learning_steps': ({ most }) =>
+    t`Write one to ${most} waits, none shorter than the one before it and at most 12h, like ${code('1m 10m')}.`,
   'settings.time_zone': ({ typed }) =>
     t`I know no time zone “${typed}”. Write the nearest big city, like Berlin or New York, or GMT+3.`,
   'enhance.no_key': () =>

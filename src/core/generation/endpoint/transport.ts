@@ -33,7 +33,7 @@ export const createEndpointTransport = (options: EndpointOptions): Transport => 
     limits: {},
     seesPictures: false,
     answerMs,
-    quotaDay: (now) => dayAround(now, 'UTC', 0),
+    quotaDay: (now) => dayAround(now, { timeZone: 'UTC', dayStart: 0 }),
     send: async (question, signal, onText) => {
       try {
         let response = await post(options, bodyFor(options, question, knowsFormat, onText), signal);

@@ -43,7 +43,7 @@ export const createGeminiTransport = (options: GeminiOptions): Transport => {
     limits,
     seesPictures: true,
     answerMs,
-    quotaDay: (now) => dayAround(now, QUOTA_ZONE, 0),
+    quotaDay: (now) => dayAround(now, { timeZone: QUOTA_ZONE, dayStart: 0 }),
     send: async (question, signal, onText) => {
       const generative = modelFor(sdk, options, question);
       const request = { contents: [{ role: 'user', parts: partsOf(question.prompt) }] };

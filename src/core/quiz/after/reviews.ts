@@ -1,17 +1,19 @@
 import type { Database } from '../../database/client.js';
 import { type Tx, transaction } from '../../database/transaction.js';
+import type { Calendar } from '../../day.js';
 import { type CardId, newId, type QuestionId, type QuizId, type ReviewId, type UserId } from '../../ids.js';
+import { DEFAULT_PARAMETERS, type SchedulerParameters } from '../../schedule/parameters.js';
 import { reviewTime } from '../../schedule/review-time.js';
 import type { Grade } from '../../schedule/schedule.js';
 import { type LoggedReview, loggedReview, reviewed } from '../../study/grade.js';
-import { type Schedule, scheduleOf } from '../../study/session-row.js';
+import { type Schedule, scheduleOf } from '../../study/schedule-row.js';
 import { loadQuiz } from '../play/stored-game.js';
 import { closedQuestions } from '../rules/scores.js';
 
 /** A right answer among four may be a guess, so it counts as `hard`; a wrong one as `forgot`. */
 const GRADES: { readonly right: Grade; readonly wrong: Grade } = { right: 2, wrong: 1 };
 
-interface Countable {
+interface Countable extends Calendar {
   readonly question: QuestionId;
   readonly user: UserId;
   readonly card: CardId;
@@ -19,7 +21,8 @@ interface Countable {
   readonly at: Date;
   /** From the question's opening. */
   readonly ms: number;
-  readonly timeZone: string;
+  /** The person's; null for the rule's own. */
+  readonly parameters: SchedulerParameters | null;
 }
 
 /** What an answer makes of a card's schedule. */
@@ -51,10 +54,12 @@ const uncounted = async (
   const answers = await prisma.$queryRaw<Countable[]>`
     SELECT * FROM (
       SELECT DISTINCT ON (a."userId", q.id) q.id::text AS question, a."userId"::text AS user, c.id::text AS card,
-        a.option = q.right AS "isRight", a.at, a.ms, u."timeZone"
+        a.option = q.right AS "isRight", a.at, a.ms, u."timeZone", u."dayStart",
+        to_jsonb(p.*) AS parameters
       FROM "QuizAnswer" a
       JOIN "QuizQuestion" q ON q.id = a."questionId"
       JOIN "User" u ON u.id = a."userId" AND u."quizReviews"
+      LEFT JOIN "SchedulerParameters" p ON p.id = u."parametersId"
       JOIN "Card" c ON c."ownerId" = u.id AND c."deletedAt" IS NULL
         AND (c.id = q."cardId" OR c."originId" = q."cardId")
       WHERE q.id = ANY (${counted}::uuid[]) AND NOT a.reviewed
@@ -97,14 +102,22 @@ const holdSchedules = async (
 
 const reviewsOf = (answers: readonly Countable[], stored: ReadonlyMap<CardId, Schedule>): Review[] => {
   const schedules = new Map(stored);
-  return answers.flatMap(({ card, isRight, at, ms, timeZone }) => {
+  return answers.flatMap(({ card, isRight, at, ms, ...person }) => {
     const before = schedules.get(card) ?? null;
     if (before?.lastReview && before.lastReview >= at) return [];
-    const grade = isRight ? GRADES.right : GRADES.wrong;
-    const time = reviewTime(at, timeZone, before?.lastReview ?? null);
-    const after = reviewed({ id: card }, before, grade, time);
+    const rating = isRight ? GRADES.right : GRADES.wrong;
+    const parameters = person.parameters ?? DEFAULT_PARAMETERS;
+    const time = reviewTime(at, person, before?.lastReview ?? null);
+    const after = reviewed({ id: card }, before, rating, time, parameters);
     schedules.set(card, after);
-    return [{ card, before, after, log: loggedReview(grade, 'quiz', ms, time, after) }];
+    return [
+      {
+        card,
+        before,
+        after,
+        log: loggedReview({ rating, mode: 'quiz', shownMs: ms, time, parameters }, after),
+      },
+    ];
   });
 };
 

@@ -49,10 +49,16 @@ const sit = (models: UsedModels = { endpoint: false }): Desk => {
 describe('settings', () => {
   it('are changed by options, by buttons and in a form', async () => {
     const desk = sit();
-    expect(textOf(await desk.command('settings'))).toContain('New cards a day: 20\nTime zone: UTC');
+    const shown = textOf(await desk.command('settings'));
+    expect(shown).toContain('New cards a day: 20 · reviews are never limited\nRecall goal: 90%');
+    expect(shown).toContain('Learning steps: 1m 10m');
     expect(textOf(await desk.press('50'))).toContain('Saved\nNew cards a day: 50');
+    expect(textOf(await desk.press('95%'))).toContain('Recall goal: 95%');
+    expect(textOf(await desk.press('00:00'))).toContain('Day starts at: 00:00');
+    expect(textOf(await desk.press('Deutsch'))).toContain('Language: Deutsch');
     const byOption = await desk.command('settings', { new: 7, timezone: 'europe/berlin' });
-    expect(textOf(byOption)).toContain('New cards a day: 7\nTime zone: Europe/Berlin');
+    expect(textOf(byOption)).toContain('New cards a day: 7 ');
+    expect(textOf(byOption)).toContain('Time zone: Europe/Berlin ');
     expect(await desk.press('Change time zone')).toMatchObject({
       form: { fields: [{ value: 'Europe/Berlin' }] },
     });
@@ -60,6 +66,16 @@ describe('settings', () => {
       kind: 'notice',
       retry: { type: 'settings.timeZone' },
     });
+    await desk.command('settings');
+    await desk.press('Another number');
+    expect(textOf(await desk.fill({ cards: '37' }))).toContain('New cards a day: 37 ');
+    await desk.press('Another number');
+    expect(textOf(await desk.fill({ cards: '300' }))).toContain('from 0 to 200');
+    await desk.command('settings');
+    await desk.press('Change learning steps');
+    expect(textOf(await desk.fill({ steps: '10 min, 1 hour' }))).toContain('Learning steps: 10m 1h ');
+    await desk.press('Change learning steps');
+    expect(textOf(await desk.fill({ steps: '1h 10m' }))).toContain('none shorter than the one before');
     expect(textOf(await desk.command('settings', { new: 201 }))).toContain('from 0 to 200');
     expect(await desk.suggest('settings', 'timezone', 'berl')).toEqual(['Berlin · Europe/Berlin']);
   });
@@ -70,23 +86,32 @@ it.each([
   ['Kyiv', 'Europe/Kyiv'],
 ])('a time zone is shown as %s, as it was typed', async (city, zone) => {
   const desk = sit();
-  expect(textOf(await desk.command('settings', { timezone: city }))).toContain(`Time zone: ${city}\n`);
+  expect(textOf(await desk.command('settings', { timezone: city }))).toContain(`Time zone: ${city} ·`);
   expect(await desk.press('Change time zone')).toMatchObject({ form: { fields: [{ value: city }] } });
   expect(await database.prisma.user.count({ where: { timeZone: zone, timeZoneName: city } })).toBe(1);
 });
 
 describe('one’s own data', () => {
-  it('is explained, with where PDFs go', async () => {
-    const free = textOf(await sit({ google: 'free', endpoint: true }).command('privacy'));
-    expect(free).toContain('sent to Google’s Gemini');
-    expect(free).toContain('may use what is sent');
-    expect(free).toContain('another language model');
-    expect(textOf(await sit({ google: 'paid', endpoint: false }).command('privacy'))).toContain('paid for');
-    expect(textOf(await sit({ endpoint: true }).command('privacy'))).not.toContain('Google');
-    const without = await sit().command('privacy');
-    expect(textOf(without)).toContain('sent to nobody else');
-    expect(buttonsOf(without)).toEqual(['Export my data', 'Delete everything']);
-  });
+  it.each<[UsedModels, string, string]>([
+    [{ google: 'free', endpoint: true }, 'Google may use and read them. Where it', 'may use what is sent'],
+    [{ google: 'unknown', endpoint: false }, 'If it is Google’s free service', 'sent to Google’s Gemini'],
+    [{ google: 'paid', endpoint: false }, 'Google does not use them', 'paid for'],
+    [{ endpoint: true }, 'the operator of this bot has chosen', 'the operator of this bot has chosen'],
+    [{ endpoint: false }, 'Sent to: nobody.', 'sent to nobody else'],
+  ])(
+    'is explained in four lines with where PDFs go, and wholly in the details: %o',
+    async (models, short, whole) => {
+      const desk = sit(models);
+      const first = await desk.command('privacy');
+      expect(textOf(first)).toContain(short);
+      expect(textOf(first).length).toBeLessThan(600);
+      expect(buttonsOf(first)).toEqual(['Details', 'Export my data', 'Delete everything']);
+      const details = await desk.press('Details');
+      expect(textOf(details)).toContain(whole);
+      expect(textOf(details)).toContain('Games are kept for 30 days');
+      expect(textOf(await desk.press('‹ Back'))).toBe(textOf(first));
+    },
+  );
 
   it('is exported as files', async () => {
     const desk = sit();

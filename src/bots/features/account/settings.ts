@@ -1,0 +1,141 @@
+import type { Locales } from '../../../core/accounts/locales.js';
+import {
+  NEW_PER_DAY_MAX,
+  type SettingsChange,
+  type SettingsService,
+} from '../../../core/accounts/settings.js';
+import { suggestTimeZones } from '../../../core/accounts/time-zones.js';
+import { SUGGESTIONS_MAX } from '../../../core/library/limits.js';
+import type { Action, ActionOf, ActionType } from '../../chat/action.js';
+import {
+  type AnyCommand,
+  type AnyPress,
+  type AnySubmission,
+  command,
+  press,
+  submission,
+} from '../../chat/command.js';
+import { ask, type Form, reply, update } from '../../chat/outcome.js';
+import type { Turn } from '../../chat/turn.js';
+import { languageOf } from '../../messages/catalog.js';
+import { messages } from '../../messages/messages.js';
+import { orTryAgain } from '../shared.js';
+import {
+  choiceView,
+  newPerDayForm,
+  type ShownSettings,
+  settingsView,
+  stepsForm,
+  timeZoneForm,
+} from './settings-view.js';
+
+const words = messages.account.commands;
+
+export interface SettingsDependencies {
+  readonly accounts: SettingsService;
+  readonly locales: Locales;
+}
+
+const current = async (
+  { accounts, locales }: SettingsDependencies,
+  { actor, locale }: Turn,
+): Promise<ShownSettings> => {
+  const chosen = await locales.chosen(actor.user);
+  return {
+    ...(await accounts.settings(actor.user)),
+    language: languageOf(chosen ?? locale),
+    isLanguageChosen: chosen !== null,
+  };
+};
+
+const shown = async (dependencies: SettingsDependencies, turn: Turn) =>
+  settingsView(await current(dependencies, turn));
+
+const changed = async (dependencies: SettingsDependencies, turn: Turn, wanted: SettingsChange) => {
+  await dependencies.accounts.change(turn.actor.user, wanted);
+  return settingsView(await current(dependencies, turn), true);
+};
+
+export const settingsCommand = (dependencies: SettingsDependencies): AnyCommand =>
+  command({
+    path: ['settings'],
+    description: words.settings,
+    options: {
+      new: { kind: 'integer', description: words.newPerDay, min: 0, max: NEW_PER_DAY_MAX },
+      timezone: {
+        kind: 'text',
+        description: words.timeZone,
+        suggest: async (_, typed) =>
+          suggestTimeZones(typed, SUGGESTIONS_MAX).map(({ name, zone }) => ({
+            label: name === zone ? name : `${name} · ${zone}`,
+            value: name,
+          })),
+      },
+    },
+    async run(turn, { new: newPerDay, timezone: timeZone }) {
+      const wanted = {
+        ...(newPerDay === undefined ? {} : { newPerDay }),
+        ...(timeZone === undefined ? {} : { timeZone }),
+      };
+      const isAsked = Object.keys(wanted).length > 0;
+      return reply(isAsked ? await changed(dependencies, turn, wanted) : await shown(dependencies, turn));
+    },
+  });
+
+/** The message that says what was chosen is the one in which it was. */
+export const settingsPresses = (dependencies: SettingsDependencies): readonly AnyPress[] => {
+  const changing = <T extends ActionType>(action: T, wanted: (pressed: ActionOf<T>) => SettingsChange) =>
+    press({
+      action,
+      run: async (turn, pressed) => update(await changed(dependencies, turn, wanted(pressed))),
+    });
+  const asking = <T extends ActionType>(action: T, form: (settings: ShownSettings) => Form) =>
+    press({ action, opens: 'form', run: async (turn) => ask(form(await current(dependencies, turn))) });
+  return [
+    press({ action: 'settings.show', run: async (turn) => reply(await shown(dependencies, turn)) }),
+    press({ action: 'settings.back', run: async (turn) => update(await shown(dependencies, turn)) }),
+    press({
+      action: 'settings.choose',
+      run: async (turn, { what }) => update(choiceView(what, await current(dependencies, turn))),
+    }),
+    changing('settings.newPerDay', ({ cards }) => ({ newPerDay: cards })),
+    changing('settings.retention', ({ percent }) => ({ retention: percent })),
+    changing('settings.dayStart', ({ hour }) => ({ dayStart: hour })),
+    changing('settings.quizReviews', ({ counted }) => ({ quizReviews: counted })),
+    changing('settings.sharing', ({ shared }) => ({ sharesReports: shared })),
+    press({
+      action: 'settings.readIn',
+      async run(turn, { language }) {
+        await dependencies.locales.choose(turn.actor.user, language);
+        return update(settingsView(await current(dependencies, turn), true));
+      },
+    }),
+    asking('settings.askNewPerDay', ({ newPerDay }) => newPerDayForm(newPerDay)),
+    asking('settings.askSteps', ({ learningSteps }) => stepsForm(learningSteps)),
+    asking('settings.timeZone', ({ timeZoneName }) => timeZoneForm(timeZoneName)),
+  ];
+};
+
+export const settingsSubmissions = (dependencies: SettingsDependencies): readonly AnySubmission[] => {
+  const changing = (
+    action: ActionType,
+    retry: Action,
+    wanted: (values: Readonly<Record<string, string>>) => SettingsChange,
+  ) =>
+    submission({
+      action,
+      run: (turn, _, values) =>
+        orTryAgain(retry, async () => update(await changed(dependencies, turn, wanted(values)))),
+    });
+  return [
+    changing('settings.submitTimeZone', { type: 'settings.timeZone' }, ({ zone = '' }) => ({
+      timeZone: zone,
+    })),
+    changing('settings.submitNewPerDay', { type: 'settings.askNewPerDay' }, ({ cards = '' }) => ({
+      newPerDay: /^\s*\d+\s*$/.test(cards) ? Number(cards) : Number.NaN,
+    })),
+    changing('settings.submitSteps', { type: 'settings.askSteps' }, ({ steps = '' }) => ({
+      learningSteps: steps,
+    })),
+  ];
+};
