@@ -13,7 +13,8 @@ const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()
 const commandAct = place.extend({ path: z.string(), options: values });
 const completeAct = commandAct.extend({ option: z.string(), typed: z.string() });
 const messageAct = place.extend({ message: z.string() });
-const pressAct = messageAct.extend({ customId: z.string() });
+/** A button, or the option that was chosen in a select menu. */
+const pressAct = messageAct.extend({ customId: z.string(), value: z.string().optional() });
 const menuAct = messageAct.extend({ name: z.string() });
 const submitAct = z.object({ as: z.string(), modal: z.string(), fields: z.record(z.string(), z.string()) });
 const sendAct = place.extend({ content: z.string(), replyTo: z.string().optional() });
@@ -77,7 +78,13 @@ export const discordRoutes = (stage: Stage, uses: Map<string, Use>): Hono => {
     })
     .post('/press', async (c) => {
       const act = pressAct.parse(await c.req.json());
-      return c.json(answered(await at(act).person.press(seen(act), act.customId)));
+      const { customId, value } = act;
+      const { person } = at(act);
+      const outcome =
+        value === undefined
+          ? await person.press(seen(act), customId)
+          : await person.select(seen(act), customId, [value]);
+      return c.json(answered(outcome));
     })
     .post('/menu', async (c) => {
       const act = menuAct.parse(await c.req.json());

@@ -179,7 +179,8 @@ export const displayComponent = z.discriminatedUnion('type', [
 export type TopComponent = z.output<typeof displayComponent>;
 export type SectionComponent = z.output<typeof section>;
 export type ButtonComponent = z.output<typeof button>;
-export type SelectComponent = z.output<typeof stringSelect> | z.output<typeof filledSelect>;
+export type StringSelectComponent = z.output<typeof stringSelect>;
+export type SelectComponent = StringSelectComponent | z.output<typeof filledSelect>;
 export type ThumbnailComponent = z.output<typeof thumbnail>;
 /** Any component of a message, at any depth. */
 export type MessageComponent = TopComponent | ButtonComponent | SelectComponent | ThumbnailComponent;

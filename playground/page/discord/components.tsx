@@ -1,6 +1,10 @@
 import { ButtonStyle, ComponentKind } from '../../discord/component-kind.js';
 import { mediaOf, walk } from '../../discord/component-tree.js';
-import type { ButtonComponent, MessageComponent } from '../../discord/validate/components.js';
+import type {
+  ButtonComponent,
+  MessageComponent,
+  StringSelectComponent,
+} from '../../discord/validate/components.js';
 import type { WireFile } from '../../server/discord-view.js';
 import { Button, FileCard, WebLink } from '../elements.js';
 import { Markdown } from './markdown.js';
@@ -11,7 +15,8 @@ const STYLES = new Map<number, string>([
   [ButtonStyle.danger, 'danger'],
 ]);
 
-type Press = { readonly press: (customId: string) => Promise<unknown> };
+/** @param value the option that was chosen in a select menu */
+type Press = { readonly press: (customId: string, value?: string) => Promise<unknown> };
 type Files = { readonly files: readonly WireFile[] };
 type Parts = { readonly of: readonly MessageComponent[] };
 
@@ -60,6 +65,8 @@ const Component = ({ component, files, press }: Files & Press & { readonly compo
       return fileCard(files.find(({ id }) => id === fileId(component.file)));
     case ComponentKind.button:
       return <PressButton component={component} press={press} />;
+    case ComponentKind.stringSelect:
+      return <StringSelect component={component} press={press} />;
     default:
       return <div class="unknown">{`A component of type ${component.type}`}</div>;
   }
@@ -103,4 +110,29 @@ const PressButton = ({ component, press }: Press & { readonly component: ButtonC
   if (style === ButtonStyle.link) return <WebLink url={url ?? ''} class="btn link" children={`${label} ↗`} />;
   const look = `btn ${STYLES.get(style) ?? 'secondary'}`;
   return <Button class={look} text={label} disabled={disabled === true} work={() => press(id ?? '')} />;
+};
+
+const StringSelect = ({ component, press }: Press & { readonly component: StringSelectComponent }) => {
+  const { custom_id: id, options, placeholder, disabled } = component;
+  const chosen = options.find((option) => option.default === true)?.value ?? '';
+  const choose = (menu: HTMLSelectElement) => {
+    const { value } = menu;
+    // Until the bot has answered, the message shows what it said.
+    menu.value = chosen;
+    return press(id, value);
+  };
+  return (
+    <select
+      class="select-menu"
+      aria-label={placeholder ?? ''}
+      value={chosen}
+      disabled={disabled === true}
+      onChange={({ currentTarget }) => void choose(currentTarget)}
+    >
+      {chosen === '' && <option value="">{placeholder}</option>}
+      {options.map(({ label, value }) => (
+        <option value={value}>{label}</option>
+      ))}
+    </select>
+  );
 };

@@ -85,7 +85,11 @@ const Content = ({ discord, message }: Props) => {
     return (
       <>
         {content !== '' && <Markdown key={content} source={content} />}
-        <Components of={components} files={files} press={(customId) => discord.press(id, customId)} />
+        <Components
+          of={components}
+          files={files}
+          press={(customId, value) => discord.press(id, customId, value)}
+        />
         <Attachments of={components} files={files} />
       </>
     );

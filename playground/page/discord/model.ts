@@ -75,8 +75,11 @@ export const useDiscord = ({ world, side, step, status }: DiscordProps) => {
     ...{ world, side, status, viewer, channel, place, all, messages, said, menu, modal, offers, draft },
     ...{ setMenu, setModal, open, become, sendSample },
     startQuiz: () => run({ path: 'quiz start', options: QUIZ, files: {} }),
-    press: async (message: string, customId: string) =>
-      answered(await onDiscord('press', { ...place, message, customId })),
+    /** @param value the option that was chosen in a select menu */
+    press: async (message: string, customId: string, value?: string) =>
+      answered(
+        await onDiscord('press', { ...place, message, customId, ...(value !== undefined && { value }) }),
+      ),
     dismiss: (message: string) => setDismissed((now) => new Set(now).add(message)),
     openMenu: (message: string, anchor: HTMLElement) => {
       if (offers.menu.length > 0) setMenu({ message, anchor });

@@ -65,10 +65,10 @@ export const loggedReview = (
   parametersId: parameters.id,
 });
 
-/** What the session has come to with a review more. @param taken -1 to take the review back */
+/** What the session has come to with a review more, or with one taken back: the time for it was spent all the same. */
 export const counted = (
   session: Session,
-  { rating, durationMs }: { readonly rating: number; readonly durationMs: number | null },
+  { rating, durationMs = 0 }: { readonly rating: number; readonly durationMs?: number },
   before: Schedule | null,
   taken: 1 | -1 = 1,
 ): Counts => {
@@ -78,7 +78,7 @@ export const counted = (
     reviews: atLeast0(session.reviews + taken),
     cards: atLeast0(session.cards + first),
     known: atLeast0(session.known + (rating > 1 ? first : 0)),
-    spentMs: atLeast0(session.spentMs + taken * (durationMs ?? 0)),
+    spentMs: session.spentMs + durationMs,
     dueAhead: atLeast0(session.dueAhead - (before ? first : 0)),
     newAhead: atLeast0(session.newAhead - (before ? 0 : first)),
     newLater: session.newLater,

@@ -28,7 +28,6 @@ interface LoggedReview {
   readonly cardId: CardId;
   readonly rev: number;
   readonly rating: number;
-  readonly durationMs: number | null;
   readonly before: unknown;
 }
 
@@ -40,7 +39,7 @@ interface LoggedReview {
 export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boolean> => {
   await holdSession(tx, session);
   const [last] = await tx.$queryRaw<LoggedReview[]>`
-    SELECT r.id::text, r."cardId"::text, r.rev, r.rating, r."durationMs", r.before FROM "ReviewLog" r
+    SELECT r.id::text, r."cardId"::text, r.rev, r.rating, r.before FROM "ReviewLog" r
     WHERE r."sessionId" = ${session.id}::uuid AND ${stands}
     ORDER BY r.at DESC, r.id DESC LIMIT 1`;
   if (!last) return false;
