@@ -26,11 +26,14 @@ export const nextCard = (session: Session, now: Date, graded?: Graded): Candidat
   return (isFull ? null : session.queued) ?? step;
 };
 
-/** Whether the card was reviewed since the session began. */
+/** Whether the card was reviewed in the session, today: one that was left open for days has its cards due again. */
 export const isSeen = (
-  { startedAt }: Pick<Session, 'startedAt'>,
+  session: Pick<Session, 'startedAt' | 'day'>,
   reviewed: { readonly lastReview: Date | null } | null,
-): boolean => reviewed?.lastReview != null && reviewed.lastReview >= startedAt;
+): boolean => reviewed?.lastReview != null && reviewed.lastReview >= seenSince(session);
+
+export const seenSince = ({ startedAt, day }: Pick<Session, 'startedAt' | 'day'>): Date =>
+  startedAt > day.start ? startedAt : day.start;
 
 /** The graded card, where it is a step that is due soon. */
 const stepOf = ({ card, after: { state, due, lastReview } }: Graded, now: Date): Candidate | null =>

@@ -3,6 +3,7 @@ import { Prisma } from '../database/generated/client.js';
 import type { CardId } from '../ids.js';
 import { isTrusted } from '../library/reports.js';
 import { isDue } from '../schedule/due.js';
+import { seenSince } from './next-card.js';
 import { type Candidate, type Session, stands } from './session-row.js';
 
 /** Cards queued at once. A session that gets to its queue's end gets another one. */
@@ -53,8 +54,8 @@ export const makeQueue = async (query: Query, session: Session, now: Date): Prom
 };
 
 const readAhead = async (query: Query, session: Session, now: Date): Promise<Ahead> => {
-  const { id, user, deck, startedAt, day } = session;
-  const unseen = Prisma.sql`s."lastReview" < ${startedAt}::timestamptz`;
+  const { id, user, deck, day } = session;
+  const unseen = Prisma.sql`s."lastReview" < ${seenSince(session)}::timestamptz`;
   const [ahead] = await query<Ahead>(Prisma.sql`
     WITH scope AS MATERIALIZED (
       SELECT c.id, c."createdAt", s."cardId" IS NULL AS "isNew", ${isDue({ now, day })} AND ${unseen} AS "isDue",

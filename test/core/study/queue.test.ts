@@ -157,6 +157,20 @@ it('is another day’s from the hour on that the person chose', async () => {
   expect((await playThrough(person.user, { clock })).fronts).toEqual(['new 1']);
 });
 
+it('that was left open for weeks shows what is due by then, its own cards among it', async () => {
+  const clock = handClock();
+  const person = await newPerson(database);
+  await newCards(database, person, ['one', 'two']);
+  let isLeft = false;
+  const seen = async (front: string) => {
+    if (front === 'two' && !isLeft) clock.pass(60 * DAY);
+    isLeft ||= front === 'two';
+  };
+  const { fronts, last } = await playThrough(person.user, { clock, seen });
+  expect(fronts).toEqual(['one', 'two', 'one']);
+  expect(last).toMatchObject({ due: 0, summary: { reviews: 3 } });
+});
+
 it('takes reviews back to where each card stood, several steps back', async () => {
   const clock = handClock();
   const person = await newPerson(database);
