@@ -53,9 +53,8 @@ test('on Telegram as well', async () => {
   // Learned ahead of its time, since nothing else is left.
   await acts.press(await offers('Show answer'), 'Show answer');
   hand.pass(QUARTER_MS);
+  const before = ben.said().length;
   acts.send(chat, '/study');
-  await app.telegram.waitFor(
-    () => ben.said().some((message) => labelsOf(message).includes(GOOD)),
-    PATIENCE_MS,
-  );
+  const graded = await app.telegram.waitFor(() => ben.said()[before], PATIENCE_MS);
+  expect(labelsOf(graded)).toContain(GOOD);
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
 import { type EventId, newId, type UserId } from '../../src/core/ids.js';
@@ -65,11 +66,20 @@ const sequentialScans = async (): Promise<Record<string, number>> => {
   return Object.fromEntries(rows.map(({ relname, seq_scan }) => [relname, Number(seq_scan)]));
 };
 
+const connected = async (): Promise<number> => {
+  const { rows } = await seeded.pool.query<{ connections: string }>(
+    'SELECT count(*) AS connections FROM pg_stat_activity WHERE datname = current_database()',
+  );
+  return Number(rows[0]?.connections);
+};
+
 /** Runs the work as a process of its own, and says which tables it read whole. */
 const readWhole = async (work: (database: Database) => Promise<unknown>): Promise<string[]> => {
   const database = await openDatabase({ url: seeded.url, dataDir: '' });
-  const before = await sequentialScans();
+  const [before, connections] = [await sequentialScans(), await connected()];
   await work(database).finally(() => database.close());
+  // A connection writes down what it read when it ends, which is after it was closed here.
+  while ((await connected()) >= connections) await sleep(10);
   const after = await sequentialScans();
   return TABLES.filter((table) => after[table] !== before[table]);
 };
@@ -87,6 +97,10 @@ const study = (deck: 'all' | 'one') => async (database: Database) => {
   state = await service.undo(user, state);
   await service.end(user, 'open');
 };
+
+it('a table that is read so is noticed', async () => {
+  expect(await readWhole(({ prisma }) => prisma.card.count({ where: { front: 'none' } }))).toEqual(['Card']);
+});
 
 it.each<[string, (database: Database) => Promise<unknown>]>([
   ['a session of all decks', study('all')],

@@ -78,7 +78,8 @@ const write = async (tx: Tx, user: UserId, changes: SettingsChange): Promise<voi
   };
   await tx.user.update({ where: { id: user }, data });
   // The open session's queue was made for other days or another number of cards.
-  await tx.studySession.updateMany({ where: { userId: user, endedAt: null }, data: { queuedAt: null } });
+  if (newPerDay !== undefined || dayStart !== undefined || timeZone !== undefined)
+    await tx.studySession.updateMany({ where: { userId: user, endedAt: null }, data: { queuedAt: null } });
   // What was open before is closed, too; one by one it can be opened again.
   if (sharesReports === false)
     await tx.generation.updateMany({ where: { ownerId: user, isShared: true }, data: { isShared: false } });

@@ -4,12 +4,13 @@ import { daysBefore } from '../time.js';
 /** How long Undo brings back what was deleted. */
 export const UNDO_DAYS = 7;
 
-/** Removes what was deleted seven days ago, and searches and previews of that age. */
+/** Removes what was deleted seven days ago, and searches, previews and the queues of ended sessions of that age. */
 export const purgeDeleted = async ({ prisma }: Pick<Database, 'prisma'>, now: Date): Promise<void> => {
   const before = daysBefore(now, UNDO_DAYS);
   const gone = { deletedAt: { lt: before } };
   // A session that outlived its deck would have none, which means all decks.
   await prisma.studySession.deleteMany({ where: { deck: gone } });
+  await prisma.studyQueue.deleteMany({ where: { session: { endedAt: { lt: before } } } });
   await prisma.deck.deleteMany({ where: gone });
   await prisma.card.deleteMany({ where: gone });
   await prisma.cardSearch.deleteMany({ where: { createdAt: { lt: before } } });

@@ -10,9 +10,13 @@ export const collectReviews = async (
     where: { userId: user },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
-  return reviews.map(({ id, cardId: card, rating, at, undoes, parametersId: parameters }) => ({
-    ...{ id, card, rating, at, undoes, parameters },
-  }));
+  return reviews.map(
+    ({ userId: _, sessionId: __, before: ___, cardId: card, parametersId: parameters, ...review }) => ({
+      ...review,
+      card,
+      parameters,
+    }),
+  );
 };
 
 export const collectParameters = async (

@@ -38,7 +38,10 @@ const CARD_COLUMNS = [
   'lapses',
   'id',
 ];
-const REVIEW_COLUMNS = ['at', 'card', 'rating', 'id', 'undoes', 'parameters'];
+const REVIEW_COLUMNS = [
+  ...['at', 'card', 'rating', 'id', 'undoes', 'parameters', 'mode', 'durationMs', 'intervalMinutes'],
+  ...['day', 'elapsedDays', 'utcOffset', 'rule'],
+];
 const ACCOUNT_COLUMNS = ['what', 'name', 'value', 'since'];
 
 /** With its header also when there is no row. */

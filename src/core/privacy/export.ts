@@ -59,6 +59,17 @@ export interface AccountData {
     readonly undoes: string | null;
     /** What its schedule was made with, in `parameters`; null for the defaults. */
     readonly parameters: string | null;
+    /** The schedule's revision that it made. */
+    readonly rev: number;
+    /** How the card was asked and for how long it was shown; these and what follows are null in earlier reviews. */
+    readonly mode: string | null;
+    readonly durationMs: number | null;
+    readonly intervalMinutes: number | null;
+    /** The day of study, in days since 1970-01-01; days since the review before; minutes ahead of UTC. */
+    readonly day: number | null;
+    readonly elapsedDays: number | null;
+    readonly utcOffset: number | null;
+    readonly rule: number;
   }[];
   /** What schedules were made with where the person had chosen it, oldest first. */
   readonly parameters: readonly {

@@ -25,7 +25,7 @@ export const reviewTime = (at: Date, calendar: Calendar, lastReview: Date | null
 };
 
 const MINUTE_MS = 60_000;
-/** Far inside a day that begins in the morning, so that no summer time and no journey takes a due date to another. */
+/** Far inside a day that begins in the morning, so that summer time and a journey of some hours leave it its date. */
 const MIDDLE_OF_DAY_MS = 16 * 3_600_000;
 
 /** The middle of the person's day so many days later. */

@@ -4,7 +4,7 @@ import type { ReviewMode } from '../database/generated/enums.js';
 import { newId, type ParametersId, type ReviewId } from '../ids.js';
 import type { SchedulerParameters } from '../schedule/parameters.js';
 import type { ReviewTime } from '../schedule/review-time.js';
-import { type Grade, intervalMs, RULE, review } from '../schedule/schedule.js';
+import { type Grade, intervalMs, REVIEW, RULE, review } from '../schedule/schedule.js';
 import { isSeen } from './next-card.js';
 import type { Schedule } from './schedule-row.js';
 import type { Candidate, Counts, Session, StudyCard } from './session-row.js';
@@ -79,10 +79,16 @@ export const counted = (
     cards: atLeast0(session.cards + first),
     known: atLeast0(session.known + (rating > 1 ? first : 0)),
     spentMs: session.spentMs + durationMs,
-    dueAhead: atLeast0(session.dueAhead - (before ? first : 0)),
+    dueAhead: atLeast0(session.dueAhead - (wasAhead(session, before) ? taken : 0)),
     newAhead: atLeast0(session.newAhead - (before ? 0 : first)),
     newLater: session.newLater,
   };
+};
+
+/** Whether the card was counted as due when the queue was made; steps that came due since were not. */
+export const wasAhead = (session: Session, before: Schedule | null): boolean => {
+  if (!before || before.state === REVIEW) return before !== null;
+  return !isSeen(session, before) && session.queuedAt !== null && before.due <= session.queuedAt;
 };
 
 /** What was counted may have changed since: cards are deleted, moved, and reviewed in quizzes. */

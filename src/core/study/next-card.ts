@@ -18,22 +18,16 @@ export interface Graded {
  */
 export const nextCard = (session: Session, now: Date, graded?: Graded): Candidate | undefined => {
   const isFull = session.cardLimit !== null && session.cards >= session.cardLimit;
-  const step = earliest([
-    session.step && isFull && !isSeen(session, session.step) ? null : session.step,
-    graded ? stepOf(graded, now) : null,
-  ]);
+  const step = earliest([session.step, graded ? stepOf(graded, now) : null]);
   if (step?.due && step.due <= now) return step;
   return (isFull ? null : session.queued) ?? step;
 };
 
-/** Whether the card was reviewed in the session, today: one that was left open for days has its cards due again. */
+/** Whether the card was reviewed since the session began. */
 export const isSeen = (
-  session: Pick<Session, 'startedAt' | 'day'>,
+  { startedAt }: Pick<Session, 'startedAt'>,
   reviewed: { readonly lastReview: Date | null } | null,
-): boolean => reviewed?.lastReview != null && reviewed.lastReview >= seenSince(session);
-
-export const seenSince = ({ startedAt, day }: Pick<Session, 'startedAt' | 'day'>): Date =>
-  startedAt > day.start ? startedAt : day.start;
+): boolean => reviewed?.lastReview != null && reviewed.lastReview >= startedAt;
 
 /** The graded card, where it is a step that is due soon. */
 const stepOf = ({ card, after: { state, due, lastReview } }: Graded, now: Date): Candidate | null =>

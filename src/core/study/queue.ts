@@ -3,7 +3,6 @@ import { Prisma } from '../database/generated/client.js';
 import type { CardId } from '../ids.js';
 import { isTrusted } from '../library/reports.js';
 import { isDue } from '../schedule/due.js';
-import { seenSince } from './next-card.js';
 import { type Candidate, type Session, stands } from './session-row.js';
 
 /** Cards queued at once. A session that gets to its queue's end gets another one. */
@@ -54,11 +53,12 @@ export const makeQueue = async (query: Query, session: Session, now: Date): Prom
 };
 
 const readAhead = async (query: Query, session: Session, now: Date): Promise<Ahead> => {
-  const { id, user, deck, day } = session;
-  const unseen = Prisma.sql`s."lastReview" < ${seenSince(session)}::timestamptz`;
+  const { id, user, deck, startedAt, day } = session;
+  // A session may have been left open for days: a review that was made in it is due again, then.
+  const isAhead = Prisma.sql`(s.state = 2 OR s."lastReview" < ${startedAt}::timestamptz)`;
   const [ahead] = await query<Ahead>(Prisma.sql`
     WITH scope AS MATERIALIZED (
-      SELECT c.id, c."createdAt", s."cardId" IS NULL AS "isNew", ${isDue({ now, day })} AND ${unseen} AS "isDue",
+      SELECT c.id, c."createdAt", s."cardId" IS NULL AS "isNew", ${isDue({ now, day })} AND ${isAhead} AS "isDue",
         s.state, extract(epoch FROM ${now}::timestamptz - s."lastReview") / s.stability AS risk
       FROM "Card" c
       LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${user}::uuid

@@ -53,7 +53,8 @@ export interface Session extends Counts, Calendar {
   /** When the current card was shown. */
   readonly lastAt: Date;
   readonly ended: boolean;
-  /** Absent too when the card was deleted or called wrong since it was chosen. */
+  readonly currentId: CardId | null;
+  /** Absent too when the current card was deleted or called wrong since it was chosen. */
   readonly card: StudyCard | null;
   readonly schedule: Schedule | null;
   readonly queuedAt: Date | null;
@@ -64,7 +65,7 @@ export interface Session extends Counts, Calendar {
   readonly queued: Candidate | null;
   /** The learning step that comes due first, within the time that is learned ahead; the current card's is not. */
   readonly step: Candidate | null;
-  /** Learning steps of cards seen in this session that are due now, the current card's among them. */
+  /** Learning steps that are due now and not counted in `dueAhead`, the current card's among them. */
   readonly stepsDue: number;
   readonly newPerDay: number;
   readonly parameters: SchedulerParameters;
@@ -102,7 +103,7 @@ const columns = Prisma.sql`
   t.id::text, t."userId"::text AS user, t."cardLimit", t.rev, t.shown, t."startedAt", t."lastAt",
   t."endedAt" IS NOT NULL AS ended, t.reviews, t.cards, t.known, t."spentMs", t."dueAhead", t."newAhead",
   t."newLater", t."queuedAt", t."queuedUntil", ${passed} AS position,
-  d.id::text AS "deckId", d.name AS "deckName", c.id::text AS "cardId", ${studyCard},
+  d.id::text AS "deckId", d.name AS "deckName", t."currentId"::text, c.id::text AS "cardId", ${studyCard},
   s."cardId" IS NOT NULL AS scheduled, s.state, s.due, s.stability, s.difficulty, s."scheduledDays",
   s."learningSteps", s.reps, s.lapses, s."lastReview", s.rev AS "scheduleRev", s."leechAt",
   u."newPerDay", u."timeZone", u."dayStart", to_jsonb(p.*) AS parameters`;
@@ -116,10 +117,10 @@ const joins = Prisma.sql`
   LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = t."userId"`;
 
 /** SQL over "StudySession" t: a column `stepsDue`. */
-const stepsDue = (now: Date): Prisma.Sql => Prisma.sql`(
-  SELECT count(*)::int FROM "Schedule" l
-  WHERE l."userId" = t."userId" AND l.state <> 2 AND l.due <= ${now}::timestamptz
-    AND l."lastReview" >= t."startedAt") AS "stepsDue"`;
+const stepsDue = (user: UserId, now: Date): Prisma.Sql => Prisma.sql`(
+  SELECT count(*)::int FROM "Schedule" s JOIN "Card" c ON c.id = s."cardId" JOIN "Deck" d ON d.id = c."deckId"
+  WHERE s."userId" = ${user}::uuid AND s.state <> 2 AND s.due <= ${now}::timestamptz
+    AND (s."lastReview" >= t."startedAt" OR s.due > t."queuedAt") AND ${inScope(user, Prisma.sql`t."deckId"`)}) AS "stepsDue"`;
 
 /** The session, by its id or the person's open one; undefined unless it is theirs. One statement. */
 export const loadSession = async (
@@ -132,7 +133,7 @@ export const loadSession = async (
   const scope = inScope(user, Prisma.sql`t."deckId"`);
   const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
   const [row] = await query<Row>(Prisma.sql`
-    SELECT ${columns}, ${stepsDue(now)}, to_jsonb(queued.*) AS queued, to_jsonb(step.*) AS step
+    SELECT ${columns}, ${stepsDue(user, now)}, to_jsonb(queued.*) AS queued, to_jsonb(step.*) AS step
     FROM "StudySession" t ${joins}
     LEFT JOIN LATERAL (
       SELECT ${candidate(Prisma.sql`(${passed} + w.n)::int`)}
@@ -141,7 +142,8 @@ export const loadSession = async (
       JOIN "Card" c ON c.id = w.id JOIN "Deck" d ON d.id = c."deckId"
       LEFT JOIN "Schedule" s ON s."userId" = ${user}::uuid AND s."cardId" = c.id
       WHERE q."sessionId" = t.id AND ${scope} AND c.id IS DISTINCT FROM t."currentId"
-        AND (s."cardId" IS NULL OR s."lastReview" < t."queuedAt")
+        AND (s."cardId" IS NULL
+          OR (s.state = 2 AND s.due < t."queuedUntil" AND s."lastReview" < t."queuedAt"))
       ORDER BY w.n LIMIT 1
     ) queued ON true
     LEFT JOIN LATERAL (
@@ -174,7 +176,7 @@ export const turnCard = async (
         AND "currentId" IS NOT NULL AND "endedAt" IS NULL
       RETURNING *
     )
-    SELECT ${columns}, ${stepsDue(now)}, NULL AS queued, NULL AS step FROM t ${joins}`);
+    SELECT ${columns}, ${stepsDue(user, now)}, NULL AS queued, NULL AS step FROM t ${joins}`);
   return row && fromRow(row, now);
 };
 

@@ -62,7 +62,8 @@ export const chooseCard = async (
     UPDATE "StudySession" SET shown = false, "lastAt" = ${now}::timestamptz, position = ${session.position}::int,
       "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
       "endedAt" = ${next ? null : now}::timestamptz
-    WHERE id = ${session.id}::uuid AND rev = ${session.rev}::int AND "endedAt" IS NULL`);
+    WHERE id = ${session.id}::uuid AND rev = ${session.rev}::int AND "endedAt" IS NULL
+      AND "currentId" IS NOT DISTINCT FROM ${session.currentId}::uuid`);
   return load(dependencies, query, session.user, session.id);
 };
 

@@ -5,9 +5,9 @@ import { ownDeck } from '../library/find-deck.js';
 import { reviewTime } from '../schedule/review-time.js';
 import { type Grade, REVIEW } from '../schedule/schedule.js';
 import { beginSession, continueSession, type SessionRequest } from './begin.js';
-import { counted, type GradeWrite, loggedReview, nextRev, reviewed, writeGrade } from './grade.js';
-import { isSeen, nextCard } from './next-card.js';
-import { needsQueue } from './queue.js';
+import { counted, type GradeWrite, loggedReview, nextRev, reviewed, wasAhead, writeGrade } from './grade.js';
+import { nextCard } from './next-card.js';
+import { makeQueue, needsQueue } from './queue.js';
 import { type Candidate, type StudyCard, turnCard } from './session-row.js';
 import { load, loadForPress, present, presentStored, type StudyDependencies, sittingOf } from './sitting.js';
 import type { StudyButton, StudyState } from './state.js';
@@ -105,7 +105,7 @@ const graded = (session: GradeWrite['session'], grade: Grade, now: Date): GradeW
   const { card, schedule, parameters, lastAt } = session;
   const time = reviewTime(now, session, schedule?.lastReview ?? null);
   const after = reviewed(card, schedule, grade, time, parameters);
-  const mode = card.kind === 'cloze' ? 'cloze' : 'recall';
+  const mode = card.distractors.length > 0 ? 'choice' : card.kind === 'cloze' ? 'cloze' : 'recall';
   const log = loggedReview(
     { rating: grade, mode, shownMs: now.getTime() - lastAt.getTime(), time, parameters },
     after,
@@ -119,7 +119,7 @@ const graded = (session: GradeWrite['session'], grade: Grade, now: Date): GradeW
 const nextFront = ({ session, counts, log }: GradeWrite, next: Candidate, leech?: StudyCard): StudyState => {
   const { schedule, stepsDue, rev } = session;
   const wasStepDue =
-    schedule && schedule.state !== REVIEW && schedule.due <= log.at && isSeen(session, schedule);
+    schedule !== null && schedule.state !== REVIEW && schedule.due <= log.at && !wasAhead(session, schedule);
   const after = { ...session, ...counts, rev: nextRev(rev), stepsDue: stepsDue - (wasStepDue ? 1 : 0) };
   const { position: _, lastReview, due: __, ...card } = next;
   return { ...sittingOf(after, { lastReview }), ...(leech ? { leech } : {}), phase: 'front', card };
@@ -146,7 +146,11 @@ const end = async (
   which: SessionId | 'open',
 ): Promise<StudyState> => {
   const { database, clock } = dependencies;
-  const { id } = await load(dependencies, database.query, user, which);
+  const session = await load(dependencies, database.query, user, which);
+  const { id, queuedUntil } = session;
+  // What it says of the cards ahead may be of another day, or of none where the session was begun before the update.
+  if (!session.ended && (!queuedUntil || clock.now() >= queuedUntil))
+    await makeQueue(database.query, session, clock.now());
   await database.prisma.studySession.updateMany({
     where: { id, userId: user, endedAt: null },
     data: {

@@ -67,10 +67,11 @@ export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boo
   return true;
 };
 
-/** SQL that puts the card back to its place in the queue, where it has one; whatever came after it comes after it again. */
+/** SQL that puts the card back to its place in the queue, if that is over; what came after it comes after it again. */
 const backInQueue = ({ cardId }: LoggedReview): Prisma.Sql => {
   const place = Prisma.sql`(
-    SELECT array_position(q.cards, ${cardId}::uuid) FROM "StudyQueue" q WHERE q."sessionId" = t.id)`;
+    SELECT array_position(q.cards[1 : t.position], ${cardId}::uuid) FROM "StudyQueue" q
+    WHERE q."sessionId" = t.id)`;
   return Prisma.sql`, "currentPosition" = ${place}, position = least(t.position, ${place} - 1)`;
 };
 

@@ -176,7 +176,9 @@ describe('one’s own data', () => {
     expect(cards?.csv).toContain(`"'=HYPERLINK(""x"")"`);
     expect(cards?.csv).toContain(`'-2`);
     const [, noReviews] = accountAsCsv({ ...data, reviews: [] });
-    expect(noReviews?.csv).toBe('\ufeffat,card,rating,id,undoes,parameters\r\n');
+    expect(noReviews?.csv).toBe(
+      '\ufeffat,card,rating,id,undoes,parameters,mode,durationMs,intervalMinutes,day,elapsedDays,utcOffset,rule\r\n',
+    );
   });
 
   it('is gone at once when the person asks, with its bytes, and they start afresh', async () => {

@@ -171,6 +171,58 @@ it('that was left open for weeks shows what is due by then, its own cards among 
   expect(last).toMatchObject({ due: 0, summary: { reviews: 3 } });
 });
 
+it('shows everything that is at risk also after a review was taken back in a resumed session', async () => {
+  const clock = handClock();
+  const person = await newPerson(database, { newPerDay: 1 });
+  const cards = await newCards(database, person, names(6, 'due'));
+  await reviewed(
+    person.user,
+    cards.map((id, i) => ({ id, ago: 9, stability: 1 + i })),
+    clock,
+  );
+  await newCards(database, person, ['new']);
+  const { user } = person;
+  const study = createStudy({ database, clock });
+  const grade = async (state: StudyState) => study.grade(user, await study.show(user, state), 4);
+  let state = await study.start(user, { deck: null }, freshEvent());
+  while (state.phase === 'front' && state.card.front !== 'new') state = await grade(state);
+  const resumed = await study.start(user, { deck: null }, freshEvent());
+  const taken = await study.undo(user, await grade(resumed));
+  expect(taken).toMatchObject({ card: { front: 'new' } });
+  const left: string[] = [];
+  state = await study.grade(user, taken, 4);
+  while (state.phase !== 'done') {
+    left.push(state.card.front);
+    state = await grade(state);
+  }
+  expect(left).toEqual(['due 3', 'due 4', 'due 5']);
+});
+
+it('counts what is due by what was queued, not by steps that came due since', async () => {
+  const clock = handClock();
+  const person = await newPerson(database, { newPerDay: 2 });
+  const { user } = person;
+  await newCards(database, person, ['new 1', 'new 2']);
+  const study = createStudy({ database, clock });
+  const grade = async (state: StudyState, value: Grade) =>
+    study.grade(user, await study.show(user, state), value);
+  await grade(await grade(await study.start(user, { deck: null }, freshEvent()), 1), 1);
+  await study.end(user, 'open');
+  clock.pass(SECOND);
+  const due = await newCards(database, person, names(5, 'due'));
+  await reviewed(
+    user,
+    due.map((id) => ({ id, ago: 9, stability: 3 })),
+    clock,
+  );
+  const first = await study.start(user, { deck: null }, freshEvent());
+  expect(first).toMatchObject({ due: 5, progress: { card: 1, of: 5 } });
+  clock.pass(2 * 60 * SECOND);
+  const step = await grade(first, 4);
+  expect(step).toMatchObject({ card: { front: 'new 1' }, due: 6 });
+  expect(await grade(await grade(step, 4), 4)).toMatchObject({ due: 4 });
+});
+
 it('takes reviews back to where each card stood, several steps back', async () => {
   const clock = handClock();
   const person = await newPerson(database);

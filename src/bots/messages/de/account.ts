@@ -57,7 +57,7 @@ export const account: CatalogOf<typeof english> = {
     short: {
       kept: 'Gespeichert',
       keptWhat:
-        'dein Name und deine ID hier, deine Stapel, deine Karten mit den Seiten, von denen sie stammen, deine Antworten und Einstellungen. Weder PDFs noch Chats.',
+        'dein Name und deine ID hier, deine Stapel, deine Karten mit den Seiten, von denen sie stammen, deine Antworten und Einstellungen. PDFs nur, bis sie gelesen sind; keine Chats.',
       seenBy: 'Zu sehen',
       seenByWhom:
         'nur für dich, außer im Quiz, bei Stapeln, die du freigibst, und unter PDFs, die du in Kanälen oder Gruppen schickst.',

@@ -55,7 +55,7 @@ export const account = {
     short: {
       kept: 'Kept',
       keptWhat:
-        'your name and ID here, your decks, your cards with the pages they come from, your answers and settings. Neither PDFs nor chats.',
+        'your name and ID here, your decks, your cards with the pages they come from, your answers and settings. PDFs only until they are read; no chats.',
       seenBy: 'Seen by',
       seenByWhom:
         'you alone, except in quizzes, in decks that you offer, and below PDFs that you send to a channel or group.',
