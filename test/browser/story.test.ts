@@ -70,7 +70,7 @@ const answered = async (asked: Locator): Promise<boolean> => {
   }
   const closed = asked.filter({ hasText: '✅' });
   await closed.waitFor({ timeout: QUESTION_WITHIN_MS });
-  return (await closed.getByText(/✅.*B/).count()) === 0;
+  return (await closed.getByText(/B\s+[▰▱]+\s+\d+\s+✅/).count()) === 0;
 };
 
 it('the three of them play the cards, until Ben has been wrong', async () => {
