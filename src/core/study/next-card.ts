@@ -63,7 +63,7 @@ export const progressOf = (
 
 /** When the next card is due that is not due yet: a step to the minute, a review from its day's beginning. */
 export const nextDue = async (query: Query, session: Session, now: Date): Promise<Date | null> => {
-  const { user, deck, day } = session;
+  const { user, deck } = session;
   const first = (which: Prisma.Sql) => Prisma.sql`(
     SELECT s.due FROM "Schedule" s JOIN "Card" c ON c.id = s."cardId" JOIN "Deck" d ON d.id = c."deckId"
     WHERE s."userId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isTrusted} AND ${which}
@@ -71,7 +71,7 @@ export const nextDue = async (query: Query, session: Session, now: Date): Promis
     ORDER BY s.due LIMIT 1)`;
   const [row] = await query<{ step: Date | null; review: Date | null }>(Prisma.sql`
     SELECT ${first(Prisma.sql`s.state <> 2 AND s.due > ${now}::timestamptz`)} AS step,
-      ${first(Prisma.sql`s.state = 2 AND s.due >= ${day.end}::timestamptz`)} AS review`);
+      ${first(Prisma.sql`s.state = 2 AND s.due >= ${dayAround(now, session).end}::timestamptz`)} AS review`);
   const review = row?.review && dayAround(row.review, session).start;
   const moments = [row?.step, review].flatMap((moment) => (moment ? [moment.getTime()] : []));
   return moments.length === 0 ? null : new Date(Math.min(...moments));

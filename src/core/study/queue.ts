@@ -1,5 +1,6 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
+import { dayAround } from '../day.js';
 import type { CardId } from '../ids.js';
 import { isTrusted } from '../library/reports.js';
 import { isDue } from '../schedule/due.js';
@@ -43,7 +44,7 @@ export const makeQueue = async (query: Query, session: Session, now: Date): Prom
   const cards = spread(ahead.reviews ?? [], newCards).slice(0, QUEUED_MAX);
   await query(Prisma.sql`
     WITH kept AS (
-      UPDATE "StudySession" SET "queuedAt" = ${now}::timestamptz, "queuedUntil" = ${session.day.end}::timestamptz,
+      UPDATE "StudySession" SET "queuedAt" = ${now}::timestamptz, "queuedUntil" = ${dayAround(now, session).end}::timestamptz,
         position = 0, "currentPosition" = NULL, "dueAhead" = ${dueAhead}::int, "newAhead" = ${newAhead}::int,
         "newLater" = ${fresh - newAhead}::int
       WHERE id = ${session.id}::uuid AND rev = ${session.rev} RETURNING id
@@ -53,7 +54,8 @@ export const makeQueue = async (query: Query, session: Session, now: Date): Prom
 };
 
 const readAhead = async (query: Query, session: Session, now: Date): Promise<Ahead> => {
-  const { id, user, deck, startedAt, day } = session;
+  const { id, user, deck, startedAt } = session;
+  const day = dayAround(now, session);
   // A session may have been left open for days: a review that was made in it is due again, then.
   const isAhead = Prisma.sql`(s.state = 2 OR s."lastReview" < ${startedAt}::timestamptz)`;
   const [ahead] = await query<Ahead>(Prisma.sql`

@@ -1,6 +1,6 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
-import { type Calendar, dayAround, type NumberedDay } from '../day.js';
+import type { Calendar } from '../day.js';
 import type { CardId, DeckId, SessionId, UserId } from '../ids.js';
 import { isTrusted } from '../library/reports.js';
 import { DEFAULT_PARAMETERS, type SchedulerParameters } from '../schedule/parameters.js';
@@ -69,7 +69,6 @@ export interface Session extends Counts, Calendar {
   readonly stepsDue: number;
   readonly newPerDay: number;
   readonly parameters: SchedulerParameters;
-  readonly day: NumberedDay;
 }
 
 /** A learning step that comes due this soon is shown now when nothing else is left (as Anki does). */
@@ -155,7 +154,7 @@ export const loadSession = async (
       ORDER BY s.due, s."cardId" LIMIT 1
     ) step ON true
     WHERE t."userId" = ${user}::uuid AND ${which}`);
-  return row && fromRow(row, now);
+  return row && fromRow(row);
 };
 
 /** SQL over "StudySession" t: whether cards may follow that were not seen in it, once the current one was. */
@@ -177,10 +176,10 @@ export const turnCard = async (
       RETURNING *
     )
     SELECT ${columns}, ${stepsDue(user, now)}, NULL AS queued, NULL AS step FROM t ${joins}`);
-  return row && fromRow(row, now);
+  return row && fromRow(row);
 };
 
-type Row = Omit<Session, 'deck' | 'card' | 'schedule' | 'queued' | 'step' | 'day' | 'parameters'> &
+type Row = Omit<Session, 'deck' | 'card' | 'schedule' | 'queued' | 'step' | 'parameters'> &
   Omit<StudyCard, 'id'> &
   Omit<Schedule, 'rev'> & {
     readonly deckId: DeckId | null;
@@ -197,7 +196,7 @@ type StoredCandidate = {
   readonly [K in keyof Candidate]: K extends 'lastReview' | 'due' ? string | null : Candidate[K];
 };
 
-const fromRow = (row: Row, now: Date): Session => {
+const fromRow = (row: Row): Session => {
   const { deckId, deckName, cardId, scheduled, scheduleRev, ...session } = row;
   return {
     ...session,
@@ -207,7 +206,6 @@ const fromRow = (row: Row, now: Date): Session => {
     queued: row.queued && candidateOf(row.queued),
     step: row.step && candidateOf(row.step),
     parameters: row.parameters ?? DEFAULT_PARAMETERS,
-    day: dayAround(now, row),
   };
 };
 
