@@ -14,6 +14,8 @@ const PERMISSIVE: ReadonlySet<string> = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  // Fonts: free to bundle with any software, not to be sold alone.
+  'OFL-1.1',
   'PostgreSQL',
   'Python-2.0',
   'Unlicense',

@@ -15,8 +15,8 @@ import { readNamed } from '../../playground/stage/sample.js';
 import { setStage } from '../../playground/stage/stage.js';
 import { readPdfs } from './read-pdfs.js';
 
-/** Packages that are loaded by a path inside them alone. */
-const WITHOUT_ROOT = ['@prisma/client', 'pdfjs-dist', 'tesseract.js-core'];
+/** Packages that are loaded by a path inside them alone; those of fonts are only read. */
+const WITHOUT_ROOT = /^(@prisma\/client|pdfjs-dist|tesseract\.js-core|@fontsource\/.*)$/;
 const manifest = z.object({ dependencies: z.record(z.string(), z.string()) });
 const readyLine = z.object({ msg: z.literal('ready'), port: z.number() });
 
@@ -27,7 +27,7 @@ const out = resolve(folder);
 /** Every dependency loads by its name, those of PostgreSQL and Redis too, which the embedded bot never asks for. */
 const loadDependencies = async (): Promise<void> => {
   const { dependencies } = manifest.parse(JSON.parse(await readFile(join(out, 'package.json'), 'utf8')));
-  const names = Object.keys(dependencies).filter((name) => !WITHOUT_ROOT.includes(name));
+  const names = Object.keys(dependencies).filter((name) => !WITHOUT_ROOT.test(name));
   const imports = names.map((name) => `await import('${name}');`).join('\n');
   execFileSync(execPath, ['--input-type=module', '--eval', imports], { cwd: out, stdio: 'inherit' });
 };

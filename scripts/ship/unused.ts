@@ -8,8 +8,8 @@ interface Unused {
   readonly in: string;
   /** Files or folders to delete. */
   readonly delete?: readonly string[];
-  /** All that stays of the folder. */
-  readonly keep?: readonly string[];
+  /** All that stays of the folder: names, or what they look like. */
+  readonly keep?: readonly string[] | RegExp;
   readonly because: string;
 }
 
@@ -47,6 +47,16 @@ const UNUSED: readonly Unused[] = [
     in: `@tesseract.js-data/${language}`,
     delete: ['4.0.0'],
     because: 'an older model of the same language',
+  })),
+  ...['noto-sans', 'noto-sans-arabic', 'noto-sans-hebrew', 'noto-sans-thai'].map((font) => ({
+    in: `@fontsource/${font}/files`,
+    keep: /-(400|700)-normal\.woff2$/,
+    because: 'weights and formats that no picture uses',
+  })),
+  ...['noto-sans-sc', 'noto-sans-jp', 'noto-sans-kr'].map((font) => ({
+    in: `@fontsource/${font}/files`,
+    keep: /-500-normal\.woff2$/,
+    because: 'the same, of far larger fonts',
   })),
   {
     in: 'tinyld',
@@ -90,7 +100,7 @@ const UNUSED: readonly Unused[] = [
 ];
 
 /** Node reads none of these. A licence may be a `.md` and stays. */
-const NEVER_LOADED = /\.(map|ts|mts|cts|md|markdown|flow)$/i;
+const NEVER_LOADED = /\.(map|ts|mts|cts|md|markdown|flow|css|scss)$/i;
 const LICENCE = /^(licen[cs]e|notice|copying)/i;
 
 /**
@@ -106,11 +116,18 @@ export const removeUnused = async (out: string): Promise<void> => {
 };
 
 const removeOne = async (folder: string, unused: Unused): Promise<void> => {
-  const named = [...(unused.delete ?? []), ...(unused.keep ?? [])];
+  const kept = unused.keep instanceof RegExp ? await matching(folder, unused.keep) : unused.keep;
+  const named = [...(unused.delete ?? []), ...(kept ?? [])];
   const missing = named.filter((path) => !existsSync(join(folder, path)));
   if (missing.length > 0)
     throw new Error(`${unused.in} has no ${missing.join(', ')}: mend scripts/ship/unused.ts`);
-  const kept = unused.keep;
   const others = kept ? (await readdir(folder)).filter((name) => !kept.includes(name)) : [];
   for (const path of [...(unused.delete ?? []), ...others]) await rm(join(folder, path), { recursive: true });
+};
+
+const matching = async (folder: string, pattern: RegExp): Promise<readonly string[]> => {
+  const names = (await readdir(folder)).filter((name) => pattern.test(name));
+  if (names.length === 0)
+    throw new Error(`${folder} has nothing like ${pattern}: mend scripts/ship/unused.ts`);
+  return names;
 };
