@@ -8,6 +8,7 @@ import { purgeDeleted } from '../../src/core/library/purge.js';
 import { findCards, searchCards } from '../../src/core/library/search.js';
 import { purgeQuizzes } from '../../src/core/quiz/after/purge.js';
 import { drawCards } from '../../src/core/quiz/questions/draw.js';
+import { createStats } from '../../src/core/stats/stats.js';
 import { createStudy, type StudyState } from '../../src/core/study/study.js';
 import { systemClock } from '../../src/core/time.js';
 import { servicesDatabase } from '../support/database.js';
@@ -126,6 +127,7 @@ it.each<[string, (database: Database) => Promise<unknown>]>([
       ),
   ],
   ['the draw of a quiz', ({ prisma }) => drawCards(prisma, { deck: person.deck }, () => 0.5)],
+  ['what /stats shows', (database) => createStats({ database, clock: systemClock }).of(person.user)],
   ['the purge of what was deleted', (database) => purgeDeleted(database, new Date())],
   ['the purge of games', (database) => purgeQuizzes(database, new Date())],
 ])('%s reads no table from one end to the other', async (_, work) => {

@@ -1,0 +1,25 @@
+/** Days of study in a row. */
+export interface Streak {
+  /** Days with a review; those that were bridged do not count. */
+  readonly days: number;
+  /** Days without one that the row goes over. */
+  readonly bridged: number;
+}
+
+/** A day without a review is bridged, unless one less than so many days away was: one in seven is free. */
+const BRIDGE_EVERY_DAYS = 7;
+
+/**
+ * The row that goes on until today or, as long as nothing was studied today, until yesterday or the day before.
+ * @param studied numbers of days with a review @param today as in `NumberedDay`
+ */
+export const streakOf = (studied: { has(day: number): boolean }, today: number): Streak => {
+  let [days, bridged, lastBridged] = [0, 0, Number.POSITIVE_INFINITY];
+  for (let day = studied.has(today) ? today : today - 1; ; day--) {
+    if (studied.has(day)) days++;
+    else if (studied.has(day - 1) && lastBridged - day >= BRIDGE_EVERY_DAYS) {
+      bridged++;
+      lastBridged = day;
+    } else return { days, bridged };
+  }
+};
