@@ -3,6 +3,7 @@ import { createMessengers } from '../bots/chat/messengers.js';
 import { createRouter } from '../bots/chat/router.js';
 import { subjectViewer, type ViewSubject } from '../bots/chat/subject.js';
 import { createFeatures } from '../bots/features/features.js';
+import { createPictures } from '../bots/pictures/pictures.js';
 import type { Config } from '../config.js';
 import type { Database } from '../core/database/client.js';
 import type { QuotaStore } from '../core/generation/model/quota.js';
@@ -48,6 +49,7 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
   const { features, subjects, viewPost, greeting } = createFeatures({
     ...dependencies,
     messenger: messengers,
+    pictures: createPictures(),
     limits: limitsOf(config),
     admitCosts: admission.admitCosts,
     announce: announcer(dependencies),

@@ -20,6 +20,7 @@ import type { Reach } from '../core/quiz/play/failpoints.js';
 import { createQuizzes, type Quizzes } from '../core/quiz/play/service.js';
 import { queueDistractorsOf } from '../core/quiz/questions/distractors-pending.js';
 import { createSpaces, type Spaces } from '../core/spaces/spaces.js';
+import { createStats, type Stats } from '../core/stats/stats.js';
 import { createStudy, type Study } from '../core/study/study.js';
 import type { Log } from '../log.js';
 
@@ -49,6 +50,7 @@ export interface Services {
   readonly cards: Cards;
   readonly moves: Moves;
   readonly mending: Mending;
+  readonly stats: Stats;
   readonly study: Study;
   readonly quizzes: Quizzes;
   readonly offers: Offers;
@@ -79,6 +81,7 @@ export const createServices = (dependencies: ServiceDependencies): Services => {
     }),
     moves: createMoves(dependencies),
     mending: createMending(dependencies),
+    stats: createStats(dependencies),
     study: createStudy(dependencies),
     quizzes,
     offers: createOffers({

@@ -139,6 +139,7 @@ const shapes = {
   'settings.submitSteps': [133, {}],
   'settings.back': [134, {}],
   'account.privacy': [135, { whole: flag }],
+  'stats.show': [136, {}],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

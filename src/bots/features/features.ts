@@ -13,6 +13,7 @@ import { type PdfDependencies, pdfFeature } from './pdf/commands.js';
 import { quizFeature } from './quiz/commands.js';
 import type { QuizDependencies } from './quiz/start.js';
 import { quizPostView } from './quiz/views.js';
+import { type StatsDependencies, statsFeature } from './stats/commands.js';
 import { type StudyDependencies, studyFeature } from './study/commands.js';
 
 export interface Features {
@@ -31,6 +32,7 @@ export const createFeatures = (
     MovingDependencies &
     PdfDependencies &
     QuizDependencies &
+    StatsDependencies &
     StudyDependencies,
 ): Features => {
   const pdf = pdfFeature(dependencies);
@@ -43,6 +45,7 @@ export const createFeatures = (
     cardsFeature(dependencies),
     decksFeature(dependencies),
     movingFeature(dependencies),
+    statsFeature(dependencies),
     accountFeature(dependencies),
   ];
   return {

@@ -24,6 +24,7 @@ export const wording = (language: string) => {
     ...{ timeZone: 'UTC', timeZoneName: 'short', hourCycle: 'h23' },
   });
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
   const languageNames = new Intl.DisplayNames(language, { type: 'language' });
   const lists = {
     and: new Intl.ListFormat(language, { type: 'conjunction' }),
@@ -58,6 +59,8 @@ export const wording = (language: string) => {
     moment: (at: Date): string => moments.format(at),
     /** A day: `Nov 28, 2026`. */
     day: (at: Date): string => days.format(at),
+    /** The name of a month, as short as can be: `Nov`. */
+    month: (at: Date): string => months.format(at),
     /** What a language is called, by its code (BCP 47); anything else as it is. */
     languageName: (code: string): string =>
       LANGUAGE_CODE.test(code) ? (languageNames.of(code) ?? code) : code,

@@ -84,15 +84,19 @@ export const inFonts = (
   weight: Weight,
 ): { readonly text: string; readonly families: string } => {
   const typefaces = typefacesFor(text);
-  const families = new Set<string>();
+  const slices = new Set<Slice>();
   const drawn = [...text].filter((sign) => {
     const slice = NOT_DRAWN.test(sign) && !/[\d#*©®]/.test(sign) ? undefined : sliceOf(sign, typefaces);
-    if (slice) families.add(familyOf(slice, weight));
+    if (slice) slices.add(slice);
     return slice !== undefined;
   });
+  // Signs that several have, such as points and digits, are those of the first.
+  const families = typefaces.flatMap((typeface) =>
+    [...slices].filter((slice) => slice.typeface === typeface).map((slice) => familyOf(slice, weight)),
+  );
   return {
     text: drawn.join('').replace(/\s+/g, ' ').trim(),
-    families: [...families].map((name) => `"${name}"`).join(', '),
+    families: families.map((name) => `"${name}"`).join(', '),
   };
 };
 

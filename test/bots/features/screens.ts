@@ -14,6 +14,7 @@ import * as decks from '../../../src/bots/features/decks/views.js';
 import * as help from '../../../src/bots/features/help/views.js';
 import { missingDeckView } from '../../../src/bots/features/missing-deck.js';
 import * as moving from '../../../src/bots/features/moving/views.js';
+import { statsView } from '../../../src/bots/features/stats/views.js';
 import * as others from '../../../src/bots/features/study/others-deck.js';
 import * as study from '../../../src/bots/features/study/views.js';
 import { messages } from '../../../src/bots/messages/messages.js';
@@ -42,6 +43,7 @@ import {
 } from '../../../src/core/library/limits.js';
 import { NEAREST_MAX } from '../../../src/core/library/nearest-decks.js';
 import type { StudyState } from '../../../src/core/study/study.js';
+import { firstDaysStats, learnersStats, newcomersStats } from '../../support/study-stats.js';
 import { pdfScreens } from './pdf/screens.js';
 import { quizScreens } from './quiz/screens.js';
 
@@ -248,6 +250,7 @@ const plainScreens: readonly View[] = [
   account.languageView({ language: 'en', isChosen: false, room: 'de', isChanged: false, typed: false }),
   account.languageView({ language: 'en', isChosen: false, isChanged: false, typed: false }),
   account.exportView([]),
+  ...[newcomersStats, firstDaysStats, learnersStats].map((stats) => statsView(stats, new Uint8Array())),
   study.noCardsView(messages.study.nothingDue, null),
   ...[account.privacyView, account.privacyDetailsView].flatMap((view) => [
     view({ google: 'unknown', endpoint: true }),

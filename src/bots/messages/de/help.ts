@@ -22,7 +22,7 @@ export const help: CatalogOf<typeof english> = {
     sentPdf: '📄 Schick mir ein PDF: „10 Karten über Enzyme, S. 3-8“',
     add: t`✏️ ${add} Was ist Osmose? → Wasser wandert durch eine Membran`,
     find: t`🗂️ ${decks} · ${list} · ${search} Osmose`,
-    study: t`🧠 ${study} fragt ab, was fällig ist, kurz bevor du es vergisst`,
+    study: t`🧠 ${study} fragt ab, was fällig ist, kurz bevor du es vergisst; ${commandName('stats')} zeigt, wie es läuft`,
     quiz: t`🏆 ${quiz} Biologie, auf einem Server, auf dem alle mitspielen können`,
     you: t`⚙️ ${commandName('settings')} · ${commandName('language')} · ${commandName('privacy')} · ${commandName('export')} · ${commandName('forget-me')}`,
   },

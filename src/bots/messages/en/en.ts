@@ -11,6 +11,7 @@ import { moving } from './moving.js';
 import { pdf } from './pdf.js';
 import { quiz } from './quiz.js';
 import { request } from './request.js';
+import { stats } from './stats.js';
 import { study } from './study.js';
 import { telegram } from './telegram.js';
 
@@ -31,6 +32,7 @@ export const en = {
   pdf,
   quiz,
   request,
+  stats,
   study,
   telegram,
 } as const;

@@ -22,7 +22,7 @@ export const help = {
     sentPdf: '📄 Send me a PDF: “10 cards about enzymes, p. 3-8”',
     add: t`✏️ ${add} What is osmosis? → Water moving through a membrane`,
     find: t`🗂️ ${decks} · ${list} · ${search} osmosis`,
-    study: t`🧠 ${study} asks you what is due, just before you forget it`,
+    study: t`🧠 ${study} asks you what is due, just before you forget it; ${commandName('stats')} shows how it goes`,
     quiz: t`🏆 ${quiz} Biology, in a server where everybody can play`,
     you: t`⚙️ ${commandName('settings')} · ${commandName('language')} · ${commandName('privacy')} · ${commandName('export')} · ${commandName('forget-me')}`,
   },

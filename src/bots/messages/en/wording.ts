@@ -13,6 +13,7 @@ export const {
   moment,
   progress,
   day,
+  month,
   languageName,
 } = wording('en');
 
