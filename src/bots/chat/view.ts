@@ -16,7 +16,7 @@ interface ImageBlock<P, L> {
   readonly type: 'png' | 'jpeg';
   readonly bytes: Uint8Array;
   readonly alt: L;
-  /** Stands for it where a text cannot have a picture beside it. */
+  /** Stands for it where a text cannot have a picture beside it; empty where the text says all. */
   readonly instead?: readonly P[];
 }
 

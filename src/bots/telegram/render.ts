@@ -97,7 +97,7 @@ const sectionOf = (block: BoundBlock): readonly Formatted[] => {
     case 'deadline':
       return [joined([plain('⏳ '), deadline(block)], '')];
     case 'image':
-      return block.instead ? [spans(block.instead)] : [];
+      return block.instead?.length ? [spans(block.instead)] : [];
     case 'file':
       return [];
     default:

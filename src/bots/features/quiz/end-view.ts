@@ -2,6 +2,7 @@ import type { HardQuestion, PostContentOf, Standing } from '../../../core/quiz/s
 import { bold, italic, type Message, type Piece } from '../../chat/text.js';
 import { type ActionButton, type Block, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
+import { podiumPicture } from '../../pictures/podium-picture.js';
 import { clip, inLines } from '../shared.js';
 import { PLAYER_NAME_MAX, sourceOf } from './revealed-view.js';
 
@@ -52,10 +53,20 @@ const leaderboard = (content: Ended): Block[] => {
   const more = scored.length - shown.length;
   return [
     ...(scored.length === 0 && content.questions > 0 ? [text(words.nobodyScored)] : []),
+    ...podiumBlocks(onPodium),
     ...textOfLines(onPodium.flatMap((one) => podiumLines(one, content))),
     ...textOfLines([...others, ...(more > 0 ? [[words.morePlayers({ more })]] : [])]),
     ...alsoPlayed(content.standings.filter(({ points }) => points === 0)),
   ];
+};
+
+/** Of two or more, also as a picture, where the message has room for one beside its text. */
+const podiumBlocks = (onPodium: readonly Standing[]): Block[] => {
+  const places = onPodium.slice(0, MEDALS.length);
+  if (places.length < 2) return [];
+  const names = places.map(({ name, points }) => `${clip(name, PLAYER_NAME_MAX)} ${points}`);
+  const alt = words.podium({ names });
+  return [{ kind: 'image', type: 'png', bytes: podiumPicture(places), alt, instead: [] }];
 };
 
 const textOfLines = (lines: readonly (readonly Piece[])[]): Block[] =>

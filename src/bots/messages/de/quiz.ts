@@ -99,6 +99,7 @@ export const quiz: CatalogOf<typeof english> = {
   morePlayers: ({ more }) =>
     plural(more, { one: t`und ${more} weitere Person`, other: t`und ${more} weitere` }),
   nobodyScored: 'Diesmal lag niemand richtig.',
+  podium: ({ names }) => t`Siegertreppchen: ${join(names, ', ')}`,
   alsoPlayed: ({ names, more }) =>
     more > 0 ? t`Auch dabei: ${join(names, ', ')} und ${more} weitere` : t`Auch dabei: ${join(names, ', ')}`,
   hardest: 'Die schwersten Fragen',

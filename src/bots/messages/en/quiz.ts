@@ -100,6 +100,8 @@ export const quiz = {
   morePlayers: ({ more }: { more: number }) =>
     plural(more, { one: t`and ${more} more player`, other: t`and ${more} more players` }),
   nobodyScored: 'Nobody got one right this time.',
+  /** Describes its picture. */
+  podium: ({ names }: { names: readonly string[] }) => t`Podium: ${join(names, ', ')}`,
   /** Those without a right answer. */
   alsoPlayed: ({ names, more }: { names: readonly string[]; more: number }) =>
     more > 0 ? t`Also played: ${join(names, ', ')} and ${more} more` : t`Also played: ${join(names, ', ')}`,

@@ -151,6 +151,14 @@ describe('the end', () => {
     ]);
   });
 
+  it('is also a picture where two or more had something right, beside the text on Discord', () => {
+    const standings = ['Ada', 'Ben', 'Cy', 'Dora'].map((name, i) => player(name, 5 - i, { rank: i + 1 }));
+    const imageOf = (content: Content) => boundIn(content, 'en').blocks.find(({ kind }) => kind === 'image');
+    expect(imageOf(ended(standings))).toMatchObject({ alt: 'Podium: Ada 5, Ben 4, Cy 3' });
+    const others = standings.slice(1).map((standing) => ({ ...standing, points: 0 }));
+    expect(imageOf(ended([...standings.slice(0, 1), ...others]))).toBeUndefined();
+  });
+
   it('has no bars for three players or fewer', () => {
     const standings = ['Ada', 'Ben', 'Cy'].map((name, i) => player(name, 5 - i, { rank: i + 1 }));
     expect(read(ended(standings)).slice(1)).toEqual([
