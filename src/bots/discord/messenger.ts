@@ -4,6 +4,7 @@ import {
   MessageFlags,
   type REST,
   type RESTGetAPIChannelMessagesResult,
+  RESTJSONErrorCodes,
   type RESTPostAPIChannelMessageResult,
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
@@ -11,10 +12,10 @@ import {
 import type { MessageRef, PlaceRef } from '../../core/events/refs.js';
 import { type Messenger, PlaceClosed, viewNow } from '../chat/messenger.js';
 import type { Readers } from '../chat/readers.js';
-import type { BoundView, View } from '../chat/view.js';
+import type { BoundBlock, BoundView, View } from '../chat/view.js';
 import { bindView } from '../messages/bind.js';
 import { type Catalog, catalogs, DEFAULT_LANGUAGE } from '../messages/catalog.js';
-import { isClosed, isUneditable } from './failures.js';
+import { failureCode, isClosed, isUneditable } from './failures.js';
 import { NONCE_MAX } from './limits.js';
 import type { Mentions } from './mentions.js';
 import { messageRef, type PostedMessage, readMessage, readPlace } from './refs.js';
@@ -52,7 +53,8 @@ export const createMessenger = (dependencies: MessengerDependencies): Messenger 
       orClosed(async () => {
         const to = await addressOf(office, place);
         const words = await wordsIn(office, to);
-        return sendTo(office, to, office.mentions.in(bindView(viewNow(view), words)), once);
+        const bound = office.mentions.in(bindView(viewNow(view), words));
+        return orWithoutPictures(bound, (shown) => sendTo(office, to, shown, once));
       }),
     edit: (message, view) => orClosed(() => edit(office, message, view)),
     isInSight: (message) => isInSight(office, message),
@@ -88,8 +90,13 @@ const wordsIn = async ({ readers, guildOf }: Office, { channelId, userId }: Addr
 };
 
 const edit = async (office: Office, message: MessageRef, view: View): Promise<MessageRef> => {
-  const { messageId, ...to } = readMessage(message);
+  const to = readMessage(message);
   const bound = office.mentions.in(bindView(view, await wordsIn(office, to)));
+  return orWithoutPictures(bound, (shown) => editTo(office, message, shown));
+};
+
+const editTo = async (office: Office, message: MessageRef, bound: BoundView): Promise<MessageRef> => {
+  const { messageId, ...to } = readMessage(message);
   const [first, ...more] = render(bound);
   try {
     await office.rest.patch(Routes.channelMessage(to.channelId, messageId), messageRequest(first));
@@ -100,6 +107,24 @@ const edit = async (office: Office, message: MessageRef, view: View): Promise<Me
   await postAll(office, to, more, randomUUID());
   return message;
 };
+
+/** Where the bot may post but not attach files, what can do without its pictures does. */
+const orWithoutPictures = async (
+  view: BoundView,
+  show: (view: BoundView) => Promise<MessageRef>,
+): Promise<MessageRef> => {
+  try {
+    return await show(view);
+  } catch (error) {
+    const blocks = view.blocks.map(asText);
+    const isPlainer = blocks.some((block, i) => block !== view.blocks[i]);
+    if (!isPlainer || failureCode(error) !== RESTJSONErrorCodes.MissingPermissions) throw error;
+    return show({ ...view, blocks });
+  }
+};
+
+const asText = (block: BoundBlock): BoundBlock =>
+  block.kind === 'image' && block.instead ? { kind: 'text', text: block.instead } : block;
 
 /** Messages that are looked through for one by a person. */
 const LOOKED_THROUGH = 50;

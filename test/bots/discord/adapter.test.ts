@@ -14,7 +14,7 @@ import { PlaceClosed } from '../../../src/bots/chat/messenger.js';
 import type { Outcome } from '../../../src/bots/chat/outcome.js';
 import { createRouter } from '../../../src/bots/chat/router.js';
 import type { Turn } from '../../../src/bots/chat/turn.js';
-import { text, type View } from '../../../src/bots/chat/view.js';
+import { type Block, text, type View } from '../../../src/bots/chat/view.js';
 import { channelPlace, directPlace, messageRef } from '../../../src/bots/discord/refs.js';
 import { type DiscordBot, type DiscordDependencies, startDiscord } from '../../../src/bots/discord/start.js';
 import type { MessageRef, PlaceRef } from '../../../src/core/events/refs.js';
@@ -421,6 +421,35 @@ describe('the messenger', () => {
     const message = await bot.messenger.send(directPlace(ada.id), say('Ready.'));
     expect(message.id).toContain(`${standIn.dmOf(ada).id}/`);
     expect(seen(standIn.dmOf(ada), ada)).toEqual(['Ready.']);
+  });
+
+  describe('where it may post but not attach files', () => {
+    const refused = { status: 403, body: { code: 50013, message: 'Missing Permissions' } };
+    const picture: Block = {
+      kind: 'image',
+      type: 'png',
+      bytes: Buffer.from('png'),
+      alt: 'Podium',
+      instead: [],
+    };
+    const end: View = { blocks: [picture, text('Ada won.')] };
+    const shown = () => standIn.messages(room, ada).at(-1);
+
+    it('leaves out the pictures that a text can do without', async () => {
+      standIn.faults.next({ match: 'POST /channels', ...refused });
+      const message = await bot.messenger.send(channelPlace(room.id), end);
+      expect(shown()).toMatchObject({ text: 'Ada won.', attachments: [] });
+      standIn.faults.next({ match: 'PATCH /channels', ...refused });
+      await bot.messenger.edit(message, { blocks: [picture, text('Ben won.')] });
+      expect(shown()).toMatchObject({ text: 'Ben won.', attachments: [] });
+    });
+
+    it('is closed to the others', async () => {
+      standIn.faults.next({ match: 'POST /channels', ...refused });
+      const { instead: _, ...needed } = picture;
+      const sending = bot.messenger.send(channelPlace(room.id), { blocks: [needed] });
+      await expect(sending).rejects.toBeInstanceOf(PlaceClosed);
+    });
   });
 
   it('shows a message once that is sent again under the same name', async () => {
