@@ -85,7 +85,8 @@ export const inFonts = (
 ): { readonly text: string; readonly families: string } => {
   const typefaces = typefacesFor(text);
   const slices = new Set<Slice>();
-  const drawn = [...text].filter((sign) => {
+  // A letter and its accent as two signs might come from two fonts.
+  const drawn = [...text.normalize('NFC')].filter((sign) => {
     const slice = NOT_DRAWN.test(sign) && !/[\d#*©®]/.test(sign) ? undefined : sliceOf(sign, typefaces);
     if (slice) slices.add(slice);
     return slice !== undefined;

@@ -97,7 +97,8 @@ const write = (
   context.font = `${weight} ${size}px ${families}`;
   context.textAlign = align;
   context.fillStyle = colour;
-  const shown = shortened(context, text.slice(0, -end.length), end, width);
+  // Of a name in a script that no font has, there is nothing else to show.
+  const shown = shortened(context, text.slice(0, -end.length), end, width) || end;
   context.fillText(shown, x, y);
   return context.measureText(shown).width;
 };

@@ -39,6 +39,10 @@ it('leaves out what it cannot draw, and keeps the rest', () => {
   expect(inFonts('🎓 Biology 🇩🇪 1*2', 400).text).toBe('Biology 1*2');
 });
 
+it('joins a letter and its accent', () => {
+  expect(inFonts('Cafe\u0301', 400).text).toBe('Café');
+});
+
 it('writes a sign of both in the way of the language that stands around it', () => {
   const familiesOf = (text: string) => inFonts(text, 400).families;
   expect(familiesOf('直')).toContain('noto-sans-sc');
