@@ -19,6 +19,7 @@ import { createPrivacy, type Privacy } from '../core/privacy/privacy.js';
 import type { Reach } from '../core/quiz/play/failpoints.js';
 import { createQuizzes, type Quizzes } from '../core/quiz/play/service.js';
 import { queueDistractorsOf } from '../core/quiz/questions/distractors-pending.js';
+import { createReminders, type Reminders } from '../core/reminders/reminders.js';
 import { createSpaces, type Spaces } from '../core/spaces/spaces.js';
 import { createStudy, type Study } from '../core/study/study.js';
 import type { Log } from '../log.js';
@@ -57,6 +58,7 @@ export interface Services {
   readonly sharing: Sharing;
   readonly owed: Owed;
   readonly references: References;
+  readonly reminders: Reminders;
 }
 
 export const createServices = (dependencies: ServiceDependencies): Services => {
@@ -92,5 +94,6 @@ export const createServices = (dependencies: ServiceDependencies): Services => {
     sharing: createSharing(dependencies),
     owed,
     references: createReferences(dependencies),
+    reminders: createReminders({ ...dependencies, owed }),
   };
 };

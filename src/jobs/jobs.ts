@@ -10,6 +10,7 @@ import { queueMissingDistractors } from './queue-distractors.js';
 import { quiz, sweepQuizzes } from './quiz.js';
 import { reconcileGenerations } from './reconcile-generations.js';
 import { reconcileOwed } from './reconcile-owed.js';
+import { remind } from './remind.js';
 import { reportModelUse } from './report-model-use.js';
 
 /** Run by each worker process. */
@@ -21,6 +22,7 @@ const maintenance = {
   reconcileGenerations,
   reconcileOwed,
   queueMissingDistractors,
+  remind,
   foldCardsForSearch,
   ...purges,
   reportModelUse,

@@ -5,6 +5,7 @@ import type { Owed, OwedMessage } from '../core/events/owed.js';
 import type { MessageRef } from '../core/events/refs.js';
 import type { Subject } from '../core/events/subjects.js';
 import type { OwedId } from '../core/ids.js';
+import type { Reminders } from '../core/reminders/reminders.js';
 import { attemptNumber, defineJob, idOf, platformName } from './define-job.js';
 import { type ProgressDependencies, showProgress } from './progress.js';
 
@@ -18,6 +19,7 @@ declare module '../core/ports.js' {
 
 export interface NotifyDependencies extends ProgressDependencies {
   readonly owed: Owed;
+  readonly reminders: Pick<Reminders, 'close'>;
 }
 
 /** Delivers an owed message. */
@@ -53,14 +55,18 @@ export const deliverOwed = async (
   if (await takePlace(dependencies, message, view)) return owed.markDelivered(id);
   const sent = await send(dependencies, message, view);
   if (!sent) return hold(dependencies, message);
-  await references.remember(message.subject, sent);
+  // A reminder is never edited.
+  if (message.subject.kind !== 'reminder') await references.remember(message.subject, sent);
   await owed.markDelivered(id);
   await closeProgress(dependencies, message.subject);
 };
 
-/** Progress is not waited for: the end is owed as well. */
-const hold = ({ owed }: NotifyDependencies, { id, subject }: OwedMessage): Promise<void> =>
-  subject.kind === 'generation.progress' ? owed.markDelivered(id) : owed.holdForNextCommand(id);
+/** Progress is not waited for: the end is owed as well. What is held of a reminder says that there are no more. */
+const hold = async ({ owed, reminders }: NotifyDependencies, { id, subject }: OwedMessage): Promise<void> => {
+  if (subject.kind === 'generation.progress') return owed.markDelivered(id);
+  if (subject.kind === 'reminder') await reminders.close(subject.id);
+  return owed.holdForNextCommand(id);
+};
 
 /** Shows in the progress message above a delivered end that the work is over. Best effort, as all progress. */
 const closeProgress = async (dependencies: NotifyDependencies, subject: Subject): Promise<void> => {

@@ -7,7 +7,7 @@ import { createOwed, FORGOTTEN_AFTER_MS } from '../../src/core/events/owed.js';
 import { createReferences } from '../../src/core/events/references.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
 import type { Subject } from '../../src/core/events/subjects.js';
-import { type GenerationId, newId } from '../../src/core/ids.js';
+import { type GenerationId, newId, type ReminderId } from '../../src/core/ids.js';
 import type { Job } from '../../src/core/ports.js';
 import { deliverOwed, notify } from '../../src/jobs/notify.js';
 import { showProgress } from '../../src/jobs/progress.js';
@@ -71,6 +71,7 @@ const setUp = async (closed: readonly string[] = []) => {
     owed,
     references,
     messenger,
+    reminders: { close: async () => {} },
     viewSubject: async ({ kind }: Subject) => view(kind === 'generation.end' ? 'end' : 'progress'),
   };
   const deliver = async () => {
@@ -128,6 +129,24 @@ describe('a message that is owed', () => {
     expect(kept?.subject).toEqual(subject);
     if (kept) await owed.markDelivered(kept.id);
     expect(await owed.held(user)).toEqual([]);
+  });
+
+  test('of reminders leaves no reference, and ends them when the private chat is closed', async () => {
+    const reminder: Subject = { kind: 'reminder', id: newId<ReminderId>() };
+    for (const closed of [[], ['private']]) {
+      const { dependencies, owed, user, references, jobs } = await setUp(closed);
+      jobs.splice(0);
+      const ended: ReminderId[] = [];
+      const reminders = { close: async (id: ReminderId) => void ended.push(id) };
+      const chat = { place: place('private'), fallback: place('private') };
+      await database.prisma.owed.deleteMany();
+      await database.prisma.$transaction((tx) => owed.add(tx, { user, subject: reminder, ...chat }));
+      await owed.dispatch(reminder);
+      for (const job of jobs.splice(0)) await deliverOwed({ ...dependencies, reminders }, job);
+      expect(await references.find(reminder)).toBeUndefined();
+      expect(ended).toEqual(closed.map(() => reminder.id));
+      expect(await owed.held(user)).toHaveLength(closed.length);
+    }
   });
 
   test('is tried again after a failure of the platform', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
+import { dayAround } from '../../src/core/day.js';
 import { type EventId, newId, type UserId } from '../../src/core/ids.js';
 import { deckFacts } from '../../src/core/library/deck-facts.js';
 import { suggestedDecks } from '../../src/core/library/find-deck.js';
@@ -8,6 +9,7 @@ import { purgeDeleted } from '../../src/core/library/purge.js';
 import { findCards, searchCards } from '../../src/core/library/search.js';
 import { purgeQuizzes } from '../../src/core/quiz/after/purge.js';
 import { drawCards } from '../../src/core/quiz/questions/draw.js';
+import { outlookOf } from '../../src/core/reminders/outlook.js';
 import { createStudy, type StudyState } from '../../src/core/study/study.js';
 import { systemClock } from '../../src/core/time.js';
 import { servicesDatabase } from '../support/database.js';
@@ -124,6 +126,14 @@ it.each<[string, (database: Database) => Promise<unknown>]>([
         await prisma.deck.findMany({ where: { ownerId: person.user }, select: { id: true, name: true } }),
         'deck 3',
       ),
+  ],
+  [
+    'a look at whom to remind of what',
+    ({ query }) => {
+      const now = new Date();
+      const day = dayAround(now, { timeZone: 'UTC', dayStart: 4 });
+      return outlookOf(query, person.user, { now, day }, now);
+    },
   ],
   ['the draw of a quiz', ({ prisma }) => drawCards(prisma, { deck: person.deck }, () => 0.5)],
   ['the purge of what was deleted', (database) => purgeDeleted(database, new Date())],

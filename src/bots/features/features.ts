@@ -13,6 +13,7 @@ import { type PdfDependencies, pdfFeature } from './pdf/commands.js';
 import { quizFeature } from './quiz/commands.js';
 import type { QuizDependencies } from './quiz/start.js';
 import { quizPostView } from './quiz/views.js';
+import { type RemindersDependencies, remindersFeature } from './reminders/commands.js';
 import { type StudyDependencies, studyFeature } from './study/commands.js';
 
 export interface Features {
@@ -31,10 +32,12 @@ export const createFeatures = (
     MovingDependencies &
     PdfDependencies &
     QuizDependencies &
+    RemindersDependencies &
     StudyDependencies,
 ): Features => {
   const pdf = pdfFeature(dependencies);
   const quiz = quizFeature(dependencies);
+  const reminders = remindersFeature(dependencies);
   const features = [
     helpFeature(),
     pdf,
@@ -44,10 +47,11 @@ export const createFeatures = (
     decksFeature(dependencies),
     movingFeature(dependencies),
     accountFeature(dependencies),
+    reminders,
   ];
   return {
     features,
-    subjects: { ...pdf.subjects, ...quiz.subjects },
+    subjects: { ...pdf.subjects, ...quiz.subjects, ...reminders.subjects },
     viewPost: quizPostView,
     greeting: greetingView,
   };

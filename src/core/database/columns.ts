@@ -12,6 +12,7 @@ import type {
   PromptId,
   QuestionId,
   QuizId,
+  ReminderId,
   ReviewId,
   RoomId,
   SearchId,
@@ -32,6 +33,7 @@ export interface Columns {
   readonly GenerationId: GenerationId;
   readonly MoveId: MoveId;
   readonly OwedId: OwedId;
+  readonly ReminderId: ReminderId;
   readonly ParametersId: ParametersId;
   readonly PostId: PostId;
   readonly PreviewId: PreviewId;

@@ -43,7 +43,16 @@ const IMPERSONAL = 'impersonal';
 export const PERSONAL_DATA: {
   readonly [Model in Prisma.ModelName]: PersonalTable<Model> | typeof IMPERSONAL;
 } = {
-  User: { columns: { id: 'statement', sharingToldIn: 'row', parametersId: 'row' }, exported: ['settings'] },
+  User: {
+    columns: {
+      id: 'statement',
+      sharingToldIn: 'row',
+      parametersId: 'row',
+      remindPlace: 'row',
+      reminderId: 'row',
+    },
+    exported: ['settings'],
+  },
   ChatIdentity: { columns: { userId: 'cascade' }, exported: ['identities'] },
   Space: IMPERSONAL,
 

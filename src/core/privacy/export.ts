@@ -33,6 +33,12 @@ export interface AccountData {
     readonly language: string | null;
     /** The locale of their app when they were last seen, BCP 47. */
     readonly locale: string | null;
+    /** Minutes after midnight on their clock, when they are reminded next, when they were last; null for no reminders. */
+    readonly reminder: {
+      readonly minute: number;
+      readonly next: Date | null;
+      readonly last: Date | null;
+    } | null;
     readonly since: Date;
   };
   readonly identities: readonly {
@@ -187,6 +193,9 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
     sharesReports,
     language,
     locale,
+    remindMinute,
+    remindAt,
+    remindedAt,
     createdAt,
     identities,
     documents,
@@ -209,6 +218,7 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
       sharesReports,
       language,
       locale,
+      reminder: remindMinute === null ? null : { minute: remindMinute, next: remindAt, last: remindedAt },
       since: createdAt,
     },
     identities: identities.map((it) => ({

@@ -13,6 +13,7 @@ import {
   type PromptId,
   type QuestionId,
   type QuizId,
+  type ReminderId,
   type ReviewId,
   type RoomId,
   type SearchId,
@@ -34,7 +35,14 @@ const message = { kind: 'message', platform: 'test', id: PERSONAL_WORD } as cons
 export const newBusyPerson = async (database: Database, now: Date): Promise<UserId> => {
   const user = newId<UserId>();
   const other = newId<UserId>();
-  await database.prisma.user.createMany({ data: [{ id: user }, { id: other }] });
+  const reminders = {
+    remindMinute: 18 * 60,
+    remindAt: now,
+    remindPlace: privatePlace,
+    reminderId: newId<ReminderId>(),
+  };
+  await database.prisma.user.create({ data: { id: user, ...reminders } });
+  await database.prisma.user.create({ data: { id: other } });
   const { deck, card } = await addLibrary(database, user, now);
   await addStudy(database, { user, deck, card, now });
   await addChat(database, user);

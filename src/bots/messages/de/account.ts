@@ -39,6 +39,16 @@ export const account: CatalogOf<typeof english> = {
     dontShareReports: 'PDF-Karten nicht teilen',
     language: 'Sprache',
     languageHint: 'für alles, was nur du liest',
+    reminder: 'Erinnerung',
+    reminderHint: 'privat und nur, wenn Karten fällig sind',
+    reminderOff: 'aus',
+    reminderStopped: ({ time, closed }) =>
+      closed
+        ? t`aus: um ${time} Uhr konnte ich dir nicht schreiben`
+        : t`aus: drei um ${time} Uhr blieben ohne Antwort`,
+    dontRemind: 'Aus',
+    anotherTime: 'Andere Uhrzeit …',
+    timeField: 'Um wie viel Uhr, etwa 18:30',
   },
   language: {
     title: 'Sprache',

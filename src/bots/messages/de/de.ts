@@ -12,6 +12,7 @@ import { mend } from './mend.js';
 import { moving } from './moving.js';
 import { pdf } from './pdf.js';
 import { quiz } from './quiz.js';
+import { reminders } from './reminders.js';
 import { request } from './request.js';
 import { study } from './study.js';
 import { telegram } from './telegram.js';
@@ -30,6 +31,7 @@ export const de = {
   moving,
   pdf,
   quiz,
+  reminders,
   request,
   study,
   telegram,

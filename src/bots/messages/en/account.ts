@@ -37,6 +37,14 @@ export const account = {
     dontShareReports: 'Do not share PDF cards',
     language: 'Language',
     languageHint: 'for what only you read',
+    reminder: 'Reminder',
+    reminderHint: 'in private, only when cards are due',
+    reminderOff: 'off',
+    reminderStopped: ({ time, closed }: { time: string; closed: boolean }) =>
+      closed ? t`off: at ${time} I could not write to you` : t`off: three at ${time} went unanswered`,
+    dontRemind: 'Off',
+    anotherTime: 'Another time …',
+    timeField: 'At what time, such as 18:30',
   },
   language: {
     title: 'Language',
