@@ -1,5 +1,6 @@
 import { type Accounts, createAccounts } from '../core/accounts/accounts.js';
 import { createLocales, type Locales } from '../core/accounts/locales.js';
+import { type Boards, createBoards } from '../core/boards/boards.js';
 import type { Database } from '../core/database/client.js';
 import { createOwed, type Owed } from '../core/events/owed.js';
 import { createReferences, type References } from '../core/events/references.js';
@@ -59,6 +60,7 @@ export interface Services {
   readonly owed: Owed;
   readonly references: References;
   readonly reminders: Reminders;
+  readonly boards: Boards;
 }
 
 export const createServices = (dependencies: ServiceDependencies): Services => {
@@ -95,5 +97,6 @@ export const createServices = (dependencies: ServiceDependencies): Services => {
     owed,
     references: createReferences(dependencies),
     reminders: createReminders({ ...dependencies, owed }),
+    boards: createBoards({ ...dependencies, owed }),
   };
 };

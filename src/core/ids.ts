@@ -19,6 +19,7 @@ export type MoveId = Id<'Move'>;
 export type PromptId = Id<'Prompt'>;
 export type OwedId = Id<'Owed'>;
 export type ReminderId = Id<'Reminder'>;
+export type WeekId = Id<'Week'>;
 export type BlobId = Id<'Blob'>;
 export type QuizId = Id<'Quiz'>;
 export type RoomId = Id<'QuizRoom'>;
@@ -40,6 +41,7 @@ export type AnyId =
   | PromptId
   | OwedId
   | ReminderId
+  | WeekId
   | BlobId
   | QuizId
   | RoomId

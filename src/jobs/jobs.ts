@@ -12,6 +12,7 @@ import { reconcileGenerations } from './reconcile-generations.js';
 import { reconcileOwed } from './reconcile-owed.js';
 import { remind } from './remind.js';
 import { reportModelUse } from './report-model-use.js';
+import { tellWeeks } from './tell-weeks.js';
 
 /** Run by each worker process. */
 const worker = { pdf, 'long-pdf': longPdf, distractors };
@@ -23,6 +24,7 @@ const maintenance = {
   reconcileOwed,
   queueMissingDistractors,
   remind,
+  tellWeeks,
   foldCardsForSearch,
   ...purges,
   reportModelUse,

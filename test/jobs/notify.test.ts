@@ -7,7 +7,7 @@ import { createOwed, FORGOTTEN_AFTER_MS } from '../../src/core/events/owed.js';
 import { createReferences } from '../../src/core/events/references.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
 import type { Subject } from '../../src/core/events/subjects.js';
-import { type GenerationId, newId, type ReminderId } from '../../src/core/ids.js';
+import { type GenerationId, newId, type ReminderId, type WeekId } from '../../src/core/ids.js';
 import type { Job } from '../../src/core/ports.js';
 import { deliverOwed, notify } from '../../src/jobs/notify.js';
 import { showProgress } from '../../src/jobs/progress.js';
@@ -72,6 +72,7 @@ const setUp = async (closed: readonly string[] = []) => {
     references,
     messenger,
     reminders: { close: async () => {} },
+    boards: { lose: async () => {} },
     viewSubject: async ({ kind }: Subject) => view(kind === 'generation.end' ? 'end' : 'progress'),
   };
   const deliver = async () => {
@@ -147,6 +148,20 @@ describe('a message that is owed', () => {
       expect(ended).toEqual(closed.map(() => reminder.id));
       expect(await owed.held(user)).toHaveLength(closed.length);
     }
+  });
+
+  test('of a board is given up with the board where the bot may not post', async () => {
+    const { dependencies, owed, user, jobs } = await setUp(['channel']);
+    jobs.splice(0);
+    const board: Subject = { kind: 'board', id: newId<WeekId>() };
+    const lost: WeekId[] = [];
+    const boards = { lose: async (id: WeekId) => void lost.push(id) };
+    const channel = { place: place('channel'), fallback: place('channel') };
+    await database.prisma.$transaction((tx) => owed.add(tx, { user, subject: board, ...channel }));
+    await owed.dispatch(board);
+    for (const job of jobs.splice(0)) await deliverOwed({ ...dependencies, boards }, job);
+    expect(lost).toEqual([board.id]);
+    expect(await owed.held(user)).toEqual([]);
   });
 
   test('is tried again after a failure of the platform', async () => {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSettings } from '../../src/core/accounts/settings.js';
+import { createBoards } from '../../src/core/boards/boards.js';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
 import { createOwed } from '../../src/core/events/owed.js';
-import type { UserId } from '../../src/core/ids.js';
+import { newId, type ReviewId, type UserId } from '../../src/core/ids.js';
 import type { Job } from '../../src/core/ports.js';
 import { createReminders } from '../../src/core/reminders/reminders.js';
+import { createSpaces } from '../../src/core/spaces/spaces.js';
 import { servicesDatabase } from '../support/database.js';
 import { DAY, handClock, newCards, newPerson } from '../support/people.js';
 
@@ -63,4 +65,28 @@ it('of many sweeps in two processes at once one reminds each person, and hands o
     const rows = await first.prisma.user.findMany({ where: { id: { in: people } } });
     expect(rows.map(({ remindersUnanswered }) => remindersUnanswered)).toEqual(rows.map(() => days));
   }
+});
+
+it('of many sweeps of boards in two processes at once one tells each space its week', async () => {
+  const user = await learner();
+  const identity = { platform: 'test', platformUserId: '1', displayName: 'Ada', userId: user };
+  await first.prisma.chatIdentity.create({ data: identity });
+  const jobs: Job[] = [];
+  const queue = { add: async (job: Job) => void jobs.push(job) };
+  const boards = [first, second].map((database) =>
+    createBoards({ database, clock, owed: createOwed({ database, clock, queue }) }),
+  );
+  const spaces = createSpaces({ database: first, clock });
+  clock.set('2026-03-03T12:00:00Z');
+  for (let i = 0; i < PEOPLE; i++) {
+    const space = await spaces.remember({ platform: 'test', platformSpaceId: `${i}`, name: 'Biology' });
+    await boards[0]?.open(space, { ...place, id: `${i}` }, user);
+    await boards[1]?.join(space, user);
+  }
+  const { id: cardId } = await first.prisma.card.findFirstOrThrow({ where: { ownerId: user } });
+  const review = { id: newId<ReviewId>(), userId: user, cardId, rating: 3, at: clock.now(), rev: 2 };
+  await first.prisma.reviewLog.create({ data: review });
+  clock.set('2026-03-09T09:00:10Z');
+  await Promise.all([0, 1, 0, 1].map((i) => boards[i]?.sweep()));
+  expect(jobs).toHaveLength(PEOPLE);
 });

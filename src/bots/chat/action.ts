@@ -147,6 +147,8 @@ const shapes = {
   'reminder.later': [144, { reminder: id<ReminderId>() }],
   'reminder.off': [145, {}],
   'reminder.on': [146, { minute: u16 }],
+  'board.join': [147, {}],
+  'board.leave': [148, {}],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

@@ -3,6 +3,7 @@ import type { Feature } from '../chat/command.js';
 import type { SubjectViews } from '../chat/subject.js';
 import type { View } from '../chat/view.js';
 import { type AccountDependencies, accountFeature } from './account/commands.js';
+import { type BoardsDependencies, boardsFeature } from './boards/commands.js';
 import type { CardsDependencies } from './cards/add.js';
 import { cardsFeature } from './cards/commands.js';
 import { decksFeature } from './decks/commands.js';
@@ -28,6 +29,7 @@ export interface Features {
 /** Everything that the bot can do, and how messages about each kind of subject look. */
 export const createFeatures = (
   dependencies: AccountDependencies &
+    BoardsDependencies &
     CardsDependencies &
     MovingDependencies &
     PdfDependencies &
@@ -38,6 +40,7 @@ export const createFeatures = (
   const pdf = pdfFeature(dependencies);
   const quiz = quizFeature(dependencies);
   const reminders = remindersFeature(dependencies);
+  const boards = boardsFeature(dependencies);
   const features = [
     helpFeature(),
     pdf,
@@ -48,10 +51,11 @@ export const createFeatures = (
     movingFeature(dependencies),
     accountFeature(dependencies),
     reminders,
+    boards,
   ];
   return {
     features,
-    subjects: { ...pdf.subjects, ...quiz.subjects, ...reminders.subjects },
+    subjects: { ...pdf.subjects, ...quiz.subjects, ...reminders.subjects, ...boards.subjects },
     viewPost: quizPostView,
     greeting: greetingView,
   };

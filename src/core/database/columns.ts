@@ -19,6 +19,7 @@ import type {
   SessionId,
   SpaceId,
   UserId,
+  WeekId,
 } from '../ids.js';
 
 /**
@@ -34,6 +35,7 @@ export interface Columns {
   readonly MoveId: MoveId;
   readonly OwedId: OwedId;
   readonly ReminderId: ReminderId;
+  readonly WeekId: WeekId;
   readonly ParametersId: ParametersId;
   readonly PostId: PostId;
   readonly PreviewId: PreviewId;

@@ -1,5 +1,5 @@
 import { Prisma } from '../database/generated/client.js';
-import type { GenerationId, QuizId, ReminderId } from '../ids.js';
+import type { GenerationId, QuizId, ReminderId, WeekId } from '../ids.js';
 
 /** What messages stand for that are delivered or edited later, and the id that each kind carries. */
 export interface SubjectIds {
@@ -11,6 +11,8 @@ export interface SubjectIds {
   readonly 'quiz.lost': QuizId;
   /** Cards of a person are due. */
   readonly reminder: ReminderId;
+  /** How the members of a server or group studied in a week. */
+  readonly board: WeekId;
 }
 
 export type SubjectKind = keyof SubjectIds;
@@ -28,6 +30,7 @@ const STORED: { readonly [K in SubjectKind]: readonly [table: string, part?: str
   'generation.end': ['generation', 'end'],
   'quiz.lost': ['quiz', 'lost'],
   reminder: ['reminder'],
+  board: ['board'],
 };
 const KINDS = new Map(Object.entries(STORED).map(([kind, stored]) => [stored.join(' '), kind]));
 

@@ -55,6 +55,8 @@ export const PERSONAL_DATA: {
   },
   ChatIdentity: { columns: { userId: 'cascade' }, exported: ['identities'] },
   Space: IMPERSONAL,
+  Board: IMPERSONAL,
+  BoardMember: { columns: { spaceId: 'row', userId: 'cascade' }, exported: ['boards'] },
 
   Deck: { columns: { ownerId: 'cascade' }, exported: ['decks'] },
   DeckOffer: { columns: { deckId: 'cascade', spaceId: 'row' }, exported: ['offers'] },

@@ -8,6 +8,7 @@ import {
   collectSessions,
 } from './export-activity.js';
 import {
+  collectBoards,
   collectDecks,
   collectEdits,
   collectGenerations,
@@ -107,6 +108,8 @@ export interface AccountData {
   }[];
   /** Decks that a guild or group may play. */
   readonly offers: readonly { readonly deck: string; readonly space: string; readonly since: Date }[];
+  /** Guilds and groups whose weekly board names the person. */
+  readonly boards: readonly { readonly space: string; readonly since: Date }[];
   /** Oldest first; without a deck, all of them were studied. */
   readonly sessions: readonly ExportedSession[];
   /** The documents that cards were made from, oldest first. */
@@ -237,6 +240,7 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
     edits: await collectEdits(prisma, user),
     reports: await collectReports(prisma, user),
     offers: await collectOffers(prisma, user),
+    boards: await collectBoards(prisma, user),
     sessions: await collectSessions(prisma, user),
     generations: await collectGenerations(prisma, user),
     quizzesHosted: await collectHosted(prisma, user),

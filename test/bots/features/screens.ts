@@ -5,6 +5,7 @@ import {
   settingsView,
 } from '../../../src/bots/features/account/settings-view.js';
 import * as account from '../../../src/bots/features/account/views.js';
+import { openedView, weekView } from '../../../src/bots/features/boards/views.js';
 import { LEFT_OUT_MAX } from '../../../src/bots/features/cards/card-lists.js';
 import * as mend from '../../../src/bots/features/cards/mend-views.js';
 import { keptView, previewView } from '../../../src/bots/features/cards/preview-views.js';
@@ -30,6 +31,7 @@ import {
   type ReminderId,
   type SearchId,
   type SessionId,
+  type UserId,
 } from '../../../src/core/ids.js';
 import type { Card } from '../../../src/core/library/card.js';
 import { CARDS_PER_PAGE, type CardPage } from '../../../src/core/library/cards.js';
@@ -258,6 +260,15 @@ const plainScreens: readonly View[] = [
     }),
   ),
   reminders.reminderView(newId<ReminderId>(), { kind: 'closed', minute: 0 }),
+  openedView,
+  ...[1, 12].map((people) =>
+    weekView(
+      Array.from({ length: people }, () => ({
+        ...{ user: newId<UserId>(), name: '*_~|`'.repeat(20) },
+        ...{ reviews: 10_000, points: 1_000, streak: 300 },
+      })),
+    ),
+  ),
   reminders.putOffView(true),
   reminders.putOffView(false),
   reminders.onView(messages.reminders.cannotWrite({ typed: true })),

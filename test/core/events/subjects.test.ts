@@ -17,6 +17,7 @@ import {
   type OwedId,
   type QuizId,
   type ReminderId,
+  type WeekId,
 } from '../../../src/core/ids.js';
 import { freshDatabase } from '../../support/database.js';
 import { handClock, newPerson } from '../../support/people.js';
@@ -28,6 +29,7 @@ const STORED: { readonly [K in SubjectKind]: [subject: Subject, stored: string] 
   'generation.progress': [{ kind: 'generation.progress', id: ID as GenerationId }, `generation:${ID}`],
   'generation.end': [{ kind: 'generation.end', id: ID as GenerationId }, `generation:${ID}:end`],
   'quiz.lost': [{ kind: 'quiz.lost', id: ID as QuizId }, `quiz:${ID}:lost`],
+  board: [{ kind: 'board', id: ID as WeekId }, `board:${ID}`],
   reminder: [{ kind: 'reminder', id: ID as ReminderId }, `reminder:${ID}`],
 };
 

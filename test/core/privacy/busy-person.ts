@@ -57,6 +57,7 @@ const addLibrary = async ({ prisma }: Database, ownerId: UserId, now: Date) => {
   const text = { front: PERSONAL_WORD, back: PERSONAL_WORD, distractors: [PERSONAL_WORD] };
   await prisma.deck.create({ data: { id: deck, ownerId, name: PERSONAL_WORD, nameKey: PERSONAL_WORD } });
   await prisma.space.create({ data: { id: space, platform: 'test', platformSpaceId: '1', name: 'Biology' } });
+  await prisma.boardMember.create({ data: { spaceId: space, userId: ownerId, joinedAt: now } });
   await prisma.deckOffer.create({ data: { deckId: deck, spaceId: space, createdAt: now } });
   await prisma.blobPart.create({ data: { blobId, index: 0, bytes: Buffer.from(PERSONAL_WORD) } });
   await prisma.document.create({

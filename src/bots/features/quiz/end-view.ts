@@ -2,7 +2,7 @@ import type { HardQuestion, PostContentOf, Standing } from '../../../core/quiz/s
 import { bold, italic, type Message, type Piece } from '../../chat/text.js';
 import { type ActionButton, type Block, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
-import { clip, inLines } from '../shared.js';
+import { clip, inLines, MEDALS } from '../shared.js';
 import { PLAYER_NAME_MAX, sourceOf } from './revealed-view.js';
 
 const words = messages.quiz;
@@ -11,7 +11,6 @@ const HARD_QUESTION_MAX = 120;
 const PLAYERS_SHOWN = 10;
 /** Of those without a right answer. */
 const OTHERS_SHOWN = 5;
-const MEDALS = ['🥇', '🥈', '🥉'];
 /** From so many players on, the podium has steps. */
 const PLAYERS_COMPARED = 4;
 /** The highest step of the podium, in characters. */

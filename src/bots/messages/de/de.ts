@@ -2,6 +2,7 @@ import type { CatalogOf } from '../catalog-of.js';
 import type { en } from '../en/en.js';
 import { account } from './account.js';
 import { answers } from './answers.js';
+import { boards } from './boards.js';
 import { cards } from './cards.js';
 import { decks } from './decks.js';
 import { errors } from './errors.js';
@@ -21,6 +22,7 @@ export const de = {
   name: 'Deutsch',
   account,
   answers,
+  boards,
   cards,
   decks,
   errors,

@@ -1,5 +1,6 @@
 import { account } from './account.js';
 import { answers } from './answers.js';
+import { boards } from './boards.js';
 import { cards } from './cards.js';
 import { decks } from './decks.js';
 import { errors } from './errors.js';
@@ -21,6 +22,7 @@ export const en = {
   name: 'English',
   account,
   answers,
+  boards,
   cards,
   decks,
   errors,
