@@ -1,6 +1,8 @@
 import type { Database } from '../database/client.js';
+import type { Prisma } from '../database/generated/client.js';
 import { transaction } from '../database/transaction.js';
 import { dayAround, nextTimeOfDay } from '../day.js';
+import { eachAlone } from '../each-alone.js';
 import type { Owed } from '../events/owed.js';
 import { type PlaceRef, placeRef } from '../events/refs.js';
 import { newId, type SpaceId, type UserId, type WeekId } from '../ids.js';
@@ -15,6 +17,7 @@ export interface Boards {
   close(space: SpaceId): Promise<void>;
   join(space: SpaceId, user: UserId): Promise<void>;
   leave(space: SpaceId, user: UserId): Promise<void>;
+  /** Tells the week wherever it is time. @throws AggregateError */
   sweep(): Promise<void>;
   /** Best first, only those who studied; undefined once there is another week, or no board. */
   find(week: WeekId): Promise<readonly Standing[] | undefined>;
@@ -76,13 +79,10 @@ const sweep = async (dependencies: BoardsDependencies): Promise<void> => {
     take: SWEPT_AT_ONCE,
     include: { space: true },
   });
-  for (const board of boards) await tell(dependencies, board, now);
+  await eachAlone(boards, (board) => tell(dependencies, board, now));
 };
 
-type StoredBoard = Awaited<ReturnType<typeof findBoard>>;
-
-const findBoard = ({ prisma }: Database, weekId: WeekId) =>
-  prisma.board.findUniqueOrThrow({ where: { weekId }, include: { space: true } });
+type StoredBoard = Prisma.BoardGetPayload<{ readonly include: { readonly space: true } }>;
 
 /** Of several processes one finds the row as it was read. A week is not told in which nobody studied, or after the next. */
 const tell = async ({ database, owed }: BoardsDependencies, board: StoredBoard, now: Date): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
+import type { PlaceRef } from '../events/refs.js';
 import type { SpaceId, UserId } from '../ids.js';
 import { placeKey } from '../spaces/place-key.js';
 import { stands } from '../study/session-row.js';
@@ -12,7 +13,7 @@ export interface Standing {
   readonly reviews: number;
   /** Right answers in quizzes there. */
   readonly points: number;
-  /** Days in a row up to the last on which they studied. */
+  /** Days in a row up to the last on which they reviewed cards; 0 without reviews in the week. */
   readonly streak: number;
 }
 
@@ -48,21 +49,35 @@ export const standingsOf = async (query: Query, week: Week): Promise<readonly St
     ) members
     WHERE name IS NOT NULL AND reviews + points > 0
     ORDER BY reviews + points DESC, name`);
-  return Promise.all(rows.map(async (row) => ({ ...row, streak: await streakOf(query, row.user, end) })));
+  const days = await daysOf(
+    query,
+    rows.flatMap(({ user, reviews }) => (reviews > 0 ? user : [])),
+    end,
+  );
+  return rows.map((row) => ({ ...row, streak: streakOf(days.get(row.user) ?? []) }));
 };
 
-const streakOf = async (query: Query, user: UserId, end: Date): Promise<number> => {
-  const days = await query<{ day: number }>(Prisma.sql`
-    SELECT DISTINCT day FROM "ReviewLog"
-    WHERE "userId" = ${user}::uuid AND at < ${end}::timestamptz
+/** On which days of theirs people studied, the last first. */
+const daysOf = async (
+  query: Query,
+  users: readonly UserId[],
+  end: Date,
+): Promise<ReadonlyMap<UserId, readonly number[]>> => {
+  const rows = await query<{ user: UserId; days: readonly number[] }>(Prisma.sql`
+    SELECT "userId"::text AS user, array_agg(DISTINCT day ORDER BY day DESC) AS days FROM "ReviewLog"
+    WHERE "userId" = ANY (${users}::uuid[]) AND at < ${end}::timestamptz
       AND at >= ${daysBefore(end, STREAK_DAYS_MAX)}::timestamptz AND day IS NOT NULL
-    ORDER BY day DESC`);
-  const broken = days.findIndex(({ day }, i) => day !== (days[0]?.day ?? 0) - i);
+    GROUP BY "userId"`);
+  return new Map(rows.map(({ user, days }) => [user, days]));
+};
+
+const streakOf = (days: readonly number[]): number => {
+  const broken = days.findIndex((day, i) => day !== (days[0] ?? 0) - i);
   return broken === -1 ? days.length : broken;
 };
 
 /** The keys of the places whose quizzes count. */
-export const placesOf = (
-  place: { readonly kind: 'place'; readonly platform: string; readonly id: string },
-  platformSpaceId: string,
-): readonly string[] => [placeKey(place), `${place.platform}:${platformSpaceId}`];
+export const placesOf = (place: PlaceRef, platformSpaceId: string): readonly string[] => [
+  placeKey(place),
+  `${place.platform}:${platformSpaceId}`,
+];

@@ -33,6 +33,7 @@ export type ShownReminder =
  * nobody answered. A reminder is answered by studying, or with one of its buttons.
  */
 export interface Reminders {
+  /** Reminds everybody whose time has come. @throws AggregateError */
   sweep(): Promise<void>;
   /** What the message says now; undefined once there is nothing to say. */
   find(reminder: ReminderId): Promise<ShownReminder | undefined>;

@@ -3,6 +3,7 @@ import type { Database } from '../database/client.js';
 import type { Prisma } from '../database/generated/client.js';
 import { transaction } from '../database/transaction.js';
 import { type Calendar, dayAround, nextTimeOfDay } from '../day.js';
+import { eachAlone } from '../each-alone.js';
 import type { Owed } from '../events/owed.js';
 import { placeRef } from '../events/refs.js';
 import { newId, type ReminderId, type UserId } from '../ids.js';
@@ -30,10 +31,7 @@ export const sweepReminders = async (dependencies: RemindersDependencies): Promi
     take: SWEPT_AT_ONCE,
     select: SWEPT,
   });
-  const failures: unknown[] = [];
-  for (const person of people)
-    await remind(dependencies, person, now).catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} people were not reminded`);
+  await eachAlone(people, (person) => remind(dependencies, person, now));
 };
 
 const SWEPT = {
