@@ -40,12 +40,14 @@ export const createRouterDependencies = (
   remember: references.remember,
   async waiting(user) {
     const held = await owed.held(user);
-    const waiting = held.map(async ({ id, subject }) => ({
-      id,
-      view: await viewSubject(subject),
-      markDelivered: () => owed.markDelivered(id),
-    }));
-    return (await Promise.all(waiting)).flatMap(({ view, ...rest }) => (view ? [{ ...rest, view }] : []));
+    const waiting = held.map(async ({ id, subject }) => {
+      const markDelivered = () => owed.markDelivered(id);
+      const view = await viewSubject(subject);
+      // What it was about is gone.
+      if (!view) await markDelivered();
+      return view ? [{ id, view, markDelivered }] : [];
+    });
+    return (await Promise.all(waiting)).flat();
   },
   reportBug,
 });

@@ -1,5 +1,6 @@
 import { type Accounts, createAccounts } from '../core/accounts/accounts.js';
 import { createLocales, type Locales } from '../core/accounts/locales.js';
+import { type Boards, createBoards } from '../core/boards/boards.js';
 import type { Database } from '../core/database/client.js';
 import { createOwed, type Owed } from '../core/events/owed.js';
 import { createReferences, type References } from '../core/events/references.js';
@@ -19,6 +20,7 @@ import { createPrivacy, type Privacy } from '../core/privacy/privacy.js';
 import type { Reach } from '../core/quiz/play/failpoints.js';
 import { createQuizzes, type Quizzes } from '../core/quiz/play/service.js';
 import { queueDistractorsOf } from '../core/quiz/questions/distractors-pending.js';
+import { createReminders, type Reminders } from '../core/reminders/reminders.js';
 import { createSpaces, type Spaces } from '../core/spaces/spaces.js';
 import { createStats, type Stats } from '../core/stats/stats.js';
 import { createStudy, type Study } from '../core/study/study.js';
@@ -59,6 +61,8 @@ export interface Services {
   readonly sharing: Sharing;
   readonly owed: Owed;
   readonly references: References;
+  readonly reminders: Reminders;
+  readonly boards: Boards;
 }
 
 export const createServices = (dependencies: ServiceDependencies): Services => {
@@ -95,5 +99,7 @@ export const createServices = (dependencies: ServiceDependencies): Services => {
     sharing: createSharing(dependencies),
     owed,
     references: createReferences(dependencies),
+    reminders: createReminders({ ...dependencies, owed }),
+    boards: createBoards({ ...dependencies, owed }),
   };
 };

@@ -33,6 +33,18 @@ export const dayAround = (now: Date, { timeZone, dayStart }: Calendar): Numbered
   return { start, end, number: date };
 };
 
+/**
+ * The first moment after `now` at which clocks there show a time of day. A time that a change of the clocks skips comes
+ * as soon as they are past it; one that they show twice comes the first time.
+ * @param minute of the time of day, after midnight
+ */
+export const nextTimeOfDay = (minute: number, timeZone: string, now: Date): Date => {
+  for (let date = Math.floor(wallClock(now, timeZone) / DAY_MS); ; date++) {
+    const at = firstShowing(date * DAY_MS + minute * MINUTE_MS, timeZone);
+    if (at > now) return at;
+  }
+};
+
 /** How far the clocks are ahead of UTC, in minutes. */
 export const utcOffsetAt = (moment: Date, timeZone: string): number =>
   Math.round((wallClock(moment, timeZone) - moment.getTime()) / MINUTE_MS);
@@ -90,4 +102,12 @@ const instantOf = (wall: number, timeZone: string): Date => {
   const offsetAt = (at: number) => wallClock(new Date(at), timeZone) - Math.floor(at / 1000) * 1000;
   const guess = wall - offsetAt(wall);
   return new Date(wall - offsetAt(guess));
+};
+
+/** The first moment at which the wall shows `wall`, or, where it never does, is past it. */
+const firstShowing = (wall: number, timeZone: string): Date => {
+  const offsets = [wall - DAY_MS, wall + DAY_MS].map((at) => utcOffsetAt(new Date(at), timeZone));
+  let at = new Date(wall - Math.max(...offsets) * MINUTE_MS);
+  while (wallClock(at, timeZone) < wall) at = new Date(at.getTime() + MINUTE_MS);
+  return at;
 };

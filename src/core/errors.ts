@@ -94,6 +94,8 @@ export interface UserErrors {
   readonly 'quiz.all_right': Record<string, never>;
   readonly 'quiz.not_played': Record<string, never>;
   readonly 'settings.learning_steps': { readonly most: number };
+  /** What was typed is no time of day. */
+  readonly 'settings.time': Record<string, never>;
   readonly 'settings.time_zone': { readonly typed: string };
   readonly 'enhance.no_key': Record<string, never>;
   readonly 'enhance.failed': Record<string, never>;

@@ -18,6 +18,8 @@ export type PreviewId = Id<'CardPreview'>;
 export type MoveId = Id<'Move'>;
 export type PromptId = Id<'Prompt'>;
 export type OwedId = Id<'Owed'>;
+export type ReminderId = Id<'Reminder'>;
+export type WeekId = Id<'Week'>;
 export type BlobId = Id<'Blob'>;
 export type QuizId = Id<'Quiz'>;
 export type RoomId = Id<'QuizRoom'>;
@@ -38,6 +40,8 @@ export type AnyId =
   | MoveId
   | PromptId
   | OwedId
+  | ReminderId
+  | WeekId
   | BlobId
   | QuizId
   | RoomId

@@ -10,7 +10,9 @@ import { queueMissingDistractors } from './queue-distractors.js';
 import { quiz, sweepQuizzes } from './quiz.js';
 import { reconcileGenerations } from './reconcile-generations.js';
 import { reconcileOwed } from './reconcile-owed.js';
+import { remind } from './remind.js';
 import { reportModelUse } from './report-model-use.js';
+import { tellWeeks } from './tell-weeks.js';
 
 /** Run by each worker process. */
 const worker = { pdf, 'long-pdf': longPdf, distractors };
@@ -21,6 +23,8 @@ const maintenance = {
   reconcileGenerations,
   reconcileOwed,
   queueMissingDistractors,
+  remind,
+  tellWeeks,
   foldCardsForSearch,
   ...purges,
   reportModelUse,

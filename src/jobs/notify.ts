@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { PlaceClosed } from '../bots/chat/messenger.js';
 import type { View } from '../bots/chat/view.js';
+import type { Boards } from '../core/boards/boards.js';
 import type { Owed, OwedMessage } from '../core/events/owed.js';
 import type { MessageRef } from '../core/events/refs.js';
-import type { Subject } from '../core/events/subjects.js';
+import type { Subject, SubjectKind } from '../core/events/subjects.js';
 import type { OwedId } from '../core/ids.js';
+import type { Reminders } from '../core/reminders/reminders.js';
 import { attemptNumber, defineJob, idOf, platformName } from './define-job.js';
 import { type ProgressDependencies, showProgress } from './progress.js';
 
@@ -18,6 +20,8 @@ declare module '../core/ports.js' {
 
 export interface NotifyDependencies extends ProgressDependencies {
   readonly owed: Owed;
+  readonly reminders: Pick<Reminders, 'close'>;
+  readonly boards: Pick<Boards, 'lose'>;
 }
 
 /** Delivers an owed message. */
@@ -53,14 +57,32 @@ export const deliverOwed = async (
   if (await takePlace(dependencies, message, view)) return owed.markDelivered(id);
   const sent = await send(dependencies, message, view);
   if (!sent) return hold(dependencies, message);
-  await references.remember(message.subject, sent);
+  if (!NEVER_EDITED.includes(message.subject.kind)) await references.remember(message.subject, sent);
   await owed.markDelivered(id);
   await closeProgress(dependencies, message.subject);
 };
 
-/** Progress is not waited for: the end is owed as well. */
-const hold = ({ owed }: NotifyDependencies, { id, subject }: OwedMessage): Promise<void> =>
-  subject.kind === 'generation.progress' ? owed.markDelivered(id) : owed.holdForNextCommand(id);
+const NEVER_EDITED: readonly SubjectKind[] = ['reminder', 'board'];
+
+/** Some is not waited for: of progress the end is owed as well, and a board belongs to its place. */
+const hold = async (
+  { owed, reminders, boards }: NotifyDependencies,
+  { id, subject }: OwedMessage,
+): Promise<void> => {
+  switch (subject.kind) {
+    case 'generation.progress':
+      return owed.markDelivered(id);
+    case 'board':
+      await boards.lose(subject.id);
+      return owed.markDelivered(id);
+    case 'reminder':
+      // What is held says that there are no more.
+      await reminders.close(subject.id);
+      return owed.holdForNextCommand(id);
+    default:
+      return owed.holdForNextCommand(id);
+  }
+};
 
 /** Shows in the progress message above a delivered end that the work is over. Best effort, as all progress. */
 const closeProgress = async (dependencies: NotifyDependencies, subject: Subject): Promise<void> => {

@@ -20,6 +20,7 @@ test('on Discord one message shows all settings, and each choice changes it', as
     'New cards a day: 20',
     'Recall goal: 90%',
     'Day starts at: 04:00',
+    'Reminder: Off',
     'Language: Like my app',
   ]);
   const choose = async (label: string) => (await acts.choose(settings, label)).shown();

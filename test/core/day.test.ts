@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalTimeZone, dayAround } from '../../src/core/day.js';
+import { canonicalTimeZone, dayAround, nextTimeOfDay } from '../../src/core/day.js';
 
 const HOUR = 3_600_000;
 const day = (now: string, timeZone: string, dayStart = 4): string[] => {
@@ -59,4 +59,25 @@ it('time zones are known by name, in any letter case, and offsets are not names'
   expect(canonicalTimeZone('europe/berlin')).toBe('Europe/Berlin');
   for (const wrong of ['+02:00', 'Mars/Olympus', '', '../etc', 'x'.repeat(1_000)])
     expect(canonicalTimeZone(wrong)).toBeUndefined();
+});
+
+describe('the next time that clocks show a time of day', () => {
+  const next = (minute: number, timeZone: string, now: string): string =>
+    nextTimeOfDay(minute, timeZone, new Date(now)).toISOString();
+
+  it('is later than now, by at most a day', () => {
+    expect(next(1_080, 'UTC', '2026-03-02T17:59:59.999Z')).toBe('2026-03-02T18:00:00.000Z');
+    expect(next(1_080, 'UTC', '2026-03-02T18:00:00Z')).toBe('2026-03-03T18:00:00.000Z');
+    expect(next(0, '+05:30', '2026-03-02T18:29:00Z')).toBe('2026-03-02T18:30:00.000Z');
+    expect(next(1_439, 'Pacific/Kiritimati', '2026-03-02T00:00:00Z')).toBe('2026-03-02T09:59:00.000Z');
+  });
+
+  it('follows a time that the clocks skip, and is the first of two that they show', () => {
+    expect(next(150, 'Europe/Berlin', '2026-03-28T12:00:00Z')).toBe('2026-03-29T01:00:00.000Z');
+    expect(next(150, 'Europe/Berlin', '2026-10-24T12:00:00Z')).toBe('2026-10-25T00:30:00.000Z');
+    expect(next(150, 'Europe/Berlin', '2026-10-25T00:30:00Z')).toBe('2026-10-26T01:30:00.000Z');
+    expect(next(135, 'Australia/Lord_Howe', '2026-10-03T00:00:00Z')).toBe('2026-10-03T15:30:00.000Z');
+    expect(next(30, 'America/Sao_Paulo', '2018-11-03T12:00:00Z')).toBe('2018-11-04T03:00:00.000Z');
+    expect(next(720, 'Pacific/Apia', '2011-12-29T23:00:00Z')).toBe('2011-12-30T10:00:00.000Z');
+  });
 });

@@ -7,7 +7,7 @@ import { createOwed, FORGOTTEN_AFTER_MS } from '../../src/core/events/owed.js';
 import { createReferences } from '../../src/core/events/references.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
 import type { Subject } from '../../src/core/events/subjects.js';
-import { type GenerationId, newId } from '../../src/core/ids.js';
+import { type GenerationId, newId, type ReminderId, type WeekId } from '../../src/core/ids.js';
 import type { Job } from '../../src/core/ports.js';
 import { deliverOwed, notify } from '../../src/jobs/notify.js';
 import { showProgress } from '../../src/jobs/progress.js';
@@ -71,6 +71,8 @@ const setUp = async (closed: readonly string[] = []) => {
     owed,
     references,
     messenger,
+    reminders: { close: async () => {} },
+    boards: { lose: async () => {} },
     viewSubject: async ({ kind }: Subject) => view(kind === 'generation.end' ? 'end' : 'progress'),
   };
   const deliver = async () => {
@@ -127,6 +129,38 @@ describe('a message that is owed', () => {
     const [kept] = await owed.held(user);
     expect(kept?.subject).toEqual(subject);
     if (kept) await owed.markDelivered(kept.id);
+    expect(await owed.held(user)).toEqual([]);
+  });
+
+  test('of reminders leaves no reference, and ends them when the private chat is closed', async () => {
+    const reminder: Subject = { kind: 'reminder', id: newId<ReminderId>() };
+    for (const closed of [[], ['private']]) {
+      const { dependencies, owed, user, references, jobs } = await setUp(closed);
+      jobs.splice(0);
+      const ended: ReminderId[] = [];
+      const reminders = { close: async (id: ReminderId) => void ended.push(id) };
+      const chat = { place: place('private'), fallback: place('private') };
+      await database.prisma.owed.deleteMany();
+      await database.prisma.$transaction((tx) => owed.add(tx, { user, subject: reminder, ...chat }));
+      await owed.dispatch(reminder);
+      for (const job of jobs.splice(0)) await deliverOwed({ ...dependencies, reminders }, job);
+      expect(await references.find(reminder)).toBeUndefined();
+      expect(ended).toEqual(closed.map(() => reminder.id));
+      expect(await owed.held(user)).toHaveLength(closed.length);
+    }
+  });
+
+  test('of a board is given up with the board where the bot may not post', async () => {
+    const { dependencies, owed, user, jobs } = await setUp(['channel']);
+    jobs.splice(0);
+    const board: Subject = { kind: 'board', id: newId<WeekId>() };
+    const lost: WeekId[] = [];
+    const boards = { lose: async (id: WeekId) => void lost.push(id) };
+    const channel = { place: place('channel'), fallback: place('channel') };
+    await database.prisma.$transaction((tx) => owed.add(tx, { user, subject: board, ...channel }));
+    await owed.dispatch(board);
+    for (const job of jobs.splice(0)) await deliverOwed({ ...dependencies, boards }, job);
+    expect(lost).toEqual([board.id]);
     expect(await owed.held(user)).toEqual([]);
   });
 

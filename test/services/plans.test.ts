@@ -1,18 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { standingsOf } from '../../src/core/boards/standings.js';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
-import { type EventId, newId, type UserId } from '../../src/core/ids.js';
+import { dayAround } from '../../src/core/day.js';
+import { type EventId, newId, type SpaceId, type UserId } from '../../src/core/ids.js';
 import { deckFacts } from '../../src/core/library/deck-facts.js';
 import { suggestedDecks } from '../../src/core/library/find-deck.js';
 import { purgeDeleted } from '../../src/core/library/purge.js';
 import { findCards, searchCards } from '../../src/core/library/search.js';
 import { purgeQuizzes } from '../../src/core/quiz/after/purge.js';
 import { drawCards } from '../../src/core/quiz/questions/draw.js';
+import { outlookOf } from '../../src/core/reminders/outlook.js';
 import { createStats } from '../../src/core/stats/stats.js';
 import { createStudy, type StudyState } from '../../src/core/study/study.js';
 import { systemClock } from '../../src/core/time.js';
 import { servicesDatabase } from '../support/database.js';
-import { newPerson } from '../support/people.js';
+import { DAY, newPerson } from '../support/people.js';
 
 /** Of one person, among those of others. */
 const CARDS = 20_000;
@@ -22,12 +25,21 @@ const CARDS_OF_OTHERS = 5_000;
 const TABLES = ['Card', 'Schedule', 'Deck', 'ReviewLog'] as const;
 
 let seeded: Database & { url: string };
+const space = newId<SpaceId>();
 let person: Awaited<ReturnType<typeof newPerson>>;
 beforeAll(async () => {
   seeded = await servicesDatabase();
   person = await newPerson(seeded);
   await fill(person, CARDS);
   for (let other = 0; other < OTHERS; other++) await fill(await newPerson(seeded), CARDS_OF_OTHERS);
+  await seeded.prisma.space.create({
+    data: {
+      ...{ id: space, platform: 'test', platformSpaceId: '1', name: 'Biology' },
+      boardMembers: { create: { userId: person.user, joinedAt: new Date() } },
+    },
+  });
+  const identity = { platform: 'test', platformUserId: '1', displayName: 'Ada', userId: person.user };
+  await seeded.prisma.chatIdentity.create({ data: identity });
   for (const table of TABLES) await seeded.pool.query(`VACUUM ANALYZE public."${table}"`);
 }, 120_000);
 afterAll(() => seeded.close());
@@ -125,6 +137,22 @@ it.each<[string, (database: Database) => Promise<unknown>]>([
         await prisma.deck.findMany({ where: { ownerId: person.user }, select: { id: true, name: true } }),
         'deck 3',
       ),
+  ],
+  [
+    'a look at whom to remind of what',
+    ({ query }) => {
+      const now = new Date();
+      const day = dayAround(now, { timeZone: 'UTC', dayStart: 4 });
+      return outlookOf(query, person.user, { now, day }, now);
+    },
+  ],
+  [
+    'the standings of a week',
+    ({ query }) =>
+      standingsOf(query, {
+        ...{ space, platform: 'test', places: ['test:room'] },
+        ...{ start: new Date(Date.now() - 7 * DAY), end: new Date() },
+      }),
   ],
   ['the draw of a quiz', ({ prisma }) => drawCards(prisma, { deck: person.deck }, () => 0.5)],
   ['what /stats shows', (database) => createStats({ database, clock: systemClock }).of(person.user)],

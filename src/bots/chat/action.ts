@@ -7,6 +7,7 @@ import type {
   PromptId,
   QuestionId,
   QuizId,
+  ReminderId,
   SearchId,
   SessionId,
 } from '../../core/ids.js';
@@ -129,7 +130,7 @@ const shapes = {
   'quiz.begin': [123, {}],
   'deck.offer': [124, { deck: id<DeckId>() }],
   'deck.withdraw': [125, { deck: id<DeckId>() }],
-  'settings.choose': [126, { what: oneOf(['newPerDay', 'retention', 'dayStart', 'language']) }],
+  'settings.choose': [126, { what: oneOf(['newPerDay', 'retention', 'dayStart', 'language', 'reminder']) }],
   'settings.retention': [127, { percent: u8 }],
   'settings.dayStart': [128, { hour: u8 }],
   'settings.readIn': [129, { language: oneOf<Language | null>([null, ...LANGUAGES]) }],
@@ -140,6 +141,15 @@ const shapes = {
   'settings.back': [134, {}],
   'account.privacy': [135, { whole: flag }],
   'stats.show': [136, {}],
+  'settings.remind': [140, { minute: u16 }],
+  'settings.dontRemind': [141, {}],
+  'settings.askReminder': [142, {}],
+  'settings.submitReminder': [143, {}],
+  'reminder.later': [144, { reminder: id<ReminderId>() }],
+  'reminder.off': [145, {}],
+  'reminder.on': [146, { minute: u16 }],
+  'board.join': [147, {}],
+  'board.leave': [148, {}],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

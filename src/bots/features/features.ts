@@ -3,6 +3,7 @@ import type { Feature } from '../chat/command.js';
 import type { SubjectViews } from '../chat/subject.js';
 import type { View } from '../chat/view.js';
 import { type AccountDependencies, accountFeature } from './account/commands.js';
+import { type BoardsDependencies, boardsFeature } from './boards/commands.js';
 import type { CardsDependencies } from './cards/add.js';
 import { cardsFeature } from './cards/commands.js';
 import { decksFeature } from './decks/commands.js';
@@ -13,6 +14,7 @@ import { type PdfDependencies, pdfFeature } from './pdf/commands.js';
 import { quizFeature } from './quiz/commands.js';
 import type { QuizDependencies } from './quiz/start.js';
 import { quizPostView } from './quiz/views.js';
+import { type RemindersDependencies, remindersFeature } from './reminders/commands.js';
 import { type StatsDependencies, statsFeature } from './stats/commands.js';
 import { type StudyDependencies, studyFeature } from './study/commands.js';
 
@@ -28,15 +30,19 @@ export interface Features {
 /** Everything that the bot can do, and how messages about each kind of subject look. */
 export const createFeatures = (
   dependencies: AccountDependencies &
+    BoardsDependencies &
     CardsDependencies &
     MovingDependencies &
     PdfDependencies &
     QuizDependencies &
     StatsDependencies &
+    RemindersDependencies &
     StudyDependencies,
 ): Features => {
   const pdf = pdfFeature(dependencies);
   const quiz = quizFeature(dependencies);
+  const reminders = remindersFeature(dependencies);
+  const boards = boardsFeature(dependencies);
   const features = [
     helpFeature(),
     pdf,
@@ -47,10 +53,12 @@ export const createFeatures = (
     movingFeature(dependencies),
     statsFeature(dependencies),
     accountFeature(dependencies),
+    reminders,
+    boards,
   ];
   return {
     features,
-    subjects: { ...pdf.subjects, ...quiz.subjects },
+    subjects: { ...pdf.subjects, ...quiz.subjects, ...reminders.subjects, ...boards.subjects },
     viewPost: quizPostView,
     greeting: greetingView,
   };

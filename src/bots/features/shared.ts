@@ -8,6 +8,9 @@ import { bold, type Message, type Piece, piecesOf, type Span, type Text } from '
 import type { Button } from '../chat/view.js';
 import { errorMessage, messages } from '../messages/messages.js';
 
+/** Of the first three. */
+export const MEDALS = ['🥇', '🥈', '🥉'];
+
 /** Text that only names something, in one line of at most `max` UTF-16 units; a cut shows as an ellipsis. */
 export const clip = (text: string, max: number): string => {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -1,8 +1,17 @@
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
+import { nextTimeOfDay } from '../day.js';
 import { UserError } from '../errors.js';
 import type { UserId } from '../ids.js';
+import type { Clock } from '../ports.js';
+import { lockUser } from './lock.js';
 import { chooseParameters, parametersOf } from './parameters.js';
+import {
+  type ReminderChange,
+  type ReminderSetting,
+  reminderColumns,
+  reminderOf,
+} from './reminder-setting.js';
 import { type NamedZone, timeZoneOf } from './time-zones.js';
 
 /** New cards a day that a person may ask for at most. */
@@ -27,22 +36,32 @@ export interface Settings {
   readonly quizReviews: boolean;
   /** Whether others may take the cards of documents that the person sends where others are. */
   readonly sharesReports: boolean;
+  /** Null for no reminders. */
+  readonly reminder: ReminderSetting | null;
 }
 
 export interface SettingsService {
   settings(user: UserId): Promise<Settings>;
-  /** @throws UserError `option.out_of_range`, `settings.time_zone`, `settings.learning_steps` */
+  /** @throws UserError `option.out_of_range`, `settings.time_zone`, `settings.learning_steps`, `settings.time` */
   change(user: UserId, changes: SettingsChange): Promise<Settings>;
 }
 
 /** @param timeZone as it was typed; see {@link timeZoneOf} @param learningSteps as they were typed */
-export type SettingsChange = Partial<Omit<Settings, 'timeZoneName'>>;
+export type SettingsChange = Partial<
+  Omit<Settings, 'timeZoneName' | 'reminder'> & { readonly reminder: ReminderChange | null }
+>;
 
-export const createSettings = ({ database }: { database: Database }): SettingsService => ({
+export interface SettingsDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+export const createSettings = ({ database, clock }: SettingsDependencies): SettingsService => ({
   settings: (user) => read(database.prisma, user),
   change: (user, changes) =>
     transaction(database, async (tx) => {
       await write(tx, user, changes);
+      await writeReminder(tx, user, changes, clock.now());
       return read(tx, user);
     }),
 });
@@ -59,6 +78,7 @@ const read = async (prisma: Pick<Tx, 'user' | 'schedulerParameters'>, user: User
     timeZoneName: row.timeZoneName ?? row.timeZone,
     quizReviews: row.quizReviews,
     sharesReports: row.sharesReports,
+    reminder: reminderOf(row),
   };
 };
 
@@ -83,6 +103,22 @@ const write = async (tx: Tx, user: UserId, changes: SettingsChange): Promise<voi
   // What was open before is closed, too; one by one it can be opened again.
   if (sharesReports === false)
     await tx.generation.updateMany({ where: { ownerId: user, isShared: true }, data: { isShared: false } });
+};
+
+/** After the other settings: the time of a reminder goes by the time zone. */
+const writeReminder = async (
+  tx: Tx,
+  user: UserId,
+  { reminder, timeZone: changedZone }: SettingsChange,
+  now: Date,
+): Promise<void> => {
+  const where = { id: user };
+  if (reminder === undefined && changedZone === undefined) return;
+  await lockUser(tx, user);
+  const { timeZone, remindMinute, remindAt } = await tx.user.findUniqueOrThrow({ where });
+  if (reminder !== undefined) await tx.user.update({ where, data: reminderColumns(reminder, timeZone, now) });
+  else if (remindMinute !== null && remindAt)
+    await tx.user.update({ where, data: { remindAt: nextTimeOfDay(remindMinute, timeZone, now) } });
 };
 
 const within = (value: number, option: string, max: number): number => {

@@ -12,12 +12,14 @@ import type {
   PromptId,
   QuestionId,
   QuizId,
+  ReminderId,
   ReviewId,
   RoomId,
   SearchId,
   SessionId,
   SpaceId,
   UserId,
+  WeekId,
 } from '../ids.js';
 
 /**
@@ -32,6 +34,8 @@ export interface Columns {
   readonly GenerationId: GenerationId;
   readonly MoveId: MoveId;
   readonly OwedId: OwedId;
+  readonly ReminderId: ReminderId;
+  readonly WeekId: WeekId;
   readonly ParametersId: ParametersId;
   readonly PostId: PostId;
   readonly PreviewId: PreviewId;

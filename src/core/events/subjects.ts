@@ -1,5 +1,5 @@
 import { Prisma } from '../database/generated/client.js';
-import type { GenerationId, QuizId } from '../ids.js';
+import type { GenerationId, QuizId, ReminderId, WeekId } from '../ids.js';
 
 /** What messages stand for that are delivered or edited later, and the id that each kind carries. */
 export interface SubjectIds {
@@ -9,6 +9,10 @@ export interface SubjectIds {
   readonly 'generation.end': GenerationId;
   /** A game that ended because nothing could be shown where it was played. */
   readonly 'quiz.lost': QuizId;
+  /** Cards of a person are due. */
+  readonly reminder: ReminderId;
+  /** How the members of a server or group studied in a week. */
+  readonly board: WeekId;
 }
 
 export type SubjectKind = keyof SubjectIds;
@@ -25,6 +29,8 @@ const STORED: { readonly [K in SubjectKind]: readonly [table: string, part?: str
   'generation.progress': ['generation'],
   'generation.end': ['generation', 'end'],
   'quiz.lost': ['quiz', 'lost'],
+  reminder: ['reminder'],
+  board: ['board'],
 };
 const KINDS = new Map(Object.entries(STORED).map(([kind, stored]) => [stored.join(' '), kind]));
 

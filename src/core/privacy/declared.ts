@@ -43,9 +43,20 @@ const IMPERSONAL = 'impersonal';
 export const PERSONAL_DATA: {
   readonly [Model in Prisma.ModelName]: PersonalTable<Model> | typeof IMPERSONAL;
 } = {
-  User: { columns: { id: 'statement', sharingToldIn: 'row', parametersId: 'row' }, exported: ['settings'] },
+  User: {
+    columns: {
+      id: 'statement',
+      sharingToldIn: 'row',
+      parametersId: 'row',
+      remindPlace: 'row',
+      reminderId: 'row',
+    },
+    exported: ['settings'],
+  },
   ChatIdentity: { columns: { userId: 'cascade' }, exported: ['identities'] },
   Space: IMPERSONAL,
+  Board: IMPERSONAL,
+  BoardMember: { columns: { spaceId: 'row', userId: 'cascade' }, exported: ['boards'] },
 
   Deck: { columns: { ownerId: 'cascade' }, exported: ['decks'] },
   DeckOffer: { columns: { deckId: 'cascade', spaceId: 'row' }, exported: ['offers'] },

@@ -65,6 +65,18 @@ export const collectReports = async (
   }));
 };
 
+export const collectBoards = async (
+  prisma: Database['prisma'],
+  userId: UserId,
+): Promise<AccountData['boards']> => {
+  const joined = await prisma.boardMember.findMany({
+    where: { userId },
+    include: { space: true },
+    orderBy: { joinedAt: 'asc' },
+  });
+  return joined.map(({ space, joinedAt }) => ({ space: space.name, since: joinedAt }));
+};
+
 export const collectOffers = async (
   prisma: Database['prisma'],
   user: UserId,

@@ -8,6 +8,7 @@ import {
   collectSessions,
 } from './export-activity.js';
 import {
+  collectBoards,
   collectDecks,
   collectEdits,
   collectGenerations,
@@ -33,6 +34,12 @@ export interface AccountData {
     readonly language: string | null;
     /** The locale of their app when they were last seen, BCP 47. */
     readonly locale: string | null;
+    /** Minutes after midnight on their clock, when they are reminded next, when they were last; null for no reminders. */
+    readonly reminder: {
+      readonly minute: number;
+      readonly next: Date | null;
+      readonly last: Date | null;
+    } | null;
     readonly since: Date;
   };
   readonly identities: readonly {
@@ -101,6 +108,8 @@ export interface AccountData {
   }[];
   /** Decks that a guild or group may play. */
   readonly offers: readonly { readonly deck: string; readonly space: string; readonly since: Date }[];
+  /** Guilds and groups whose weekly board names the person. */
+  readonly boards: readonly { readonly space: string; readonly since: Date }[];
   /** Oldest first; without a deck, all of them were studied. */
   readonly sessions: readonly ExportedSession[];
   /** The documents that cards were made from, oldest first. */
@@ -187,6 +196,9 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
     sharesReports,
     language,
     locale,
+    remindMinute,
+    remindAt,
+    remindedAt,
     createdAt,
     identities,
     documents,
@@ -209,6 +221,7 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
       sharesReports,
       language,
       locale,
+      reminder: remindMinute === null ? null : { minute: remindMinute, next: remindAt, last: remindedAt },
       since: createdAt,
     },
     identities: identities.map((it) => ({
@@ -227,6 +240,7 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
     edits: await collectEdits(prisma, user),
     reports: await collectReports(prisma, user),
     offers: await collectOffers(prisma, user),
+    boards: await collectBoards(prisma, user),
     sessions: await collectSessions(prisma, user),
     generations: await collectGenerations(prisma, user),
     quizzesHosted: await collectHosted(prisma, user),

@@ -15,6 +15,7 @@ export interface SpaceAddress {
 export const moveSpace = async (tx: Tx, from: SpaceAddress, to: SpaceAddress): Promise<void> => {
   const [before, after] = [JSON.stringify(from.place), JSON.stringify(to.place)];
   await tx.$executeRaw`UPDATE "Owed" SET place = ${after}::jsonb WHERE place = ${before}::jsonb`;
+  await tx.$executeRaw`UPDATE "Board" SET place = ${after}::jsonb WHERE place = ${before}::jsonb`;
   await tx.$executeRaw`UPDATE "Generation" SET place = ${after}::jsonb WHERE place = ${before}::jsonb`;
   await moveRooms(tx, from.place, to.place);
   await moveRow(tx, from, to);
@@ -35,7 +36,7 @@ const moveRow = async (tx: Tx, from: SpaceAddress, to: SpaceAddress): Promise<vo
   const at = ({ platformSpaceId, place: { platform } }: SpaceAddress) =>
     tx.space.findUnique({
       where: { platform_platformSpaceId: { platform, platformSpaceId } },
-      include: { offers: true },
+      include: { offers: true, board: true, boardMembers: true },
     });
   const [old, present] = [await at(from), await at(to)];
   if (!old) return;
@@ -45,6 +46,10 @@ const moveRow = async (tx: Tx, from: SpaceAddress, to: SpaceAddress): Promise<vo
   }
   const offers = old.offers.map((offer) => ({ ...offer, spaceId: present.id }));
   await tx.deckOffer.createMany({ data: offers, skipDuplicates: true });
+  const members = old.boardMembers.map((member) => ({ ...member, spaceId: present.id }));
+  await tx.boardMember.createMany({ data: members, skipDuplicates: true });
+  if (!present.board)
+    await tx.board.updateMany({ where: { spaceId: old.id }, data: { spaceId: present.id } });
   await tx.space.update({
     where: { id: present.id },
     data: {

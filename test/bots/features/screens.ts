@@ -5,6 +5,7 @@ import {
   settingsView,
 } from '../../../src/bots/features/account/settings-view.js';
 import * as account from '../../../src/bots/features/account/views.js';
+import { openedView, weekView } from '../../../src/bots/features/boards/views.js';
 import { LEFT_OUT_MAX } from '../../../src/bots/features/cards/card-lists.js';
 import * as mend from '../../../src/bots/features/cards/mend-views.js';
 import { keptView, previewView } from '../../../src/bots/features/cards/preview-views.js';
@@ -14,6 +15,7 @@ import * as decks from '../../../src/bots/features/decks/views.js';
 import * as help from '../../../src/bots/features/help/views.js';
 import { missingDeckView } from '../../../src/bots/features/missing-deck.js';
 import * as moving from '../../../src/bots/features/moving/views.js';
+import * as reminders from '../../../src/bots/features/reminders/views.js';
 import { statsView } from '../../../src/bots/features/stats/views.js';
 import * as others from '../../../src/bots/features/study/others-deck.js';
 import * as study from '../../../src/bots/features/study/views.js';
@@ -27,8 +29,10 @@ import {
   type MoveId,
   newId,
   type PreviewId,
+  type ReminderId,
   type SearchId,
   type SessionId,
+  type UserId,
 } from '../../../src/core/ids.js';
 import type { Card } from '../../../src/core/library/card.js';
 import { CARDS_PER_PAGE, type CardPage } from '../../../src/core/library/cards.js';
@@ -223,10 +227,12 @@ const widest: ShownSettings = {
   ...{ newPerDay: 199, retention: 96, learningSteps: '11h 11h 11h 11h 12h', dayStart: 12 },
   ...{ timeZone: 'UTC', timeZoneName: 'America/Argentina/ComodRivadavia', language: 'de' },
   ...{ quizReviews: true, sharesReports: true, isLanguageChosen: true },
+  reminder: { minute: 1_439, stopped: null },
 };
 const narrowest: ShownSettings = {
   ...{ newPerDay: 0, retention: 80, learningSteps: '1m', dayStart: 0, timeZone: 'UTC', timeZoneName: 'UTC' },
   ...{ quizReviews: false, sharesReports: false, language: 'en', isLanguageChosen: false },
+  reminder: null,
 };
 
 const plainScreens: readonly View[] = [
@@ -241,11 +247,34 @@ const plainScreens: readonly View[] = [
   study.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
   ...[true, false].flatMap((saved) => {
     const shown = saved ? widest : narrowest;
-    const choices = (['newPerDay', 'retention', 'dayStart', 'language'] as const).map((what) =>
+    const choices = (['newPerDay', 'retention', 'dayStart', 'language', 'reminder'] as const).map((what) =>
       choiceView(what, shown),
     );
-    return [settingsView(shown, saved), ...choices];
+    const note = messages.reminders.onInPrivate({ time: '23:59', zone: shown.timeZoneName });
+    return [settingsView(shown, saved, note), ...choices];
   }),
+  ...(['unanswered', 'closed'] as const).map((stopped) =>
+    settingsView({ ...widest, reminder: { minute: 1_439, stopped } }),
+  ),
+  ...[true, false].map((is) =>
+    reminders.reminderView(newId<ReminderId>(), {
+      ...{ kind: 'due', due: 20_000, takes: 2_000, minute: 0, isLast: is, canWait: is },
+    }),
+  ),
+  reminders.reminderView(newId<ReminderId>(), { kind: 'closed', minute: 0 }),
+  openedView,
+  ...[1, 12].map((people) =>
+    weekView(
+      Array.from({ length: people }, () => ({
+        ...{ user: newId<UserId>(), name: '*_~|`'.repeat(20) },
+        ...{ reviews: 10_000, points: 1_000, streak: 300 },
+      })),
+    ),
+  ),
+  reminders.putOffView(true),
+  reminders.putOffView(false),
+  reminders.onView(messages.reminders.cannotWrite({ typed: true })),
+  reminders.offView(messages.reminders.off, null),
   account.languageView({ language: 'en', isChosen: true, room: 'en', isChanged: true, typed: true }),
   account.languageView({ language: 'en', isChosen: false, room: 'de', isChanged: false, typed: false }),
   account.languageView({ language: 'en', isChosen: false, isChanged: false, typed: false }),

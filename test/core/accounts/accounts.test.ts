@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Accounts, createAccounts } from '../../../src/core/accounts/accounts.js';
+import { minuteOfDay } from '../../../src/core/accounts/reminder-setting.js';
 import type { SettingsChange } from '../../../src/core/accounts/settings.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { type BlobId, type CardId, type DocumentId, newId, type UserId } from '../../../src/core/ids.js';
@@ -68,6 +69,7 @@ describe('settings', () => {
       dayStart: 4,
       timeZone: 'UTC',
       timeZoneName: 'UTC',
+      reminder: null,
       sharesReports: true,
       quizReviews: false,
     });
@@ -80,6 +82,7 @@ describe('settings', () => {
       dayStart: 4,
       timeZone: 'America/New_York',
       timeZoneName: 'New York',
+      reminder: null,
     });
     for (const newPerDay of [-1, 201, 1.5])
       await expect(accounts.change(user, { newPerDay })).rejects.toMatchObject({
@@ -88,6 +91,33 @@ describe('settings', () => {
     await expect(accounts.change(user, { timeZone: 'Atlantis' })).rejects.toMatchObject({
       code: 'settings.time_zone',
     });
+  });
+});
+
+describe('the time of a reminder', () => {
+  it.each([
+    ['18:30', 1_110],
+    [' 7 ', 420],
+    ['7.05', 425],
+    ['6 pm', 1_080],
+    ['12:10 a.m.', 10],
+    ['12pm', 720],
+    ['18 Uhr', 1_080],
+    ['18h30', 1_110],
+  ])('is read as it is typed: %s', (typed, minute) => {
+    expect(minuteOfDay(typed)).toBe(minute);
+  });
+
+  it.each(['', 'noon', '24:00', '12:60', '13 pm', '0 am', '1830', '-1'])('is not: %s', (typed) => {
+    expect(() => minuteOfDay(typed)).toThrow('settings.time');
+  });
+
+  it('is within a day', async () => {
+    const accounts = accountsWith();
+    const user = await accounts.meet(identity(), newcomer);
+    const place = { kind: 'place', platform: 'telegram', id: '1' } as const;
+    const change = accounts.change(user, { reminder: { minute: 1_440, place } });
+    await expect(change).rejects.toMatchObject({ code: 'settings.time' });
   });
 });
 

@@ -11,17 +11,26 @@ import {
   type Subject,
   type SubjectKind,
 } from '../../../src/core/events/subjects.js';
-import { type GenerationId, newId, type OwedId, type QuizId } from '../../../src/core/ids.js';
+import {
+  type GenerationId,
+  newId,
+  type OwedId,
+  type QuizId,
+  type ReminderId,
+  type WeekId,
+} from '../../../src/core/ids.js';
 import { freshDatabase } from '../../support/database.js';
 import { handClock, newPerson } from '../../support/people.js';
 
 const ID = '01920000-0000-7000-8000-000000000001';
 
-/** What rows of version 0.1.0 hold: these strings never change. */
+/** What rows hold, also those of earlier versions: these strings never change. */
 const STORED: { readonly [K in SubjectKind]: [subject: Subject, stored: string] } = {
   'generation.progress': [{ kind: 'generation.progress', id: ID as GenerationId }, `generation:${ID}`],
   'generation.end': [{ kind: 'generation.end', id: ID as GenerationId }, `generation:${ID}:end`],
   'quiz.lost': [{ kind: 'quiz.lost', id: ID as QuizId }, `quiz:${ID}:lost`],
+  board: [{ kind: 'board', id: ID as WeekId }, `board:${ID}`],
+  reminder: [{ kind: 'reminder', id: ID as ReminderId }, `reminder:${ID}`],
 };
 
 let database: Database;

@@ -13,6 +13,7 @@ import {
   type PromptId,
   type QuestionId,
   type QuizId,
+  type ReminderId,
   type ReviewId,
   type RoomId,
   type SearchId,
@@ -34,7 +35,14 @@ const message = { kind: 'message', platform: 'test', id: PERSONAL_WORD } as cons
 export const newBusyPerson = async (database: Database, now: Date): Promise<UserId> => {
   const user = newId<UserId>();
   const other = newId<UserId>();
-  await database.prisma.user.createMany({ data: [{ id: user }, { id: other }] });
+  const reminders = {
+    remindMinute: 18 * 60,
+    remindAt: now,
+    remindPlace: privatePlace,
+    reminderId: newId<ReminderId>(),
+  };
+  await database.prisma.user.create({ data: { id: user, ...reminders } });
+  await database.prisma.user.create({ data: { id: other } });
   const { deck, card } = await addLibrary(database, user, now);
   await addStudy(database, { user, deck, card, now });
   await addChat(database, user);
@@ -49,6 +57,7 @@ const addLibrary = async ({ prisma }: Database, ownerId: UserId, now: Date) => {
   const text = { front: PERSONAL_WORD, back: PERSONAL_WORD, distractors: [PERSONAL_WORD] };
   await prisma.deck.create({ data: { id: deck, ownerId, name: PERSONAL_WORD, nameKey: PERSONAL_WORD } });
   await prisma.space.create({ data: { id: space, platform: 'test', platformSpaceId: '1', name: 'Biology' } });
+  await prisma.boardMember.create({ data: { spaceId: space, userId: ownerId, joinedAt: now } });
   await prisma.deckOffer.create({ data: { deckId: deck, spaceId: space, createdAt: now } });
   await prisma.blobPart.create({ data: { blobId, index: 0, bytes: Buffer.from(PERSONAL_WORD) } });
   await prisma.document.create({

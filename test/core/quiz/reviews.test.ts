@@ -139,7 +139,7 @@ it('of a card and its copy, both the player’s own, the one that was asked is r
 
 it('goes by what the player chose of learning steps', async () => {
   const ben = await newPlayer();
-  await createSettings({ database }).change(ben.user, { learningSteps: '30m 1h' });
+  await createSettings({ database, clock }).change(ben.user, { learningSteps: '30m 1h' });
   const card = await newCard(ben);
   const { quiz, answer } = await endedGame([card]);
   const at = await answer(0, ben.user, 'wrong');

@@ -128,7 +128,7 @@ it('holds to the number of new cards from the press on that follows its change',
   const person = await newPerson(database, { newPerDay: 5 });
   await newCards(database, person, names(5, 'new'));
   const seen = async (front: string) => {
-    if (front === 'new 1') await createSettings({ database }).change(person.user, { newPerDay: 2 });
+    if (front === 'new 1') await createSettings({ database, clock }).change(person.user, { newPerDay: 2 });
   };
   const { fronts, last } = await playThrough(person.user, { clock, seen });
   expect(fronts).toEqual(['new 0', 'new 1']);
@@ -153,7 +153,7 @@ it('is another day’s from the hour on that the person chose', async () => {
   expect((await playThrough(person.user, { clock })).fronts).toEqual(['new 0']);
   clock.pass(60 * MINUTE);
   await expect(playThrough(person.user, { clock })).rejects.toMatchObject({ code: 'study.nothing_due' });
-  await createSettings({ database }).change(person.user, { dayStart: 0 });
+  await createSettings({ database, clock }).change(person.user, { dayStart: 0 });
   expect((await playThrough(person.user, { clock })).fronts).toEqual(['new 1']);
 });
 

@@ -2,9 +2,10 @@ import { DAY_START_MAX, NEW_PER_DAY_MAX, type Settings } from '../../../core/acc
 import type { Action, ActionOf } from '../../chat/action.js';
 import type { Form } from '../../chat/outcome.js';
 import { italic, type Message, type Piece } from '../../chat/text.js';
-import type { ActionButton, Select, View } from '../../chat/view.js';
+import { type ActionButton, type Select, text, type View } from '../../chat/view.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../messages/catalog.js';
 import { messages } from '../../messages/messages.js';
+import { timeOfDay } from '../reminders/time-of-day.js';
 import { inRows } from '../shared.js';
 
 const words = messages.account.settings;
@@ -15,6 +16,10 @@ export type Chosen = ActionOf<'settings.choose'>['what'];
 const NEW_PER_DAY = [0, 5, 10, 15, 20, 30, 50, 100];
 const RETENTION_PERCENT = [80, 85, 88, 90, 92, 95, 97];
 const HOURS = Array.from({ length: DAY_START_MAX + 1 }, (_, hour) => hour);
+/** When many people have time, after midnight. */
+const REMINDER_MINUTES = [7, 8, 12, 16, 18, 20, 21].map((hour) => hour * 60);
+/** `10:30 p.m.` */
+const TIME_MAX = 12;
 /** Longer than any name of a zone, a city or a country. */
 const TIME_ZONE_MAX = 60;
 /** Five steps with their units written out. */
@@ -26,12 +31,14 @@ export interface ShownSettings extends Settings {
   readonly isLanguageChosen: boolean;
 }
 
-export const settingsView = (settings: ShownSettings, saved = false): View => {
+/** @param note what else there is to say of what was just saved */
+export const settingsView = (settings: ShownSettings, saved = false, note?: Message): View => {
   const { newPerDay, retention, learningSteps, dayStart, timeZoneName, language } = settings;
   const { quizReviews, sharesReports } = settings;
   return {
     title: saved ? words.saved : words.title,
     blocks: [
+      ...(note ? [text(note)] : []),
       {
         kind: 'facts',
         rows: [
@@ -42,6 +49,7 @@ export const settingsView = (settings: ShownSettings, saved = false): View => {
           fact(words.timeZone, timeZoneName, words.timeZoneHint),
           fact(words.quizReviews, quizReviews ? words.counted : words.notCounted, words.quizReviewsHint),
           fact(words.sharesReports, sharesReports ? words.shared : words.notShared, words.sharesReportsHint),
+          fact(words.reminder, reminderText(settings), words.reminderHint),
           fact(words.language, LANGUAGE_NAMES[language], words.languageHint),
         ],
       },
@@ -87,10 +95,17 @@ const fact = (label: Message, value: Piece, hint: Message) => ({
 });
 
 const percent = (share: number): Message => words.share({ share: share / 100 });
-const clock = (hour: number): string => `${hour}`.padStart(2, '0').concat(':00');
+const clock = (hour: number): string => timeOfDay(hour * 60);
+
+const reminderText = ({ reminder }: ShownSettings): Piece => {
+  if (!reminder) return words.reminderOff;
+  const time = timeOfDay(reminder.minute);
+  return reminder.stopped ? words.reminderStopped({ time, closed: reminder.stopped === 'closed' }) : time;
+};
 
 const selectsOf = (settings: ShownSettings): Readonly<Record<Chosen, Select>> => {
-  const { newPerDay, retention, dayStart, language, isLanguageChosen } = settings;
+  const { newPerDay, retention, dayStart, reminder, language, isLanguageChosen } = settings;
+  const remindMinute = reminder && !reminder.stopped ? reminder.minute : null;
   const chosenLanguage = isLanguageChosen ? language : null;
   const optionsOf = <T extends string | number | null>(
     values: readonly T[],
@@ -126,6 +141,19 @@ const selectsOf = (settings: ShownSettings): Readonly<Record<Chosen, Select>> =>
       options: optionsOf(HOURS, dayStart, clock, (hour) => ({ type: 'settings.dayStart', hour })),
       open: { type: 'settings.choose', what: 'dayStart' },
     },
+    reminder: {
+      label: words.reminder,
+      options: [
+        { label: words.dontRemind, action: { type: 'settings.dontRemind' }, chosen: remindMinute === null },
+        ...withCurrent(REMINDER_MINUTES, remindMinute).map((minute) => ({
+          label: timeOfDay(minute),
+          action: { type: 'settings.remind', minute } as const,
+          chosen: minute === remindMinute,
+        })),
+        { label: words.anotherTime, action: { type: 'settings.askReminder' } },
+      ],
+      open: { type: 'settings.choose', what: 'reminder' },
+    },
     language: {
       label: words.language,
       options: optionsOf<Language | null>(
@@ -140,8 +168,8 @@ const selectsOf = (settings: ShownSettings): Readonly<Record<Chosen, Select>> =>
 };
 
 /** A value that was typed stands among the others. */
-const withCurrent = (values: readonly number[], current: number): readonly number[] =>
-  [...new Set([...values, current])].toSorted((a, b) => a - b);
+const withCurrent = (values: readonly number[], current: number | null): readonly number[] =>
+  [...new Set(current === null ? values : [...values, current])].toSorted((a, b) => a - b);
 
 export const timeZoneForm = (timeZoneName: string): Form => ({
   title: words.timeZone,
@@ -174,4 +202,16 @@ export const stepsForm = (learningSteps: string): Form => ({
   ],
   submit: { type: 'settings.submitSteps' },
   reopen: { type: 'settings.askSteps' },
+});
+
+export const reminderForm = (reminder: ShownSettings['reminder']): Form => ({
+  title: words.reminder,
+  fields: [
+    {
+      ...{ name: 'time', label: words.timeField, required: true, maxLength: TIME_MAX },
+      ...(reminder && { value: timeOfDay(reminder.minute) }),
+    },
+  ],
+  submit: { type: 'settings.submitReminder' },
+  reopen: { type: 'settings.askReminder' },
 });

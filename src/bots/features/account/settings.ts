@@ -1,9 +1,6 @@
 import type { Locales } from '../../../core/accounts/locales.js';
-import {
-  NEW_PER_DAY_MAX,
-  type SettingsChange,
-  type SettingsService,
-} from '../../../core/accounts/settings.js';
+import { minuteOfDay } from '../../../core/accounts/reminder-setting.js';
+import { NEW_PER_DAY_MAX, type SettingsChange } from '../../../core/accounts/settings.js';
 import { suggestTimeZones } from '../../../core/accounts/time-zones.js';
 import { SUGGESTIONS_MAX } from '../../../core/library/limits.js';
 import type { Action, ActionOf, ActionType } from '../../chat/action.js';
@@ -15,14 +12,16 @@ import {
   press,
   submission,
 } from '../../chat/command.js';
-import { ask, type Form, reply, update } from '../../chat/outcome.js';
+import { ask, type Form, type Outcome, refusal, reply, update } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
 import { languageOf } from '../../messages/catalog.js';
 import { messages } from '../../messages/messages.js';
+import { type TurnOnDependencies, turnOnReminders } from '../reminders/turn-on.js';
 import { orTryAgain } from '../shared.js';
 import {
   choiceView,
   newPerDayForm,
+  reminderForm,
   type ShownSettings,
   settingsView,
   stepsForm,
@@ -31,8 +30,7 @@ import {
 
 const words = messages.account.commands;
 
-export interface SettingsDependencies {
-  readonly accounts: SettingsService;
+export interface SettingsDependencies extends TurnOnDependencies {
   readonly locales: Locales;
 }
 
@@ -54,6 +52,13 @@ const shown = async (dependencies: SettingsDependencies, turn: Turn) =>
 const changed = async (dependencies: SettingsDependencies, turn: Turn, wanted: SettingsChange) => {
   await dependencies.accounts.change(turn.actor.user, wanted);
   return settingsView(await current(dependencies, turn), true);
+};
+
+const reminded = async (dependencies: SettingsDependencies, turn: Turn, minute: number): Promise<Outcome> => {
+  const said = await turnOnReminders(dependencies, turn, minute);
+  if (said) return update(settingsView(await current(dependencies, turn), true, said));
+  const { cannotWrite } = messages.reminders;
+  return refusal(cannotWrite({ typed: turn.typed ?? false }), { type: 'settings.remind', minute });
 };
 
 export const settingsCommand = (dependencies: SettingsDependencies): AnyCommand =>
@@ -110,6 +115,12 @@ export const settingsPresses = (dependencies: SettingsDependencies): readonly An
         return update(settingsView(await current(dependencies, turn), true));
       },
     }),
+    press({
+      action: 'settings.remind',
+      run: (turn, { minute }) => reminded(dependencies, turn, minute),
+    }),
+    changing('settings.dontRemind', () => ({ reminder: null })),
+    asking('settings.askReminder', ({ reminder }) => reminderForm(reminder)),
     asking('settings.askNewPerDay', ({ newPerDay }) => newPerDayForm(newPerDay)),
     asking('settings.askSteps', ({ learningSteps }) => stepsForm(learningSteps)),
     asking('settings.timeZone', ({ timeZoneName }) => timeZoneForm(timeZoneName)),
@@ -134,6 +145,11 @@ export const settingsSubmissions = (dependencies: SettingsDependencies): readonl
     changing('settings.submitNewPerDay', { type: 'settings.askNewPerDay' }, ({ cards = '' }) => ({
       newPerDay: /^\s*\d+\s*$/.test(cards) ? Number(cards) : Number.NaN,
     })),
+    submission({
+      action: 'settings.submitReminder',
+      run: (turn, _, { time = '' }) =>
+        orTryAgain({ type: 'settings.askReminder' }, () => reminded(dependencies, turn, minuteOfDay(time))),
+    }),
     changing('settings.submitSteps', { type: 'settings.askSteps' }, ({ steps = '' }) => ({
       learningSteps: steps,
     })),

@@ -3,7 +3,7 @@ import { bold, italic, type Message, type Piece } from '../../chat/text.js';
 import { type ActionButton, type Block, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { podiumPicture } from '../../pictures/podium-picture.js';
-import { clip, inLines } from '../shared.js';
+import { clip, inLines, MEDALS } from '../shared.js';
 import { PLAYER_NAME_MAX, sourceOf } from './revealed-view.js';
 
 const words = messages.quiz;
@@ -12,7 +12,6 @@ const HARD_QUESTION_MAX = 120;
 const PLAYERS_SHOWN = 10;
 /** Of those without a right answer. */
 const OTHERS_SHOWN = 5;
-const MEDALS = ['🥇', '🥈', '🥉'];
 /** From so many players on, the podium has steps. */
 const PLAYERS_COMPARED = 4;
 /** The highest step of the podium, in characters. */

@@ -39,6 +39,16 @@ export const account: CatalogOf<typeof english> = {
     dontShareReports: 'PDF-Karten nicht teilen',
     language: 'Sprache',
     languageHint: 'für alles, was nur du liest',
+    reminder: 'Erinnerung',
+    reminderHint: 'privat und nur, wenn Karten fällig sind',
+    reminderOff: 'aus',
+    reminderStopped: ({ time, closed }) =>
+      closed
+        ? t`aus: um ${time} Uhr konnte ich dir nicht schreiben`
+        : t`aus: drei um ${time} Uhr blieben ohne Antwort`,
+    dontRemind: 'Aus',
+    anotherTime: 'Andere Uhrzeit …',
+    timeField: 'Um wie viel Uhr, etwa 18:30',
   },
   language: {
     title: 'Sprache',
@@ -60,7 +70,7 @@ export const account: CatalogOf<typeof english> = {
         'dein Name und deine ID hier, deine Stapel, deine Karten mit den Seiten, von denen sie stammen, deine Antworten und Einstellungen. PDFs nur, bis sie gelesen sind; keine Chats.',
       seenBy: 'Zu sehen',
       seenByWhom:
-        'nur für dich, außer im Quiz, bei Stapeln, die du freigibst, und unter PDFs, die du in Kanälen oder Gruppen schickst.',
+        'nur für dich, außer im Quiz, bei Stapeln, die du freigibst, auf einer Wochentafel, bei der du mitmachst, und unter PDFs, die du in Kanälen oder Gruppen schickst.',
       sentTo: 'Geht an',
       google: {
         free: 'Gemini von Google: PDFs und Karten. Der Dienst ist kostenlos; Google darf sie deshalb nutzen und lesen.',
@@ -76,7 +86,7 @@ export const account: CatalogOf<typeof english> = {
     },
     stored: ({ days }) =>
       t`Gespeichert sind: dein Name und deine Nutzer-ID auf dieser Plattform, deine Stapel und Karten, wie und wann du geantwortet hast, deine Einstellungen und der Text der Seiten, von denen deine Karten stammen, mit je einem Bild davon. Das PDF selbst wird gelöscht, sobald es gelesen ist, und auch alle anderen Seiten daraus, spätestens nach ${plural(days, { one: t`${days} Tag`, other: t`${days} Tagen` })}.`,
-    seen: 'Nicht gespeichert ist, was du und andere einander schreiben. Ich sehe nur Befehle, die Nachricht, auf die sich einer bezieht, Knöpfe und was du mir allein schickst. Was du mir schreibst, behalte ich nur, bis es beantwortet ist. Deine Karten und Ergebnisse sieht sonst niemand, außer unter einem PDF, das du in einem Kanal oder einer Gruppe schickst, und im Quiz. Die Karten des PDFs können sich dort alle holen und spielen, wenn du nicht „Nur für mich“ wählst (Einzelheiten, oder für alle in den Einstellungen). Im Quiz sehen alle die Fragen, wer richtig lag und die Bestenliste, und wer eine Frage nicht richtig hatte, kann eine Kopie ihrer Karte behalten, mit der Stelle, von der sie stammt, und dem Bild der Seite, falls du das PDF vor aller Augen geschickt hast. Spiele bleiben 30 Tage gespeichert. Einen Stapel, den du freigibst, können dort alle spielen.',
+    seen: 'Nicht gespeichert ist, was du und andere einander schreiben. Ich sehe nur Befehle, die Nachricht, auf die sich einer bezieht, Knöpfe und was du mir allein schickst. Was du mir schreibst, behalte ich nur, bis es beantwortet ist. Deine Karten und Ergebnisse sieht sonst niemand, außer unter einem PDF, das du in einem Kanal oder einer Gruppe schickst, und im Quiz. Die Karten des PDFs können sich dort alle holen und spielen, wenn du nicht „Nur für mich“ wählst (Einzelheiten, oder für alle in den Einstellungen). Im Quiz sehen alle die Fragen, wer richtig lag und die Bestenliste, und wer eine Frage nicht richtig hatte, kann eine Kopie ihrer Karte behalten, mit der Stelle, von der sie stammt, und dem Bild der Seite, falls du das PDF vor aller Augen geschickt hast. Spiele bleiben 30 Tage gespeichert. Einen Stapel, den du freigibst, können dort alle spielen. Machst du bei der Wochentafel eines Servers oder einer Gruppe mit, sehen dort alle deinen Namen mit deinen Wiederholungen, deiner Serie und deinen Quizpunkten der Woche, bis du wieder aussteigst.',
     model:
       'Damit Karten entstehen, geht der Text eines PDFs an Gemini von Google, dazu Bilder von Seiten, die Worte allein nicht wiedergeben; eine Karte ebenso, wenn du ihre Antwort verbessern lässt, und mit ihrer Textstelle, wenn du sie erklären oder berichtigen lässt. Auch die Karten daraus und alle Karten eines Stapels, den du im Quiz spielst oder freigibst, gehen dorthin, damit es falsche Antworten zur Auswahl gibt. Schick nichts, was geheim bleiben muss.',
     key: {

@@ -2,6 +2,7 @@ import type { CatalogOf } from '../catalog-of.js';
 import type { en } from '../en/en.js';
 import { account } from './account.js';
 import { answers } from './answers.js';
+import { boards } from './boards.js';
 import { cards } from './cards.js';
 import { decks } from './decks.js';
 import { errors } from './errors.js';
@@ -12,6 +13,7 @@ import { mend } from './mend.js';
 import { moving } from './moving.js';
 import { pdf } from './pdf.js';
 import { quiz } from './quiz.js';
+import { reminders } from './reminders.js';
 import { request } from './request.js';
 import { stats } from './stats.js';
 import { study } from './study.js';
@@ -21,6 +23,7 @@ export const de = {
   name: 'Deutsch',
   account,
   answers,
+  boards,
   cards,
   decks,
   errors,
@@ -31,6 +34,7 @@ export const de = {
   moving,
   pdf,
   quiz,
+  reminders,
   request,
   stats,
   study,

@@ -181,6 +181,7 @@ export const errors: CatalogOf<typeof english> = {
     'Du hast bei diesem Quiz nicht mitgespielt, also gibt es darin keine Fehler von dir.',
   'settings.learning_steps': ({ most }) =>
     t`Schreib ein bis ${most} Wartezeiten, keine kürzer als die davor und höchstens 12h, zum Beispiel ${code('1m 10m')}.`,
+  'settings.time': () => 'Ich brauche eine Uhrzeit, zum Beispiel 18:30 oder 7 Uhr.',
   'settings.time_zone': ({ typed }) =>
     t`Eine Zeitzone „${typed}“ kenne ich nicht. Schreib die nächste Großstadt, etwa Berlin oder New York, oder GMT+3.`,
   'enhance.no_key': () =>

@@ -37,6 +37,14 @@ export const account = {
     dontShareReports: 'Do not share PDF cards',
     language: 'Language',
     languageHint: 'for what only you read',
+    reminder: 'Reminder',
+    reminderHint: 'in private, only when cards are due',
+    reminderOff: 'off',
+    reminderStopped: ({ time, closed }: { time: string; closed: boolean }) =>
+      closed ? t`off: at ${time} I could not write to you` : t`off: three at ${time} went unanswered`,
+    dontRemind: 'Off',
+    anotherTime: 'Another time …',
+    timeField: 'At what time, such as 18:30',
   },
   language: {
     title: 'Language',
@@ -58,7 +66,7 @@ export const account = {
         'your name and ID here, your decks, your cards with the pages they come from, your answers and settings. PDFs only until they are read; no chats.',
       seenBy: 'Seen by',
       seenByWhom:
-        'you alone, except in quizzes, in decks that you offer, and below PDFs that you send to a channel or group.',
+        'you alone, except in quizzes, in decks that you offer, on a weekly board that you join, and below PDFs that you send to a channel or group.',
       sentTo: 'Sent to',
       google: {
         free: 'Google’s Gemini: PDFs and cards. The service is a free one, so Google may use and read them.',
@@ -74,7 +82,7 @@ export const account = {
     },
     stored: ({ days }: { days: number }) =>
       t`Stored: your name and user ID on this platform, your decks and cards, how you answered and when, your settings, and the text of the pages that your cards come from, with a picture of each. The PDF itself is deleted once it has been read, and all of its other pages too, after ${days} days at the latest.`,
-    seen: 'Not stored: what you and others write to each other. I see only commands, the message that a command is used on, buttons, and what you send to me alone. What you write to me I keep only until it is answered. Nobody else sees your cards or your results, except below a PDF that you send where others are, and in a quiz. Below the PDF everybody there can take and play its cards, unless you keep them to yourself (Details, or Settings for all). In a quiz: there everybody sees its questions, who had the right answer, and the leaderboard, and whoever missed a question can keep a copy of its card, with the passage that it comes from, and the picture of the page if you sent the PDF where all could watch. Games are kept for 30 days. A deck that you offer can be played by all there.',
+    seen: 'Not stored: what you and others write to each other. I see only commands, the message that a command is used on, buttons, and what you send to me alone. What you write to me I keep only until it is answered. Nobody else sees your cards or your results, except below a PDF that you send where others are, and in a quiz. Below the PDF everybody there can take and play its cards, unless you keep them to yourself (Details, or Settings for all). In a quiz: there everybody sees its questions, who had the right answer, and the leaderboard, and whoever missed a question can keep a copy of its card, with the passage that it comes from, and the picture of the page if you sent the PDF where all could watch. Games are kept for 30 days. A deck that you offer can be played by all there. If you join a server’s or group’s weekly board, all there see your name with your reviews, your streak and your quiz points of the week, until you leave it.',
     model:
       'To make cards, the text of a PDF is sent to Google’s Gemini, and pictures of pages that words alone do not tell; so is a card when you have its answer improved, and with its passage when you have it explained or corrected. The cards made of it, and all cards of a deck that you play in a quiz or offer, are sent there as well, for wrong answers to choose from. Do not send what must stay secret.',
     key: {

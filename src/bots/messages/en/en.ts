@@ -1,5 +1,6 @@
 import { account } from './account.js';
 import { answers } from './answers.js';
+import { boards } from './boards.js';
 import { cards } from './cards.js';
 import { decks } from './decks.js';
 import { errors } from './errors.js';
@@ -10,6 +11,7 @@ import { mend } from './mend.js';
 import { moving } from './moving.js';
 import { pdf } from './pdf.js';
 import { quiz } from './quiz.js';
+import { reminders } from './reminders.js';
 import { request } from './request.js';
 import { stats } from './stats.js';
 import { study } from './study.js';
@@ -21,6 +23,7 @@ export const en = {
   name: 'English',
   account,
   answers,
+  boards,
   cards,
   decks,
   errors,
@@ -31,6 +34,7 @@ export const en = {
   moving,
   pdf,
   quiz,
+  reminders,
   request,
   stats,
   study,

@@ -163,6 +163,7 @@ export const errors = {
   'quiz.not_played': () => 'You did not play this quiz, so you missed nothing in it.',
   'settings.learning_steps': ({ most }) =>
     t`Write one to ${most} waits, none shorter than the one before it and at most 12h, like ${code('1m 10m')}.`,
+  'settings.time': () => 'I need a time of day, like 18:30 or 6:30 pm.',
   'settings.time_zone': ({ typed }) =>
     t`I know no time zone “${typed}”. Write the nearest big city, like Berlin or New York, or GMT+3.`,
   'enhance.no_key': () =>

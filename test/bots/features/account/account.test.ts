@@ -24,6 +24,7 @@ afterAll(() => database.close());
 
 const clock = handClock();
 const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
+const messenger = { send: async () => ({ kind: 'message', platform: 'test', id: '1' }) as const };
 const sit = (models: UsedModels = { endpoint: false }): Desk => {
   const accounts = createAccounts({ database, clock });
   const privacy = createPrivacy({ locales: noLocales, database, clock, blobs, quizzes: noGames, accounts });
@@ -37,7 +38,10 @@ const sit = (models: UsedModels = { endpoint: false }): Desk => {
   });
   return sitAt(
     [
-      accountFeature({ accounts, privacy, locales, spaces, clock, findUsedModels: async () => models }),
+      accountFeature({
+        ...{ accounts, privacy, locales, spaces, clock, messenger },
+        findUsedModels: async () => models,
+      }),
       cards,
       helpFeature(),
     ],
