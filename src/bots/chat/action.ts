@@ -150,6 +150,13 @@ const shapes = {
   'reminder.on': [146, { minute: u16 }],
   'board.join': [147, {}],
   'board.leave': [148, {}],
+  'study.menu': [150, { session: id<SessionId>(), rev: u16 }],
+  'study.look': [151, { session: id<SessionId>() }],
+  'study.putAside': [152, { session: id<SessionId>(), rev: u16, how: oneOf(['setAside', 'rests']) }],
+  'study.bringBack': [153, { session: id<SessionId>(), card: id<CardId>(), isNext: flag }],
+  'study.flag': [154, { session: id<SessionId>(), card: id<CardId>(), flagged: flag }],
+  'card.studyAgain': [155, { card: id<CardId>() }],
+  'card.marked': [156, { mark: oneOf(['setAside', 'flagged']), page: u16 }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

@@ -21,6 +21,9 @@ export interface Card {
   readonly hasSource: boolean;
   /** Its person calls it wrong: it is neither studied nor played until that is settled. */
   readonly isWrong: boolean;
+  /** Out of study at its person's wish, or as a leech. */
+  readonly isSetAside: boolean;
+  readonly isFlagged: boolean;
   /** Counts edits. */
   readonly revision: number;
 }
@@ -47,6 +50,8 @@ export const toCard = (row: Row): Card => ({
   page: row.page,
   hasSource: row.quote !== null,
   isWrong: row.report !== null && row.report.settledAt === null,
+  isSetAside: row.setAsideAt !== null,
+  isFlagged: row.flaggedAt !== null,
   revision: row.revision,
 });
 

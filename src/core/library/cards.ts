@@ -9,11 +9,13 @@ import { type Card, ownCard } from './card.js';
 import { editCard, type Sides, undoEdit } from './edits.js';
 import { type Enhanced, enhanceCard, type Improver } from './enhance.js';
 import {
+  type CardMark,
   type CardPage,
   type CardSearch,
   find,
   findExactly,
   listCards,
+  markedCards,
   search,
   searchPage,
   suggest,
@@ -29,8 +31,9 @@ import {
 import { needRoomForCards } from './room.js';
 import type { FoundCard } from './search.js';
 import { cardSource, type Source } from './source.js';
+import { wishFor } from './studied.js';
 
-export { CARDS_PER_PAGE, type CardPage, type CardSearch } from './find-cards.js';
+export { CARDS_PER_PAGE, type CardMark, type CardPage, type CardSearch } from './find-cards.js';
 
 export interface CardChange extends Sides {
   /** The card's revision that the person saw. */
@@ -77,6 +80,10 @@ export interface Cards {
   ): Promise<Card>;
   /** Takes back the edit that made `revision`. @throws UserError `undo.gone` */
   undoEdit(user: UserId, card: CardId, revision: number): Promise<Card>;
+  /** Puts a card that was set aside back into study. */
+  studyAgain(user: UserId, card: CardId): Promise<Card>;
+  /** Those that were set aside, or flagged, newest first. */
+  marked(user: UserId, mark: CardMark, page: number): Promise<CardPage>;
   /** Hides the card; {@link Cards.restore} brings it back for seven days. */
   delete(user: UserId, card: CardId): Promise<Card>;
   /** @throws UserError `card.not_found` once purged, `card.limit` */
@@ -117,6 +124,11 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
     edit: (user, card, change, event) => edit(dependencies, user, card, change, event),
     undoEdit: (user, id, revision) =>
       transaction(database, (tx) => undoEdit(tx, user, { id, revision, at: clock.now() })),
+    async studyAgain(user, card) {
+      await wishFor(prisma, user, card, { setAsideAt: null, restsUntil: null });
+      return ownCard(prisma, user, card);
+    },
+    marked: (user, mark, page) => markedCards(dependencies, user, mark, page),
     delete: (user, card) => deleteCard(dependencies, user, card),
     restore: (user, id) => transaction(database, (tx) => restore(tx, user, id)),
     source: (user, card) => cardSource(dependencies, user, card),

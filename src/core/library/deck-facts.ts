@@ -3,7 +3,7 @@ import type { Tx } from '../database/transaction.js';
 import { dayAround } from '../day.js';
 import type { DeckId, UserId } from '../ids.js';
 import { isDue } from '../schedule/due.js';
-import { isTrusted } from './reports.js';
+import { isStudied } from './studied.js';
 
 /** A deck with the counts that its owner sees in a list. */
 export interface DeckFacts {
@@ -35,8 +35,8 @@ export const deckFacts = async (
       ORDER BY "isDefault" DESC, "nameKey" LIMIT ${limit} OFFSET ${offset}
     )
     SELECT d.id::text, d.name, d."isDefault", count(c.id)::int AS cards,
-      count(*) FILTER (WHERE ${isDue({ now, day: dayAround(now, calendar) })} AND ${isTrusted})::int AS due,
-      count(*) FILTER (WHERE c.id IS NOT NULL AND s."cardId" IS NULL AND ${isTrusted})::int AS fresh
+      count(*) FILTER (WHERE ${isDue({ now, day: dayAround(now, calendar) })} AND ${isStudied(now)})::int AS due,
+      count(*) FILTER (WHERE c.id IS NOT NULL AND s."cardId" IS NULL AND ${isStudied(now)})::int AS fresh
     FROM d
     LEFT JOIN "Card" c ON c."deckId" = d.id AND c."deletedAt" IS NULL
     LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${user}::uuid

@@ -35,6 +35,8 @@ export interface DeckPage {
 export interface DeckDetails extends DeckFacts {
   /** Cards that are called wrong: by their person, or in a copy, and not changed since. */
   readonly calledWrong: number;
+  readonly setAside: number;
+  readonly flagged: number;
 }
 
 /** A person's decks. Someone else's deck is never found. */
@@ -111,7 +113,10 @@ const show = async (
 ): Promise<DeckDetails> => {
   const [facts] = await deckFacts(prisma, { user, now: clock.now(), deck });
   if (!facts) throw new UserError('deck.not_found', {});
-  return { ...facts, calledWrong: await countCalledWrong(prisma, deck) };
+  const live = { deckId: deck, deletedAt: null };
+  const setAside = await prisma.card.count({ where: { ...live, setAsideAt: { not: null } } });
+  const flagged = await prisma.card.count({ where: { ...live, flaggedAt: { not: null } } });
+  return { ...facts, calledWrong: await countCalledWrong(prisma, deck), setAside, flagged };
 };
 
 const create = (

@@ -5,6 +5,7 @@ import { type Card, ownCard } from './card.js';
 import { checkSides, kindAfterEdit } from './content.js';
 import { foldedSides } from './folded.js';
 import { settleReport } from './reports.js';
+import { bringBackLeech } from './studied.js';
 
 export interface Sides {
   readonly front: string;
@@ -13,7 +14,7 @@ export interface Sides {
 
 /**
  * Changes the card from the revision that its reader saw, and stores what it said before. That settles what its person
- * called wrong in it. Its wrong options stay unless others are given. Where nothing changes, nothing is stored.
+ * called wrong in it, and brings a leech back. Its wrong options stay unless others are given. Where nothing changes, nothing is stored.
  * @throws UserError `card.changed` when another edit came first
  */
 export const editCard = async (
@@ -39,6 +40,7 @@ export const editCard = async (
   if (!(await write(tx, before, revision, { front, back, kind, distractors }, at)))
     throw new UserError('card.changed', {});
   await settleReport(tx, id, at);
+  await bringBackLeech(tx, id);
   return ownCard(tx, user, id);
 };
 

@@ -1,4 +1,5 @@
 import type { Database } from '../database/client.js';
+import type { Prisma } from '../database/generated/client.js';
 import { transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { once } from '../events/effects.js';
@@ -51,7 +52,31 @@ export const listCards = async (
   page: number,
 ): Promise<CardPage> => {
   if (deck) await ownDeck(prisma, user, deck);
-  const where = { ...liveCards(user), ...(deck ? { deckId: deck } : {}) };
+  return pageWhere(prisma, { ...liveCards(user), ...(deck ? { deckId: deck } : {}) }, page);
+};
+
+/** What a person marked a card as. */
+export type CardMark = 'setAside' | 'flagged';
+
+export const markedCards = (
+  { database: { prisma } }: Dependencies,
+  user: UserId,
+  mark: CardMark,
+  page: number,
+): Promise<CardPage> => {
+  const set = { not: null };
+  return pageWhere(
+    prisma,
+    { ...liveCards(user), ...(mark === 'flagged' ? { flaggedAt: set } : { setAsideAt: set }) },
+    page,
+  );
+};
+
+const pageWhere = async (
+  prisma: Database['prisma'],
+  where: Prisma.CardWhereInput,
+  page: number,
+): Promise<CardPage> => {
   const total = await prisma.card.count({ where });
   const shown = Math.min(page, pagesFor(total) - 1);
   const rows = await prisma.card.findMany({

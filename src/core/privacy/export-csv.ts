@@ -36,6 +36,8 @@ const CARD_COLUMNS = [
   'difficulty',
   'reviews',
   'lapses',
+  'setAside',
+  'flagged',
   'id',
 ];
 const REVIEW_COLUMNS = [
@@ -56,7 +58,7 @@ const table = (rows: Rows, columns: readonly string[]): string =>
 
 const cardRows = ({ decks }: AccountData): Rows =>
   decks.flatMap((deck) =>
-    deck.cards.map(({ schedule, distractors, since, deleted, ...card }) => ({
+    deck.cards.map(({ schedule, distractors, since, deleted, setAside, restsUntil, flagged, ...card }) => ({
       deck: deck.name,
       ...card,
       distractors: distractors.join(' | '),
@@ -67,6 +69,8 @@ const cardRows = ({ decks }: AccountData): Rows =>
       difficulty: schedule?.difficulty ?? null,
       reviews: schedule?.reps ?? 0,
       lapses: schedule?.lapses ?? 0,
+      setAside: setAside !== null,
+      flagged: flagged !== null,
     })),
   );
 

@@ -2,6 +2,13 @@ import type { Database } from '../database/client.js';
 import type { UserId } from '../ids.js';
 import type { AccountData, ExportedCard, ExportedDeck, ExportedGeneration } from './export.js';
 
+/** What the person wants of a card in their own studies. */
+export interface CardWishes {
+  readonly setAside: Date | null;
+  readonly restsUntil: Date | null;
+  readonly flagged: Date | null;
+}
+
 export const collectDecks = async (prisma: Database['prisma'], user: UserId): Promise<ExportedDeck[]> => {
   const decks = await prisma.deck.findMany({
     where: { ownerId: user },
@@ -28,6 +35,7 @@ export const collectDecks = async (prisma: Database['prisma'], user: UserId): Pr
       quote: card.quote,
       since: card.createdAt,
       deleted: card.deletedAt !== null,
+      ...{ setAside: card.setAsideAt, restsUntil: card.restsUntil, flagged: card.flaggedAt },
       schedule: schedule ? memoryOf(schedule) : null,
     })),
   }));

@@ -8,6 +8,7 @@ import {
   collectSessions,
 } from './export-activity.js';
 import {
+  type CardWishes,
   collectBoards,
   collectDecks,
   collectEdits,
@@ -158,7 +159,7 @@ export interface ExportedDeck {
   readonly cards: readonly ExportedCard[];
 }
 
-export interface ExportedCard {
+export interface ExportedCard extends CardWishes {
   readonly id: string;
   readonly kind: string;
   readonly front: string;

@@ -1,7 +1,7 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import type { ReviewMode } from '../database/generated/enums.js';
-import { newId, type ParametersId, type ReviewId } from '../ids.js';
+import { type CardId, newId, type ParametersId, type ReviewId } from '../ids.js';
 import type { SchedulerParameters } from '../schedule/parameters.js';
 import type { ReviewTime } from '../schedule/review-time.js';
 import { type Grade, intervalMs, REVIEW, RULE, review } from '../schedule/schedule.js';
@@ -11,13 +11,15 @@ import type { Candidate, Counts, Session, StudyCard } from './session-row.js';
 
 /** A card forgotten this often is a leech: better rewritten than repeated. */
 export const LEECH_LAPSES = 8;
+/** A leech that its person keeps is one again after so many lapses more. */
+const LEECH_AGAIN = 4;
 
 /** Revisions are counted in a circle, since a button has two bytes for them. */
 export const REV_CYCLE = 65_536;
 
 export const nextRev = (rev: number): number => (rev + 1) % REV_CYCLE;
 
-/** The schedule after a review; its revision goes up, and the leech mark stays once made. */
+/** The schedule after a review; its revision goes up, and the mark of a leech stays. */
 export const reviewed = (
   card: Pick<StudyCard, 'id'>,
   before: Schedule | null,
@@ -26,9 +28,17 @@ export const reviewed = (
   parameters: SchedulerParameters,
 ): Schedule => {
   const memory = review(card.id, before, grade, time, parameters);
-  const leechAt = before?.leechAt ?? (memory.lapses >= LEECH_LAPSES ? time.at : null);
+  const isLeech = memory.lapses > (before?.lapses ?? 0) && isLeechAfter(memory.lapses);
+  const leechAt = isLeech ? time.at : (before?.leechAt ?? null);
   return { ...memory, rev: (before?.rev ?? 0) + 1, leechAt };
 };
+
+const isLeechAfter = (lapses: number): boolean =>
+  lapses >= LEECH_LAPSES && (lapses - LEECH_LAPSES) % LEECH_AGAIN === 0;
+
+/** Whether the review made the card a leech. */
+export const becameLeech = ({ leechAt, lastReview }: Schedule): boolean =>
+  leechAt !== null && leechAt.getTime() === lastReview?.getTime();
 
 /** Longer pauses are not study. */
 const PAUSE_MAX_MS = 2 * 60_000;
@@ -104,7 +114,7 @@ export interface GradeWrite {
 
 /**
  * Writes schedule, log and session in one statement, which waits for any other on the same session and does
- * nothing unless session and schedule are still what `session` says. True if it took effect.
+ * nothing unless session and schedule are still what `session` says. Sets a leech aside. True if it took effect.
  */
 export const writeGrade = async (
   query: Query,
@@ -143,13 +153,17 @@ export const writeGrade = async (
         ${log.parametersId}::uuid
       FROM kept
       RETURNING id
-    )
+    )${becameLeech(after) ? setAside(card.id, now) : Prisma.empty}
     UPDATE "StudySession" SET rev = ${nextRev(rev)}::int, shown = false, "lastAt" = ${now}::timestamptz,
       "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
       position = ${session.position}::int, ${setCounts(counts)}
     WHERE id = ${id}::uuid AND EXISTS (SELECT FROM logged) RETURNING id`);
   return written.length === 1;
 };
+
+const setAside = (card: CardId, now: Date): Prisma.Sql => Prisma.sql`, aside AS (
+  UPDATE "Card" SET "setAsideAt" = ${now}::timestamptz
+  WHERE id = ${card}::uuid AND EXISTS (SELECT FROM logged))`;
 
 /** SQL that sets the counts in a session's row. */
 export const setCounts = (counts: Counts): Prisma.Sql => Prisma.sql`

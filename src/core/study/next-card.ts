@@ -1,7 +1,7 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import { dayAround } from '../day.js';
-import { isTrusted } from '../library/reports.js';
+import { isStudied } from '../library/studied.js';
 import { REVIEW } from '../schedule/schedule.js';
 import type { Schedule } from './schedule-row.js';
 import { type Candidate, LEARN_AHEAD_MS, type Session, type StudyCard } from './session-row.js';
@@ -66,13 +66,17 @@ export const nextDue = async (query: Query, session: Session, now: Date): Promis
   const { user, deck } = session;
   const first = (which: Prisma.Sql) => Prisma.sql`(
     SELECT s.due FROM "Schedule" s JOIN "Card" c ON c.id = s."cardId" JOIN "Deck" d ON d.id = c."deckId"
-    WHERE s."userId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isTrusted} AND ${which}
+    WHERE s."userId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isStudied(now)} AND ${which}
       ${deck ? Prisma.sql`AND c."deckId" = ${deck.id}::uuid` : Prisma.empty}
     ORDER BY s.due LIMIT 1)`;
-  const [row] = await query<{ step: Date | null; review: Date | null }>(Prisma.sql`
+  const { end } = dayAround(now, session);
+  const [row] = await query<{ step: Date | null; review: Date | null; rested: Date | null }>(Prisma.sql`
     SELECT ${first(Prisma.sql`s.state <> 2 AND s.due > ${now}::timestamptz`)} AS step,
-      ${first(Prisma.sql`s.state = 2 AND s.due >= ${dayAround(now, session).end}::timestamptz`)} AS review`);
+      ${first(Prisma.sql`s.state = 2 AND s.due >= ${end}::timestamptz`)} AS review,
+      (SELECT min(c."restsUntil") FROM "Card" c JOIN "Schedule" s ON s."userId" = c."ownerId" AND s."cardId" = c.id
+        WHERE c."ownerId" = ${user}::uuid AND c."restsUntil" > ${now}::timestamptz AND s.due < ${end}::timestamptz
+          AND ${isStudied(end)} AND ${deck ? Prisma.sql`c."deckId" = ${deck.id}::uuid` : Prisma.sql`true`}) AS rested`);
   const review = row?.review && dayAround(row.review, session).start;
-  const moments = [row?.step, review].flatMap((moment) => (moment ? [moment.getTime()] : []));
+  const moments = [row?.step, review, row?.rested].flatMap((moment) => (moment ? [moment.getTime()] : []));
   return moments.length === 0 ? null : new Date(Math.min(...moments));
 };

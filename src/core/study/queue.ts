@@ -2,7 +2,7 @@ import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import { dayAround } from '../day.js';
 import type { CardId } from '../ids.js';
-import { isTrusted } from '../library/reports.js';
+import { isStudied } from '../library/studied.js';
 import { isDue } from '../schedule/due.js';
 import { type Candidate, type Session, stands } from './session-row.js';
 
@@ -64,7 +64,7 @@ const readAhead = async (query: Query, session: Session, now: Date): Promise<Ahe
         s.state, extract(epoch FROM ${now}::timestamptz - s."lastReview") / s.stability AS risk
       FROM "Card" c
       LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${user}::uuid
-      WHERE c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND ${isTrusted}
+      WHERE c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND ${isStudied(now)}
         AND c."deckId" = ANY (ARRAY(
           SELECT id FROM "Deck" WHERE "ownerId" = ${user}::uuid AND "deletedAt" IS NULL
             ${deck ? Prisma.sql`AND id = ${deck.id}::uuid` : Prisma.empty}))

@@ -2,7 +2,7 @@ import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import type { Calendar } from '../day.js';
 import type { CardId, DeckId, SessionId, UserId } from '../ids.js';
-import { isTrusted } from '../library/reports.js';
+import { isStudied } from '../library/studied.js';
 import { DEFAULT_PARAMETERS, type SchedulerParameters } from '../schedule/parameters.js';
 import { type Schedule, scheduleOf } from './schedule-row.js';
 
@@ -15,6 +15,7 @@ export interface StudyCard {
   readonly distractors: readonly string[];
   readonly page: number | null;
   readonly hasSource: boolean;
+  readonly isFlagged: boolean;
 }
 
 /** A card that could be shown next. */
@@ -78,8 +79,8 @@ export const LEARN_AHEAD_MS = 20 * 60_000;
 const QUEUE_GLANCE = 8;
 
 /** SQL over "Card" c and its "Deck" d: what a session of `deck` may show. */
-const inScope = (user: UserId, deck: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isTrusted}
+const inScope = (user: UserId, deck: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
+  c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isStudied(now)}
   AND (${deck} IS NULL OR c."deckId" = ${deck})`;
 
 /** SQL over "ReviewLog" r: a review that was not taken back. */
@@ -91,7 +92,7 @@ export const stands = Prisma.sql`(
 const passed = Prisma.sql`greatest(t.position, coalesce(t."currentPosition", 0))`;
 
 const studyCard = Prisma.sql`c.kind::text, c.front, c.back, coalesce(c.distractors, '{}') AS distractors, c.page,
-  c.quote IS NOT NULL AS "hasSource"`;
+  c.quote IS NOT NULL AS "hasSource", c."flaggedAt" IS NOT NULL AS "isFlagged"`;
 
 /** SQL over "Card" c and "Schedule" s: a {@link Candidate}. */
 const candidate = (position: Prisma.Sql): Prisma.Sql => Prisma.sql`
@@ -107,11 +108,11 @@ const columns = Prisma.sql`
   s."learningSteps", s.reps, s.lapses, s."lastReview", s.rev AS "scheduleRev", s."leechAt",
   u."newPerDay", u."timeZone", u."dayStart", to_jsonb(p.*) AS parameters`;
 
-const joins = Prisma.sql`
+const joins = (now: Date): Prisma.Sql => Prisma.sql`
   JOIN "User" u ON u.id = t."userId"
   LEFT JOIN "SchedulerParameters" p ON p.id = u."parametersId"
   LEFT JOIN "Deck" d ON d.id = t."deckId"
-  LEFT JOIN "Card" c ON c.id = t."currentId" AND c."deletedAt" IS NULL AND ${isTrusted}
+  LEFT JOIN "Card" c ON c.id = t."currentId" AND c."deletedAt" IS NULL AND ${isStudied(now)}
     AND EXISTS (SELECT FROM "Deck" cd WHERE cd.id = c."deckId" AND cd."deletedAt" IS NULL)
   LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = t."userId"`;
 
@@ -119,7 +120,7 @@ const joins = Prisma.sql`
 const stepsDue = (user: UserId, now: Date): Prisma.Sql => Prisma.sql`(
   SELECT count(*)::int FROM "Schedule" s JOIN "Card" c ON c.id = s."cardId" JOIN "Deck" d ON d.id = c."deckId"
   WHERE s."userId" = ${user}::uuid AND s.state <> 2 AND s.due <= ${now}::timestamptz
-    AND (s."lastReview" >= t."startedAt" OR s.due > t."queuedAt") AND ${inScope(user, Prisma.sql`t."deckId"`)}) AS "stepsDue"`;
+    AND (s."lastReview" >= t."startedAt" OR s.due > t."queuedAt") AND ${inScope(user, Prisma.sql`t."deckId"`, now)}) AS "stepsDue"`;
 
 /** The session, by its id or the person's open one; undefined unless it is theirs. One statement. */
 export const loadSession = async (
@@ -129,11 +130,11 @@ export const loadSession = async (
   now: Date,
 ): Promise<Session | undefined> => {
   const which = id === 'open' ? Prisma.sql`t."endedAt" IS NULL` : Prisma.sql`t.id = ${id}::uuid`;
-  const scope = inScope(user, Prisma.sql`t."deckId"`);
+  const scope = inScope(user, Prisma.sql`t."deckId"`, now);
   const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
   const [row] = await query<Row>(Prisma.sql`
     SELECT ${columns}, ${stepsDue(user, now)}, to_jsonb(queued.*) AS queued, to_jsonb(step.*) AS step
-    FROM "StudySession" t ${joins}
+    FROM "StudySession" t ${joins(now)}
     LEFT JOIN LATERAL (
       SELECT ${candidate(Prisma.sql`(${passed} + w.n)::int`)}
       FROM "StudyQueue" q
@@ -175,7 +176,7 @@ export const turnCard = async (
         AND "currentId" IS NOT NULL AND "endedAt" IS NULL
       RETURNING *
     )
-    SELECT ${columns}, ${stepsDue(user, now)}, NULL AS queued, NULL AS step FROM t ${joins}`);
+    SELECT ${columns}, ${stepsDue(user, now)}, NULL AS queued, NULL AS step FROM t ${joins(now)}`);
   return row && fromRow(row);
 };
 
@@ -215,7 +216,10 @@ const candidateOf = ({ lastReview, due, ...card }: StoredCandidate): Candidate =
   due: due === null ? null : new Date(due),
 });
 
-const cardOf = ({ kind, front, back, distractors, page, hasSource }: Row, id: CardId): StudyCard => ({
+const cardOf = (
+  { kind, front, back, distractors, page, hasSource, isFlagged }: Row,
+  id: CardId,
+): StudyCard => ({
   id,
   kind,
   front,
@@ -223,4 +227,5 @@ const cardOf = ({ kind, front, back, distractors, page, hasSource }: Row, id: Ca
   distractors,
   page,
   hasSource,
+  isFlagged,
 });

@@ -8,8 +8,8 @@ import { previewIntervals } from '../schedule/schedule.js';
 import { REV_CYCLE } from './grade.js';
 import { nextCard, nextDue, progressOf } from './next-card.js';
 import { makeQueue, needsQueue } from './queue.js';
-import { loadSession, type Session, type StudyCard } from './session-row.js';
-import type { Sitting, StudyButton, StudyState } from './state.js';
+import { loadSession, type Session } from './session-row.js';
+import type { OutOfStudy, Sitting, StudyButton, StudyState } from './state.js';
 import { summaryOf } from './summary.js';
 
 export interface StudyDependencies {
@@ -77,17 +77,17 @@ const requeue = async (
   return load(dependencies, query, session.user, session.id);
 };
 
-/** @param leech the card that became a leech with the review just made */
+/** @param out what the press just made took out of study */
 export const present = async (
   dependencies: StudyDependencies,
   query: Query,
   loaded: Session,
-  leech?: StudyCard,
+  out?: OutOfStudy,
 ): Promise<StudyState> => {
   const session = await chooseCard(dependencies, query, loaded);
   const { card, schedule, parameters, shown } = session;
   const now = dependencies.clock.now();
-  const mark = leech ? { leech } : {};
+  const mark = out ? { out } : {};
   const sitting = sittingOf(session, schedule);
   if (session.ended || !card)
     return {
@@ -123,7 +123,8 @@ export const presentStored = async (
   dependencies: StudyDependencies,
   user: UserId,
   session: SessionId,
+  out?: OutOfStudy,
 ): Promise<StudyState> => {
   const { query } = dependencies.database;
-  return present(dependencies, query, await load(dependencies, query, user, session));
+  return present(dependencies, query, await load(dependencies, query, user, session), out);
 };

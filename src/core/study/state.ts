@@ -1,5 +1,6 @@
 import type { SessionId } from '../ids.js';
 import type { DeckName } from '../library/find-deck.js';
+import type { Aside } from '../library/studied.js';
 import type { Grade } from '../schedule/schedule.js';
 import type { Progress } from './next-card.js';
 import type { StudyCard } from './session-row.js';
@@ -17,16 +18,22 @@ export interface Sitting {
   readonly due: number;
 }
 
+/** A card that is out of study since the press just made: a leech, or at its person's wish. */
+export interface OutOfStudy {
+  readonly card: StudyCard;
+  readonly why: Aside | 'leech';
+}
+
 /** What a session shows right now. */
 export type StudyState =
-  | (Sitting & { readonly phase: 'front'; readonly card: StudyCard; readonly leech?: StudyCard })
+  | (Sitting & { readonly phase: 'front'; readonly card: StudyCard; readonly out?: OutOfStudy })
   | (Sitting & {
       readonly phase: 'answer';
       readonly card: StudyCard;
       /** Milliseconds until the card comes back, for each grade. */
       readonly intervals: Readonly<Record<Grade, number>>;
     })
-  | (Sitting & { readonly phase: 'done'; readonly summary: Summary; readonly leech?: StudyCard });
+  | (Sitting & { readonly phase: 'done'; readonly summary: Summary; readonly out?: OutOfStudy });
 
 /** A button: the session, and the revision that it was made for. */
 export interface StudyButton {

@@ -1,14 +1,25 @@
 import { isUniqueViolation, queryIn, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
-import type { EventId, SessionId, UserId } from '../ids.js';
+import type { CardId, EventId, SessionId, UserId } from '../ids.js';
 import { ownDeck } from '../library/find-deck.js';
+import { type Aside, wishFor } from '../library/studied.js';
 import { reviewTime } from '../schedule/review-time.js';
 import { type Grade, REVIEW } from '../schedule/schedule.js';
+import { bringBack, putAside } from './aside.js';
 import { beginSession, continueSession, type SessionRequest } from './begin.js';
-import { counted, type GradeWrite, loggedReview, nextRev, reviewed, wasAhead, writeGrade } from './grade.js';
+import {
+  becameLeech,
+  counted,
+  type GradeWrite,
+  loggedReview,
+  nextRev,
+  reviewed,
+  wasAhead,
+  writeGrade,
+} from './grade.js';
 import { nextCard } from './next-card.js';
 import { makeQueue, needsQueue } from './queue.js';
-import { type Candidate, type StudyCard, turnCard } from './session-row.js';
+import { type Candidate, turnCard } from './session-row.js';
 import { load, loadForPress, present, presentStored, type StudyDependencies, sittingOf } from './sitting.js';
 import type { StudyButton, StudyState } from './state.js';
 import { undoLast } from './undo.js';
@@ -33,6 +44,18 @@ export interface Study {
   grade(user: UserId, button: StudyButton, grade: Grade): Promise<StudyState>;
   /** Takes the last review back; again, the one before. @throws UserError `undo.gone` */
   undo(user: UserId, button: StudyButton): Promise<StudyState>;
+  /** The session as it is. */
+  look(user: UserId, session: SessionId): Promise<StudyState>;
+  /** Takes the card out of study, for good or until the person's next day. */
+  putAside(user: UserId, button: StudyButton, how: Aside): Promise<StudyState>;
+  /** Puts a card back into study; as the session's next one, if it is to be. @throws UserError `card.not_found` */
+  bringBack(
+    user: UserId,
+    session: SessionId,
+    card: { readonly card: CardId; readonly isNext: boolean },
+  ): Promise<StudyState>;
+  /** Marks the card for later. @throws UserError `card.not_found` */
+  flag(user: UserId, session: SessionId, card: CardId, flagged: boolean): Promise<StudyState>;
   /** Ends the session, or the open one; ending twice gives the same summary. */
   end(user: UserId, session: SessionId | 'open'): Promise<StudyState>;
 }
@@ -43,6 +66,20 @@ export const createStudy = (dependencies: StudyDependencies): Study => ({
   show: (user, button) => show(dependencies, user, button),
   grade: (user, button, grade) => gradeCard(dependencies, user, button, grade),
   undo: (user, button) => undo(dependencies, user, button),
+  look: (user, session) => presentStored(dependencies, user, session),
+  putAside: async (user, button, how) => {
+    const card = await putAside(dependencies, user, button, how);
+    return presentStored(dependencies, user, button.session, card && { card, why: how });
+  },
+  bringBack: async (user, session, card) => {
+    await bringBack(dependencies, user, session, card);
+    return presentStored(dependencies, user, session);
+  },
+  async flag(user, session, card, flagged) {
+    const { database, clock } = dependencies;
+    await wishFor(database.prisma, user, card, { flaggedAt: flagged ? clock.now() : null });
+    return presentStored(dependencies, user, session);
+  },
   end: (user, session) => end(dependencies, user, session),
 });
 
@@ -89,13 +126,13 @@ const gradeCard = async (
   const { query } = dependencies.database;
   for (let attempt = 0; attempt < GRADE_ATTEMPTS; attempt++) {
     const { session, repeated } = await loadForPress(dependencies, query, user, button);
-    const { card, schedule } = session;
+    const { card } = session;
     if (repeated || session.ended || !card || !session.shown) return present(dependencies, query, session);
     const write = graded({ ...session, card }, grade, dependencies.clock.now());
     if (!(await writeGrade(query, write))) continue;
-    const leech = write.after.leechAt && !schedule?.leechAt ? card : undefined;
-    if (write.next) return nextFront(write, write.next, leech);
-    return present(dependencies, query, await load(dependencies, query, user, session.id), leech);
+    const out = becameLeech(write.after) ? ({ card, why: 'leech' } as const) : undefined;
+    if (write.next && !out) return nextFront(write, write.next);
+    return present(dependencies, query, await load(dependencies, query, user, session.id), out);
   }
   throw new UserError('study.stale', {});
 };
@@ -116,13 +153,13 @@ const graded = (session: GradeWrite['session'], grade: Grade, now: Date): GradeW
 };
 
 /** The state after a grade, without another look at the database. */
-const nextFront = ({ session, counts, log }: GradeWrite, next: Candidate, leech?: StudyCard): StudyState => {
+const nextFront = ({ session, counts, log }: GradeWrite, next: Candidate): StudyState => {
   const { schedule, stepsDue, rev } = session;
   const wasStepDue =
     schedule !== null && schedule.state !== REVIEW && schedule.due <= log.at && !wasAhead(session, schedule);
   const after = { ...session, ...counts, rev: nextRev(rev), stepsDue: stepsDue - (wasStepDue ? 1 : 0) };
   const { position: _, lastReview, due: __, ...card } = next;
-  return { ...sittingOf(after, { lastReview }), ...(leech ? { leech } : {}), phase: 'front', card };
+  return { ...sittingOf(after, { lastReview }), phase: 'front', card };
 };
 
 const undo = async (

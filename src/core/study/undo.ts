@@ -33,7 +33,7 @@ interface LoggedReview {
 
 /**
  * Takes back the session's last review: the log gains a row, the schedule becomes exactly what it was, and the
- * card lies turned again. False if there is no review to take back.
+ * card lies turned again, also if it was set aside since. False if there is no review to take back.
  * @throws UserError `undo.gone` when the card was reviewed elsewhere since, `study.stale` when the session moved on
  */
 export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boolean> => {
@@ -45,6 +45,8 @@ export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boo
   if (!last) return false;
   const before = last.before === null ? null : storedSchedule.parse(last.before);
   await restoreSchedule(tx, session, last, before);
+  const card = { id: last.cardId, ownerId: session.user };
+  await tx.card.updateMany({ where: card, data: { setAsideAt: null, restsUntil: null } });
   await tx.reviewLog.create({
     data: {
       id: newId<ReviewId>(),

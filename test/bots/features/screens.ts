@@ -7,6 +7,7 @@ import {
 import * as account from '../../../src/bots/features/account/views.js';
 import { openedView, weekView } from '../../../src/bots/features/boards/views.js';
 import { LEFT_OUT_MAX } from '../../../src/bots/features/cards/card-lists.js';
+import * as lists from '../../../src/bots/features/cards/list-views.js';
 import * as mend from '../../../src/bots/features/cards/mend-views.js';
 import { keptView, previewView } from '../../../src/bots/features/cards/preview-views.js';
 import { sourceView } from '../../../src/bots/features/cards/source-view.js';
@@ -17,6 +18,7 @@ import { missingDeckView } from '../../../src/bots/features/missing-deck.js';
 import * as moving from '../../../src/bots/features/moving/views.js';
 import * as reminders from '../../../src/bots/features/reminders/views.js';
 import { statsView } from '../../../src/bots/features/stats/views.js';
+import { menuView } from '../../../src/bots/features/study/menu-view.js';
 import * as others from '../../../src/bots/features/study/others-deck.js';
 import * as study from '../../../src/bots/features/study/views.js';
 import { messages } from '../../../src/bots/messages/messages.js';
@@ -67,6 +69,8 @@ const cardOf = (filled: (length: number) => string, kind: Card['kind']): Card =>
   page: 12_345,
   hasSource: true,
   isWrong: true,
+  isSetAside: true,
+  isFlagged: true,
   revision: 65_535,
 });
 
@@ -91,9 +95,9 @@ const statesOf = (filled: Fill): StudyState[] =>
       newLeft: 'later' as const,
     };
     return [
-      { ...sitting, phase: 'front', card, leech: card },
+      { ...sitting, phase: 'front', card, out: { card, why: 'leech' } },
       { ...sitting, phase: 'answer', card, intervals: { 1: 60_000, 2: year, 3: year, 4: year } },
-      { ...sitting, phase: 'done', summary, leech: card },
+      { ...sitting, phase: 'done', summary, out: { card, why: 'rests' } },
     ];
   });
 
@@ -134,6 +138,8 @@ const libraryScreens = (filled: Fill): View[] => {
     due: 9_999,
     fresh: 9_999,
     calledWrong: 9_999,
+    setAside: CARDS_MAX,
+    flagged: CARDS_MAX,
   };
   /** Quotes are kept in one line. */
   const text = filled(200).replaceAll('\n', ' ');
@@ -161,8 +167,9 @@ const libraryScreens = (filled: Fill): View[] => {
       { pick: (deck) => ({ type: 'deck.show', deck }) },
       newId<SearchId>(),
     ),
-    cards.cardListView(page, card.deck),
-    cards.cardSearchView({ ...page, search: newId<SearchId>(), words: text }),
+    lists.cardListView(page, card.deck),
+    lists.markedView(page, 'setAside'),
+    lists.cardSearchView({ ...page, search: newId<SearchId>(), words: text }),
     ...previewScreens(filled, facts),
     decks.deckListView({
       page: 10,
@@ -172,8 +179,8 @@ const libraryScreens = (filled: Fill): View[] => {
     }),
     ...(['created', 'renamed', 'restored', undefined] as const).map((note) => decks.deckView(facts, note)),
     decks.deckView({ ...facts, isDefault: true }),
-    cards.cardListView({ ...page, cards: [] }, null),
-    cards.cardSearchView({ ...page, cards: [], search: newId<SearchId>(), words: text }),
+    lists.cardListView({ ...page, cards: [] }, null),
+    lists.cardSearchView({ ...page, cards: [], search: newId<SearchId>(), words: text }),
     decks.deckDeletedView(facts),
     others.othersDeckView(othersDeck),
     others.othersDeckView({ ...othersDeck, isShared: true }),
@@ -181,6 +188,7 @@ const libraryScreens = (filled: Fill): View[] => {
     others.copiedView({ copied: CARDS_MAX, had: 0, deck: facts.name, deckId: facts.id }),
     ...statesOf(filled).flatMap((state) => [
       study.studyView(state, { movable: true, explain: true }),
+      ...(state.phase === 'done' ? [] : [menuView(state)]),
       study.notMovedView(study.studyView(state, { movable: true, explain: true })),
     ]),
   ];

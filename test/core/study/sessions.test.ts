@@ -138,35 +138,6 @@ describe('a session', () => {
     await database.prisma.card.update({ where: { id: one }, data: { deletedAt: clock.now() } });
     expect(front(await study().show(person.user, button(state)))).toBe('two');
   });
-
-  it('marks a card as a leech at its eighth lapse', async () => {
-    const person = await newPerson(database);
-    const [cardId = newId<CardId>()] = await newCards(database, person, ['slippery']);
-    await database.prisma.schedule.create({
-      data: {
-        userId: person.user,
-        cardId,
-        state: 2,
-        due: clock.now(),
-        stability: 2,
-        difficulty: 9,
-        scheduledDays: 2,
-        learningSteps: 0,
-        reps: 20,
-        lapses: 7,
-        lastReview: new Date(clock.now().getTime() - 2 * DAY),
-        rev: 20,
-      },
-    });
-    const forgotten = await answer(person.user, await start(person.user), 1);
-    expect(forgotten).toMatchObject({ leech: { id: cardId } });
-    expect(await study().undo(person.user, button(forgotten))).toMatchObject({ phase: 'answer' });
-    expect(await database.prisma.schedule.findFirst({ where: { cardId } })).toMatchObject({
-      lapses: 7,
-      leechAt: null,
-      rev: 20,
-    });
-  });
 });
 
 describe('a button', () => {

@@ -19,6 +19,7 @@ import { markedPage } from '../../pictures/marked-page.js';
 import { createAsking } from '../asking.js';
 import { clip, orTryAgain } from '../shared.js';
 import { addCommand, addTyped, type CardsContext, type CardsDependencies } from './add.js';
+import { cardListView, cardSearchView } from './list-views.js';
 import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import { mendPresses } from './mend.js';
 import { previewPresses } from './previews.js';
@@ -26,8 +27,6 @@ import { sourceView } from './source-view.js';
 import { readCards } from './typed-cards.js';
 import {
   addedView,
-  cardListView,
-  cardSearchView,
   cardView,
   changedView,
   deletedView,
@@ -165,6 +164,11 @@ const cardPresses = (dependencies: CardsContext) => {
 };
 
 const undoPresses = ({ cards }: CardsDependencies) => [
+  press({
+    action: 'card.studyAgain',
+    run: async ({ actor }, { card }) =>
+      update(cardView(await cards.studyAgain(actor.user, card), { note: messages.mend.backInStudy })),
+  }),
   press({
     action: 'card.restore',
     run: async ({ actor }, { card }) =>

@@ -7,7 +7,8 @@ import { ask, reply, update } from '../../chat/outcome.js';
 import { messages } from '../../messages/messages.js';
 import { withDeck } from '../missing-deck.js';
 import { deckOption, orTryAgain } from '../shared.js';
-import { cardListView, cardSearchView, searchForm } from './views.js';
+import { cardListView, cardSearchView, markedView } from './list-views.js';
+import { searchForm } from './views.js';
 
 const words = messages.cards.commands;
 
@@ -63,6 +64,11 @@ export const listPresses = ({ cards, decks }: ListDependencies) => [
       const facts = deck && (await decks.show(user, deck));
       return update(cardListView(await cards.list(user, deck, page), facts));
     },
+  }),
+  press({
+    action: 'card.marked',
+    run: async ({ actor }, { mark, page }) =>
+      update(markedView(await cards.marked(actor.user, mark, page), mark)),
   }),
   press({
     action: 'card.search',

@@ -1,18 +1,14 @@
 import type { UserError } from '../../../core/errors.js';
 import type { DeckId } from '../../../core/ids.js';
 import type { Card } from '../../../core/library/card.js';
-import type { CardPage, CardSearch } from '../../../core/library/cards.js';
 import type { Enhanced } from '../../../core/library/enhance.js';
-import type { DeckName } from '../../../core/library/find-deck.js';
 import { CARD_BACK_MAX, CARD_FRONT_MAX, LIST_TEXT_MAX, SEARCH_MAX } from '../../../core/library/limits.js';
-import type { CardSource } from '../../../core/library/selection.js';
-import type { Action } from '../../chat/action.js';
 import type { Form } from '../../chat/outcome.js';
 import { bold, italic, type Message, type Piece } from '../../chat/text.js';
 import { type ActionButton, type Block, type Button, text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
-import { markButton, moveButton } from '../moving/selected.js';
-import { clip, emphasized, inRows, pageButtons, pagedTitle } from '../shared.js';
+import { moveButton } from '../moving/selected.js';
+import { clip, emphasized, inRows } from '../shared.js';
 import { backInStudyButton, explainButton, wrongButton } from './mend-buttons.js';
 import { sourceOf } from './source-view.js';
 
@@ -21,8 +17,6 @@ const words = messages.cards;
 /** Characters of a card's sides in a list, where ten of them share a message. */
 export const LISTED_FRONT = 90;
 export const LISTED_BACK = 50;
-/** Characters of a name in a title. */
-const NAME_MAX = 60;
 
 /** A card with everything that can be done to it. `note` says what just happened to it. */
 export const cardView = (
@@ -35,6 +29,7 @@ export const cardView = (
     ...answerBlocks(card),
     { kind: 'facts', rows: factsOf(card) },
     ...(card.isWrong ? [text(italic(messages.mend.isWrong))] : []),
+    ...(card.isSetAside ? [text(italic(words.isSetAside))] : []),
   ],
   buttons: inRows([
     ...(options.extra ?? []),
@@ -45,6 +40,7 @@ export const cardView = (
     ...(options.explain ? [explainButton(card)] : []),
     ...(options.enhance ? [improveButton(card)] : []),
     ...mendButtons(card),
+    ...(card.isSetAside && !card.isWrong ? [studyAgainButton(card)] : []),
     { label: words.study, action: { type: 'study.start', deck: card.deck.id }, tone: 'primary' },
   ]),
 });
@@ -54,6 +50,11 @@ const mendButtons = (card: Card): Button[] => {
   if (card.isWrong) return [backInStudyButton(card)];
   return card.hasSource ? [wrongButton(card)] : [];
 };
+
+const studyAgainButton = ({ id }: Card): Button => ({
+  label: messages.mend.studyAgain,
+  action: { type: 'card.studyAgain', card: id },
+});
 
 const sourceButton = (card: Card): Button => ({
   label: words.showSource,
@@ -137,54 +138,6 @@ export const enhancedView = ({ before, card }: Enhanced): View => ({
     ],
   ],
 });
-
-export const cardListView = (list: CardPage, deck: DeckName | null): View =>
-  pageView(
-    list,
-    deck ? words.cardsOf({ deck: deck.name, total: list.total }) : words.allCards({ total: list.total }),
-    words.none,
-    { of: 'deck', id: deck?.id ?? null },
-    (page) => ({ type: 'card.list', deck: deck?.id ?? null, page }),
-  );
-
-export const cardSearchView = (found: CardSearch): View =>
-  pageView(
-    found,
-    words.found({ words: clip(found.words, NAME_MAX), total: found.total }),
-    words.nothingFound,
-    { of: 'search', id: found.search },
-    (page) => ({ type: 'card.search', search: found.search, page }),
-  );
-
-const pageView = (
-  list: CardPage,
-  title: Message,
-  empty: Message,
-  source: CardSource,
-  to: (page: number) => Action,
-): View => {
-  const { cards, page, pages } = list;
-  if (cards.length === 0)
-    return {
-      title,
-      blocks: [text(empty)],
-      buttons: [[{ label: words.add, action: { type: 'card.add', deck: null } }]],
-    };
-  return {
-    title: pagedTitle(title, page, pages),
-    blocks: [...cards.map(listLine), text(italic(words.pick))],
-    buttons: [
-      ...inRows(
-        cards.map(({ id }, i) => ({ label: `${i + 1}`, action: { type: 'card.show', card: id } as const })),
-      ),
-      [...pageButtons(page, pages, to), markButton(source, list)],
-    ],
-  };
-};
-
-/** A card that was called wrong has a mark. */
-const listLine = ({ front, back, isWrong }: Card, i: number): Block =>
-  text(`${i + 1}. ${isWrong ? '⚠ ' : ''}`, bold(clip(front, LISTED_FRONT)), ` — ${clip(back, LISTED_BACK)}`);
 
 /** The fields of a new card, of which one may hold it all: a list, or a sentence with gaps. */
 export const sidesForm = (known: { front?: string; back?: string }): Pick<Form, 'fields'> => ({

@@ -4,7 +4,7 @@ import type { DeckName } from '../../../core/library/find-deck.js';
 import { DECK_NAME_MAX } from '../../../core/library/limits.js';
 import type { Form } from '../../chat/outcome.js';
 import { bold, italic } from '../../chat/text.js';
-import { type Block, text, type View } from '../../chat/view.js';
+import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { inRows, pageButtons, pagedTitle } from '../shared.js';
 
@@ -45,6 +45,8 @@ export const deckView = (deck: DeckDetails, note?: DeckNote): View => ({
         ...(deck.calledWrong > 0
           ? [{ label: messages.mend.calledWrong, value: [`${deck.calledWrong}`] }]
           : []),
+        ...(deck.setAside > 0 ? [{ label: words.facts.setAside, value: [`${deck.setAside}`] }] : []),
+        ...(deck.flagged > 0 ? [{ label: words.facts.flagged, value: [`${deck.flagged}`] }] : []),
       ],
     },
   ],
@@ -62,8 +64,22 @@ export const deckView = (deck: DeckDetails, note?: DeckNote): View => ({
       { label: words.merge, action: { type: 'deck.mergeWith', deck: deck.id, decks: 0 } },
       { label: words.all, action: { type: 'deck.list', page: 0 } },
     ],
+    ...markedRow(deck),
   ],
 });
+
+/** To the cards of all decks that have a mark, where this one has any. */
+const markedRow = ({ setAside, flagged }: DeckDetails): Button[][] => {
+  const row: Button[] = [
+    ...(setAside > 0
+      ? [{ label: words.showSetAside, action: { type: 'card.marked', mark: 'setAside', page: 0 } } as const]
+      : []),
+    ...(flagged > 0
+      ? [{ label: words.showFlagged, action: { type: 'card.marked', mark: 'flagged', page: 0 } } as const]
+      : []),
+  ];
+  return row.length > 0 ? [row] : [];
+};
 
 export const deckDeletedView = ({ id, name }: DeckName): View => ({
   blocks: [text(words.deleted({ deck: name }))],

@@ -14,6 +14,7 @@ import type { View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
 import { withDeck } from '../missing-deck.js';
 import { deckOption } from '../shared.js';
+import { menuView } from './menu-view.js';
 import { copyPress, getPress, othersDeck } from './others-deck.js';
 import {
   movedView,
@@ -171,6 +172,36 @@ const cardPresses = (dependencies: StudyDependencies) => {
       action: 'study.grade',
       run: async (turn, button) =>
         updateIn(dependencies, turn, await study.grade(turn.actor.user, button, button.grade)),
+    }),
+    press({
+      action: 'study.menu',
+      async run(turn, { session, rev }) {
+        const state = await study.look(turn.actor.user, session);
+        const isOfNow = state.phase !== 'done' && state.rev === rev;
+        return isOfNow ? update(menuView(state)) : updateIn(dependencies, turn, state);
+      },
+    }),
+    press({
+      action: 'study.flag',
+      async run(turn, { session, card, flagged }) {
+        const state = await study.flag(turn.actor.user, session, card, flagged);
+        return state.phase === 'done' ? updateIn(dependencies, turn, state) : update(menuView(state));
+      },
+    }),
+    press({
+      action: 'study.look',
+      run: async (turn, { session }) =>
+        updateIn(dependencies, turn, await study.look(turn.actor.user, session)),
+    }),
+    press({
+      action: 'study.putAside',
+      run: async (turn, { how, ...button }) =>
+        updateIn(dependencies, turn, await study.putAside(turn.actor.user, button, how)),
+    }),
+    press({
+      action: 'study.bringBack',
+      run: async (turn, { session, ...card }) =>
+        updateIn(dependencies, turn, await study.bringBack(turn.actor.user, session, card)),
     }),
     press({
       action: 'study.undo',

@@ -15,7 +15,7 @@ import { optionsOf, optionsText } from './options.js';
 const words = messages.study;
 
 /** Characters of a front that is only named. */
-const NAMED_FRONT = 80;
+export const NAMED_FRONT = 80;
 
 /** In the order of their buttons. */
 const GRADES: readonly Grade[] = [1, 2, 3, 4];
@@ -41,7 +41,8 @@ export const studyView = (state: StudyState, options: StudyViewOptions): View =>
   }
 };
 
-type InPhase<P extends StudyState['phase']> = Extract<StudyState, { readonly phase: P }>;
+/** A session at such a point. */
+export type InPhase<P extends StudyState['phase']> = Extract<StudyState, { readonly phase: P }>;
 
 const titleOf = ({ deck, progress, due }: StudyState): Message =>
   words.title({ deck: deck?.name ?? words.allDecks, ...progress, due });
@@ -55,16 +56,16 @@ const endButton = ({ session }: StudyState): Button => ({
 });
 
 const frontView = (state: InPhase<'front'>, { movable }: StudyViewOptions): View => {
-  const { session, rev, card, leech } = state;
+  const { session, rev, card, out } = state;
   const move: Button[] = movable ? [{ label: words.move, action: { type: 'study.move', session } }] : [];
   return {
     accent: 'study',
     title: titleOf(state),
-    blocks: [...leechBlocks(leech), text(emphasized(card.front)), ...optionsText(card)],
+    blocks: [...outBlocks(out), text(...flagOf(card), emphasized(card.front)), ...optionsText(card)],
     buttons: [
       [{ label: words.showAnswer, action: { type: 'study.show', session, rev }, tone: 'primary' }],
-      [...undoButton(state), ...move, endButton(state)],
-      ...leechButtons(leech),
+      [...undoOf(state), ...move, menuButton(state), endButton(state)],
+      ...leechButtons(state),
     ],
   };
 };
@@ -93,7 +94,7 @@ const answerView = (state: InPhase<'answer'>, { explain }: StudyViewOptions): Vi
         ...(explain ? [explainButton(card)] : []),
         wrongButton(card, session),
       ],
-      [...undoButton(state), endButton(state)],
+      [...undoButton(state), menuButton(state), endButton(state)],
     ],
   };
 };
@@ -113,23 +114,50 @@ const answerBlocks = (card: StudyCard): Block[] => {
   }
 };
 
-const leechBlocks = (leech: StudyCard | undefined): Block[] =>
-  leech ? [text(italic(words.leech({ front: clip(leech.front, NAMED_FRONT) })))] : [];
+/** A flag stands before the card that has it. */
+export const flagOf = ({ isFlagged }: StudyCard): string[] => (isFlagged ? ['⚑ '] : []);
 
-const leechButtons = (leech: StudyCard | undefined): Button[][] =>
-  leech ? [[{ label: words.rewrite, action: { type: 'card.edit', card: leech.id } }]] : [];
+const menuButton = ({ session, rev }: StudyState): Button => ({
+  label: words.menu.more,
+  action: { type: 'study.menu', session, rev },
+});
+
+type Out = InPhase<'front' | 'done'>['out'];
+
+const outBlocks = (out: Out): Block[] =>
+  out ? [text(italic(words.out[out.why]({ front: clip(out.card.front, NAMED_FRONT) })))] : [];
+
+/** Right after a card was put aside, Undo means that. */
+const undoOf = (state: InPhase<'front' | 'done'>): Button[] => {
+  const { session, out } = state;
+  if (!out || out.why === 'leech') return undoButton(state);
+  return [
+    { label: words.undo, action: { type: 'study.bringBack', session, card: out.card.id, isNext: true } },
+  ];
+};
+
+const leechButtons = ({ session, out }: InPhase<'front' | 'done'>): Button[][] => {
+  if (out?.why !== 'leech') return [];
+  const { id: card } = out.card;
+  return [
+    [
+      { label: words.rewrite, action: { type: 'card.edit', card } },
+      { label: words.keepLeech, action: { type: 'study.bringBack', session, card, isNext: false } },
+    ],
+  ];
+};
 
 const summaryView = (state: InPhase<'done'>): View => {
-  const { summary, leech } = state;
+  const { summary, out } = state;
   return {
     accent: 'study',
     title: words.done,
     blocks: [
-      ...leechBlocks(leech),
+      ...outBlocks(out),
       ...(summary.firstTry === null ? [text(words.nothingDone)] : [factsOf(summary, summary.firstTry)]),
       ...whatIsNext(state),
     ],
-    buttons: [[...undoButton(state), ...goOn(state), decksButton], ...leechButtons(leech)],
+    buttons: [[...undoOf(state), ...goOn(state), decksButton], ...leechButtons(state)],
   };
 };
 

@@ -34,6 +34,11 @@ export const cards: CatalogOf<typeof english> = {
   allCards: ({ total }) => t`Deine Karten · ${total}`,
   cardsOf: ({ deck, total }) => t`${deck} · ${cardCount(total)}`,
   found: ({ words, total }) => t`„${words}“ · ${cardCount(total)}`,
+  marked: {
+    setAside: ({ total }) => t`Beiseitegelegt · ${cardCount(total)}`,
+    flagged: ({ total }) => t`Markiert · ${cardCount(total)}`,
+  },
+  isSetAside: 'Diese Karte liegt beiseite und wird nicht gelernt.',
   pick: 'Tippe auf eine Nummer, um die Karte zu öffnen, zu bearbeiten oder zu löschen.',
   none: t`Hier sind noch keine Karten. Gib mir mit ${commandName('pdf')} ein PDF oder füge selbst eine Karte hinzu.`,
   nothingFound:

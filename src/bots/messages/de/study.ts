@@ -34,9 +34,26 @@ export const study: CatalogOf<typeof english> = {
   privateClosed:
     'Ich kann dir nicht privat schreiben: Erlaube Direktnachrichten von diesem Server und versuch es dann noch mal.',
   fromPage: ({ page }) => t`Quelle: S. ${page}`,
-  leech: ({ front }) =>
-    t`„${front}“ vergisst du immer wieder. Oft hilft es, die Karte anders zu formulieren.`,
-  rewrite: 'Umformulieren',
+  out: {
+    leech: ({ front }: { front: string }) =>
+      t`„${front}“ vergisst du immer wieder, darum habe ich die Karte beiseitegelegt. Oft hilft es, sie anders zu formulieren.`,
+    setAside: ({ front }: { front: string }) => t`Beiseitegelegt: „${front}“. Danach frage ich nicht mehr.`,
+    rests: ({ front }: { front: string }) => t`Nicht heute: „${front}“ kommt morgen wieder.`,
+  },
+  rewrite: 'Neu schreiben',
+  keepLeech: 'Behalten',
+  menu: {
+    more: 'Mehr',
+    title: 'Diese Karte',
+    explained:
+      'Nicht heute: Sie kommt morgen wieder. Beiseitelegen: Sie bleibt im Stapel, aber ich frage sie nicht mehr ab.',
+    rest: 'Nicht heute',
+    setAside: 'Beiseitelegen',
+    flag: '⚑ Markieren',
+    unflag: 'Markierung weg',
+    edit: 'Bearbeiten',
+    open: 'Verschieben, löschen …',
+  },
   done: 'Lernrunde beendet',
   nothingDone: 'Du hast keine Karte beantwortet.',
   facts: { reviewed: 'Wiederholt', firstTry: 'Auf Anhieb gewusst', time: 'Zeit' },

@@ -32,6 +32,11 @@ export const cards = {
   allCards: ({ total }: { total: number }) => t`Your cards · ${total}`,
   cardsOf: ({ deck, total }: { deck: string; total: number }) => t`${deck} · ${cardCount(total)}`,
   found: ({ words, total }: { words: string; total: number }) => t`“${words}” · ${cardCount(total)}`,
+  marked: {
+    setAside: ({ total }: { total: number }) => t`Set aside · ${cardCount(total)}`,
+    flagged: ({ total }: { total: number }) => t`Flagged · ${cardCount(total)}`,
+  },
+  isSetAside: 'This card is set aside: it is not studied.',
   pick: 'Tap a number to open a card, with Edit and Delete.',
   none: t`No cards here yet. Give me a PDF with ${commandName('pdf')}, or add a card yourself.`,
   nothingFound: 'No card has all of these words. Try fewer, or the beginning of one.',

@@ -32,9 +32,26 @@ export const study = {
   moved: 'This session goes on in our private chat.',
   privateClosed: 'I cannot write to you in private: allow direct messages from this server, then try again.',
   fromPage: ({ page }: { page: number }) => t`from p. ${page}`,
-  leech: ({ front }: { front: string }) =>
-    t`You keep forgetting “${front}”. Saying it in other words often helps.`,
+  out: {
+    leech: ({ front }: { front: string }) =>
+      t`You keep forgetting “${front}”, so I’ve set it aside. Saying it in other words often helps.`,
+    setAside: ({ front }: { front: string }) => t`Set aside: “${front}”. I won’t ask it again.`,
+    rests: ({ front }: { front: string }) => t`Not today: “${front}” comes back tomorrow.`,
+  },
   rewrite: 'Rewrite it',
+  keepLeech: 'Keep it',
+  menu: {
+    more: 'More',
+    title: 'This card',
+    explained:
+      'Not today: it comes back tomorrow. Set aside: it stays in its deck, and I don’t ask it any more.',
+    rest: 'Not today',
+    setAside: 'Set aside',
+    flag: '⚑ Flag',
+    unflag: 'Remove flag',
+    edit: 'Edit',
+    open: 'Move, delete …',
+  },
   done: 'Session done',
   nothingDone: 'Session ended before the first card.',
   facts: { reviewed: 'Reviewed', firstTry: 'Known at first try', time: 'Time' },

@@ -58,7 +58,7 @@ it('a card is shown, turned and graded, taken back, and summed up', async () => 
   await desk.command('flashcard add', { front: 'What is osmosis?', back: 'Water moving' });
   const front = await desk.command('study start');
   expect(textOf(front)).toBe('All decks · card 1 of 2\nPlants make ____ from light');
-  expect(buttonsOf(front)).toEqual(['Show answer', 'Continue in private chat', 'End']);
+  expect(buttonsOf(front)).toEqual(['Show answer', 'Continue in private chat', 'More', 'End']);
   const turned = await desk.press('Show answer');
   expect(turned.kind).toBe('update');
   expect(textOf(turned)).toBe('All decks · card 1 of 2\nPlants make sugar from light');

@@ -1,0 +1,63 @@
+import { Prisma } from '../database/generated/client.js';
+import { queryIn, transaction } from '../database/transaction.js';
+import { dayAround } from '../day.js';
+import { UserError } from '../errors.js';
+import type { CardId, SessionId, UserId } from '../ids.js';
+import { type Aside, wishFor } from '../library/studied.js';
+import { nextRev } from './grade.js';
+import { makeQueue } from './queue.js';
+import type { Session, StudyCard } from './session-row.js';
+import { load, loadForPress, type StudyDependencies } from './sitting.js';
+import type { StudyButton } from './state.js';
+
+/**
+ * Takes the session's card out of study. Undefined where the button was pressed before, or the card is gone.
+ * @throws UserError `study.stale`, `study.none_open`
+ */
+export const putAside = (
+  dependencies: StudyDependencies,
+  user: UserId,
+  button: StudyButton,
+  how: Aside,
+): Promise<StudyCard | undefined> =>
+  transaction(dependencies.database, async (tx) => {
+    const { session, repeated } = await loadForPress(dependencies, queryIn(tx), user, button);
+    const { card, ended } = session;
+    if (repeated || ended || !card) return;
+    const now = dependencies.clock.now();
+    const wish = how === 'rests' ? { restsUntil: dayAround(now, session).end } : { setAsideAt: now };
+    await wishFor(tx, user, card.id, wish);
+    await turnTo(queryIn(tx), session, null, now);
+    return card;
+  });
+
+/**
+ * Puts a card back into study and, where it is wanted at once, makes it the session's next one.
+ * @throws UserError `card.not_found`, `study.none_open`, `study.stale`
+ */
+export const bringBack = (
+  dependencies: StudyDependencies,
+  user: UserId,
+  which: SessionId,
+  { card, isNext }: { readonly card: CardId; readonly isNext: boolean },
+): Promise<void> =>
+  transaction(dependencies.database, async (tx) => {
+    const session = await load(dependencies, queryIn(tx), user, which);
+    await wishFor(tx, user, card, { setAsideAt: null, restsUntil: null });
+    if (isNext && !session.ended) await turnTo(queryIn(tx), session, card, dependencies.clock.now());
+  });
+
+/** The queue is made anew, since what lies ahead has changed. */
+const turnTo = async (
+  query: ReturnType<typeof queryIn>,
+  session: Session,
+  card: CardId | null,
+  now: Date,
+): Promise<void> => {
+  const rev = nextRev(session.rev);
+  const turned = await query(Prisma.sql`
+    UPDATE "StudySession" SET "currentId" = ${card}::uuid, shown = false, rev = ${rev}::int, "lastAt" = ${now}::timestamptz
+    WHERE id = ${session.id}::uuid AND rev = ${session.rev}::int AND "endedAt" IS NULL RETURNING id`);
+  if (turned.length === 0) throw new UserError('study.stale', {});
+  await makeQueue(query, { ...session, rev }, now);
+};

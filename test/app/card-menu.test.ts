@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type App,
+  discordPerson,
+  labelsOf,
+  PATIENCE_MS,
+  startApp,
+  telegramPerson,
+  unescaped,
+} from '../support/app.js';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app?.close());
+
+const CARDS = ['Where is Rome? :: In Italy', 'Where is Oslo? :: In Norway'];
+
+test('on Discord a card is put aside, brought back, flagged and found again', async () => {
+  const ada = discordPerson(app);
+  const acts = app.discord.as(ada.user);
+  const says = async (command: string, options = {}) =>
+    (await acts.command(ada.channel, command, options)).shown();
+  for (const front of CARDS) await says('flashcard add', { front });
+  const session = await says('study start');
+  const menu = await (await acts.press(session, 'More')).shown();
+  expect(labelsOf(menu)).toEqual(['Not today', 'Set aside', '⚑ Flag', 'Edit', 'Move, delete …', '‹ Back']);
+  const next = await (await acts.press(menu, 'Set aside')).shown();
+  expect(unescaped(next.text)).toContain('Set aside: “Where is Rome?”');
+  expect(next.text).toContain('Where is Oslo?');
+  const back = await (await acts.press(next, 'Undo')).shown();
+  expect(back.text).toContain('Where is Rome?');
+  const flagging = await (await acts.press(back, 'More')).shown();
+  const flagged = await (await acts.press(flagging, '⚑ Flag')).shown();
+  expect(labelsOf(flagged)).toContain('Remove flag');
+  await (await acts.press(flagged, 'Not today')).shown();
+  const deck = await (await acts.press(await says('deck list'), '1')).shown();
+  expect(deck.text).toContain('Flagged');
+  const found = await (await acts.press(deck, 'Flagged cards')).shown();
+  expect(found.text).toContain('⚑ **Where is Rome?**');
+});
+
+test('on Telegram, in German, what is set aside is studied again from its list', async () => {
+  const ben = telegramPerson(app);
+  const { acts, chat } = ben;
+  const offers = (label: string) =>
+    app.telegram.waitFor(
+      () => ben.said().findLast((message) => labelsOf(message).includes(label)),
+      PATIENCE_MS,
+    );
+  acts.send(chat, '/language Deutsch');
+  await ben.reads('Deutsch');
+  for (const card of CARDS) acts.send(chat, `/add ${card}`);
+  acts.send(chat, '/study');
+  await acts.press(await offers('Mehr'), 'Mehr');
+  await acts.press(await offers('Beiseitelegen'), 'Beiseitelegen');
+  await ben.reads('Beiseitegelegt: „Where is Rome?“');
+  acts.send(chat, '/deck_list');
+  await acts.press(await offers('1'), '1');
+  await acts.press(await offers('Beiseitegelegte Karten'), 'Beiseitegelegte Karten');
+  await ben.reads('⏸ Where is Rome?');
+  await acts.press(await offers('1'), '1');
+  await acts.press(await offers('Wieder lernen'), 'Wieder lernen');
+  await ben.reads('In Italy');
+});
