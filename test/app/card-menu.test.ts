@@ -25,7 +25,7 @@ test('on Discord a card is put aside, brought back, flagged and found again', as
   for (const front of CARDS) await says('flashcard add', { front });
   const session = await says('study start');
   const menu = await (await acts.press(session, 'More')).shown();
-  expect(labelsOf(menu)).toEqual(['Not today', 'Set aside', '⚑ Flag', 'Edit', 'Move, delete …', '‹ Back']);
+  expect(labelsOf(menu)).toEqual(['Not today', 'Set aside', '⚑ Flag', 'Edit', 'Open card', '‹ Back']);
   const next = await (await acts.press(menu, 'Set aside')).shown();
   expect(unescaped(next.text)).toContain('Set aside: “Where is Rome?”');
   expect(next.text).toContain('Where is Oslo?');

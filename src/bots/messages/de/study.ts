@@ -52,7 +52,7 @@ export const study: CatalogOf<typeof english> = {
     flag: '⚑ Markieren',
     unflag: 'Markierung weg',
     edit: 'Bearbeiten',
-    open: 'Verschieben, löschen …',
+    open: 'Karte öffnen',
   },
   done: 'Lernrunde beendet',
   nothingDone: 'Du hast keine Karte beantwortet.',

@@ -50,7 +50,7 @@ export const study = {
     flag: '⚑ Flag',
     unflag: 'Remove flag',
     edit: 'Edit',
-    open: 'Move, delete …',
+    open: 'Open card',
   },
   done: 'Session done',
   nothingDone: 'Session ended before the first card.',
