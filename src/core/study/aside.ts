@@ -1,8 +1,9 @@
 import { Prisma } from '../database/generated/client.js';
-import { queryIn, transaction } from '../database/transaction.js';
+import { queryIn, type Tx, transaction } from '../database/transaction.js';
 import { dayAround } from '../day.js';
 import { UserError } from '../errors.js';
 import type { CardId, SessionId, UserId } from '../ids.js';
+import { liveCards } from '../library/card.js';
 import { type Aside, wishFor } from '../library/studied.js';
 import { nextRev } from './grade.js';
 import { makeQueue } from './queue.js';
@@ -32,7 +33,8 @@ export const putAside = (
   });
 
 /**
- * Puts a card back into study and, where it is wanted at once, makes it the session's next one.
+ * Puts a card back into study and, where it is wanted at once, makes it the session's next one. Without effect on a
+ * card that is in study, as on a second press.
  * @throws UserError `card.not_found`, `study.none_open`, `study.stale`
  */
 export const bringBack = (
@@ -43,9 +45,18 @@ export const bringBack = (
 ): Promise<void> =>
   transaction(dependencies.database, async (tx) => {
     const session = await load(dependencies, queryIn(tx), user, which);
+    const { setAsideAt, restsUntil } = await ownWish(tx, user, card);
+    if (!setAsideAt && !restsUntil) return;
     await wishFor(tx, user, card, { setAsideAt: null, restsUntil: null });
     if (isNext && !session.ended) await turnTo(queryIn(tx), session, card, dependencies.clock.now());
   });
+
+const ownWish = async (tx: Tx, user: UserId, id: CardId) => {
+  const select = { setAsideAt: true, restsUntil: true } as const;
+  const wish = await tx.card.findFirst({ where: { ...liveCards(user), id }, select });
+  if (!wish) throw new UserError('card.not_found', {});
+  return wish;
+};
 
 /** The queue is made anew, since what lies ahead has changed. */
 const turnTo = async (

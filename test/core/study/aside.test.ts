@@ -86,7 +86,10 @@ it('put aside by a slip, it is the next card again, and the one shown meanwhile 
   expect(await study().putAside(person.user, first, 'setAside')).toMatchObject({ card: { front: 'two' } });
   const back = await study().bringBack(person.user, first.session, { card: idOf(first), isNext: true });
   expect(back).toMatchObject({ phase: 'front', card: { front: 'one' }, progress: { card: 1, of: 2 } });
-  expect(front(await grade(person.user, back, 4))).toBe('two');
+  const after = await grade(person.user, back, 4);
+  expect(front(after)).toBe('two');
+  const again = { card: idOf(first), isNext: true };
+  expect(await study().bringBack(person.user, first.session, again)).toEqual(after);
   await expect(study().show(person.user, second)).rejects.toMatchObject({ code: 'study.stale' });
 });
 
