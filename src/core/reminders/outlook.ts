@@ -1,7 +1,7 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import type { UserId } from '../ids.js';
-import { isTrusted } from '../library/reports.js';
+import { isStudied } from '../library/studied.js';
 import { isDue, type StudyTime } from '../schedule/due.js';
 
 /** What there is to remind a person of. */
@@ -31,7 +31,7 @@ export const outlookOf = async (
     SELECT
       (SELECT count(*)::int FROM "Card" c
         JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${user}::uuid
-        WHERE c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND ${isTrusted} AND ${isDue(time)}
+        WHERE c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND ${isStudied(time.now)} AND ${isDue(time)}
           AND c."deckId" = ANY (ARRAY(
             SELECT id FROM "Deck" WHERE "ownerId" = ${user}::uuid AND "deletedAt" IS NULL))) AS due,
       (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY r."durationMs") FROM (

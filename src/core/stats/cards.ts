@@ -2,14 +2,14 @@ import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import type { NumberedDay } from '../day.js';
 import type { UserId } from '../ids.js';
-import { isTrusted } from '../library/reports.js';
+import { isStudied } from '../library/studied.js';
 
 /** SQL over "Card" c: the person's cards in decks of theirs, without what was deleted. */
 const live = (user: UserId): Prisma.Sql => Prisma.sql`
   c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL
   AND c."deckId" = ANY (ARRAY(SELECT id FROM "Deck" WHERE "ownerId" = ${user}::uuid AND "deletedAt" IS NULL))`;
 
-/** Cards that come due on each of the days, on the first those that are overdue; cards called wrong are not studied. */
+/** Cards that come due on each of the days, on the first those that are overdue; one that rests, when it has rested. */
 export const forecastOf = async (
   query: Query,
   user: UserId,
@@ -18,9 +18,9 @@ export const forecastOf = async (
   const starts = days.map(({ start }) => start);
   const end = days.at(-1)?.end ?? new Date(0);
   const rows = await query<{ index: number; cards: number }>(Prisma.sql`
-    SELECT greatest(width_bucket(s.due, ${starts}::timestamptz[]) - 1, 0) AS index, count(*)::int AS cards
+    SELECT greatest(width_bucket(greatest(s.due, c."restsUntil"), ${starts}::timestamptz[]) - 1, 0) AS index, count(*)::int AS cards
     FROM "Schedule" s JOIN "Card" c ON c.id = s."cardId"
-    WHERE s."userId" = ${user}::uuid AND s.due < ${end}::timestamptz AND ${live(user)} AND ${isTrusted}
+    WHERE s."userId" = ${user}::uuid AND s.due < ${end}::timestamptz AND ${live(user)} AND ${isStudied(end)}
     GROUP BY 1`);
   const byIndex = new Map(rows.map(({ index, cards }) => [index, cards]));
   return days.map((_, index) => byIndex.get(index) ?? 0);

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAccounts } from '../../../src/core/accounts/accounts.js';
 import type { Database } from '../../../src/core/database/client.js';
+import { dayAround } from '../../../src/core/day.js';
 import { type CardId, newId, type UserId } from '../../../src/core/ids.js';
 import { createCards } from '../../../src/core/library/cards.js';
 import { deckFacts } from '../../../src/core/library/deck-facts.js';
+import { outlookOf } from '../../../src/core/reminders/outlook.js';
+import { createStats } from '../../../src/core/stats/stats.js';
 import { createStudy, type StudyState } from '../../../src/core/study/study.js';
 import { freshDatabase } from '../../support/database.js';
 import { DAY, freshEvent, handClock, newCards, newPerson, SECOND } from '../../support/people.js';
@@ -15,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const clock = handClock();
+const UTC_DAYS = { timeZone: 'UTC', dayStart: 4 };
 const study = () => createStudy({ database, clock });
 const cards = () => createCards({ database, clock, blobs: undefined as never });
 const start = (user: UserId) => study().start(user, { deck: null }, freshEvent());
@@ -47,7 +51,7 @@ it('a card that rests is asked again the next day, and nothing of it is due befo
   expect(front(await start(person.user))).toBe('one');
 });
 
-it('a due card that rests is next due when it has rested', async () => {
+it('a due card that rests is due when it has rested, for reminders and the forecast as well', async () => {
   clock.set('2026-03-02T09:00:00Z');
   const person = await newPerson(database);
   await newCards(database, person, ['one']);
@@ -60,6 +64,18 @@ it('a due card that rests is next due when it has rested', async () => {
     due: 0,
     summary: { nextDue: new Date('2026-05-02T04:00:00Z') },
   });
+  const now = clock.now();
+  const dueIn = async () => {
+    const time = { now, day: dayAround(now, UTC_DAYS) };
+    const { due: reminded } = await outlookOf(database.query, person.user, time, null);
+    const { forecast } = await createStats({ database, clock }).of(person.user);
+    return { reminded, forecast: forecast.slice(0, 2) };
+  };
+  expect(await dueIn()).toEqual({ reminded: 0, forecast: [0, 1] });
+  await cards().studyAgain(person.user, idOf(due));
+  expect(await dueIn()).toEqual({ reminded: 1, forecast: [1, 0] });
+  await study().putAside(person.user, await start(person.user), 'setAside');
+  expect(await dueIn()).toEqual({ reminded: 0, forecast: [0, 0] });
 });
 
 it('one that is set aside is asked no more, not even after a year, until its person wants it again', async () => {
@@ -72,7 +88,7 @@ it('one that is set aside is asked no more, not even after a year, until its per
   await expect(start(person.user)).rejects.toMatchObject({ code: 'study.nothing_due' });
   const facts = () => deckFacts(database.prisma, { user: person.user, now: clock.now(), deck: person.deck });
   expect(await facts()).toMatchObject([{ cards: 1, due: 0, fresh: 0 }]);
-  expect(await cards().marked(person.user, 'setAside', 0)).toMatchObject({ total: 1 });
+  expect(await cards().marked(person.user, person.deck, 'setAside', 0)).toMatchObject({ total: 1 });
   expect(await cards().studyAgain(person.user, idOf(first))).toMatchObject({ isSetAside: false });
   expect(await facts()).toMatchObject([{ fresh: 1 }]);
   expect(front(await start(person.user))).toBe('one');
@@ -108,6 +124,8 @@ it('is nobody else’s to put aside, bring back, or flag', async () => {
   await expect(study().bringBack(other.user, theirs.session, wanted)).rejects.toMatchObject(notFound);
   await expect(study().flag(other.user, theirs.session, wanted.card, true)).rejects.toMatchObject(notFound);
   await expect(cards().studyAgain(other.user, wanted.card)).rejects.toMatchObject(notFound);
+  const listing = cards().marked(other.user, person.deck, 'flagged', 0);
+  await expect(listing).rejects.toMatchObject({ code: 'deck.not_found' });
 });
 
 it('a flag is shown with the card, and found again', async () => {
@@ -117,12 +135,12 @@ it('a flag is shown with the card, and found again', async () => {
   expect(await study().flag(person.user, first.session, idOf(first), true)).toMatchObject({
     card: { isFlagged: true },
   });
-  expect(await cards().marked(person.user, 'flagged', 0)).toMatchObject({
+  expect(await cards().marked(person.user, person.deck, 'flagged', 0)).toMatchObject({
     cards: [{ front: 'one' }],
     total: 1,
   });
   await study().flag(person.user, first.session, idOf(first), false);
-  expect(await cards().marked(person.user, 'flagged', 0)).toMatchObject({ total: 0 });
+  expect(await cards().marked(person.user, person.deck, 'flagged', 0)).toMatchObject({ total: 0 });
 });
 
 const lapsed = async (lapses: number) => {
