@@ -3,6 +3,7 @@ import { Prisma } from '../database/generated/client.js';
 import type { PlaceRef } from '../events/refs.js';
 import type { SpaceId, UserId } from '../ids.js';
 import { placeKey } from '../spaces/place-key.js';
+import { streakOf } from '../stats/streak.js';
 import { stands } from '../study/session-row.js';
 import { daysBefore } from '../time.js';
 
@@ -13,7 +14,7 @@ export interface Standing {
   readonly reviews: number;
   /** Right answers in quizzes there. */
   readonly points: number;
-  /** Days in a row up to the last on which they reviewed cards; 0 without reviews in the week. */
+  /** Days in a row up to the last on which they reviewed cards, as /stats counts them; 0 without reviews in the week. */
   readonly streak: number;
 }
 
@@ -54,7 +55,7 @@ export const standingsOf = async (query: Query, week: Week): Promise<readonly St
     rows.flatMap(({ user, reviews }) => (reviews > 0 ? user : [])),
     end,
   );
-  return rows.map((row) => ({ ...row, streak: streakOf(days.get(row.user) ?? []) }));
+  return rows.map((row) => ({ ...row, streak: streakUpTo(days.get(row.user) ?? []) }));
 };
 
 /** On which days of theirs people studied, the last first. */
@@ -64,17 +65,14 @@ const daysOf = async (
   end: Date,
 ): Promise<ReadonlyMap<UserId, readonly number[]>> => {
   const rows = await query<{ user: UserId; days: readonly number[] }>(Prisma.sql`
-    SELECT "userId"::text AS user, array_agg(DISTINCT day ORDER BY day DESC) AS days FROM "ReviewLog"
-    WHERE "userId" = ANY (${users}::uuid[]) AND at < ${end}::timestamptz
-      AND at >= ${daysBefore(end, STREAK_DAYS_MAX)}::timestamptz AND day IS NOT NULL
-    GROUP BY "userId"`);
+    SELECT r."userId"::text AS user, array_agg(DISTINCT r.day ORDER BY r.day DESC) AS days FROM "ReviewLog" r
+    WHERE r."userId" = ANY (${users}::uuid[]) AND r.at < ${end}::timestamptz
+      AND r.at >= ${daysBefore(end, STREAK_DAYS_MAX)}::timestamptz AND r.day IS NOT NULL AND ${stands}
+    GROUP BY r."userId"`);
   return new Map(rows.map(({ user, days }) => [user, days]));
 };
 
-const streakOf = (days: readonly number[]): number => {
-  const broken = days.findIndex((day, i) => day !== (days[0] ?? 0) - i);
-  return broken === -1 ? days.length : broken;
-};
+const streakUpTo = (days: readonly number[]): number => streakOf(new Set(days), days[0] ?? 0).days;
 
 /** The keys of the places whose quizzes count. */
 export const placesOf = (place: PlaceRef, platformSpaceId: string): readonly string[] => [
