@@ -1,28 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RepeatingClock } from '../../src/core/ports.js';
-import { systemClock } from '../../src/core/time.js';
 import { type App, discordPerson, labelsOf, startApp, telegramPerson, unescaped } from '../support/app.js';
-import { handClock } from '../support/people.js';
+import { handRepeatingClock } from '../support/repeating-clock.js';
 
 /** A Tuesday, and the Monday after it. */
 const TUESDAY = '2026-11-24T12:00:00Z';
 const MONDAY = '2026-11-30T09:00:00Z';
 
-const hand = handClock(TUESDAY);
-/** What the app repeats, done when the test says so. */
-const repeated = new Set<() => Promise<void>>();
-const clock: RepeatingClock = {
-  ...systemClock,
-  now: hand.now,
-  every(_, work) {
-    repeated.add(work);
-    return () => repeated.delete(work);
-  },
-};
-const comesTo = async (time: string): Promise<void> => {
-  hand.set(time);
-  await Promise.all([...repeated].map((work) => work()));
-};
+const { hand, clock, comesTo } = handRepeatingClock(TUESDAY);
 
 let app: App;
 beforeAll(async () => {

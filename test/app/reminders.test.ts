@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { RepeatingClock } from '../../src/core/ports.js';
-import { systemClock } from '../../src/core/time.js';
 import {
   type App,
   type DiscordPerson,
@@ -12,26 +10,13 @@ import {
   telegramPerson,
   unescaped,
 } from '../support/app.js';
-import { DAY, handClock } from '../support/people.js';
+import { DAY } from '../support/people.js';
+import { handRepeatingClock } from '../support/repeating-clock.js';
 
 const NOON = '2026-11-23T12:00:00Z';
 const WAITS = /is waiting for you/;
 
-const hand = handClock(NOON);
-/** What the app repeats, done when the test says so. */
-const repeated = new Set<() => Promise<void>>();
-const clock: RepeatingClock = {
-  ...systemClock,
-  now: hand.now,
-  every(_, work) {
-    repeated.add(work);
-    return () => repeated.delete(work);
-  },
-};
-const comesTo = async (time: string): Promise<void> => {
-  hand.set(time);
-  await Promise.all([...repeated].map((work) => work()));
-};
+const { hand, clock, comesTo } = handRepeatingClock(NOON);
 const daysLater = (days: number, time: string): string =>
   `${new Date(Date.parse(NOON) + days * DAY).toISOString().slice(0, 10)}T${time}:00Z`;
 
