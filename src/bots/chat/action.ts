@@ -156,7 +156,7 @@ const shapes = {
   'study.bringBack': [153, { session: id<SessionId>(), card: id<CardId>(), isNext: flag }],
   'study.flag': [154, { session: id<SessionId>(), card: id<CardId>(), flagged: flag }],
   'card.studyAgain': [155, { card: id<CardId>() }],
-  'card.marked': [156, { mark: oneOf(['setAside', 'flagged']), page: u16 }],
+  'card.marked': [156, { deck: id<DeckId>(), mark: oneOf(['setAside', 'flagged']), page: u16 }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

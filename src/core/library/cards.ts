@@ -82,8 +82,8 @@ export interface Cards {
   undoEdit(user: UserId, card: CardId, revision: number): Promise<Card>;
   /** Puts a card that was set aside back into study. */
   studyAgain(user: UserId, card: CardId): Promise<Card>;
-  /** Those that were set aside, or flagged, newest first. */
-  marked(user: UserId, mark: CardMark, page: number): Promise<CardPage>;
+  /** Those of the deck that were set aside, or flagged, newest first. @throws UserError `deck.not_found` */
+  marked(user: UserId, deck: DeckId, mark: CardMark, page: number): Promise<CardPage>;
   /** Hides the card; {@link Cards.restore} brings it back for seven days. */
   delete(user: UserId, card: CardId): Promise<Card>;
   /** @throws UserError `card.not_found` once purged, `card.limit` */
@@ -128,7 +128,7 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
       await wishFor(prisma, user, card, { setAsideAt: null, restsUntil: null });
       return ownCard(prisma, user, card);
     },
-    marked: (user, mark, page) => markedCards(dependencies, user, mark, page),
+    marked: (user, deck, mark, page) => markedCards(dependencies, user, { deck, mark, page }),
     delete: (user, card) => deleteCard(dependencies, user, card),
     restore: (user, id) => transaction(database, (tx) => restore(tx, user, id)),
     source: (user, card) => cardSource(dependencies, user, card),

@@ -58,18 +58,14 @@ export const listCards = async (
 /** What a person marked a card as. */
 export type CardMark = 'setAside' | 'flagged';
 
-export const markedCards = (
+export const markedCards = async (
   { database: { prisma } }: Dependencies,
   user: UserId,
-  mark: CardMark,
-  page: number,
+  { deck, mark, page }: { readonly deck: DeckId; readonly mark: CardMark; readonly page: number },
 ): Promise<CardPage> => {
-  const set = { not: null };
-  return pageWhere(
-    prisma,
-    { ...liveCards(user), ...(mark === 'flagged' ? { flaggedAt: set } : { setAsideAt: set }) },
-    page,
-  );
+  await ownDeck(prisma, user, deck);
+  const isMarked = mark === 'flagged' ? { flaggedAt: { not: null } } : { setAsideAt: { not: null } };
+  return pageWhere(prisma, { ...liveCards(user), deckId: deck, ...isMarked }, page);
 };
 
 const pageWhere = async (

@@ -168,7 +168,7 @@ const libraryScreens = (filled: Fill): View[] => {
       newId<SearchId>(),
     ),
     lists.cardListView(page, card.deck),
-    lists.markedView(page, 'setAside'),
+    lists.markedView(page, card.deck.id, 'setAside'),
     lists.cardSearchView({ ...page, search: newId<SearchId>(), words: text }),
     ...previewScreens(filled, facts),
     decks.deckListView({

@@ -1,3 +1,4 @@
+import type { DeckId } from '../../../core/ids.js';
 import type { Card } from '../../../core/library/card.js';
 import type { CardMark, CardPage, CardSearch } from '../../../core/library/cards.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
@@ -33,7 +34,8 @@ export const cardSearchView = (found: CardSearch): View =>
     (page) => ({ type: 'card.search', search: found.search, page }),
   );
 
-export const markedView = (list: CardPage, mark: CardMark): View => ({
+/** The deck's cards that have the mark. */
+export const markedView = (list: CardPage, deck: DeckId, mark: CardMark): View => ({
   title: pagedTitle(words.marked[mark]({ total: list.total }), list.page, list.pages),
   blocks:
     list.cards.length === 0 ? [text(words.none)] : [...list.cards.map(listLine), text(italic(words.pick))],
@@ -45,8 +47,8 @@ export const markedView = (list: CardPage, mark: CardMark): View => ({
       })),
     ),
     [
-      ...pageButtons(list.page, list.pages, (page) => ({ type: 'card.marked', mark, page })),
-      { label: messages.study.decks, action: { type: 'deck.list', page: 0 } },
+      ...pageButtons(list.page, list.pages, (page) => ({ type: 'card.marked', deck, mark, page })),
+      { label: messages.decks.back, action: { type: 'deck.show', deck } },
     ],
   ],
 });

@@ -67,8 +67,8 @@ export const listPresses = ({ cards, decks }: ListDependencies) => [
   }),
   press({
     action: 'card.marked',
-    run: async ({ actor }, { mark, page }) =>
-      update(markedView(await cards.marked(actor.user, mark, page), mark)),
+    run: async ({ actor }, { deck, mark, page }) =>
+      update(markedView(await cards.marked(actor.user, deck, mark, page), deck, mark)),
   }),
   press({
     action: 'card.search',

@@ -68,14 +68,24 @@ export const deckView = (deck: DeckDetails, note?: DeckNote): View => ({
   ],
 });
 
-/** To the cards of all decks that have a mark, where this one has any. */
-const markedRow = ({ setAside, flagged }: DeckDetails): Button[][] => {
+/** To the deck's cards that are set aside or flagged, where there are any. */
+const markedRow = ({ id: deck, setAside, flagged }: DeckDetails): Button[][] => {
   const row: Button[] = [
     ...(setAside > 0
-      ? [{ label: words.showSetAside, action: { type: 'card.marked', mark: 'setAside', page: 0 } } as const]
+      ? [
+          {
+            label: words.showSetAside,
+            action: { type: 'card.marked', deck, mark: 'setAside', page: 0 },
+          } as const,
+        ]
       : []),
     ...(flagged > 0
-      ? [{ label: words.showFlagged, action: { type: 'card.marked', mark: 'flagged', page: 0 } } as const]
+      ? [
+          {
+            label: words.showFlagged,
+            action: { type: 'card.marked', deck, mark: 'flagged', page: 0 },
+          } as const,
+        ]
       : []),
   ];
   return row.length > 0 ? [row] : [];

@@ -21,6 +21,7 @@ export const decks: CatalogOf<typeof english> = {
     setAside: 'Beiseitegelegt',
     flagged: 'Markiert',
   },
+  back: 'Zum Stapel',
   showSetAside: 'Beiseitegelegte Karten',
   showFlagged: 'Markierte Karten',
   study: 'Lernen',

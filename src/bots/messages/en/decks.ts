@@ -14,6 +14,7 @@ export const decks = {
   deleted: ({ deck }: { deck: string }) => t`“${deck}” and its cards are deleted.`,
   restored: ({ deck }: { deck: string }) => t`Deck is back: ${deck}`,
   facts: { cards: 'Cards', due: 'Due now', fresh: 'New', setAside: 'Set aside', flagged: 'Flagged' },
+  back: 'Back to the deck',
   showSetAside: 'Cards set aside',
   showFlagged: 'Flagged cards',
   study: 'Study',
