@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type GeminiStandIn, startGeminiStandIn } from '../../playground/gemini.js';
 import type { ShownMessage } from '../../playground/telegram/index.js';
 import {
@@ -87,12 +87,16 @@ test('a question about a card is put again where the model took too long', async
 test('a restart while the model is asked leaves nobody waiting', async () => {
   const ben = telegramPerson(app);
   const ada = discordPerson(app);
+  const questions = () => gemini.calls.filter(({ method }) => method === 'generateContent');
+  const before = questions().length;
   gemini.fail({ kind: 'hang' }, { kind: 'hang' });
   ben.acts.send(ben.chat, '/add enhance: yes Capital of Peru? :: Lima');
   const adding = await app.discord
     .as(ada.user)
     .command(ada.channel, 'flashcard add', { front: 'Capital of Chile?', back: 'Santiago', enhance: true });
   expect(adding.answer).toBe('thinking');
+  // Both hang, so that none of the faults is left for whoever tries again.
+  await vi.waitUntil(() => questions().length === before + 2, { timeout: PATIENCE_MS });
   await app.restart();
   const told = await ben.reads(RESTARTED);
   await ben.acts.press(told, 'Try again');
