@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seeded } from '../../../src/core/answers/shuffle.js';
 import type { InputPage } from '../../../src/core/generation/types.js';
-import { seeded } from '../../../src/core/quiz/questions/shuffle.js';
 import { textPage } from '../../support/text-pages.js';
 
 const FOLDER = 'test/fixtures/answers';

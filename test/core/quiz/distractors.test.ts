@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createServices } from '../../../src/app/services.js';
+import { OPTION_MAX } from '../../../src/core/answers/alike.js';
+import { seeded } from '../../../src/core/answers/shuffle.js';
 import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { ModelDeclined, ModelFailed } from '../../../src/core/generation/errors.js';
@@ -25,8 +27,6 @@ import {
   queueDistractors,
   queueDistractorsAfter,
 } from '../../../src/core/quiz/questions/distractors-pending.js';
-import { OPTION_MAX } from '../../../src/core/quiz/questions/questions.js';
-import { seeded } from '../../../src/core/quiz/questions/shuffle.js';
 import { createLog } from '../../../src/log.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { DAY, freshEvent, handClock, newPerson } from '../../support/people.js';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { seeded } from '../../../src/core/answers/shuffle.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { createOwed } from '../../../src/core/events/owed.js';
 import type { PlaceRef } from '../../../src/core/events/refs.js';
@@ -7,7 +8,6 @@ import { CARDS_MAX } from '../../../src/core/library/limits.js';
 import { createQuizzes } from '../../../src/core/quiz/play/service.js';
 import { QUESTIONS } from '../../../src/core/quiz/play/start.js';
 import { DRAWN_MAX, drawCards, LENDERS_MAX } from '../../../src/core/quiz/questions/draw.js';
-import { seeded } from '../../../src/core/quiz/questions/shuffle.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, newPerson } from '../../support/people.js';
 

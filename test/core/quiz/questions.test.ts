@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { OPTION_MAX } from '../../../src/core/answers/alike.js';
+import { normalised, saysTheSame } from '../../../src/core/answers/normalise.js';
+import { seeded } from '../../../src/core/answers/shuffle.js';
 import { type CardId, newId } from '../../../src/core/ids.js';
-import { normalised, saysTheSame } from '../../../src/core/quiz/questions/normalise.js';
 import {
   chooseQuestions,
-  OPTION_MAX,
   type Question,
   type QuizCard,
   TRUTHS,
 } from '../../../src/core/quiz/questions/questions.js';
-import { seeded } from '../../../src/core/quiz/questions/shuffle.js';
 
 const card = (front: string, back: string, more: Partial<QuizCard> = {}): QuizCard => ({
   id: newId<CardId>(),

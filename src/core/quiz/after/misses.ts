@@ -1,3 +1,4 @@
+import { type Random, shuffled } from '../../answers/shuffle.js';
 import type { Tx } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
 import type { CardId, QuizId, UserId } from '../../ids.js';
@@ -5,7 +6,6 @@ import { type CopiedCards, copyCards } from '../../library/copy-cards.js';
 import { nameKey } from '../../library/find-deck.js';
 import { type LoadedQuiz, loadQuiz } from '../play/stored-game.js';
 import type { Asked, Question } from '../questions/questions.js';
-import { type Random, shuffled } from '../questions/shuffle.js';
 import { closedQuestions, missedQuestions } from '../rules/scores.js';
 
 /**

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { type Random, seeded } from '../../answers/shuffle.js';
 import type { Tx } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
 import type { PlaceRef } from '../../events/refs.js';
@@ -14,7 +15,6 @@ import type { DeckName } from '../../library/find-deck.js';
 import { placeKey } from '../../spaces/place-key.js';
 import { drawCards } from '../questions/draw.js';
 import { chooseQuestions, type Question } from '../questions/questions.js';
-import { type Random, seeded } from '../questions/shuffle.js';
 import { askedColumns } from '../questions/stored.js';
 import { newGame } from '../rules/engine.js';
 import type { QuizMode } from '../rules/game.js';

@@ -1,10 +1,10 @@
+import { OPTION_MAX } from '../../answers/alike.js';
 import type { Database } from '../../database/client.js';
 import { Prisma } from '../../database/generated/client.js';
 import type { DistractorWriter } from '../../generation/skills.js';
 import type { CardId, GenerationId, UserId } from '../../ids.js';
 import type { Clock, Queue } from '../../ports.js';
 import { daysBefore } from '../../time.js';
-import { OPTION_MAX } from './questions.js';
 
 /** Cards of a person that the model sees in 24 hours. */
 export const CARDS_A_DAY = 300;

@@ -1,9 +1,10 @@
+import { OPTION_MAX } from '../../answers/alike.js';
+import { distinctAnswers } from '../../answers/wrong.js';
 import { ModelDeclined } from '../../generation/errors.js';
 import type { DistractorWriter } from '../../generation/skills.js';
 import type { UserId } from '../../ids.js';
 import { cleanName } from '../../text.js';
 import { type DistractorDependencies, nextPendingCards, type PendingCard } from './distractors-pending.js';
-import { distinctAnswers, OPTION_MAX } from './questions.js';
 
 /** Cards of one request to the model. */
 const CARDS_A_REQUEST = 15;
@@ -22,20 +23,6 @@ export const prepareDistractors = async (
   for (let at = 0; at < cards.length; at += CARDS_A_REQUEST)
     await prepare(dependencies, cards.slice(at, at + CARDS_A_REQUEST), signal);
   return cards.length;
-};
-
-/** The prepared distractors of a card; none once the card was changed. */
-export const preparedFor = (card: {
-  readonly front: string;
-  readonly back: string;
-  readonly prepared: {
-    readonly front: string;
-    readonly back: string;
-    readonly distractors: readonly string[];
-  } | null;
-}): readonly string[] => {
-  const { prepared, front, back } = card;
-  return prepared?.front === front && prepared.back === back ? prepared.distractors : [];
 };
 
 /** Where the model declines, perhaps because of a single card, tries the halves, so that one card spoils no other. */

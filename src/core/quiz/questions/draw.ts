@@ -1,10 +1,11 @@
+import { OPTION_MAX } from '../../answers/alike.js';
+import type { Random } from '../../answers/shuffle.js';
+import { preparedFor } from '../../answers/wrong.js';
 import { Prisma } from '../../database/generated/client.js';
 import type { Tx } from '../../database/transaction.js';
 import type { DeckId, GenerationId } from '../../ids.js';
 import { isTrusted, trustedCards } from '../../library/reports.js';
-import { preparedFor } from './distractors.js';
-import { OPTION_MAX, type QuizCard } from './questions.js';
-import type { Random } from './shuffle.js';
+import type { QuizCard } from './questions.js';
 
 /** Cards drawn from a deck with different fronts, and as many with different answers. */
 export const DRAWN_MAX = 300;

@@ -1,20 +1,11 @@
+import { type Answers, answersOf, OPTION_MAX } from '../../answers/alike.js';
+import { type Random, shuffled } from '../../answers/shuffle.js';
+import { type AskedCard, OPTIONS, wrongAnswers } from '../../answers/wrong.js';
 import type { CardId } from '../../ids.js';
-import type { CardKind } from '../../library/card.js';
-import { haveSameWords, normalised } from './normalise.js';
-import { type Random, shuffled } from './shuffle.js';
-import { type Answers, answersOf, OPTION_MAX } from './wrong-answers.js';
-
-export { OPTION_MAX };
 
 /** What a question is made from. */
-export interface QuizCard {
+export interface QuizCard extends AskedCard {
   readonly id: CardId;
-  readonly kind: CardKind;
-  readonly front: string;
-  readonly back: string;
-  readonly distractors: readonly string[];
-  /** Wrong answers that a model has prepared. */
-  readonly prepared: readonly string[];
   readonly document: string | null;
   readonly page: number | null;
 }
@@ -45,12 +36,6 @@ export type Question = Asked & {
   readonly document: string | null;
   readonly page: number | null;
 };
-
-/** Options of a question where the deck can give so many. */
-export const OPTIONS = 4;
-
-/** A character that can be seen. */
-const SAYS_SOMETHING = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** The options of a question of true or false, in this order. */
 export const TRUTHS = ['true', 'false'] as const;
@@ -92,38 +77,4 @@ const truth = ({ front, back }: QuizCard, wrong: readonly string[], random: Rand
   const [claim = back] = isTrue ? [back] : shuffled(wrong, random);
   const right = TRUTHS.indexOf(isTrue ? 'true' : 'false');
   return { kind: 'truth', text: front, claim, right, answer: back } as const;
-};
-
-/**
- * Up to three answers that are wrong and do not look it. What was written for this very card comes first, and what
- * others answer last: a deck of mixed facts has little that could be taken for one another.
- */
-const wrongAnswers = (card: QuizCard, answers: Answers, random: Random): string[] => {
-  const candidates = function* () {
-    yield* shuffled(card.distractors, random);
-    yield* shuffled(card.prepared, random);
-    yield* answers.alike(card);
-  };
-  return distinctAnswers(candidates(), answers.right(card.front), answers.normalised);
-};
-
-/**
- * The first three of the candidates that say something, and neither what was taken nor what another of them says.
- * No more of them are looked at than that takes.
- */
-export const distinctAnswers = (
-  candidates: Iterable<string>,
-  taken: readonly string[],
-  normalise = normalised,
-): string[] => {
-  const chosen: string[] = [];
-  const known = taken.map(normalise);
-  for (const candidate of candidates) {
-    const words = normalise(candidate);
-    if (!SAYS_SOMETHING.test(candidate) || known.some((other) => haveSameWords(other, words))) continue;
-    chosen.push(candidate);
-    known.push(words);
-    if (chosen.length === OPTIONS - 1) break;
-  }
-  return chosen;
 };

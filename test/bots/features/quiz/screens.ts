@@ -6,9 +6,9 @@ import {
   quizPostView,
   quizStartView,
 } from '../../../../src/bots/features/quiz/views.js';
+import { OPTION_MAX } from '../../../../src/core/answers/alike.js';
 import { type DeckId, newId, type QuestionId, type QuizId } from '../../../../src/core/ids.js';
 import { CARD_FRONT_MAX, DECK_NAME_MAX } from '../../../../src/core/library/limits.js';
-import { OPTION_MAX } from '../../../../src/core/quiz/questions/questions.js';
 import type { AskedQuestion, PostContent } from '../../../../src/core/quiz/shown/content.js';
 import type { Fill } from '../screens.js';
 

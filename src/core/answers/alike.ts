@@ -1,5 +1,5 @@
-import type { CardKind } from '../../library/card.js';
-import { CARD_DISTRACTOR_MAX } from '../../library/limits.js';
+import type { CardKind } from '../library/card.js';
+import { CARD_DISTRACTOR_MAX } from '../library/limits.js';
 import { haveSameWords, likeness, normalised, type Traits, traitsOf } from './normalise.js';
 import type { Random } from './shuffle.js';
 

@@ -1,4 +1,4 @@
-import { fold, plainDigits } from '../../language/plain.js';
+import { fold, plainDigits } from '../language/plain.js';
 
 const ARTICLES = /^(?:the|an?|der|die|das|le|la|les|el|los|las)\s+/u;
 
