@@ -12,8 +12,11 @@ const WORD = /\p{Lo}|\p{L}{3,}/u;
  */
 export const normalised = (answer: string): string => {
   const text = withValues(plainDigits(answer.replace(RAISED, raised).replace(/\p{Cf}/gu, '')));
-  return (WORD.test(text) ? asWords(text) : asSigns(text)) || answer.trim();
+  return (isInWords(text) ? asWords(text) : asSigns(text)) || answer.trim();
 };
+
+/** Whether an answer has a word in it; signs and short names alone are taken to the letter. */
+export const isInWords = (answer: string): boolean => WORD.test(answer);
 
 const asWords = (text: string): string =>
   fold(text)
@@ -52,11 +55,14 @@ export const saysTheSame = (one: string, other: string): boolean =>
 
 /** {@link saysTheSame} of answers that are {@link normalised} already. */
 export const haveSameWords = (a: string, b: string): boolean => {
-  if (a.length === b.length) return a === b || isLower(a, b) || isLower(b, a);
+  if (a.length === b.length) return isEqual(a, b);
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const holds = ` ${long} `.toLowerCase().includes(` ${short} `.toLowerCase());
   return short.length > 2 && holds && !isNumber(short);
 };
+
+/** Whether answers that are {@link normalised} already are the same. */
+export const isEqual = (a: string, b: string): boolean => a === b || isLower(a, b) || isLower(b, a);
 
 /** `co` may be meant for `Co` or `CO`, which differ. */
 const isLower = (a: string, b: string): boolean => a === b.toLowerCase();

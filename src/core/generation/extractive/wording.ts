@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import wordList from 'word-list';
+import { isEnglishWord } from '../../language/english-words.js';
 
 /** True for a word that the text writes with a capital also within sentences. */
 export type Casing = (word: string) => 'name' | 'common' | undefined;
@@ -29,13 +28,8 @@ export const lowered = (text: string): string => {
   return first.toLowerCase() + text.slice(first.length);
 };
 
-let words: ReadonlySet<string> | undefined;
-
 /** True for an English word that is no name. */
-export const isCommonWord = (word: string): boolean => {
-  words ??= new Set(readFileSync(wordList, 'utf8').split('\n'));
-  return words.has(word.toLowerCase());
-};
+export const isCommonWord = (word: string): boolean => isEnglishWord(word.toLowerCase());
 
 /**
  * The words as they stand within a sentence, when they began one. Names and abbreviations keep their capital.
