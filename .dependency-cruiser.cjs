@@ -98,6 +98,17 @@ module.exports = {
       to: { circular: true, path: '^src/core/(generation/)?[^/]+$' },
     },
     {
+      name: 'reader-compiles-alone',
+      comment: 'Run from the sources, a reader process has what is compiled of its own room alone.',
+      severity: 'error',
+      from: { path: '^src/core/documents/(layout|ocr|reader)/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/core/documents/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/core/database/generated/' },

@@ -115,11 +115,18 @@ export interface Submission<T extends ActionType = ActionType> {
   run(turn: Turn, action: ActionOf<T>, values: Readonly<Record<string, string>>): Promise<Outcome>;
 }
 
+/**
+ * Takes what was written in private that is neither a command nor an answer to a form; undefined where it means nothing
+ * to the feature.
+ */
+export type TakesWords = (turn: Turn, words: string) => Promise<Outcome | undefined>;
+
 /** Everything a feature gives to the router. */
 export interface Feature {
   readonly commands: readonly AnyCommand[];
   readonly presses: readonly AnyPress[];
   readonly submissions: readonly AnySubmission[];
+  readonly takesWords?: TakesWords;
   /** How messages about its subjects look: those that are delivered or edited later. */
   readonly subjects?: Partial<SubjectViews>;
 }

@@ -4,8 +4,9 @@ import type { Subject } from '../../core/events/subjects.js';
 import type { OwedId, UserId } from '../../core/ids.js';
 import type { Language } from '../messages/catalog.js';
 import { errorMessage, messages } from '../messages/messages.js';
-import { type Action, decodeAction } from './action.js';
-import type { AnyCommand, AnyPress, AnySubmission, Audience, Feature, Opens, Suggestion } from './command.js';
+import type { Action } from './action.js';
+import type { AnyCommand, Audience, Feature, Opens, Suggestion } from './command.js';
+import { type Handlers, handlersOf, pressOf, submissionOf } from './handlers.js';
 import { checkInput, type RawInput } from './input.js';
 import { type Outcome, refusal } from './outcome.js';
 import { personName } from './person-name.js';
@@ -49,6 +50,8 @@ export interface Router {
   /** `path` joined by a blank: `flashcard add`. */
   command(incoming: Incoming, path: string, raw: RawInput): Handling;
   press(incoming: Incoming, code: string): Handling;
+  /** What is written in private without a command. Words that no feature takes are answered by the command `otherwise`. */
+  words(incoming: Incoming, words: string, otherwise: string): Handling;
   /** What a button does that does the same in the private chat, or why nothing can be done. */
   privately(incoming: Incoming, path: string, raw: RawInput): Promise<Action | Outcome>;
   /** Whether the button takes effect in the private chat. */
@@ -63,13 +66,6 @@ export interface Router {
   waiting(incoming: Incoming): Promise<readonly Waiting[]>;
 }
 
-/** The features' commands, buttons and forms, by the name that an event carries. */
-interface Handlers extends RouterDependencies {
-  readonly commands: ReadonlyMap<string, AnyCommand>;
-  readonly presses: ReadonlyMap<string, AnyPress>;
-  readonly submissions: ReadonlyMap<string, AnySubmission>;
-}
-
 /**
  * Finds the handler, checks its input, and turns its errors into messages.
  * @throws an Error when two features claim the same command, action or kind of document
@@ -80,6 +76,7 @@ export const createRouter = (dependencies: RouterDependencies): Router => {
     commands: [...handlers.commands.values()],
     command: (incoming, path, raw) => command(handlers, incoming, path, raw),
     press: (incoming, code) => press(handlers, incoming, code),
+    words: (incoming, words, otherwise) => takeWords(handlers, incoming, words, otherwise),
     privately: (incoming, path, raw) => privately(handlers, incoming, path, raw),
     isPrivate: (code) => pressOf(handlers, code)?.press.inPrivate ?? false,
     submit: (incoming, code, values) => submit(handlers, incoming, code, values),
@@ -91,34 +88,6 @@ export const createRouter = (dependencies: RouterDependencies): Router => {
         (views) => views ?? [],
       ),
   };
-};
-
-const handlersOf = (dependencies: RouterDependencies): Handlers => {
-  const { features } = dependencies;
-  const commands = features.flatMap((feature) => feature.commands);
-  // Two commands that take the same documents would make it a matter of their order which one gets them.
-  byName(commands, ({ takesDocuments }) => takesDocuments?.kinds ?? []);
-  return {
-    ...dependencies,
-    commands: byName(commands, ({ path }) => [path.join(' ')]),
-    presses: byName(
-      features.flatMap(({ presses }) => presses),
-      ({ action }) => [action],
-    ),
-    submissions: byName(
-      features.flatMap(({ submissions }) => submissions),
-      ({ action }) => [action],
-    ),
-  };
-};
-
-/** @throws an Error when two have the same name */
-const byName = <T>(handlers: readonly T[], namesOf: (handler: T) => readonly string[]): Map<string, T> => {
-  const named = handlers.flatMap((handler) => namesOf(handler).map((name) => [name, handler] as const));
-  const found = new Map(named);
-  if (found.size === named.length) return found;
-  const [twice] = named.find(([name], i) => named.findIndex(([other]) => other === name) < i) ?? [];
-  throw new Error(`two features handle “${twice}”`);
 };
 
 const isHidden = ({ options }: AnyCommand, raw: RawInput): boolean =>
@@ -133,6 +102,20 @@ const command = (handlers: Handlers, incoming: Incoming, path: string, raw: RawI
     return found.run(turn, checkInput(found, raw));
   });
   return { audience: isHidden(found, raw) ? 'actor' : found.audience, opens: found.opens, outcome };
+};
+
+const takeWords = (handlers: Handlers, incoming: Incoming, words: string, otherwise: string): Handling => {
+  const { features, commands } = handlers;
+  const outcome = answer(handlers, incoming, async (turn) => {
+    for (const { takesWords } of features) {
+      const taken = await takesWords?.(turn, words);
+      if (taken) return taken;
+    }
+    const command = commands.get(otherwise);
+    if (!command) throw new UserError('command.unknown', { command: `/${otherwise}` });
+    return command.run(turn, checkInput(command, {}));
+  });
+  return { audience: 'actor', opens: 'answer', outcome };
 };
 
 const privately = async (
@@ -155,12 +138,6 @@ const press = (handlers: Handlers, incoming: Incoming, code: string): Handling =
   return { audience: found.press.audience, opens: found.press.opens, outcome };
 };
 
-const pressOf = ({ presses }: Handlers, code: string) => {
-  const action = decodeAction(code);
-  const press = action && presses.get(action.type);
-  return press && { action, press };
-};
-
 const submit = (
   handlers: Handlers,
   incoming: Incoming,
@@ -171,12 +148,6 @@ const submit = (
   if (!found) return refuse(new UserError('action.expired', {}));
   const outcome = answer(handlers, incoming, (turn) => found.form.run(turn, found.action, values));
   return { audience: found.form.audience, opens: 'answer', outcome };
-};
-
-const submissionOf = ({ submissions }: Handlers, code: string) => {
-  const action = decodeAction(code);
-  const form = action && submissions.get(action.type);
-  return form && { action, form };
 };
 
 interface Typing {

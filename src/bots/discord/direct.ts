@@ -120,8 +120,8 @@ const answer = async (
   const [first] = files;
   const taker = first && takerOf(router.commands, first);
   if (!taker) {
-    const command = (await isFirst(dependencies, message)) ? 'start' : 'help';
-    return respond(dependencies, message, incoming, router.command(incoming, command, {}));
+    const otherwise = (await isFirst(dependencies, message)) ? 'start' : 'help';
+    return respond(dependencies, message, incoming, router.words(incoming, message.content, otherwise));
   }
   const { options, unread } = readTypedOptions(taker, message.content);
   const quoted = { text: message.content, files };

@@ -8,7 +8,7 @@ import {
 import type { PromptId } from '../../core/ids.js';
 import { marked } from '../chat/accent.js';
 import type { Action } from '../chat/action.js';
-import { type BoundButton, type BoundView, BUTTON_ROWS, BUTTONS_PER_ROW } from '../chat/view.js';
+import { type BoundButton, type BoundView, BUTTONS_PER_ROW } from '../chat/view.js';
 import { customIdOf } from './custom-id.js';
 import { ALT_MAX, BUTTON_LABEL_MAX, BUTTON_URL_MAX, COMPONENTS_MAX } from './limits.js';
 import { plain } from './markdown.js';
@@ -34,7 +34,6 @@ const PLAIN_STRIPE = 0x2a9d8f;
  */
 export const render = (view: BoundView, draft?: PromptId): readonly [Rendered, ...Rendered[]] => {
   const rows = [...(view.selects ?? []).map(selectRow), ...buttonRows(view.buttons ?? [], draft)];
-  if (rows.length > BUTTON_ROWS) throw new ViewDoesNotFit(`${rows.length} rows of selects and buttons`);
   const pages = toPages(partsOf(marked(view)));
   const stripe = view.accent ? STRIPES[view.accent] : PLAIN_STRIPE;
   if (rows.length > 0 && pages.length > 1)

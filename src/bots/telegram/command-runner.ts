@@ -132,7 +132,8 @@ const runOther = async (
   const file = fileIn(files, arrival.message);
   const taker = file && takerOf(router.commands, file);
   if (taker) return runCommand(context, arrival, taker, wordsOf(arrival.message));
-  await runNamed(context, arrival, 'help');
+  const exchange = await exchangeOfMessage(context, arrival);
+  await answer(context, exchange, router.words(exchange.incoming, wordsOf(arrival.message), 'help'));
 };
 
 const runNamed = async (context: Context, arrival: Arrival, name: string): Promise<void> => {

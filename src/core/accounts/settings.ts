@@ -1,4 +1,5 @@
 import type { Database } from '../database/client.js';
+import type { AskedAs } from '../database/generated/enums.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { nextTimeOfDay } from '../day.js';
 import { UserError } from '../errors.js';
@@ -32,6 +33,8 @@ export interface Settings {
   readonly timeZone: string;
   /** What the person calls it. */
   readonly timeZoneName: string;
+  /** How cards are asked that could be asked in several ways. */
+  readonly askedAs: AskedAs;
   /** Whether answers in quizzes count as reviews of cards that the person has. */
   readonly quizReviews: boolean;
   /** Whether others may take the cards of documents that the person sends where others are. */
@@ -76,6 +79,7 @@ const read = async (prisma: Pick<Tx, 'user' | 'schedulerParameters'>, user: User
     dayStart: row.dayStart,
     timeZone: row.timeZone,
     timeZoneName: row.timeZoneName ?? row.timeZone,
+    askedAs: row.askedAs,
     quizReviews: row.quizReviews,
     sharesReports: row.sharesReports,
     reminder: reminderOf(row),
@@ -83,7 +87,8 @@ const read = async (prisma: Pick<Tx, 'user' | 'schedulerParameters'>, user: User
 };
 
 const write = async (tx: Tx, user: UserId, changes: SettingsChange): Promise<void> => {
-  const { newPerDay, retention, learningSteps, dayStart, timeZone, quizReviews, sharesReports } = changes;
+  const { newPerDay, retention, learningSteps, dayStart, timeZone, askedAs, quizReviews, sharesReports } =
+    changes;
   const parameters =
     retention === undefined && learningSteps === undefined
       ? {}
@@ -93,6 +98,7 @@ const write = async (tx: Tx, user: UserId, changes: SettingsChange): Promise<voi
     ...(newPerDay === undefined ? {} : { newPerDay: within(newPerDay, 'new', NEW_PER_DAY_MAX) }),
     ...(dayStart === undefined ? {} : { dayStart: within(dayStart, 'day', DAY_START_MAX) }),
     ...(timeZone === undefined ? {} : zoneColumns(timeZone)),
+    ...(askedAs === undefined ? {} : { askedAs }),
     ...(quizReviews === undefined ? {} : { quizReviews }),
     ...(sharesReports === undefined ? {} : { sharesReports }),
   };

@@ -88,20 +88,17 @@ const isWithin = (typed: string, word: string, slips: number): boolean => {
   );
 };
 
-/** Part of an answer: as it should be, left out by who typed it, or typed for nothing. */
-export interface DifferencePart {
-  readonly kind: 'same' | 'missing' | 'extra';
+/** Part of an answer, and whether who typed it missed that. */
+export interface AnswerPart {
   readonly text: string;
+  readonly isMissed: boolean;
 }
 
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const lettersOf = (text: string): string[] => [...letters.segment(text)].map(({ segment }) => segment);
 
-/** What was typed beside the answer, letter by letter; case and accents alone are no difference. */
-export const differenceOf = (typed: string, right: string): readonly DifferencePart[] =>
-  diffArrays(lettersOf(typed), lettersOf(right), { comparator: (a, b) => fold(a) === fold(b) }).map(
-    ({ value, added, removed }) => ({
-      kind: added ? 'missing' : removed ? 'extra' : 'same',
-      text: value.join(''),
-    }),
-  );
+/** The answer beside what was typed, letter by letter; case and accents alone are no difference. */
+export const partsOf = (right: string, typed: string): readonly AnswerPart[] =>
+  diffArrays(lettersOf(typed), lettersOf(right), { comparator: (a, b) => fold(a) === fold(b) })
+    .filter(({ removed }) => !removed)
+    .map(({ value, added }) => ({ text: value.join(''), isMissed: added }));

@@ -67,7 +67,7 @@ const turnTo = async (
 ): Promise<void> => {
   const rev = nextRev(session.rev);
   const turned = await query(Prisma.sql`
-    UPDATE "StudySession" SET "currentId" = ${card}::uuid, shown = false, rev = ${rev}::int, "lastAt" = ${now}::timestamptz
+    UPDATE "StudySession" SET "currentId" = ${card}::uuid, shown = false, options = '{}', answered = NULL, rev = ${rev}::int, "lastAt" = ${now}::timestamptz
     WHERE id = ${session.id}::uuid AND rev = ${session.rev}::int AND "endedAt" IS NULL RETURNING id`);
   if (turned.length === 0) throw new UserError('study.stale', {});
   await makeQueue(query, { ...session, rev }, now);

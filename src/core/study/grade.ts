@@ -110,6 +110,8 @@ export interface GradeWrite {
   readonly log: LoggedReview;
   readonly counts: Counts;
   readonly next: Candidate | undefined;
+  /** What can be chosen for the next card. */
+  readonly options: readonly string[];
 }
 
 /**
@@ -118,7 +120,7 @@ export interface GradeWrite {
  */
 export const writeGrade = async (
   query: Query,
-  { session, after, log, counts, next }: GradeWrite,
+  { session, after, log, counts, next, options }: GradeWrite,
 ): Promise<boolean> => {
   const { id, user, card, schedule, rev } = session;
   const now = log.at;
@@ -156,7 +158,7 @@ export const writeGrade = async (
     )${becameLeech(after) ? setAside(card.id, now) : Prisma.empty}
     UPDATE "StudySession" SET rev = ${nextRev(rev)}::int, shown = false, "lastAt" = ${now}::timestamptz,
       "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
-      position = ${session.position}::int, ${setCounts(counts)}
+      position = ${session.position}::int, options = ${options}::text[], answered = NULL, ${setCounts(counts)}
     WHERE id = ${id}::uuid AND EXISTS (SELECT FROM logged) RETURNING id`);
   return written.length === 1;
 };

@@ -30,9 +30,12 @@ export const isSeen = (
 ): boolean => reviewed?.lastReview != null && reviewed.lastReview >= startedAt;
 
 /** The graded card, where it is a step that is due soon. */
-const stepOf = ({ card, after: { state, due, lastReview } }: Graded, now: Date): Candidate | null =>
+const stepOf = (
+  { card, after: { state, due, lastReview, stability } }: Graded,
+  now: Date,
+): Candidate | null =>
   state !== REVIEW && due.getTime() <= now.getTime() + LEARN_AHEAD_MS
-    ? { ...card, position: null, lastReview, due }
+    ? { ...card, position: null, lastReview, due, stability }
     : null;
 
 const earliest = (steps: readonly (Candidate | null)[]): Candidate | undefined =>

@@ -1,9 +1,11 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
+import type { AskedAs } from '../database/generated/enums.js';
 import type { Calendar } from '../day.js';
 import type { CardId, DeckId, SessionId, UserId } from '../ids.js';
 import { isStudied } from '../library/studied.js';
 import { DEFAULT_PARAMETERS, type SchedulerParameters } from '../schedule/parameters.js';
+import { type Answer, answeredIn } from './question.js';
 import { type Schedule, scheduleOf } from './schedule-row.js';
 
 /** A card as study shows it. */
@@ -25,6 +27,8 @@ export interface Candidate extends StudyCard {
   /** Null for a new card. */
   readonly lastReview: Date | null;
   readonly due: Date | null;
+  /** In days. */
+  readonly stability: number | null;
 }
 
 /** What a session has come to, and what lies ahead, as it is counted in its row. */
@@ -58,6 +62,11 @@ export interface Session extends Counts, Calendar {
   /** Absent too when the current card was deleted or called wrong since it was chosen. */
   readonly card: StudyCard | null;
   readonly schedule: Schedule | null;
+  readonly askedAs: AskedAs;
+  /** What can be chosen for the current card, as it is shown; may be none. */
+  readonly options: readonly string[];
+  /** What was chosen or typed for it. */
+  readonly answered: string | null;
   readonly queuedAt: Date | null;
   readonly queuedUntil: Date | null;
   /** Cards of the queue that are over, the current one among them. */
@@ -96,17 +105,17 @@ const studyCard = Prisma.sql`c.kind::text, c.front, c.back, coalesce(c.distracto
 
 /** SQL over "Card" c and "Schedule" s: a {@link Candidate}. */
 const candidate = (position: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  ${position} AS position, c.id, ${studyCard}, s."lastReview", s.due`;
+  ${position} AS position, c.id, ${studyCard}, s."lastReview", s.due, s.stability`;
 
 /** SQL over "StudySession" t with its joins: a {@link Row}. */
 const columns = Prisma.sql`
-  t.id::text, t."userId"::text AS user, t."cardLimit", t.rev, t.shown, t."startedAt", t."lastAt",
+  t.id::text, t."userId"::text AS user, t."cardLimit", t.rev, t.shown, t.options, t.answered, t."startedAt", t."lastAt",
   t."endedAt" IS NOT NULL AS ended, t.reviews, t.cards, t.known, t."spentMs", t."dueAhead", t."newAhead",
   t."newLater", t."queuedAt", t."queuedUntil", ${passed} AS position,
   d.id::text AS "deckId", d.name AS "deckName", t."currentId"::text, c.id::text AS "cardId", ${studyCard},
   s."cardId" IS NOT NULL AS scheduled, s.state, s.due, s.stability, s.difficulty, s."scheduledDays",
   s."learningSteps", s.reps, s.lapses, s."lastReview", s.rev AS "scheduleRev", s."leechAt",
-  u."newPerDay", u."timeZone", u."dayStart", to_jsonb(p.*) AS parameters`;
+  u."newPerDay", u."askedAs"::text, u."timeZone", u."dayStart", to_jsonb(p.*) AS parameters`;
 
 const joins = (now: Date): Prisma.Sql => Prisma.sql`
   JOIN "User" u ON u.id = t."userId"
@@ -162,16 +171,23 @@ export const loadSession = async (
 const roomForMore = Prisma.sql`(t."cardLimit" IS NULL
   OR t.cards + (t."currentId" IS NOT NULL)::int < t."cardLimit")`;
 
+export interface Turning {
+  readonly session: SessionId;
+  readonly rev: number;
+  readonly nextRev: number;
+  readonly answer?: Answer | undefined;
+}
+
 /** Turns the card, if the session is still as the button says; else undefined. One statement. */
 export const turnCard = async (
   query: Query,
   user: UserId,
-  { session, rev, nextRev }: { session: SessionId; rev: number; nextRev: number },
+  { session, rev, nextRev, answer }: Turning,
   now: Date,
 ): Promise<Session | undefined> => {
   const [row] = await query<Row>(Prisma.sql`
     WITH t AS (
-      UPDATE "StudySession" SET shown = true, rev = ${nextRev}::int
+      UPDATE "StudySession" SET shown = true, rev = ${nextRev}::int, answered = ${answeredIn(answer)}
       WHERE id = ${session}::uuid AND "userId" = ${user}::uuid AND rev = ${rev}::int AND NOT shown
         AND "currentId" IS NOT NULL AND "endedAt" IS NULL
       RETURNING *

@@ -7,6 +7,7 @@ import { reviewTime } from '../schedule/review-time.js';
 import { previewIntervals } from '../schedule/schedule.js';
 import { REV_CYCLE } from './grade.js';
 import { nextCard, nextDue, progressOf } from './next-card.js';
+import { answeredOf, currentQuestion, optionsFor, storeOptions } from './question.js';
 import { makeQueue, needsQueue } from './queue.js';
 import { loadSession, type Session } from './session-row.js';
 import type { OutOfStudy, Sitting, StudyButton, StudyState } from './state.js';
@@ -59,7 +60,8 @@ export const chooseCard = async (
   if (session.card || session.ended) return session;
   const next = nextCard(session, now);
   await query(Prisma.sql`
-    UPDATE "StudySession" SET shown = false, "lastAt" = ${now}::timestamptz, position = ${session.position}::int,
+    UPDATE "StudySession" SET shown = false, options = '{}', answered = NULL, "lastAt" = ${now}::timestamptz,
+      position = ${session.position}::int,
       "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
       "endedAt" = ${next ? null : now}::timestamptz
     WHERE id = ${session.id}::uuid AND rev = ${session.rev}::int AND "endedAt" IS NULL
@@ -84,7 +86,7 @@ export const present = async (
   loaded: Session,
   out?: OutOfStudy,
 ): Promise<StudyState> => {
-  const session = await chooseCard(dependencies, query, loaded);
+  const session = await withOptions(query, await chooseCard(dependencies, query, loaded));
   const { card, schedule, parameters, shown } = session;
   const now = dependencies.clock.now();
   const mark = out ? { out } : {};
@@ -96,10 +98,20 @@ export const present = async (
       phase: 'done',
       summary: summaryOf(session, await nextDue(query, session, now)),
     };
-  if (!shown) return { ...sitting, ...mark, phase: 'front', card };
+  const question = currentQuestion(session);
+  if (!shown) return { ...sitting, ...mark, phase: 'front', card, question };
   const time = reviewTime(now, session, schedule?.lastReview ?? null);
   const intervals = previewIntervals(card.id, schedule, time, parameters);
-  return { ...sitting, phase: 'answer', card, intervals };
+  return { ...sitting, phase: 'answer', card, question, answered: answeredOf(session), intervals };
+};
+
+/** The session with options for its card, where it is to have some. */
+const withOptions = async (query: Query, session: Session): Promise<Session> => {
+  const { card, schedule, shown, ended } = session;
+  if (!card || shown || ended || session.options.includes(card.back)) return session;
+  const options = await optionsFor(query, session, { ...card, stability: schedule?.stability ?? null });
+  if (options.length > 0) await storeOptions(query, session, options);
+  return { ...session, options };
 };
 
 /** @param current the last review of the card that is shown */

@@ -3,6 +3,7 @@ import type { DeckName } from '../library/find-deck.js';
 import type { Aside } from '../library/studied.js';
 import type { Grade } from '../schedule/schedule.js';
 import type { Progress } from './next-card.js';
+import type { Answered, Question } from './question.js';
 import type { StudyCard } from './session-row.js';
 import type { Summary } from './summary.js';
 
@@ -26,10 +27,17 @@ export interface OutOfStudy {
 
 /** What a session shows right now. */
 export type StudyState =
-  | (Sitting & { readonly phase: 'front'; readonly card: StudyCard; readonly out?: OutOfStudy })
+  | (Sitting & {
+      readonly phase: 'front';
+      readonly card: StudyCard;
+      readonly question: Question;
+      readonly out?: OutOfStudy;
+    })
   | (Sitting & {
       readonly phase: 'answer';
       readonly card: StudyCard;
+      readonly question: Question;
+      readonly answered: Answered | undefined;
       /** Milliseconds until the card comes back, for each grade. */
       readonly intervals: Readonly<Record<Grade, number>>;
     })

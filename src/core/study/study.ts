@@ -1,3 +1,4 @@
+import type { Query } from '../database/client.js';
 import { isUniqueViolation, queryIn, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import type { CardId, EventId, SessionId, UserId } from '../ids.js';
@@ -18,8 +19,9 @@ import {
   writeGrade,
 } from './grade.js';
 import { nextCard } from './next-card.js';
+import { type Answer, currentQuestion, modeOf, optionsFor, questionOf } from './question.js';
 import { makeQueue, needsQueue } from './queue.js';
-import { type Candidate, turnCard } from './session-row.js';
+import { type Candidate, loadSession, turnCard } from './session-row.js';
 import { load, loadForPress, present, presentStored, type StudyDependencies, sittingOf } from './sitting.js';
 import type { StudyButton, StudyState } from './state.js';
 import { undoLast } from './undo.js';
@@ -39,8 +41,10 @@ export interface Study {
   start(user: UserId, request: SessionRequest, event: EventId): Promise<StudyState>;
   /** Continues in a new message; buttons of older ones are stale from then on. */
   resume(user: UserId, session: SessionId): Promise<StudyState>;
-  /** Turns the card. */
-  show(user: UserId, button: StudyButton): Promise<StudyState>;
+  /** Turns the card; an answer that is given first is judged. */
+  show(user: UserId, button: StudyButton, answer?: Answer): Promise<StudyState>;
+  /** Takes words for the answer to the open session's card, if that is to be typed; else undefined. */
+  type(user: UserId, typed: string): Promise<StudyState | undefined>;
   grade(user: UserId, button: StudyButton, grade: Grade): Promise<StudyState>;
   /** Takes the last review back; again, the one before. @throws UserError `undo.gone` */
   undo(user: UserId, button: StudyButton): Promise<StudyState>;
@@ -63,7 +67,8 @@ export interface Study {
 export const createStudy = (dependencies: StudyDependencies): Study => ({
   start: (user, request, event) => start(dependencies, user, request, event),
   resume: (user, session) => resume(dependencies, user, session),
-  show: (user, button) => show(dependencies, user, button),
+  show: (user, button, answer) => show(dependencies, user, button, answer),
+  type: (user, typed) => type(dependencies, user, typed),
   grade: (user, button, grade) => gradeCard(dependencies, user, button, grade),
   undo: (user, button) => undo(dependencies, user, button),
   look: (user, session) => presentStored(dependencies, user, session),
@@ -109,12 +114,24 @@ const show = async (
   dependencies: StudyDependencies,
   user: UserId,
   button: StudyButton,
+  answer?: Answer,
 ): Promise<StudyState> => {
   const { query } = dependencies.database;
-  const turn = { ...button, nextRev: nextRev(button.rev) };
+  const turn = { ...button, nextRev: nextRev(button.rev), answer };
   const turned = await turnCard(query, user, turn, dependencies.clock.now());
   const session = turned ?? (await loadForPress(dependencies, query, user, button)).session;
   return present(dependencies, query, session);
+};
+
+const type = async (
+  dependencies: StudyDependencies,
+  user: UserId,
+  typed: string,
+): Promise<StudyState | undefined> => {
+  const { database, clock } = dependencies;
+  const session = await loadSession(database.query, user, 'open', clock.now());
+  if (!session || session.shown || currentQuestion(session).kind !== 'typed') return undefined;
+  return show(dependencies, user, { session: session.id, rev: session.rev }, { typed });
 };
 
 const gradeCard = async (
@@ -128,7 +145,7 @@ const gradeCard = async (
     const { session, repeated } = await loadForPress(dependencies, query, user, button);
     const { card } = session;
     if (repeated || session.ended || !card || !session.shown) return present(dependencies, query, session);
-    const write = graded({ ...session, card }, grade, dependencies.clock.now());
+    const write = await graded(query, { ...session, card }, grade, dependencies.clock.now());
     if (!(await writeGrade(query, write))) continue;
     const out = becameLeech(write.after) ? ({ card, why: 'leech' } as const) : undefined;
     if (write.next && !out) return nextFront(write, write.next);
@@ -138,28 +155,35 @@ const gradeCard = async (
 };
 
 /** What a grade changes, and the card that follows; without one, the queue or the session is at its end. */
-const graded = (session: GradeWrite['session'], grade: Grade, now: Date): GradeWrite => {
+const graded = async (
+  query: Query,
+  session: GradeWrite['session'],
+  grade: Grade,
+  now: Date,
+): Promise<GradeWrite> => {
   const { card, schedule, parameters, lastAt } = session;
   const time = reviewTime(now, session, schedule?.lastReview ?? null);
   const after = reviewed(card, schedule, grade, time, parameters);
-  const mode = card.distractors.length > 0 ? 'choice' : card.kind === 'cloze' ? 'cloze' : 'recall';
   const log = loggedReview(
-    { rating: grade, mode, shownMs: now.getTime() - lastAt.getTime(), time, parameters },
+    { rating: grade, mode: modeOf(session), shownMs: now.getTime() - lastAt.getTime(), time, parameters },
     after,
   );
   const counts = counted(session, log, schedule);
-  const next = nextCard({ ...session, ...counts }, now, { card, after });
-  return { session, after, log, counts, next: needsQueue(session, now, next) ? undefined : next };
+  const ahead = nextCard({ ...session, ...counts }, now, { card, after });
+  const next = needsQueue(session, now, ahead) ? undefined : ahead;
+  const options = next ? await optionsFor(query, session, next) : [];
+  return { session, after, log, counts, next, options };
 };
 
 /** The state after a grade, without another look at the database. */
-const nextFront = ({ session, counts, log }: GradeWrite, next: Candidate): StudyState => {
+const nextFront = ({ session, counts, log, options }: GradeWrite, next: Candidate): StudyState => {
   const { schedule, stepsDue, rev } = session;
   const wasStepDue =
     schedule !== null && schedule.state !== REVIEW && schedule.due <= log.at && !wasAhead(session, schedule);
   const after = { ...session, ...counts, rev: nextRev(rev), stepsDue: stepsDue - (wasStepDue ? 1 : 0) };
-  const { position: _, lastReview, due: __, ...card } = next;
-  return { ...sittingOf(after, { lastReview }), phase: 'front', card };
+  const { position: _, lastReview, due: __, stability, ...card } = next;
+  const question = questionOf({ askedAs: session.askedAs, card, stability, options });
+  return { ...sittingOf(after, { lastReview }), phase: 'front', card, question };
 };
 
 const undo = async (

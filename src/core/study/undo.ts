@@ -62,7 +62,7 @@ export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boo
   });
   const counts = counted(session, last, before, -1);
   await tx.$executeRaw`
-    UPDATE "StudySession" t SET "currentId" = ${last.cardId}::uuid, shown = true, "endedAt" = NULL,
+    UPDATE "StudySession" t SET "currentId" = ${last.cardId}::uuid, shown = true, options = '{}', answered = NULL, "endedAt" = NULL,
       "lastAt" = ${now}::timestamptz, rev = ${nextRev(session.rev)}::int, ${setCounts(counts)}
       ${isSeen(session, before) ? Prisma.sql`, "currentPosition" = NULL` : backInQueue(last)}
     WHERE id = ${session.id}::uuid`;

@@ -86,6 +86,15 @@ const statesOf = (filled: Fill): StudyState[] =>
       progress: { card: CARDS_MAX, of: CARDS_MAX },
     };
     const year = 36_500 * 86_400_000;
+    const intervals = { 1: 60_000, 2: year, 3: year, 4: year };
+    const options = [card.back, ...card.distractors];
+    const question = kind === 'choice' ? { kind, options } : { kind: 'typed' as const };
+    const answered = {
+      text: card.distractors[0] ?? filled(200),
+      verdict: 'almost' as const,
+      suggested: 3 as const,
+      parts: [...filled(60)].map((text, i) => ({ text, isMissed: i % 2 === 0 })),
+    };
     const summary = {
       reviews: CARDS_MAX,
       cards: CARDS_MAX,
@@ -95,8 +104,9 @@ const statesOf = (filled: Fill): StudyState[] =>
       newLeft: 'later' as const,
     };
     return [
-      { ...sitting, phase: 'front', card, out: { card, why: 'leech' } },
-      { ...sitting, phase: 'answer', card, intervals: { 1: 60_000, 2: year, 3: year, 4: year } },
+      { ...sitting, phase: 'front', card, question, out: { card, why: 'leech' } },
+      { ...sitting, phase: 'answer', card, question, answered: undefined, intervals },
+      { ...sitting, phase: 'answer', card, question, answered, intervals },
       { ...sitting, phase: 'done', summary, out: { card, why: 'rests' } },
     ];
   });
@@ -187,9 +197,9 @@ const libraryScreens = (filled: Fill): View[] => {
     others.othersDeckView(othersDeck, { type: 'deck.copy', deck: facts.id }),
     others.copiedView({ copied: CARDS_MAX, had: 0, deck: facts.name, deckId: facts.id }),
     ...statesOf(filled).flatMap((state) => [
-      study.studyView(state, { movable: true, explain: true }),
+      study.studyView(state, { movable: true, explain: true, typing: 'both' }),
       ...(state.phase === 'done' ? [] : [menuView(state)]),
-      study.notMovedView(study.studyView(state, { movable: true, explain: true })),
+      study.notMovedView(study.studyView(state, { movable: true, explain: true, typing: 'both' })),
     ]),
   ];
 };
@@ -234,12 +244,12 @@ const mendScreens = (card: Card, filled: Fill): View[] => {
 const widest: ShownSettings = {
   ...{ newPerDay: 199, retention: 96, learningSteps: '11h 11h 11h 11h 12h', dayStart: 12 },
   ...{ timeZone: 'UTC', timeZoneName: 'America/Argentina/ComodRivadavia', language: 'de' },
-  ...{ quizReviews: true, sharesReports: true, isLanguageChosen: true },
+  ...{ askedAs: 'mixed', quizReviews: true, sharesReports: true, isLanguageChosen: true },
   reminder: { minute: 1_439, stopped: null },
 };
 const narrowest: ShownSettings = {
   ...{ newPerDay: 0, retention: 80, learningSteps: '1m', dayStart: 0, timeZone: 'UTC', timeZoneName: 'UTC' },
-  ...{ quizReviews: false, sharesReports: false, language: 'en', isLanguageChosen: false },
+  ...{ askedAs: 'turn', quizReviews: false, sharesReports: false, language: 'en', isLanguageChosen: false },
   reminder: null,
 };
 

@@ -71,9 +71,11 @@ describe('settings', () => {
       timeZoneName: 'UTC',
       reminder: null,
       sharesReports: true,
+      askedAs: 'turn',
       quizReviews: false,
     });
     expect(await accounts.change(user, { timeZone: 'new york', newPerDay: 0, quizReviews: true })).toEqual({
+      askedAs: 'turn',
       quizReviews: true,
       sharesReports: true,
       newPerDay: 0,

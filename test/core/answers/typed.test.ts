@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { differenceOf, judge, type Verdict } from '../../../src/core/answers/typed.js';
+import { judge, partsOf, type Verdict } from '../../../src/core/answers/typed.js';
 
 const judged: readonly (readonly [typed: string, right: string, verdict: Verdict])[] = [
   // Case, accents, punctuation, articles, brackets, numbers and forms.
@@ -54,26 +54,21 @@ it('the answer itself is right', () => {
   );
 });
 
-it('the parts of a difference make what was typed, and the answer', () => {
+it('the parts of an answer make the answer, and all of one that was typed well is known', () => {
   const texts = fc.string({ unit: fc.constantFrom(...'abcÄäé '), maxLength: 20 });
   fc.assert(
     fc.property(texts, texts, (typed, right) => {
-      const parts = differenceOf(typed, right);
-      const of = (...kinds: readonly string[]) =>
-        parts
-          .filter(({ kind }) => kinds.includes(kind))
-          .map(({ text }) => text)
-          .join('');
-      expect(of('same', 'extra').length).toBe(typed.length);
-      expect(of('same', 'missing')).toBe(right);
+      const parts = partsOf(right, typed);
+      expect(parts.map(({ text }) => text).join('')).toBe(right);
+      expect(partsOf(right, right.toLowerCase()).some(({ isMissed }) => isMissed)).toBe(false);
     }),
   );
 });
 
-it('shows a difference letter by letter, whatever the case', () => {
-  expect(differenceOf('mitocondria', 'Mitochondria')).toEqual([
-    { kind: 'same', text: 'Mitoc' },
-    { kind: 'missing', text: 'h' },
-    { kind: 'same', text: 'ondria' },
+it('shows letter by letter what was missed, whatever the case', () => {
+  expect(partsOf('Mitochondria', 'mitocondria')).toEqual([
+    { text: 'Mitoc', isMissed: false },
+    { text: 'h', isMissed: true },
+    { text: 'ondria', isMissed: false },
   ]);
 });

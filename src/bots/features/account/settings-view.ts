@@ -15,6 +15,7 @@ export type Chosen = ActionOf<'settings.choose'>['what'];
 
 const NEW_PER_DAY = [0, 5, 10, 15, 20, 30, 50, 100];
 const RETENTION_PERCENT = [80, 85, 88, 90, 92, 95, 97];
+const ASKED_AS = ['turn', 'choice', 'typed', 'mixed'] as const;
 const HOURS = Array.from({ length: DAY_START_MAX + 1 }, (_, hour) => hour);
 /** When many people have time, after midnight. */
 const REMINDER_MINUTES = [7, 8, 12, 16, 18, 20, 21].map((hour) => hour * 60);
@@ -34,7 +35,7 @@ export interface ShownSettings extends Settings {
 /** @param note what else there is to say of what was just saved */
 export const settingsView = (settings: ShownSettings, saved = false, note?: Message): View => {
   const { newPerDay, retention, learningSteps, dayStart, timeZoneName, language } = settings;
-  const { quizReviews, sharesReports } = settings;
+  const { askedAs, quizReviews, sharesReports } = settings;
   return {
     title: saved ? words.saved : words.title,
     blocks: [
@@ -45,6 +46,7 @@ export const settingsView = (settings: ShownSettings, saved = false, note?: Mess
           fact(words.newPerDay, `${newPerDay}`, words.newPerDayHint),
           fact(words.retention, percent(retention), words.retentionHint),
           fact(words.learningSteps, learningSteps, words.learningStepsHint),
+          fact(words.askedAs.label, words.askedAs[askedAs], words.askedAs.hint),
           fact(words.dayStart, clock(dayStart), words.dayStartHint),
           fact(words.timeZone, timeZoneName, words.timeZoneHint),
           fact(words.quizReviews, quizReviews ? words.counted : words.notCounted, words.quizReviewsHint),
@@ -104,7 +106,7 @@ const reminderText = ({ reminder }: ShownSettings): Piece => {
 };
 
 const selectsOf = (settings: ShownSettings): Readonly<Record<Chosen, Select>> => {
-  const { newPerDay, retention, dayStart, reminder, language, isLanguageChosen } = settings;
+  const { newPerDay, retention, askedAs, dayStart, reminder, language, isLanguageChosen } = settings;
   const remindMinute = reminder && !reminder.stopped ? reminder.minute : null;
   const chosenLanguage = isLanguageChosen ? language : null;
   const optionsOf = <T extends string | number | null>(
@@ -135,6 +137,16 @@ const selectsOf = (settings: ShownSettings): Readonly<Record<Chosen, Select>> =>
         percent: of,
       })),
       open: { type: 'settings.choose', what: 'retention' },
+    },
+    askedAs: {
+      label: words.askedAs.label,
+      options: optionsOf(
+        ASKED_AS,
+        askedAs,
+        (how) => words.askedAs[how],
+        (how) => ({ type: 'settings.askedAs', askedAs: how }),
+      ),
+      open: { type: 'settings.choose', what: 'askedAs' },
     },
     dayStart: {
       label: words.dayStart,

@@ -105,6 +105,7 @@ export const settingsPresses = (dependencies: SettingsDependencies): readonly An
     }),
     changing('settings.newPerDay', ({ cards }) => ({ newPerDay: cards })),
     changing('settings.retention', ({ percent }) => ({ retention: percent })),
+    changing('settings.askedAs', ({ askedAs }) => ({ askedAs })),
     changing('settings.dayStart', ({ hour }) => ({ dayStart: hour })),
     changing('settings.quizReviews', ({ counted }) => ({ quizReviews: counted })),
     changing('settings.sharing', ({ shared }) => ({ sharesReports: shared })),

@@ -1,4 +1,4 @@
-import { isUserError } from '../../../core/errors.js';
+import { isUserError, UserError } from '../../../core/errors.js';
 import type { Mending } from '../../../core/generation/mend/mending.js';
 import type { Sharing } from '../../../core/generation/store/sharing.js';
 import type { DeckId } from '../../../core/ids.js';
@@ -6,9 +6,9 @@ import type { Decks } from '../../../core/library/decks.js';
 import type { OthersDecks } from '../../../core/library/others-decks.js';
 import type { Study, StudyState } from '../../../core/study/study.js';
 import type { Action } from '../../chat/action.js';
-import { type AnyCommand, command, type Feature, press } from '../../chat/command.js';
+import { type AnyCommand, command, type Feature, press, submission } from '../../chat/command.js';
 import { type Messenger, PlaceClosed } from '../../chat/messenger.js';
-import { type Outcome, reply, update } from '../../chat/outcome.js';
+import { ask, type Outcome, reply, update } from '../../chat/outcome.js';
 import type { Turn } from '../../chat/turn.js';
 import type { View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
@@ -16,14 +16,8 @@ import { withDeck } from '../missing-deck.js';
 import { deckOption } from '../shared.js';
 import { menuView } from './menu-view.js';
 import { copyPress, getPress, othersDeck } from './others-deck.js';
-import {
-  movedView,
-  noCardsView,
-  nothingDueView,
-  notMovedView,
-  type StudyViewOptions,
-  studyView,
-} from './views.js';
+import type { StudyViewOptions } from './parts.js';
+import { movedView, noCardsView, nothingDueView, notMovedView, studyView, typedForm } from './views.js';
 
 const words = messages.study.commands;
 
@@ -48,7 +42,17 @@ export const studyFeature = (dependencies: StudyDependencies): Feature => ({
     copyPress(dependencies),
     getPress(dependencies),
   ],
-  submissions: [],
+  submissions: [
+    submission({
+      action: 'study.submitTyped',
+      run: async (turn, button, { answer: typed = '' }) =>
+        updateIn(dependencies, turn, await dependencies.study.show(turn.actor.user, button, { typed })),
+    }),
+  ],
+  async takesWords(turn, typed) {
+    const state = await dependencies.study.type(turn.actor.user, typed);
+    return state && replyIn(dependencies, turn, state);
+  },
 });
 
 /** In a server the private chat is somewhere else, and can be written to. */
@@ -58,6 +62,7 @@ const optionsFor = async (
   state: StudyState,
 ): Promise<StudyViewOptions> => ({
   movable: turn.where === 'guild',
+  typing: turn.where === 'botDm' ? (turn.typed ? 'message' : 'both') : 'form',
   explain: state.phase === 'answer' && (await mending.canAsk(turn.actor.user, state.card.id)),
 });
 
@@ -143,8 +148,8 @@ const sessionPresses = (dependencies: StudyDependencies) => {
       async run(turn, { session }) {
         const state = await study.resume(turn.actor.user, session);
         try {
-          const { explain } = await optionsFor(dependencies, turn, state);
-          const view = studyView(state, { movable: false, explain });
+          const options = await optionsFor(dependencies, turn, state);
+          const view = studyView(state, { ...options, movable: false, typing: 'both' });
           await messenger.send(turn.privatePlace, view, `${turn.event}:move`);
           return update(movedView);
         } catch (error) {
@@ -167,6 +172,20 @@ const cardPresses = (dependencies: StudyDependencies) => {
     press({
       action: 'study.show',
       run: async (turn, button) => updateIn(dependencies, turn, await study.show(turn.actor.user, button)),
+    }),
+    press({
+      action: 'study.choose',
+      run: async (turn, { option, ...button }) =>
+        updateIn(dependencies, turn, await study.show(turn.actor.user, button, { option })),
+    }),
+    press({
+      action: 'study.type',
+      opens: 'form',
+      async run(turn, { session, rev }) {
+        const state = await study.look(turn.actor.user, session);
+        if (state.phase !== 'front' || state.rev !== rev) throw new UserError('study.stale', {});
+        return ask(typedForm(state));
+      },
     }),
     press({
       action: 'study.grade',

@@ -2,7 +2,8 @@ import { italic } from '../../chat/text.js';
 import { text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { clip, emphasized } from '../shared.js';
-import { flagOf, type InPhase, NAMED_FRONT } from './views.js';
+import { type InPhase, NAMED_FRONT } from './parts.js';
+import { flagOf } from './views.js';
 
 const words = messages.study;
 

@@ -1,30 +1,39 @@
-import { createHash } from 'node:crypto';
-import type { StudyCard } from '../../../core/study/session-row.js';
-import { type Block, text } from '../../chat/view.js';
+import { bold, type Text } from '../../chat/text.js';
+import { type Block, type Button, text } from '../../chat/view.js';
+import { inLines } from '../shared.js';
+import type { InPhase } from './parts.js';
 
-export interface ShownOption {
-  readonly letter: string;
-  readonly text: string;
-  readonly right: boolean;
-}
+/** `A`, `B`, `C` and so on. */
+const letterOf = (index: number): string => String.fromCharCode(65 + index);
 
-/** The options of a `choice` card in an order that only the card decides, so that both sides show the same. */
-export const optionsOf = ({ id, back, distractors }: StudyCard): readonly ShownOption[] =>
-  [back, ...distractors]
-    .map((option, i) => ({ option, right: i === 0, order: hash(`${id}:${option}`) }))
-    .sort((a, b) => (a.order < b.order ? -1 : 1))
-    .map(({ option, right }, i) => ({ letter: String.fromCharCode(65 + i), text: option, right }));
+/** The options as they stand below the question; none where it is asked without. */
+export const optionsBlocks = ({ question }: InPhase<'front'>): Block[] =>
+  question.kind === 'choice'
+    ? [text(...inLines(question.options.map((option, i) => `${letterOf(i)}) ${option}`)))]
+    : [];
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** The options by their letters. */
+export const optionButtons = ({ session, rev, question }: InPhase<'front'>): Button[][] =>
+  question.kind === 'choice'
+    ? [
+        question.options.map((_, option) => ({
+          label: letterOf(option),
+          action: { type: 'study.choose', session, rev, option },
+        })),
+      ]
+    : [];
 
-/** The options as they stand below the question; nothing for other cards. */
-export const optionsText = (card: StudyCard): Block[] =>
-  card.distractors.length === 0
-    ? []
-    : [
-        text(
-          optionsOf(card)
-            .map((option) => `${option.letter}) ${option.text}`)
-            .join('\n'),
-        ),
-      ];
+/** The options once the card is turned: the right one, and the one that was chosen in its place. */
+export const judgedOptions = (
+  options: readonly string[],
+  { card, answered }: Pick<InPhase<'answer'>, 'card' | 'answered'>,
+): Block =>
+  text(
+    ...inLines(
+      options.map((option, i): Text => {
+        const line = `${letterOf(i)}) ${option}`;
+        if (option === card.back) return [bold(`✅ ${line}`)];
+        return option === answered?.text ? `❌ ${line}` : line;
+      }),
+    ),
+  );

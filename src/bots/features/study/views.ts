@@ -1,31 +1,28 @@
 import type { UserErrors } from '../../../core/errors.js';
 import type { DeckId } from '../../../core/ids.js';
-import type { Grade } from '../../../core/schedule/schedule.js';
 import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
+import type { Form } from '../../chat/outcome.js';
 import { italic, type Message } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
-import { intervalOf } from '../../messages/durations.js';
 import { messages } from '../../messages/messages.js';
-import { explainButton, wrongButton } from '../cards/mend-buttons.js';
 import { clip, emphasized } from '../shared.js';
-import { filledGap } from './filled-gap.js';
-import { optionsOf, optionsText } from './options.js';
+import { answerView } from './answer-view.js';
+import { optionButtons, optionsBlocks } from './options.js';
+import {
+  endButton,
+  type InPhase,
+  menuButton,
+  NAMED_FRONT,
+  type StudyViewOptions,
+  titleOf,
+  undoButton,
+} from './parts.js';
 
 const words = messages.study;
 
-/** Characters of a front that is only named. */
-export const NAMED_FRONT = 80;
-
-/** In the order of their buttons. */
-const GRADES: readonly Grade[] = [1, 2, 3, 4];
-
-export interface StudyViewOptions {
-  /** Offers to go on in the private chat. */
-  readonly movable: boolean;
-  /** Whether a model may explain the card's answer. */
-  readonly explain: boolean;
-}
+/** Characters of an answer that is typed: more than any that is asked for has. */
+const TYPED_MAX = 200;
 
 /** A session as it stands. */
 export const studyView = (state: StudyState, options: StudyViewOptions): View => {
@@ -41,86 +38,58 @@ export const studyView = (state: StudyState, options: StudyViewOptions): View =>
   }
 };
 
-/** A session at such a point. */
-export type InPhase<P extends StudyState['phase']> = Extract<StudyState, { readonly phase: P }>;
-
-const titleOf = ({ deck, progress, due }: StudyState): Message =>
-  words.title({ deck: deck?.name ?? words.allDecks, ...progress, due });
-
-const undoButton = ({ session, rev, reviews }: StudyState): Button[] =>
-  reviews === 0 ? [] : [{ label: words.undo, action: { type: 'study.undo', session, rev } }];
-
-const endButton = ({ session }: StudyState): Button => ({
-  label: words.end,
-  action: { type: 'study.end', session },
-});
-
-const frontView = (state: InPhase<'front'>, { movable }: StudyViewOptions): View => {
-  const { session, rev, card, out } = state;
+const frontView = (state: InPhase<'front'>, { movable, typing }: StudyViewOptions): View => {
+  const { session, rev, card, question, out } = state;
   const move: Button[] = movable ? [{ label: words.move, action: { type: 'study.move', session } }] : [];
   return {
     accent: 'study',
     title: titleOf(state),
-    blocks: [...outBlocks(out), text(...flagOf(card), emphasized(card.front)), ...optionsText(card)],
+    blocks: [
+      ...outBlocks(out),
+      text(...flagOf(card), emphasized(card.front)),
+      ...optionsBlocks(state),
+      ...(question.kind === 'typed' && typing !== 'form' ? [text(italic(words.typed.hint))] : []),
+    ],
     buttons: [
-      [{ label: words.showAnswer, action: { type: 'study.show', session, rev }, tone: 'primary' }],
+      ...optionButtons(state),
+      [
+        ...(question.kind === 'typed' && typing !== 'message' ? [typeButton(state)] : []),
+        {
+          label: words.showAnswer,
+          action: { type: 'study.show', session, rev },
+          ...(question.kind === 'turn' ? { tone: 'primary' } : {}),
+        } as const,
+      ],
       [...undoOf(state), ...move, menuButton(state), endButton(state)],
       ...leechButtons(state),
     ],
   };
 };
 
-const TONES = { 1: 'danger', 3: 'success' } as const;
+const typeButton = ({ session, rev }: StudyState): Button => ({
+  label: words.typed.button,
+  action: { type: 'study.type', session, rev },
+  tone: 'primary',
+});
 
-const answerView = (state: InPhase<'answer'>, { explain }: StudyViewOptions): View => {
-  const { session, rev, card, intervals } = state;
-  return {
-    accent: 'study',
-    title: titleOf(state),
-    blocks: [
-      ...answerBlocks(card),
-      ...(card.page === null ? [] : [text(italic(words.fromPage({ page: card.page })))]),
-    ],
-    buttons: [
-      GRADES.map((grade) => ({
-        label: words.grade({ grade, interval: intervalOf(intervals[grade]) }),
-        action: { type: 'study.grade', session, rev, grade },
-        ...(grade === 1 || grade === 3 ? { tone: TONES[grade] } : {}),
-      })),
-      [
-        ...(card.hasSource
-          ? [{ label: words.source, action: { type: 'card.source', card: card.id } } as const]
-          : []),
-        ...(explain ? [explainButton(card)] : []),
-        wrongButton(card, session),
-      ],
-      [...undoButton(state), menuButton(state), endButton(state)],
-    ],
-  };
-};
-
-const answerBlocks = (card: StudyCard): Block[] => {
-  switch (card.kind) {
-    case 'cloze':
-      return [text(...filledGap(card))];
-    case 'choice': {
-      const right = optionsOf(card).find((option) => option.right);
-      return [text(card.front), text(emphasized(right ? `${right.letter}) ${card.back}` : card.back))];
-    }
-    case 'basic':
-      return [text(card.front), text(emphasized(card.back))];
-    default:
-      return card.kind satisfies never;
-  }
-};
+/** Where an answer is typed, on platforms with forms. */
+export const typedForm = ({ session, rev, card }: InPhase<'front'>): Form => ({
+  title: words.typed.button,
+  fields: [
+    {
+      name: 'answer',
+      label: words.typed.field,
+      placeholder: clip(card.front, NAMED_FRONT),
+      required: true,
+      maxLength: TYPED_MAX,
+    },
+  ],
+  submit: { type: 'study.submitTyped', session, rev },
+  reopen: { type: 'study.type', session, rev },
+});
 
 /** A flag stands before the card that has it. */
 export const flagOf = ({ isFlagged }: StudyCard): string[] => (isFlagged ? ['⚑ '] : []);
-
-const menuButton = ({ session, rev }: StudyState): Button => ({
-  label: words.menu.more,
-  action: { type: 'study.menu', session, rev },
-});
 
 type Out = InPhase<'front' | 'done'>['out'];
 

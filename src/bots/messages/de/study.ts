@@ -5,7 +5,20 @@ import type { Interval } from '../durations.js';
 import type { study as english } from '../en/study.js';
 import { cardCount, duration, percent, plural, t } from './wording.js';
 
-const grades: Readonly<Record<Grade, string>> = { 1: 'Vergessen', 2: 'Schwer', 3: 'Gut', 4: 'Leicht' };
+/** What a person says of an answer, by its grade, or of one that was judged. */
+type Saying = Grade | 'next' | 'knew' | 'guessed' | 'wasRight' | 'wasWrong';
+
+const sayings: Readonly<Record<Saying, string>> = {
+  1: 'Vergessen',
+  2: 'Schwer',
+  3: 'Gut',
+  4: 'Leicht',
+  next: 'Weiter',
+  knew: 'Ich wusste es',
+  guessed: 'Nur geraten',
+  wasRight: 'War richtig',
+  wasWrong: 'War falsch',
+};
 
 const offer = commandName('deck offer');
 
@@ -24,8 +37,16 @@ export const study: CatalogOf<typeof english> = {
     return due > 0 ? t`${where} · ${due} fällig` : where;
   },
   /** On a button: `Gut · 10 Min.`. */
-  grade: ({ grade, interval: { value, unit } }) => t`${grades[grade]} · ${waits[unit](value)}`,
+  grade: ({ saying, interval: { value, unit } }) => t`${sayings[saying]} · ${waits[unit](value)}`,
   showAnswer: 'Antwort zeigen',
+  typed: {
+    button: 'Antwort eingeben',
+    field: 'Deine Antwort',
+    hint: 'Schreib mir die Antwort.',
+    right: () => '✅ Richtig!',
+    almost: ({ typed }) => t`✅ Fast: Du hast „${typed}“ geschrieben.`,
+    wrong: ({ typed }) => t`❌ Du hast „${typed}“ geschrieben.`,
+  },
   undo: 'Rückgängig',
   source: 'Quelle',
   end: 'Beenden',

@@ -3,7 +3,20 @@ import { commandName, type Words } from '../../chat/text.js';
 import type { Interval } from '../durations.js';
 import { cardCount, duration, number, percent, plural, t } from './wording.js';
 
-const grades: Readonly<Record<Grade, string>> = { 1: 'Forgot', 2: 'Hard', 3: 'Good', 4: 'Easy' };
+/** What a person says of an answer, by its grade, or of one that was judged. */
+type Saying = Grade | 'next' | 'knew' | 'guessed' | 'wasRight' | 'wasWrong';
+
+const sayings: Readonly<Record<Saying, string>> = {
+  1: 'Forgot',
+  2: 'Hard',
+  3: 'Good',
+  4: 'Easy',
+  next: 'Next',
+  knew: 'I knew it',
+  guessed: 'I guessed',
+  wasRight: 'I was right',
+  wasWrong: 'I was wrong',
+};
 
 const offer = commandName('deck offer');
 
@@ -22,9 +35,17 @@ export const study = {
     return due > 0 ? t`${where} · ${due} due` : where;
   },
   /** On a button: `Good · 10m`. */
-  grade: ({ grade, interval: { value, unit } }: { grade: Grade; interval: Interval }) =>
-    `${grades[grade]} · ${number(value)}${units[unit]}`,
+  grade: ({ saying, interval: { value, unit } }: { saying: Saying; interval: Interval }) =>
+    `${sayings[saying]} · ${number(value)}${units[unit]}`,
   showAnswer: 'Show answer',
+  typed: {
+    button: 'Type the answer',
+    field: 'Your answer',
+    hint: 'Write me the answer.',
+    right: (_: { typed: string }): Words => '✅ Right!',
+    almost: ({ typed }: { typed: string }) => t`✅ Almost: you wrote “${typed}”.`,
+    wrong: ({ typed }: { typed: string }) => t`❌ You wrote “${typed}”.`,
+  },
   undo: 'Undo',
   source: 'Source',
   end: 'End',

@@ -1,7 +1,7 @@
-import { isEnglishWord } from '../../language/english-words.js';
 import { createDocumentLayout } from '../layout/document.js';
 import type { Page } from '../page.js';
 import { pictureHeader } from '../picture-header.js';
+import { isEnglish } from '../reader/english.js';
 import type { ReaderFailure } from '../reader/messages.js';
 import { withBullets } from './bullets.js';
 import { startEngine } from './engine.js';
@@ -31,7 +31,7 @@ export const createRecogniser = async (languages: readonly string[]): Promise<Re
       return read && recognisedPage(await withBullets(picture, read), { ...page, pixels });
     },
     layOut: (pages, last) => {
-      const laidOut = createDocumentLayout(isEnglishWord).pages(pages.map(drawnPage));
+      const laidOut = createDocumentLayout(isEnglish).pages(pages.map(drawnPage));
       return laidOut.map((page, i) => turnedBack(page, pages[i]?.angle ?? 0)).slice(-last);
     },
   };

@@ -2,10 +2,10 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { PDFParse } from 'pdf-parse';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { z } from 'zod';
-import { isEnglishWord } from '../../language/english-words.js';
 import { cleanCharacters } from '../characters.js';
 import { createDocumentLayout, type DocumentLayout, type DrawnPage } from '../layout/document.js';
 import type { Page } from '../page.js';
+import { isEnglish } from './english.js';
 import type { ReaderFailure } from './messages.js';
 import { assets, openDocument, readDrawn } from './pdf-document.js';
 import type { answers, PictureFormat } from './protocol.js';
@@ -58,12 +58,7 @@ export const createPdfReader = (): PdfReader => {
       await close();
       // pdf.js keeps what it is given, and refuses a Buffer.
       const document = await openDocument(new Uint8Array(bytes));
-      opened = {
-        bytes,
-        document,
-        layout: createDocumentLayout(isEnglishWord),
-        labels: await labelsOf(document),
-      };
+      opened = { bytes, document, layout: createDocumentLayout(isEnglish), labels: await labelsOf(document) };
       return overview(document, maxPages);
     },
     read: (from, to) => readPages(current(), from, to),

@@ -1,0 +1,37 @@
+import type { StudyState } from '../../../core/study/study.js';
+import type { Message } from '../../chat/text.js';
+import type { Button } from '../../chat/view.js';
+import { messages } from '../../messages/messages.js';
+
+const words = messages.study;
+
+/** Characters of a front that is only named. */
+export const NAMED_FRONT = 80;
+
+export interface StudyViewOptions {
+  /** Offers to go on in the private chat. */
+  readonly movable: boolean;
+  /** Whether a model may explain the card's answer. */
+  readonly explain: boolean;
+  /** How an answer is typed here: in a form, as a message, or either. */
+  readonly typing: 'form' | 'message' | 'both';
+}
+
+/** A session at such a point. */
+export type InPhase<P extends StudyState['phase']> = Extract<StudyState, { readonly phase: P }>;
+
+export const titleOf = ({ deck, progress, due }: StudyState): Message =>
+  words.title({ deck: deck?.name ?? words.allDecks, ...progress, due });
+
+export const undoButton = ({ session, rev, reviews }: StudyState): Button[] =>
+  reviews === 0 ? [] : [{ label: words.undo, action: { type: 'study.undo', session, rev } }];
+
+export const endButton = ({ session }: StudyState): Button => ({
+  label: words.end,
+  action: { type: 'study.end', session },
+});
+
+export const menuButton = ({ session, rev }: StudyState): Button => ({
+  label: words.menu.more,
+  action: { type: 'study.menu', session, rev },
+});
