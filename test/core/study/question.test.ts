@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Database } from '../../../src/core/database/client.js';
+import type { AskedAs } from '../../../src/core/database/generated/enums.js';
+import { type CardId, type DeckId, newId, type UserId } from '../../../src/core/ids.js';
+import { createStudy, type StudyState } from '../../../src/core/study/study.js';
+import { freshDatabase } from '../../support/database.js';
+import { DAY, freshEvent, handClock, newPerson, SECOND } from '../../support/people.js';
+
+let database: Database;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+
+const clock = handClock();
+const study = () => createStudy({ database, clock });
+
+const CAPITALS = ['Rome Italy', 'Oslo Norway', 'Paris France', 'Madrid Spain', 'Lisbon Portugal'];
+
+const personAsked = async (askedAs: AskedAs, facts = CAPITALS) => {
+  const person = await newPerson(database);
+  await database.prisma.user.update({ where: { id: person.user }, data: { askedAs } });
+  for (const fact of facts) await newFact(person, fact);
+  return person;
+};
+
+const newFact = async (
+  { user, deck }: { user: UserId; deck: DeckId },
+  fact: string,
+  more: { distractors?: string[]; kind?: 'choice' | 'cloze' } = {},
+): Promise<void> => {
+  const [front = '', back = ''] = fact.split(' ');
+  const id = newId<CardId>();
+  const data = {
+    id,
+    deckId: deck,
+    ownerId: user,
+    kind: 'basic' as const,
+    front,
+    back,
+    createdAt: clock.now(),
+    ...more,
+  };
+  await database.prisma.card.create({ data });
+  clock.pass(SECOND);
+};
+
+const start = (user: UserId) => study().start(user, { deck: null }, freshEvent());
+const optionsOf = (state: StudyState): readonly string[] => {
+  if (state.phase === 'done' || state.question.kind !== 'choice') throw new Error('no options');
+  return state.question.options;
+};
+const choose = (user: UserId, state: StudyState, wanted: string) =>
+  study().show(user, state, { option: optionsOf(state).indexOf(wanted) });
+const lastReview = (user: UserId) =>
+  database.prisma.reviewLog.findFirstOrThrow({ where: { userId: user }, orderBy: { at: 'desc' } });
+
+it('asks a card with the answers of its neighbours, which stay where they are', async () => {
+  const { user } = await personAsked('choice');
+  const front = await start(user);
+  expect(front).toMatchObject({ phase: 'front', card: { front: 'Rome' } });
+  const options = optionsOf(front);
+  expect(options).toHaveLength(4);
+  expect(options).toContain('Italy');
+  expect(optionsOf(await study().look(user, front.session))).toEqual(options);
+  expect(optionsOf(await start(user))).toEqual(options);
+});
+
+it('takes a right option of a new card for Hard, and a wrong one for Forgot, until the person says more', async () => {
+  const { user } = await personAsked('choice');
+  const front = await start(user);
+  const wrong = optionsOf(front).find((option) => option !== 'Italy') ?? '';
+  const missed = await choose(user, front, wrong);
+  expect(missed).toMatchObject({
+    phase: 'answer',
+    answered: { text: wrong, verdict: 'wrong', suggested: 1 },
+  });
+  const next = await study().grade(user, missed, 1);
+  expect(optionsOf(next)).toContain('Norway');
+  const known = await choose(user, next, 'Norway');
+  expect(known).toMatchObject({ answered: { verdict: 'right', suggested: 2 } });
+  await study().grade(user, known, 3);
+  expect(await lastReview(user)).toMatchObject({ mode: 'choice', rating: 3 });
+});
+
+it('suggests Good for a right option while a card is learned, since Hard would never end that', async () => {
+  const { user } = await personAsked('choice', ['Rome Italy', 'Oslo Norway']);
+  const first = await choose(user, await start(user), 'Italy');
+  const second = await choose(user, await study().grade(user, first, 2), 'Norway');
+  clock.pass(10 * 60 * SECOND);
+  const again = await choose(user, await study().grade(user, second, 4), 'Italy');
+  expect(again).toMatchObject({ answered: { verdict: 'right', suggested: 3 } });
+});
+
+it('a second press of an option has no effect, and shows the first', async () => {
+  const { user } = await personAsked('choice');
+  const front = await start(user);
+  const first = await choose(user, front, 'Italy');
+  const again = await study().show(user, front, {
+    option: optionsOf(front).findIndex((each) => each !== 'Italy'),
+  });
+  expect(again).toEqual(first);
+});
+
+it('a card with options of its own is always chosen; edited since, it is turned', async () => {
+  const person = await personAsked('turn', []);
+  await newFact(person, 'Rome Italy', { kind: 'choice', distractors: ['Chad', 'Peru', 'Fiji'] });
+  const front = await start(person.user);
+  expect([...optionsOf(front)].sort()).toEqual(['Chad', 'Fiji', 'Italy', 'Peru']);
+  await study().show(person.user, front, { option: 0 });
+  await database.prisma.card.updateMany({ where: { ownerId: person.user }, data: { back: 'Lazio' } });
+  expect(await study().look(person.user, front.session)).toMatchObject({
+    ...{ phase: 'answer', question: { kind: 'turn' }, answered: undefined },
+  });
+});
+
+it('turns a card for which there are no wrong answers', async () => {
+  const { user } = await personAsked('choice', ['Rome Italy']);
+  expect(await start(user)).toMatchObject({ phase: 'front', question: { kind: 'turn' } });
+});
+
+it('takes words for the answer of a card that is typed, once', async () => {
+  const { user } = await personAsked('typed');
+  await start(user);
+  const typed = await study().type(user, 'itly');
+  expect(typed).toMatchObject({
+    ...{ phase: 'answer', question: { kind: 'typed' } },
+    answered: { text: 'itly', verdict: 'almost', suggested: 3 },
+  });
+  expect(await study().type(user, 'Italy')).toBeUndefined();
+  if (!typed) throw new Error('not taken');
+  await study().grade(user, typed, 3);
+  expect(await lastReview(user)).toMatchObject({ mode: 'typed', rating: 3 });
+});
+
+it('does not take words while a card is turned or chosen, or nothing is studied', async () => {
+  const turning = await personAsked('turn');
+  expect(await study().type(turning.user, 'Italy')).toBeUndefined();
+  await start(turning.user);
+  expect(await study().type(turning.user, 'Italy')).toBeUndefined();
+  const choosing = await personAsked('choice');
+  await start(choosing.user);
+  expect(await study().type(choosing.user, 'Italy')).toBeUndefined();
+});
+
+it.each([
+  ['choice', null],
+  ['choice', 3],
+  ['turn', 10],
+  ['typed', 30],
+] as const)('mixed, a card is asked by %s when it is known for %s days', async (kind, stability) => {
+  const { user } = await personAsked('mixed');
+  const [card] = await database.prisma.card.findMany({
+    where: { ownerId: user },
+    orderBy: { createdAt: 'asc' },
+  });
+  const lastReview = new Date(clock.now().getTime() - 40 * DAY);
+  const memory = {
+    state: 2,
+    difficulty: 5,
+    scheduledDays: 3,
+    learningSteps: 0,
+    reps: 3,
+    lapses: 0,
+    lastReview,
+  };
+  if (card && stability !== null)
+    await database.prisma.schedule.create({
+      data: {
+        userId: user,
+        cardId: card.id,
+        ...memory,
+        stability,
+        due: new Date(clock.now().getTime() - DAY),
+      },
+    });
+  expect(await start(user)).toMatchObject({ card: { front: 'Rome' }, question: { kind } });
+});
+
+it('after Undo, a card lies turned and is graded anew', async () => {
+  const { user } = await personAsked('choice');
+  const answered = await choose(user, await start(user), 'Italy');
+  const next = await study().grade(user, answered, 2);
+  const back = await study().undo(user, next);
+  expect(back).toMatchObject({ phase: 'answer', card: { front: 'Rome' }, answered: undefined });
+  expect(await study().grade(user, back, 3)).toMatchObject({ phase: 'front', card: { front: 'Oslo' } });
+});
