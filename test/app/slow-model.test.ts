@@ -79,7 +79,7 @@ test('a question about a card is put again where the model took too long', async
 
   await asksTwice(ben, card, 'Explain');
   await ben.reads('Written by an AI model from');
-  await ben.acts.press(card, 'That’s wrong');
+  await ben.acts.press(card, 'Card is wrong');
   await asksTwice(ben, await ben.reads('Out of study'), 'Correct it');
   await ben.reads('A corrected version');
 });

@@ -4,7 +4,7 @@ import { dayAround } from '../day.js';
 import { isStudied } from '../library/studied.js';
 import { REVIEW } from '../schedule/schedule.js';
 import type { Schedule } from './schedule-row.js';
-import { type Candidate, LEARN_AHEAD_MS, type Session, type StudyCard } from './session-row.js';
+import { type Candidate, type Session, type StudyCard, soonAfter } from './session-row.js';
 
 /** The card just graded, and its schedule since. */
 export interface Graded {
@@ -13,14 +13,14 @@ export interface Graded {
 }
 
 /**
- * The card to show next: a learning step that is due, then the queue, then a step that is due soon. At the session's
- * limit of cards, only the steps of cards that were seen in it.
+ * The card to show next: a learning step that is due, then the queue, then a step that is due soon, which the card just
+ * graded leaves to another one. At the session's limit of cards, only the steps of cards that were seen in it.
  */
 export const nextCard = (session: Session, now: Date, graded?: Graded): Candidate | undefined => {
   const isFull = session.cardLimit !== null && session.cards >= session.cardLimit;
   const step = earliest([session.step, graded ? stepOf(graded, now) : null]);
   if (step?.due && step.due <= now) return step;
-  return (isFull ? null : session.queued) ?? step;
+  return (isFull ? null : session.queued) ?? session.step ?? step;
 };
 
 /** Whether the card was reviewed since the session began. */
@@ -30,13 +30,14 @@ export const isSeen = (
 ): boolean => reviewed?.lastReview != null && reviewed.lastReview >= startedAt;
 
 /** The graded card, where it is a step that is due soon. */
-const stepOf = (
-  { card, after: { state, due, lastReview, stability } }: Graded,
-  now: Date,
-): Candidate | null =>
-  state !== REVIEW && due.getTime() <= now.getTime() + LEARN_AHEAD_MS
-    ? { ...card, position: null, lastReview, due, stability }
-    : null;
+const stepOf = ({ card, after }: Graded, now: Date): Candidate | null => {
+  const { due, lastReview, stability } = after;
+  return isStepSoon(after, now) ? { ...card, position: null, lastReview, due, stability } : null;
+};
+
+/** Whether a learning step comes again in the session. */
+export const isStepSoon = ({ state, due }: Schedule, now: Date): boolean =>
+  state !== REVIEW && due <= soonAfter(now);
 
 const earliest = (steps: readonly (Candidate | null)[]): Candidate | undefined =>
   steps
@@ -49,6 +50,8 @@ export interface Progress {
   readonly card: number;
   /** How many cards the session comes to, as far as is known now. */
   readonly of: number;
+  /** How many cards seen in it come again, the current one aside. */
+  readonly repeats: number;
 }
 
 /** @param current the current card's last review */
@@ -56,11 +59,12 @@ export const progressOf = (
   session: Session,
   current: { readonly lastReview: Date | null } | null,
 ): Progress => {
-  const { cards, cardLimit, dueAhead, newAhead } = session;
+  const { cards, cardLimit, dueAhead, newAhead, repeats } = session;
   const card = Math.max(1, isSeen(session, current) ? cards : cards + 1);
   return {
     card,
     of: Math.max(card, Math.min(cards + dueAhead + newAhead, cardLimit ?? Number.POSITIVE_INFINITY)),
+    repeats,
   };
 };
 

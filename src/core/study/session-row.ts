@@ -4,9 +4,10 @@ import type { AskedAs } from '../database/generated/enums.js';
 import type { Calendar } from '../day.js';
 import type { CardId, DeckId, SessionId, UserId } from '../ids.js';
 import { isStudied } from '../library/studied.js';
-import { DEFAULT_PARAMETERS, type SchedulerParameters } from '../schedule/parameters.js';
+import type { SchedulerParameters } from '../schedule/parameters.js';
 import { type Answer, answeredIn } from './question.js';
-import { type Schedule, scheduleOf } from './schedule-row.js';
+import type { Schedule } from './schedule-row.js';
+import { type Row, sessionOf } from './stored-session.js';
 
 /** A card as study shows it. */
 export interface StudyCard {
@@ -77,12 +78,15 @@ export interface Session extends Counts, Calendar {
   readonly step: Candidate | null;
   /** Learning steps that are due now and not counted in `dueAhead`, the current card's among them. */
   readonly stepsDue: number;
+  /** Cards seen in the session that come again in it, the current one aside. */
+  readonly repeats: number;
   readonly newPerDay: number;
   readonly parameters: SchedulerParameters;
 }
 
 /** A learning step that comes due this soon is shown now when nothing else is left (as Anki does). */
-export const LEARN_AHEAD_MS = 20 * 60_000;
+const LEARN_AHEAD_MS = 20 * 60_000;
+export const soonAfter = (now: Date): Date => new Date(now.getTime() + LEARN_AHEAD_MS);
 
 /** Cards of the queue that are looked at for one that still can be shown; else a new queue is made. */
 const QUEUE_GLANCE = 8;
@@ -125,11 +129,16 @@ const joins = (now: Date): Prisma.Sql => Prisma.sql`
     AND EXISTS (SELECT FROM "Deck" cd WHERE cd.id = c."deckId" AND cd."deletedAt" IS NULL)
   LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = t."userId"`;
 
-/** SQL over "StudySession" t: a column `stepsDue`. */
-const stepsDue = (user: UserId, now: Date): Prisma.Sql => Prisma.sql`(
-  SELECT count(*)::int FROM "Schedule" s JOIN "Card" c ON c.id = s."cardId" JOIN "Deck" d ON d.id = c."deckId"
-  WHERE s."userId" = ${user}::uuid AND s.state <> 2 AND s.due <= ${now}::timestamptz
-    AND (s."lastReview" >= t."startedAt" OR s.due > t."queuedAt") AND ${inScope(user, Prisma.sql`t."deckId"`, now)}) AS "stepsDue"`;
+/** SQL over "StudySession" t: a join that gives the columns `stepsDue` and `repeats`. */
+const steps = (user: UserId, now: Date): Prisma.Sql => Prisma.sql`
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE s.due <= ${now}::timestamptz
+        AND (s."lastReview" >= t."startedAt" OR s.due > t."queuedAt"))::int AS "stepsDue",
+      count(*) FILTER (WHERE s."lastReview" >= t."startedAt" AND c.id IS DISTINCT FROM t."currentId")::int AS repeats
+    FROM "Schedule" s JOIN "Card" c ON c.id = s."cardId" JOIN "Deck" d ON d.id = c."deckId"
+    WHERE s."userId" = ${user}::uuid AND s.state <> 2 AND s.due <= ${soonAfter(now)}::timestamptz
+      AND ${inScope(user, Prisma.sql`t."deckId"`, now)}
+  ) steps`;
 
 /** The session, by its id or the person's open one; undefined unless it is theirs. One statement. */
 export const loadSession = async (
@@ -140,10 +149,9 @@ export const loadSession = async (
 ): Promise<Session | undefined> => {
   const which = id === 'open' ? Prisma.sql`t."endedAt" IS NULL` : Prisma.sql`t.id = ${id}::uuid`;
   const scope = inScope(user, Prisma.sql`t."deckId"`, now);
-  const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
   const [row] = await query<Row>(Prisma.sql`
-    SELECT ${columns}, ${stepsDue(user, now)}, to_jsonb(queued.*) AS queued, to_jsonb(step.*) AS step
-    FROM "StudySession" t ${joins(now)}
+    SELECT ${columns}, steps.*, to_jsonb(queued.*) AS queued, to_jsonb(step.*) AS step
+    FROM "StudySession" t ${joins(now)} ${steps(user, now)}
     LEFT JOIN LATERAL (
       SELECT ${candidate(Prisma.sql`(${passed} + w.n)::int`)}
       FROM "StudyQueue" q
@@ -158,13 +166,13 @@ export const loadSession = async (
     LEFT JOIN LATERAL (
       SELECT ${candidate(Prisma.sql`NULL::int`)}
       FROM "Schedule" s JOIN "Card" c ON c.id = s."cardId" JOIN "Deck" d ON d.id = c."deckId"
-      WHERE s."userId" = ${user}::uuid AND s.state <> 2 AND s.due <= ${soon}::timestamptz AND ${scope}
+      WHERE s."userId" = ${user}::uuid AND s.state <> 2 AND s.due <= ${soonAfter(now)}::timestamptz AND ${scope}
         AND s."cardId" IS DISTINCT FROM t."currentId"
         AND (${roomForMore} OR s."lastReview" >= t."startedAt")
       ORDER BY s.due, s."cardId" LIMIT 1
     ) step ON true
     WHERE t."userId" = ${user}::uuid AND ${which}`);
-  return row && fromRow(row);
+  return row && sessionOf(row);
 };
 
 /** SQL over "StudySession" t: whether cards may follow that were not seen in it, once the current one was. */
@@ -192,56 +200,6 @@ export const turnCard = async (
         AND "currentId" IS NOT NULL AND "endedAt" IS NULL
       RETURNING *
     )
-    SELECT ${columns}, ${stepsDue(user, now)}, NULL AS queued, NULL AS step FROM t ${joins(now)}`);
-  return row && fromRow(row);
+    SELECT ${columns}, steps.*, NULL AS queued, NULL AS step FROM t ${joins(now)} ${steps(user, now)}`);
+  return row && sessionOf(row);
 };
-
-type Row = Omit<Session, 'deck' | 'card' | 'schedule' | 'queued' | 'step' | 'parameters'> &
-  Omit<StudyCard, 'id'> &
-  Omit<Schedule, 'rev'> & {
-    readonly deckId: DeckId | null;
-    readonly deckName: string | null;
-    readonly cardId: CardId | null;
-    readonly scheduled: boolean;
-    readonly scheduleRev: number;
-    readonly queued: StoredCandidate | null;
-    readonly step: StoredCandidate | null;
-    readonly parameters: SchedulerParameters | null;
-  };
-
-type StoredCandidate = {
-  readonly [K in keyof Candidate]: K extends 'lastReview' | 'due' ? string | null : Candidate[K];
-};
-
-const fromRow = (row: Row): Session => {
-  const { deckId, deckName, cardId, scheduled, scheduleRev, ...session } = row;
-  return {
-    ...session,
-    deck: deckId && deckName !== null ? { id: deckId, name: deckName } : null,
-    card: cardId ? cardOf(row, cardId) : null,
-    schedule: scheduled ? scheduleOf({ ...row, rev: scheduleRev }) : null,
-    queued: row.queued && candidateOf(row.queued),
-    step: row.step && candidateOf(row.step),
-    parameters: row.parameters ?? DEFAULT_PARAMETERS,
-  };
-};
-
-const candidateOf = ({ lastReview, due, ...card }: StoredCandidate): Candidate => ({
-  ...card,
-  lastReview: lastReview === null ? null : new Date(lastReview),
-  due: due === null ? null : new Date(due),
-});
-
-const cardOf = (
-  { kind, front, back, distractors, page, hasSource, isFlagged }: Row,
-  id: CardId,
-): StudyCard => ({
-  id,
-  kind,
-  front,
-  back,
-  distractors,
-  page,
-  hasSource,
-  isFlagged,
-});

@@ -18,10 +18,10 @@ import {
   wasAhead,
   writeGrade,
 } from './grade.js';
-import { nextCard } from './next-card.js';
+import { isSeen, isStepSoon, nextCard } from './next-card.js';
 import { type Answer, currentQuestion, modeOf, optionsFor, questionOf } from './question.js';
 import { makeQueue, needsQueue } from './queue.js';
-import { type Candidate, loadSession, turnCard } from './session-row.js';
+import { type Candidate, loadSession, type Session, turnCard } from './session-row.js';
 import { load, loadForPress, present, presentStored, type StudyDependencies, sittingOf } from './sitting.js';
 import type { StudyButton, StudyState } from './state.js';
 import { undoLast } from './undo.js';
@@ -175,12 +175,25 @@ const graded = async (
   return { session, after, log, counts, next, options };
 };
 
+/** A step of a card that was seen in the session. */
+const isRepeat = (session: Pick<Session, 'startedAt'>, next: Candidate): boolean =>
+  next.position === null && isSeen(session, next);
+
 /** The state after a grade, without another look at the database. */
-const nextFront = ({ session, counts, log, options }: GradeWrite, next: Candidate): StudyState => {
+const nextFront = (
+  { session, after: memory, counts, log, options }: GradeWrite,
+  next: Candidate,
+): StudyState => {
   const { schedule, stepsDue, rev } = session;
   const wasStepDue =
     schedule !== null && schedule.state !== REVIEW && schedule.due <= log.at && !wasAhead(session, schedule);
-  const after = { ...session, ...counts, rev: nextRev(rev), stepsDue: stepsDue - (wasStepDue ? 1 : 0) };
+  const after = {
+    ...session,
+    ...counts,
+    rev: nextRev(rev),
+    stepsDue: stepsDue - (wasStepDue ? 1 : 0),
+    repeats: session.repeats + (isStepSoon(memory, log.at) ? 1 : 0) - (isRepeat(session, next) ? 1 : 0),
+  };
   const { position: _, lastReview, due: __, stability, ...card } = next;
   const question = questionOf({ askedAs: session.askedAs, card, stability, options });
   return { ...sittingOf(after, { lastReview }), phase: 'front', card, question };

@@ -83,7 +83,7 @@ const statesOf = (filled: Fill): StudyState[] =>
       deck: deckOf(filled),
       reviews: CARDS_MAX,
       due: CARDS_MAX,
-      progress: { card: CARDS_MAX, of: CARDS_MAX },
+      progress: { card: CARDS_MAX, of: CARDS_MAX, repeats: CARDS_MAX },
     };
     const year = 36_500 * 86_400_000;
     const intervals = { 1: 60_000, 2: year, 3: year, 4: year };

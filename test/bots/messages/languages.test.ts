@@ -185,7 +185,7 @@ describe('words', () => {
   });
 
   it('are bound with their slots, messages within messages too', () => {
-    const said = messages.study.title({ deck: messages.study.allDecks, card: 3, of: 20, due: 4 });
+    const said = messages.study.title({ deck: messages.study.allDecks, card: 3, of: 20, due: 4, repeats: 0 });
     expect(plainText(said, catalogs.en)).toBe('All decks · card 3 of 20 · 4 due');
     expect(plainText(said, catalogs.de)).toBe('Alle Stapel · Karte 3 von 20 · 4 fällig');
   });

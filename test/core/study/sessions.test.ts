@@ -202,3 +202,26 @@ describe('a button', () => {
     await expect(study().end(person.user, 'open')).rejects.toMatchObject({ code: 'study.none_open' });
   });
 });
+
+it('says how many cards come again, the same after a press as when it is looked at', async () => {
+  const person = await newPerson(database);
+  await newCards(database, person, ['one', 'two', 'three']);
+  let state = await start(person.user);
+  const repeats: number[] = [];
+  for (const grade of [1, 3, 1, 3, 3, 4, 3, 3] as const) {
+    if (state.phase === 'done') break;
+    state = await answer(person.user, state, grade);
+    const looked = await study().look(person.user, state.session);
+    expect(looked.progress).toEqual(state.progress);
+    repeats.push(state.progress.repeats);
+  }
+  expect(repeats).toEqual([1, 2, 2, 2, 2, 1, 0, 0]);
+});
+
+it('does not ask a card twice in a row while another one waits', async () => {
+  const person = await newPerson(database);
+  await newCards(database, person, ['one', 'two']);
+  const second = await answer(person.user, await start(person.user), 3);
+  const repeated = await answer(person.user, second, 1);
+  expect([front(second), front(repeated)]).toEqual(['two', 'one']);
+});

@@ -12,7 +12,7 @@ interface MendDependencies {
   readonly asking: Asking;
 }
 
-/** Explain, That's wrong, and what follows from it. */
+/** Explain, Card is wrong, and what follows from it. */
 export const mendPresses = ({ mending, asking }: MendDependencies) => [
   press({
     action: 'card.explain',

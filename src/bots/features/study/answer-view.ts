@@ -9,7 +9,15 @@ import { explainButton, wrongButton } from '../cards/mend-buttons.js';
 import { emphasized } from '../shared.js';
 import { filledGap } from './filled-gap.js';
 import { judgedOptions } from './options.js';
-import { endButton, type InPhase, menuButton, type StudyViewOptions, titleOf, undoButton } from './parts.js';
+import {
+  endButton,
+  flagOf,
+  type InPhase,
+  menuButton,
+  type StudyViewOptions,
+  titleOf,
+  undoButton,
+} from './parts.js';
 
 const words = messages.study;
 
@@ -46,11 +54,11 @@ export const answerView = (state: Answer, { explain }: StudyViewOptions): View =
 const answerBlocks = ({ card, question, answered }: Answer): Block[] => {
   if (question.kind === 'choice')
     return [
-      text(...(card.kind === 'cloze' ? filledGap(card) : [card.front])),
+      text(...flagOf(card), ...(card.kind === 'cloze' ? filledGap(card) : [card.front])),
       judgedOptions(question.options, { card, answered }),
     ];
-  if (card.kind === 'cloze') return [text(...filledGap(card))];
-  return [text(card.front), text(...answerSpans(card, answered))];
+  if (card.kind === 'cloze') return [text(...flagOf(card), ...filledGap(card))];
+  return [text(...flagOf(card), card.front), text(...answerSpans(card, answered))];
 };
 
 /** Of an answer that was almost right, the letters that were missed stand out. */

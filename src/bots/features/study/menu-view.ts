@@ -2,8 +2,7 @@ import { italic } from '../../chat/text.js';
 import { text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { clip, emphasized } from '../shared.js';
-import { type InPhase, NAMED_FRONT } from './parts.js';
-import { flagOf } from './views.js';
+import { flagOf, type InPhase, NAMED_FRONT } from './parts.js';
 
 const words = messages.study;
 

@@ -1,3 +1,4 @@
+import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
 import type { Message } from '../../chat/text.js';
 import type { Button } from '../../chat/view.js';
@@ -35,3 +36,6 @@ export const menuButton = ({ session, rev }: StudyState): Button => ({
   label: words.menu.more,
   action: { type: 'study.menu', session, rev },
 });
+
+/** A flag stands before the card that has it. */
+export const flagOf = ({ isFlagged }: StudyCard): string[] => (isFlagged ? ['⚑ '] : []);

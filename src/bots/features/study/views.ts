@@ -1,6 +1,5 @@
 import type { UserErrors } from '../../../core/errors.js';
 import type { DeckId } from '../../../core/ids.js';
-import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
 import type { Form } from '../../chat/outcome.js';
 import { italic, type Message } from '../../chat/text.js';
@@ -11,6 +10,7 @@ import { answerView } from './answer-view.js';
 import { optionButtons, optionsBlocks } from './options.js';
 import {
   endButton,
+  flagOf,
   type InPhase,
   menuButton,
   NAMED_FRONT,
@@ -87,9 +87,6 @@ export const typedForm = ({ session, rev, card }: InPhase<'front'>): Form => ({
   submit: { type: 'study.submitTyped', session, rev },
   reopen: { type: 'study.type', session, rev },
 });
-
-/** A flag stands before the card that has it. */
-export const flagOf = ({ isFlagged }: StudyCard): string[] => (isFlagged ? ['⚑ '] : []);
 
 type Out = InPhase<'front' | 'done'>['out'];
 

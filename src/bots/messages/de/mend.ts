@@ -4,7 +4,7 @@ import { t } from './wording.js';
 
 export const mend: CatalogOf<typeof english> = {
   explain: 'Erklären',
-  wrong: 'Das stimmt nicht',
+  wrong: 'Karte ist falsch',
   source: 'Quelle',
   undo: 'Rückgängig',
   edit: 'Bearbeiten',

@@ -32,8 +32,9 @@ const waits: Readonly<Record<Interval['unit'], (value: number) => Words>> = {
 
 export const study: CatalogOf<typeof english> = {
   allDecks: 'Alle Stapel',
-  title: ({ deck, card, of, due }) => {
+  title: ({ deck, card, of, due, repeats }) => {
     const where = t`${deck} · Karte ${card} von ${of}`;
+    if (card === of && repeats > 0) return t`${where} · ${repeats} noch einmal`;
     return due > 0 ? t`${where} · ${due} fällig` : where;
   },
   /** On a button: `Gut · 10 Min.`. */

@@ -3,7 +3,7 @@ import { t } from './wording.js';
 /** What is done about a card that is unclear or wrong. */
 export const mend = {
   explain: 'Explain',
-  wrong: 'That’s wrong',
+  wrong: 'Card is wrong',
   source: 'Source',
   undo: 'Undo',
   edit: 'Edit',

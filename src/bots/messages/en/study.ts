@@ -30,8 +30,21 @@ const units: Readonly<Record<Interval['unit'], string>> = {
 
 export const study = {
   allDecks: 'All decks',
-  title: ({ deck, card, of, due }: { deck: Words; card: number; of: number; due: number }): Words => {
+  title: ({
+    deck,
+    card,
+    of,
+    due,
+    repeats,
+  }: {
+    deck: Words;
+    card: number;
+    of: number;
+    due: number;
+    repeats: number;
+  }): Words => {
     const where = t`${deck} · card ${card} of ${of}`;
+    if (card === of && repeats > 0) return t`${where} · ${repeats} to repeat`;
     return due > 0 ? t`${where} · ${due} due` : where;
   },
   /** On a button: `Good · 10m`. */
