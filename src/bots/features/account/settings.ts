@@ -106,6 +106,7 @@ export const settingsPresses = (dependencies: SettingsDependencies): readonly An
     changing('settings.newPerDay', ({ cards }) => ({ newPerDay: cards })),
     changing('settings.retention', ({ percent }) => ({ retention: percent })),
     changing('settings.dayStart', ({ hour }) => ({ dayStart: hour })),
+    changing('settings.fitted', ({ fitted }) => ({ fitted })),
     changing('settings.quizReviews', ({ counted }) => ({ quizReviews: counted })),
     changing('settings.sharing', ({ shared }) => ({ sharesReports: shared })),
     press({
