@@ -18,9 +18,17 @@ const TRAINING = {
 /** The first four weights are the days that a new card lasts, by its first grade: factors, where the others are sums. */
 const FIRST_STABILITIES = 4;
 
+/** How often it is looked whether the optimiser is done: half a second by itself, many times what most fits take. */
+const LOOK_MS = 20;
+
 /** Weights that fit the reviews, the nearer to the standard the fewer there are. @param reviews in the order of time */
 export const train = async (reviews: readonly Predicted[]): Promise<readonly number[]> => {
-  const options = { enableShortTerm: true, numRelearningSteps: 1, trainingConfig: TRAINING };
+  const options = {
+    enableShortTerm: true,
+    numRelearningSteps: 1,
+    timeout: LOOK_MS,
+    trainingConfig: TRAINING,
+  };
   const fitted = await computeParameters(reviews.map(itemOf), options);
   const share = reviews.length / (reviews.length + HALF_WAY);
   return fitted.map((weight, i) => {
