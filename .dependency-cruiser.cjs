@@ -20,6 +20,7 @@ module.exports = {
       to: { path: `^src/(bots|jobs)/|${engines}` },
     },
     homeOf('fsrs', '^node_modules/ts-fsrs/', '^src/core/schedule/'),
+    homeOf('fsrs-optimiser', '^node_modules/@open-spaced-repetition/binding/', '^src/core/fit/'),
     homeOf('gemini', '^node_modules/@google/generative-ai/', '^src/core/generation/gemini/'),
     homeOf('pdf', '^node_modules/(pdf-parse|pdfjs-dist)/', '^src/core/documents/reader/'),
     homeOf('canvas', '^node_modules/@napi-rs/canvas/', '^src/(bots/pictures|core/documents)/'),

@@ -4,6 +4,8 @@ import { type Boards, createBoards } from '../core/boards/boards.js';
 import type { Database } from '../core/database/client.js';
 import { createOwed, type Owed } from '../core/events/owed.js';
 import { createReferences, type References } from '../core/events/references.js';
+import { createFits, type Fits } from '../core/fit/fits.js';
+import { createFitter } from '../core/fit/fitter.js';
 import { improverOf } from '../core/generation/improver.js';
 import { createMending, type Mending } from '../core/generation/mend/mending.js';
 import type { Skills } from '../core/generation/skills.js';
@@ -54,6 +56,7 @@ export interface Services {
   readonly mending: Mending;
   readonly stats: Stats;
   readonly study: Study;
+  readonly fits: Fits;
   readonly quizzes: Quizzes;
   readonly offers: Offers;
   readonly requests: Requests;
@@ -87,6 +90,7 @@ export const createServices = (dependencies: ServiceDependencies): Services => {
     mending: createMending(dependencies),
     stats: createStats(dependencies),
     study: createStudy(dependencies),
+    fits: createFits({ ...dependencies, fitter: createFitter() }),
     quizzes,
     offers: createOffers({
       ...dependencies,

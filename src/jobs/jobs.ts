@@ -1,12 +1,14 @@
 import type { JobName } from '../core/ports.js';
 import type { QueuedJob } from './define-job.js';
 import { distractors } from './distractors.js';
+import { fit } from './fit.js';
 import { foldCardsForSearch } from './fold-cards.js';
 import { notify } from './notify.js';
 import { longPdf, pdf } from './pdf.js';
 import { progress } from './progress.js';
 import { purges } from './purge.js';
 import { queueMissingDistractors } from './queue-distractors.js';
+import { queueFits } from './queue-fits.js';
 import { quiz, sweepQuizzes } from './quiz.js';
 import { reconcileGenerations } from './reconcile-generations.js';
 import { reconcileOwed } from './reconcile-owed.js';
@@ -15,7 +17,7 @@ import { reportModelUse } from './report-model-use.js';
 import { tellWeeks } from './tell-weeks.js';
 
 /** Run by each worker process. */
-const worker = { pdf, 'long-pdf': longPdf, distractors };
+const worker = { pdf, 'long-pdf': longPdf, distractors, fit };
 /** Run for each platform, by the process that holds the platform's lease. */
 const platform = { notify, progress, quiz, sweepQuizzes };
 /** Run by each process; those with a `beforeStart` in this order. */
@@ -23,6 +25,7 @@ const maintenance = {
   reconcileGenerations,
   reconcileOwed,
   queueMissingDistractors,
+  queueFits,
   remind,
   tellWeeks,
   foldCardsForSearch,

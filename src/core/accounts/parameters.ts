@@ -14,6 +14,7 @@ import { lockUser } from './lock.js';
 export interface ParametersChange {
   readonly retention?: number | undefined;
   readonly learningSteps?: string | undefined;
+  readonly weights?: readonly number[] | undefined;
 }
 
 /** What the person's schedules are made with now. */
@@ -48,9 +49,10 @@ export const chooseParameters = async (
 
 type Values = Omit<SchedulerParameters, 'id'>;
 
-const checked = ({ retention, learningSteps }: ParametersChange): Partial<Values> => ({
+const checked = ({ retention, learningSteps, weights }: ParametersChange): Partial<Values> => ({
   ...(retention === undefined ? {} : { retention: checkRetention(retention) }),
   ...(learningSteps === undefined ? {} : { learningSteps: checkSteps(learningSteps) }),
+  ...(weights === undefined ? {} : { weights }),
 });
 
 const checkRetention = (percent: number): number => {

@@ -3,7 +3,7 @@ import type { AskedAs } from '../database/generated/enums.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { nextTimeOfDay } from '../day.js';
 import { UserError } from '../errors.js';
-import type { UserId } from '../ids.js';
+import type { ParametersId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { lockUser } from './lock.js';
 import { chooseParameters, parametersOf } from './parameters.js';
@@ -35,6 +35,8 @@ export interface Settings {
   readonly timeZoneName: string;
   /** How cards are asked that could be asked in several ways. */
   readonly askedAs: AskedAs;
+  /** Whether their schedule is fitted to their reviews. */
+  readonly fitted: boolean;
   /** Whether answers in quizzes count as reviews of cards that the person has. */
   readonly quizReviews: boolean;
   /** Whether others may take the cards of documents that the person sends where others are. */
@@ -80,6 +82,7 @@ const read = async (prisma: Pick<Tx, 'user' | 'schedulerParameters'>, user: User
     timeZone: row.timeZone,
     timeZoneName: row.timeZoneName ?? row.timeZone,
     askedAs: row.askedAs,
+    fitted: row.fitted,
     quizReviews: row.quizReviews,
     sharesReports: row.sharesReports,
     reminder: reminderOf(row),
@@ -87,14 +90,10 @@ const read = async (prisma: Pick<Tx, 'user' | 'schedulerParameters'>, user: User
 };
 
 const write = async (tx: Tx, user: UserId, changes: SettingsChange): Promise<void> => {
-  const { newPerDay, retention, learningSteps, dayStart, timeZone, askedAs, quizReviews, sharesReports } =
-    changes;
-  const parameters =
-    retention === undefined && learningSteps === undefined
-      ? {}
-      : { parametersId: await chooseParameters(tx, user, { retention, learningSteps }) };
+  const { newPerDay, dayStart, timeZone, askedAs, fitted, quizReviews, sharesReports } = changes;
   const data = {
-    ...parameters,
+    ...(await parametersColumns(tx, user, changes)),
+    ...(fitted === undefined ? {} : { fitted }),
     ...(newPerDay === undefined ? {} : { newPerDay: within(newPerDay, 'new', NEW_PER_DAY_MAX) }),
     ...(dayStart === undefined ? {} : { dayStart: within(dayStart, 'day', DAY_START_MAX) }),
     ...(timeZone === undefined ? {} : zoneColumns(timeZone)),
@@ -109,6 +108,19 @@ const write = async (tx: Tx, user: UserId, changes: SettingsChange): Promise<voi
   // What was open before is closed, too; one by one it can be opened again.
   if (sharesReports === false)
     await tx.generation.updateMany({ where: { ownerId: user, isShared: true }, data: { isShared: false } });
+};
+
+/** A fit that is turned off stays stored, for when it is turned on again. */
+const parametersColumns = async (
+  tx: Tx,
+  user: UserId,
+  { retention, learningSteps, fitted }: SettingsChange,
+): Promise<{ parametersId?: ParametersId | null }> => {
+  if (retention === undefined && learningSteps === undefined && fitted === undefined) return {};
+  await lockUser(tx, user);
+  const fit = fitted ? await tx.scheduleFit.findUnique({ where: { userId: user } }) : null;
+  const weights = fitted === undefined ? undefined : (fit?.weights ?? []);
+  return { parametersId: await chooseParameters(tx, user, { retention, learningSteps, weights }) };
 };
 
 /** After the other settings: the time of a reminder goes by the time zone. */

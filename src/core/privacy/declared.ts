@@ -1,5 +1,5 @@
 import type { Prisma } from '../database/generated/client.js';
-import type { AccountData } from './export.js';
+import type { AccountData } from './account-data.js';
 
 /**
  * What becomes of a column when its person is forgotten.
@@ -91,6 +91,7 @@ export const PERSONAL_DATA: {
     exported: ['reviews'],
   },
   SchedulerParameters: { columns: { userId: 'cascade' }, exported: ['parameters'] },
+  ScheduleFit: { columns: { userId: 'cascade' }, exported: ['fit'] },
   StudySession: {
     columns: { userId: 'cascade', deckId: 'row', moveId: 'row', currentId: 'row' },
     exported: ['sessions'],

@@ -1,6 +1,6 @@
 import type { Database } from '../database/client.js';
 import type { UserId } from '../ids.js';
-import type { AccountData, ExportedQuizAnswer, ExportedSession } from './export.js';
+import type { AccountData, ExportedQuizAnswer, ExportedSession } from './account-data.js';
 
 export const collectReviews = async (
   prisma: Database['prisma'],
@@ -28,6 +28,13 @@ export const collectParameters = async (
     orderBy: { createdAt: 'asc' },
   });
   return rows.map(({ userId: _, createdAt: since, ...parameters }) => ({ ...parameters, since }));
+};
+
+export const collectFit = async (prisma: Database['prisma'], userId: UserId): Promise<AccountData['fit']> => {
+  const found = await prisma.scheduleFit.findUnique({ where: { userId } });
+  if (!found) return null;
+  const { triedAt: tried, fittedAt: fitted, reviews, gain, weights } = found;
+  return { tried, fitted, reviews, gain, weights };
 };
 
 export const collectSessions = async (

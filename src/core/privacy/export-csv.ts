@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { AccountData } from './export.js';
+import type { AccountData } from './account-data.js';
 
 /**
  * The account as tables, one file each, in UTF-8 with a byte order mark, which is how spreadsheets know.

@@ -1,6 +1,6 @@
 import type { Database } from '../database/client.js';
 import type { UserId } from '../ids.js';
-import type { AccountData, ExportedCard, ExportedDeck, ExportedGeneration } from './export.js';
+import type { AccountData, ExportedCard, ExportedDeck, ExportedGeneration } from './account-data.js';
 
 /** What the person wants of a card in their own studies. */
 export interface CardWishes {

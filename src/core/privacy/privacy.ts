@@ -4,7 +4,8 @@ import type { Database } from '../database/client.js';
 import type { UserId } from '../ids.js';
 import type { BlobStore, Clock } from '../ports.js';
 import type { Quizzes } from '../quiz/play/service.js';
-import { type AccountData, collectAccount } from './export.js';
+import type { AccountData } from './account-data.js';
+import { collectAccount } from './export.js';
 import { forgetUser } from './forget.js';
 
 /** What people may do with everything that is stored about them. */

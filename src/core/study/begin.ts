@@ -2,6 +2,7 @@ import { lockUser } from '../accounts/lock.js';
 import { isUniqueViolation, queryIn, type Tx, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { once } from '../events/effects.js';
+import { noteStudied } from '../fit/look.js';
 import { type DeckId, type EventId, newId, type SessionId, type UserId } from '../ids.js';
 import { trustedCards } from '../library/reports.js';
 import { REV_CYCLE } from './grade.js';
@@ -65,6 +66,7 @@ const open = async (
 ): Promise<SessionId> => {
   await lockUser(tx, user);
   const now = clock.now();
+  await noteStudied(tx, user, now);
   const existing = await loadSession(queryIn(tx), user, 'open', now);
   if (existing && (existing.deck?.id ?? null) === deck) {
     await continueIn(tx, existing, now, limit);

@@ -23,6 +23,7 @@ import * as others from '../../../src/bots/features/study/others-deck.js';
 import * as study from '../../../src/bots/features/study/views.js';
 import { messages } from '../../../src/bots/messages/messages.js';
 import { UserError } from '../../../src/core/errors.js';
+import type { FitState } from '../../../src/core/fit/fits.js';
 import { BACK_MAX, DISTRACTOR_MAX, FRONT_MAX } from '../../../src/core/generation/limits.js';
 import { EXPLANATION_MAX } from '../../../src/core/generation/model/explain.js';
 import {
@@ -244,14 +245,28 @@ const mendScreens = (card: Card, filled: Fill): View[] => {
 const widest: ShownSettings = {
   ...{ newPerDay: 199, retention: 96, learningSteps: '11h 11h 11h 11h 12h', dayStart: 12 },
   ...{ timeZone: 'UTC', timeZoneName: 'America/Argentina/ComodRivadavia', language: 'de' },
-  ...{ askedAs: 'mixed', quizReviews: true, sharesReports: true, isLanguageChosen: true },
+  ...{ askedAs: 'mixed', fitted: true, quizReviews: true, sharesReports: true, isLanguageChosen: true },
   reminder: { minute: 1_439, stopped: null },
 };
 const narrowest: ShownSettings = {
   ...{ newPerDay: 0, retention: 80, learningSteps: '1m', dayStart: 0, timeZone: 'UTC', timeZoneName: 'UTC' },
-  ...{ askedAs: 'turn', quizReviews: false, sharesReports: false, language: 'en', isLanguageChosen: false },
+  ...{
+    askedAs: 'turn',
+    fitted: false,
+    quizReviews: false,
+    sharesReports: false,
+    language: 'en',
+    isLanguageChosen: false,
+  },
   reminder: null,
 };
+
+const fitStates: readonly FitState[] = [
+  { kind: 'off' },
+  ...[0, 1, 599].map((missing) => ({ kind: 'before', missing }) as const),
+  ...[0, 0.12].map((gain) => ({ kind: 'fitted', reviews: 123_456, gain }) as const),
+  { kind: 'standard', reviews: 123_456 },
+];
 
 const plainScreens: readonly View[] = [
   ...[true, false].flatMap((typed) =>
@@ -297,7 +312,9 @@ const plainScreens: readonly View[] = [
   account.languageView({ language: 'en', isChosen: false, room: 'de', isChanged: false, typed: false }),
   account.languageView({ language: 'en', isChosen: false, isChanged: false, typed: false }),
   account.exportView([]),
-  ...[newcomersStats, firstDaysStats, learnersStats].map((stats) => statsView(stats, new Uint8Array())),
+  ...fitStates.flatMap((fit) =>
+    [newcomersStats, firstDaysStats, learnersStats].map((stats) => statsView(stats, fit, new Uint8Array())),
+  ),
   study.noCardsView(messages.study.nothingDue, null),
   ...[account.privacyView, account.privacyDetailsView].flatMap((view) => [
     view({ google: 'unknown', endpoint: true }),

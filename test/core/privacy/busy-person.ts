@@ -127,6 +127,7 @@ const addStudy = async (
   await prisma.schedulerParameters.create({
     data: { id: newId<ParametersId>(), userId: user, ...parameters },
   });
+  await prisma.scheduleFit.create({ data: { userId: user, lookAt: now } });
   const review = newId<ReviewId>();
   const made = { ...mine, sessionId: session, at: now, rev: 1 };
   await prisma.reviewLog.create({ data: { ...made, id: review, rating: 3 } });

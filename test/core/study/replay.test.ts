@@ -7,6 +7,7 @@ import { DAY_START_MAX } from '../../../src/core/accounts/settings.js';
 import type { Database } from '../../../src/core/database/client.js';
 import type { CardId, UserId } from '../../../src/core/ids.js';
 import { RETENTION } from '../../../src/core/schedule/parameters.js';
+import { STANDARD_WEIGHTS } from '../../../src/core/schedule/recall.js';
 import { type Grade, type Memory, review } from '../../../src/core/schedule/schedule.js';
 import { createStudy, type StudyState } from '../../../src/core/study/study.js';
 import { freshDatabase } from '../../support/database.js';
@@ -21,6 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+/** Of somebody who remembers longer than most: in force while `fitted` is chosen. */
+const fittedWeights = STANDARD_WEIGHTS.map((weight, i) => (i < 4 ? weight * 3 : weight));
+
 const grades = () => fc.constantFrom<Grade>(1, 2, 3, 4);
 const minutes = () => fc.integer({ min: 0, max: 3 * 24 * 60 });
 const zones = () => fc.constantFrom('America/Los_Angeles', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Apia');
@@ -31,6 +35,7 @@ const changes = () =>
       dayStart: fc.nat({ max: DAY_START_MAX }),
       retention: fc.integer(RETENTION),
       learningSteps: fc.constantFrom('1m', '1m 10m', '5m 1h 6h'),
+      fitted: fc.boolean(),
     },
     { requiredKeys: [] },
   );
@@ -89,6 +94,7 @@ it('replaying the log gives the schedules, whatever was graded, pressed twice, t
       const person = await newPerson(database, { newPerDay: 200 });
       await newCards(database, person, ['one', 'two', 'three']);
       const { user } = person;
+      await database.prisma.scheduleFit.create({ data: { userId: user, weights: fittedWeights } });
       let state: StudyState = await study.start(user, { deck: null }, freshEvent());
       for (const step of taken) {
         const button = { session: state.session, rev: state.rev };

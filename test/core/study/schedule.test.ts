@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { default_w } from 'ts-fsrs';
+import { default_w, forgetting_curve } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import { DAY_START_MAX } from '../../../src/core/accounts/settings.js';
 import { dayAround } from '../../../src/core/day.js';
@@ -10,6 +10,7 @@ import {
   RETENTION,
   readSteps,
 } from '../../../src/core/schedule/parameters.js';
+import { type Answer, recallOf, STANDARD_WEIGHTS } from '../../../src/core/schedule/recall.js';
 import { reviewTime } from '../../../src/core/schedule/review-time.js';
 import {
   GRADES,
@@ -170,6 +171,38 @@ describe('parameters', () => {
       '1m then 10m',
     ])
       expect([wrong, readSteps(wrong)]).toEqual([wrong, undefined]);
+  });
+});
+
+describe('the recall of a card', () => {
+  it('is that of the memory which its schedule keeps, with weights of any kind', () => {
+    const weights = fc.constantFrom(
+      [],
+      [...default_w],
+      STANDARD_WEIGHTS.map((weight, i) => (i < 4 ? weight * 3 : weight)),
+    );
+    fc.assert(
+      fc.property(history, weights, (steps, fitted) => {
+        const card = newId<CardId>();
+        const parameters = { ...DEFAULT_PARAMETERS, weights: fitted };
+        let memory: Memory | null = null;
+        let now = start;
+        const answers: Answer[] = [];
+        const expected: number[] = [];
+        for (const { grade, minutes } of steps) {
+          now = new Date(now.getTime() + minutes * MINUTE);
+          const time = timeOf(memory, now);
+          const { elapsedDays } = time;
+          const w = fitted.length > 0 ? fitted : default_w;
+          expected.push(memory ? forgetting_curve(w, elapsedDays, (memory as Memory).stability) : 1);
+          answers.push({ grade, elapsedDays });
+          memory = review(card, memory, grade, time, parameters);
+        }
+        recallOf(answers, fitted).forEach((recall, i) => {
+          expect(recall).toBeCloseTo(expected[i] ?? 0, 6);
+        });
+      }),
+    );
   });
 });
 

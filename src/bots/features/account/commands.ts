@@ -3,7 +3,7 @@ import { UserError } from '../../../core/errors.js';
 import type { UsedModels } from '../../../core/generation/model/used-models.js';
 import type { UserId } from '../../../core/ids.js';
 import type { Clock } from '../../../core/ports.js';
-import type { AccountData } from '../../../core/privacy/export.js';
+import type { AccountData } from '../../../core/privacy/account-data.js';
 import { accountAsCsv } from '../../../core/privacy/export-csv.js';
 import type { Privacy } from '../../../core/privacy/privacy.js';
 import { type AnyCommand, command, type Feature, press } from '../../chat/command.js';

@@ -35,7 +35,7 @@ export interface ShownSettings extends Settings {
 /** @param note what else there is to say of what was just saved */
 export const settingsView = (settings: ShownSettings, saved = false, note?: Message): View => {
   const { newPerDay, retention, learningSteps, dayStart, timeZoneName, language } = settings;
-  const { askedAs, quizReviews, sharesReports } = settings;
+  const { askedAs, fitted, quizReviews, sharesReports } = settings;
   return {
     title: saved ? words.saved : words.title,
     blocks: [
@@ -47,6 +47,7 @@ export const settingsView = (settings: ShownSettings, saved = false, note?: Mess
           fact(words.retention, percent(retention), words.retentionHint),
           fact(words.learningSteps, learningSteps, words.learningStepsHint),
           fact(words.askedAs.label, words.askedAs[askedAs], words.askedAs.hint),
+          fact(words.schedule, fitted ? words.fitted : words.standard, words.scheduleHint),
           fact(words.dayStart, clock(dayStart), words.dayStartHint),
           fact(words.timeZone, timeZoneName, words.timeZoneHint),
           fact(words.quizReviews, quizReviews ? words.counted : words.notCounted, words.quizReviewsHint),
@@ -61,6 +62,10 @@ export const settingsView = (settings: ShownSettings, saved = false, note?: Mess
       [
         { label: words.changeSteps, action: { type: 'settings.askSteps' } },
         { label: words.changeZone, action: { type: 'settings.timeZone' } },
+        {
+          label: fitted ? words.useStandard : words.useFitted,
+          action: { type: 'settings.fitted', fitted: !fitted },
+        },
         {
           label: quizReviews ? words.dontCountQuizzes : words.countQuizzes,
           action: { type: 'settings.quizReviews', counted: !quizReviews },

@@ -107,6 +107,7 @@ export const settingsPresses = (dependencies: SettingsDependencies): readonly An
     changing('settings.retention', ({ percent }) => ({ retention: percent })),
     changing('settings.askedAs', ({ askedAs }) => ({ askedAs })),
     changing('settings.dayStart', ({ hour }) => ({ dayStart: hour })),
+    changing('settings.fitted', ({ fitted }) => ({ fitted })),
     changing('settings.quizReviews', ({ counted }) => ({ quizReviews: counted })),
     changing('settings.sharing', ({ shared }) => ({ sharesReports: shared })),
     press({

@@ -1,3 +1,4 @@
+import type { Fits } from '../../../core/fit/fits.js';
 import type { Stats } from '../../../core/stats/stats.js';
 import { command, type Feature, press } from '../../chat/command.js';
 import { type Outcome, reply } from '../../chat/outcome.js';
@@ -10,6 +11,7 @@ import { statsView } from './views.js';
 
 export interface StatsDependencies {
   readonly stats: Stats;
+  readonly fits: Pick<Fits, 'of'>;
   readonly pictures: Pick<Pictures, 'stats'>;
 }
 
@@ -28,8 +30,11 @@ export const statsFeature = (dependencies: StatsDependencies): Feature => ({
   submissions: [],
 });
 
-const shown = async ({ stats, pictures }: StatsDependencies, { actor, signal }: Turn): Promise<Outcome> => {
-  const found = await stats.of(actor.user);
+const shown = async (
+  { stats, fits, pictures }: StatsDependencies,
+  { actor, signal }: Turn,
+): Promise<Outcome> => {
+  const [found, fit] = await Promise.all([stats.of(actor.user), fits.of(actor.user)]);
   const picture = await pictures.stats(pictured(found, catalogs[actor.language]), signal);
-  return reply(statsView(found, picture));
+  return reply(statsView(found, fit, picture));
 };

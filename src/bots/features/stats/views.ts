@@ -1,3 +1,4 @@
+import type { FitState } from '../../../core/fit/fits.js';
 import type { StudyStats } from '../../../core/stats/stats.js';
 import { italic, type Message, type Piece } from '../../chat/text.js';
 import type { View } from '../../chat/view.js';
@@ -7,12 +8,12 @@ import { cardsIn, recalled, sum, together } from './figures.js';
 const words = messages.stats;
 
 /** The picture, and its main figures as text. */
-export const statsView = (stats: StudyStats, picture: Uint8Array): View => ({
+export const statsView = (stats: StudyStats, fit: FitState, picture: Uint8Array): View => ({
   accent: 'study',
   title: words.title,
   blocks: [
     { kind: 'image', type: 'png', bytes: picture, alt: altOf(stats) },
-    { kind: 'facts', rows: factsOf(stats) },
+    { kind: 'facts', rows: [...factsOf(stats), { label: words.facts.schedule, value: [fitOf(fit)] }] },
   ],
   buttons: [
     [
@@ -26,6 +27,22 @@ const weeksOf = ({ calendar }: StudyStats): number => Math.ceil(calendar.reviews
 
 const altOf = (stats: StudyStats): Message =>
   words.alt({ weeks: weeksOf(stats), days: stats.forecast.length });
+
+/** Shares below this are rounded away. */
+const GAIN_TOLD = 0.005;
+
+const fitOf = (fit: FitState): Message => {
+  switch (fit.kind) {
+    case 'fitted':
+      return words.fitted({ reviews: fit.reviews, gain: fit.gain < GAIN_TOLD ? null : fit.gain });
+    case 'before':
+      return fit.missing === 0 ? words.fitSoon : words.fitBefore(fit);
+    case 'standard':
+      return words.fitStandard(fit);
+    case 'off':
+      return words.fitOff;
+  }
+};
 
 const factsOf = (stats: StudyStats): { label: Message; value: readonly Piece[] }[] => {
   const { calendar, today, streak, forecast } = stats;

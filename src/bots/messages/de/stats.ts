@@ -42,6 +42,7 @@ export const stats: CatalogOf<typeof english> = {
     recall: 'Noch gewusst',
     due: 'Fällig',
     cards: 'Karten',
+    schedule: 'Lernplan',
   },
   studiedToday: ({ reviews, milliseconds }) =>
     milliseconds < 1_000 ? reviewCount(reviews) : t`${reviewCount(reviews)}, ${duration(milliseconds)}`,
@@ -63,6 +64,19 @@ export const stats: CatalogOf<typeof english> = {
   due: ({ today, all, days }) => t`${today} heute, ${all} in ${days} Tagen`,
   known: ({ cards, mature }) => t`${cardCount(cards)}, davon ${mature} gefestigt`,
   matureHint: 'Abstand mindestens drei Wochen',
+  fitted: ({ reviews, gain }) =>
+    gain === null
+      ? t`auf ${reviews} deiner Wiederholungen abgestimmt; sagt etwas besser voraus, was du noch weißt, als der Standard`
+      : t`auf ${reviews} deiner Wiederholungen abgestimmt; sagt ${percent(gain)} besser voraus, was du noch weißt, als der Standard`,
+  fitSoon: 'Standard; bald auf dich abgestimmt',
+  fitBefore: ({ missing }) =>
+    plural(missing, {
+      one: t`Standard; auf dich abgestimmt nach noch ${missing} Wiederholung einer Karte von früheren Tagen`,
+      other: t`Standard; auf dich abgestimmt nach noch ${missing} Wiederholungen von Karten früherer Tage`,
+    }),
+  fitStandard: ({ reviews }) =>
+    t`Standard; nach ${reviews} deiner Wiederholungen sagt nichts anderes besser voraus, was du noch weißt`,
+  fitOff: 'Standard, wie in den Einstellungen gewählt',
   study: 'Jetzt lernen',
   settings: 'Einstellungen',
 };

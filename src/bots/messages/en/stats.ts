@@ -43,6 +43,7 @@ export const stats = {
     recall: 'Still known',
     due: 'Due',
     cards: 'Cards',
+    schedule: 'Schedule',
   },
   studiedToday: ({ reviews, milliseconds }: { reviews: number; milliseconds: number }): Words =>
     milliseconds < 1_000 ? reviewCount(reviews) : t`${reviewCount(reviews)}, ${duration(milliseconds)}`,
@@ -63,6 +64,20 @@ export const stats = {
   known: ({ cards, mature }: { cards: number; mature: number }) =>
     t`${cardCount(cards)}, ${mature} of them solid`,
   matureHint: 'three weeks or more between reviews',
+  /** `gain`, by which share it predicts better, is null where that is too little to tell. */
+  fitted: ({ reviews, gain }: { reviews: number; gain: number | null }) =>
+    gain === null
+      ? t`fitted to ${reviews} of your reviews, and predicts a little better than the standard one`
+      : t`fitted to ${reviews} of your reviews, and predicts ${percent(gain)} better than the standard one`,
+  fitSoon: 'the standard one; soon fitted to you',
+  fitBefore: ({ missing }: { missing: number }) =>
+    plural(missing, {
+      one: t`the standard one; fitted to you after ${missing} more review of a card from an earlier day`,
+      other: t`the standard one; fitted to you after ${missing} more reviews of cards from earlier days`,
+    }),
+  fitStandard: ({ reviews }: { reviews: number }) =>
+    t`the standard one; after ${reviews} of your reviews nothing predicts better`,
+  fitOff: 'the standard one, as you chose in Settings',
   study: 'Study now',
   settings: 'Settings',
 } as const;

@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { FITTED_FROM, fitTo } from '../../src/core/fit/fit.js';
+import { predictedOf } from '../../src/core/fit/predicted.js';
+import { recallOf, STANDARD_WEIGHTS } from '../../src/core/schedule/recall.js';
+import { judge, NO_LIMIT } from '../verdict.js';
+import { drawnWeights, expectedLoss, randomFrom, study, until } from './learner.js';
+
+/** The log loss with what the fit gives, against that with the standard weights. */
+const WORST_MAX = 1.005;
+const OWN_MEAN_MAX = 0.97;
+
+const LEARNERS = 50;
+/** From the fewest that are fitted to what a diligent year comes to. */
+const REVIEWS = { min: FITTED_FROM, max: 8_000 };
+const NEW_PER_DAY = { min: 5, max: 20 };
+const DAYS_MORE = 90;
+
+interface Measured {
+  readonly isOwn: boolean;
+  readonly ratio: number;
+  readonly possible: number;
+  readonly ms: number;
+}
+
+const measure = async (index: number, seed: number): Promise<Measured> => {
+  const random = randomFrom(seed + index);
+  const isOwn = index >= LEARNERS / 2;
+  const weights = isOwn ? drawnWeights(random) : STANDARD_WEIGHTS;
+  const reviews = Math.round(REVIEWS.min * (REVIEWS.max / REVIEWS.min) ** random());
+  const newPerDay = Math.round(NEW_PER_DAY.min + (NEW_PER_DAY.max - NEW_PER_DAY.min) * random());
+  const studied = study(random, weights, { newPerDay, reviews, daysMore: DAYS_MORE });
+  const lossOf = (guess: readonly number[]) => expectedLoss((history) => recallOf(history, guess), studied);
+  const known = until(studied, studied.watchedFrom);
+  const began = performance.now();
+  const fitted = await fitTo(known, { weights: [], until: 0 });
+  const ms = performance.now() - began;
+  const standard = lossOf([]);
+  const ratio = lossOf(fitted.weights ?? []) / standard;
+  const possible = lossOf(weights) / standard;
+  const count = `${predictedOf(known).length}`.padStart(5);
+  const told = fitted.weights ? `${percent(fitted.gain)} told` : 'not used';
+  process.stdout.write(
+    `${isOwn ? 'own     ' : 'standard'} ${count} reviews  ×${ratio.toFixed(4)} of ×${possible.toFixed(4)}  ${told.padStart(11)}  ${Math.round(ms)} ms\n`,
+  );
+  return { isOwn, ratio, possible, ms };
+};
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' } } });
+const began = performance.now();
+const measured: Measured[] = [];
+for (let index = 0; index < LEARNERS; index++)
+  measured.push(await measure(index, Number(values.seed) * 1_000));
+const own = measured.filter(({ isOwn }) => isOwn);
+const verdicts = [
+  judge(
+    'log loss against the standard, worst',
+    Math.max(...measured.map(({ ratio }) => ratio)),
+    WORST_MAX,
+    '×',
+  ),
+  judge('the same where memory is its own, mean', mean(own.map(({ ratio }) => ratio)), OWN_MEAN_MAX, '×'),
+  judge('the same with the true weights', mean(own.map(({ possible }) => possible)), NO_LIMIT, '×'),
+  judge('a fit, mean', mean(measured.map(({ ms }) => ms)), NO_LIMIT, 'ms'),
+  judge('the whole run', (performance.now() - began) / 1_000, NO_LIMIT, 's'),
+];
+for (const { line, holds } of verdicts) {
+  process.stdout.write(`${line}\n`);
+  if (!holds) process.exitCode = 1;
+}

@@ -1,0 +1,91 @@
+import type { Calendar } from '../day.js';
+import { type History, historiesOf, type Reviews } from './histories.js';
+import { lossesOf, type Predicted, predictedOf } from './predicted.js';
+import { train } from './train.js';
+
+export interface FitRequest {
+  readonly reviews: Reviews;
+  readonly calendar: Calendar;
+  readonly present: Weights;
+}
+
+/** The weights that a person has. */
+export interface Weights {
+  /** None for the standard ones. */
+  readonly weights: readonly number[];
+  /** The last review that they were fitted to, in epoch milliseconds; 0 for the standard ones. */
+  readonly until: number;
+}
+
+export interface Fit {
+  /** Reviews that were predicted. */
+  readonly reviews: number;
+  /** What is better than the present weights; null where nothing is. None for the standard ones. */
+  readonly weights: readonly number[] | null;
+  /** By which share these predict better than the standard ones, 0 to 1. */
+  readonly gain: number;
+}
+
+/**
+ * Reviews, each at least a day after the one before, from which on weights are fitted. With 400, as Anki once asked for
+ * (fsrs4anki, docs/tutorial.md), `npm run bench:fit` finds learners for whom chance makes the schedule worse.
+ */
+export const FITTED_FROM = 600;
+
+/** Fits weights to a person's reviews and says whether they are better than the present ones. */
+export const fit = ({ reviews, calendar, present }: FitRequest): Promise<Fit> =>
+  fitTo(historiesOf(reviews, calendar), present);
+
+/**
+ * After these shares of the reviews, weights are fitted to what was so far and judged by how they predict what came
+ * until the next: what is judged has never seen the reviews that it is judged by.
+ */
+const TRIED_AFTER = [0.4, 0.6, 0.8];
+
+/** Weights are better when their mean advantage is more than so many standard errors: else it may be chance. */
+const SURE = 2;
+
+export const fitTo = async (histories: readonly History[], present: Weights): Promise<Fit> => {
+  const all = predictedOf(histories);
+  const losses = await tryOut(all, present);
+  const reviews = all.length;
+  if (isBetter(losses.fitted, losses.present)) {
+    return {
+      reviews,
+      weights: await train(all),
+      gain: 1 - sum(losses.fitted) / sum(losses.standard),
+    };
+  }
+  const isStandardBetter = isBetter(losses.standard, losses.present);
+  return { reviews, weights: isStandardBetter ? [] : null, gain: 0 };
+};
+
+interface Losses {
+  readonly fitted: readonly number[];
+  readonly present: readonly number[];
+  readonly standard: readonly number[];
+}
+
+const tryOut = async (all: readonly Predicted[], present: Weights): Promise<Losses> => {
+  const losses = { fitted: [] as number[], present: [] as number[], standard: [] as number[] };
+  for (const [i, share] of TRIED_AFTER.entries()) {
+    const [from, until] = [share, TRIED_AFTER[i + 1] ?? 1].map((part) => Math.floor(all.length * part));
+    const unseen = all.slice(from, until).filter(({ at }) => at > present.until);
+    if (unseen.length === 0) continue;
+    losses.fitted.push(...lossesOf(unseen, await train(all.slice(0, from))));
+    losses.present.push(...lossesOf(unseen, present.weights));
+    losses.standard.push(...lossesOf(unseen, []));
+  }
+  return losses;
+};
+
+const isBetter = (one: readonly number[], other: readonly number[]): boolean => {
+  const advantages = one.map((loss, i) => (other[i] ?? 0) - loss);
+  const count = advantages.length;
+  if (count < 2) return false;
+  const mean = sum(advantages) / count;
+  const variance = sum(advantages.map((each) => (each - mean) ** 2)) / (count - 1);
+  return mean > SURE * Math.sqrt(variance / count);
+};
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
