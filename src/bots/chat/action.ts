@@ -157,6 +157,8 @@ const shapes = {
   'study.flag': [154, { session: id<SessionId>(), card: id<CardId>(), flagged: flag }],
   'card.studyAgain': [155, { card: id<CardId>() }],
   'card.marked': [156, { deck: id<DeckId>(), mark: oneOf(['setAside', 'flagged']), page: u16 }],
+  'study.spread': [170, { session: id<SessionId>(), rev: u16 }],
+  'study.gather': [171, { session: id<SessionId>() }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

@@ -69,6 +69,7 @@ export const PERSONAL_DATA: {
       originId: { kept: 'dangling' },
       moveId: 'row',
       movedFromId: 'row',
+      spreadIn: 'row',
     },
     exported: ['decks'],
   },

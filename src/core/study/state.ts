@@ -4,6 +4,7 @@ import type { Aside } from '../library/studied.js';
 import type { Grade } from '../schedule/schedule.js';
 import type { Progress } from './next-card.js';
 import type { StudyCard } from './session-row.js';
+import type { Backlog } from './spread.js';
 import type { Summary } from './summary.js';
 
 export interface Sitting {
@@ -26,7 +27,13 @@ export interface OutOfStudy {
 
 /** What a session shows right now. */
 export type StudyState =
-  | (Sitting & { readonly phase: 'front'; readonly card: StudyCard; readonly out?: OutOfStudy })
+  | (Sitting & {
+      readonly phase: 'front';
+      readonly card: StudyCard;
+      readonly out?: OutOfStudy;
+      /** When the session begins, or right after its backlog was spread. */
+      readonly backlog?: Backlog;
+    })
   | (Sitting & {
       readonly phase: 'answer';
       readonly card: StudyCard;

@@ -21,6 +21,7 @@ import { nextCard } from './next-card.js';
 import { makeQueue, needsQueue } from './queue.js';
 import { type Candidate, turnCard } from './session-row.js';
 import { load, loadForPress, present, presentStored, type StudyDependencies, sittingOf } from './sitting.js';
+import { gatherBacklog, spreadBacklog, withBacklog } from './spread.js';
 import type { StudyButton, StudyState } from './state.js';
 import { undoLast } from './undo.js';
 
@@ -54,6 +55,10 @@ export interface Study {
     session: SessionId,
     card: { readonly card: CardId; readonly isNext: boolean },
   ): Promise<StudyState>;
+  /** Keeps a day's share of what is due, and spreads the rest over the next days. */
+  spread(user: UserId, button: StudyButton): Promise<StudyState>;
+  /** Takes that back. */
+  gather(user: UserId, session: SessionId): Promise<StudyState>;
   /** Marks the card for later. @throws UserError `card.not_found` */
   flag(user: UserId, session: SessionId, card: CardId, flagged: boolean): Promise<StudyState>;
   /** Ends the session, or the open one; ending twice gives the same summary. */
@@ -75,6 +80,8 @@ export const createStudy = (dependencies: StudyDependencies): Study => ({
     await bringBack(dependencies, user, session, card);
     return presentStored(dependencies, user, session);
   },
+  spread: (user, button) => spreadBacklog(dependencies, user, button),
+  gather: (user, session) => gatherBacklog(dependencies, user, session),
   async flag(user, session, card, flagged) {
     const { database, clock } = dependencies;
     await wishFor(database.prisma, user, card, { flaggedAt: flagged ? clock.now() : null });
@@ -93,7 +100,8 @@ const start = async (
   event: EventId,
 ): Promise<StudyState> => {
   if (request.deck) await ownDeck(dependencies.database.prisma, user, request.deck);
-  return presentStored(dependencies, user, await beginSession(dependencies, user, request, event));
+  const session = await beginSession(dependencies, user, request, event);
+  return withBacklog(dependencies, user, await presentStored(dependencies, user, session));
 };
 
 const resume = async (

@@ -96,6 +96,8 @@ const statesOf = (filled: Fill): StudyState[] =>
     };
     return [
       { ...sitting, phase: 'front', card, out: { card, why: 'leech' } },
+      { ...sitting, phase: 'front', card, backlog: { kind: 'waits', cards: CARDS_MAX, days: 28 } },
+      { ...sitting, phase: 'front', card, backlog: { kind: 'spread', cards: CARDS_MAX, days: 27 } },
       { ...sitting, phase: 'answer', card, intervals: { 1: 60_000, 2: year, 3: year, 4: year } },
       { ...sitting, phase: 'done', summary, out: { card, why: 'rests' } },
     ];

@@ -154,6 +154,15 @@ const sessionPresses = (dependencies: StudyDependencies) => {
       },
     }),
     press({
+      action: 'study.spread',
+      run: async (turn, button) => updateIn(dependencies, turn, await study.spread(turn.actor.user, button)),
+    }),
+    press({
+      action: 'study.gather',
+      run: async (turn, { session }) =>
+        updateIn(dependencies, turn, await study.gather(turn.actor.user, session)),
+    }),
+    press({
       action: 'study.goOn',
       run: async (turn, { session }) =>
         updateIn(dependencies, turn, await study.resume(turn.actor.user, session)),

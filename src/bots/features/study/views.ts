@@ -56,19 +56,37 @@ const endButton = ({ session }: StudyState): Button => ({
 });
 
 const frontView = (state: InPhase<'front'>, { movable }: StudyViewOptions): View => {
-  const { session, rev, card, out } = state;
+  const { session, rev, card, out, backlog } = state;
   const move: Button[] = movable ? [{ label: words.move, action: { type: 'study.move', session } }] : [];
   return {
     accent: 'study',
     title: titleOf(state),
-    blocks: [...outBlocks(out), text(...flagOf(card), emphasized(card.front)), ...optionsText(card)],
+    blocks: [
+      ...backlogBlocks(backlog),
+      ...outBlocks(out),
+      text(...flagOf(card), emphasized(card.front)),
+      ...optionsText(card),
+    ],
     buttons: [
-      [{ label: words.showAnswer, action: { type: 'study.show', session, rev }, tone: 'primary' }],
+      [
+        { label: words.showAnswer, action: { type: 'study.show', session, rev }, tone: 'primary' },
+        ...spreadButton(state),
+      ],
       [...undoOf(state), ...move, menuButton(state), endButton(state)],
       ...leechButtons(state),
     ],
   };
 };
+
+type Backlog = InPhase<'front'>['backlog'];
+
+const backlogBlocks = (backlog: Backlog): Block[] =>
+  backlog ? [text(italic(words.backlog[backlog.kind](backlog)))] : [];
+
+const spreadButton = ({ session, rev, backlog }: InPhase<'front'>): Button[] =>
+  backlog?.kind === 'waits'
+    ? [{ label: words.backlog.spreadOver(backlog), action: { type: 'study.spread', session, rev } }]
+    : [];
 
 const TONES = { 1: 'danger', 3: 'success' } as const;
 
@@ -127,9 +145,11 @@ type Out = InPhase<'front' | 'done'>['out'];
 const outBlocks = (out: Out): Block[] =>
   out ? [text(italic(words.out[out.why]({ front: clip(out.card.front, NAMED_FRONT) })))] : [];
 
-/** Right after a card was put aside, Undo means that. */
+/** Right after a card was put aside, or a backlog spread, Undo means that. */
 const undoOf = (state: InPhase<'front' | 'done'>): Button[] => {
   const { session, out } = state;
+  if (state.phase === 'front' && state.backlog?.kind === 'spread')
+    return [{ label: words.undo, action: { type: 'study.gather', session } }];
   if (!out || out.why === 'leech') return undoButton(state);
   return [
     { label: words.undo, action: { type: 'study.bringBack', session, card: out.card.id, isNext: true } },

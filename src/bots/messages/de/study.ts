@@ -40,6 +40,12 @@ export const study: CatalogOf<typeof english> = {
     setAside: ({ front }: { front: string }) => t`Beiseitegelegt: „${front}“. Danach frage ich nicht mehr.`,
     rests: ({ front }: { front: string }) => t`Nicht heute: „${front}“ kommt morgen wieder.`,
   },
+  backlog: {
+    waits: ({ cards, days }) => t`${cardCount(cards)} warten. Du kannst sie auf ${days} Tage verteilen.`,
+    spreadOver: ({ days }) => t`Auf ${days} Tage verteilen`,
+    spread: ({ cards, days }) =>
+      t`${cardCount(cards)} kommen in den nächsten ${days} Tagen dran, heute die, die du am ehesten vergisst.`,
+  },
   rewrite: 'Neu schreiben',
   keepLeech: 'Behalten',
   menu: {

@@ -38,6 +38,14 @@ export const study = {
     setAside: ({ front }: { front: string }) => t`Set aside: “${front}”. I won’t ask it again.`,
     rests: ({ front }: { front: string }) => t`Not today: “${front}” comes back tomorrow.`,
   },
+  /** `spread` says on how many days after today the cards come. */
+  backlog: {
+    waits: ({ cards, days }: { cards: number; days: number }) =>
+      t`${cardCount(cards)} are waiting. You can spread them over ${days} days.`,
+    spreadOver: ({ days }: { days: number }) => t`Spread over ${days} days`,
+    spread: ({ cards, days }: { cards: number; days: number }) =>
+      t`${cardCount(cards)} wait for the next ${days} days. Today come those that you are most likely to forget.`,
+  },
   rewrite: 'Rewrite it',
   keepLeech: 'Keep it',
   menu: {
