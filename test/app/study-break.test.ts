@@ -63,3 +63,49 @@ test('after a break the backlog is spread over days with one press, and that is 
   await acts.press(await offers('Rückgängig'), 'Rückgängig');
   await ben.reads('60 fällig');
 });
+
+test('a holiday is taken in the settings, and ended where one would study', async () => {
+  const ada = discordPerson(app, 'Cleo');
+  const acts = app.discord.as(ada.user);
+  const says = async (command: string, options = {}) =>
+    (await acts.command(ada.channel, command, options)).shown();
+  await says('flashcard add', { front: 'Where is Rome?', back: 'In Italy' });
+  const settings = await says('settings');
+  const form = await acts.press(settings, 'Take a holiday');
+  const refused = await (await acts.submitModal(form, { until: 'whenever' })).shown();
+  expect(unescaped(refused.text)).toContain('I know no day “whenever”.');
+  const again = await acts.press(refused, 'Try again');
+  const saved = await (await acts.submitModal(again, { until: '2 weeks' })).shown();
+  expect(unescaped(saved.text)).toMatch(/Holiday:\*\* until \w+, \w+ \d+, \d+/);
+  expect(labelsOf(saved)).toContain('End the holiday');
+  const paused = await says('study start');
+  expect(unescaped(paused.text)).toMatch(/You are on holiday until \w+, \w+ \d+, \d+\.$/);
+  const studying = await (await acts.press(paused, 'Study anyway')).shown();
+  expect(studying.text).toContain('Where is Rome?');
+  await (await acts.press(await says('study start'), 'End the holiday')).shown();
+  expect(unescaped((await says('settings')).text)).toContain('**Holiday:** none');
+});
+
+test('on Telegram as well, in German', async () => {
+  const ben = telegramPerson(app, 'Dora');
+  const { acts, chat } = ben;
+  const offers = (label: string) =>
+    app.telegram.waitFor(
+      () => ben.said().findLast((message) => labelsOf(message).includes(label)),
+      PATIENCE_MS,
+    );
+  acts.send(chat, '/language Deutsch');
+  await ben.reads('Deutsch');
+  acts.send(chat, '/add Where is Rome? :: In Italy');
+  acts.send(chat, '/settings');
+  await acts.press(await offers('Pause machen'), 'Pause machen');
+  await ben.reads('Bis wann');
+  acts.send(chat, 'zwei Wochen');
+  await ben.reads(/Lernpause: bis \w+\., \d+\. \S+ \d+/);
+  acts.send(chat, '/study');
+  await ben.reads(/Du hast Lernpause bis \w+\., \d+\. \S+ \d+\.$/);
+  await acts.press(await offers('Pause beenden'), 'Pause beenden');
+  await ben.reads('Where is Rome?');
+  acts.send(chat, '/settings');
+  await ben.reads('Lernpause: keine');
+});

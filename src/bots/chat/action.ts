@@ -159,6 +159,10 @@ const shapes = {
   'card.marked': [156, { deck: id<DeckId>(), mark: oneOf(['setAside', 'flagged']), page: u16 }],
   'study.spread': [170, { session: id<SessionId>(), rev: u16 }],
   'study.gather': [171, { session: id<SessionId>() }],
+  'study.inHoliday': [172, { deck: maybeId<DeckId>(), limit: u16, ends: flag }],
+  'settings.askHoliday': [173, {}],
+  'settings.submitHoliday': [174, {}],
+  'settings.endHoliday': [175, {}],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

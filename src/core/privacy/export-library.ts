@@ -1,12 +1,40 @@
 import type { Database } from '../database/client.js';
 import type { UserId } from '../ids.js';
-import type { AccountData, ExportedCard, ExportedDeck, ExportedGeneration } from './export.js';
+import type { AccountData, ExportedGeneration } from './export.js';
 
 /** What the person wants of a card in their own studies. */
-export interface CardWishes {
+interface CardWishes {
   readonly setAside: Date | null;
   readonly restsUntil: Date | null;
   readonly flagged: Date | null;
+}
+
+export interface ExportedDeck {
+  readonly name: string;
+  readonly since: Date;
+  /** Deleted, and not yet beyond Undo. */
+  readonly deleted: boolean;
+  readonly cards: readonly ExportedCard[];
+}
+
+interface ExportedCard extends CardWishes {
+  readonly id: string;
+  readonly kind: string;
+  readonly front: string;
+  readonly back: string;
+  readonly distractors: readonly string[];
+  readonly document: string | null;
+  readonly page: number | null;
+  readonly quote: string | null;
+  readonly since: Date;
+  readonly deleted: boolean;
+  readonly schedule: {
+    readonly due: Date;
+    readonly stability: number;
+    readonly difficulty: number;
+    readonly reps: number;
+    readonly lapses: number;
+  } | null;
 }
 
 export const collectDecks = async (prisma: Database['prisma'], user: UserId): Promise<ExportedDeck[]> => {

@@ -1,5 +1,6 @@
 import type { Database } from '../database/client.js';
 import type { UserId } from '../ids.js';
+import { DAY_MS } from '../time.js';
 import {
   collectHosted,
   collectParameters,
@@ -8,13 +9,13 @@ import {
   collectSessions,
 } from './export-activity.js';
 import {
-  type CardWishes,
   collectBoards,
   collectDecks,
   collectEdits,
   collectGenerations,
   collectOffers,
   collectReports,
+  type ExportedDeck,
 } from './export-library.js';
 
 /** Everything that is stored about a person, in the words of the data itself. Dates become ISO 8601 in JSON. */
@@ -43,6 +44,8 @@ export interface AccountData {
     } | null;
     readonly since: Date;
   };
+  /** Days on which they wanted nothing asked of them; dates as `2026-12-24`, the last the one on which study went on. */
+  readonly holidays: readonly { readonly from: string; readonly until: string }[];
   readonly identities: readonly {
     readonly platform: string;
     readonly id: string;
@@ -151,39 +154,13 @@ export interface ExportedQuizAnswer {
   readonly ms: number;
 }
 
-export interface ExportedDeck {
-  readonly name: string;
-  readonly since: Date;
-  /** Deleted, and not yet beyond Undo. */
-  readonly deleted: boolean;
-  readonly cards: readonly ExportedCard[];
-}
-
-export interface ExportedCard extends CardWishes {
-  readonly id: string;
-  readonly kind: string;
-  readonly front: string;
-  readonly back: string;
-  readonly distractors: readonly string[];
-  readonly document: string | null;
-  readonly page: number | null;
-  readonly quote: string | null;
-  readonly since: Date;
-  readonly deleted: boolean;
-  readonly schedule: {
-    readonly due: Date;
-    readonly stability: number;
-    readonly difficulty: number;
-    readonly reps: number;
-    readonly lapses: number;
-  } | null;
-}
-
 const pictured = {
   where: { pictureId: { not: null } },
   select: { page: true },
   orderBy: { page: 'asc' },
 } as const;
+
+const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** Reads all of it. */
 export const collectAccount = async ({ prisma }: Database, user: UserId, now: Date): Promise<AccountData> => {
@@ -203,10 +180,12 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
     createdAt,
     identities,
     documents,
+    holidays,
   } = await prisma.user.findUniqueOrThrow({
     where: { id: user },
     include: {
       identities: true,
+      holidays: { orderBy: { fromDay: 'asc' } },
       documents: { orderBy: { createdAt: 'asc' }, include: { texts: pictured } },
     },
   });
@@ -225,6 +204,7 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
       reminder: remindMinute === null ? null : { minute: remindMinute, next: remindAt, last: remindedAt },
       since: createdAt,
     },
+    holidays: holidays.map(({ fromDay, untilDay }) => ({ from: dateOf(fromDay), until: dateOf(untilDay) })),
     identities: identities.map((it) => ({
       platform: it.platform,
       id: it.platformUserId,

@@ -1,3 +1,4 @@
+import { refuseInHoliday } from '../accounts/holidays.js';
 import { isUniqueViolation, queryIn, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import type { CardId, EventId, SessionId, UserId } from '../ids.js';
@@ -35,7 +36,7 @@ export type { StudyButton, StudyState } from './state.js';
 export interface Study {
   /**
    * Starts a session, or continues the open one of the same deck in a new message; one of another deck ends.
-   * @throws UserError `deck.not_found`, `study.no_cards`, `study.nothing_due`
+   * @throws UserError `deck.not_found`, `study.holiday`, `study.no_cards`, `study.nothing_due`
    */
   start(user: UserId, request: SessionRequest, event: EventId): Promise<StudyState>;
   /** Continues in a new message; buttons of older ones are stale from then on. */
@@ -99,7 +100,9 @@ const start = async (
   request: SessionRequest,
   event: EventId,
 ): Promise<StudyState> => {
-  if (request.deck) await ownDeck(dependencies.database.prisma, user, request.deck);
+  const { database, clock } = dependencies;
+  if (request.deck) await ownDeck(database.prisma, user, request.deck);
+  if (!request.anyway) await refuseInHoliday(database.prisma, user, clock.now());
   const session = await beginSession(dependencies, user, request, event);
   return withBacklog(dependencies, user, await presentStored(dependencies, user, session));
 };

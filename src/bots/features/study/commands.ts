@@ -1,9 +1,11 @@
+import type { SettingsService } from '../../../core/accounts/settings.js';
 import { isUserError } from '../../../core/errors.js';
 import type { Mending } from '../../../core/generation/mend/mending.js';
 import type { Sharing } from '../../../core/generation/store/sharing.js';
 import type { DeckId } from '../../../core/ids.js';
 import type { Decks } from '../../../core/library/decks.js';
 import type { OthersDecks } from '../../../core/library/others-decks.js';
+import type { SessionRequest } from '../../../core/study/begin.js';
 import type { Study, StudyState } from '../../../core/study/study.js';
 import type { Action } from '../../chat/action.js';
 import { type AnyCommand, command, type Feature, press } from '../../chat/command.js';
@@ -15,20 +17,15 @@ import { errorMessage, messages } from '../../messages/messages.js';
 import { withDeck } from '../missing-deck.js';
 import { deckOption } from '../shared.js';
 import { menuView } from './menu-view.js';
+import { holidayView, noCardsView, nothingDueView } from './no-session-views.js';
 import { copyPress, getPress, othersDeck } from './others-deck.js';
-import {
-  movedView,
-  noCardsView,
-  nothingDueView,
-  notMovedView,
-  type StudyViewOptions,
-  studyView,
-} from './views.js';
+import { movedView, notMovedView, type StudyViewOptions, studyView } from './views.js';
 
 const words = messages.study.commands;
 
 export interface StudyDependencies {
   readonly study: Study;
+  readonly accounts: Pick<SettingsService, 'change'>;
   readonly decks: Decks;
   readonly othersDecks: OthersDecks;
   readonly sharing: Sharing;
@@ -98,12 +95,13 @@ const startCommand = (dependencies: StudyDependencies): AnyCommand => {
 const begin = async (
   dependencies: StudyDependencies,
   turn: Turn,
-  wanted: { deck: DeckId | null; limit?: number },
+  wanted: SessionRequest,
 ): Promise<Outcome> => {
   try {
     const { study } = dependencies;
     return await replyIn(dependencies, turn, await study.start(turn.actor.user, wanted, turn.event));
   } catch (error) {
+    if (isUserError(error, 'study.holiday')) return reply(holidayView(error.details.until, wanted));
     if (isUserError(error, 'study.no_cards')) return reply(noCardsView(errorMessage(error), wanted.deck));
     if (isUserError(error, 'study.nothing_due')) return reply(nothingDueView(error.details));
     if (!wanted.deck || !isUserError(error, 'deck.not_found')) throw error;
@@ -132,6 +130,13 @@ const sessionPresses = (dependencies: StudyDependencies) => {
       action: 'study.start',
       inPrivate: true,
       run: (turn, { deck }) => begin(dependencies, turn, { deck }),
+    }),
+    press({
+      action: 'study.inHoliday',
+      async run(turn, { deck, limit, ends }) {
+        if (ends) await dependencies.accounts.change(turn.actor.user, { holiday: null });
+        return begin(dependencies, turn, { deck, ...(limit > 0 && { limit }), anyway: true });
+      },
     }),
     press({
       action: 'study.end',

@@ -1,5 +1,3 @@
-import type { UserErrors } from '../../../core/errors.js';
-import type { DeckId } from '../../../core/ids.js';
 import type { Grade } from '../../../core/schedule/schedule.js';
 import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
@@ -9,6 +7,7 @@ import { intervalOf } from '../../messages/durations.js';
 import { messages } from '../../messages/messages.js';
 import { explainButton, wrongButton } from '../cards/mend-buttons.js';
 import { clip, emphasized } from '../shared.js';
+import { backlogBlocks, gatherButton, spreadButton } from './backlog-view.js';
 import { filledGap } from './filled-gap.js';
 import { optionsOf, optionsText } from './options.js';
 
@@ -56,13 +55,13 @@ const endButton = ({ session }: StudyState): Button => ({
 });
 
 const frontView = (state: InPhase<'front'>, { movable }: StudyViewOptions): View => {
-  const { session, rev, card, out, backlog } = state;
+  const { session, rev, card, out } = state;
   const move: Button[] = movable ? [{ label: words.move, action: { type: 'study.move', session } }] : [];
   return {
     accent: 'study',
     title: titleOf(state),
     blocks: [
-      ...backlogBlocks(backlog),
+      ...backlogBlocks(state),
       ...outBlocks(out),
       text(...flagOf(card), emphasized(card.front)),
       ...optionsText(card),
@@ -77,16 +76,6 @@ const frontView = (state: InPhase<'front'>, { movable }: StudyViewOptions): View
     ],
   };
 };
-
-type Backlog = InPhase<'front'>['backlog'];
-
-const backlogBlocks = (backlog: Backlog): Block[] =>
-  backlog ? [text(italic(words.backlog[backlog.kind](backlog)))] : [];
-
-const spreadButton = ({ session, rev, backlog }: InPhase<'front'>): Button[] =>
-  backlog?.kind === 'waits'
-    ? [{ label: words.backlog.spreadOver(backlog), action: { type: 'study.spread', session, rev } }]
-    : [];
 
 const TONES = { 1: 'danger', 3: 'success' } as const;
 
@@ -148,8 +137,7 @@ const outBlocks = (out: Out): Block[] =>
 /** Right after a card was put aside, or a backlog spread, Undo means that. */
 const undoOf = (state: InPhase<'front' | 'done'>): Button[] => {
   const { session, out } = state;
-  if (state.phase === 'front' && state.backlog?.kind === 'spread')
-    return [{ label: words.undo, action: { type: 'study.gather', session } }];
+  if (state.phase === 'front' && state.backlog?.kind === 'spread') return [gatherButton(state)];
   if (!out || out.why === 'leech') return undoButton(state);
   return [
     { label: words.undo, action: { type: 'study.bringBack', session, card: out.card.id, isNext: true } },
@@ -205,25 +193,7 @@ const factsOf = (summary: InPhase<'done'>['summary'], firstTry: number): Block =
   ],
 });
 
-const decksButton: Button = { label: words.decks, action: { type: 'deck.list', page: 0 } };
-
-/** @param why which cards are missing */
-export const noCardsView = (why: Message, deck: DeckId | null): View => ({
-  accent: 'study',
-  blocks: [text(why)],
-  buttons: [[{ label: words.addCard, action: { type: 'card.add', deck } }, decksButton]],
-});
-
-/** All done for now: when it goes on, in the reader's own time. */
-export const nothingDueView = ({ nextDue, newLeftTomorrow }: UserErrors['study.nothing_due']): View => ({
-  accent: 'study',
-  blocks: [
-    text(words.nothingDue),
-    ...(newLeftTomorrow ? [text(words.newLeft.later)] : []),
-    ...(nextDue ? [text(words.nextDue), { kind: 'deadline', at: nextDue } as const] : []),
-  ],
-  buttons: [[decksButton, { label: words.settings, action: { type: 'settings.show' } }]],
-});
+export const decksButton: Button = { label: words.decks, action: { type: 'deck.list', page: 0 } };
 
 /** What the old message shows after the session moved. */
 export const movedView: View = { blocks: [text(words.moved)] };

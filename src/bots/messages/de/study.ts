@@ -3,7 +3,7 @@ import { commandName, type Words } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { Interval } from '../durations.js';
 import type { study as english } from '../en/study.js';
-import { cardCount, duration, percent, plural, t } from './wording.js';
+import { cardCount, dayOf, duration, percent, plural, t } from './wording.js';
 
 const grades: Readonly<Record<Grade, string>> = { 1: 'Vergessen', 2: 'Schwer', 3: 'Gut', 4: 'Leicht' };
 
@@ -80,6 +80,11 @@ export const study: CatalogOf<typeof english> = {
   },
   goOn: 'Weiterlernen',
   nothingDue: 'Gerade ist nichts fällig. Gut gemacht!',
+  holiday: {
+    until: ({ until }) => t`Du hast Lernpause bis ${dayOf(until)}.`,
+    study: 'Trotzdem lernen',
+    end: 'Pause beenden',
+  },
   addCard: 'Neue Karte',
   decks: 'Meine Stapel',
   settings: 'Einstellungen',

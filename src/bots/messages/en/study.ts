@@ -1,7 +1,7 @@
 import type { Grade } from '../../../core/schedule/schedule.js';
 import { commandName, type Words } from '../../chat/text.js';
 import type { Interval } from '../durations.js';
-import { cardCount, duration, number, percent, plural, t } from './wording.js';
+import { cardCount, dayOf, duration, number, percent, plural, t } from './wording.js';
 
 const grades: Readonly<Record<Grade, string>> = { 1: 'Forgot', 2: 'Hard', 3: 'Good', 4: 'Easy' };
 
@@ -82,6 +82,11 @@ export const study = {
   },
   goOn: 'Go on',
   nothingDue: 'Nothing is due right now. Well done!',
+  holiday: {
+    until: ({ until }: { until: number }) => t`You are on holiday until ${dayOf(until)}.`,
+    study: 'Study anyway',
+    end: 'End the holiday',
+  },
   addCard: 'Add a card',
   decks: 'My decks',
   settings: 'Settings',
