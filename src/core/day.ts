@@ -33,6 +33,13 @@ export const dayAround = (now: Date, { timeZone, dayStart }: Calendar): Numbered
   return { start, end, number: date };
 };
 
+/** Far inside a day that begins in the morning. */
+const MIDDLE_OF_DAY_MS = 16 * HOUR_MS;
+
+/** The day of that number. */
+export const dayNumbered = (number: number, calendar: Calendar): NumberedDay =>
+  dayAround(instantOf(number * DAY_MS + MIDDLE_OF_DAY_MS, calendar.timeZone), calendar);
+
 /**
  * The first moment after `now` at which clocks there show a time of day. A time that a change of the clocks skips comes
  * as soon as they are past it; one that they show twice comes the first time.

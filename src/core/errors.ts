@@ -77,6 +77,8 @@ export interface UserErrors {
   readonly 'space.members_only': Record<string, never>;
   readonly 'study.none_open': Record<string, never>;
   readonly 'study.nothing_due': { readonly nextDue?: Date; readonly newLeftTomorrow: boolean };
+  /** The person wanted nothing asked of them until that day; see `NumberedDay`. */
+  readonly 'study.holiday': { readonly until: number };
   readonly 'study.no_cards': { readonly deck?: string };
   readonly 'study.stale': Record<string, never>;
   readonly 'quiz.running_here': Record<string, never>;
@@ -95,6 +97,9 @@ export interface UserErrors {
   readonly 'quiz.not_played': Record<string, never>;
   readonly 'settings.learning_steps': { readonly most: number };
   /** What was typed is no time of day. */
+  readonly 'day.unreadable': { readonly typed: string };
+  /** It is to be after today, and at most so many days ahead. */
+  readonly 'day.outside': { readonly days: number };
   readonly 'settings.time': Record<string, never>;
   readonly 'settings.time_zone': { readonly typed: string };
   readonly 'enhance.no_key': Record<string, never>;

@@ -67,6 +67,7 @@ const routerOf = (on: Database) => {
         ...{ study: createStudy(dependencies), decks, mending, messenger },
         othersDecks: createOthersDecks(dependencies),
         sharing: createSharing(dependencies),
+        accounts: createAccounts(dependencies),
       }),
     ],
     meet: ({ identity }) => accounts.meet(identity, { deckName: 'My cards' }),

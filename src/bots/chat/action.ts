@@ -165,6 +165,12 @@ const shapes = {
   'card.studyAgain': [155, { card: id<CardId>() }],
   'card.marked': [156, { deck: id<DeckId>(), mark: oneOf(['setAside', 'flagged']), page: u16 }],
   'settings.fitted': [160, { fitted: flag }],
+  'study.spread': [170, { session: id<SessionId>(), rev: u16 }],
+  'study.gather': [171, { session: id<SessionId>() }],
+  'study.inHoliday': [172, { deck: maybeId<DeckId>(), limit: u16, ends: flag }],
+  'settings.askHoliday': [173, {}],
+  'settings.submitHoliday': [174, {}],
+  'settings.endHoliday': [175, {}],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../core/time.js';
 import type { Span, Words } from '../chat/text.js';
 import { type TimeUnit, timeSpent } from './durations.js';
 import { progressBar } from './progress-bar.js';
@@ -24,6 +25,9 @@ export const wording = (language: string) => {
     ...{ timeZone: 'UTC', timeZoneName: 'short', hourCycle: 'h23' },
   });
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const weekdays = new Intl.DateTimeFormat(language, {
+    ...{ weekday: 'short', year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' },
+  });
   const months = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
   const languageNames = new Intl.DisplayNames(language, { type: 'language' });
   const lists = {
@@ -59,6 +63,8 @@ export const wording = (language: string) => {
     moment: (at: Date): string => moments.format(at),
     /** A day: `Nov 28, 2026`. */
     day: (at: Date): string => days.format(at),
+    /** The same of the number of a day, in days since 1970-01-01, with its weekday: `Sat, Nov 28, 2026`. */
+    dayOf: (number: number): string => weekdays.format(new Date(number * DAY_MS)),
     /** The name of a month, as short as can be: `Nov`. */
     month: (at: Date): string => months.format(at),
     /** What a language is called, by its code (BCP 47); anything else as it is. */

@@ -36,18 +36,18 @@ export const reminderOf = ({
   return { minute: remindMinute, stopped: remindersUnanswered < UNANSWERED_MAX ? 'closed' : 'unanswered' };
 };
 
-/** @throws UserError `settings.time` */
+/** @param from when they may come again, at the earliest @throws UserError `settings.time` */
 export const reminderColumns = (
   wanted: ReminderChange | null,
   timeZone: string,
-  now: Date,
+  from: Date,
 ): Prisma.UserUpdateInput => {
   if (!wanted) return { remindMinute: null, remindAt: null, remindPlace: Prisma.DbNull };
   const { minute, place } = wanted;
   if (minute >= MINUTES_OF_DAY) throw new UserError('settings.time', {});
   return {
     remindMinute: minute,
-    remindAt: nextTimeOfDay(minute, timeZone, now),
+    remindAt: nextTimeOfDay(minute, timeZone, from),
     remindPlace: { ...place },
     remindedAt: null,
     remindersUnanswered: 0,

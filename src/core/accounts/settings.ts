@@ -5,6 +5,7 @@ import { nextTimeOfDay } from '../day.js';
 import { UserError } from '../errors.js';
 import type { ParametersId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
+import { awakeFrom, changeHoliday, holidayUntil } from './holidays.js';
 import { lockUser } from './lock.js';
 import { chooseParameters, parametersOf } from './parameters.js';
 import {
@@ -43,17 +44,28 @@ export interface Settings {
   readonly sharesReports: boolean;
   /** Null for no reminders. */
   readonly reminder: ReminderSetting | null;
+  /** The number of the day on which their holiday ends and study goes on; null where they have none now. */
+  readonly holidayUntil: number | null;
 }
 
 export interface SettingsService {
   settings(user: UserId): Promise<Settings>;
-  /** @throws UserError `option.out_of_range`, `settings.time_zone`, `settings.learning_steps`, `settings.time` */
+  /**
+   * @throws UserError `option.out_of_range`, `settings.time_zone`, `settings.learning_steps`, `settings.time`,
+   * `day.unreadable`, `day.outside`
+   */
   change(user: UserId, changes: SettingsChange): Promise<Settings>;
 }
 
-/** @param timeZone as it was typed; see {@link timeZoneOf} @param learningSteps as they were typed */
+/**
+ * @param timeZone as it was typed; see {@link timeZoneOf} @param learningSteps as they were typed
+ * @param holiday until when, as it was typed; see `dayTyped`
+ */
 export type SettingsChange = Partial<
-  Omit<Settings, 'timeZoneName' | 'reminder'> & { readonly reminder: ReminderChange | null }
+  Omit<Settings, 'timeZoneName' | 'reminder' | 'holidayUntil'> & {
+    readonly reminder: ReminderChange | null;
+    readonly holiday: string | null;
+  }
 >;
 
 export interface SettingsDependencies {
@@ -62,16 +74,20 @@ export interface SettingsDependencies {
 }
 
 export const createSettings = ({ database, clock }: SettingsDependencies): SettingsService => ({
-  settings: (user) => read(database.prisma, user),
+  settings: (user) => read(database.prisma, user, clock.now()),
   change: (user, changes) =>
     transaction(database, async (tx) => {
       await write(tx, user, changes);
-      await writeReminder(tx, user, changes, clock.now());
-      return read(tx, user);
+      await writeTimes(tx, user, changes, clock.now());
+      return read(tx, user, clock.now());
     }),
 });
 
-const read = async (prisma: Pick<Tx, 'user' | 'schedulerParameters'>, user: UserId): Promise<Settings> => {
+const read = async (
+  prisma: Pick<Tx, 'user' | 'schedulerParameters' | 'holiday'>,
+  user: UserId,
+  now: Date,
+): Promise<Settings> => {
   const row = await prisma.user.findUniqueOrThrow({ where: { id: user } });
   const { retention, learningSteps } = await parametersOf(prisma, row.parametersId);
   return {
@@ -86,6 +102,7 @@ const read = async (prisma: Pick<Tx, 'user' | 'schedulerParameters'>, user: User
     quizReviews: row.quizReviews,
     sharesReports: row.sharesReports,
     reminder: reminderOf(row),
+    holidayUntil: await holidayUntil(prisma, user, { now, calendar: row }),
   };
 };
 
@@ -123,20 +140,24 @@ const parametersColumns = async (
   return { parametersId: await chooseParameters(tx, user, { retention, learningSteps, weights }) };
 };
 
-/** After the other settings: the time of a reminder goes by the time zone. */
-const writeReminder = async (
+/** After the other settings: the time of a reminder goes by the time zone and the holiday. */
+const writeTimes = async (
   tx: Tx,
   user: UserId,
-  { reminder, timeZone: changedZone }: SettingsChange,
+  { reminder, timeZone: changedZone, holiday }: SettingsChange,
   now: Date,
 ): Promise<void> => {
   const where = { id: user };
-  if (reminder === undefined && changedZone === undefined) return;
+  if (reminder === undefined && changedZone === undefined && holiday === undefined) return;
   await lockUser(tx, user);
-  const { timeZone, remindMinute, remindAt } = await tx.user.findUniqueOrThrow({ where });
-  if (reminder !== undefined) await tx.user.update({ where, data: reminderColumns(reminder, timeZone, now) });
+  const calendar = await tx.user.findUniqueOrThrow({ where });
+  const { timeZone, remindMinute, remindAt } = calendar;
+  if (holiday !== undefined) await changeHoliday(tx, user, holiday, { now, calendar });
+  const from = await awakeFrom(tx, user, { now, calendar });
+  if (reminder !== undefined)
+    await tx.user.update({ where, data: reminderColumns(reminder, timeZone, from) });
   else if (remindMinute !== null && remindAt)
-    await tx.user.update({ where, data: { remindAt: nextTimeOfDay(remindMinute, timeZone, now) } });
+    await tx.user.update({ where, data: { remindAt: nextTimeOfDay(remindMinute, timeZone, from) } });
 };
 
 const within = (value: number, option: string, max: number): number => {

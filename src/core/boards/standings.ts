@@ -3,7 +3,7 @@ import { Prisma } from '../database/generated/client.js';
 import type { PlaceRef } from '../events/refs.js';
 import type { SpaceId, UserId } from '../ids.js';
 import { placeKey } from '../spaces/place-key.js';
-import { streakOf } from '../stats/streak.js';
+import { type DaysOff, streakOf } from '../stats/streak.js';
 import { stands } from '../study/session-row.js';
 import { daysBefore } from '../time.js';
 
@@ -55,24 +55,33 @@ export const standingsOf = async (query: Query, week: Week): Promise<readonly St
     rows.flatMap(({ user, reviews }) => (reviews > 0 ? user : [])),
     end,
   );
-  return rows.map((row) => ({ ...row, streak: streakUpTo(days.get(row.user) ?? []) }));
+  return rows.map((row) => ({ ...row, streak: streakUpTo(days.get(row.user)) }));
 };
 
-/** On which days of theirs people studied, the last first. */
+interface Days {
+  /** On which they studied, the last first. */
+  readonly studied: readonly number[];
+  readonly off: readonly DaysOff[];
+}
+
+/** Days of theirs on which people studied, or had a holiday. */
 const daysOf = async (
   query: Query,
   users: readonly UserId[],
   end: Date,
-): Promise<ReadonlyMap<UserId, readonly number[]>> => {
-  const rows = await query<{ user: UserId; days: readonly number[] }>(Prisma.sql`
-    SELECT r."userId"::text AS user, array_agg(DISTINCT r.day ORDER BY r.day DESC) AS days FROM "ReviewLog" r
+): Promise<ReadonlyMap<UserId, Days>> => {
+  const rows = await query<Days & { user: UserId }>(Prisma.sql`
+    SELECT r."userId"::text AS user, array_agg(DISTINCT r.day ORDER BY r.day DESC) AS studied,
+      (SELECT coalesce(jsonb_agg(h), '[]') FROM "Holiday" h WHERE h."userId" = r."userId") AS off
+    FROM "ReviewLog" r
     WHERE r."userId" = ANY (${users}::uuid[]) AND r.at < ${end}::timestamptz
       AND r.at >= ${daysBefore(end, STREAK_DAYS_MAX)}::timestamptz AND r.day IS NOT NULL AND ${stands}
     GROUP BY r."userId"`);
-  return new Map(rows.map(({ user, days }) => [user, days]));
+  return new Map(rows.map(({ user, ...days }) => [user, days]));
 };
 
-const streakUpTo = (days: readonly number[]): number => streakOf(new Set(days), days[0] ?? 0).days;
+const streakUpTo = ({ studied, off }: Days = { studied: [], off: [] }): number =>
+  streakOf(new Set(studied), studied[0] ?? 0, off).days;
 
 /** The keys of the places whose quizzes count. */
 export const placesOf = (place: PlaceRef, platformSpaceId: string): readonly string[] => [

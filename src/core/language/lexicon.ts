@@ -98,6 +98,14 @@ const OTHER = lexiconOf('und', {
   verdicts: '',
 });
 
+/** The month of this name in one of the languages of Latin script, 1–12. */
+export const monthNamed = (word: string): number | undefined => inAny('months', word);
+/** The number of this name in one of them. */
+export const numberNamed = (word: string): number | undefined => inAny('numbers', word);
+
+const inAny = (kind: 'months' | 'numbers', word: string): number | undefined =>
+  SPACED.find((known) => known[kind].has(fold(word)))?.[kind].get(fold(word));
+
 /** A language, and whether the text says so by itself. */
 export interface Spoken {
   readonly lexicon: Lexicon;

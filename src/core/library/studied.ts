@@ -26,7 +26,8 @@ export const wishFor = async (
   id: CardId,
   wish: StudyWish,
 ): Promise<void> => {
-  const { count } = await db.card.updateMany({ where: { ...liveCards(user), id }, data: wish });
+  const data = wish.restsUntil === undefined ? wish : { ...wish, spreadIn: null };
+  const { count } = await db.card.updateMany({ where: { ...liveCards(user), id }, data });
   if (count === 0) throw new UserError('card.not_found', {});
 };
 

@@ -30,6 +30,8 @@ export interface AccountData {
     } | null;
     readonly since: Date;
   };
+  /** Days on which they wanted nothing asked of them; dates as `2026-12-24`, the last the one on which study went on. */
+  readonly holidays: readonly { readonly from: string; readonly until: string }[];
   readonly identities: readonly {
     readonly platform: string;
     readonly id: string;

@@ -58,6 +58,7 @@ export const PERSONAL_DATA: {
   Board: IMPERSONAL,
   BoardMember: { columns: { spaceId: 'row', userId: 'cascade' }, exported: ['boards'] },
 
+  Holiday: { columns: { userId: 'cascade' }, exported: ['holidays'] },
   Deck: { columns: { ownerId: 'cascade' }, exported: ['decks'] },
   DeckOffer: { columns: { deckId: 'cascade', spaceId: 'row' }, exported: ['offers'] },
   Card: {
@@ -69,6 +70,7 @@ export const PERSONAL_DATA: {
       originId: { kept: 'dangling' },
       moveId: 'row',
       movedFromId: 'row',
+      spreadIn: 'row',
     },
     exported: ['decks'],
   },

@@ -1,5 +1,6 @@
 import type { Database } from '../database/client.js';
 import type { UserId } from '../ids.js';
+import { DAY_MS } from '../time.js';
 import type { AccountData } from './account-data.js';
 import {
   collectFit,
@@ -24,6 +25,8 @@ const pictured = {
   orderBy: { page: 'asc' },
 } as const;
 
+const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
 /** Reads all of it. */
 export const collectAccount = async ({ prisma }: Database, user: UserId, now: Date): Promise<AccountData> => {
   const {
@@ -44,10 +47,12 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
     createdAt,
     identities,
     documents,
+    holidays,
   } = await prisma.user.findUniqueOrThrow({
     where: { id: user },
     include: {
       identities: true,
+      holidays: { orderBy: { fromDay: 'asc' } },
       documents: { orderBy: { createdAt: 'asc' }, include: { texts: pictured } },
     },
   });
@@ -68,6 +73,7 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
       reminder: remindMinute === null ? null : { minute: remindMinute, next: remindAt, last: remindedAt },
       since: createdAt,
     },
+    holidays: holidays.map(({ fromDay, untilDay }) => ({ from: dateOf(fromDay), until: dateOf(untilDay) })),
     identities: identities.map((it) => ({
       platform: it.platform,
       id: it.platformUserId,

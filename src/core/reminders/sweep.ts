@@ -1,3 +1,4 @@
+import { awakeFrom } from '../accounts/holidays.js';
 import { UNANSWERED_MAX } from '../accounts/reminder-setting.js';
 import type { Database } from '../database/client.js';
 import type { Prisma } from '../database/generated/client.js';
@@ -79,8 +80,10 @@ const changesFor = async (
 ): Promise<Changes> => {
   const { id, remindMinute, timeZone, remindedDay, remindedAt, remindersUnanswered } = person;
   if (remindMinute === null) return { remindAt: null };
-  const remindAt = nextTimeOfDay(remindMinute, timeZone, now);
+  const from = await awakeFrom(database.prisma, id as UserId, { now, calendar: person });
+  const remindAt = nextTimeOfDay(remindMinute, timeZone, from);
   const day = dayAround(now, person);
+  if (from > now) return { remindAt };
   if (isTooLate(person, now) || (remindedDay !== null && remindedDay >= day.number)) return { remindAt };
   const outlook = await outlookOf(database.query, id as UserId, { now, day }, remindedAt);
   const unanswered = remindedAt && !outlook.hasStudied ? remindersUnanswered : 0;

@@ -1,12 +1,11 @@
 import { parametersOf } from '../accounts/parameters.js';
 import type { Database } from '../database/client.js';
-import { type Calendar, dayAround, type NumberedDay } from '../day.js';
+import { type Calendar, dayAround, dayNumbered, type NumberedDay } from '../day.js';
 import type { UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
-import { DAY_MS } from '../time.js';
 import { type DeckMastery, forecastOf, masteryOf } from './cards.js';
 import { type DayStudied, type RecallClass, studiedIn } from './reviews.js';
-import { type Streak, streakOf } from './streak.js';
+import { type DaysOff, type Streak, streakOf } from './streak.js';
 
 export type { DeckMastery, Mastery } from './cards.js';
 export type { RecallClass } from './reviews.js';
@@ -52,20 +51,21 @@ const statsOf = async ({ database, clock }: StatsDependencies, user: UserId): Pr
   });
   const today = dayAround(clock.now(), calendar);
   const firstDay = mondayOf(today.number) - (WEEKS - 1) * 7;
-  const startOf = (day: number): Date => dayAt(today, day, calendar).start;
+  const startOf = (day: number): Date => dayNumbered(day, calendar).start;
   const studiedFrom = (first: number, until: Date) =>
     studiedIn(query, user, { from: startOf(first), until }, calendar);
-  const [{ days, classes }, forecast, decks, { retention }] = await Promise.all([
+  const [{ days, classes }, forecast, decks, { retention }, holidays] = await Promise.all([
     studiedFrom(firstDay, today.end),
     forecastOf(query, user, nextDays(today, calendar)),
     masteryOf(query, user),
     parametersOf(prisma, parametersId),
+    prisma.holiday.findMany({ where: { userId: user } }),
   ]);
   const numbers = Array.from({ length: today.number - firstDay + 1 }, (_, i) => firstDay + i);
   return {
     calendar: { firstDay, reviews: numbers.map((day) => days.get(day)?.reviews ?? 0) },
     today: days.get(today.number) ?? { reviews: 0, spentMs: 0 },
-    streak: await wholeStreak(days, today.number, firstDay, async (first, before) => {
+    streak: await wholeStreak(days, holidays, { today: today.number, firstDay }, async (first, before) => {
       const earlier = await studiedFrom(first, startOf(before));
       return earlier.days;
     }),
@@ -78,24 +78,25 @@ const statsOf = async ({ database, clock }: StatsDependencies, user: UserId): Pr
 /** A row of days may have begun before the calendar does: then what was before is read, too. */
 const wholeStreak = async (
   days: ReadonlyMap<number, DayStudied>,
-  today: number,
-  firstDay: number,
+  holidays: readonly DaysOff[],
+  { today, firstDay }: { readonly today: number; readonly firstDay: number },
   daysFrom: (first: number, before: number) => Promise<ReadonlyMap<number, DayStudied>>,
 ): Promise<Streak> => {
-  const streak = streakOf(days, today);
-  // The first day of the calendar may be one that is bridged.
-  if (today - streak.days - streak.bridged > firstDay + 1) return streak;
+  let reached = today;
+  const has = (day: number): boolean => {
+    reached = Math.min(reached, day);
+    return days.has(day);
+  };
+  const streak = streakOf({ has }, today, holidays);
+  if (reached >= firstDay) return streak;
   const first = firstDay - WEEKS * 7;
   const earlier = await daysFrom(first, firstDay);
   if (earlier.size === 0) return streak;
-  return wholeStreak(new Map([...earlier, ...days]), today, first, daysFrom);
+  return wholeStreak(new Map([...earlier, ...days]), holidays, { today, firstDay: first }, daysFrom);
 };
 
 /** 1970-01-01, the day 0, was a Thursday. */
 const mondayOf = (day: number): number => day - ((day + 3) % 7);
 
-const dayAt = (today: NumberedDay, day: number, calendar: Calendar): NumberedDay =>
-  dayAround(new Date(today.start.getTime() + (day - today.number + 0.5) * DAY_MS), calendar);
-
 const nextDays = (today: NumberedDay, calendar: Calendar): NumberedDay[] =>
-  Array.from({ length: FORECAST_DAYS }, (_, i) => dayAt(today, today.number + i, calendar));
+  Array.from({ length: FORECAST_DAYS }, (_, i) => dayNumbered(today.number + i, calendar));

@@ -58,8 +58,8 @@ const ownWish = async (tx: Tx, user: UserId, id: CardId) => {
   return wish;
 };
 
-/** The queue is made anew, since what lies ahead has changed. */
-const turnTo = async (
+/** Goes on with the card, or the first of a queue that is made anew, since what lies ahead has changed. */
+export const turnTo = async (
   query: ReturnType<typeof queryIn>,
   session: Session,
   card: CardId | null,

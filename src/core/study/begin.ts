@@ -17,6 +17,8 @@ export interface SessionRequest {
   readonly deck: DeckId | null;
   /** Cards at most; all that are due when left out. */
   readonly limit?: number;
+  /** Also during a holiday of theirs. */
+  readonly anyway?: boolean;
 }
 
 /** A new message skips a revision, so that older messages' buttons differ from a second press of the last one. */

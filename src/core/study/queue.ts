@@ -23,6 +23,10 @@ export const needsQueue = (
   return isAhead && now.getTime() - queuedAt.getTime() > QUEUE_FRESH_MS;
 };
 
+/** SQL over "Schedule" s: the higher, the more likely the card is forgotten by then. */
+export const riskAt = (moment: Date): Prisma.Sql =>
+  Prisma.sql`(extract(epoch FROM ${moment}::timestamptz - s."lastReview") / s.stability)`;
+
 interface Ahead {
   readonly dueAhead: number;
   readonly fresh: number;
@@ -61,7 +65,7 @@ const readAhead = async (query: Query, session: Session, now: Date): Promise<Ahe
   const [ahead] = await query<Ahead>(Prisma.sql`
     WITH scope AS MATERIALIZED (
       SELECT c.id, c."createdAt", s."cardId" IS NULL AS "isNew", ${isDue({ now, day })} AND ${isAhead} AS "isDue",
-        s.state, extract(epoch FROM ${now}::timestamptz - s."lastReview") / s.stability AS risk
+        s.state, ${riskAt(now)} AS risk
       FROM "Card" c
       LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${user}::uuid
       WHERE c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND ${isStudied(now)}

@@ -5,6 +5,7 @@ import type { Grade } from '../schedule/schedule.js';
 import type { Progress } from './next-card.js';
 import type { Answered, Question } from './question.js';
 import type { StudyCard } from './session-row.js';
+import type { Backlog } from './spread.js';
 import type { Summary } from './summary.js';
 
 export interface Sitting {
@@ -32,6 +33,8 @@ export type StudyState =
       readonly card: StudyCard;
       readonly question: Question;
       readonly out?: OutOfStudy;
+      /** When the session begins, or right after its backlog was spread. */
+      readonly backlog?: Backlog;
     })
   | (Sitting & {
       readonly phase: 'answer';

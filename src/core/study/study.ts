@@ -1,3 +1,4 @@
+import { refuseInHoliday } from '../accounts/holidays.js';
 import type { Query } from '../database/client.js';
 import { isUniqueViolation, queryIn, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
@@ -23,6 +24,7 @@ import { type Answer, currentQuestion, modeOf, optionsFor, questionOf } from './
 import { makeQueue, needsQueue } from './queue.js';
 import { type Candidate, loadSession, type Session, turnCard } from './session-row.js';
 import { load, loadForPress, present, presentStored, type StudyDependencies, sittingOf } from './sitting.js';
+import { gatherBacklog, spreadBacklog, withBacklog } from './spread.js';
 import type { StudyButton, StudyState } from './state.js';
 import { undoLast } from './undo.js';
 
@@ -36,7 +38,7 @@ export type { StudyButton, StudyState } from './state.js';
 export interface Study {
   /**
    * Starts a session, or continues the open one of the same deck in a new message; one of another deck ends.
-   * @throws UserError `deck.not_found`, `study.no_cards`, `study.nothing_due`
+   * @throws UserError `deck.not_found`, `study.holiday`, `study.no_cards`, `study.nothing_due`
    */
   start(user: UserId, request: SessionRequest, event: EventId): Promise<StudyState>;
   /** Continues in a new message; buttons of older ones are stale from then on. */
@@ -58,6 +60,10 @@ export interface Study {
     session: SessionId,
     card: { readonly card: CardId; readonly isNext: boolean },
   ): Promise<StudyState>;
+  /** Keeps a day's share of what is due, and spreads the rest over the next days. */
+  spread(user: UserId, button: StudyButton): Promise<StudyState>;
+  /** Takes that back. */
+  gather(user: UserId, session: SessionId): Promise<StudyState>;
   /** Marks the card for later. @throws UserError `card.not_found` */
   flag(user: UserId, session: SessionId, card: CardId, flagged: boolean): Promise<StudyState>;
   /** Ends the session, or the open one; ending twice gives the same summary. */
@@ -80,6 +86,8 @@ export const createStudy = (dependencies: StudyDependencies): Study => ({
     await bringBack(dependencies, user, session, card);
     return presentStored(dependencies, user, session);
   },
+  spread: (user, button) => spreadBacklog(dependencies, user, button),
+  gather: (user, session) => gatherBacklog(dependencies, user, session),
   async flag(user, session, card, flagged) {
     const { database, clock } = dependencies;
     await wishFor(database.prisma, user, card, { flaggedAt: flagged ? clock.now() : null });
@@ -97,8 +105,11 @@ const start = async (
   request: SessionRequest,
   event: EventId,
 ): Promise<StudyState> => {
-  if (request.deck) await ownDeck(dependencies.database.prisma, user, request.deck);
-  return presentStored(dependencies, user, await beginSession(dependencies, user, request, event));
+  const { database, clock } = dependencies;
+  if (request.deck) await ownDeck(database.prisma, user, request.deck);
+  if (!request.anyway) await refuseInHoliday(database.prisma, user, clock.now());
+  const session = await beginSession(dependencies, user, request, event);
+  return withBacklog(dependencies, user, await presentStored(dependencies, user, session));
 };
 
 const resume = async (

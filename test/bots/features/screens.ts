@@ -19,6 +19,7 @@ import * as moving from '../../../src/bots/features/moving/views.js';
 import * as reminders from '../../../src/bots/features/reminders/views.js';
 import { statsView } from '../../../src/bots/features/stats/views.js';
 import { menuView } from '../../../src/bots/features/study/menu-view.js';
+import * as noSession from '../../../src/bots/features/study/no-session-views.js';
 import * as others from '../../../src/bots/features/study/others-deck.js';
 import * as study from '../../../src/bots/features/study/views.js';
 import { messages } from '../../../src/bots/messages/messages.js';
@@ -106,6 +107,8 @@ const statesOf = (filled: Fill): StudyState[] =>
     };
     return [
       { ...sitting, phase: 'front', card, question, out: { card, why: 'leech' } },
+      { ...sitting, phase: 'front', card, question, backlog: { kind: 'waits', cards: CARDS_MAX, days: 28 } },
+      { ...sitting, phase: 'front', card, question, backlog: { kind: 'spread', cards: CARDS_MAX, days: 27 } },
       { ...sitting, phase: 'answer', card, question, answered: undefined, intervals },
       { ...sitting, phase: 'answer', card, question, answered, intervals },
       { ...sitting, phase: 'done', summary, out: { card, why: 'rests' } },
@@ -247,6 +250,7 @@ const widest: ShownSettings = {
   ...{ timeZone: 'UTC', timeZoneName: 'America/Argentina/ComodRivadavia', language: 'de' },
   ...{ askedAs: 'mixed', fitted: true, quizReviews: true, sharesReports: true, isLanguageChosen: true },
   reminder: { minute: 1_439, stopped: null },
+  holidayUntil: 65_535,
 };
 const narrowest: ShownSettings = {
   ...{ newPerDay: 0, retention: 80, learningSteps: '1m', dayStart: 0, timeZone: 'UTC', timeZoneName: 'UTC' },
@@ -259,6 +263,7 @@ const narrowest: ShownSettings = {
     isLanguageChosen: false,
   },
   reminder: null,
+  holidayUntil: null,
 };
 
 const fitStates: readonly FitState[] = [
@@ -277,7 +282,8 @@ const plainScreens: readonly View[] = [
   ),
   help.greetingView,
   study.movedView,
-  study.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
+  noSession.holidayView(65_535, { deck: newId<DeckId>(), limit: 1_000 }),
+  noSession.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
   ...[true, false].flatMap((saved) => {
     const shown = saved ? widest : narrowest;
     const choices = (['newPerDay', 'retention', 'dayStart', 'language', 'reminder'] as const).map((what) =>
@@ -315,7 +321,7 @@ const plainScreens: readonly View[] = [
   ...fitStates.flatMap((fit) =>
     [newcomersStats, firstDaysStats, learnersStats].map((stats) => statsView(stats, fit, new Uint8Array())),
   ),
-  study.noCardsView(messages.study.nothingDue, null),
+  noSession.noCardsView(messages.study.nothingDue, null),
   ...[account.privacyView, account.privacyDetailsView].flatMap((view) => [
     view({ google: 'unknown', endpoint: true }),
     view({ google: 'free', endpoint: false }),

@@ -70,6 +70,7 @@ describe('settings', () => {
       timeZone: 'UTC',
       timeZoneName: 'UTC',
       reminder: null,
+      holidayUntil: null,
       sharesReports: true,
       askedAs: 'turn',
       quizReviews: false,
@@ -85,6 +86,7 @@ describe('settings', () => {
       timeZone: 'America/New_York',
       timeZoneName: 'New York',
       reminder: null,
+      holidayUntil: null,
     });
     for (const newPerDay of [-1, 201, 1.5])
       await expect(accounts.change(user, { newPerDay })).rejects.toMatchObject({

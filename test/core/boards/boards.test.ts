@@ -114,6 +114,20 @@ it('tells every Monday morning how those who joined studied, the best first', as
   expect((await board()).nextAt).toEqual(new Date('2026-03-16T08:00:00Z'));
 });
 
+it('a streak goes over a holiday, as in /stats', async () => {
+  const { boards, space, clock, lastWeek } = await setUp('Europe/Berlin');
+  const ada = await learner('Ada', 10);
+  const { day } = await database.prisma.reviewLog.findFirstOrThrow({ orderBy: { day: 'desc' } });
+  const sunday = day ?? 0;
+  await database.prisma.reviewLog.deleteMany({ where: { day: { gt: sunday - 6, lt: sunday - 1 } } });
+  const holiday = { userId: ada, fromDay: sunday - 5, untilDay: sunday - 1 };
+  await database.prisma.holiday.create({ data: holiday });
+  await boards.join(space, ada);
+  clock.set('2026-03-09T08:01:00Z');
+  await boards.sweep();
+  expect(await boards.find(await lastWeek())).toMatchObject([{ name: 'Ada', streak: 6 }]);
+});
+
 it('tells nothing of a week without study, of a board that is off, or of who left', async () => {
   const { boards, space, clock, jobs, board } = await setUp();
   const ada = await learner('Ada', 3);

@@ -84,6 +84,19 @@ describe('a reminder', () => {
     });
   });
 
+  it('does not come in a holiday, whatever is changed meanwhile, and comes again on the day it ends', async () => {
+    const ada = await somebody({ start: '2026-03-02T09:00:00Z', at: '10:00' });
+    expect(await ada.until('2026-03-02T11:00:00Z')).toEqual(['2026-03-02T10:00']);
+    await ada.settings.change(ada.user, { holiday: '6.3.' });
+    await ada.settings.change(ada.user, { timeZone: 'Berlin' });
+    await ada.remindAt(12 * 60);
+    await ada.reminders.putOff(ada.user, await ada.lastOne());
+    expect(await ada.until('2026-03-06T12:00:00Z')).toEqual(['2026-03-06T11:00']);
+    await ada.settings.change(ada.user, { holiday: '2 weeks' });
+    await ada.settings.change(ada.user, { holiday: null });
+    expect(await ada.until('2026-03-07T12:00:00Z')).toEqual(['2026-03-07T11:00']);
+  });
+
   it('is not for who has nothing due, new cards or not', async () => {
     const ada = await somebody({ start: '2026-03-02T09:00:00Z', at: '18:00', cards: 0 });
     const { id } = await database.prisma.deck.findFirstOrThrow({ where: { ownerId: ada.user } });

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { streakOf } from '../../../src/core/stats/streak.js';
 
-/** The days before and of today, the last sign: `x` where something was studied. */
-const streak = (days: string) =>
-  streakOf(new Set([...days].flatMap((day, i) => (day === 'x' ? [i] : []))), days.length - 1);
+/** The days before and of today, the last sign: `x` where something was studied, `~` in a holiday, `X` in both. */
+const streak = (days: string) => {
+  const daysOf = (signs: string) => [...days].flatMap((day, i) => (signs.includes(day) ? [i] : []));
+  const holidays = daysOf('~X').map((day) => ({ fromDay: day, untilDay: day + 1 }));
+  return streakOf(new Set(daysOf('xX')), days.length - 1, holidays);
+};
 
 it.each([
   ['', 0, 0],
@@ -20,6 +23,15 @@ it.each([
   // One in seven days is free.
   ['xx.xxxxx.xx', 7, 1],
   ['xx.xxxxxx.xx', 10, 2],
+  // A holiday is as if it were not.
+  ['xx~~~~xx', 4, 0],
+  ['xx~~~~', 2, 0],
+  ['xx~~~~.', 2, 0],
+  ['xx.~~~x', 3, 1],
+  ['xx~~~.x', 3, 1],
+  ['xx.~~~.x', 1, 0],
+  ['xx~X~x', 4, 0],
+  ['~~~', 0, 0],
 ])('of %j is %i days with %i bridged', (days, count, bridged) => {
   expect(streak(days)).toEqual({ days: count, bridged });
 });

@@ -21,6 +21,8 @@ const HOURS = Array.from({ length: DAY_START_MAX + 1 }, (_, hour) => hour);
 const REMINDER_MINUTES = [7, 8, 12, 16, 18, 20, 21].map((hour) => hour * 60);
 /** `10:30 p.m.` */
 const TIME_MAX = 12;
+/** `until Wednesday, 24 September 2026` */
+const DATE_MAX = 40;
 /** Longer than any name of a zone, a city or a country. */
 const TIME_ZONE_MAX = 60;
 /** Five steps with their units written out. */
@@ -35,7 +37,7 @@ export interface ShownSettings extends Settings {
 /** @param note what else there is to say of what was just saved */
 export const settingsView = (settings: ShownSettings, saved = false, note?: Message): View => {
   const { newPerDay, retention, learningSteps, dayStart, timeZoneName, language } = settings;
-  const { askedAs, fitted, quizReviews, sharesReports } = settings;
+  const { askedAs, fitted, quizReviews, sharesReports, holidayUntil } = settings;
   return {
     title: saved ? words.saved : words.title,
     blocks: [
@@ -53,6 +55,11 @@ export const settingsView = (settings: ShownSettings, saved = false, note?: Mess
           fact(words.quizReviews, quizReviews ? words.counted : words.notCounted, words.quizReviewsHint),
           fact(words.sharesReports, sharesReports ? words.shared : words.notShared, words.sharesReportsHint),
           fact(words.reminder, reminderText(settings), words.reminderHint),
+          fact(
+            words.holiday,
+            holidayUntil === null ? words.noHoliday : words.holidayUntil({ until: holidayUntil }),
+            words.holidayHint,
+          ),
           fact(words.language, LANGUAGE_NAMES[language], words.languageHint),
         ],
       },
@@ -62,6 +69,9 @@ export const settingsView = (settings: ShownSettings, saved = false, note?: Mess
       [
         { label: words.changeSteps, action: { type: 'settings.askSteps' } },
         { label: words.changeZone, action: { type: 'settings.timeZone' } },
+        holidayUntil === null
+          ? { label: words.takeHoliday, action: { type: 'settings.askHoliday' } }
+          : { label: words.endHoliday, action: { type: 'settings.endHoliday' } },
         {
           label: fitted ? words.useStandard : words.useFitted,
           action: { type: 'settings.fitted', fitted: !fitted },
@@ -232,3 +242,10 @@ export const reminderForm = (reminder: ShownSettings['reminder']): Form => ({
   submit: { type: 'settings.submitReminder' },
   reopen: { type: 'settings.askReminder' },
 });
+
+export const holidayForm: Form = {
+  title: words.holiday,
+  fields: [{ name: 'until', label: words.holidayField, required: true, maxLength: DATE_MAX }],
+  submit: { type: 'settings.submitHoliday' },
+  reopen: { type: 'settings.askHoliday' },
+};

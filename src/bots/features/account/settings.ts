@@ -20,6 +20,7 @@ import { type TurnOnDependencies, turnOnReminders } from '../reminders/turn-on.j
 import { orTryAgain } from '../shared.js';
 import {
   choiceView,
+  holidayForm,
   newPerDayForm,
   reminderForm,
   type ShownSettings,
@@ -121,6 +122,8 @@ export const settingsPresses = (dependencies: SettingsDependencies): readonly An
       action: 'settings.remind',
       run: (turn, { minute }) => reminded(dependencies, turn, minute),
     }),
+    press({ action: 'settings.askHoliday', opens: 'form', run: async () => ask(holidayForm) }),
+    changing('settings.endHoliday', () => ({ holiday: null })),
     changing('settings.dontRemind', () => ({ reminder: null })),
     asking('settings.askReminder', ({ reminder }) => reminderForm(reminder)),
     asking('settings.askNewPerDay', ({ newPerDay }) => newPerDayForm(newPerDay)),
@@ -152,6 +155,9 @@ export const settingsSubmissions = (dependencies: SettingsDependencies): readonl
       run: (turn, _, { time = '' }) =>
         orTryAgain({ type: 'settings.askReminder' }, () => reminded(dependencies, turn, minuteOfDay(time))),
     }),
+    changing('settings.submitHoliday', { type: 'settings.askHoliday' }, ({ until = '' }) => ({
+      holiday: until,
+    })),
     changing('settings.submitSteps', { type: 'settings.askSteps' }, ({ steps = '' }) => ({
       learningSteps: steps,
     })),

@@ -1,9 +1,11 @@
+import type { SettingsService } from '../../../core/accounts/settings.js';
 import { isUserError, UserError } from '../../../core/errors.js';
 import type { Mending } from '../../../core/generation/mend/mending.js';
 import type { Sharing } from '../../../core/generation/store/sharing.js';
 import type { DeckId } from '../../../core/ids.js';
 import type { Decks } from '../../../core/library/decks.js';
 import type { OthersDecks } from '../../../core/library/others-decks.js';
+import type { SessionRequest } from '../../../core/study/begin.js';
 import type { Study, StudyState } from '../../../core/study/study.js';
 import type { Action } from '../../chat/action.js';
 import { type AnyCommand, command, type Feature, press, submission } from '../../chat/command.js';
@@ -15,14 +17,16 @@ import { errorMessage, messages } from '../../messages/messages.js';
 import { withDeck } from '../missing-deck.js';
 import { deckOption } from '../shared.js';
 import { menuView } from './menu-view.js';
+import { holidayView, noCardsView, nothingDueView } from './no-session-views.js';
 import { copyPress, getPress, othersDeck } from './others-deck.js';
 import type { StudyViewOptions } from './parts.js';
-import { movedView, noCardsView, nothingDueView, notMovedView, studyView, typedForm } from './views.js';
+import { movedView, notMovedView, studyView, typedForm } from './views.js';
 
 const words = messages.study.commands;
 
 export interface StudyDependencies {
   readonly study: Study;
+  readonly accounts: Pick<SettingsService, 'change'>;
   readonly decks: Decks;
   readonly othersDecks: OthersDecks;
   readonly sharing: Sharing;
@@ -103,12 +107,13 @@ const startCommand = (dependencies: StudyDependencies): AnyCommand => {
 const begin = async (
   dependencies: StudyDependencies,
   turn: Turn,
-  wanted: { deck: DeckId | null; limit?: number },
+  wanted: SessionRequest,
 ): Promise<Outcome> => {
   try {
     const { study } = dependencies;
     return await replyIn(dependencies, turn, await study.start(turn.actor.user, wanted, turn.event));
   } catch (error) {
+    if (isUserError(error, 'study.holiday')) return reply(holidayView(error.details.until, wanted));
     if (isUserError(error, 'study.no_cards')) return reply(noCardsView(errorMessage(error), wanted.deck));
     if (isUserError(error, 'study.nothing_due')) return reply(nothingDueView(error.details));
     if (!wanted.deck || !isUserError(error, 'deck.not_found')) throw error;
@@ -139,6 +144,13 @@ const sessionPresses = (dependencies: StudyDependencies) => {
       run: (turn, { deck }) => begin(dependencies, turn, { deck }),
     }),
     press({
+      action: 'study.inHoliday',
+      async run(turn, { deck, limit, ends }) {
+        if (ends) await dependencies.accounts.change(turn.actor.user, { holiday: null });
+        return begin(dependencies, turn, { deck, ...(limit > 0 && { limit }), anyway: true });
+      },
+    }),
+    press({
       action: 'study.end',
       run: async (turn, { session }) =>
         updateIn(dependencies, turn, await study.end(turn.actor.user, session)),
@@ -157,6 +169,15 @@ const sessionPresses = (dependencies: StudyDependencies) => {
           return update(notMovedView(await viewFor(dependencies, turn, state)));
         }
       },
+    }),
+    press({
+      action: 'study.spread',
+      run: async (turn, button) => updateIn(dependencies, turn, await study.spread(turn.actor.user, button)),
+    }),
+    press({
+      action: 'study.gather',
+      run: async (turn, { session }) =>
+        updateIn(dependencies, turn, await study.gather(turn.actor.user, session)),
     }),
     press({
       action: 'study.goOn',

@@ -1,12 +1,11 @@
-import type { UserErrors } from '../../../core/errors.js';
-import type { DeckId } from '../../../core/ids.js';
 import type { StudyState } from '../../../core/study/study.js';
 import type { Form } from '../../chat/outcome.js';
-import { italic, type Message } from '../../chat/text.js';
+import { italic } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { clip, emphasized } from '../shared.js';
 import { answerView } from './answer-view.js';
+import { backlogBlocks, gatherButton, spreadButton } from './backlog-view.js';
 import { optionButtons, optionsBlocks } from './options.js';
 import {
   endButton,
@@ -45,6 +44,7 @@ const frontView = (state: InPhase<'front'>, { movable, typing }: StudyViewOption
     accent: 'study',
     title: titleOf(state),
     blocks: [
+      ...backlogBlocks(state),
       ...outBlocks(out),
       text(...flagOf(card), emphasized(card.front)),
       ...optionsBlocks(state),
@@ -59,6 +59,7 @@ const frontView = (state: InPhase<'front'>, { movable, typing }: StudyViewOption
           action: { type: 'study.show', session, rev },
           ...(question.kind === 'turn' ? { tone: 'primary' } : {}),
         } as const,
+        ...spreadButton(state),
       ],
       [...undoOf(state), ...move, menuButton(state), endButton(state)],
       ...leechButtons(state),
@@ -93,9 +94,10 @@ type Out = InPhase<'front' | 'done'>['out'];
 const outBlocks = (out: Out): Block[] =>
   out ? [text(italic(words.out[out.why]({ front: clip(out.card.front, NAMED_FRONT) })))] : [];
 
-/** Right after a card was put aside, Undo means that. */
+/** Right after a card was put aside, or a backlog spread, Undo means that. */
 const undoOf = (state: InPhase<'front' | 'done'>): Button[] => {
   const { session, out } = state;
+  if (state.phase === 'front' && state.backlog?.kind === 'spread') return [gatherButton(state)];
   if (!out || out.why === 'leech') return undoButton(state);
   return [
     { label: words.undo, action: { type: 'study.bringBack', session, card: out.card.id, isNext: true } },
@@ -151,25 +153,7 @@ const factsOf = (summary: InPhase<'done'>['summary'], firstTry: number): Block =
   ],
 });
 
-const decksButton: Button = { label: words.decks, action: { type: 'deck.list', page: 0 } };
-
-/** @param why which cards are missing */
-export const noCardsView = (why: Message, deck: DeckId | null): View => ({
-  accent: 'study',
-  blocks: [text(why)],
-  buttons: [[{ label: words.addCard, action: { type: 'card.add', deck } }, decksButton]],
-});
-
-/** All done for now: when it goes on, in the reader's own time. */
-export const nothingDueView = ({ nextDue, newLeftTomorrow }: UserErrors['study.nothing_due']): View => ({
-  accent: 'study',
-  blocks: [
-    text(words.nothingDue),
-    ...(newLeftTomorrow ? [text(words.newLeft.later)] : []),
-    ...(nextDue ? [text(words.nextDue), { kind: 'deadline', at: nextDue } as const] : []),
-  ],
-  buttons: [[decksButton, { label: words.settings, action: { type: 'settings.show' } }]],
-});
+export const decksButton: Button = { label: words.decks, action: { type: 'deck.list', page: 0 } };
 
 /** What the old message shows after the session moved. */
 export const movedView: View = { blocks: [text(words.moved)] };

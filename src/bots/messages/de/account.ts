@@ -1,7 +1,7 @@
 import { code, commandName } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { account as english } from '../en/account.js';
-import { percent, plural, t } from './wording.js';
+import { dayOf, percent, plural, t } from './wording.js';
 
 export const account: CatalogOf<typeof english> = {
   settings: {
@@ -63,6 +63,13 @@ export const account: CatalogOf<typeof english> = {
     dontRemind: 'Aus',
     anotherTime: 'Andere Uhrzeit …',
     timeField: 'Um wie viel Uhr, etwa 18:30',
+    holiday: 'Lernpause',
+    holidayHint: 'keine Erinnerungen, und kein Tag fehlt',
+    noHoliday: 'keine',
+    holidayUntil: ({ until }) => t`bis ${dayOf(until)}`,
+    takeHoliday: 'Pause machen',
+    endHoliday: 'Pause beenden',
+    holidayField: 'Bis wann, etwa 24.12. oder 2 Wochen',
   },
   language: {
     title: 'Sprache',

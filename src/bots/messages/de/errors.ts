@@ -7,7 +7,7 @@ import { wordFor } from '../typed-words.js';
 import { placeNames } from './answers.js';
 import { languages } from './languages.js';
 import { typed as words } from './typed.js';
-import { list, plural, t } from './wording.js';
+import { dayOf, list, plural, t } from './wording.js';
 
 const study = commandName('study start', 'study');
 const pdf = commandName('pdf');
@@ -154,6 +154,8 @@ export const errors: CatalogOf<typeof english> = {
     newLeftTomorrow
       ? 'Gerade ist nichts fällig. Morgen warten neue Karten auf dich.'
       : 'Gerade ist nichts fällig.',
+  'study.holiday': ({ until }) =>
+    t`Du hast Lernpause bis ${dayOf(until)}. Mit ${study} lernst du trotzdem oder beendest die Pause.`,
   'study.no_cards': ({ deck }) =>
     deck === undefined
       ? t`Du hast noch keine Karten. Gib mir mit ${pdf} ein PDF oder füge selbst eine Karte hinzu.`
@@ -181,6 +183,9 @@ export const errors: CatalogOf<typeof english> = {
     'Du hast bei diesem Quiz nicht mitgespielt, also gibt es darin keine Fehler von dir.',
   'settings.learning_steps': ({ most }) =>
     t`Schreib ein bis ${most} Wartezeiten, keine kürzer als die davor und höchstens 12h, zum Beispiel ${code('1m 10m')}.`,
+  'day.unreadable': ({ typed }) =>
+    t`Einen Tag „${typed}“ kenne ich nicht. Schreib ein Datum wie 24.12. oder wie lange, etwa 2 Wochen.`,
+  'day.outside': ({ days }) => t`Der Tag muss nach heute liegen, höchstens ${days} Tage voraus.`,
   'settings.time': () => 'Ich brauche eine Uhrzeit, zum Beispiel 18:30 oder 7 Uhr.',
   'settings.time_zone': ({ typed }) =>
     t`Eine Zeitzone „${typed}“ kenne ich nicht. Schreib die nächste Großstadt, etwa Berlin oder New York, oder GMT+3.`,

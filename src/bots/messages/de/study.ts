@@ -3,7 +3,7 @@ import { commandName, type Words } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { Interval } from '../durations.js';
 import type { study as english } from '../en/study.js';
-import { cardCount, duration, percent, plural, t } from './wording.js';
+import { cardCount, dayOf, duration, percent, plural, t } from './wording.js';
 
 /** What a person says of an answer, by its grade, or of one that was judged. */
 type Saying = Grade | 'next' | 'knew' | 'guessed' | 'wasRight' | 'wasWrong';
@@ -62,6 +62,12 @@ export const study: CatalogOf<typeof english> = {
     setAside: ({ front }: { front: string }) => t`Beiseitegelegt: „${front}“. Danach frage ich nicht mehr.`,
     rests: ({ front }: { front: string }) => t`Nicht heute: „${front}“ kommt morgen wieder.`,
   },
+  backlog: {
+    waits: ({ cards, days }) => t`${cardCount(cards)} warten. Du kannst sie auf ${days} Tage verteilen.`,
+    spreadOver: ({ days }) => t`Auf ${days} Tage verteilen`,
+    spread: ({ cards, days }) =>
+      t`${cardCount(cards)} kommen in den nächsten ${days} Tagen dran, heute die, die du am ehesten vergisst.`,
+  },
   rewrite: 'Neu schreiben',
   keepLeech: 'Behalten',
   menu: {
@@ -96,6 +102,11 @@ export const study: CatalogOf<typeof english> = {
   },
   goOn: 'Weiterlernen',
   nothingDue: 'Gerade ist nichts fällig. Gut gemacht!',
+  holiday: {
+    until: ({ until }) => t`Du hast Lernpause bis ${dayOf(until)}.`,
+    study: 'Trotzdem lernen',
+    end: 'Pause beenden',
+  },
   addCard: 'Neue Karte',
   decks: 'Meine Stapel',
   settings: 'Einstellungen',

@@ -13,6 +13,7 @@ export const {
   moment,
   progress,
   day,
+  dayOf,
   month,
   languageName,
 } = wording('de');

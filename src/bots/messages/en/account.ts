@@ -1,5 +1,5 @@
 import { code, commandName, type Words } from '../../chat/text.js';
-import { percent, t } from './wording.js';
+import { dayOf, percent, t } from './wording.js';
 
 export const account = {
   settings: {
@@ -59,6 +59,13 @@ export const account = {
     dontRemind: 'Off',
     anotherTime: 'Another time …',
     timeField: 'At what time, such as 18:30',
+    holiday: 'Holiday',
+    holidayHint: 'no reminders, and no day missed',
+    noHoliday: 'none',
+    holidayUntil: ({ until }: { until: number }) => t`until ${dayOf(until)}`,
+    takeHoliday: 'Take a holiday',
+    endHoliday: 'End the holiday',
+    holidayField: 'Until when, such as 24.12. or 2 weeks',
   },
   language: {
     title: 'Language',

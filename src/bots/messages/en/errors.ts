@@ -6,7 +6,7 @@ import { wordFor } from '../typed-words.js';
 import { placeNames } from './answers.js';
 import { languages } from './languages.js';
 import { typed as words } from './typed.js';
-import { list, plural, t } from './wording.js';
+import { dayOf, list, plural, t } from './wording.js';
 
 const study = commandName('study start', 'study');
 const pdf = commandName('pdf');
@@ -138,6 +138,8 @@ export const errors = {
     newLeftTomorrow
       ? 'Nothing is due right now. New cards are waiting for tomorrow.'
       : 'Nothing is due right now.',
+  'study.holiday': ({ until }) =>
+    t`You are on holiday until ${dayOf(until)}. ${study} offers to study anyway, or to end it.`,
   'study.no_cards': ({ deck }) =>
     deck === undefined
       ? t`You have no cards yet. Give me a PDF with ${pdf}, or add a card yourself.`
@@ -163,6 +165,9 @@ export const errors = {
   'quiz.not_played': () => 'You did not play this quiz, so you missed nothing in it.',
   'settings.learning_steps': ({ most }) =>
     t`Write one to ${most} waits, none shorter than the one before it and at most 12h, like ${code('1m 10m')}.`,
+  'day.unreadable': ({ typed }) =>
+    t`I know no day “${typed}”. Write a date like 24.12. or Dec 24, or how long, like 2 weeks.`,
+  'day.outside': ({ days }) => t`That has to be a day after today, at most ${days} days ahead.`,
   'settings.time': () => 'I need a time of day, like 18:30 or 6:30 pm.',
   'settings.time_zone': ({ typed }) =>
     t`I know no time zone “${typed}”. Write the nearest big city, like Berlin or New York, or GMT+3.`,

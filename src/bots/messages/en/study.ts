@@ -1,7 +1,7 @@
 import type { Grade } from '../../../core/schedule/schedule.js';
 import { commandName, type Words } from '../../chat/text.js';
 import type { Interval } from '../durations.js';
-import { cardCount, duration, number, percent, plural, t } from './wording.js';
+import { cardCount, dayOf, duration, number, percent, plural, t } from './wording.js';
 
 /** What a person says of an answer, by its grade, or of one that was judged. */
 type Saying = Grade | 'next' | 'knew' | 'guessed' | 'wasRight' | 'wasWrong';
@@ -72,6 +72,14 @@ export const study = {
     setAside: ({ front }: { front: string }) => t`Set aside: “${front}”. I won’t ask it again.`,
     rests: ({ front }: { front: string }) => t`Not today: “${front}” comes back tomorrow.`,
   },
+  /** `spread` says on how many days after today the cards come. */
+  backlog: {
+    waits: ({ cards, days }: { cards: number; days: number }) =>
+      t`${cardCount(cards)} are waiting. You can spread them over ${days} days.`,
+    spreadOver: ({ days }: { days: number }) => t`Spread over ${days} days`,
+    spread: ({ cards, days }: { cards: number; days: number }) =>
+      t`${cardCount(cards)} wait for the next ${days} days. Today come those that you are most likely to forget.`,
+  },
   rewrite: 'Rewrite it',
   keepLeech: 'Keep it',
   menu: {
@@ -108,6 +116,11 @@ export const study = {
   },
   goOn: 'Go on',
   nothingDue: 'Nothing is due right now. Well done!',
+  holiday: {
+    until: ({ until }: { until: number }) => t`You are on holiday until ${dayOf(until)}.`,
+    study: 'Study anyway',
+    end: 'End the holiday',
+  },
   addCard: 'Add a card',
   decks: 'My decks',
   settings: 'Settings',

@@ -44,6 +44,7 @@ const sit = async (...names: readonly string[]): Promise<Desk> => {
         ...{ study: createStudy(dependencies), decks, mending, messenger },
         othersDecks: createOthersDecks(dependencies),
         sharing: createSharing(dependencies),
+        accounts: createAccounts(dependencies),
       }),
     ],
     createAccounts(dependencies),

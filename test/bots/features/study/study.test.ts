@@ -40,6 +40,7 @@ const sit = (privateChat: View[] | 'closed' | 'silent' = 'closed') => {
     ...{ study: createStudy({ database, clock }), decks, mending, messenger },
     othersDecks: createOthersDecks({ database, clock }),
     sharing: createSharing({ database, clock }),
+    accounts: createAccounts({ database, clock }),
   });
   const features = [
     cardsFeature({ admitCosts: async () => {}, cards, decks, mending }),
