@@ -115,7 +115,7 @@ describe('somebody whose memory is not like most', () => {
     clock.pass(7 * DAY);
     await fits.sweep();
     expect(queued).toEqual([{ name: 'fit', user }]);
-    const unwanted = fitsWith({ fit: () => Promise.reject(new Error('fitted without need')) });
+    const unwanted = fitsWith({ ...threaded, fit: () => Promise.reject(new Error('fitted without need')) });
     expect(await unwanted.run(user, signal)).toBeUndefined();
     await fits.sweep();
     expect(queued).toHaveLength(1);
@@ -124,7 +124,7 @@ describe('somebody whose memory is not like most', () => {
   it('is fitted another day when a fit broke off', async () => {
     const user = await personWhoStudied(rememberer, clock);
     await studied(user);
-    const broken = fitsWith({ fit: () => Promise.reject(new Error('broken')) });
+    const broken = fitsWith({ ...threaded, fit: () => Promise.reject(new Error('broken')) });
     await expect(broken.run(user, signal)).rejects.toThrow('broken');
     expect(await fitsWith().run(user, signal)).toBeUndefined();
     clock.pass(DAY);
@@ -136,6 +136,7 @@ describe('somebody whose memory is not like most', () => {
     const user = await personWhoStudied(rememberer, clock);
     await studied(user);
     const turnedOff: Fitter = {
+      ...threaded,
       fit: async (request, aborted) => {
         await accounts().change(user, { fitted: false });
         return threaded.fit(request, aborted);
@@ -161,6 +162,7 @@ describe('a fit learns from', () => {
   const given = async (user: UserId) => {
     let request: Parameters<Fitter['fit']>[0] | undefined;
     const fitter: Fitter = {
+      ...threaded,
       fit: async (got) => {
         request = got;
         return { reviews: 0, weights: null, gain: 0 };
