@@ -14,6 +14,7 @@ import { builtEntry } from '../../playground/stage/entry.js';
 import { readNamed } from '../../playground/stage/sample.js';
 import { setStage } from '../../playground/stage/stage.js';
 import { drawPictures } from './draw-pictures.js';
+import { fitSchedules } from './fit-schedules.js';
 import { readPdfs } from './read-pdfs.js';
 
 /** Packages that are loaded by a path inside them alone; those of fonts are only read. */
@@ -88,5 +89,6 @@ const startAndPlay = async (dataDir: string): Promise<void> => {
 await loadDependencies();
 await readPdfs(out);
 await drawPictures(out);
+await fitSchedules(out);
 const dataDir = await mkdtemp(join(tmpdir(), 'deckhand-ship-'));
 await startAndPlay(dataDir).finally(() => rm(dataDir, { recursive: true, force: true }));

@@ -13,7 +13,7 @@ declare module '../core/ports.js' {
 }
 
 interface Dependencies {
-  readonly fits: Pick<Fits, 'run'>;
+  readonly fits: Pick<Fits, 'canRun' | 'run'>;
   readonly log: Log;
 }
 
@@ -24,6 +24,15 @@ export const fit = defineJob({
   id: ({ user }) => `fit-${user}`,
   // No retry: queue-fits adds the job again, a day later.
   options: { deduplication: 'unfinished', concurrency: 1 },
+  canRun({ fits, log }: Dependencies) {
+    const can = fits.canRun();
+    if (!can)
+      log.warn(
+        { platform: `${process.platform} ${process.arch}` },
+        'schedules are not fitted here: no optimiser',
+      );
+    return can;
+  },
   async work({ fits, log }: Dependencies, { user }, signal) {
     const found = await fits.run(user, signal);
     if (!found) return;

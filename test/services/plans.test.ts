@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { standingsOf } from '../../src/core/boards/standings.js';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
 import { dayAround } from '../../src/core/day.js';
+import { createFits } from '../../src/core/fit/fits.js';
+import { createFitter } from '../../src/core/fit/fitter.js';
+import { readReviews } from '../../src/core/fit/reviews.js';
 import { type EventId, newId, type SpaceId, type UserId } from '../../src/core/ids.js';
 import { deckFacts } from '../../src/core/library/deck-facts.js';
 import { suggestedDecks } from '../../src/core/library/find-deck.js';
@@ -22,7 +25,7 @@ const CARDS = 20_000;
 const OTHERS = 16;
 const CARDS_OF_OTHERS = 5_000;
 /** Tables that grow with what people have and do. */
-const TABLES = ['Card', 'Schedule', 'Deck', 'ReviewLog'] as const;
+const TABLES = ['Card', 'Schedule', 'Deck', 'ReviewLog', 'ScheduleFit'] as const;
 
 let seeded: Database & { url: string };
 const space = newId<SpaceId>();
@@ -38,6 +41,14 @@ beforeAll(async () => {
       boardMembers: { create: { userId: person.user, joinedAt: new Date() } },
     },
   });
+  await seeded.pool.query(
+    `INSERT INTO public."User" (id) SELECT gen_random_uuid() FROM generate_series(1, $1::int)`,
+    [CARDS],
+  );
+  await seeded.pool.query(
+    `INSERT INTO public."ScheduleFit" ("userId", "lookAt", weights)
+      SELECT id, CASE WHEN random() < 0.01 THEN now() - interval '1 hour' END, '{}' FROM public."User"`,
+  );
   const identity = { platform: 'test', platformUserId: '1', displayName: 'Ada', userId: person.user };
   await seeded.prisma.chatIdentity.create({ data: identity });
   for (const table of TABLES) await seeded.pool.query(`VACUUM ANALYZE public."${table}"`);
@@ -96,6 +107,8 @@ const readWhole = async (work: (database: Database) => Promise<unknown>): Promis
   const after = await sequentialScans();
   return TABLES.filter((table) => after[table] !== before[table]);
 };
+
+const fitting = { clock: systemClock, queue: { add: async () => {} }, fitter: createFitter() };
 
 /** Enough presses for the server to settle on one plan for each statement. */
 const PRESSES = 12;
@@ -156,6 +169,9 @@ it.each<[string, (database: Database) => Promise<unknown>]>([
   ],
   ['the draw of a quiz', ({ prisma }) => drawCards(prisma, { deck: person.deck }, () => 0.5)],
   ['what /stats shows', (database) => createStats({ database, clock: systemClock }).of(person.user)],
+  ['a look at whose schedule to fit', (database) => createFits({ ...fitting, database }).sweep()],
+  ['how far a fit is', (database) => createFits({ ...fitting, database }).of(person.user)],
+  ['what a fit learns from', ({ query }) => readReviews(query, person.user)],
   ['the purge of what was deleted', (database) => purgeDeleted(database, new Date())],
   ['the purge of games', (database) => purgeQuizzes(database, new Date())],
 ])('%s reads no table from one end to the other', async (_, work) => {

@@ -1,7 +1,8 @@
 import type { Calendar } from '../day.js';
+import { STANDARD_WEIGHTS } from '../schedule/recall.js';
 import { type History, historiesOf, type Reviews } from './histories.js';
 import { lossesOf, type Predicted, predictedOf } from './predicted.js';
-import { train } from './train.js';
+import { between, train } from './train.js';
 
 export interface FitRequest {
   readonly reviews: Reviews;
@@ -22,7 +23,7 @@ export interface Fit {
   readonly reviews: number;
   /** What is better than the present weights; null where nothing is. None for the standard ones. */
   readonly weights: readonly number[] | null;
-  /** By which share these predict better than the standard ones, 0 to 1. */
+  /** By which share these predict better than the standard ones at least, 0 to 1. */
   readonly gain: number;
 }
 
@@ -40,7 +41,9 @@ export const fit = ({ reviews, calendar, present }: FitRequest): Promise<Fit> =>
  * After these shares of the reviews, weights are fitted to what was so far and judged by how they predict what came
  * until the next: what is judged has never seen the reviews that it is judged by.
  */
-const TRIED_AFTER = [0.4, 0.6, 0.8];
+const TRIED_AFTER = [0.25, 0.4, 0.55, 0.7, 0.85];
+/** Judged are weights half-way to the fit: they have most of its advantage and little of what it has by chance. */
+const JUDGED_AT = 0.5;
 
 /** Weights are better when their mean advantage is more than so many standard errors: else it may be chance. */
 const SURE = 2;
@@ -67,12 +70,14 @@ interface Losses {
 }
 
 const tryOut = async (all: readonly Predicted[], present: Weights): Promise<Losses> => {
+  const start = present.weights.length > 0 ? present.weights : STANDARD_WEIGHTS;
   const losses = { fitted: [] as number[], present: [] as number[], standard: [] as number[] };
   for (const [i, share] of TRIED_AFTER.entries()) {
     const [from, until] = [share, TRIED_AFTER[i + 1] ?? 1].map((part) => Math.floor(all.length * part));
     const unseen = all.slice(from, until).filter(({ at }) => at > present.until);
     if (unseen.length === 0) continue;
-    losses.fitted.push(...lossesOf(unseen, await train(all.slice(0, from))));
+    const judged = between(start, await train(all.slice(0, from)), JUDGED_AT);
+    losses.fitted.push(...lossesOf(unseen, judged));
     losses.present.push(...lossesOf(unseen, present.weights));
     losses.standard.push(...lossesOf(unseen, []));
   }

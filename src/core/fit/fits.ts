@@ -22,6 +22,8 @@ export type FitState =
 /** Schedules fitted to those whose they are. */
 export interface Fits {
   of(user: UserId): Promise<FitState>;
+  /** Whether this process can. */
+  canRun(): boolean;
   /** Queues a fit for everybody who has studied and may have enough new reviews. */
   sweep(): Promise<void>;
   /** Fits the person's schedule if its time has come and there are enough new reviews. @returns what came of it, then */
@@ -37,6 +39,7 @@ export interface FitsDependencies {
 
 export const createFits = (dependencies: FitsDependencies): Fits => ({
   of: (user) => stateOf(dependencies, user),
+  canRun: () => dependencies.fitter.canFit(),
   sweep: () => sweep(dependencies),
   run: (user, signal) => run(dependencies, user, signal),
 });

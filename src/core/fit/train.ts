@@ -30,16 +30,17 @@ export const train = async (reviews: readonly Predicted[]): Promise<readonly num
     trainingConfig: TRAINING,
   };
   const fitted = await computeParameters(reviews.map(itemOf), options);
-  const share = reviews.length / (reviews.length + HALF_WAY);
-  return fitted.map((weight, i) => {
-    const standard = STANDARD_WEIGHTS[i] ?? weight;
-    const between =
-      i < FIRST_STABILITIES
-        ? standard * (weight / standard) ** share
-        : standard + share * (weight - standard);
-    return Number(between.toFixed(4));
-  });
+  return between(STANDARD_WEIGHTS, fitted, reviews.length / (reviews.length + HALF_WAY));
 };
+
+/** Weights on the way from some to others. @param share of the way, 0 to 1 */
+export const between = (from: readonly number[], to: readonly number[], share: number): readonly number[] =>
+  to.map((target, i) => {
+    const start = from[i] ?? target;
+    const weight =
+      i < FIRST_STABILITIES ? start * (target / start) ** share : start + share * (target - start);
+    return Number(weight.toFixed(4));
+  });
 
 const itemOf = ({ history, index }: Predicted): FSRSBindingItem =>
   new FSRSBindingItem(

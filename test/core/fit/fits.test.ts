@@ -4,21 +4,13 @@ import { createAccounts } from '../../../src/core/accounts/accounts.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { createFits } from '../../../src/core/fit/fits.js';
 import { createFitter, type Fitter } from '../../../src/core/fit/fitter.js';
-import { type CardId, newId, type ReviewId, type UserId } from '../../../src/core/ids.js';
+import { newId, type ReviewId, type UserId } from '../../../src/core/ids.js';
 import type { Job } from '../../../src/core/ports.js';
 import { STANDARD_WEIGHTS } from '../../../src/core/schedule/recall.js';
-import { REVIEW } from '../../../src/core/schedule/schedule.js';
 import { createStudy } from '../../../src/core/study/study.js';
 import { freshDatabase } from '../../support/database.js';
-import {
-  DAY,
-  freshEvent,
-  type HandClock,
-  handClock,
-  MINUTE,
-  newCards,
-  newPerson,
-} from '../../support/people.js';
+import { addStudied } from '../../support/learner.js';
+import { DAY, freshEvent, type HandClock, handClock, MINUTE, newPerson } from '../../support/people.js';
 
 let database: Database;
 beforeAll(async () => {
@@ -36,38 +28,10 @@ const tenacious = STANDARD_WEIGHTS.map((weight, i) => (i < 4 ? weight * 6 : weig
 const rememberer = studyLike(randomFrom(2), tenacious, { newPerDay: 12, reviews: 700, daysMore: 0 });
 const everybody = studyLike(randomFrom(1), STANDARD_WEIGHTS, { newPerDay: 12, reviews: 700, daysMore: 0 });
 
-/** A person with a log of these reviews, the last of them yesterday. */
-const personWhoStudied = async (
-  { histories, watchedFrom }: Studied,
-  clock: HandClock,
-  { timeZone = 'UTC' } = {},
-): Promise<UserId> => {
-  const person = await newPerson(database, { timeZone });
-  const { user: userId } = person;
-  const cards = await newCards(
-    database,
-    person,
-    histories.map((_, i) => `front ${i}`),
-  );
-  const midnight = Math.floor(clock.now().getTime() / DAY) * DAY;
-  const before = {
-    state: 2,
-    due: '',
-    stability: 1,
-    difficulty: 5,
-    scheduledDays: 1,
-    learningSteps: 0,
-    reps: 1,
-  };
-  const rows = histories.flatMap((history, card) =>
-    history.map(({ at, grade, elapsedDays }, i) => ({
-      ...{ id: newId<ReviewId>(), userId, cardId: cards[card] as CardId, rating: grade, rev: i + 1 },
-      ...{ at: new Date(midnight + at - watchedFrom), elapsedDays, mode: 'recall' as const, rule: 2 },
-      ...(i > 0 ? { before: { ...before, lapses: 0, lastReview: '', rev: i, leechAt: null } } : {}),
-    })),
-  );
-  await database.prisma.reviewLog.createMany({ data: rows });
-  return userId;
+const personWhoStudied = async (studied: Studied, { now }: HandClock): Promise<UserId> => {
+  const person = await newPerson(database);
+  await addStudied(database, person, studied, now());
+  return person.user;
 };
 
 let clock: HandClock;
@@ -151,7 +115,7 @@ describe('somebody whose memory is not like most', () => {
     clock.pass(7 * DAY);
     await fits.sweep();
     expect(queued).toEqual([{ name: 'fit', user }]);
-    const unwanted = fitsWith({ fit: () => Promise.reject(new Error('fitted without need')) });
+    const unwanted = fitsWith({ ...threaded, fit: () => Promise.reject(new Error('fitted without need')) });
     expect(await unwanted.run(user, signal)).toBeUndefined();
     await fits.sweep();
     expect(queued).toHaveLength(1);
@@ -160,7 +124,7 @@ describe('somebody whose memory is not like most', () => {
   it('is fitted another day when a fit broke off', async () => {
     const user = await personWhoStudied(rememberer, clock);
     await studied(user);
-    const broken = fitsWith({ fit: () => Promise.reject(new Error('broken')) });
+    const broken = fitsWith({ ...threaded, fit: () => Promise.reject(new Error('broken')) });
     await expect(broken.run(user, signal)).rejects.toThrow('broken');
     expect(await fitsWith().run(user, signal)).toBeUndefined();
     clock.pass(DAY);
@@ -172,6 +136,7 @@ describe('somebody whose memory is not like most', () => {
     const user = await personWhoStudied(rememberer, clock);
     await studied(user);
     const turnedOff: Fitter = {
+      ...threaded,
       fit: async (request, aborted) => {
         await accounts().change(user, { fitted: false });
         return threaded.fit(request, aborted);
@@ -197,6 +162,7 @@ describe('a fit learns from', () => {
   const given = async (user: UserId) => {
     let request: Parameters<Fitter['fit']>[0] | undefined;
     const fitter: Fitter = {
+      ...threaded,
       fit: async (got) => {
         request = got;
         return { reviews: 0, weights: null, gain: 0 };
