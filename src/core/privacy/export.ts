@@ -126,6 +126,8 @@ export interface AccountData {
 
 export interface ExportedSession {
   readonly deck: string | null;
+  /** What was studied: `due`, `misses`, `new`, `ahead` or, with no effect on schedules, `practise`. */
+  readonly mode: string;
   readonly started: Date;
   readonly ended: Date | null;
 }

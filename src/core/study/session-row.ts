@@ -1,9 +1,11 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
+import type { StudyMode } from '../database/generated/enums.js';
 import type { Calendar } from '../day.js';
 import type { CardId, DeckId, SessionId, UserId } from '../ids.js';
 import { isStudied } from '../library/studied.js';
 import { DEFAULT_PARAMETERS, type SchedulerParameters } from '../schedule/parameters.js';
+import { isOwnStep, isStillQueued, lastSeen, passed } from './queue-sql.js';
 import { type Schedule, scheduleOf } from './schedule-row.js';
 
 /** A card as study shows it. */
@@ -47,6 +49,9 @@ export interface Session extends Counts, Calendar {
   readonly id: SessionId;
   readonly user: UserId;
   readonly deck: { readonly id: DeckId; readonly name: string } | null;
+  readonly mode: StudyMode;
+  /** Of mode `ahead`: cards that come due before then are studied now. */
+  readonly aheadUntil: Date | null;
   readonly cardLimit: number | null;
   readonly rev: number;
   readonly shown: boolean;
@@ -75,9 +80,6 @@ export interface Session extends Counts, Calendar {
 /** A learning step that comes due this soon is shown now when nothing else is left (as Anki does). */
 export const LEARN_AHEAD_MS = 20 * 60_000;
 
-/** Cards of the queue that are looked at for one that still can be shown; else a new queue is made. */
-const QUEUE_GLANCE = 8;
-
 /** SQL over "Card" c and its "Deck" d: what a session of `deck` may show. */
 const inScope = (user: UserId, deck: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
   c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isStudied(now)}
@@ -88,9 +90,6 @@ export const stands = Prisma.sql`(
   r.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM "ReviewLog" x WHERE x.undoes = r.id)
 )`;
 
-/** SQL over "StudySession" t: how many cards of the queue are over, the current one among them. */
-const passed = Prisma.sql`greatest(t.position, coalesce(t."currentPosition", 0))`;
-
 const studyCard = Prisma.sql`c.kind::text, c.front, c.back, coalesce(c.distractors, '{}') AS distractors, c.page,
   c.quote IS NOT NULL AS "hasSource", c."flaggedAt" IS NOT NULL AS "isFlagged"`;
 
@@ -100,7 +99,7 @@ const candidate = (position: Prisma.Sql): Prisma.Sql => Prisma.sql`
 
 /** SQL over "StudySession" t with its joins: a {@link Row}. */
 const columns = Prisma.sql`
-  t.id::text, t."userId"::text AS user, t."cardLimit", t.rev, t.shown, t."startedAt", t."lastAt",
+  t.id::text, t."userId"::text AS user, t.mode::text, t."aheadUntil", t."cardLimit", t.rev, t.shown, t."startedAt", t."lastAt",
   t."endedAt" IS NOT NULL AS ended, t.reviews, t.cards, t.known, t."spentMs", t."dueAhead", t."newAhead",
   t."newLater", t."queuedAt", t."queuedUntil", ${passed} AS position,
   d.id::text AS "deckId", d.name AS "deckName", t."currentId"::text, c.id::text AS "cardId", ${studyCard},
@@ -120,7 +119,7 @@ const joins = (now: Date): Prisma.Sql => Prisma.sql`
 const stepsDue = (user: UserId, now: Date): Prisma.Sql => Prisma.sql`(
   SELECT count(*)::int FROM "Schedule" s JOIN "Card" c ON c.id = s."cardId" JOIN "Deck" d ON d.id = c."deckId"
   WHERE s."userId" = ${user}::uuid AND s.state <> 2 AND s.due <= ${now}::timestamptz
-    AND (s."lastReview" >= t."startedAt" OR s.due > t."queuedAt") AND ${inScope(user, Prisma.sql`t."deckId"`, now)}) AS "stepsDue"`;
+    AND (s."lastReview" >= t."startedAt" OR s.due > t."queuedAt") AND ${isOwnStep} AND ${inScope(user, Prisma.sql`t."deckId"`, now)}) AS "stepsDue"`;
 
 /** The session, by its id or the person's open one; undefined unless it is theirs. One statement. */
 export const loadSession = async (
@@ -138,12 +137,11 @@ export const loadSession = async (
     LEFT JOIN LATERAL (
       SELECT ${candidate(Prisma.sql`(${passed} + w.n)::int`)}
       FROM "StudyQueue" q
-      CROSS JOIN unnest(q.cards[${passed} + 1 : ${passed} + ${QUEUE_GLANCE}::int]) WITH ORDINALITY AS w(id, n)
+      CROSS JOIN unnest(q.cards[${passed} + 1 : ${lastSeen}]) WITH ORDINALITY AS w(id, n)
       JOIN "Card" c ON c.id = w.id JOIN "Deck" d ON d.id = c."deckId"
       LEFT JOIN "Schedule" s ON s."userId" = ${user}::uuid AND s."cardId" = c.id
       WHERE q."sessionId" = t.id AND ${scope} AND c.id IS DISTINCT FROM t."currentId"
-        AND (s."cardId" IS NULL
-          OR (s.state = 2 AND s.due < t."queuedUntil" AND s."lastReview" < t."queuedAt"))
+        AND ${isStillQueued}
       ORDER BY w.n LIMIT 1
     ) queued ON true
     LEFT JOIN LATERAL (
@@ -151,7 +149,7 @@ export const loadSession = async (
       FROM "Schedule" s JOIN "Card" c ON c.id = s."cardId" JOIN "Deck" d ON d.id = c."deckId"
       WHERE s."userId" = ${user}::uuid AND s.state <> 2 AND s.due <= ${soon}::timestamptz AND ${scope}
         AND s."cardId" IS DISTINCT FROM t."currentId"
-        AND (${roomForMore} OR s."lastReview" >= t."startedAt")
+        AND ${isOwnStep} AND (${roomForMore} OR s."lastReview" >= t."startedAt")
       ORDER BY s.due, s."cardId" LIMIT 1
     ) step ON true
     WHERE t."userId" = ${user}::uuid AND ${which}`);

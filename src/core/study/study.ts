@@ -1,4 +1,3 @@
-import { refuseInHoliday } from '../accounts/holidays.js';
 import { isUniqueViolation, queryIn, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import type { CardId, EventId, SessionId, UserId } from '../ids.js';
@@ -19,6 +18,7 @@ import {
   writeGrade,
 } from './grade.js';
 import { nextCard } from './next-card.js';
+import { undoAnswer, writeAnswer } from './practise.js';
 import { makeQueue, needsQueue } from './queue.js';
 import { type Candidate, turnCard } from './session-row.js';
 import { load, loadForPress, present, presentStored, type StudyDependencies, sittingOf } from './sitting.js';
@@ -35,8 +35,9 @@ export type { StudyButton, StudyState } from './state.js';
  */
 export interface Study {
   /**
-   * Starts a session, or continues the open one of the same deck in a new message; one of another deck ends.
-   * @throws UserError `deck.not_found`, `study.holiday`, `study.no_cards`, `study.nothing_due`
+   * Starts a session, or continues the open one of the same deck and mode in a new message; any other ends.
+   * @throws UserError `deck.not_found`, `study.holiday`, `study.no_cards`, `study.nothing_due`, `study.nothing_in_mode`,
+   * `day.unreadable`, `day.outside`
    */
   start(user: UserId, request: SessionRequest, event: EventId): Promise<StudyState>;
   /** Continues in a new message; buttons of older ones are stale from then on. */
@@ -100,9 +101,7 @@ const start = async (
   request: SessionRequest,
   event: EventId,
 ): Promise<StudyState> => {
-  const { database, clock } = dependencies;
-  if (request.deck) await ownDeck(database.prisma, user, request.deck);
-  if (!request.anyway) await refuseInHoliday(database.prisma, user, clock.now());
+  if (request.deck) await ownDeck(dependencies.database.prisma, user, request.deck);
   const session = await beginSession(dependencies, user, request, event);
   return withBacklog(dependencies, user, await presentStored(dependencies, user, session));
 };
@@ -139,7 +138,12 @@ const gradeCard = async (
     const { session, repeated } = await loadForPress(dependencies, query, user, button);
     const { card } = session;
     if (repeated || session.ended || !card || !session.shown) return present(dependencies, query, session);
-    const write = graded({ ...session, card }, grade, dependencies.clock.now());
+    const now = dependencies.clock.now();
+    if (session.mode === 'practise') {
+      if (!(await writeAnswer(query, { ...session, card }, grade > 1, now))) continue;
+      return present(dependencies, query, await load(dependencies, query, user, session.id));
+    }
+    const write = graded({ ...session, card }, grade, now);
     if (!(await writeGrade(query, write))) continue;
     const out = becameLeech(write.after) ? ({ card, why: 'leech' } as const) : undefined;
     if (write.next && !out) return nextFront(write, write.next);
@@ -180,7 +184,9 @@ const undo = async (
 ): Promise<StudyState> => {
   await transaction(dependencies.database, async (tx) => {
     const { session, repeated } = await loadForPress(dependencies, queryIn(tx), user, button);
-    if (!repeated) await undoLast(tx, session, dependencies.clock.now());
+    if (repeated) return;
+    const undo = session.mode === 'practise' ? undoAnswer : undoLast;
+    await undo(tx, session, dependencies.clock.now());
   }).catch((error: unknown) => {
     // The session had ended, and another one is open by now.
     throw isUniqueViolation(error) ? new UserError('study.stale', {}) : error;

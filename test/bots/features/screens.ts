@@ -82,6 +82,8 @@ const statesOf = (filled: Fill): StudyState[] =>
       session: newId<SessionId>(),
       rev: 65_535,
       deck: deckOf(filled),
+      mode: 'due' as const,
+      aheadDay: null,
       reviews: CARDS_MAX,
       due: CARDS_MAX,
       progress: { card: CARDS_MAX, of: CARDS_MAX },
@@ -101,6 +103,14 @@ const statesOf = (filled: Fill): StudyState[] =>
       { ...sitting, phase: 'front', card, backlog: { kind: 'spread', cards: CARDS_MAX, days: 27 } },
       { ...sitting, phase: 'answer', card, intervals: { 1: 60_000, 2: year, 3: year, 4: year } },
       { ...sitting, phase: 'done', summary, out: { card, why: 'rests' } },
+      ...(['misses', 'new', 'ahead', 'practise'] as const).flatMap((mode): StudyState[] => [
+        { ...sitting, mode, aheadDay: 65_535, reviews: 0, phase: 'front', card },
+        { ...sitting, mode, aheadDay: 65_535, phase: 'done', summary },
+      ]),
+      {
+        ...{ ...sitting, mode: 'practise', phase: 'answer', card },
+        intervals: { 1: 60_000, 2: year, 3: year, 4: year },
+      },
     ];
   });
 
@@ -257,8 +267,9 @@ const plainScreens: readonly View[] = [
   ),
   help.greetingView,
   study.movedView,
-  noSession.holidayView(65_535, { deck: newId<DeckId>(), limit: 1_000 }),
-  noSession.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
+  noSession.holidayView({ until: 65_535, aheadDay: 65_535 }, { deck: newId<DeckId>(), limit: 1_000 }),
+  noSession.nothingInModeView({ mode: 'misses', nextDue: new Date() }, newId<DeckId>()),
+  noSession.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }, newId<DeckId>()),
   ...[true, false].flatMap((saved) => {
     const shown = saved ? widest : narrowest;
     const choices = (['newPerDay', 'retention', 'dayStart', 'language', 'reminder'] as const).map((what) =>

@@ -1,23 +1,19 @@
-import type { Grade } from '../../../core/schedule/schedule.js';
 import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
-import { italic, type Message } from '../../chat/text.js';
+import { italic } from '../../chat/text.js';
 import { type Block, type Button, text, type View } from '../../chat/view.js';
-import { intervalOf } from '../../messages/durations.js';
 import { messages } from '../../messages/messages.js';
 import { explainButton, wrongButton } from '../cards/mend-buttons.js';
 import { clip, emphasized } from '../shared.js';
 import { backlogBlocks, gatherButton, spreadButton } from './backlog-view.js';
 import { filledGap } from './filled-gap.js';
+import { goOn, gradeButtons, modeBlocks, titleOf, whatIsNext } from './mode-views.js';
 import { optionsOf, optionsText } from './options.js';
 
 const words = messages.study;
 
 /** Characters of a front that is only named. */
 export const NAMED_FRONT = 80;
-
-/** In the order of their buttons. */
-const GRADES: readonly Grade[] = [1, 2, 3, 4];
 
 export interface StudyViewOptions {
   /** Offers to go on in the private chat. */
@@ -43,9 +39,6 @@ export const studyView = (state: StudyState, options: StudyViewOptions): View =>
 /** A session at such a point. */
 export type InPhase<P extends StudyState['phase']> = Extract<StudyState, { readonly phase: P }>;
 
-const titleOf = ({ deck, progress, due }: StudyState): Message =>
-  words.title({ deck: deck?.name ?? words.allDecks, ...progress, due });
-
 const undoButton = ({ session, rev, reviews }: StudyState): Button[] =>
   reviews === 0 ? [] : [{ label: words.undo, action: { type: 'study.undo', session, rev } }];
 
@@ -61,6 +54,7 @@ const frontView = (state: InPhase<'front'>, { movable }: StudyViewOptions): View
     accent: 'study',
     title: titleOf(state),
     blocks: [
+      ...modeBlocks(state),
       ...backlogBlocks(state),
       ...outBlocks(out),
       text(...flagOf(card), emphasized(card.front)),
@@ -77,10 +71,8 @@ const frontView = (state: InPhase<'front'>, { movable }: StudyViewOptions): View
   };
 };
 
-const TONES = { 1: 'danger', 3: 'success' } as const;
-
 const answerView = (state: InPhase<'answer'>, { explain }: StudyViewOptions): View => {
-  const { session, rev, card, intervals } = state;
+  const { session, card } = state;
   return {
     accent: 'study',
     title: titleOf(state),
@@ -89,11 +81,7 @@ const answerView = (state: InPhase<'answer'>, { explain }: StudyViewOptions): Vi
       ...(card.page === null ? [] : [text(italic(words.fromPage({ page: card.page })))]),
     ],
     buttons: [
-      GRADES.map((grade) => ({
-        label: words.grade({ grade, interval: intervalOf(intervals[grade]) }),
-        action: { type: 'study.grade', session, rev, grade },
-        ...(grade === 1 || grade === 3 ? { tone: TONES[grade] } : {}),
-      })),
+      gradeButtons(state),
       [
         ...(card.hasSource
           ? [{ label: words.source, action: { type: 'card.source', card: card.id } } as const]
@@ -168,18 +156,6 @@ const summaryView = (state: InPhase<'done'>): View => {
     buttons: [[...undoOf(state), ...goOn(state), decksButton], ...leechButtons(state)],
   };
 };
-
-/** What is due now goes before what is due later. */
-const whatIsNext = ({ due, summary: { nextDue, newLeft } }: InPhase<'done'>): Block[] => [
-  ...(due > 0 ? [text(words.dueNow({ cards: due }))] : []),
-  ...(due === 0 && nextDue ? [text(words.nextDue), { kind: 'deadline', at: nextDue } as const] : []),
-  ...(newLeft ? [text(words.newLeft[newLeft])] : []),
-];
-
-const goOn = ({ deck, due, summary: { newLeft } }: InPhase<'done'>): Button[] =>
-  due > 0 || newLeft === 'today'
-    ? [{ label: words.goOn, action: { type: 'study.start', deck: deck?.id ?? null }, tone: 'primary' }]
-    : [];
 
 const factsOf = (summary: InPhase<'done'>['summary'], firstTry: number): Block => ({
   kind: 'facts',
