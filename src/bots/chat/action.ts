@@ -138,7 +138,10 @@ const shapes = {
   'quiz.begin': [123, {}],
   'deck.offer': [124, { deck: id<DeckId>() }],
   'deck.withdraw': [125, { deck: id<DeckId>() }],
-  'settings.choose': [126, { what: oneOf(['newPerDay', 'retention', 'dayStart', 'language', 'reminder']) }],
+  'settings.choose': [
+    126,
+    { what: oneOf(['newPerDay', 'retention', 'dayStart', 'language', 'reminder', 'order']) },
+  ],
   'settings.retention': [127, { percent: u8 }],
   'settings.dayStart': [128, { hour: u8 }],
   'settings.readIn': [129, { language: oneOf<Language | null>([null, ...LANGUAGES]) }],
@@ -172,6 +175,7 @@ const shapes = {
   'settings.submitHoliday': [174, {}],
   'settings.endHoliday': [175, {}],
   'study.startAs': [176, wanted],
+  'settings.order': [177, { order: oneOf(['risk', 'oldest', 'random']) }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

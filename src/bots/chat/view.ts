@@ -65,7 +65,7 @@ export type Select = SelectOf<Text>;
 /** At most this many buttons in a row (Discord's limit; Telegram shows eight, but too small to press). */
 export const BUTTONS_PER_ROW = 5;
 /** At most this many rows of buttons and selects: the settings have so many. */
-export const BUTTON_ROWS = 6;
+export const BUTTON_ROWS = 7;
 
 /**
  * What a person sees, in no language yet. A view with buttons or selects must fit one message, or the renderer throws;

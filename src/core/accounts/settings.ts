@@ -1,4 +1,5 @@
 import type { Database } from '../database/client.js';
+import type { ReviewOrder } from '../database/generated/enums.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { nextTimeOfDay } from '../day.js';
 import { UserError } from '../errors.js';
@@ -23,6 +24,8 @@ export const DAY_START_MAX = 12;
 export interface Settings {
   /** New cards shown per day of study; reviews are never limited. */
   readonly newPerDay: number;
+  /** In which order due reviews come. */
+  readonly reviewOrder: ReviewOrder;
   /** How many in a hundred cards are to be known when they come back. */
   readonly retention: number;
   /** The waits of a new card before days are counted, such as `1m 10m`. */
@@ -87,6 +90,7 @@ const read = async (
   const { retention, learningSteps } = await parametersOf(prisma, row.parametersId);
   return {
     newPerDay: row.newPerDay,
+    reviewOrder: row.reviewOrder,
     retention: Math.round(retention * 100),
     learningSteps: learningSteps.join(' '),
     dayStart: row.dayStart,
@@ -100,7 +104,8 @@ const read = async (
 };
 
 const write = async (tx: Tx, user: UserId, changes: SettingsChange): Promise<void> => {
-  const { newPerDay, retention, learningSteps, dayStart, timeZone, quizReviews, sharesReports } = changes;
+  const { newPerDay, reviewOrder, retention, learningSteps, dayStart, timeZone } = changes;
+  const { quizReviews, sharesReports } = changes;
   const parameters =
     retention === undefined && learningSteps === undefined
       ? {}
@@ -108,14 +113,15 @@ const write = async (tx: Tx, user: UserId, changes: SettingsChange): Promise<voi
   const data = {
     ...parameters,
     ...(newPerDay === undefined ? {} : { newPerDay: within(newPerDay, 'new', NEW_PER_DAY_MAX) }),
+    ...(reviewOrder === undefined ? {} : { reviewOrder }),
     ...(dayStart === undefined ? {} : { dayStart: within(dayStart, 'day', DAY_START_MAX) }),
     ...(timeZone === undefined ? {} : zoneColumns(timeZone)),
     ...(quizReviews === undefined ? {} : { quizReviews }),
     ...(sharesReports === undefined ? {} : { sharesReports }),
   };
   await tx.user.update({ where: { id: user }, data });
-  // The open session's queue was made for other days or another number of cards.
-  if (newPerDay !== undefined || dayStart !== undefined || timeZone !== undefined)
+  // The open session's queue was made for other days, in another order, or with another number of cards.
+  if ([newPerDay, reviewOrder, dayStart, timeZone].some((change) => change !== undefined))
     await tx.studySession.updateMany({ where: { userId: user, endedAt: null }, data: { queuedAt: null } });
   // What was open before is closed, too; one by one it can be opened again.
   if (sharesReports === false)

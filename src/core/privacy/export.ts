@@ -26,6 +26,8 @@ export interface AccountData {
     /** What they call it. */
     readonly timeZoneName: string | null;
     readonly newPerDay: number;
+    /** In which order due reviews come: `risk`, `oldest` or `random`. */
+    readonly reviewOrder: string;
     /** The hour at which a day of study begins. */
     readonly dayStart: number;
     /** Of what is in force among `parameters`; null for the defaults. */
@@ -170,6 +172,7 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
     timeZone,
     timeZoneName,
     newPerDay,
+    reviewOrder,
     dayStart,
     parametersId,
     quizReviews,
@@ -197,6 +200,7 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
       timeZone,
       timeZoneName,
       newPerDay,
+      reviewOrder,
       dayStart,
       parameters: parametersId,
       quizReviews,

@@ -30,7 +30,7 @@ export const selectionOf = (session: Session, time: StudyTime): Selection => {
       return {
         isAhead: Prisma.sql`(${isDue(time)} AND (s.state = 2 OR ${unseen}))`,
         isQueued: REVIEWS,
-        rank: riskAt(now),
+        rank: rankOf(session, now),
       };
     case 'ahead':
       return {
@@ -50,6 +50,20 @@ export const selectionOf = (session: Session, time: StudyTime): Selection => {
       return { isAhead: Prisma.sql`false`, isQueued: REVIEWS, rank: riskAt(now) };
     default:
       return mode satisfies never;
+  }
+};
+
+const rankOf = ({ id, reviewOrder }: Session, now: Date): Prisma.Sql => {
+  switch (reviewOrder) {
+    case 'risk':
+      return riskAt(now);
+    case 'oldest':
+      return Prisma.sql`(- extract(epoch FROM s.due))`;
+    case 'random':
+      // The same for the whole session, so that a queue that is made anew goes on as the one before.
+      return Prisma.sql`md5(c.id::text || ${id}::text)`;
+    default:
+      return reviewOrder satisfies never;
   }
 };
 

@@ -1,6 +1,6 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
-import type { StudyMode } from '../database/generated/enums.js';
+import type { ReviewOrder, StudyMode } from '../database/generated/enums.js';
 import type { Calendar } from '../day.js';
 import type { CardId, DeckId, SessionId, UserId } from '../ids.js';
 import { isStudied } from '../library/studied.js';
@@ -74,6 +74,7 @@ export interface Session extends Counts, Calendar {
   /** Learning steps that are due now and not counted in `dueAhead`, the current card's among them. */
   readonly stepsDue: number;
   readonly newPerDay: number;
+  readonly reviewOrder: ReviewOrder;
   readonly parameters: SchedulerParameters;
 }
 
@@ -105,7 +106,7 @@ const columns = Prisma.sql`
   d.id::text AS "deckId", d.name AS "deckName", t."currentId"::text, c.id::text AS "cardId", ${studyCard},
   s."cardId" IS NOT NULL AS scheduled, s.state, s.due, s.stability, s.difficulty, s."scheduledDays",
   s."learningSteps", s.reps, s.lapses, s."lastReview", s.rev AS "scheduleRev", s."leechAt",
-  u."newPerDay", u."timeZone", u."dayStart", to_jsonb(p.*) AS parameters`;
+  u."newPerDay", u."reviewOrder"::text, u."timeZone", u."dayStart", to_jsonb(p.*) AS parameters`;
 
 const joins = (now: Date): Prisma.Sql => Prisma.sql`
   JOIN "User" u ON u.id = t."userId"

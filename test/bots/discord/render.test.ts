@@ -151,7 +151,7 @@ describe('render', () => {
     const crowded = { ...select, options: Array.from({ length: 26 }, () => select.options).flat() };
     for (const wrong of [{ ...select, options: [] }, crowded])
       expect(() => renderView({ blocks: [text('Settings')], selects: [wrong] })).toThrow(ViewDoesNotFit);
-    const buttons = Array.from({ length: 5 }, () => button('Help')).flat();
+    const buttons = Array.from({ length: 6 }, () => button('Help')).flat();
     expect(() => renderView({ blocks: [], selects: [select, select], buttons })).toThrow(ViewDoesNotFit);
   });
 
@@ -263,7 +263,7 @@ describe('render', () => {
     ['a label of 81 characters', { blocks: [text('x')], buttons: button('x'.repeat(81)) }],
     ['a label of nothing', { blocks: [text('x')], buttons: button(' ') }],
     ['six buttons in a row', { blocks: [text('x')], buttons: [Array(6).fill(button('x')).flat(2)] }],
-    ['seven rows', { blocks: [text('x')], buttons: Array(7).fill(button('x')).flat() }],
+    ['eight rows', { blocks: [text('x')], buttons: Array(8).fill(button('x')).flat() }],
     [
       'a link that is no web address',
       { blocks: [text('x')], buttons: [[{ label: 'x', url: 'file:///etc' }]] },

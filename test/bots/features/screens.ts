@@ -250,12 +250,14 @@ const widest: ShownSettings = {
   ...{ quizReviews: true, sharesReports: true, isLanguageChosen: true },
   reminder: { minute: 1_439, stopped: null },
   holidayUntil: 65_535,
+  reviewOrder: 'risk',
 };
 const narrowest: ShownSettings = {
   ...{ newPerDay: 0, retention: 80, learningSteps: '1m', dayStart: 0, timeZone: 'UTC', timeZoneName: 'UTC' },
   ...{ quizReviews: false, sharesReports: false, language: 'en', isLanguageChosen: false },
   reminder: null,
   holidayUntil: null,
+  reviewOrder: 'random',
 };
 
 const plainScreens: readonly View[] = [

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createSettings } from '../../../src/core/accounts/settings.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { type CardId, newId, type ReviewId, type UserId } from '../../../src/core/ids.js';
 import type { SessionRequest } from '../../../src/core/study/begin.js';
@@ -164,4 +165,30 @@ it('a session goes on only in its own mode, and Undo counts as ever', async () =
   const refused = start(user, { mode: 'new' });
   await expect(refused).rejects.toMatchObject({ code: 'study.nothing_in_mode' });
   expect(await study().show(user, due)).toMatchObject({ phase: 'answer' });
+});
+
+it('due reviews come in the order that the person chose, in the middle of a session as well', async () => {
+  const due = (name: number, stability: number): Scheduled => ({ dueIn: -name, stability });
+  const { user } = await somebody({ a: due(1, 1), b: due(2, 9), c: due(4, 5), d: due(3, 3) });
+  const order = async (reviewOrder: 'risk' | 'oldest' | 'random') => {
+    await createSettings({ database, clock }).change(user, { reviewOrder });
+    await study()
+      .end(user, 'open')
+      .catch(() => {});
+    await start(user);
+    const [queue] = await database.prisma.studyQueue.findMany({
+      where: { session: { userId: user, endedAt: null } },
+    });
+    const cards = await database.prisma.card.findMany({ where: { ownerId: user } });
+    return queue?.cards.map((id) => cards.find((card) => card.id === id)?.front).join('');
+  };
+  expect(await order('risk')).toBe('adcb');
+  expect(await order('oldest')).toBe('cdba');
+  const orders = new Set<string | undefined>();
+  for (let session = 0; session < 8; session++) orders.add(await order('random'));
+  expect(orders.size).toBeGreaterThan(1);
+  const begun = await start(user);
+  await createSettings({ database, clock }).change(user, { reviewOrder: 'risk' });
+  const next = await answer(user, begun, 4);
+  expect(frontOf(next)).toBe(frontOf(begun) === 'a' ? 'd' : 'a');
 });
