@@ -78,7 +78,15 @@ export interface UserErrors {
   readonly 'study.none_open': Record<string, never>;
   readonly 'study.nothing_due': { readonly nextDue?: Date; readonly newLeftTomorrow: boolean };
   /** The person wanted nothing asked of them until that day; see `NumberedDay`. */
-  readonly 'study.holiday': { readonly until: number };
+  readonly 'study.holiday': {
+    readonly until: number;
+    /** For which they would study ahead. */
+    readonly aheadDay: number | null;
+  };
+  readonly 'study.nothing_in_mode': {
+    readonly mode: 'misses' | 'new' | 'ahead' | 'practise';
+    readonly nextDue?: Date;
+  };
   readonly 'study.no_cards': { readonly deck?: string };
   readonly 'study.stale': Record<string, never>;
   readonly 'quiz.running_here': Record<string, never>;

@@ -18,6 +18,7 @@ test('on Discord one message shows all settings, and each choice changes it', as
   const settings = await (await acts.command(ada.channel, 'settings')).shown();
   expect(settings.selects.map(({ options }) => options.find(({ chosen }) => chosen)?.label)).toEqual([
     'New cards a day: 20',
+    'Order of reviews: most likely forgotten first',
     'Recall goal: 90%',
     'Day starts at: 04:00',
     'Reminder: Off',
@@ -25,6 +26,7 @@ test('on Discord one message shows all settings, and each choice changes it', as
   ]);
   const choose = async (label: string) => (await acts.choose(settings, label)).shown();
   hasChanged((await choose('30')).text, '**New cards a day:** 30');
+  hasChanged((await choose('longest due first')).text, '**Order of reviews:** longest due first');
   hasChanged((await choose('85%')).text, '**Recall goal:** 85%');
   hasChanged((await choose('01:00')).text, '**Day starts at:** 01:00');
   const form = await acts.choose(settings, 'Another number …');
@@ -48,7 +50,10 @@ test('on Telegram a button for each choice shows the others, and the way back', 
   ben.acts.start();
   ben.acts.send(ben.chat, '/settings');
   const settings = await ben.reads('Settings');
-  expect(labelsOf(settings).slice(0, 2)).toEqual(['New cards a day: 20 ▾', 'Recall goal: 90% ▾']);
+  expect(labelsOf(settings).slice(0, 2)).toEqual([
+    'New cards a day: 20 ▾',
+    'Order of reviews: most likely forgotten first ▾',
+  ]);
   const press = async (label: string, words: RegExp) => {
     await ben.acts.press(await ben.reads(/./), label);
     return ben.reads(words);

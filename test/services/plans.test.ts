@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { standingsOf } from '../../src/core/boards/standings.js';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
+import type { StudyMode } from '../../src/core/database/generated/enums.js';
 import { dayAround } from '../../src/core/day.js';
 import { createFits } from '../../src/core/fit/fits.js';
 import { createFitter } from '../../src/core/fit/fitter.js';
@@ -113,15 +114,26 @@ const fitting = { clock: systemClock, queue: { add: async () => {} }, fitter: cr
 /** Enough presses for the server to settle on one plan for each statement. */
 const PRESSES = 12;
 
-const study = (deck: 'all' | 'one') => async (database: Database) => {
+const study =
+  (deck: 'all' | 'one', mode: StudyMode = 'due') =>
+  async (database: Database) => {
+    const service = createStudy({ database, clock: systemClock });
+    const { user } = person;
+    const only = deck === 'one' ? person.deck : null;
+    let state: StudyState = await service.start(user, { deck: only, mode }, `plans:${newId()}` as EventId);
+    for (let press = 0; press < PRESSES && state.phase !== 'done'; press++)
+      state = await service.grade(user, await service.show(user, state), press % 2 ? 1 : 4);
+    state = await service.undo(user, state);
+    await service.end(user, 'open');
+  };
+
+const spread = async (database: Database) => {
   const service = createStudy({ database, clock: systemClock });
   const { user } = person;
-  const only = deck === 'one' ? person.deck : null;
-  let state: StudyState = await service.start(user, { deck: only }, `plans:${newId()}` as EventId);
-  for (let press = 0; press < PRESSES && state.phase !== 'done'; press++)
-    state = await service.grade(user, await service.show(user, state), press % 2 ? 1 : 4);
-  state = await service.undo(user, state);
-  await service.end(user, 'open');
+  const begun = await service.start(user, { deck: null }, `plans:${newId()}` as EventId);
+  const { session } = await service.spread(user, begun);
+  await service.gather(user, session);
+  await service.end(user, session);
 };
 
 it('a table that is read so is noticed', async () => {
@@ -131,6 +143,11 @@ it('a table that is read so is noticed', async () => {
 it.each<[string, (database: Database) => Promise<unknown>]>([
   ['a session of all decks', study('all')],
   ['a session of one deck', study('one')],
+  ['a session of what was missed', study('all', 'misses')],
+  ['a session of new cards', study('all', 'new')],
+  ['a session ahead', study('all', 'ahead')],
+  ['a round of practice', study('one', 'practise')],
+  ['a backlog that is spread', spread],
   [
     'the deck list',
     ({ prisma }) => deckFacts(prisma, { user: person.user, now: new Date(), limit: 8, offset: 8 }),

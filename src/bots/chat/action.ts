@@ -34,6 +34,14 @@ const selection = {
   check: u32,
 } as const;
 
+/** What somebody would study; 0 for no limit, and for no day (see `NumberedDay`). */
+const wanted = {
+  deck: maybeId<DeckId>(),
+  mode: oneOf(['due', 'misses', 'new', 'ahead', 'practise']),
+  limit: u16,
+  day: u16,
+} as const;
+
 /** First byte of every code. Raise it when a shape below changes its meaning; old buttons then count as expired. */
 const ACTION_VERSION = 1;
 
@@ -132,7 +140,7 @@ const shapes = {
   'deck.withdraw': [125, { deck: id<DeckId>() }],
   'settings.choose': [
     126,
-    { what: oneOf(['newPerDay', 'retention', 'dayStart', 'language', 'reminder', 'askedAs']) },
+    { what: oneOf(['newPerDay', 'retention', 'dayStart', 'language', 'reminder', 'askedAs', 'order']) },
   ],
   'settings.retention': [127, { percent: u8 }],
   'settings.dayStart': [128, { hour: u8 }],
@@ -167,10 +175,12 @@ const shapes = {
   'settings.fitted': [160, { fitted: flag }],
   'study.spread': [170, { session: id<SessionId>(), rev: u16 }],
   'study.gather': [171, { session: id<SessionId>() }],
-  'study.inHoliday': [172, { deck: maybeId<DeckId>(), limit: u16, ends: flag }],
+  'study.inHoliday': [172, { ...wanted, ends: flag }],
   'settings.askHoliday': [173, {}],
   'settings.submitHoliday': [174, {}],
   'settings.endHoliday': [175, {}],
+  'study.startAs': [176, wanted],
+  'settings.order': [177, { order: oneOf(['risk', 'oldest', 'random']) }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

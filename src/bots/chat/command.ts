@@ -30,6 +30,8 @@ export type OptionSpec = OptionBase &
         /** Quotation marks around the whole of it belong to it. */
         readonly verbatim?: true;
         readonly choices?: readonly Choice[];
+        /** A few words that say one thing, such as a date: behind its name, they are never a text that goes on. */
+        readonly phrase?: true;
         /** Suggestions while typing: at most 25 are shown (Discord). */
         suggest?(turn: Turn, typed: string): Promise<readonly Suggestion[]>;
       }

@@ -70,6 +70,7 @@ const valueBehind = (
 ): string | undefined => {
   const spec = options[option];
   if (ONE_WORD.test(value)) return QUESTION_ENDS.test(value) ? undefined : unquoted(value);
+  if (spec?.kind === 'text' && spec.phrase && !value.includes('\n')) return unquoted(value);
   if (!spec || !isSeveralWords(spec) || value.includes('\n') || hasSeparator(value)) return undefined;
   const isEnd = hasSeparator(before) || TEXT_ENDS.test(before) || takesWhole?.(before);
   return isEnd ? value : undefined;

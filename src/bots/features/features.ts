@@ -16,7 +16,8 @@ import type { QuizDependencies } from './quiz/start.js';
 import { quizPostView } from './quiz/views.js';
 import { type RemindersDependencies, remindersFeature } from './reminders/commands.js';
 import { type StatsDependencies, statsFeature } from './stats/commands.js';
-import { type StudyDependencies, studyFeature } from './study/commands.js';
+import { studyFeature } from './study/commands.js';
+import type { StudyDependencies } from './study/showing.js';
 
 export interface Features {
   readonly features: readonly Feature[];

@@ -31,17 +31,6 @@ export const awakeFrom = async (db: Holidays, user: UserId, when: When): Promise
   return until === null ? when.now : dayNumbered(until, when.calendar).start;
 };
 
-/** @throws UserError `study.holiday` */
-export const refuseInHoliday = async (
-  db: Pick<Tx, 'user' | 'holiday'>,
-  user: UserId,
-  now: Date,
-): Promise<void> => {
-  const calendar = await db.user.findUniqueOrThrow({ where: { id: user } });
-  const until = await holidayUntil(db, user, { now, calendar });
-  if (until !== null) throw new UserError('study.holiday', { until });
-};
-
 /**
  * Begins a holiday or changes the end of the one there is, or ends it.
  * @param typed until when, as somebody types it; null to end it @throws UserError `day.unreadable`, `day.outside`

@@ -1,5 +1,5 @@
 import type { Database } from '../database/client.js';
-import type { AskedAs } from '../database/generated/enums.js';
+import type { AskedAs, ReviewOrder } from '../database/generated/enums.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { nextTimeOfDay } from '../day.js';
 import { UserError } from '../errors.js';
@@ -24,6 +24,8 @@ export const DAY_START_MAX = 12;
 export interface Settings {
   /** New cards shown per day of study; reviews are never limited. */
   readonly newPerDay: number;
+  /** In which order due reviews come. */
+  readonly reviewOrder: ReviewOrder;
   /** How many in a hundred cards are to be known when they come back. */
   readonly retention: number;
   /** The waits of a new card before days are counted, such as `1m 10m`. */
@@ -92,6 +94,7 @@ const read = async (
   const { retention, learningSteps } = await parametersOf(prisma, row.parametersId);
   return {
     newPerDay: row.newPerDay,
+    reviewOrder: row.reviewOrder,
     retention: Math.round(retention * 100),
     learningSteps: learningSteps.join(' '),
     dayStart: row.dayStart,
@@ -107,11 +110,12 @@ const read = async (
 };
 
 const write = async (tx: Tx, user: UserId, changes: SettingsChange): Promise<void> => {
-  const { newPerDay, dayStart, timeZone, askedAs, fitted, quizReviews, sharesReports } = changes;
+  const { newPerDay, reviewOrder, dayStart, timeZone, askedAs, fitted, quizReviews, sharesReports } = changes;
   const data = {
     ...(await parametersColumns(tx, user, changes)),
     ...(fitted === undefined ? {} : { fitted }),
     ...(newPerDay === undefined ? {} : { newPerDay: within(newPerDay, 'new', NEW_PER_DAY_MAX) }),
+    ...(reviewOrder === undefined ? {} : { reviewOrder }),
     ...(dayStart === undefined ? {} : { dayStart: within(dayStart, 'day', DAY_START_MAX) }),
     ...(timeZone === undefined ? {} : zoneColumns(timeZone)),
     ...(askedAs === undefined ? {} : { askedAs }),
@@ -119,8 +123,8 @@ const write = async (tx: Tx, user: UserId, changes: SettingsChange): Promise<voi
     ...(sharesReports === undefined ? {} : { sharesReports }),
   };
   await tx.user.update({ where: { id: user }, data });
-  // The open session's queue was made for other days or another number of cards.
-  if (newPerDay !== undefined || dayStart !== undefined || timeZone !== undefined)
+  // The open session's queue was made for other days, in another order, or with another number of cards.
+  if ([newPerDay, reviewOrder, dayStart, timeZone].some((change) => change !== undefined))
     await tx.studySession.updateMany({ where: { userId: user, endedAt: null }, data: { queuedAt: null } });
   // What was open before is closed, too; one by one it can be opened again.
   if (sharesReports === false)

@@ -9,6 +9,8 @@ export interface AccountData {
     /** What they call it. */
     readonly timeZoneName: string | null;
     readonly newPerDay: number;
+    /** In which order due reviews come: `risk`, `oldest` or `random`. */
+    readonly reviewOrder: string;
     /** The hour at which a day of study begins. */
     readonly dayStart: number;
     /** Of what is in force among `parameters`; null for the defaults. */
@@ -123,6 +125,8 @@ export interface AccountData {
 
 export interface ExportedSession {
   readonly deck: string | null;
+  /** What was studied: `due`, `misses`, `new`, `ahead` or, with no effect on schedules, `practise`. */
+  readonly mode: string;
   readonly started: Date;
   readonly ended: Date | null;
 }

@@ -46,8 +46,9 @@ export const collectSessions = async (
     include: { deck: true },
     orderBy: { startedAt: 'asc' },
   });
-  return sessions.map(({ deck, startedAt, endedAt }) => ({
+  return sessions.map(({ deck, mode, startedAt, endedAt }) => ({
     deck: deck?.name ?? null,
+    mode,
     started: startedAt,
     ended: endedAt,
   }));

@@ -6,6 +6,7 @@ import type { CardId, SessionId, UserId } from '../ids.js';
 import { liveCards } from '../library/card.js';
 import { type Aside, wishFor } from '../library/studied.js';
 import { nextRev } from './grade.js';
+import { backInRound } from './practise.js';
 import { makeQueue } from './queue.js';
 import type { Session, StudyCard } from './session-row.js';
 import { load, loadForPress, type StudyDependencies } from './sitting.js';
@@ -67,7 +68,9 @@ export const turnTo = async (
 ): Promise<void> => {
   const rev = nextRev(session.rev);
   const turned = await query(Prisma.sql`
-    UPDATE "StudySession" SET "currentId" = ${card}::uuid, shown = false, options = '{}', answered = NULL, rev = ${rev}::int, "lastAt" = ${now}::timestamptz
+    UPDATE "StudySession" t SET "currentId" = ${card}::uuid, shown = false, options = '{}', answered = NULL,
+      rev = ${rev}::int, "lastAt" = ${now}::timestamptz
+      ${card && session.mode === 'practise' ? backInRound(card) : Prisma.empty}
     WHERE id = ${session.id}::uuid AND rev = ${session.rev}::int AND "endedAt" IS NULL RETURNING id`);
   if (turned.length === 0) throw new UserError('study.stale', {});
   await makeQueue(query, { ...session, rev }, now);

@@ -1,5 +1,8 @@
+import { dayAhead, holidayUntil } from '../accounts/holidays.js';
 import { lockUser } from '../accounts/lock.js';
+import type { StudyMode } from '../database/generated/enums.js';
 import { isUniqueViolation, queryIn, type Tx, transaction } from '../database/transaction.js';
+import { dayAround, dayNumbered } from '../day.js';
 import { UserError } from '../errors.js';
 import { once } from '../events/effects.js';
 import { noteStudied } from '../fit/look.js';
@@ -15,8 +18,12 @@ import { newLeft } from './summary.js';
 export interface SessionRequest {
   /** Null for all decks. */
   readonly deck: DeckId | null;
-  /** Cards at most; all that are due when left out. */
+  /** Cards at most; left out, all that are due, or of new ones as many as on any day. */
   readonly limit?: number;
+  /** What is due, if left out. */
+  readonly mode?: StudyMode;
+  /** Of mode `ahead`: the day, as it is typed or by its number (see `NumberedDay`); tomorrow if left out. */
+  readonly until?: string | number;
   /** Also during a holiday of theirs. */
   readonly anyway?: boolean;
 }
@@ -25,8 +32,8 @@ export interface SessionRequest {
 const NEW_MESSAGE = 2;
 
 /**
- * Opens a session, or continues the open one of the same deck. A replayed event gives the first session.
- * @throws UserError `study.no_cards`, `study.nothing_due`
+ * Opens a session, or continues the open one of the same deck and mode. A replayed event gives the first session.
+ * @throws UserError `study.holiday`, `study.no_cards`, `study.nothing_due`, `study.nothing_in_mode`, `day.unreadable`, `day.outside`
  */
 export const beginSession = async (
   dependencies: StudyDependencies,
@@ -64,22 +71,45 @@ const open = async (
   { clock }: StudyDependencies,
   tx: Tx,
   user: UserId,
-  { deck, limit }: SessionRequest,
+  { deck, limit, mode = 'due', until, anyway }: SessionRequest,
 ): Promise<SessionId> => {
   await lockUser(tx, user);
   const now = clock.now();
   await noteStudied(tx, user, now);
+  const person = await tx.user.findUniqueOrThrow({ where: { id: user } });
+  const aheadDay = mode === 'ahead' ? dayOf(until, dayAround(now, person).number) : null;
+  const holiday = await holidayUntil(tx, user, { now, calendar: person });
+  if (holiday !== null && !anyway) throw new UserError('study.holiday', { until: holiday, aheadDay });
+  const aheadUntil = aheadDay === null ? null : dayNumbered(aheadDay, person).end;
   const existing = await loadSession(queryIn(tx), user, 'open', now);
-  if (existing && (existing.deck?.id ?? null) === deck) {
+  if (existing && isOf(existing, { deckId: deck, mode, aheadUntil })) {
     await continueIn(tx, existing, now, limit);
     return existing.id;
   }
   if (existing) await tx.studySession.update({ where: { id: existing.id }, data: { endedAt: now } });
   const id = newId<SessionId>();
-  const data = { id, userId: user, deckId: deck, cardLimit: limit ?? null, startedAt: now, lastAt: now };
+  const cardLimit = limit ?? (mode === 'new' ? person.newPerDay || NEW_PORTION : null);
+  const data = { id, userId: user, deckId: deck, mode, aheadUntil, cardLimit, startedAt: now, lastAt: now };
   await tx.studySession.create({ data });
   return id;
 };
+
+/** New cards that are studied at once where none are wanted on most days. */
+const NEW_PORTION = 10;
+/** An exam may be so many days away. */
+const AHEAD_DAYS_MAX = 365;
+
+/** @throws UserError `day.unreadable`, `day.outside` */
+const dayOf = (until: SessionRequest['until'], today: number): number =>
+  typeof until === 'string' ? dayAhead(until, today, AHEAD_DAYS_MAX) : Math.max(until ?? 0, today + 1);
+
+const isOf = (
+  { deck, mode, aheadUntil }: Session,
+  wanted: { readonly deckId: DeckId | null; readonly mode: StudyMode; readonly aheadUntil: Date | null },
+): boolean =>
+  (deck?.id ?? null) === wanted.deckId &&
+  mode === wanted.mode &&
+  aheadUntil?.getTime() === wanted.aheadUntil?.getTime();
 
 /** Cards may have come or gone since the session was left, so its queue is made anew. */
 const continueIn = async (tx: Tx, session: Session, now: Date, limit?: number): Promise<void> => {
@@ -104,6 +134,7 @@ const refuseEmpty = async (dependencies: StudyDependencies, tx: Tx, session: Ses
   if (!(await tx.card.findFirst({ where: deck ? { ...studied, deckId: deck.id } : studied })))
     throw new UserError('study.no_cards', deck ? { deck: deck.name } : {});
   const due = await nextDue(query, chosen, dependencies.clock.now());
-  const newLeftTomorrow = newLeft(chosen) !== null;
-  throw new UserError('study.nothing_due', { ...(due ? { nextDue: due } : {}), newLeftTomorrow });
+  const next = due ? { nextDue: due } : {};
+  if (chosen.mode !== 'due') throw new UserError('study.nothing_in_mode', { mode: chosen.mode, ...next });
+  throw new UserError('study.nothing_due', { ...next, newLeftTomorrow: newLeft(chosen) !== null });
 };

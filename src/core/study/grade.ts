@@ -62,6 +62,10 @@ export interface MadeReview {
   readonly parameters: SchedulerParameters;
 }
 
+/** Milliseconds that a press now took, as far as they are study. */
+export const spentOn = ({ lastAt }: Pick<Session, 'lastAt'>, now: Date): number =>
+  Math.min(Math.max(now.getTime() - lastAt.getTime(), 0), PAUSE_MAX_MS);
+
 export const loggedReview = (
   { rating, mode, shownMs, time, parameters }: MadeReview,
   after: Schedule,
@@ -98,7 +102,8 @@ export const counted = (
 /** Whether the card was counted as due when the queue was made; steps that came due since were not. */
 export const wasAhead = (session: Session, before: Schedule | null): boolean => {
   if (!before || before.state === REVIEW) return before !== null;
-  return !isSeen(session, before) && session.queuedAt !== null && before.due <= session.queuedAt;
+  if (isSeen(session, before)) return false;
+  return session.mode === 'misses' || (session.queuedAt !== null && before.due <= session.queuedAt);
 };
 
 /** What was counted may have changed since: cards are deleted, moved, and reviewed in quizzes. */

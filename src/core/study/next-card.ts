@@ -17,7 +17,8 @@ export interface Graded {
  * graded leaves to another one. At the session's limit of cards, only the steps of cards that were seen in it.
  */
 export const nextCard = (session: Session, now: Date, graded?: Graded): Candidate | undefined => {
-  const isFull = session.cardLimit !== null && session.cards >= session.cardLimit;
+  const { mode, cardLimit, cards } = session;
+  const isFull = mode !== 'practise' && cardLimit !== null && cards >= cardLimit;
   const step = earliest([session.step, graded ? stepOf(graded, now) : null]);
   if (step?.due && step.due <= now) return step;
   return (isFull ? null : session.queued) ?? session.step ?? step;
@@ -59,7 +60,8 @@ export const progressOf = (
   session: Session,
   current: { readonly lastReview: Date | null } | null,
 ): Progress => {
-  const { cards, cardLimit, dueAhead, newAhead, repeats } = session;
+  const { mode, cards, cardLimit, dueAhead, newAhead, repeats } = session;
+  if (mode === 'practise') return progressOfRound(cardLimit ?? 0, dueAhead);
   const card = Math.max(1, isSeen(session, current) ? cards : cards + 1);
   return {
     card,
@@ -67,6 +69,13 @@ export const progressOf = (
     repeats,
   };
 };
+
+/** In practice, a card is over once it was right. */
+const progressOfRound = (of: number, left: number): Progress => ({
+  card: Math.min(of, of - left + 1),
+  of,
+  repeats: 0,
+});
 
 /** When the next card is due that is not due yet: a step to the minute, a review from its day's beginning. */
 export const nextDue = async (query: Query, session: Session, now: Date): Promise<Date | null> => {

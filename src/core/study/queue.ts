@@ -2,8 +2,8 @@ import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import { dayAround } from '../day.js';
 import type { CardId } from '../ids.js';
-import { isStudied } from '../library/studied.js';
-import { isDue } from '../schedule/due.js';
+import { makeRound } from './practise.js';
+import { selectionOf, studiedCards } from './selection.js';
 import { type Candidate, type Session, stands } from './session-row.js';
 
 /** Cards queued at once. A session that gets to its queue's end gets another one. */
@@ -14,18 +14,15 @@ const QUEUE_FRESH_MS = 60_000;
 
 /** Whether a new queue is to be made before `next` is shown, or before the session ends without a next card. */
 export const needsQueue = (
-  { queuedAt, queuedUntil }: Session,
+  { mode, queuedAt, queuedUntil }: Session,
   now: Date,
   next: Candidate | undefined,
 ): boolean => {
+  if (mode === 'practise') return !queuedAt;
   if (!queuedAt || !queuedUntil || now >= queuedUntil || !next) return true;
   const isAhead = next.position === null && next.due !== null && next.due > now;
   return isAhead && now.getTime() - queuedAt.getTime() > QUEUE_FRESH_MS;
 };
-
-/** SQL over "Schedule" s: the higher, the more likely the card is forgotten by then. */
-export const riskAt = (moment: Date): Prisma.Sql =>
-  Prisma.sql`(extract(epoch FROM ${moment}::timestamptz - s."lastReview") / s.stability)`;
 
 interface Ahead {
   readonly dueAhead: number;
@@ -37,50 +34,52 @@ interface Ahead {
 }
 
 /**
- * Makes the session's queue anew, and counts what lies ahead: due reviews, those first that are most likely forgotten,
- * with the day's new cards, oldest first, spread between them. Learning steps are not queued: they are shown on time.
+ * Makes the session's queue anew, and counts what lies ahead: reviews, in the order of the mode, with the new cards,
+ * oldest first, spread between them. Learning steps are not queued: they are shown on time. A round of practice stays.
  */
 export const makeQueue = async (query: Query, session: Session, now: Date): Promise<void> => {
+  if (session.mode === 'practise') return makeRound(query, session, now);
   const ahead = await readAhead(query, session, now);
-  const { fresh, introduced, dueAhead } = ahead;
-  const newAhead = Math.min(fresh, Math.max(0, session.newPerDay - introduced));
+  const { fresh, dueAhead } = ahead;
+  const newAhead = Math.min(fresh, newToday(session, ahead.introduced));
   const newCards = (ahead.newCards ?? []).slice(0, newAhead);
   const cards = spread(ahead.reviews ?? [], newCards).slice(0, QUEUED_MAX);
   await query(Prisma.sql`
     WITH kept AS (
       UPDATE "StudySession" SET "queuedAt" = ${now}::timestamptz, "queuedUntil" = ${dayAround(now, session).end}::timestamptz,
         position = 0, "currentPosition" = NULL, "dueAhead" = ${dueAhead}::int, "newAhead" = ${newAhead}::int,
-        "newLater" = ${fresh - newAhead}::int
+        "newLater" = ${session.mode === 'due' ? fresh - newAhead : 0}::int
       WHERE id = ${session.id}::uuid AND rev = ${session.rev} RETURNING id
     )
     INSERT INTO "StudyQueue" ("sessionId", cards) SELECT id, ${cards}::uuid[] FROM kept
     ON CONFLICT ("sessionId") DO UPDATE SET cards = excluded.cards`);
 };
 
+const newToday = ({ mode, newPerDay }: Session, introduced: number): number => {
+  if (mode === 'new') return Number.POSITIVE_INFINITY;
+  return mode === 'due' ? Math.max(0, newPerDay - introduced) : 0;
+};
+
 const readAhead = async (query: Query, session: Session, now: Date): Promise<Ahead> => {
-  const { id, user, deck, startedAt } = session;
+  const { id, user } = session;
   const day = dayAround(now, session);
-  // A session may have been left open for days: a review that was made in it is due again, then.
-  const isAhead = Prisma.sql`(s.state = 2 OR s."lastReview" < ${startedAt}::timestamptz)`;
+  const { isAhead, isQueued, rank } = selectionOf(session, { now, day });
   const [ahead] = await query<Ahead>(Prisma.sql`
     WITH scope AS MATERIALIZED (
-      SELECT c.id, c."createdAt", s."cardId" IS NULL AS "isNew", ${isDue({ now, day })} AND ${isAhead} AS "isDue",
-        s.state, ${riskAt(now)} AS risk
+      SELECT c.id, c."createdAt", s."cardId" IS NULL AS "isNew", ${isAhead} AS "isAhead", ${isQueued} AS "isQueued",
+        ${rank} AS rank
       FROM "Card" c
       LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${user}::uuid
-      WHERE c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND ${isStudied(now)}
-        AND c."deckId" = ANY (ARRAY(
-          SELECT id FROM "Deck" WHERE "ownerId" = ${user}::uuid AND "deletedAt" IS NULL
-            ${deck ? Prisma.sql`AND id = ${deck.id}::uuid` : Prisma.empty}))
+      WHERE ${studiedCards(session, now)}
     )
-    SELECT count(*) FILTER (WHERE "isDue")::int AS "dueAhead",
+    SELECT count(*) FILTER (WHERE "isAhead")::int AS "dueAhead",
       count(*) FILTER (WHERE "isNew")::int AS fresh,
       (SELECT count(*)::int FROM "ReviewLog" r
         WHERE r."userId" = ${user}::uuid AND r.at >= ${day.start}::timestamptz AND r.before IS NULL AND ${stands}
       ) AS introduced,
-      (SELECT array_agg(id::text ORDER BY risk DESC, id) FROM (
-        SELECT id, risk FROM scope WHERE "isDue" AND state = 2 ORDER BY risk DESC, id LIMIT ${QUEUED_MAX}::int
-      ) due) AS reviews,
+      (SELECT array_agg(id::text ORDER BY rank DESC, id) FROM (
+        SELECT id, rank FROM scope WHERE "isAhead" AND "isQueued" ORDER BY rank DESC, id LIMIT ${QUEUED_MAX}::int
+      ) ahead) AS reviews,
       (SELECT array_agg(id::text ORDER BY "createdAt", id) FROM (
         SELECT id, "createdAt" FROM scope WHERE "isNew" ORDER BY "createdAt", id LIMIT ${QUEUED_MAX}::int
       ) fresh) AS "newCards"

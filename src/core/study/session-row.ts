@@ -1,11 +1,12 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
-import type { AskedAs } from '../database/generated/enums.js';
+import type { AskedAs, ReviewOrder, StudyMode } from '../database/generated/enums.js';
 import type { Calendar } from '../day.js';
 import type { CardId, DeckId, SessionId, UserId } from '../ids.js';
 import { isStudied } from '../library/studied.js';
 import type { SchedulerParameters } from '../schedule/parameters.js';
 import { type Answer, answeredIn } from './question.js';
+import { isOwnStep, isStillQueued, lastSeen, passed } from './queue-sql.js';
 import type { Schedule } from './schedule-row.js';
 import { type Row, sessionOf } from './stored-session.js';
 
@@ -52,6 +53,9 @@ export interface Session extends Counts, Calendar {
   readonly id: SessionId;
   readonly user: UserId;
   readonly deck: { readonly id: DeckId; readonly name: string } | null;
+  readonly mode: StudyMode;
+  /** Of mode `ahead`: cards that come due before then are studied now. */
+  readonly aheadUntil: Date | null;
   readonly cardLimit: number | null;
   readonly rev: number;
   readonly shown: boolean;
@@ -81,15 +85,13 @@ export interface Session extends Counts, Calendar {
   /** Cards seen in the session that come again in it, the current one aside. */
   readonly repeats: number;
   readonly newPerDay: number;
+  readonly reviewOrder: ReviewOrder;
   readonly parameters: SchedulerParameters;
 }
 
 /** A learning step that comes due this soon is shown now when nothing else is left (as Anki does). */
 const LEARN_AHEAD_MS = 20 * 60_000;
 export const soonAfter = (now: Date): Date => new Date(now.getTime() + LEARN_AHEAD_MS);
-
-/** Cards of the queue that are looked at for one that still can be shown; else a new queue is made. */
-const QUEUE_GLANCE = 8;
 
 /** SQL over "Card" c and its "Deck" d: what a session of `deck` may show. */
 const inScope = (user: UserId, deck: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
@@ -101,9 +103,6 @@ export const stands = Prisma.sql`(
   r.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM "ReviewLog" x WHERE x.undoes = r.id)
 )`;
 
-/** SQL over "StudySession" t: how many cards of the queue are over, the current one among them. */
-const passed = Prisma.sql`greatest(t.position, coalesce(t."currentPosition", 0))`;
-
 const studyCard = Prisma.sql`c.kind::text, c.front, c.back, coalesce(c.distractors, '{}') AS distractors, c.page,
   c.quote IS NOT NULL AS "hasSource", c."flaggedAt" IS NOT NULL AS "isFlagged"`;
 
@@ -113,13 +112,14 @@ const candidate = (position: Prisma.Sql): Prisma.Sql => Prisma.sql`
 
 /** SQL over "StudySession" t with its joins: a {@link Row}. */
 const columns = Prisma.sql`
-  t.id::text, t."userId"::text AS user, t."cardLimit", t.rev, t.shown, t.options, t.answered, t."startedAt", t."lastAt",
+  t.id::text, t."userId"::text AS user, t.mode::text, t."aheadUntil", t."cardLimit", t.rev, t.shown, t.options,
+  t.answered, t."startedAt", t."lastAt",
   t."endedAt" IS NOT NULL AS ended, t.reviews, t.cards, t.known, t."spentMs", t."dueAhead", t."newAhead",
   t."newLater", t."queuedAt", t."queuedUntil", ${passed} AS position,
   d.id::text AS "deckId", d.name AS "deckName", t."currentId"::text, c.id::text AS "cardId", ${studyCard},
   s."cardId" IS NOT NULL AS scheduled, s.state, s.due, s.stability, s.difficulty, s."scheduledDays",
   s."learningSteps", s.reps, s.lapses, s."lastReview", s.rev AS "scheduleRev", s."leechAt",
-  u."newPerDay", u."askedAs"::text, u."timeZone", u."dayStart", to_jsonb(p.*) AS parameters`;
+  u."newPerDay", u."reviewOrder"::text, u."askedAs"::text, u."timeZone", u."dayStart", to_jsonb(p.*) AS parameters`;
 
 const joins = (now: Date): Prisma.Sql => Prisma.sql`
   JOIN "User" u ON u.id = t."userId"
@@ -137,7 +137,7 @@ const steps = (user: UserId, now: Date): Prisma.Sql => Prisma.sql`
       count(*) FILTER (WHERE s."lastReview" >= t."startedAt" AND c.id IS DISTINCT FROM t."currentId")::int AS repeats
     FROM "Schedule" s JOIN "Card" c ON c.id = s."cardId" JOIN "Deck" d ON d.id = c."deckId"
     WHERE s."userId" = ${user}::uuid AND s.state <> 2 AND s.due <= ${soonAfter(now)}::timestamptz
-      AND ${inScope(user, Prisma.sql`t."deckId"`, now)}
+      AND ${isOwnStep} AND ${inScope(user, Prisma.sql`t."deckId"`, now)}
   ) steps`;
 
 /** The session, by its id or the person's open one; undefined unless it is theirs. One statement. */
@@ -155,12 +155,11 @@ export const loadSession = async (
     LEFT JOIN LATERAL (
       SELECT ${candidate(Prisma.sql`(${passed} + w.n)::int`)}
       FROM "StudyQueue" q
-      CROSS JOIN unnest(q.cards[${passed} + 1 : ${passed} + ${QUEUE_GLANCE}::int]) WITH ORDINALITY AS w(id, n)
+      CROSS JOIN unnest(q.cards[${passed} + 1 : ${lastSeen}]) WITH ORDINALITY AS w(id, n)
       JOIN "Card" c ON c.id = w.id JOIN "Deck" d ON d.id = c."deckId"
       LEFT JOIN "Schedule" s ON s."userId" = ${user}::uuid AND s."cardId" = c.id
       WHERE q."sessionId" = t.id AND ${scope} AND c.id IS DISTINCT FROM t."currentId"
-        AND (s."cardId" IS NULL
-          OR (s.state = 2 AND s.due < t."queuedUntil" AND s."lastReview" < t."queuedAt"))
+        AND ${isStillQueued}
       ORDER BY w.n LIMIT 1
     ) queued ON true
     LEFT JOIN LATERAL (
@@ -168,7 +167,7 @@ export const loadSession = async (
       FROM "Schedule" s JOIN "Card" c ON c.id = s."cardId" JOIN "Deck" d ON d.id = c."deckId"
       WHERE s."userId" = ${user}::uuid AND s.state <> 2 AND s.due <= ${soonAfter(now)}::timestamptz AND ${scope}
         AND s."cardId" IS DISTINCT FROM t."currentId"
-        AND (${roomForMore} OR s."lastReview" >= t."startedAt")
+        AND ${isOwnStep} AND (${roomForMore} OR s."lastReview" >= t."startedAt")
       ORDER BY s.due, s."cardId" LIMIT 1
     ) step ON true
     WHERE t."userId" = ${user}::uuid AND ${which}`);

@@ -1,5 +1,6 @@
 import type { Database, Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
+import { dayAround } from '../day.js';
 import { UserError } from '../errors.js';
 import type { SessionId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
@@ -119,11 +120,13 @@ export const sittingOf = (
   session: Session,
   current: { readonly lastReview: Date | null } | null,
 ): Sitting => {
-  const { id, rev, deck, reviews, dueAhead, stepsDue } = session;
+  const { id, rev, deck, mode, aheadUntil, reviews, dueAhead, stepsDue } = session;
   return {
     session: id,
     rev,
     deck,
+    mode,
+    aheadDay: aheadUntil && dayAround(aheadUntil, session).number - 1,
     reviews,
     progress: progressOf(session, current),
     due: dueAhead + stepsDue,

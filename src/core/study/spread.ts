@@ -3,10 +3,9 @@ import { Prisma } from '../database/generated/client.js';
 import { queryIn, transaction } from '../database/transaction.js';
 import { type Day, dayAround } from '../day.js';
 import type { SessionId, UserId } from '../ids.js';
-import { isStudied } from '../library/studied.js';
 import { isDue } from '../schedule/due.js';
 import { turnTo } from './aside.js';
-import { riskAt } from './queue.js';
+import { riskAt, studiedCards } from './selection.js';
 import type { Session } from './session-row.js';
 import { load, loadForPress, presentStored, type StudyDependencies, sittingOf } from './sitting.js';
 import type { StudyButton, StudyState } from './state.js';
@@ -34,7 +33,7 @@ export const withBacklog = async (
   user: UserId,
   state: StudyState,
 ): Promise<StudyState> => {
-  if (state.phase !== 'front' || state.reviews > 0) return state;
+  if (state.phase !== 'front' || state.mode !== 'due' || state.reviews > 0) return state;
   const backlog = await backlogOf(database.query, user, state.due);
   return backlog ? { ...state, backlog } : state;
 };
@@ -71,7 +70,7 @@ export const spreadBacklog = async (
   await transaction(database, async (tx) => {
     const query = queryIn(tx);
     const { session, repeated } = await loadForPress(dependencies, query, user, button);
-    if (repeated || session.ended) return;
+    if (repeated || session.ended || session.mode !== 'due') return;
     const backlog = await backlogOf(query, user, sittingOf(session, session.schedule).due);
     if (!backlog) return;
     await letRest(query, session, backlog, clock.now());
@@ -89,7 +88,7 @@ const letRest = async (
   { cards, days }: Backlog,
   now: Date,
 ): Promise<void> => {
-  const { id, user, deck } = session;
+  const { id, user } = session;
   const [day, ...later] = daysFrom(now, session, days);
   const starts = later.map(({ start }) => start);
   const share = Math.ceil(cards / days);
@@ -97,11 +96,7 @@ const letRest = async (
     WITH due AS (
       SELECT c.id, row_number() OVER (ORDER BY ${riskAt(now)} DESC, c.id) - 1 AS place
       FROM "Card" c JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${user}::uuid
-      WHERE c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND ${isStudied(now)}
-        AND s.state = 2 AND ${isDue({ now, day })}
-        AND c."deckId" = ANY (ARRAY(
-          SELECT id FROM "Deck" WHERE "ownerId" = ${user}::uuid AND "deletedAt" IS NULL
-            ${deck ? Prisma.sql`AND id = ${deck.id}::uuid` : Prisma.empty}))
+      WHERE ${studiedCards(session, now)} AND s.state = 2 AND ${isDue({ now, day })}
     )
     UPDATE "Card" c SET "spreadIn" = ${id}::uuid,
       "restsUntil" = (${starts}::timestamptz[])[least(due.place / ${share}::int, ${starts.length}::int)]

@@ -1,3 +1,4 @@
+import type { StudyMode } from '../database/generated/enums.js';
 import type { SessionId } from '../ids.js';
 import type { DeckName } from '../library/find-deck.js';
 import type { Aside } from '../library/studied.js';
@@ -13,6 +14,9 @@ export interface Sitting {
   readonly rev: number;
   /** Null when all decks are studied together. */
   readonly deck: DeckName | null;
+  readonly mode: StudyMode;
+  /** Of mode `ahead`: the number of the last day on which the cards come due; see `NumberedDay`. */
+  readonly aheadDay: number | null;
   /** Reviews made in this session so far. */
   readonly reviews: number;
   readonly progress: Progress;

@@ -1,29 +1,18 @@
-import { refuseInHoliday } from '../accounts/holidays.js';
-import type { Query } from '../database/client.js';
 import { isUniqueViolation, queryIn, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import type { CardId, EventId, SessionId, UserId } from '../ids.js';
 import { ownDeck } from '../library/find-deck.js';
 import { type Aside, wishFor } from '../library/studied.js';
-import { reviewTime } from '../schedule/review-time.js';
-import { type Grade, REVIEW } from '../schedule/schedule.js';
+import type { Grade } from '../schedule/schedule.js';
 import { bringBack, putAside } from './aside.js';
 import { beginSession, continueSession, type SessionRequest } from './begin.js';
-import {
-  becameLeech,
-  counted,
-  type GradeWrite,
-  loggedReview,
-  nextRev,
-  reviewed,
-  wasAhead,
-  writeGrade,
-} from './grade.js';
-import { isSeen, isStepSoon, nextCard } from './next-card.js';
-import { type Answer, currentQuestion, modeOf, optionsFor, questionOf } from './question.js';
-import { makeQueue, needsQueue } from './queue.js';
-import { type Candidate, loadSession, type Session, turnCard } from './session-row.js';
-import { load, loadForPress, present, presentStored, type StudyDependencies, sittingOf } from './sitting.js';
+import { becameLeech, nextRev, writeGrade } from './grade.js';
+import { graded, nextFront } from './graded.js';
+import { undoAnswer, writeAnswer } from './practise.js';
+import { type Answer, currentQuestion } from './question.js';
+import { makeQueue } from './queue.js';
+import { loadSession, turnCard } from './session-row.js';
+import { load, loadForPress, present, presentStored, type StudyDependencies } from './sitting.js';
 import { gatherBacklog, spreadBacklog, withBacklog } from './spread.js';
 import type { StudyButton, StudyState } from './state.js';
 import { undoLast } from './undo.js';
@@ -37,8 +26,9 @@ export type { StudyButton, StudyState } from './state.js';
  */
 export interface Study {
   /**
-   * Starts a session, or continues the open one of the same deck in a new message; one of another deck ends.
-   * @throws UserError `deck.not_found`, `study.holiday`, `study.no_cards`, `study.nothing_due`
+   * Starts a session, or continues the open one of the same deck and mode in a new message; any other ends.
+   * @throws UserError `deck.not_found`, `study.holiday`, `study.no_cards`, `study.nothing_due`, `study.nothing_in_mode`,
+   * `day.unreadable`, `day.outside`
    */
   start(user: UserId, request: SessionRequest, event: EventId): Promise<StudyState>;
   /** Continues in a new message; buttons of older ones are stale from then on. */
@@ -105,9 +95,7 @@ const start = async (
   request: SessionRequest,
   event: EventId,
 ): Promise<StudyState> => {
-  const { database, clock } = dependencies;
-  if (request.deck) await ownDeck(database.prisma, user, request.deck);
-  if (!request.anyway) await refuseInHoliday(database.prisma, user, clock.now());
+  if (request.deck) await ownDeck(dependencies.database.prisma, user, request.deck);
   const session = await beginSession(dependencies, user, request, event);
   return withBacklog(dependencies, user, await presentStored(dependencies, user, session));
 };
@@ -156,58 +144,18 @@ const gradeCard = async (
     const { session, repeated } = await loadForPress(dependencies, query, user, button);
     const { card } = session;
     if (repeated || session.ended || !card || !session.shown) return present(dependencies, query, session);
-    const write = await graded(query, { ...session, card }, grade, dependencies.clock.now());
+    const now = dependencies.clock.now();
+    if (session.mode === 'practise') {
+      if (!(await writeAnswer(query, { ...session, card }, grade > 1, now))) continue;
+      return present(dependencies, query, await load(dependencies, query, user, session.id));
+    }
+    const write = await graded(query, { ...session, card }, grade, now);
     if (!(await writeGrade(query, write))) continue;
     const out = becameLeech(write.after) ? ({ card, why: 'leech' } as const) : undefined;
     if (write.next && !out) return nextFront(write, write.next);
     return present(dependencies, query, await load(dependencies, query, user, session.id), out);
   }
   throw new UserError('study.stale', {});
-};
-
-/** What a grade changes, and the card that follows; without one, the queue or the session is at its end. */
-const graded = async (
-  query: Query,
-  session: GradeWrite['session'],
-  grade: Grade,
-  now: Date,
-): Promise<GradeWrite> => {
-  const { card, schedule, parameters, lastAt } = session;
-  const time = reviewTime(now, session, schedule?.lastReview ?? null);
-  const after = reviewed(card, schedule, grade, time, parameters);
-  const log = loggedReview(
-    { rating: grade, mode: modeOf(session), shownMs: now.getTime() - lastAt.getTime(), time, parameters },
-    after,
-  );
-  const counts = counted(session, log, schedule);
-  const ahead = nextCard({ ...session, ...counts }, now, { card, after });
-  const next = needsQueue(session, now, ahead) ? undefined : ahead;
-  const options = next ? await optionsFor(query, session, next) : [];
-  return { session, after, log, counts, next, options };
-};
-
-/** A step of a card that was seen in the session. */
-const isRepeat = (session: Pick<Session, 'startedAt'>, next: Candidate): boolean =>
-  next.position === null && isSeen(session, next);
-
-/** The state after a grade, without another look at the database. */
-const nextFront = (
-  { session, after: memory, counts, log, options }: GradeWrite,
-  next: Candidate,
-): StudyState => {
-  const { schedule, stepsDue, rev } = session;
-  const wasStepDue =
-    schedule !== null && schedule.state !== REVIEW && schedule.due <= log.at && !wasAhead(session, schedule);
-  const after = {
-    ...session,
-    ...counts,
-    rev: nextRev(rev),
-    stepsDue: stepsDue - (wasStepDue ? 1 : 0),
-    repeats: session.repeats + (isStepSoon(memory, log.at) ? 1 : 0) - (isRepeat(session, next) ? 1 : 0),
-  };
-  const { position: _, lastReview, due: __, stability, ...card } = next;
-  const question = questionOf({ askedAs: session.askedAs, card, stability, options });
-  return { ...sittingOf(after, { lastReview }), phase: 'front', card, question };
 };
 
 const undo = async (
@@ -217,7 +165,9 @@ const undo = async (
 ): Promise<StudyState> => {
   await transaction(dependencies.database, async (tx) => {
     const { session, repeated } = await loadForPress(dependencies, queryIn(tx), user, button);
-    if (!repeated) await undoLast(tx, session, dependencies.clock.now());
+    if (repeated) return;
+    const undo = session.mode === 'practise' ? undoAnswer : undoLast;
+    await undo(tx, session, dependencies.clock.now());
   }).catch((error: unknown) => {
     // The session had ended, and another one is open by now.
     throw isUniqueViolation(error) ? new UserError('study.stale', {}) : error;

@@ -77,7 +77,8 @@ const backInQueue = ({ cardId }: LoggedReview): Prisma.Sql => {
   return Prisma.sql`, "currentPosition" = ${place}, position = least(t.position, ${place} - 1)`;
 };
 
-const holdSession = async (tx: Tx, { id, rev }: Session): Promise<void> => {
+/** @throws UserError `study.stale` when the session moved on */
+export const holdSession = async (tx: Tx, { id, rev }: Session): Promise<void> => {
   const held = await tx.$queryRaw<unknown[]>`
     SELECT id FROM "StudySession" WHERE id = ${id}::uuid AND rev = ${rev} FOR UPDATE`;
   if (held.length === 0) throw new UserError('study.stale', {});

@@ -83,6 +83,8 @@ const statesOf = (filled: Fill): StudyState[] =>
       session: newId<SessionId>(),
       rev: 65_535,
       deck: deckOf(filled),
+      mode: 'due' as const,
+      aheadDay: null,
       reviews: CARDS_MAX,
       due: CARDS_MAX,
       progress: { card: CARDS_MAX, of: CARDS_MAX, repeats: CARDS_MAX },
@@ -112,6 +114,15 @@ const statesOf = (filled: Fill): StudyState[] =>
       { ...sitting, phase: 'answer', card, question, answered: undefined, intervals },
       { ...sitting, phase: 'answer', card, question, answered, intervals },
       { ...sitting, phase: 'done', summary, out: { card, why: 'rests' } },
+      ...(['misses', 'new', 'ahead', 'practise'] as const).flatMap((mode): StudyState[] => [
+        { ...sitting, mode, aheadDay: 65_535, reviews: 0, phase: 'front', card, question },
+        { ...sitting, mode, aheadDay: 65_535, phase: 'done', summary },
+      ]),
+      ...[undefined, answered].map(
+        (answered): StudyState => ({
+          ...{ ...sitting, mode: 'practise', phase: 'answer', card, question, answered, intervals },
+        }),
+      ),
     ];
   });
 
@@ -251,6 +262,7 @@ const widest: ShownSettings = {
   ...{ askedAs: 'mixed', fitted: true, quizReviews: true, sharesReports: true, isLanguageChosen: true },
   reminder: { minute: 1_439, stopped: null },
   holidayUntil: 65_535,
+  reviewOrder: 'risk',
 };
 const narrowest: ShownSettings = {
   ...{ newPerDay: 0, retention: 80, learningSteps: '1m', dayStart: 0, timeZone: 'UTC', timeZoneName: 'UTC' },
@@ -264,6 +276,7 @@ const narrowest: ShownSettings = {
   },
   reminder: null,
   holidayUntil: null,
+  reviewOrder: 'random',
 };
 
 const fitStates: readonly FitState[] = [
@@ -282,8 +295,9 @@ const plainScreens: readonly View[] = [
   ),
   help.greetingView,
   study.movedView,
-  noSession.holidayView(65_535, { deck: newId<DeckId>(), limit: 1_000 }),
-  noSession.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }),
+  noSession.holidayView({ until: 65_535, aheadDay: 65_535 }, { deck: newId<DeckId>(), limit: 1_000 }),
+  noSession.nothingInModeView({ mode: 'misses', nextDue: new Date() }, newId<DeckId>()),
+  noSession.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }, newId<DeckId>()),
   ...[true, false].flatMap((saved) => {
     const shown = saved ? widest : narrowest;
     const choices = (['newPerDay', 'retention', 'dayStart', 'language', 'reminder'] as const).map((what) =>

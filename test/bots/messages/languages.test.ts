@@ -3,7 +3,7 @@ import type { Form } from '../../../src/bots/chat/outcome.js';
 import { spansOf, type Words } from '../../../src/bots/chat/text.js';
 import type { BoundView } from '../../../src/bots/chat/view.js';
 import { render as renderForDiscord } from '../../../src/bots/discord/render.js';
-import { newPerDayForm, stepsForm, timeZoneForm } from '../../../src/bots/features/account/settings-view.js';
+import { newPerDayForm, stepsForm, timeZoneForm } from '../../../src/bots/features/account/settings-forms.js';
 import * as cards from '../../../src/bots/features/cards/views.js';
 import * as decks from '../../../src/bots/features/decks/views.js';
 import { createFeatures } from '../../../src/bots/features/features.js';

@@ -71,6 +71,7 @@ describe('settings', () => {
       timeZoneName: 'UTC',
       reminder: null,
       holidayUntil: null,
+      reviewOrder: 'risk',
       sharesReports: true,
       askedAs: 'turn',
       quizReviews: false,
@@ -87,6 +88,7 @@ describe('settings', () => {
       timeZoneName: 'New York',
       reminder: null,
       holidayUntil: null,
+      reviewOrder: 'risk',
     });
     for (const newPerDay of [-1, 201, 1.5])
       await expect(accounts.change(user, { newPerDay })).rejects.toMatchObject({

@@ -1,6 +1,5 @@
-import { DAY_START_MAX, NEW_PER_DAY_MAX, type Settings } from '../../../core/accounts/settings.js';
+import { DAY_START_MAX, type Settings } from '../../../core/accounts/settings.js';
 import type { Action, ActionOf } from '../../chat/action.js';
-import type { Form } from '../../chat/outcome.js';
 import { italic, type Message, type Piece } from '../../chat/text.js';
 import { type ActionButton, type Select, text, type View } from '../../chat/view.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../messages/catalog.js';
@@ -14,19 +13,12 @@ const words = messages.account.settings;
 export type Chosen = ActionOf<'settings.choose'>['what'];
 
 const NEW_PER_DAY = [0, 5, 10, 15, 20, 30, 50, 100];
+const ORDERS = ['risk', 'oldest', 'random'] as const;
 const RETENTION_PERCENT = [80, 85, 88, 90, 92, 95, 97];
 const ASKED_AS = ['turn', 'choice', 'typed', 'mixed'] as const;
 const HOURS = Array.from({ length: DAY_START_MAX + 1 }, (_, hour) => hour);
 /** When many people have time, after midnight. */
 const REMINDER_MINUTES = [7, 8, 12, 16, 18, 20, 21].map((hour) => hour * 60);
-/** `10:30 p.m.` */
-const TIME_MAX = 12;
-/** `until Wednesday, 24 September 2026` */
-const DATE_MAX = 40;
-/** Longer than any name of a zone, a city or a country. */
-const TIME_ZONE_MAX = 60;
-/** Five steps with their units written out. */
-const STEPS_MAX = 80;
 
 export interface ShownSettings extends Settings {
   readonly language: Language;
@@ -36,7 +28,7 @@ export interface ShownSettings extends Settings {
 
 /** @param note what else there is to say of what was just saved */
 export const settingsView = (settings: ShownSettings, saved = false, note?: Message): View => {
-  const { newPerDay, retention, learningSteps, dayStart, timeZoneName, language } = settings;
+  const { newPerDay, reviewOrder, retention, learningSteps, dayStart, timeZoneName, language } = settings;
   const { askedAs, fitted, quizReviews, sharesReports, holidayUntil } = settings;
   return {
     title: saved ? words.saved : words.title,
@@ -46,6 +38,7 @@ export const settingsView = (settings: ShownSettings, saved = false, note?: Mess
         kind: 'facts',
         rows: [
           fact(words.newPerDay, `${newPerDay}`, words.newPerDayHint),
+          fact(words.order, words.orders[reviewOrder], words.orderHint),
           fact(words.retention, percent(retention), words.retentionHint),
           fact(words.learningSteps, learningSteps, words.learningStepsHint),
           fact(words.askedAs.label, words.askedAs[askedAs], words.askedAs.hint),
@@ -65,7 +58,7 @@ export const settingsView = (settings: ShownSettings, saved = false, note?: Mess
       },
     ],
     selects: Object.values(selectsOf(settings)),
-    buttons: [
+    buttons: inRows(
       [
         { label: words.changeSteps, action: { type: 'settings.askSteps' } },
         { label: words.changeZone, action: { type: 'settings.timeZone' } },
@@ -85,7 +78,8 @@ export const settingsView = (settings: ShownSettings, saved = false, note?: Mess
           action: { type: 'settings.sharing', shared: !sharesReports },
         },
       ],
-    ],
+      3,
+    ),
   };
 };
 
@@ -121,7 +115,8 @@ const reminderText = ({ reminder }: ShownSettings): Piece => {
 };
 
 const selectsOf = (settings: ShownSettings): Readonly<Record<Chosen, Select>> => {
-  const { newPerDay, retention, askedAs, dayStart, reminder, language, isLanguageChosen } = settings;
+  const { newPerDay, reviewOrder, retention, askedAs, dayStart, reminder, language, isLanguageChosen } =
+    settings;
   const remindMinute = reminder && !reminder.stopped ? reminder.minute : null;
   const chosenLanguage = isLanguageChosen ? language : null;
   const optionsOf = <T extends string | number | null>(
@@ -144,6 +139,16 @@ const selectsOf = (settings: ShownSettings): Readonly<Record<Chosen, Select>> =>
         { label: words.anotherNumber, action: { type: 'settings.askNewPerDay' } },
       ],
       open: { type: 'settings.choose', what: 'newPerDay' },
+    },
+    order: {
+      label: words.order,
+      options: optionsOf(
+        ORDERS,
+        reviewOrder,
+        (order) => words.orders[order],
+        (order) => ({ type: 'settings.order', order }),
+      ),
+      open: { type: 'settings.choose', what: 'order' },
     },
     retention: {
       label: words.retention,
@@ -197,55 +202,3 @@ const selectsOf = (settings: ShownSettings): Readonly<Record<Chosen, Select>> =>
 /** A value that was typed stands among the others. */
 const withCurrent = (values: readonly number[], current: number | null): readonly number[] =>
   [...new Set(current === null ? values : [...values, current])].toSorted((a, b) => a - b);
-
-export const timeZoneForm = (timeZoneName: string): Form => ({
-  title: words.timeZone,
-  fields: [
-    {
-      ...{ name: 'zone', label: words.zoneField, placeholder: words.zonePlaceholder },
-      ...{ value: timeZoneName, required: true, maxLength: TIME_ZONE_MAX },
-    },
-  ],
-  submit: { type: 'settings.submitTimeZone' },
-  reopen: { type: 'settings.timeZone' },
-});
-
-export const newPerDayForm = (newPerDay: number): Form => ({
-  title: words.newPerDay,
-  fields: [
-    {
-      ...{ name: 'cards', label: words.newPerDayField },
-      ...{ value: `${newPerDay}`, required: true, maxLength: `${NEW_PER_DAY_MAX}`.length },
-    },
-  ],
-  submit: { type: 'settings.submitNewPerDay' },
-  reopen: { type: 'settings.askNewPerDay' },
-});
-
-export const stepsForm = (learningSteps: string): Form => ({
-  title: words.learningSteps,
-  fields: [
-    { name: 'steps', label: words.stepsField, value: learningSteps, required: true, maxLength: STEPS_MAX },
-  ],
-  submit: { type: 'settings.submitSteps' },
-  reopen: { type: 'settings.askSteps' },
-});
-
-export const reminderForm = (reminder: ShownSettings['reminder']): Form => ({
-  title: words.reminder,
-  fields: [
-    {
-      ...{ name: 'time', label: words.timeField, required: true, maxLength: TIME_MAX },
-      ...(reminder && { value: timeOfDay(reminder.minute) }),
-    },
-  ],
-  submit: { type: 'settings.submitReminder' },
-  reopen: { type: 'settings.askReminder' },
-});
-
-export const holidayForm: Form = {
-  title: words.holiday,
-  fields: [{ name: 'until', label: words.holidayField, required: true, maxLength: DATE_MAX }],
-  submit: { type: 'settings.submitHoliday' },
-  reopen: { type: 'settings.askHoliday' },
-};

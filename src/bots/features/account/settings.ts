@@ -18,16 +18,8 @@ import { languageOf } from '../../messages/catalog.js';
 import { messages } from '../../messages/messages.js';
 import { type TurnOnDependencies, turnOnReminders } from '../reminders/turn-on.js';
 import { orTryAgain } from '../shared.js';
-import {
-  choiceView,
-  holidayForm,
-  newPerDayForm,
-  reminderForm,
-  type ShownSettings,
-  settingsView,
-  stepsForm,
-  timeZoneForm,
-} from './settings-view.js';
+import { holidayForm, newPerDayForm, reminderForm, stepsForm, timeZoneForm } from './settings-forms.js';
+import { choiceView, type ShownSettings, settingsView } from './settings-view.js';
 
 const words = messages.account.commands;
 
@@ -105,6 +97,7 @@ export const settingsPresses = (dependencies: SettingsDependencies): readonly An
       run: async (turn, { what }) => update(choiceView(what, await current(dependencies, turn))),
     }),
     changing('settings.newPerDay', ({ cards }) => ({ newPerDay: cards })),
+    changing('settings.order', ({ order }) => ({ reviewOrder: order })),
     changing('settings.retention', ({ percent }) => ({ retention: percent })),
     changing('settings.askedAs', ({ askedAs }) => ({ askedAs })),
     changing('settings.dayStart', ({ hour }) => ({ dayStart: hour })),

@@ -29,7 +29,15 @@ const help: Button = { label: words.buttons.help, action: { type: 'help.show' } 
 /** An example of everything, in as many lines as half a phone has. */
 const examplesView = (title: Message, { typed, together, sends }: Asked): View => {
   const said = typed ? { ...words.examples, ...words.typedExamples } : words.examples;
-  const lines = [sends ? said.sentPdf : said.pdf, said.add, said.find, said.study, said.quiz, said.you];
+  const lines = [
+    sends ? said.sentPdf : said.pdf,
+    said.add,
+    said.find,
+    said.study,
+    said.modes,
+    said.quiz,
+    said.you,
+  ];
   return {
     blocks: [text(bold(title)), text(...inLines(lines))],
     buttons: [

@@ -8,16 +8,9 @@ import { messages } from '../../messages/messages.js';
 import { explainButton, wrongButton } from '../cards/mend-buttons.js';
 import { emphasized } from '../shared.js';
 import { filledGap } from './filled-gap.js';
+import { practiceGrades, titleOf } from './mode-views.js';
 import { judgedOptions } from './options.js';
-import {
-  endButton,
-  flagOf,
-  type InPhase,
-  menuButton,
-  type StudyViewOptions,
-  titleOf,
-  undoButton,
-} from './parts.js';
+import { endButton, flagOf, type InPhase, menuButton, type StudyViewOptions, undoButton } from './parts.js';
 
 const words = messages.study;
 
@@ -83,7 +76,8 @@ const sayings = ({ question, answered }: Answer, suggested: Grade): readonly (re
 };
 
 const gradeButtons = (state: Answer): Button[][] => {
-  const { session, rev, answered, intervals } = state;
+  const { session, rev, mode, answered, intervals } = state;
+  if (mode === 'practise') return [practiceGrades(state)];
   const button = (
     grade: Grade,
     saying: Saying | 'next',

@@ -2,8 +2,10 @@ import type { UserErrors } from '../../../core/errors.js';
 import type { DeckId } from '../../../core/ids.js';
 import type { SessionRequest } from '../../../core/study/begin.js';
 import type { Message } from '../../chat/text.js';
-import { text, type View } from '../../chat/view.js';
+import { type Block, text, type View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
+import { moreButtons, practiseButton } from './mode-views.js';
+import { startAs } from './request.js';
 import { decksButton } from './views.js';
 
 const words = messages.study;
@@ -16,24 +18,46 @@ export const noCardsView = (why: Message, deck: DeckId | null): View => ({
 });
 
 /** A holiday is not broken by accident. */
-export const holidayView = (until: number, { deck, limit = 0 }: SessionRequest): View => ({
-  accent: 'study',
-  blocks: [text(words.holiday.until({ until }))],
-  buttons: [
-    [
-      { label: words.holiday.study, action: { type: 'study.inHoliday', deck, limit, ends: false } },
-      { label: words.holiday.end, action: { type: 'study.inHoliday', deck, limit, ends: true } },
+export const holidayView = (
+  { until, aheadDay }: UserErrors['study.holiday'],
+  request: SessionRequest,
+): View => {
+  const wanted = { ...startAs(request, aheadDay), type: 'study.inHoliday' } as const;
+  return {
+    accent: 'study',
+    blocks: [text(words.holiday.until({ until }))],
+    buttons: [
+      [
+        { label: words.holiday.study, action: { ...wanted, ends: false } },
+        { label: words.holiday.end, action: { ...wanted, ends: true } },
+      ],
     ],
-  ],
+  };
+};
+
+/** Nothing to study in the mode that was asked for. */
+export const nothingInModeView = (
+  { mode, nextDue }: UserErrors['study.nothing_in_mode'],
+  deck: DeckId | null,
+): View => ({
+  accent: 'study',
+  blocks: [text(words.modes.nothing[mode]), ...nextDueBlocks(nextDue)],
+  buttons: [[...(mode === 'practise' ? [] : [practiseButton(deck)]), decksButton]],
 });
 
+const nextDueBlocks = (nextDue: Date | undefined): Block[] =>
+  nextDue ? [text(words.nextDue), { kind: 'deadline', at: nextDue }] : [];
+
 /** All done for now: when it goes on, in the reader's own time. */
-export const nothingDueView = ({ nextDue, newLeftTomorrow }: UserErrors['study.nothing_due']): View => ({
+export const nothingDueView = (
+  { nextDue, newLeftTomorrow }: UserErrors['study.nothing_due'],
+  deck: DeckId | null,
+): View => ({
   accent: 'study',
   blocks: [
     text(words.nothingDue),
     ...(newLeftTomorrow ? [text(words.newLeft.later)] : []),
-    ...(nextDue ? [text(words.nextDue), { kind: 'deadline', at: nextDue } as const] : []),
+    ...nextDueBlocks(nextDue),
   ],
-  buttons: [[decksButton, { label: words.settings, action: { type: 'settings.show' } }]],
+  buttons: [moreButtons(deck), [decksButton, { label: words.settings, action: { type: 'settings.show' } }]],
 });

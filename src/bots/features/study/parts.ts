@@ -1,6 +1,5 @@
 import type { StudyCard } from '../../../core/study/session-row.js';
 import type { StudyState } from '../../../core/study/study.js';
-import type { Message } from '../../chat/text.js';
 import type { Button } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 
@@ -20,9 +19,6 @@ export interface StudyViewOptions {
 
 /** A session at such a point. */
 export type InPhase<P extends StudyState['phase']> = Extract<StudyState, { readonly phase: P }>;
-
-export const titleOf = ({ deck, progress, due }: StudyState): Message =>
-  words.title({ deck: deck?.name ?? words.allDecks, ...progress, due });
 
 export const undoButton = ({ session, rev, reviews }: StudyState): Button[] =>
   reviews === 0 ? [] : [{ label: words.undo, action: { type: 'study.undo', session, rev } }];

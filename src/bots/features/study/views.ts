@@ -6,6 +6,7 @@ import { messages } from '../../messages/messages.js';
 import { clip, emphasized } from '../shared.js';
 import { answerView } from './answer-view.js';
 import { backlogBlocks, gatherButton, spreadButton } from './backlog-view.js';
+import { goOn, modeBlocks, titleOf, whatIsNext } from './mode-views.js';
 import { optionButtons, optionsBlocks } from './options.js';
 import {
   endButton,
@@ -14,7 +15,6 @@ import {
   menuButton,
   NAMED_FRONT,
   type StudyViewOptions,
-  titleOf,
   undoButton,
 } from './parts.js';
 
@@ -44,6 +44,7 @@ const frontView = (state: InPhase<'front'>, { movable, typing }: StudyViewOption
     accent: 'study',
     title: titleOf(state),
     blocks: [
+      ...modeBlocks(state),
       ...backlogBlocks(state),
       ...outBlocks(out),
       text(...flagOf(card), emphasized(card.front)),
@@ -128,18 +129,6 @@ const summaryView = (state: InPhase<'done'>): View => {
     buttons: [[...undoOf(state), ...goOn(state), decksButton], ...leechButtons(state)],
   };
 };
-
-/** What is due now goes before what is due later. */
-const whatIsNext = ({ due, summary: { nextDue, newLeft } }: InPhase<'done'>): Block[] => [
-  ...(due > 0 ? [text(words.dueNow({ cards: due }))] : []),
-  ...(due === 0 && nextDue ? [text(words.nextDue), { kind: 'deadline', at: nextDue } as const] : []),
-  ...(newLeft ? [text(words.newLeft[newLeft])] : []),
-];
-
-const goOn = ({ deck, due, summary: { newLeft } }: InPhase<'done'>): Button[] =>
-  due > 0 || newLeft === 'today'
-    ? [{ label: words.goOn, action: { type: 'study.start', deck: deck?.id ?? null }, tone: 'primary' }]
-    : [];
 
 const factsOf = (summary: InPhase<'done'>['summary'], firstTry: number): Block => ({
   kind: 'facts',

@@ -11,6 +11,13 @@ export const account: CatalogOf<typeof english> = {
     newPerDayHint: 'Wiederholungen sind nie begrenzt',
     anotherNumber: 'Andere Anzahl …',
     newPerDayField: 'Neue Karten pro Tag, von 0 bis 200',
+    order: 'Reihenfolge',
+    orderHint: 'der fälligen Karten',
+    orders: {
+      risk: 'am ehesten vergessene zuerst',
+      oldest: 'am längsten fällige zuerst',
+      random: 'zufällig',
+    },
     retention: 'Erinnerungsziel',
     retentionHint: 'höher heißt mehr Wiederholungen',
     share: ({ share }) => percent(share),

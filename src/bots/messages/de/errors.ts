@@ -156,6 +156,7 @@ export const errors: CatalogOf<typeof english> = {
       : 'Gerade ist nichts fällig.',
   'study.holiday': ({ until }) =>
     t`Du hast Lernpause bis ${dayOf(until)}. Mit ${study} lernst du trotzdem oder beendest die Pause.`,
+  'study.nothing_in_mode': () => 'Auf diese Weise gibt es gerade nichts zu lernen.',
   'study.no_cards': ({ deck }) =>
     deck === undefined
       ? t`Du hast noch keine Karten. Gib mir mit ${pdf} ein PDF oder füge selbst eine Karte hinzu.`

@@ -23,10 +23,12 @@ export const help: CatalogOf<typeof english> = {
     add: t`✏️ ${add} Was ist Osmose? → Wasser wandert durch eine Membran`,
     find: t`🗂️ ${decks} · ${list} · ${search} Osmose`,
     study: t`🧠 ${study} fragt ab, was fällig ist, kurz bevor du es vergisst; ${commandName('stats')} zeigt, wie es läuft`,
+    modes: t`🎯 ${study} mit until (24.12.): vor einer Prüfung · mit mode: üben, nur Fehler, neue Karten`,
     quiz: t`🏆 ${quiz} Biologie, auf einem Server, auf dem alle mitspielen können`,
     you: t`⚙️ ${commandName('settings')} · ${commandName('language')} · ${commandName('privacy')} · ${commandName('export')} · ${commandName('forget-me')}`,
   },
   typedExamples: {
+    modes: t`🎯 ${study} bis: 24.12., vor einer Prüfung · ${study} modus: üben, fehler oder neue`,
     add: t`✏️ ${add} Was ist Osmose? :: Wasser wandert durch eine Membran`,
     quiz: t`🏆 ${quiz} Biologie, in einer Gruppe, in der alle mitspielen können`,
   },

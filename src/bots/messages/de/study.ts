@@ -20,6 +20,8 @@ const sayings: Readonly<Record<Saying, string>> = {
   wasWrong: 'War falsch',
 };
 
+const modes = { misses: 'Fehler', new: 'neue Karten', ahead: 'Vorlernen', practise: 'Üben' };
+
 const offer = commandName('deck offer');
 
 const waits: Readonly<Record<Interval['unit'], (value: number) => Words>> = {
@@ -102,6 +104,35 @@ export const study: CatalogOf<typeof english> = {
   },
   goOn: 'Weiterlernen',
   nothingDue: 'Gerade ist nichts fällig. Gut gemacht!',
+  modes: {
+    title: ({ deck, mode, card, of }) => t`${deck} · ${modes[mode]} · Karte ${card} von ${of}`,
+    explained: {
+      misses: () =>
+        'Karten, die du in den letzten 7 Tagen vergessen hast. Das zählt: Sie bekommen neue Termine.',
+      new: () => 'Neue Karten über deine Anzahl pro Tag hinaus. Das zählt.',
+      ahead: ({ day }) =>
+        t`Karten, die bis ${dayOf(day)} fällig werden, zuerst die, die du bis dahin am ehesten vergisst. Das zählt: Sie bekommen neue Termine.`,
+      practise: () =>
+        'Üben: Kein Termin ändert sich. Was du nicht weißt, kommt wieder, bis alles einmal richtig war.',
+    },
+    right: ({ isRight }) => (isRight ? 'Gewusst' : 'Nicht gewusst'),
+    notScheduled: 'Das war nur Übung: Deine Karten behalten ihre Termine.',
+    nothing: {
+      misses: 'In den letzten 7 Tagen hast du keine Karte vergessen.',
+      new: 'Es gibt keine neuen Karten.',
+      ahead: 'Bis dahin wird keine Karte fällig.',
+      practise: 'Alle Karten sind beiseitegelegt oder ruhen gerade.',
+    },
+    ahead: 'Vorlernen',
+    practise: 'Üben',
+    again: 'Noch mal üben',
+    choices: {
+      misses: 'was ich in den letzten 7 Tagen vergessen habe',
+      new: 'neue Karten, mehr als sonst am Tag',
+      ahead: 'vorlernen, etwa für eine Prüfung (until)',
+      practise: 'üben, ohne dass sich Termine ändern',
+    },
+  },
   holiday: {
     until: ({ until }) => t`Du hast Lernpause bis ${dayOf(until)}.`,
     study: 'Trotzdem lernen',
@@ -134,6 +165,8 @@ export const study: CatalogOf<typeof english> = {
     start: 'Lernen, was fällig ist',
     startDeck: 'Nur dieser Stapel',
     startLimit: 'Höchstens so viele Karten',
+    startMode: 'Anders als sonst: fehler, neue, vorlernen oder üben',
+    startUntil: 'Bis zu diesem Tag vorlernen, etwa 24.12. oder 2 Wochen',
     end: 'Deine Lernrunde beenden',
   },
 };

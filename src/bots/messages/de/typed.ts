@@ -2,6 +2,7 @@ import type { TypedWords } from '../typed-words.js';
 
 export const typed: TypedWords = {
   options: {
+    bis: 'until',
     datei: 'file',
     fragen: 'questions',
     für: 'for',
@@ -32,6 +33,15 @@ export const typed: TypedWords = {
     gemischt: 'mixed',
     lückentext: 'cloze',
     lücken: 'cloze',
+    fehler: 'misses',
+    vergessene: 'misses',
+    neue: 'new',
+    neu: 'new',
+    vorlernen: 'ahead',
+    voraus: 'ahead',
+    prüfung: 'ahead',
+    üben: 'practise',
+    übung: 'practise',
     alle: 'everyone',
     app: 'app',
     deutsch: 'de',

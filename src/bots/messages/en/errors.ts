@@ -140,6 +140,7 @@ export const errors = {
       : 'Nothing is due right now.',
   'study.holiday': ({ until }) =>
     t`You are on holiday until ${dayOf(until)}. ${study} offers to study anyway, or to end it.`,
+  'study.nothing_in_mode': () => 'Nothing to study in that way.',
   'study.no_cards': ({ deck }) =>
     deck === undefined
       ? t`You have no cards yet. Give me a PDF with ${pdf}, or add a card yourself.`

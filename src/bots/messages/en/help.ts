@@ -23,11 +23,13 @@ export const help = {
     add: t`✏️ ${add} What is osmosis? → Water moving through a membrane`,
     find: t`🗂️ ${decks} · ${list} · ${search} osmosis`,
     study: t`🧠 ${study} asks you what is due, just before you forget it; ${commandName('stats')} shows how it goes`,
+    modes: t`🎯 ${study} with until (Dec 24): ahead of an exam · with mode: practice, only misses, new cards`,
     quiz: t`🏆 ${quiz} Biology, in a server where everybody can play`,
     you: t`⚙️ ${commandName('settings')} · ${commandName('language')} · ${commandName('privacy')} · ${commandName('export')} · ${commandName('forget-me')}`,
   },
   /** The same where commands are messages. */
   typedExamples: {
+    modes: t`🎯 ${study} until: Dec 24, ahead of an exam · ${study} mode: practise, misses or new`,
     add: t`✏️ ${add} What is osmosis? :: Water moving through a membrane`,
     quiz: t`🏆 ${quiz} Biology, in a group where everybody can play`,
   },

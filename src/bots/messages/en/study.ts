@@ -18,6 +18,14 @@ const sayings: Readonly<Record<Saying, string>> = {
   wasWrong: 'I was wrong',
 };
 
+type Mode = 'misses' | 'new' | 'ahead' | 'practise';
+const modes: Readonly<Record<Mode, string>> = {
+  misses: 'misses',
+  new: 'new cards',
+  ahead: 'ahead',
+  practise: 'practice',
+};
+
 const offer = commandName('deck offer');
 
 const units: Readonly<Record<Interval['unit'], string>> = {
@@ -116,6 +124,36 @@ export const study = {
   },
   goOn: 'Go on',
   nothingDue: 'Nothing is due right now. Well done!',
+  /** Ways to study beside what is due. */
+  modes: {
+    title: ({ deck, mode, card, of }: { deck: Words; mode: Mode; card: number; of: number }): Words =>
+      t`${deck} · ${modes[mode]} · card ${card} of ${of}`,
+    explained: {
+      misses: () => 'Cards that you forgot in the last 7 days. These count: your cards get new dates.',
+      new: () => 'New cards beyond the number that you set for a day. These count.',
+      ahead: ({ day }: { day: number }) =>
+        t`Cards that fall due up to ${dayOf(day)}, first those that you would most likely forget by then. These count: your cards get new dates.`,
+      practise: () =>
+        'Practice: nothing is rescheduled. What you miss comes again until you had everything right.',
+    },
+    right: ({ isRight }: { isRight: boolean }) => (isRight ? 'Right' : 'Missed'),
+    notScheduled: 'That was practice, so your cards keep their dates.',
+    nothing: {
+      misses: 'You forgot no card in the last 7 days.',
+      new: 'There are no new cards.',
+      ahead: 'No card falls due up to then.',
+      practise: 'All cards are set aside or rest for now.',
+    },
+    ahead: 'Study ahead',
+    practise: 'Practise',
+    again: 'Practise again',
+    choices: {
+      misses: 'what I forgot in the last 7 days',
+      new: 'new cards, beyond the day’s number',
+      ahead: 'ahead of its time, for an exam (until)',
+      practise: 'practice: nothing is rescheduled',
+    },
+  },
   holiday: {
     until: ({ until }: { until: number }) => t`You are on holiday until ${dayOf(until)}.`,
     study: 'Study anyway',
@@ -149,6 +187,8 @@ export const study = {
     start: 'Study what is due',
     startDeck: 'Only this deck',
     startLimit: 'At most this many cards',
+    startMode: 'Other than what is due: misses, new, ahead, practise',
+    startUntil: 'Study ahead up to this day, such as 24.12. or 2 weeks',
     end: 'End your study session',
   },
 } as const;

@@ -1,7 +1,7 @@
 import type { TypedWords } from '../typed-words.js';
 
 export const typed: TypedWords = {
-  options: { kinds: 'kind', page: 'pages', topic: 'focus' },
+  options: { till: 'until', kinds: 'kind', page: 'pages', topic: 'focus' },
   choices: {
     basic: 'basic',
     'question and answer': 'basic',
@@ -11,6 +11,14 @@ export const typed: TypedWords = {
     'multiple choice': 'choice',
     'multiple-choice': 'choice',
     mcq: 'choice',
+    practise: 'practise',
+    practice: 'practise',
+    cram: 'practise',
+    misses: 'misses',
+    missed: 'misses',
+    mistakes: 'misses',
+    forgotten: 'misses',
+    exam: 'ahead',
     english: 'en',
     german: 'de',
     everyone: 'everyone',

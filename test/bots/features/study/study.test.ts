@@ -82,7 +82,7 @@ it('a card is shown, turned and graded, taken back, and summed up', async () => 
       ]),
     },
   });
-  expect(buttonsOf(nothing)).toEqual(['My decks', 'Settings']);
+  expect(buttonsOf(nothing)).toEqual(['Study ahead', 'Practise', 'My decks', 'Settings']);
   expect(textOf(await desk.command('study end'))).toContain('no study session open');
 });
 
