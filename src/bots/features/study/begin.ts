@@ -25,6 +25,7 @@ const MODES = (['misses', 'new', 'ahead', 'practise'] as const).map((value) => (
   label: messages.study.modes.choices[value],
 }));
 
+/** `/study start`: what is due, or what else is wished for. */
 export const startCommand = (dependencies: StudyDependencies): AnyCommand => {
   const { decks } = dependencies;
   return command({
