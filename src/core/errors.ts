@@ -78,11 +78,7 @@ export interface UserErrors {
   readonly 'study.none_open': Record<string, never>;
   readonly 'study.nothing_due': { readonly nextDue?: Date; readonly newLeftTomorrow: boolean };
   /** The person wanted nothing asked of them until that day; see `NumberedDay`. */
-  readonly 'study.holiday': {
-    readonly until: number;
-    /** For which they would study ahead. */
-    readonly aheadDay: number | null;
-  };
+  readonly 'study.holiday': { readonly until: number };
   readonly 'study.nothing_in_mode': {
     readonly mode: 'misses' | 'new' | 'ahead' | 'practise';
     readonly nextDue?: Date;

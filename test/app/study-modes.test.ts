@@ -84,3 +84,21 @@ test('on Telegram a mode and a day are typed behind the deck, in German as well'
   acts.send(chat, '/study modus: irgendwie');
   await ben.reads('fehler, neue, vorlernen oder üben');
 });
+
+test('a wish goes along through a holiday', async () => {
+  const ben = telegramPerson(app, 'Eve');
+  const { acts, chat } = ben;
+  acts.start();
+  acts.send(chat, '/settings');
+  await ben.reads('Settings');
+  acts.send(chat, `/add ${CARDS[0]}`);
+  await ben.reads('Where is Rome?');
+  const settings = await ben.reads('New cards a day');
+  await acts.press(settings, 'Take a holiday');
+  await ben.reads('Until when');
+  acts.send(chat, '2 weeks');
+  await ben.reads('until');
+  acts.send(chat, '/study mode: practise');
+  await acts.press(await ben.reads('You are on holiday until'), 'Study anyway');
+  await ben.reads('All decks · practice · card 1 of 1');
+});

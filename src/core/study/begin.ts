@@ -22,8 +22,8 @@ export interface SessionRequest {
   readonly limit?: number;
   /** What is due, if left out. */
   readonly mode?: StudyMode;
-  /** Of mode `ahead`: the day, as it is typed or by its number (see `NumberedDay`); tomorrow if left out. */
-  readonly until?: string | number;
+  /** Of mode `ahead`: the number of the day (see `NumberedDay`); tomorrow if left out. */
+  readonly until?: number;
   /** Also during a holiday of theirs. */
   readonly anyway?: boolean;
 }
@@ -33,7 +33,7 @@ const NEW_MESSAGE = 2;
 
 /**
  * Opens a session, or continues the open one of the same deck and mode. A replayed event gives the first session.
- * @throws UserError `study.holiday`, `study.no_cards`, `study.nothing_due`, `study.nothing_in_mode`, `day.unreadable`, `day.outside`
+ * @throws UserError `study.holiday`, `study.no_cards`, `study.nothing_due`, `study.nothing_in_mode`
  */
 export const beginSession = async (
   dependencies: StudyDependencies,
@@ -77,10 +77,10 @@ const open = async (
   const now = clock.now();
   await noteStudied(tx, user, now);
   const person = await tx.user.findUniqueOrThrow({ where: { id: user } });
-  const aheadDay = mode === 'ahead' ? dayOf(until, dayAround(now, person).number) : null;
   const holiday = await holidayUntil(tx, user, { now, calendar: person });
-  if (holiday !== null && !anyway) throw new UserError('study.holiday', { until: holiday, aheadDay });
-  const aheadUntil = aheadDay === null ? null : dayNumbered(aheadDay, person).end;
+  if (holiday !== null && !anyway) throw new UserError('study.holiday', { until: holiday });
+  const tomorrow = dayAround(now, person).number + 1;
+  const aheadUntil = mode === 'ahead' ? dayNumbered(Math.max(until ?? 0, tomorrow), person).end : null;
   const existing = await loadSession(queryIn(tx), user, 'open', now);
   if (existing && isOf(existing, { deckId: deck, mode, aheadUntil })) {
     await continueIn(tx, existing, now, limit);
@@ -99,9 +99,15 @@ const NEW_PORTION = 10;
 /** An exam may be so many days away. */
 const AHEAD_DAYS_MAX = 365;
 
-/** @throws UserError `day.unreadable`, `day.outside` */
-const dayOf = (until: SessionRequest['until'], today: number): number =>
-  typeof until === 'string' ? dayAhead(until, today, AHEAD_DAYS_MAX) : Math.max(until ?? 0, today + 1);
+/** The number of the day that somebody typed, to study ahead for. @throws UserError `day.unreadable`, `day.outside` */
+export const aheadDay = async (
+  { database, clock }: StudyDependencies,
+  id: UserId,
+  typed: string,
+): Promise<number> => {
+  const calendar = await database.prisma.user.findUniqueOrThrow({ where: { id } });
+  return dayAhead(typed, dayAround(clock.now(), calendar).number, AHEAD_DAYS_MAX);
+};
 
 const isOf = (
   { deck, mode, aheadUntil }: Session,
@@ -111,7 +117,7 @@ const isOf = (
   mode === wanted.mode &&
   aheadUntil?.getTime() === wanted.aheadUntil?.getTime();
 
-/** Cards may have come or gone since the session was left, so its queue is made anew. */
+/** Cards may have come or gone since the session was left, so its queue is made anew; a round of practice stays. */
 const continueIn = async (tx: Tx, session: Session, now: Date, limit?: number): Promise<void> => {
   await makeQueue(queryIn(tx), session, now);
   await tx.studySession.update({
@@ -119,7 +125,7 @@ const continueIn = async (tx: Tx, session: Session, now: Date, limit?: number): 
     data: {
       lastAt: now,
       rev: (session.rev + NEW_MESSAGE) % REV_CYCLE,
-      ...(limit === undefined ? {} : { cardLimit: session.cards + limit }),
+      ...(limit === undefined || session.mode === 'practise' ? {} : { cardLimit: session.cards + limit }),
     },
   });
 };

@@ -43,6 +43,9 @@ export const becameLeech = ({ leechAt, lastReview }: Schedule): boolean =>
 /** Longer pauses are not study. */
 const PAUSE_MAX_MS = 2 * 60_000;
 
+/** Of the time that a card was shown, what was study. */
+export const studyTime = (shownMs: number): number => Math.min(Math.max(shownMs, 0), PAUSE_MAX_MS);
+
 /** A review as the log keeps it, beside what it was of. */
 export interface LoggedReview extends ReviewTime {
   readonly rating: Grade;
@@ -62,10 +65,6 @@ export interface MadeReview {
   readonly parameters: SchedulerParameters;
 }
 
-/** Milliseconds that a press now took, as far as they are study. */
-export const spentOn = ({ lastAt }: Pick<Session, 'lastAt'>, now: Date): number =>
-  Math.min(Math.max(now.getTime() - lastAt.getTime(), 0), PAUSE_MAX_MS);
-
 export const loggedReview = (
   { rating, mode, shownMs, time, parameters }: MadeReview,
   after: Schedule,
@@ -73,7 +72,7 @@ export const loggedReview = (
   ...time,
   rating,
   mode,
-  durationMs: Math.min(Math.max(shownMs, 0), PAUSE_MAX_MS),
+  durationMs: studyTime(shownMs),
   intervalMinutes: Math.round(intervalMs(after, time.at) / 60_000),
   rule: RULE,
   parametersId: parameters.id,

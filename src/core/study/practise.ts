@@ -3,13 +3,13 @@ import { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { dayAround } from '../day.js';
 import type { CardId } from '../ids.js';
-import { nextRev, spentOn } from './grade.js';
+import { nextRev, studyTime } from './grade.js';
 import { studiedCards } from './selection.js';
 import type { Session, StudyCard } from './session-row.js';
 import { holdSession } from './undo.js';
 
 /** Cards of a round at most: of a larger deck each round has others. */
-export const ROUND_MAX = 200;
+const ROUND_MAX = 200;
 
 /** Shuffles the session's cards, unless its round was made before. */
 export const makeRound = async (query: Query, session: Session, now: Date): Promise<void> => {
@@ -30,12 +30,9 @@ export const makeRound = async (query: Query, session: Session, now: Date): Prom
     WHERE id = ${id}::uuid AND rev = ${rev}::int`);
 };
 
-/** Whether the card at that place is there for the first time. */
-const isFirst = ({ cardLimit }: Session, place: number): boolean => place <= (cardLimit ?? 0);
-
-/** What one answer adds to a session's counts. */
-const countsOf = (session: Session, place: number, isRight: boolean) => {
-  const first = isFirst(session, place) ? 1 : 0;
+/** What one answer adds to a session's counts. The first places are those of the round's cards, each once. */
+const countsOf = ({ cardLimit }: Session, place: number, isRight: boolean) => {
+  const first = place <= (cardLimit ?? 0) ? 1 : 0;
   return { cards: first, known: isRight ? first : 0, right: isRight ? 1 : 0 };
 };
 
@@ -49,14 +46,15 @@ export const writeAnswer = async (
   isRight: boolean,
   now: Date,
 ): Promise<boolean> => {
-  const { id, user, card, rev, position: place, queued: next } = session;
+  const { id, user, card, rev, lastAt, position: place, queued: next } = session;
+  const spentMs = studyTime(now.getTime() - lastAt.getTime());
   const { cards, known, right } = countsOf(session, place, isRight);
   const written = await query(Prisma.sql`
     WITH held AS (
       UPDATE "StudySession" SET rev = ${nextRev(rev)}::int, shown = false, options = '{}', answered = NULL, "lastAt" = ${now}::timestamptz,
         "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
         position = ${place}::int, reviews = reviews + 1, cards = cards + ${cards}::int, known = known + ${known}::int,
-        "dueAhead" = "dueAhead" - ${right}::int, "spentMs" = "spentMs" + ${spentOn(session, now)}::int
+        "dueAhead" = "dueAhead" - ${right}::int, "spentMs" = "spentMs" + ${spentMs}::int
       WHERE id = ${id}::uuid AND "userId" = ${user}::uuid AND rev = ${rev}::int AND shown
         AND "currentId" = ${card.id}::uuid AND "endedAt" IS NULL
       RETURNING id

@@ -7,7 +7,7 @@ const QUEUE_GLANCE = 8;
 export const isOwnStep = Prisma.sql`(
   t.mode IN ('due', 'ahead') OR (t.mode <> 'practise' AND s."lastReview" >= t."startedAt"))`;
 
-/** The same of a card of the queue: it may have been reviewed elsewhere since. */
+/** The same of a card of the queue, which may have been reviewed elsewhere since. */
 export const isStillQueued = Prisma.sql`(s."cardId" IS NULL OR t.mode = 'practise' OR (s."lastReview" < t."queuedAt" AND (
   t.mode = 'misses' OR (s.state = 2 AND (t.mode = 'ahead' OR s.due < t."queuedUntil")))))`;
 

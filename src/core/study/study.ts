@@ -5,7 +5,7 @@ import { ownDeck } from '../library/find-deck.js';
 import { type Aside, wishFor } from '../library/studied.js';
 import type { Grade } from '../schedule/schedule.js';
 import { bringBack, putAside } from './aside.js';
-import { beginSession, continueSession, type SessionRequest } from './begin.js';
+import { aheadDay, beginSession, continueSession, type SessionRequest } from './begin.js';
 import { becameLeech, nextRev, writeGrade } from './grade.js';
 import { graded, nextFront } from './graded.js';
 import { undoAnswer, writeAnswer } from './practise.js';
@@ -27,10 +27,11 @@ export type { StudyButton, StudyState } from './state.js';
 export interface Study {
   /**
    * Starts a session, or continues the open one of the same deck and mode in a new message; any other ends.
-   * @throws UserError `deck.not_found`, `study.holiday`, `study.no_cards`, `study.nothing_due`, `study.nothing_in_mode`,
-   * `day.unreadable`, `day.outside`
+   * @throws UserError `deck.not_found`, `study.holiday`, `study.no_cards`, `study.nothing_due`, `study.nothing_in_mode`
    */
   start(user: UserId, request: SessionRequest, event: EventId): Promise<StudyState>;
+  /** The number of a day to study ahead for, as it is typed. @throws UserError `day.unreadable`, `day.outside` */
+  dayAhead(user: UserId, typed: string): Promise<number>;
   /** Continues in a new message; buttons of older ones are stale from then on. */
   resume(user: UserId, session: SessionId): Promise<StudyState>;
   /** Turns the card; an answer that is given first is judged. */
@@ -62,6 +63,7 @@ export interface Study {
 
 export const createStudy = (dependencies: StudyDependencies): Study => ({
   start: (user, request, event) => start(dependencies, user, request, event),
+  dayAhead: (user, typed) => aheadDay(dependencies, user, typed),
   resume: (user, session) => resume(dependencies, user, session),
   show: (user, button, answer) => show(dependencies, user, button, answer),
   type: (user, typed) => type(dependencies, user, typed),

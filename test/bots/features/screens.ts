@@ -295,7 +295,7 @@ const plainScreens: readonly View[] = [
   ),
   help.greetingView,
   study.movedView,
-  noSession.holidayView({ until: 65_535, aheadDay: 65_535 }, { deck: newId<DeckId>(), limit: 1_000 }),
+  noSession.holidayView({ until: 65_535 }, { deck: newId<DeckId>(), limit: 1_000 }),
   noSession.nothingInModeView({ mode: 'misses', nextDue: new Date() }, newId<DeckId>()),
   noSession.nothingDueView({ nextDue: new Date(), newLeftTomorrow: true }, newId<DeckId>()),
   ...[true, false].flatMap((saved) => {

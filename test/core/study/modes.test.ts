@@ -17,6 +17,8 @@ const clock = handClock();
 const study = () => createStudy({ database, clock });
 const start = (user: UserId, wanted: Partial<SessionRequest> = {}) =>
   study().start(user, { deck: null, ...wanted }, freshEvent());
+const startAhead = async (user: UserId, typed: string) =>
+  start(user, { mode: 'ahead', until: await study().dayAhead(user, typed) });
 const answer = async (user: UserId, state: StudyState, grade: 1 | 3 | 4): Promise<StudyState> => {
   const turned = await study().show(user, state);
   clock.pass(10 * SECOND);
@@ -126,17 +128,17 @@ it('ahead: what comes due up to a day, first what would be forgotten most likely
   });
   const begun = await start(user, { mode: 'ahead' });
   expect(begun).toMatchObject({ aheadDay: Date.parse('2026-03-03') / DAY, card: { front: 'tomorrow' } });
-  const untilWednesday = await start(user, { mode: 'ahead', until: 'in 2 days' });
+  const untilWednesday = await startAhead(user, 'in 2 days');
   expect(untilWednesday).toMatchObject({
     ...{ aheadDay: Date.parse('2026-03-04') / DAY, progress: { card: 1, of: 3 } },
   });
   expect(untilWednesday.session).not.toBe(begun.session);
-  const again = await start(user, { mode: 'ahead', until: '4.3.' });
+  const again = await startAhead(user, '4.3.');
   expect(again.session).toBe(untilWednesday.session);
   expect(await studied(user, again)).toEqual(['wednesday', 'tomorrow', 'today']);
   const schedules = await database.prisma.schedule.findMany({ where: { userId: user, rev: 4 } });
   expect(schedules).toHaveLength(3);
-  const nothing = start(user, { mode: 'ahead', until: 'Wednesday' });
+  const nothing = startAhead(user, 'Wednesday');
   await expect(nothing).rejects.toMatchObject({ details: { mode: 'ahead' } });
 });
 
@@ -144,10 +146,10 @@ it('ahead: a learning step that comes due is asked, and a day must lie ahead', a
   const { user } = await somebody({ step: { dueIn: -0.01, state: 1 }, later: { dueIn: 1 } });
   expect(await studied(user, await start(user, { mode: 'ahead' }))).toEqual(['step', 'later']);
   const outside = { code: 'day.outside' };
-  await expect(start(user, { mode: 'ahead', until: '1.3.2026' })).rejects.toMatchObject(outside);
-  await expect(start(user, { mode: 'ahead', until: '400' })).rejects.toMatchObject(outside);
+  await expect(startAhead(user, '1.3.2026')).rejects.toMatchObject(outside);
+  await expect(startAhead(user, '400')).rejects.toMatchObject(outside);
   const unreadable = { code: 'day.unreadable' };
-  await expect(start(user, { mode: 'ahead', until: 'soon' })).rejects.toMatchObject(unreadable);
+  await expect(startAhead(user, 'soon')).rejects.toMatchObject(unreadable);
 });
 
 it('a session goes on only in its own mode, and Undo counts as ever', async () => {

@@ -160,7 +160,8 @@ it('goes on without cards that were deleted, and with one that was put aside and
 
 it('has as many cards as were asked for, and refuses without any', async () => {
   const { user } = await withCards(5);
-  expect(await practise(user, { limit: 2 })).toMatchObject({ progress: { card: 1, of: 2 } });
+  for (let message = 0; message < 2; message++)
+    expect(await practise(user, { limit: 2 })).toMatchObject({ progress: { card: 1, of: 2 } });
   const { user: nobody } = await newPerson(database);
   await expect(practise(nobody)).rejects.toMatchObject({ code: 'study.no_cards' });
   await database.prisma.studySession.deleteMany({ where: { userId: user } });

@@ -1,5 +1,5 @@
 import { isUserError } from '../../../core/errors.js';
-import type { DeckId } from '../../../core/ids.js';
+import type { DeckId, UserId } from '../../../core/ids.js';
 import type { SessionRequest } from '../../../core/study/begin.js';
 import type { Action } from '../../chat/action.js';
 import { type AnyCommand, type AnyPress, command, press } from '../../chat/command.js';
@@ -25,6 +25,7 @@ const MODES = (['misses', 'new', 'ahead', 'practise'] as const).map((value) => (
   label: messages.study.modes.choices[value],
 }));
 
+/** `/study start`: what is due, or what else is wished for. */
 export const startCommand = (dependencies: StudyDependencies): AnyCommand => {
   const { decks } = dependencies;
   return command({
@@ -38,12 +39,15 @@ export const startCommand = (dependencies: StudyDependencies): AnyCommand => {
       mode: { kind: 'text', description: words.startMode, choices: MODES },
       until: { kind: 'text', description: words.startUntil, maxLength: UNTIL_MAX, phrase: true },
     },
-    privately: async ({ actor }, { deck, ...more }) =>
-      startAs(wish(deck === undefined ? null : (await decks.find(actor.user, deck)).id, more)),
+    privately: async ({ actor }, { deck, ...more }) => {
+      const id = deck === undefined ? null : (await decks.find(actor.user, deck)).id;
+      return startAs({ ...(await readWish(dependencies, actor.user, more)), deck: id });
+    },
     async run(turn, { deck: typed, ...more }) {
-      const start = (deck: DeckId | null) => begin(dependencies, turn, wish(deck, more));
+      const wanted = await readWish(dependencies, turn.actor.user, more);
+      const start = (deck: DeckId | null) => begin(dependencies, turn, { ...wanted, deck });
       if (typed === undefined) return start(null);
-      const pick = (deck: DeckId): Action => startAs(wish(deck, more));
+      const pick = (deck: DeckId): Action => startAs({ ...wanted, deck });
       return withDeck(decks, turn, typed, { pick }, ({ id }) => start(id));
     },
   });
@@ -55,14 +59,17 @@ interface Wish {
   readonly until: string | undefined;
 }
 
-/** A day is one to study ahead for, also where nothing else says so. */
-const wish = (deck: DeckId | null, { limit, mode: typed, until }: Wish): SessionRequest => {
+/** A day is one to study ahead for, also where nothing else says so. @throws UserError `day.unreadable`, `day.outside` */
+const readWish = async (
+  { study }: StudyDependencies,
+  user: UserId,
+  { limit, mode: typed, until }: Wish,
+): Promise<Omit<SessionRequest, 'deck'>> => {
   const mode = MODES.find(({ value }) => value === typed)?.value;
   return {
-    deck,
     ...(limit !== undefined && { limit }),
     ...(mode ? { mode } : until !== undefined && { mode: 'ahead' }),
-    ...(until !== undefined && { until }),
+    ...(until !== undefined && { until: await study.dayAhead(user, until) }),
   };
 };
 

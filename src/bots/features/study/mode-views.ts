@@ -58,7 +58,8 @@ export const goOn = ({ deck, mode, aheadDay, due, summary: { newLeft } }: InPhas
   const { id = null } = deck ?? {};
   const again: Button = {
     label: mode === 'practise' ? words.modes.again : words.goOn,
-    action: mode === 'due' ? { type: 'study.start', deck: id } : startAs({ deck: id, mode }, aheadDay),
+    action:
+      mode === 'due' ? { type: 'study.start', deck: id } : startAs({ deck: id, mode, until: aheadDay ?? 0 }),
     tone: 'primary',
   };
   if (mode === 'practise' || due > 0 || newLeft === 'today') return [again];

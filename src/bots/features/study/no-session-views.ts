@@ -18,11 +18,8 @@ export const noCardsView = (why: Message, deck: DeckId | null): View => ({
 });
 
 /** A holiday is not broken by accident. */
-export const holidayView = (
-  { until, aheadDay }: UserErrors['study.holiday'],
-  request: SessionRequest,
-): View => {
-  const wanted = { ...startAs(request, aheadDay), type: 'study.inHoliday' } as const;
+export const holidayView = ({ until }: UserErrors['study.holiday'], request: SessionRequest): View => {
+  const wanted = { ...startAs(request), type: 'study.inHoliday' } as const;
   return {
     accent: 'study',
     blocks: [text(words.holiday.until({ until }))],

@@ -10,8 +10,9 @@ export const requestOf = ({ deck, mode, limit, day }: Wanted): SessionRequest =>
   ...(day > 0 && { until: day }),
 });
 
-/** @param day for which one studies ahead */
-export const startAs = (
-  { deck, mode = 'due', limit = 0 }: SessionRequest,
-  day: number | null = null,
-): ActionOf<'study.startAs'> => ({ type: 'study.startAs', deck, mode, limit, day: day ?? 0 });
+export const startAs = ({
+  deck,
+  mode = 'due',
+  limit = 0,
+  until = 0,
+}: SessionRequest): ActionOf<'study.startAs'> => ({ type: 'study.startAs', deck, mode, limit, day: until });
