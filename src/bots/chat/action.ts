@@ -164,6 +164,7 @@ const shapes = {
   'study.flag': [154, { session: id<SessionId>(), card: id<CardId>(), flagged: flag }],
   'card.studyAgain': [155, { card: id<CardId>() }],
   'card.marked': [156, { deck: id<DeckId>(), mark: oneOf(['setAside', 'flagged']), page: u16 }],
+  'pdf.again': [220, { generation: id<GenerationId>() }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

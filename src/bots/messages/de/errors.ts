@@ -127,6 +127,8 @@ export const errors: CatalogOf<typeof english> = {
     }),
   'pdf.gave_up': () =>
     'Beim Lesen dieses PDFs ist immer wieder etwas schiefgegangen, deshalb habe ich aufgegeben. Druck es in ein neues PDF und schick mir das.',
+  'pdf.no_reader': () =>
+    'Bei mir stimmt etwas nicht: Was Dateien liest, startet nicht. An deiner Datei liegt es nicht, sie ist noch da. Versuch es in ein paar Minuten noch einmal; bleibt es so, sag den Leuten Bescheid, die diesen Bot betreiben.',
   'pdf.daily_limit': ({ limit }) =>
     plural(limit, {
       one: t`Mehr als ${limit} PDF pro Tag geht nicht. Komm morgen wieder.`,

@@ -111,6 +111,8 @@ export const errors = {
     }),
   'pdf.gave_up': () =>
     'Reading that PDF went wrong again and again, so I gave up. Print it to a new PDF and send that.',
+  'pdf.no_reader': () =>
+    'Something is wrong on my side: what reads files did not start. Your file is kept and not to blame. Try again in a few minutes; if it stays like this, tell the people who run this bot.',
   'pdf.daily_limit': ({ limit }) =>
     plural(limit, {
       one: t`You've reached your limit of ${limit} PDF a day. Come back tomorrow.`,
