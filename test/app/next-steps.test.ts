@@ -44,8 +44,8 @@ describe.each(['en', 'de'])('on Telegram, where commands are typed, in %s', (lan
     const { tell } = people();
     expect(await tell('/language Klingon')).toBe(
       english
-        ? "✋ I don't know “Klingon” for “language”. Choose from: English, German, or app."
-        : '✋ „Klingon“ kenne ich bei „sprache“ nicht. Möglich sind: Englisch, Deutsch oder app.',
+        ? "✋ I don't know “Klingon”. Choose from: English, German, or app."
+        : '✋ „Klingon“ kenne ich nicht. Möglich sind: Englisch, Deutsch oder app.',
     );
   });
 

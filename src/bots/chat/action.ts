@@ -163,7 +163,12 @@ const shapes = {
   'settings.askedAs': [193, { askedAs: oneOf(['turn', 'choice', 'typed', 'mixed']) }],
   'study.flag': [154, { session: id<SessionId>(), card: id<CardId>(), flagged: flag }],
   'card.studyAgain': [155, { card: id<CardId>() }],
-  'card.marked': [156, { deck: id<DeckId>(), mark: oneOf(['setAside', 'flagged']), page: u16 }],
+  'card.marked': [
+    156,
+    { deck: id<DeckId>(), mark: oneOf(['setAside', 'flagged', 'calledWrong']), page: u16 },
+  ],
+  'card.flag': [221, { card: id<CardId>(), flagged: flag }],
+  'card.setAside': [222, { card: id<CardId>() }],
   'pdf.again': [220, { generation: id<GenerationId>() }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 

@@ -1,4 +1,4 @@
-import { DAY_START_MAX, NEW_PER_DAY_MAX, type Settings } from '../../../core/accounts/settings.js';
+import { DAY_START_MAX, type Settings } from '../../../core/accounts/settings.js';
 import type { Action, ActionOf } from '../../chat/action.js';
 import type { Form } from '../../chat/outcome.js';
 import { italic, type Message, type Piece } from '../../chat/text.js';
@@ -20,7 +20,9 @@ const HOURS = Array.from({ length: DAY_START_MAX + 1 }, (_, hour) => hour);
 /** When many people have time, after midnight. */
 const REMINDER_MINUTES = [7, 8, 12, 16, 18, 20, 21].map((hour) => hour * 60);
 /** `10:30 p.m.` */
-const TIME_MAX = 12;
+const TIME_MAX = 30;
+/** Of a number, which may be typed in words. */
+const NUMBER_MAX = 40;
 /** Longer than any name of a zone, a city or a country. */
 const TIME_ZONE_MAX = 60;
 /** Five steps with their units written out. */
@@ -200,7 +202,7 @@ export const newPerDayForm = (newPerDay: number): Form => ({
   fields: [
     {
       ...{ name: 'cards', label: words.newPerDayField },
-      ...{ value: `${newPerDay}`, required: true, maxLength: `${NEW_PER_DAY_MAX}`.length },
+      ...{ value: `${newPerDay}`, required: true, maxLength: NUMBER_MAX },
     },
   ],
   submit: { type: 'settings.submitNewPerDay' },

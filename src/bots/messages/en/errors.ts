@@ -3,6 +3,7 @@ import type { FileKind } from '../../../core/file-kind.js';
 import { code, commandName, type Words } from '../../chat/text.js';
 import { isTogether } from '../places.js';
 import { wordFor } from '../typed-words.js';
+import { account } from './account.js';
 import { placeNames } from './answers.js';
 import { languages } from './languages.js';
 import { typed as words } from './typed.js';
@@ -40,6 +41,17 @@ const fileKinds: Readonly<Record<FileKind, string>> = {
   unknown: 'an unknown kind of file',
 };
 
+/** Numbers, as they are called where they are shown or asked for. */
+const numbers: Readonly<Record<string, Words>> = {
+  new: account.settings.newPerDay,
+  retention: account.settings.retention,
+  day: account.settings.dayStart,
+  cards: 'Number of cards',
+  limit: 'Number of cards',
+  questions: 'Number of questions',
+  seconds: 'Seconds for a question',
+};
+
 /** What happened, and what to do next. */
 export const errors = {
   'deck.not_found': ({ deck }) =>
@@ -68,9 +80,9 @@ export const errors = {
   'list.card_too_long': ({ card, field, limit, length }) =>
     t`“${field}” of card ${card} has ${length} characters; ${limit} is the most. Shorten it and send the list again.`,
   'option.out_of_range': ({ option, min, max }) =>
-    t`“${option}” must be a whole number from ${min} to ${max}.`,
-  'option.unknown': ({ option, value, choices }) =>
-    t`I don't know “${value}” for “${wordFor(words.options, option)}”. Choose from: ${list(
+    t`${numbers[option] ?? wordFor(words.options, option)}: a whole number from ${min} to ${max}.`,
+  'option.unknown': ({ value, choices }) =>
+    t`I don't know “${value}”. Choose from: ${list(
       choices.map((choice) => wordFor(words.choices, choice, languages)),
       'or',
     )}.`,
@@ -164,7 +176,7 @@ export const errors = {
   'quiz.no_misses': () => 'There is nothing to repeat: no question of that quiz was missed.',
   'quiz.not_played': () => 'You did not play this quiz, so you missed nothing in it.',
   'settings.learning_steps': ({ most }) =>
-    t`Write one to ${most} waits, none shorter than the one before it and at most 12h, like ${code('1m 10m')}.`,
+    t`Write 1 to ${most} waits, none shorter than the one before it and at most 12h, like ${code('1m 10m')}.`,
   'settings.time': () => 'I need a time of day, like 18:30 or 6:30 pm.',
   'settings.time_zone': ({ typed }) =>
     t`I know no time zone “${typed}”. Write the nearest big city, like Berlin or New York, or GMT+3.`,

@@ -24,6 +24,8 @@ export const help = {
     find: t`🗂️ ${decks} · ${list} · ${search} osmosis`,
     study: t`🧠 ${study} asks you what is due, just before you forget it; ${commandName('stats')} shows how it goes`,
     quiz: t`🏆 ${quiz} Biology, in a server where everybody can play`,
+    /** For those who may. */
+    board: t`📅 ${commandName('board here')}: every Monday, how all who join have studied`,
     you: t`⚙️ ${commandName('settings')} · ${commandName('language')} · ${commandName('privacy')} · ${commandName('export')} · ${commandName('forget-me')}`,
   },
   /** The same where commands are messages. */

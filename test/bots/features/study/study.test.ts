@@ -42,7 +42,10 @@ const sit = (privateChat: View[] | 'closed' | 'silent' = 'closed') => {
     sharing: createSharing({ database, clock }),
   });
   const features = [
-    cardsFeature({ admitCosts: async () => {}, cards, decks, mending }),
+    cardsFeature({
+      ...{ admitCosts: async () => {}, cards, decks, mending },
+      study: createStudy({ database, clock }),
+    }),
     decksFeature({ decks }),
     study,
   ];
