@@ -82,6 +82,13 @@ describe.each(['en', 'de'])('on Telegram, where commands are typed, in %s', (lan
     expect(await tell('/pdf')).toMatch(english ? /reply to one with \/pdf/ : /antworte mit \/pdf/);
   });
 
+  test('a question is done with when its own command brings what it asks for', async () => {
+    const { tell } = people();
+    await tell('/search');
+    await tell('/search zzzz');
+    expect(await tell('/cancel')).toMatch(/No question is open|keine Frage offen/);
+  });
+
   test('a command that there is not is no answer to a question, which stays open', async () => {
     const { tell, home } = people();
     await tell('/add');

@@ -414,15 +414,6 @@ describe('the Telegram adapter', () => {
       await answer(home, 'Back · 2 of 3');
     });
 
-    it('is done with when the same command brings what it asks for', async () => {
-      standIn.as(ada).send(home, '/add');
-      await answer(home, 'Front · 1 of 3');
-      standIn.as(ada).send(home, '/add ATP :: Energy');
-      await answer(home, 'Energy');
-      standIn.as(ada).send(home, '/cancel');
-      await answer(home, 'No question is open');
-    });
-
     it('takes an unknown command for an answer where its person says so', async () => {
       standIn.as(ada).send(home, '/add');
       await reply('/etc', 'Front · 1 of 3');

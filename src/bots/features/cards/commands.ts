@@ -14,7 +14,6 @@ import {
 import { ask, close, type Outcome, reply, update } from '../../chat/outcome.js';
 import type { Message } from '../../chat/text.js';
 import type { Turn } from '../../chat/turn.js';
-import type { View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { markedPage } from '../../pictures/marked-page.js';
 import { createAsking } from '../asking.js';
@@ -23,19 +22,11 @@ import { addCommand, addTyped, type CardsContext, type CardsDependencies } from 
 import { cardListView, cardSearchView } from './list-views.js';
 import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import { mendPresses } from './mend.js';
+import { optionsFor, shown } from './opened.js';
 import { previewPresses } from './previews.js';
 import { sourceView } from './source-view.js';
 import { readCards } from './typed-cards.js';
-import {
-  addedView,
-  type CardViewOptions,
-  cardView,
-  changedView,
-  deletedView,
-  editCardForm,
-  enhancedView,
-  newCardForm,
-} from './views.js';
+import { addedView, changedView, deletedView, editCardForm, enhancedView, newCardForm } from './views.js';
 
 /** Cards one by one: adding, listing, finding, changing, and where they came from. */
 export const cardsFeature = (dependencies: CardsDependencies): Feature => {
@@ -128,29 +119,6 @@ const addPresses = ({ cards }: CardsDependencies) => [
     run: async ({ actor }, { card }) => ask(editCardForm(await cards.show(actor.user, card))),
   }),
 ];
-
-/** What a card is shown with. */
-const optionsFor = async (
-  { cards, mending, study }: CardsDependencies,
-  { actor: { user } }: Turn,
-  { id }: Card,
-): Promise<CardViewOptions> => ({
-  enhance: cards.canEnhance,
-  explain: await mending.canAsk(user, id),
-  session: await study.openSession(user),
-});
-
-/** A card with all that can be done to it. @param note says what just happened to it */
-const shown = async (
-  dependencies: CardsDependencies,
-  turn: Turn,
-  card: Card,
-  note?: Message,
-): Promise<View> =>
-  cardView(card, {
-    ...(await optionsFor(dependencies, turn, card)),
-    ...(note === undefined ? {} : { note }),
-  });
 
 const cardPresses = (dependencies: CardsContext) => {
   const { cards, mending, asking } = dependencies;

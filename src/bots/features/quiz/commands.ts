@@ -23,7 +23,7 @@ const described = words.commands;
 
 /** Of what was chosen, in a note that Telegram shows in passing; less where the answer before is told as well. */
 const CHOSEN_MAX = 30;
-const CHOSEN_AFTER_MAX = 18;
+const CHOSEN_AFTER_MAX = 16;
 
 /** Playing together where people talk. */
 export const quizFeature = (dependencies: QuizDependencies): FeatureWithSubjects<'quiz.lost'> => ({

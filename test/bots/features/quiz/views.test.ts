@@ -182,6 +182,6 @@ it.each(LANGUAGES)('what a player is told passes by on Telegram, in %s', (langua
   expect(plainWords(chose({ ...said, text: 'x'.repeat(30), before: null })).length).toBeLessThanOrEqual(80);
   for (const right of [true, false]) {
     const before = { question: 49, right };
-    expect(plainWords(chose({ ...said, text: 'x'.repeat(18), before })).length).toBeLessThanOrEqual(80);
+    expect(plainWords(chose({ ...said, text: 'x'.repeat(16), before })).length).toBeLessThanOrEqual(80);
   }
 });
