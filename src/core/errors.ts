@@ -64,6 +64,8 @@ export interface UserErrors {
   readonly 'pdf.no_text': Record<string, never>;
   readonly 'pdf.too_few_words': { readonly words: number };
   readonly 'pdf.gave_up': Record<string, never>;
+  /** What reads documents could not be started. */
+  readonly 'pdf.no_reader': Record<string, never>;
   readonly 'pdf.daily_limit': { readonly limit: number };
   readonly 'pages.unreadable': { readonly typed: string };
   /** None of the pages that were asked for is in a document of so many. */

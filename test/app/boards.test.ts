@@ -20,8 +20,9 @@ test('on Discord a moderator opens it, and it names those who joined', async () 
   const ada = discordPerson(app, 'Ada', [ben]);
   const acts = app.discord.as(ada.user);
   await app.discord.as(ben).command(ada.channel, 'board here');
-  const refused = app.discord.messages(ada.channel, ben).at(-1);
-  expect(refused?.text).toContain('Only moderators');
+  await app.discord.waitFor(() =>
+    app.discord.messages(ada.channel, ben).some(({ text }) => text.includes('Only moderators')),
+  );
   const opened = await (await acts.command(ada.channel, 'board here')).shown();
   expect(labelsOf(opened)).toEqual(['Join', 'Leave']);
   await acts.press(opened, 'Join');
@@ -36,6 +37,33 @@ test('on Discord a moderator opens it, and it names those who joined', async () 
   expect(unescaped(week.text)).toContain('Well done, everybody!');
   await (await acts.command(ada.channel, 'board off')).shown();
   await ada.sees('no weekly board here any more');
+  await acts.press(week, 'Join');
+  await app.discord.waitFor(
+    () => app.discord.messages(ada.channel, ada.user).at(-1)?.text.includes('no weekly board') ?? false,
+  );
+});
+
+test('its announcement is taken back where it moves or ends, and not made twice', async () => {
+  hand.set(TUESDAY);
+  const ada = discordPerson(app);
+  const acts = app.discord.as(ada.user);
+  const { guild } = ada.channel;
+  if (!guild) throw new Error('the channel is in no server');
+  const other = app.discord.addChannel(guild, { name: 'elsewhere' });
+  const posts = (channel = ada.channel) =>
+    app.discord.messages(channel, ada.user).filter(({ text }) => /weekly board|Every Monday/.test(text));
+  await (await acts.command(ada.channel, 'settings', { timezone: 'Berlin' })).shown();
+  const first = await (await acts.command(ada.channel, 'board here')).shown();
+  expect(unescaped(first.text)).toContain('Every Monday at 09:00 (time zone: Europe/Berlin)');
+  const again = await (await acts.command(ada.channel, 'board here')).shown();
+  expect(again.text).toContain('is here already');
+  const moved = await (await acts.command(other, 'board here')).shown();
+  expect(moved.text).toContain('has moved here from another place');
+  await app.discord.waitFor(() => posts().some(({ text }) => text.includes('moved to another place')));
+  expect(posts()).toMatchObject([{ id: first.id, buttons: [] }, { id: again.id }]);
+  await (await acts.command(ada.channel, 'board off')).shown();
+  await app.discord.waitFor(() => posts(other).flatMap(labelsOf).length === 0);
+  expect(posts(other).find(({ id }) => id === moved.id)?.text).toContain('no weekly board here any more');
 });
 
 test('on Telegram as well', async () => {
@@ -45,7 +73,7 @@ test('on Telegram as well', async () => {
   await ben.reads('PDF');
   const group = app.telegram.addGroup({ title: 'Biology', admins: [ben.user] });
   ben.acts.send(group, '/board_here');
-  const opened = await ben.reads('Every Monday morning', group);
+  const opened = await ben.reads('Every Monday at 09:00', group);
   await ben.acts.press(opened, 'Join');
   const { chat, acts } = ben;
   acts.send(chat, '/add What is osmosis? :: Water moving');

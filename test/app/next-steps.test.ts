@@ -44,8 +44,8 @@ describe.each(['en', 'de'])('on Telegram, where commands are typed, in %s', (lan
     const { tell } = people();
     expect(await tell('/language Klingon')).toBe(
       english
-        ? "✋ I don't know “Klingon” for “language”. Choose from: English, German, or app."
-        : '✋ „Klingon“ kenne ich bei „sprache“ nicht. Möglich sind: Englisch, Deutsch oder app.',
+        ? "✋ I don't know “Klingon”. Choose from: English, German, or app."
+        : '✋ „Klingon“ kenne ich nicht. Möglich sind: Englisch, Deutsch oder app.',
     );
   });
 
@@ -80,6 +80,13 @@ describe.each(['en', 'de'])('on Telegram, where commands are typed, in %s', (lan
     const { tell, group } = people();
     expect(await tell('/deck_offer', group)).toMatch(/after the command|hinter den Befehl/);
     expect(await tell('/pdf')).toMatch(english ? /reply to one with \/pdf/ : /antworte mit \/pdf/);
+  });
+
+  test('a question is done with when its own command brings what it asks for', async () => {
+    const { tell } = people();
+    await tell('/search');
+    await tell('/search zzzz');
+    expect(await tell('/cancel')).toMatch(/No question is open|keine Frage offen/);
   });
 
   test('a command that there is not is no answer to a question, which stays open', async () => {

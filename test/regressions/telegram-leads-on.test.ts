@@ -59,6 +59,7 @@ const routerOf = (on: Database) => {
       cardsFeature({
         admitCosts: async () => {},
         mending,
+        study: createStudy(dependencies),
         cards: createCards({ ...dependencies, blobs: createRowBlobs(database) }),
         decks,
       }),

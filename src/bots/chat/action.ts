@@ -171,7 +171,10 @@ const shapes = {
   'settings.askedAs': [193, { askedAs: oneOf(['turn', 'choice', 'typed', 'mixed']) }],
   'study.flag': [154, { session: id<SessionId>(), card: id<CardId>(), flagged: flag }],
   'card.studyAgain': [155, { card: id<CardId>() }],
-  'card.marked': [156, { deck: id<DeckId>(), mark: oneOf(['setAside', 'flagged']), page: u16 }],
+  'card.marked': [
+    156,
+    { deck: id<DeckId>(), mark: oneOf(['setAside', 'flagged', 'calledWrong']), page: u16 },
+  ],
   'settings.fitted': [160, { fitted: flag }],
   'study.spread': [170, { session: id<SessionId>(), rev: u16 }],
   'study.gather': [171, { session: id<SessionId>() }],
@@ -181,6 +184,9 @@ const shapes = {
   'settings.endHoliday': [175, {}],
   'study.startAs': [176, wanted],
   'settings.order': [177, { order: oneOf(['risk', 'oldest', 'random']) }],
+  'card.flag': [221, { card: id<CardId>(), flagged: flag }],
+  'card.setAside': [222, { card: id<CardId>() }],
+  'pdf.again': [220, { generation: id<GenerationId>() }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 
 type Shapes = typeof shapes;

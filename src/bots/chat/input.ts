@@ -1,4 +1,5 @@
 import { UserError } from '../../core/errors.js';
+import { wholeNumber } from '../../core/language/whole-number.js';
 import type { AnyCommand, OptionSpec } from './command.js';
 import type { IncomingFile } from './turn.js';
 import { choiceTyped, isYes } from './typed-words.js';
@@ -29,7 +30,7 @@ const checkOption = (name: string, spec: OptionSpec, value: RawInput[string]): u
     case 'text':
       return checkText(name, spec, String(value));
     case 'integer':
-      return checkInteger(name, spec, Number(value));
+      return checkInteger(name, spec, typeof value === 'number' ? value : wholeNumber(String(value)));
     case 'flag':
       return value === true || isYes(String(value));
     case 'file':

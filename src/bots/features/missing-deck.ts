@@ -4,6 +4,7 @@ import type { Decks } from '../../core/library/decks.js';
 import { type DeckName, meant } from '../../core/library/find-deck.js';
 import { DECK_NAME_MAX } from '../../core/library/limits.js';
 import type { MissingDeck } from '../../core/library/missing-deck.js';
+import { NEAREST_MAX } from '../../core/library/nearest-decks.js';
 import type { MadeDeck } from '../../core/library/new-deck.js';
 import type { Action } from '../chat/action.js';
 import { type Outcome, refusal, reply } from '../chat/outcome.js';
@@ -24,6 +25,8 @@ export interface Instead {
   readonly pick: (deck: DeckId) => Action;
   /** Nothing is done to a deck whose whole name was not given. */
   readonly isDestructive?: boolean;
+  /** Where no name is near, the person's other decks are offered; they are, unless something is destroyed. */
+  readonly offersOthers?: boolean;
   /** Whether a new deck of that name is of any use; it is, unless said otherwise. */
   readonly creates?: boolean;
   /** Others may read the answer: of the person's decks it names only those that may be meant. */
@@ -45,15 +48,16 @@ export const withDeck = async (
   if (missing.typed === undefined) throw new UserError('deck.not_found', {});
   const isName = missing.typed !== '' && missing.typed.length <= DECK_NAME_MAX;
   if (instead.inPublic) return nearestOnly({ ...missing, typed: missing.typed }, instead.pick);
-  const { isDestructive = false, creates = !isDestructive } = instead;
+  const { isDestructive = false, creates = !isDestructive, offersOthers = !isDestructive } = instead;
   const canCreate = isName && creates && !missing.isUnclear;
   const name = canCreate ? await decks.remember(user, missing.typed, event) : undefined;
-  return reply(missingDeckView({ ...missing, typed: missing.typed }, instead, name));
+  const others = offersOthers ? missing.others : [];
+  return reply(missingDeckView({ ...missing, others, typed: missing.typed }, instead, name));
 };
 
 const nearestOnly = (missing: Missing, pick: Instead['pick']): Outcome => ({
-  ...refusal(why(missing, false)),
-  buttons: pickButtons(missing, pick),
+  ...refusal(why({ ...missing, others: [] }, false)),
+  buttons: pickButtons(missing.nearest, pick),
 });
 
 /** The deck that is meant, else a new one of that name. @throws UserError `deck.not_found`, `text.*`, `deck.limit` */
@@ -75,13 +79,16 @@ export const missingDeckView = (
 ): View => ({
   blocks: [text(why(missing, isDestructive))],
   buttons: [
-    ...pickButtons(missing, pick, isDestructive),
-    [name ? createButton(missing.typed, name) : allDecks],
+    ...pickButtons([...missing.nearest, ...missing.others], pick, isDestructive),
+    [
+      ...(name ? [createButton(missing.typed, name)] : []),
+      ...(name && missing.others.length < NEAREST_MAX ? [] : [allDecks]),
+    ],
   ],
 });
 
-const pickButtons = ({ nearest }: Missing, pick: Instead['pick'], isDestructive = false): Button[][] =>
-  nearest.map((deck) => [
+const pickButtons = (decks: readonly DeckName[], pick: Instead['pick'], isDestructive = false): Button[][] =>
+  decks.map((deck) => [
     {
       label: clip(deck.name, LABEL_MAX),
       action: pick(deck.id),
@@ -89,9 +96,9 @@ const pickButtons = ({ nearest }: Missing, pick: Instead['pick'], isDestructive 
     },
   ]);
 
-const why = ({ typed, isUnclear, nearest }: Missing, isDestructive: boolean): Message => {
+const why = ({ typed, isUnclear, nearest, others }: Missing, isDestructive: boolean): Message => {
   const deck = clip(typed, DECK_NAME_MAX);
-  if (nearest.length === 0) return words.none({ deck });
+  if (nearest.length === 0) return others.length > 0 ? words.others({ deck }) : words.none({ deck });
   if (isDestructive) return words.wholeName({ deck });
   return isUnclear ? words.several({ deck }) : words.nearest({ deck });
 };

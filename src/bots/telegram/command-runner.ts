@@ -15,7 +15,7 @@ import {
   readCommand,
   type TypedCommand,
 } from './commands.js';
-import { type Arrival, type Exchange, exchangeOfMessage, isPrivate } from './exchange.js';
+import { type Arrival, type Exchange, exchangeOfMessage, isPrivate, pathOf } from './exchange.js';
 import { fileIn } from './files.js';
 import {
   answerForm,
@@ -76,7 +76,7 @@ const run = async (context: Context, arrival: Arrival): Promise<void> => {
 
 const isUnknown = ({ name }: TypedCommand): boolean => name !== 'skip' && name !== 'cancel';
 
-/** A form that the command leaves open stays open, and says so. */
+/** A form that the command leaves open stays open, and says so; one that the same command asked is done with. */
 const runKnown = async (
   context: Context,
   arrival: Arrival,
@@ -85,7 +85,10 @@ const runKnown = async (
   const isInPrivate = arrival.message.chat.type === 'private';
   const open = isInPrivate ? await context.forms.current(identityOf(arrival.from)) : undefined;
   await runCommand(context, arrival, command, rest);
-  if (open) await sayStillOpen(context, arrival, open);
+  if (!open) return;
+  await (open.command === pathOf(command)
+    ? context.forms.close(open.prompt)
+    : sayStillOpen(context, arrival, open));
 };
 
 /** A deep link's payload is a button's code; anything else begins the conversation. */
@@ -106,7 +109,7 @@ const runCommand = async (
   const raw = rawInput(command, options, fileOf(context, arrival.message, exchange));
   if (!isPrivate(exchange) && command.privately) return leadToPrivate(context, exchange, command, raw);
   const incoming = { ...exchange.incoming, ...(text !== undefined && { text }) };
-  await answer(context, exchange, context.router.command(incoming, command.path.join(' '), raw));
+  await answer(context, exchange, context.router.command(incoming, pathOf(command), raw));
   if (unread.length > 0 && isOwnWord(arrival)) await sayUnread(context, exchange, unread);
 };
 

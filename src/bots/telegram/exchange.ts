@@ -23,6 +23,8 @@ export interface Exchange {
   readonly person: number;
   /** In a group, what lets the bot answer the person alone. */
   readonly occasion?: Occasion | undefined;
+  /** The path of the command that was given. */
+  readonly command?: string;
   /** The message to be seen as the question, in groups. */
   readonly question?: number;
   readonly press?: {
@@ -33,6 +35,9 @@ export interface Exchange {
 }
 
 export const isPrivate = ({ place, person }: Exchange): boolean => place.chat === person;
+
+/** What a command is called among all. */
+export const pathOf = ({ path }: AnyCommand): string => path.join(' ');
 
 /** An update at work. */
 export interface TakenUpdate {
@@ -78,6 +83,7 @@ export const exchangeOfMessage = async (
     ),
     place,
     person: from.id,
+    ...(command && { command: pathOf(command) }),
     ...(isGroup && { occasion: occasionOfCommand(message, place) }),
     ...(isGroup && message.message_id !== 0 && { question: message.message_id }),
   };

@@ -20,6 +20,8 @@ const words = messages.telegram;
 
 const storedForm = z.object({
   title: z.string(),
+  /** The path of the command that asks, where one does. */
+  command: z.string().optional(),
   /** Where the values go, as the router reads it. */
   submit: z.string(),
   fields: z.array(
@@ -54,7 +56,12 @@ export interface Filled {
 
 export interface Forms {
   /** Asks the first question. */
-  start(asked: Identity, place: Place, form: BoundForm, words: Catalog): Promise<void>;
+  start(
+    asked: Identity,
+    by: { readonly place: Place; readonly command?: string },
+    form: BoundForm,
+    words: Catalog,
+  ): Promise<void>;
   /** The form that a message of this person's is about: a reply to the question, or words after it. */
   concerning(asked: Identity, message: Message): Promise<OpenPrompt | undefined>;
   /** Takes an answer and asks on. @returns the values once there are all; the form then waits to be closed */
@@ -70,6 +77,8 @@ export interface Forms {
 export interface OpenForm {
   readonly prompt: OpenPrompt;
   readonly question: string;
+  /** The path of the command that asks it, where one does. */
+  readonly command?: string | undefined;
 }
 
 /** Whether values are all that the submission needs. @throws UserError for one that will not do */
@@ -82,7 +91,8 @@ interface Dependencies {
 
 /** Forms, one question after another, stored between them. */
 export const createForms = (dependencies: Dependencies): Forms => ({
-  start: (asked, place, form, words) => start(dependencies, asked, { place, words }, form),
+  start: (asked, { place, command }, form, words) =>
+    start(dependencies, asked, { place, words }, { ...toStored(form), ...(command && { command }) }),
   concerning: (asked, message) => concerning(dependencies, asked, message),
   take: (prompt, asking, said, isComplete) => take(dependencies, prompt, { asking, isComplete }, said),
   current: (asked) => current(dependencies, asked),
@@ -100,9 +110,8 @@ const start = async (
   dependencies: Dependencies,
   asked: Identity,
   asking: Asking,
-  form: BoundForm,
+  stored: StoredForm,
 ): Promise<void> => {
-  const stored = toStored(form);
   await ask(dependencies, await dependencies.prompts.open(asked, stored), asking, stored, given(stored));
 };
 
@@ -139,8 +148,10 @@ const concerning = async (
 
 const current = async ({ prompts }: Dependencies, asked: Identity): Promise<OpenForm | undefined> => {
   const prompt = await prompts.current(asked);
-  const field = prompt && nextField(storedForm.parse(prompt.form), prompt.answers);
-  return prompt?.messageKey !== undefined && field ? { prompt, question: field.label } : undefined;
+  if (prompt?.messageKey === undefined) return undefined;
+  const form = storedForm.parse(prompt.form);
+  const field = nextField(form, prompt.answers);
+  return field && { prompt, question: field.label, command: form.command };
 };
 
 const take = async (

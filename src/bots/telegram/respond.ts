@@ -209,7 +209,7 @@ const ask = async (
   const { identity } = exchange.incoming;
   const words = await wordsOf(dependencies, exchange, 'actor');
   await Promise.all([
-    dependencies.forms.start(identity, exchange.place, bindForm(form, words), words),
+    dependencies.forms.start(identity, exchange, bindForm(form, words), words),
     endSpinner(dependencies, exchange),
   ]);
 };

@@ -22,6 +22,39 @@ export const RENAMED: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Short names, as people use them all year round: whoever says EST in summer means New York's time as well. Where several
+ * places share one, that of most people.
+ */
+export const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'Africa/Johannesburg': ['SAST'],
+  'America/Anchorage': ['AKST', 'AKDT'],
+  'America/Chicago': ['CST', 'CDT'],
+  'America/Denver': ['MST', 'MDT'],
+  'America/Halifax': ['AST', 'ADT'],
+  'America/Los_Angeles': ['PST', 'PDT', 'PT'],
+  'America/New_York': ['EST', 'EDT', 'ET'],
+  'America/Sao_Paulo': ['BRT'],
+  'Asia/Hong_Kong': ['HKT'],
+  'Asia/Jakarta': ['WIB'],
+  'Asia/Karachi': ['PKT'],
+  'Asia/Kolkata': ['IST'],
+  'Asia/Seoul': ['KST'],
+  'Asia/Singapore': ['SGT'],
+  'Asia/Tokyo': ['JST'],
+  'Australia/Adelaide': ['ACST', 'ACDT'],
+  'Australia/Perth': ['AWST'],
+  'Australia/Sydney': ['AEST', 'AEDT'],
+  'Europe/Athens': ['EET', 'EEST', 'OEZ', 'OESZ'],
+  'Europe/Berlin': ['CET', 'CEST', 'MEZ', 'MESZ'],
+  'Europe/Lisbon': ['WET', 'WEST', 'WEZ', 'WESZ'],
+  'Europe/London': ['BST'],
+  'Europe/Moscow': ['MSK'],
+  'Pacific/Auckland': ['NZST', 'NZDT'],
+  'Pacific/Honolulu': ['HST'],
+  UTC: ['GMT'],
+};
+
+/**
  * Big cities that no zone is named after, other spellings, and countries of several zones where nearly everybody lives
  * in one. In English and German.
  */

@@ -1,7 +1,7 @@
 import { canonicalTimeZone } from '../day.js';
 import { searchable } from '../language/searchable.js';
 import { cleanName } from '../text.js';
-import { OTHER_NAMES, RENAMED } from './time-zone-names.js';
+import { OTHER_NAMES, RENAMED, SHORT_NAMES } from './time-zone-names.js';
 
 /** A zone under a name that people call it by: a city, a country, an offset, or its own. */
 export interface NamedZone {
@@ -76,7 +76,7 @@ let names: ReadonlyMap<string, Known> | undefined;
 
 /** What every name means that is known beforehand. */
 const byName = (): ReadonlyMap<string, Known> => {
-  names ??= keyed([...zones(), ...others(), ...countries()]);
+  names ??= keyed([...listed(SHORT_NAMES), ...zones(), ...listed(OTHER_NAMES), ...countries()]);
   return names;
 };
 
@@ -95,8 +95,8 @@ const zones = (): readonly NamedZone[] =>
 
 const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
-const others = (): readonly NamedZone[] =>
-  Object.entries(OTHER_NAMES).flatMap(([zone, names]) => names.map((name) => ({ zone, name })));
+const listed = (names: Readonly<Record<string, readonly string[]>>): readonly NamedZone[] =>
+  Object.entries(names).flatMap(([zone, names]) => names.map((name) => ({ zone, name })));
 
 const LETTERS = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
 const REGIONS = LETTERS.flatMap((one) => LETTERS.map((other) => one + other));

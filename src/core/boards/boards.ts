@@ -12,10 +12,17 @@ import { placesOf, type Standing, standingsOf } from './standings.js';
 
 /** A board of a server or group: every Monday, how those who joined studied in the week before. */
 export interface Boards {
-  /** @param moderator whose time zone says when it is Monday morning */
-  open(space: SpaceId, place: PlaceRef, moderator: UserId): Promise<void>;
-  close(space: SpaceId): Promise<void>;
-  join(space: SpaceId, user: UserId): Promise<void>;
+  /**
+   * Has the board told in that place from now on.
+   * @param moderator whose time zone says when it is Monday morning, unless the board is there already
+   */
+  open(space: SpaceId, place: PlaceRef, moderator: UserId): Promise<'opened' | 'moved' | 'there'>;
+  /** @returns whether there was one */
+  close(space: SpaceId): Promise<boolean>;
+  /** The time zone of the space's board; undefined where it has none. */
+  timeZoneOf(space: SpaceId): Promise<string | undefined>;
+  /** @returns false where there is no board */
+  join(space: SpaceId, user: UserId): Promise<boolean>;
   leave(space: SpaceId, user: UserId): Promise<void>;
   /** Tells the week wherever it is time. @throws AggregateError */
   sweep(): Promise<void>;
@@ -40,19 +47,27 @@ const SWEPT_AT_ONCE = 100;
 
 export const createBoards = (dependencies: BoardsDependencies): Boards => {
   const { prisma } = dependencies.database;
+  const timeZoneOf = async (spaceId: SpaceId) =>
+    (await prisma.board.findUnique({ where: { spaceId } }))?.timeZone;
   return {
     async open(spaceId, { kind, platform, id }, moderator) {
+      const before = await prisma.board.findUnique({ where: { spaceId } });
+      if (before && placeRef.parse(before.place).id === id) return 'there';
       const { timeZone } = await prisma.user.findUniqueOrThrow({ where: { id: moderator } });
       const nextAt = nextMonday(timeZone, dependencies.clock.now());
       const columns = { place: { kind, platform, id }, timeZone, nextAt };
       await prisma.board.upsert({ where: { spaceId }, create: { spaceId, ...columns }, update: columns });
+      return before ? 'moved' : 'opened';
     },
     async close(spaceId) {
-      await prisma.board.deleteMany({ where: { spaceId } });
+      return (await prisma.board.deleteMany({ where: { spaceId } })).count > 0;
     },
+    timeZoneOf,
     async join(spaceId, userId) {
+      if ((await timeZoneOf(spaceId)) === undefined) return false;
       const data = [{ spaceId, userId, joinedAt: dependencies.clock.now() }];
       await prisma.boardMember.createMany({ data, skipDuplicates: true });
+      return true;
     },
     async leave(spaceId, userId) {
       await prisma.boardMember.deleteMany({ where: { spaceId, userId } });

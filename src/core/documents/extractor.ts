@@ -2,6 +2,7 @@ import { checkDocument } from './check.js';
 import { type OpenPdf, openPdf } from './open-pdf.js';
 import { type PdfProcess, startPdfProcess } from './pdf-process.js';
 import type { ExtractionLimits } from './reader/protocol.js';
+import { ReaderNotStarted } from './reader-start.js';
 import { createSlots, type TakeSlot } from './slots.js';
 
 export type { OpenPdf } from './open-pdf.js';
@@ -18,7 +19,7 @@ export interface Extractor {
    * Opens a document; it must be closed. Waits while as many as may be are open.
    * @param signal ends the document's process at once, whenever it is aborted until the document is closed.
    * @throws UserError `pdf.empty`, `pdf.not_pdf`, `pdf.password`, `pdf.corrupt`, `pdf.too_many_pages`,
-   *   `pdf.too_slow` or `pdf.too_heavy`.
+   *   `pdf.too_slow` or `pdf.too_heavy`; ReaderNotStarted where there is no process to read it
    */
   open(bytes: Uint8Array, signal?: AbortSignal): Promise<OpenPdf>;
   /** Starts the process that the next document will use, so that it need not wait for it. */
@@ -62,7 +63,13 @@ const open = async (pool: Pool, bytes: Uint8Array, signal?: AbortSignal): Promis
 };
 
 const warm = (pool: Pool): void => {
-  if (!pool.isClosed) pool.spare ??= start(pool);
+  if (pool.isClosed) return;
+  try {
+    pool.spare ??= start(pool);
+  } catch (error) {
+    // The next document tries again, and says so.
+    if (!(error instanceof ReaderNotStarted)) throw error;
+  }
 };
 
 const start = (pool: Pool): PdfProcess => {

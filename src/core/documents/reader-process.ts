@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { z } from 'zod';
 import {
@@ -7,7 +7,7 @@ import {
   type ReaderMessage,
   readerMessage,
 } from './reader/messages.js';
-import { readerEntry } from './reader-entry.js';
+import { forkReader, ReaderNotStarted, type StartingNotes, takeNotes } from './reader-start.js';
 import { residentMegabytes } from './resident-memory.js';
 import { watch } from './watchdog.js';
 
@@ -39,8 +39,8 @@ export interface ReaderProcess<Request> {
   /**
    * Sends a request; requests wait for each other.
    * @param limit its own, where the document's is not enough
-   * @throws the program's own error when the document is to blame, {@link RequestTooSlow} after its own time, or the reason
-   *   given to `kill`; the process is ended by any limit
+   * @throws the program's own error when the document is to blame, {@link RequestTooSlow} after its own time,
+   *   {@link ReaderNotStarted}, or the reason given to `kill`; the process is ended by any limit
    */
   readonly request: <T>(request: Request, answer: z.ZodType<T>, limit?: RequestLimit) => Promise<T>;
   /** Ends the process at once; whoever waits for it gets the reason. */
@@ -59,7 +59,7 @@ export interface RequestLimit {
 /** A request took longer than it may. */
 export class RequestTooSlow extends Error {}
 
-/** Starts a reader process. */
+/** Starts a reader process. @throws ReaderNotStarted where the system has no room for one */
 export const startReaderProcess = <Request extends object>(
   program: ReaderProgram,
 ): ReaderProcess<Request> => {
@@ -98,6 +98,8 @@ type Reader = {
   readonly gone: Promise<never>;
   /** The last request, which the next one waits for. */
   last: Promise<unknown>;
+  /** Until it is ready: what it wrote on stderr. */
+  starting: StartingNotes | undefined;
   /** Why it ended, or is about to. */
   end: Error | undefined;
   hasFailed: boolean;
@@ -107,29 +109,29 @@ type Reader = {
 };
 
 const startReader = (program: ReaderProgram): Reader => {
-  const { maxMegabytes, maxSeconds } = program.limits;
-  const args = [process.pid, maxMegabytes, maxSeconds, ...(program.args ?? [])].map(String);
-  const child = fork(readerEntry(program.entry), args, {
-    // Tokens and addresses live in the environment; whoever parses hostile files gets none of it.
-    env: {},
-    execArgv: [`--max-old-space-size=${Math.ceil(maxMegabytes)}`],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  const { entry, limits, args = [] } = program;
+  const child = forkReader(entry, limits, args);
+  const gone = once(child, 'close').then(
+    ([code, signal]) => endedBy(reader, endOf(reader, code, signal)),
+    (error: unknown) => endedBy(reader, new ReaderNotStarted(entry, String(error))),
+  );
+  const ready = Promise.race([nextMessage(child), gone]).then(() => {
+    reader.starting?.close();
+    reader.starting = undefined;
   });
-  const exit = once(child, 'exit');
-  const gone = exit.then(([code, signal]): never => {
-    reader.end ??= unexpectedEnd(program, code, signal);
-    throw reader.end;
-  });
-  const ready = Promise.race([nextMessage(child), gone]).then(() => undefined);
   // The next request gets the error; without a request it would be an unhandled rejection.
   gone.catch(() => undefined);
   ready.catch(() => undefined);
   const reader: Reader = {
-    ...{ program, child, ready, gone },
+    ...{ program, child, ready, gone, starting: takeNotes(child) },
     ...{ last: Promise.resolve(), end: undefined, hasFailed: false, workedMs: 0, documents: 0 },
   };
   return reader;
+};
+
+const endedBy = (reader: Reader, error: Error): never => {
+  reader.end ??= error;
+  throw reader.end;
 };
 
 const isFit = async (reader: Reader, maxDocuments: number): Promise<boolean> => {
@@ -196,11 +198,9 @@ const watchLimits = (
 };
 
 /** The process ended by itself: its guard, V8 (SIGABRT) and Linux (SIGKILL) end it for want of memory. */
-const unexpectedEnd = (
-  { entry, errorOf }: ReaderProgram,
-  code: number | null,
-  signal: NodeJS.Signals | null,
-): Error => {
+const endOf = ({ program, starting }: Reader, code: number | null, signal: NodeJS.Signals | null): Error => {
+  const { entry, errorOf } = program;
+  if (starting) return new ReaderNotStarted(entry, `${signal ?? code}`, starting.text());
   if (signal !== null && CRASHES.has(signal)) return errorOf('corrupt');
   const starved = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
   return starved ? errorOf('too_heavy') : new Error(`${entry} ended by itself (${signal ?? code})`);

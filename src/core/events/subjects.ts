@@ -1,5 +1,5 @@
 import { Prisma } from '../database/generated/client.js';
-import type { GenerationId, QuizId, ReminderId, WeekId } from '../ids.js';
+import type { GenerationId, QuizId, ReminderId, SpaceId, WeekId } from '../ids.js';
 
 /** What messages stand for that are delivered or edited later, and the id that each kind carries. */
 export interface SubjectIds {
@@ -13,6 +13,8 @@ export interface SubjectIds {
   readonly reminder: ReminderId;
   /** How the members of a server or group studied in a week. */
   readonly board: WeekId;
+  /** That a server or group has a board from now on. */
+  readonly 'board.opened': SpaceId;
 }
 
 export type SubjectKind = keyof SubjectIds;
@@ -31,6 +33,7 @@ const STORED: { readonly [K in SubjectKind]: readonly [table: string, part?: str
   'quiz.lost': ['quiz', 'lost'],
   reminder: ['reminder'],
   board: ['board'],
+  'board.opened': ['board', 'opened'],
 };
 const KINDS = new Map(Object.entries(STORED).map(([kind, stored]) => [stored.join(' '), kind]));
 

@@ -80,7 +80,8 @@ const lexicon = {
   it: lexiconOf('it', it),
   pt: lexiconOf('pt', pt),
 };
-const SPACED = Object.values(lexicon);
+/** Of languages that set words apart with spaces, English first. */
+export const SPACED: readonly Lexicon[] = Object.values(lexicon);
 const RUSSIAN = lexiconOf('ru', ru);
 const ARABIC = lexiconOf('ar', ar);
 const CHINESE = lexiconOf('zh', zh);

@@ -31,7 +31,7 @@ import {
 import { needRoomForCards } from './room.js';
 import type { FoundCard } from './search.js';
 import { cardSource, type Source } from './source.js';
-import { wishFor } from './studied.js';
+import { wished } from './studied.js';
 
 export { CARDS_PER_PAGE, type CardMark, type CardPage, type CardSearch } from './find-cards.js';
 
@@ -82,7 +82,11 @@ export interface Cards {
   undoEdit(user: UserId, card: CardId, revision: number): Promise<Card>;
   /** Puts a card that was set aside back into study. */
   studyAgain(user: UserId, card: CardId): Promise<Card>;
-  /** Those of the deck that were set aside, or flagged, newest first. @throws UserError `deck.not_found` */
+  /** Takes a card out of study. @throws UserError `card.not_found` */
+  setAside(user: UserId, card: CardId): Promise<Card>;
+  /** Marks a card for later, or no longer. @throws UserError `card.not_found` */
+  flag(user: UserId, card: CardId, flagged: boolean): Promise<Card>;
+  /** Those of the deck that have the mark, newest first. @throws UserError `deck.not_found` */
   marked(user: UserId, deck: DeckId, mark: CardMark, page: number): Promise<CardPage>;
   /** Hides the card; {@link Cards.restore} brings it back for seven days. */
   delete(user: UserId, card: CardId): Promise<Card>;
@@ -124,10 +128,9 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
     edit: (user, card, change, event) => edit(dependencies, user, card, change, event),
     undoEdit: (user, id, revision) =>
       transaction(database, (tx) => undoEdit(tx, user, { id, revision, at: clock.now() })),
-    async studyAgain(user, card) {
-      await wishFor(prisma, user, card, { setAsideAt: null, restsUntil: null });
-      return ownCard(prisma, user, card);
-    },
+    studyAgain: (user, card) => wished(prisma, user, card, { setAsideAt: null, restsUntil: null }),
+    setAside: (user, card) => wished(prisma, user, card, { setAsideAt: clock.now() }),
+    flag: (user, card, flagged) => wished(prisma, user, card, { flaggedAt: flagged ? clock.now() : null }),
     marked: (user, deck, mark, page) => markedCards(dependencies, user, { deck, mark, page }),
     delete: (user, card) => deleteCard(dependencies, user, card),
     restore: (user, id) => transaction(database, (tx) => restore(tx, user, id)),

@@ -18,7 +18,7 @@ import {
 } from './find-deck.js';
 import { type MissingDeck, missingDeck, rememberedName, rememberName } from './missing-deck.js';
 import { checkDeckName, createDeck, deckCalled, type MadeDeck, orExists } from './new-deck.js';
-import { countCalledWrong } from './reports.js';
+import { calledWrong } from './reports.js';
 import { restoreDeck } from './restore-deck.js';
 
 /** Decks on one page of a list. */
@@ -116,7 +116,8 @@ const show = async (
   const live = { deckId: deck, deletedAt: null };
   const setAside = await prisma.card.count({ where: { ...live, setAsideAt: { not: null } } });
   const flagged = await prisma.card.count({ where: { ...live, flaggedAt: { not: null } } });
-  return { ...facts, calledWrong: await countCalledWrong(prisma, deck), setAside, flagged };
+  const wrong = await calledWrong(prisma, deck);
+  return { ...facts, calledWrong: wrong.length, setAside, flagged };
 };
 
 const create = (

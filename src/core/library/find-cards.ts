@@ -18,6 +18,7 @@ import { cardsInOrder } from './add-cards.js';
 import { type Card, liveCards, toCard, withDeckAndDocument } from './card.js';
 import { ownDeck } from './find-deck.js';
 import { SEARCH_MAX, SUGGESTIONS_MAX } from './limits.js';
+import { calledWrong } from './reports.js';
 import { type FoundCard, findCards, searchCards } from './search.js';
 
 /** Cards on one page of a list. */
@@ -55,8 +56,8 @@ export const listCards = async (
   return pageWhere(prisma, { ...liveCards(user), ...(deck ? { deckId: deck } : {}) }, page);
 };
 
-/** What a person marked a card as. */
-export type CardMark = 'setAside' | 'flagged';
+/** What a person said of a card; `calledWrong` also of a copy of it. */
+export type CardMark = 'setAside' | 'flagged' | 'calledWrong';
 
 export const markedCards = async (
   { database: { prisma } }: Dependencies,
@@ -64,8 +65,28 @@ export const markedCards = async (
   { deck, mark, page }: { readonly deck: DeckId; readonly mark: CardMark; readonly page: number },
 ): Promise<CardPage> => {
   await ownDeck(prisma, user, deck);
-  const isMarked = mark === 'flagged' ? { flaggedAt: { not: null } } : { setAsideAt: { not: null } };
-  return pageWhere(prisma, { ...liveCards(user), deckId: deck, ...isMarked }, page);
+  return pageWhere(
+    prisma,
+    { ...liveCards(user), deckId: deck, ...(await hasMark(prisma, deck, mark)) },
+    page,
+  );
+};
+
+const hasMark = async (
+  prisma: Database['prisma'],
+  deck: DeckId,
+  mark: CardMark,
+): Promise<Prisma.CardWhereInput> => {
+  switch (mark) {
+    case 'setAside':
+      return { setAsideAt: { not: null } };
+    case 'flagged':
+      return { flaggedAt: { not: null } };
+    case 'calledWrong':
+      return { id: { in: [...(await calledWrong(prisma, deck))] } };
+    default:
+      return mark satisfies never;
+  }
 };
 
 const pageWhere = async (

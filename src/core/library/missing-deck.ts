@@ -7,7 +7,7 @@ import type { Clock } from '../ports.js';
 import { cleanName } from '../text.js';
 import { asTyped, type DeckName } from './find-deck.js';
 import { SEARCH_MAX } from './limits.js';
-import { nearestDecks } from './nearest-decks.js';
+import { NEAREST_MAX, nearestDecks } from './nearest-decks.js';
 
 /** A deck that was named and is not there, or of which there are several. */
 export interface MissingDeck {
@@ -16,6 +16,8 @@ export interface MissingDeck {
   /** Whether the names of several decks begin like this. */
   readonly isUnclear: boolean;
   readonly nearest: readonly DeckName[];
+  /** Where none is near: the first of the person's decks. */
+  readonly others: readonly DeckName[];
 }
 
 interface Dependencies {
@@ -35,10 +37,11 @@ export const missingDeck = async (
     orderBy: { nameKey: 'asc' },
   });
   const { deck } = asTyped(cleanName(typed));
-  if (deck === undefined) return { isUnclear: false, nearest: [] };
+  if (deck === undefined) return { isUnclear: false, nearest: [], others: [] };
   const nearest = nearestDecks(deck, decks);
   const begin = nearest.filter(({ name }) => name.toLowerCase().startsWith(deck.toLowerCase()));
-  return { typed: deck, isUnclear: begin.length > 1, nearest };
+  const others = nearest.length > 0 ? [] : decks.slice(0, NEAREST_MAX);
+  return { typed: deck, isUnclear: begin.length > 1, nearest, others };
 };
 
 /** Keeps a name for a button, which is too short to carry it. A replayed event gives the first id. */

@@ -34,13 +34,13 @@ export const withdrawReport = async (
  * Cards of the deck that are called wrong: by their person, until that is settled; or in a copy, until the card is
  * changed.
  */
-export const countCalledWrong = async (db: Pick<Tx, '$queryRaw'>, deck: DeckId): Promise<number> => {
-  const [row] = await db.$queryRaw<{ cards: number }[]>`
-    SELECT count(DISTINCT o.id)::int AS cards FROM "CardReport" w
+export const calledWrong = async (db: Pick<Tx, '$queryRaw'>, deck: DeckId): Promise<readonly CardId[]> => {
+  const rows = await db.$queryRaw<{ id: CardId }[]>`
+    SELECT DISTINCT o.id FROM "CardReport" w
     JOIN "Card" c ON c.id = w."cardId"
     JOIN "Card" o ON o.id = coalesce(c."originId", c.id)
     WHERE o."deckId" = ${deck}::uuid AND o."deletedAt" IS NULL
       AND (w."settledAt" IS NULL OR c.id <> o.id)
       AND NOT EXISTS (SELECT FROM "CardEdit" e WHERE e."cardId" = o.id AND e.at > w.at)`;
-  return row?.cards ?? 0;
+  return rows.map(({ id }) => id);
 };

@@ -2,7 +2,7 @@ import { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import type { CardId, UserId } from '../ids.js';
-import { liveCards } from './card.js';
+import { type Card, liveCards, ownCard } from './card.js';
 import { isTrusted } from './reports.js';
 
 /** SQL over "Card" c: whether it may be studied now. Cards that are set aside or rest are played in quizzes all the same. */
@@ -29,6 +29,17 @@ export const wishFor = async (
   const data = wish.restsUntil === undefined ? wish : { ...wish, spreadIn: null };
   const { count } = await db.card.updateMany({ where: { ...liveCards(user), id }, data });
   if (count === 0) throw new UserError('card.not_found', {});
+};
+
+/** {@link wishFor}; gives the card as it is then. */
+export const wished = async (
+  db: Pick<Tx, 'card'>,
+  user: UserId,
+  id: CardId,
+  wish: StudyWish,
+): Promise<Card> => {
+  await wishFor(db, user, id, wish);
+  return ownCard(db, user, id);
 };
 
 /** Puts a card back into study that was set aside as a leech: it was rewritten. */

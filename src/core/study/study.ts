@@ -41,6 +41,8 @@ export interface Study {
   grade(user: UserId, button: StudyButton, grade: Grade): Promise<StudyState>;
   /** Takes the last review back; again, the one before. @throws UserError `undo.gone` */
   undo(user: UserId, button: StudyButton): Promise<StudyState>;
+  /** The open session. */
+  openSession(user: UserId): Promise<SessionId | undefined>;
   /** The session as it is. */
   look(user: UserId, session: SessionId): Promise<StudyState>;
   /** Takes the card out of study, for good or until the person's next day. */
@@ -69,6 +71,10 @@ export const createStudy = (dependencies: StudyDependencies): Study => ({
   type: (user, typed) => type(dependencies, user, typed),
   grade: (user, button, grade) => gradeCard(dependencies, user, button, grade),
   undo: (user, button) => undo(dependencies, user, button),
+  async openSession(userId) {
+    const { studySession } = dependencies.database.prisma;
+    return (await studySession.findFirst({ where: { userId, endedAt: null }, select: { id: true } }))?.id;
+  },
   look: (user, session) => presentStored(dependencies, user, session),
   putAside: async (user, button, how) => {
     const card = await putAside(dependencies, user, button, how);

@@ -53,6 +53,7 @@ describe('a command’s input', () => {
     });
     expect(check({ cards: '7', loud: 'yes' })).toMatchObject({ cards: 7, loud: true });
     expect(check({ loud: 'no', mode: '' })).toMatchObject({ loud: false, mode: undefined, cards: undefined });
+    expect(check({ cards: 'ten' })).toMatchObject({ cards: 10 });
     expect(check({ unknown: 'x' })).not.toHaveProperty('unknown');
   });
 
@@ -63,7 +64,7 @@ describe('a command’s input', () => {
     ['a number is too small', { cards: 0 }, 'option.out_of_range'],
     ['a number is too large', { cards: '101' }, 'option.out_of_range'],
     ['a number is not whole', { cards: '1.5' }, 'option.out_of_range'],
-    ['a number is a word', { cards: 'ten' }, 'option.out_of_range'],
+    ['a number is no number', { cards: 'many' }, 'option.out_of_range'],
     ['a file is a word', { file: 'a.pdf' }, 'file.missing'],
   ])('is refused when %s', (_, raw, code) => {
     expect(() => check(raw)).toThrow(expect.objectContaining({ code }));

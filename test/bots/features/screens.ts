@@ -188,7 +188,12 @@ const libraryScreens = (filled: Fill): View[] => {
     cards.addedView(card, true, true),
     ...movingScreens(page, facts),
     missingDeckView(
-      { typed: facts.name, isUnclear: false, nearest: Array.from({ length: NEAREST_MAX }, () => card.deck) },
+      {
+        typed: facts.name,
+        isUnclear: false,
+        nearest: Array.from({ length: NEAREST_MAX }, () => card.deck),
+        others: [],
+      },
       { pick: (deck) => ({ type: 'deck.show', deck }) },
       newId<SearchId>(),
     ),
@@ -315,7 +320,7 @@ const plainScreens: readonly View[] = [
     }),
   ),
   reminders.reminderView(newId<ReminderId>(), { kind: 'closed', minute: 0 }),
-  openedView,
+  ...[true, false].map((isMoved) => openedView('America/Argentina/Buenos_Aires', isMoved)),
   ...[1, 12].map((people) =>
     weekView(
       Array.from({ length: people }, () => ({

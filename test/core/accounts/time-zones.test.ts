@@ -20,6 +20,13 @@ describe('a time zone', () => {
     ['Europe/Berlin', 'Europe/Berlin'],
     ['Asia/Calcutta', 'Asia/Kolkata'],
     ['UTC', 'UTC'],
+    ['MEZ', 'Europe/Berlin'],
+    ['MESZ', 'Europe/Berlin'],
+    ['CET', 'Europe/Berlin'],
+    ['EST', 'America/New_York'],
+    ['PST', 'America/Los_Angeles'],
+    ['MST', 'America/Denver'],
+    ['GMT', 'UTC'],
     ['GMT+3', '+03:00'],
     ['UTC-5:30', '-05:30'],
   ])('is known as %s, and called so', (name, zone) => {

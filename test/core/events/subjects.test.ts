@@ -17,6 +17,7 @@ import {
   type OwedId,
   type QuizId,
   type ReminderId,
+  type SpaceId,
   type WeekId,
 } from '../../../src/core/ids.js';
 import { freshDatabase } from '../../support/database.js';
@@ -27,6 +28,7 @@ const ID = '01920000-0000-7000-8000-000000000001';
 /** What rows hold, also those of earlier versions: these strings never change. */
 const STORED: { readonly [K in SubjectKind]: [subject: Subject, stored: string] } = {
   'generation.progress': [{ kind: 'generation.progress', id: ID as GenerationId }, `generation:${ID}`],
+  'board.opened': [{ kind: 'board.opened', id: ID as SpaceId }, `board:${ID}:opened`],
   'generation.end': [{ kind: 'generation.end', id: ID as GenerationId }, `generation:${ID}:end`],
   'quiz.lost': [{ kind: 'quiz.lost', id: ID as QuizId }, `quiz:${ID}:lost`],
   board: [{ kind: 'board', id: ID as WeekId }, `board:${ID}`],

@@ -248,6 +248,8 @@ describe('a card that is called wrong', () => {
     await mending.callWrong(copy.user, copy.card);
     expect(await cards.show(made.user, made.card)).toMatchObject({ isWrong: false });
     expect(await decks.show(made.user, made.deck)).toMatchObject({ fresh: 1, calledWrong: 1 });
+    const listed = await cards.marked(made.user, made.deck, 'calledWrong', 0);
+    expect(listed.cards.map(({ id }) => id)).toEqual([made.card]);
     clock.pass(MINUTE);
     await cards.edit(made.user, made.card, { front: 'How?', back: 'So', revision: 0 }, freshEvent());
     expect(await decks.show(made.user, made.deck)).toMatchObject({ calledWrong: 0 });

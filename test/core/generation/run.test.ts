@@ -3,6 +3,7 @@ import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import type { Extractor } from '../../../src/core/documents/extractor.js';
 import type { Page } from '../../../src/core/documents/page.js';
+import { ReaderNotStarted } from '../../../src/core/documents/reader-start.js';
 import { UserError } from '../../../src/core/errors.js';
 import { createOwed } from '../../../src/core/events/owed.js';
 import { createExtractiveWriter } from '../../../src/core/generation/extractive/extractive.js';
@@ -72,7 +73,7 @@ const setUp = async (read: () => AsyncIterable<Page>) => {
     pictureBytesMax: 1_000_000,
   };
   const { user } = await newPerson(database);
-  const requests = createRequests({ database, clock, blobs, queue, limits: { perDay: 10, cards: 100 } });
+  const requests = createRequests({ database, clock, blobs, queue, limits: { perDay: 1, cards: 100 } });
   const id = await requests.start({
     user,
     event: freshEvent(),
@@ -83,7 +84,7 @@ const setUp = async (read: () => AsyncIterable<Page>) => {
     deck: { name: 'notes' },
   });
   const states = createGenerationStates({ database, clock, queue });
-  return { clock, jobs, queue, dependencies, user, id, states };
+  return { clock, jobs, queue, dependencies, user, id, states, requests };
 };
 
 async function* allPages(): AsyncGenerator<Page> {
@@ -357,6 +358,24 @@ describe('a run', () => {
     await database.prisma.generation.update({ where: { id }, data: { runs: 8 } });
     await run(dependencies, id);
     expect(await states.own(user, id)).toMatchObject({ status: 'failed', error: { code: 'pdf.gave_up' } });
+  });
+
+  test('for which no reader starts is kept, with its file, to be tried again as it was requested', async () => {
+    const { dependencies, id, states, user, requests } = await setUp(allPages);
+    const { extractor } = dependencies;
+    const open = () => Promise.reject(new ReaderNotStarted('reader/main.js', '1', 'No module.'));
+    const broken = { ...dependencies, extractor: { ...extractor, open } };
+    for (const _ of [1, 2]) await expect(run(broken, id)).rejects.toThrow('(1): No module.');
+    await run(broken, id);
+    expect(await states.own(user, id)).toMatchObject({ status: 'failed', error: { code: 'pdf.no_reader' } });
+    const again = await requests.again({
+      ...{ user, event: freshEvent(), place: PLACE, fallback: PLACE },
+      from: id,
+    });
+    await run(dependencies, again);
+    const state = await states.own(user, again);
+    expect(state).toMatchObject({ status: 'done', cards: 12, deck: { name: 'notes' } });
+    expect(state.onlyPages).toBeUndefined();
   });
 
   test.each([

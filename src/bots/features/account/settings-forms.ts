@@ -1,4 +1,3 @@
-import { NEW_PER_DAY_MAX } from '../../../core/accounts/settings.js';
 import type { Form } from '../../chat/outcome.js';
 import { messages } from '../../messages/messages.js';
 import { timeOfDay } from '../reminders/time-of-day.js';
@@ -7,7 +6,9 @@ import type { ShownSettings } from './settings-view.js';
 const words = messages.account.settings;
 
 /** `10:30 p.m.` */
-const TIME_MAX = 12;
+const TIME_MAX = 30;
+/** Of a number, which may be typed in words. */
+const NUMBER_MAX = 40;
 /** `until Wednesday, 24 September 2026` */
 const DATE_MAX = 40;
 /** Longer than any name of a zone, a city or a country. */
@@ -32,7 +33,7 @@ export const newPerDayForm = (newPerDay: number): Form => ({
   fields: [
     {
       ...{ name: 'cards', label: words.newPerDayField },
-      ...{ value: `${newPerDay}`, required: true, maxLength: `${NEW_PER_DAY_MAX}`.length },
+      ...{ value: `${newPerDay}`, required: true, maxLength: NUMBER_MAX },
     },
   ],
   submit: { type: 'settings.submitNewPerDay' },

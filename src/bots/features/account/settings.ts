@@ -2,6 +2,7 @@ import type { Locales } from '../../../core/accounts/locales.js';
 import { minuteOfDay } from '../../../core/accounts/reminder-setting.js';
 import { NEW_PER_DAY_MAX, type SettingsChange } from '../../../core/accounts/settings.js';
 import { suggestTimeZones } from '../../../core/accounts/time-zones.js';
+import { wholeNumber } from '../../../core/language/whole-number.js';
 import { SUGGESTIONS_MAX } from '../../../core/library/limits.js';
 import type { Action, ActionOf, ActionType } from '../../chat/action.js';
 import {
@@ -141,7 +142,7 @@ export const settingsSubmissions = (dependencies: SettingsDependencies): readonl
       timeZone: zone,
     })),
     changing('settings.submitNewPerDay', { type: 'settings.askNewPerDay' }, ({ cards = '' }) => ({
-      newPerDay: /^\s*\d+\s*$/.test(cards) ? Number(cards) : Number.NaN,
+      newPerDay: wholeNumber(cards),
     })),
     submission({
       action: 'settings.submitReminder',

@@ -1,24 +1,30 @@
 import type { Boards } from '../../../core/boards/boards.js';
 import { UserError } from '../../../core/errors.js';
+import type { References } from '../../../core/events/references.js';
 import type { SpaceId } from '../../../core/ids.js';
 import type { Spaces } from '../../../core/spaces/spaces.js';
 import { command, type FeatureWithSubjects, press } from '../../chat/command.js';
-import { notice, refusal, reply } from '../../chat/outcome.js';
+import type { Messenger } from '../../chat/messenger.js';
+import { notice, type Outcome, refusal } from '../../chat/outcome.js';
 import type { Turn, Where } from '../../chat/turn.js';
 import { messages } from '../../messages/messages.js';
-import { openedView, weekView } from './views.js';
+import { openedView, overView, weekView } from './views.js';
 
 const words = messages.boards;
 
 export interface BoardsDependencies {
   readonly boards: Boards;
   readonly spaces: Pick<Spaces, 'remember'>;
+  readonly references: Pick<References, 'find'>;
+  readonly messenger: Pick<Messenger, 'edit'>;
 }
 
 const TOGETHER: readonly Where[] = ['guild', 'group', 'groupAdmin'];
 
 /** How the week of study went, where moderators want it and for those who join. */
-export const boardsFeature = (dependencies: BoardsDependencies): FeatureWithSubjects<'board'> => {
+export const boardsFeature = (
+  dependencies: BoardsDependencies,
+): FeatureWithSubjects<'board' | 'board.opened'> => {
   const { boards } = dependencies;
   return {
     commands: [
@@ -31,8 +37,7 @@ export const boardsFeature = (dependencies: BoardsDependencies): FeatureWithSubj
         async run(turn) {
           if (!turn.actor.moderator) return refusal(words.onlyModerators);
           if (turn.canPost && !(await turn.canPost())) return refusal(words.cannotPost);
-          await boards.open(await spaceOf(dependencies, turn), turn.place, turn.actor.user);
-          return reply(openedView);
+          return open(dependencies, turn, await spaceOf(dependencies, turn));
         },
       }),
       command({
@@ -42,7 +47,8 @@ export const boardsFeature = (dependencies: BoardsDependencies): FeatureWithSubj
         options: {},
         async run(turn) {
           if (!turn.actor.moderator) return refusal(words.onlyModerators);
-          await boards.close(await spaceOf(dependencies, turn));
+          const space = await spaceOf(dependencies, turn);
+          if (await boards.close(space)) await takeBack(dependencies, space, 'closed');
           return notice(words.closed);
         },
       }),
@@ -51,8 +57,8 @@ export const boardsFeature = (dependencies: BoardsDependencies): FeatureWithSubj
       press({
         action: 'board.join',
         async run(turn) {
-          await boards.join(await spaceOf(dependencies, turn), turn.actor.user);
-          return notice(words.joined);
+          const hasJoined = await boards.join(await spaceOf(dependencies, turn), turn.actor.user);
+          return hasJoined ? notice(words.joined) : refusal(words.closed);
         },
       }),
       press({
@@ -69,8 +75,32 @@ export const boardsFeature = (dependencies: BoardsDependencies): FeatureWithSubj
         const standings = await boards.find(week);
         return standings && weekView(standings);
       },
+      async 'board.opened'(space) {
+        const timeZone = await boards.timeZoneOf(space);
+        return timeZone === undefined ? undefined : openedView(timeZone);
+      },
     },
   };
+};
+
+const open = async (dependencies: BoardsDependencies, turn: Turn, space: SpaceId): Promise<Outcome> => {
+  const { boards } = dependencies;
+  const became = await boards.open(space, turn.place, turn.actor.user);
+  const timeZone = await boards.timeZoneOf(space);
+  if (became === 'there' || timeZone === undefined) return notice(words.isHere);
+  if (became === 'moved') await takeBack(dependencies, space, 'movedAway');
+  const view = openedView(timeZone, became === 'moved');
+  return { kind: 'reply', view, subject: { kind: 'board.opened', id: space } };
+};
+
+/** The announcement no longer promises a Monday. Best effort: it may be gone, or its place be closed. */
+const takeBack = async (
+  { references, messenger }: BoardsDependencies,
+  space: SpaceId,
+  why: Parameters<typeof overView>[0],
+): Promise<void> => {
+  const post = await references.find({ kind: 'board.opened', id: space });
+  if (post) await messenger.edit(post, overView(why), 'news').catch(() => undefined);
 };
 
 /** @throws UserError `action.expired` outside of guilds and groups */

@@ -22,7 +22,14 @@ const buttons: readonly (readonly Button[])[] = [
   ],
 ];
 
-export const openedView: View = { blocks: [text(words.opened)], buttons };
+/** @param timeZone by whose clock it is Monday morning */
+export const openedView = (timeZone: string, isMoved = false): View => ({
+  blocks: [...(isMoved ? [text(words.movedHere)] : []), text(words.opened({ timeZone }))],
+  buttons,
+});
+
+/** In place of the announcement, once it promises nothing any more. */
+export const overView = (why: 'closed' | 'movedAway'): View => ({ blocks: [text(words[why])] });
 
 /** @param standings best first, only those who studied */
 export const weekView = (standings: readonly Standing[]): View => {

@@ -5,6 +5,7 @@ import type { Cards } from '../../../core/library/cards.js';
 import type { Decks } from '../../../core/library/decks.js';
 import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/library/limits.js';
 import type { MadeDeck } from '../../../core/library/new-deck.js';
+import type { Study } from '../../../core/study/study.js';
 import { checkLength } from '../../../core/text.js';
 import { type AnyCommand, command } from '../../chat/command.js';
 import { ask, notice, reply } from '../../chat/outcome.js';
@@ -26,6 +27,7 @@ export interface CardsDependencies {
   readonly cards: Cards;
   readonly decks: Decks;
   readonly mending: Mending;
+  readonly study: Pick<Study, 'openSession'>;
   /** Throws a UserError unless the person may cause costs here. */
   readonly admitCosts: (turn: Turn) => Promise<void>;
 }

@@ -12,8 +12,8 @@ import {
   submission,
 } from '../../chat/command.js';
 import { ask, close, type Outcome, reply, update } from '../../chat/outcome.js';
+import type { Message } from '../../chat/text.js';
 import type { Turn } from '../../chat/turn.js';
-import type { View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { markedPage } from '../../pictures/marked-page.js';
 import { createAsking } from '../asking.js';
@@ -22,18 +22,11 @@ import { addCommand, addTyped, type CardsContext, type CardsDependencies } from 
 import { cardListView, cardSearchView } from './list-views.js';
 import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import { mendPresses } from './mend.js';
+import { optionsFor, shown } from './opened.js';
 import { previewPresses } from './previews.js';
 import { sourceView } from './source-view.js';
 import { readCards } from './typed-cards.js';
-import {
-  addedView,
-  cardView,
-  changedView,
-  deletedView,
-  editCardForm,
-  enhancedView,
-  newCardForm,
-} from './views.js';
+import { addedView, changedView, deletedView, editCardForm, enhancedView, newCardForm } from './views.js';
 
 /** Cards one by one: adding, listing, finding, changing, and where they came from. */
 export const cardsFeature = (dependencies: CardsDependencies): Feature => {
@@ -46,7 +39,7 @@ export const cardsFeature = (dependencies: CardsDependencies): Feature => {
       ...cardPresses(context),
       ...mendPresses(context),
       ...previewPresses(context),
-      ...undoPresses(context),
+      ...changePresses(context),
     ],
     submissions: [...submissions(context), ...searchSubmissions(context)],
   };
@@ -97,13 +90,15 @@ const cardCommands = (dependencies: CardsDependencies): AnyCommand[] => {
 
 /** A card that only some words of it named is shown, with the button that deletes it. */
 const deleteExactly = async (
-  { cards }: CardsDependencies,
-  { actor: { user } }: Turn,
+  dependencies: CardsDependencies,
+  turn: Turn,
   card: Card,
   typed: string,
 ): Promise<Outcome> => {
+  const { cards } = dependencies;
+  const { user } = turn.actor;
   if ((await cards.exact(user, typed))?.id !== card.id)
-    return reply(cardView(card, { note: messages.cards.deleteThis }));
+    return reply(await shown(dependencies, turn, card, messages.cards.deleteThis));
   return reply(deletedView(await cards.delete(user, card.id)));
 };
 
@@ -124,10 +119,6 @@ const addPresses = ({ cards }: CardsDependencies) => [
     run: async ({ actor }, { card }) => ask(editCardForm(await cards.show(actor.user, card))),
   }),
 ];
-
-/** A card with all that can be done to it. */
-const shown = async ({ cards, mending }: CardsDependencies, { actor }: Turn, card: Card): Promise<View> =>
-  cardView(card, { enhance: cards.canEnhance, explain: await mending.canAsk(actor.user, card.id) });
 
 const cardPresses = (dependencies: CardsContext) => {
   const { cards, mending, asking } = dependencies;
@@ -163,23 +154,43 @@ const cardPresses = (dependencies: CardsContext) => {
   ];
 };
 
-const undoPresses = ({ cards }: CardsDependencies) => [
-  press({
-    action: 'card.studyAgain',
-    run: async ({ actor }, { card }) =>
-      update(cardView(await cards.studyAgain(actor.user, card), { note: messages.mend.backInStudy })),
-  }),
-  press({
-    action: 'card.restore',
-    run: async ({ actor }, { card }) =>
-      update(cardView(await cards.restore(actor.user, card), { note: messages.cards.restored })),
-  }),
-  press({
-    action: 'card.undoEdit',
-    run: async ({ actor }, { card, revision }) =>
-      update(cardView(await cards.undoEdit(actor.user, card, revision), { note: messages.cards.restored })),
-  }),
-];
+/** In place of the card, as it is then. */
+const changePresses = (dependencies: CardsDependencies) => {
+  const { cards } = dependencies;
+  const now = async (turn: Turn, card: Card, note: Message) =>
+    update(await shown(dependencies, turn, card, note));
+  return [
+    press({
+      action: 'card.studyAgain',
+      run: async (turn, { card }) =>
+        now(turn, await cards.studyAgain(turn.actor.user, card), messages.mend.backInStudy),
+    }),
+    press({
+      action: 'card.setAside',
+      run: async (turn, { card }) =>
+        now(turn, await cards.setAside(turn.actor.user, card), messages.cards.setAsideNow),
+    }),
+    press({
+      action: 'card.flag',
+      run: async (turn, { card, flagged }) =>
+        now(
+          turn,
+          await cards.flag(turn.actor.user, card, flagged),
+          flagged ? messages.cards.flaggedNow : messages.cards.unflaggedNow,
+        ),
+    }),
+    press({
+      action: 'card.restore',
+      run: async (turn, { card }) =>
+        now(turn, await cards.restore(turn.actor.user, card), messages.cards.restored),
+    }),
+    press({
+      action: 'card.undoEdit',
+      run: async (turn, { card, revision }) =>
+        now(turn, await cards.undoEdit(turn.actor.user, card, revision), messages.cards.restored),
+    }),
+  ];
+};
 
 const submissions = (dependencies: CardsContext) => [
   submission({
@@ -192,18 +203,15 @@ const submissions = (dependencies: CardsContext) => [
   }),
   submission({
     action: 'card.submitEdit',
-    run: ({ actor, event }, { card, revision }, values) =>
+    run: (turn, { card, revision }, values) =>
       orTryAgain({ type: 'card.edit', card }, async () => {
-        const edited = await dependencies.cards.edit(
-          actor.user,
-          card,
-          { ...sidesIn(values), revision },
-          event,
-        );
+        const { actor, event } = turn;
+        const sides = { ...sidesIn(values), revision };
+        const edited = await dependencies.cards.edit(actor.user, card, sides, event);
         return reply(
           edited.revision === revision
-            ? cardView(edited, { note: messages.cards.unchanged })
-            : changedView(edited),
+            ? await shown(dependencies, turn, edited, messages.cards.unchanged)
+            : changedView(edited, await optionsFor(dependencies, turn, edited)),
         );
       }),
   }),

@@ -38,7 +38,9 @@ export const cardSearchView = (found: CardSearch): View =>
 export const markedView = (list: CardPage, deck: DeckId, mark: CardMark): View => ({
   title: pagedTitle(words.marked[mark]({ total: list.total }), list.page, list.pages),
   blocks:
-    list.cards.length === 0 ? [text(words.none)] : [...list.cards.map(listLine), text(italic(words.pick))],
+    list.cards.length === 0
+      ? [text(words.none)]
+      : [...list.cards.map(listLine), text(italic(words.pickMarked[mark]))],
   buttons: [
     ...inRows(
       list.cards.map(({ id }, i) => ({

@@ -1,5 +1,5 @@
 import type { UserError } from '../../../core/errors.js';
-import type { DeckId } from '../../../core/ids.js';
+import type { DeckId, SessionId } from '../../../core/ids.js';
 import type { Card } from '../../../core/library/card.js';
 import type { Enhanced } from '../../../core/library/enhance.js';
 import { CARD_BACK_MAX, CARD_FRONT_MAX, LIST_TEXT_MAX, SEARCH_MAX } from '../../../core/library/limits.js';
@@ -9,6 +9,7 @@ import { type ActionButton, type Block, type Button, text, type View } from '../
 import { errorMessage, messages } from '../../messages/messages.js';
 import { moveButton } from '../moving/selected.js';
 import { clip, emphasized, inRows } from '../shared.js';
+import { flagOf } from '../study/parts.js';
 import { backInStudyButton, explainButton, wrongButton } from './mend-buttons.js';
 import { sourceOf } from './source-view.js';
 
@@ -18,43 +19,62 @@ const words = messages.cards;
 export const LISTED_FRONT = 90;
 export const LISTED_BACK = 50;
 
-/** A card with everything that can be done to it. `note` says what just happened to it. */
-export const cardView = (
-  card: Card,
-  options: { note?: Message; enhance?: boolean; explain?: boolean; extra?: readonly Button[] } = {},
-): View => ({
+/** How an opened card is shown. */
+export interface CardViewOptions {
+  /** Says what just happened to it. */
+  readonly note?: Message;
+  readonly enhance?: boolean;
+  readonly explain?: boolean;
+  readonly extra?: readonly Button[];
+  /** The open study session, which goes on in place of another one. */
+  readonly session?: SessionId | undefined;
+}
+
+/** A card with everything that can be done to it: to its words, and below that to its study. */
+export const cardView = (card: Card, options: CardViewOptions = {}): View => ({
   ...(options.note === undefined ? {} : { title: options.note }),
   blocks: [
-    text(emphasized(card.front)),
+    text(...flagOf(card), emphasized(card.front)),
     ...answerBlocks(card),
     { kind: 'facts', rows: factsOf(card) },
     ...(card.isWrong ? [text(italic(messages.mend.isWrong))] : []),
     ...(card.isSetAside ? [text(italic(words.isSetAside))] : []),
   ],
-  buttons: inRows([
-    ...(options.extra ?? []),
-    { label: words.edit, action: { type: 'card.edit', card: card.id } },
-    moveButton(card),
-    { label: words.delete, action: { type: 'card.delete', card: card.id }, tone: 'danger' },
-    ...(card.hasSource ? [sourceButton(card)] : []),
-    ...(options.explain ? [explainButton(card)] : []),
-    ...(options.enhance ? [improveButton(card)] : []),
-    ...mendButtons(card),
-    ...(card.isSetAside && !card.isWrong ? [studyAgainButton(card)] : []),
-    { label: words.study, action: { type: 'study.start', deck: card.deck.id }, tone: 'primary' },
-  ]),
+  buttons: [
+    ...inRows(wordsButtons(card, options)),
+    [studyButton(card, options.session), flagButton(card), ...inStudyButtons(card)],
+  ],
 });
 
-/** A card that one wrote oneself is edited or deleted when it is wrong. */
-const mendButtons = (card: Card): Button[] => {
+const wordsButtons = (card: Card, { extra = [], explain, enhance }: CardViewOptions): Button[] => [
+  ...extra,
+  { label: words.edit, action: { type: 'card.edit', card: card.id } },
+  moveButton(card),
+  { label: words.delete, action: { type: 'card.delete', card: card.id }, tone: 'danger' },
+  ...(card.hasSource ? [sourceButton(card)] : []),
+  ...(explain ? [explainButton(card)] : []),
+  ...(enhance ? [improveButton(card)] : []),
+];
+
+const studyButton = ({ deck }: Card, session: SessionId | undefined): Button =>
+  session
+    ? { label: words.backToSession, action: { type: 'study.goOn', session }, tone: 'primary' }
+    : { label: words.study, action: { type: 'study.start', deck: deck.id }, tone: 'primary' };
+
+const flagButton = ({ id: card, isFlagged }: Card): Button => ({
+  label: isFlagged ? messages.study.menu.unflag : messages.study.menu.flag,
+  action: { type: 'card.flag', card, flagged: !isFlagged },
+});
+
+/** Out of study and back into it. A card that one wrote oneself is edited or deleted when it is wrong. */
+const inStudyButtons = (card: Card): Button[] => {
   if (card.isWrong) return [backInStudyButton(card)];
-  return card.hasSource ? [wrongButton(card)] : [];
+  const { id, isSetAside, hasSource } = card;
+  const aside: Button = isSetAside
+    ? { label: messages.mend.studyAgain, action: { type: 'card.studyAgain', card: id } }
+    : { label: messages.study.menu.setAside, action: { type: 'card.setAside', card: id } };
+  return [aside, ...(hasSource ? [wrongButton(card)] : [])];
 };
-
-const studyAgainButton = ({ id }: Card): Button => ({
-  label: messages.mend.studyAgain,
-  action: { type: 'card.studyAgain', card: id },
-});
 
 const sourceButton = (card: Card): Button => ({
   label: words.showSource,
@@ -113,8 +133,8 @@ export const existingView = (error: UserError<'card.exists'>): View => {
   };
 };
 
-export const changedView = (card: Card): View =>
-  cardView(card, { note: words.changed, extra: [undoEditButton(card)] });
+export const changedView = (card: Card, options: CardViewOptions = {}): View =>
+  cardView(card, { ...options, note: words.changed, extra: [undoEditButton(card)] });
 
 export const deletedView = (card: Card): View => ({
   title: words.deleted,

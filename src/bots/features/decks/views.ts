@@ -68,26 +68,16 @@ export const deckView = (deck: DeckDetails, note?: DeckNote): View => ({
   ],
 });
 
-/** To the deck's cards that are set aside or flagged, where there are any. */
-const markedRow = ({ id: deck, setAside, flagged }: DeckDetails): Button[][] => {
-  const row: Button[] = [
-    ...(setAside > 0
-      ? [
-          {
-            label: words.showSetAside,
-            action: { type: 'card.marked', deck, mark: 'setAside', page: 0 },
-          } as const,
-        ]
-      : []),
-    ...(flagged > 0
-      ? [
-          {
-            label: words.showFlagged,
-            action: { type: 'card.marked', deck, mark: 'flagged', page: 0 },
-          } as const,
-        ]
-      : []),
-  ];
+const MARKS = ['setAside', 'flagged', 'calledWrong'] as const;
+
+/** To the deck's cards that have a mark, where there are any. */
+const markedRow = (deck: DeckDetails): Button[][] => {
+  const row = MARKS.filter((mark) => deck[mark] > 0).map(
+    (mark): Button => ({
+      label: words.showMarked[mark],
+      action: { type: 'card.marked', deck: deck.id, mark, page: 0 },
+    }),
+  );
   return row.length > 0 ? [row] : [];
 };
 

@@ -32,5 +32,7 @@ export const helpFeature = (): Feature => ({
 
 const askedIn = (turn: Turn): Asked => {
   const { typed = false, where } = turn;
-  return { typed, together: isShared(turn), sends: typed || where === 'botDm' };
+  const together = isShared(turn);
+  const moderates = together && turn.actor.moderator;
+  return { typed, together, moderates, sends: typed || where === 'botDm' };
 };

@@ -11,6 +11,8 @@ export interface Asked {
   readonly typed: boolean;
   /** Others are there, to play with. */
   readonly together: boolean;
+  /** They moderate the place, where others are. */
+  readonly moderates?: boolean;
   /** A document can be sent by itself. */
   readonly sends: boolean;
 }
@@ -27,15 +29,11 @@ const decks: Button = { label: words.buttons.decks, action: { type: 'deck.list',
 const help: Button = { label: words.buttons.help, action: { type: 'help.show' } };
 
 /** An example of everything, in as many lines as half a phone has. */
-const examplesView = (title: Message, { typed, together, sends }: Asked): View => {
+const examplesView = (title: Message, { typed, together, moderates, sends }: Asked): View => {
   const said = typed ? { ...words.examples, ...words.typedExamples } : words.examples;
   const lines = [
-    sends ? said.sentPdf : said.pdf,
-    said.add,
-    said.find,
-    said.study,
-    said.modes,
-    said.quiz,
+    ...[sends ? said.sentPdf : said.pdf, said.add, said.find, said.study, said.modes, said.quiz],
+    ...(moderates ? [said.board] : []),
     said.you,
   ];
   return {

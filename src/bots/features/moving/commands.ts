@@ -141,13 +141,19 @@ const mergeNamed = async (
   const target = into === undefined ? undefined : (await decks.named(user, into)).exact;
   const pickFrom = (deck: DeckId): Action =>
     target ? mergeAction(deck, target.id) : { type: 'deck.mergeWith', deck, decks: 0 };
-  return withDeck(decks, turn, from, { pick: pickFrom, isDestructive: true }, async ({ id }) => {
-    if (into === undefined) return reply(await mergeWith(dependencies, turn, id, 0));
-    const pick = (deck: DeckId) => mergeAction(id, deck);
-    return withDeck(decks, turn, into, { pick, isDestructive: true }, async (found) =>
-      reply(mergedView(await moves.merge(user, id, found.id, turn.event))),
-    );
-  });
+  return withDeck(
+    decks,
+    turn,
+    from,
+    { pick: pickFrom, isDestructive: true, offersOthers: true },
+    async ({ id }) => {
+      if (into === undefined) return reply(await mergeWith(dependencies, turn, id, 0));
+      const pick = (deck: DeckId) => mergeAction(id, deck);
+      return withDeck(decks, turn, into, { pick, isDestructive: true, offersOthers: true }, async (found) =>
+        reply(mergedView(await moves.merge(user, id, found.id, turn.event))),
+      );
+    },
+  );
 };
 
 const mergeAction = (from: DeckId, into: DeckId): Action => ({ type: 'deck.merge', from, into });

@@ -89,7 +89,7 @@ const emptyView = (state: GenerationState): View => {
       ...(report && !onlyPages ? reportBlocks(report) : []),
     ],
     buttons: [
-      ...rows([...againButtons(state), ...(onlyPages ? [detailsButton(state)] : [])]),
+      ...rows([...againButtons(state), ...wholeButtons(state), ...(onlyPages ? [detailsButton(state)] : [])]),
       ...leadOn(state),
     ],
   };
@@ -113,8 +113,13 @@ const failedView = (state: GenerationState): View => ({
       ? [text(messages.pdf.madeBefore({ cards: state.cards, deck: [bold(state.deck.name)] }))]
       : []),
   ],
-  ...(state.cards > 0 ? { buttons: endButtons(state) } : {}),
+  buttons: [...rows(tryAgainButtons(state)), ...(state.cards > 0 ? endButtons(state) : [])],
 });
+
+const tryAgainButtons = ({ id: generation, error }: GenerationState): Button[] =>
+  error?.code === 'pdf.no_reader'
+    ? [{ label: words.tryAgain, action: { type: 'pdf.again', generation }, tone: 'primary' }]
+    : [];
 
 /** All its cards are gone; Undo brings them back. */
 export const discardedView = ({ file, id }: GenerationState): View => ({
@@ -166,6 +171,17 @@ const againButtons = (state: GenerationState): Button[] => [
     : []),
   ...moreButtons(state),
 ];
+
+/** The other pages were not asked for, and may give what these did not. */
+const wholeButtons = ({ id: generation, pages = 0, onlyPages, isMore }: GenerationState): Button[] =>
+  onlyPages && !isMore && onlyPages.length < pages
+    ? [
+        {
+          label: words.wholeDocument({ pages }),
+          action: { type: 'pdf.more', generation, from: 1, to: pages },
+        },
+      ]
+    : [];
 
 const moreButtons = ({ id: generation, left, report }: GenerationState): Button[] => {
   if (left > 0) {

@@ -22,12 +22,12 @@ export const endPresses = (dependencies: EndDependencies) => [
 /** More of the same document. */
 const againPresses = (dependencies: EndDependencies) => {
   const { states, requests, refresh } = dependencies;
-  const again = async (turn: Turn, from: GenerationId, pages: readonly number[]): Promise<Outcome> => {
+  const again = async (turn: Turn, from: GenerationId, pages?: readonly number[]): Promise<Outcome> => {
     const { user } = turn.actor;
     await states.own(user, from);
     await dependencies.admitCosts(turn);
     const { event, place, privatePlace: fallback } = turn;
-    const id = await requests.again({ user, event, place, fallback, from, pages });
+    const id = await requests.again({ user, event, place, fallback, from, ...(pages ? { pages } : {}) });
     return progressOf(dependencies, await states.own(user, id));
   };
   return [
@@ -43,6 +43,11 @@ const againPresses = (dependencies: EndDependencies) => {
       action: 'pdf.more',
       audience: 'everyone',
       run: (turn, { generation, from, to }) => again(turn, generation, range(from, to)),
+    }),
+    press({
+      action: 'pdf.again',
+      audience: 'everyone',
+      run: (turn, { generation }) => again(turn, generation),
     }),
     press({
       action: 'pdf.rest',

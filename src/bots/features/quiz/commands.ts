@@ -21,8 +21,9 @@ import { missesCopiedView, quizLostView, quizStartView } from './views.js';
 const words = messages.quiz;
 const described = words.commands;
 
-/** Of what was chosen, in a note that Telegram shows in passing. */
+/** Of what was chosen, in a note that Telegram shows in passing; less where the answer before is told as well. */
 const CHOSEN_MAX = 30;
+const CHOSEN_AFTER_MAX = 16;
 
 /** Playing together where people talk. */
 export const quizFeature = (dependencies: QuizDependencies): FeatureWithSubjects<'quiz.lost'> => ({
@@ -76,10 +77,11 @@ const answerPress = ({ quizzes }: QuizDependencies) =>
 
 /** What was chosen, and how the player's answer before was, whose close they may not have seen. */
 const chosenWords = (chosen: Chosen): Message => {
-  const { option, before } = chosen;
-  const said = { option: optionLabel(chosen, option), before };
+  const { index, option, before } = chosen;
+  const said = { question: index + 1, option: optionLabel(chosen, option), before };
   if (chosen.kind === 'truth') return words.chose(said);
-  return words.chose({ ...said, text: clip(chosen.options[option] ?? '', CHOSEN_MAX) });
+  const most = before ? CHOSEN_AFTER_MAX : CHOSEN_MAX;
+  return words.chose({ ...said, text: clip(chosen.options[option] ?? '', most) });
 };
 
 const resumePress = ({ quizzes }: QuizDependencies) =>

@@ -24,7 +24,7 @@ export const account: CatalogOf<typeof english> = {
     learningSteps: 'Lernschritte',
     learningStepsHint: 'so bald kommt eine neue Karte wieder',
     changeSteps: 'Lernschritte ändern',
-    stepsField: 'Ein bis fünf Wartezeiten, etwa 1m 10m 4h',
+    stepsField: '1 bis 5 Wartezeiten, etwa 1m 10m 4h',
     askedAs: {
       label: 'Abfrage',
       hint: 'Auswahl und Eintippen nur, wo die Karte es hergibt',

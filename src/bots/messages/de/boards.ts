@@ -1,10 +1,14 @@
+import { commandName } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { boards as english } from '../en/boards.js';
 import { plural, t } from './wording.js';
 
 export const boards: CatalogOf<typeof english> = {
-  opened:
-    'Jeden Montagmorgen zeige ich hier, wie die Lernwoche war, für alle, die mitmachen: ihre Wiederholungen, ihre Serie und ihre Punkte im Quiz hier. Wer nicht mitmacht, wird nicht genannt.',
+  opened: ({ timeZone }) =>
+    t`Jeden Montag um 09:00 (Zeitzone: ${timeZone}) zeige ich hier, wie die Lernwoche war, für alle, die mitmachen: ihre Wiederholungen, ihre Serie und ihre Punkte im Quiz hier. Wer jetzt mitmacht, ist mit dieser ganzen Woche dabei. Wer nicht mitmacht, wird nicht genannt.`,
+  movedHere: 'Die Wochentafel ist von einem anderen Ort hierher umgezogen.',
+  movedAway: 'Die Wochentafel ist an einen anderen Ort umgezogen.',
+  isHere: t`Die Wochentafel ist schon hier. So beendest du sie: ${commandName('board off')}`,
   closed: 'Hier gibt es keine Wochentafel mehr.',
   cannotPost:
     'Ich darf hier nicht schreiben. Wählt einen anderen Ort oder erlaubt mir, hier Nachrichten zu senden.',

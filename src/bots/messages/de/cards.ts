@@ -37,7 +37,18 @@ export const cards: CatalogOf<typeof english> = {
   marked: {
     setAside: ({ total }) => t`Beiseitegelegt · ${cardCount(total)}`,
     flagged: ({ total }) => t`Markiert · ${cardCount(total)}`,
+    calledWrong: ({ total }) => t`Als falsch gemeldet · ${cardCount(total)}`,
   },
+  pickMarked: {
+    setAside: 'Tippe auf eine Nummer, um die Karte zu öffnen. Dort holst du sie mit „Wieder lernen“ zurück.',
+    flagged: 'Tippe auf eine Nummer, um die Karte zu öffnen und ihre Markierung wegzunehmen.',
+    calledWrong:
+      'Tippe auf eine Nummer, um die Karte zu öffnen: Berichtige sie, oder lern sie wieder, wie sie ist.',
+  },
+  backToSession: 'Zurück zur Lernrunde',
+  setAsideNow: 'Karte beiseitegelegt',
+  flaggedNow: 'Karte markiert',
+  unflaggedNow: 'Markierung entfernt',
   isSetAside: 'Diese Karte liegt beiseite und wird nicht gelernt.',
   pick: 'Tippe auf eine Nummer, um die Karte zu öffnen, zu bearbeiten oder zu löschen.',
   none: t`Hier sind noch keine Karten. Gib mir mit ${commandName('pdf')} ein PDF oder füge selbst eine Karte hinzu.`,

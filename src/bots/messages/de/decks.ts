@@ -22,8 +22,11 @@ export const decks: CatalogOf<typeof english> = {
     flagged: 'Markiert',
   },
   back: 'Zum Stapel',
-  showSetAside: 'Beiseitegelegte Karten',
-  showFlagged: 'Markierte Karten',
+  showMarked: {
+    setAside: 'Beiseitegelegte Karten',
+    flagged: 'Markierte Karten',
+    calledWrong: 'Als falsch gemeldete Karten',
+  },
   study: 'Lernen',
   cards: 'Karten',
   addCard: 'Neue Karte',
@@ -37,6 +40,7 @@ export const decks: CatalogOf<typeof english> = {
   first: 'Meine Karten',
   missing: {
     none: ({ deck }) => t`Du hast keinen Stapel namens „${deck}“.`,
+    others: ({ deck }) => t`Du hast keinen Stapel namens „${deck}“. Nimmst du einen anderen?`,
     nearest: ({ deck }) => t`Du hast keinen Stapel namens „${deck}“. Meinst du einen von diesen?`,
     several: ({ deck }) => t`Mehrere deiner Stapel beginnen mit „${deck}“. Welchen meinst du?`,
     wholeName: ({ deck }) =>

@@ -1,9 +1,10 @@
 import type { FileKind } from '../../../core/file-kind.js';
-import { code, commandName } from '../../chat/text.js';
+import { code, commandName, type Words } from '../../chat/text.js';
 import type { CatalogOf } from '../catalog-of.js';
 import type { errors as english } from '../en/errors.js';
 import { isTogether } from '../places.js';
 import { wordFor } from '../typed-words.js';
+import { account } from './account.js';
 import { placeNames } from './answers.js';
 import { languages } from './languages.js';
 import { typed as words } from './typed.js';
@@ -50,6 +51,17 @@ const kinds: Readonly<Record<FileKind, string>> = {
   unknown: 'eine unbekannte Art von Datei',
 };
 
+/** Numbers, as they are called where they are shown or asked for. */
+const numbers: Readonly<Record<string, Words>> = {
+  new: account.settings.newPerDay,
+  retention: account.settings.retention,
+  day: account.settings.dayStart,
+  cards: 'Anzahl der Karten',
+  limit: 'Anzahl der Karten',
+  questions: 'Anzahl der Fragen',
+  seconds: 'Sekunden je Frage',
+};
+
 /** What happened, and what to do next. */
 export const errors: CatalogOf<typeof english> = {
   'deck.not_found': ({ deck }) =>
@@ -82,9 +94,9 @@ export const errors: CatalogOf<typeof english> = {
   'list.card_too_long': ({ card, field, limit, length }) =>
     t`„${fields[field] ?? field}“ von Karte ${card} hat ${length} Zeichen, erlaubt sind höchstens ${limit}. Kürze den Text und schick die Liste noch mal.`,
   'option.out_of_range': ({ option, min, max }) =>
-    t`„${option}“ muss eine ganze Zahl von ${min} bis ${max} sein.`,
-  'option.unknown': ({ option, value, choices }) =>
-    t`„${value}“ kenne ich bei „${wordFor(words.options, option)}“ nicht. Möglich sind: ${list(
+    t`${numbers[option] ?? wordFor(words.options, option)}: eine ganze Zahl von ${min} bis ${max}.`,
+  'option.unknown': ({ value, choices }) =>
+    t`„${value}“ kenne ich nicht. Möglich sind: ${list(
       choices.map((choice) => wordFor(words.choices, choice, languages)),
       'or',
     )}.`,
@@ -127,6 +139,8 @@ export const errors: CatalogOf<typeof english> = {
     }),
   'pdf.gave_up': () =>
     'Beim Lesen dieses PDFs ist immer wieder etwas schiefgegangen, deshalb habe ich aufgegeben. Druck es in ein neues PDF und schick mir das.',
+  'pdf.no_reader': () =>
+    'Bei mir stimmt etwas nicht: Was Dateien liest, startet nicht. An deiner Datei liegt es nicht, sie ist noch da. Versuch es in ein paar Minuten noch einmal; bleibt es so, sag den Leuten Bescheid, die diesen Bot betreiben.',
   'pdf.daily_limit': ({ limit }) =>
     plural(limit, {
       one: t`Mehr als ${limit} PDF pro Tag geht nicht. Komm morgen wieder.`,
@@ -183,7 +197,7 @@ export const errors: CatalogOf<typeof english> = {
   'quiz.not_played': () =>
     'Du hast bei diesem Quiz nicht mitgespielt, also gibt es darin keine Fehler von dir.',
   'settings.learning_steps': ({ most }) =>
-    t`Schreib ein bis ${most} Wartezeiten, keine kürzer als die davor und höchstens 12h, zum Beispiel ${code('1m 10m')}.`,
+    t`Schreib 1 bis ${most} Wartezeiten, keine kürzer als die davor und höchstens 12h, zum Beispiel ${code('1m 10m')}.`,
   'day.unreadable': ({ typed }) =>
     t`Einen Tag „${typed}“ kenne ich nicht. Schreib ein Datum wie 24.12. oder wie lange, etwa 2 Wochen.`,
   'day.outside': ({ days }) => t`Der Tag muss nach heute liegen, höchstens ${days} Tage voraus.`,

@@ -25,6 +25,7 @@ export const help: CatalogOf<typeof english> = {
     study: t`🧠 ${study} fragt ab, was fällig ist, kurz bevor du es vergisst; ${commandName('stats')} zeigt, wie es läuft`,
     modes: t`🎯 ${study} mit until (24.12.): vor einer Prüfung · mit mode: üben, nur Fehler, neue Karten`,
     quiz: t`🏆 ${quiz} Biologie, auf einem Server, auf dem alle mitspielen können`,
+    board: t`📅 ${commandName('board here')}: jeden Montag, wie alle gelernt haben, die mitmachen`,
     you: t`⚙️ ${commandName('settings')} · ${commandName('language')} · ${commandName('privacy')} · ${commandName('export')} · ${commandName('forget-me')}`,
   },
   typedExamples: {

@@ -25,8 +25,8 @@ export const made: CatalogOf<typeof english> = {
       : t`Mehr ist auf diesen ${count} Seiten nicht: Dort steht nichts, was deine Karten nicht schon abfragen.`,
   noneIn: ({ runs, count }) =>
     runs
-      ? t`Auf S. ${runsText(runs)} steht nichts, woraus ich eine Karte machen kann. Nimm andere Seiten, oder schreib selbst eine.`
-      : t`Auf diesen ${count} Seiten steht nichts, woraus ich eine Karte machen kann. Nimm andere Seiten, oder schreib selbst eine.`,
+      ? t`Auf S. ${runsText(runs)} steht nichts, woraus ich eine Karte machen kann.`
+      : t`Auf diesen ${count} Seiten steht nichts, woraus ich eine Karte machen kann.`,
   noneOfKind: ({ kind }) =>
     t`Ohne KI-Modell habe ich keine Karte dieser Art (${kind}) darin gefunden. Schick es noch einmal, ohne eine Art zu nennen, dann mache ich, was ich kann.`,
   review: 'Durchsehen',
@@ -37,6 +37,8 @@ export const made: CatalogOf<typeof english> = {
   dontShare: 'Nur für mich',
   details: 'Einzelheiten',
   rest: 'Rest versuchen',
+  tryAgain: 'Noch einmal versuchen',
+  wholeDocument: ({ pages }) => t`Alle ${pages} Seiten`,
   moreCards: ({ cards }) =>
     plural(cards, { one: t`${cards} weitere Karte`, other: t`${cards} weitere Karten` }),
   detailsOf: ({ file }) => t`Was aus ${file} geworden ist`,

@@ -48,11 +48,10 @@ export const quiz: CatalogOf<typeof english> = {
   false: 'Falsch',
   title: ({ number, total, deck }) => t`Frage ${number} von ${total} · ${deck}`,
   option: ({ mark, name }) => t`${mark} ${name}`,
-  chose: ({ option, text, before }) =>
-    withBefore(
-      before,
-      text === undefined ? t`Deine Wahl: ${option}.` : t`Deine Wahl: ${option}: ${sentence(text)}`,
-    ),
+  chose: ({ question, option, text, before }) => {
+    const chose = before ? t`Deine Wahl bei Frage ${question}: ${option}` : t`Deine Wahl: ${option}`;
+    return withBefore(before, text === undefined ? t`${chose}.` : t`${chose}: ${sentence(text)}`);
+  },
   winners: ({ names, more }) => {
     if (more === 0) return t`Richtig: ${join(names, ', ')}`;
     return plural(more, {

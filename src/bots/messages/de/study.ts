@@ -76,7 +76,7 @@ export const study: CatalogOf<typeof english> = {
     more: 'Mehr',
     title: 'Diese Karte',
     explained:
-      'Nicht heute: Sie kommt morgen wieder. Beiseitelegen: Sie bleibt im Stapel, aber ich frage sie nicht mehr ab.',
+      'Nicht heute: Sie kommt morgen wieder. Beiseitelegen: Sie bleibt im Stapel, aber ich frage sie nicht mehr ab. Markieren: So findest du sie im Stapel wieder; ich frage sie weiter ab.',
     rest: 'Nicht heute',
     setAside: 'Beiseitelegen',
     flag: '⚑ Markieren',

@@ -17,7 +17,7 @@ export const telegram: CatalogOf<typeof english> = {
     'Macht aus deinen PDFs Karteikarten und hilft dir beim Lernen. Schick mir ein PDF oder füge mit /add eine Karte hinzu.',
   describeShortly: 'Macht aus deinen PDFs Karteikarten und hilft dir beim Lernen.',
   formStep: ({ step, steps, label }) => (steps > 1 ? t`${label} · ${step} von ${steps}` : label),
-  formCurrent: 'Bisher steht da:',
+  formCurrent: 'Zurzeit:',
   formHint: ({ skip }) =>
     ({
       keeps: t`Antworte auf diese Nachricht. ${skipIt} lässt es so, ${cancel} bricht ab.`,

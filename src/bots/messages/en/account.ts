@@ -18,7 +18,7 @@ export const account = {
     learningSteps: 'Learning steps',
     learningStepsHint: 'how soon a new card comes back',
     changeSteps: 'Change learning steps',
-    stepsField: 'One to five waits, such as 1m 10m 4h',
+    stepsField: '1 to 5 waits, such as 1m 10m 4h',
     askedAs: {
       label: 'Cards are asked',
       hint: 'choosing and typing where a card allows it',

@@ -1,8 +1,12 @@
+import { commandName } from '../../chat/text.js';
 import { plural, t } from './wording.js';
 
 export const boards = {
-  opened:
-    'Every Monday morning I’ll post here how the week of study went, for those who join: their reviews, their streak, and their points in quizzes here. Nobody is named who has not joined.',
+  opened: ({ timeZone }: { timeZone: string }) =>
+    t`Every Monday at 09:00 (time zone: ${timeZone}) I’ll post here how the week of study went, for those who join: their reviews, their streak, and their points in quizzes here. Whoever joins now is on it with this whole week. Nobody is named who has not joined.`,
+  movedHere: 'The weekly board has moved here from another place.',
+  movedAway: 'The weekly board has moved to another place.',
+  isHere: t`The weekly board is here already. To end it: ${commandName('board off')}`,
   closed: 'There is no weekly board here any more.',
   cannotPost: 'I may not post here. Choose another place, or allow me to send messages here.',
   onlyModerators: 'Only moderators can choose that.',

@@ -35,7 +35,17 @@ export const cards = {
   marked: {
     setAside: ({ total }: { total: number }) => t`Set aside · ${cardCount(total)}`,
     flagged: ({ total }: { total: number }) => t`Flagged · ${cardCount(total)}`,
+    calledWrong: ({ total }: { total: number }) => t`Called wrong · ${cardCount(total)}`,
   },
+  pickMarked: {
+    setAside: 'Tap a number to open a card. “Study it again” there brings it back.',
+    flagged: 'Tap a number to open a card, and to remove its flag.',
+    calledWrong: 'Tap a number to open a card: correct it, or study it again as it is.',
+  },
+  backToSession: 'Back to your session',
+  setAsideNow: 'Card set aside',
+  flaggedNow: 'Card flagged',
+  unflaggedNow: 'Flag removed',
   isSetAside: 'This card is set aside: it is not studied.',
   pick: 'Tap a number to open a card, with Edit and Delete.',
   none: t`No cards here yet. Give me a PDF with ${commandName('pdf')}, or add a card yourself.`,

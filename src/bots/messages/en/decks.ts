@@ -15,8 +15,11 @@ export const decks = {
   restored: ({ deck }: { deck: string }) => t`Deck is back: ${deck}`,
   facts: { cards: 'Cards', due: 'Due now', fresh: 'New', setAside: 'Set aside', flagged: 'Flagged' },
   back: 'Back to the deck',
-  showSetAside: 'Cards set aside',
-  showFlagged: 'Flagged cards',
+  showMarked: {
+    setAside: 'Cards set aside',
+    flagged: 'Flagged cards',
+    calledWrong: 'Cards called wrong',
+  },
   study: 'Study',
   cards: 'Cards',
   addCard: 'Add a card',
@@ -32,6 +35,7 @@ export const decks = {
   /** A deck that was named and is not there. */
   missing: {
     none: ({ deck }: { deck: string }) => t`You have no deck called “${deck}”.`,
+    others: ({ deck }: { deck: string }) => t`You have no deck called “${deck}”. Take one of yours?`,
     nearest: ({ deck }: { deck: string }) => t`You have no deck called “${deck}”. Did you mean one of these?`,
     several: ({ deck }: { deck: string }) => t`Several of your decks begin with “${deck}”. Which one?`,
     wholeName: ({ deck }: { deck: string }) =>

@@ -3,6 +3,7 @@ import type { FileKind } from '../../../core/file-kind.js';
 import { code, commandName, type Words } from '../../chat/text.js';
 import { isTogether } from '../places.js';
 import { wordFor } from '../typed-words.js';
+import { account } from './account.js';
 import { placeNames } from './answers.js';
 import { languages } from './languages.js';
 import { typed as words } from './typed.js';
@@ -40,6 +41,17 @@ const fileKinds: Readonly<Record<FileKind, string>> = {
   unknown: 'an unknown kind of file',
 };
 
+/** Numbers, as they are called where they are shown or asked for. */
+const numbers: Readonly<Record<string, Words>> = {
+  new: account.settings.newPerDay,
+  retention: account.settings.retention,
+  day: account.settings.dayStart,
+  cards: 'Number of cards',
+  limit: 'Number of cards',
+  questions: 'Number of questions',
+  seconds: 'Seconds for a question',
+};
+
 /** What happened, and what to do next. */
 export const errors = {
   'deck.not_found': ({ deck }) =>
@@ -68,9 +80,9 @@ export const errors = {
   'list.card_too_long': ({ card, field, limit, length }) =>
     t`“${field}” of card ${card} has ${length} characters; ${limit} is the most. Shorten it and send the list again.`,
   'option.out_of_range': ({ option, min, max }) =>
-    t`“${option}” must be a whole number from ${min} to ${max}.`,
-  'option.unknown': ({ option, value, choices }) =>
-    t`I don't know “${value}” for “${wordFor(words.options, option)}”. Choose from: ${list(
+    t`${numbers[option] ?? wordFor(words.options, option)}: a whole number from ${min} to ${max}.`,
+  'option.unknown': ({ value, choices }) =>
+    t`I don't know “${value}”. Choose from: ${list(
       choices.map((choice) => wordFor(words.choices, choice, languages)),
       'or',
     )}.`,
@@ -111,6 +123,8 @@ export const errors = {
     }),
   'pdf.gave_up': () =>
     'Reading that PDF went wrong again and again, so I gave up. Print it to a new PDF and send that.',
+  'pdf.no_reader': () =>
+    'Something is wrong on my side: what reads files did not start. Your file is kept and not to blame. Try again in a few minutes; if it stays like this, tell the people who run this bot.',
   'pdf.daily_limit': ({ limit }) =>
     plural(limit, {
       one: t`You've reached your limit of ${limit} PDF a day. Come back tomorrow.`,
@@ -165,7 +179,7 @@ export const errors = {
   'quiz.no_misses': () => 'There is nothing to repeat: no question of that quiz was missed.',
   'quiz.not_played': () => 'You did not play this quiz, so you missed nothing in it.',
   'settings.learning_steps': ({ most }) =>
-    t`Write one to ${most} waits, none shorter than the one before it and at most 12h, like ${code('1m 10m')}.`,
+    t`Write 1 to ${most} waits, none shorter than the one before it and at most 12h, like ${code('1m 10m')}.`,
   'day.unreadable': ({ typed }) =>
     t`I know no day “${typed}”. Write a date like 24.12. or Dec 24, or how long, like 2 weeks.`,
   'day.outside': ({ days }) => t`That has to be a day after today, at most ${days} days ahead.`,

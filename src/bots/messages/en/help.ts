@@ -25,6 +25,8 @@ export const help = {
     study: t`🧠 ${study} asks you what is due, just before you forget it; ${commandName('stats')} shows how it goes`,
     modes: t`🎯 ${study} with until (Dec 24): ahead of an exam · with mode: practice, only misses, new cards`,
     quiz: t`🏆 ${quiz} Biology, in a server where everybody can play`,
+    /** For those who may. */
+    board: t`📅 ${commandName('board here')}: every Monday, how all who join have studied`,
     you: t`⚙️ ${commandName('settings')} · ${commandName('language')} · ${commandName('privacy')} · ${commandName('export')} · ${commandName('forget-me')}`,
   },
   /** The same where commands are messages. */

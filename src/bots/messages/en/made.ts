@@ -22,7 +22,7 @@ export const made = {
   noMore: ({ runs, count }: { runs: Runs | undefined; count: number }) =>
     t`Nothing more in ${somePages(runs, count)}: I found nothing there that your cards don’t ask already.`,
   noneIn: ({ runs, count }: { runs: Runs | undefined; count: number }) =>
-    t`I found nothing in ${somePages(runs, count)} to make a card of. Ask for other pages, or add a card yourself.`,
+    t`I found nothing in ${somePages(runs, count)} to make a card of.`,
   noneOfKind: ({ kind }: { kind: Words }) =>
     t`Without an AI model I found no card of that kind (${kind}) in it. Send it again without naming a kind, and I’ll make what I can.`,
   review: 'Review',
@@ -33,6 +33,8 @@ export const made = {
   dontShare: 'Keep them to myself',
   details: 'Details',
   rest: 'Try the rest',
+  tryAgain: 'Try again',
+  wholeDocument: ({ pages }: { pages: number }) => t`All ${pages} pages`,
   moreCards: ({ cards }: { cards: number }) =>
     plural(cards, { one: t`${cards} more card`, other: t`${cards} more cards` }),
   detailsOf: ({ file }: { file: string }) => t`What became of ${file}`,

@@ -17,10 +17,18 @@ interface AnswerBefore {
   readonly right: boolean;
 }
 
-/** Before the choice, or the verdict would seem to be about that. */
+/** `text` is the option's own, where its name does not say it; questions are counted from 1. */
+interface ChosenNow {
+  readonly question: number;
+  readonly option: Words;
+  readonly text?: string;
+  readonly before: AnswerBefore | null;
+}
+
 const verdict = ({ question, right }: AnswerBefore): Words =>
   right ? t`✅ You had question ${question} right.` : t`❌ You had question ${question} wrong.`;
 
+/** Before the choice, or the verdict would seem to be about that. */
 const withBefore = (before: AnswerBefore | null, choice: Words): Words =>
   before ? t`${verdict(before)}\n${choice}` : t`${choice} You can still change it.`;
 
@@ -52,12 +60,11 @@ export const quiz = {
     t`Question ${number} of ${total} · ${deck}`,
   /** The name of an option, behind its mark: `🔷 A`. */
   option: ({ mark, name }: { mark: string; name: Words }) => t`${mark} ${name}`,
-  /** In passing. `text` is the option's own, where its name does not say it; `before` is how the answer before was. */
-  chose: ({ option, text, before }: { option: Words; text?: string; before: AnswerBefore | null }) =>
-    withBefore(
-      before,
-      text === undefined ? t`You chose ${option}.` : t`You chose ${option}: ${sentence(text)}`,
-    ),
+  /** In passing. Where it also says how the answer before was, each line names its question. */
+  chose: ({ question, option, text, before }: ChosenNow) => {
+    const chose = before ? t`Question ${question}: You chose ${option}` : t`You chose ${option}`;
+    return withBefore(before, text === undefined ? t`${chose}.` : t`${chose}: ${sentence(text)}`);
+  },
   winners: ({ names, more }: { names: readonly string[]; more: number }) =>
     more > 0 ? t`Right: ${join(names, ', ')} and ${more} more` : t`Right: ${join(names, ', ')}`,
   nobodyAnswered: 'Nobody answered.',

@@ -94,7 +94,7 @@ export const study = {
     more: 'More',
     title: 'This card',
     explained:
-      'Not today: it comes back tomorrow. Set aside: it stays in its deck, and I don’t ask it any more.',
+      'Not today: it comes back tomorrow. Set aside: it stays in its deck, and I don’t ask it any more. Flag: a mark to find it by in its deck; I go on asking it.',
     rest: 'Not today',
     setAside: 'Set aside',
     flag: '⚑ Flag',

@@ -44,8 +44,8 @@ export const refuseMore = (
   isMoreFree(dependencies) ? refuseFull(tx, ownerId) : refuseTooMany(dependencies, tx, ownerId);
 
 /**
- * What is only offered does not count, nor what a document gave later without a model. A request that is not over will
- * have today's writer.
+ * What is only offered does not count, nor what nothing could read here, nor what a document gave later without a model.
+ * A request that is not over will have today's writer.
  */
 const countToday = async (
   { clock, writer }: DailyLimit,
@@ -55,7 +55,7 @@ const countToday = async (
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "Generation" g
     WHERE g."ownerId" = ${ownerId}::uuid AND g."createdAt" > ${daysBefore(clock.now(), 1)}
-      AND g.status <> 'offered'
+      AND g.status <> 'offered' AND coalesce(g.error->>'code', '') <> 'pdf.no_reader'
       AND NOT (coalesce(g.generator, ${writer ?? ''}) = 'extractive' AND EXISTS (
         SELECT FROM "Generation" f WHERE f."documentId" = g."documentId" AND f.id < g.id))`;
   return row?.count ?? 0;

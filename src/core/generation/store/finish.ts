@@ -14,6 +14,7 @@ import { openDrawing, type PageDependencies } from './pages.js';
 import { type GenerationRow, placesOf } from './row.js';
 import { noteSharing } from './sharing.js';
 import { reportJson, storedReport, tipJson } from './stored.js';
+import { storedError } from './stored-error.js';
 
 export interface FinishDependencies extends DrawDependencies, PageDependencies {
   readonly clock: Clock;
@@ -74,7 +75,9 @@ export const finishEarlierRun = async (
   if (!row?.finishedAt) return;
   if (row.status !== 'cancelled') await dependencies.owed.dispatch(endOf(id));
   const report = storedReport.safeParse(row.report).data;
-  await letGo(dependencies, row, report !== undefined && canBeRetried({ report }), signal);
+  const error = storedError.safeParse(row.error).data;
+  const result = report ? { report } : error && { error };
+  await letGo(dependencies, row, result !== undefined && canBeRetried(result), signal);
 };
 
 /** Draws the pages from which cards came, and drops the file's bytes unless they are still of use. */
@@ -122,7 +125,9 @@ const endData = (result: RunResult): Prisma.GenerationUpdateManyMutationInput =>
     : { status: 'done', report: reportJson(result.report), tips: result.tips.map(tipJson) };
 
 const canBeRetried = (result: RunResult | Pick<MadeDocument, 'report'>): boolean =>
-  'report' in result && result.report.skipped.some(({ reason }) => reason === 'model_failed');
+  'report' in result
+    ? result.report.skipped.some(({ reason }) => reason === 'model_failed')
+    : result.error.code === 'pdf.no_reader';
 
 const dropBytes = async (
   { database: { prisma }, blobs }: FinishDependencies,

@@ -52,7 +52,8 @@ export type DeckWish =
 
 export interface MoreCards extends GenerationRequest {
   readonly from: GenerationId;
-  readonly pages: readonly number[];
+  /** As that one was requested, for the same pages, when left out. */
+  readonly pages?: readonly number[];
 }
 
 /** The person takes what was offered, as it was requested then. */

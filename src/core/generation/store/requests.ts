@@ -3,6 +3,7 @@ import type { Tx } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
 import { findEffect } from '../../events/effects.js';
 import type { EventId, GenerationId, UserId } from '../../ids.js';
+import { takeDeck } from '../../library/take-deck.js';
 import { refuseMore, refuseTooMany } from './daily-limit.js';
 import { accept } from './offers.js';
 import {
@@ -12,6 +13,7 @@ import {
   type MoreCards,
   type NewDocument,
   type RequestDependencies,
+  type Target,
 } from './request.js';
 import { takeIn } from './take-in.js';
 
@@ -33,7 +35,8 @@ export interface Requests {
   /** Makes what was offered. @throws UserError `action.not_yours`, and as `start` */
   accept(request: Acceptance): Promise<GenerationId>;
   /**
-   * Makes more cards from pages of a document that was read before; without a model that is no PDF of the day.
+   * Makes cards from pages of a document that was sent before, in its deck, which is made anew where it is gone; without
+   * a model that is no PDF of the day.
    * @throws UserError as `start`
    */
   again(request: MoreCards): Promise<GenerationId>;
@@ -59,27 +62,43 @@ const admit = async (
 };
 
 const again = async (dependencies: RequestDependencies, request: MoreCards): Promise<GenerationId> => {
-  if (request.pages.length === 0) throw new UserError('pdf.nothing_left', {});
+  if (request.pages?.length === 0) throw new UserError('pdf.nothing_left', {});
   return commit(dependencies, request, async (tx) => {
     // Nobody merges the deck into another meanwhile.
     await lockUser(tx, request.user);
-    const { documentId, deckId, ...first } = await firstOf(tx, request);
+    const { documentId, ...first } = await firstOf(tx, request);
     await refuseMore(dependencies, tx, request.user);
     const about = {
       ...(first.kind ? { kind: first.kind } : {}),
       ...(first.focus ? { focus: first.focus } : {}),
       ...(first.language ? { language: first.language } : {}),
+      ...(request.pages ? {} : { cards: first.requested }),
     };
-    const target = { documentId, deckId, onlyPages: request.pages, now: dependencies.clock.now() };
-    return createGeneration(dependencies, tx, { ...about, ...request }, target);
+    const now = dependencies.clock.now();
+    const target = { documentId, onlyPages: request.pages ?? first.onlyPages, now };
+    return createGeneration(
+      dependencies,
+      tx,
+      { ...about, ...request },
+      { ...target, ...(await deckOf(tx, first, now)) },
+    );
   });
 };
 
-/** @throws UserError `action.not_yours`, `deck.not_found` */
+/** @throws UserError `action.not_yours` */
 const firstOf = async (tx: Tx, { from, user }: MoreCards) => {
   const where = { id: from, ownerId: user };
   const first = await tx.generation.findFirst({ where, include: { deck: true } });
   if (!first) throw new UserError('action.not_yours', {});
-  if (first.deck.deletedAt) throw new UserError('deck.not_found', { deck: first.deck.name });
   return first;
 };
+
+/** Where its cards go. What brought no card left no deck; then there is a new one, which may be named as that was to be. */
+const deckOf = async (
+  tx: Tx,
+  { deck, deckName, ownerId }: Pick<Awaited<ReturnType<typeof firstOf>>, 'deck' | 'deckName' | 'ownerId'>,
+  now: Date,
+): Promise<Pick<Target, 'deckId' | 'deckName'>> =>
+  deck.deletedAt === null
+    ? { deckId: deck.id }
+    : { deckId: await takeDeck(tx, ownerId, deck.name, now), ...(deckName === null ? {} : { deckName }) };

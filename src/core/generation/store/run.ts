@@ -1,4 +1,5 @@
 import { isUniqueViolation } from '../../database/transaction.js';
+import { ReaderNotStarted } from '../../documents/reader-start.js';
 import { UserError } from '../../errors.js';
 import type { GenerationId } from '../../ids.js';
 import {
@@ -20,6 +21,8 @@ import { beginPictures, countPicture, knownCards, promote, saveChunk, savedChunk
 
 /** A document that ended so many runs without a result will end the next one too. */
 const RUNS_MAX = 8;
+/** Where so many runs found no reader, the next one finds none either: the machine needs its operator. */
+const STARTS_MAX = 3;
 
 export interface RunDependencies extends FinishDependencies, PipelineSkills {
   /** Called when there is something new to show. */
@@ -46,6 +49,7 @@ export const runGeneration = async (
   await (result ? finish(dependencies, row, result, signal) : finishEarlierRun(dependencies, id, signal));
 };
 
+const NO_READER: RunResult = { error: new UserError('pdf.no_reader', {}) };
 const GAVE_UP: RunResult = { error: new UserError('pdf.gave_up', {}) };
 
 /** @returns undefined when the generation was cancelled or another run took over */
@@ -60,6 +64,7 @@ const runOf = async (
     return await makeCards(dependencies, row, lane, running.signal);
   } catch (error) {
     if (error instanceof UserError) return { error };
+    if (error instanceof ReaderNotStarted && row.runs >= STARTS_MAX) return NO_READER;
     if (error instanceof Superseded || running.isSuperseded()) return undefined;
     throw error;
   } finally {

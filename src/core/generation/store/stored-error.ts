@@ -8,7 +8,7 @@ const stored = <C extends UserErrorCode>(code: C, details: z.ZodType<UserErrors[
 
 const nothing = z.record(z.string(), z.never());
 
-/** Reads why a generation failed. What ends one is a matter of its document. */
+/** Reads why a generation failed. What ends one is a matter of its document, or of the machine. */
 export const storedError = z.union([
   stored('file.unavailable', nothing),
   // Earlier versions stored words here. A run hardly meets such a file: it was refused when it was sent.
@@ -22,5 +22,6 @@ export const storedError = z.union([
   stored('pdf.no_text', z.object({})),
   stored('pdf.too_few_words', z.object({ words: z.number() })),
   stored('pdf.gave_up', nothing),
+  stored('pdf.no_reader', nothing),
   stored('pages.outside', z.object({ pages: z.number() })),
 ]);

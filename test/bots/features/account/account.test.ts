@@ -12,6 +12,7 @@ import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
 import { createPrivacy } from '../../../../src/core/privacy/privacy.js';
 import { createSpaces } from '../../../../src/core/spaces/spaces.js';
+import { createStudy } from '../../../../src/core/study/study.js';
 import { freshDatabase } from '../../../support/database.js';
 import { handClock, MINUTE, noGames, noLocales } from '../../../support/people.js';
 import { buttonsOf, type Desk, sitAt, textOf, viewOf } from '../desk.js';
@@ -33,6 +34,7 @@ const sit = (models: UsedModels = { endpoint: false }): Desk => {
   const cards = cardsFeature({
     admitCosts: async () => {},
     mending: createMending({ database, clock, skills: {} }),
+    study: createStudy({ database, clock }),
     cards: createCards({ database, clock, blobs: createRowBlobs(database) }),
     decks: createDecks({ database, clock }),
   });
@@ -74,7 +76,12 @@ describe('settings', () => {
     await desk.press('Another number');
     expect(textOf(await desk.fill({ cards: '37' }))).toContain('New cards a day: 37 ');
     await desk.press('Another number');
-    expect(textOf(await desk.fill({ cards: '300' }))).toContain('from 0 to 200');
+    expect(textOf(await desk.fill({ cards: 'ten' }))).toContain('New cards a day: 10 ');
+    for (const cards of ['300', '-3', 'many']) {
+      await desk.command('settings');
+      await desk.press('Another number');
+      expect(textOf(await desk.fill({ cards }))).toContain('New cards a day: a whole number from 0 to 200.');
+    }
     await desk.command('settings');
     await desk.press('Change learning steps');
     expect(textOf(await desk.fill({ steps: '10 min, 1 hour' }))).toContain('Learning steps: 10m 1h ');

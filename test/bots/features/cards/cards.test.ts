@@ -10,6 +10,7 @@ import { createMending } from '../../../../src/core/generation/mend/mending.js';
 import { newId } from '../../../../src/core/ids.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
+import { createStudy } from '../../../../src/core/study/study.js';
 import { freshDatabase } from '../../../support/database.js';
 import { handClock } from '../../../support/people.js';
 import { buttonsOf, sitAt, textOf } from '../desk.js';
@@ -31,7 +32,10 @@ const sit = (where?: Where, improve?: () => Promise<string>) => {
   const decks = createDecks({ database, clock });
   const mending = createMending({ database, clock, skills: {} });
   const features = [
-    cardsFeature({ admitCosts: async () => {}, cards, decks, mending }),
+    cardsFeature({
+      ...{ admitCosts: async () => {}, cards, decks, mending },
+      study: createStudy({ database, clock }),
+    }),
     decksFeature({ decks }),
   ];
   return sitAt(features, createAccounts({ database, clock }), where);
@@ -42,7 +46,7 @@ describe('adding a card', () => {
     const desk = sit();
     const added = await desk.command('flashcard add', { front: 'What is *osmosis*?', back: 'Water moving' });
     expect(textOf(added)).toContain('What is *osmosis*?\nWater moving\nDeck: My cards');
-    expect(buttonsOf(added)).toEqual(['Edit', 'Move', 'Delete', 'Study']);
+    expect(buttonsOf(added)).toEqual(['Edit', 'Move', 'Delete', 'Study', '⚑ Flag', 'Set aside']);
     expect(textOf(await desk.press('Delete'))).toContain('Card deleted');
     expect(textOf(await desk.press('Undo'))).toContain('Card is back');
   });

@@ -7,6 +7,7 @@ import type { Database } from '../../../../src/core/database/client.js';
 import { createMending } from '../../../../src/core/generation/mend/mending.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
+import { createStudy } from '../../../../src/core/study/study.js';
 import { freshDatabase } from '../../../support/database.js';
 import { handClock } from '../../../support/people.js';
 import { buttonsOf, type Desk, sitAt, textOf } from '../desk.js';
@@ -23,6 +24,7 @@ const sit = (): Desk => {
   const cards = cardsFeature({
     admitCosts: async () => {},
     mending: createMending({ database, clock, skills: {} }),
+    study: createStudy({ database, clock }),
     cards: createCards({ database, clock, blobs: createRowBlobs(database) }),
     decks,
   });

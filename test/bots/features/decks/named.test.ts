@@ -37,6 +37,7 @@ const sit = async (...names: readonly string[]): Promise<Desk> => {
       cardsFeature({
         admitCosts: async () => {},
         mending,
+        study: createStudy(dependencies),
         cards: createCards({ ...dependencies, blobs: createRowBlobs(database) }),
         decks,
       }),
@@ -81,6 +82,17 @@ describe('a deck that is not there', () => {
       expect(textOf(await desk.pressOn(asked, 'Create'))).toMatch(/^Cel biologie\n/);
     },
   );
+
+  it('is none of those there are, which are offered in its place', async () => {
+    const desk = await sit('Biology', 'Cells');
+    const asked = await desk.command('study start', { deck: 'xyz' });
+    expect(textOf(asked)).toContain('You have no deck called “xyz”. Take one of yours?');
+    expect(buttonsOf(asked)).toEqual(['Biology', 'Cells', 'My cards', 'Create “xyz”']);
+    expect(textOf(await desk.pressOn(asked, 'Cells'))).toContain('about Cells');
+    const merge = await desk.command('deck merge', { from: 'xyz' });
+    expect(buttonsOf(merge)).toEqual(['Biology', 'Cells', 'My cards', 'All decks']);
+    expect(buttonsOf(await desk.command('deck delete', { deck: 'xyz' }))).toEqual(['All decks']);
+  });
 
   it('of which several begin like this is one of those', async () => {
     const desk = await sit('Biology 1', 'Biology 2');

@@ -68,6 +68,20 @@ describe('progress', () => {
   });
 });
 
+test('a failure of the bot is told as its own, and can be tried again', () => {
+  const failed = endView(stateOf({ status: 'failed', cards: 0, error: new UserError('pdf.no_reader', {}) }));
+  expect(read(failed)).toContain('Something is wrong on my side');
+  expect(labels(failed)).toEqual(['Try again']);
+});
+
+test('where chosen pages gave nothing, all of them can be had', () => {
+  const none = { cards: 0, onlyPages: [3, 4], report: reportOf({}) };
+  expect(labels(endView(stateOf(none)))).toContain('All 6 pages');
+  const whole = { ...none, onlyPages: [1, 2, 3, 4, 5, 6] };
+  for (const state of [whole, { ...none, isMore: true }])
+    expect(labels(endView(stateOf(state)))).not.toContain('All 6 pages');
+});
+
 const odd = Array.from({ length: 150 }, (_, i) => 2 * i + 1);
 
 describe('the end', () => {

@@ -178,7 +178,10 @@ describe('the end', () => {
 
 it.each(LANGUAGES)('what a player is told passes by on Telegram, in %s', (language) => {
   const { chose } = catalogs[language].quiz;
-  const text = 'x'.repeat(30);
-  for (const before of [null, { question: 50, right: true }, { question: 50, right: false }])
-    expect(plainWords(chose({ option: '🟩 D', text, before })).length).toBeLessThanOrEqual(80);
+  const said = { question: 50, option: '🟩 D' };
+  expect(plainWords(chose({ ...said, text: 'x'.repeat(30), before: null })).length).toBeLessThanOrEqual(80);
+  for (const right of [true, false]) {
+    const before = { question: 49, right };
+    expect(plainWords(chose({ ...said, text: 'x'.repeat(16), before })).length).toBeLessThanOrEqual(80);
+  }
 });

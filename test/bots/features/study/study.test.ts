@@ -43,7 +43,10 @@ const sit = (privateChat: View[] | 'closed' | 'silent' = 'closed') => {
     accounts: createAccounts({ database, clock }),
   });
   const features = [
-    cardsFeature({ admitCosts: async () => {}, cards, decks, mending }),
+    cardsFeature({
+      ...{ admitCosts: async () => {}, cards, decks, mending },
+      study: createStudy({ database, clock }),
+    }),
     decksFeature({ decks }),
     study,
   ];
