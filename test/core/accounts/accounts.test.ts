@@ -71,9 +71,11 @@ describe('settings', () => {
       timeZoneName: 'UTC',
       reminder: null,
       sharesReports: true,
+      fitted: true,
       quizReviews: false,
     });
     expect(await accounts.change(user, { timeZone: 'new york', newPerDay: 0, quizReviews: true })).toEqual({
+      fitted: true,
       quizReviews: true,
       sharesReports: true,
       newPerDay: 0,
