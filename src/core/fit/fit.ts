@@ -50,17 +50,12 @@ const SURE = 2;
 
 export const fitTo = async (histories: readonly History[], present: Weights): Promise<Fit> => {
   const all = predictedOf(histories);
-  const losses = await tryOut(all, present);
   const reviews = all.length;
-  if (isBetter(losses.fitted, losses.present)) {
-    return {
-      reviews,
-      weights: await train(all),
-      gain: 1 - sum(losses.fitted) / sum(losses.standard),
-    };
-  }
-  const isStandardBetter = isBetter(losses.standard, losses.present);
-  return { reviews, weights: isStandardBetter ? [] : null, gain: 0 };
+  if (reviews < FITTED_FROM) return { reviews, weights: null, gain: 0 };
+  const { fitted, standard, present: before } = await tryOut(all, present);
+  const gain = 1 - sum(fitted) / sum(standard);
+  if (gain > 0 && isBetter(fitted, before)) return { reviews, weights: await train(all), gain };
+  return { reviews, weights: isBetter(standard, before) ? [] : null, gain: 0 };
 };
 
 interface Losses {

@@ -61,9 +61,10 @@ const stateOf = async (
   });
   if (!fitted) return { kind: 'off' };
   if (fit?.fittedAt) return { kind: 'fitted', reviews: fit.reviews, gain: fit.gain };
-  if (fit?.triedAt) return { kind: 'standard', reviews: fit.tried };
-  const reviews = await countReviews(query, user, { since: null, most: FITTED_FROM });
-  return { kind: 'before', missing: FITTED_FROM - reviews };
+  const { triedAt = null, tried = 0 } = fit ?? {};
+  if (tried >= FITTED_FROM) return { kind: 'standard', reviews: tried };
+  const reviews = await countReviews(query, user, { since: triedAt, most: FITTED_FROM - tried });
+  return { kind: 'before', missing: FITTED_FROM - tried - reviews };
 };
 
 const sweep = async ({ database, clock, queue }: FitsDependencies): Promise<void> => {

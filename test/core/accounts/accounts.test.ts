@@ -74,10 +74,12 @@ describe('settings', () => {
       reviewOrder: 'risk',
       sharesReports: true,
       askedAs: 'turn',
+      fitted: true,
       quizReviews: false,
     });
     expect(await accounts.change(user, { timeZone: 'new york', newPerDay: 0, quizReviews: true })).toEqual({
       askedAs: 'turn',
+      fitted: true,
       quizReviews: true,
       sharesReports: true,
       newPerDay: 0,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { randomFrom, type Studied, study as studyLike } from '../../../bench/fit/learner.js';
 import { createAccounts } from '../../../src/core/accounts/accounts.js';
 import type { Database } from '../../../src/core/database/client.js';
+import { fitTo } from '../../../src/core/fit/fit.js';
 import { createFits } from '../../../src/core/fit/fits.js';
 import { createFitter, type Fitter } from '../../../src/core/fit/fitter.js';
 import { newId, type ReviewId, type UserId } from '../../../src/core/ids.js';
@@ -198,5 +199,22 @@ describe('a fit learns from', () => {
     if (state.kind !== 'before') throw new Error(state.kind);
     expect(state.missing).toBeGreaterThan(0);
     expect(state.missing).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('weights that somebody has', () => {
+  const long = studyLike(randomFrom(2), tenacious, { newPerDay: 12, reviews: 1_400, daysMore: 0 });
+  const seenUntil = rememberer.watchedFrom;
+
+  it('stay, where they predict what came since as well as new ones', async () => {
+    expect(await fitTo(long.histories, { weights: tenacious, until: seenUntil })).toMatchObject({
+      weights: null,
+    });
+  });
+
+  it('go, where the standard predicts better', async () => {
+    const forgetful = STANDARD_WEIGHTS.map((weight, i) => (i < 4 ? weight / 20 : weight));
+    const found = await fitTo(everybody.histories, { weights: forgetful, until: 0 });
+    expect(found).toEqual({ reviews: found.reviews, weights: [], gain: 0 });
   });
 });
