@@ -20,6 +20,7 @@ test('on Discord one message shows all settings, and each choice changes it', as
     'New cards a day: 20',
     'Order of reviews: most likely forgotten first',
     'Recall goal: 90%',
+    'Cards are asked: by turning them',
     'Day starts at: 04:00',
     'Reminder: Off',
     'Language: Like my app',

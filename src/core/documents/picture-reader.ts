@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { answers, type PicturedPage, type PictureRequest, type RecognisedPage } from './ocr/protocol.js';
 import type { Page } from './page.js';
 import { type ReaderProcess, startReaderProcess } from './reader-process.js';
+import { ReaderNotStarted } from './reader-start.js';
 import { createSlots, type TakeSlot } from './slots.js';
 
 export type { PicturedPage, RecognisedPage } from './ocr/protocol.js';
@@ -112,7 +113,7 @@ const ask = async <T>(
     signal.throwIfAborted();
     return await exchange(pool, request, answer, signal);
   } catch (error) {
-    if (error instanceof NotRead) return undefined;
+    if (error instanceof NotRead || (error instanceof ReaderNotStarted && error.isStarved)) return undefined;
     throw error;
   } finally {
     release();

@@ -200,10 +200,11 @@ const watchLimits = (
 /** The process ended by itself: its guard, V8 (SIGABRT) and Linux (SIGKILL) end it for want of memory. */
 const endOf = ({ program, starting }: Reader, code: number | null, signal: NodeJS.Signals | null): Error => {
   const { entry, errorOf } = program;
-  if (starting) return new ReaderNotStarted(entry, `${signal ?? code}`, starting.text());
+  const isStarved = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
+  if (starting)
+    return new ReaderNotStarted(entry, `${signal ?? code}`, { notes: starting.text(), isStarved });
   if (signal !== null && CRASHES.has(signal)) return errorOf('corrupt');
-  const starved = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
-  return starved ? errorOf('too_heavy') : new Error(`${entry} ended by itself (${signal ?? code})`);
+  return isStarved ? errorOf('too_heavy') : new Error(`${entry} ended by itself (${signal ?? code})`);
 };
 
 /** How decoders of pictures, which are no JavaScript, end over a file that they do not expect. */

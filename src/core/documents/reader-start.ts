@@ -6,8 +6,11 @@ import { readerEntry } from './reader-entry.js';
 /** A reader process ended before it could be given a document, so that none is to blame. The message says why. */
 export class ReaderNotStarted extends Error {
   override readonly name = 'ReaderNotStarted';
-  constructor(entry: string, why: string, notes = '') {
+  /** For want of memory. */
+  readonly isStarved: boolean;
+  constructor(entry: string, why: string, { notes = '', isStarved = false } = {}) {
     super(`${entry} did not start (${why})${notes && `: ${notes}`}`);
+    this.isStarved = isStarved;
   }
 }
 

@@ -56,7 +56,7 @@ describe('settings', () => {
   it('are changed by options, by buttons and in a form', async () => {
     const desk = sit();
     const shown = textOf(await desk.command('settings'));
-    expect(shown).toContain('New cards a day: 20 · reviews are never limited\nRecall goal: 90%');
+    expect(shown).toContain('New cards a day: 20 · reviews are never limited\nOrder of reviews: ');
     expect(shown).toContain('Learning steps: 1m 10m');
     expect(textOf(await desk.press('50'))).toContain('Saved\nNew cards a day: 50');
     expect(textOf(await desk.press('95%'))).toContain('Recall goal: 95%');
