@@ -363,7 +363,7 @@ describe('a run', () => {
   test('for which no reader starts is kept, with its file, to be tried again as it was requested', async () => {
     const { dependencies, id, states, user, requests } = await setUp(allPages);
     const { extractor } = dependencies;
-    const open = () => Promise.reject(new ReaderNotStarted('reader/main.js', '1', 'No module.'));
+    const open = () => Promise.reject(new ReaderNotStarted('reader/main.js', '1', { notes: 'No module.' }));
     const broken = { ...dependencies, extractor: { ...extractor, open } };
     for (const _ of [1, 2]) await expect(run(broken, id)).rejects.toThrow('(1): No module.');
     await run(broken, id);
