@@ -51,7 +51,7 @@ export interface Router {
   command(incoming: Incoming, path: string, raw: RawInput): Handling;
   press(incoming: Incoming, code: string): Handling;
   /** What is written in private without a command. Words that no feature takes are answered by the command `otherwise`. */
-  words(incoming: Incoming, words: string, otherwise: string): Handling;
+  words(incoming: Incoming, words: string, otherwise: () => Promise<string>): Handling;
   /** What a button does that does the same in the private chat, or why nothing can be done. */
   privately(incoming: Incoming, path: string, raw: RawInput): Promise<Action | Outcome>;
   /** Whether the button takes effect in the private chat. */
@@ -104,15 +104,21 @@ const command = (handlers: Handlers, incoming: Incoming, path: string, raw: RawI
   return { audience: isHidden(found, raw) ? 'actor' : found.audience, opens: found.opens, outcome };
 };
 
-const takeWords = (handlers: Handlers, incoming: Incoming, words: string, otherwise: string): Handling => {
+const takeWords = (
+  handlers: Handlers,
+  incoming: Incoming,
+  words: string,
+  otherwise: () => Promise<string>,
+): Handling => {
   const { features, commands } = handlers;
   const outcome = answer(handlers, incoming, async (turn) => {
     for (const { takesWords } of features) {
       const taken = await takesWords?.(turn, words);
       if (taken) return taken;
     }
-    const command = commands.get(otherwise);
-    if (!command) throw new UserError('command.unknown', { command: `/${otherwise}` });
+    const path = await otherwise();
+    const command = commands.get(path);
+    if (!command) throw new UserError('command.unknown', { command: `/${path}` });
     return command.run(turn, checkInput(command, {}));
   });
   return { audience: 'actor', opens: 'answer', outcome };

@@ -120,7 +120,7 @@ const answer = async (
   const [first] = files;
   const taker = first && takerOf(router.commands, first);
   if (!taker) {
-    const otherwise = (await isFirst(dependencies, message)) ? 'start' : 'help';
+    const otherwise = async () => ((await isFirst(dependencies, message)) ? 'start' : 'help');
     return respond(dependencies, message, incoming, router.words(incoming, message.content, otherwise));
   }
   const { options, unread } = readTypedOptions(taker, message.content);

@@ -136,7 +136,11 @@ const runOther = async (
   const taker = file && takerOf(router.commands, file);
   if (taker) return runCommand(context, arrival, taker, wordsOf(arrival.message));
   const exchange = await exchangeOfMessage(context, arrival);
-  await answer(context, exchange, router.words(exchange.incoming, wordsOf(arrival.message), 'help'));
+  await answer(
+    context,
+    exchange,
+    router.words(exchange.incoming, wordsOf(arrival.message), async () => 'help'),
+  );
 };
 
 const runNamed = async (context: Context, arrival: Arrival, name: string): Promise<void> => {

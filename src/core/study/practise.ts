@@ -87,7 +87,7 @@ export const undoAnswer = async (tx: Tx, session: Session, now: Date): Promise<b
   });
   await tx.card.updateMany({
     where: { id: card, ownerId: user },
-    data: { setAsideAt: null, restsUntil: null },
+    data: { setAsideAt: null, restsUntil: null, spreadIn: null },
   });
   const { cards, known, right } = countsOf(session, place, isRight);
   await tx.studySession.update({

@@ -13,7 +13,7 @@ import type { Session, StudyCard } from './session-row.js';
 export type Question =
   | { readonly kind: 'turn' }
   | { readonly kind: 'typed' }
-  | { readonly kind: 'choice'; readonly options: readonly string[] };
+  | { readonly kind: 'choice'; readonly options: readonly string[]; readonly right: string };
 
 /** What a person answers before the card is turned: the index of an option, or words. */
 export type Answer = { readonly option: number } | { readonly typed: string };
@@ -46,7 +46,7 @@ const TYPED_FROM_DAYS = 21;
 const wantedKind = (askedAs: AskedAs, card: StudyCard, stability: number | null): Question['kind'] => {
   if (card.distractors.length > 0) return 'choice';
   const kind = askedAs === 'mixed' ? kindFor(stability ?? 0) : askedAs;
-  if (kind === 'choice') return card.back.length <= OPTION_MAX ? 'choice' : 'turn';
+  if (kind === 'choice') return answerOf(card).length <= OPTION_MAX ? 'choice' : 'turn';
   return kind === 'typed' && !canBeTyped(card) ? 'turn' : kind;
 };
 
@@ -56,12 +56,12 @@ const kindFor = (stability: number): Question['kind'] => {
   return stability < TYPED_FROM_DAYS ? 'turn' : 'typed';
 };
 
-/** Below what fills the gap of a cloze, there may be more lines of explanation. */
-const typedAnswer = ({ kind, back }: StudyCard): string =>
+/** What is to be answered: below what fills the gap of a cloze, there may be more lines of explanation. */
+const answerOf = ({ kind, back }: Pick<StudyCard, 'kind' | 'back'>): string =>
   kind === 'cloze' ? (back.split('\n')[0] ?? '') : back;
 
 const canBeTyped = (card: StudyCard): boolean => {
-  const answer = typedAnswer(card).trim();
+  const answer = answerOf(card).trim();
   return answer.length <= TYPED_MAX && !answer.includes('\n') && /[\p{L}\p{N}]/u.test(answer);
 };
 
@@ -73,11 +73,15 @@ interface Asked {
   readonly options: readonly string[];
 }
 
+/** Whether the options are those of the card as it is now. */
+export const areFor = (card: StudyCard, options: readonly string[]): boolean =>
+  options.includes(answerOf(card));
+
 /** How a card is asked. Options of before it was edited are none. */
 export const questionOf = ({ askedAs, card, stability, options }: Asked): Question => {
   const kind = wantedKind(askedAs, card, stability);
   if (kind !== 'choice') return { kind };
-  return options.includes(card.back) ? { kind, options } : { kind: 'turn' };
+  return areFor(card, options) ? { kind, options, right: answerOf(card) } : { kind: 'turn' };
 };
 
 /** How the session's card is asked. */
@@ -102,11 +106,11 @@ export const answeredOf = (session: Session): Answered | undefined => {
   const { kind } = currentQuestion(session);
   if (!card || answered === null || kind === 'turn') return;
   if (kind === 'typed') {
-    const verdict = judge(answered, typedAnswer(card));
-    const parts = verdict === 'almost' ? partsOf(typedAnswer(card), answered) : [];
+    const verdict = judge(answered, answerOf(card));
+    const parts = verdict === 'almost' ? partsOf(answerOf(card), answered) : [];
     return { text: answered, verdict, suggested: verdict === 'wrong' ? 1 : 3, parts };
   }
-  const isRight = answered === card.back;
+  const isRight = answered === answerOf(card);
   return {
     ...{ text: answered, verdict: isRight ? 'right' : 'wrong' },
     suggested: isRight ? gradeOfRightOption(session) : 1,
@@ -129,8 +133,10 @@ export const optionsFor = async (
   if (wantedKind(askedAs, card, card.stability) !== 'choice') return [];
   const { prepared, others } = card.distractors.length >= 3 ? NO_OTHERS : await neighboursOf(query, card);
   const random = seeded(Number.parseInt(card.id.slice(-8), 16) + rev);
-  const wrong = wrongAnswers({ ...card, prepared }, answersOf([[card, ...others]], random), random);
-  return wrong.length === 0 ? [] : shuffled([card.back, ...wrong], random);
+  const asked = { ...card, back: answerOf(card), prepared };
+  const pool = [asked, ...others.map((other) => ({ ...other, back: answerOf(other) }))];
+  const wrong = wrongAnswers(asked, answersOf([pool], random), random);
+  return wrong.length === 0 ? [] : shuffled([asked.back, ...wrong], random);
 };
 
 interface Neighbours {

@@ -8,7 +8,7 @@ import { reviewTime } from '../schedule/review-time.js';
 import { previewIntervals } from '../schedule/schedule.js';
 import { REV_CYCLE } from './grade.js';
 import { nextCard, nextDue, progressOf } from './next-card.js';
-import { answeredOf, currentQuestion, optionsFor, storeOptions } from './question.js';
+import { answeredOf, areFor, currentQuestion, optionsFor, storeOptions } from './question.js';
 import { makeQueue, needsQueue } from './queue.js';
 import { loadSession, type Session } from './session-row.js';
 import type { OutOfStudy, Sitting, StudyButton, StudyState } from './state.js';
@@ -109,7 +109,7 @@ export const present = async (
 /** The session with options for its card, where it is to have some. */
 const withOptions = async (query: Query, session: Session): Promise<Session> => {
   const { card, schedule, shown, ended } = session;
-  if (!card || shown || ended || session.options.includes(card.back)) return session;
+  if (!card || shown || ended || areFor(card, session.options)) return session;
   const options = await optionsFor(query, session, { ...card, stability: schedule?.stability ?? null });
   if (options.length > 0) await storeOptions(query, session, options);
   return { ...session, options };

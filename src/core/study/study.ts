@@ -36,7 +36,10 @@ export interface Study {
   resume(user: UserId, session: SessionId): Promise<StudyState>;
   /** Turns the card; an answer that is given first is judged. */
   show(user: UserId, button: StudyButton, answer?: Answer): Promise<StudyState>;
-  /** Takes words for the answer to the open session's card, if that is to be typed; else undefined. */
+  /**
+   * Takes words for the answer to the open session's card, if that is to be typed; else undefined. Words after the
+   * answer give the session as it is.
+   */
   type(user: UserId, typed: string): Promise<StudyState | undefined>;
   grade(user: UserId, button: StudyButton, grade: Grade): Promise<StudyState>;
   /** Takes the last review back; again, the one before. @throws UserError `undo.gone` */
@@ -126,9 +129,17 @@ const show = async (
   const { query } = dependencies.database;
   const turn = { ...button, nextRev: nextRev(button.rev), answer };
   const turned = await turnCard(query, user, turn, dependencies.clock.now());
-  const session = turned ?? (await loadForPress(dependencies, query, user, button)).session;
+  // A card that was taken away meanwhile leads on to the next, which only the whole session tells.
+  const session = turned?.card ? turned : (await loadForPress(dependencies, query, user, button)).session;
   return present(dependencies, query, session);
 };
+
+/** Words that come later than this are meant for something else than the card. */
+const SITTING_MS = 12 * 3_600_000;
+/** Characters of an answer: more than any that is asked for has. */
+const ANSWER_MAX = 200;
+
+const isAnswer = (typed: string): boolean => typed.trim() !== '' && typed.length <= ANSWER_MAX;
 
 const type = async (
   dependencies: StudyDependencies,
@@ -137,7 +148,10 @@ const type = async (
 ): Promise<StudyState | undefined> => {
   const { database, clock } = dependencies;
   const session = await loadSession(database.query, user, 'open', clock.now());
-  if (!session || session.shown || currentQuestion(session).kind !== 'typed') return undefined;
+  if (!session || currentQuestion(session).kind !== 'typed' || !isAnswer(typed)) return undefined;
+  if (clock.now().getTime() - session.lastAt.getTime() > SITTING_MS) return undefined;
+  if (session.shown)
+    return session.answered === null ? undefined : present(dependencies, database.query, session);
   return show(dependencies, user, { session: session.id, rev: session.rev }, { typed });
 };
 

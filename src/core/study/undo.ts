@@ -46,7 +46,7 @@ export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boo
   const before = last.before === null ? null : storedSchedule.parse(last.before);
   await restoreSchedule(tx, session, last, before);
   const card = { id: last.cardId, ownerId: session.user };
-  await tx.card.updateMany({ where: card, data: { setAsideAt: null, restsUntil: null } });
+  await tx.card.updateMany({ where: card, data: { setAsideAt: null, restsUntil: null, spreadIn: null } });
   await tx.reviewLog.create({
     data: {
       id: newId<ReviewId>(),

@@ -92,7 +92,7 @@ const statesOf = (filled: Fill): StudyState[] =>
     const year = 36_500 * 86_400_000;
     const intervals = { 1: 60_000, 2: year, 3: year, 4: year };
     const options = [card.back, ...card.distractors];
-    const question = kind === 'choice' ? { kind, options } : { kind: 'typed' as const };
+    const question = kind === 'choice' ? { kind, options, right: card.back } : { kind: 'typed' as const };
     const answered = {
       text: card.distractors[0] ?? filled(200),
       verdict: 'almost' as const,

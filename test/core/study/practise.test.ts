@@ -170,3 +170,12 @@ it('has as many cards as were asked for, and refuses without any', async () => {
     ...{ code: 'study.nothing_in_mode', details: { mode: 'practise' } },
   });
 });
+
+it('goes on with the next card where the one shown was set aside elsewhere', async () => {
+  const { user } = await withCards(3);
+  const first = await practise(user);
+  await database.prisma.card.update({ where: { id: idOf(first) }, data: { setAsideAt: clock.now() } });
+  const next = await study().show(user, first);
+  expect(next.phase).toBe('front');
+  expect(frontOf(next)).not.toBe(frontOf(first));
+});

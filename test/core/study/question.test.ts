@@ -119,6 +119,24 @@ it('turns a card for which there are no wrong answers', async () => {
   expect(await start(user)).toMatchObject({ phase: 'front', question: { kind: 'turn' } });
 });
 
+it('takes neither what says nothing, nor an essay, nor words of another day for an answer', async () => {
+  const { user } = await personAsked('typed');
+  await start(user);
+  for (const words of ['', ' \n', 'x'.repeat(201)]) expect(await study().type(user, words)).toBeUndefined();
+  clock.pass(13 * 3_600 * SECOND);
+  expect(await study().type(user, 'Italy')).toBeUndefined();
+});
+
+it('asks the gap of a cloze, not the explanation below it', async () => {
+  const person = await personAsked('choice', ['Rome Italy', 'Oslo Norway']);
+  await newFact(person, 'Madrid_is_in_____ Spain\nSince_1561', { kind: 'cloze' });
+  const decks = await study().start(person.user, { deck: null, limit: 3 }, freshEvent());
+  const first = await study().grade(person.user, await choose(person.user, decks, 'Italy'), 4);
+  const second = await study().grade(person.user, await choose(person.user, first, 'Norway'), 4);
+  expect([...optionsOf(second)].sort()).toEqual(['Italy', 'Norway', 'Spain']);
+  expect(await choose(person.user, second, 'Spain')).toMatchObject({ answered: { verdict: 'right' } });
+});
+
 it('takes words for the answer of a card that is typed, once', async () => {
   const { user } = await personAsked('typed');
   await start(user);
@@ -127,7 +145,7 @@ it('takes words for the answer of a card that is typed, once', async () => {
     ...{ phase: 'answer', question: { kind: 'typed' } },
     answered: { text: 'itly', verdict: 'almost', suggested: 3 },
   });
-  expect(await study().type(user, 'Italy')).toBeUndefined();
+  expect(await study().type(user, 'Italy')).toEqual(typed);
   if (!typed) throw new Error('not taken');
   await study().grade(user, typed, 3);
   expect(await lastReview(user)).toMatchObject({ mode: 'typed', rating: 3 });

@@ -48,7 +48,7 @@ const answerBlocks = ({ card, question, answered }: Answer): Block[] => {
   if (question.kind === 'choice')
     return [
       text(...flagOf(card), ...(card.kind === 'cloze' ? filledGap(card) : [card.front])),
-      judgedOptions(question.options, { card, answered }),
+      judgedOptions(question, answered),
     ];
   if (card.kind === 'cloze') return [text(...flagOf(card), ...filledGap(card))];
   return [text(...flagOf(card), card.front), text(...answerSpans(card, answered))];

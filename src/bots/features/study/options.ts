@@ -1,3 +1,4 @@
+import type { Answered, Question } from '../../../core/study/question.js';
 import { bold, type Text } from '../../chat/text.js';
 import { type Block, type Button, text } from '../../chat/view.js';
 import { inLines } from '../shared.js';
@@ -25,14 +26,14 @@ export const optionButtons = ({ session, rev, question }: InPhase<'front'>): But
 
 /** The options once the card is turned: the right one, and the one that was chosen in its place. */
 export const judgedOptions = (
-  options: readonly string[],
-  { card, answered }: Pick<InPhase<'answer'>, 'card' | 'answered'>,
+  { options, right }: Extract<Question, { readonly kind: 'choice' }>,
+  answered: Answered | undefined,
 ): Block =>
   text(
     ...inLines(
       options.map((option, i): Text => {
         const line = `${letterOf(i)}) ${option}`;
-        if (option === card.back) return [bold(`✅ ${line}`)];
+        if (option === right) return [bold(`✅ ${line}`)];
         return option === answered?.text ? `❌ ${line}` : line;
       }),
     ),

@@ -76,7 +76,7 @@ export const account: CatalogOf<typeof english> = {
     holidayUntil: ({ until }) => t`bis ${dayOf(until)}`,
     takeHoliday: 'Pause machen',
     endHoliday: 'Pause beenden',
-    holidayField: 'Bis wann, etwa 24.12. oder 2 Wochen',
+    holidayField: 'Wann geht es weiter? 24.12. oder 2 Wochen',
   },
   language: {
     title: 'Sprache',

@@ -68,7 +68,7 @@ export const account = {
     holidayUntil: ({ until }: { until: number }) => t`until ${dayOf(until)}`,
     takeHoliday: 'Take a holiday',
     endHoliday: 'End the holiday',
-    holidayField: 'Until when, such as 24.12. or 2 weeks',
+    holidayField: 'When do you go on? 24.12., or in 2 weeks',
   },
   language: {
     title: 'Language',

@@ -86,7 +86,7 @@ export const study = {
       t`${cardCount(cards)} are waiting. You can spread them over ${days} days.`,
     spreadOver: ({ days }: { days: number }) => t`Spread over ${days} days`,
     spread: ({ cards, days }: { cards: number; days: number }) =>
-      t`${cardCount(cards)} wait for the next ${days} days. Today come those that you are most likely to forget.`,
+      t`${cardCount(cards)} come back over the next ${days} days. Today come those that you are most likely to forget.`,
   },
   rewrite: 'Rewrite it',
   keepLeech: 'Keep it',
