@@ -46,7 +46,7 @@ test('a schedule is fitted once there are enough reviews; /stats tells, and /set
   );
 
   const { shown, text } = await told('settings');
-  expect(text).toContain('Schedule:** fitted to you');
+  expect(text).toContain('Schedule:** adapts to you');
   const off = await (await acts.press(shown, 'Standard schedule')).shown();
   expect(unescaped(off.text)).toContain('Schedule:** the standard one');
   expect((await told('stats')).text).toContain('Schedule:** the standard one, as you chose in Settings');

@@ -47,7 +47,7 @@ test('after a break the backlog is spread over days with one press, and that is 
   expect(begun.text).toContain('60 cards are waiting. You can spread them over 3 days.');
   const spread = await (await onDiscord.press(begun, 'Spread over 3 days')).shown();
   expect(unescaped(spread.text)).toContain('card 1 of 20 · 20 due');
-  expect(spread.text).toContain('40 cards wait for the next 2 days.');
+  expect(spread.text).toContain('40 cards come back over the next 2 days.');
   const gathered = await (await onDiscord.press(spread, 'Undo')).shown();
   expect(unescaped(gathered.text)).toContain('60 due');
   expect(labelsOf(gathered)).not.toContain('Spread over 3 days');
@@ -99,7 +99,7 @@ test('on Telegram as well, in German', async () => {
   acts.send(chat, '/add Where is Rome? :: In Italy');
   acts.send(chat, '/settings');
   await acts.press(await offers('Pause machen'), 'Pause machen');
-  await ben.reads('Bis wann');
+  await ben.reads('Wann geht es weiter');
   acts.send(chat, 'zwei Wochen');
   await ben.reads(/Lernpause: bis \w+\., \d+\. \S+ \d+/);
   acts.send(chat, '/study');

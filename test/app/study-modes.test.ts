@@ -95,7 +95,7 @@ test('a wish goes along through a holiday', async () => {
   await ben.reads('Where is Rome?');
   const settings = await ben.reads('New cards a day');
   await acts.press(settings, 'Take a holiday');
-  await ben.reads('Until when');
+  await ben.reads('When do you go on');
   acts.send(chat, '2 weeks');
   await ben.reads('until');
   acts.send(chat, '/study mode: practise');
