@@ -8,10 +8,10 @@ import { fold } from './plain.js';
  * @param today as in `NumberedDay`, like the result
  */
 export const dayTyped = (typed: string, today: number): number | undefined => {
-  const text = fold(typed)
-    .trim()
-    .replace(LEADING, '')
-    .replace(/[\s.,]+$/, '');
+  const said = fold(typed).trim().replace(LEADING, '');
+  const [, ordinal] = ORDINAL.exec(said) ?? [];
+  if (ordinal !== undefined) return dayOfMonth(Number(ordinal), today);
+  const text = said.replace(/[\s.,]+$/, '');
   return (
     sayingFrom(text, today) ?? spanFrom(text, today) ?? dateFrom(text.replace(WEEKDAY_BEFORE, ''), today)
   );
@@ -58,6 +58,17 @@ const spanFrom = (text: string, today: number): number | undefined => {
   if (!unit || (digits === undefined && name === '')) return;
   const count = digits === undefined ? (ONE.test(word) ? 1 : numberNamed(word)) : Number(digits);
   return count === undefined ? undefined : today + count * unit.days;
+};
+
+/** `24.` is the next 24th, not 24 days. */
+const ORDINAL = /^(\d{1,2})(?:\.|st|nd|rd|th)$/;
+
+const dayOfMonth = (day: number, today: number): number | undefined => {
+  const from = new Date(today * DAY_MS);
+  return [0, 1, 2]
+    .map((later) => new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + later)))
+    .map((month) => numberOf(month.getUTCFullYear(), month.getUTCMonth() + 1, day))
+    .find((number) => number !== undefined && number > today);
 };
 
 const YEAR_FIRST = /^(?<year>\d{4})[-./](?<month>\d{1,2})[-./](?<day>\d{1,2})$/;
