@@ -2,9 +2,9 @@ import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import type { PlaceRef } from '../events/refs.js';
 import type { SpaceId, UserId } from '../ids.js';
+import { stands } from '../schedule/stands.js';
 import { placeKey } from '../spaces/place-key.js';
 import { type DaysOff, streakOf } from '../stats/streak.js';
-import { stands } from '../study/session-row.js';
 import { daysBefore } from '../time.js';
 
 /** How somebody studied in a week. */

@@ -2,10 +2,8 @@ import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import type { UserId } from '../ids.js';
 import type { Grade } from '../schedule/schedule.js';
+import { stands } from '../schedule/stands.js';
 import type { Reviews } from './histories.js';
-
-/** SQL over "ReviewLog" r: a review that was not taken back. */
-const stands = Prisma.sql`(r.undoes IS NULL AND NOT EXISTS (SELECT FROM "ReviewLog" x WHERE x.undoes = r.id))`;
 
 /**
  * How many reviews there are, since a moment, that a fit learns from: made by the person alone, a day or more after the

@@ -2,9 +2,10 @@ import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import { dayAround } from '../day.js';
 import type { CardId } from '../ids.js';
+import { stands } from '../schedule/stands.js';
 import { makeRound } from './practise.js';
 import { selectionOf, studiedCards } from './selection.js';
-import { type Candidate, type Session, stands } from './session-row.js';
+import type { Candidate, Session } from './session-row.js';
 
 /** Cards queued at once. A session that gets to its queue's end gets another one. */
 const QUEUED_MAX = 200;

@@ -1,8 +1,9 @@
 import { Prisma } from '../database/generated/client.js';
 import { isStudied } from '../library/studied.js';
 import { isDue, type StudyTime } from '../schedule/due.js';
+import { stands } from '../schedule/stands.js';
 import { daysBefore } from '../time.js';
-import { type Session, stands } from './session-row.js';
+import type { Session } from './session-row.js';
 
 /** Who forgot a card so many days ago still is to study it as a miss; sentences for people say so, too. */
 export const MISSED_DAYS = 7;

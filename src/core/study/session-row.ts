@@ -98,11 +98,6 @@ const inScope = (user: UserId, deck: Prisma.Sql, now: Date): Prisma.Sql => Prism
   c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isStudied(now)}
   AND (${deck} IS NULL OR c."deckId" = ${deck})`;
 
-/** SQL over "ReviewLog" r: a review that was not taken back. */
-export const stands = Prisma.sql`(
-  r.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM "ReviewLog" x WHERE x.undoes = r.id)
-)`;
-
 const studyCard = Prisma.sql`c.kind::text, c.front, c.back, coalesce(c.distractors, '{}') AS distractors, c.page,
   c.quote IS NOT NULL AS "hasSource", c."flaggedAt" IS NOT NULL AS "isFlagged"`;
 

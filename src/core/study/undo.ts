@@ -3,10 +3,11 @@ import { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { type CardId, newId, type ReviewId } from '../ids.js';
+import { stands } from '../schedule/stands.js';
 import { counted, nextRev, setCounts } from './grade.js';
 import { isSeen } from './next-card.js';
 import type { Schedule } from './schedule-row.js';
-import { type Session, stands } from './session-row.js';
+import type { Session } from './session-row.js';
 
 /** A schedule as the log keeps it. */
 const storedSchedule = z.object({
