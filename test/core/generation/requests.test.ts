@@ -158,6 +158,9 @@ describe('more of a document', () => {
     const row = await database.prisma.generation.findUniqueOrThrow({ where: { id } });
     expect(row).toMatchObject({ onlyPages: [2, 3], focus: 'dates', language: 'French' });
 
+    expect(await requests.again({ ...wish(user), from, pages: [2, 3] })).toBe(id);
+    expect(await requests.again({ ...wish(user), from, pages: [3] })).not.toBe(id);
+
     const { user: eve } = await newPerson(database);
     const stolen = requests.again({ ...wish(eve), from, pages: [1] });
     await expect(stolen).rejects.toMatchObject({ code: 'action.not_yours' });

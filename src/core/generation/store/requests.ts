@@ -2,7 +2,7 @@ import { lockUser } from '../../accounts/lock.js';
 import type { Tx } from '../../database/transaction.js';
 import { UserError } from '../../errors.js';
 import { findEffect } from '../../events/effects.js';
-import type { EventId, GenerationId, UserId } from '../../ids.js';
+import type { DocumentId, EventId, GenerationId, UserId } from '../../ids.js';
 import { takeDeck } from '../../library/take-deck.js';
 import { refuseMore, refuseTooMany } from './daily-limit.js';
 import { accept } from './offers.js';
@@ -67,6 +67,9 @@ const again = async (dependencies: RequestDependencies, request: MoreCards): Pro
     // Nobody merges the deck into another meanwhile.
     await lockUser(tx, request.user);
     const { documentId, ...first } = await firstOf(tx, request);
+    const onlyPages = request.pages ?? first.onlyPages;
+    const underWay = await findUnderWay(tx, request.user, { documentId, onlyPages });
+    if (underWay) return underWay;
     await refuseMore(dependencies, tx, request.user);
     const about = {
       ...(first.kind ? { kind: first.kind } : {}),
@@ -75,7 +78,7 @@ const again = async (dependencies: RequestDependencies, request: MoreCards): Pro
       ...(request.pages ? {} : { cards: first.requested }),
     };
     const now = dependencies.clock.now();
-    const target = { documentId, onlyPages: request.pages ?? first.onlyPages, now };
+    const target = { documentId, onlyPages, now };
     return createGeneration(
       dependencies,
       tx,
@@ -83,6 +86,24 @@ const again = async (dependencies: RequestDependencies, request: MoreCards): Pro
       { ...target, ...(await deckOf(tx, first, now)) },
     );
   });
+};
+
+/** The same pages are being made cards of already: a button was pressed twice. */
+const findUnderWay = async (
+  tx: Tx,
+  ownerId: UserId,
+  { documentId, onlyPages }: { readonly documentId: DocumentId; readonly onlyPages: readonly number[] },
+): Promise<GenerationId | undefined> => {
+  const row = await tx.generation.findFirst({
+    where: {
+      ownerId,
+      documentId,
+      onlyPages: { equals: [...onlyPages] },
+      status: { in: ['queued', 'running'] },
+    },
+    select: { id: true },
+  });
+  return row?.id as GenerationId | undefined;
 };
 
 /** @throws UserError `action.not_yours` */
