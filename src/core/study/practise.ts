@@ -14,20 +14,23 @@ const ROUND_MAX = 200;
 /** Shuffles the session's cards, unless its round was made before. */
 export const makeRound = async (query: Query, session: Session, now: Date): Promise<void> => {
   const { id, rev, cardLimit } = session;
-  const [made] = await query<{ cards: number }>(Prisma.sql`
-    INSERT INTO "StudyQueue" ("sessionId", cards)
-    SELECT ${id}::uuid, coalesce(array_agg(id), '{}') FROM (
-      SELECT c.id FROM "Card" c WHERE ${studiedCards(session, now)}
-      ORDER BY random() LIMIT ${Math.min(cardLimit ?? ROUND_MAX, ROUND_MAX)}::int
-    ) round
-    ON CONFLICT ("sessionId") DO NOTHING RETURNING cardinality(cards) AS cards`);
-  const counts = made
-    ? Prisma.sql`, "cardLimit" = ${made.cards}::int, "dueAhead" = ${made.cards}::int`
-    : Prisma.empty;
   await query(Prisma.sql`
-    UPDATE "StudySession" SET "queuedAt" = ${now}::timestamptz, "queuedUntil" = ${dayAround(now, session).end}::timestamptz
-      ${counts}
-    WHERE id = ${id}::uuid AND rev = ${rev}::int`);
+    WITH round AS (
+      SELECT coalesce(array_agg(id), '{}') AS cards FROM (
+        SELECT c.id FROM "Card" c WHERE ${studiedCards(session, now)}
+        ORDER BY random() LIMIT ${Math.min(cardLimit ?? ROUND_MAX, ROUND_MAX)}::int
+      ) drawn
+      WHERE NOT EXISTS (SELECT FROM "StudyQueue" WHERE "sessionId" = ${id}::uuid)
+    ), kept AS (
+      UPDATE "StudySession" t SET "queuedAt" = ${now}::timestamptz,
+        "queuedUntil" = ${dayAround(now, session).end}::timestamptz,
+        "cardLimit" = CASE WHEN q.cards IS NULL THEN cardinality(round.cards) ELSE t."cardLimit" END,
+        "dueAhead" = CASE WHEN q.cards IS NULL THEN cardinality(round.cards) ELSE t."dueAhead" END
+      FROM round LEFT JOIN "StudyQueue" q ON q."sessionId" = ${id}::uuid
+      WHERE t.id = ${id}::uuid AND t.rev = ${rev}::int RETURNING t.id
+    )
+    INSERT INTO "StudyQueue" ("sessionId", cards) SELECT kept.id, round.cards FROM kept, round
+    ON CONFLICT ("sessionId") DO NOTHING`);
 };
 
 /** What one answer adds to a session's counts. The first places are those of the round's cards, each once. */
