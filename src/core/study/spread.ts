@@ -4,10 +4,11 @@ import { queryIn, transaction } from '../database/transaction.js';
 import { type Day, dayAround } from '../day.js';
 import type { SessionId, UserId } from '../ids.js';
 import { isDue } from '../schedule/due.js';
+import { stands } from '../schedule/stands.js';
 import { turnTo } from './aside.js';
 import { riskAt, studiedCards } from './selection.js';
 import type { Session } from './session-row.js';
-import { load, loadForPress, presentStored, type StudyDependencies, sittingOf } from './sitting.js';
+import { load, loadForPress, presentStored, type StudyDependencies } from './sitting.js';
 import type { StudyButton, StudyState } from './state.js';
 
 /** Cards that wait and could be spread over so many days, or were spread over so many days after today. */
@@ -29,29 +30,43 @@ const USUAL_REVIEWS = 500;
 
 /** The state of a session that begins, with the backlog that it begins with. */
 export const withBacklog = async (
-  { database }: StudyDependencies,
+  dependencies: StudyDependencies,
   user: UserId,
   state: StudyState,
 ): Promise<StudyState> => {
-  if (state.phase !== 'front' || state.mode !== 'due' || state.reviews > 0) return state;
-  const backlog = await backlogOf(database.query, user, state.due);
+  // Few are due in most sessions, which spares these a count.
+  if (state.phase !== 'front' || state.mode !== 'due' || state.reviews > 0 || state.due < BACKLOG_MIN)
+    return state;
+  const { query } = dependencies.database;
+  const session = await load(dependencies, query, user, state.session);
+  const backlog = await backlogOf(query, session, dependencies.clock.now());
   return backlog ? { ...state, backlog } : state;
 };
 
-/** What so many due cards are; undefined where that is no backlog. A day's share is what the person does in a day. */
-const backlogOf = async (query: Query, user: UserId, due: number): Promise<Backlog | undefined> => {
-  if (due < BACKLOG_MIN) return;
-  const share = Math.max(SHARE_MIN, await usualOf(query, user));
-  if (due <= share * BACKLOG_DAYS_MIN) return;
-  return { kind: 'waits', cards: due, days: Math.min(DAYS_MAX, Math.ceil(due / share)) };
+/** SQL over "Card" c and "Schedule" s: due reviews of the session. Learning steps are shown on time, and not spread. */
+const waiting = (session: Session, now: Date): Prisma.Sql => Prisma.sql`
+  "Card" c JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${session.user}::uuid
+  WHERE ${studiedCards(session, now)} AND s.state = 2 AND ${isDue({ now, day: dayAround(now, session) })}`;
+
+/** The due reviews of a session, where they are a backlog. A day's share is what the person does in a day. */
+const backlogOf = async (query: Query, session: Session, now: Date): Promise<Backlog | undefined> => {
+  const [due] = await query<{ cards: number }>(
+    Prisma.sql`SELECT count(*)::int AS cards FROM ${waiting(session, now)}`,
+  );
+  const cards = due?.cards ?? 0;
+  if (cards < BACKLOG_MIN) return;
+  const share = Math.max(SHARE_MIN, await usualOf(query, session.user));
+  if (cards <= share * BACKLOG_DAYS_MIN) return;
+  return { kind: 'waits', cards, days: Math.min(DAYS_MAX, Math.ceil(cards / share)) };
 };
 
 /** Reviews on a day with reviews, lately. */
 const usualOf = async (query: Query, user: UserId): Promise<number> => {
   const [usual] = await query<{ reviews: number }>(Prisma.sql`
     SELECT coalesce(round(count(*)::numeric / nullif(count(DISTINCT day), 0)), 0)::int AS reviews FROM (
-      SELECT day FROM "ReviewLog" WHERE "userId" = ${user}::uuid AND day IS NOT NULL AND rating > 0
-      ORDER BY at DESC LIMIT ${USUAL_REVIEWS}::int
+      SELECT r.day FROM "ReviewLog" r
+      WHERE r."userId" = ${user}::uuid AND r.day IS NOT NULL AND r.mode IS DISTINCT FROM 'quiz' AND ${stands}
+      ORDER BY r.at DESC LIMIT ${USUAL_REVIEWS}::int
     ) r`);
   return usual?.reviews ?? 0;
 };
@@ -71,10 +86,11 @@ export const spreadBacklog = async (
     const query = queryIn(tx);
     const { session, repeated } = await loadForPress(dependencies, query, user, button);
     if (repeated || session.ended || session.mode !== 'due') return;
-    const backlog = await backlogOf(query, user, sittingOf(session, session.schedule).due);
+    const now = clock.now();
+    const backlog = await backlogOf(query, session, now);
     if (!backlog) return;
-    await letRest(query, session, backlog, clock.now());
-    await turnTo(query, session, null, clock.now());
+    await letRest(query, session, backlog, now);
+    await turnTo(query, session, null, now);
   });
   const state = await presentStored(dependencies, user, button.session);
   if (state.phase !== 'front') return state;
@@ -88,15 +104,14 @@ const letRest = async (
   { cards, days }: Backlog,
   now: Date,
 ): Promise<void> => {
-  const { id, user } = session;
-  const [day, ...later] = daysFrom(now, session, days);
+  const { id } = session;
+  const [, ...later] = daysFrom(now, session, days);
   const starts = later.map(({ start }) => start);
   const share = Math.ceil(cards / days);
   await query(Prisma.sql`
     WITH due AS (
       SELECT c.id, row_number() OVER (ORDER BY ${riskAt(now)} DESC, c.id) - 1 AS place
-      FROM "Card" c JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${user}::uuid
-      WHERE ${studiedCards(session, now)} AND s.state = 2 AND ${isDue({ now, day })}
+      FROM ${waiting(session, now)}
     )
     UPDATE "Card" c SET "spreadIn" = ${id}::uuid,
       "restsUntil" = (${starts}::timestamptz[])[least(due.place / ${share}::int, ${starts.length}::int)]
@@ -123,6 +138,7 @@ const restingIn = async (
     WHERE "ownerId" = ${user}::uuid AND "restsUntil" > ${now}::timestamptz AND "spreadIn" = ${session}::uuid`);
   return resting && resting.cards > 0 ? { kind: 'spread', ...resting } : undefined;
 };
+
 /**
  * Brings back the cards that the session spread, without those that rest by themselves or have rested.
  * @throws UserError `study.none_open`, `study.stale`

@@ -127,6 +127,13 @@ it('a day’s share is what the person does in a day', async () => {
   expect(await start(user)).not.toHaveProperty('backlog');
 });
 
+it('learning steps are no backlog: they are shown on time, and not spread', async () => {
+  const { user } = await afterBreak(60);
+  await database.prisma.schedule.updateMany({ where: { userId: user }, data: { state: 1 } });
+  expect(await start(user)).toMatchObject({ phase: 'front', due: 60 });
+  expect(await start(user)).not.toHaveProperty('backlog');
+});
+
 it('is nobody else’s to spread or to gather', async () => {
   const { user } = await afterBreak(60);
   const other = await afterBreak(60);

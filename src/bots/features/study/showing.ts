@@ -45,6 +45,7 @@ export const replyIn = async (
   turn: Turn,
   state: StudyState,
 ): Promise<Outcome> => reply(await viewFor(dependencies, turn, state));
+
 /** In the message of the button. */
 export const updateIn = async (
   dependencies: StudyDependencies,
