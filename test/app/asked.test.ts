@@ -1,13 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type App,
-  discordPerson,
-  labelsOf,
-  PATIENCE_MS,
-  startApp,
-  telegramPerson,
-  unescaped,
-} from '../support/app.js';
+import { type App, discordPerson, labelsOf, startApp, telegramPerson, unescaped } from '../support/app.js';
 
 let app: App;
 beforeAll(async () => {
@@ -41,13 +33,8 @@ test('on Discord an option is chosen, and an answer is typed into a form', async
 test('on Telegram, in German, the answer is simply written', async () => {
   const ben = telegramPerson(app);
   const { acts, chat } = ben;
-  const offers = (label: string) =>
-    app.telegram.waitFor(
-      () => ben.said().findLast((message) => labelsOf(message).some((each) => each.startsWith(label))),
-      PATIENCE_MS,
-    );
   const press = async (label: string) => {
-    const message = await offers(label);
+    const message = await ben.offers(label);
     await acts.press(message, labelsOf(message).find((each) => each.startsWith(label)) ?? label);
   };
   acts.send(chat, '/language Deutsch');

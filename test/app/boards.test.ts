@@ -78,12 +78,8 @@ test('on Telegram as well', async () => {
   const { chat, acts } = ben;
   acts.send(chat, '/add What is osmosis? :: Water moving');
   acts.send(chat, '/study');
-  const offers = (label: string) =>
-    app.telegram.waitFor(() =>
-      ben.said().findLast((message) => labelsOf(message).some((each) => each.startsWith(label))),
-    );
-  await acts.press(await offers('Show answer'), 'Show answer');
-  const back = await offers('Easy');
+  await acts.press(await ben.offers('Show answer'), 'Show answer');
+  const back = await ben.offers('Easy');
   await acts.press(back, labelsOf(back).find((label) => label.startsWith('Easy')) ?? '');
   await ben.reads('Session done');
   await comesTo(MONDAY);

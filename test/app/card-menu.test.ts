@@ -1,13 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type App,
-  discordPerson,
-  labelsOf,
-  PATIENCE_MS,
-  startApp,
-  telegramPerson,
-  unescaped,
-} from '../support/app.js';
+import { type App, discordPerson, labelsOf, startApp, telegramPerson, unescaped } from '../support/app.js';
 
 let app: App;
 beforeAll(async () => {
@@ -68,24 +60,19 @@ test('a card opened from a session leads back to it', async () => {
 test('on Telegram, in German, what is set aside is studied again from its list', async () => {
   const ben = telegramPerson(app);
   const { acts, chat } = ben;
-  const offers = (label: string) =>
-    app.telegram.waitFor(
-      () => ben.said().findLast((message) => labelsOf(message).includes(label)),
-      PATIENCE_MS,
-    );
   acts.send(chat, '/language Deutsch');
   await ben.reads('Deutsch');
   for (const card of CARDS) acts.send(chat, `/add ${card}`);
   acts.send(chat, '/study');
-  await acts.press(await offers('Mehr'), 'Mehr');
-  await acts.press(await offers('Nicht heute'), 'Beiseitelegen');
+  await acts.press(await ben.offers('Mehr'), 'Mehr');
+  await acts.press(await ben.offers('Nicht heute'), 'Beiseitelegen');
   await ben.reads('Beiseitegelegt: „Where is Rome?“');
   acts.send(chat, '/deck_list');
-  await acts.press(await offers('1'), '1');
-  await acts.press(await offers('Beiseitegelegte Karten'), 'Beiseitegelegte Karten');
+  await acts.press(await ben.offers('1'), '1');
+  await acts.press(await ben.offers('Beiseitegelegte Karten'), 'Beiseitegelegte Karten');
   await ben.reads('⏸ Where is Rome?');
   await ben.reads('Dort holst du sie mit „Wieder lernen“ zurück');
-  await acts.press(await offers('1'), '1');
-  await acts.press(await offers('Wieder lernen'), 'Wieder lernen');
+  await acts.press(await ben.offers('1'), '1');
+  await acts.press(await ben.offers('Wieder lernen'), 'Wieder lernen');
   await ben.reads('In Italy');
 });

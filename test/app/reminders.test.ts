@@ -36,12 +36,7 @@ const learnsOnDiscord = async ({ user, channel }: DiscordPerson): Promise<void> 
   await (await acts.press(back, labelsOf(back).find((label) => label.startsWith('Easy')) ?? '')).shown();
 };
 
-const learnsOnTelegram = async ({ acts, chat, reads, said }: TelegramPerson): Promise<void> => {
-  const offers = (label: string) =>
-    app.telegram.waitFor(
-      () => said().findLast((each) => labelsOf(each).some((each) => each.startsWith(label))),
-      PATIENCE_MS,
-    );
+const learnsOnTelegram = async ({ acts, chat, reads, offers }: TelegramPerson): Promise<void> => {
   acts.send(chat, '/add What is osmosis? :: Water moving');
   acts.send(chat, '/study');
   await acts.press(await offers('Show answer'), 'Show answer');

@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/core/database/client.js';
 import type { DeckId, UserId } from '../../src/core/ids.js';
-import {
-  type App,
-  discordPerson,
-  labelsOf,
-  PATIENCE_MS,
-  startApp,
-  telegramPerson,
-  unescaped,
-} from '../support/app.js';
+import { type App, discordPerson, labelsOf, startApp, telegramPerson, unescaped } from '../support/app.js';
 import { DAY, newCards } from '../support/people.js';
 
 let app: App;
@@ -52,15 +44,10 @@ test('after a break the backlog is spread over days with one press, and that is 
   expect(unescaped(gathered.text)).toContain('60 due');
   expect(labelsOf(gathered)).not.toContain('Spread over 3 days');
 
-  const offers = (label: string) =>
-    app.telegram.waitFor(
-      () => ben.said().findLast((message) => labelsOf(message).includes(label)),
-      PATIENCE_MS,
-    );
   acts.send(chat, '/study');
-  await acts.press(await offers('Auf 3 Tage verteilen'), 'Auf 3 Tage verteilen');
+  await acts.press(await ben.offers('Auf 3 Tage verteilen'), 'Auf 3 Tage verteilen');
   await ben.reads('40 Karten kommen in den nächsten 2 Tagen dran');
-  await acts.press(await offers('Rückgängig'), 'Rückgängig');
+  await acts.press(await ben.offers('Rückgängig'), 'Rückgängig');
   await ben.reads('60 fällig');
 });
 
@@ -89,22 +76,17 @@ test('a holiday is taken in the settings, and ended where one would study', asyn
 test('on Telegram as well, in German', async () => {
   const ben = telegramPerson(app, 'Dora');
   const { acts, chat } = ben;
-  const offers = (label: string) =>
-    app.telegram.waitFor(
-      () => ben.said().findLast((message) => labelsOf(message).includes(label)),
-      PATIENCE_MS,
-    );
   acts.send(chat, '/language Deutsch');
   await ben.reads('Deutsch');
   acts.send(chat, '/add Where is Rome? :: In Italy');
   acts.send(chat, '/settings');
-  await acts.press(await offers('Pause machen'), 'Pause machen');
+  await acts.press(await ben.offers('Pause machen'), 'Pause machen');
   await ben.reads('Wann geht es weiter');
   acts.send(chat, 'zwei Wochen');
   await ben.reads(/Lernpause: bis \w+\., \d+\. \S+ \d+/);
   acts.send(chat, '/study');
   await ben.reads(/Du hast Lernpause bis \w+\., \d+\. \S+ \d+\.$/);
-  await acts.press(await offers('Pause beenden'), 'Pause beenden');
+  await acts.press(await ben.offers('Pause beenden'), 'Pause beenden');
   await ben.reads('Where is Rome?');
   acts.send(chat, '/settings');
   await ben.reads('Lernpause: keine');

@@ -37,21 +37,15 @@ test('on Telegram as well', async () => {
   hand.set(EVENING);
   const ben = telegramPerson(app);
   const { acts, chat } = ben;
-  /** The newest message with a button that begins so. */
-  const offers = (label: string) =>
-    app.telegram.waitFor(
-      () => ben.said().findLast((message) => labelsOf(message).some((each) => each.startsWith(label))),
-      PATIENCE_MS,
-    );
   acts.send(chat, '/settings timezone: Los Angeles');
   await ben.reads('Los Angeles');
   acts.send(chat, '/add What is osmosis? :: Water moving through a membrane');
   acts.send(chat, '/study');
-  await acts.press(await offers('Show answer'), 'Show answer');
-  const back = await offers('Good');
+  await acts.press(await ben.offers('Show answer'), 'Show answer');
+  const back = await ben.offers('Good');
   await acts.press(back, labelsOf(back).find((label) => label.startsWith('Good')) ?? '');
   // Learned ahead of its time, since nothing else is left.
-  await acts.press(await offers('Show answer'), 'Show answer');
+  await acts.press(await ben.offers('Show answer'), 'Show answer');
   hand.pass(QUARTER_MS);
   const before = ben.said().length;
   acts.send(chat, '/study');

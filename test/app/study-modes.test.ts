@@ -1,13 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type App,
-  discordPerson,
-  labelsOf,
-  PATIENCE_MS,
-  startApp,
-  telegramPerson,
-  unescaped,
-} from '../support/app.js';
+import { type App, discordPerson, labelsOf, startApp, telegramPerson, unescaped } from '../support/app.js';
 
 let app: App;
 beforeAll(async () => {
@@ -70,12 +62,7 @@ test('on Telegram a mode and a day are typed behind the deck, in German as well'
   const front = await ben.reads('My cards · Üben · Karte 1 von 2');
   expect(front.text).toContain('Kein Termin ändert sich');
   await acts.press(front, 'Antwort zeigen');
-  const offers = (label: string) =>
-    app.telegram.waitFor(
-      () => ben.said().findLast((message) => labelsOf(message).includes(label)),
-      PATIENCE_MS,
-    );
-  await acts.press(await offers('Nicht gewusst'), 'Nicht gewusst');
+  await acts.press(await ben.offers('Nicht gewusst'), 'Nicht gewusst');
   await ben.reads('Karte 1 von 2');
   acts.send(chat, '/study My cards bis: in 2 Wochen');
   await ben.reads('Bis dahin wird keine Karte fällig.');

@@ -202,6 +202,8 @@ export interface TelegramPerson {
   said(): readonly TelegramMessage[];
   /** The newest message of the bot whose text says so, once there is one. */
   reads(words: string | RegExp, where?: TelegramChat): Promise<TelegramMessage>;
+  /** The newest one in the private chat with a button that begins so. */
+  offers(label: string): Promise<TelegramMessage>;
 }
 
 export const telegramPerson = (
@@ -222,6 +224,15 @@ export const telegramPerson = (
         words,
         () => [...ofBot(where).map(({ text }) => text ?? ''), ...errorsIn(log)],
       ),
+    offers: (label) => {
+      const hasIt = (message: TelegramMessage): boolean =>
+        labelsOf(message).some((each) => each.startsWith(label));
+      return orWhatWasThere(
+        telegram.waitFor(() => ofBot(chat).findLast(hasIt), PATIENCE_MS),
+        label,
+        () => [...ofBot(chat).map((message) => labelsOf(message).join(' | ')), ...errorsIn(log)],
+      );
+    },
   };
 };
 
