@@ -97,8 +97,23 @@ export interface AnswerPart {
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const lettersOf = (text: string): string[] => [...letters.segment(text)].map(({ segment }) => segment);
 
-/** The answer beside what was typed, letter by letter; case and accents alone are no difference. */
-export const partsOf = (right: string, typed: string): readonly AnswerPart[] =>
+/**
+ * The answer beside what was typed, letter by letter; case and accents alone are no difference. What need not be typed
+ * is not missed.
+ */
+export const partsOf = (right: string, typed: string): readonly AnswerPart[] => {
+  const isMeant = (way: string): boolean => right.includes(way) && compare(typed, way) === 'almost';
+  const meant = waysToSay(right).find(isMeant) ?? right;
+  const at = right.indexOf(meant);
+  const aside = (text: string): AnswerPart => ({ text, isMissed: false });
+  return [
+    aside(right.slice(0, at)),
+    ...lettersBeside(meant, typed),
+    aside(right.slice(at + meant.length)),
+  ].filter(({ text }) => text !== '');
+};
+
+const lettersBeside = (right: string, typed: string): AnswerPart[] =>
   diffArrays(lettersOf(typed), lettersOf(right), { comparator: (a, b) => fold(a) === fold(b) })
     .filter(({ removed }) => !removed)
     .map(({ value, added }) => ({ text: value.join(''), isMissed: added }));

@@ -65,6 +65,15 @@ it('the parts of an answer make the answer, and all of one that was typed well i
   );
 });
 
+it('does not call missed what need not be typed', () => {
+  expect(partsOf('mitochondrion (organelle)', 'mitocondrion')).toEqual([
+    { text: 'mitoc', isMissed: false },
+    { text: 'h', isMissed: true },
+    { text: 'ondrion', isMissed: false },
+    { text: ' (organelle)', isMissed: false },
+  ]);
+});
+
 it('shows letter by letter what was missed, whatever the case', () => {
   expect(partsOf('Mitochondria', 'mitocondria')).toEqual([
     { text: 'Mitoc', isMissed: false },
