@@ -52,6 +52,22 @@ test('on Discord practice goes round until all is right, over a restart, and mor
   expect(unescaped(wrong.text)).toContain('I know no day “whenever”.');
 });
 
+test('whoever has seen the new cards of the day is offered more of them', async () => {
+  const eve = discordPerson(app, 'Eve');
+  const acts = app.discord.as(eve.user);
+  const says = async (command: string, options = {}) =>
+    (await acts.command(eve.channel, command, options)).shown();
+  for (const front of CARDS) await says('flashcard add', { front });
+  await says('settings', { new: 1 });
+  const answer = await (await acts.press(await says('study start'), 'Show answer')).shown();
+  const easy = labelsOf(answer).find((label) => label.startsWith('Easy')) ?? '';
+  const end = await (await acts.press(answer, easy)).shown();
+  expect(labelsOf(end)).toContain('More new cards');
+  const nothing = await says('study start');
+  const more = await (await acts.press(nothing, 'More new cards')).shown();
+  expect(more.text).toContain('Where is Oslo?');
+});
+
 test('on Telegram a mode and a day are typed behind the deck, in German as well', async () => {
   const ben = telegramPerson(app);
   const { acts, chat } = ben;

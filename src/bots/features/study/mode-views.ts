@@ -36,8 +36,9 @@ export const practiseButton = (deck: DeckId | null): Button => ({
   action: startAs({ deck, mode: 'practise' }),
 });
 
-/** What one can do beyond what is due. */
-export const moreButtons = (deck: DeckId | null): Button[] => [
+/** What one can do beyond what is due. @param hasNew whether cards wait for the new cards of other days */
+export const moreButtons = (deck: DeckId | null, hasNew: boolean): Button[] => [
+  ...(hasNew ? [{ label: words.modes.moreNew, action: startAs({ deck, mode: 'new' }) }] : []),
   { label: words.modes.ahead, action: startAs({ deck, mode: 'ahead' }) },
   practiseButton(deck),
 ];
@@ -63,5 +64,5 @@ export const goOn = ({ deck, mode, aheadDay, due, summary: { newLeft } }: InPhas
     tone: 'primary',
   };
   if (mode === 'practise' || due > 0 || newLeft === 'today') return [again];
-  return mode === 'due' ? moreButtons(id) : [practiseButton(id)];
+  return mode === 'due' ? moreButtons(id, newLeft === 'later') : [practiseButton(id)];
 };

@@ -56,5 +56,8 @@ export const nothingDueView = (
     ...(newLeftTomorrow ? [text(words.newLeft.later)] : []),
     ...nextDueBlocks(nextDue),
   ],
-  buttons: [moreButtons(deck), [decksButton, { label: words.settings, action: { type: 'settings.show' } }]],
+  buttons: [
+    moreButtons(deck, newLeftTomorrow),
+    [decksButton, { label: words.settings, action: { type: 'settings.show' } }],
+  ],
 });

@@ -105,7 +105,10 @@ export const study: CatalogOf<typeof english> = {
   goOn: 'Weiterlernen',
   nothingDue: 'Gerade ist nichts fällig. Gut gemacht!',
   modes: {
-    title: ({ deck, mode, card, of }) => t`${deck} · ${modes[mode]} · Karte ${card} von ${of}`,
+    title: ({ deck, mode, card, of, repeats }) => {
+      const where = t`${deck} · ${modes[mode]} · Karte ${card} von ${of}`;
+      return card === of && repeats > 0 ? t`${where} · ${repeats} noch einmal` : where;
+    },
     explained: {
       misses: () =>
         'Karten, die du in den letzten 7 Tagen vergessen hast. Das zählt: Sie bekommen neue Termine.',
@@ -123,6 +126,7 @@ export const study: CatalogOf<typeof english> = {
       ahead: 'Bis dahin wird keine Karte fällig.',
       practise: 'Alle Karten sind beiseitegelegt oder ruhen gerade.',
     },
+    moreNew: 'Mehr neue Karten',
     ahead: 'Vorlernen',
     practise: 'Üben',
     again: 'Noch mal üben',

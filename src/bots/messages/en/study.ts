@@ -126,8 +126,22 @@ export const study = {
   nothingDue: 'Nothing is due right now. Well done!',
   /** Ways to study beside what is due. */
   modes: {
-    title: ({ deck, mode, card, of }: { deck: Words; mode: Mode; card: number; of: number }): Words =>
-      t`${deck} · ${modes[mode]} · card ${card} of ${of}`,
+    title: ({
+      deck,
+      mode,
+      card,
+      of,
+      repeats,
+    }: {
+      deck: Words;
+      mode: Mode;
+      card: number;
+      of: number;
+      repeats: number;
+    }): Words => {
+      const where = t`${deck} · ${modes[mode]} · card ${card} of ${of}`;
+      return card === of && repeats > 0 ? t`${where} · ${repeats} to repeat` : where;
+    },
     explained: {
       misses: () => 'Cards that you forgot in the last 7 days. These count: your cards get new dates.',
       new: () => 'New cards beyond the number that you set for a day. These count.',
@@ -144,6 +158,7 @@ export const study = {
       ahead: 'No card falls due up to then.',
       practise: 'All cards are set aside or rest for now.',
     },
+    moreNew: 'More new cards',
     ahead: 'Study ahead',
     practise: 'Practise',
     again: 'Practise again',
