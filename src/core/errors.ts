@@ -27,6 +27,7 @@ export interface UserErrors {
     readonly deck: string;
   };
   readonly 'card.changed': Record<string, never>;
+  readonly 'card.not_for_both_ways': { readonly limit: number };
   readonly 'card.no_source': Record<string, never>;
   readonly 'text.empty': { readonly field: string };
   readonly 'text.too_long': { readonly field: string; readonly limit: number; readonly length: number };

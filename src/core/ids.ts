@@ -8,6 +8,8 @@ export type UserId = Id<'User'>;
 export type SpaceId = Id<'Space'>;
 export type DeckId = Id<'Deck'>;
 export type CardId = Id<'Card'>;
+/** What siblings share: never looked up without their owner, since copies of others have it too. */
+export type NoteId = Id<'Note'>;
 export type DocumentId = Id<'Document'>;
 export type GenerationId = Id<'Generation'>;
 export type SessionId = Id<'StudySession'>;
@@ -30,6 +32,7 @@ export type AnyId =
   | SpaceId
   | DeckId
   | CardId
+  | NoteId
   | DocumentId
   | GenerationId
   | SessionId

@@ -93,7 +93,7 @@ test('a list is shown before it is kept, survives a restart, and is added once',
   ben.acts.send(ben.chat, `/add ${LIST}`);
   const preview = await ben.reads('3 cards?');
   expect(preview.text).toContain('2. dog — Hund · you have it');
-  expect(labelsOf(preview)).toEqual(['Add 2 cards', 'As one card', 'Cancel']);
+  expect(labelsOf(preview)).toEqual(['Add 2 cards', '⇄ Both ways', 'As one card', 'Cancel']);
   await app.restart();
   await Promise.all([ben.acts.press(preview, 'Add 2 cards'), ben.acts.press(preview, 'Add 2 cards')]);
   await ben.reads('2 cards added');
@@ -146,7 +146,7 @@ test('what is left out of a list is given back, before and after the rest is kep
   const leftOut = 'question from the answer there:\n\nAnimals, *all* of them';
   const preview = await ben.reads('2 cards?');
   expect(preview.text).toContain(leftOut);
-  expect(labelsOf(preview)).toEqual(['Add 2 cards', 'As one card', 'Cancel']);
+  expect(labelsOf(preview)).toEqual(['Add 2 cards', '⇄ Both ways', 'As one card', 'Cancel']);
   await ben.acts.press(preview, 'Add 2 cards');
   expect((await ben.reads('2 cards added')).text).toContain(leftOut);
 

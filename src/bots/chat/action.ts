@@ -186,6 +186,8 @@ const shapes = {
   'settings.order': [177, { order: oneOf(['risk', 'oldest', 'random']) }],
   'card.flag': [221, { card: id<CardId>(), flagged: flag }],
   'card.setAside': [222, { card: id<CardId>() }],
+  'card.bothWays': [137, { card: id<CardId>(), bothWays: flag }],
+  'card.listBothWays': [138, { preview: id<PreviewId>(), page: u8, bothWays: flag }],
   'pdf.again': [220, { generation: id<GenerationId>() }],
 } as const satisfies Record<string, readonly [number, Record<string, Field<unknown>>]>;
 

@@ -110,7 +110,8 @@ const takeBefore = (
 
 const readPositional = ({ options }: AnyCommand, names: readonly string[], rest: string): Named => {
   const [only = ''] = names;
-  const parts = names.length > 1 ? splitAtSeparator(rest) : [withoutName(only, rest)];
+  const { front, back } = splitAtSeparator(rest);
+  const parts = names.length > 1 ? [front, back] : [withoutName(only, rest)];
   return Object.fromEntries(
     names.flatMap((name, i) => {
       const spec = options[name];

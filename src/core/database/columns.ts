@@ -5,6 +5,7 @@ import type {
   DocumentId,
   GenerationId,
   MoveId,
+  NoteId,
   OwedId,
   ParametersId,
   PostId,
@@ -33,6 +34,7 @@ export interface Columns {
   readonly DocumentId: DocumentId;
   readonly GenerationId: GenerationId;
   readonly MoveId: MoveId;
+  readonly NoteId: NoteId;
   readonly OwedId: OwedId;
   readonly ReminderId: ReminderId;
   readonly WeekId: WeekId;

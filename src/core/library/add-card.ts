@@ -2,16 +2,15 @@ import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { once } from '../events/effects.js';
-import { type CardId, type DeckId, type EventId, newId, type UserId } from '../ids.js';
+import type { CardId, DeckId, EventId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
+import { insertCards } from './add-cards.js';
 import { type Card, liveCards, ownCard } from './card.js';
-import { checkSides, kindAfterEdit } from './content.js';
-import type { Sides } from './edits.js';
-import { ownDeck } from './find-deck.js';
+import { checkSides } from './content.js';
 import { foldCards, foldedSides } from './folded.js';
-import { needRoomForCards } from './room.js';
+import type { NewSides } from './notes.js';
 
-export interface NewCard extends Sides {
+export interface NewCard extends NewSides {
   readonly deck: DeckId;
 }
 
@@ -28,10 +27,10 @@ interface Dependencies {
 export const addCard = async (
   { database, clock }: Dependencies,
   user: UserId,
-  { front, back, deck }: NewCard,
+  { front, back, ...more }: NewCard,
   event: EventId,
 ): Promise<Card> => {
-  const card = { ...checkSides(front, back), deck };
+  const card = { ...more, ...checkSides(front, back) };
   const { prisma } = database;
   await foldCards(prisma, user);
   const add = (tx: Tx) => once(tx, event, user, () => store(tx, user, card, clock.now()));
@@ -43,13 +42,12 @@ export const addCard = async (
 };
 
 const store = async (tx: Tx, user: UserId, card: NewCard, now: Date): Promise<CardId> => {
-  const { front, back, deck } = card;
-  await needRoomForCards(tx, user, 1);
-  await ownDeck(tx, user, deck);
-  const id = newId<CardId>();
-  const deletedAt = (await findTwin(tx, user, card)) ? now : null;
-  const content = { kind: kindAfterEdit('basic', front), front, back, folded: foldedSides(card) };
-  await tx.card.create({ data: { id, deckId: deck, ownerId: user, ...content, createdAt: now, deletedAt } });
+  const { deck, ...sides } = card;
+  const twin = await findTwin(tx, user, card);
+  const ids = await insertCards(tx, user, { deck, cards: [sides] }, now);
+  if (twin) await tx.card.updateMany({ where: { id: { in: ids } }, data: { deletedAt: now } });
+  const [id] = ids;
+  if (!id) throw new Error('a card became none');
   return id;
 };
 

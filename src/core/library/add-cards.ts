@@ -1,35 +1,37 @@
 import type { Database } from '../database/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { once } from '../events/effects.js';
-import { type CardId, type DeckId, type EventId, newId, type UserId } from '../ids.js';
+import type { CardId, DeckId, EventId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { type Card, liveCards, toCard, withDeckAndDocument } from './card.js';
-import { checkSides, kindAfterEdit } from './content.js';
-import type { Sides } from './edits.js';
+import { checkSides } from './content.js';
 import { ownDeck } from './find-deck.js';
-import { foldedSides } from './folded.js';
+import { type NewSides, rowsOfSides } from './notes.js';
 import { needRoomForCards } from './room.js';
 
 /** Cards for a deck, in their order. */
 export interface NewCards {
   readonly deck: DeckId;
-  readonly cards: readonly Sides[];
+  readonly cards: readonly NewSides[];
 }
 
-/** Writes cards with sides as {@link checkSides} gives them. @throws UserError `deck.not_found`, `card.limit` */
+/**
+ * Writes cards with sides as {@link checkSides} gives them.
+ * @returns their ids, those of other directions among them
+ * @throws UserError `deck.not_found`, `card.limit`, `card.not_for_both_ways`
+ */
 export const insertCards = async (
   tx: Tx,
   user: UserId,
   { deck, cards }: NewCards,
   at: Date,
 ): Promise<CardId[]> => {
-  await needRoomForCards(tx, user, cards.length);
+  const rows = rowsOfSides(cards);
+  await needRoomForCards(tx, user, rows.length);
   await ownDeck(tx, user, deck);
-  const rows = cards.map(({ front, back }) => ({
-    ...{ id: newId<CardId>(), deckId: deck, ownerId: user, front, back },
-    ...{ kind: kindAfterEdit('basic', front), folded: foldedSides({ front, back }), createdAt: at },
-  }));
-  await tx.card.createMany({ data: rows });
+  await tx.card.createMany({
+    data: rows.map((row) => ({ ...row, deckId: deck, ownerId: user, createdAt: at })),
+  });
   return rows.map(({ id }) => id);
 };
 
@@ -40,7 +42,7 @@ export const addCards = async (
   { deck, cards }: NewCards,
   event: EventId,
 ): Promise<readonly Card[]> => {
-  const checked = cards.map(({ front, back }) => checkSides(front, back));
+  const checked = cards.map((card) => ({ ...card, ...checkSides(card.front, card.back) }));
   const ids = await transaction(database, (tx) =>
     // Earlier versions stored the id of a single card.
     once<CardId | CardId[]>(tx, event, user, () =>

@@ -1,5 +1,6 @@
 import { FILLINGS, GAP } from '../gap.js';
 import type { Sides } from './edits.js';
+import type { NewSides } from './notes.js';
 
 /** The innermost gap of a text as Anki writes it: `{{c1::answer}}` or `{{c1::answer::hint}}`. */
 const ANKI_GAP =
@@ -19,9 +20,15 @@ export const hasFirstAnkiGap = (text: string): boolean => /\{\{c1::/.test(text) 
  * The cards of a sentence with Anki's gaps, one for each number: its gaps are open, with their hints in brackets, and
  * those of other numbers filled. None where the text has no such gaps.
  * @param more what is to stand below every answer
+ * @param number of the sentence among those that are read together
  */
-export const cardsOfGaps = (text: string, more = ''): readonly Sides[] =>
-  [...new Set(gapsIn(text))].sort((a, b) => a - b).map((number) => cardOf(text, number, more));
+export const cardsOfGaps = (
+  text: string,
+  { more = '', number }: { readonly more?: string | undefined; readonly number: number },
+): readonly NewSides[] => {
+  const gaps = [...new Set(gapsIn(text))].sort((a, b) => a - b);
+  return gaps.map((gap) => ({ ...cardOf(text, gap, more), ...(gaps.length > 1 && { sentence: number }) }));
+};
 
 const gapsIn = (text: string): number[] => {
   const numbers: number[] = [];

@@ -1,7 +1,7 @@
 import type { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
-import type { CardId, UserId } from '../ids.js';
+import type { CardId, NoteId, UserId } from '../ids.js';
 import type { DeckName } from './find-deck.js';
 
 export type CardKind = 'basic' | 'cloze' | 'choice';
@@ -24,6 +24,8 @@ export interface Card {
   /** Out of study at its person's wish, or as a leech. */
   readonly isSetAside: boolean;
   readonly isFlagged: boolean;
+  /** Shared with its siblings: the other direction, or the other gaps of its sentence. */
+  readonly note: NoteId | null;
   /** Counts edits. */
   readonly revision: number;
 }
@@ -52,6 +54,7 @@ export const toCard = (row: Row): Card => ({
   isWrong: row.report !== null && row.report.settledAt === null,
   isSetAside: row.setAsideAt !== null,
   isFlagged: row.flaggedAt !== null,
+  note: row.note,
   revision: row.revision,
 });
 

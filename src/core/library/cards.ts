@@ -20,11 +20,13 @@ import {
   searchPage,
   suggest,
 } from './find-cards.js';
+import { askBothWays, askOneWay } from './notes.js';
 import {
   type CardPreview,
   type Kept,
   type ListedCards,
   preview,
+  previewBothWays,
   previewPage,
   settlePreview,
 } from './previews.js';
@@ -53,6 +55,8 @@ export interface Cards {
   preview(user: UserId, list: ListedCards, event: EventId): Promise<CardPreview>;
   /** @throws UserError `action.expired` once the list is gone */
   previewPage(user: UserId, preview: PreviewId, page: number): Promise<CardPreview>;
+  /** Has all of a list asked both ways that can be, or none. @throws UserError `action.expired` once the list is gone */
+  previewBothWays(user: UserId, preview: PreviewId, bothWays: boolean): Promise<void>;
   /** Adds what the deck lacks of a list, or nothing of it; whatever is said first counts. */
   settlePreview(user: UserId, preview: PreviewId, isKept: boolean): Promise<Kept>;
   /** Newest first, of one deck or of all. A page past the last gives the last. */
@@ -84,13 +88,18 @@ export interface Cards {
   studyAgain(user: UserId, card: CardId): Promise<Card>;
   /** Takes a card out of study. @throws UserError `card.not_found` */
   setAside(user: UserId, card: CardId): Promise<Card>;
+  /**
+   * Has the card asked the other way too, or only this way.
+   * @throws UserError `card.not_found`, `card.not_for_both_ways`, `card.limit`
+   */
+  askBothWays(user: UserId, card: CardId, bothWays: boolean): Promise<Card>;
   /** Marks a card for later, or no longer. @throws UserError `card.not_found` */
   flag(user: UserId, card: CardId, flagged: boolean): Promise<Card>;
   /** Those of the deck that have the mark, newest first. @throws UserError `deck.not_found` */
   marked(user: UserId, deck: DeckId, mark: CardMark, page: number): Promise<CardPage>;
   /** Hides the card; {@link Cards.restore} brings it back for seven days. */
   delete(user: UserId, card: CardId): Promise<Card>;
-  /** @throws UserError `card.not_found` once purged, `card.limit` */
+  /** With what was deleted of its note together with it. @throws UserError `card.not_found` once purged, `card.limit` */
   restore(user: UserId, card: CardId): Promise<Card>;
   /** @throws UserError `card.no_source` */
   source(user: UserId, card: CardId): Promise<Source>;
@@ -117,6 +126,7 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
     addAll: (user, cards, event) => addAll(dependencies, user, cards, event),
     preview: (user, list, event) => preview(dependencies, user, list, event),
     previewPage: (user, id, page) => previewPage(dependencies, user, id, page),
+    previewBothWays: (user, id, bothWays) => previewBothWays(dependencies, user, id, bothWays),
     settlePreview: (user, id, isKept) => settlePreview(dependencies, user, id, isKept),
     list: (user, deck, page) => listCards(dependencies, user, deck, page),
     show: (user, card) => ownCard(prisma, user, card),
@@ -130,6 +140,8 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
       transaction(database, (tx) => undoEdit(tx, user, { id, revision, at: clock.now() })),
     studyAgain: (user, card) => wished(prisma, user, card, { setAsideAt: null, restsUntil: null }),
     setAside: (user, card) => wished(prisma, user, card, { setAsideAt: clock.now() }),
+    askBothWays: (user, id, bothWays) =>
+      transaction(database, (tx) => (bothWays ? askBothWays : askOneWay)(tx, user, id, clock.now())),
     flag: (user, card, flagged) => wished(prisma, user, card, { flaggedAt: flagged ? clock.now() : null }),
     marked: (user, deck, mark, page) => markedCards(dependencies, user, { deck, mark, page }),
     delete: (user, card) => deleteCard(dependencies, user, card),
@@ -179,8 +191,12 @@ const deleteCard = async (
 };
 
 const restore = async (tx: Tx, user: UserId, id: CardId): Promise<Card> => {
-  const deleted = { id, ownerId: user, deletedAt: { not: null } };
-  await needRoomForCards(tx, user, await tx.card.count({ where: { ...deleted, deck: { deletedAt: null } } }));
-  await tx.card.updateMany({ where: deleted, data: { deletedAt: null } });
+  const where = { id, ownerId: user, deletedAt: { not: null }, deck: { deletedAt: null } };
+  const card = await tx.card.findFirst({ where });
+  if (!card) return ownCard(tx, user, id);
+  const { note, deletedAt } = card;
+  const gone = note ? { note, deletedAt, ownerId: user } : { id };
+  await needRoomForCards(tx, user, await tx.card.count({ where: gone }));
+  await tx.card.updateMany({ where: gone, data: { deletedAt: null } });
   return ownCard(tx, user, id);
 };

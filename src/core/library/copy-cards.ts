@@ -58,11 +58,13 @@ const write = async (
   const origins = { in: cards.map(({ id }) => id) };
   await tx.card.updateMany({ where: { ownerId: user, originId: origins }, data: { originId: null } });
   await tx.card.createMany({
-    data: cards.map(({ id: originId, kind, front, back, distractors, documentId, page, quote }) => ({
-      ...{ id: newId<CardId>(), deckId, ownerId: user, originId, createdAt: now },
-      ...{ kind, front, back, distractors, documentId, page, quote },
-      folded: foldedSides({ front, back }),
-    })),
+    data: cards.map(
+      ({ id: originId, kind, front, back, distractors, documentId, page, quote, note, isReverse }) => ({
+        ...{ id: newId<CardId>(), deckId, ownerId: user, originId, createdAt: now },
+        ...{ kind, front, back, distractors, documentId, page, quote, note, isReverse },
+        folded: foldedSides({ front, back }),
+      }),
+    ),
   });
   return deckId;
 };

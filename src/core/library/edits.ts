@@ -4,6 +4,7 @@ import type { CardId, UserId } from '../ids.js';
 import { type Card, ownCard } from './card.js';
 import { checkSides, kindAfterEdit } from './content.js';
 import { foldedSides } from './folded.js';
+import { otherWay, reverseOf } from './notes.js';
 import { settleReport } from './reports.js';
 import { bringBackLeech } from './studied.js';
 
@@ -14,8 +15,9 @@ export interface Sides {
 
 /**
  * Changes the card from the revision that its reader saw, and stores what it said before. That settles what its person
- * called wrong in it, and brings a leech back. Its wrong options stay unless others are given. Where nothing changes, nothing is stored.
- * @throws UserError `card.changed` when another edit came first
+ * called wrong in it, and brings a leech back. Its wrong options stay unless others are given, and its other direction
+ * changes along. Where nothing changes, nothing is stored.
+ * @throws UserError `card.changed` when another edit came first; `card.not_for_both_ways`
  */
 export const editCard = async (
   tx: Tx,
@@ -37,7 +39,7 @@ export const editCard = async (
   const kind = kindAfterEdit(before.kind, front);
   const { distractors = before.distractors } = sides;
   if (revision === before.revision && isSame(before, { front, back, distractors })) return before;
-  if (!(await write(tx, before, revision, { front, back, kind, distractors }, at)))
+  if (!(await writeBothWays(tx, user, before, { revision, content: { front, back, kind, distractors }, at })))
     throw new UserError('card.changed', {});
   await settleReport(tx, id, at);
   await bringBackLeech(tx, id);
@@ -57,7 +59,8 @@ export const undoEdit = async (
   const said = await tx.cardEdit.findUnique({
     where: { cardId_revision: { cardId: id, revision: revision - 1 } },
   });
-  if (!said || !(await write(tx, now, revision, said, at))) throw new UserError('undo.gone', {});
+  if (!said || !(await writeBothWays(tx, user, now, { revision, content: said, at })))
+    throw new UserError('undo.gone', {});
   return ownCard(tx, user, id);
 };
 
@@ -65,6 +68,21 @@ const isSame = (before: Card, { front, back, distractors }: Omit<Content, 'kind'
   front === before.front && back === before.back && distractors.join('\0') === before.distractors.join('\0');
 
 type Content = Pick<Card, 'front' | 'back' | 'kind' | 'distractors'>;
+
+interface Change {
+  readonly revision: number;
+  readonly content: Content;
+  readonly at: Date;
+}
+
+/** Writes the card, and its other direction the other way round. */
+const writeBothWays = async (tx: Tx, user: UserId, before: Card, change: Change): Promise<boolean> => {
+  const { revision, content, at } = change;
+  const other = await reverseOf(tx, user, before);
+  if (!(await write(tx, before, revision, content, at))) return false;
+  if (other) await write(tx, other, other.revision, { ...content, ...otherWay(content) }, at);
+  return true;
+};
 
 /** Conditional on the revision, so that of two edits one wins. */
 const write = async (

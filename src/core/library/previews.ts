@@ -8,15 +8,20 @@ import type { Clock } from '../ports.js';
 import { cardsInOrder, insertCards } from './add-cards.js';
 import type { Card } from './card.js';
 import { checkSides } from './content.js';
-import type { Sides } from './edits.js';
 import { CARDS_PER_PAGE, pagesFor } from './find-cards.js';
 import { type DeckName, ownDeck } from './find-deck.js';
 import { foldCards, foldedSides } from './folded.js';
-import { LISTED_CARDS_MAX } from './limits.js';
+import { CARD_FRONT_MAX, LISTED_CARDS_MAX } from './limits.js';
+import { canBeBothWays, isAskedBothWays, type NewSides, otherWay } from './notes.js';
 
 declare module '../database/columns.js' {
   interface Columns {
-    readonly PreviewCards: readonly { readonly front: string; readonly back: string }[];
+    readonly PreviewCards: readonly {
+      readonly front: string;
+      readonly back: string;
+      readonly isBothWays?: boolean;
+      readonly sentence?: number;
+    }[];
   }
 }
 
@@ -25,11 +30,11 @@ export interface ListedCards {
   readonly deck: DeckId;
   /** As they were typed. */
   readonly text: string;
-  readonly cards: readonly Sides[];
+  readonly cards: readonly NewSides[];
 }
 
 /** A card of a list. */
-export interface PreviewCard extends Sides {
+export interface PreviewCard extends NewSides {
   /** Its place in the list, counted from 1. */
   readonly number: number;
   /** The deck has this card already, or the list has it before. */
@@ -46,8 +51,10 @@ export interface CardPreview {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
-  /** Cards that the deck does not have. */
+  /** Cards that the deck does not have, with their other directions. */
   readonly fresh: number;
+  /** Whether any is asked both ways; undefined where none can be. */
+  readonly bothWays: boolean | undefined;
 }
 
 /** What became of a list. */
@@ -85,9 +92,11 @@ export const preview = async (
   return previewPage({ database }, user, id, 0);
 };
 
-const checkListed = ({ front, back }: Sides, index: number): Sides => {
+const checkListed = ({ front, back, ...more }: NewSides, index: number): NewSides => {
   try {
-    return checkSides(front, back);
+    const sides = checkSides(front, back);
+    if (isAskedBothWays({ ...more, ...sides })) otherWay(sides);
+    return { ...more, ...sides };
   } catch (error) {
     const card = index + 1;
     if (isUserError(error, 'text.empty')) throw new UserError('list.one_side', { card });
@@ -107,12 +116,14 @@ export const previewPage = async (
   const { deck, text, cards } = await storedPreview(prisma, user, id);
   await foldCards(prisma, user);
   const marked = await markThere(prisma, deck.id, cards);
+  const fresh = freshOf(marked);
   const pages = pagesFor(marked.length);
   const shown = Math.min(page, pages - 1);
   return {
     ...{ preview: id, deck, text, page: shown, pages, total: marked.length },
     cards: marked.slice(shown * CARDS_PER_PAGE, (shown + 1) * CARDS_PER_PAGE),
-    fresh: marked.filter(({ isThere }) => !isThere).length,
+    fresh: fresh.length + fresh.filter(isAskedBothWays).length,
+    bothWays: waysOf(cards),
   };
 };
 
@@ -140,8 +151,30 @@ const insertFresh = async (tx: Tx, user: UserId, id: PreviewId, at: Date): Promi
   // Nobody adds one of these meanwhile.
   await lockUser(tx, user);
   const { deck, cards } = await storedPreview(tx, user, id);
-  const fresh = (await markThere(tx, deck.id, cards)).filter(({ isThere }) => !isThere);
+  const fresh = freshOf(await markThere(tx, deck.id, cards));
   return insertCards(tx, user, { deck: deck.id, cards: fresh }, at);
+};
+
+const freshOf = (cards: readonly PreviewCard[]): readonly PreviewCard[] =>
+  cards.filter(({ isThere }) => !isThere);
+
+const waysOf = (cards: readonly NewSides[]): boolean | undefined =>
+  cards.some(fitsBothWays) ? cards.some(({ isBothWays }) => isBothWays) : undefined;
+
+/** Whether the other direction of what was typed can be a card. */
+const fitsBothWays = (sides: NewSides): boolean =>
+  sides.sentence === undefined && canBeBothWays(sides) && sides.back.length <= CARD_FRONT_MAX;
+
+/** Has all cards of the list that can be asked both ways asked so, or none. @throws UserError `action.expired` */
+export const previewBothWays = async (
+  { database: { prisma } }: Pick<Dependencies, 'database'>,
+  user: UserId,
+  id: PreviewId,
+  isBothWays: boolean,
+): Promise<void> => {
+  const { cards } = await storedPreview(prisma, user, id);
+  const asked = cards.map((card) => ({ ...card, isBothWays: isBothWays && fitsBothWays(card) }));
+  await prisma.cardPreview.updateMany({ where: { id, userId: user }, data: { cards: asked } });
 };
 
 const storedPreview = async (db: Pick<Tx, 'cardPreview'>, user: UserId, id: PreviewId) => {
@@ -156,7 +189,7 @@ const storedPreview = async (db: Pick<Tx, 'cardPreview'>, user: UserId, id: Prev
 const markThere = async (
   db: Pick<Tx, 'card'>,
   deck: DeckId,
-  cards: readonly Sides[],
+  cards: readonly NewSides[],
 ): Promise<readonly PreviewCard[]> => {
   const rows = await db.card.findMany({
     where: { deckId: deck, deletedAt: null, folded: { in: cards.map(foldedSides) } },
@@ -166,6 +199,6 @@ const markThere = async (
   return cards.map((card, i) => {
     const isThere = seen.has(foldedSides(card));
     seen.add(foldedSides(card));
-    return { front: card.front, back: card.back, number: i + 1, isThere };
+    return { ...card, number: i + 1, isThere };
   });
 };

@@ -13,7 +13,7 @@ export const isStudied = (now: Date): Prisma.Sql => Prisma.sql`(
 export type Aside = 'setAside' | 'rests';
 
 /** What a person wants of a card in their own studies; a date is the moment of wanting it, or until when it rests. */
-interface StudyWish {
+export interface StudyWish {
   readonly setAsideAt?: Date | null;
   readonly restsUntil?: Date | null;
   readonly flaggedAt?: Date | null;
@@ -26,7 +26,7 @@ export const wishFor = async (
   id: CardId,
   wish: StudyWish,
 ): Promise<void> => {
-  const data = wish.restsUntil === undefined ? wish : { ...wish, spreadIn: null };
+  const data = wish.restsUntil === undefined ? wish : { ...wish, spreadIn: null, restsAfter: null };
   const { count } = await db.card.updateMany({ where: { ...liveCards(user), id }, data });
   if (count === 0) throw new UserError('card.not_found', {});
 };

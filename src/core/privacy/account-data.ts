@@ -172,6 +172,8 @@ export interface ExportedCard extends CardWishes {
   readonly document: string | null;
   readonly page: number | null;
   readonly quote: string | null;
+  /** The same for cards that are never asked on one day: both directions, or the gaps of a sentence. */
+  readonly note: string | null;
   readonly since: Date;
   readonly deleted: boolean;
   readonly schedule: {

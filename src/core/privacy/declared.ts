@@ -71,6 +71,8 @@ export const PERSONAL_DATA: {
       moveId: 'row',
       movedFromId: 'row',
       spreadIn: 'row',
+      restsAfter: 'row',
+      note: 'row',
     },
     exported: ['decks'],
   },

@@ -33,6 +33,7 @@ export const collectDecks = async (prisma: Database['prisma'], user: UserId): Pr
       document: document?.name ?? null,
       page: card.page,
       quote: card.quote,
+      note: card.note,
       since: card.createdAt,
       deleted: card.deletedAt !== null,
       ...{ setAside: card.setAsideAt, restsUntil: card.restsUntil, flagged: card.flaggedAt },

@@ -1,6 +1,7 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import type { ReviewMode } from '../database/generated/enums.js';
+import { dayAround } from '../day.js';
 import { type CardId, newId, type ParametersId, type ReviewId } from '../ids.js';
 import type { SchedulerParameters } from '../schedule/parameters.js';
 import type { ReviewTime } from '../schedule/review-time.js';
@@ -8,6 +9,7 @@ import { type Grade, intervalMs, REVIEW, RULE, review } from '../schedule/schedu
 import { isSeen } from './next-card.js';
 import type { Schedule } from './schedule-row.js';
 import type { Candidate, Counts, Session, StudyCard } from './session-row.js';
+import { restAfterReview } from './siblings.js';
 
 /** A card forgotten this often is a leech: better rewritten than repeated. */
 export const LEECH_LAPSES = 8;
@@ -120,7 +122,7 @@ export interface GradeWrite {
 
 /**
  * Writes schedule, log and session in one statement, which waits for any other on the same session and does
- * nothing unless session and schedule are still what `session` says. Sets a leech aside. True if it took effect.
+ * nothing unless session and schedule are still what `session` says. Sets a leech aside, and lets siblings rest. True if it took effect.
  */
 export const writeGrade = async (
   query: Query,
@@ -159,7 +161,7 @@ export const writeGrade = async (
         ${log.parametersId}::uuid
       FROM kept
       RETURNING id
-    )${becameLeech(after) ? setAside(card.id, now) : Prisma.empty}
+    )${becameLeech(after) ? setAside(card.id, now) : Prisma.empty}${restAfterReview(user, card, dayAround(now, session).end)}
     UPDATE "StudySession" SET rev = ${nextRev(rev)}::int, shown = false, "lastAt" = ${now}::timestamptz,
       "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
       position = ${session.position}::int, options = ${options}::text[], answered = NULL, ${setCounts(counts)}

@@ -5,6 +5,7 @@ import { isStudied } from '../library/studied.js';
 import { REVIEW } from '../schedule/schedule.js';
 import type { Schedule } from './schedule-row.js';
 import { type Candidate, type Session, type StudyCard, soonAfter } from './session-row.js';
+import { areSiblings } from './siblings.js';
 
 /** The card just graded, and its schedule since. */
 export interface Graded {
@@ -14,14 +15,15 @@ export interface Graded {
 
 /**
  * The card to show next: a learning step that is due, then the queue, then a step that is due soon, which the card just
- * graded leaves to another one. At the session's limit of cards, only the steps of cards that were seen in it.
+ * graded leaves to another one; none of its siblings. At the session's limit of cards, only the steps of cards that were seen in it.
  */
 export const nextCard = (session: Session, now: Date, graded?: Graded): Candidate | undefined => {
   const { mode, cardLimit, cards } = session;
   const isFull = mode !== 'practise' && cardLimit !== null && cards >= cardLimit;
-  const step = earliest([session.step, graded ? stepOf(graded, now) : null]);
+  const beside = (next: Candidate | null) => (next && areSiblings(next, graded?.card) ? null : next);
+  const step = earliest([beside(session.step), graded ? stepOf(graded, now) : null]);
   if (step?.due && step.due <= now) return step;
-  return (isFull ? null : session.queued) ?? session.step ?? step;
+  return (isFull ? null : beside(session.queued)) ?? beside(session.step) ?? step;
 };
 
 /** Whether the card was reviewed since the session began. */

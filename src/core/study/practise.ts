@@ -6,21 +6,23 @@ import type { CardId } from '../ids.js';
 import { nextRev, studyTime } from './grade.js';
 import { studiedCards } from './selection.js';
 import type { Session, StudyCard } from './session-row.js';
+import { apart, type Sibling } from './siblings.js';
 import { holdSession } from './undo.js';
 
 /** Cards of a round at most: of a larger deck each round has others. */
 const ROUND_MAX = 200;
 
-/** Shuffles the session's cards, unless its round was made before. */
+/** Shuffles the session's cards, siblings apart from each other, unless its round was made before. */
 export const makeRound = async (query: Query, session: Session, now: Date): Promise<void> => {
   const { id, rev, cardLimit } = session;
+  const drawn = await query<Sibling>(Prisma.sql`
+    SELECT c.id, c.note FROM "Card" c
+    WHERE ${studiedCards(session, now)} AND NOT EXISTS (SELECT FROM "StudyQueue" WHERE "sessionId" = ${id}::uuid)
+    ORDER BY random() LIMIT ${Math.min(cardLimit ?? ROUND_MAX, ROUND_MAX)}::int`);
+  const cards = apart(drawn).map((card) => card.id);
   await query(Prisma.sql`
     WITH round AS (
-      SELECT coalesce(array_agg(id), '{}') AS cards FROM (
-        SELECT c.id FROM "Card" c WHERE ${studiedCards(session, now)}
-        ORDER BY random() LIMIT ${Math.min(cardLimit ?? ROUND_MAX, ROUND_MAX)}::int
-      ) drawn
-      WHERE NOT EXISTS (SELECT FROM "StudyQueue" WHERE "sessionId" = ${id}::uuid)
+      SELECT ${cards}::uuid[] AS cards
     ), kept AS (
       UPDATE "StudySession" t SET "queuedAt" = ${now}::timestamptz,
         "queuedUntil" = ${dayAround(now, session).end}::timestamptz,

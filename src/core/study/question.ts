@@ -118,7 +118,10 @@ export const answeredOf = (session: Session): Answered | undefined => {
   };
 };
 
-/** Cards before and after one in its deck whose answers are offered beside its own: often those of the same chapter. */
+/**
+ * Cards before and after one in its deck whose answers are offered beside its own: often those of the same chapter. They
+ * are asked in the same direction, so that words of one language stand beside each other.
+ */
 const NEIGHBOURS = 40;
 
 /**
@@ -149,7 +152,7 @@ const neighboursOf = async (query: Query, card: StudyCard): Promise<Neighbours> 
   const beside = (order: Prisma.Sql, side: Prisma.Sql) => Prisma.sql`(
     SELECT c.kind, c.front, c.back FROM "Card" c
     WHERE c."deckId" = own."deckId" AND ${side} AND c.id <> own.id AND c."deletedAt" IS NULL AND ${isTrusted}
-      AND length(c.back) <= ${OPTION_MAX}::int
+      AND c."isReverse" = own."isReverse" AND length(c.back) <= ${OPTION_MAX}::int
     ORDER BY ${order} LIMIT ${NEIGHBOURS}::int)`;
   const [row] = await query<{
     readonly prepared: Parameters<typeof preparedFor>[0]['prepared'];

@@ -36,7 +36,7 @@ interface Ahead {
 
 /**
  * Makes the session's queue anew, and counts what lies ahead: reviews, in the order of the mode, with the new cards,
- * oldest first, spread between them. Learning steps are not queued: they are shown on time. A round of practice stays.
+ * oldest first, spread between them; one card of a note. Learning steps are not queued: they are shown on time. A round of practice stays.
  */
 export const makeQueue = async (query: Query, session: Session, now: Date): Promise<void> => {
   if (session.mode === 'practise') return makeRound(query, session, now);
@@ -67,11 +67,17 @@ const readAhead = async (query: Query, session: Session, now: Date): Promise<Ahe
   const { isAhead, isQueued, rank } = selectionOf(session, { now, day });
   const [ahead] = await query<Ahead>(Prisma.sql`
     WITH scope AS MATERIALIZED (
-      SELECT c.id, c."createdAt", s."cardId" IS NULL AS "isNew", ${isAhead} AS "isAhead", ${isQueued} AS "isQueued",
-        ${rank} AS rank
+      SELECT c.id, c.note, c."createdAt", s."cardId" IS NULL AS "isNew", ${isAhead} AS "isAhead",
+        ${isQueued} AS "isQueued", ${rank} AS rank
       FROM "Card" c
       LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${user}::uuid
       WHERE ${studiedCards(session, now)}
+    ), siblings AS (
+      SELECT id, row_number() OVER (
+        PARTITION BY note ORDER BY "isAhead" DESC, "isQueued", rank DESC, "createdAt", id) AS place
+      FROM scope WHERE note IS NOT NULL AND ("isAhead" OR "isNew")
+    ), asked AS MATERIALIZED (
+      SELECT * FROM scope WHERE id NOT IN (SELECT id FROM siblings WHERE place > 1)
     )
     SELECT count(*) FILTER (WHERE "isAhead")::int AS "dueAhead",
       count(*) FILTER (WHERE "isNew")::int AS fresh,
@@ -79,12 +85,12 @@ const readAhead = async (query: Query, session: Session, now: Date): Promise<Ahe
         WHERE r."userId" = ${user}::uuid AND r.at >= ${day.start}::timestamptz AND r.before IS NULL AND ${stands}
       ) AS introduced,
       (SELECT array_agg(id::text ORDER BY rank DESC, id) FROM (
-        SELECT id, rank FROM scope WHERE "isAhead" AND "isQueued" ORDER BY rank DESC, id LIMIT ${QUEUED_MAX}::int
+        SELECT id, rank FROM asked WHERE "isAhead" AND "isQueued" ORDER BY rank DESC, id LIMIT ${QUEUED_MAX}::int
       ) ahead) AS reviews,
       (SELECT array_agg(id::text ORDER BY "createdAt", id) FROM (
-        SELECT id, "createdAt" FROM scope WHERE "isNew" ORDER BY "createdAt", id LIMIT ${QUEUED_MAX}::int
+        SELECT id, "createdAt" FROM asked WHERE "isNew" ORDER BY "createdAt", id LIMIT ${QUEUED_MAX}::int
       ) fresh) AS "newCards"
-    FROM scope`);
+    FROM asked`);
   if (!ahead) throw new Error(`nothing counted for session ${id}`);
   return ahead;
 };

@@ -2,7 +2,7 @@ import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import type { AskedAs, ReviewOrder, StudyMode } from '../database/generated/enums.js';
 import type { Calendar } from '../day.js';
-import type { CardId, DeckId, SessionId, UserId } from '../ids.js';
+import type { CardId, DeckId, NoteId, SessionId, UserId } from '../ids.js';
 import { isStudied } from '../library/studied.js';
 import type { SchedulerParameters } from '../schedule/parameters.js';
 import { type Answer, answeredIn } from './question.js';
@@ -20,6 +20,8 @@ export interface StudyCard {
   readonly page: number | null;
   readonly hasSource: boolean;
   readonly isFlagged: boolean;
+  /** Shared with its siblings, of which one is asked a day. */
+  readonly note: NoteId | null;
 }
 
 /** A card that could be shown next. */
@@ -99,7 +101,7 @@ const inScope = (user: UserId, deck: Prisma.Sql, now: Date): Prisma.Sql => Prism
   AND (${deck} IS NULL OR c."deckId" = ${deck})`;
 
 const studyCard = Prisma.sql`c.kind::text, c.front, c.back, coalesce(c.distractors, '{}') AS distractors, c.page,
-  c.quote IS NOT NULL AS "hasSource", c."flaggedAt" IS NOT NULL AS "isFlagged"`;
+  c.quote IS NOT NULL AS "hasSource", c."flaggedAt" IS NOT NULL AS "isFlagged", c.note`;
 
 /** SQL over "Card" c and "Schedule" s: a {@link Candidate}. */
 const candidate = (position: Prisma.Sql): Prisma.Sql => Prisma.sql`

@@ -41,7 +41,7 @@ const candidateOf = ({ lastReview, due, ...card }: StoredCandidate): Candidate =
 });
 
 const cardOf = (
-  { kind, front, back, distractors, page, hasSource, isFlagged }: Row,
+  { kind, front, back, distractors, page, hasSource, isFlagged, note }: Row,
   id: CardId,
 ): StudyCard => ({
   id,
@@ -52,4 +52,5 @@ const cardOf = (
   page,
   hasSource,
   isFlagged,
+  note,
 });

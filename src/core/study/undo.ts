@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Prisma } from '../database/generated/client.js';
-import type { Tx } from '../database/transaction.js';
+import { queryIn, type Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { type CardId, newId, type ReviewId } from '../ids.js';
 import { stands } from '../schedule/stands.js';
@@ -8,6 +8,7 @@ import { counted, nextRev, setCounts } from './grade.js';
 import { isSeen } from './next-card.js';
 import type { Schedule } from './schedule-row.js';
 import type { Session } from './session-row.js';
+import { comeBackAfterUndo } from './siblings.js';
 
 /** A schedule as the log keeps it. */
 const storedSchedule = z.object({
@@ -47,7 +48,11 @@ export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boo
   const before = last.before === null ? null : storedSchedule.parse(last.before);
   await restoreSchedule(tx, session, last, before);
   const card = { id: last.cardId, ownerId: session.user };
-  await tx.card.updateMany({ where: card, data: { setAsideAt: null, restsUntil: null, spreadIn: null } });
+  await tx.card.updateMany({
+    where: card,
+    data: { setAsideAt: null, restsUntil: null, spreadIn: null, restsAfter: null },
+  });
+  await comeBackAfterUndo(queryIn(tx), session.user, last.id);
   await tx.reviewLog.create({
     data: {
       id: newId<ReviewId>(),

@@ -31,6 +31,7 @@ import {
   type CardId,
   type DeckId,
   type MoveId,
+  type NoteId,
   newId,
   type PreviewId,
   type ReminderId,
@@ -73,6 +74,7 @@ const cardOf = (filled: (length: number) => string, kind: Card['kind']): Card =>
   isWrong: true,
   isSetAside: true,
   isFlagged: true,
+  note: newId<NoteId>(),
   revision: 65_535,
 });
 
@@ -132,8 +134,18 @@ const previewScreens = (filled: Fill, deck: ReturnType<typeof deckOf>): View[] =
     ...sides,
     number: 90 + i,
     isThere: i > 0,
+    isBothWays: true,
   }));
-  const list = { preview: newId<PreviewId>(), deck, text: filled(50), cards, page: 8, pages: 10, total: 100 };
+  const list = {
+    preview: newId<PreviewId>(),
+    deck,
+    text: filled(50),
+    cards,
+    page: 8,
+    pages: 10,
+    total: 100,
+    bothWays: true,
+  };
   const card = { ...cardOf(filled, 'basic'), document: null, page: null, hasSource: false, isWrong: false };
   const leftOut = filled(LEFT_OUT_MAX);
   const text = `${leftOut}\n${'1 ;a\n'.repeat(leftOut.split('\n').length + 1)}`;

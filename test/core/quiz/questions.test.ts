@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { OPTION_MAX } from '../../../src/core/answers/alike.js';
 import { normalised, saysTheSame } from '../../../src/core/answers/normalise.js';
 import { seeded } from '../../../src/core/answers/shuffle.js';
-import { type CardId, newId } from '../../../src/core/ids.js';
+import { type CardId, type NoteId, newId } from '../../../src/core/ids.js';
 import {
   chooseQuestions,
   type Question,
@@ -18,6 +18,8 @@ const card = (front: string, back: string, more: Partial<QuizCard> = {}): QuizCa
   back,
   distractors: [],
   prepared: [],
+  note: null,
+  isReverse: false,
   document: null,
   page: null,
   ...more,
@@ -203,4 +205,25 @@ it('whatever the deck, options differ, hold the answer once, and come out the sa
       }
     }),
   );
+});
+
+it('asks one card of a note, and offers words of the language that is asked for', () => {
+  const words = ['cat Katze', 'dog Hund', 'bird Vogel', 'horse Pferd', 'mouse Maus'].map((pair) =>
+    pair.split(' '),
+  );
+  const deck = words.flatMap(([english = '', german = '']) => {
+    const note = newId<NoteId>();
+    return [card(english, german, { note }), card(german, english, { note, isReverse: true })];
+  });
+  const german = words.map(([, word]) => word);
+  for (const seed of [1, 2, 3]) {
+    const questions = ask(deck, { seed });
+    expect(questions).toHaveLength(5);
+    for (const question of questions) {
+      const asksGerman = german.includes(question.text);
+      expect(optionsOf(question).map((option) => german.includes(option))).toEqual(
+        Array(4).fill(!asksGerman),
+      );
+    }
+  }
 });

@@ -52,9 +52,10 @@ export const addCommand = (dependencies: CardsContext): AnyCommand => {
       back: { kind: 'text', description: words.addBack, maxLength: CARD_BACK_MAX, verbatim: true },
       deck: deckOption(decks, words.addDeck),
       enhance: { kind: 'flag', description: words.addEnhance },
+      both: { kind: 'flag', description: words.addBoth },
     },
     async run(turn, input) {
-      const typed = typedIn(turn, input);
+      const typed = bothWaysIf(input.both, typedIn(turn, input));
       const deck = await deckOf(decks, turn, input.deck);
       if (deck instanceof UserError) return notice(withTyped(deck, typed));
       if (typed.kind !== 'part')
@@ -80,6 +81,11 @@ const deckOf = async (
     throw error;
   }
 };
+
+const bothWaysIf = (isBothWays: boolean | undefined, typed: TypedCards): TypedCards =>
+  !isBothWays || typed.kind === 'part'
+    ? typed
+    : { ...typed, cards: typed.cards.map((card) => ({ ...card, isBothWays })) };
 
 /** Discord does not keep the text of a command, so a refusal gives it back to the person. */
 const withTyped = (error: UserError, typed: TypedCards): Message => {

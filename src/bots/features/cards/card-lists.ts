@@ -1,8 +1,8 @@
 import { cardsOfGaps, hasAnkiGaps, hasFirstAnkiGap } from '../../../core/library/anki-gaps.js';
-import type { Sides } from '../../../core/library/edits.js';
+import type { NewSides } from '../../../core/library/notes.js';
 import { hasSeparator, splitAtSeparator } from '../../chat/separator.js';
 
-type ReadLine = (line: string) => Sides | undefined;
+type ReadLine = (line: string) => NewSides | undefined;
 
 const column =
   (pattern: RegExp): ReadLine =>
@@ -39,7 +39,7 @@ export const LEFT_OUT_MAX = 300;
 
 /** What a text of several lines gives for cards. */
 export interface CardList {
-  readonly cards: readonly Sides[];
+  readonly cards: readonly NewSides[];
   /** Lines that are written like no card. */
   readonly leftOut: readonly string[];
 }
@@ -69,26 +69,26 @@ const withoutMarks = (lines: readonly string[]): readonly string[] => {
 const beginsCard = (line: string): boolean => hasSeparator(line) || hasFirstAnkiGap(line);
 
 /** Lines with ` :: ` or a gap; what stands on lines between them goes on with the card before. */
-const separated = ([first = '', ...more]: readonly string[]): readonly Sides[] | undefined => {
+const separated = ([first = '', ...more]: readonly string[]): readonly NewSides[] | undefined => {
   if (!beginsCard(first) || !more.some(beginsCard)) return undefined;
   const entries = [first];
   for (const line of more) entries.push(beginsCard(line) ? line : `${entries.pop()}\n${line}`);
-  return entries.flatMap(cardsOfLine);
+  return entries.flatMap((entry, i) => cardsOfLine(entry, i));
 };
 
 /** A card, or several where one text has several gaps. A side may be empty. */
-const cardsOfLine = (line: string): readonly Sides[] => {
-  const [front, back = ''] = splitAtSeparator(line);
-  return hasAnkiGaps(front) ? cardsOfGaps(front, back) : [{ front, back }];
+const cardsOfLine = (line: string, number: number): readonly NewSides[] => {
+  const { front, back = '', ...more } = splitAtSeparator(line);
+  return hasAnkiGaps(front) ? cardsOfGaps(front, { more: back, number }) : [{ front, back, ...more }];
 };
 
 /** The cards of lines that can all be read in one of the ways. */
-const inOneWay = (lines: readonly string[], ways: readonly ReadLine[]): readonly Sides[] | undefined =>
+const inOneWay = (lines: readonly string[], ways: readonly ReadLine[]): readonly NewSides[] | undefined =>
   ways
     .map((read) => lines.flatMap((line) => read(line) ?? []))
     .find((cards) => cards.length === lines.length);
 
-const withSigns = (lines: readonly string[]): readonly Sides[] | undefined =>
+const withSigns = (lines: readonly string[]): readonly NewSides[] | undefined =>
   lines.length < SIGNED_MIN || lines.some(hasSeparator) ? undefined : inOneWay(lines, SIGNS);
 
 /** The list that most of the lines are. */
@@ -108,5 +108,5 @@ const mostOf = (lines: readonly string[]): CardList | undefined => {
   );
 };
 
-const listOf = (cards: readonly Sides[] | undefined, leftOut: readonly string[]): CardList | undefined =>
+const listOf = (cards: readonly NewSides[] | undefined, leftOut: readonly string[]): CardList | undefined =>
   cards && leftOut.join('\n').length <= LEFT_OUT_MAX ? { cards, leftOut } : undefined;

@@ -180,6 +180,15 @@ const changePresses = (dependencies: CardsDependencies) => {
         ),
     }),
     press({
+      action: 'card.bothWays',
+      run: async (turn, { card, bothWays }) =>
+        now(
+          turn,
+          await cards.askBothWays(turn.actor.user, card, bothWays),
+          bothWays ? messages.cards.bothWaysNow : messages.cards.oneWayNow,
+        ),
+    }),
+    press({
       action: 'card.restore',
       run: async (turn, { card }) =>
         now(turn, await cards.restore(turn.actor.user, card), messages.cards.restored),

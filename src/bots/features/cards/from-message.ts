@@ -18,8 +18,8 @@ export const cardsOfMessage = (message: string): TypedCards => {
 /** Both sides of a message that is written like one card, else one of them. */
 export const sidesOfMessage = (message: string): Partial<Sides> => {
   const text = message.trim();
-  const [before, behind] = splitAtSeparator(text);
-  if (before && behind) return { front: before, back: behind };
+  const typed = splitAtSeparator(text);
+  if (typed.front && typed.back) return typed;
   for (const split of SPLITS) {
     const { front, back } = split.exec(text)?.groups ?? {};
     if (front && back) return { front: front.trim(), back: back.trim() };

@@ -20,11 +20,12 @@ export const previewView = (list: CardPreview): View => {
     blocks: [
       text(words.preview.goTo({ deck: list.deck.name })),
       ...list.cards.map((card) => previewLine(card, frontMax)),
+      ...(list.bothWays ? [text(italic(words.preview.bothWays))] : []),
       ...(list.fresh === 0 ? [text(words.preview.allThere)] : []),
       ...leftOut,
     ],
     buttons: [
-      [...keepButtons(list), ...oneButton(list), cancelButton(list)],
+      [...keepButtons(list), ...waysButton(list), ...oneButton(list), cancelButton(list)],
       pageButtons(list.page, list.pages, (page) => ({
         type: 'card.preview',
         preview: list.preview,
@@ -37,11 +38,11 @@ export const previewView = (list: CardPreview): View => {
 /** Characters of a front where lines that were left out stand below the list. */
 const FRONT_WITH_LEFT_OUT = 70;
 
-const previewLine = ({ number, front, back, isThere }: PreviewCard, frontMax: number): Block =>
+const previewLine = ({ number, front, back, isThere, isBothWays }: PreviewCard, frontMax: number): Block =>
   text(
     `${number}. `,
     bold(clip(front, frontMax)),
-    ` — ${clip(back, LISTED_BACK)}`,
+    `${isBothWays ? ' ⇄ ' : ' — '}${clip(back, LISTED_BACK)}`,
     ...(isThere ? [' · ', italic(words.preview.isThere)] : []),
   );
 
@@ -60,6 +61,12 @@ const keepButtons = ({ preview, fresh }: CardPreview): Button[] =>
           tone: 'success',
         },
       ];
+
+const waysButton = ({ preview, page, fresh, bothWays }: CardPreview): Button[] => {
+  if (fresh === 0 || bothWays === undefined) return [];
+  const label = bothWays ? messages.cards.oneWay : messages.cards.bothWays;
+  return [{ label, action: { type: 'card.listBothWays', preview, page, bothWays: !bothWays } }];
+};
 
 const cancelButton = ({ preview }: CardPreview): Button => ({
   label: words.preview.cancel,

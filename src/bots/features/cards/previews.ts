@@ -11,6 +11,13 @@ export const previewPresses = ({ cards }: { readonly cards: Cards }) => [
       update(previewView(await cards.previewPage(actor.user, preview, page))),
   }),
   press({
+    action: 'card.listBothWays',
+    run: async ({ actor }, { preview, page, bothWays }) => {
+      await cards.previewBothWays(actor.user, preview, bothWays);
+      return update(previewView(await cards.previewPage(actor.user, preview, page)));
+    },
+  }),
+  press({
     action: 'card.keepList',
     run: async ({ actor }, { preview }) =>
       update(keptView(await cards.settlePreview(actor.user, preview, true), cards.canEnhance)),

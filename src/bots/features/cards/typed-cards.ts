@@ -1,18 +1,19 @@
 import { cardsOfGaps, hasAnkiGaps } from '../../../core/library/anki-gaps.js';
 import type { Sides } from '../../../core/library/edits.js';
+import type { NewSides } from '../../../core/library/notes.js';
 import { splitAtSeparator } from '../../chat/separator.js';
 import { listIn } from './card-lists.js';
 
 /** What somebody typed as cards. */
 export type TypedCards =
   /** One card, or those of one sentence with several gaps. */
-  | { readonly kind: 'cards'; readonly cards: readonly Sides[] }
+  | { readonly kind: 'cards'; readonly cards: readonly NewSides[] }
   /** To be looked at before it is kept. */
-  | { readonly kind: 'list'; readonly text: string; readonly cards: readonly Sides[] }
+  | { readonly kind: 'list'; readonly text: string; readonly cards: readonly NewSides[] }
   /** What is missing has to be asked for. */
   | { readonly kind: 'part'; readonly sides: Partial<Sides> };
 
-/** Whether a text is more than the sides of one card: a list, or a sentence with Anki's gaps. */
+/** Whether a text is more than two sides: a list, a sentence with Anki's gaps, or a card that is asked both ways. */
 export const isWhole = (text: string): boolean => wholeIn(text) !== undefined;
 
 /**
@@ -20,20 +21,24 @@ export const isWhole = (text: string): boolean => wholeIn(text) !== undefined;
  * sentence with gaps, or a list.
  */
 export const readCards = ({ front = '', back = '' }: Partial<Sides>): TypedCards => {
-  if (back.trim() !== '') return cardOf(front.trim(), back.trim());
-  const [before, behind = ''] = splitAtSeparator(front);
-  return wholeIn(front) ?? cardOf(before, behind);
+  if (back.trim() !== '') return cardOf({ front: front.trim(), back: back.trim() });
+  return wholeIn(front) ?? cardOf(splitAtSeparator(front));
 };
 
 const wholeIn = (text: string): TypedCards | undefined => {
   const list = listIn(text);
   if (list) return { kind: 'list', text, cards: list.cards };
-  const [front, back = ''] = splitAtSeparator(text);
-  return hasAnkiGaps(front) ? { kind: 'cards', cards: cardsOfGaps(front, back) } : undefined;
+  const sides = splitAtSeparator(text);
+  const { front, back, isBothWays } = sides;
+  if (isBothWays && front && back) return cardOf(sides);
+  return hasAnkiGaps(front) ? { kind: 'cards', cards: gapsOf(front, back) } : undefined;
 };
 
-const cardOf = (front: string, back: string): TypedCards => {
-  if (hasAnkiGaps(front)) return { kind: 'cards', cards: cardsOfGaps(front, back) };
-  if (front !== '' && back !== '') return { kind: 'cards', cards: [{ front, back }] };
+const cardOf = ({ front = '', back = '', ...more }: Partial<NewSides>): TypedCards => {
+  if (hasAnkiGaps(front)) return { kind: 'cards', cards: gapsOf(front, back) };
+  if (front !== '' && back !== '') return { kind: 'cards', cards: [{ front, back, ...more }] };
   return { kind: 'part', sides: { ...(front && { front }), ...(back && { back }) } };
 };
+
+const gapsOf = (sentence: string, more?: string): readonly NewSides[] =>
+  cardsOfGaps(sentence, { more, number: 1 });

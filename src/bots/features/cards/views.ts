@@ -25,6 +25,8 @@ export interface CardViewOptions {
   readonly note?: Message;
   readonly enhance?: boolean;
   readonly explain?: boolean;
+  /** It was just added: it has nothing to be flagged or set aside for. */
+  readonly isNew?: boolean;
   readonly extra?: readonly Button[];
   /** The open study session, which goes on in place of another one. */
   readonly session?: SessionId | undefined;
@@ -38,23 +40,39 @@ export const cardView = (card: Card, options: CardViewOptions = {}): View => ({
     ...answerBlocks(card),
     { kind: 'facts', rows: factsOf(card) },
     ...(card.isWrong ? [text(italic(messages.mend.isWrong))] : []),
+    ...(isTwoWay(card) ? [text(italic(words.isBothWays))] : []),
     ...(card.isSetAside ? [text(italic(words.isSetAside))] : []),
   ],
   buttons: [
     ...inRows(wordsButtons(card, options)),
-    [studyButton(card, options.session), flagButton(card), ...inStudyButtons(card)],
+    [studyButton(card, options.session), ...(options.isNew ? [] : inStudyButtons(card))],
   ],
 });
+
+const isTwoWay = ({ kind, note }: Card): boolean => kind === 'basic' && note !== null;
 
 const wordsButtons = (card: Card, { extra = [], explain, enhance }: CardViewOptions): Button[] => [
   ...extra,
   { label: words.edit, action: { type: 'card.edit', card: card.id } },
+  ...waysButton(card),
   moveButton(card),
   { label: words.delete, action: { type: 'card.delete', card: card.id }, tone: 'danger' },
   ...(card.hasSource ? [sourceButton(card)] : []),
   ...(explain ? [explainButton(card)] : []),
   ...(enhance ? [improveButton(card)] : []),
 ];
+
+/** Characters of an answer that could as well be asked for what it answers. */
+const ASKED_BACK_MAX = 120;
+
+/** One line that is short can be asked for: a term, a date, a word of another language. */
+const waysButton = (card: Card): Button[] => {
+  const { id, kind, back } = card;
+  const bothWays = !isTwoWay(card);
+  if (kind !== 'basic' || (bothWays && (back.length > ASKED_BACK_MAX || back.includes('\n')))) return [];
+  const label = bothWays ? words.bothWays : words.oneWay;
+  return [{ label, action: { type: 'card.bothWays', card: id, bothWays } }];
+};
 
 const studyButton = ({ deck }: Card, session: SessionId | undefined): Button =>
   session
@@ -66,14 +84,14 @@ const flagButton = ({ id: card, isFlagged }: Card): Button => ({
   action: { type: 'card.flag', card, flagged: !isFlagged },
 });
 
-/** Out of study and back into it. A card that one wrote oneself is edited or deleted when it is wrong. */
+/** Its flag, out of study and back into it. A card that one wrote oneself is edited or deleted when it is wrong. */
 const inStudyButtons = (card: Card): Button[] => {
-  if (card.isWrong) return [backInStudyButton(card)];
+  if (card.isWrong) return [flagButton(card), backInStudyButton(card)];
   const { id, isSetAside, hasSource } = card;
   const aside: Button = isSetAside
     ? { label: messages.mend.studyAgain, action: { type: 'card.studyAgain', card: id } }
     : { label: messages.study.menu.setAside, action: { type: 'card.setAside', card: id } };
-  return [aside, ...(hasSource ? [wrongButton(card)] : [])];
+  return [flagButton(card), aside, ...(hasSource ? [wrongButton(card)] : [])];
 };
 
 const sourceButton = (card: Card): Button => ({
@@ -109,12 +127,16 @@ const factsOf = (card: Card): { label: Message; value: readonly Piece[] }[] => [
 ];
 
 export const addedView = (card: Card, enhance: boolean, isNewDeck = false): View =>
-  cardView(card, { note: isNewDeck ? words.addedToNew({ deck: card.deck.name }) : words.added, enhance });
+  cardView(card, {
+    note: isNewDeck ? words.addedToNew({ deck: card.deck.name }) : words.added,
+    enhance,
+    isNew: true,
+  });
 
 /** The card stays even where improving it failed. */
 export const notImprovedView = (card: Card, error: UserError, enhance: boolean): View => {
   const again = { label: messages.answers.tryAgain, action: improveButton(card).action };
-  const view = cardView(card, { note: words.added, extra: enhance ? [again] : [] });
+  const view = cardView(card, { note: words.added, extra: enhance ? [again] : [], isNew: true });
   return { ...view, blocks: [...view.blocks, text(words.notImproved({ why: errorMessage(error) }))] };
 };
 
@@ -134,7 +156,11 @@ export const existingView = (error: UserError<'card.exists'>): View => {
 };
 
 export const changedView = (card: Card, options: CardViewOptions = {}): View =>
-  cardView(card, { ...options, note: words.changed, extra: [undoEditButton(card)] });
+  cardView(card, {
+    ...options,
+    note: isTwoWay(card) ? words.changedBothWays : words.changed,
+    extra: [undoEditButton(card)],
+  });
 
 export const deletedView = (card: Card): View => ({
   title: words.deleted,

@@ -81,6 +81,8 @@ export const errors: CatalogOf<typeof english> = {
     t`Mehr als ${limit} Karten gehen nicht. Lösch ein paar, dann ist wieder Platz.`,
   'card.exists': ({ deck }) => t`Diese Karte gibt es in „${deck}“ schon.`,
   'card.changed': () => 'Die Karte hat sich inzwischen geändert. Öffne sie noch einmal.',
+  'card.not_for_both_ways': ({ limit }) =>
+    t`Diese Karte lässt sich nicht in beide Richtungen fragen: Dafür darf jede Seite höchstens ${limit} Zeichen und keine Lücke haben.`,
   'card.no_source': () =>
     'Diese Karte stammt nicht aus einem Dokument, deshalb gibt es keine Stelle zu zeigen.',
   'text.empty': ({ field }) =>

@@ -23,6 +23,7 @@ export const typed: TypedWords = {
     stapel: 'deck',
     thema: 'focus',
     verbessern: 'enhance',
+    beide: 'both',
     vorderseite: 'front',
     wörter: 'words',
     zeitzone: 'timezone',

@@ -69,6 +69,8 @@ export const errors = {
   'card.limit': ({ limit }) => t`You've reached the limit of ${limit} cards. Delete some to make room.`,
   'card.exists': ({ deck }) => t`“${deck}” has this card already.`,
   'card.changed': () => 'That card has changed since. Open it again.',
+  'card.not_for_both_ways': ({ limit }) =>
+    t`That card can’t be asked both ways: each side has to be without gaps and of at most ${limit} characters.`,
   'card.no_source': () => 'That card was not made from a document, so there is no passage to show.',
   'text.empty': ({ field }) => t`“${field}” is empty. Write something there and try again.`,
   'text.too_long': ({ field, limit, length }) =>

@@ -32,6 +32,8 @@ const select = {
   front: true,
   back: true,
   distractors: true,
+  note: true,
+  isReverse: true,
   page: true,
   documentId: true,
   ownerId: true,

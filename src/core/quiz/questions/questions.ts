@@ -1,11 +1,15 @@
 import { type Answers, answersOf, OPTION_MAX } from '../../answers/alike.js';
 import { type Random, shuffled } from '../../answers/shuffle.js';
 import { type AskedCard, OPTIONS, wrongAnswers } from '../../answers/wrong.js';
-import type { CardId } from '../../ids.js';
+import type { CardId, NoteId } from '../../ids.js';
 
 /** What a question is made from. */
 export interface QuizCard extends AskedCard {
   readonly id: CardId;
+  /** Of the cards of one note a game asks one. */
+  readonly note: NoteId | null;
+  /** Wrong answers come from cards of the same direction. */
+  readonly isReverse: boolean;
   readonly document: string | null;
   readonly page: number | null;
 }
@@ -49,13 +53,23 @@ export const chooseQuestions = (
   deck: readonly QuizCard[],
   { count, others = [], random }: { count: number; others?: readonly QuizCard[]; random: Random },
 ): Question[] => {
-  const answers = answersOf([deck, others], random);
+  const answersIn = (isReverse: boolean): Answers =>
+    answersOf(
+      [deck, others].map((pool) => pool.filter((card) => card.isReverse === isReverse)),
+      random,
+    );
+  const [there, back] = [answersIn(false), answersIn(true)];
   const questions = new Map<string, Question>();
+  const notes = new Set<NoteId | null>();
   for (const card of shuffled(deck, random)) {
     if (questions.size === count) break;
+    const answers = card.isReverse ? back : there;
     const front = answers.normalised(card.front);
-    const question = questions.has(front) ? undefined : ask(card, answers, random);
-    if (question) questions.set(front, question);
+    const isAsked = questions.has(front) || (card.note !== null && notes.has(card.note));
+    const question = isAsked ? undefined : ask(card, answers, random);
+    if (!question) continue;
+    questions.set(front, question);
+    notes.add(card.note);
   }
   return [...questions.values()];
 };

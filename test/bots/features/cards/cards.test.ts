@@ -46,7 +46,7 @@ describe('adding a card', () => {
     const desk = sit();
     const added = await desk.command('flashcard add', { front: 'What is *osmosis*?', back: 'Water moving' });
     expect(textOf(added)).toContain('What is *osmosis*?\nWater moving\nDeck: My cards');
-    expect(buttonsOf(added)).toEqual(['Edit', 'Move', 'Delete', 'Study', '⚑ Flag', 'Set aside']);
+    expect(buttonsOf(added)).toEqual(['Edit', '⇄ Both ways', 'Move', 'Delete', 'Study']);
     expect(textOf(await desk.press('Delete'))).toContain('Card deleted');
     expect(textOf(await desk.press('Undo'))).toContain('Card is back');
   });
@@ -107,7 +107,7 @@ describe('adding a card', () => {
     expect(textOf(shown)).toContain(
       '1. cat — Katze\n2. dog — Hund · you have it\n3. cat — Katze · you have it',
     );
-    expect(buttonsOf(shown)).toEqual(['Add 2 cards', 'As one card', 'Cancel']);
+    expect(buttonsOf(shown)).toEqual(['Add 2 cards', '⇄ Both ways', 'As one card', 'Cancel']);
     for (const label of ['Add 2 cards', 'Add 2 cards', 'Cancel'])
       expect(textOf(await desk.pressOn(shown, label))).toBe('2 cards added\nDeck: My cards');
     const again = await desk.command('flashcard add', {}, list);

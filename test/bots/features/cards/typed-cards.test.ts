@@ -75,6 +75,17 @@ describe('a list of which some lines are written like no card', () => {
   });
 });
 
+it('three colons are for both ways, in one card and in a list', () => {
+  const cat = { front: 'cat', back: 'Katze', isBothWays: true };
+  expect(readCards({ front: 'cat ::: Katze' })).toEqual({ kind: 'cards', cards: [cat] });
+  const list = readCards({ front: 'cat ::: Katze\ndog :: Hund' });
+  expect(list).toMatchObject({ kind: 'list', cards: [cat, { front: 'dog', back: 'Hund' }] });
+  expect(readCards({ front: 'What is a:::b?' })).toEqual({
+    kind: 'part',
+    sides: { front: 'What is a:::b?' },
+  });
+});
+
 describe('gaps as Anki writes them', () => {
   it.each([
     ['{{c1::Paris}} is in {{c1::France}}', [{ front: '____ is in ____', back: 'Paris … France' }]],
@@ -83,16 +94,16 @@ describe('gaps as Anki writes them', () => {
     [
       '{{c1::the {{c2::inner}} one}}',
       [
-        { front: '____', back: 'the inner one' },
-        { front: 'the ____ one', back: 'inner' },
+        { front: '____', back: 'the inner one', sentence: 1 },
+        { front: 'the ____ one', back: 'inner', sentence: 1 },
       ],
     ],
     ['A {{c1::gap}} :: and more', [{ front: 'A ____', back: 'gap\nand more' }]],
     [
       'First {{c1::a}},\nthen {{c2::b}}',
       [
-        { front: 'First ____,\nthen b', back: 'a' },
-        { front: 'First a,\nthen ____', back: 'b' },
+        { front: 'First ____,\nthen b', back: 'a', sentence: 1 },
+        { front: 'First a,\nthen ____', back: 'b', sentence: 1 },
       ],
     ],
   ])('%s', (front, made) => {
