@@ -24,8 +24,7 @@ export const makeRound = async (query: Query, session: Session, now: Date): Prom
     ), kept AS (
       UPDATE "StudySession" t SET "queuedAt" = ${now}::timestamptz,
         "queuedUntil" = ${dayAround(now, session).end}::timestamptz,
-        "cardLimit" = CASE WHEN q.cards IS NULL THEN cardinality(round.cards) ELSE t."cardLimit" END,
-        "dueAhead" = CASE WHEN q.cards IS NULL THEN cardinality(round.cards) ELSE t."dueAhead" END
+        "cardLimit" = CASE WHEN q.cards IS NULL THEN cardinality(round.cards) ELSE t."cardLimit" END
       FROM round LEFT JOIN "StudyQueue" q ON q."sessionId" = ${id}::uuid
       WHERE t.id = ${id}::uuid AND t.rev = ${rev}::int RETURNING t.id
     )
@@ -36,7 +35,7 @@ export const makeRound = async (query: Query, session: Session, now: Date): Prom
 /** What one answer adds to a session's counts. The first places are those of the round's cards, each once. */
 const countsOf = ({ cardLimit }: Session, place: number, isRight: boolean) => {
   const first = place <= (cardLimit ?? 0) ? 1 : 0;
-  return { cards: first, known: isRight ? first : 0, right: isRight ? 1 : 0 };
+  return { cards: first, known: isRight ? first : 0 };
 };
 
 /**
@@ -51,13 +50,13 @@ export const writeAnswer = async (
 ): Promise<boolean> => {
   const { id, user, card, rev, lastAt, position: place, queued: next } = session;
   const spentMs = studyTime(now.getTime() - lastAt.getTime());
-  const { cards, known, right } = countsOf(session, place, isRight);
+  const { cards, known } = countsOf(session, place, isRight);
   const written = await query(Prisma.sql`
     WITH held AS (
       UPDATE "StudySession" SET rev = ${nextRev(rev)}::int, shown = false, options = '{}', answered = NULL, "lastAt" = ${now}::timestamptz,
         "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
         position = ${place}::int, reviews = reviews + 1, cards = cards + ${cards}::int, known = known + ${known}::int,
-        "dueAhead" = "dueAhead" - ${right}::int, "spentMs" = "spentMs" + ${spentMs}::int
+        "spentMs" = "spentMs" + ${spentMs}::int
       WHERE id = ${id}::uuid AND "userId" = ${user}::uuid AND rev = ${rev}::int AND shown
         AND "currentId" = ${card.id}::uuid AND "endedAt" IS NULL
       RETURNING id
@@ -92,14 +91,14 @@ export const undoAnswer = async (tx: Tx, session: Session, now: Date): Promise<b
     where: { id: card, ownerId: user },
     data: { setAsideAt: null, restsUntil: null, spreadIn: null },
   });
-  const { cards, known, right } = countsOf(session, place, isRight);
+  const { cards, known } = countsOf(session, place, isRight);
   await tx.studySession.update({
     where: { id: sessionId },
     data: {
       ...{ currentId: card, currentPosition: place, position: place - 1, shown: true, endedAt: null },
       ...{ options: [], answered: null },
       ...{ lastAt: now, rev: nextRev(rev), reviews: { decrement: 1 }, cards: { decrement: cards } },
-      ...{ known: { decrement: known }, dueAhead: { increment: right } },
+      known: { decrement: known },
     },
   });
   return true;

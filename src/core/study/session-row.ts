@@ -48,6 +48,12 @@ export interface Counts {
   readonly newLater: number;
 }
 
+/** How far a round of practice is: cards that were right, and others of it that can be studied still. */
+export interface Round {
+  readonly right: number;
+  readonly left: number;
+}
+
 /** A session with everything that a press on it needs. */
 export interface Session extends Counts, Calendar {
   readonly id: SessionId;
@@ -84,6 +90,8 @@ export interface Session extends Counts, Calendar {
   readonly stepsDue: number;
   /** Cards seen in the session that come again in it, the current one aside. */
   readonly repeats: number;
+  /** Null but in practice. */
+  readonly round: Round | null;
   readonly newPerDay: number;
   readonly reviewOrder: ReviewOrder;
   readonly parameters: SchedulerParameters;
@@ -135,6 +143,16 @@ const steps = (user: UserId, now: Date): Prisma.Sql => Prisma.sql`
       AND ${isOwnStep} AND ${inScope(user, Prisma.sql`t."deckId"`, now)}
   ) steps`;
 
+/** SQL over "StudySession" t: a join that gives the column `round`. What is over comes again only from the queue's end. */
+const round = (user: UserId, now: Date): Prisma.Sql => Prisma.sql`
+  LEFT JOIN LATERAL (
+    SELECT (SELECT count(*)::int FROM unnest(q.answers) answer WHERE answer > 0) AS "right",
+      (SELECT count(DISTINCT c.id)::int FROM unnest(q.cards[${passed} + 1 :] || t."currentId") w(id)
+        JOIN "Card" c ON c.id = w.id JOIN "Deck" d ON d.id = c."deckId"
+        WHERE ${inScope(user, Prisma.sql`t."deckId"`, now)}) AS "left"
+    FROM "StudyQueue" q WHERE q."sessionId" = t.id AND t.mode = 'practise'
+  ) round ON true`;
+
 /** The session, by its id or the person's open one; undefined unless it is theirs. One statement. */
 export const loadSession = async (
   query: Query,
@@ -145,8 +163,8 @@ export const loadSession = async (
   const which = id === 'open' ? Prisma.sql`t."endedAt" IS NULL` : Prisma.sql`t.id = ${id}::uuid`;
   const scope = inScope(user, Prisma.sql`t."deckId"`, now);
   const [row] = await query<Row>(Prisma.sql`
-    SELECT ${columns}, steps.*, to_jsonb(queued.*) AS queued, to_jsonb(step.*) AS step
-    FROM "StudySession" t ${joins(now)} ${steps(user, now)}
+    SELECT ${columns}, steps.*, to_jsonb(round.*) AS round, to_jsonb(queued.*) AS queued, to_jsonb(step.*) AS step
+    FROM "StudySession" t ${joins(now)} ${steps(user, now)} ${round(user, now)}
     LEFT JOIN LATERAL (
       SELECT ${candidate(Prisma.sql`(${passed} + w.n)::int`)}
       FROM "StudyQueue" q
@@ -194,6 +212,7 @@ export const turnCard = async (
         AND "currentId" IS NOT NULL AND "endedAt" IS NULL
       RETURNING *
     )
-    SELECT ${columns}, steps.*, NULL AS queued, NULL AS step FROM t ${joins(now)} ${steps(user, now)}`);
+    SELECT ${columns}, steps.*, to_jsonb(round.*) AS round, NULL AS queued, NULL AS step
+    FROM t ${joins(now)} ${steps(user, now)} ${round(user, now)}`);
   return row && sessionOf(row);
 };
