@@ -82,6 +82,10 @@ test('on Telegram a mode and a day are typed behind the deck, in German as well'
   await ben.reads('Karte 1 von 2');
   acts.send(chat, '/study My cards bis: in 2 Wochen');
   await ben.reads('Bis dahin wird keine Karte fällig.');
+  acts.send(chat, '/study bis in 2 Wochen Erdkunde');
+  await ben.reads('Erdkunde');
+  acts.send(chat, '/study modus: fehler bis: Freitag');
+  await ben.reads('Nenn mir einen Tag oder eine andere Art zu lernen, nicht beides.');
   acts.send(chat, '/study modus: neue höchstens: 1');
   await ben.reads('Alle Stapel · neue Karten · Karte 1 von 1');
   acts.send(chat, '/study modus: irgendwie');
