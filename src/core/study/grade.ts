@@ -1,7 +1,7 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import type { ReviewMode } from '../database/generated/enums.js';
-import { type CardId, newId, type ParametersId, type ReviewId } from '../ids.js';
+import { newId, type ParametersId, type ReviewId } from '../ids.js';
 import type { SchedulerParameters } from '../schedule/parameters.js';
 import type { ReviewTime } from '../schedule/review-time.js';
 import { type Grade, intervalMs, REVIEW, RULE, review } from '../schedule/schedule.js';
@@ -159,7 +159,7 @@ export const writeGrade = async (
         ${log.parametersId}::uuid
       FROM kept
       RETURNING id
-    )${becameLeech(after) ? setAside(card.id, now) : Prisma.empty}
+    )${aside(session, after, now)}
     UPDATE "StudySession" SET rev = ${nextRev(rev)}::int, shown = false, "lastAt" = ${now}::timestamptz,
       "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
       position = ${session.position}::int, options = ${options}::text[], answered = NULL, ${setCounts(counts)}
@@ -167,9 +167,14 @@ export const writeGrade = async (
   return written.length === 1;
 };
 
-const setAside = (card: CardId, now: Date): Prisma.Sql => Prisma.sql`, aside AS (
-  UPDATE "Card" SET "setAsideAt" = ${now}::timestamptz
-  WHERE id = ${card}::uuid AND EXISTS (SELECT FROM logged))`;
+/** A leech is set aside. What rests since a backlog was spread, and was studied all the same, goes by its new date. */
+const aside = ({ card, mode }: GradeWrite['session'], after: Schedule, now: Date): Prisma.Sql => {
+  const isLeech = becameLeech(after);
+  if (!isLeech && mode === 'due') return Prisma.empty;
+  return Prisma.sql`, aside AS (
+    UPDATE "Card" SET "setAsideAt" = ${isLeech ? now : null}::timestamptz, "restsUntil" = NULL, "spreadIn" = NULL
+    WHERE id = ${card.id}::uuid AND (${isLeech} OR "restsUntil" IS NOT NULL) AND EXISTS (SELECT FROM logged))`;
+};
 
 /** SQL that sets the counts in a session's row. */
 export const setCounts = (counts: Counts): Prisma.Sql => Prisma.sql`

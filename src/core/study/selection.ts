@@ -1,5 +1,5 @@
 import { Prisma } from '../database/generated/client.js';
-import { isStudied } from '../library/studied.js';
+import { isStudiedAs } from '../library/studied.js';
 import { isDue, type StudyTime } from '../schedule/due.js';
 import { stands } from '../schedule/stands.js';
 import { daysBefore } from '../time.js';
@@ -77,8 +77,8 @@ const forgotten = ({ user }: Session, now: Date): Prisma.Sql => Prisma.sql`
   WHERE r."userId" = ${user}::uuid AND r.at >= ${daysBefore(now, MISSED_DAYS)}::timestamptz AND r.rating = 1 AND ${stands}`;
 
 /** SQL over "Card" c: cards of the session's decks that may be studied now. */
-export const studiedCards = ({ user, deck }: Session, now: Date): Prisma.Sql => Prisma.sql`
-  c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND ${isStudied(now)}
+export const studiedCards = ({ user, deck, mode }: Session, now: Date): Prisma.Sql => Prisma.sql`
+  c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND ${isStudiedAs(Prisma.sql`${mode}::text`, now)}
   AND c."deckId" = ANY (ARRAY(
     SELECT id FROM "Deck" WHERE "ownerId" = ${user}::uuid AND "deletedAt" IS NULL
       ${deck ? Prisma.sql`AND id = ${deck.id}::uuid` : Prisma.empty}))`;

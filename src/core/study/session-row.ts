@@ -3,7 +3,7 @@ import { Prisma } from '../database/generated/client.js';
 import type { AskedAs, ReviewOrder, StudyMode } from '../database/generated/enums.js';
 import type { Calendar } from '../day.js';
 import type { CardId, DeckId, SessionId, UserId } from '../ids.js';
-import { isStudied } from '../library/studied.js';
+import { isStudiedAs } from '../library/studied.js';
 import type { SchedulerParameters } from '../schedule/parameters.js';
 import { type Answer, answeredIn } from './question.js';
 import { isOwnStep, isStillQueued, lastSeen, passed } from './queue-sql.js';
@@ -101,9 +101,12 @@ export interface Session extends Counts, Calendar {
 const LEARN_AHEAD_MS = 20 * 60_000;
 export const soonAfter = (now: Date): Date => new Date(now.getTime() + LEARN_AHEAD_MS);
 
-/** SQL over "Card" c and its "Deck" d: what a session of `deck` may show. */
+/** SQL over "StudySession" t. */
+const MODE = Prisma.sql`t.mode`;
+
+/** SQL over "StudySession" t, "Card" c and its "Deck" d: what a session of `deck` may show. */
 const inScope = (user: UserId, deck: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
-  c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isStudied(now)}
+  c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isStudiedAs(MODE, now)}
   AND (${deck} IS NULL OR c."deckId" = ${deck})`;
 
 const studyCard = Prisma.sql`c.kind::text, c.front, c.back, coalesce(c.distractors, '{}') AS distractors, c.page,
@@ -128,7 +131,7 @@ const joins = (now: Date): Prisma.Sql => Prisma.sql`
   JOIN "User" u ON u.id = t."userId"
   LEFT JOIN "SchedulerParameters" p ON p.id = u."parametersId"
   LEFT JOIN "Deck" d ON d.id = t."deckId"
-  LEFT JOIN "Card" c ON c.id = t."currentId" AND c."deletedAt" IS NULL AND ${isStudied(now)}
+  LEFT JOIN "Card" c ON c.id = t."currentId" AND c."deletedAt" IS NULL AND ${isStudiedAs(MODE, now)}
     AND EXISTS (SELECT FROM "Deck" cd WHERE cd.id = c."deckId" AND cd."deletedAt" IS NULL)
   LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = t."userId"`;
 
