@@ -169,7 +169,7 @@ export const errors: CatalogOf<typeof english> = {
       ? 'Gerade ist nichts fällig. Morgen warten neue Karten auf dich.'
       : 'Gerade ist nichts fällig.',
   'study.holiday': ({ until }) =>
-    t`Du hast Lernpause bis ${dayOf(until)}. Mit ${study} lernst du trotzdem oder beendest die Pause.`,
+    t`Du hast Lernpause, und weiter geht es am ${dayOf(until)}. Mit ${study} lernst du trotzdem oder beendest die Pause.`,
   'study.nothing_in_mode': () => 'Auf diese Weise gibt es gerade nichts zu lernen.',
   'study.no_cards': ({ deck }) =>
     deck === undefined

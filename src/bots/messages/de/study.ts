@@ -138,7 +138,7 @@ export const study: CatalogOf<typeof english> = {
     },
   },
   holiday: {
-    until: ({ until }) => t`Du hast Lernpause bis ${dayOf(until)}.`,
+    until: ({ until }) => t`Du hast Lernpause. Weiter geht es am ${dayOf(until)}.`,
     study: 'Trotzdem lernen',
     end: 'Pause beenden',
   },

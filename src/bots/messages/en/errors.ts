@@ -153,7 +153,7 @@ export const errors = {
       ? 'Nothing is due right now. New cards are waiting for tomorrow.'
       : 'Nothing is due right now.',
   'study.holiday': ({ until }) =>
-    t`You are on holiday until ${dayOf(until)}. ${study} offers to study anyway, or to end it.`,
+    t`You are on holiday, and back on ${dayOf(until)}. ${study} offers to study anyway, or to end it.`,
   'study.nothing_in_mode': () => 'Nothing to study in that way.',
   'study.no_cards': ({ deck }) =>
     deck === undefined

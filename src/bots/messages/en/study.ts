@@ -170,7 +170,7 @@ export const study = {
     },
   },
   holiday: {
-    until: ({ until }: { until: number }) => t`You are on holiday until ${dayOf(until)}.`,
+    until: ({ until }: { until: number }) => t`You are on holiday. Your first day back is ${dayOf(until)}.`,
     study: 'Study anyway',
     end: 'End the holiday',
   },
