@@ -5,6 +5,7 @@ import { newId, type ParametersId, type ReviewId } from '../ids.js';
 import type { SchedulerParameters } from '../schedule/parameters.js';
 import type { ReviewTime } from '../schedule/review-time.js';
 import { type Grade, intervalMs, REVIEW, RULE, review } from '../schedule/schedule.js';
+import { keepAsked } from './asked-before.js';
 import { isSeen } from './next-card.js';
 import type { Schedule } from './schedule-row.js';
 import type { Candidate, Counts, Session, StudyCard } from './session-row.js';
@@ -159,6 +160,8 @@ export const writeGrade = async (
         ${log.parametersId}::uuid
       FROM kept
       RETURNING id
+    ), asked AS (
+      UPDATE "StudyQueue" q SET ${keepAsked(session)} WHERE "sessionId" = ${id}::uuid AND EXISTS (SELECT FROM logged)
     )${aside(session, after, now)}
     UPDATE "StudySession" SET rev = ${nextRev(rev)}::int, shown = false, "lastAt" = ${now}::timestamptz,
       "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,

@@ -3,6 +3,7 @@ import { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { dayAround } from '../day.js';
 import type { CardId } from '../ids.js';
+import { keepAsked, takeAsked } from './asked-before.js';
 import { nextRev, studyTime } from './grade.js';
 import { studiedCards } from './selection.js';
 import type { Session, StudyCard } from './session-row.js';
@@ -61,14 +62,14 @@ export const writeAnswer = async (
         AND "currentId" = ${card.id}::uuid AND "endedAt" IS NULL
       RETURNING id
     )
-    UPDATE "StudyQueue" q SET answers = q.answers || ${isRight ? place : -place}::int,
+    UPDATE "StudyQueue" q SET ${keepAsked(session)}, answers = q.answers || ${isRight ? place : -place}::int,
       cards = ${isRight ? Prisma.sql`q.cards` : Prisma.sql`q.cards || ${card.id}::uuid`}
     FROM held WHERE q."sessionId" = held.id RETURNING q."sessionId"`);
   return written.length === 1;
 };
 
 /**
- * Takes back the session's last answer: its card lies turned again, also if it was set aside since. False if there is
+ * Takes back the session's last answer: its card lies turned again, as it was answered, also if it was set aside since. False if there is
  * none. @throws UserError `study.stale` when the session moved on
  */
 export const undoAnswer = async (tx: Tx, session: Session, now: Date): Promise<boolean> => {
@@ -78,6 +79,7 @@ export const undoAnswer = async (tx: Tx, session: Session, now: Date): Promise<b
   const last = queue?.answers.at(-1);
   if (!queue || last === undefined) return false;
   const [place, isRight] = [Math.abs(last), last > 0];
+  const { options, answered } = await takeAsked(tx, sessionId);
   const card = queue.cards[place - 1] as CardId;
   await tx.studyQueue.update({
     where: { sessionId },
@@ -96,7 +98,7 @@ export const undoAnswer = async (tx: Tx, session: Session, now: Date): Promise<b
     where: { id: sessionId },
     data: {
       ...{ currentId: card, currentPosition: place, position: place - 1, shown: true, endedAt: null },
-      ...{ options: [], answered: null },
+      ...{ options: [...options], answered },
       ...{ lastAt: now, rev: nextRev(rev), reviews: { decrement: 1 }, cards: { decrement: cards } },
       known: { decrement: known },
     },
