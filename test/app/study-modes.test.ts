@@ -46,7 +46,7 @@ test('on Discord practice goes round until all is right, over a restart, and mor
   const ahead = await (await acts.press(nothing, 'Study ahead')).shown();
   expect(ahead.text).toContain('No card falls due up to then.');
   expect((await says('study start', { mode: 'misses' })).text).toContain(
-    'You forgot no card in the last 7 days.',
+    'You have no misses left from the last 7 days.',
   );
   const wrong = await says('study start', { until: 'whenever' });
   expect(unescaped(wrong.text)).toContain('I know no day “whenever”.');

@@ -7,6 +7,8 @@ import type { Session } from './session-row.js';
 
 /** Who forgot a card so many days ago still is to study it as a miss; sentences for people say so, too. */
 export const MISSED_DAYS = 7;
+/** A card is a miss no more once it was known on so many days since (that of the miss may be one of them). */
+const KNOWN_DAYS = 2;
 
 /** SQL over "Card" c and "Schedule" s: which cards seen before a session asks, and in which order. */
 interface Selection {
@@ -73,8 +75,14 @@ export const riskAt = (moment: Date): Prisma.Sql =>
   Prisma.sql`(extract(epoch FROM ${moment}::timestamptz - s."lastReview") / s.stability)`;
 
 const forgotten = ({ user }: Session, now: Date): Prisma.Sql => Prisma.sql`
-  SELECT r."cardId" FROM "ReviewLog" r
-  WHERE r."userId" = ${user}::uuid AND r.at >= ${daysBefore(now, MISSED_DAYS)}::timestamptz AND r.rating = 1 AND ${stands}`;
+  SELECT missed."cardId" FROM (
+    SELECT r."cardId", max(r.at) AS at FROM "ReviewLog" r
+    WHERE r."userId" = ${user}::uuid AND r.at >= ${daysBefore(now, MISSED_DAYS)}::timestamptz AND r.rating = 1 AND ${stands}
+    GROUP BY r."cardId"
+  ) missed
+  WHERE (SELECT count(DISTINCT r.day) FROM "ReviewLog" r
+    WHERE r."cardId" = missed."cardId" AND r."userId" = ${user}::uuid AND r.at > missed.at AND r.rating > 1 AND ${stands}
+  ) < ${KNOWN_DAYS}::int`;
 
 /** SQL over "Card" c: cards of the session's decks that may be studied now. */
 export const studiedCards = ({ user, deck, mode }: Session, now: Date): Prisma.Sql => Prisma.sql`
