@@ -5,6 +5,7 @@ import { dayAround } from '../day.js';
 import type { CardId } from '../ids.js';
 import { keepAsked, takeAsked } from './asked-before.js';
 import { nextRev, studyTime } from './grade.js';
+import { untouched } from './queue-sql.js';
 import { studiedCards } from './selection.js';
 import type { Session, StudyCard } from './session-row.js';
 import { holdSession } from './undo.js';
@@ -54,7 +55,7 @@ export const writeAnswer = async (
   const { cards, known } = countsOf(session, place, isRight);
   const written = await query(Prisma.sql`
     WITH held AS (
-      UPDATE "StudySession" SET rev = ${nextRev(rev)}::int, shown = false, options = '{}', answered = NULL, "lastAt" = ${now}::timestamptz,
+      UPDATE "StudySession" SET rev = ${nextRev(rev)}::int, ${untouched}, "lastAt" = ${now}::timestamptz,
         "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
         position = ${place}::int, reviews = reviews + 1, cards = cards + ${cards}::int, known = known + ${known}::int,
         "spentMs" = "spentMs" + ${spentMs}::int

@@ -122,9 +122,10 @@ it('turns a card for which there are no wrong answers', async () => {
 it('takes neither what says nothing, nor an essay, nor words of another day for an answer', async () => {
   const { user } = await personAsked('typed');
   await start(user);
-  for (const words of ['', ' \n', 'x'.repeat(201)]) expect(await study().type(user, words)).toBeUndefined();
+  for (const words of ['', ' \n', 'x'.repeat(201)])
+    expect(await study().takeWords(user, words)).toBeUndefined();
   clock.pass(13 * 3_600 * SECOND);
-  expect(await study().type(user, 'Italy')).toBeUndefined();
+  expect(await study().takeWords(user, 'Italy')).toBeUndefined();
 });
 
 it('asks the gap of a cloze, not the explanation below it', async () => {
@@ -140,12 +141,12 @@ it('asks the gap of a cloze, not the explanation below it', async () => {
 it('takes words for the answer of a card that is typed, once', async () => {
   const { user } = await personAsked('typed');
   await start(user);
-  const typed = await study().type(user, 'itly');
+  const typed = await study().takeWords(user, 'itly');
   expect(typed).toMatchObject({
     ...{ phase: 'answer', question: { kind: 'typed' } },
     answered: { text: 'itly', verdict: 'almost', suggested: 3 },
   });
-  expect(await study().type(user, 'Italy')).toEqual(typed);
+  expect(await study().takeWords(user, 'Italy')).toEqual(typed);
   if (!typed) throw new Error('not taken');
   await study().grade(user, typed, 3);
   expect(await lastReview(user)).toMatchObject({ mode: 'typed', rating: 3 });
@@ -153,12 +154,12 @@ it('takes words for the answer of a card that is typed, once', async () => {
 
 it('does not take words while a card is turned or chosen, or nothing is studied', async () => {
   const turning = await personAsked('turn');
-  expect(await study().type(turning.user, 'Italy')).toBeUndefined();
+  expect(await study().takeWords(turning.user, 'Italy')).toBeUndefined();
   await start(turning.user);
-  expect(await study().type(turning.user, 'Italy')).toBeUndefined();
+  expect(await study().takeWords(turning.user, 'Italy')).toBeUndefined();
   const choosing = await personAsked('choice');
   await start(choosing.user);
-  expect(await study().type(choosing.user, 'Italy')).toBeUndefined();
+  expect(await study().takeWords(choosing.user, 'Italy')).toBeUndefined();
 });
 
 it.each([
