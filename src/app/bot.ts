@@ -46,7 +46,7 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
   const messengers = createMessengers();
   const reportBug = bugReporter(log);
   const admission = createAdmission(config.ALLOWED_SPACES);
-  const { features, subjects, viewPost, greeting } = createFeatures({
+  const { features, subjects, viewPost, viewLast, greeting } = createFeatures({
     ...dependencies,
     messenger: messengers,
     pictures: createPictures(),
@@ -74,7 +74,7 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
     onHeld: (platform, messenger) => {
       const removeMessenger = messengers.add(platform, messenger);
       const running = startPlatformJobs(
-        { ...dependencies, messenger: messengers, viewSubject, viewPost },
+        { ...dependencies, messenger: messengers, viewSubject, viewPost, viewLast },
         platform,
       );
       return async () => {
@@ -92,7 +92,7 @@ export const startBot = async (dependencies: BotDependencies): Promise<Bot> => {
 /** Starts the jobs of a platform whose lease this process holds. */
 const startPlatformJobs = (
   dependencies: BotDependencies &
-    Pick<ShowDependencies, 'messenger' | 'viewPost'> & { readonly viewSubject: ViewSubject },
+    Pick<ShowDependencies, 'messenger' | 'viewPost' | 'viewLast'> & { readonly viewSubject: ViewSubject },
   platform: string,
 ): Running => {
   const games = createGames(dependencies, platform);

@@ -103,10 +103,12 @@ export interface UserErrors {
   readonly 'quiz.all_right': Record<string, never>;
   readonly 'quiz.not_played': Record<string, never>;
   readonly 'settings.learning_steps': { readonly most: number };
-  /** What was typed is no time of day. */
   readonly 'day.unreadable': { readonly typed: string };
   /** It is to be after today, and at most so many days ahead. */
   readonly 'day.outside': { readonly days: number };
+  /** Somebody would study up to a day, and in a way that has none. */
+  readonly 'day.not_ahead': Record<string, never>;
+  /** What was typed is no time of day. */
   readonly 'settings.time': Record<string, never>;
   readonly 'settings.time_zone': { readonly typed: string };
   readonly 'enhance.no_key': Record<string, never>;

@@ -57,10 +57,14 @@ test('its announcement is taken back where it moves or ends, and not made twice'
   expect(unescaped(first.text)).toContain('Every Monday at 09:00 (time zone: Europe/Berlin)');
   const again = await (await acts.command(ada.channel, 'board here')).shown();
   expect(again.text).toContain('is here already');
+  await (await acts.command(ada.channel, 'settings', { timezone: 'Tokyo' })).shown();
+  const retimed = await (await acts.command(ada.channel, 'board here')).shown();
+  expect(unescaped(retimed.text)).toContain('it comes by your time zone: Asia/Tokyo');
+  await app.discord.waitFor(() => posts().some(({ text }) => text.includes('Tokyo')));
   const moved = await (await acts.command(other, 'board here')).shown();
   expect(moved.text).toContain('has moved here from another place');
   await app.discord.waitFor(() => posts().some(({ text }) => text.includes('moved to another place')));
-  expect(posts()).toMatchObject([{ id: first.id, buttons: [] }, { id: again.id }]);
+  expect(posts()).toMatchObject([{ id: first.id, buttons: [] }, { id: again.id }, { id: retimed.id }]);
   await (await acts.command(ada.channel, 'board off')).shown();
   await app.discord.waitFor(() => posts(other).flatMap(labelsOf).length === 0);
   expect(posts(other).find(({ id }) => id === moved.id)?.text).toContain('no weekly board here any more');

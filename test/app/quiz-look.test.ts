@@ -80,3 +80,23 @@ test('on Discord a player is told in one message for each question, which a chan
   expect(await choose(first)).not.toBe(two);
   await dora.command(channel, 'quiz stop');
 });
+
+test('on Discord a player reads in the end how their last answer was, where they read what they chose', async () => {
+  const room = await rooms.Discord();
+  await room.ben.says('quiz start', UNHURRIED);
+  const first = await room.sees('Question 1 of 4');
+  await room.ada.press(first, rightOf(first));
+  await room.cleo.press(first, wrongOf(first));
+  await room.ben.says('quiz skip');
+  const second = await room.sees('Question 2 of 4');
+  await room.ada.press(second, rightOf(second));
+  await room.cleo.press(second, wrongOf(second));
+  const told = await room.ada.seesAlone('You chose');
+  const third = await room.sees('Question 3 of 4');
+  await room.ben.press(third, rightOf(third));
+  await room.ben.says('quiz stop');
+  await room.sees('Quiz over');
+  expect(await room.ada.seesAlone(/^✅ You had question 2 right\.$/)).toMatchObject({ id: told.id });
+  await room.cleo.seesAlone(/^❌ You had question 2 wrong\.$/);
+  await room.ben.seesAlone(/^This question counts for nobody\.$/);
+});

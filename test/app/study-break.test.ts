@@ -63,13 +63,14 @@ test('a holiday is taken in the settings, and ended where one would study', asyn
   expect(unescaped(refused.text)).toContain('I know no day “whenever”.');
   const again = await acts.press(refused, 'Try again');
   const saved = await (await acts.submitModal(again, { until: '2 weeks' })).shown();
-  expect(unescaped(saved.text)).toMatch(/Holiday:\*\* until \w+, \w+ \d+, \d+/);
+  expect(unescaped(saved.text)).toMatch(/Holiday:\*\* back on \w+, \w+ \d+, \d+/);
   expect(labelsOf(saved)).toContain('End the holiday');
   const paused = await says('study start');
-  expect(unescaped(paused.text)).toMatch(/You are on holiday until \w+, \w+ \d+, \d+\.$/);
+  expect(unescaped(paused.text)).toMatch(/You are on holiday\. Your first day back is \w+, \w+ \d+, \d+\.$/);
   const studying = await (await acts.press(paused, 'Study anyway')).shown();
   expect(studying.text).toContain('Where is Rome?');
-  await (await acts.press(await says('study start'), 'End the holiday')).shown();
+  expect((await says('study start')).text).toContain('Where is Rome?');
+  await (await acts.press(await says('settings'), 'End the holiday')).shown();
   expect(unescaped((await says('settings')).text)).toContain('**Holiday:** none');
 });
 
@@ -83,9 +84,9 @@ test('on Telegram as well, in German', async () => {
   await acts.press(await ben.offers('Pause machen'), 'Pause machen');
   await ben.reads('Wann geht es weiter');
   acts.send(chat, 'zwei Wochen');
-  await ben.reads(/Lernpause: bis \w+\., \d+\. \S+ \d+/);
+  await ben.reads(/Lernpause: weiter am \w+\., \d+\. \S+ \d+/);
   acts.send(chat, '/study');
-  await ben.reads(/Du hast Lernpause bis \w+\., \d+\. \S+ \d+\.$/);
+  await ben.reads(/Du hast Lernpause\. Weiter geht es am \w+\., \d+\. \S+ \d+\.$/);
   await acts.press(await ben.offers('Pause beenden'), 'Pause beenden');
   await ben.reads('Where is Rome?');
   acts.send(chat, '/settings');

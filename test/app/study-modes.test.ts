@@ -46,7 +46,7 @@ test('on Discord practice goes round until all is right, over a restart, and mor
   const ahead = await (await acts.press(nothing, 'Study ahead')).shown();
   expect(ahead.text).toContain('No card falls due up to then.');
   expect((await says('study start', { mode: 'misses' })).text).toContain(
-    'You forgot no card in the last 7 days.',
+    'You have no misses left from the last 7 days.',
   );
   const wrong = await says('study start', { until: 'whenever' });
   expect(unescaped(wrong.text)).toContain('I know no day “whenever”.');
@@ -82,6 +82,10 @@ test('on Telegram a mode and a day are typed behind the deck, in German as well'
   await ben.reads('Karte 1 von 2');
   acts.send(chat, '/study My cards bis: in 2 Wochen');
   await ben.reads('Bis dahin wird keine Karte fällig.');
+  acts.send(chat, '/study bis in 2 Wochen Erdkunde');
+  await ben.reads('Erdkunde');
+  acts.send(chat, '/study modus: fehler bis: Freitag');
+  await ben.reads('Nenn mir einen Tag oder eine andere Art zu lernen, nicht beides.');
   acts.send(chat, '/study modus: neue höchstens: 1');
   await ben.reads('Alle Stapel · neue Karten · Karte 1 von 1');
   acts.send(chat, '/study modus: irgendwie');
@@ -98,10 +102,10 @@ test('a wish goes along through a holiday', async () => {
   await ben.reads('Where is Rome?');
   const settings = await ben.reads('New cards a day');
   await acts.press(settings, 'Take a holiday');
-  await ben.reads('When do you go on');
+  await ben.reads('First day back');
   acts.send(chat, '2 weeks');
-  await ben.reads('until');
+  await ben.reads('back on');
   acts.send(chat, '/study mode: practise');
-  await acts.press(await ben.reads('You are on holiday until'), 'Study anyway');
+  await acts.press(await ben.reads('You are on holiday'), 'Study anyway');
   await ben.reads('All decks · practice · card 1 of 1');
 });

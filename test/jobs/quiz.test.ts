@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Messenger, PlaceClosed, PlatformSilent, viewNow } from '../../src/bots/chat/messenger.js';
 import { createMessengers } from '../../src/bots/chat/messengers.js';
 import type { View } from '../../src/bots/chat/view.js';
-import { quizPostView } from '../../src/bots/features/quiz/views.js';
+import { lastAnswerView, quizPostView } from '../../src/bots/features/quiz/views.js';
 import type { Database } from '../../src/core/database/client.js';
 import { createOwed } from '../../src/core/events/owed.js';
 import type { PlaceRef } from '../../src/core/events/refs.js';
@@ -60,7 +60,8 @@ const onSilentPlatform = async () => {
   const messengers = createMessengers();
   const failure = awaited<unknown>();
   const log = { info: nothing, warn: ({ err }: { err: unknown }) => failure.give(err), error: nothing };
-  const games = createGames({ quizzes, messenger: messengers, clock, log, viewPost: quizPostView }, 'test');
+  const views = { viewPost: quizPostView, viewLast: lastAnswerView };
+  const games = createGames({ quizzes, messenger: messengers, clock, log, ...views }, 'test');
   const running = startJobs(
     [quizJob, sweepQuizzes],
     { queue, log, platform: 'test' },

@@ -30,8 +30,11 @@ export type OptionSpec = OptionBase &
         /** Quotation marks around the whole of it belong to it. */
         readonly verbatim?: true;
         readonly choices?: readonly Choice[];
-        /** A few words that say one thing, such as a date: behind its name, they are never a text that goes on. */
-        readonly phrase?: true;
+        /**
+         * Takes a few words that say one thing, such as a date, from the start of a text; undefined where there are
+         * none. Behind the option's name they are never a text that goes on, and need no colon.
+         */
+        phrase?(typed: string): readonly [phrase: string, behind: string] | undefined;
         /** Suggestions while typing: at most 25 are shown (Discord). */
         suggest?(turn: Turn, typed: string): Promise<readonly Suggestion[]>;
       }

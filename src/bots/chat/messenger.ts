@@ -4,6 +4,11 @@ import type { View } from './view.js';
 /** A view, or a function that makes it when it can be sent: for views that depend on the time. */
 export type ViewToSend = View | (() => View);
 
+export interface Person {
+  readonly platform: string;
+  readonly platformUserId: string;
+}
+
 /** Sends messages that answer no event: progress, results, greetings. */
 export interface Messenger {
   /**
@@ -23,6 +28,11 @@ export interface Messenger {
    * @throws PlatformSilent
    */
   isInSight(message: MessageRef): Promise<boolean>;
+  /**
+   * Changes what a person alone was told about something. Best effort: nothing happens where they were told nothing,
+   * where it is too late, or where the platform has no such messages.
+   */
+  tellAgain?(to: Person, about: string, view: View): Promise<void>;
 }
 
 export const viewNow = (view: ViewToSend): View => (typeof view === 'function' ? view() : view);

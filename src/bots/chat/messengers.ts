@@ -17,6 +17,7 @@ export const createMessengers = (): Messengers => {
     send: async (place, view, once) => of(place.platform).send(place, view, once),
     edit: async (message, view, weight) => of(message.platform).edit(message, view, weight),
     isInSight: async (message) => of(message.platform).isInSight(message),
+    tellAgain: async (to, about, view) => byPlatform.get(to.platform)?.tellAgain?.(to, about, view),
     add(platform, messenger) {
       byPlatform.set(platform, messenger);
       return () => {

@@ -2,7 +2,7 @@ import { LANGUAGES, typedWords } from '../messages/catalog.js';
 import type { AnyCommand, OptionSpec } from './command.js';
 import { insideMarks, QUOTED, unquoted } from './quotation.js';
 import { hasSeparator, QUESTION_ENDS, splitAtSeparator } from './separator.js';
-import { namesIn, type TypedName, trimmed } from './typed-names.js';
+import { namesIn, type TypedName, trimmed, withoutQuoted } from './typed-names.js';
 import { readValues, type TypedValues } from './typed-values.js';
 import { optionTyped } from './typed-words.js';
 
@@ -20,7 +20,7 @@ export interface TypedOptions extends TypedValues {
 export const readTypedOptions = (command: AnyCommand, typed: string): TypedOptions =>
   command.positional === undefined
     ? readValues(command, typed)
-    : readAround(command, command.positional, withCounts(command, typed.trim()));
+    : readAround(command, command.positional, withColons(command, withCounts(command, typed.trim())));
 
 type Named = Readonly<Record<string, string>>;
 
@@ -47,12 +47,23 @@ const takeBehind = (
   const last = namesIn(command, typed).findLast(({ option }) => !positional.includes(option));
   if (!last || last.option in named) return { named, rest: typed };
   const before = typed.slice(0, last.index);
-  const value = valueBehind(command, before, trimmed(typed.slice(last.end)), last);
+  const [value, behind] = phraseBehind(command, typed.slice(last.end), last) ?? [
+    valueBehind(command, before, trimmed(typed.slice(last.end)), last),
+    '',
+  ];
   if (value === undefined) return { named, rest: typed };
-  return takeBehind(command, positional, before.trimEnd().replace(/,$/, ''), {
-    [last.option]: value,
-    ...named,
-  });
+  const rest = [before.trimEnd().replace(/,$/, ''), trimmed(behind)].filter(Boolean).join(' ');
+  return takeBehind(command, positional, rest, { [last.option]: value, ...named });
+};
+
+/** What is a phrase of the option, and what goes on behind it. */
+const phraseBehind = (
+  { options }: AnyCommand,
+  typed: string,
+  { option }: Pick<TypedName, 'option'>,
+): readonly [phrase: string, behind: string] | undefined => {
+  const spec = Object.hasOwn(options, option) ? options[option] : undefined;
+  return spec?.kind === 'text' ? spec.phrase?.(trimmed(typed)) : undefined;
 };
 
 const isSeveralWords = ({ kind, ...option }: OptionSpec): boolean =>
@@ -126,6 +137,18 @@ const readPositional = ({ options }: AnyCommand, names: readonly string[], rest:
 const withoutName = (name: string, rest: string): string => {
   const [, typed = '', value = ''] = /^(\p{L}+)\s*[:=](?!:)\s*(.*)$/su.exec(rest) ?? [];
   return optionTyped(typed) === name ? value : rest;
+};
+
+const NAME_WITHOUT_COLON = /(?<=^|[\s,])(\p{L}+)\s+/gu;
+
+/** With a colon behind the name of an option whose phrase follows: `Biology until Friday`. */
+const withColons = (command: AnyCommand, typed: string): string => {
+  const masked = withoutQuoted(typed);
+  return typed.replace(NAME_WITHOUT_COLON, (whole, name: string, index: number) => {
+    const option = optionTyped(name);
+    const isPhrase = phraseBehind(command, masked.slice(index + whole.length), { option });
+    return isPhrase && masked.startsWith(name, index) ? `${name}: ` : whole;
+  });
 };
 
 const COUNT = /(?<=^|,\s*)(\d{1,4})\s+(\p{L}+)(?=\s*(?:,|$))/gu;

@@ -33,7 +33,7 @@ import { canPostHere, isHidden } from './place.js';
 import { post } from './post.js';
 import { render } from './render.js';
 import { AnswerLost, isUnanswered } from './requests.js';
-import type { Told } from './told.js';
+import { matterOf, type Told } from './told.js';
 import { showWaiting } from './waiting.js';
 
 export interface AnswerDependencies {
@@ -130,7 +130,7 @@ const tell = async (exchange: Exchange, said: Notice & Drafted): Promise<void> =
   const { conversation, incoming, told } = exchange;
   const view = noticeView(said);
   if (said.about === undefined) return void (await whisper(exchange, view, said.draft));
-  const matter = `${incoming.identity.platformUserId}/${said.about}`;
+  const matter = matterOf(incoming.identity.platformUserId, said.about);
   const change = canUpdate(conversation) ? told.last(matter) : undefined;
   if (change) {
     if (conversation.stage === 'unanswered') await release(conversation);

@@ -10,7 +10,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { MessageRef, PlaceRef } from '../../core/events/refs.js';
-import { type Messenger, PlaceClosed, viewNow } from '../chat/messenger.js';
+import { type Messenger, type Person, PlaceClosed, viewNow } from '../chat/messenger.js';
 import type { Readers } from '../chat/readers.js';
 import type { BoundBlock, BoundView, View } from '../chat/view.js';
 import { bindView } from '../messages/bind.js';
@@ -20,6 +20,7 @@ import { NONCE_MAX } from './limits.js';
 import type { Mentions } from './mentions.js';
 import { messageRef, type PostedMessage, readMessage, readPlace } from './refs.js';
 import { type Rendered, render } from './render.js';
+import { matterOf, type Told } from './told.js';
 
 /** A channel, and the person whose direct messages it is. */
 type Address = Omit<PostedMessage, 'messageId'>;
@@ -39,6 +40,7 @@ export interface MessengerDependencies {
   /** The guild around a channel or thread, if it is in one. */
   readonly guildOf: (channelId: string) => GuildAround | undefined;
   readonly mentions: Pick<Mentions, 'in'>;
+  readonly told: Pick<Told, 'last'>;
 }
 
 /**
@@ -58,6 +60,7 @@ export const createMessenger = (dependencies: MessengerDependencies): Messenger 
       }),
     edit: (message, view) => orClosed(() => edit(office, message, view)),
     isInSight: (message) => isInSight(office, message),
+    tellAgain: (to, about, view) => tellAgain(office, to, about, view),
   };
 };
 
@@ -125,6 +128,18 @@ const orWithoutPictures = async (
 
 const asText = (block: BoundBlock): BoundBlock =>
   block.kind === 'image' && block.instead ? { kind: 'text', text: block.instead } : block;
+
+const tellAgain = async (
+  { readers, mentions, told }: Office,
+  { platformUserId }: Person,
+  about: string,
+  view: View,
+): Promise<void> => {
+  const change = told.last(matterOf(platformUserId, about));
+  if (!change) return;
+  const [page] = render(mentions.in(bindView(view, await readers.person(platformUserId))));
+  await change(page);
+};
 
 /** Messages that are looked through for one by a person. */
 const LOOKED_THROUGH = 50;

@@ -74,12 +74,13 @@ export const startDiscord = async (dependencies: DiscordDependencies): Promise<D
   const guildOf = (channelId: string) => guildAround(client, channelId);
   const mentions = createMentions();
   const { readers } = dependencies;
-  const messenger = createMessenger({ rest: client.rest, readers, guildOf, mentions });
+  const told = createTold();
+  const messenger = createMessenger({ rest: client.rest, readers, guildOf, mentions, told });
   const cdnOrigins = dependencies.cdnOrigins.map(originOf);
   const lines = createLines();
   const shared = { ...dependencies, messenger, cdnOrigins, lines };
   const drafts = createDrafts(dependencies);
-  const receiver = createReceiver({ ...shared, mentions, drafts, told: createTold() });
+  const receiver = createReceiver({ ...shared, mentions, drafts, told });
   const direct = createDirectMessages({ ...shared, rest: client.rest });
   let isInvalid = false;
   let isClosed = false;

@@ -12,6 +12,9 @@ export interface Told {
   remember(matter: string, conversation: Conversation, message: MessageRef): void;
 }
 
+/** What a person is told about, as one matter of theirs. */
+export const matterOf = (platformUserId: string, about: string): string => `${platformUserId}/${about}`;
+
 /** @returns false where Discord refuses the change */
 type Change = (page: Rendered) => Promise<boolean>;
 

@@ -1,3 +1,4 @@
+import type { LastAnswer } from '../../core/quiz/after/last-answers.js';
 import type { PostContent } from '../../core/quiz/shown/content.js';
 import type { Feature } from '../chat/command.js';
 import type { SubjectViews } from '../chat/subject.js';
@@ -13,7 +14,7 @@ import { type MovingDependencies, movingFeature } from './moving/commands.js';
 import { type PdfDependencies, pdfFeature } from './pdf/commands.js';
 import { quizFeature } from './quiz/commands.js';
 import type { QuizDependencies } from './quiz/start.js';
-import { quizPostView } from './quiz/views.js';
+import { lastAnswerView, quizPostView } from './quiz/views.js';
 import { type RemindersDependencies, remindersFeature } from './reminders/commands.js';
 import { type StatsDependencies, statsFeature } from './stats/commands.js';
 import { studyFeature } from './study/commands.js';
@@ -24,6 +25,8 @@ export interface Features {
   readonly subjects: SubjectViews;
   /** A message of a game, as it should look now. */
   readonly viewPost: (content: PostContent, now: Date) => View;
+  /** What a player alone is told of their last answer in a game. */
+  readonly viewLast: (answer: LastAnswer) => View;
   /** What a space reads when the bot comes into it. */
   readonly greeting: View;
 }
@@ -61,6 +64,7 @@ export const createFeatures = (
     features,
     subjects: { ...pdf.subjects, ...quiz.subjects, ...reminders.subjects, ...boards.subjects },
     viewPost: quizPostView,
+    viewLast: lastAnswerView,
     greeting: greetingView,
   };
 };

@@ -25,6 +25,27 @@ export const holidayUntil = async (
   return holiday?.untilDay ?? null;
 };
 
+/** The same, but null on a day on which they study all the same: whoever broke it is not asked again that day. */
+export const keptHolidayUntil = async (
+  db: Holidays,
+  user: UserId,
+  { now, calendar }: When,
+): Promise<number | null> => {
+  const today = dayAround(now, calendar).number;
+  const kept = { OR: [{ brokenOn: null }, { brokenOn: { not: today } }] };
+  const holiday = await db.holiday.findFirst({ where: { userId: user, untilDay: { gt: today }, ...kept } });
+  return holiday?.untilDay ?? null;
+};
+
+/** Lets a person study for the rest of their day; the holiday goes on. */
+export const breakHoliday = async (db: Holidays, user: UserId, { now, calendar }: When): Promise<void> => {
+  const today = dayAround(now, calendar).number;
+  await db.holiday.updateMany({
+    where: { userId: user, untilDay: { gt: today } },
+    data: { brokenOn: today },
+  });
+};
+
 /** From when on a person may be reminded again: now, or when their holiday ends. */
 export const awakeFrom = async (db: Holidays, user: UserId, when: When): Promise<Date> => {
   const until = await holidayUntil(db, user, when);
@@ -48,7 +69,7 @@ export const changeHoliday = async (
     data: { untilDay },
   });
   if (count > 0 || typed === null) return;
-  const days = { userId: user, fromDay: today, untilDay };
+  const days = { userId: user, fromDay: today, untilDay, brokenOn: null };
   await db.holiday.upsert({
     where: { userId_fromDay: { userId: user, fromDay: today } },
     create: days,

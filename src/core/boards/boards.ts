@@ -7,16 +7,17 @@ import type { Owed } from '../events/owed.js';
 import { type PlaceRef, placeRef } from '../events/refs.js';
 import { newId, type SpaceId, type UserId, type WeekId } from '../ids.js';
 import type { Clock } from '../ports.js';
-import { daysBefore } from '../time.js';
+import { DAY_MS, daysBefore } from '../time.js';
 import { placesOf, type Standing, standingsOf } from './standings.js';
 
 /** A board of a server or group: every Monday, how those who joined studied in the week before. */
 export interface Boards {
   /**
    * Has the board told in that place from now on.
-   * @param moderator whose time zone says when it is Monday morning, unless the board is there already
+   * @param moderator whose time zone says when it is Monday morning
+   * @returns `there` where nothing changed, `retimed` where the time zone did alone
    */
-  open(space: SpaceId, place: PlaceRef, moderator: UserId): Promise<'opened' | 'moved' | 'there'>;
+  open(space: SpaceId, place: PlaceRef, moderator: UserId): Promise<Opened>;
   /** @returns whether there was one */
   close(space: SpaceId): Promise<boolean>;
   /** The time zone of the space's board; undefined where it has none. */
@@ -31,6 +32,8 @@ export interface Boards {
   /** The bot may not post where the board is. */
   lose(week: WeekId): Promise<void>;
 }
+
+export type Opened = 'opened' | 'moved' | 'retimed' | 'there';
 
 export interface BoardsDependencies {
   readonly database: Database;
@@ -52,11 +55,13 @@ export const createBoards = (dependencies: BoardsDependencies): Boards => {
   return {
     async open(spaceId, { kind, platform, id }, moderator) {
       const before = await prisma.board.findUnique({ where: { spaceId } });
-      if (before && placeRef.parse(before.place).id === id) return 'there';
+      const isHere = before !== null && placeRef.parse(before.place).id === id;
       const { timeZone } = await prisma.user.findUniqueOrThrow({ where: { id: moderator } });
-      const nextAt = nextMonday(timeZone, dependencies.clock.now());
+      if (isHere && before.timeZone === timeZone) return 'there';
+      const nextAt = nextMonday(timeZone, afterTold(before, dependencies.clock.now()));
       const columns = { place: { kind, platform, id }, timeZone, nextAt };
       await prisma.board.upsert({ where: { spaceId }, create: { spaceId, ...columns }, update: columns });
+      if (isHere) return 'retimed';
       return before ? 'moved' : 'opened';
     },
     async close(spaceId) {
@@ -78,6 +83,12 @@ export const createBoards = (dependencies: BoardsDependencies): Boards => {
       await prisma.board.deleteMany({ where: { weekId } });
     },
   };
+};
+
+/** Where it is still Monday morning in another time zone, the week that was told is not told again. */
+const afterTold = (before: { readonly weekEnd: Date | null } | null, now: Date): Date => {
+  const told = before?.weekEnd ? before.weekEnd.getTime() + DAY_MS : 0;
+  return new Date(Math.max(now.getTime(), told));
 };
 
 const nextMonday = (timeZone: string, now: Date): Date => {

@@ -12,6 +12,8 @@ import { countReviews, readReviews } from './reviews.js';
 /** Whether a person's schedule is fitted to their reviews. */
 export type FitState =
   | { readonly kind: 'off' }
+  /** Nor can it be: there is no optimiser for this machine. */
+  | { readonly kind: 'none' }
   /** So many reviews are missing; 0 when the fit is still to come. */
   | { readonly kind: 'before'; readonly missing: number }
   /** To so many reviews; they are predicted better than by the standard schedule by this share, 0 to 1. */
@@ -52,15 +54,16 @@ const SWEPT_AT_ONCE = 100;
 const AGAIN_AFTER_MS = DAY_MS;
 
 const stateOf = async (
-  { database: { prisma, query } }: FitsDependencies,
+  { database: { prisma, query }, fitter }: FitsDependencies,
   user: UserId,
 ): Promise<FitState> => {
   const { fitted, fit } = await prisma.user.findUniqueOrThrow({
     where: { id: user },
     select: { fitted: true, fit: true },
   });
+  if (fitted && fit?.fittedAt) return { kind: 'fitted', reviews: fit.reviews, gain: fit.gain };
+  if (!fitter.canFit()) return { kind: 'none' };
   if (!fitted) return { kind: 'off' };
-  if (fit?.fittedAt) return { kind: 'fitted', reviews: fit.reviews, gain: fit.gain };
   const { triedAt = null, tried = 0 } = fit ?? {};
   if (tried >= FITTED_FROM) return { kind: 'standard', reviews: tried };
   const reviews = await countReviews(query, user, { since: triedAt, most: FITTED_FROM - tried });

@@ -17,6 +17,16 @@ export const dayTyped = (typed: string, today: number): number | undefined => {
   );
 };
 
+/** A day on which each day that can be typed has a next one, the 29th of February as well. */
+const ANY_DAY = Date.UTC(2028, 0, 1) / DAY_MS;
+
+/** The words at the start that are a day, as many as can be, and those behind: `Friday Biology`. */
+export const splitDay = (typed: string): readonly [day: string, behind: string] | undefined => {
+  const ends = [...typed.matchAll(/\S(?=\s|$)/g)].map(({ index }) => index + 1);
+  const end = ends.findLast((each) => dayTyped(typed.slice(0, each), ANY_DAY) !== undefined);
+  return end === undefined ? undefined : [typed.slice(0, end), typed.slice(end)];
+};
+
 const LEADING =
   /^(?:(?:until|till|by|on|in|for|the|next|this|bis|zum|am|fur|den|dem|der|nachste[nrs]?|kommende[nrs]?|diese[nrs]?)\s+)+/;
 

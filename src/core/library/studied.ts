@@ -6,8 +6,16 @@ import { type Card, liveCards, ownCard } from './card.js';
 import { isTrusted } from './reports.js';
 
 /** SQL over "Card" c: whether it may be studied now. Cards that are set aside or rest are played in quizzes all the same. */
-export const isStudied = (now: Date): Prisma.Sql => Prisma.sql`(
-  c."setAsideAt" IS NULL AND (c."restsUntil" IS NULL OR c."restsUntil" <= ${now}::timestamptz) AND ${isTrusted})`;
+export const isStudied = (now: Date): Prisma.Sql => isStudiedAs(Prisma.sql`'due'`, now);
+
+/**
+ * The same in a study of such a mode, given as SQL: what rests since a backlog was spread does so from what is due
+ * alone, a card whose sibling was asked from all that is scheduled, and what its person put off from all studies.
+ */
+export const isStudiedAs = (mode: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`(
+  c."setAsideAt" IS NULL AND ${isTrusted} AND (c."restsUntil" IS NULL OR c."restsUntil" <= ${now}::timestamptz
+    OR (c."spreadIn" IS NOT NULL AND ${mode} <> 'due')
+    OR (c."restsAfter" IS NOT NULL AND ${mode} = 'practise')))`;
 
 /** For good, or until the next day. */
 export type Aside = 'setAside' | 'rests';

@@ -33,7 +33,12 @@ export interface AccountData {
     readonly since: Date;
   };
   /** Days on which they wanted nothing asked of them; dates as `2026-12-24`, the last the one on which study went on. */
-  readonly holidays: readonly { readonly from: string; readonly until: string }[];
+  readonly holidays: readonly {
+    readonly from: string;
+    readonly until: string;
+    /** The last of these days on which they studied all the same. */
+    readonly studiedOn: string | null;
+  }[];
   readonly identities: readonly {
     readonly platform: string;
     readonly id: string;

@@ -100,7 +100,7 @@ export const PERSONAL_DATA: {
     columns: { userId: 'cascade', deckId: 'row', moveId: 'row', currentId: 'row' },
     exported: ['sessions'],
   },
-  StudyQueue: { columns: { sessionId: 'cascade' }, exported: 'derived' },
+  StudyQueue: { columns: { sessionId: 'cascade', asked: 'row' }, exported: 'derived' },
 
   Quiz: {
     columns: { hostId: 'cascade', state: 'statement' },

@@ -75,7 +75,10 @@ export const collectAccount = async ({ prisma }: Database, user: UserId, now: Da
       reminder: remindMinute === null ? null : { minute: remindMinute, next: remindAt, last: remindedAt },
       since: createdAt,
     },
-    holidays: holidays.map(({ fromDay, untilDay }) => ({ from: dateOf(fromDay), until: dateOf(untilDay) })),
+    holidays: holidays.map(({ fromDay, untilDay, brokenOn }) => ({
+      ...{ from: dateOf(fromDay), until: dateOf(untilDay) },
+      studiedOn: brokenOn === null ? null : dateOf(brokenOn),
+    })),
     identities: identities.map((it) => ({
       platform: it.platform,
       id: it.platformUserId,

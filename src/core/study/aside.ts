@@ -1,16 +1,12 @@
-import { Prisma } from '../database/generated/client.js';
 import { queryIn, type Tx, transaction } from '../database/transaction.js';
 import { dayAround } from '../day.js';
 import { UserError } from '../errors.js';
 import type { CardId, SessionId, UserId } from '../ids.js';
 import { liveCards } from '../library/card.js';
 import { type Aside, type StudyWish, wishFor } from '../library/studied.js';
-import { nextRev } from './grade.js';
-import { backInRound } from './practise.js';
-import { makeQueue } from './queue.js';
-import type { Session, StudyCard } from './session-row.js';
+import type { StudyCard } from './session-row.js';
 import { comeBackAlong, restAlong } from './siblings.js';
-import { load, loadForPress, type StudyDependencies } from './sitting.js';
+import { load, loadForPress, type StudyDependencies, turnTo } from './sitting.js';
 import type { StudyButton } from './state.js';
 
 /**
@@ -61,21 +57,4 @@ const ownWish = async (tx: Tx, user: UserId, id: CardId) => {
   const wish = await tx.card.findFirst({ where: { ...liveCards(user), id }, select });
   if (!wish) throw new UserError('card.not_found', {});
   return wish;
-};
-
-/** Goes on with the card, or the first of a queue that is made anew, since what lies ahead has changed. */
-export const turnTo = async (
-  query: ReturnType<typeof queryIn>,
-  session: Session,
-  card: CardId | null,
-  now: Date,
-): Promise<void> => {
-  const rev = nextRev(session.rev);
-  const turned = await query(Prisma.sql`
-    UPDATE "StudySession" t SET "currentId" = ${card}::uuid, shown = false, options = '{}', answered = NULL,
-      rev = ${rev}::int, "lastAt" = ${now}::timestamptz
-      ${card && session.mode === 'practise' ? backInRound(card) : Prisma.empty}
-    WHERE id = ${session.id}::uuid AND rev = ${session.rev}::int AND "endedAt" IS NULL RETURNING id`);
-  if (turned.length === 0) throw new UserError('study.stale', {});
-  await makeQueue(query, { ...session, rev }, now);
 };

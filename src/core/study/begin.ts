@@ -1,4 +1,4 @@
-import { dayAhead, holidayUntil } from '../accounts/holidays.js';
+import { breakHoliday, dayAhead, keptHolidayUntil } from '../accounts/holidays.js';
 import { lockUser } from '../accounts/lock.js';
 import type { StudyMode } from '../database/generated/enums.js';
 import { isUniqueViolation, queryIn, type Tx, transaction } from '../database/transaction.js';
@@ -24,7 +24,7 @@ export interface SessionRequest {
   readonly mode?: StudyMode;
   /** Of mode `ahead`: the number of the day (see `NumberedDay`); tomorrow if left out. */
   readonly until?: number;
-  /** Also during a holiday of theirs. */
+  /** Also during a holiday of theirs, from now to the end of their day. */
   readonly anyway?: boolean;
 }
 
@@ -41,6 +41,7 @@ export const beginSession = async (
   request: SessionRequest,
   event: EventId,
 ): Promise<SessionId> => {
+  if (request.anyway) await studyAnyway(dependencies, user);
   const begin = (): Promise<SessionId> =>
     transaction(dependencies.database, (tx) =>
       once(tx, event, user, async () => {
@@ -53,6 +54,12 @@ export const beginSession = async (
     if (isUniqueViolation(error)) return begin();
     throw error;
   });
+};
+
+/** On its own, so that it holds where nothing is due and the person goes on to study ahead. */
+const studyAnyway = async ({ database: { prisma }, clock }: StudyDependencies, id: UserId): Promise<void> => {
+  const calendar = await prisma.user.findUniqueOrThrow({ where: { id } });
+  await breakHoliday(prisma, id, { now: clock.now(), calendar });
 };
 
 /** Moves an open session to a new message: the buttons of older ones are stale from then on. */
@@ -71,14 +78,14 @@ const open = async (
   { clock }: StudyDependencies,
   tx: Tx,
   user: UserId,
-  { deck, limit, mode = 'due', until, anyway }: SessionRequest,
+  { deck, limit, mode = 'due', until }: SessionRequest,
 ): Promise<SessionId> => {
   await lockUser(tx, user);
   const now = clock.now();
   await noteStudied(tx, user, now);
   const person = await tx.user.findUniqueOrThrow({ where: { id: user } });
-  const holiday = await holidayUntil(tx, user, { now, calendar: person });
-  if (holiday !== null && !anyway) throw new UserError('study.holiday', { until: holiday });
+  const holiday = await keptHolidayUntil(tx, user, { now, calendar: person });
+  if (holiday !== null) throw new UserError('study.holiday', { until: holiday });
   const tomorrow = dayAround(now, person).number + 1;
   const aheadUntil = mode === 'ahead' ? dayNumbered(Math.max(until ?? 0, tomorrow), person).end : null;
   const existing = await loadSession(queryIn(tx), user, 'open', now);

@@ -2,10 +2,11 @@ import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import type { ReviewMode } from '../database/generated/enums.js';
 import { dayAround } from '../day.js';
-import { type CardId, newId, type ParametersId, type ReviewId } from '../ids.js';
+import { newId, type ParametersId, type ReviewId } from '../ids.js';
 import type { SchedulerParameters } from '../schedule/parameters.js';
 import type { ReviewTime } from '../schedule/review-time.js';
 import { type Grade, intervalMs, REVIEW, RULE, review } from '../schedule/schedule.js';
+import { keepAsked, wasAnswered } from './asked-before.js';
 import { isSeen } from './next-card.js';
 import type { Schedule } from './schedule-row.js';
 import type { Candidate, Counts, Session, StudyCard } from './session-row.js';
@@ -161,7 +162,7 @@ export const writeGrade = async (
         ${log.parametersId}::uuid
       FROM kept
       RETURNING id
-    )${becameLeech(after) ? setAside(card.id, now) : Prisma.empty}${restAfterReview(user, card, dayAround(now, session).end)}
+    )${asked(session)}${aside(session, after, now)}${restAfterReview(user, card, dayAround(now, session).end)}
     UPDATE "StudySession" SET rev = ${nextRev(rev)}::int, shown = false, "lastAt" = ${now}::timestamptz,
       "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
       position = ${session.position}::int, options = ${options}::text[], answered = NULL, ${setCounts(counts)}
@@ -169,9 +170,20 @@ export const writeGrade = async (
   return written.length === 1;
 };
 
-const setAside = (card: CardId, now: Date): Prisma.Sql => Prisma.sql`, aside AS (
-  UPDATE "Card" SET "setAsideAt" = ${now}::timestamptz
-  WHERE id = ${card}::uuid AND EXISTS (SELECT FROM logged))`;
+const asked = (session: Session): Prisma.Sql =>
+  wasAnswered(session)
+    ? Prisma.sql`, asked AS (
+    UPDATE "StudyQueue" q SET ${keepAsked(session)} WHERE "sessionId" = ${session.id}::uuid AND EXISTS (SELECT FROM logged))`
+    : Prisma.empty;
+
+/** A leech is set aside. What rests since a backlog was spread, and was studied all the same, goes by its new date. */
+const aside = ({ card, mode }: GradeWrite['session'], after: Schedule, now: Date): Prisma.Sql => {
+  const isLeech = becameLeech(after);
+  if (!isLeech && mode === 'due') return Prisma.empty;
+  return Prisma.sql`, aside AS (
+    UPDATE "Card" SET "setAsideAt" = ${isLeech ? now : null}::timestamptz, "restsUntil" = NULL, "spreadIn" = NULL
+    WHERE id = ${card.id}::uuid AND (${isLeech} OR "restsUntil" IS NOT NULL) AND EXISTS (SELECT FROM logged))`;
+};
 
 /** SQL that sets the counts in a session's row. */
 export const setCounts = (counts: Counts): Prisma.Sql => Prisma.sql`

@@ -4,7 +4,7 @@ import { dayAround } from '../day.js';
 import { isStudied } from '../library/studied.js';
 import { REVIEW } from '../schedule/schedule.js';
 import type { Schedule } from './schedule-row.js';
-import { type Candidate, type Session, type StudyCard, soonAfter } from './session-row.js';
+import { type Candidate, type Round, type Session, type StudyCard, soonAfter } from './session-row.js';
 import { areSiblings } from './siblings.js';
 
 /** The card just graded, and its schedule since. */
@@ -62,8 +62,8 @@ export const progressOf = (
   session: Session,
   current: { readonly lastReview: Date | null } | null,
 ): Progress => {
-  const { mode, cards, cardLimit, dueAhead, newAhead, repeats } = session;
-  if (mode === 'practise') return progressOfRound(cardLimit ?? 0, dueAhead);
+  const { round, cards, cardLimit, dueAhead, newAhead, repeats } = session;
+  if (round) return progressOfRound(round);
   const card = Math.max(1, isSeen(session, current) ? cards : cards + 1);
   return {
     card,
@@ -73,11 +73,10 @@ export const progressOf = (
 };
 
 /** In practice, a card is over once it was right. */
-const progressOfRound = (of: number, left: number): Progress => ({
-  card: Math.min(of, of - left + 1),
-  of,
-  repeats: 0,
-});
+const progressOfRound = ({ right, left }: Round): Progress => {
+  const of = right + left;
+  return { card: Math.min(of, right + 1), of, repeats: 0 };
+};
 
 /** When the next card is due that is not due yet: a step to the minute, a review from its day's beginning. */
 export const nextDue = async (query: Query, session: Session, now: Date): Promise<Date | null> => {

@@ -3,7 +3,9 @@ import { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { dayAround } from '../day.js';
 import type { CardId } from '../ids.js';
+import { keepAsked, takeAsked } from './asked-before.js';
 import { nextRev, studyTime } from './grade.js';
+import { untouched } from './queue-sql.js';
 import { studiedCards } from './selection.js';
 import type { Session, StudyCard } from './session-row.js';
 import { apart, type Sibling } from './siblings.js';
@@ -26,8 +28,7 @@ export const makeRound = async (query: Query, session: Session, now: Date): Prom
     ), kept AS (
       UPDATE "StudySession" t SET "queuedAt" = ${now}::timestamptz,
         "queuedUntil" = ${dayAround(now, session).end}::timestamptz,
-        "cardLimit" = CASE WHEN q.cards IS NULL THEN cardinality(round.cards) ELSE t."cardLimit" END,
-        "dueAhead" = CASE WHEN q.cards IS NULL THEN cardinality(round.cards) ELSE t."dueAhead" END
+        "cardLimit" = CASE WHEN q.cards IS NULL THEN cardinality(round.cards) ELSE t."cardLimit" END
       FROM round LEFT JOIN "StudyQueue" q ON q."sessionId" = ${id}::uuid
       WHERE t.id = ${id}::uuid AND t.rev = ${rev}::int RETURNING t.id
     )
@@ -38,7 +39,7 @@ export const makeRound = async (query: Query, session: Session, now: Date): Prom
 /** What one answer adds to a session's counts. The first places are those of the round's cards, each once. */
 const countsOf = ({ cardLimit }: Session, place: number, isRight: boolean) => {
   const first = place <= (cardLimit ?? 0) ? 1 : 0;
-  return { cards: first, known: isRight ? first : 0, right: isRight ? 1 : 0 };
+  return { cards: first, known: isRight ? first : 0 };
 };
 
 /**
@@ -53,25 +54,25 @@ export const writeAnswer = async (
 ): Promise<boolean> => {
   const { id, user, card, rev, lastAt, position: place, queued: next } = session;
   const spentMs = studyTime(now.getTime() - lastAt.getTime());
-  const { cards, known, right } = countsOf(session, place, isRight);
+  const { cards, known } = countsOf(session, place, isRight);
   const written = await query(Prisma.sql`
     WITH held AS (
-      UPDATE "StudySession" SET rev = ${nextRev(rev)}::int, shown = false, options = '{}', answered = NULL, "lastAt" = ${now}::timestamptz,
+      UPDATE "StudySession" SET rev = ${nextRev(rev)}::int, ${untouched}, "lastAt" = ${now}::timestamptz,
         "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
         position = ${place}::int, reviews = reviews + 1, cards = cards + ${cards}::int, known = known + ${known}::int,
-        "dueAhead" = "dueAhead" - ${right}::int, "spentMs" = "spentMs" + ${spentMs}::int
+        "spentMs" = "spentMs" + ${spentMs}::int
       WHERE id = ${id}::uuid AND "userId" = ${user}::uuid AND rev = ${rev}::int AND shown
         AND "currentId" = ${card.id}::uuid AND "endedAt" IS NULL
       RETURNING id
     )
-    UPDATE "StudyQueue" q SET answers = q.answers || ${isRight ? place : -place}::int,
+    UPDATE "StudyQueue" q SET ${keepAsked(session)}, answers = q.answers || ${isRight ? place : -place}::int,
       cards = ${isRight ? Prisma.sql`q.cards` : Prisma.sql`q.cards || ${card.id}::uuid`}
     FROM held WHERE q."sessionId" = held.id RETURNING q."sessionId"`);
   return written.length === 1;
 };
 
 /**
- * Takes back the session's last answer: its card lies turned again, also if it was set aside since. False if there is
+ * Takes back the session's last answer: its card lies turned again, as it was answered, also if it was set aside since. False if there is
  * none. @throws UserError `study.stale` when the session moved on
  */
 export const undoAnswer = async (tx: Tx, session: Session, now: Date): Promise<boolean> => {
@@ -81,6 +82,7 @@ export const undoAnswer = async (tx: Tx, session: Session, now: Date): Promise<b
   const last = queue?.answers.at(-1);
   if (!queue || last === undefined) return false;
   const [place, isRight] = [Math.abs(last), last > 0];
+  const { options, answered } = await takeAsked(tx, session);
   const card = queue.cards[place - 1] as CardId;
   await tx.studyQueue.update({
     where: { sessionId },
@@ -94,14 +96,14 @@ export const undoAnswer = async (tx: Tx, session: Session, now: Date): Promise<b
     where: { id: card, ownerId: user },
     data: { setAsideAt: null, restsUntil: null, spreadIn: null },
   });
-  const { cards, known, right } = countsOf(session, place, isRight);
+  const { cards, known } = countsOf(session, place, isRight);
   await tx.studySession.update({
     where: { id: sessionId },
     data: {
       ...{ currentId: card, currentPosition: place, position: place - 1, shown: true, endedAt: null },
-      ...{ options: [], answered: null },
+      ...{ options: [...options], answered },
       ...{ lastAt: now, rev: nextRev(rev), reviews: { decrement: 1 }, cards: { decrement: cards } },
-      ...{ known: { decrement: known }, dueAhead: { increment: right } },
+      known: { decrement: known },
     },
   });
   return true;

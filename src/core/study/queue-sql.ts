@@ -16,3 +16,6 @@ export const passed = Prisma.sql`greatest(t.position, coalesce(t."currentPositio
 
 /** SQL over "StudySession" t and "StudyQueue" q: up to where it is looked at. A round of practice is not made anew. */
 export const lastSeen = Prisma.sql`CASE t.mode WHEN 'practise' THEN cardinality(q.cards) ELSE ${passed} + ${QUEUE_GLANCE}::int END`;
+
+/** SQL that sets a session's card to be neither turned nor asked or answered in any way yet. */
+export const untouched = Prisma.sql`shown = false, options = '{}', answered = NULL`;

@@ -1,5 +1,5 @@
 import { Prisma } from '../database/generated/client.js';
-import { isStudied } from '../library/studied.js';
+import { isStudiedAs } from '../library/studied.js';
 import { isDue, type StudyTime } from '../schedule/due.js';
 import { stands } from '../schedule/stands.js';
 import { daysBefore } from '../time.js';
@@ -7,6 +7,8 @@ import type { Session } from './session-row.js';
 
 /** Who forgot a card so many days ago still is to study it as a miss; sentences for people say so, too. */
 export const MISSED_DAYS = 7;
+/** A card is a miss no more once it was known on so many days since (that of the miss may be one of them). */
+const KNOWN_DAYS = 2;
 
 /** SQL over "Card" c and "Schedule" s: which cards seen before a session asks, and in which order. */
 interface Selection {
@@ -73,12 +75,18 @@ export const riskAt = (moment: Date): Prisma.Sql =>
   Prisma.sql`(extract(epoch FROM ${moment}::timestamptz - s."lastReview") / s.stability)`;
 
 const forgotten = ({ user }: Session, now: Date): Prisma.Sql => Prisma.sql`
-  SELECT r."cardId" FROM "ReviewLog" r
-  WHERE r."userId" = ${user}::uuid AND r.at >= ${daysBefore(now, MISSED_DAYS)}::timestamptz AND r.rating = 1 AND ${stands}`;
+  SELECT missed."cardId" FROM (
+    SELECT r."cardId", max(r.at) AS at FROM "ReviewLog" r
+    WHERE r."userId" = ${user}::uuid AND r.at >= ${daysBefore(now, MISSED_DAYS)}::timestamptz AND r.rating = 1 AND ${stands}
+    GROUP BY r."cardId"
+  ) missed
+  WHERE (SELECT count(DISTINCT r.day) FROM "ReviewLog" r
+    WHERE r."cardId" = missed."cardId" AND r."userId" = ${user}::uuid AND r.at > missed.at AND r.rating > 1 AND ${stands}
+  ) < ${KNOWN_DAYS}::int`;
 
 /** SQL over "Card" c: cards of the session's decks that may be studied now. */
-export const studiedCards = ({ user, deck }: Session, now: Date): Prisma.Sql => Prisma.sql`
-  c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND ${isStudied(now)}
+export const studiedCards = ({ user, deck, mode }: Session, now: Date): Prisma.Sql => Prisma.sql`
+  c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND ${isStudiedAs(Prisma.sql`${mode}::text`, now)}
   AND c."deckId" = ANY (ARRAY(
     SELECT id FROM "Deck" WHERE "ownerId" = ${user}::uuid AND "deletedAt" IS NULL
       ${deck ? Prisma.sql`AND id = ${deck.id}::uuid` : Prisma.empty}))`;

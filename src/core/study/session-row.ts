@@ -3,7 +3,7 @@ import { Prisma } from '../database/generated/client.js';
 import type { AskedAs, ReviewOrder, StudyMode } from '../database/generated/enums.js';
 import type { Calendar } from '../day.js';
 import type { CardId, DeckId, NoteId, SessionId, UserId } from '../ids.js';
-import { isStudied } from '../library/studied.js';
+import { isStudiedAs } from '../library/studied.js';
 import type { SchedulerParameters } from '../schedule/parameters.js';
 import { type Answer, answeredIn } from './question.js';
 import { isOwnStep, isStillQueued, lastSeen, passed } from './queue-sql.js';
@@ -50,6 +50,12 @@ export interface Counts {
   readonly newLater: number;
 }
 
+/** How far a round of practice is: cards that were right, and others of it that can be studied still. */
+export interface Round {
+  readonly right: number;
+  readonly left: number;
+}
+
 /** A session with everything that a press on it needs. */
 export interface Session extends Counts, Calendar {
   readonly id: SessionId;
@@ -86,6 +92,8 @@ export interface Session extends Counts, Calendar {
   readonly stepsDue: number;
   /** Cards seen in the session that come again in it, the current one aside. */
   readonly repeats: number;
+  /** Null but in practice. */
+  readonly round: Round | null;
   readonly newPerDay: number;
   readonly reviewOrder: ReviewOrder;
   readonly parameters: SchedulerParameters;
@@ -95,9 +103,12 @@ export interface Session extends Counts, Calendar {
 const LEARN_AHEAD_MS = 20 * 60_000;
 export const soonAfter = (now: Date): Date => new Date(now.getTime() + LEARN_AHEAD_MS);
 
-/** SQL over "Card" c and its "Deck" d: what a session of `deck` may show. */
+/** SQL over "StudySession" t. */
+const MODE = Prisma.sql`t.mode`;
+
+/** SQL over "StudySession" t, "Card" c and its "Deck" d: what a session of `deck` may show. */
 const inScope = (user: UserId, deck: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
-  c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isStudied(now)}
+  c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isStudiedAs(MODE, now)}
   AND (${deck} IS NULL OR c."deckId" = ${deck})`;
 
 const studyCard = Prisma.sql`c.kind::text, c.front, c.back, coalesce(c.distractors, '{}') AS distractors, c.page,
@@ -122,7 +133,7 @@ const joins = (now: Date): Prisma.Sql => Prisma.sql`
   JOIN "User" u ON u.id = t."userId"
   LEFT JOIN "SchedulerParameters" p ON p.id = u."parametersId"
   LEFT JOIN "Deck" d ON d.id = t."deckId"
-  LEFT JOIN "Card" c ON c.id = t."currentId" AND c."deletedAt" IS NULL AND ${isStudied(now)}
+  LEFT JOIN "Card" c ON c.id = t."currentId" AND c."deletedAt" IS NULL AND ${isStudiedAs(MODE, now)}
     AND EXISTS (SELECT FROM "Deck" cd WHERE cd.id = c."deckId" AND cd."deletedAt" IS NULL)
   LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = t."userId"`;
 
@@ -137,6 +148,16 @@ const steps = (user: UserId, now: Date): Prisma.Sql => Prisma.sql`
       AND ${isOwnStep} AND ${inScope(user, Prisma.sql`t."deckId"`, now)}
   ) steps`;
 
+/** SQL over "StudySession" t: a join that gives the column `round`. What is over comes again only from the queue's end. */
+const round = (user: UserId, now: Date): Prisma.Sql => Prisma.sql`
+  LEFT JOIN LATERAL (
+    SELECT (SELECT count(*)::int FROM unnest(q.answers) answer WHERE answer > 0) AS "right",
+      (SELECT count(DISTINCT c.id)::int FROM unnest(q.cards[${passed} + 1 :] || t."currentId") w(id)
+        JOIN "Card" c ON c.id = w.id JOIN "Deck" d ON d.id = c."deckId"
+        WHERE ${inScope(user, Prisma.sql`t."deckId"`, now)}) AS "left"
+    FROM "StudyQueue" q WHERE q."sessionId" = t.id AND t.mode = 'practise'
+  ) round ON true`;
+
 /** The session, by its id or the person's open one; undefined unless it is theirs. One statement. */
 export const loadSession = async (
   query: Query,
@@ -147,8 +168,8 @@ export const loadSession = async (
   const which = id === 'open' ? Prisma.sql`t."endedAt" IS NULL` : Prisma.sql`t.id = ${id}::uuid`;
   const scope = inScope(user, Prisma.sql`t."deckId"`, now);
   const [row] = await query<Row>(Prisma.sql`
-    SELECT ${columns}, steps.*, to_jsonb(queued.*) AS queued, to_jsonb(step.*) AS step
-    FROM "StudySession" t ${joins(now)} ${steps(user, now)}
+    SELECT ${columns}, steps.*, to_jsonb(round.*) AS round, to_jsonb(queued.*) AS queued, to_jsonb(step.*) AS step
+    FROM "StudySession" t ${joins(now)} ${steps(user, now)} ${round(user, now)}
     LEFT JOIN LATERAL (
       SELECT ${candidate(Prisma.sql`(${passed} + w.n)::int`)}
       FROM "StudyQueue" q
@@ -196,6 +217,7 @@ export const turnCard = async (
         AND "currentId" IS NOT NULL AND "endedAt" IS NULL
       RETURNING *
     )
-    SELECT ${columns}, steps.*, NULL AS queued, NULL AS step FROM t ${joins(now)} ${steps(user, now)}`);
+    SELECT ${columns}, steps.*, to_jsonb(round.*) AS round, NULL AS queued, NULL AS step
+    FROM t ${joins(now)} ${steps(user, now)} ${round(user, now)}`);
   return row && sessionOf(row);
 };

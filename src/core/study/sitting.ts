@@ -2,14 +2,16 @@ import type { Database, Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import { dayAround } from '../day.js';
 import { UserError } from '../errors.js';
-import type { SessionId, UserId } from '../ids.js';
+import type { CardId, SessionId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { reviewTime } from '../schedule/review-time.js';
 import { previewIntervals } from '../schedule/schedule.js';
-import { REV_CYCLE } from './grade.js';
+import { nextRev, REV_CYCLE } from './grade.js';
 import { nextCard, nextDue, progressOf } from './next-card.js';
+import { backInRound } from './practise.js';
 import { answeredOf, areFor, currentQuestion, optionsFor, storeOptions } from './question.js';
 import { makeQueue, needsQueue } from './queue.js';
+import { untouched } from './queue-sql.js';
 import { loadSession, type Session } from './session-row.js';
 import type { OutOfStudy, Sitting, StudyButton, StudyState } from './state.js';
 import { summaryOf } from './summary.js';
@@ -61,7 +63,7 @@ export const chooseCard = async (
   if (session.card || session.ended) return session;
   const next = nextCard(session, now);
   await query(Prisma.sql`
-    UPDATE "StudySession" SET shown = false, options = '{}', answered = NULL, "lastAt" = ${now}::timestamptz,
+    UPDATE "StudySession" SET ${untouched}, "lastAt" = ${now}::timestamptz,
       position = ${session.position}::int,
       "currentId" = ${next?.id ?? null}::uuid, "currentPosition" = ${next?.position ?? null}::int,
       "endedAt" = ${next ? null : now}::timestamptz
@@ -78,6 +80,26 @@ const requeue = async (
 ): Promise<Session> => {
   await makeQueue(query, session, now);
   return load(dependencies, query, session.user, session.id);
+};
+
+/**
+ * Goes on with the card, or the first of a queue that is made anew, since what lies ahead has changed.
+ * @throws UserError `study.stale` when the session moved on
+ */
+export const turnTo = async (
+  query: Query,
+  session: Session,
+  card: CardId | null,
+  now: Date,
+): Promise<void> => {
+  const rev = nextRev(session.rev);
+  const turned = await query(Prisma.sql`
+    UPDATE "StudySession" t SET "currentId" = ${card}::uuid, ${untouched},
+      rev = ${rev}::int, "lastAt" = ${now}::timestamptz
+      ${card && session.mode === 'practise' ? backInRound(card) : Prisma.empty}
+    WHERE id = ${session.id}::uuid AND rev = ${session.rev}::int AND "endedAt" IS NULL RETURNING id`);
+  if (turned.length === 0) throw new UserError('study.stale', {});
+  await makeQueue(query, { ...session, rev }, now);
 };
 
 /** @param out what the press just made took out of study */

@@ -5,10 +5,9 @@ import { type Day, dayAround } from '../day.js';
 import type { SessionId, UserId } from '../ids.js';
 import { isDue } from '../schedule/due.js';
 import { stands } from '../schedule/stands.js';
-import { turnTo } from './aside.js';
 import { riskAt, studiedCards } from './selection.js';
 import type { Session } from './session-row.js';
-import { load, loadForPress, presentStored, type StudyDependencies } from './sitting.js';
+import { load, loadForPress, presentStored, type StudyDependencies, turnTo } from './sitting.js';
 import type { StudyButton, StudyState } from './state.js';
 
 /** Cards that wait and could be spread over so many days, or were spread over so many days after today. */

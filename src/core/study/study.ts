@@ -40,7 +40,7 @@ export interface Study {
    * Takes words for the answer to the open session's card, if that is to be typed; else undefined. Words after the
    * answer give the session as it is.
    */
-  type(user: UserId, typed: string): Promise<StudyState | undefined>;
+  takeWords(user: UserId, typed: string): Promise<StudyState | undefined>;
   grade(user: UserId, button: StudyButton, grade: Grade): Promise<StudyState>;
   /** Takes the last review back; again, the one before. @throws UserError `undo.gone` */
   undo(user: UserId, button: StudyButton): Promise<StudyState>;
@@ -71,7 +71,7 @@ export const createStudy = (dependencies: StudyDependencies): Study => ({
   dayAhead: (user, typed) => aheadDay(dependencies, user, typed),
   resume: (user, session) => resume(dependencies, user, session),
   show: (user, button, answer) => show(dependencies, user, button, answer),
-  type: (user, typed) => type(dependencies, user, typed),
+  takeWords: (user, typed) => takeWords(dependencies, user, typed),
   grade: (user, button, grade) => gradeCard(dependencies, user, button, grade),
   undo: (user, button) => undo(dependencies, user, button),
   async openSession(userId) {
@@ -141,7 +141,7 @@ const ANSWER_MAX = 200;
 
 const isAnswer = (typed: string): boolean => typed.trim() !== '' && typed.length <= ANSWER_MAX;
 
-const type = async (
+const takeWords = async (
   dependencies: StudyDependencies,
   user: UserId,
   typed: string,

@@ -4,6 +4,7 @@ import { queryIn, type Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import { type CardId, newId, type ReviewId } from '../ids.js';
 import { stands } from '../schedule/stands.js';
+import { takeAsked } from './asked-before.js';
 import { counted, nextRev, setCounts } from './grade.js';
 import { isSeen } from './next-card.js';
 import type { Schedule } from './schedule-row.js';
@@ -35,7 +36,7 @@ interface LoggedReview {
 
 /**
  * Takes back the session's last review: the log gains a row, the schedule becomes exactly what it was, and the
- * card lies turned again, also if it was set aside since. False if there is no review to take back.
+ * card lies turned again, as it was answered, also if it was set aside since. False if there is no review to take back.
  * @throws UserError `undo.gone` when the card was reviewed elsewhere since, `study.stale` when the session moved on
  */
 export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boolean> => {
@@ -66,10 +67,11 @@ export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boo
       undoes: last.id,
     },
   });
+  const asked = await takeAsked(tx, session);
   const counts = counted(session, last, before, -1);
   await tx.$executeRaw`
-    UPDATE "StudySession" t SET "currentId" = ${last.cardId}::uuid, shown = true, options = '{}', answered = NULL, "endedAt" = NULL,
-      "lastAt" = ${now}::timestamptz, rev = ${nextRev(session.rev)}::int, ${setCounts(counts)}
+    UPDATE "StudySession" t SET "currentId" = ${last.cardId}::uuid, shown = true, options = ${asked.options}::text[],
+      answered = ${asked.answered}, "endedAt" = NULL, "lastAt" = ${now}::timestamptz, rev = ${nextRev(session.rev)}::int, ${setCounts(counts)}
       ${isSeen(session, before) ? Prisma.sql`, "currentPosition" = NULL` : backInQueue(last)}
     WHERE id = ${session.id}::uuid`;
   return true;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyCommand, command } from '../../../src/bots/chat/command.js';
 import { readTypedOptions } from '../../../src/bots/chat/typed-options.js';
+import { splitDay } from '../../../src/core/language/typed-day.js';
 
 const text = { kind: 'text', description: 'text' } as const;
 const add = command({
@@ -152,6 +153,26 @@ describe('options typed as words', () => {
     });
     const study = { ...add, positional: ['deck'] };
     expect(optionsOf(study, 'Stapel: Zellbiologie')).toEqual({ deck: 'Zellbiologie' });
+  });
+
+  it.each([
+    ['until: Friday Biology', 'Friday', 'Biology'],
+    ['until Friday "Cell biology"', 'Friday', 'Cell biology'],
+    ['until: Friday, 24.12. deck: Cell biology', 'Friday, 24.12.', 'Cell biology'],
+    ['Cell biology until in 2 weeks', 'in 2 weeks', 'Cell biology'],
+    ['Biologie bis: nächsten Freitag', 'nächsten Freitag', 'Biologie'],
+    ['bis zum 24. Dezember Biologie 2', 'zum 24. Dezember', 'Biologie 2'],
+    ['bis Freitag', 'Freitag', undefined],
+    ['until: whenever you like', 'whenever you like', undefined],
+    ['Notes until the Reformation', undefined, 'Notes until the Reformation'],
+    ['"until Friday"', undefined, 'until Friday'],
+  ])('tell a phrase from the words behind it: %s', (typed, until, deck) => {
+    const phrase = { ...text, phrase: splitDay };
+    const study = { ...add, positional: ['deck'], options: { deck: text, until: phrase } };
+    expect(optionsOf(study, typed)).toEqual({
+      ...(deck !== undefined && { deck }),
+      ...(until !== undefined && { until }),
+    });
   });
 
   it('keep words of a text that are names of options in some language', () => {

@@ -211,6 +211,7 @@ const libraryScreens = (filled: Fill): View[] => {
     ),
     lists.cardListView(page, card.deck),
     lists.markedView(page, card.deck.id, 'setAside'),
+    lists.markedView(page, card.deck.id, 'calledWrong'),
     lists.cardSearchView({ ...page, search: newId<SearchId>(), words: text }),
     ...previewScreens(filled, facts),
     decks.deckListView({
@@ -298,6 +299,7 @@ const narrowest: ShownSettings = {
 
 const fitStates: readonly FitState[] = [
   { kind: 'off' },
+  { kind: 'none' },
   ...[0, 1, 599].map((missing) => ({ kind: 'before', missing }) as const),
   ...[0, 0.12].map((gain) => ({ kind: 'fitted', reviews: 123_456, gain }) as const),
   { kind: 'standard', reviews: 123_456 },

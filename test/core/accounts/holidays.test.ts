@@ -61,9 +61,27 @@ it('says so when somebody would study, and lets them', async () => {
   const begun = await study().start(user, { deck, anyway: true }, freshEvent());
   expect(begun).toMatchObject({ phase: 'front' });
   expect(await study().show(user, begun)).toMatchObject({ phase: 'answer' });
-  await expect(study().start(user, { deck }, freshEvent())).rejects.toMatchObject(refused);
   await settings().change(user, { holiday: null });
   expect(await study().start(user, { deck }, freshEvent())).toMatchObject({ session: begun.session });
+});
+
+it('asks whoever studies all the same once a day, also where nothing was due at first', async () => {
+  const { user, deck } = await somebody();
+  await database.prisma.card.deleteMany({ where: { ownerId: user } });
+  await settings().change(user, { holiday: '1 week' });
+  const start = (more = {}) => study().start(user, { deck, ...more }, freshEvent());
+  const refused = { code: 'study.holiday' };
+  await expect(start({ anyway: true })).rejects.toMatchObject({ code: 'study.no_cards' });
+  await newCards(database, { user, deck }, ['one']);
+  expect(await start({ mode: 'practise' })).toMatchObject({ phase: 'front' });
+  clock.pass(DAY);
+  await expect(start()).rejects.toMatchObject(refused);
+  await start({ anyway: true });
+  await settings().change(user, { holiday: '2 weeks' });
+  expect(await start()).toMatchObject({ phase: 'front' });
+  await settings().change(user, { holiday: null });
+  await settings().change(user, { holiday: '2 weeks' });
+  await expect(start()).rejects.toMatchObject(refused);
 });
 
 it('breaks no streak, and neither does the one before it', async () => {

@@ -153,6 +153,23 @@ it('tells the week after an outage of a day, and not two weeks late', async () =
   expect((await board()).nextAt).toEqual(new Date('2026-03-23T09:00:00Z'));
 });
 
+it('goes by another time zone once it is opened there again, and tells no week twice for that', async () => {
+  const { boards, space, clock, jobs, board } = await setUp('Europe/Berlin');
+  const { user: moderator } = await newPerson(database, { timeZone: 'America/New_York' });
+  expect(await boards.open(space, place, moderator)).toBe('retimed');
+  expect(await boards.open(space, place, moderator)).toBe('there');
+  expect(await board()).toMatchObject({
+    ...{ timeZone: 'America/New_York', nextAt: new Date('2026-03-09T13:00:00Z') },
+  });
+  await boards.join(space, await learner('Ada', 3));
+  clock.set('2026-03-09T13:00:00Z');
+  await boards.sweep();
+  expect(jobs).toHaveLength(1);
+  await database.prisma.user.update({ where: { id: moderator }, data: { timeZone: 'America/Los_Angeles' } });
+  expect(await boards.open(space, place, moderator)).toBe('retimed');
+  expect((await board()).nextAt).toEqual(new Date('2026-03-16T16:00:00Z'));
+});
+
 it('is given up where the bot may not post, and moves with its group', async () => {
   const { boards, space, spaces, clock, board } = await setUp();
   await boards.join(space, await learner('Ada', 3));

@@ -218,3 +218,16 @@ describe('weights that somebody has', () => {
     expect(found).toEqual({ reviews: found.reviews, weights: [], gain: 0 });
   });
 });
+
+it('promises nothing on a machine without the optimiser, whatever was chosen; a fit of before goes on', async () => {
+  const { user } = await newPerson(database);
+  const fits = fitsWith({ ...threaded, canFit: () => false });
+  expect(await fits.of(user)).toEqual({ kind: 'none' });
+  await accounts().change(user, { fitted: false });
+  expect(await fits.of(user)).toEqual({ kind: 'none' });
+  await accounts().change(user, { fitted: true });
+  const weights = [...STANDARD_WEIGHTS];
+  const fitted = { fittedAt: clock.now(), reviews: 700, gain: 0.1, tried: 700, weights };
+  await database.prisma.scheduleFit.create({ data: { userId: user, ...fitted } });
+  expect(await fits.of(user)).toEqual({ kind: 'fitted', reviews: 700, gain: 0.1 });
+});

@@ -58,7 +58,9 @@ const addLibrary = async ({ prisma }: Database, ownerId: UserId, now: Date) => {
   await prisma.deck.create({ data: { id: deck, ownerId, name: PERSONAL_WORD, nameKey: PERSONAL_WORD } });
   await prisma.space.create({ data: { id: space, platform: 'test', platformSpaceId: '1', name: 'Biology' } });
   await prisma.boardMember.create({ data: { spaceId: space, userId: ownerId, joinedAt: now } });
-  await prisma.holiday.create({ data: { userId: ownerId, fromDay: 20_000, untilDay: 20_007 } });
+  await prisma.holiday.create({
+    data: { userId: ownerId, fromDay: 20_000, untilDay: 20_007, brokenOn: 20_001 },
+  });
   await prisma.deckOffer.create({ data: { deckId: deck, spaceId: space, createdAt: now } });
   await prisma.blobPart.create({ data: { blobId, index: 0, bytes: Buffer.from(PERSONAL_WORD) } });
   await prisma.document.create({

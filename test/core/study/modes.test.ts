@@ -17,6 +17,8 @@ const clock = handClock();
 const study = () => createStudy({ database, clock });
 const start = (user: UserId, wanted: Partial<SessionRequest> = {}) =>
   study().start(user, { deck: null, ...wanted }, freshEvent());
+/** Far enough for any card of these tests. */
+const DAYS_ON = Date.parse('2026-06-01') / DAY;
 const startAhead = async (user: UserId, typed: string) =>
   start(user, { mode: 'ahead', until: await study().dayAhead(user, typed) });
 const answer = async (user: UserId, state: StudyState, grade: 1 | 3 | 4): Promise<StudyState> => {
@@ -86,6 +88,29 @@ it('misses: what was forgotten in the last seven days, due or not, likeliest fir
   expect(logged).toBe(3);
   clock.pass(MINUTE);
   expect(await studied(user, await start(user, { mode: 'misses' }))).toEqual(['weaker', 'weak']);
+});
+
+it('misses: a card that was known on two days since is none, until it is forgotten again', async () => {
+  const { user } = await somebody({
+    shaky: { dueIn: -1, forgot: 1 },
+    other: { dueIn: 9, forgot: 2, stability: 9_000 },
+  });
+  const misses = async (): Promise<StudyState> => {
+    const begun = await start(user, { mode: 'misses' });
+    await study().end(user, begun.session);
+    return begun;
+  };
+  const studyShaky = async (grade: 1 | 3): Promise<void> => {
+    await answer(user, await start(user, { mode: 'ahead', until: DAYS_ON }), grade);
+    await study().end(user, 'open');
+    clock.pass(DAY);
+  };
+  await studyShaky(3);
+  expect(await misses()).toMatchObject({ progress: { of: 2 } });
+  await studyShaky(3);
+  expect(await misses()).toMatchObject({ card: { front: 'other' }, progress: { of: 1 } });
+  await studyShaky(1);
+  expect(await misses()).toMatchObject({ progress: { of: 2 } });
 });
 
 it('misses: a card that waits to be learned again is one, and a review taken back is none', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAccounts } from '../../../src/core/accounts/accounts.js';
 import type { Database } from '../../../src/core/database/client.js';
 import type { CardId, UserId } from '../../../src/core/ids.js';
+import { trustedCards } from '../../../src/core/library/reports.js';
 import { createStudy, type StudyState } from '../../../src/core/study/study.js';
 import { freshDatabase } from '../../support/database.js';
 import { DAY, freshEvent, handClock, newCards, newPerson, SECOND } from '../../support/people.js';
@@ -81,6 +82,7 @@ it('Undo goes back answer by answer, exactly, also from the end', async () => {
   const { user } = await withCards(4);
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom<1 | 3>(MISSED, RIGHT), { maxLength: 9 }), async (given) => {
+      clock.pass(SECOND);
       let state = await study().show(user, await practise(user));
       const kept = [await stored(user)];
       for (const grade of given) {
@@ -178,4 +180,33 @@ it('goes on with the next card where the one shown was set aside elsewhere', asy
   const next = await study().show(user, first);
   expect(next.phase).toBe('front');
   expect(frontOf(next)).not.toBe(frontOf(first));
+});
+
+it('counts only what can still be asked: not what was set aside, rests, was called wrong or deleted since', async () => {
+  const { user } = await withCards(9);
+  const first = await practise(user);
+  const others = async (count: number) => {
+    const live = { ownerId: user, deletedAt: null, setAsideAt: null, restsUntil: null, ...trustedCards };
+    const cards = await database.prisma.card.findMany({ where: { ...live, id: { not: idOf(first) } } });
+    return cards.slice(0, count).map(({ id }) => id);
+  };
+  const missed = await answer(user, first, MISSED);
+  expect(missed).toMatchObject({ progress: { card: 1, of: 9 } });
+  const second = await study().putAside(user, missed, 'setAside');
+  expect(second).toMatchObject({ progress: { card: 1, of: 8 } });
+  expect(await study().putAside(user, second, 'rests')).toMatchObject({ progress: { card: 1, of: 7 } });
+  for (const cardId of await others(2))
+    await database.prisma.cardReport.create({ data: { cardId, userId: user, at: clock.now() } });
+  await database.prisma.card.updateMany({
+    where: { id: { in: await others(3) } },
+    data: { deletedAt: clock.now() },
+  });
+  const third = await study().look(user, first.session);
+  expect(third).toMatchObject({ progress: { card: 1, of: 2 } });
+  const last = await answer(user, third, RIGHT);
+  expect(last).toMatchObject({ card: { id: idOf(first) }, progress: { card: 2, of: 2 } });
+  const done = await study().putAside(user, last, 'setAside');
+  expect(done).toMatchObject({ phase: 'done', due: 0, summary: { cards: 2, firstTry: 1 / 2 } });
+  const back = await study().undo(user, done);
+  expect(back).toMatchObject({ phase: 'answer', progress: { card: 1, of: 1 } });
 });

@@ -122,9 +122,10 @@ it('turns a card for which there are no wrong answers', async () => {
 it('takes neither what says nothing, nor an essay, nor words of another day for an answer', async () => {
   const { user } = await personAsked('typed');
   await start(user);
-  for (const words of ['', ' \n', 'x'.repeat(201)]) expect(await study().type(user, words)).toBeUndefined();
+  for (const words of ['', ' \n', 'x'.repeat(201)])
+    expect(await study().takeWords(user, words)).toBeUndefined();
   clock.pass(13 * 3_600 * SECOND);
-  expect(await study().type(user, 'Italy')).toBeUndefined();
+  expect(await study().takeWords(user, 'Italy')).toBeUndefined();
 });
 
 it('asks the gap of a cloze, not the explanation below it', async () => {
@@ -140,12 +141,12 @@ it('asks the gap of a cloze, not the explanation below it', async () => {
 it('takes words for the answer of a card that is typed, once', async () => {
   const { user } = await personAsked('typed');
   await start(user);
-  const typed = await study().type(user, 'itly');
+  const typed = await study().takeWords(user, 'itly');
   expect(typed).toMatchObject({
     ...{ phase: 'answer', question: { kind: 'typed' } },
     answered: { text: 'itly', verdict: 'almost', suggested: 3 },
   });
-  expect(await study().type(user, 'Italy')).toEqual(typed);
+  expect(await study().takeWords(user, 'Italy')).toEqual(typed);
   if (!typed) throw new Error('not taken');
   await study().grade(user, typed, 3);
   expect(await lastReview(user)).toMatchObject({ mode: 'typed', rating: 3 });
@@ -153,12 +154,12 @@ it('takes words for the answer of a card that is typed, once', async () => {
 
 it('does not take words while a card is turned or chosen, or nothing is studied', async () => {
   const turning = await personAsked('turn');
-  expect(await study().type(turning.user, 'Italy')).toBeUndefined();
+  expect(await study().takeWords(turning.user, 'Italy')).toBeUndefined();
   await start(turning.user);
-  expect(await study().type(turning.user, 'Italy')).toBeUndefined();
+  expect(await study().takeWords(turning.user, 'Italy')).toBeUndefined();
   const choosing = await personAsked('choice');
   await start(choosing.user);
-  expect(await study().type(choosing.user, 'Italy')).toBeUndefined();
+  expect(await study().takeWords(choosing.user, 'Italy')).toBeUndefined();
 });
 
 it.each([
@@ -195,11 +196,49 @@ it.each([
   expect(await start(user)).toMatchObject({ card: { front: 'Rome' }, question: { kind } });
 });
 
-it('after Undo, a card lies turned and is graded anew', async () => {
+it('after Undo, a card that was chosen lies there with the same options and what was chosen', async () => {
   const { user } = await personAsked('choice');
-  const answered = await choose(user, await start(user), 'Italy');
-  const next = await study().grade(user, answered, 2);
-  const back = await study().undo(user, next);
-  expect(back).toMatchObject({ phase: 'answer', card: { front: 'Rome' }, answered: undefined });
-  expect(await study().grade(user, back, 3)).toMatchObject({ phase: 'front', card: { front: 'Oslo' } });
+  const front = await start(user);
+  const wrong = optionsOf(front).find((option) => option !== 'Italy') ?? '';
+  const missed = await choose(user, front, wrong);
+  const second = await choose(user, await study().grade(user, missed, 1), 'Norway');
+  clock.pass(SECOND);
+  const third = await study().grade(user, second, 3);
+  const { question, answered } = second as Extract<StudyState, { phase: 'answer' }>;
+  const back = await study().undo(user, third);
+  expect(back).toMatchObject({ phase: 'answer', card: { front: 'Oslo' }, question, answered });
+  const first = await study().undo(user, back);
+  expect(first).toMatchObject({ phase: 'answer', answered: { text: wrong, verdict: 'wrong' } });
+  expect(optionsOf(first)).toEqual(optionsOf(front));
+  clock.pass(SECOND);
+  const again = await study().grade(user, first, 1);
+  expect(await lastReview(user)).toMatchObject({ mode: 'choice', rating: 1 });
+  expect(again).toMatchObject({ phase: 'front', card: { front: 'Oslo' } });
+});
+
+it('after Undo, a typed answer is judged as before, also after cards that were only turned', async () => {
+  const { user } = await personAsked('typed');
+  const first = await start(user);
+  const second = await study().grade(user, await study().show(user, first), 4);
+  const typed = await study().show(user, second, { typed: 'norwy' });
+  clock.pass(SECOND);
+  const back = await study().undo(user, await study().grade(user, typed, 3));
+  expect(back).toMatchObject({
+    ...{ phase: 'answer', card: { front: 'Oslo' }, question: { kind: 'typed' } },
+    answered: { text: 'norwy', verdict: 'almost' },
+  });
+  clock.pass(SECOND);
+  await study().grade(user, back, 3);
+  expect(await lastReview(user)).toMatchObject({ mode: 'typed', rating: 3 });
+  const turned = await study().undo(user, await study().undo(user, await study().look(user, back.session)));
+  expect(turned).toMatchObject({ phase: 'answer', card: { front: 'Rome' }, answered: undefined });
+});
+
+it('after Undo in practice as well', async () => {
+  const { user } = await personAsked('choice');
+  const front = await study().start(user, { deck: null, mode: 'practise' }, freshEvent());
+  const chosen = await study().show(user, front, { option: 1 });
+  const { question, answered } = chosen as Extract<StudyState, { phase: 'answer' }>;
+  const back = await study().undo(user, await study().grade(user, chosen, 3));
+  expect(back).toMatchObject({ phase: 'answer', question, answered });
 });

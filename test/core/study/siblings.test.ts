@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { type CardId, type NoteId, newId, type UserId } from '../../../src/core/ids.js';
 import { createCards } from '../../../src/core/library/cards.js';
@@ -7,9 +7,6 @@ import { apart } from '../../../src/core/study/siblings.js';
 import { createStudy, type StudyState } from '../../../src/core/study/study.js';
 import { freshDatabase } from '../../support/database.js';
 import { DAY, freshEvent, handClock, newCards, newPerson, SECOND } from '../../support/people.js';
-
-// Each run is a whole session of dozens of statements.
-vi.setConfig({ testTimeout: 60_000 });
 
 let database: Database;
 beforeAll(async () => {
@@ -93,7 +90,7 @@ it('no two siblings are asked on one day, whatever was graded and taken back', a
         }
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 6 },
   );
 });
 

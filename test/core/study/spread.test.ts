@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
 import { dayAround } from '../../../src/core/day.js';
-import { newId, type ReviewId, type UserId } from '../../../src/core/ids.js';
+import { type CardId, newId, type ReviewId, type UserId } from '../../../src/core/ids.js';
 import { outlookOf } from '../../../src/core/reminders/outlook.js';
 import { createStats } from '../../../src/core/stats/stats.js';
 import { createStudy, type StudyState } from '../../../src/core/study/study.js';
@@ -141,4 +141,30 @@ it('is nobody else’s to spread or to gather', async () => {
   const refused = { code: 'study.none_open' };
   await expect(study().spread(other.user, begun)).rejects.toMatchObject(refused);
   await expect(study().gather(other.user, begun.session)).rejects.toMatchObject(refused);
+});
+
+it('what rests is studied all the same when one practises or studies ahead, but for what was put off', async () => {
+  const { user, ids } = await afterBreak(60);
+  const [cardId = newId<CardId>()] = ids;
+  const begun = await start(user);
+  const first = await study().putAside(user, begun, 'rests');
+  await study().spread(user, first);
+  const as = (mode: 'practise' | 'ahead' | 'misses') =>
+    study().start(user, { deck: null, mode }, freshEvent());
+  expect(await as('practise')).toMatchObject({ progress: { card: 1, of: 59 } });
+  const ahead = await as('ahead');
+  expect(ahead).toMatchObject({ progress: { card: 1, of: 59 } });
+  await database.prisma.reviewLog.create({
+    data: {
+      ...{ id: newId<ReviewId>(), userId: user, cardId, rating: 1, rev: 3 },
+      ...{ at: daysAgo(1), day: Math.floor(daysAgo(1).getTime() / DAY), mode: 'recall' },
+    },
+  });
+  const missed = await as('misses');
+  expect(missed).toMatchObject({ card: { id: cardId }, progress: { card: 1, of: 1 } });
+  const again = await study().grade(user, await study().show(user, missed), 1);
+  expect(again).toMatchObject({ card: { id: cardId } });
+  clock.pass(15 * 60_000);
+  const due = await start(user);
+  expect(due).toMatchObject({ mode: 'due', card: { id: cardId } });
 });

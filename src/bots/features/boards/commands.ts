@@ -7,6 +7,7 @@ import { command, type FeatureWithSubjects, press } from '../../chat/command.js'
 import type { Messenger } from '../../chat/messenger.js';
 import { notice, type Outcome, refusal } from '../../chat/outcome.js';
 import type { Turn, Where } from '../../chat/turn.js';
+import type { View } from '../../chat/view.js';
 import { messages } from '../../messages/messages.js';
 import { openedView, overView, weekView } from './views.js';
 
@@ -48,7 +49,7 @@ export const boardsFeature = (
         async run(turn) {
           if (!turn.actor.moderator) return refusal(words.onlyModerators);
           const space = await spaceOf(dependencies, turn);
-          if (await boards.close(space)) await takeBack(dependencies, space, 'closed');
+          if (await boards.close(space)) await rewrite(dependencies, space, overView('closed'));
           return notice(words.closed);
         },
       }),
@@ -88,19 +89,23 @@ const open = async (dependencies: BoardsDependencies, turn: Turn, space: SpaceId
   const became = await boards.open(space, turn.place, turn.actor.user);
   const timeZone = await boards.timeZoneOf(space);
   if (became === 'there' || timeZone === undefined) return notice(words.isHere);
-  if (became === 'moved') await takeBack(dependencies, space, 'movedAway');
+  if (became === 'retimed') {
+    await rewrite(dependencies, space, openedView(timeZone));
+    return notice(words.retimed({ timeZone }));
+  }
+  if (became === 'moved') await rewrite(dependencies, space, overView('movedAway'));
   const view = openedView(timeZone, became === 'moved');
   return { kind: 'reply', view, subject: { kind: 'board.opened', id: space } };
 };
 
-/** The announcement no longer promises a Monday. Best effort: it may be gone, or its place be closed. */
-const takeBack = async (
+/** The announcement promises what holds now. Best effort: it may be gone, or its place be closed. */
+const rewrite = async (
   { references, messenger }: BoardsDependencies,
   space: SpaceId,
-  why: Parameters<typeof overView>[0],
+  view: View,
 ): Promise<void> => {
   const post = await references.find({ kind: 'board.opened', id: space });
-  if (post) await messenger.edit(post, overView(why), 'news').catch(() => undefined);
+  if (post) await messenger.edit(post, view, 'news').catch(() => undefined);
 };
 
 /** @throws UserError `action.expired` outside of guilds and groups */

@@ -40,7 +40,7 @@ export const markedView = (list: CardPage, deck: DeckId, mark: CardMark): View =
   blocks:
     list.cards.length === 0
       ? [text(words.none)]
-      : [...list.cards.map(listLine), text(italic(words.pickMarked[mark]))],
+      : [...list.cards.map(listLine), text(italic(pickMarked(list, mark)))],
   buttons: [
     ...inRows(
       list.cards.map(({ id }, i) => ({
@@ -54,6 +54,12 @@ export const markedView = (list: CardPage, deck: DeckId, mark: CardMark): View =
     ],
   ],
 });
+
+/** What others called wrong in their copies is in study all the while. */
+const pickMarked = ({ cards }: CardPage, mark: CardMark): Message =>
+  mark === 'calledWrong' && cards.some(({ isWrong }) => !isWrong)
+    ? words.calledWrongInCopies
+    : words.pickMarked[mark];
 
 const pageView = (
   list: CardPage,

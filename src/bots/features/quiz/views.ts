@@ -1,6 +1,7 @@
 import type { CopiedCards } from '../../../core/library/copy-cards.js';
 import type { DeckName } from '../../../core/library/find-deck.js';
 import type { OfferedHere } from '../../../core/library/offers.js';
+import type { LastAnswer } from '../../../core/quiz/after/last-answers.js';
 import type { StartedQuiz } from '../../../core/quiz/play/begin.js';
 import type { PostContent, PostContentOf } from '../../../core/quiz/shown/content.js';
 import type { Message } from '../../chat/text.js';
@@ -53,6 +54,11 @@ export const quizPostView = (content: PostContent, now: Date): View => {
       return content satisfies never;
   }
 };
+
+/** In place of what the player alone was told when they chose. */
+export const lastAnswerView = ({ number: question, right }: LastAnswer): View => ({
+  blocks: [text(right === null ? words.isVoid : words.lastAnswer({ question, right }))],
+});
 
 /** Said to the host in private when a game lost its place. */
 export const quizLostView: View = { accent: 'quiz', blocks: [text(words.lost)] };

@@ -7,13 +7,18 @@ import { cardsIn, recalled, sum, together } from './figures.js';
 
 const words = messages.stats;
 
+interface Fact {
+  readonly label: Message;
+  readonly value: readonly Piece[];
+}
+
 /** The picture, and its main figures as text. */
 export const statsView = (stats: StudyStats, fit: FitState, picture: Uint8Array): View => ({
   accent: 'study',
   title: words.title,
   blocks: [
     { kind: 'image', type: 'png', bytes: picture, alt: altOf(stats) },
-    { kind: 'facts', rows: [...factsOf(stats), { label: words.facts.schedule, value: [fitOf(fit)] }] },
+    { kind: 'facts', rows: [...factsOf(stats), ...scheduleOf(fit)] },
   ],
   buttons: [
     [
@@ -31,7 +36,11 @@ const altOf = (stats: StudyStats): Message =>
 /** Shares below this are rounded away. */
 const GAIN_TOLD = 0.005;
 
-const fitOf = (fit: FitState): Message => {
+/** Nothing is said of a fit that cannot be. */
+const scheduleOf = (fit: FitState): Fact[] =>
+  fit.kind === 'none' ? [] : [{ label: words.facts.schedule, value: [fitOf(fit)] }];
+
+const fitOf = (fit: Exclude<FitState, { readonly kind: 'none' }>): Message => {
   switch (fit.kind) {
     case 'fitted':
       return words.fitted({ reviews: fit.reviews, gain: fit.gain < GAIN_TOLD ? null : fit.gain });
@@ -44,7 +53,7 @@ const fitOf = (fit: FitState): Message => {
   }
 };
 
-const factsOf = (stats: StudyStats): { label: Message; value: readonly Piece[] }[] => {
+const factsOf = (stats: StudyStats): Fact[] => {
   const { calendar, today, streak, forecast } = stats;
   const { share, reviews: answers } = recalled(stats);
   const all = together(stats.decks);

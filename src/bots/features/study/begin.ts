@@ -1,5 +1,6 @@
-import { isUserError } from '../../../core/errors.js';
+import { isUserError, UserError } from '../../../core/errors.js';
 import type { DeckId, UserId } from '../../../core/ids.js';
+import { splitDay } from '../../../core/language/typed-day.js';
 import type { SessionRequest } from '../../../core/study/begin.js';
 import type { Action } from '../../chat/action.js';
 import { type AnyCommand, type AnyPress, command, press } from '../../chat/command.js';
@@ -37,7 +38,7 @@ export const startCommand = (dependencies: StudyDependencies): AnyCommand => {
       deck: deckOption(decks, words.startDeck),
       limit: { kind: 'integer', description: words.startLimit, min: 1, max: LIMIT_MAX, ofCards: true },
       mode: { kind: 'text', description: words.startMode, choices: MODES },
-      until: { kind: 'text', description: words.startUntil, maxLength: UNTIL_MAX, phrase: true },
+      until: { kind: 'text', description: words.startUntil, maxLength: UNTIL_MAX, phrase: splitDay },
     },
     privately: async ({ actor }, { deck, ...more }) => {
       const id = deck === undefined ? null : (await decks.find(actor.user, deck)).id;
@@ -59,13 +60,17 @@ interface Wish {
   readonly until: string | undefined;
 }
 
-/** A day is one to study ahead for, also where nothing else says so. @throws UserError `day.unreadable`, `day.outside` */
+/**
+ * A day is one to study ahead for, also where nothing else says so.
+ * @throws UserError `day.unreadable`, `day.outside`, `day.not_ahead`
+ */
 const readWish = async (
   { study }: StudyDependencies,
   user: UserId,
   { limit, mode: typed, until }: Wish,
 ): Promise<Omit<SessionRequest, 'deck'>> => {
   const mode = MODES.find(({ value }) => value === typed)?.value;
+  if (until !== undefined && mode && mode !== 'ahead') throw new UserError('day.not_ahead', {});
   return {
     ...(limit !== undefined && { limit }),
     ...(mode ? { mode } : until !== undefined && { mode: 'ahead' }),

@@ -29,7 +29,7 @@ export const studyFeature = (dependencies: StudyDependencies): Feature => ({
     }),
   ],
   async takesWords(turn, typed) {
-    const state = await dependencies.study.type(turn.actor.user, typed);
+    const state = await dependencies.study.takeWords(turn.actor.user, typed);
     return state && replyIn(dependencies, turn, state);
   },
 });

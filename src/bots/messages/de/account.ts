@@ -73,7 +73,7 @@ export const account: CatalogOf<typeof english> = {
     holiday: 'Lernpause',
     holidayHint: 'keine Erinnerungen, und kein Tag fehlt',
     noHoliday: 'keine',
-    holidayUntil: ({ until }) => t`bis ${dayOf(until)}`,
+    holidayUntil: ({ until }) => t`weiter am ${dayOf(until)}`,
     takeHoliday: 'Pause machen',
     endHoliday: 'Pause beenden',
     holidayField: 'Wann geht es weiter? 24.12. oder 2 Wochen',

@@ -9,6 +9,8 @@ export const boards: CatalogOf<typeof english> = {
   movedHere: 'Die Wochentafel ist von einem anderen Ort hierher umgezogen.',
   movedAway: 'Die Wochentafel ist an einen anderen Ort umgezogen.',
   isHere: t`Die Wochentafel ist schon hier. So beendest du sie: ${commandName('board off')}`,
+  retimed: ({ timeZone }) =>
+    t`Die Wochentafel ist schon hier. Ab jetzt kommt sie nach deiner Zeitzone: ${timeZone}`,
   closed: 'Hier gibt es keine Wochentafel mehr.',
   cannotPost:
     'Ich darf hier nicht schreiben. Wählt einen anderen Ort oder erlaubt mir, hier Nachrichten zu senden.',

@@ -45,6 +45,8 @@ export const cards: CatalogOf<typeof english> = {
     calledWrong:
       'Tippe auf eine Nummer, um die Karte zu öffnen: Berichtige sie, oder lern sie wieder, wie sie ist.',
   },
+  calledWrongInCopies:
+    'Tippe auf eine Nummer, um die Karte zu öffnen und zu berichtigen. Ohne ⚠: Jemand, der sie auch hat, hat sie gemeldet. Mit ⚠: Das warst du und kannst sie wieder lernen, wie sie ist.',
   backToSession: 'Zurück zur Lernrunde',
   setAsideNow: 'Karte beiseitegelegt',
   flaggedNow: 'Karte markiert',

@@ -171,7 +171,7 @@ export const errors: CatalogOf<typeof english> = {
       ? 'Gerade ist nichts fällig. Morgen warten neue Karten auf dich.'
       : 'Gerade ist nichts fällig.',
   'study.holiday': ({ until }) =>
-    t`Du hast Lernpause bis ${dayOf(until)}. Mit ${study} lernst du trotzdem oder beendest die Pause.`,
+    t`Du hast Lernpause, und weiter geht es am ${dayOf(until)}. Mit ${study} lernst du trotzdem oder beendest die Pause.`,
   'study.nothing_in_mode': () => 'Auf diese Weise gibt es gerade nichts zu lernen.',
   'study.no_cards': ({ deck }) =>
     deck === undefined
@@ -203,6 +203,8 @@ export const errors: CatalogOf<typeof english> = {
   'day.unreadable': ({ typed }) =>
     t`Einen Tag „${typed}“ kenne ich nicht. Schreib ein Datum wie 24.12. oder wie lange, etwa 2 Wochen.`,
   'day.outside': ({ days }) => t`Der Tag muss nach heute liegen, höchstens ${days} Tage voraus.`,
+  'day.not_ahead': () =>
+    'Ein Tag gehört zum Vorlernen. Nenn mir einen Tag oder eine andere Art zu lernen, nicht beides.',
   'settings.time': () => 'Ich brauche eine Uhrzeit, zum Beispiel 18:30 oder 7 Uhr.',
   'settings.time_zone': ({ typed }) =>
     t`Eine Zeitzone „${typed}“ kenne ich nicht. Schreib die nächste Großstadt, etwa Berlin oder New York, oder GMT+3.`,

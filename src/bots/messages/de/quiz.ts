@@ -52,6 +52,7 @@ export const quiz: CatalogOf<typeof english> = {
     const chose = before ? t`Deine Wahl bei Frage ${question}: ${option}` : t`Deine Wahl: ${option}`;
     return withBefore(before, text === undefined ? t`${chose}.` : t`${chose}: ${sentence(text)}`);
   },
+  lastAnswer: (answer) => verdict(answer),
   winners: ({ names, more }) => {
     if (more === 0) return t`Richtig: ${join(names, ', ')}`;
     return plural(more, {

@@ -111,7 +111,7 @@ export const study: CatalogOf<typeof english> = {
     },
     explained: {
       misses: () =>
-        'Karten, die du in den letzten 7 Tagen vergessen hast. Das zählt: Sie bekommen neue Termine.',
+        'Karten, die du in den letzten 7 Tagen vergessen hast, bis du sie an zwei Tagen gewusst hast. Das zählt: Sie bekommen neue Termine.',
       new: () => 'Neue Karten über deine Anzahl pro Tag hinaus. Das zählt.',
       ahead: ({ day }) =>
         t`Karten, die bis ${dayOf(day)} fällig werden, zuerst die, die du bis dahin am ehesten vergisst. Das zählt: Sie bekommen neue Termine.`,
@@ -121,7 +121,7 @@ export const study: CatalogOf<typeof english> = {
     right: ({ isRight }) => (isRight ? 'Gewusst' : 'Nicht gewusst'),
     notScheduled: 'Das war nur Übung: Deine Karten behalten ihre Termine.',
     nothing: {
-      misses: 'In den letzten 7 Tagen hast du keine Karte vergessen.',
+      misses: 'Aus den letzten 7 Tagen ist kein Fehler mehr offen.',
       new: 'Es gibt keine neuen Karten.',
       ahead: 'Bis dahin wird keine Karte fällig.',
       practise: 'Alle Karten sind beiseitegelegt oder ruhen gerade.',
@@ -138,7 +138,7 @@ export const study: CatalogOf<typeof english> = {
     },
   },
   holiday: {
-    until: ({ until }) => t`Du hast Lernpause bis ${dayOf(until)}.`,
+    until: ({ until }) => t`Du hast Lernpause. Weiter geht es am ${dayOf(until)}.`,
     study: 'Trotzdem lernen',
     end: 'Pause beenden',
   },

@@ -65,10 +65,10 @@ export const account = {
     holiday: 'Holiday',
     holidayHint: 'no reminders, and no day missed',
     noHoliday: 'none',
-    holidayUntil: ({ until }: { until: number }) => t`until ${dayOf(until)}`,
+    holidayUntil: ({ until }: { until: number }) => t`back on ${dayOf(until)}`,
     takeHoliday: 'Take a holiday',
     endHoliday: 'End the holiday',
-    holidayField: 'When do you go on? 24.12., or in 2 weeks',
+    holidayField: 'First day back, like 24.12. or in 2 weeks',
   },
   language: {
     title: 'Language',

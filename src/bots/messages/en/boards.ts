@@ -7,6 +7,8 @@ export const boards = {
   movedHere: 'The weekly board has moved here from another place.',
   movedAway: 'The weekly board has moved to another place.',
   isHere: t`The weekly board is here already. To end it: ${commandName('board off')}`,
+  retimed: ({ timeZone }: { timeZone: string }) =>
+    t`The weekly board is here already. From now on it comes by your time zone: ${timeZone}`,
   closed: 'There is no weekly board here any more.',
   cannotPost: 'I may not post here. Choose another place, or allow me to send messages here.',
   onlyModerators: 'Only moderators can choose that.',

@@ -42,6 +42,8 @@ export const cards = {
     flagged: 'Tap a number to open a card, and to remove its flag.',
     calledWrong: 'Tap a number to open a card: correct it, or study it again as it is.',
   },
+  calledWrongInCopies:
+    'Tap a number to open a card and correct it. Without ⚠: somebody who has a copy called it wrong. With ⚠: you did, and can study it again as it is.',
   backToSession: 'Back to your session',
   setAsideNow: 'Card set aside',
   flaggedNow: 'Card flagged',

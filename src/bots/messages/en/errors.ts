@@ -155,7 +155,7 @@ export const errors = {
       ? 'Nothing is due right now. New cards are waiting for tomorrow.'
       : 'Nothing is due right now.',
   'study.holiday': ({ until }) =>
-    t`You are on holiday until ${dayOf(until)}. ${study} offers to study anyway, or to end it.`,
+    t`You are on holiday, and back on ${dayOf(until)}. ${study} offers to study anyway, or to end it.`,
   'study.nothing_in_mode': () => 'Nothing to study in that way.',
   'study.no_cards': ({ deck }) =>
     deck === undefined
@@ -185,6 +185,7 @@ export const errors = {
   'day.unreadable': ({ typed }) =>
     t`I know no day “${typed}”. Write a date like 24.12. or Dec 24, or how long, like 2 weeks.`,
   'day.outside': ({ days }) => t`That has to be a day after today, at most ${days} days ahead.`,
+  'day.not_ahead': () => 'A day is for studying ahead. Give me a day or another way to study, not both.',
   'settings.time': () => 'I need a time of day, like 18:30 or 6:30 pm.',
   'settings.time_zone': ({ typed }) =>
     t`I know no time zone “${typed}”. Write the nearest big city, like Berlin or New York, or GMT+3.`,

@@ -65,6 +65,8 @@ export const quiz = {
     const chose = before ? t`Question ${question}: You chose ${option}` : t`You chose ${option}`;
     return withBefore(before, text === undefined ? t`${chose}.` : t`${chose}: ${sentence(text)}`);
   },
+  /** Once the game is over. */
+  lastAnswer: (answer: AnswerBefore) => verdict(answer),
   winners: ({ names, more }: { names: readonly string[]; more: number }) =>
     more > 0 ? t`Right: ${join(names, ', ')} and ${more} more` : t`Right: ${join(names, ', ')}`,
   nobodyAnswered: 'Nobody answered.',

@@ -143,7 +143,8 @@ export const study = {
       return card === of && repeats > 0 ? t`${where} · ${repeats} to repeat` : where;
     },
     explained: {
-      misses: () => 'Cards that you forgot in the last 7 days. These count: your cards get new dates.',
+      misses: () =>
+        'Cards that you forgot in the last 7 days, until you knew them on two days. These count: your cards get new dates.',
       new: () => 'New cards beyond the number that you set for a day. These count.',
       ahead: ({ day }: { day: number }) =>
         t`Cards that fall due up to ${dayOf(day)}, first those that you would most likely forget by then. These count: your cards get new dates.`,
@@ -153,7 +154,7 @@ export const study = {
     right: ({ isRight }: { isRight: boolean }) => (isRight ? 'Right' : 'Missed'),
     notScheduled: 'That was practice, so your cards keep their dates.',
     nothing: {
-      misses: 'You forgot no card in the last 7 days.',
+      misses: 'You have no misses left from the last 7 days.',
       new: 'There are no new cards.',
       ahead: 'No card falls due up to then.',
       practise: 'All cards are set aside or rest for now.',
@@ -170,7 +171,7 @@ export const study = {
     },
   },
   holiday: {
-    until: ({ until }: { until: number }) => t`You are on holiday until ${dayOf(until)}.`,
+    until: ({ until }: { until: number }) => t`You are on holiday. Your first day back is ${dayOf(until)}.`,
     study: 'Study anyway',
     end: 'End the holiday',
   },

@@ -3,6 +3,7 @@ import { once } from '../../events/effects.js';
 import type { MessageRef, PlaceRef } from '../../events/refs.js';
 import type { EventId, QuizId, RoomId, UserId } from '../../ids.js';
 import type { CopiedCards } from '../../library/copy-cards.js';
+import { type LastAnswer, lastAnswersOf } from '../after/last-answers.js';
 import { copyMisses, type DeckNames } from '../after/misses.js';
 import type { PendingPost } from '../shown/posts.js';
 import { abandonGames } from './abandon.js';
@@ -59,6 +60,8 @@ export interface Quizzes extends Answering {
   due(platform: string): Promise<DueWork>;
   /** What the room still has to show, in the order of the game. */
   pendingPosts(room: RoomId): Promise<readonly PendingPost[]>;
+  /** How the last answers of a game that is over were, of its players on a platform. */
+  lastAnswers(quiz: QuizId, platform: string): Promise<readonly LastAnswer[]>;
   /** Records that the message shows the post. */
   markShown(post: PendingPost, message: MessageRef): Promise<void>;
   /** The bot can no longer post in the room. A game that loses its last room ends; its host gets a private message. */
@@ -84,6 +87,7 @@ export const createQuizzes = (dependencies: QuizDependencies): Quizzes => {
     wake: (quiz) => wake(dependencies, quiz),
     due: (platform) => dueWork(dependencies, platform),
     pendingPosts: (room) => pendingPosts(dependencies, room),
+    lastAnswers: (quiz, platform) => lastAnswersOf(database, quiz, platform),
     markShown: (post, message) => markShown(dependencies, post, message),
     loseRoom: (room) => loseRoom(dependencies, room),
   };

@@ -7,12 +7,12 @@ import { createAccounts } from '../../../../src/core/accounts/accounts.js';
 import { createRowBlobs } from '../../../../src/core/blobs/rows.js';
 import type { Database } from '../../../../src/core/database/client.js';
 import { createMending } from '../../../../src/core/generation/mend/mending.js';
-import { newId } from '../../../../src/core/ids.js';
+import { type CardId, newId } from '../../../../src/core/ids.js';
 import { createCards } from '../../../../src/core/library/cards.js';
 import { createDecks } from '../../../../src/core/library/decks.js';
 import { createStudy } from '../../../../src/core/study/study.js';
 import { freshDatabase } from '../../../support/database.js';
-import { handClock } from '../../../support/people.js';
+import { handClock, newCards, newPerson } from '../../../support/people.js';
 import { buttonsOf, sitAt, textOf } from '../desk.js';
 
 let database: Database;
@@ -218,4 +218,20 @@ describe('finding and changing cards', () => {
     await desk.command('flashcard edit', { card: 'old' });
     expect(textOf(await desk.fill({ front: 'old', back: 'back' }))).toContain('Nothing changed\nold');
   });
+});
+
+it('tells apart what others call wrong in their copies, which cannot be studied again', async () => {
+  const desk = sit();
+  await desk.command('flashcard add', { front: 'What is turgor?', back: 'Water' });
+  const { prisma } = database;
+  const { id: originId } = await prisma.card.findFirstOrThrow({ where: { front: 'What is turgor?' } });
+  const reader = await newPerson(database);
+  const [cardId = newId<CardId>()] = await newCards(database, reader, ['What is turgor?']);
+  await prisma.card.update({ where: { id: cardId }, data: { originId } });
+  await prisma.cardReport.create({ data: { cardId, userId: reader.user, at: clock.now() } });
+  await desk.command('deck show', { deck: 'My cards' });
+  const listed = await desk.press('Cards called wrong');
+  expect(textOf(listed)).toContain('Called wrong · 1 card');
+  expect(textOf(listed)).toContain('Without ⚠: somebody who has a copy called it wrong.');
+  expect(buttonsOf(await desk.press('1'))).not.toContain('Study it again');
 });

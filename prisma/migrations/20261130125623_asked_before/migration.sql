@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "StudyQueue" ADD COLUMN     "asked" JSONB NOT NULL DEFAULT '[]';
