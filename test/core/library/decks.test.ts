@@ -91,6 +91,20 @@ describe('decks', () => {
     await expect(decks().restore(user, id)).rejects.toMatchObject({ code: 'deck.not_found' });
   });
 
+  it('leave nothing of their cards in a session that was left open for so long', async () => {
+    const person = await newPerson(database);
+    await newCards(database, person, ['one', 'two']);
+    const study = createStudy({ database, clock });
+    const begun = await study.start(person.user, { deck: null }, freshEvent());
+    await study.grade(person.user, await study.show(person.user, begun), 3);
+    const asked = async () =>
+      (await database.prisma.studyQueue.findUniqueOrThrow({ where: { sessionId: begun.session } })).asked;
+    await purgeDeleted(database, new Date(clock.now().getTime() + 6 * DAY));
+    expect(await asked()).toHaveLength(1);
+    await purgeDeleted(database, new Date(clock.now().getTime() + 8 * DAY));
+    expect(await asked()).toEqual([]);
+  });
+
   it('are no more than there may be', async () => {
     const { user } = await newPerson(database);
     const names = Array.from({ length: DECKS_MAX - 1 }, (_, i) => `deck ${i}`);

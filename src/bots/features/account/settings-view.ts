@@ -24,12 +24,19 @@ export interface ShownSettings extends Settings {
   readonly language: Language;
   /** By the person, in place of what their app says. */
   readonly isLanguageChosen: boolean;
+  /** Nothing is said of a fit that cannot be. */
+  readonly canFit: boolean;
 }
+
+const fitButton = (fitted: boolean): ActionButton => ({
+  label: fitted ? words.useStandard : words.useFitted,
+  action: { type: 'settings.fitted', fitted: !fitted },
+});
 
 /** @param note what else there is to say of what was just saved */
 export const settingsView = (settings: ShownSettings, saved = false, note?: Message): View => {
   const { newPerDay, reviewOrder, retention, learningSteps, dayStart, timeZoneName, language } = settings;
-  const { askedAs, fitted, quizReviews, sharesReports, holidayUntil } = settings;
+  const { askedAs, fitted, canFit, quizReviews, sharesReports, holidayUntil } = settings;
   return {
     title: saved ? words.saved : words.title,
     blocks: [
@@ -42,7 +49,9 @@ export const settingsView = (settings: ShownSettings, saved = false, note?: Mess
           fact(words.retention, percent(retention), words.retentionHint),
           fact(words.learningSteps, learningSteps, words.learningStepsHint),
           fact(words.askedAs.label, words.askedAs[askedAs], words.askedAs.hint),
-          fact(words.schedule, fitted ? words.fitted : words.standard, words.scheduleHint),
+          ...(canFit
+            ? [fact(words.schedule, fitted ? words.fitted : words.standard, words.scheduleHint)]
+            : []),
           fact(words.dayStart, clock(dayStart), words.dayStartHint),
           fact(words.timeZone, timeZoneName, words.timeZoneHint),
           fact(words.quizReviews, quizReviews ? words.counted : words.notCounted, words.quizReviewsHint),
@@ -65,10 +74,7 @@ export const settingsView = (settings: ShownSettings, saved = false, note?: Mess
         holidayUntil === null
           ? { label: words.takeHoliday, action: { type: 'settings.askHoliday' } }
           : { label: words.endHoliday, action: { type: 'settings.endHoliday' } },
-        {
-          label: fitted ? words.useStandard : words.useFitted,
-          action: { type: 'settings.fitted', fitted: !fitted },
-        },
+        ...(canFit ? [fitButton(fitted)] : []),
         {
           label: quizReviews ? words.dontCountQuizzes : words.countQuizzes,
           action: { type: 'settings.quizReviews', counted: !quizReviews },

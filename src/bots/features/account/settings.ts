@@ -2,6 +2,7 @@ import type { Locales } from '../../../core/accounts/locales.js';
 import { minuteOfDay } from '../../../core/accounts/reminder-setting.js';
 import { NEW_PER_DAY_MAX, type SettingsChange } from '../../../core/accounts/settings.js';
 import { suggestTimeZones } from '../../../core/accounts/time-zones.js';
+import type { Fits } from '../../../core/fit/fits.js';
 import { wholeNumber } from '../../../core/language/whole-number.js';
 import { SUGGESTIONS_MAX } from '../../../core/library/limits.js';
 import type { Action, ActionOf, ActionType } from '../../chat/action.js';
@@ -26,10 +27,11 @@ const words = messages.account.commands;
 
 export interface SettingsDependencies extends TurnOnDependencies {
   readonly locales: Locales;
+  readonly fits: Pick<Fits, 'canRun'>;
 }
 
 const current = async (
-  { accounts, locales }: SettingsDependencies,
+  { accounts, locales, fits }: SettingsDependencies,
   { actor, locale }: Turn,
 ): Promise<ShownSettings> => {
   const chosen = await locales.chosen(actor.user);
@@ -37,6 +39,7 @@ const current = async (
     ...(await accounts.settings(actor.user)),
     language: languageOf(chosen ?? locale),
     isLanguageChosen: chosen !== null,
+    canFit: fits.canRun(),
   };
 };
 

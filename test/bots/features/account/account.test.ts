@@ -26,7 +26,7 @@ afterAll(() => database.close());
 const clock = handClock();
 const blobs = { put: async () => {}, get: async () => new Uint8Array(), delete: async () => {} };
 const messenger = { send: async () => ({ kind: 'message', platform: 'test', id: '1' }) as const };
-const sit = (models: UsedModels = { endpoint: false }): Desk => {
+const sit = (models: UsedModels = { endpoint: false }, canFit = true): Desk => {
   const accounts = createAccounts({ database, clock });
   const privacy = createPrivacy({ locales: noLocales, database, clock, blobs, quizzes: noGames, accounts });
   const locales = createLocales({ database, clock });
@@ -42,6 +42,7 @@ const sit = (models: UsedModels = { endpoint: false }): Desk => {
     [
       accountFeature({
         ...{ accounts, privacy, locales, spaces, clock, messenger },
+        fits: { canRun: () => canFit },
         findUsedModels: async () => models,
       }),
       cards,
@@ -53,6 +54,15 @@ const sit = (models: UsedModels = { endpoint: false }): Desk => {
 };
 
 describe('settings', () => {
+  it('say nothing of a fitted schedule where the machine has no optimiser', async () => {
+    const scheduled = await sit().command('settings');
+    expect(textOf(scheduled)).toContain('Schedule: adapts to you');
+    expect(buttonsOf(scheduled)).toContain('Standard schedule');
+    const plain = await sit(undefined, false).command('settings');
+    expect(textOf(plain)).not.toContain('Schedule:');
+    expect(buttonsOf(plain)).not.toContain('Standard schedule');
+  });
+
   it('are changed by options, by buttons and in a form', async () => {
     const desk = sit();
     const shown = textOf(await desk.command('settings'));
