@@ -109,7 +109,7 @@ it('shows every card once, however many there are, and a press takes two stateme
   expect(last).toMatchObject({ due: 0, summary: { reviews: 206, newLeft: null } });
   // More where a queue ends, and at the session's end.
   expect(statements.filter((count) => count > 2)).toHaveLength(2);
-}, 60_000);
+});
 
 it('goes on with cards that came meanwhile, and without those that went', async () => {
   const clock = handClock();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createAccounts } from '../../../src/core/accounts/accounts.js';
 import { parametersOf } from '../../../src/core/accounts/parameters.js';
@@ -12,9 +12,6 @@ import { type Grade, type Memory, review } from '../../../src/core/schedule/sche
 import { createStudy, type StudyState } from '../../../src/core/study/study.js';
 import { freshDatabase } from '../../support/database.js';
 import { freshEvent, handClock, MINUTE, newCards, newPerson } from '../../support/people.js';
-
-// Each run is a whole session of dozens of statements.
-vi.setConfig({ testTimeout: 60_000 });
 
 let database: Database;
 beforeAll(async () => {
