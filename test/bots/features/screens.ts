@@ -72,6 +72,7 @@ const cardOf = (filled: (length: number) => string, kind: Card['kind']): Card =>
   hasSource: true,
   isWrong: true,
   isSetAside: true,
+  isLeech: true,
   isFlagged: true,
   revision: 65_535,
 });
@@ -108,6 +109,7 @@ const statesOf = (filled: Fill): StudyState[] =>
       newLeft: 'later' as const,
     };
     return [
+      { ...sitting, phase: 'front', card, question, out: { card, why: 'leech', more: CARDS_MAX } },
       { ...sitting, phase: 'front', card, question, out: { card, why: 'leech' } },
       { ...sitting, phase: 'front', card, question, backlog: { kind: 'waits', cards: CARDS_MAX, days: 28 } },
       { ...sitting, phase: 'front', card, question, backlog: { kind: 'spread', cards: CARDS_MAX, days: 27 } },
