@@ -112,6 +112,8 @@ export interface UserErrors {
   readonly 'enhance.failed': Record<string, never>;
   /** A model did not answer in the time for which a person waits. */
   readonly 'model.slow': Record<string, never>;
+  /** The models may be asked no more for now. */
+  readonly 'model.spent': Record<string, never>;
   /** This process stopped while a model was asked. */
   readonly 'model.interrupted': Record<string, never>;
   /** The same is being asked already. */

@@ -1,4 +1,5 @@
 import type { Database } from '../database/client.js';
+import type { Prisma } from '../database/generated/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { once } from '../events/effects.js';
 import { type CardId, type DeckId, type EventId, newId, type UserId } from '../ids.js';
@@ -16,16 +17,28 @@ export interface NewCards {
   readonly cards: readonly Sides[];
 }
 
+/** Where cards come from: all of them, and with `page` and `quote` each by itself. */
+type Origin = Partial<Pick<Row, 'documentId' | 'page' | 'quote' | 'generationId' | 'chunkIndex'>>;
+type Row = Prisma.CardGetPayload<Record<string, never>>;
+
+/** Cards that may rest on words of their own. */
+export interface PlacedCards extends NewCards {
+  readonly cards: readonly (Sides & { readonly page?: number; readonly quote?: string })[];
+  readonly origin?: Origin;
+}
+
 /** Writes cards with sides as {@link checkSides} gives them. @throws UserError `deck.not_found`, `card.limit` */
 export const insertCards = async (
   tx: Tx,
   user: UserId,
-  { deck, cards }: NewCards,
+  { deck, cards, origin }: PlacedCards,
   at: Date,
 ): Promise<CardId[]> => {
   await needRoomForCards(tx, user, cards.length);
   await ownDeck(tx, user, deck);
-  const rows = cards.map(({ front, back }) => ({
+  const rows = cards.map(({ front, back, ...placed }) => ({
+    ...origin,
+    ...(placed.quote !== undefined && { quote: placed.quote, page: placed.page ?? null }),
     ...{ id: newId<CardId>(), deckId: deck, ownerId: user, front, back },
     ...{ kind: kindAfterEdit('basic', front), folded: foldedSides({ front, back }), createdAt: at },
   }));

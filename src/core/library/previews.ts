@@ -5,31 +5,36 @@ import { isUserError, UserError } from '../errors.js';
 import { once } from '../events/effects.js';
 import { type CardId, type DeckId, type EventId, newId, type PreviewId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
-import { cardsInOrder, insertCards } from './add-cards.js';
-import type { Card } from './card.js';
+import { cardsInOrder, insertCards, type PlacedCards } from './add-cards.js';
+import { type Card, ownCard } from './card.js';
 import { checkSides } from './content.js';
-import type { Sides } from './edits.js';
 import { CARDS_PER_PAGE, pagesFor } from './find-cards.js';
 import { type DeckName, ownDeck } from './find-deck.js';
 import { foldCards, foldedSides } from './folded.js';
 import { LISTED_CARDS_MAX } from './limits.js';
+import { makeWay, takeBack } from './replace.js';
 
 declare module '../database/columns.js' {
   interface Columns {
-    readonly PreviewCards: readonly { readonly front: string; readonly back: string }[];
+    readonly PreviewCards: readonly ListedCard[];
   }
 }
+
+/** A card of a list, perhaps with the words that it rests on. */
+type ListedCard = PlacedCards['cards'][number];
 
 /** Cards that were typed together. */
 export interface ListedCards {
   readonly deck: DeckId;
   /** As they were typed. */
   readonly text: string;
-  readonly cards: readonly Sides[];
+  readonly cards: readonly ListedCard[];
+  /** The card whose place they are to take. */
+  readonly replaces?: CardId;
 }
 
 /** A card of a list. */
-export interface PreviewCard extends Sides {
+export interface PreviewCard extends ListedCard {
   /** Its place in the list, counted from 1. */
   readonly number: number;
   /** The deck has this card already, or the list has it before. */
@@ -48,6 +53,8 @@ export interface CardPreview {
   readonly total: number;
   /** Cards that the deck does not have. */
   readonly fresh: number;
+  /** The card whose place they are to take. */
+  readonly replaces: Pick<Card, 'id' | 'front'> | null;
 }
 
 /** What became of a list. */
@@ -56,6 +63,8 @@ export interface Kept {
   /** The whole list, as it was typed. */
   readonly text: string;
   readonly cards: readonly Card[];
+  /** The list, where its cards took the place of another one. */
+  readonly replacing?: PreviewId;
 }
 
 interface Dependencies {
@@ -63,21 +72,29 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
-/** Stores the list. @throws UserError `list.*`, `deck.not_found` */
+/** Stores the list. @throws UserError `list.*`, `deck.not_found`, `card.not_found` */
 export const preview = async (
   { database, clock }: Dependencies,
   user: UserId,
-  { deck, text, cards }: ListedCards,
+  { deck, text, cards, replaces }: ListedCards,
   event: EventId,
 ): Promise<CardPreview> => {
   const limit = LISTED_CARDS_MAX;
   if (cards.length > limit) throw new UserError('list.too_long', { cards: cards.length, limit });
   const checked = cards.map(checkListed);
-  const data = { userId: user, deckId: deck, text, cards: checked, createdAt: clock.now() };
+  const data = {
+    userId: user,
+    deckId: deck,
+    text,
+    cards: checked,
+    replacesId: replaces ?? null,
+    createdAt: clock.now(),
+  };
   const id = await transaction(database, (tx) =>
     once(tx, event, user, async () => {
       const id = newId<PreviewId>();
       await ownDeck(tx, user, deck);
+      if (replaces) await ownCard(tx, user, replaces);
       await tx.cardPreview.create({ data: { id, ...data } });
       return id;
     }),
@@ -85,9 +102,9 @@ export const preview = async (
   return previewPage({ database }, user, id, 0);
 };
 
-const checkListed = ({ front, back }: Sides, index: number): Sides => {
+const checkListed = (listed: ListedCard, index: number): ListedCard => {
   try {
-    return checkSides(front, back);
+    return { ...listed, ...checkSides(listed.front, listed.back) };
   } catch (error) {
     const card = index + 1;
     if (isUserError(error, 'text.empty')) throw new UserError('list.one_side', { card });
@@ -104,21 +121,28 @@ export const previewPage = async (
   id: PreviewId,
   page: number,
 ): Promise<CardPreview> => {
-  const { deck, text, cards } = await storedPreview(prisma, user, id);
+  const { deck, text, cards, replacesId } = await storedPreview(prisma, user, id);
   await foldCards(prisma, user);
-  const marked = await markThere(prisma, deck.id, cards);
+  const marked = await markThere(prisma, deck.id, cards, replacesId);
   const pages = pagesFor(marked.length);
   const shown = Math.min(page, pages - 1);
   return {
     ...{ preview: id, deck, text, page: shown, pages, total: marked.length },
     cards: marked.slice(shown * CARDS_PER_PAGE, (shown + 1) * CARDS_PER_PAGE),
     fresh: marked.filter(({ isThere }) => !isThere).length,
+    replaces: replacesId && (await replaced(prisma, user, replacesId)),
   };
 };
 
+const replaced = ({ card }: Pick<Tx, 'card'>, ownerId: UserId, id: CardId) =>
+  card.findFirst({ where: { id, ownerId }, select: { id: true, front: true } });
+
+const settled = (id: PreviewId): EventId => `preview:${id}` as EventId;
+
 /**
  * Adds the cards that the deck does not have, or none. Whatever is said first counts: said again, it gives the same.
- * @throws UserError `action.expired`, `deck.not_found`, `card.limit`
+ * @throws UserError `action.expired`, `deck.not_found`, `card.limit`; `card.not_found`, `card.changed` of a card whose
+ *   place they were to take
  */
 export const settlePreview = async (
   { database, clock }: Dependencies,
@@ -126,22 +150,41 @@ export const settlePreview = async (
   id: PreviewId,
   isKept: boolean,
 ): Promise<Kept> => {
-  const { deck, text } = await storedPreview(database.prisma, user, id);
+  const { deck, text, replacesId } = await storedPreview(database.prisma, user, id);
   await foldCards(database.prisma, user);
   const ids = await transaction(database, (tx) =>
-    once<CardId[]>(tx, `preview:${id}` as EventId, user, async () =>
-      isKept ? insertFresh(tx, user, id, clock.now()) : [],
-    ),
+    once<CardId[]>(tx, settled(id), user, async () => (isKept ? insertFresh(tx, user, id, clock.now()) : [])),
   );
-  return { deck, text, cards: await cardsInOrder(database, user, ids) };
+  const cards = await cardsInOrder(database, user, ids);
+  // They were taken back.
+  if (replacesId && ids.length > 0 && cards.length === 0) throw new UserError('action.expired', {});
+  return { deck: cards[0]?.deck ?? deck, text, cards, ...(replacesId && { replacing: id }) };
 };
+
+/** @throws UserError `action.expired`, `undo.gone` where nothing was replaced; `card.not_found`, `card.limit` */
+export const undoReplacing = async (
+  { database, clock }: Dependencies,
+  user: UserId,
+  id: PreviewId,
+): Promise<Card> =>
+  transaction(database, async (tx) => {
+    const { replacesId } = await storedPreview(tx, user, id);
+    const effect = await tx.effect.findUnique({ where: { event: settled(id) } });
+    const cards = (effect?.result ?? []) as CardId[];
+    if (!replacesId || cards.length === 0) throw new UserError('undo.gone', {});
+    return takeBack(tx, user, { id: replacesId, cards, at: clock.now() });
+  });
 
 const insertFresh = async (tx: Tx, user: UserId, id: PreviewId, at: Date): Promise<CardId[]> => {
   // Nobody adds one of these meanwhile.
   await lockUser(tx, user);
-  const { deck, cards } = await storedPreview(tx, user, id);
-  const fresh = (await markThere(tx, deck.id, cards)).filter(({ isThere }) => !isThere);
-  return insertCards(tx, user, { deck: deck.id, cards: fresh }, at);
+  const { deck, cards, replacesId, createdAt } = await storedPreview(tx, user, id);
+  const place = replacesId
+    ? await makeWay(tx, user, { id: replacesId, since: createdAt, at })
+    : { deck: deck.id };
+  const fresh = (await markThere(tx, place.deck, cards)).filter(({ isThere }) => !isThere);
+  if (replacesId && fresh.length === 0) throw new UserError('action.expired', {});
+  return insertCards(tx, user, { ...place, cards: fresh }, at);
 };
 
 const storedPreview = async (db: Pick<Tx, 'cardPreview'>, user: UserId, id: PreviewId) => {
@@ -156,16 +199,18 @@ const storedPreview = async (db: Pick<Tx, 'cardPreview'>, user: UserId, id: Prev
 const markThere = async (
   db: Pick<Tx, 'card'>,
   deck: DeckId,
-  cards: readonly Sides[],
+  cards: readonly ListedCard[],
+  except: CardId | null = null,
 ): Promise<readonly PreviewCard[]> => {
+  const folded = { in: cards.map(foldedSides) };
   const rows = await db.card.findMany({
-    where: { deckId: deck, deletedAt: null, folded: { in: cards.map(foldedSides) } },
+    where: { deckId: deck, deletedAt: null, folded, ...(except && { NOT: { id: except } }) },
     select: { folded: true },
   });
   const seen = new Set(rows.map(({ folded }) => folded));
   return cards.map((card, i) => {
     const isThere = seen.has(foldedSides(card));
     seen.add(foldedSides(card));
-    return { front: card.front, back: card.back, number: i + 1, isThere };
+    return { ...card, number: i + 1, isThere };
   });
 };

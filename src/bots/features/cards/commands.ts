@@ -24,6 +24,7 @@ import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import { mendPresses } from './mend.js';
 import { optionsFor, shown } from './opened.js';
 import { previewPresses } from './previews.js';
+import { rewritePresses, rewriteSubmissions } from './rewrite.js';
 import { sourceView } from './source-view.js';
 import { readCards } from './typed-cards.js';
 import { addedView, changedView, deletedView, editCardForm, enhancedView, newCardForm } from './views.js';
@@ -39,9 +40,10 @@ export const cardsFeature = (dependencies: CardsDependencies): Feature => {
       ...cardPresses(context),
       ...mendPresses(context),
       ...previewPresses(context),
+      ...rewritePresses(context),
       ...changePresses(context),
     ],
-    submissions: [...submissions(context), ...searchSubmissions(context)],
+    submissions: [...submissions(context), ...searchSubmissions(context), ...rewriteSubmissions(context)],
   };
 };
 

@@ -18,7 +18,11 @@ export const previewView = (list: CardPreview): View => {
   return {
     title: pagedTitle(words.preview.title({ total: list.total }), list.page, list.pages),
     blocks: [
-      text(words.preview.goTo({ deck: list.deck.name })),
+      text(
+        list.replaces
+          ? messages.mend.rewrite.takePlace({ front: clip(list.replaces.front, LISTED_FRONT) })
+          : words.preview.goTo({ deck: list.deck.name }),
+      ),
       ...list.cards.map((card) => previewLine(card, frontMax)),
       ...(list.fresh === 0 ? [text(words.preview.allThere)] : []),
       ...leftOut,
@@ -50,12 +54,12 @@ const leftOutBlocks = ({ text: typed }: Pick<CardPreview, 'text'>): Block[] => {
   return leftOut.length === 0 ? [] : [text(words.preview.leftOut), quote(leftOut.join('\n'))];
 };
 
-const keepButtons = ({ preview, fresh }: CardPreview): Button[] =>
+const keepButtons = ({ preview, fresh, replaces }: CardPreview): Button[] =>
   fresh === 0
     ? []
     : [
         {
-          label: words.preview.add({ count: fresh }),
+          label: (replaces ? messages.mend.rewrite.replace : words.preview.add)({ count: fresh }),
           action: { type: 'card.keepList', preview },
           tone: 'success',
         },
@@ -67,6 +71,7 @@ const cancelButton = ({ preview }: CardPreview): Button => ({
 });
 
 const oneButton = (list: CardPreview): Button[] => {
+  if (list.replaces) return [];
   const { front = '', back = '' } = sidesOfMessage(list.text);
   const fits = front.length <= CARD_FRONT_MAX && back.length <= CARD_BACK_MAX;
   return fits

@@ -14,6 +14,7 @@ import { backInStudyButton, explainButton, wrongButton } from './mend-buttons.js
 import { sourceOf } from './source-view.js';
 
 const words = messages.cards;
+const { rewrite: rewriting } = messages.mend;
 
 /** Characters of a card's sides in a list, where ten of them share a message. */
 export const LISTED_FRONT = 90;
@@ -38,7 +39,7 @@ export const cardView = (card: Card, options: CardViewOptions = {}): View => ({
     ...answerBlocks(card),
     { kind: 'facts', rows: factsOf(card) },
     ...(card.isWrong ? [text(italic(messages.mend.isWrong))] : []),
-    ...(card.isSetAside ? [text(italic(words.isSetAside))] : []),
+    ...(card.isSetAside ? [text(italic(card.isLeech ? rewriting.isLeech : words.isSetAside))] : []),
   ],
   buttons: [
     ...inRows(wordsButtons(card, options)),
@@ -48,7 +49,8 @@ export const cardView = (card: Card, options: CardViewOptions = {}): View => ({
 
 const wordsButtons = (card: Card, { extra = [], explain, enhance }: CardViewOptions): Button[] => [
   ...extra,
-  { label: words.edit, action: { type: 'card.edit', card: card.id } },
+  ...(card.isLeech && !card.isWrong ? [rewriteButton(card)] : []),
+  editButton(card),
   moveButton(card),
   { label: words.delete, action: { type: 'card.delete', card: card.id }, tone: 'danger' },
   ...(card.hasSource ? [sourceButton(card)] : []),
@@ -56,7 +58,19 @@ const wordsButtons = (card: Card, { extra = [], explain, enhance }: CardViewOpti
   ...(enhance ? [improveButton(card)] : []),
 ];
 
-const studyButton = ({ deck }: Card, session: SessionId | undefined): Button =>
+export const editButton = ({ id }: Pick<Card, 'id'>): Button => ({
+  label: words.edit,
+  action: { type: 'card.edit', card: id },
+});
+
+/** For a card that is forgotten again and again. */
+export const rewriteButton = ({ id }: Pick<Card, 'id'>): Button => ({
+  label: messages.study.rewrite,
+  action: { type: 'card.rewrite', card: id },
+  tone: 'primary',
+});
+
+export const studyButton = ({ deck }: Card, session: SessionId | undefined): Button =>
   session
     ? { label: words.backToSession, action: { type: 'study.goOn', session }, tone: 'primary' }
     : { label: words.study, action: { type: 'study.start', deck: deck.id }, tone: 'primary' };

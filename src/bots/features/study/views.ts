@@ -112,7 +112,7 @@ const leechButtons = ({ session, out }: InPhase<'front' | 'done'>): Button[][] =
   const { id: card } = out.card;
   return [
     [
-      { label: words.rewrite, action: { type: 'card.edit', card } },
+      { label: words.rewrite, action: { type: 'card.rewrite', card } },
       { label: words.keepLeech, action: { type: 'study.bringBack', session, card, isNext: false } },
     ],
   ];

@@ -208,6 +208,8 @@ export const errors: CatalogOf<typeof english> = {
     'Dieser Bot läuft ohne KI-Modell und kann deshalb keine Antworten verbessern. Mit „Bearbeiten“ kannst du sie selbst ändern.',
   'enhance.failed': () => 'Das KI-Modell konnte die Antwort gerade nicht verbessern.',
   'model.slow': () => 'Das KI-Modell braucht zu lange, deshalb warte ich nicht weiter.',
+  'model.spent': () =>
+    'Das KI-Modell hat für den Moment alles beantwortet, was es darf. Versuch es später oder morgen noch mal.',
   'model.interrupted': () => 'Ich starte gerade neu, dabei ging deine Frage an das KI-Modell verloren.',
   'model.busy': () => 'Ich warte noch auf das KI-Modell. Seine Antwort kommt, sobald sie da ist.',
   'model.too_many': ({ limit }) =>

@@ -190,6 +190,7 @@ export const errors = {
     'This bot runs without an AI model, so it cannot improve answers. Use Edit to change one yourself.',
   'enhance.failed': () => 'The AI model could not improve that answer just now.',
   'model.slow': () => 'The AI model is taking too long, so I stopped waiting.',
+  'model.spent': () => 'The AI model has been asked all that it may for now. Try again later, or tomorrow.',
   'model.interrupted': () => 'I’m restarting, so your question to the AI model was lost.',
   'model.busy': () => 'I’m still waiting for the AI model. Its answer comes as soon as it is there.',
   'model.too_many': ({ limit }) =>
