@@ -30,6 +30,10 @@ export interface UserErrors {
   readonly 'card.no_source': Record<string, never>;
   readonly 'text.empty': { readonly field: string };
   readonly 'text.too_long': { readonly field: string; readonly limit: number; readonly length: number };
+  /** Of the wrong answers of a card, one is right, or two are the same. */
+  readonly 'wrong.is_right': { readonly answer: string };
+  readonly 'wrong.twice': { readonly answer: string };
+  readonly 'wrong.too_many': { readonly limit: number };
   /** A list has more cards than are added together. */
   readonly 'list.too_long': { readonly cards: number; readonly limit: number };
   /** Cards of a list are counted from 1. */

@@ -5,8 +5,7 @@ import { once } from '../events/effects.js';
 import { type CardId, type DeckId, type EventId, newId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { type Card, liveCards, ownCard } from './card.js';
-import { checkSides, kindAfterEdit } from './content.js';
-import type { Sides } from './edits.js';
+import { type Content, checkContent, type Sides } from './content.js';
 import { ownDeck } from './find-deck.js';
 import { foldCards, foldedSides } from './folded.js';
 import { needRoomForCards } from './room.js';
@@ -28,10 +27,10 @@ interface Dependencies {
 export const addCard = async (
   { database, clock }: Dependencies,
   user: UserId,
-  { front, back, deck }: NewCard,
+  { deck, ...sides }: NewCard,
   event: EventId,
 ): Promise<Card> => {
-  const card = { ...checkSides(front, back), deck };
+  const card = { ...checkContent(sides), deck };
   const { prisma } = database;
   await foldCards(prisma, user);
   const add = (tx: Tx) => once(tx, event, user, () => store(tx, user, card, clock.now()));
@@ -42,13 +41,13 @@ export const addCard = async (
   throw new UserError('card.exists', { card: twin.id, aside: id, front: twin.front, deck: twin.deck.name });
 };
 
-const store = async (tx: Tx, user: UserId, card: NewCard, now: Date): Promise<CardId> => {
-  const { front, back, deck } = card;
+const store = async (tx: Tx, user: UserId, card: NewCard & Content, now: Date): Promise<CardId> => {
+  const { deck, ...said } = card;
   await needRoomForCards(tx, user, 1);
   await ownDeck(tx, user, deck);
   const id = newId<CardId>();
   const deletedAt = (await findTwin(tx, user, card)) ? now : null;
-  const content = { kind: kindAfterEdit('basic', front), front, back, folded: foldedSides(card) };
+  const content = { ...said, folded: foldedSides(card) };
   await tx.card.create({ data: { id, deckId: deck, ownerId: user, ...content, createdAt: now, deletedAt } });
   return id;
 };

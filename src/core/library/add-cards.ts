@@ -5,8 +5,7 @@ import { once } from '../events/effects.js';
 import { type CardId, type DeckId, type EventId, newId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { type Card, liveCards, toCard, withDeckAndDocument } from './card.js';
-import { checkSides, kindAfterEdit } from './content.js';
-import type { Sides } from './edits.js';
+import { checkContent, type Sides } from './content.js';
 import { ownDeck } from './find-deck.js';
 import { foldedSides } from './folded.js';
 import { needRoomForCards } from './room.js';
@@ -27,7 +26,7 @@ export interface PlacedCards extends NewCards {
   readonly origin?: Origin;
 }
 
-/** Writes cards with sides as {@link checkSides} gives them. @throws UserError `deck.not_found`, `card.limit` */
+/** Writes cards with sides that were checked. @throws UserError `deck.not_found`, `card.limit` */
 export const insertCards = async (
   tx: Tx,
   user: UserId,
@@ -36,11 +35,11 @@ export const insertCards = async (
 ): Promise<CardId[]> => {
   await needRoomForCards(tx, user, cards.length);
   await ownDeck(tx, user, deck);
-  const rows = cards.map(({ front, back, ...placed }) => ({
+  const rows = cards.map(({ front, back, distractors = [], ...placed }) => ({
     ...origin,
     ...(placed.quote !== undefined && { quote: placed.quote, page: placed.page ?? null }),
-    ...{ id: newId<CardId>(), deckId: deck, ownerId: user, front, back },
-    ...{ kind: kindAfterEdit('basic', front), folded: foldedSides({ front, back }), createdAt: at },
+    ...{ id: newId<CardId>(), deckId: deck, ownerId: user },
+    ...{ ...checkContent({ front, back, distractors }), folded: foldedSides({ front, back }), createdAt: at },
   }));
   await tx.card.createMany({ data: rows });
   return rows.map(({ id }) => id);
@@ -53,7 +52,7 @@ export const addCards = async (
   { deck, cards }: NewCards,
   event: EventId,
 ): Promise<readonly Card[]> => {
-  const checked = cards.map(({ front, back }) => checkSides(front, back));
+  const checked = cards.map(checkContent);
   const ids = await transaction(database, (tx) =>
     // Earlier versions stored the id of a single card.
     once<CardId | CardId[]>(tx, event, user, () =>

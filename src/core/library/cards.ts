@@ -6,7 +6,8 @@ import type { BlobStore, Clock } from '../ports.js';
 import { addCard, type NewCard } from './add-card.js';
 import { addCards, type NewCards } from './add-cards.js';
 import { type Card, ownCard } from './card.js';
-import { editCard, type Sides, undoEdit } from './edits.js';
+import type { Sides } from './content.js';
+import { editCard, undoEdit } from './edits.js';
 import { type Enhanced, enhanceCard, type Improver } from './enhance.js';
 import {
   type CardMark,

@@ -2,19 +2,14 @@ import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import type { CardId, UserId } from '../ids.js';
 import { type Card, ownCard } from './card.js';
-import { checkSides, kindAfterEdit } from './content.js';
+import { type Content, checkContent, type Sides } from './content.js';
 import { foldedSides } from './folded.js';
 import { settleReport } from './reports.js';
 import { bringBackLeech } from './studied.js';
 
-export interface Sides {
-  readonly front: string;
-  readonly back: string;
-}
-
 /**
  * Changes the card from the revision that its reader saw, and stores what it said before. That settles what its person
- * called wrong in it, and brings a leech back. Its wrong options stay unless others are given. Where nothing changes, nothing is stored.
+ * called wrong in it, and brings a leech back. Its wrong answers stay unless others are given, or none. Where nothing changes, nothing is stored.
  * @throws UserError `card.changed` when another edit came first
  */
 export const editCard = async (
@@ -28,17 +23,14 @@ export const editCard = async (
   }: {
     id: CardId;
     revision: number;
-    sides: Sides & { readonly distractors?: readonly string[] };
+    sides: Sides;
     at: Date;
   },
 ): Promise<Card> => {
   const before = await ownCard(tx, user, id);
-  const { front, back } = checkSides(sides.front, sides.back, before.kind);
-  const kind = kindAfterEdit(before.kind, front);
-  const { distractors = before.distractors } = sides;
-  if (revision === before.revision && isSame(before, { front, back, distractors })) return before;
-  if (!(await write(tx, before, revision, { front, back, kind, distractors }, at)))
-    throw new UserError('card.changed', {});
+  const content = checkContent({ distractors: before.distractors, ...sides });
+  if (revision === before.revision && isSame(before, content)) return before;
+  if (!(await write(tx, before, revision, content, at))) throw new UserError('card.changed', {});
   await settleReport(tx, id, at);
   await bringBackLeech(tx, id);
   return ownCard(tx, user, id);
@@ -61,23 +53,21 @@ export const undoEdit = async (
   return ownCard(tx, user, id);
 };
 
-const isSame = (before: Card, { front, back, distractors }: Omit<Content, 'kind'>): boolean =>
+const isSame = (before: Card, { front, back, distractors }: Content): boolean =>
   front === before.front && back === before.back && distractors.join('\0') === before.distractors.join('\0');
-
-type Content = Pick<Card, 'front' | 'back' | 'kind' | 'distractors'>;
 
 /** Conditional on the revision, so that of two edits one wins. */
 const write = async (
   tx: Tx,
   before: Card,
   revision: number,
-  { front, back, kind, distractors }: Content,
+  { front, back, kind, distractors }: Readonly<Content>,
   at: Date,
 ): Promise<boolean> => {
   const { count } = await tx.card.updateMany({
     where: { id: before.id, revision },
     data: {
-      ...{ front, back, kind, distractors: [...distractors] },
+      ...{ front, back, kind, distractors },
       folded: foldedSides({ front, back }),
       revision: { increment: 1 },
     },

@@ -7,7 +7,7 @@ import { type CardId, type DeckId, type EventId, newId, type PreviewId, type Use
 import type { Clock } from '../ports.js';
 import { cardsInOrder, insertCards, type PlacedCards } from './add-cards.js';
 import { type Card, ownCard } from './card.js';
-import { checkSides } from './content.js';
+import { checkContent } from './content.js';
 import { CARDS_PER_PAGE, pagesFor } from './find-cards.js';
 import { type DeckName, ownDeck } from './find-deck.js';
 import { foldCards, foldedSides } from './folded.js';
@@ -104,7 +104,8 @@ export const preview = async (
 
 const checkListed = (listed: ListedCard, index: number): ListedCard => {
   try {
-    return { ...listed, ...checkSides(listed.front, listed.back) };
+    const { front, back, distractors } = checkContent(listed);
+    return { ...listed, front, back, ...(distractors.length > 0 && { distractors }) };
   } catch (error) {
     const card = index + 1;
     if (isUserError(error, 'text.empty')) throw new UserError('list.one_side', { card });

@@ -1,6 +1,7 @@
 import { cardsOfGaps, hasAnkiGaps, hasFirstAnkiGap } from '../../../core/library/anki-gaps.js';
-import type { Sides } from '../../../core/library/edits.js';
+import type { Sides } from '../../../core/library/content.js';
 import { hasSeparator, splitAtSeparator } from '../../chat/separator.js';
+import { splitWrong } from './wrong-answers.js';
 
 type ReadLine = (line: string) => Sides | undefined;
 
@@ -79,7 +80,7 @@ const separated = ([first = '', ...more]: readonly string[]): readonly Sides[] |
 /** A card, or several where one text has several gaps. A side may be empty. */
 const cardsOfLine = (line: string): readonly Sides[] => {
   const [front, back = ''] = splitAtSeparator(line);
-  return hasAnkiGaps(front) ? cardsOfGaps(front, back) : [{ front, back }];
+  return hasAnkiGaps(front) ? cardsOfGaps(front, back) : [{ front, ...splitWrong(back) }];
 };
 
 /** The cards of lines that can all be read in one of the ways. */

@@ -1,6 +1,6 @@
 import type { Card } from '../../../core/library/card.js';
 import type { Cards } from '../../../core/library/cards.js';
-import type { Sides } from '../../../core/library/edits.js';
+import type { Sides } from '../../../core/library/content.js';
 import { CARD_FRONT_MAX } from '../../../core/library/limits.js';
 import { checkLength } from '../../../core/text.js';
 import {
@@ -28,6 +28,7 @@ import { rewritePresses, rewriteSubmissions } from './rewrite.js';
 import { sourceView } from './source-view.js';
 import { readCards } from './typed-cards.js';
 import { addedView, changedView, deletedView, editCardForm, enhancedView, newCardForm } from './views.js';
+import { splitWrong, wrongIn } from './wrong-answers.js';
 
 /** Cards one by one: adding, listing, finding, changing, and where they came from. */
 export const cardsFeature = (dependencies: CardsDependencies): Feature => {
@@ -226,4 +227,6 @@ const isAllTyped = (values: Readonly<Record<string, string>>): boolean => {
   return typed.kind !== 'part';
 };
 
-const sidesIn = ({ front = '', back = '' }: Readonly<Record<string, string>>): Sides => ({ front, back });
+/** Where there is no field for wrong answers, they stand below the right one. */
+const sidesIn = ({ front = '', back = '', wrong }: Readonly<Record<string, string>>): Sides =>
+  wrong === undefined ? { front, ...splitWrong(back) } : { front, back, distractors: wrongIn(wrong) };

@@ -41,11 +41,14 @@ export const previewView = (list: CardPreview): View => {
 /** Characters of a front where lines that were left out stand below the list. */
 const FRONT_WITH_LEFT_OUT = 70;
 
-const previewLine = ({ number, front, back, isThere }: PreviewCard, frontMax: number): Block =>
+const previewLine = (
+  { number, front, back, distractors = [], isThere }: PreviewCard,
+  frontMax: number,
+): Block =>
   text(
     `${number}. `,
     bold(clip(front, frontMax)),
-    ` — ${clip(back, LISTED_BACK)}`,
+    ` — ${clip([back, ...distractors].join(' ✗ '), LISTED_BACK)}`,
     ...(isThere ? [' · ', italic(words.preview.isThere)] : []),
   );
 

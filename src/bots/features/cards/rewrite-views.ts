@@ -10,6 +10,7 @@ import { messages } from '../../messages/messages.js';
 import { clip } from '../shared.js';
 import { sides } from './mend-views.js';
 import { cardView, editButton, LISTED_BACK, LISTED_FRONT, studyButton } from './views.js';
+import { typedWrong } from './wrong-answers.js';
 
 const words = messages.mend.rewrite;
 
@@ -75,13 +76,13 @@ export const byHandView = (
 });
 
 /** The form in which a card is written as several. */
-export const splitForm = ({ id, front, back }: Card): Form => ({
+export const splitForm = ({ id, front, back, distractors }: Card): Form => ({
   title: words.splitTitle,
   fields: [
     {
       name: 'cards',
       label: words.splitField,
-      value: `${front.replace(/\s*\n\s*/g, ' ')} :: ${back}`,
+      value: [`${front.replace(/\s*\n\s*/g, ' ')} :: ${back}`, ...distractors.map(typedWrong)].join('\n'),
       long: true,
       required: true,
       maxLength: LIST_TEXT_MAX,

@@ -1,8 +1,16 @@
 import type { UserError } from '../../../core/errors.js';
 import type { DeckId, SessionId } from '../../../core/ids.js';
 import type { Card } from '../../../core/library/card.js';
+import type { Sides } from '../../../core/library/content.js';
 import type { Enhanced } from '../../../core/library/enhance.js';
-import { CARD_BACK_MAX, CARD_FRONT_MAX, LIST_TEXT_MAX, SEARCH_MAX } from '../../../core/library/limits.js';
+import {
+  CARD_BACK_MAX,
+  CARD_DISTRACTOR_MAX,
+  CARD_DISTRACTORS_MAX,
+  CARD_FRONT_MAX,
+  LIST_TEXT_MAX,
+  SEARCH_MAX,
+} from '../../../core/library/limits.js';
 import type { Form } from '../../chat/outcome.js';
 import { bold, italic, type Message, type Piece } from '../../chat/text.js';
 import { type ActionButton, type Block, type Button, text, type View } from '../../chat/view.js';
@@ -174,14 +182,14 @@ export const enhancedView = ({ before, card }: Enhanced): View => ({
 });
 
 /** The fields of a new card, of which one may hold it all: a list, or a sentence with gaps. */
-export const sidesForm = (known: { front?: string; back?: string }): Pick<Form, 'fields'> => ({
+export const sidesForm = (known: Partial<Sides>): Pick<Form, 'fields'> => ({
   fields: sideFields(known).map((field) =>
     field.name === 'front' ? { ...field, maxLength: LIST_TEXT_MAX } : { ...field, implied: true },
   ),
 });
 
 /** The form for a new card, with what is known of it already. */
-export const newCardForm = (deck: DeckId | null, known: { front?: string; back?: string } = {}): Form => ({
+export const newCardForm = (deck: DeckId | null, known: Partial<Sides> = {}): Form => ({
   title: words.forms.new,
   fields: sidesForm(known).fields.map((field) => ({ ...field, given: field.value !== undefined })),
   submit: { type: 'card.submitNew', deck },
@@ -210,7 +218,7 @@ export const searchForm: Form = {
   reopen: { type: 'card.askSearch' },
 };
 
-const sideFields = ({ front, back }: { front?: string; back?: string }): Form['fields'] => [
+const sideFields = ({ front, back, distractors = [] }: Partial<Sides>): Form['fields'] => [
   {
     name: 'front',
     label: words.forms.front,
@@ -228,5 +236,15 @@ const sideFields = ({ front, back }: { front?: string; back?: string }): Form['f
     required: true,
     maxLength: CARD_BACK_MAX,
     ...(back === undefined ? {} : { value: back }),
+  },
+  {
+    name: 'wrong',
+    label: distractors.length > 0 ? words.forms.wrongNow : words.forms.wrong,
+    placeholder: words.placeholder.wrong,
+    long: true,
+    required: false,
+    extra: true,
+    maxLength: CARD_DISTRACTORS_MAX * (CARD_DISTRACTOR_MAX + 10),
+    ...(distractors.length > 0 && { value: distractors.join('\n') }),
   },
 ];

@@ -19,6 +19,7 @@ const quiz = commandName('quiz start', 'quiz');
 const fields: Readonly<Record<string, string>> = {
   front: 'Vorderseite',
   back: 'Rückseite',
+  'wrong answer': 'Falsche Antwort',
   name: 'Name',
   search: 'Suche',
   message: 'Nachricht',
@@ -87,6 +88,11 @@ export const errors: CatalogOf<typeof english> = {
     t`„${fields[field] ?? field}“ ist leer. Schreib etwas hin und versuch es noch mal.`,
   'text.too_long': ({ field, limit, length }) =>
     t`„${fields[field] ?? field}“ hat ${length} Zeichen, erlaubt sind höchstens ${limit}. Kürze den Text und versuch es noch mal.`,
+  'wrong.is_right': ({ answer }) =>
+    t`„${answer}“ ist schon die richtige Antwort und kann nicht auch falsch sein. Schreib eine andere.`,
+  'wrong.twice': ({ answer }) => t`„${answer}“ steht zweimal unter den falschen Antworten. Einmal genügt.`,
+  'wrong.too_many': ({ limit }) =>
+    t`Eine Karte hat höchstens ${limit} falsche Antworten, in jeder Zeile eine. Lass ein paar weg.`,
   'list.too_long': ({ cards, limit }) =>
     t`Deine Liste hat ${cards} Karten, auf einmal gehen höchstens ${limit}. Schick sie in kleineren Teilen.`,
   'list.one_side': ({ card }) =>

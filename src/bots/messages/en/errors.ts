@@ -73,6 +73,10 @@ export const errors = {
   'text.empty': ({ field }) => t`“${field}” is empty. Write something there and try again.`,
   'text.too_long': ({ field, limit, length }) =>
     t`“${field}” has ${length} characters; ${limit} is the most. Shorten it and try again.`,
+  'wrong.is_right': ({ answer }) =>
+    t`“${answer}” is the right answer, so it can’t be a wrong one as well. Write another.`,
+  'wrong.twice': ({ answer }) => t`“${answer}” is among the wrong answers twice. Once is enough.`,
+  'wrong.too_many': ({ limit }) => t`A card has at most ${limit} wrong answers, one a line. Leave some out.`,
   'list.too_long': ({ cards, limit }) =>
     t`That list has ${cards} cards; ${limit} is the most at once. Send it in smaller parts.`,
   'list.one_side': ({ card }) =>

@@ -4,7 +4,8 @@ import { UserError } from '../../errors.js';
 import { once } from '../../events/effects.js';
 import { type CardId, type EventId, eventPart, type UserId } from '../../ids.js';
 import { type Card, ownCard } from '../../library/card.js';
-import { editCard, type Sides } from '../../library/edits.js';
+import { checkContent, type Sides } from '../../library/content.js';
+import { editCard } from '../../library/edits.js';
 import { reportCard, withdrawReport } from '../../library/reports.js';
 import { passageText } from '../../library/source.js';
 import type { Clock } from '../../ports.js';
@@ -127,10 +128,21 @@ const correct = async (
   const { front, back, distractors } = card;
   const asked = { front, back, distractors, passage };
   const corrected = await cardCorrector.correct(asked, signal).catch(orFailed);
-  if (!corrected || corrected.distractors.length !== distractors.length) return { outcome: 'unknown', card };
+  if (!corrected || corrected.distractors.length !== distractors.length || !canBeStored(corrected))
+    return { outcome: 'unknown', card };
   if (isSame(card, corrected)) return { outcome: 'right', card };
   await transaction(database, (tx) => propose(tx, user, card, corrected, clock.now()));
   return { outcome: 'corrected', card, corrected };
+};
+
+/** Of the options that a model gives, two may be the same. */
+const canBeStored = (corrected: Corrected): boolean => {
+  try {
+    return checkContent(corrected) !== undefined;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
 };
 
 const isSame = (card: Corrected, other: Corrected): boolean =>

@@ -3,7 +3,7 @@ import { findEffect } from '../../events/effects.js';
 import { hasGap } from '../../gap.js';
 import { type CardId, type EventId, eventPart, type PreviewId, type UserId } from '../../ids.js';
 import { type Card, ownCard } from '../../library/card.js';
-import type { Sides } from '../../library/edits.js';
+import type { Sides } from '../../library/content.js';
 import { foldedSides } from '../../library/folded.js';
 import { type CardPreview, type ListedCards, preview, previewPage } from '../../library/previews.js';
 import { passageText } from '../../library/source.js';
