@@ -9,7 +9,7 @@ import { type ActionButton, type Button, text, type View } from '../../chat/view
 import { messages } from '../../messages/messages.js';
 import { clip } from '../shared.js';
 import { sides } from './mend-views.js';
-import { cardView, editButton, LISTED_BACK, LISTED_FRONT, studyButton } from './views.js';
+import { cardView, editButton, LISTED_BACK, LISTED_FRONT, sourceButton, studyButton } from './views.js';
 import { typedWrong } from './wrong-answers.js';
 
 const words = messages.mend.rewrite;
@@ -25,8 +25,8 @@ type Session = SessionId | undefined;
 
 /** The card and what could stand in its place, one below the other. */
 export const rewriteView = ({ card, proposed }: Rewriting, session: Session): View => {
-  if (!proposed) return byHandView(card, { why: words.nothingBetter, session });
-  const { cards } = proposed;
+  const cards = proposed?.cards.filter(({ isThere }) => !isThere) ?? [];
+  if (!proposed || cards.length === 0) return byHandView(card, { why: words.nothingBetter, session });
   const count = cards.length;
   const isFromPassage = cards.some(({ quote }) => quote !== undefined);
   return {
@@ -47,7 +47,12 @@ export const rewriteView = ({ card, proposed }: Rewriting, session: Session): Vi
         { label: words.use({ count }), action: keepList(proposed), tone: 'success' },
         { label: messages.mend.keepOld, action: { type: 'card.studyAgain', card: card.id } },
       ],
-      [splitButton(card), editButton(card), ...backTo(session)],
+      [
+        splitButton(card),
+        editButton(card),
+        ...(isFromPassage ? [sourceButton(card)] : []),
+        ...backTo(session),
+      ],
     ],
   };
 };

@@ -98,7 +98,7 @@ const inStudyButtons = (card: Card): Button[] => {
   return [aside, ...(hasSource ? [wrongButton(card)] : [])];
 };
 
-const sourceButton = (card: Card): Button => ({
+export const sourceButton = (card: Card): Button => ({
   label: words.showSource,
   action: { type: 'card.source', card: card.id },
 });
