@@ -3,7 +3,14 @@ import { blocksOfMarkdown } from '../src/core/generation/text/from-markdown.js';
 import { inputPage } from '../src/core/generation/text/input.js';
 import type { InputPage } from '../src/core/generation/types.js';
 import type { GenerateRequest } from './gemini.js';
-import { corrected, explained, improved, verdictsOn, wrongAnswersFrom } from './gemini-inventions.js';
+import {
+  corrected,
+  explained,
+  improved,
+  rewritten,
+  verdictsOn,
+  wrongAnswersFrom,
+} from './gemini-inventions.js';
 
 const QUOTE_WORDS = 8;
 const FENCE = /^(={5}[0-9a-f]{16}={5})\n(?<inside>[\s\S]*)\n\1$/m;
@@ -14,6 +21,7 @@ export const plausible = async (body: GenerateRequest): Promise<string> => {
   const text = textOf(body);
   if ('cards' in wanted) return JSON.stringify({ cards: await cardsFrom(text) });
   if ('explanation' in wanted) return JSON.stringify(explained(inside(text)));
+  if ('rewritten' in wanted) return JSON.stringify({ rewritten: rewritten(inside(text)) });
   if ('front' in wanted) return JSON.stringify(corrected(inside(text)));
   if ('back' in wanted) return JSON.stringify({ back: improved(inside(text)) });
   if ('answers' in wanted) return JSON.stringify({ answers: wrongAnswersFrom(inside(text)) });

@@ -48,3 +48,18 @@ export const corrected = (material: string) => {
   const mended = back.length === 1 ? back : `${back}, by the page`;
   return { says: 'the answer', front, back: mended, distractors: wrongOptions };
 };
+
+/** Asks for the card's answer and for the first word of it, from the first words of the passage. */
+export const rewritten = (material: string): { quote: string; front: string; back: string }[] => {
+  const {
+    passage = '',
+    front,
+    back,
+  } = JSON.parse(material) as Partial<Mendable> & Pick<Mendable, 'front' | 'back'>;
+  const quote = (passage.split('\n').at(-1) ?? '').split(/\s+/).slice(0, 6).join(' ');
+  const question = front.replace(/[?_]+\s*$/, '').trim();
+  return [
+    { quote, front: `In short: ${question}?`, back },
+    { quote, front: `How does the answer begin: ${question}?`, back: back.split(/\s+/)[0] ?? back },
+  ];
+};

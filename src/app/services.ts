@@ -35,7 +35,7 @@ export interface ServiceDependencies {
   readonly clock: Clock;
   readonly skills: Pick<
     Skills,
-    'cardWriter' | 'answerImprover' | 'distractorWriter' | 'cardExplainer' | 'cardCorrector'
+    'cardWriter' | 'answerImprover' | 'distractorWriter' | 'cardExplainer' | 'cardCorrector' | 'cardRewriter'
   >;
   readonly limits: RequestLimits;
   readonly log: Log;

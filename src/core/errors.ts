@@ -31,6 +31,10 @@ export interface UserErrors {
   readonly 'card.no_source': Record<string, never>;
   readonly 'text.empty': { readonly field: string };
   readonly 'text.too_long': { readonly field: string; readonly limit: number; readonly length: number };
+  /** Of the wrong answers of a card, one is right, or two are the same. */
+  readonly 'wrong.is_right': { readonly answer: string };
+  readonly 'wrong.twice': { readonly answer: string };
+  readonly 'wrong.too_many': { readonly limit: number };
   /** A list has more cards than are added together. */
   readonly 'list.too_long': { readonly cards: number; readonly limit: number };
   /** Cards of a list are counted from 1. */
@@ -115,6 +119,8 @@ export interface UserErrors {
   readonly 'enhance.failed': Record<string, never>;
   /** A model did not answer in the time for which a person waits. */
   readonly 'model.slow': Record<string, never>;
+  /** The models may be asked no more for now. */
+  readonly 'model.spent': Record<string, never>;
   /** This process stopped while a model was asked. */
   readonly 'model.interrupted': Record<string, never>;
   /** The same is being asked already. */

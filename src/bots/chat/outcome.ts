@@ -15,6 +15,8 @@ interface FormFieldOf<L> {
   readonly required: boolean;
   /** Other fields may say what it says (`Submission.isComplete`). */
   readonly implied?: boolean;
+  /** Where fields are asked one by one, it is asked only if it has a value. */
+  readonly extra?: boolean;
   readonly maxLength: number;
 }
 

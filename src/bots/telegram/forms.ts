@@ -188,7 +188,7 @@ const orProblem = <T>(work: () => T): T | UserError => {
 const toStored = ({ title, fields, submit }: BoundForm): StoredForm => ({
   title,
   submit: encodeAction(submit),
-  fields: fields.map(({ name, label, value, given, placeholder, required, maxLength }) => ({
+  fields: fields.filter(isAsked).map(({ name, label, value, given, placeholder, required, maxLength }) => ({
     name,
     label,
     required,
@@ -198,6 +198,8 @@ const toStored = ({ title, fields, submit }: BoundForm): StoredForm => ({
     ...(placeholder && { placeholder }),
   })),
 });
+
+const isAsked = ({ extra, value }: BoundForm['fields'][number]): boolean => !extra || value !== undefined;
 
 const nextField = ({ fields }: StoredForm, answers: OpenPrompt['answers']): StoredField | undefined =>
   fields.find(({ name }) => !(name in answers));

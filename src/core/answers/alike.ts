@@ -1,10 +1,9 @@
-import type { CardKind } from '../library/card.js';
-import { CARD_DISTRACTOR_MAX } from '../library/limits.js';
+import type { CardKind } from '../database/generated/enums.js';
 import { haveSameWords, likeness, normalised, type Traits, traitsOf } from './normalise.js';
 import type { Random } from './shuffle.js';
 
 /** Characters of an option: four of them and the front must fit one message. */
-export const OPTION_MAX = CARD_DISTRACTOR_MAX;
+export const OPTION_MAX = 200;
 
 /** What is compared of a card. */
 interface Sides {

@@ -1,4 +1,4 @@
-import type { CardKind } from '../library/card.js';
+import type { CardKind } from '../database/generated/enums.js';
 import type { Answers } from './alike.js';
 import { haveSameWords, normalised } from './normalise.js';
 import { type Random, shuffled } from './shuffle.js';
@@ -16,17 +16,31 @@ export interface AskedCard {
   readonly prepared: readonly string[];
 }
 
+/** Wrong answers that a card can have: beside the right one, they are the options of a question. */
+export const WRONG_MAX = OPTIONS - 1;
+
 /**
  * Up to three answers that are wrong and do not look it. What was written for this very card comes first, and what
  * others answer last: a deck of mixed facts has little that could be taken for one another.
  */
 export const wrongAnswers = (card: AskedCard, answers: Answers, random: Random): string[] => {
   const candidates = function* () {
-    yield* shuffled(card.distractors, random);
     yield* shuffled(card.prepared, random);
     yield* answers.alike(card);
   };
-  return distinctAnswers(candidates(), answers.right(card.front), answers.normalised);
+  const right = answers.right(card.front);
+  const own = ownWrong(shuffled(card.distractors, random), [card.back, ...right]);
+  const others = distinctAnswers(candidates(), [...right, ...own], answers.normalised);
+  return [...own, ...others].slice(0, WRONG_MAX);
+};
+
+/** What was written as wrong for the card is taken at its word: `sodium chloride` is not `sodium`. */
+const ownWrong = (wrong: readonly string[], right: readonly string[]): string[] => {
+  const known = new Set(right.map(normalised));
+  return wrong.filter(
+    (answer) =>
+      SAYS_SOMETHING.test(answer) && !known.has(normalised(answer)) && known.add(normalised(answer)),
+  );
 };
 
 /** A character that can be seen. */
@@ -48,7 +62,7 @@ export const distinctAnswers = (
     if (!SAYS_SOMETHING.test(candidate) || known.some((other) => haveSameWords(other, words))) continue;
     chosen.push(candidate);
     known.push(words);
-    if (chosen.length === OPTIONS - 1) break;
+    if (chosen.length === WRONG_MAX) break;
   }
   return chosen;
 };

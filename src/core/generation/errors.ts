@@ -17,12 +17,17 @@ export class ModelFailed extends Error {
   }
 }
 
+const FOR_PEOPLE: Partial<Record<FailureKind, 'model.slow' | 'model.spent'>> = {
+  timeout: 'model.slow',
+  quota: 'model.spent',
+};
+
 /** For a `catch`: a model's failure in words for the person who waits; anything else is thrown as it is. */
 export const orUserError =
   (code: 'enhance.failed' | 'mend.failed') =>
   (error: unknown): never => {
     if (!(error instanceof ModelFailed)) throw error;
-    throw new UserError(error.kind === 'timeout' ? 'model.slow' : code, {});
+    throw new UserError(FOR_PEOPLE[error.kind] ?? code, {});
   };
 
 /** The model gave no usable answer; the same request will hardly get a better one. */

@@ -113,6 +113,20 @@ export interface CardCorrector {
   ): Promise<(CardSides & { readonly distractors: readonly string[] }) | undefined>;
 }
 
+/** Rewrites a card that is forgotten again and again. */
+export interface CardRewriter {
+  /** As of a {@link CardExplainer}, for the passage. */
+  readonly name: WriterName;
+  /**
+   * Cards that are easier to remember. Unchecked; the quotes of the passage are empty where there is none.
+   * @throws ModelFailed
+   */
+  rewrite(
+    card: CardSides & { readonly passage?: string },
+    signal: AbortSignal,
+  ): Promise<readonly (CardSides & { readonly quote: string })[]>;
+}
+
 /** Improves the answer of one card. */
 export interface AnswerImprover {
   /** A better answer for the front, in the card's language. @throws ModelFailed */
@@ -174,6 +188,7 @@ export interface Skills {
   readonly cardChecker?: CardChecker;
   readonly cardExplainer?: CardExplainer;
   readonly cardCorrector?: CardCorrector;
+  readonly cardRewriter?: CardRewriter;
   readonly answerImprover?: AnswerImprover;
   readonly distractorWriter?: DistractorWriter;
   readonly pageReader?: PageReader;

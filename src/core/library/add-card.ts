@@ -6,7 +6,7 @@ import type { CardId, DeckId, EventId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { insertCards } from './add-cards.js';
 import { type Card, liveCards, ownCard } from './card.js';
-import { checkSides } from './content.js';
+import { checkContent } from './content.js';
 import { foldCards, foldedSides } from './folded.js';
 import type { NewSides } from './notes.js';
 
@@ -27,10 +27,10 @@ interface Dependencies {
 export const addCard = async (
   { database, clock }: Dependencies,
   user: UserId,
-  { front, back, ...more }: NewCard,
+  typed: NewCard,
   event: EventId,
 ): Promise<Card> => {
-  const card = { ...more, ...checkSides(front, back) };
+  const card = { ...typed, ...checkContent(typed) };
   const { prisma } = database;
   await foldCards(prisma, user);
   const add = (tx: Tx) => once(tx, event, user, () => store(tx, user, card, clock.now()));

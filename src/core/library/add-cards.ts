@@ -1,12 +1,13 @@
 import type { Database } from '../database/client.js';
+import type { Prisma } from '../database/generated/client.js';
 import { type Tx, transaction } from '../database/transaction.js';
 import { once } from '../events/effects.js';
 import type { CardId, DeckId, EventId, UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { type Card, liveCards, toCard, withDeckAndDocument } from './card.js';
-import { checkSides } from './content.js';
+import { checkContent } from './content.js';
 import { ownDeck } from './find-deck.js';
-import { type NewSides, rowsOfSides } from './notes.js';
+import { type NewSides, type PlacedSides, rowsOfSides } from './notes.js';
 import { needRoomForCards } from './room.js';
 
 /** Cards for a deck, in their order. */
@@ -15,22 +16,32 @@ export interface NewCards {
   readonly cards: readonly NewSides[];
 }
 
+/** Where cards come from: all of them, and with `page` and `quote` each by itself. */
+type Origin = Partial<Pick<Row, 'documentId' | 'page' | 'quote' | 'generationId' | 'chunkIndex'>>;
+type Row = Prisma.CardGetPayload<Record<string, never>>;
+
+/** Cards that may rest on words of their own. */
+export interface PlacedCards extends NewCards {
+  readonly cards: readonly PlacedSides[];
+  readonly origin?: Origin;
+}
+
 /**
- * Writes cards with sides as {@link checkSides} gives them.
+ * Writes cards as {@link checkContent} gives them.
  * @returns their ids, those of other directions among them
  * @throws UserError `deck.not_found`, `card.limit`, `card.not_for_both_ways`
  */
 export const insertCards = async (
   tx: Tx,
   user: UserId,
-  { deck, cards }: NewCards,
+  { deck, cards, origin }: PlacedCards,
   at: Date,
 ): Promise<CardId[]> => {
   const rows = rowsOfSides(cards);
   await needRoomForCards(tx, user, rows.length);
   await ownDeck(tx, user, deck);
   await tx.card.createMany({
-    data: rows.map((row) => ({ ...row, deckId: deck, ownerId: user, createdAt: at })),
+    data: rows.map((row) => ({ ...origin, ...row, deckId: deck, ownerId: user, createdAt: at })),
   });
   return rows.map(({ id }) => id);
 };
@@ -42,7 +53,7 @@ export const addCards = async (
   { deck, cards }: NewCards,
   event: EventId,
 ): Promise<readonly Card[]> => {
-  const checked = cards.map((card) => ({ ...card, ...checkSides(card.front, card.back) }));
+  const checked = cards.map((card) => ({ ...card, ...checkContent(card) }));
   const ids = await transaction(database, (tx) =>
     // Earlier versions stored the id of a single card.
     once<CardId | CardId[]>(tx, event, user, () =>

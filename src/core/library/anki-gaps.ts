@@ -1,5 +1,5 @@
 import { FILLINGS, GAP } from '../gap.js';
-import type { Sides } from './edits.js';
+import type { Sides } from './content.js';
 import type { NewSides } from './notes.js';
 
 /** The innermost gap of a text as Anki writes it: `{{c1::answer}}` or `{{c1::answer::hint}}`. */

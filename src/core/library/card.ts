@@ -23,6 +23,8 @@ export interface Card {
   readonly isWrong: boolean;
   /** Out of study at its person's wish, or as a leech. */
   readonly isSetAside: boolean;
+  /** Set aside because it was forgotten again and again. */
+  readonly isLeech: boolean;
   readonly isFlagged: boolean;
   /** Shared with its siblings: the other direction, or the other gaps of its sentence. */
   readonly note: NoteId | null;
@@ -30,7 +32,10 @@ export interface Card {
   readonly revision: number;
 }
 
-const include = { deck: true, document: true, report: true } satisfies Prisma.CardInclude;
+const include = {
+  ...{ deck: true, document: true, report: true },
+  schedules: { select: { leechAt: true } },
+} satisfies Prisma.CardInclude;
 type Row = Prisma.CardGetPayload<{ readonly include: typeof include }>;
 export const withDeckAndDocument = include;
 
@@ -53,6 +58,7 @@ export const toCard = (row: Row): Card => ({
   hasSource: row.quote !== null,
   isWrong: row.report !== null && row.report.settledAt === null,
   isSetAside: row.setAsideAt !== null,
+  isLeech: row.schedules.some(({ leechAt }) => leechAt && leechAt.getTime() === row.setAsideAt?.getTime()),
   isFlagged: row.flaggedAt !== null,
   note: row.note,
   revision: row.revision,

@@ -1,12 +1,13 @@
 import type { Database } from '../database/client.js';
-import { type Tx, transaction } from '../database/transaction.js';
+import { transaction } from '../database/transaction.js';
 import { once } from '../events/effects.js';
 import type { CardId, DeckId, EventId, PreviewId, SearchId, UserId } from '../ids.js';
 import type { BlobStore, Clock } from '../ports.js';
 import { addCard, type NewCard } from './add-card.js';
 import { addCards, type NewCards } from './add-cards.js';
 import { type Card, ownCard } from './card.js';
-import { editCard, type Sides, undoEdit } from './edits.js';
+import type { Sides } from './content.js';
+import { editCard, undoEdit } from './edits.js';
 import { type Enhanced, enhanceCard, type Improver } from './enhance.js';
 import {
   type CardMark,
@@ -29,8 +30,9 @@ import {
   previewBothWays,
   previewPage,
   settlePreview,
+  undoReplacing,
 } from './previews.js';
-import { needRoomForCards } from './room.js';
+import { restoreCard } from './replace.js';
 import type { FoundCard } from './search.js';
 import { cardSource, type Source } from './source.js';
 import { wished } from './studied.js';
@@ -59,6 +61,8 @@ export interface Cards {
   previewBothWays(user: UserId, preview: PreviewId, bothWays: boolean): Promise<void>;
   /** Adds what the deck lacks of a list, or nothing of it; whatever is said first counts. */
   settlePreview(user: UserId, preview: PreviewId, isKept: boolean): Promise<Kept>;
+  /** Brings the card back whose place a list took, and takes the list's cards away. @throws UserError `undo.gone` */
+  undoReplacing(user: UserId, preview: PreviewId): Promise<Card>;
   /** Newest first, of one deck or of all. A page past the last gives the last. */
   list(user: UserId, deck: DeckId | null, page: number): Promise<CardPage>;
   show(user: UserId, card: CardId): Promise<Card>;
@@ -128,6 +132,7 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
     previewPage: (user, id, page) => previewPage(dependencies, user, id, page),
     previewBothWays: (user, id, bothWays) => previewBothWays(dependencies, user, id, bothWays),
     settlePreview: (user, id, isKept) => settlePreview(dependencies, user, id, isKept),
+    undoReplacing: (user, id) => undoReplacing(dependencies, user, id),
     list: (user, deck, page) => listCards(dependencies, user, deck, page),
     show: (user, card) => ownCard(prisma, user, card),
     search: (user, words, event) => search(dependencies, user, words, event),
@@ -145,7 +150,7 @@ export const createCards = (dependencies: CardsDependencies): Cards => {
     flag: (user, card, flagged) => wished(prisma, user, card, { flaggedAt: flagged ? clock.now() : null }),
     marked: (user, deck, mark, page) => markedCards(dependencies, user, { deck, mark, page }),
     delete: (user, card) => deleteCard(dependencies, user, card),
-    restore: (user, id) => transaction(database, (tx) => restore(tx, user, id)),
+    restore: (user, id) => transaction(database, (tx) => restoreCard(tx, user, id)),
     source: (user, card) => cardSource(dependencies, user, card),
     enhance: (user, id, event, signal) =>
       enhanceCard({ database, clock, improver }, { user, id, event, signal }),
@@ -188,15 +193,4 @@ const deleteCard = async (
   const card = await ownCard(prisma, user, id);
   await prisma.card.updateMany({ where: { id, ownerId: user }, data: { deletedAt: clock.now() } });
   return card;
-};
-
-const restore = async (tx: Tx, user: UserId, id: CardId): Promise<Card> => {
-  const where = { id, ownerId: user, deletedAt: { not: null }, deck: { deletedAt: null } };
-  const card = await tx.card.findFirst({ where });
-  if (!card) return ownCard(tx, user, id);
-  const { note, deletedAt } = card;
-  const gone = note ? { note, deletedAt, ownerId: user } : { id };
-  await needRoomForCards(tx, user, await tx.card.count({ where: gone }));
-  await tx.card.updateMany({ where: gone, data: { deletedAt: null } });
-  return ownCard(tx, user, id);
 };

@@ -2,16 +2,11 @@ import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import type { CardId, UserId } from '../ids.js';
 import { type Card, ownCard } from './card.js';
-import { checkSides, kindAfterEdit } from './content.js';
+import { type Content, checkContent, type Sides } from './content.js';
 import { foldedSides } from './folded.js';
 import { otherWay, reverseOf } from './notes.js';
 import { settleReport } from './reports.js';
 import { bringBackLeech } from './studied.js';
-
-export interface Sides {
-  readonly front: string;
-  readonly back: string;
-}
 
 /**
  * Changes the card from the revision that its reader saw, and stores what it said before. That settles what its person
@@ -30,16 +25,14 @@ export const editCard = async (
   }: {
     id: CardId;
     revision: number;
-    sides: Sides & { readonly distractors?: readonly string[] };
+    sides: Sides;
     at: Date;
   },
 ): Promise<Card> => {
   const before = await ownCard(tx, user, id);
-  const { front, back } = checkSides(sides.front, sides.back, before.kind);
-  const kind = kindAfterEdit(before.kind, front);
-  const { distractors = before.distractors } = sides;
-  if (revision === before.revision && isSame(before, { front, back, distractors })) return before;
-  if (!(await writeBothWays(tx, user, before, { revision, content: { front, back, kind, distractors }, at })))
+  const content = checkContent({ distractors: before.distractors, ...sides });
+  if (revision === before.revision && isSame(before, content)) return before;
+  if (!(await writeBothWays(tx, user, before, { revision, content, at })))
     throw new UserError('card.changed', {});
   await settleReport(tx, id, at);
   await bringBackLeech(tx, id);
@@ -64,10 +57,8 @@ export const undoEdit = async (
   return ownCard(tx, user, id);
 };
 
-const isSame = (before: Card, { front, back, distractors }: Omit<Content, 'kind'>): boolean =>
+const isSame = (before: Card, { front, back, distractors }: Content): boolean =>
   front === before.front && back === before.back && distractors.join('\0') === before.distractors.join('\0');
-
-type Content = Pick<Card, 'front' | 'back' | 'kind' | 'distractors'>;
 
 interface Change {
   readonly revision: number;
@@ -80,7 +71,7 @@ const writeBothWays = async (tx: Tx, user: UserId, before: Card, change: Change)
   const { revision, content, at } = change;
   const other = await reverseOf(tx, user, before);
   if (!(await write(tx, before, revision, content, at))) return false;
-  if (other) await write(tx, other, other.revision, { ...content, ...otherWay(content) }, at);
+  if (other) await write(tx, other, other.revision, checkContent(otherWay(content)), at);
   return true;
 };
 
@@ -89,13 +80,13 @@ const write = async (
   tx: Tx,
   before: Card,
   revision: number,
-  { front, back, kind, distractors }: Content,
+  { front, back, kind, distractors }: Readonly<Content>,
   at: Date,
 ): Promise<boolean> => {
   const { count } = await tx.card.updateMany({
     where: { id: before.id, revision },
     data: {
-      ...{ front, back, kind, distractors: [...distractors] },
+      ...{ front, back, kind, distractors },
       folded: foldedSides({ front, back }),
       revision: { increment: 1 },
     },

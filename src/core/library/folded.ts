@@ -1,7 +1,7 @@
 import type { Tx } from '../database/transaction.js';
 import type { UserId } from '../ids.js';
 import { searchable } from '../language/searchable.js';
-import type { Sides } from './edits.js';
+import type { Sides } from './content.js';
 
 /** Cards folded in one statement: in between, others have their turn. */
 const BATCH = 500;

@@ -1,3 +1,6 @@
+import { OPTION_MAX } from '../answers/alike.js';
+import { WRONG_MAX } from '../answers/wrong.js';
+
 // Chosen so that a card with its deck, page and quote fits one message of either platform even when every
 // character needs escaping (Discord: 4,000 characters of text in a message with components).
 
@@ -6,7 +9,9 @@ export const CARD_FRONT_MAX = 500;
 /** Characters of a card's back. */
 export const CARD_BACK_MAX = 1_000;
 /** Characters of one wrong option of a `choice` card. */
-export const CARD_DISTRACTOR_MAX = 200;
+export const CARD_DISTRACTOR_MAX = OPTION_MAX;
+/** Wrong options of a `choice` card. */
+export const CARD_DISTRACTORS_MAX = WRONG_MAX;
 /** Characters of the quote that a card shows as its source, and that is searched for: the search's cost grows with it. */
 export const CARD_QUOTE_MAX = 300;
 /** Cards that are added together, as a list. */

@@ -2,10 +2,10 @@ import type { Prisma } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { dayAround } from '../day.js';
 import { UserError } from '../errors.js';
+import { hasGap } from '../gap.js';
 import { type CardId, type NoteId, newId, type UserId } from '../ids.js';
 import { type Card, liveCards, ownCard } from './card.js';
-import { kindAfterEdit } from './content.js';
-import type { Sides } from './edits.js';
+import { checkContent, type Sides } from './content.js';
 import { foldedSides } from './folded.js';
 import { CARD_FRONT_MAX } from './limits.js';
 import { needRoomForCards } from './room.js';
@@ -18,8 +18,14 @@ export interface NewSides extends Sides {
   readonly sentence?: number;
 }
 
+/** The sides of a new card, perhaps with the words that it rests on. */
+export interface PlacedSides extends NewSides {
+  readonly page?: number;
+  readonly quote?: string;
+}
+
 /** What the rows of new cards have for their sides, with the other directions behind their cards. */
-export const rowsOfSides = (cards: readonly NewSides[]) => {
+export const rowsOfSides = (cards: readonly PlacedSides[]) => {
   const notes = new Map<number, NoteId>();
   const noteOf = (sentence: number): NoteId => {
     const note = notes.get(sentence) ?? newId<NoteId>();
@@ -27,30 +33,30 @@ export const rowsOfSides = (cards: readonly NewSides[]) => {
     return note;
   };
   return cards.flatMap(({ isBothWays, sentence, ...sides }) => {
-    if (isAskedBothWays({ ...sides, isBothWays })) {
+    if (isBothWays && canBeBothWays(sides)) {
       const note = newId<NoteId>();
-      return [rowOf(sides, { note }), rowOf(otherWay(sides), { note, isReverse: true })];
+      return [rowOf(sides, { note }), rowOf({ ...sides, ...otherWay(sides) }, { note, isReverse: true })];
     }
     return [rowOf(sides, { note: sentence === undefined ? null : noteOf(sentence) })];
   });
 };
 
 const rowOf = (
-  { front, back }: Sides,
+  { page, quote, ...sides }: PlacedSides,
   { note, isReverse = false }: { readonly note: NoteId | null; readonly isReverse?: boolean },
-) => ({
-  ...{ id: newId<CardId>(), front, back, note, isReverse },
-  ...{ kind: kindAfterEdit('basic', front), folded: foldedSides({ front, back }) },
-});
+) => {
+  const content = checkContent(sides);
+  const placed = quote === undefined ? {} : { quote, page: page ?? null };
+  return { id: newId<CardId>(), ...placed, ...content, folded: foldedSides(content), note, isReverse };
+};
 
-/** Whether it makes two cards. A sentence with a gap has one direction only. */
-export const isAskedBothWays = ({
-  isBothWays,
-  ...sides
-}: Sides & { readonly isBothWays?: boolean | undefined }): boolean =>
-  isBothWays === true && canBeBothWays(sides);
+/** Whether it makes two cards. */
+export const isAskedBothWays = (sides: NewSides): boolean =>
+  sides.isBothWays === true && canBeBothWays(sides);
 
-export const canBeBothWays = ({ front }: Sides): boolean => kindAfterEdit('basic', front) === 'basic';
+/** A sentence with a gap, and a choice, have one direction only. */
+export const canBeBothWays = ({ front, distractors = [] }: Sides): boolean =>
+  distractors.length === 0 && !hasGap(front);
 
 /** @throws UserError `card.not_for_both_ways` unless each side can be a front */
 export const otherWay = ({ front, back }: Sides): Sides => {

@@ -6,22 +6,18 @@ import { once } from '../events/effects.js';
 import { type CardId, type DeckId, type EventId, newId, type PreviewId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { cardsInOrder, insertCards } from './add-cards.js';
-import type { Card } from './card.js';
-import { checkSides } from './content.js';
+import { type Card, ownCard } from './card.js';
+import { checkContent } from './content.js';
 import { CARDS_PER_PAGE, pagesFor } from './find-cards.js';
 import { type DeckName, ownDeck } from './find-deck.js';
 import { foldCards, foldedSides } from './folded.js';
 import { CARD_FRONT_MAX, LISTED_CARDS_MAX } from './limits.js';
-import { canBeBothWays, isAskedBothWays, type NewSides, otherWay } from './notes.js';
+import { canBeBothWays, isAskedBothWays, otherWay, type PlacedSides } from './notes.js';
+import { makeWay, takeBack } from './replace.js';
 
 declare module '../database/columns.js' {
   interface Columns {
-    readonly PreviewCards: readonly {
-      readonly front: string;
-      readonly back: string;
-      readonly isBothWays?: boolean;
-      readonly sentence?: number;
-    }[];
+    readonly PreviewCards: readonly PlacedSides[];
   }
 }
 
@@ -30,11 +26,13 @@ export interface ListedCards {
   readonly deck: DeckId;
   /** As they were typed. */
   readonly text: string;
-  readonly cards: readonly NewSides[];
+  readonly cards: readonly PlacedSides[];
+  /** The card whose place they are to take. */
+  readonly replaces?: CardId;
 }
 
 /** A card of a list. */
-export interface PreviewCard extends NewSides {
+export interface PreviewCard extends PlacedSides {
   /** Its place in the list, counted from 1. */
   readonly number: number;
   /** The deck has this card already, or the list has it before. */
@@ -55,6 +53,8 @@ export interface CardPreview {
   readonly fresh: number;
   /** Whether any is asked both ways; undefined where none can be. */
   readonly bothWays: boolean | undefined;
+  /** The card whose place they are to take. */
+  readonly replaces: Pick<Card, 'id' | 'front'> | null;
 }
 
 /** What became of a list. */
@@ -63,6 +63,8 @@ export interface Kept {
   /** The whole list, as it was typed. */
   readonly text: string;
   readonly cards: readonly Card[];
+  /** The list, where its cards took the place of another one. */
+  readonly replacing?: PreviewId;
 }
 
 interface Dependencies {
@@ -70,21 +72,29 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
-/** Stores the list. @throws UserError `list.*`, `deck.not_found` */
+/** Stores the list. @throws UserError `list.*`, `deck.not_found`, `card.not_found` */
 export const preview = async (
   { database, clock }: Dependencies,
   user: UserId,
-  { deck, text, cards }: ListedCards,
+  { deck, text, cards, replaces }: ListedCards,
   event: EventId,
 ): Promise<CardPreview> => {
   const limit = LISTED_CARDS_MAX;
   if (cards.length > limit) throw new UserError('list.too_long', { cards: cards.length, limit });
   const checked = cards.map(checkListed);
-  const data = { userId: user, deckId: deck, text, cards: checked, createdAt: clock.now() };
+  const data = {
+    userId: user,
+    deckId: deck,
+    text,
+    cards: checked,
+    replacesId: replaces ?? null,
+    createdAt: clock.now(),
+  };
   const id = await transaction(database, (tx) =>
     once(tx, event, user, async () => {
       const id = newId<PreviewId>();
       await ownDeck(tx, user, deck);
+      if (replaces) await ownCard(tx, user, replaces);
       await tx.cardPreview.create({ data: { id, ...data } });
       return id;
     }),
@@ -92,11 +102,12 @@ export const preview = async (
   return previewPage({ database }, user, id, 0);
 };
 
-const checkListed = ({ front, back, ...more }: NewSides, index: number): NewSides => {
+const checkListed = (listed: PlacedSides, index: number): PlacedSides => {
   try {
-    const sides = checkSides(front, back);
-    if (isAskedBothWays({ ...more, ...sides })) otherWay(sides);
-    return { ...more, ...sides };
+    const { front, back, distractors } = checkContent(listed);
+    const checked = { ...listed, front, back, ...(distractors.length > 0 && { distractors }) };
+    if (isAskedBothWays(checked)) otherWay(checked);
+    return checked;
   } catch (error) {
     const card = index + 1;
     if (isUserError(error, 'text.empty')) throw new UserError('list.one_side', { card });
@@ -113,9 +124,9 @@ export const previewPage = async (
   id: PreviewId,
   page: number,
 ): Promise<CardPreview> => {
-  const { deck, text, cards } = await storedPreview(prisma, user, id);
+  const { deck, text, cards, replacesId } = await storedPreview(prisma, user, id);
   await foldCards(prisma, user);
-  const marked = await markThere(prisma, deck.id, cards);
+  const marked = await markThere(prisma, deck.id, cards, replacesId);
   const fresh = freshOf(marked);
   const pages = pagesFor(marked.length);
   const shown = Math.min(page, pages - 1);
@@ -123,13 +134,20 @@ export const previewPage = async (
     ...{ preview: id, deck, text, page: shown, pages, total: marked.length },
     cards: marked.slice(shown * CARDS_PER_PAGE, (shown + 1) * CARDS_PER_PAGE),
     fresh: fresh.length + fresh.filter(isAskedBothWays).length,
-    bothWays: waysOf(cards),
+    bothWays: replacesId ? undefined : waysOf(cards),
+    replaces: replacesId && (await replaced(prisma, user, replacesId)),
   };
 };
 
+const replaced = ({ card }: Pick<Tx, 'card'>, ownerId: UserId, id: CardId) =>
+  card.findFirst({ where: { id, ownerId }, select: { id: true, front: true } });
+
+const settled = (id: PreviewId): EventId => `preview:${id}` as EventId;
+
 /**
  * Adds the cards that the deck does not have, or none. Whatever is said first counts: said again, it gives the same.
- * @throws UserError `action.expired`, `deck.not_found`, `card.limit`
+ * @throws UserError `action.expired`, `deck.not_found`, `card.limit`; `card.not_found`, `card.changed` of a card whose
+ *   place they were to take
  */
 export const settlePreview = async (
   { database, clock }: Dependencies,
@@ -137,32 +155,51 @@ export const settlePreview = async (
   id: PreviewId,
   isKept: boolean,
 ): Promise<Kept> => {
-  const { deck, text } = await storedPreview(database.prisma, user, id);
+  const { deck, text, replacesId } = await storedPreview(database.prisma, user, id);
   await foldCards(database.prisma, user);
   const ids = await transaction(database, (tx) =>
-    once<CardId[]>(tx, `preview:${id}` as EventId, user, async () =>
-      isKept ? insertFresh(tx, user, id, clock.now()) : [],
-    ),
+    once<CardId[]>(tx, settled(id), user, async () => (isKept ? insertFresh(tx, user, id, clock.now()) : [])),
   );
-  return { deck, text, cards: await cardsInOrder(database, user, ids) };
+  const cards = await cardsInOrder(database, user, ids);
+  // They were taken back.
+  if (replacesId && ids.length > 0 && cards.length === 0) throw new UserError('action.expired', {});
+  return { deck: cards[0]?.deck ?? deck, text, cards, ...(replacesId && { replacing: id }) };
 };
+
+/** @throws UserError `action.expired`, `undo.gone` where nothing was replaced; `card.not_found`, `card.limit` */
+export const undoReplacing = async (
+  { database, clock }: Dependencies,
+  user: UserId,
+  id: PreviewId,
+): Promise<Card> =>
+  transaction(database, async (tx) => {
+    const { replacesId } = await storedPreview(tx, user, id);
+    const effect = await tx.effect.findUnique({ where: { event: settled(id) } });
+    const cards = (effect?.result ?? []) as CardId[];
+    if (!replacesId || cards.length === 0) throw new UserError('undo.gone', {});
+    return takeBack(tx, user, { id: replacesId, cards, at: clock.now() });
+  });
 
 const insertFresh = async (tx: Tx, user: UserId, id: PreviewId, at: Date): Promise<CardId[]> => {
   // Nobody adds one of these meanwhile.
   await lockUser(tx, user);
-  const { deck, cards } = await storedPreview(tx, user, id);
-  const fresh = freshOf(await markThere(tx, deck.id, cards));
-  return insertCards(tx, user, { deck: deck.id, cards: fresh }, at);
+  const { deck, cards, replacesId, createdAt } = await storedPreview(tx, user, id);
+  const place = replacesId
+    ? await makeWay(tx, user, { id: replacesId, since: createdAt, at })
+    : { deck: deck.id };
+  const fresh = freshOf(await markThere(tx, place.deck, cards));
+  if (replacesId && fresh.length === 0) throw new UserError('action.expired', {});
+  return insertCards(tx, user, { ...place, cards: fresh }, at);
 };
 
 const freshOf = (cards: readonly PreviewCard[]): readonly PreviewCard[] =>
   cards.filter(({ isThere }) => !isThere);
 
-const waysOf = (cards: readonly NewSides[]): boolean | undefined =>
+const waysOf = (cards: readonly PlacedSides[]): boolean | undefined =>
   cards.some(fitsBothWays) ? cards.some(({ isBothWays }) => isBothWays) : undefined;
 
 /** Whether the other direction of what was typed can be a card. */
-const fitsBothWays = (sides: NewSides): boolean =>
+const fitsBothWays = (sides: PlacedSides): boolean =>
   sides.sentence === undefined && canBeBothWays(sides) && sides.back.length <= CARD_FRONT_MAX;
 
 /** Has all cards of the list that can be asked both ways asked so, or none. @throws UserError `action.expired` */
@@ -189,10 +226,12 @@ const storedPreview = async (db: Pick<Tx, 'cardPreview'>, user: UserId, id: Prev
 const markThere = async (
   db: Pick<Tx, 'card'>,
   deck: DeckId,
-  cards: readonly NewSides[],
+  cards: readonly PlacedSides[],
+  except: CardId | null = null,
 ): Promise<readonly PreviewCard[]> => {
+  const folded = { in: cards.map(foldedSides) };
   const rows = await db.card.findMany({
-    where: { deckId: deck, deletedAt: null, folded: { in: cards.map(foldedSides) } },
+    where: { deckId: deck, deletedAt: null, folded, ...(except && { NOT: { id: except } }) },
     select: { folded: true },
   });
   const seen = new Set(rows.map(({ folded }) => folded));

@@ -80,7 +80,10 @@ export const PERSONAL_DATA: {
   CardReport: { columns: { cardId: 'cascade', userId: 'cascade' }, exported: ['reports'] },
   CardDistractors: { columns: { cardId: 'cascade' }, exported: 'derived' },
   CardSearch: { columns: { userId: 'cascade' }, exported: 'expires' },
-  CardPreview: { columns: { userId: 'cascade', deckId: 'cascade', cards: 'row' }, exported: 'expires' },
+  CardPreview: {
+    columns: { userId: 'cascade', deckId: 'cascade', cards: 'row', replacesId: 'row' },
+    exported: 'expires',
+  },
 
   Schedule: { columns: { userId: 'cascade', cardId: 'cascade' }, exported: ['decks'] },
   ReviewLog: {

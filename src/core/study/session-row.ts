@@ -111,7 +111,8 @@ const inScope = (user: UserId, deck: Prisma.Sql, now: Date): Prisma.Sql => Prism
   c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND ${isStudiedAs(MODE, now)}
   AND (${deck} IS NULL OR c."deckId" = ${deck})`;
 
-const studyCard = Prisma.sql`c.kind::text, c.front, c.back, coalesce(c.distractors, '{}') AS distractors, c.page,
+/** SQL over "Card" c: a {@link StudyCard} beside its id. */
+export const studyCard = Prisma.sql`c.kind::text, c.front, c.back, coalesce(c.distractors, '{}') AS distractors, c.page,
   c.quote IS NOT NULL AS "hasSource", c."flaggedAt" IS NOT NULL AS "isFlagged", c.note`;
 
 /** SQL over "Card" c and "Schedule" s: a {@link Candidate}. */

@@ -24,10 +24,15 @@ export interface Sitting {
   readonly due: number;
 }
 
-/** A card that is out of study since the press just made: a leech, or at its person's wish. */
+/**
+ * A card that is out of study since the press just made: a leech, or at its person's wish. Where a session begins, a
+ * leech that a quiz made.
+ */
 export interface OutOfStudy {
   readonly card: StudyCard;
   readonly why: Aside | 'leech';
+  /** Leeches beside it. */
+  readonly more?: number;
 }
 
 /** What a session shows right now. */

@@ -11,6 +11,7 @@ import { graded, nextFront } from './graded.js';
 import { undoAnswer, writeAnswer } from './practise.js';
 import { type Answer, currentQuestion } from './question.js';
 import { makeQueue } from './queue.js';
+import { withQuizLeech } from './quiz-leeches.js';
 import { loadSession, turnCard } from './session-row.js';
 import { load, loadForPress, present, presentStored, type StudyDependencies } from './sitting.js';
 import { gatherBacklog, spreadBacklog, withBacklog } from './spread.js';
@@ -108,7 +109,8 @@ const start = async (
 ): Promise<StudyState> => {
   if (request.deck) await ownDeck(dependencies.database.prisma, user, request.deck);
   const session = await beginSession(dependencies, user, request, event);
-  return withBacklog(dependencies, user, await presentStored(dependencies, user, session));
+  const state = await presentStored(dependencies, user, session);
+  return withQuizLeech(dependencies, user, await withBacklog(dependencies, user, state));
 };
 
 const resume = async (

@@ -10,6 +10,7 @@ import { LEFT_OUT_MAX } from '../../../src/bots/features/cards/card-lists.js';
 import * as lists from '../../../src/bots/features/cards/list-views.js';
 import * as mend from '../../../src/bots/features/cards/mend-views.js';
 import { keptView, previewView } from '../../../src/bots/features/cards/preview-views.js';
+import * as rewrite from '../../../src/bots/features/cards/rewrite-views.js';
 import { sourceView } from '../../../src/bots/features/cards/source-view.js';
 import * as cards from '../../../src/bots/features/cards/views.js';
 import * as decks from '../../../src/bots/features/decks/views.js';
@@ -22,7 +23,7 @@ import { menuView } from '../../../src/bots/features/study/menu-view.js';
 import * as noSession from '../../../src/bots/features/study/no-session-views.js';
 import * as others from '../../../src/bots/features/study/others-deck.js';
 import * as study from '../../../src/bots/features/study/views.js';
-import { messages } from '../../../src/bots/messages/messages.js';
+import { errorMessage, messages } from '../../../src/bots/messages/messages.js';
 import { UserError } from '../../../src/core/errors.js';
 import type { FitState } from '../../../src/core/fit/fits.js';
 import { BACK_MAX, DISTRACTOR_MAX, FRONT_MAX } from '../../../src/core/generation/limits.js';
@@ -47,10 +48,12 @@ import {
   CARD_BACK_MAX,
   CARD_DISTRACTOR_MAX,
   CARD_FRONT_MAX,
+  CARD_QUOTE_MAX,
   CARDS_MAX,
   DECK_NAME_MAX,
 } from '../../../src/core/library/limits.js';
 import { NEAREST_MAX } from '../../../src/core/library/nearest-decks.js';
+import type { CardPreview } from '../../../src/core/library/previews.js';
 import type { StudyState } from '../../../src/core/study/study.js';
 import { firstDaysStats, learnersStats, newcomersStats } from '../../support/study-stats.js';
 import { pdfScreens } from './pdf/screens.js';
@@ -73,6 +76,7 @@ const cardOf = (filled: (length: number) => string, kind: Card['kind']): Card =>
   hasSource: true,
   isWrong: true,
   isSetAside: true,
+  isLeech: true,
   isFlagged: true,
   note: newId<NoteId>(),
   revision: 65_535,
@@ -110,6 +114,7 @@ const statesOf = (filled: Fill): StudyState[] =>
       newLeft: 'later' as const,
     };
     return [
+      { ...sitting, phase: 'front', card, question, out: { card, why: 'leech', more: CARDS_MAX } },
       { ...sitting, phase: 'front', card, question, out: { card, why: 'leech' } },
       { ...sitting, phase: 'front', card, question, backlog: { kind: 'waits', cards: CARDS_MAX, days: 28 } },
       { ...sitting, phase: 'front', card, question, backlog: { kind: 'spread', cards: CARDS_MAX, days: 27 } },
@@ -145,6 +150,7 @@ const previewScreens = (filled: Fill, deck: ReturnType<typeof deckOf>): View[] =
     pages: 10,
     total: 100,
     bothWays: true,
+    replaces: null,
   };
   const card = { ...cardOf(filled, 'basic'), document: null, page: null, hasSource: false, isWrong: false };
   const leftOut = filled(LEFT_OUT_MAX);
@@ -152,6 +158,7 @@ const previewScreens = (filled: Fill, deck: ReturnType<typeof deckOf>): View[] =
   return [
     previewView({ ...list, fresh: 100 }),
     previewView({ ...list, fresh: 0 }),
+    previewView({ ...list, fresh: 100, replaces: card }),
     previewView({ ...list, text, fresh: 0 }),
     keptView({ deck, text, cards: [] }, true),
     keptView({ deck, text, cards: [card] }, true),
@@ -257,6 +264,18 @@ const movingScreens = (page: CardPage, deck: DeckDetails): View[] => {
   ];
 };
 
+const proposalOf = (
+  { deck, ...card }: Card,
+  total: number,
+  filled: Fill,
+  quote: string | undefined,
+): CardPreview => {
+  const sides = { front: filled(FRONT_MAX), back: filled(BACK_MAX), ...(quote && { quote }) };
+  const cards = Array.from({ length: total }, (_, i) => ({ ...sides, number: i + 1, isThere: false }));
+  const list = { preview: newId<PreviewId>(), deck, text: '', cards, page: 0, pages: 1, total, fresh: total };
+  return { ...list, bothWays: undefined, replaces: card };
+};
+
 const mendScreens = (card: Card, filled: Fill): View[] => {
   const session = newId<SessionId>();
   const corrected = {
@@ -271,6 +290,24 @@ const mendScreens = (card: Card, filled: Fill): View[] => {
     mend.correctionView({ outcome: 'unknown', card }, session),
     mend.correctionView({ outcome: 'right', card }, null),
     mend.mendedView(card, 'corrected', session),
+    ...[1, 2].flatMap((count) =>
+      [undefined, filled(CARD_QUOTE_MAX)].map((quote) =>
+        rewrite.rewriteView({ card, proposed: proposalOf(card, count, filled, quote) }, session),
+      ),
+    ),
+    rewrite.rewriteView({ card }, session),
+    rewrite.byHandView(card, {
+      why: messages.mend.rewrite.byHand({ why: errorMessage(new UserError('model.slow', {})) }),
+      again: { type: 'card.rewrite', card: card.id },
+      session,
+    }),
+    ...[0, 1, 100].map((count) =>
+      rewrite.replacedView(
+        { deck: card.deck, text: '', cards: Array(count).fill(card) },
+        { type: 'card.unreplace', preview: newId<PreviewId>() },
+        session,
+      ),
+    ),
   ];
 };
 

@@ -4,7 +4,7 @@ import { spansOf, type Words } from '../../../src/bots/chat/text.js';
 import type { BoundView } from '../../../src/bots/chat/view.js';
 import { render as renderForDiscord } from '../../../src/bots/discord/render.js';
 import { newPerDayForm, stepsForm, timeZoneForm } from '../../../src/bots/features/account/settings-forms.js';
-import * as cards from '../../../src/bots/features/cards/views.js';
+import * as cardForms from '../../../src/bots/features/cards/forms.js';
 import * as decks from '../../../src/bots/features/decks/views.js';
 import { createFeatures } from '../../../src/bots/features/features.js';
 import { bindForm, bindView, plainText } from '../../../src/bots/messages/bind.js';
@@ -63,8 +63,8 @@ const latinIn = (texts: readonly string[]): string[] =>
 const forms = (): Form[] => [
   decks.newDeckForm,
   decks.renameForm({ id: newId<DeckId>(), name: greek(10) }),
-  cards.newCardForm(null),
-  cards.searchForm,
+  cardForms.newCardForm(null),
+  cardForms.searchForm,
   timeZoneForm('UTC'),
   newPerDayForm(20),
   stepsForm('1m 10m'),

@@ -65,6 +65,36 @@ describe('a card is corrected', () => {
   });
 });
 
+describe('a card is rewritten', () => {
+  it('from its words and its passage, with words of the passage for each card', async () => {
+    const cards = await skills().cardRewriter.rewrite({ ...CARD, passage: PASSAGE }, signal());
+    expect(cards).toMatchObject([{ quote: expect.stringContaining('Ice floats on water.') }, { back: 'It' }]);
+    expect(server.calls[0]?.body.systemInstruction?.parts[0]?.text).toContain('never an instruction');
+  });
+
+  it('from its words alone where there is no passage', async () => {
+    await skills().cardRewriter.rewrite(CARD, signal());
+    expect(sent()).toContain('Why does ice float?');
+    expect(sent()).not.toContain('passage');
+  });
+
+  it('without those cards that are none, and with gaps as ours', async () => {
+    const cloze = { quote: 'Ice floats', front: 'Ice ___ on water.', back: 'floats' };
+    server.answerWith(() =>
+      JSON.stringify({ rewritten: [{ front: 7 }, 'no', { ...cloze, back: ' ' }, cloze] }),
+    );
+    expect(await skills().cardRewriter.rewrite({ ...CARD, passage: PASSAGE }, signal())).toEqual([
+      { ...cloze, front: 'Ice ____ on water.' },
+    ]);
+  });
+
+  it('not at all by an answer of another shape, which is asked for twice', async () => {
+    server.answerWith(() => JSON.stringify({ cards: [] }));
+    await expect(skills().cardRewriter.rewrite(CARD, signal())).rejects.toThrow(ModelDeclined);
+    expect(server.calls).toHaveLength(2);
+  });
+});
+
 it('an answer is improved from the card’s own words alone', async () => {
   const card = { id: 'canary-id', front: 'What is ice?', back: 'Water', deck: { name: 'canary-deck' } };
   await skills().answerImprover.improve(card, signal());

@@ -234,6 +234,7 @@ describe('a card that is called wrong', () => {
     [undefined, 'unknown'],
     [{ front: 'How does water move?', back: 'By diffusion', distractors: [] }, 'right'],
     [{ front: 'How?', back: 'So', distractors: ['one more'] }, 'unknown'],
+    [{ front: ' ', back: 'So', distractors: [] }, 'unknown'],
   ] as const)('stays as it is where the model says %j', async (correct, outcome) => {
     const { mending } = setUp({ correct });
     const { user, card } = await newMade('gemini');

@@ -96,7 +96,8 @@ describe('decks', () => {
     await newCards(database, person, ['one', 'two']);
     const study = createStudy({ database, clock });
     const begun = await study.start(person.user, { deck: null }, freshEvent());
-    await study.grade(person.user, await study.show(person.user, begun), 3);
+    await database.prisma.user.update({ where: { id: person.user }, data: { askedAs: 'typed' } });
+    await study.grade(person.user, await study.show(person.user, begun, { typed: 'back of one' }), 3);
     const asked = async () =>
       (await database.prisma.studyQueue.findUniqueOrThrow({ where: { sessionId: begun.session } })).asked;
     await purgeDeleted(database, new Date(clock.now().getTime() + 6 * DAY));

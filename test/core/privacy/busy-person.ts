@@ -94,7 +94,14 @@ const addLibrary = async ({ prisma }: Database, ownerId: UserId, now: Date) => {
   await prisma.cardSearch.create({ data: { id: newId<SearchId>(), userId: ownerId, words: PERSONAL_WORD } });
   const cards = [{ front: PERSONAL_WORD, back: PERSONAL_WORD }];
   await prisma.cardPreview.create({
-    data: { id: newId<PreviewId>(), userId: ownerId, deckId: deck, text: PERSONAL_WORD, cards },
+    data: {
+      id: newId<PreviewId>(),
+      userId: ownerId,
+      deckId: deck,
+      text: PERSONAL_WORD,
+      cards,
+      replacesId: card,
+    },
   });
   const owed = { id: newId<OwedId>(), userId: ownerId, subject: `generation:${generation}:end` };
   await prisma.owed.create({ data: { ...owed, place, fallback: privatePlace } });

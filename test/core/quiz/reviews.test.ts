@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createSettings } from '../../../src/core/accounts/settings.js';
+import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import type { Tx } from '../../../src/core/database/transaction.js';
 import { type CardId, newId, type QuestionId, type QuizId, type UserId } from '../../../src/core/ids.js';
+import { createCards } from '../../../src/core/library/cards.js';
 import { countReviews } from '../../../src/core/quiz/after/reviews.js';
 import { stateColumns } from '../../../src/core/quiz/play/stored-state.js';
 import { newGame } from '../../../src/core/quiz/rules/engine.js';
@@ -11,8 +13,9 @@ import { reviewTime } from '../../../src/core/schedule/review-time.js';
 import type { Grade } from '../../../src/core/schedule/schedule.js';
 import { reviewed } from '../../../src/core/study/grade.js';
 import { type Schedule, scheduleOf } from '../../../src/core/study/schedule-row.js';
+import { createStudy } from '../../../src/core/study/study.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
-import { DAY, handClock, MINUTE, newCards, newPerson, SECOND } from '../../support/people.js';
+import { DAY, freshEvent, handClock, MINUTE, newCards, newPerson, SECOND } from '../../support/people.js';
 
 /** What a wrong answer counts as, and a right one, which may be a guess. */
 const [FORGOT, HARD] = [1, 2] as const;
@@ -242,4 +245,50 @@ it('takes no more statements for many answers of a player than for one', async (
   const forOne = await statementsFor(1);
   expect(forOne).toBeGreaterThan(0);
   expect(await statementsFor(50)).toBe(forOne);
+});
+
+/** A player whose card was forgotten seven times. */
+const slipping = async () => {
+  const ben = await newPlayer();
+  const card = await newCard(ben);
+  const memory = { stability: 2, difficulty: 9, scheduledDays: 2, learningSteps: 0, reps: 20, lapses: 7 };
+  const lastReview = new Date(clock.now().getTime() - 2 * DAY);
+  const row = { userId: ben.user, cardId: card, ...memory, state: 2, due: clock.now(), rev: 20, lastReview };
+  await database.prisma.schedule.create({ data: row });
+  return { ...ben, card };
+};
+const setAsideAt = async (id: CardId) =>
+  (await database.prisma.card.findUniqueOrThrow({ where: { id } })).setAsideAt;
+
+it('a card that becomes a leech in a quiz is set aside at once, which the next session tells once', async () => {
+  const { user, deck, card } = await slipping();
+  await newCards(database, { user, deck }, ['one', 'two', 'three']);
+  const study = createStudy({ database, clock });
+  await study.end(user, (await study.start(user, { deck: null }, freshEvent())).session);
+  const { quiz, answer } = await endedGame([card, card]);
+  const at = await answer(0, user, 'wrong');
+  await answer(1, user, 'right');
+  await countReviews(database, quiz);
+  expect(await setAsideAt(card)).toEqual(at);
+  expect(
+    await createCards({ database, clock, blobs: createRowBlobs(database) }).show(user, card),
+  ).toMatchObject({
+    ...{ isSetAside: true, isLeech: true },
+  });
+  clock.pass(MINUTE);
+  const told = await study.start(user, { deck: null }, freshEvent());
+  expect(told).toMatchObject({ phase: 'front', out: { why: 'leech', more: 0, card: { id: card } } });
+  await study.end(user, told.session);
+  clock.pass(MINUTE);
+  expect(await study.start(user, { deck: null }, freshEvent())).not.toHaveProperty('out');
+});
+
+it('a card that its person had set aside stays so by their wish when it becomes a leech', async () => {
+  const { user, card } = await slipping();
+  const before = new Date(clock.now().getTime() - DAY);
+  await database.prisma.card.update({ where: { id: card }, data: { setAsideAt: before } });
+  const { quiz, answer } = await endedGame([card]);
+  await answer(0, user, 'wrong');
+  await countReviews(database, quiz);
+  expect(await setAsideAt(card)).toEqual(before);
 });

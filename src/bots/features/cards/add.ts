@@ -16,10 +16,12 @@ import { errorMessage, messages } from '../../messages/messages.js';
 import type { Asking } from '../asking.js';
 import { deckOrNew } from '../missing-deck.js';
 import { deckOption } from '../shared.js';
+import { newCardForm } from './forms.js';
 import { cardsOfMessage } from './from-message.js';
 import { previewView, severalAddedView } from './preview-views.js';
 import { isWhole, readCards, type TypedCards } from './typed-cards.js';
-import { addedView, enhancedView, existingView, newCardForm, notImprovedView } from './views.js';
+import { addedView, enhancedView, existingView, notImprovedView } from './views.js';
+import { typedWrong } from './wrong-answers.js';
 
 const words = messages.cards.commands;
 
@@ -97,7 +99,11 @@ const withTyped = (error: UserError, typed: TypedCards): Message => {
 const wordsOf = (typed: TypedCards): string => {
   if (typed.kind === 'list') return typed.text;
   const cards = typed.kind === 'cards' ? typed.cards : [typed.sides];
-  return cards.map(({ front, back }) => [front, back].filter(Boolean).join(' :: ')).join('\n');
+  return cards
+    .map(({ front, back, distractors = [] }) =>
+      [[front, back].filter(Boolean).join(' :: '), ...distractors.map(typedWrong)].join('\n'),
+    )
+    .join('\n');
 };
 
 /** What was typed, and for the rest the message that the command was used on. */

@@ -1,6 +1,7 @@
 import { cardsOfGaps, hasAnkiGaps, hasFirstAnkiGap } from '../../../core/library/anki-gaps.js';
 import type { NewSides } from '../../../core/library/notes.js';
 import { hasSeparator, splitAtSeparator } from '../../chat/separator.js';
+import { splitWrong } from './wrong-answers.js';
 
 type ReadLine = (line: string) => NewSides | undefined;
 
@@ -79,7 +80,9 @@ const separated = ([first = '', ...more]: readonly string[]): readonly NewSides[
 /** A card, or several where one text has several gaps. A side may be empty. */
 const cardsOfLine = (line: string, number: number): readonly NewSides[] => {
   const { front, back = '', ...more } = splitAtSeparator(line);
-  return hasAnkiGaps(front) ? cardsOfGaps(front, { more: back, number }) : [{ front, back, ...more }];
+  return hasAnkiGaps(front)
+    ? cardsOfGaps(front, { more: back, number })
+    : [{ front, ...more, ...splitWrong(back) }];
 };
 
 /** The cards of lines that can all be read in one of the ways. */

@@ -1,6 +1,6 @@
 import type { Card } from '../../../core/library/card.js';
 import type { Cards } from '../../../core/library/cards.js';
-import type { Sides } from '../../../core/library/edits.js';
+import type { Sides } from '../../../core/library/content.js';
 import { CARD_FRONT_MAX } from '../../../core/library/limits.js';
 import { checkLength } from '../../../core/text.js';
 import {
@@ -19,14 +19,17 @@ import { markedPage } from '../../pictures/marked-page.js';
 import { createAsking } from '../asking.js';
 import { clip, orTryAgain } from '../shared.js';
 import { addCommand, addTyped, type CardsContext, type CardsDependencies } from './add.js';
+import { editCardForm, newCardForm } from './forms.js';
 import { cardListView, cardSearchView } from './list-views.js';
 import { listCommands, listPresses, searchSubmissions } from './lists.js';
 import { mendPresses } from './mend.js';
 import { optionsFor, shown } from './opened.js';
 import { previewPresses } from './previews.js';
+import { rewritePresses, rewriteSubmissions } from './rewrite.js';
 import { sourceView } from './source-view.js';
 import { readCards } from './typed-cards.js';
-import { addedView, changedView, deletedView, editCardForm, enhancedView, newCardForm } from './views.js';
+import { addedView, changedView, deletedView, enhancedView } from './views.js';
+import { splitWrong, wrongIn } from './wrong-answers.js';
 
 /** Cards one by one: adding, listing, finding, changing, and where they came from. */
 export const cardsFeature = (dependencies: CardsDependencies): Feature => {
@@ -39,9 +42,10 @@ export const cardsFeature = (dependencies: CardsDependencies): Feature => {
       ...cardPresses(context),
       ...mendPresses(context),
       ...previewPresses(context),
+      ...rewritePresses(context),
       ...changePresses(context),
     ],
-    submissions: [...submissions(context), ...searchSubmissions(context)],
+    submissions: [...submissions(context), ...searchSubmissions(context), ...rewriteSubmissions(context)],
   };
 };
 
@@ -233,4 +237,6 @@ const isAllTyped = (values: Readonly<Record<string, string>>): boolean => {
   return typed.kind !== 'part';
 };
 
-const sidesIn = ({ front = '', back = '' }: Readonly<Record<string, string>>): Sides => ({ front, back });
+/** Where there is no field for wrong answers, they stand below the right one. */
+const sidesIn = ({ front = '', back = '', wrong }: Readonly<Record<string, string>>): Sides =>
+  wrong === undefined ? { front, ...splitWrong(back) } : { front, back, distractors: wrongIn(wrong) };

@@ -1,4 +1,4 @@
-import type { Sides } from '../../../core/library/edits.js';
+import type { Sides } from '../../../core/library/content.js';
 import { splitAtSeparator } from '../../chat/separator.js';
 import { readCards, type TypedCards } from './typed-cards.js';
 

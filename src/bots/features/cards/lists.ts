@@ -7,8 +7,8 @@ import { ask, reply, update } from '../../chat/outcome.js';
 import { messages } from '../../messages/messages.js';
 import { withDeck } from '../missing-deck.js';
 import { deckOption, orTryAgain } from '../shared.js';
+import { searchForm } from './forms.js';
 import { cardListView, cardSearchView, markedView } from './list-views.js';
-import { searchForm } from './views.js';
 
 const words = messages.cards.commands;
 

@@ -84,8 +84,8 @@ const shortened = ({ front, back, distractors }: Card): Corrected => ({
   distractors: distractors.map((wrong) => clip(wrong, OLD_OPTION)),
 });
 
-const sides = (label: Message, { front, back, distractors }: Corrected): Block[] => [
-  text(italic(label), '\n', emphasized(front), '\n', back, ...wrongOptions(distractors)),
+export const sides = (label: Message | undefined, { front, back, distractors }: Corrected): Block[] => [
+  text(...(label ? [italic(label), '\n'] : []), emphasized(front), '\n', back, ...wrongOptions(distractors)),
 ];
 
 const wrongOptions = (distractors: readonly string[]): readonly string[] =>

@@ -6,8 +6,9 @@ import { type Block, type Button, quote, text, type View } from '../../chat/view
 import { messages } from '../../messages/messages.js';
 import { clip, pageButtons, pagedTitle } from '../shared.js';
 import { listIn } from './card-lists.js';
+import { sidesForm } from './forms.js';
 import { sidesOfMessage } from './from-message.js';
-import { addedView, LISTED_BACK, LISTED_FRONT, sidesForm } from './views.js';
+import { addedView, LISTED_BACK, LISTED_FRONT } from './views.js';
 
 const words = messages.cards;
 
@@ -18,7 +19,11 @@ export const previewView = (list: CardPreview): View => {
   return {
     title: pagedTitle(words.preview.title({ total: list.total }), list.page, list.pages),
     blocks: [
-      text(words.preview.goTo({ deck: list.deck.name })),
+      text(
+        list.replaces
+          ? messages.mend.rewrite.takePlace({ front: clip(list.replaces.front, LISTED_FRONT) })
+          : words.preview.goTo({ deck: list.deck.name }),
+      ),
       ...list.cards.map((card) => previewLine(card, frontMax)),
       ...(list.bothWays ? [text(italic(words.preview.bothWays))] : []),
       ...(list.fresh === 0 ? [text(words.preview.allThere)] : []),
@@ -38,11 +43,14 @@ export const previewView = (list: CardPreview): View => {
 /** Characters of a front where lines that were left out stand below the list. */
 const FRONT_WITH_LEFT_OUT = 70;
 
-const previewLine = ({ number, front, back, isThere, isBothWays }: PreviewCard, frontMax: number): Block =>
+const previewLine = (
+  { number, front, back, distractors = [], isThere, isBothWays }: PreviewCard,
+  frontMax: number,
+): Block =>
   text(
     `${number}. `,
     bold(clip(front, frontMax)),
-    `${isBothWays ? ' ⇄ ' : ' — '}${clip(back, LISTED_BACK)}`,
+    `${isBothWays ? ' ⇄ ' : ' — '}${clip([back, ...distractors].join(' ✗ '), LISTED_BACK)}`,
     ...(isThere ? [' · ', italic(words.preview.isThere)] : []),
   );
 
@@ -51,12 +59,12 @@ const leftOutBlocks = ({ text: typed }: Pick<CardPreview, 'text'>): Block[] => {
   return leftOut.length === 0 ? [] : [text(words.preview.leftOut), quote(leftOut.join('\n'))];
 };
 
-const keepButtons = ({ preview, fresh }: CardPreview): Button[] =>
+const keepButtons = ({ preview, fresh, replaces }: CardPreview): Button[] =>
   fresh === 0
     ? []
     : [
         {
-          label: words.preview.add({ count: fresh }),
+          label: (replaces ? messages.mend.rewrite.replace : words.preview.add)({ count: fresh }),
           action: { type: 'card.keepList', preview },
           tone: 'success',
         },
@@ -74,6 +82,7 @@ const cancelButton = ({ preview }: CardPreview): Button => ({
 });
 
 const oneButton = (list: CardPreview): Button[] => {
+  if (list.replaces) return [];
   const { front = '', back = '' } = sidesOfMessage(list.text);
   const fits = front.length <= CARD_FRONT_MAX && back.length <= CARD_BACK_MAX;
   return fits

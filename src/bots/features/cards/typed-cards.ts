@@ -1,8 +1,9 @@
 import { cardsOfGaps, hasAnkiGaps } from '../../../core/library/anki-gaps.js';
-import type { Sides } from '../../../core/library/edits.js';
+import type { Sides } from '../../../core/library/content.js';
 import type { NewSides } from '../../../core/library/notes.js';
 import { splitAtSeparator } from '../../chat/separator.js';
 import { listIn } from './card-lists.js';
+import { splitWrong } from './wrong-answers.js';
 
 /** What somebody typed as cards. */
 export type TypedCards =
@@ -18,11 +19,12 @@ export const isWhole = (text: string): boolean => wholeIn(text) !== undefined;
 
 /**
  * Reads what was typed for the two sides. A front with nothing for the back may be all of it: `Front :: Back`, a
- * sentence with gaps, or a list.
+ * sentence with gaps, or a list. Lines below the back that begin with `x` are wrong answers.
  */
-export const readCards = ({ front = '', back = '' }: Partial<Sides>): TypedCards => {
-  if (back.trim() !== '') return cardOf({ front: front.trim(), back: back.trim() });
-  return wholeIn(front) ?? cardOf(splitAtSeparator(front));
+export const readCards = ({ front = '', back = '', distractors }: Partial<Sides>): TypedCards => {
+  const wrong = distractors && distractors.length > 0 ? { distractors } : {};
+  if (back.trim() !== '') return cardOf({ front: front.trim(), back: back.trim(), ...wrong });
+  return wholeIn(front) ?? cardOf({ ...splitAtSeparator(front), ...wrong });
 };
 
 const wholeIn = (text: string): TypedCards | undefined => {
@@ -36,7 +38,8 @@ const wholeIn = (text: string): TypedCards | undefined => {
 
 const cardOf = ({ front = '', back = '', ...more }: Partial<NewSides>): TypedCards => {
   if (hasAnkiGaps(front)) return { kind: 'cards', cards: gapsOf(front, back) };
-  if (front !== '' && back !== '') return { kind: 'cards', cards: [{ front, back, ...more }] };
+  const said = more.distractors ? { back } : splitWrong(back);
+  if (front !== '' && back !== '') return { kind: 'cards', cards: [{ front, ...more, ...said }] };
   return { kind: 'part', sides: { ...(front && { front }), ...(back && { back }) } };
 };
 

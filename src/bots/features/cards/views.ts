@@ -1,9 +1,7 @@
 import type { UserError } from '../../../core/errors.js';
-import type { DeckId, SessionId } from '../../../core/ids.js';
+import type { SessionId } from '../../../core/ids.js';
 import type { Card } from '../../../core/library/card.js';
 import type { Enhanced } from '../../../core/library/enhance.js';
-import { CARD_BACK_MAX, CARD_FRONT_MAX, LIST_TEXT_MAX, SEARCH_MAX } from '../../../core/library/limits.js';
-import type { Form } from '../../chat/outcome.js';
 import { bold, italic, type Message, type Piece } from '../../chat/text.js';
 import { type ActionButton, type Block, type Button, text, type View } from '../../chat/view.js';
 import { errorMessage, messages } from '../../messages/messages.js';
@@ -14,6 +12,7 @@ import { backInStudyButton, explainButton, wrongButton } from './mend-buttons.js
 import { sourceOf } from './source-view.js';
 
 const words = messages.cards;
+const { rewrite: rewriting } = messages.mend;
 
 /** Characters of a card's sides in a list, where ten of them share a message. */
 export const LISTED_FRONT = 90;
@@ -41,7 +40,7 @@ export const cardView = (card: Card, options: CardViewOptions = {}): View => ({
     { kind: 'facts', rows: factsOf(card) },
     ...(card.isWrong ? [text(italic(messages.mend.isWrong))] : []),
     ...(isTwoWay(card) ? [text(italic(words.isBothWays))] : []),
-    ...(card.isSetAside ? [text(italic(words.isSetAside))] : []),
+    ...(card.isSetAside ? [text(italic(card.isLeech ? rewriting.isLeech : words.isSetAside))] : []),
   ],
   buttons: [
     ...inRows(wordsButtons(card, options)),
@@ -53,7 +52,8 @@ const isTwoWay = ({ kind, note }: Card): boolean => kind === 'basic' && note !==
 
 const wordsButtons = (card: Card, { extra = [], explain, enhance }: CardViewOptions): Button[] => [
   ...extra,
-  { label: words.edit, action: { type: 'card.edit', card: card.id } },
+  ...(card.isLeech && !card.isWrong ? [rewriteButton(card)] : []),
+  editButton(card),
   ...waysButton(card),
   moveButton(card),
   { label: words.delete, action: { type: 'card.delete', card: card.id }, tone: 'danger' },
@@ -61,6 +61,18 @@ const wordsButtons = (card: Card, { extra = [], explain, enhance }: CardViewOpti
   ...(explain ? [explainButton(card)] : []),
   ...(enhance ? [improveButton(card)] : []),
 ];
+
+export const editButton = ({ id }: Pick<Card, 'id'>): Button => ({
+  label: words.edit,
+  action: { type: 'card.edit', card: id },
+});
+
+/** For a card that is forgotten again and again. */
+export const rewriteButton = ({ id }: Pick<Card, 'id'>): Button => ({
+  label: messages.study.rewrite,
+  action: { type: 'card.rewrite', card: id },
+  tone: 'primary',
+});
 
 /** Characters of an answer that could as well be asked for what it answers. */
 const ASKED_BACK_MAX = 120;
@@ -74,7 +86,7 @@ const waysButton = (card: Card): Button[] => {
   return [{ label, action: { type: 'card.bothWays', card: id, bothWays } }];
 };
 
-const studyButton = ({ deck }: Card, session: SessionId | undefined): Button =>
+export const studyButton = ({ deck }: Card, session: SessionId | undefined): Button =>
   session
     ? { label: words.backToSession, action: { type: 'study.goOn', session }, tone: 'primary' }
     : { label: words.study, action: { type: 'study.start', deck: deck.id }, tone: 'primary' };
@@ -94,7 +106,7 @@ const inStudyButtons = (card: Card): Button[] => {
   return [flagButton(card), aside, ...(hasSource ? [wrongButton(card)] : [])];
 };
 
-const sourceButton = (card: Card): Button => ({
+export const sourceButton = (card: Card): Button => ({
   label: words.showSource,
   action: { type: 'card.source', card: card.id },
 });
@@ -184,61 +196,3 @@ export const enhancedView = ({ before, card }: Enhanced): View => ({
     ],
   ],
 });
-
-/** The fields of a new card, of which one may hold it all: a list, or a sentence with gaps. */
-export const sidesForm = (known: { front?: string; back?: string }): Pick<Form, 'fields'> => ({
-  fields: sideFields(known).map((field) =>
-    field.name === 'front' ? { ...field, maxLength: LIST_TEXT_MAX } : { ...field, implied: true },
-  ),
-});
-
-/** The form for a new card, with what is known of it already. */
-export const newCardForm = (deck: DeckId | null, known: { front?: string; back?: string } = {}): Form => ({
-  title: words.forms.new,
-  fields: sidesForm(known).fields.map((field) => ({ ...field, given: field.value !== undefined })),
-  submit: { type: 'card.submitNew', deck },
-  reopen: { type: 'card.add', deck },
-});
-
-export const editCardForm = (card: Card): Form => ({
-  title: words.forms.edit,
-  fields: sideFields(card),
-  submit: { type: 'card.submitEdit', card: card.id, revision: card.revision },
-  reopen: { type: 'card.edit', card: card.id },
-});
-
-export const searchForm: Form = {
-  title: words.forms.search,
-  fields: [
-    {
-      name: 'words',
-      label: words.forms.words,
-      placeholder: words.placeholder.words,
-      required: true,
-      maxLength: SEARCH_MAX,
-    },
-  ],
-  submit: { type: 'card.submitSearch' },
-  reopen: { type: 'card.askSearch' },
-};
-
-const sideFields = ({ front, back }: { front?: string; back?: string }): Form['fields'] => [
-  {
-    name: 'front',
-    label: words.forms.front,
-    placeholder: words.placeholder.front,
-    long: true,
-    required: true,
-    maxLength: CARD_FRONT_MAX,
-    ...(front === undefined ? {} : { value: front }),
-  },
-  {
-    name: 'back',
-    label: words.forms.back,
-    placeholder: words.placeholder.back,
-    long: true,
-    required: true,
-    maxLength: CARD_BACK_MAX,
-    ...(back === undefined ? {} : { value: back }),
-  },
-];

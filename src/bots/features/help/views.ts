@@ -32,7 +32,7 @@ const help: Button = { label: words.buttons.help, action: { type: 'help.show' } 
 const examplesView = (title: Message, { typed, together, moderates, sends }: Asked): View => {
   const said = typed ? { ...words.examples, ...words.typedExamples } : words.examples;
   const lines = [
-    ...[sends ? said.sentPdf : said.pdf, said.add, said.find, said.study, said.modes, said.quiz],
+    ...[sends ? said.sentPdf : said.pdf, said.add, said.choice, said.find, said.study, said.modes, said.quiz],
     ...(moderates ? [said.board] : []),
     said.you,
   ];

@@ -93,7 +93,9 @@ export const typedForm = ({ session, rev, card }: InPhase<'front'>): Form => ({
 type Out = InPhase<'front' | 'done'>['out'];
 
 const outBlocks = (out: Out): Block[] =>
-  out ? [text(italic(words.out[out.why]({ front: clip(out.card.front, NAMED_FRONT) })))] : [];
+  out
+    ? [text(italic(words.out[out.why]({ front: clip(out.card.front, NAMED_FRONT), more: out.more ?? 0 })))]
+    : [];
 
 /** Right after a card was put aside, or a backlog spread, Undo means that. */
 const undoOf = (state: InPhase<'front' | 'done'>): Button[] => {
@@ -110,7 +112,7 @@ const leechButtons = ({ session, out }: InPhase<'front' | 'done'>): Button[][] =
   const { id: card } = out.card;
   return [
     [
-      { label: words.rewrite, action: { type: 'card.edit', card } },
+      { label: words.rewrite, action: { type: 'card.rewrite', card } },
       { label: words.keepLeech, action: { type: 'study.bringBack', session, card, isNext: false } },
     ],
   ];

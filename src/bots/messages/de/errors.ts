@@ -19,6 +19,7 @@ const quiz = commandName('quiz start', 'quiz');
 const fields: Readonly<Record<string, string>> = {
   front: 'Vorderseite',
   back: 'Rückseite',
+  'wrong answer': 'Falsche Antwort',
   name: 'Name',
   search: 'Suche',
   message: 'Nachricht',
@@ -77,18 +78,21 @@ export const errors: CatalogOf<typeof english> = {
   'cards.changed': () => 'Diese Liste hat sich inzwischen geändert. Öffne sie noch einmal und wähl neu aus.',
   'move.nothing': ({ deck }) => t`Hier gibt es nichts mehr zu verschieben: Alles liegt schon in „${deck}“.`,
   'card.not_found': () => 'Diese Karte wurde nicht gefunden. Vielleicht wurde sie gelöscht.',
-  'card.limit': ({ limit }) =>
-    t`Mehr als ${limit} Karten gehen nicht. Lösch ein paar, dann ist wieder Platz.`,
+  'card.limit': ({ limit }) => t`Mehr als ${limit} Karten gehen nicht. Lösch ein paar, dann ist Platz.`,
   'card.exists': ({ deck }) => t`Diese Karte gibt es in „${deck}“ schon.`,
   'card.changed': () => 'Die Karte hat sich inzwischen geändert. Öffne sie noch einmal.',
   'card.not_for_both_ways': ({ limit }) =>
     t`Diese Karte lässt sich nicht in beide Richtungen fragen: Dafür darf jede Seite höchstens ${limit} Zeichen und keine Lücke haben.`,
-  'card.no_source': () =>
-    'Diese Karte stammt nicht aus einem Dokument, deshalb gibt es keine Stelle zu zeigen.',
+  'card.no_source': () => 'Diese Karte stammt aus keinem Dokument, also gibt es keine Stelle zu zeigen.',
   'text.empty': ({ field }) =>
     t`„${fields[field] ?? field}“ ist leer. Schreib etwas hin und versuch es noch mal.`,
   'text.too_long': ({ field, limit, length }) =>
     t`„${fields[field] ?? field}“ hat ${length} Zeichen, erlaubt sind höchstens ${limit}. Kürze den Text und versuch es noch mal.`,
+  'wrong.is_right': ({ answer }) =>
+    t`„${answer}“ ist schon die richtige Antwort und kann nicht auch falsch sein. Schreib eine andere.`,
+  'wrong.twice': ({ answer }) => t`„${answer}“ steht zweimal unter den falschen Antworten. Einmal genügt.`,
+  'wrong.too_many': ({ limit }) =>
+    t`Eine Karte hat höchstens ${limit} falsche Antworten, in jeder Zeile eine. Lass ein paar weg.`,
   'list.too_long': ({ cards, limit }) =>
     t`Deine Liste hat ${cards} Karten, auf einmal gehen höchstens ${limit}. Schick sie in kleineren Teilen.`,
   'list.one_side': ({ card }) =>
@@ -212,6 +216,8 @@ export const errors: CatalogOf<typeof english> = {
     'Dieser Bot läuft ohne KI-Modell und kann deshalb keine Antworten verbessern. Mit „Bearbeiten“ kannst du sie selbst ändern.',
   'enhance.failed': () => 'Das KI-Modell konnte die Antwort gerade nicht verbessern.',
   'model.slow': () => 'Das KI-Modell braucht zu lange, deshalb warte ich nicht weiter.',
+  'model.spent': () =>
+    'Das KI-Modell hat für den Moment alles beantwortet, was es darf. Versuch es später oder morgen noch mal.',
   'model.interrupted': () => 'Ich starte gerade neu, dabei ging deine Frage an das KI-Modell verloren.',
   'model.busy': () => 'Ich warte noch auf das KI-Modell. Seine Antwort kommt, sobald sie da ist.',
   'model.too_many': ({ limit }) =>

@@ -21,6 +21,7 @@ export const help: CatalogOf<typeof english> = {
     pdf: t`📄 ${pdf} Vorlesung 3.pdf → Karten, jede mit ihrer Seite`,
     sentPdf: '📄 Schick mir ein PDF: „10 Karten über Enzyme, S. 3-8“',
     add: t`✏️ ${add} Was ist Osmose? → Wasser wandert durch eine Membran · mit both: in beide Richtungen`,
+    choice: t`🔘 ${add} allein öffnet ein Formular, auch mit falschen Antworten zum Ankreuzen`,
     find: t`🗂️ ${decks} · ${list} · ${search} Osmose`,
     study: t`🧠 ${study} fragt ab, was fällig ist, kurz bevor du es vergisst; ${commandName('stats')} zeigt, wie es läuft`,
     modes: t`🎯 ${study} mit until (24.12.): vor einer Prüfung · mit mode: üben, nur Fehler, neue Karten`,
@@ -31,6 +32,7 @@ export const help: CatalogOf<typeof english> = {
   typedExamples: {
     modes: t`🎯 ${study} bis: 24.12., vor einer Prüfung · ${study} modus: üben, fehler oder neue`,
     add: t`✏️ ${add} Was ist Osmose? :: Wasser wandert durch eine Membran · ${code('cat ::: Katze')} wird in beide Richtungen gefragt`,
+    choice: t`🔘 Zum Ankreuzen: falsche Antworten darunter, je Zeile eine, mit ${code('x')} davor`,
     quiz: t`🏆 ${quiz} Biologie, in einer Gruppe, in der alle mitspielen können`,
   },
   howToSend: ({ typed }) =>

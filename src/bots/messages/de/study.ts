@@ -59,8 +59,13 @@ export const study: CatalogOf<typeof english> = {
     'Ich kann dir nicht privat schreiben: Erlaube Direktnachrichten von diesem Server und versuch es dann noch mal.',
   fromPage: ({ page }) => t`Quelle: S. ${page}`,
   out: {
-    leech: ({ front }: { front: string }) =>
-      t`„${front}“ vergisst du immer wieder, darum habe ich die Karte beiseitegelegt. Oft hilft es, sie anders zu formulieren.`,
+    leech: ({ front, more }) =>
+      more === 0
+        ? t`„${front}“ vergisst du immer wieder, darum habe ich die Karte beiseitegelegt. Oft hilft es, sie anders zu formulieren.`
+        : plural(more, {
+            one: t`„${front}“ und ${more} weitere Karte vergisst du immer wieder, darum liegen sie jetzt beiseite. Die andere findest du in ihrem Stapel unter den beiseitegelegten.`,
+            other: t`„${front}“ und ${more} weitere Karten vergisst du immer wieder, darum liegen sie jetzt beiseite. Die anderen findest du in ihren Stapeln unter den beiseitegelegten.`,
+          }),
     setAside: ({ front }: { front: string }) => t`Beiseitegelegt: „${front}“. Danach frage ich nicht mehr.`,
     rests: ({ front }: { front: string }) => t`Nicht heute: „${front}“ kommt morgen wieder.`,
   },

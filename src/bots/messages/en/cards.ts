@@ -79,10 +79,18 @@ export const cards = {
     edit: 'Edit card',
     front: 'Front (the question)',
     back: 'Back (the answer)',
+    wrong: 'Wrong answers, one a line (optional)',
+    /** Where there are some; a dash takes them away. */
+    wrongNow: 'Wrong answers, one a line (- for none)',
     search: 'Search your cards',
     words: 'Words to look for',
   },
-  placeholder: { front: 'What is osmosis?', back: 'Water moving through a membrane', words: 'osmosis' },
+  placeholder: {
+    front: 'What is osmosis?',
+    back: 'Water moving through a membrane',
+    wrong: 'Sugar moving through a membrane',
+    words: 'osmosis',
+  },
   askQuestion: t`Reply to the message again with ${commandName('flashcard add', 'add')} and your question, like ${code('/add What is osmosis?')}. The message becomes the answer.`,
   /** What was typed, given back with the reason why it was not taken. */
   notAdded: ({ why, typed }: { why: Words; typed: string }) => t`${why}\nYou wrote: ${typed}`,

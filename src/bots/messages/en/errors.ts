@@ -75,6 +75,10 @@ export const errors = {
   'text.empty': ({ field }) => t`“${field}” is empty. Write something there and try again.`,
   'text.too_long': ({ field, limit, length }) =>
     t`“${field}” has ${length} characters; ${limit} is the most. Shorten it and try again.`,
+  'wrong.is_right': ({ answer }) =>
+    t`“${answer}” is the right answer, so it can’t be a wrong one as well. Write another.`,
+  'wrong.twice': ({ answer }) => t`“${answer}” is among the wrong answers twice. Once is enough.`,
+  'wrong.too_many': ({ limit }) => t`A card has at most ${limit} wrong answers, one a line. Leave some out.`,
   'list.too_long': ({ cards, limit }) =>
     t`That list has ${cards} cards; ${limit} is the most at once. Send it in smaller parts.`,
   'list.one_side': ({ card }) =>
@@ -193,6 +197,7 @@ export const errors = {
     'This bot runs without an AI model, so it cannot improve answers. Use Edit to change one yourself.',
   'enhance.failed': () => 'The AI model could not improve that answer just now.',
   'model.slow': () => 'The AI model is taking too long, so I stopped waiting.',
+  'model.spent': () => 'The AI model has been asked all that it may for now. Try again later, or tomorrow.',
   'model.interrupted': () => 'I’m restarting, so your question to the AI model was lost.',
   'model.busy': () => 'I’m still waiting for the AI model. Its answer comes as soon as it is there.',
   'model.too_many': ({ limit }) =>

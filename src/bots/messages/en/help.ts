@@ -21,6 +21,7 @@ export const help = {
     /** Where a document can be sent by itself. */
     sentPdf: '📄 Send me a PDF: “10 cards about enzymes, p. 3-8”',
     add: t`✏️ ${add} What is osmosis? → Water moving through a membrane · with both: asked both ways`,
+    choice: t`🔘 ${add} alone opens a form, with wrong answers for multiple choice`,
     find: t`🗂️ ${decks} · ${list} · ${search} osmosis`,
     study: t`🧠 ${study} asks you what is due, just before you forget it; ${commandName('stats')} shows how it goes`,
     modes: t`🎯 ${study} with until (Dec 24): ahead of an exam · with mode: practice, only misses, new cards`,
@@ -33,6 +34,7 @@ export const help = {
   typedExamples: {
     modes: t`🎯 ${study} until: Dec 24, ahead of an exam · ${study} mode: practise, misses or new`,
     add: t`✏️ ${add} What is osmosis? :: Water moving through a membrane · ${code('cat ::: Katze')} is asked both ways`,
+    choice: t`🔘 Multiple choice: wrong answers go below, one a line, each after ${code('x')}`,
     quiz: t`🏆 ${quiz} Biology, in a group where everybody can play`,
   },
   /** How a PDF gets here. */

@@ -1,4 +1,5 @@
-import { t } from './wording.js';
+import type { Words } from '../../chat/text.js';
+import { cardCount, plural, t } from './wording.js';
 
 /** What is done about a card that is unclear or wrong. */
 export const mend = {
@@ -28,4 +29,30 @@ export const mend = {
   backInStudy: 'Card is back in study',
   isWrong: 'You called this card wrong, so I don’t ask you about it.',
   calledWrong: 'Called wrong',
+  /** A card that is forgotten again and again, and others in its place. */
+  rewrite: {
+    isLeech: 'You keep forgetting this card, so it’s set aside. Saying it in other words often helps.',
+    proposed: 'Easier to remember?',
+    now: 'Now',
+    instead: ({ count }: { count: number }): Words =>
+      plural(count, { one: 'In its place', other: 'In its place, one fact each' }),
+    use: ({ count }: { count: number }): Words => plural(count, { one: 'Use this', other: 'Use these' }),
+    byModelAlone: 'Written by an AI model from this card alone. Check it before you use it.',
+    nothingBetter:
+      'The AI model knows nothing better for this card. Split it into smaller ones, or say it in your own words.',
+    noModel:
+      'This bot runs without an AI model, so it’s up to you: split the card into smaller ones, or say it in your own words.',
+    byHand: ({ why }: { why: Words }): Words =>
+      t`${why}\nYou can also split the card into smaller ones, or say it in your own words.`,
+    split: 'Split it',
+    splitTitle: 'Split this card',
+    splitField: 'One card a line: question :: answer',
+    takePlace: ({ front }: { front: string }) =>
+      t`In place of “${front}”, which is deleted. Have a look before you use them:`,
+    replace: ({ count }: { count: number }) => t`Use ${cardCount(count)}`,
+    notReplaced: 'Stopped. The card stays as it is.',
+    replaced: ({ count }: { count: number }): Words =>
+      plural(count, { one: 'Card rewritten', other: t`${cardCount(count)} in its place` }),
+    undone: 'The old card is back',
+  },
 } as const;

@@ -75,8 +75,14 @@ export const study = {
   privateClosed: 'I cannot write to you in private: allow direct messages from this server, then try again.',
   fromPage: ({ page }: { page: number }) => t`from p. ${page}`,
   out: {
-    leech: ({ front }: { front: string }) =>
-      t`You keep forgetting “${front}”, so I’ve set it aside. Saying it in other words often helps.`,
+    /** `more`: cards beside it. */
+    leech: ({ front, more }: { front: string; more: number }): Words =>
+      more === 0
+        ? t`You keep forgetting “${front}”, so I’ve set it aside. Saying it in other words often helps.`
+        : plural(more, {
+            one: t`You keep forgetting “${front}” and ${more} other card, so I’ve set them aside. The other one is in its deck, among the cards set aside.`,
+            other: t`You keep forgetting “${front}” and ${more} other cards, so I’ve set them aside. The others are in their decks, among the cards set aside.`,
+          }),
     setAside: ({ front }: { front: string }) => t`Set aside: “${front}”. I won’t ask it again.`,
     rests: ({ front }: { front: string }) => t`Not today: “${front}” comes back tomorrow.`,
   },

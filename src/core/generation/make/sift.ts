@@ -3,7 +3,7 @@ import type { CardChecker } from '../skills.js';
 import { frontsOf } from '../text/dedupe.js';
 import { plainFormulas } from '../text/formulas.js';
 import { grounder } from '../text/grounding.js';
-import type { Candidate, Chunk, DropReason, WriterName } from '../types.js';
+import type { Candidate, Chunk, DraftCard, DropReason, WriterName } from '../types.js';
 import { checkAnswers } from './check-answers.js';
 import type { Draft } from './drafts.js';
 import { flaw, flawOfModel } from './validate.js';
@@ -43,7 +43,7 @@ export const sift = async (
 const isOfModel = ({ by }: Draft): boolean => by !== 'extractive';
 
 /** Chats show LaTeX to the letter. */
-const inUnicode = (draft: Draft): Draft => ({
+export const inUnicode = <D extends DraftCard>(draft: D): D => ({
   ...draft,
   front: plainFormulas(draft.front),
   back: plainFormulas(draft.back),

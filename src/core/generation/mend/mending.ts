@@ -4,12 +4,14 @@ import { UserError } from '../../errors.js';
 import { once } from '../../events/effects.js';
 import { type CardId, type EventId, eventPart, type UserId } from '../../ids.js';
 import { type Card, ownCard } from '../../library/card.js';
-import { editCard, type Sides } from '../../library/edits.js';
+import { checkContent, type Sides } from '../../library/content.js';
+import { editCard } from '../../library/edits.js';
 import { reportCard, withdrawReport } from '../../library/reports.js';
 import { passageText } from '../../library/source.js';
 import type { Clock } from '../../ports.js';
 import { orUserError } from '../errors.js';
 import type { Skills } from '../skills.js';
+import { type Rewriting, rewrite } from './rewriting.js';
 import { writerOf } from './writer-of.js';
 
 /** A card as it would be corrected. */
@@ -41,6 +43,10 @@ export interface Mending {
   correct(user: UserId, card: CardId, signal: AbortSignal): Promise<Correction>;
   /** Changes the card to what was proposed last. @throws UserError `card.changed`, `action.expired` */
   takeCorrection(user: UserId, card: CardId, event: EventId): Promise<Card>;
+  /** Whether there is a model that rewrites cards. */
+  readonly canRewrite: boolean;
+  /** Asks for better cards than one that is forgotten again and again; see `rewriting.ts`. */
+  rewrite(user: UserId, card: CardId, event: EventId, signal: AbortSignal): Promise<Rewriting>;
   /** Puts the card back into study as it is. */
   keep(user: UserId, card: CardId): Promise<Card>;
 }
@@ -53,7 +59,7 @@ export interface Explanation {
 export interface MendingDependencies {
   readonly database: Database;
   readonly clock: Clock;
-  readonly skills: Pick<Skills, 'cardExplainer' | 'cardCorrector'>;
+  readonly skills: Pick<Skills, 'cardExplainer' | 'cardCorrector' | 'cardRewriter'>;
 }
 
 export const createMending = (dependencies: MendingDependencies): Mending => ({
@@ -62,6 +68,8 @@ export const createMending = (dependencies: MendingDependencies): Mending => ({
   callWrong: (user, card) => callWrong(dependencies, user, card),
   correct: (user, card, signal) => correct(dependencies, user, card, signal),
   takeCorrection: (user, card, event) => takeCorrection(dependencies, user, card, event),
+  canRewrite: dependencies.skills.cardRewriter !== undefined,
+  rewrite: (user, id, event, signal) => rewrite(dependencies, { user, id, event, signal }),
   keep: (user, card) => keep(dependencies, user, card),
 });
 
@@ -70,7 +78,7 @@ const askable = async (
   { database, skills: { cardExplainer, cardCorrector } }: MendingDependencies,
   user: UserId,
   card: CardId,
-): Promise<Required<MendingDependencies['skills']> | undefined> => {
+): Promise<Required<Pick<Skills, 'cardExplainer' | 'cardCorrector'>> | undefined> => {
   if (!cardExplainer || !cardCorrector) return;
   return (await writerOf(database, user, card)) === cardExplainer.name
     ? { cardExplainer, cardCorrector }
@@ -120,10 +128,21 @@ const correct = async (
   const { front, back, distractors } = card;
   const asked = { front, back, distractors, passage };
   const corrected = await cardCorrector.correct(asked, signal).catch(orFailed);
-  if (!corrected || corrected.distractors.length !== distractors.length) return { outcome: 'unknown', card };
+  if (!corrected || corrected.distractors.length !== distractors.length || !canBeStored(corrected))
+    return { outcome: 'unknown', card };
   if (isSame(card, corrected)) return { outcome: 'right', card };
   await transaction(database, (tx) => propose(tx, user, card, corrected, clock.now()));
   return { outcome: 'corrected', card, corrected };
+};
+
+/** Of the options that a model gives, two may be the same. */
+const canBeStored = (corrected: Corrected): boolean => {
+  try {
+    return checkContent(corrected) !== undefined;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
 };
 
 const isSame = (card: Corrected, other: Corrected): boolean =>

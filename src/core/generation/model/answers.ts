@@ -108,6 +108,10 @@ const parseJson = (json: string): unknown => {
   }
 };
 
+/** A front whose gaps are written as ours. */
+export const withOurGaps = (front: string): string =>
+  front.replace(WRITTEN_GAPS, GAP).replace(/\[(?:\.{3}|…)\]|\{\{c\d::.*?\}\}/g, GAP);
+
 /** Gaps written otherwise become ours; distractors of a choice are made distinct, those of other kinds dropped. */
 const draftCard = ({
   kind,
@@ -120,7 +124,7 @@ const draftCard = ({
   const wrong = kind === 'choice' ? distinct(distractors ?? [], back) : [];
   return {
     kind,
-    front: front.replace(WRITTEN_GAPS, GAP).replace(/\[(?:\.{3}|…)\]|\{\{c\d::.*?\}\}/g, GAP),
+    front: withOurGaps(front),
     back,
     distractors: wrong,
     quote,

@@ -1,22 +1,26 @@
 import { z } from 'zod';
 import { BACK_MAX, DISTRACTOR_MAX, FRONT_MAX, GAP } from '../limits.js';
-import type { CardCorrector, CardExplainer, CheckedCard } from '../skills.js';
+import type { CardCorrector, CardExplainer, CardRewriter, CheckedCard } from '../skills.js';
 import { oneLine } from '../text/words.js';
 import type { WriterName } from '../types.js';
 import { parse } from './answers.js';
 import type { Format, Model } from './model.js';
 import { DATA_IS_NO_ORDER, fenced, type Prompt, type Purpose } from './prompts.js';
+import { REWRITE, REWRITTEN } from './rewrite.js';
 import { object, STRING, STRINGS } from './schemas.js';
 
 /** Characters of an explanation; the prompt asks for fewer, so that hardly one is refused for its length. */
 export const EXPLANATION_MAX = 600;
 const EXPLANATION_WISHED = 350;
 
-/** Explains and corrects cards by a model, each from its passage alone, while a person waits. */
-export const menderOf = (
-  name: WriterName,
-  model: Model,
-): { readonly cardExplainer: CardExplainer; readonly cardCorrector: CardCorrector } => {
+interface Menders {
+  readonly cardExplainer: CardExplainer;
+  readonly cardCorrector: CardCorrector;
+  readonly cardRewriter: CardRewriter;
+}
+
+/** Explains, corrects and rewrites cards by a model, each from its passage alone, while a person waits. */
+export const menderOf = (name: WriterName, model: Model): Menders => {
   const answer = <T>(prompt: Prompt, format: Format<T>, signal: AbortSignal): Promise<T> =>
     model.answer(prompt, format, signal, { patience: 'interactive' });
   return {
@@ -28,6 +32,11 @@ export const menderOf = (
     cardCorrector: {
       name,
       correct: async (card, signal) => answer(promptOf('correct', CORRECT, shown(card)), CORRECTED, signal),
+    },
+    cardRewriter: {
+      name,
+      rewrite: async ({ passage, front, back }, signal) =>
+        answer(promptOf('rewrite', REWRITE, { ...(passage && { passage }), front, back }), REWRITTEN, signal),
     },
   };
 };

@@ -10,7 +10,15 @@ import type { Chunk, InputPage } from '../types.js';
 const AVOID_MAX = 60;
 
 /** What a model is asked for; calls are counted by it. */
-export type Purpose = 'cards' | 'check' | 'improve' | 'distractors' | 'pages' | 'explain' | 'correct';
+export type Purpose =
+  | 'cards'
+  | 'check'
+  | 'improve'
+  | 'distractors'
+  | 'pages'
+  | 'explain'
+  | 'correct'
+  | 'rewrite';
 
 export interface Prompt {
   readonly purpose: Purpose;

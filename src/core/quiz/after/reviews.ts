@@ -5,7 +5,7 @@ import { type CardId, newId, type QuestionId, type QuizId, type ReviewId, type U
 import { DEFAULT_PARAMETERS, type SchedulerParameters } from '../../schedule/parameters.js';
 import { reviewTime } from '../../schedule/review-time.js';
 import type { Grade } from '../../schedule/schedule.js';
-import { type LoggedReview, loggedReview, reviewed } from '../../study/grade.js';
+import { becameLeech, type LoggedReview, loggedReview, reviewed } from '../../study/grade.js';
 import { type Schedule, scheduleOf } from '../../study/schedule-row.js';
 import { loadQuiz } from '../play/stored-game.js';
 import { closedQuestions } from '../rules/scores.js';
@@ -82,6 +82,7 @@ const count = async (tx: Tx, user: UserId, answers: readonly Countable[]): Promi
   const reviews = reviewsOf(fresh, stored);
   if (reviews.length === 0) return;
   const kept = await writeSchedules(tx, user, reviews, stored);
+  await setLeechesAside(tx, user, reviews, kept);
   const log = reviews.filter(({ card }) => kept.has(card)).map((review) => logged(user, review));
   await tx.$executeRaw`
     INSERT INTO "ReviewLog" SELECT * FROM jsonb_populate_recordset(NULL::"ReviewLog", ${JSON.stringify(log)}::jsonb)`;
@@ -142,6 +143,23 @@ const writeSchedules = async (
     INSERT INTO "Schedule" SELECT * FROM jsonb_populate_recordset(NULL::"Schedule", ${JSON.stringify(unknown)}::jsonb)
     ON CONFLICT DO NOTHING RETURNING "cardId"`;
   return new Set([...known, ...begun].map(({ cardId }) => cardId));
+};
+
+/** As in study. One that its person had set aside stays as it is. */
+const setLeechesAside = async (
+  tx: Tx,
+  user: UserId,
+  reviews: readonly Review[],
+  kept: ReadonlySet<string>,
+): Promise<void> => {
+  const leeches = reviews
+    .filter(({ card, after }) => kept.has(card) && becameLeech(after))
+    .map(({ card, before, after }) => ({ card, before: before?.leechAt, after: after.leechAt }));
+  if (leeches.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "Card" c SET "setAsideAt" = l.after
+    FROM jsonb_to_recordset(${JSON.stringify(leeches)}::jsonb) l (card uuid, before timestamptz, after timestamptz)
+    WHERE c.id = l.card AND c."ownerId" = ${user}::uuid AND (c."setAsideAt" IS NULL OR c."setAsideAt" = l.before)`;
 };
 
 const logged = (userId: UserId, { card, before, after, log }: Review) => ({

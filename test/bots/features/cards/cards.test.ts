@@ -55,7 +55,10 @@ describe('adding a card', () => {
     const desk = sit();
     expect(await desk.command('flashcard add', { front: 'Osmosis?' })).toMatchObject({
       kind: 'ask',
-      form: { title: 'New card', fields: [{ name: 'front', value: 'Osmosis?' }, { name: 'back' }] },
+      form: {
+        title: 'New card',
+        fields: [{ name: 'front', value: 'Osmosis?' }, { name: 'back' }, { name: 'wrong' }],
+      },
     });
     expect(await desk.fill({ front: 'Osmosis?', back: ' ' })).toMatchObject({
       kind: 'notice',
@@ -85,10 +88,10 @@ describe('adding a card', () => {
     );
     expect(textOf(await use('Water moves.', { front: 'Osmosis?' }))).toContain('Osmosis?\nWater moves.');
     expect(await use('See https://example.org today')).toMatchObject({
-      form: { fields: [{ name: 'front' }, { value: 'See https://example.org today' }] },
+      form: { fields: [{ name: 'front' }, { value: 'See https://example.org today' }, {}] },
     });
     expect(await use('What is osmosis?')).toMatchObject({
-      form: { fields: [{ value: 'What is osmosis?' }, {}] },
+      form: { fields: [{ value: 'What is osmosis?' }, {}, {}] },
     });
     expect(await use(' ')).toMatchObject({ kind: 'notice', text: expect.stringContaining('no text') });
     expect(await use('x'.repeat(1_500))).toMatchObject({
@@ -113,7 +116,7 @@ describe('adding a card', () => {
     const again = await desk.command('flashcard add', {}, list);
     expect(textOf(again)).toContain('You have all of these already');
     expect(await desk.press('As one card')).toMatchObject({
-      form: { fields: [{ value: 'cat' }, { value: 'Katze\ndog :: Hund\ncat :: Katze\nbird :: Vogel' }] },
+      form: { fields: [{ value: 'cat' }, { value: 'Katze\ndog :: Hund\ncat :: Katze\nbird :: Vogel' }, {}] },
     });
   });
 
@@ -212,7 +215,7 @@ describe('finding and changing cards', () => {
     const desk = sit();
     await desk.command('flashcard add', { front: 'old', back: 'back' });
     const form = await desk.command('flashcard edit', { card: 'old' });
-    expect(form).toMatchObject({ kind: 'ask', form: { fields: [{ value: 'old' }, { value: 'back' }] } });
+    expect(form).toMatchObject({ kind: 'ask', form: { fields: [{ value: 'old' }, { value: 'back' }, {}] } });
     expect(textOf(await desk.fill({ front: 'new', back: 'back' }))).toContain('Card changed\nnew');
     expect(textOf(await desk.press('Undo'))).toContain('old');
     await desk.command('flashcard edit', { card: 'old' });

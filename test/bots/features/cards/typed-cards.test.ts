@@ -111,3 +111,32 @@ describe('gaps as Anki writes them', () => {
     expect(cardsOfMessage(front)).toEqual({ kind: 'cards', cards: made });
   });
 });
+
+describe('wrong answers', () => {
+  it.each([
+    ['Capital? :: Paris\nx Lyon\nx Nice', 'Paris', ['Lyon', 'Nice']],
+    ['Capital? ::\nParis\n\nX  Lyon', 'Paris', ['Lyon']],
+    ['Sum? :: 4\n× 5\n❌ -3', '4', ['5', '-3']],
+    ['Steps? :: one\ntwo\n✗ three', 'one\ntwo', ['three']],
+  ])('stand below the right one: %j', (front, back, distractors) => {
+    expect(readCards({ front })).toMatchObject({ kind: 'cards', cards: [{ back, distractors }] });
+  });
+
+  it.each([
+    'Solve :: so\nx = 3',
+    'Letters? :: a\nx Lyon\nand more',
+    'Causes? :: three\n- salt\n- heat',
+    'xylem :: wood',
+    'x :: y',
+    'Capital? :: Paris | Lyon',
+  ])('are not made of %j', (front) => {
+    const read = readCards({ front });
+    expect(read).toMatchObject({ kind: 'cards' });
+    expect(JSON.stringify(read)).not.toContain('distractors');
+  });
+
+  it('of a field for them alone go before those below the back', () => {
+    const sides = { front: 'Capital?', back: 'Paris\nx Lyon', distractors: ['Nice'] };
+    expect(readCards(sides)).toEqual({ kind: 'cards', cards: [sides] });
+  });
+});

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "CardPreview" ADD COLUMN     "replacesId" UUID;
