@@ -90,7 +90,9 @@ export const askBothWays = async (tx: Tx, user: UserId, id: CardId, now: Date): 
   const { documentId, page, quote, isReverse } = row;
   const rests = { restsUntil: await endOfDayAsked(tx, user, id, now), restsAfter: null, spreadIn: null };
   const other = { note, isReverse: !isReverse, deletedAt: null, ...rests };
-  const where = { ownerId: user, deckId: row.deckId, note: null, ...mirrored(card) };
+  // A copy that was deleted may have been copied again since.
+  const OR = [{ deletedAt: null }, { originId: null }];
+  const where = { ownerId: user, deckId: row.deckId, note: null, ...mirrored(card), OR };
   const former = await tx.card.findFirst({ where, orderBy: { deletedAt: { sort: 'asc', nulls: 'first' } } });
   if (former) await tx.card.update({ where: { id: former.id }, data: other });
   else {

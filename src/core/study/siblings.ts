@@ -1,6 +1,6 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
-import type { ReviewId, UserId } from '../ids.js';
+import type { NoteId, ReviewId, UserId } from '../ids.js';
 import type { StudyCard } from './session-row.js';
 
 /** A card of a note, or one without. */
@@ -60,7 +60,8 @@ export const apart = (cards: readonly Sibling[]): Sibling[] => {
   while (left.length > 0) {
     const last = placed.at(-1);
     const open = left.filter((card) => !last || !areSiblings(card, last));
-    const [next] = [...open.filter((card) => needsPlace(card, left)), ...open, ...left];
+    const crowded = crowdedNote(left);
+    const next = open.find(({ note }) => note !== null && note === crowded) ?? open[0] ?? left[0];
     if (!next) break;
     placed.push(next);
     left.splice(left.indexOf(next), 1);
@@ -68,6 +69,9 @@ export const apart = (cards: readonly Sibling[]): Sibling[] => {
   return placed;
 };
 
-/** Whether the others are just enough to stand between the siblings of the card. */
-const needsPlace = (card: Sibling, left: readonly Sibling[]): boolean =>
-  card.note !== null && 2 * left.filter(({ note }) => note === card.note).length > left.length;
+/** The note of so many cards that the others are just enough to stand between them. */
+const crowdedNote = (cards: readonly Sibling[]): NoteId | undefined => {
+  const counts = new Map<NoteId, number>();
+  for (const { note } of cards) if (note !== null) counts.set(note, (counts.get(note) ?? 0) + 1);
+  return [...counts].find(([, count]) => 2 * count > cards.length)?.[0];
+};
