@@ -8,6 +8,7 @@ import { createFits } from '../../src/core/fit/fits.js';
 import { createFitter } from '../../src/core/fit/fitter.js';
 import { readReviews } from '../../src/core/fit/reviews.js';
 import { type EventId, newId, type SpaceId, type UserId } from '../../src/core/ids.js';
+import { createCards } from '../../src/core/library/cards.js';
 import { deckFacts } from '../../src/core/library/deck-facts.js';
 import { suggestedDecks } from '../../src/core/library/find-deck.js';
 import { purgeDeleted } from '../../src/core/library/purge.js';
@@ -56,7 +57,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => seeded.close());
 
-/** Cards in forty decks, seven of ten with a schedule and a review, most of them due, a few deleted. */
+/** Cards in forty decks, every third with a sibling, seven of ten with a schedule and a review, most of them due, a few deleted. */
 const fill = async ({ user }: { user: UserId }, cards: number): Promise<void> => {
   await seeded.pool.query(
     `INSERT INTO public."Deck" (id, "ownerId", name, "nameKey")
@@ -66,9 +67,9 @@ const fill = async ({ user }: { user: UserId }, cards: number): Promise<void> =>
   await seeded.pool.query(
     `WITH decks AS (SELECT id, row_number() OVER () - 1 AS i FROM public."Deck" WHERE "ownerId" = $1::uuid),
     made AS (
-      INSERT INTO public."Card" (id, "deckId", "ownerId", kind, front, back, folded, "createdAt", "deletedAt")
+      INSERT INTO public."Card" (id, "deckId", "ownerId", kind, front, back, folded, note, "createdAt", "deletedAt")
       SELECT gen_random_uuid(), d.id, $1::uuid, 'basic', 'What is number ' || n || '?', 'It is ' || n, 'number ' || n,
-        now() - n * interval '1 minute', CASE WHEN n % 500 = 0 THEN now() - n * interval '1 hour' END
+        CASE WHEN n % 3 = 0 THEN md5($1::text || n / 6)::uuid END, now() - n * interval '1 minute', CASE WHEN n % 500 = 0 THEN now() - n * interval '1 hour' END
       FROM generate_series(1, $2::int) n JOIN decks d ON d.i = n % 40 RETURNING id
     ), numbered AS (SELECT id, row_number() OVER () AS n FROM made), scheduled AS (
       INSERT INTO public."Schedule" ("userId", "cardId", state, due, stability, difficulty, "scheduledDays",
@@ -136,6 +137,14 @@ const spread = async (database: Database) => {
   await service.end(user, session);
 };
 
+const bothWays = async (database: Database) => {
+  const { user } = person;
+  const cards = createCards({ database, clock: systemClock, blobs: undefined as never });
+  const where = { deckId: person.deck, deletedAt: null, note: null };
+  const { id } = await database.prisma.card.findFirstOrThrow({ where });
+  for (let press = 0; press < PRESSES; press++) await cards.askBothWays(user, id, press % 2 === 0);
+};
+
 it('a table that is read so is noticed', async () => {
   expect(await readWhole(({ prisma }) => prisma.card.count({ where: { front: 'none' } }))).toEqual(['Card']);
 });
@@ -148,6 +157,7 @@ it.each<[string, (database: Database) => Promise<unknown>]>([
   ['a session ahead', study('all', 'ahead')],
   ['a round of practice', study('one', 'practise')],
   ['a backlog that is spread', spread],
+  ['a card that is asked both ways', bothWays],
   [
     'the deck list',
     ({ prisma }) => deckFacts(prisma, { user: person.user, now: new Date(), limit: 8, offset: 8 }),
