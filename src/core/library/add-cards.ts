@@ -17,7 +17,7 @@ export interface NewCards {
 }
 
 /** Where cards come from: all of them, and with `page` and `quote` each by itself. */
-type Origin = Partial<Pick<Row, 'documentId' | 'page' | 'quote' | 'generationId' | 'chunkIndex'>>;
+type Origin = Partial<Pick<Row, 'documentId' | 'page' | 'quote'>>;
 type Row = Prisma.CardGetPayload<Record<string, never>>;
 
 /** Cards that may rest on words of their own. */

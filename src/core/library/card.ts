@@ -28,6 +28,9 @@ export interface Card {
   readonly isFlagged: boolean;
   /** Shared with its siblings: the other direction, or the other gaps of its sentence. */
   readonly note: NoteId | null;
+  readonly isReverse: boolean;
+  /** Its other direction is asked as well; in a list of cards false. */
+  readonly isBothWays: boolean;
   /** Counts edits. */
   readonly revision: number;
 }
@@ -61,6 +64,8 @@ export const toCard = (row: Row): Card => ({
   isLeech: row.schedules.some(({ leechAt }) => leechAt && leechAt.getTime() === row.setAsideAt?.getTime()),
   isFlagged: row.flaggedAt !== null,
   note: row.note,
+  isReverse: row.isReverse,
+  isBothWays: false,
   revision: row.revision,
 });
 
@@ -68,5 +73,8 @@ export const toCard = (row: Row): Card => ({
 export const ownCard = async (db: Pick<Tx, 'card'>, user: UserId, id: CardId): Promise<Card> => {
   const row = await db.card.findFirst({ where: { ...liveCards(user), id }, include });
   if (!row) throw new UserError('card.not_found', {});
-  return toCard(row);
+  const { note, isReverse } = row;
+  if (note === null) return toCard(row);
+  const other = await db.card.count({ where: { ...liveCards(user), note, isReverse: !isReverse } });
+  return { ...toCard(row), isBothWays: other > 0 };
 };

@@ -66,5 +66,16 @@ const write = async (
       }),
     ),
   });
+  await joinNotes(tx, user, cards);
   return deckId;
+};
+
+/** The person's earlier copies of siblings are siblings of the new ones. */
+const joinNotes = async (tx: Tx, user: UserId, cards: readonly CardRow[]): Promise<void> => {
+  const notes = cards.flatMap(({ note }) => note ?? []);
+  if (notes.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "Card" c SET note = o.note, "isReverse" = o."isReverse" FROM "Card" o
+    WHERE o.note = ANY (${notes}::uuid[]) AND c."originId" = o.id AND c."ownerId" = ${user}::uuid AND c."deletedAt" IS NULL
+      AND c.note IS DISTINCT FROM o.note`;
 };

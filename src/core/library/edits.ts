@@ -70,8 +70,9 @@ interface Change {
 const writeBothWays = async (tx: Tx, user: UserId, before: Card, change: Change): Promise<boolean> => {
   const { revision, content, at } = change;
   const other = await reverseOf(tx, user, before);
+  const sides = other && checkContent(otherWay(content));
   if (!(await write(tx, before, revision, content, at))) return false;
-  if (other) await write(tx, other, other.revision, checkContent(otherWay(content)), at);
+  if (sides) await write(tx, other, other.revision, sides, at);
   return true;
 };
 

@@ -1,10 +1,10 @@
-import type { Prisma } from '../database/generated/client.js';
+import { lockUser } from '../accounts/lock.js';
 import type { Tx } from '../database/transaction.js';
 import { dayAround } from '../day.js';
 import { UserError } from '../errors.js';
 import { hasGap } from '../gap.js';
 import { type CardId, type NoteId, newId, type UserId } from '../ids.js';
-import { type Card, liveCards, ownCard } from './card.js';
+import { type Card, liveCards, ownCard, toCard, withDeckAndDocument } from './card.js';
 import { checkContent, type Sides } from './content.js';
 import { foldedSides } from './folded.js';
 import { CARD_FRONT_MAX } from './limits.js';
@@ -55,75 +55,81 @@ export const isAskedBothWays = (sides: NewSides): boolean =>
   sides.isBothWays === true && canBeBothWays(sides);
 
 /** A sentence with a gap, and a choice, have one direction only. */
-export const canBeBothWays = ({ front, distractors = [] }: Sides): boolean =>
-  distractors.length === 0 && !hasGap(front);
+export const canBeBothWays = ({ front, back, distractors = [] }: Sides): boolean =>
+  distractors.length === 0 && !hasGap(front) && !hasGap(back);
 
 /** @throws UserError `card.not_for_both_ways` unless each side can be a front */
-export const otherWay = ({ front, back }: Sides): Sides => {
-  if (back.length > CARD_FRONT_MAX) throw new UserError('card.not_for_both_ways', { limit: CARD_FRONT_MAX });
+export const otherWay = (sides: Sides): Pick<Sides, 'front' | 'back'> => {
+  const { front, back } = sides;
+  if (!canBeBothWays(sides) || back.length > CARD_FRONT_MAX)
+    throw new UserError('card.not_for_both_ways', { limit: CARD_FRONT_MAX });
   return { front: back, back: front };
 };
 
-const mirrored = ({ front, back }: Sides) => ({ kind: 'basic', front: back, back: front }) as const;
-
 /** The card that asks the other way; null where there is none. */
-export const reverseOf = async (tx: Pick<Tx, 'card'>, user: UserId, card: Card): Promise<Card | null> => {
-  const { id, note, kind } = card;
-  if (note === null || kind !== 'basic') return null;
-  const where = { ...liveCards(user), ...mirrored(card), note, id: { not: id } };
-  const found = await tx.card.findFirst({ where, select: { id: true } });
-  return found && ownCard(tx, user, found.id);
+export const reverseOf = async (
+  tx: Pick<Tx, 'card'>,
+  user: UserId,
+  { note, isReverse }: Pick<Card, 'note' | 'isReverse'>,
+): Promise<Card | null> => {
+  if (note === null) return null;
+  const where = { ...liveCards(user), note, isReverse: !isReverse };
+  const row = await tx.card.findFirst({ where, include: withDeckAndDocument });
+  return row && toCard(row);
 };
 
 /**
- * Has the card asked both ways from now on; the other way not before tomorrow, where it was asked today. A card that
- * says just that in its deck becomes the other direction, also one that was deleted.
+ * Has the card asked both ways from now on, but on one day only one of them. A card that says just that in its deck
+ * becomes the other direction, also one that was deleted.
  * @throws UserError `card.not_found`, `card.not_for_both_ways`, `card.limit`
  */
 export const askBothWays = async (tx: Tx, user: UserId, id: CardId, now: Date): Promise<Card> => {
-  await needRoomForCards(tx, user, 1);
+  await lockUser(tx, user);
   const card = await ownCard(tx, user, id);
-  if (await reverseOf(tx, user, card)) return card;
-  if (card.kind !== 'basic') throw new UserError('card.not_for_both_ways', { limit: CARD_FRONT_MAX });
+  if (card.isBothWays) return card;
+  const sides = otherWay(card);
   const note = newId<NoteId>();
-  const row = await tx.card.update({ where: { id }, data: { note } });
-  const { documentId, page, quote, isReverse } = row;
-  const rests = { restsUntil: await endOfDayAsked(tx, user, id, now), restsAfter: null, spreadIn: null };
-  const other = { note, isReverse: !isReverse, deletedAt: null, ...rests };
+  const { deckId, documentId, page, quote } = await tx.card.update({ where: { id }, data: { note } });
+  const theirs = { note, isReverse: !card.isReverse, deletedAt: null };
   // A copy that was deleted may have been copied again since.
-  const OR = [{ deletedAt: null }, { originId: null }];
-  const where = { ownerId: user, deckId: row.deckId, note: null, ...mirrored(card), OR };
-  const former = await tx.card.findFirst({ where, orderBy: { deletedAt: { sort: 'asc', nulls: 'first' } } });
-  if (former) await tx.card.update({ where: { id: former.id }, data: other });
+  const where = { ownerId: user, deckId, note: null, kind: 'basic', ...sides } as const;
+  const former = await tx.card.findFirst({
+    where: { ...where, OR: [{ deletedAt: null }, { originId: null }] },
+    orderBy: { deletedAt: { sort: 'asc', nulls: 'first' } },
+  });
+  if (former?.deletedAt !== null) await needRoomForCards(tx, user, 1);
+  if (former) await tx.card.update({ where: { id: former.id }, data: theirs });
   else {
-    const content = { ...rowOf(otherWay(card), { note }), documentId, page, quote };
-    const data = { ...content, ...other, ownerId: user, deckId: row.deckId, createdAt: now };
-    await tx.card.create({ data });
+    const placed = { ownerId: user, deckId, documentId, page, quote, createdAt: now };
+    await tx.card.create({ data: { ...rowOf(sides, { note }), ...theirs, ...placed } });
   }
+  await restAfterToday(tx, user, note, now);
   return ownCard(tx, user, id);
 };
 
-/** The end of the person's day, if they were asked the card on it. */
-const endOfDayAsked = async (tx: Tx, userId: UserId, cardId: CardId, now: Date): Promise<Date | null> => {
-  const calendar = await tx.user.findUniqueOrThrow({ where: { id: userId } });
-  const { start, end } = dayAround(now, calendar);
-  const asked = await tx.schedule.findFirst({ where: { userId, cardId, lastReview: { gte: start } } });
-  return asked && end;
+/** Where one of a note's cards was asked on this day of the person's, the others rest until it is over. */
+const restAfterToday = async (tx: Tx, userId: UserId, note: NoteId, now: Date): Promise<void> => {
+  const { start, end } = dayAround(now, await tx.user.findUniqueOrThrow({ where: { id: userId } }));
+  const today = { some: { userId, lastReview: { gte: start } } };
+  const asked = await tx.card.findFirst({ where: { note, ownerId: userId, schedules: today } });
+  if (!asked) return;
+  await tx.card.updateMany({
+    where: {
+      ...{ note, ownerId: userId, id: { not: asked.id } },
+      OR: [{ restsUntil: null }, { restsUntil: { lt: end } }],
+    },
+    data: { restsUntil: end, restsAfter: null, spreadIn: null },
+  });
 };
 
 /** Deletes the card's other direction. @throws UserError `card.not_found` */
 export const askOneWay = async (tx: Tx, user: UserId, id: CardId, now: Date): Promise<Card> => {
   const card = await ownCard(tx, user, id);
-  if (card.kind !== 'basic' || card.note === null) return card;
   const other = await reverseOf(tx, user, card);
-  if (other) await tx.card.update({ where: { id: other.id }, data: { deletedAt: now, note: null } });
-  const data: Prisma.CardUpdateInput = { note: null, ...(other && (await freed(tx, id))) };
-  await tx.card.update({ where: { id }, data });
+  if (!other) return card;
+  await tx.card.update({ where: { id: other.id }, data: { deletedAt: now, note: null } });
+  const where = { id, restsAfter: { not: null } };
+  await tx.card.updateMany({ where, data: { restsUntil: null, restsAfter: null } });
+  await tx.card.update({ where: { id }, data: { note: null } });
   return ownCard(tx, user, id);
-};
-
-/** The card rests no longer for its other direction. */
-const freed = async (tx: Tx, id: CardId): Promise<Prisma.CardUpdateInput> => {
-  const { restsAfter } = await tx.card.findUniqueOrThrow({ where: { id } });
-  return restsAfter ? { restsUntil: null, restsAfter: null } : {};
 };

@@ -12,7 +12,10 @@ export const purgeDeleted = async ({ prisma }: Pick<Database, 'prisma'>, now: Da
   await prisma.studySession.deleteMany({ where: { deck: gone } });
   await prisma.studyQueue.deleteMany({ where: { session: { endedAt: { lt: before } } } });
   // How cards were asked names answers of others, which may be gone by now.
-  await prisma.studyQueue.updateMany({ where: { session: { lastAt: { lt: before } } }, data: { asked: [] } });
+  await prisma.studyQueue.updateMany({
+    where: { session: { lastAt: { lt: before } }, NOT: { asked: { equals: [] } } },
+    data: { asked: [] },
+  });
   await prisma.deck.deleteMany({ where: gone });
   await prisma.card.deleteMany({ where: gone });
   await prisma.cardSearch.deleteMany({ where: { createdAt: { lt: before } } });

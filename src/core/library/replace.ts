@@ -27,8 +27,8 @@ export const makeWay = async (
   if ((await tx.cardEdit.count({ where: { cardId: id, at: { gt: since } } })) > 0)
     throw new UserError('card.changed', {});
   await tx.card.update({ where: { id }, data: { deletedAt: at } });
-  const { documentId, page, quote, generationId, chunkIndex } = old;
-  return { deck: old.deckId, origin: { documentId, page, quote, generationId, chunkIndex } };
+  const { documentId, page, quote } = old;
+  return { deck: old.deckId, origin: { documentId, page, quote } };
 };
 
 /** Takes the cards back that took the place of another, and brings that one back. @throws UserError `card.*` */

@@ -6,7 +6,7 @@ import { newId, type ParametersId, type ReviewId } from '../ids.js';
 import type { SchedulerParameters } from '../schedule/parameters.js';
 import type { ReviewTime } from '../schedule/review-time.js';
 import { type Grade, intervalMs, REVIEW, RULE, review } from '../schedule/schedule.js';
-import { keepAsked, wasAnswered } from './asked-before.js';
+import { endsRests, hasMoreToUndo, keepAsked } from './asked-before.js';
 import { isSeen } from './next-card.js';
 import type { Schedule } from './schedule-row.js';
 import type { Candidate, Counts, Session, StudyCard } from './session-row.js';
@@ -171,7 +171,7 @@ export const writeGrade = async (
 };
 
 const asked = (session: Session): Prisma.Sql =>
-  wasAnswered(session)
+  hasMoreToUndo(session)
     ? Prisma.sql`, asked AS (
     UPDATE "StudyQueue" q SET ${keepAsked(session)} WHERE "sessionId" = ${session.id}::uuid AND EXISTS (SELECT FROM logged))`
     : Prisma.empty;
@@ -179,9 +179,10 @@ const asked = (session: Session): Prisma.Sql =>
 /** A leech is set aside. What rests since a backlog was spread, and was studied all the same, goes by its new date. */
 const aside = ({ card, mode }: GradeWrite['session'], after: Schedule, now: Date): Prisma.Sql => {
   const isLeech = becameLeech(after);
-  if (!isLeech && mode === 'due') return Prisma.empty;
+  if (!isLeech && !endsRests(mode)) return Prisma.empty;
   return Prisma.sql`, aside AS (
-    UPDATE "Card" SET "setAsideAt" = ${isLeech ? now : null}::timestamptz, "restsUntil" = NULL, "spreadIn" = NULL
+    UPDATE "Card" SET "restsUntil" = NULL, "spreadIn" = NULL, "restsAfter" = NULL
+      ${isLeech ? Prisma.sql`, "setAsideAt" = ${now}::timestamptz` : Prisma.empty}
     WHERE id = ${card.id}::uuid AND (${isLeech} OR "restsUntil" IS NOT NULL) AND EXISTS (SELECT FROM logged))`;
 };
 

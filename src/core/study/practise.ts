@@ -94,7 +94,12 @@ export const undoAnswer = async (tx: Tx, session: Session, now: Date): Promise<b
   });
   await tx.card.updateMany({
     where: { id: card, ownerId: user },
-    data: { setAsideAt: null, restsUntil: null, spreadIn: null },
+    data: { setAsideAt: null },
+  });
+  // What its person put off since; for a backlog or a sibling it rests all the same.
+  await tx.card.updateMany({
+    where: { id: card, ownerId: user, spreadIn: null, restsAfter: null },
+    data: { restsUntil: null },
   });
   const { cards, known } = countsOf(session, place, isRight);
   await tx.studySession.update({

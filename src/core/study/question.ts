@@ -118,10 +118,7 @@ export const answeredOf = (session: Session): Answered | undefined => {
   };
 };
 
-/**
- * Cards before and after one in its deck whose answers are offered beside its own: often those of the same chapter. They
- * are asked in the same direction, so that words of one language stand beside each other.
- */
+/** Cards before and after one in its deck whose answers are offered beside its own: often those of the same chapter. */
 const NEIGHBOURS = 40;
 
 /**
@@ -148,11 +145,17 @@ interface Neighbours {
 }
 const NO_OTHERS: Neighbours = { prepared: [], others: [] };
 
+/** SQL over "Card" c and `own`: a side of c as if it were asked in the same direction, so that words of one language stand together. */
+const inDirection = (side: Prisma.Sql, other: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`CASE WHEN c."isReverse" = own."isReverse" THEN ${side} ELSE ${other} END`;
+
 const neighboursOf = async (query: Query, card: StudyCard): Promise<Neighbours> => {
   const beside = (order: Prisma.Sql, side: Prisma.Sql) => Prisma.sql`(
-    SELECT c.kind, c.front, c.back FROM "Card" c
+    SELECT c.kind, ${inDirection(Prisma.sql`c.front`, Prisma.sql`c.back`)} AS front, ${inDirection(Prisma.sql`c.back`, Prisma.sql`c.front`)} AS back
+    FROM "Card" c
     WHERE c."deckId" = own."deckId" AND ${side} AND c.id <> own.id AND c."deletedAt" IS NULL AND ${isTrusted}
-      AND c."isReverse" = own."isReverse" AND length(c.back) <= ${OPTION_MAX}::int
+      AND length(${inDirection(Prisma.sql`c.back`, Prisma.sql`c.front`)}) <= ${OPTION_MAX}::int
+      AND (c."isReverse" = own."isReverse" OR c.kind = 'basic')
     ORDER BY ${order} LIMIT ${NEIGHBOURS}::int)`;
   const [row] = await query<{
     readonly prepared: Parameters<typeof preparedFor>[0]['prepared'];

@@ -67,14 +67,14 @@ const readAhead = async (query: Query, session: Session, now: Date): Promise<Ahe
   const { isAhead, isQueued, rank } = selectionOf(session, { now, day });
   const [ahead] = await query<Ahead>(Prisma.sql`
     WITH scope AS MATERIALIZED (
-      SELECT c.id, c.note, c."createdAt", s."cardId" IS NULL AS "isNew", ${isAhead} AS "isAhead",
-        ${isQueued} AS "isQueued", ${rank} AS rank
+      SELECT c.id, c.note, c."createdAt", s."cardId" IS NULL AS "isNew",
+        coalesce(${isAhead}, false) AS "isAhead", ${isQueued} AS "isQueued", ${rank} AS rank
       FROM "Card" c
       LEFT JOIN "Schedule" s ON s."cardId" = c.id AND s."userId" = ${user}::uuid
       WHERE ${studiedCards(session, now)}
     ), siblings AS (
       SELECT id, row_number() OVER (
-        PARTITION BY note ORDER BY "isAhead" DESC, "isQueued", rank DESC, "createdAt", id) AS place
+        PARTITION BY note ORDER BY "isAhead" DESC, "isQueued", rank DESC NULLS LAST, "createdAt", id) AS place
       FROM scope WHERE note IS NOT NULL AND ("isAhead" OR "isNew")
     ), asked AS MATERIALIZED (
       SELECT * FROM scope WHERE id NOT IN (SELECT id FROM siblings WHERE place > 1)

@@ -17,7 +17,7 @@ export const withQuizLeech = async (
     WHERE s."userId" = ${user}::uuid AND c."ownerId" = s."userId" AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL
       AND c."setAsideAt" = s."leechAt"
       AND s."leechAt" > coalesce((SELECT max(t."startedAt") FROM "StudySession" t
-        WHERE t."userId" = s."userId" AND t.id <> ${state.session}::uuid), '-infinity')
+        WHERE t."userId" = ${user}::uuid AND t.id <> ${state.session}::uuid), '-infinity')
       AND EXISTS (SELECT FROM "ReviewLog" r
         WHERE r."userId" = s."userId" AND r."cardId" = c.id AND r.at = s."leechAt" AND r.mode = 'quiz')
     ORDER BY s."leechAt" DESC, c.id LIMIT 1`);

@@ -48,10 +48,10 @@ export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boo
   if (!last) return false;
   const before = last.before === null ? null : storedSchedule.parse(last.before);
   await restoreSchedule(tx, session, last, before);
-  const card = { id: last.cardId, ownerId: session.user };
+  const asked = await takeAsked(tx, session);
   await tx.card.updateMany({
-    where: card,
-    data: { setAsideAt: null, restsUntil: null, spreadIn: null, restsAfter: null },
+    where: { id: last.cardId, ownerId: session.user },
+    data: { setAsideAt: null, restsUntil: null, spreadIn: null, restsAfter: null, ...asked.rested },
   });
   await comeBackAfterUndo(queryIn(tx), session.user, last.id);
   await tx.reviewLog.create({
@@ -67,7 +67,6 @@ export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boo
       undoes: last.id,
     },
   });
-  const asked = await takeAsked(tx, session);
   const counts = counted(session, last, before, -1);
   await tx.$executeRaw`
     UPDATE "StudySession" t SET "currentId" = ${last.cardId}::uuid, shown = true, options = ${asked.options}::text[],

@@ -79,6 +79,8 @@ const cardOf = (filled: (length: number) => string, kind: Card['kind']): Card =>
   isLeech: true,
   isFlagged: true,
   note: newId<NoteId>(),
+  isReverse: true,
+  isBothWays: true,
   revision: 65_535,
 });
 

@@ -57,6 +57,24 @@ it('an edit and its Undo go for both directions', async () => {
   expect(await sidesOf(user)).toEqual(['cat → Katze', 'Katze → cat']);
 });
 
+it('an edit that leaves it no other direction is refused, and a card alone says nothing of one', async () => {
+  const { user, card } = await withCard();
+  const { revision } = await cards().askBothWays(user, card.id, true);
+  for (const sides of [
+    { front: 'cat', back: 'Katze', distractors: ['Hund'] },
+    { front: 'a ____ meows', back: 'cat' },
+    { front: 'cat', back: 'a ____' },
+  ])
+    await expect(cards().edit(user, card.id, { ...sides, revision }, freshEvent())).rejects.toMatchObject({
+      code: 'card.not_for_both_ways',
+    });
+  const other = await database.prisma.card.findFirstOrThrow({ where: { ownerId: user, front: 'Katze' } });
+  await cards().delete(user, other.id);
+  expect(await cards().show(user, card.id)).toMatchObject({ isBothWays: false });
+  await cards().restore(user, other.id);
+  expect(await cards().show(user, card.id)).toMatchObject({ isBothWays: true });
+});
+
 it('the other direction goes, and comes back as it was', async () => {
   const { user, card } = await withCard();
   await cards().askBothWays(user, card.id, true);
@@ -94,8 +112,9 @@ it('the other direction waits for tomorrow where the card was asked today', asyn
 
 it('what has a gap, a long answer or another owner is not asked both ways', async () => {
   const gap = await withCard('Rome is in ____', 'Italy');
+  const mark = await withCard('What marks a gap?', '____');
   const long = await withCard('What is a cell?', 'c'.repeat(CARD_FRONT_MAX + 1));
-  for (const { user, card } of [gap, long])
+  for (const { user, card } of [gap, mark, long])
     await expect(cards().askBothWays(user, card.id, true)).rejects.toMatchObject({
       code: 'card.not_for_both_ways',
     });

@@ -227,3 +227,15 @@ it('asks one card of a note, and offers words of the language that is asked for'
     }
   }
 });
+
+it('asks a card the other way among many that have one direction', () => {
+  const words = ['cat Katze', 'dog Hund', 'bird Vogel', 'horse Pferd', 'mouse Maus'].map((pair) =>
+    pair.split(' '),
+  );
+  const deck = words.map(([english = '', german = '']) => card(english, german));
+  const [question] = ask([...deck.slice(1), card('Katze', 'cat', { isReverse: true })], { seed: 3 }).filter(
+    ({ text }) => text === 'Katze',
+  );
+  expect(optionsOf(question).toSorted()).toHaveLength(4);
+  for (const option of optionsOf(question)) expect(words.map(([english]) => english)).toContain(option);
+});

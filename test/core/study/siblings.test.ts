@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../../src/core/database/client.js';
-import { type CardId, type NoteId, newId, type UserId } from '../../../src/core/ids.js';
+import { dayAround } from '../../../src/core/day.js';
+import { type CardId, type NoteId, newId, type SessionId, type UserId } from '../../../src/core/ids.js';
 import { createCards } from '../../../src/core/library/cards.js';
 import { apart } from '../../../src/core/study/siblings.js';
 import { createStudy, type StudyState } from '../../../src/core/study/study.js';
@@ -33,6 +34,13 @@ const resting = async (user: UserId) => {
   const rows = await database.prisma.card.findMany({ where: { ownerId: user }, orderBy: { id: 'asc' } });
   return rows.map(({ front, restsUntil, restsAfter }) => ({ front, restsUntil, restsAfter }));
 };
+
+const UTC_DAYS = { timeZone: 'UTC', dayStart: 4 };
+const restOf = (user: UserId, front: string) =>
+  database.prisma.card.findFirst({
+    where: { ownerId: user, front },
+    select: { restsUntil: true, spreadIn: true },
+  });
 
 /** A person with a card for each size of note, and its siblings: `a1 a2 b1 c1 c2 c3` of 2, 1 and 3. */
 const withNotes = async (sizes: readonly number[], settings: { newPerDay?: number } = {}) => {
@@ -92,6 +100,46 @@ it('no two siblings are asked on one day, whatever was graded and taken back', a
     ),
     { numRuns: 6 },
   );
+});
+
+it('a card with a sibling that is new comes first when it is due, also where no new card is left for the day', async () => {
+  clock.set('2026-03-02T09:00:00Z');
+  const { user } = await withNotes([2], { newPerDay: 1 });
+  await grade(user, await start(user), 4);
+  await database.prisma.user.update({ where: { id: user }, data: { newPerDay: 0 } });
+  clock.pass(200 * DAY);
+  const due = await start(user);
+  expect([frontOf(due), due.progress.of]).toEqual(['a1', 1]);
+  await database.prisma.user.update({ where: { id: user }, data: { newPerDay: 20 } });
+  await study().end(user, due.session);
+  expect(frontOf(await start(user))).toBe('a1');
+});
+
+it('Undo in practice and ahead leaves a rest as it was', async () => {
+  clock.set('2026-03-02T09:00:00Z');
+  const { user } = await withNotes([2]);
+  await grade(user, await start(user), 4);
+  const before = await resting(user);
+  const round = await study().start(user, { deck: null, mode: 'practise' }, freshEvent());
+  const second = await grade(user, round, 3);
+  await study().undo(user, await grade(user, second, 3));
+  expect(await resting(user)).toEqual(before);
+  await study().end(user, round.session);
+
+  clock.pass(2 * DAY);
+  const spreadIn = newId<SessionId>();
+  const restsUntil = new Date(clock.now().getTime() + 3 * DAY);
+  await database.prisma.card.updateMany({
+    where: { ownerId: user, front: 'a1' },
+    data: { restsUntil, spreadIn },
+  });
+  const request = { deck: null, mode: 'ahead', until: dayAround(clock.now(), UTC_DAYS).number + 60 } as const;
+  const ahead = await study().start(user, request, freshEvent());
+  expect(frontOf(ahead)).toBe('a1');
+  const done = await grade(user, ahead, 3);
+  expect(await restOf(user, 'a1')).toEqual({ restsUntil: null, spreadIn: null });
+  await study().undo(user, done);
+  expect(await restOf(user, 'a1')).toEqual({ restsUntil, spreadIn });
 });
 
 it('siblings rest until the day is over, and Undo leaves them as they were', async () => {

@@ -5,6 +5,7 @@ import type { Cards } from '../../../core/library/cards.js';
 import type { Decks } from '../../../core/library/decks.js';
 import { CARD_BACK_MAX, CARD_FRONT_MAX } from '../../../core/library/limits.js';
 import type { MadeDeck } from '../../../core/library/new-deck.js';
+import { canBeBothWays } from '../../../core/library/notes.js';
 import type { Study } from '../../../core/study/study.js';
 import { checkLength } from '../../../core/text.js';
 import { type AnyCommand, command } from '../../chat/command.js';
@@ -87,7 +88,13 @@ const deckOf = async (
 const bothWaysIf = (isBothWays: boolean | undefined, typed: TypedCards): TypedCards =>
   !isBothWays || typed.kind === 'part'
     ? typed
-    : { ...typed, cards: typed.cards.map((card) => ({ ...card, isBothWays })) };
+    : {
+        ...typed,
+        cards: typed.cards.map((card) => ({
+          ...card,
+          isBothWays: typed.kind === 'cards' || canBeBothWays(card),
+        })),
+      };
 
 /** Discord does not keep the text of a command, so a refusal gives it back to the person. */
 const withTyped = (error: UserError, typed: TypedCards): Message => {

@@ -39,7 +39,7 @@ export const cardView = (card: Card, options: CardViewOptions = {}): View => ({
     ...answerBlocks(card),
     { kind: 'facts', rows: factsOf(card) },
     ...(card.isWrong ? [text(italic(messages.mend.isWrong))] : []),
-    ...(isTwoWay(card) ? [text(italic(words.isBothWays))] : []),
+    ...(card.isBothWays ? [text(italic(words.isBothWays))] : []),
     ...(card.isSetAside ? [text(italic(card.isLeech ? rewriting.isLeech : words.isSetAside))] : []),
   ],
   buttons: [
@@ -47,8 +47,6 @@ export const cardView = (card: Card, options: CardViewOptions = {}): View => ({
     [studyButton(card, options.session), ...(options.isNew ? [] : inStudyButtons(card))],
   ],
 });
-
-const isTwoWay = ({ kind, note }: Card): boolean => kind === 'basic' && note !== null;
 
 const wordsButtons = (card: Card, { extra = [], explain, enhance }: CardViewOptions): Button[] => [
   ...extra,
@@ -79,8 +77,8 @@ const ASKED_BACK_MAX = 120;
 
 /** One line that is short can be asked for: a term, a date, a word of another language. */
 const waysButton = (card: Card): Button[] => {
-  const { id, kind, back } = card;
-  const bothWays = !isTwoWay(card);
+  const { id, kind, back, isBothWays } = card;
+  const bothWays = !isBothWays;
   if (kind !== 'basic' || (bothWays && (back.length > ASKED_BACK_MAX || back.includes('\n')))) return [];
   const label = bothWays ? words.bothWays : words.oneWay;
   return [{ label, action: { type: 'card.bothWays', card: id, bothWays } }];
@@ -170,7 +168,7 @@ export const existingView = (error: UserError<'card.exists'>): View => {
 export const changedView = (card: Card, options: CardViewOptions = {}): View =>
   cardView(card, {
     ...options,
-    note: isTwoWay(card) ? words.changedBothWays : words.changed,
+    note: card.isBothWays ? words.changedBothWays : words.changed,
     extra: [undoEditButton(card)],
   });
 

@@ -8,7 +8,7 @@ export interface QuizCard extends AskedCard {
   readonly id: CardId;
   /** Of the cards of one note a game asks one. */
   readonly note: NoteId | null;
-  /** Wrong answers come from cards of the same direction. */
+  /** Wrong answers are what other cards say in the same direction. */
   readonly isReverse: boolean;
   readonly document: string | null;
   readonly page: number | null;
@@ -55,10 +55,11 @@ export const chooseQuestions = (
 ): Question[] => {
   const answersIn = (isReverse: boolean): Answers =>
     answersOf(
-      [deck, others].map((pool) => pool.filter((card) => card.isReverse === isReverse)),
+      [deck, others].map((pool) => pool.flatMap((card) => inDirection(card, isReverse))),
       random,
     );
-  const [there, back] = [answersIn(false), answersIn(true)];
+  const there = answersIn(false);
+  const back = deck.some(({ isReverse }) => isReverse) ? answersIn(true) : there;
   const questions = new Map<string, Question>();
   const notes = new Set<NoteId | null>();
   for (const card of shuffled(deck, random)) {
@@ -72,6 +73,12 @@ export const chooseQuestions = (
     notes.add(card.note);
   }
   return [...questions.values()];
+};
+
+/** What the card says if it is asked in that direction. */
+const inDirection = (card: QuizCard, isReverse: boolean): readonly QuizCard[] => {
+  if (card.isReverse === isReverse) return [card];
+  return card.kind === 'basic' ? [{ ...card, front: card.back, back: card.front }] : [];
 };
 
 const ask = (card: QuizCard, answers: Answers, random: Random): Question | undefined => {

@@ -15,7 +15,7 @@ const card: Card = {
     deck,
   },
   ...{ document: 'cells.pdf', page: 3, hasSource: true, isWrong: false, isSetAside: true, isLeech: true },
-  ...{ isFlagged: false, revision: 0, note: null },
+  ...{ isFlagged: false, revision: 0, note: null, isReverse: false, isBothWays: false },
 };
 const shown = (isThere: readonly boolean[]) => {
   const cards = isThere.map((is, i) => ({
