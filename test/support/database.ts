@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
+import { clusterFolder } from '../../src/core/database/embedded.js';
 import { migratedDataDir } from './migrated-data-dir.js';
 
 /** Databases of this worker that nobody uses: to start one takes much longer than to empty it. */
@@ -30,6 +32,10 @@ export const freshDataDir = async (): Promise<string> => {
   await copyFolder(join(made, 'database'), join(dataDir, 'database'));
   return dataDir;
 };
+
+/** PGlite without tables: on the template of a cluster that is there, which is as empty as in a new one. */
+export const emptyCluster = async (): Promise<PGlite> =>
+  PGlite.create(clusterFolder(await freshDataDir()), { database: 'template1' });
 
 /** Removes every row. Without the checks of keys, since nothing is left that could break one; several times faster. */
 export const emptyDatabase = async ({ pool }: Database): Promise<void> => {
