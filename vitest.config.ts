@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE_MS } from './playground/patience.js';
 import { SlowestFirst } from './test/support/sequencer.js';
 
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
     // A limit for what hangs, not a benchmark: machines may be slow.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: PATIENCE_MS } },
     pool: 'forks',
     // The product is loaded once for each worker, not for each file: so no file may change a module for others.
     isolate: false,

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { PATIENCE_MS } from '../patience.js';
 import type { ShownMessage } from './shown.js';
 
 /** What a person sitting before the screen could notice, as it happens. */
@@ -10,9 +11,6 @@ export type Change =
   | { kind: 'typing'; channelId: string }
   | { kind: 'commands' }
   | { kind: 'gateway'; state: 'connected' | 'ready' | 'resumed' | 'closed' };
-
-/** Milliseconds that `waitFor` waits when not told. */
-const DEFAULT_WAIT_MS = 60_000;
 
 /** The stream of changes, and waiting on it without polling. */
 export class Changes {
@@ -38,7 +36,7 @@ export class Changes {
    */
   async waitFor<T>(
     look: () => T | undefined | false,
-    timeoutMs: number = DEFAULT_WAIT_MS,
+    timeoutMs: number = PATIENCE_MS,
     awaited: string = look.toString(),
   ): Promise<T> {
     const now = look();

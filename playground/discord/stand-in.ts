@@ -145,7 +145,7 @@ export class DiscordStandIn {
 
   /**
    * Resolves with the first value of `look` that is neither undefined nor false, asked now and after every change.
-   * @throws Error after `timeoutMs` (5 s by default)
+   * @throws Error after `timeoutMs`
    */
   waitFor<T>(look: () => T | undefined | false, timeoutMs?: number): Promise<T> {
     return this.platform.changes.waitFor(look, timeoutMs);

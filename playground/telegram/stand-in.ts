@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { BotCommand, BotCommandScope } from 'grammy/types';
+import { PATIENCE_MS } from '../patience.js';
 import { conflict } from './failure.js';
 import { Faults } from './faults.js';
 import { announceTopic, depart, join, migrate, setStatus } from './membership.js';
@@ -17,7 +18,6 @@ import { World } from './world.js';
 
 const DEFAULT_TOKEN = '123456789:AAStandInTokenThatOpensNothingElsewhere';
 const DEFAULT_BOT_USERNAME = 'deckhand_bot';
-const WAIT_MS = 20_000;
 /** Longer than clients keep idle connections: one that is closed while it is taken up again loses a request. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -185,7 +185,7 @@ export class TelegramStandIn {
    * Looks now and after every change until the look gives something.
    * @throws when `timeoutMs` pass without
    */
-  async waitFor<T>(look: () => T | undefined | null | false, timeoutMs = WAIT_MS): Promise<T> {
+  async waitFor<T>(look: () => T | undefined | null | false, timeoutMs = PATIENCE_MS): Promise<T> {
     return new Promise((resolve, reject) => {
       const check = () => {
         try {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomFrom, study } from '../../bench/fit/learner.js';
 import type { DeckId, UserId } from '../../src/core/ids.js';
 import { STANDARD_WEIGHTS } from '../../src/core/schedule/recall.js';
-import { type App, discordPerson, PATIENCE_MS, startApp, telegramPerson, unescaped } from '../support/app.js';
+import { type App, discordPerson, startApp, telegramPerson, unescaped } from '../support/app.js';
 import { addStudied } from '../support/learner.js';
 import { handRepeatingClock } from '../support/repeating-clock.js';
 
@@ -38,9 +38,7 @@ test('a schedule is fitted once there are enough reviews; /stats tells, and /set
   expect((await told('stats')).text).toContain('Schedule:** the standard one; soon fitted to you');
   await told('study start');
   await comesTo('2026-03-02T10:00:00Z');
-  await expect
-    .poll(() => app.log.some((line) => line.includes('schedule fitted')), { timeout: PATIENCE_MS })
-    .toBe(true);
+  await expect.poll(() => app.log.some((line) => line.includes('schedule fitted'))).toBe(true);
   expect((await told('stats')).text).toMatch(
     /Schedule:\*\* fitted to 7\d\d of your reviews, and predicts \d+% better than the standard one/,
   );

@@ -43,7 +43,7 @@ test('where neither is open, the report waits for the next command, and is given
   app.discord.faults.refuseDms(ada.user);
   await acts.command(ada.channel, 'pdf', { file: lecture, cards: 5 });
   const refused = () => refusedMessages(app, app.discord.dmOf(ada.user).id);
-  await expect.poll(refused, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
+  await expect.poll(refused).toBeGreaterThan(0);
   const help = async () => void (await (await acts.command(ada.channel, 'help')).shown());
   const reports = () => ada.seen().filter(({ text }) => text.includes('They are in the deck'));
   // Progress is refused as well, and the report waits only once the bot has heard of its own refusal.

@@ -17,8 +17,7 @@ afterEach(() => app?.close());
 afterAll(() => gemini?.close());
 
 const withKey = () => ({ GOOGLE_API_KEY: 'canary-model-key', GEMINI_API_URL: gemini.url });
-const logged = (words: string) =>
-  expect.poll(() => app.log.some((line) => line.includes(words)), { timeout: PATIENCE_MS }).toBe(true);
+const logged = (words: string) => expect.poll(() => app.log.some((line) => line.includes(words))).toBe(true);
 
 /** Somebody with two cards of their own, which alone give no four options. */
 const newHost = async (name: string) => {

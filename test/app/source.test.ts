@@ -38,7 +38,7 @@ const untilPictured = async <T>(press: () => Promise<T | undefined>): Promise<T>
     if (shown) found.shown = shown;
     return found.shown;
   };
-  await expect.poll(look, { timeout: PATIENCE_MS }).toBeDefined();
+  await expect.poll(look).toBeDefined();
   if (!found.shown) throw new Error('no picture was shown');
   return found.shown;
 };

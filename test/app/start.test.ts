@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PATIENCE_MS, type Platforms, startPlatforms, untilBotIsUp } from '../support/app.js';
+import { type Platforms, startPlatforms, untilBotIsUp } from '../support/app.js';
 import { freshDataDir } from '../support/database.js';
 import { startProcess } from '../support/process.js';
 
@@ -66,7 +66,7 @@ describe('a running bot', () => {
     });
 
     await platforms.discord.close();
-    await expect.poll(async () => (await health()).status, { timeout: PATIENCE_MS }).toBe(503);
+    await expect.poll(async () => (await health()).status).toBe(503);
     expect(await bot.end('SIGTERM')).toBe(0);
     for (const token of [platforms.discord.token, platforms.telegram.token])
       expect(bot.output()).not.toContain(token);

@@ -3,8 +3,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from './browser.js';
 import { become, button, drop, message, type Play, pick, startPlay } from './play.js';
 
-const CARDS_WITHIN_MS = 60_000;
-
 let play: Play;
 let browser: Browser;
 beforeAll(async () => {
@@ -27,7 +25,7 @@ it('turns the sample lecture into cards in the private chat on Telegram, and stu
   const pane = side('Telegram');
   await button(pane, 'Send the sample lecture').click();
   await message(pane, /▱/).waitFor();
-  await message(pane, 'They are in the deck').waitFor({ timeout: CARDS_WITHIN_MS });
+  await message(pane, 'They are in the deck').waitFor();
   await studyOneCard(pane);
 });
 
@@ -36,7 +34,7 @@ it('turns the sample lecture into cards in a Discord channel, and studies them p
   await button(pane, 'Send the sample lecture').click();
   await message(pane, /▱/).waitFor();
   await pane.getByText('/pdf', { exact: true }).waitFor();
-  await message(pane, 'They are in the deck').waitFor({ timeout: CARDS_WITHIN_MS });
+  await message(pane, 'They are in the deck').waitFor();
   await studyOneCard(pane);
   await message(pane, 'card 2').getByText('Only you can see this').waitFor();
 });
@@ -145,7 +143,7 @@ it('has the bot survive its own violent end', async () => {
   await browser.page.getByRole('button', { name: /Kill -9/ }).click();
   await browser.page.getByText('Bot is not running').waitFor();
   await browser.page.getByRole('button', { name: /Start the bot/ }).click();
-  await browser.page.getByText('Bot is running').waitFor({ timeout: 60_000 });
+  await browser.page.getByText('Bot is running').waitFor();
   const pane = side('Telegram');
   await button(message(pane, 'card 2'), 'Show answer').click();
   await button(message(pane, 'from p.'), /^Easy/).waitFor();

@@ -7,9 +7,6 @@ import { become, button, drop, message, type Play, pick, startPlay } from './pla
 
 // Ten minutes of two strangers on a server that has just added the bot, and the day after.
 
-const CARDS_WITHIN_MS = 60_000;
-const QUESTION_WITHIN_MS = 60_000;
-
 /** Which Deckhand runs; by the end of the story, that of tomorrow. */
 const entry = { ...sourceEntry(), args: [...sourceEntry().args] };
 let play: Play;
@@ -42,7 +39,7 @@ it('Ben posts the lecture, without a word about any bot', async () => {
 it('Ada finds cards in the menu of his message, and sees them come, each with its page', async () => {
   await become(hall(), 'Ada');
   await pick(play.browser, message(hall(), 'lecture.pdf'), 'Cards from this PDF');
-  await message(hall(), 'They are in the deck lecture').waitFor({ timeout: CARDS_WITHIN_MS });
+  await message(hall(), 'They are in the deck lecture').waitFor();
   expect(
     await report()
       .getByText(/p\. \d/)
@@ -62,14 +59,14 @@ it('Chidi, who sent nothing, gets the cards and studies the first', async () => 
 
 /** All three answer, each something else. @returns whether Ben was wrong */
 const answered = async (asked: Locator): Promise<boolean> => {
-  await asked.waitFor({ timeout: QUESTION_WITHIN_MS });
+  await asked.waitFor();
   for (const [name, letter] of Object.entries({ Ada: 'A', Chidi: 'C', Ben: 'B' })) {
     await become(hall(), name);
     await button(asked, new RegExp(`${letter}$`)).click();
     await toldInPrivate(new RegExp(`You chose .*${letter}`)).waitFor();
   }
   const closed = asked.filter({ hasText: '✅' });
-  await closed.waitFor({ timeout: QUESTION_WITHIN_MS });
+  await closed.waitFor();
   return (await closed.getByText(/B\s+[▰▱]+\s+\d+\s+✅/).count()) === 0;
 };
 

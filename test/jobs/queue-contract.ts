@@ -1,16 +1,16 @@
 import { EventEmitter, once } from 'node:events';
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database, Log } from '../../src/core/database/client.js';
 import { transaction } from '../../src/core/database/transaction.js';
 import { type GenerationId, newId, type OwedId, type QuizId, type UserId } from '../../src/core/ids.js';
 import { type JobQueue, openQueue } from '../../src/jobs/queue.js';
+import { until } from '../support/until.js';
 import { STORED_JOBS, storedJobs } from './stored-jobs.js';
 
 const silent: Log = { info() {}, warn() {}, error() {} };
 const clock = { now: () => new Date() };
 const HOUR_MS = 3_600_000;
-const PATIENCE = { timeout: 10_000, interval: 10 };
 
 /** What every backend of the queue must do. */
 export const queueContract = (
@@ -87,10 +87,10 @@ export const queueContract = (
         if (gates.length === 1) throw new Error('the model is down');
       });
       for (const times of [1, 2, 3]) {
-        await vi.waitFor(async () => {
+        await until(async () => {
           await queue.add(job);
           expect(gates).toHaveLength(times);
-        }, PATIENCE);
+        });
         for (let i = 0; i < 5; i++) await queue.add(job);
         gates.at(-1)?.();
       }
@@ -139,7 +139,7 @@ export const queueContract = (
         );
       });
       await logged.add({ name: 'pdf', generation: bad, attempt: 0 });
-      await vi.waitFor(() => expect(said).toEqual([`error: job failed pdf-${bad}-0`]), PATIENCE);
+      await until(() => expect(said).toEqual([`error: job failed pdf-${bad}-0`]));
       await logged.add({ name: 'pdf', generation: cut, attempt: 0 });
       await started;
       await logged.close();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/database/client.js';
 import { createInbox } from '../../src/core/events/inbox.js';
 import { servicesDatabase } from '../support/database.js';
+import { until } from '../support/until.js';
 
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const LANES = 10;
@@ -41,10 +42,7 @@ describe('the inbox on PostgreSQL', () => {
     }));
     // Delivered to all of them at once, as a webhook's redelivery can be.
     await Promise.all(inboxes.map((inbox) => inbox.store('telegram', updates)));
-    await vi.waitFor(async () => expect(await own.prisma.inbox.count({ where: { doneAt: null } })).toBe(0), {
-      timeout: 25_000,
-      interval: 100,
-    });
+    await until(async () => expect(await own.prisma.inbox.count({ where: { doneAt: null } })).toBe(0));
     await Promise.all(runs.map((run) => run.stop()));
     expect(seen.toSorted((a, b) => a - b)).toEqual(updates.map(({ id }) => Number(id)));
     expect(overlaps).toEqual([]);

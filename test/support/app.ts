@@ -9,6 +9,7 @@ import {
   type DiscordUser,
   startDiscordStandIn,
 } from '../../playground/discord/index.js';
+import { PATIENCE_MS } from '../../playground/patience.js';
 import {
   startTelegramStandIn,
   type TelegramChat,
@@ -25,8 +26,8 @@ import { createLog } from '../../src/log.js';
 import { freshDataDir } from './database.js';
 import { patientClock } from './patient-clock.js';
 
-/** A loaded machine is slow; nobody waits so long when all is well. */
-export const PATIENCE_MS = 180_000;
+export { PATIENCE_MS };
+
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** Both platforms, without a bot so far, and what a bot needs to find them. */

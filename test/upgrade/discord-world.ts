@@ -7,16 +7,8 @@ import type {
   OptionInputs,
   ShownMessage,
 } from '../../playground/discord/index.js';
-import {
-  type Actor,
-  type Answer,
-  type Message,
-  NAMES,
-  newest,
-  PATIENCE_MS,
-  ROOMS,
-  type World,
-} from './worlds.js';
+import { PATIENCE_MS } from '../../playground/patience.js';
+import { type Actor, type Answer, type Message, NAMES, newest, ROOMS, type World } from './worlds.js';
 
 /** One server of everybody, with a channel for each room. */
 export const fillDiscord = (discord: DiscordStandIn): void => {

@@ -1,4 +1,5 @@
 import { seen } from '../../playground/demo/telegram-scene.js';
+import { PATIENCE_MS } from '../../playground/patience.js';
 import type {
   PressResult,
   ShownMessage,
@@ -14,7 +15,6 @@ import {
   type Name,
   newest,
   type Options,
-  PATIENCE_MS,
   ROOMS,
   type World,
 } from './worlds.js';

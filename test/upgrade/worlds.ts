@@ -2,9 +2,6 @@ import type { NamedFile } from '../../playground/stage/sample.js';
 
 // The same deeds on both platforms, without a test runner: the fixture is written with them as well as tested.
 
-/** A game's question comes when it is its time, and everything takes longer on a busy machine. */
-export const PATIENCE_MS = 100_000;
-
 /** What a message must say, or be like. */
 export type Words = string | RegExp | ((message: Message) => boolean);
 export type Options = Readonly<Record<string, string | number | boolean>>;

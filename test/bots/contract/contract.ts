@@ -1,19 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRouter } from '../../../src/bots/chat/router.js';
 import { bold, code, italic } from '../../../src/bots/chat/text.js';
 import { quote, text, type View } from '../../../src/bots/chat/view.js';
 import type { MessageRef } from '../../../src/core/events/refs.js';
 import type { Subject } from '../../../src/core/events/subjects.js';
 import { newId, type UserId } from '../../../src/core/ids.js';
+import { until } from '../../support/until.js';
 import { BOARD, CLOSE, contractFeature, gate, PNG, type Stage } from './feature.js';
 import type { Harness, MakeHarness, Person, Room, Seen } from './harness.js';
 
 export type { Harness, MakeHarness, Person, Room, Seen, SentFile } from './harness.js';
 
-/** Longer than an adapter waits before it puts a slow handler off. */
-const PATIENCE_MS = 6_000;
-
-const until = <T>(look: () => T): Promise<T> => vi.waitFor(look, { timeout: PATIENCE_MS, interval: 10 });
 const lastOf = (person: Person): Seen => {
   const last = person.sees().at(-1);
   if (!last) throw new Error('nothing is on the screen');

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type DiscordChannel,
   type DiscordGuild,
@@ -21,10 +21,10 @@ import type { MessageRef, PlaceRef } from '../../../src/core/events/refs.js';
 import type { Subject } from '../../../src/core/events/subjects.js';
 import { newId } from '../../../src/core/ids.js';
 import { createLog } from '../../../src/log.js';
+import { until } from '../../support/until.js';
 import { displayed } from './displayed.js';
 import { quietDependencies } from './harness.js';
 
-const until = <T>(look: () => T): Promise<T> => vi.waitFor(look, { timeout: 5_000, interval: 5 });
 const say = (words: string): View => ({ blocks: [text(words)] });
 
 let clock: ManualClock;

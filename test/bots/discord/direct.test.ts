@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type DiscordChannel,
   type DiscordStandIn,
@@ -19,10 +19,10 @@ import { createInbox, type Inbox } from '../../../src/core/events/inbox.js';
 import { newId, type OwedId } from '../../../src/core/ids.js';
 import { createLog } from '../../../src/log.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
 import { displayed } from './displayed.js';
 import { quietDependencies } from './harness.js';
 
-const until = <T>(look: () => T): Promise<T> => vi.waitFor(look, { timeout: 20_000, interval: 10 });
 const pdf = (name: string) => ({ name, contentType: 'application/pdf', bytes: Buffer.from(`%PDF-${name}`) });
 const reply = (words: string) => ({ kind: 'reply', view: { blocks: [text(words)] } }) as const;
 

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { View } from '../../../src/bots/chat/view.js';
 import { render as renderForDiscord } from '../../../src/bots/discord/render.js';
 import { bindView } from '../../../src/bots/messages/bind.js';
 import { catalogs } from '../../../src/bots/messages/catalog.js';
@@ -18,8 +19,14 @@ const hostile: Readonly<Record<string, Fill>> = {
 const languages = Object.entries({ ...catalogs, pseudo });
 
 describe.each(Object.entries(hostile))('with %s as long as allowed', (_, filled) => {
+  let views: readonly View[];
+  // Once for all languages, which they are not in yet.
+  beforeAll(() => {
+    views = screens(filled);
+  });
+
   it.each(languages)('every view fits one message on either platform in %s', (_language, words) => {
-    for (const view of screens(filled)) {
+    for (const view of views) {
       expect(renderForDiscord(bindView(view, words))).toHaveLength(1);
       expect(renderForTelegram(bindView(view, words))).toHaveLength(1);
     }

@@ -17,6 +17,7 @@ import type { TelegramBot } from '../../../src/bots/telegram/start.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { createInbox, type Inbox } from '../../../src/core/events/inbox.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
 import { type Heard, sampleRouter } from './feature.js';
 import { silent, startBot } from './stage.js';
 
@@ -57,7 +58,7 @@ describe('updates from Telegram', () => {
   const answers = () => standIn.messages(home).filter(({ from }) => from.isBot);
   const texts = () => answers().map(({ text: said }) => said);
   const helped = 'This is how it goes.';
-  const answered = (count: number) => standIn.waitFor(() => answers().length >= count, 10_000);
+  const answered = (count: number) => standIn.waitFor(() => answers().length >= count);
   const rows = () => database.prisma.inbox.count();
   const openRows = () => database.prisma.inbox.count({ where: { doneAt: null } });
 
@@ -73,7 +74,7 @@ describe('updates from Telegram', () => {
     };
     await start({ inbox: failing });
     standIn.as(ada).send(home, '/add a :: b');
-    await vi.waitFor(() => expect(stored.mock.calls.length).toBeGreaterThan(1), { timeout: 5_000 });
+    await until(() => expect(stored.mock.calls.length).toBeGreaterThan(1));
     expect(standIn.pendingUpdates).toHaveLength(1);
   });
 
@@ -108,12 +109,12 @@ describe('updates from Telegram', () => {
     });
     const people = Array.from({ length: 6 }, (_, i) => standIn.addUser({ name: `P${i}` }));
     for (let i = 0; i < 5; i++) for (const person of people) standIn.as(person).start(study);
-    await vi.waitFor(() => expect(heard.length).toBeGreaterThan(8), { timeout: 10_000 });
+    await until(() => expect(heard.length).toBeGreaterThan(8));
     cut.sever();
     await start({ router: burst, inbox: createInbox({ database, log: silent, settings: quick }) });
     killed.open();
-    await vi.waitFor(async () => expect(await prisma.effect.count()).toBe(30), { timeout: 15_000 });
-    await vi.waitFor(async () => expect(await openRows()).toBe(0), { timeout: 15_000 });
+    await until(async () => expect(await prisma.effect.count()).toBe(30));
+    await until(async () => expect(await openRows()).toBe(0));
     expect(await rows()).toBe(30);
     // Some were handled a second time, which is why services keep the event's name.
     expect(heard.filter((effects) => effects === 1)).toHaveLength(30);
@@ -160,7 +161,7 @@ describe('updates from Telegram', () => {
       await start();
       standIn.faults.next({ method: 'sendMessage', drop });
       standIn.as(ada).send(home, '/add a :: b');
-      await vi.waitFor(async () => expect(await openRows()).toBe(0));
+      await until(async () => expect(await openRows()).toBe(0));
       standIn.as(ada).send(home, '/help');
       const before = drop === 'after' ? ['add done'] : [];
       await answered(before.length + 2);
@@ -179,7 +180,7 @@ describe('updates from Telegram', () => {
     await start();
     standIn.faults.next({ method: 'sendMessage', drop: 'before' });
     standIn.as(ada).send(home, '/add a :: b');
-    await vi.waitFor(async () => expect([await rows(), await openRows()]).toEqual([1, 0]), 5_000);
+    await until(async () => expect([await rows(), await openRows()]).toEqual([1, 0]));
     const { now } = Date;
     const later = vi.spyOn(Date, 'now').mockImplementation(() => now() + 600_001);
     for (const _ of [1, 2]) standIn.as(ada).send(home, '/help');
@@ -242,7 +243,7 @@ describe('updates from Telegram', () => {
       const message = await withButton(await start());
       standIn.faults.next({ method: 'sendMessage', drop: 'before' });
       standIn.as(ada).send(home, '/add a :: b');
-      await vi.waitFor(() => expect(heard.at(-1)?.command).toBe('add'), 5_000);
+      await until(() => expect(heard.at(-1)?.command).toBe('add'));
       await standIn.as(ada).press(message, 'Go');
       standIn.as(ada).send(home, '/help');
       await answered(4);
@@ -266,7 +267,7 @@ describe('updates from Telegram', () => {
       const { answered: inTime } = await standIn.as(ada).press(message, 'Go');
       expect(inTime).toBe(true);
       expect(Date.now() - began).toBeLessThan(2_400);
-      await standIn.waitFor(() => answers().some((each) => each.text === 'The first card'), 8_000);
+      await standIn.waitFor(() => answers().some((each) => each.text === 'The first card'));
     });
 
     const failed = { code: 500, description: 'Internal Server Error' };
@@ -392,7 +393,7 @@ describe('updates from Telegram', () => {
       () => answers().some((each) => each.text?.includes('could not be fetched')),
       10_000,
     );
-    await vi.waitFor(() => expect(lines.join('')).toContain('no answer'));
+    await until(() => expect(lines.join('')).toContain('no answer'));
     expect(lines.join('')).not.toContain(standIn.token.split(':')[1]);
   });
 });

@@ -13,6 +13,7 @@ import { placeRef } from '../../../src/bots/telegram/refs.js';
 import type { TelegramBot } from '../../../src/bots/telegram/start.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
 import { type Heard, sampleRouter } from './feature.js';
 import { memoryRegistration, startBot } from './stage.js';
 
@@ -298,7 +299,7 @@ describe('the Telegram adapter', () => {
     it('tells when it joined a group', async () => {
       const other = standIn.addGroup({ title: 'Chemistry', admins: [ada], bot: 'absent' });
       standIn.addBotToGroup(other);
-      await vi.waitFor(() => expect(joined).toHaveBeenCalledTimes(1));
+      await until(() => expect(joined).toHaveBeenCalledTimes(1));
       expect(joined).toHaveBeenCalledWith(
         { platformSpaceId: String(other.id), name: 'Chemistry', locale: 'de' },
         placeRef({ chat: other.id }),
@@ -312,7 +313,7 @@ describe('the Telegram adapter', () => {
 
     it('tells when it was removed from a group', async () => {
       standIn.removeBot(group);
-      await vi.waitFor(() => expect(left).toHaveBeenCalledExactlyOnceWith(String(group.id)));
+      await until(() => expect(left).toHaveBeenCalledExactlyOnceWith(String(group.id)));
     });
   });
 

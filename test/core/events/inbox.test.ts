@@ -7,6 +7,7 @@ import {
   type TakenUpdate,
 } from '../../../src/core/events/inbox.js';
 import { emptyDatabase, freshDatabase } from '../../support/database.js';
+import { until } from '../../support/until.js';
 
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const quick: Partial<InboxSettings> = { leaseMs: 400, sweepMs: 25, retryMs: 10 };
@@ -38,7 +39,7 @@ describe('the inbox', () => {
     stops.push(stop);
   };
   const open = () => database.prisma.inbox.count({ where: { doneAt: null } });
-  const allDone = () => vi.waitFor(async () => expect(await open()).toBe(0), { timeout: 20_000 });
+  const allDone = () => until(async () => expect(await open()).toBe(0));
 
   it('handles what was stored before anybody listened, once, and keeps nothing of what it said', async () => {
     const inbox = processOf();
@@ -56,7 +57,7 @@ describe('the inbox', () => {
     const seen: number[] = [];
     run(inbox, async ({ id }) => void seen.push(Number(id)));
     await inbox.store('telegram', [update(7)]);
-    await vi.waitFor(() => expect(seen).toEqual([7]));
+    await until(() => expect(seen).toEqual([7]));
   });
 
   it('handles what follows in a lane as soon as the lane is free', async () => {
@@ -73,9 +74,9 @@ describe('the inbox', () => {
     await inbox.store('telegram', [update(1)]);
     await inbox.store('telegram', [update(2)]);
     await inbox.store('telegram', [update(3, 'b')]);
-    await vi.waitFor(() => expect(seen).toEqual([1, 3]));
+    await until(() => expect(seen).toEqual([1, 3]));
     release();
-    await vi.waitFor(() => expect(seen).toEqual([1, 3, 2]));
+    await until(() => expect(seen).toEqual([1, 3, 2]));
   });
 
   it('lets a lane go ahead of an update that stepped aside, which takes no room', async () => {
@@ -94,7 +95,7 @@ describe('the inbox', () => {
       seen.push(-id);
     });
     await inbox.store('telegram', [update(1), update(2), update(3)]);
-    await vi.waitFor(() => expect(seen).toEqual([1, 2, 3]));
+    await until(() => expect(seen).toEqual([1, 2, 3]));
     release();
     await allDone();
     expect(seen).toEqual([1, 2, 3, -1]);
@@ -112,7 +113,7 @@ describe('the inbox', () => {
       giveUp: async () => {},
     });
     await dying.store('telegram', [update(1)]);
-    await vi.waitFor(() => expect(seen).toContain('dying 1'));
+    await until(() => expect(seen).toContain('dying 1'));
     await first.stop();
     run(processOf(), async ({ id }) => void seen.push(`next ${id}`));
     await dying.store('telegram', [update(2)]);
@@ -170,7 +171,7 @@ describe('the inbox', () => {
       update(3, 'fast'),
       update(4, 'fast'),
     ]);
-    await vi.waitFor(() => expect(seen).toEqual([3, 4]));
+    await until(() => expect(seen).toEqual([3, 4]));
     release();
     await allDone();
     expect(seen).toEqual([3, 4, 1, 2]);
@@ -227,7 +228,7 @@ describe('the inbox', () => {
       await new Promise((resolve) => setTimeout(resolve, 400));
       seen.push(`slow ${id}`);
     });
-    await vi.waitFor(async () => {
+    await until(async () => {
       const taken = await database.prisma.inbox.count({
         where: { takenUntil: { not: null }, NOT: { takenBy: 'gone' } },
       });
@@ -296,9 +297,7 @@ describe('the inbox', () => {
       giveUp: async () => {},
     });
     await inbox.store('telegram', [update(1), update(2, 'b')]);
-    await vi.waitFor(async () =>
-      expect(await database.prisma.inbox.count({ where: { attempts: 1 } })).toBe(1),
-    );
+    await until(async () => expect(await database.prisma.inbox.count({ where: { attempts: 1 } })).toBe(1));
     const stopped = stop();
     release();
     await stopped;
@@ -325,7 +324,7 @@ describe('the inbox', () => {
     run(inbox, async ({ id }) => void seen.push(Number(id)));
     await inbox.store('elsewhere', [update(1)]);
     await inbox.store('telegram', [update(2)]);
-    await vi.waitFor(() => expect(seen).toEqual([2]));
-    await vi.waitFor(async () => expect(await open()).toBe(1));
+    await until(() => expect(seen).toEqual([2]));
+    await until(async () => expect(await open()).toBe(1));
   });
 });

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type GeminiFault, type GeminiStandIn, startGeminiStandIn } from '../../../playground/gemini.js';
-import { createMemoryBudget } from '../../../src/core/budget/memory.js';
 import { createRowBudget } from '../../../src/core/budget/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import { ModelFailed, QuotaSpent } from '../../../src/core/generation/errors.js';
@@ -235,19 +234,26 @@ describe('a model that is dead', () => {
 });
 
 describe('a model that hangs', () => {
-  const hanging = (patience: Partial<Parameters<typeof geminiSkills>[0]>) =>
-    geminiSkills({ baseUrl: server.url, ...patience }, { pace, budget: createMemoryBudget() });
+  /** On which a limit is over as soon as the server has the request, however slow the machine. */
+  const overOnceAsked = (): TestPace => ({
+    ...pace,
+    after: (_ms, work) => {
+      const before = server.calls.length;
+      const look = setInterval(() => server.calls.length > before && work(), 5);
+      return () => clearInterval(look);
+    },
+  });
 
   it('is asked once more at most', async () => {
     server.fail(...Array<GeminiFault>(5).fill({ kind: 'hang' }));
-    const error = await thrown(write(hanging({ answerMs: 40 })));
+    const error = await thrown(write(geminiSkills({ baseUrl: server.url }, { pace: overOnceAsked() })));
     expect(error).toMatchObject({ kind: 'timeout' });
     expect(asked()).toHaveLength(2);
   });
 
   it('keeps nobody waiting who looks on: two tries in all, also with several models', async () => {
     server.fail(...Array<GeminiFault>(5).fill({ kind: 'status', status: 503 }));
-    const skills = hanging({ model: ['a', 'b', 'c'] });
+    const skills = geminiSkills({ baseUrl: server.url, model: ['a', 'b', 'c'] }, { pace });
     await thrown(skills.answerImprover.improve({ front: 'What?', back: 'That' }, signal()));
     expect(asked()).toEqual(['a', 'a']);
   });

@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite';
 import { expect, it } from 'vitest';
 import { migrated } from '../../../src/core/database/client.js';
 import { embeddedConnection } from '../../../src/core/database/embedded.js';
@@ -8,6 +7,7 @@ import { createOwed } from '../../../src/core/events/owed.js';
 import type { PlaceRef } from '../../../src/core/events/refs.js';
 import { newId, type QuestionId, type QuizId, type RoomId, type UserId } from '../../../src/core/ids.js';
 import { createQuizzes } from '../../../src/core/quiz/play/service.js';
+import { emptyCluster } from '../../support/database.js';
 import { freshEvent, handClock, SECOND } from '../../support/people.js';
 
 /** The last migration of the version whose games these are. */
@@ -18,7 +18,7 @@ const CYCLE_MS = 30_000;
 
 /** A database of the version before, with a game whose first question, of true or false, is open in its room. */
 const olderGame = async (now: Date) => {
-  const pglite = await PGlite.create();
+  const pglite = await emptyCluster();
   const migrations = await readMigrations();
   await migrate(
     createEmbeddedPool(pglite),

@@ -1,8 +1,9 @@
 import type { DiscordStandIn } from '../../../playground/discord/index.js';
+import { PATIENCE_MS } from '../../../playground/patience.js';
 import type { TelegramStandIn } from '../../../playground/telegram/index.js';
 import { discordRoom, discordUser } from '../discord-world.js';
 import { replyToForm, telegramUser, telegramWorld } from '../telegram-world.js';
-import { labelsOf, type Message, PATIENCE_MS, type World } from '../worlds.js';
+import { labelsOf, type Message, type World } from '../worlds.js';
 import { CAPITALS, learn } from './library.js';
 
 /** A card with its answer, to be graded. */

@@ -1,9 +1,9 @@
 import type { DiscordStandIn } from '../../../playground/discord/index.js';
+import { PATIENCE_MS } from '../../../playground/patience.js';
 import { readNamed } from '../../../playground/stage/sample.js';
 import type { TelegramStandIn } from '../../../playground/telegram/index.js';
 import { discordRoom, discordUser, discordWorld } from '../discord-world.js';
 import { telegramRoom, telegramUser, telegramWorld } from '../telegram-world.js';
-import { PATIENCE_MS } from '../worlds.js';
 import type { Model } from './model.js';
 
 const EVERY_TIME = 10_000;

@@ -30,19 +30,26 @@ const lineOf = (covered: readonly number[], pages: number, onlyPages?: readonly 
 const stripOf = (asked: readonly number[], cells: readonly boolean[], alt: Message): Block => ({
   kind: 'image',
   type: 'png',
-  bytes: coverageStrip(cells),
+  bytes: coverageStrip(merged(cells, CELLS)),
   alt,
   instead: [`${asked[0]} ${written(cells)} ${asked.at(-1)}`],
 });
 
+/** Cells of a picture that is about as high as wide; to draw ten times as many takes most of a second. */
+const CELLS = 1_000;
 /** Marks that a phone shows on one line. */
 const MARKS = 20;
 
-/** The strip as marks, of which each stands for a few pages of a long document. */
-const written = (cells: readonly boolean[]): string => {
-  const marks = Math.min(cells.length, MARKS);
-  return Array.from({ length: marks }, (_, mark) => {
-    const [from, to] = [mark, mark + 1].map((at) => Math.floor((at * cells.length) / marks));
-    return cells.slice(from, to).includes(true) ? '▰' : '▱';
-  }).join('');
+const written = (cells: readonly boolean[]): string =>
+  merged(cells, MARKS)
+    .map((isCovered) => (isCovered ? '▰' : '▱'))
+    .join('');
+
+/** At most so many cells, of which each stands for a few pages of a long document. */
+const merged = (cells: readonly boolean[], most: number): readonly boolean[] => {
+  const count = Math.min(cells.length, most);
+  return Array.from({ length: count }, (_, cell) => {
+    const [from, to] = [cell, cell + 1].map((at) => Math.floor((at * cells.length) / count));
+    return cells.slice(from, to).includes(true);
+  });
 };

@@ -13,6 +13,7 @@ import { createDecks } from '../../../../src/core/library/decks.js';
 import { createStudy } from '../../../../src/core/study/study.js';
 import { freshDatabase } from '../../../support/database.js';
 import { handClock, newCards, newPerson } from '../../../support/people.js';
+import { until } from '../../../support/until.js';
 import { buttonsOf, sitAt, textOf } from '../desk.js';
 
 let database: Database;
@@ -170,7 +171,7 @@ describe('adding a card', () => {
     const ask = (outcome: Outcome) => desk.pressOn(outcome, 'Improve answer');
     const [first, second, third, fourth] = added as [Outcome, Outcome, Outcome, Outcome];
     const asked = [first, second, third].map(ask);
-    await vi.waitFor(() => expect(improve).toHaveBeenCalledTimes(3));
+    await until(() => expect(improve).toHaveBeenCalledTimes(3));
     expect(textOf(await ask(first))).toContain('still waiting for the AI model');
     expect(textOf(await ask(fourth))).toContain('already waiting for 3 answers');
     answer('A better answer');

@@ -115,6 +115,17 @@ describe('the end', () => {
     expect(read(endView(stateOf({ onlyPages: [5, 6, 7, 8], report: beyond })))).toMatch(/\n5 ▰▱ 6$/);
   });
 
+  test('has a strip of a bounded height, however long the document is', () => {
+    /** Pixels, from the head of a PNG. */
+    const heightOf = (pages: number): number | undefined => {
+      const { blocks } = endView(stateOf({ report: reportOf({ pages, covered: [1] }) }));
+      const strip = blocks.find((block) => block.kind === 'image');
+      return strip && Buffer.from(strip.bytes).readUInt32BE(20);
+    };
+    expect(heightOf(10_000)).toBe(heightOf(1_000));
+    expect(heightOf(1_000)).toBeLessThan(1_200);
+  });
+
   test('says why so few came of a whole document without a model', () => {
     const few = { generator: 'extractive', requested: 20, cards: 3, report: reportOf({ covered: [1] }) };
     const said = 'this text has few of them';

@@ -83,7 +83,7 @@ describe('limits', () => {
 it('ends its process when nobody has a page for it', async () => {
   const idle = createPictureReader({ languages: ['eng'], idleMs: 0 });
   await read(drawn('Once'), idle);
-  await expect.poll(() => processes().length, { timeout: 5_000 }).toBeLessThanOrEqual(1);
+  await expect.poll(() => processes().length).toBeLessThanOrEqual(1);
   expect(await read(drawn('Again'), idle)).toBe('Again');
   await idle.close();
 });
