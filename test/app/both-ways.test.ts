@@ -40,6 +40,7 @@ test('a pasted list is asked both ways with one press', async () => {
   const preview = await ben.reads('3 cards?');
   await ben.acts.press(preview, '⇄ Both ways');
   const both = await ben.reads('⇄ is asked both ways');
+  expect(both.text).toContain('5 cards?');
   expect(both.text).toMatch(/1\. cat ⇄ Katze\n+2\. Paris is in ____ — France\n+3\. dog ⇄ Hund/);
   expect(labelsOf(both).slice(0, 2)).toEqual(['Add 5 cards', '⇄ One way only']);
   await app.restart();

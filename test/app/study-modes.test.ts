@@ -44,7 +44,7 @@ test('on Discord practice goes round until all is right, over a restart, and mor
   const nothing = await says('study start');
   expect(labelsOf(nothing)).toEqual(['Study ahead', 'Practise', 'My decks', 'Settings']);
   const ahead = await (await acts.press(nothing, 'Study ahead')).shown();
-  expect(ahead.text).toContain('No card falls due up to then.');
+  expect(ahead.text).toContain('or none falls due by then.');
   expect((await says('study start', { mode: 'misses' })).text).toContain(
     'You have no misses left from the last 7 days.',
   );
@@ -81,7 +81,7 @@ test('on Telegram a mode and a day are typed behind the deck, in German as well'
   await acts.press(await ben.offers('Nicht gewusst'), 'Nicht gewusst');
   await ben.reads('Karte 1 von 2');
   acts.send(chat, '/study My cards bis: in 2 Wochen');
-  await ben.reads('Bis dahin wird keine Karte fällig.');
+  await ben.reads('Heute gibt es nichts vorzulernen');
   acts.send(chat, '/study bis in 2 Wochen Erdkunde');
   await ben.reads('Erdkunde');
   acts.send(chat, '/study modus: fehler bis: Freitag');

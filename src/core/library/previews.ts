@@ -48,6 +48,7 @@ export interface CardPreview {
   /** Counted from 0. */
   readonly page: number;
   readonly pages: number;
+  /** Cards that the list makes, with their other directions. */
   readonly total: number;
   /** Cards that the deck does not have, with their other directions. */
   readonly fresh: number;
@@ -131,9 +132,9 @@ export const previewPage = async (
   const pages = pagesFor(marked.length);
   const shown = Math.min(page, pages - 1);
   return {
-    ...{ preview: id, deck, text, page: shown, pages, total: marked.length },
+    ...{ preview: id, deck, text, page: shown, pages, total: made(marked) },
     cards: marked.slice(shown * CARDS_PER_PAGE, (shown + 1) * CARDS_PER_PAGE),
-    fresh: fresh.length + fresh.filter(isAskedBothWays).length,
+    fresh: made(fresh),
     bothWays: replacesId ? undefined : waysOf(cards),
     replaces: replacesId && (await replaced(prisma, user, replacesId)),
   };
@@ -191,6 +192,9 @@ const insertFresh = async (tx: Tx, user: UserId, id: PreviewId, at: Date): Promi
   if (replacesId && fresh.length === 0) throw new UserError('action.expired', {});
   return insertCards(tx, user, { ...place, cards: fresh }, at);
 };
+
+/** How many cards they make. */
+const made = (cards: readonly PlacedSides[]): number => cards.length + cards.filter(isAskedBothWays).length;
 
 const freshOf = (cards: readonly PreviewCard[]): readonly PreviewCard[] =>
   cards.filter(({ isThere }) => !isThere);

@@ -16,7 +16,7 @@ import { loadSession, turnCard } from './session-row.js';
 import { load, loadForPress, present, presentStored, type StudyDependencies } from './sitting.js';
 import { gatherBacklog, spreadBacklog, withBacklog } from './spread.js';
 import type { StudyButton, StudyState } from './state.js';
-import { undoLast } from './undo.js';
+import { takeBackWords, undoLast } from './undo.js';
 
 export type { StudyButton, StudyState } from './state.js';
 
@@ -43,7 +43,7 @@ export interface Study {
    */
   takeWords(user: UserId, typed: string): Promise<StudyState | undefined>;
   grade(user: UserId, button: StudyButton, grade: Grade): Promise<StudyState>;
-  /** Takes the last review back; again, the one before. @throws UserError `undo.gone` */
+  /** Takes back what was chosen or typed for the card, else the last review; again, what came before. @throws UserError `undo.gone` */
   undo(user: UserId, button: StudyButton): Promise<StudyState>;
   /** The open session. */
   openSession(user: UserId): Promise<SessionId | undefined>;
@@ -191,7 +191,7 @@ const undo = async (
     const { session, repeated } = await loadForPress(dependencies, queryIn(tx), user, button);
     if (repeated) return;
     const undo = session.mode === 'practise' ? undoAnswer : undoLast;
-    await undo(tx, session, dependencies.clock.now());
+    if (!(await takeBackWords(queryIn(tx), session))) await undo(tx, session, dependencies.clock.now());
   }).catch((error: unknown) => {
     // The session had ended, and another one is open by now.
     throw isUniqueViolation(error) ? new UserError('study.stale', {}) : error;

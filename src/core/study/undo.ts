@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
 import { queryIn, type Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
@@ -74,6 +75,16 @@ export const undoLast = async (tx: Tx, session: Session, now: Date): Promise<boo
       ${isSeen(session, before) ? Prisma.sql`, "currentPosition" = NULL` : backInQueue(last)}
     WHERE id = ${session.id}::uuid`;
   return true;
+};
+
+/** The card is asked again, as it was, where something was chosen or typed for it that is not graded yet. */
+export const takeBackWords = async (query: Query, session: Session): Promise<boolean> => {
+  const { id, rev, shown, answered, ended } = session;
+  if (!shown || answered === null || ended) return false;
+  const taken = await query(Prisma.sql`
+    UPDATE "StudySession" SET shown = false, answered = NULL, rev = ${nextRev(rev)}::int
+    WHERE id = ${id}::uuid AND rev = ${rev}::int AND shown AND "endedAt" IS NULL RETURNING id`);
+  return taken.length === 1;
 };
 
 /** SQL that puts the card back to its place in the queue, if that is over; what came after it comes after it again. */

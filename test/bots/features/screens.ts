@@ -80,7 +80,7 @@ const cardOf = (filled: (length: number) => string, kind: Card['kind']): Card =>
   isFlagged: true,
   note: newId<NoteId>(),
   isReverse: true,
-  isBothWays: true,
+  isBothWays: false,
   revision: 65_535,
 });
 
@@ -195,7 +195,9 @@ const libraryScreens = (filled: Fill): View[] => {
   };
   const othersDeck = { name: facts.name, owner: filled(100), isPublic: true, isShared: false, offeredIn: [] };
   return [
-    ...all.flatMap((each) => [cards.addedView(each, true), cards.changedView(each), cards.deletedView(each)]),
+    ...[...all, { ...cardOf(filled, 'basic'), back: filled(CARD_FRONT_MAX), isBothWays: true }].flatMap(
+      (each) => [cards.addedView(each, true), cards.changedView(each), cards.deletedView(each)],
+    ),
     cards.existingView(
       new UserError('card.exists', {
         ...{ card: card.id, aside: card.id },

@@ -207,7 +207,9 @@ it('after Undo, a card that was chosen lies there with the same options and what
   const { question, answered } = second as Extract<StudyState, { phase: 'answer' }>;
   const back = await study().undo(user, third);
   expect(back).toMatchObject({ phase: 'answer', card: { front: 'Oslo' }, question, answered });
-  const first = await study().undo(user, back);
+  const asked = await study().undo(user, back);
+  expect(asked).toMatchObject({ phase: 'front', card: { front: 'Oslo' }, question });
+  const first = await study().undo(user, asked);
   expect(first).toMatchObject({ phase: 'answer', answered: { text: wrong, verdict: 'wrong' } });
   expect(optionsOf(first)).toEqual(optionsOf(front));
   clock.pass(SECOND);
@@ -230,7 +232,8 @@ it('after Undo, a typed answer is judged as before, also after cards that were o
   clock.pass(SECOND);
   await study().grade(user, back, 3);
   expect(await lastReview(user)).toMatchObject({ mode: 'typed', rating: 3 });
-  const turned = await study().undo(user, await study().undo(user, await study().look(user, back.session)));
+  const typedAgain = await study().undo(user, await study().look(user, back.session));
+  const turned = await study().undo(user, await study().undo(user, typedAgain));
   expect(turned).toMatchObject({ phase: 'answer', card: { front: 'Rome' }, answered: undefined });
 });
 
@@ -241,4 +244,19 @@ it('after Undo in practice as well', async () => {
   const { question, answered } = chosen as Extract<StudyState, { phase: 'answer' }>;
   const back = await study().undo(user, await study().grade(user, chosen, 3));
   expect(back).toMatchObject({ phase: 'answer', question, answered });
+});
+
+it.each(['choice', 'typed'] as const)('Undo takes back a slip before it is graded (%s)', async (askedAs) => {
+  const { user } = await personAsked(askedAs);
+  const front = await start(user);
+  const slip = askedAs === 'typed' ? { typed: 'Norway' } : { option: optionsOf(front).indexOf('Norway') };
+  const wrong = await study().show(user, front, slip);
+  expect(wrong).toMatchObject({ answered: { verdict: 'wrong' } });
+  const [again] = await Promise.all([study().undo(user, wrong), study().undo(user, wrong)]);
+  expect(again).toMatchObject({ phase: 'front', card: { front: 'Rome' }, question: { kind: askedAs } });
+  const right = askedAs === 'typed' ? { typed: 'Italy' } : { option: optionsOf(again).indexOf('Italy') };
+  expect(await study().show(user, again, right)).toMatchObject({
+    answered: { verdict: 'right' },
+    reviews: 0,
+  });
 });

@@ -24,8 +24,8 @@ export const previewView = (list: CardPreview): View => {
           ? messages.mend.rewrite.takePlace({ front: clip(list.replaces.front, LISTED_FRONT) })
           : words.preview.goTo({ deck: list.deck.name }),
       ),
-      ...list.cards.map((card) => previewLine(card, frontMax)),
       ...(list.bothWays ? [text(italic(words.preview.bothWays))] : []),
+      ...list.cards.map((card) => previewLine(card, frontMax)),
       ...(list.fresh === 0 ? [text(words.preview.allThere)] : []),
       ...leftOut,
     ],

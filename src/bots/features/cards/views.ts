@@ -174,7 +174,10 @@ export const changedView = (card: Card, options: CardViewOptions = {}): View =>
 
 export const deletedView = (card: Card): View => ({
   title: words.deleted,
-  blocks: [text(clip(card.front, LISTED_FRONT))],
+  blocks: [
+    text(clip(card.front, LISTED_FRONT)),
+    ...(card.isBothWays ? [text(italic(words.otherWayStays))] : []),
+  ],
   buttons: [[{ label: words.undo, action: { type: 'card.restore', card: card.id } }]],
 });
 

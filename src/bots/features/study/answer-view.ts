@@ -60,10 +60,18 @@ const answerSpans = ({ back }: StudyCard, answered: Answered | undefined): Span[
   return answered.parts.map(({ text, isMissed }) => (isMissed ? bold(text) : text));
 };
 
-const verdictBlocks = ({ question, answered }: Answer): Block[] =>
-  answered && question.kind === 'typed'
-    ? [text(words.typed[answered.verdict]({ typed: answered.text }))]
-    : [];
+const verdictBlocks = ({ card, question, answered }: Answer): Block[] => {
+  if (!answered || question.kind !== 'typed') return [];
+  const { text: typed, verdict } = answered;
+  const isOther = verdict === 'right' && lettersOf(typed) !== lettersOf(card.back.split('\n')[0] ?? '');
+  return [text(words.typed[isOther ? 'rightAs' : verdict]({ typed }))];
+};
+
+const lettersOf = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** What else an answer may be worth than what is suggested, and what the person says with it. */
 type Saying = 'knew' | 'guessed' | 'wasRight' | 'wasWrong' | Grade;

@@ -20,8 +20,13 @@ export interface StudyViewOptions {
 /** A session at such a point. */
 export type InPhase<P extends StudyState['phase']> = Extract<StudyState, { readonly phase: P }>;
 
-export const undoButton = ({ session, rev, reviews }: StudyState): Button[] =>
-  reviews === 0 ? [] : [{ label: words.undo, action: { type: 'study.undo', session, rev } }];
+export const undoButton = (state: StudyState): Button[] => {
+  const { session, rev, reviews } = state;
+  const isAnswered = state.phase === 'answer' && state.answered !== undefined;
+  return reviews === 0 && !isAnswered
+    ? []
+    : [{ label: words.undo, action: { type: 'study.undo', session, rev } }];
+};
 
 export const endButton = ({ session }: StudyState): Button => ({
   label: words.end,

@@ -47,6 +47,7 @@ export const study: CatalogOf<typeof english> = {
     field: 'Deine Antwort',
     hint: 'Schreib mir die Antwort.',
     right: () => '✅ Richtig!',
+    rightAs: ({ typed }) => t`✅ Richtig! Du hast „${typed}“ geschrieben.`,
     almost: ({ typed }) => t`✅ Fast: Du hast „${typed}“ geschrieben.`,
     wrong: ({ typed }) => t`❌ Du hast „${typed}“ geschrieben.`,
   },
@@ -128,7 +129,8 @@ export const study: CatalogOf<typeof english> = {
     nothing: {
       misses: 'Aus den letzten 7 Tagen ist kein Fehler mehr offen.',
       new: 'Es gibt keine neuen Karten.',
-      ahead: 'Bis dahin wird keine Karte fällig.',
+      ahead:
+        'Heute gibt es nichts vorzulernen: Diese Karten hattest du heute schon, oder bis dahin wird keine fällig.',
       practise: 'Alle Karten sind beiseitegelegt oder ruhen gerade.',
     },
     moreNew: 'Mehr neue Karten',

@@ -64,6 +64,8 @@ export const study = {
     field: 'Your answer',
     hint: 'Write me the answer.',
     right: (_: { typed: string }): Words => '✅ Right!',
+    /** In other words than those of the card. */
+    rightAs: ({ typed }: { typed: string }) => t`✅ Right! You wrote “${typed}”.`,
     almost: ({ typed }: { typed: string }) => t`✅ Almost: you wrote “${typed}”.`,
     wrong: ({ typed }: { typed: string }) => t`❌ You wrote “${typed}”.`,
   },
@@ -162,7 +164,8 @@ export const study = {
     nothing: {
       misses: 'You have no misses left from the last 7 days.',
       new: 'There are no new cards.',
-      ahead: 'No card falls due up to then.',
+      ahead:
+        'Nothing to study ahead today: you’ve had the cards of that time today, or none falls due by then.',
       practise: 'All cards are set aside or rest for now.',
     },
     moreNew: 'More new cards',
