@@ -145,10 +145,10 @@ export const expectUpgrade = (start: () => Promise<Upgraded>): void => {
         expect(added.text).toMatch(/What was asked before\?[\s\S]*What was answered after/);
         return;
       }
-      const refused = await flo.reads((one) => labelsOf(one).includes('Try again'));
-      const opened = await flo.press(refused, 'Try again');
+      const offers = (label: string) => flo.reads((one) => labelsOf(one).includes(label));
+      const opened = await flo.press(await offers('Try again'), 'Try again');
       // A form that was not ready at once is behind a button of its own.
-      const again = opened.form ? opened : await flo.press(await flo.reads('Open form'), 'Open form');
+      const again = opened.form ? opened : await flo.press(await offers('Open form'), 'Open form');
       expect(again.form).toMatchObject({ back: 'An answer that was typed before' });
     });
 
