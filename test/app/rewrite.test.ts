@@ -101,6 +101,8 @@ test('on Discord, too; where the model’s day is used up, its person writes the
   expect(unescaped(refused.text)).toContain('asked all that it may for now');
   expect(labelsOf(refused)).toEqual(['Split it', 'Edit', 'Keep it']);
 
+  const asItIs = await acts.submitModal(await acts.press(refused, 'Split it'), {});
+  expect((await asItIs.shown()).text).toContain('Nothing changed');
   const form = await acts.press(refused, 'Split it');
   const typed = 'Outermost part of a cell? :: Wall\nPart with its genes? :: Core';
   const shown = await (await acts.submitModal(form, { cards: typed })).shown();

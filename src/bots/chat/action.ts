@@ -186,7 +186,7 @@ const shapes = {
   'settings.order': [177, { order: oneOf(['risk', 'oldest', 'random']) }],
   'card.rewrite': [194, { card: id<CardId>() }],
   'card.split': [195, { card: id<CardId>() }],
-  'card.submitSplit': [196, { card: id<CardId>() }],
+  'card.submitSplit': [196, { card: id<CardId>(), revision: u16 }],
   'card.unreplace': [197, { preview: id<PreviewId>() }],
   'card.flag': [221, { card: id<CardId>(), flagged: flag }],
   'card.setAside': [222, { card: id<CardId>() }],

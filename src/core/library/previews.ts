@@ -6,14 +6,14 @@ import { once } from '../events/effects.js';
 import { type CardId, type DeckId, type EventId, newId, type PreviewId, type UserId } from '../ids.js';
 import type { Clock } from '../ports.js';
 import { cardsInOrder, insertCards } from './add-cards.js';
-import { type Card, ownCard } from './card.js';
+import type { Card } from './card.js';
 import { checkContent } from './content.js';
 import { CARDS_PER_PAGE, pagesFor } from './find-cards.js';
 import { type DeckName, ownDeck } from './find-deck.js';
 import { foldCards, foldedSides } from './folded.js';
 import { CARD_FRONT_MAX, LISTED_CARDS_MAX } from './limits.js';
 import { canBeBothWays, isAskedBothWays, otherWay, type PlacedSides } from './notes.js';
-import { makeWay, takeBack } from './replace.js';
+import { makeWay, takeBack, unchangedCard } from './replace.js';
 
 declare module '../database/columns.js' {
   interface Columns {
@@ -28,7 +28,7 @@ export interface ListedCards {
   readonly text: string;
   readonly cards: readonly PlacedSides[];
   /** The card whose place they are to take. */
-  readonly replaces?: CardId;
+  readonly replaces?: Pick<Card, 'id' | 'revision'>;
 }
 
 /** A card of a list. */
@@ -73,7 +73,7 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
-/** Stores the list. @throws UserError `list.*`, `deck.not_found`, `card.not_found` */
+/** Stores the list. @throws UserError `list.*`, `deck.not_found`, `card.not_found`, `card.changed` */
 export const preview = async (
   { database, clock }: Dependencies,
   user: UserId,
@@ -88,14 +88,15 @@ export const preview = async (
     deckId: deck,
     text,
     cards: checked,
-    replacesId: replaces ?? null,
+    replacesId: replaces?.id ?? null,
+    replacesRevision: replaces?.revision ?? null,
     createdAt: clock.now(),
   };
   const id = await transaction(database, (tx) =>
     once(tx, event, user, async () => {
       const id = newId<PreviewId>();
       await ownDeck(tx, user, deck);
-      if (replaces) await ownCard(tx, user, replaces);
+      if (replaces) await unchangedCard(tx, user, replaces);
       await tx.cardPreview.create({ data: { id, ...data } });
       return id;
     }),
@@ -184,10 +185,11 @@ export const undoReplacing = async (
 const insertFresh = async (tx: Tx, user: UserId, id: PreviewId, at: Date): Promise<CardId[]> => {
   // Nobody adds one of these meanwhile.
   await lockUser(tx, user);
-  const { deck, cards, replacesId, createdAt } = await storedPreview(tx, user, id);
-  const place = replacesId
-    ? await makeWay(tx, user, { id: replacesId, since: createdAt, at })
-    : { deck: deck.id };
+  const { deck, cards, replacesId, replacesRevision } = await storedPreview(tx, user, id);
+  const place =
+    replacesId && replacesRevision !== null
+      ? await makeWay(tx, user, { id: replacesId, revision: replacesRevision }, at)
+      : { deck: deck.id };
   const fresh = freshOf(await markThere(tx, place.deck, cards));
   if (replacesId && fresh.length === 0) throw new UserError('action.expired', {});
   return insertCards(tx, user, { ...place, cards: fresh }, at);

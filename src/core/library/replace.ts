@@ -1,3 +1,4 @@
+import type { Card as CardRow } from '../database/generated/client.js';
 import type { Tx } from '../database/transaction.js';
 import { UserError } from '../errors.js';
 import type { CardId, UserId } from '../ids.js';
@@ -5,12 +6,20 @@ import type { PlacedCards } from './add-cards.js';
 import { type Card, liveCards, ownCard } from './card.js';
 import { needRoomForCards } from './room.js';
 
-interface Replacement {
-  readonly id: CardId;
-  /** When its reader saw it. */
-  readonly since: Date;
-  readonly at: Date;
-}
+/** The revision of a card that its person saw. */
+type Seen = Pick<Card, 'id' | 'revision'>;
+
+/** @throws UserError `card.not_found`, `card.changed` when it was edited since */
+export const unchangedCard = async (
+  { card }: Pick<Tx, 'card'>,
+  user: UserId,
+  { id, revision }: Seen,
+): Promise<CardRow> => {
+  const row = await card.findFirst({ where: { ...liveCards(user), id } });
+  if (!row) throw new UserError('card.not_found', {});
+  if (row.revision !== revision) throw new UserError('card.changed', {});
+  return row;
+};
 
 /**
  * Deletes a card for others to take its place.
@@ -20,15 +29,12 @@ interface Replacement {
 export const makeWay = async (
   tx: Tx,
   user: UserId,
-  { id, since, at }: Replacement,
+  seen: Seen,
+  at: Date,
 ): Promise<Omit<PlacedCards, 'cards'>> => {
-  const old = await tx.card.findFirst({ where: { ...liveCards(user), id } });
-  if (!old) throw new UserError('card.not_found', {});
-  if ((await tx.cardEdit.count({ where: { cardId: id, at: { gt: since } } })) > 0)
-    throw new UserError('card.changed', {});
-  await tx.card.update({ where: { id }, data: { deletedAt: at } });
-  const { documentId, page, quote } = old;
-  return { deck: old.deckId, origin: { documentId, page, quote } };
+  const { deckId, documentId, page, quote } = await unchangedCard(tx, user, seen);
+  await tx.card.update({ where: { id: seen.id }, data: { deletedAt: at } });
+  return { deck: deckId, origin: { documentId, page, quote } };
 };
 
 /** Takes the cards back that took the place of another, and brings that one back. @throws UserError `card.*` */

@@ -275,7 +275,12 @@ test('a card is nobody else’s to rewrite, and neither is what was proposed for
   await expect(desk.mending.rewrite(user, leech.card, freshEvent(), never)).rejects.toMatchObject(
     refusal('card.not_found'),
   );
-  const list = { deck, text: '', cards: [{ front: 'a', back: 'b' }], replaces: leech.card };
+  const list = {
+    deck,
+    text: '',
+    cards: [{ front: 'a', back: 'b' }],
+    replaces: { id: leech.card, revision: 0 },
+  };
   await expect(desk.cards.preview(user, list, freshEvent())).rejects.toMatchObject(refusal('card.not_found'));
   for (const act of [
     () => desk.cards.previewPage(user, preview, 0),
@@ -290,15 +295,34 @@ test('cards that somebody types take the place of one, its own words among them'
   const desk = setUp();
   const leech = await newLeech();
   const { user, deck, card } = leech;
-  const { front, back } = await desk.cards.show(user, card);
+  const { front, back, revision } = await desk.cards.show(user, card);
   const cards = [
     { front, back },
     { front: 'How?', back: 'By osmosis' },
   ];
-  const list = { deck, text: 'as typed', cards, replaces: card };
+  const list = { deck, text: 'as typed', cards, replaces: { id: card, revision } };
   const { preview, fresh } = await desk.cards.preview(user, list, freshEvent());
   expect(fresh).toBe(2);
   const kept = await desk.cards.settlePreview(user, preview, true);
   expect(kept.cards).toMatchObject([{ front, isSetAside: false, page: 3 }, { front: 'How?' }]);
   await expect(desk.cards.show(user, card)).rejects.toMatchObject(refusal('card.not_found'));
+});
+
+test('cards that are typed while the old one is edited do not take its place', async () => {
+  const desk = setUp();
+  const { user, deck, card } = await newLeech();
+  const seen = await desk.cards.show(user, card);
+  const { revision } = await desk.cards.edit(user, card, { ...seen, front: 'Edited?' }, freshEvent());
+  const list = { deck, text: '', cards: [{ front: 'a', back: 'b' }] };
+  await expect(desk.cards.preview(user, { ...list, replaces: seen }, freshEvent())).rejects.toMatchObject(
+    refusal('card.changed'),
+  );
+  const { preview } = await desk.cards.preview(
+    user,
+    { ...list, replaces: { id: card, revision } },
+    freshEvent(),
+  );
+  await desk.cards.edit(user, card, { ...seen, revision, front: 'Edited again?' }, freshEvent());
+  await expect(desk.cards.settlePreview(user, preview, true)).rejects.toMatchObject(refusal('card.changed'));
+  expect(await desk.cards.show(user, card)).toMatchObject({ front: 'Edited again?' });
 });

@@ -81,7 +81,7 @@ export const byHandView = (
 });
 
 /** The form in which a card is written as several. */
-export const splitForm = ({ id, front, back, distractors }: Card): Form => ({
+export const splitForm = ({ id, revision, front, back, distractors }: Card): Form => ({
   title: words.splitTitle,
   fields: [
     {
@@ -93,7 +93,7 @@ export const splitForm = ({ id, front, back, distractors }: Card): Form => ({
       maxLength: LIST_TEXT_MAX,
     },
   ],
-  submit: { type: 'card.submitSplit', card: id },
+  submit: { type: 'card.submitSplit', card: id, revision },
   reopen: { type: 'card.split', card: id },
 });
 

@@ -1,6 +1,7 @@
 import { UserError, type UserErrorCode } from '../../../core/errors.js';
 import type { Mending } from '../../../core/generation/mend/mending.js';
 import type { Cards } from '../../../core/library/cards.js';
+import { foldedSides } from '../../../core/library/folded.js';
 import type { Study } from '../../../core/study/study.js';
 import type { ActionOf } from '../../chat/action.js';
 import { press, submission } from '../../chat/command.js';
@@ -12,6 +13,7 @@ import { orTryAgain } from '../shared.js';
 import { previewView } from './preview-views.js';
 import { byHandView, rewriteView, splitForm } from './rewrite-views.js';
 import { readCards } from './typed-cards.js';
+import { cardView } from './views.js';
 
 const words = messages.mend.rewrite;
 
@@ -40,12 +42,14 @@ export const rewritePresses = (dependencies: RewriteDependencies) => [
 export const rewriteSubmissions = ({ cards }: RewriteDependencies) => [
   submission({
     action: 'card.submitSplit',
-    run: ({ actor: { user }, event }, { card }, { cards: text = '' }) =>
-      orTryAgain({ type: 'card.split', card }, async () => {
-        const { deck } = await cards.show(user, card);
+    run: ({ actor: { user }, event }, { card: id, revision }, { cards: text = '' }) =>
+      orTryAgain({ type: 'card.split', card: id }, async () => {
+        const card = await cards.show(user, id);
         const typed = readCards({ front: text });
         if (typed.kind === 'part') throw new UserError('list.one_side', { card: 1 });
-        const list = { deck: deck.id, text, cards: typed.cards, replaces: card };
+        if (typed.cards.every((one) => foldedSides(one) === foldedSides(card)))
+          return reply(cardView(card, { note: messages.cards.unchanged }));
+        const list = { deck: card.deck.id, text, cards: typed.cards, replaces: { id, revision } };
         return reply(previewView(await cards.preview(user, list, event)));
       }),
   }),

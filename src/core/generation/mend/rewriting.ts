@@ -60,9 +60,7 @@ export const rewrite = async (
   const sound = await soundOf(written, { passage, page: card.page, by: cardRewriter.name }, signal);
   const cards = sound.filter((one) => foldedSides(one) !== foldedSides(card)).slice(0, MOST);
   if (cards.length === 0) return { card };
-  const { revision } = await ownCard(prisma, user, id);
-  if (revision !== card.revision) throw new UserError('card.changed', {});
-  const list = { deck: card.deck.id, text: textOf(cards), cards, replaces: id };
+  const list = { deck: card.deck.id, text: textOf(cards), cards, replaces: card };
   return { card, proposed: await preview(dependencies, user, list, key) };
 };
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "CardPreview" ADD COLUMN     "replacesRevision" INTEGER;
