@@ -34,6 +34,7 @@ export interface UserErrors {
   /** Of the wrong answers of a card, one is right, or two are the same. */
   readonly 'wrong.is_right': { readonly answer: string };
   readonly 'wrong.twice': { readonly answer: string };
+  readonly 'wrong.for_one': Record<string, never>;
   readonly 'wrong.too_many': { readonly limit: number };
   /** A list has more cards than are added together. */
   readonly 'list.too_long': { readonly cards: number; readonly limit: number };

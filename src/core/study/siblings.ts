@@ -1,6 +1,6 @@
 import type { Query } from '../database/client.js';
 import { Prisma } from '../database/generated/client.js';
-import type { NoteId, ReviewId, UserId } from '../ids.js';
+import type { CardId, NoteId, ReviewId, UserId } from '../ids.js';
 import type { StudyCard } from './session-row.js';
 
 /** A card of a note, or one without. */
@@ -18,6 +18,21 @@ export const restAfterReview = (user: UserId, card: Sibling, until: Date): Prism
     : Prisma.sql`, resting AS (
     UPDATE "Card" s SET "restsUntil" = ${until}::timestamptz, "spreadIn" = NULL, "restsAfter" = logged.id
     FROM logged WHERE ${asked(user, card, until)})`;
+
+/** The same for reviews of several cards, which were made elsewhere. */
+export const restAfterReviews = async (
+  query: Query,
+  user: UserId,
+  reviews: readonly { readonly id: ReviewId; readonly card: CardId; readonly dayEnd: Date }[],
+): Promise<void> => {
+  await query(Prisma.sql`
+    UPDATE "Card" s SET "restsUntil" = r.until, "spreadIn" = NULL, "restsAfter" = r.id
+    FROM unnest(${reviews.map(({ id }) => id)}::uuid[], ${reviews.map(({ card }) => card)}::uuid[],
+      ${reviews.map(({ dayEnd }) => dayEnd.toISOString())}::timestamptz[]) r (id, card, until)
+    JOIN "Card" c ON c.id = r.card
+    WHERE s.note = c.note AND s."ownerId" = ${user}::uuid AND s.id <> c.id
+      AND (s."restsUntil" IS NULL OR s."restsUntil" < r.until)`);
+};
 
 /** The siblings of a card that its person put off rest as long. */
 export const restAlong = async (query: Query, user: UserId, card: Sibling, until: Date): Promise<void> => {

@@ -3,7 +3,15 @@ import { createSettings } from '../../../src/core/accounts/settings.js';
 import { createRowBlobs } from '../../../src/core/blobs/rows.js';
 import type { Database } from '../../../src/core/database/client.js';
 import type { Tx } from '../../../src/core/database/transaction.js';
-import { type CardId, newId, type QuestionId, type QuizId, type UserId } from '../../../src/core/ids.js';
+import { dayAround } from '../../../src/core/day.js';
+import {
+  type CardId,
+  type NoteId,
+  newId,
+  type QuestionId,
+  type QuizId,
+  type UserId,
+} from '../../../src/core/ids.js';
 import { createCards } from '../../../src/core/library/cards.js';
 import { countReviews } from '../../../src/core/quiz/after/reviews.js';
 import { stateColumns } from '../../../src/core/quiz/play/stored-state.js';
@@ -281,6 +289,23 @@ it('a card that becomes a leech in a quiz is set aside at once, which the next s
   await study.end(user, told.session);
   clock.pass(MINUTE);
   expect(await study.start(user, { deck: null }, freshEvent())).not.toHaveProperty('out');
+});
+
+it('the siblings of a card that was answered rest until the day is over', async () => {
+  const { user, deck } = await newPlayer();
+  const ids = await newCards(database, { user, deck }, ['one', 'its sibling', 'another']);
+  await database.prisma.card.updateMany({
+    where: { id: { in: ids.slice(0, 2) } },
+    data: { note: newId<NoteId>() },
+  });
+  const [one = newId<CardId>()] = ids;
+  const { quiz, answer } = await endedGame([one, one]);
+  const at = await answer(0, user, 'right');
+  await answer(1, user, 'right');
+  await countReviews(database, quiz);
+  const rows = await database.prisma.card.findMany({ where: { ownerId: user }, orderBy: { id: 'asc' } });
+  const { end } = dayAround(at, { timeZone: 'UTC', dayStart: 4 });
+  expect(rows.map(({ restsUntil }) => restsUntil)).toEqual([null, end, null]);
 });
 
 it('a card that its person had set aside stays so by their wish when it becomes a leech', async () => {

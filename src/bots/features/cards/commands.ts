@@ -29,7 +29,7 @@ import { rewritePresses, rewriteSubmissions } from './rewrite.js';
 import { sourceView } from './source-view.js';
 import { readCards } from './typed-cards.js';
 import { addedView, changedView, deletedView, enhancedView } from './views.js';
-import { splitWrong, wrongIn } from './wrong-answers.js';
+import { allWrong, splitWrong, wrongIn } from './wrong-answers.js';
 
 /** Cards one by one: adding, listing, finding, changing, and where they came from. */
 export const cardsFeature = (dependencies: CardsDependencies): Feature => {
@@ -238,5 +238,9 @@ const isAllTyped = (values: Readonly<Record<string, string>>): boolean => {
 };
 
 /** Where there is no field for wrong answers, they stand below the right one. */
-const sidesIn = ({ front = '', back = '', wrong }: Readonly<Record<string, string>>): Sides =>
-  wrong === undefined ? { front, ...splitWrong(back) } : { front, back, distractors: wrongIn(wrong) };
+const sidesIn = ({ front = '', back = '', wrong }: Readonly<Record<string, string>>): Sides => {
+  const said = splitWrong(back);
+  return wrong === undefined
+    ? { front, ...said }
+    : { front, back: said.back, distractors: allWrong(said.distractors, wrongIn(wrong)) };
+};

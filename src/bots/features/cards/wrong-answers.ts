@@ -15,6 +15,11 @@ export const splitWrong = (back: string): Pick<Sides, 'back' | 'distractors'> =>
   return { back: lines.slice(0, last + 1).join('\n'), distractors: wrong.map(unmarked) };
 };
 
+/** Those that stand below an answer, and those of their own field, each once. */
+export const allWrong = (below: readonly string[] = [], field: readonly string[] = []): readonly string[] => [
+  ...new Set([...below, ...field]),
+];
+
 /** The wrong answers of a field that is for them alone; a dash says that there are none. */
 export const wrongIn = (field: string): readonly string[] =>
   /^\s*[-–—]?\s*$/.test(field)

@@ -91,8 +91,8 @@ export const errors: CatalogOf<typeof english> = {
   'wrong.is_right': ({ answer }) =>
     t`„${answer}“ ist schon die richtige Antwort und kann nicht auch falsch sein. Schreib eine andere.`,
   'wrong.twice': ({ answer }) => t`„${answer}“ steht zweimal unter den falschen Antworten. Einmal genügt.`,
-  'wrong.too_many': ({ limit }) =>
-    t`Eine Karte hat höchstens ${limit} falsche Antworten, in jeder Zeile eine. Lass ein paar weg.`,
+  'wrong.for_one': () => 'Falsche Antworten gehören zu einer einzigen Frage. Lass sie bei diesen Karten weg.',
+  'wrong.too_many': ({ limit }) => t`Höchstens ${limit} falsche Antworten, je Zeile eine. Lass ein paar weg.`,
   'list.too_long': ({ cards, limit }) =>
     t`Deine Liste hat ${cards} Karten, auf einmal gehen höchstens ${limit}. Schick sie in kleineren Teilen.`,
   'list.one_side': ({ card }) =>

@@ -78,6 +78,7 @@ export const errors = {
   'wrong.is_right': ({ answer }) =>
     t`“${answer}” is the right answer, so it can’t be a wrong one as well. Write another.`,
   'wrong.twice': ({ answer }) => t`“${answer}” is among the wrong answers twice. Once is enough.`,
+  'wrong.for_one': () => 'Wrong answers go with one question. Add these cards without them.',
   'wrong.too_many': ({ limit }) => t`A card has at most ${limit} wrong answers, one a line. Leave some out.`,
   'list.too_long': ({ cards, limit }) =>
     t`That list has ${cards} cards; ${limit} is the most at once. Send it in smaller parts.`,

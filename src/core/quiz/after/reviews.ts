@@ -1,12 +1,13 @@
 import type { Database } from '../../database/client.js';
-import { type Tx, transaction } from '../../database/transaction.js';
-import type { Calendar } from '../../day.js';
+import { queryIn, type Tx, transaction } from '../../database/transaction.js';
+import { type Calendar, dayAround } from '../../day.js';
 import { type CardId, newId, type QuestionId, type QuizId, type ReviewId, type UserId } from '../../ids.js';
 import { DEFAULT_PARAMETERS, type SchedulerParameters } from '../../schedule/parameters.js';
 import { reviewTime } from '../../schedule/review-time.js';
 import type { Grade } from '../../schedule/schedule.js';
 import { becameLeech, type LoggedReview, loggedReview, reviewed } from '../../study/grade.js';
 import { type Schedule, scheduleOf } from '../../study/schedule-row.js';
+import { restAfterReviews } from '../../study/siblings.js';
 import { loadQuiz } from '../play/stored-game.js';
 import { closedQuestions } from '../rules/scores.js';
 
@@ -31,6 +32,8 @@ interface Review {
   readonly log: LoggedReview;
   readonly before: Schedule | null;
   readonly after: Schedule;
+  /** The end of the player's day. */
+  readonly dayEnd: Date;
 }
 
 /**
@@ -83,9 +86,13 @@ const count = async (tx: Tx, user: UserId, answers: readonly Countable[]): Promi
   if (reviews.length === 0) return;
   const kept = await writeSchedules(tx, user, reviews, stored);
   await setLeechesAside(tx, user, reviews, kept);
-  const log = reviews.filter(({ card }) => kept.has(card)).map((review) => logged(user, review));
+  const made = reviews
+    .filter(({ card }) => kept.has(card))
+    .map((review) => ({ ...review, id: newId<ReviewId>() }));
+  const log = made.map((review) => logged(user, review));
   await tx.$executeRaw`
     INSERT INTO "ReviewLog" SELECT * FROM jsonb_populate_recordset(NULL::"ReviewLog", ${JSON.stringify(log)}::jsonb)`;
+  await restAfterReviews(queryIn(tx), user, made);
 };
 
 /** Locks the schedules until the transaction ends, so that nobody else reviews these cards. */
@@ -116,6 +123,7 @@ const reviewsOf = (answers: readonly Countable[], stored: ReadonlyMap<CardId, Sc
         card,
         before,
         after,
+        dayEnd: dayAround(at, person).end,
         log: loggedReview({ rating, mode: 'quiz', shownMs: ms, time, parameters }, after),
       },
     ];
@@ -162,9 +170,9 @@ const setLeechesAside = async (
     WHERE c.id = l.card AND c."ownerId" = ${user}::uuid AND (c."setAsideAt" IS NULL OR c."setAsideAt" = l.before)`;
 };
 
-const logged = (userId: UserId, { card, before, after, log }: Review) => ({
+const logged = (userId: UserId, { id, card, before, after, log }: Review & { readonly id: ReviewId }) => ({
   ...log,
-  id: newId<ReviewId>(),
+  id,
   userId,
   cardId: card,
   rev: after.rev,

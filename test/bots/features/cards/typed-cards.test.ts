@@ -75,6 +75,18 @@ describe('a list of which some lines are written like no card', () => {
   });
 });
 
+it('wrong answers of a field go with one card, also one with a gap, and with none of several', () => {
+  const distractors = ['vena cava'];
+  const gap = { front: 'The ____ leaves the heart', back: 'aorta', distractors };
+  expect(readCards({ front: 'The {{c1::aorta}} leaves the heart', distractors })).toEqual({
+    ...{ kind: 'cards', cards: [gap] },
+  });
+  for (const front of ['The {{c1::aorta}} leaves the {{c2::heart}}', 'cat :: Katze\ndog :: Hund'])
+    expect(() => readCards({ front, distractors })).toThrow(
+      expect.objectContaining({ code: 'wrong.for_one' }),
+    );
+});
+
 it('three colons are for both ways, in one card and in a list', () => {
   const cat = { front: 'cat', back: 'Katze', isBothWays: true };
   expect(readCards({ front: 'cat ::: Katze' })).toEqual({ kind: 'cards', cards: [cat] });
@@ -135,8 +147,9 @@ describe('wrong answers', () => {
     expect(JSON.stringify(read)).not.toContain('distractors');
   });
 
-  it('of a field for them alone go before those below the back', () => {
-    const sides = { front: 'Capital?', back: 'Paris\nx Lyon', distractors: ['Nice'] };
-    expect(readCards(sides)).toEqual({ kind: 'cards', cards: [sides] });
+  it('of a field for them alone come behind those below the back, each once', () => {
+    const sides = { front: 'Capital?', back: 'Paris\nx Lyon', distractors: ['Nice', 'Lyon'] };
+    const card = { front: 'Capital?', back: 'Paris', distractors: ['Lyon', 'Nice'] };
+    expect(readCards(sides)).toEqual({ kind: 'cards', cards: [card] });
   });
 });
